@@ -1,1 +1,19 @@
-//! (being written)
+//! The check lists as data: what a small enterprise is asked each month, on what legal basis, and when a question applies.
+//!
+//! A [`Catalogue`] is one edition of the check lists. The people of the trade write it as TOML (feature `source`);
+//! the pages and the reports carry it as JSON, integers only. Whether an item applies is a [`Rule`] over the facts
+//! of the enterprise. [`Catalogue::problems`] says what is wrong with a catalogue, our own or a foreign one.
+
+mod area;
+mod catalogue;
+mod document;
+mod element;
+mod fact;
+pub mod rule;
+
+pub use area::{Area, Point, Target, TargetCode};
+pub use catalogue::Catalogue;
+pub use document::{Citation, Confidence, LegalDocument};
+pub use element::{Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
+pub use fact::{Fact, FactGroup};
+pub use rule::{Facts, Rule};

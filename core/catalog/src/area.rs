@@ -1,0 +1,80 @@
+//! The high-risk areas and their four 100 % targets (四个100%).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Citation, Confidence};
+
+/// A high-risk area: 动火, 有限空间, 临时用电, 吊装, 危险化学品, 粉尘涉爆, 检维修, 承包商.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Name used in addresses and point ids, `[a-z][a-z0-9-]*`: `hot-work`.
+    pub id: String,
+    /// Id of the fact that says the enterprise has this area: `hot_work`.
+    pub fact: String,
+    /// Its name: 动火.
+    pub name: String,
+    /// Legal basis; at least one place.
+    pub basis: Vec<Citation>,
+    /// Exactly P1, P2, P3, P4, in this order.
+    pub targets: Vec<Target>,
+}
+
+/// One of the four 100 % targets of an area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Which of the four.
+    pub code: TargetCode,
+    /// What the numerator counts: 现行有效文件.
+    pub done_label: String,
+    /// What the denominator counts: 必备文件.
+    pub total_label: String,
+    /// What to look at; the target is met only when every applicable point is.
+    pub points: Vec<Point>,
+}
+
+/// The four 100 % targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TargetCode {
+    /// 制度规程100%健全落实.
+    P1,
+    /// 教育培训100%落实到位.
+    P2,
+    /// 风险辨识管控100%精准有效.
+    P3,
+    /// 隐患100%动态清零; its rate comes from the hazard ledger.
+    P4,
+}
+
+impl TargetCode {
+    /// The four, in the order every area has them.
+    pub const ALL: [Self; 4] = [Self::P1, Self::P2, Self::P3, Self::P4];
+}
+
+impl fmt::Display for TargetCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::P1 => "P1",
+            Self::P2 => "P2",
+            Self::P3 => "P3",
+            Self::P4 => "P4",
+        })
+    }
+}
+
+/// One thing to look at under a target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Area, target and position from 1: `hot-work.P1.1`.
+    pub id: String,
+    /// What must be so.
+    pub text: String,
+    /// Source or limit in words; may be empty.
+    pub note: String,
+    /// How well its source is known.
+    pub confidence: Confidence,
+}

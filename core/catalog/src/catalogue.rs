@@ -1,0 +1,73 @@
+//! One edition of the check lists, and finding things in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Area, Element, Fact, Item, LegalDocument, Point};
+
+/// One edition of the check lists: `gm-small` 2026.11 for small 工贸 enterprises and open-pit mines.
+///
+/// Reading one from JSON checks its shape only; ask [`Catalogue::problems`] before using a foreign one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// Stable id, `[a-z][a-z0-9-]*`.
+    pub id: String,
+    /// Edition, numbers with dots: `2026.11`.
+    pub version: String,
+    /// Title shown to people.
+    pub title: String,
+    /// Day of issue, YYYY-MM-DD.
+    pub issued: String,
+    /// Stands by every citation: 以现行有效文本为准.
+    pub notice: String,
+    /// What rules may ask about the enterprise.
+    pub facts: Vec<Fact>,
+    /// The documents citations point to.
+    pub documents: Vec<LegalDocument>,
+    /// The elements, by number.
+    pub elements: Vec<Element>,
+    /// The high-risk areas, in the order they are shown.
+    pub areas: Vec<Area>,
+}
+
+impl Catalogue {
+    /// The check item with this id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items().find(|item| item.id == id)
+    }
+
+    /// The element with this number (1 to 8).
+    pub fn element(&self, number: u8) -> Option<&Element> {
+        self.elements
+            .iter()
+            .find(|element| element.number == number)
+    }
+
+    /// The high-risk area with this id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The legal document with this id.
+    pub fn document(&self, id: &str) -> Option<&LegalDocument> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// All check items, element by element.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.elements.iter().flat_map(|element| &element.items)
+    }
+
+    /// All points of all areas, in the order they are shown.
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.areas
+            .iter()
+            .flat_map(|area| &area.targets)
+            .flat_map(|target| &target.points)
+    }
+}

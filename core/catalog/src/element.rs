@@ -1,0 +1,142 @@
+//! The eight elements of GB/T 33000-2016 and their check items.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Citation, Rule};
+
+/// One of the eight first-level elements, such as 5.1 目标职责.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Element {
+    /// 1 to 8; clause 5.n of GB/T 33000-2016.
+    pub number: u8,
+    /// Clause of the standard: `5.1`.
+    pub clause: String,
+    /// Name of the element: 目标职责.
+    pub name: String,
+    /// Share of the total score; the weights of all elements add up to 100.
+    pub weight: u32,
+    /// Second- and third-level clauses that items are filed under.
+    pub sub_elements: Vec<SubElement>,
+    /// The check items, in the order they are asked.
+    pub items: Vec<Item>,
+}
+
+/// A second- or third-level clause of an element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubElement {
+    /// Clause below the element's: `5.1.1`.
+    pub clause: String,
+    /// Its name: 目标.
+    pub name: String,
+}
+
+/// One question put to the enterprise, phrased so that 是 or 100 % is the good answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Stable id, one to three capitals and two to four digits: `Z01`.
+    pub id: String,
+    /// Clause of a [`SubElement`] of the element the item stands in.
+    pub sub_element: String,
+    /// The question in plain words.
+    pub question: String,
+    /// How to check it on the spot.
+    pub how: String,
+    /// What to show as evidence.
+    pub evidence: Vec<String>,
+    /// Legal basis; at least one place.
+    pub basis: Vec<Citation>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// What the numerator counts (已签人数); empty unless the kind is [`Kind::Ratio`].
+    pub done_label: String,
+    /// What the denominator counts (在岗人数); empty unless the kind is [`Kind::Ratio`].
+    pub total_label: String,
+    /// How long an answer stays good, unless a case of `interval_when` holds.
+    pub interval: Interval,
+    /// Other intervals for some enterprises; the first case whose rule holds wins.
+    pub interval_when: Vec<IntervalCase>,
+    /// Weight within the element, 1 to 5.
+    pub weight: u32,
+    /// Set where failing the item is itself a listed major accident hazard (重大事故隐患).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub veto: Option<Veto>,
+    /// To whom the item applies.
+    pub applies: Rule,
+    /// Limits of the scope in words, where a rule cannot say it; may be empty.
+    pub scope_note: String,
+}
+
+impl Item {
+    /// The interval for this enterprise: that of the first case which holds, else the usual one.
+    pub fn interval_for(&self, facts: &dyn crate::Facts) -> Interval {
+        self.interval_when
+            .iter()
+            .find(|case| case.when.holds(facts))
+            .map_or(self.interval, |case| case.interval)
+    }
+}
+
+/// How an item is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 是 / 部分 / 否, counting 1, a half and 0.
+    Level,
+    /// Done out of total, counting their quotient.
+    Ratio,
+    /// 是 / 否, counting 1 and 0.
+    YesNo,
+}
+
+/// How often an item is asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interval {
+    /// Each month.
+    Month,
+    /// Each quarter; carried forward between.
+    Quarter,
+    /// Each year; carried forward between.
+    Year,
+    /// When the event it speaks of happens (a new building, a change of process).
+    Event,
+}
+
+/// An interval that differs for some enterprises: mines check monthly what others check quarterly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntervalCase {
+    /// For whom.
+    pub when: Rule,
+    /// Their interval.
+    pub interval: Interval,
+}
+
+/// The answer to an item that amounts to a listed major accident hazard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Veto {
+    /// Which answers.
+    pub on: VetoOn,
+    /// For which enterprises; for the others a bad answer only costs points.
+    pub when: Rule,
+    /// The criterion that lists it: 10号令 13(一).
+    pub criterion: String,
+    /// What must be missing, in words, where the answer alone does not say it: 台账和标志都缺.
+    pub condition: String,
+}
+
+/// The answers that trigger a [`Veto`]. Which are possible follows from the item's [`Kind`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VetoOn {
+    /// 否 (level and yes-no items).
+    No,
+    /// 部分 or 否 (level items).
+    PartlyOrNo,
+    /// Anything below 100 % (ratio items).
+    BelowFull,
+}

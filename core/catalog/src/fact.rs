@@ -1,0 +1,39 @@
+//! What an enterprise tells about itself once, so that it is only asked what concerns it.
+
+use serde::{Deserialize, Serialize};
+
+/// A yes-or-no statement about the enterprise that rules refer to by its id, such as `dormitory` (有员工宿舍).
+///
+/// The number of workers is not a fact in this sense: rules compare it under the reserved name `workers`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Name used in rules, `[a-z][a-z0-9_]*`.
+    pub id: String,
+    /// Where the fact comes from, and with which others it is asked.
+    pub group: FactGroup,
+    /// Short statement shown when the fact decides something: 有员工宿舍.
+    pub label: String,
+    /// The question the enterprise answers; empty where it is not asked (`derived`).
+    pub question: String,
+    /// One line of help under the question; may be empty.
+    pub hint: String,
+}
+
+/// How a fact comes to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactGroup {
+    /// 行业: exactly one holds.
+    Industry,
+    /// 矿山类型: at most one holds.
+    MineKind,
+    /// One of the eight high-risk areas.
+    Area,
+    /// A question of its own in the enterprise's settings.
+    Asked,
+    /// Asked anew each month (本月有新上岗人员).
+    Month,
+    /// Follows from other facts; never asked.
+    Derived,
+}
