@@ -1,1 +1,27 @@
-//! (being written)
+//! Signed documents that look the same everywhere: strict JSON, its canonical form, detached signatures over it,
+//! and the container that keeps a signing key under a passphrase.
+//!
+//! The crate knows nothing of work safety, of browsers, of clocks or of random numbers: time, randomness and
+//! Unicode normalisation come in as arguments, so every rule here can be tested natively.
+//!
+//! | to… | use |
+//! | --- | --- |
+//! | read a received file | [`envelope::verify`] |
+//! | make a signed file | [`value::to_value`] → [`envelope::Frozen`] → [`envelope::SealedDocument`] |
+//! | keep a key | [`container::lock`], [`container::open`], [`passphrase::judge`] |
+//! | compare keys by eye | [`keys::Fingerprint`] |
+
+mod base64url;
+pub mod canonical;
+pub mod container;
+pub mod envelope;
+pub mod json;
+pub mod keys;
+pub mod limits;
+pub mod passphrase;
+pub mod profile;
+mod refusal;
+mod suite;
+pub mod value;
+
+pub use refusal::{Place, Reason, Refusal};

@@ -1,0 +1,114 @@
+//! The canonical form (RFC 8785) of a value of the profile, the readable form for files, and their digests.
+//!
+//! On the profile RFC 8785 comes down to: members sorted by name, no white space, integers in decimal, and the
+//! shortest escapes. [`Value`] keeps its members sorted, whatever features serde_json was compiled with.
+
+use sha2::{Digest, Sha256};
+
+use crate::json::Value;
+
+/// The canonical text: what is hashed and signed.
+#[must_use]
+pub fn write(value: &Value) -> String {
+    let mut out = String::new();
+    write_value(&mut out, value, None);
+    out
+}
+
+/// The same value for people: two spaces a level, LF, a final newline.
+#[must_use]
+pub fn write_readable(value: &Value) -> String {
+    let mut out = String::new();
+    write_value(&mut out, value, Some(0));
+    out.push('\n');
+    out
+}
+
+/// SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(u32::from(nibble), 16));
+        }
+        hex
+    })
+}
+
+/// `level` is the indentation level, or nothing for the canonical form.
+fn write_value(out: &mut String, value: &Value, level: Option<usize>) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Integer(number) => out.push_str(&number.to_string()),
+        Value::String(text) => write_string(out, text),
+        Value::Array(elements) => {
+            write_items(out, ['[', ']'], elements, level, |out, element, inner| {
+                write_value(out, element, inner);
+            });
+        }
+        Value::Object(members) => {
+            write_items(out, ['{', '}'], members, level, |out, (name, member), inner| {
+                write_string(out, name);
+                out.push_str(if inner.is_some() { ": " } else { ":" });
+                write_value(out, member, inner);
+            });
+        }
+    }
+}
+
+fn write_items<I: IntoIterator>(
+    out: &mut String,
+    brackets: [char; 2],
+    items: I,
+    level: Option<usize>,
+    write_item: impl Fn(&mut String, I::Item, Option<usize>),
+) {
+    let inner = level.map(|level| level + 1);
+    let mut empty = true;
+    out.push(brackets[0]);
+    for item in items {
+        if !empty {
+            out.push(',');
+        }
+        empty = false;
+        break_line(out, inner);
+        write_item(out, item, inner);
+    }
+    if !empty {
+        break_line(out, level);
+    }
+    out.push(brackets[1]);
+}
+
+fn break_line(out: &mut String, level: Option<usize>) {
+    if let Some(level) = level {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", level));
+    }
+}
+
+/// RFC 8785 §3.2.2.2.
+fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            '\0'..='\u{1f}' => {
+                out.push_str("\\u00");
+                for nibble in [u32::from(c) >> 4, u32::from(c) & 15] {
+                    out.extend(char::from_digit(nibble, 16));
+                }
+            }
+            plain => out.push(plain),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,144 @@
+//! The secret key under a passphrase: an encrypted PKCS#8 text that OpenSSL, Node and Python open too.
+//!
+//! The same text is kept at rest and given out as the backup file. PBES2 (RFC 8018) with scrypt (RFC 7914) and AES-256-CBC.
+//! Making it and opening it take about half a second in a browser: keep that off the main thread.
+
+use aes::{Aes256Dec, Aes256Enc};
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
+use pkcs8::EncryptedPrivateKeyInfoRef;
+use pkcs8::der::asn1::OctetStringRef;
+use pkcs8::der::pem::{self, LineEnding, PemLabel};
+use pkcs8::der::{Decode, Encode};
+use pkcs8::pkcs5::EncryptionScheme as Scheme;
+use pkcs8::pkcs5::pbes2::{EncryptionScheme as Cipher, Kdf, Parameters, Salt, ScryptParams};
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::keys::{KeyId, SecretKey};
+
+/// scrypt N: the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more).
+const COST: u64 = 1 << 14;
+/// scrypt r.
+const BLOCK_SIZE: u16 = 8;
+/// scrypt p: since N cannot grow, p makes up for it.
+const PARALLELIZATION: u16 = 5;
+
+/// A longer text is no container of ours (they have about 400 characters).
+const TEXT_BYTES: usize = 8 * 1024;
+
+/// PKCS#8 **v1** around an Ed25519 seed (RFC 8410 §7): version 0, the algorithm, the seed in two octet strings.
+/// Version 2 would add the public key, and OpenSSL 3.0, Node and Python refuse that.
+const PKCS8_V1: [u8; 16] = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+
+/// A container was not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum OpenError {
+    /// The text is something else altogether: ask for the backup file.
+    #[error("not an encrypted private key")]
+    NotAContainer,
+    /// An encrypted key, but made with other algorithms than ours.
+    #[error("an encrypted private key of another make")]
+    OtherAlgorithms,
+    /// Its parameters ask for more work than ours; refused before any is done, so that a file cannot hang the page.
+    #[error("opening would take more work than our containers need")]
+    TooCostly,
+    /// Wrong passphrase, or a damaged text; nothing tells the two apart. Ask again, then try the other copy.
+    #[error("wrong passphrase or damaged container")]
+    WrongPassphraseOrDamaged,
+}
+
+/// The library refused to encode a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the key container could not be written")]
+pub struct LockError;
+
+/// Encrypts a key under a passphrase (already in form C; see [`crate::passphrase::judge`]).
+/// `salt` and `iv` are fresh random bytes, never used twice.
+///
+/// # Errors
+/// [`LockError`] if encoding fails, which no input is known to cause.
+pub fn lock(key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: [u8; 16]) -> Result<String, LockError> {
+    let derived = derive(passphrase, &salt, COST, BLOCK_SIZE, PARALLELIZATION).ok_or(LockError)?;
+    let mut plain = Zeroizing::new([0_u8; 48]);
+    plain[..16].copy_from_slice(&PKCS8_V1);
+    plain[16..].copy_from_slice(key.seed());
+    let mut sealed = [0_u8; 64];
+    cbc::Encryptor::<Aes256Enc>::new(&(*derived).into(), &iv.into())
+        .encrypt_padded_b2b::<Pkcs7>(&*plain, &mut sealed)
+        .map_err(|_| LockError)?;
+
+    let info = EncryptedPrivateKeyInfoRef {
+        encryption_algorithm: Scheme::Pbes2(Parameters {
+            kdf: Kdf::Scrypt(ScryptParams {
+                salt: Salt::new(salt).map_err(|_| LockError)?,
+                cost_parameter: COST,
+                block_size: BLOCK_SIZE,
+                parallelization: PARALLELIZATION,
+                key_length: None,
+            }),
+            encryption: Cipher::Aes256Cbc { iv },
+        }),
+        encrypted_data: OctetStringRef::new(&sealed).map_err(|_| LockError)?,
+    };
+    let der = info.to_der().map_err(|_| LockError)?;
+    pem::encode_string(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF, &der).map_err(|_| LockError)
+}
+
+/// Opens a container and makes sure that it held the expected key: the encryption itself proves nothing.
+///
+/// # Errors
+/// See [`OpenError`].
+pub fn open(text: &str, passphrase: &str, expected: &KeyId) -> Result<SecretKey, OpenError> {
+    let key = open_backup(text, passphrase)?;
+    if key.key_id() == *expected { Ok(key) } else { Err(OpenError::WrongPassphraseOrDamaged) }
+}
+
+/// Opens a backup on a device that does not know the key yet. Only its first half is checked by its own form: damage
+/// in the second half gives another key, so let people compare the fingerprint before relying on it.
+///
+/// # Errors
+/// See [`OpenError`].
+pub fn open_backup(text: &str, passphrase: &str) -> Result<SecretKey, OpenError> {
+    let der = decode(text)?;
+    let info = EncryptedPrivateKeyInfoRef::from_der(&der).map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
+    let Scheme::Pbes2(Parameters { kdf: Kdf::Scrypt(scrypt), encryption: Cipher::Aes256Cbc { iv } }) = &info.encryption_algorithm else {
+        return Err(OpenError::OtherAlgorithms);
+    };
+    if scrypt.cost_parameter > COST || scrypt.block_size > BLOCK_SIZE || scrypt.parallelization > PARALLELIZATION {
+        return Err(OpenError::TooCostly);
+    }
+    if scrypt.key_length.is_some_and(|length| length != 32) {
+        return Err(OpenError::OtherAlgorithms);
+    }
+    let derived = derive(passphrase, scrypt.salt.as_bytes(), scrypt.cost_parameter, scrypt.block_size, scrypt.parallelization)
+        .ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    let mut buffer = Zeroizing::new(info.encrypted_data.as_bytes().to_vec());
+    let plain = cbc::Decryptor::<Aes256Dec>::new(&(*derived).into(), iv.into())
+        .decrypt_padded::<Pkcs7>(&mut buffer)
+        .map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
+    let seed = plain.strip_prefix(&PKCS8_V1).and_then(|seed| <[u8; 32]>::try_from(seed).ok()).ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    Ok(SecretKey::from_bytes(seed))
+}
+
+/// From the PEM text (RFC 7468) to its bytes. A text that names itself an encrypted key and cannot be decoded is damaged.
+fn decode(text: &str) -> Result<Vec<u8>, OpenError> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.len() > TEXT_BYTES || !text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") {
+        return Err(OpenError::NotAContainer);
+    }
+    let (label, der) = pem::decode_vec(text.as_bytes()).map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
+    if label == EncryptedPrivateKeyInfoRef::PEM_LABEL { Ok(der) } else { Err(OpenError::NotAContainer) }
+}
+
+/// The AES key of a passphrase; nothing when the parameters make no sense (N not a power of two, zero).
+fn derive(passphrase: &str, salt: &[u8], cost: u64, r: u16, p: u16) -> Option<Zeroizing<[u8; 32]>> {
+    if !cost.is_power_of_two() {
+        return None;
+    }
+    let log_n = u8::try_from(cost.ilog2()).ok()?;
+    let params = scrypt::Params::new(log_n, u32::from(r), u32::from(p)).ok()?;
+    let mut key = Zeroizing::new([0_u8; 32]);
+    scrypt::scrypt(passphrase.as_bytes(), salt, &params, &mut *key).ok()?;
+    Some(key)
+}

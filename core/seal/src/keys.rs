@@ -1,0 +1,11 @@
+//! Signing keys and the three ways to name one: in full, by thumbprint, and by digits people can compare.
+
+mod fingerprint;
+mod key_id;
+mod public;
+mod secret;
+
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use key_id::{KeyId, KeyIdError};
+pub use public::PublicKey;
+pub use secret::SecretKey;

@@ -1,0 +1,89 @@
+//! The name of a key for people: thirty digits that can be read out, typed and compared with paper.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// 10^30: thirty digits are 99 bits, enough that nobody finds a second key with the same ones.
+const MODULUS: u128 = 10_u128.pow(30);
+const DIGITS: usize = 30;
+const GROUP: usize = 5;
+
+/// The thumbprint modulo 10^30. `Display` gives six groups of five digits; `{:#}` runs them together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Fingerprint(u128);
+
+/// What was typed is not a fingerprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum FingerprintError {
+    /// Something other than digits, spaces and dashes: point at it.
+    #[error("{0:?} is not a digit")]
+    NotADigit(char),
+    /// Too few or too many digits: say how many there are.
+    #[error("{0} digits instead of 30")]
+    Count(usize),
+}
+
+impl Fingerprint {
+    pub(super) fn of(thumbprint: &[u8; 32]) -> Self {
+        // 10^30 < 2^100, so the next step always fits in 108 bits.
+        Fingerprint(thumbprint.iter().fold(0, |rest, byte| (rest * 256 + u128::from(*byte)) % MODULUS))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, digit) in format!("{:0DIGITS$}", self.0).chars().enumerate() {
+            if index > 0 && index % GROUP == 0 && !f.alternate() {
+                f.write_str(" ")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = FingerprintError;
+
+    /// Reads what people type: half- or full-width digits, with spaces, line breaks or dashes anywhere.
+    fn from_str(typed: &str) -> Result<Self, FingerprintError> {
+        let mut number = 0_u128;
+        let mut count = 0;
+        for c in typed.chars() {
+            let half_width = match c {
+                '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
+                plain => plain,
+            };
+            match half_width.to_digit(10) {
+                Some(digit) => {
+                    count += 1;
+                    // Digits beyond the thirtieth are only counted.
+                    if count <= DIGITS {
+                        number = number * 10 + u128::from(digit);
+                    }
+                }
+                None if c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ff0d}') => {}
+                None => return Err(FingerprintError::NotADigit(c)),
+            }
+        }
+        if count == DIGITS { Ok(Fingerprint(number)) } else { Err(FingerprintError::Count(count)) }
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = FingerprintError;
+
+    fn try_from(text: String) -> Result<Self, FingerprintError> {
+        text.parse()
+    }
+}
+
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> String {
+        fingerprint.to_string()
+    }
+}

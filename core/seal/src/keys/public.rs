@@ -1,0 +1,129 @@
+//! The public key, checked once so that every `PublicKey` in memory is safe to verify with.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use super::{Fingerprint, KeyId};
+use crate::json::Value;
+use crate::{Reason, Refusal, base64url, canonical, suite};
+
+/// A public Ed25519 key of the prime-order group, in its one canonical encoding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    /// Reads the 32 bytes of RFC 8032 §5.1.2.
+    ///
+    /// # Errors
+    /// [`Reason::KeyNotOnCurve`], [`Reason::KeyNotCanonical`], [`Reason::KeySmallOrder`] or [`Reason::KeyMixedOrder`].
+    /// The last two matter although signatures are checked strictly: under such a key one signature can fit two texts.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, Reason> {
+        let key = VerifyingKey::from_bytes(bytes).map_err(|_| Reason::KeyNotOnCurve)?;
+        let point = key.to_edwards();
+        if point.is_small_order() {
+            return Err(Reason::KeySmallOrder);
+        }
+        if point.compress().to_bytes() != *bytes {
+            return Err(Reason::KeyNotCanonical);
+        }
+        if !point.is_torsion_free() {
+            return Err(Reason::KeyMixedOrder);
+        }
+        Ok(PublicKey(key))
+    }
+
+    /// Reads a JWK (RFC 8037 §2) with exactly the members `crv`, `kty` and `x`.
+    ///
+    /// # Errors
+    /// The first departure, with a pointer relative to the key.
+    pub fn from_jwk(jwk: &Value) -> Result<Self, Refusal> {
+        let members = jwk.as_object().ok_or_else(|| Refusal::at(Reason::WrongKind, ""))?;
+        if members.contains_key("d") {
+            return Err(Refusal::at(Reason::KeyPrivate, "/d"));
+        }
+        if let Some(name) = members.keys().find(|name| !["crv", "kty", "x"].contains(&name.as_str())) {
+            return Err(Refusal::at(Reason::KeyMembers, "").under(name));
+        }
+        let text = |name: &str| match members.get(name) {
+            Some(Value::String(text)) => Ok(text.as_str()),
+            Some(_) => Err(Refusal::at(Reason::WrongKind, "").under(name)),
+            None => Err(Refusal::at(Reason::MissingMember, "").under(name)),
+        };
+        for (name, ours) in [("kty", suite::ED25519.kty), ("crv", suite::ED25519.crv)] {
+            if text(name)? != ours {
+                return Err(Refusal::at(Reason::KeyKind, "").under(name));
+            }
+        }
+        let at_x = |reason| Refusal::at(reason, "/x");
+        let bytes = base64url::decode(text("x")?).map_err(at_x)?;
+        let bytes: &[u8; 32] = bytes.as_slice().try_into().map_err(|_| at_x(Reason::KeyLength))?;
+        Self::from_bytes(bytes).map_err(at_x)
+    }
+
+    /// The key as a JWK with exactly the members its thumbprint is made of.
+    #[must_use]
+    pub fn to_jwk(&self) -> Value {
+        let member = |name: &str, text: &str| (name.to_owned(), Value::String(text.to_owned()));
+        Value::Object(BTreeMap::from([
+            member("crv", suite::ED25519.crv),
+            member("kty", suite::ED25519.kty),
+            member("x", &base64url::encode(self.0.as_bytes())),
+        ]))
+    }
+
+    /// The 32 bytes of RFC 8032 §5.1.2.
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
+    /// The name of the key: its RFC 7638 thumbprint.
+    #[must_use]
+    pub fn key_id(&self) -> KeyId {
+        KeyId::of(self.thumbprint())
+    }
+
+    /// The digits people compare.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.key_id().fingerprint()
+    }
+
+    fn thumbprint(&self) -> [u8; 32] {
+        Sha256::digest(canonical::write(&self.to_jwk())).into()
+    }
+
+    pub(super) fn of(key: &SigningKey) -> Self {
+        // Derived from a clamped scalar times the base point: always in the prime-order group.
+        PublicKey(key.verifying_key())
+    }
+
+    pub(crate) fn verifying(&self) -> &VerifyingKey {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({})", self.key_id())
+    }
+}
+
+impl Serialize for PublicKey {
+    /// As a JWK.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_jwk().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for PublicKey {
+    /// From a JWK, with every check of [`PublicKey::from_jwk`].
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        PublicKey::from_jwk(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,46 @@
+//! Between Rust types and [`Value`], by way of serde.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+
+use crate::json::Value;
+use crate::{Refusal, profile};
+
+/// A Rust value and a JSON value of the profile do not fit each other.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Misfit {
+    /// serde found another shape, or a fraction; the text says which. When reading: the document is of another
+    /// kind than expected. When writing: the type cannot be expressed in JSON of the profile.
+    #[error("the value has another shape: {0}")]
+    Shape(String),
+    /// The shape is right, but a reader would refuse what is in it: ask for another text or number there.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+/// The JSON value of a Rust value, checked so that what we write we can read (normalisation form C apart:
+/// see [`Value::cleaned`]).
+///
+/// # Errors
+/// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
+pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
+    // The way over serde_json's tree costs a copy; in exchange no serializer of our own has to be kept right.
+    let tree = serde_json::to_value(source).map_err(shape)?;
+    let value = serde_json::from_value(tree).map_err(shape)?;
+    profile::check(&value, 0)?;
+    Ok(value)
+}
+
+/// The Rust value of a JSON value.
+///
+/// # Errors
+/// [`Misfit::Shape`] when the type wants something else.
+pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Misfit> {
+    let tree = serde_json::to_value(value).map_err(shape)?;
+    serde_json::from_value(tree).map_err(shape)
+}
+
+fn shape(error: serde_json::Error) -> Misfit {
+    Misfit::Shape(error.to_string())
+}
