@@ -1,1 +1,21 @@
-//! (being written)
+//! Everything of the monthly self-assessment that can be decided without a browser.
+//!
+//! Time, randomness and Unicode normalisation come in as arguments; nothing here touches a clock, a disk or a page.
+
+pub mod answer;
+pub mod assessment;
+pub mod builtin;
+pub mod day;
+pub mod draft;
+pub mod enterprise;
+pub mod hazard;
+pub mod month;
+pub mod period;
+pub mod report;
+pub mod review;
+pub mod score;
+pub mod targets;
+pub mod uscc;
+
+pub use anziping_catalog as catalog;
+pub use anziping_seal as seal;

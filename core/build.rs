@@ -1,0 +1,26 @@
+//! Turns the check lists under `catalog/` into one validated JSON text and its SHA-256; a broken catalogue stops the build.
+
+use std::path::{Path, PathBuf};
+use std::{env, error::Error, fs};
+
+use anziping_seal::{canonical, value};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../catalog");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let catalogue = match anziping_catalog::source::read_folder(&folder) {
+        Ok(catalogue) => catalogue,
+        Err(fault) => {
+            // Cargo shows these lines; a plain error would be printed with its Debug form only.
+            for line in fault.to_string().lines() {
+                println!("cargo::error={line}");
+            }
+            return Ok(());
+        }
+    };
+    let text = canonical::write(&value::to_value(&catalogue)?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("catalogue.sha256"), canonical::sha256_hex(text.as_bytes()))?;
+    fs::write(out.join("catalogue.json"), text)?;
+    Ok(())
+}

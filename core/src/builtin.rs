@@ -1,0 +1,36 @@
+//! The catalogue that comes with the program.
+
+use std::sync::OnceLock;
+
+use anziping_catalog::Catalogue;
+use thiserror::Error;
+
+use crate::draft::CatalogueRef;
+
+/// Canonical JSON of the folder `catalog/`, checked by the build script.
+const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+/// SHA-256 of [`JSON`].
+const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.sha256"));
+
+/// The embedded catalogue cannot be read: the program file is damaged and must be loaded again.
+#[derive(Clone, Debug, Error)]
+#[error("the embedded catalogue is damaged: {0}")]
+pub struct BuiltinDamaged(String);
+
+/// The embedded catalogue.
+///
+/// # Errors
+/// [`BuiltinDamaged`] when the program file was changed after it was built.
+pub fn catalogue() -> Result<&'static Catalogue, BuiltinDamaged> {
+    static READ: OnceLock<Result<Catalogue, BuiltinDamaged>> = OnceLock::new();
+    READ.get_or_init(|| serde_json::from_str(JSON).map_err(|fault| BuiltinDamaged(fault.to_string()))).as_ref().map_err(Clone::clone)
+}
+
+/// Reference to the embedded catalogue, as it goes into drafts and reports.
+///
+/// # Errors
+/// As [`catalogue`].
+pub fn reference() -> Result<CatalogueRef, BuiltinDamaged> {
+    let catalogue = catalogue()?;
+    Ok(CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256: SHA256.to_owned() })
+}

@@ -1,0 +1,200 @@
+//! One month of one enterprise while it is being filled in, and how the next month begins from it.
+
+use std::collections::BTreeMap;
+
+use anziping_catalog::{Catalogue, Interval, TargetCode};
+use serde::{Deserialize, Serialize};
+
+use crate::answer::{Answer, Mark};
+use crate::day::Day;
+use crate::enterprise::Enterprise;
+use crate::hazard::Hazard;
+use crate::month::MonthFacts;
+use crate::period::{Period, Span};
+
+/// Which catalogue a month is answered against.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct CatalogueRef {
+    /// Id such as `gm-small`.
+    pub id: String,
+    /// Version such as `2026.11`.
+    pub version: String,
+    /// SHA-256 of the canonical form, 64 hex digits.
+    pub sha256: String,
+}
+
+/// How this month's report relates to what was sealed before.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Lineage {
+    /// Revision of the report that will be sealed, from 1.
+    pub revision: u32,
+    /// SHA-256 of the sealed document that a correction replaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+    /// Last month's sealed document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Previous>,
+    /// Why there is no previous document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_previous: Option<NoPrevious>,
+}
+
+/// Link to an earlier sealed document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Previous {
+    /// Its period.
+    pub period: Period,
+    /// SHA-256 of its canonical form.
+    pub sha256: String,
+}
+
+/// Why a report names no predecessor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoPrevious {
+    /// It is the first one.
+    First,
+    /// The earlier file is lost.
+    Lost,
+    /// Filled in on another device than before.
+    NewDevice,
+}
+
+/// A month in work.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MonthDraft {
+    /// Which month.
+    pub period: Period,
+    /// Invented data for trying the program out; can never become a real report.
+    #[serde(default)]
+    pub demo: bool,
+    /// The catalogue the answers belong to.
+    #[serde(default)]
+    pub catalogue: CatalogueRef,
+    /// Answers by item id. Those of items that do not apply at present are kept and come back with the item.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Answer>,
+    /// Answers to the points of the high-risk areas, by point id.
+    #[serde(default)]
+    pub points: BTreeMap<String, Answer>,
+    /// Counts of P1–P3 by `area.P1`; only `done` and `total` are used.
+    #[serde(default)]
+    pub rates: BTreeMap<String, Answer>,
+    /// The ledger: everything open and everything closed in this period or later.
+    #[serde(default)]
+    pub hazards: Vec<Hazard>,
+    /// Facts and figures of the month.
+    #[serde(default)]
+    pub month: MonthFacts,
+    /// Who prepared the report; empty means the safety officer.
+    #[serde(default)]
+    pub preparer: String,
+    /// Relation to sealed documents.
+    #[serde(default)]
+    pub lineage: Lineage,
+}
+
+impl MonthDraft {
+    /// An empty month.
+    pub fn new(period: Period, catalogue: CatalogueRef) -> Self {
+        Self {
+            period,
+            demo: false,
+            catalogue,
+            answers: BTreeMap::new(),
+            points: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            hazards: Vec::new(),
+            month: MonthFacts::default(),
+            preparer: String::new(),
+            lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
+        }
+    }
+
+    /// The month after this one. Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not
+    /// expired; monthly ones are asked afresh. Counts of the areas and point answers are taken over unconfirmed. Open hazards and
+    /// those closed but not yet appraised roll over. `sealed` is the SHA-256 of this month's sealed document, if there is one.
+    pub fn following(&self, catalogue: &Catalogue, reference: CatalogueRef, enterprise: &Enterprise, sealed: Option<String>) -> Self {
+        let period = self.period.next();
+        let begin = period.span(enterprise.rhythm).from;
+        let profile = enterprise.profile(catalogue);
+        let mut next = Self::new(period, reference);
+        next.demo = self.demo;
+        next.preparer.clone_from(&self.preparer);
+        for item in catalogue.items() {
+            let Some(answer) = self.answers.get(&item.id) else { continue };
+            if let Some(carried) = carry(answer, item.interval_for(&profile), begin) {
+                next.answers.insert(item.id.clone(), carried);
+            }
+        }
+        for (from, to) in [(&self.points, &mut next.points), (&self.rates, &mut next.rates)] {
+            for (id, answer) in from {
+                if let Some(carried) = carry(answer, Interval::Event, begin) {
+                    to.insert(id.clone(), carried);
+                }
+            }
+        }
+        next.hazards = self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
+        next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
+        next
+    }
+
+    /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
+    pub fn correction(&self, sealed: String) -> Self {
+        let mut corrected = self.clone();
+        corrected.lineage.revision = self.lineage.revision.saturating_add(1);
+        corrected.lineage.supersedes = Some(sealed);
+        corrected
+    }
+
+    /// Key of the counts of one cell in [`MonthDraft::rates`].
+    pub fn rate_key(area: &str, code: TargetCode) -> String {
+        format!("{area}.{code:?}")
+    }
+
+    /// A number for a new hazard, one above the highest in use for this period.
+    pub fn next_hazard_id(&self) -> String {
+        let prefix = format!("{}-", self.period);
+        let highest = self.hazards.iter().filter_map(|hazard| hazard.id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
+        format!("{prefix}{:02}", highest + 1)
+    }
+
+    /// Days of the period for this enterprise.
+    pub fn span(&self, enterprise: &Enterprise) -> Span {
+        self.period.span(enterprise.rhythm)
+    }
+
+    /// Called when a hazard of an item was closed: the item must be looked at again, unless it was answered 是 meanwhile.
+    pub fn ask_item_again(&mut self, item: &str) {
+        if let Some(answer) = self.answers.get_mut(item)
+            && matches!(answer.mark, Some(Mark::No | Mark::Partly) | None)
+        {
+            answer.ask_again = true;
+            answer.confirmed_on = None;
+        }
+    }
+}
+
+/// The day from which an answer confirmed on `confirmed` must be given afresh.
+pub fn expires(confirmed: Day, interval: Interval) -> Option<Day> {
+    match interval {
+        Interval::Month => Some(confirmed.plus_months(1)),
+        Interval::Quarter => Some(confirmed.plus_months(3)),
+        Interval::Year => Some(confirmed.plus_months(12)),
+        Interval::Event => None,
+    }
+}
+
+/// The answer as the next period begins with it, or `None` when it must be asked afresh.
+fn carry(answer: &Answer, interval: Interval, begin: Day) -> Option<Answer> {
+    if answer.is_blank() || answer.ask_again || answer.mark == Some(Mark::Unsure) || interval == Interval::Month {
+        return None;
+    }
+    let confirmed = answer.confirmed_on?;
+    if expires(confirmed, interval).is_some_and(|day| day <= begin) {
+        return None;
+    }
+    Some(Answer { carried: true, ..answer.clone() })
+}

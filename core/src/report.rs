@@ -1,0 +1,551 @@
+//! The month-end report (企业月度自查自改报告) as the document that is signed, and the way back from it to an assessment.
+
+use std::collections::BTreeMap;
+
+use anziping_catalog::{Catalogue, FactGroup, Item, Kind, TargetCode};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::answer::{Answer, Mark, Reading, Status};
+use crate::assessment::{Answers, Assessment, profile_of_month, status_in};
+use crate::day::Day;
+use crate::draft::{CatalogueRef, MonthDraft, NoPrevious, Previous};
+use crate::enterprise::{Enterprise, OfficerTime, Profile, RiskClass};
+use crate::hazard::{Hazard, Ledger};
+use crate::month::{MonthFacts, MonthField, MonthValue};
+use crate::period::{Period, Span};
+use crate::score::{ScoreGrade, Scores, Tenths};
+use crate::targets::{Rate, four_targets};
+use crate::uscc::UnifiedCode;
+
+/// Type of the document.
+pub const REPORT_TYPE: &str = "wsr.report";
+/// Version of the document's shape. A higher minor may add optional members, a higher major may change anything.
+pub const REPORT_VERSION: &str = "1.0";
+/// Identifier of the schema; carries the major version only.
+pub const REPORT_SCHEMA: &str = "https://anziping.invalid/schema/report/1.json";
+
+/// The signed document of one enterprise and month.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MonthlyReport {
+    /// Always [`REPORT_TYPE`].
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Always [`REPORT_SCHEMA`] for this major version.
+    pub schema: String,
+    /// `major.minor`.
+    pub version: String,
+    /// Invented data. A desk never takes such a document for a real report.
+    pub demo: bool,
+    /// The month.
+    pub period: Period,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// The day on which it is due.
+    pub due: Day,
+    /// 1 for the first report of the month, one more for each correction.
+    pub revision: u32,
+    /// The document that a correction replaces.
+    pub supersedes: Option<DocumentRef>,
+    /// Last month's document.
+    pub prev: Option<Previous>,
+    /// Why `prev` is null.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prev_reason: Option<NoPrevious>,
+    /// The program that wrote it.
+    pub app: App,
+    /// The check list that was answered.
+    pub catalogue: CatalogueRef,
+    /// Who reports.
+    pub enterprise: ReportedEnterprise,
+    /// Ids of the facts that hold, sorted: asked ones, kinds of mine, areas and those of the month.
+    pub facts: Vec<String>,
+    /// Answers to the items that apply, in the order of the catalogue.
+    pub items: Vec<ReportedAnswer>,
+    /// The high-risk areas.
+    pub areas: Vec<ReportedArea>,
+    /// The ledger, names of others than principal, preparer and owners left out.
+    pub hazards: Vec<Hazard>,
+    /// Figures and texts of the month by field name.
+    pub month: BTreeMap<MonthField, MonthValue>,
+    /// What the enterprise's program computed. The desk computes it again.
+    pub declared: Declared,
+    /// Name of the preparer.
+    pub preparer: String,
+    /// The sentence that the principal signed.
+    pub statement: String,
+    /// Time of signing by the device's clock, RFC 3339; a claim.
+    pub sealed_at: String,
+    /// Code that the office printed in this month's notice, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
+    /// Who signs, with public keys.
+    pub signers: Vec<ReportSigner>,
+}
+
+/// A document named by its hash.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DocumentRef {
+    /// SHA-256 of the canonical form, 64 hex digits.
+    pub sha256: String,
+}
+
+/// The program that wrote a document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct App {
+    /// Name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+}
+
+/// The enterprise as it appears in the report: no telephone numbers, no names but the principal's.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReportedEnterprise {
+    /// Registered name.
+    pub name: String,
+    /// 统一社会信用代码.
+    pub uscc: UnifiedCode,
+    /// Place of production.
+    pub address: String,
+    /// Village or community.
+    pub village: String,
+    /// Receiving office.
+    pub office: String,
+    /// Fact id of the industry.
+    pub industry: String,
+    /// Number of workers, at least 1.
+    pub workers: u32,
+    /// 主要负责人.
+    pub principal: String,
+    /// Whether the safety officer is full or part time.
+    pub officer_time: Option<OfficerTime>,
+    /// A to D.
+    pub risk_class: Option<RiskClass>,
+    /// Standardisation level held, in words.
+    pub level: String,
+    /// Liability insurance, in words.
+    pub insurance: String,
+}
+
+/// One answer. Exactly one of `mark` and the pair `done`/`total` is present.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReportedAnswer {
+    /// Id of the item or point.
+    pub id: String,
+    /// Chosen mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    /// Numerator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<u32>,
+    /// Denominator; 0 ÷ 0 says that there was no case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// Remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Why not applicable.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Day on which somebody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<Day>,
+    /// Taken over from an earlier month without a new look.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
+}
+
+/// One high-risk area.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReportedArea {
+    /// Area id such as `hot-work`.
+    pub id: String,
+    /// Counts of P1 to P3; the id is `P1` to `P3`.
+    pub rates: Vec<ReportedAnswer>,
+    /// Answers to its points.
+    pub points: Vec<ReportedAnswer>,
+}
+
+/// What the program computed from the rest of the document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Declared {
+    /// Scores by element; elements without a counting item are left out.
+    pub elements: Vec<DeclaredElement>,
+    /// Total in tenths, 0 to 1000.
+    pub total: Option<Tenths>,
+    /// Grade with the cap applied.
+    pub grade: Option<ScoreGrade>,
+    /// Whether the cap applies.
+    pub capped: bool,
+    /// Items that are themselves major hazards.
+    pub vetoes: Vec<String>,
+    /// The four targets by area.
+    pub targets: Vec<DeclaredTarget>,
+    /// The ledger in numbers.
+    pub ledger: Ledger,
+    /// Items asked.
+    pub asked: u32,
+    /// Of these, confirmed by a look this month.
+    pub confirmed: u32,
+    /// Of these, carried over.
+    pub carried: u32,
+    /// Of these, 待核实.
+    pub unsure: u32,
+    /// Of these, not applicable by hand.
+    pub not_applicable: u32,
+}
+
+/// Score of one element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DeclaredElement {
+    /// 1 to 8.
+    pub number: u8,
+    /// Tenths, 0 to 1000.
+    pub score: Tenths,
+}
+
+/// One target of one area.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DeclaredTarget {
+    /// Area id.
+    pub area: String,
+    /// `P1` to `P4`.
+    pub code: TargetCode,
+    /// The counts.
+    pub rate: Option<Rate>,
+    /// Whether it is reached.
+    pub met: bool,
+}
+
+/// A signer as listed in the document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReportSigner {
+    /// `principal` or `preparer`.
+    pub role: String,
+    /// Name.
+    pub name: String,
+    /// Post, such as 总经理.
+    pub title: String,
+    /// RFC 7638 thumbprint of the key.
+    pub kid: String,
+    /// The public key.
+    pub key: SignerKey,
+}
+
+/// A public key as a JWK of type OKP (RFC 8037).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SignerKey {
+    /// `Ed25519`.
+    pub crv: String,
+    /// `OKP`.
+    pub kty: String,
+    /// base64url of the 32 bytes.
+    pub x: String,
+}
+
+/// Why a document of type report is not one, with what a person can do about it.
+#[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ReportFault {
+    /// A member is missing or of the wrong kind; the enterprise has to export again with a current program.
+    #[error("shape: {detail}")]
+    Shape {
+        /// What the reader met.
+        detail: String,
+    },
+    /// First and last day do not enclose a month that bears the period's name.
+    #[error("the days do not belong to the period")]
+    Days,
+    /// The revision is 0, or a correction names nothing it replaces.
+    #[error("revision and superseded document contradict each other")]
+    Revision,
+    /// The signing time is not an RFC 3339 time.
+    #[error("impossible signing time")]
+    SealedAt,
+    /// An item, point or area appears twice.
+    #[error("{id} appears twice")]
+    Twice {
+        /// Its id.
+        id: String,
+    },
+}
+
+/// What else goes into a report beside the draft.
+#[derive(Clone, Debug)]
+pub struct Signing {
+    /// Time of signing, RFC 3339 with offset.
+    pub sealed_at: String,
+    /// The sentence that is signed.
+    pub statement: String,
+    /// Version of the program.
+    pub app_version: String,
+    /// Who signs.
+    pub signers: Vec<ReportSigner>,
+}
+
+/// Why a draft cannot become a report. The review page names the same things with their places.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum NotReportable {
+    /// The unified social credit code or the number of workers is missing or wrong.
+    #[error("the enterprise page is incomplete")]
+    Enterprise,
+}
+
+impl MonthlyReport {
+    /// Freezes a draft.
+    ///
+    /// # Errors
+    /// [`NotReportable`] when the enterprise has no valid code or number of workers.
+    pub fn of_draft(catalogue: &Catalogue, enterprise: &Enterprise, draft: &MonthDraft, signing: Signing) -> Result<Self, NotReportable> {
+        let uscc = UnifiedCode::parse(&enterprise.uscc).map_err(|_| NotReportable::Enterprise)?;
+        let workers = enterprise.worker_count().map_err(|_| NotReportable::Enterprise)?;
+        let assessment = Assessment::of_draft(catalogue, enterprise, draft);
+        let preparer = if draft.preparer.trim().is_empty() { enterprise.officer.trim() } else { draft.preparer.trim() };
+        let line = |text: &str| text.trim().to_owned();
+        let asked = |id: &&String| catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived));
+        Ok(Self {
+            kind: REPORT_TYPE.into(),
+            schema: REPORT_SCHEMA.into(),
+            version: REPORT_VERSION.into(),
+            demo: draft.demo,
+            period: draft.period,
+            from: assessment.span.from,
+            to: assessment.span.to,
+            due: draft.period.due(enterprise.rhythm),
+            revision: draft.lineage.revision.max(1),
+            supersedes: draft.lineage.supersedes.clone().map(|sha256| DocumentRef { sha256 }),
+            prev: draft.lineage.previous.clone(),
+            prev_reason: if draft.lineage.previous.is_some() { None } else { draft.lineage.no_previous },
+            app: App { name: "anziping".into(), version: signing.app_version },
+            catalogue: draft.catalogue.clone(),
+            enterprise: ReportedEnterprise {
+                name: line(&enterprise.name),
+                uscc,
+                address: line(&enterprise.address),
+                village: line(&enterprise.village),
+                office: line(&enterprise.office),
+                industry: enterprise.industry.clone(),
+                workers,
+                principal: line(&enterprise.principal),
+                officer_time: enterprise.officer_time,
+                risk_class: enterprise.risk_class,
+                level: line(&enterprise.level),
+                insurance: line(&enterprise.insurance),
+            },
+            facts: assessment.profile.facts.iter().filter(asked).cloned().collect(),
+            items: assessment.items().map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item))).collect(),
+            areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
+            hazards: draft.hazards.iter().map(|hazard| without_other_names(hazard, &enterprise.principal, preparer)).collect(),
+            month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
+            declared: Declared::of(&assessment),
+            preparer: preparer.to_owned(),
+            statement: signing.statement,
+            sealed_at: signing.sealed_at,
+            notice: None,
+            signers: signing.signers,
+        })
+    }
+
+    /// Checks what the types cannot: days, revision, time and doubled ids.
+    ///
+    /// # Errors
+    /// The first [`ReportFault`].
+    pub fn check(&self) -> Result<(), ReportFault> {
+        let length = self.from.days_until(self.to);
+        let belongs = (self.to.year(), self.to.month()) == (self.period.year(), self.period.month());
+        if !belongs || !(27..=30).contains(&length) {
+            return Err(ReportFault::Days);
+        }
+        if self.revision == 0 || (self.revision == 1) != self.supersedes.is_none() {
+            return Err(ReportFault::Revision);
+        }
+        if !is_rfc3339(&self.sealed_at) {
+            return Err(ReportFault::SealedAt);
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        let points = self.areas.iter().flat_map(|area| area.points.iter().map(|point| &point.id).chain(std::iter::once(&area.id)));
+        for id in self.items.iter().map(|item| &item.id).chain(points).chain(self.hazards.iter().map(|hazard| &hazard.id)) {
+            if !seen.insert(id) {
+                return Err(ReportFault::Twice { id: id.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the report apart into what an assessment is computed from.
+    pub fn parts(&self) -> ReportParts {
+        let enterprise = Enterprise {
+            industry: self.enterprise.industry.clone(),
+            workers: self.enterprise.workers.to_string(),
+            facts: self.facts.iter().cloned().collect(),
+            ..Enterprise::default()
+        };
+        let mut parts = ReportParts {
+            enterprise,
+            month: MonthFacts { facts: self.facts.iter().cloned().collect(), ..MonthFacts::default() },
+            answers: self.items.iter().map(|answer| (answer.id.clone(), answer.to_answer())).collect(),
+            points: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            hazards: self.hazards.clone(),
+            span: Span { from: self.from, to: self.to },
+        };
+        for area in &self.areas {
+            parts.points.extend(area.points.iter().map(|point| (point.id.clone(), point.to_answer())));
+            parts.rates.extend(area.rates.iter().map(|rate| (format!("{}.{}", area.id, rate.id), rate.to_answer())));
+        }
+        parts
+    }
+}
+
+/// The pieces of a received report, owned, so that an [`Assessment`] can borrow them.
+#[derive(Clone, Debug)]
+pub struct ReportParts {
+    enterprise: Enterprise,
+    month: MonthFacts,
+    answers: BTreeMap<String, Answer>,
+    points: BTreeMap<String, Answer>,
+    rates: BTreeMap<String, Answer>,
+    hazards: Vec<Hazard>,
+    span: Span,
+}
+
+impl ReportParts {
+    /// The view from which the desk computes everything again.
+    pub fn assessment<'a>(&'a self, catalogue: &'a Catalogue) -> Assessment<'a> {
+        let profile: Profile = profile_of_month(catalogue, &self.enterprise, self.month.facts.iter(), &self.hazards, self.span);
+        Assessment { catalogue, profile, answers: self, hazards: &self.hazards, span: self.span }
+    }
+}
+
+impl Answers for ReportParts {
+    fn item(&self, item: &Item) -> Status {
+        status_in(&self.answers, &item.id, item.kind)
+    }
+
+    fn point(&self, id: &str) -> Status {
+        status_in(&self.points, id, Kind::Level)
+    }
+
+    fn rate(&self, area: &str, code: TargetCode) -> Status {
+        status_in(&self.rates, &MonthDraft::rate_key(area, code), Kind::Ratio)
+    }
+}
+
+impl ReportedAnswer {
+    fn to_answer(&self) -> Answer {
+        let count = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
+        Answer {
+            mark: self.mark,
+            done: count(self.done),
+            total: count(self.total),
+            note: self.note.clone(),
+            reason: self.reason.clone(),
+            confirmed_on: self.confirmed_on,
+            carried: self.carried,
+            ask_again: false,
+        }
+    }
+}
+
+impl Declared {
+    /// Computes the figures of an assessment.
+    pub fn of(assessment: &Assessment<'_>) -> Self {
+        let scores = Scores::of(assessment);
+        let sum = |count: fn(&crate::score::ElementScore) -> u32| scores.elements.iter().map(count).sum();
+        Self {
+            elements: scores
+                .elements
+                .iter()
+                .filter_map(|element| Some(DeclaredElement { number: element.number, score: element.score?.tenths() }))
+                .collect(),
+            total: scores.tenths(),
+            grade: scores.grade(),
+            capped: scores.is_capped(),
+            targets: four_targets(assessment)
+                .into_iter()
+                .flat_map(|area| {
+                    let id = area.area;
+                    area.cells.into_iter().map(move |cell| DeclaredTarget {
+                        area: id.clone(),
+                        code: cell.code,
+                        rate: cell.rate,
+                        met: cell.is_met(),
+                    })
+                })
+                .collect(),
+            ledger: Ledger::of(assessment.hazards, assessment.span),
+            asked: scores.applicable(),
+            confirmed: scores.settled(),
+            carried: sum(|element| element.carried),
+            unsure: sum(|element| element.unsure),
+            not_applicable: sum(|element| element.not_applicable),
+            vetoes: scores.vetoes,
+        }
+    }
+}
+
+fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer {
+    let blank = Answer::default();
+    let answer = answer.unwrap_or(&blank);
+    let (mut done, mut total) = (None, None);
+    let mut mark = None;
+    match status.reading() {
+        Some(Reading::Ratio { done: d, total: t }) => (done, total) = (Some(d), Some(t)),
+        Some(Reading::NoCase) => (done, total) = (Some(0), Some(0)),
+        Some(Reading::Level(_)) => mark = answer.mark,
+        None => mark = answer.mark.filter(|mark| matches!(mark, Mark::Unsure | Mark::Na)),
+    }
+    ReportedAnswer {
+        id: id.to_owned(),
+        mark,
+        done,
+        total,
+        note: answer.note.trim().to_owned(),
+        reason: if mark == Some(Mark::Na) { answer.reason.trim().to_owned() } else { String::new() },
+        confirmed_on: answer.confirmed_on,
+        carried: matches!(status, Status::Carried(_)),
+    }
+}
+
+fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &anziping_catalog::Area) -> ReportedArea {
+    let rates = area.targets.iter().filter(|target| target.code != TargetCode::P4).map(|target| {
+        let key = MonthDraft::rate_key(&area.id, target.code);
+        reported(&format!("{:?}", target.code), draft.rates.get(&key), assessment.rate_status(&area.id, target.code))
+    });
+    let points = area.targets.iter().flat_map(|target| &target.points);
+    ReportedArea {
+        id: area.id.clone(),
+        rates: rates.collect(),
+        points: points.map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id))).collect(),
+    }
+}
+
+/// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's.
+fn without_other_names(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
+    let mut shown = hazard.clone();
+    shown.finder = String::new();
+    let accepted_by = shown.accepted_by.trim();
+    if accepted_by != principal.trim() && accepted_by != preparer {
+        shown.accepted_by = String::new();
+    }
+    shown
+}
+
+/// Whether the text is an RFC 3339 date-time with offset, to the second.
+fn is_rfc3339(text: &str) -> bool {
+    let Some((date, time)) = text.split_once('T') else { return false };
+    let bytes = time.as_bytes();
+    let two = |at: usize, most: u8| -> bool {
+        bytes.get(at..at + 2).is_some_and(|pair| pair.iter().all(u8::is_ascii_digit) && (pair[0] - b'0') * 10 + (pair[1] - b'0') <= most)
+    };
+    let clock = two(0, 23) && bytes.get(2) == Some(&b':') && two(3, 59) && bytes.get(5) == Some(&b':') && two(6, 60);
+    let offset = match bytes.get(8) {
+        Some(b'Z') => bytes.len() == 9,
+        Some(b'+' | b'-') => bytes.len() == 14 && two(9, 23) && bytes.get(11) == Some(&b':') && two(12, 59),
+        _ => false,
+    };
+    Day::parse(date).is_some() && clock && offset
+}

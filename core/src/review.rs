@@ -1,0 +1,211 @@
+//! What stands between a draft and the signature: problems that block it and warnings that do not, each with its place.
+
+use anziping_catalog::TargetCode;
+
+use crate::answer::{AnswerFault, Reading, Status};
+use crate::assessment::Assessment;
+use crate::draft::MonthDraft;
+use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
+use crate::hazard::{Hazard, HazardFault, HazardField, Ledger};
+use crate::month::{MonthFault, MonthField};
+use crate::score::{self, Scores};
+
+/// Where something has to be looked at.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// A field of the enterprise page.
+    Enterprise(EnterpriseField),
+    /// A check item.
+    Item(String),
+    /// A point of a high-risk area.
+    Point(String),
+    /// The counts of a cell.
+    Rate(String, TargetCode),
+    /// A hazard of the ledger.
+    Hazard(String),
+    /// A field of the month.
+    Month(MonthField),
+}
+
+/// What was found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Finding {
+    /// The enterprise page is incomplete or wrong.
+    Enterprise(EnterpriseFault),
+    /// A question, point or cell has no answer.
+    Unanswered,
+    /// An answer cannot be understood.
+    Answer(AnswerFault),
+    /// 待核实: may be signed, and the report says so.
+    Unsure,
+    /// Taken over and not confirmed: may be signed, and the report says so.
+    Carried,
+    /// The answer is itself a major accident hazard, and the ledger holds no major hazard for the item.
+    VetoWithoutHazard,
+    /// A fault in a hazard's data.
+    Hazard(HazardFault),
+    /// A hazard without the day, place, description or grade that even a new one needs.
+    HazardIncomplete(HazardField),
+    /// A day of the hazard lies after the end of the period.
+    HazardLater(HazardField),
+    /// Open after its deadline.
+    HazardOverdue,
+    /// Open without owner, measure, deadline or a fulfilment.
+    HazardUncontrolled(Vec<HazardField>),
+    /// A major hazard without both halves of the double report (Work Safety Law 41②).
+    DoubleReportMissing,
+    /// A field of the month is missing or wrong.
+    Month(MonthFault),
+    /// carried + added − closed ≠ open: days of the ledger contradict each other.
+    LedgerDoesNotAddUp,
+    /// An answer of 否 or 部分 without a hazard in the ledger: what is not met is not being put right.
+    UnmetWithoutHazard,
+}
+
+/// All findings of a month.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Review {
+    /// They block the signature.
+    pub problems: Vec<(Place, Finding)>,
+    /// They do not.
+    pub warnings: Vec<(Place, Finding)>,
+}
+
+impl Review {
+    /// Reviews a draft.
+    pub fn of(assessment: &Assessment<'_>, enterprise: &Enterprise, draft: &MonthDraft) -> Self {
+        let mut review = Self::default();
+        review
+            .problems
+            .extend(enterprise.faults().into_iter().map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))));
+        review.items(assessment);
+        review.areas(assessment);
+        for hazard in &draft.hazards {
+            review.hazard(assessment, enterprise, hazard);
+        }
+        if let Some(hazard) = draft.hazards.first()
+            && !Ledger::of(&draft.hazards, assessment.span).adds_up()
+        {
+            review.problems.push((Place::Hazard(hazard.id.clone()), Finding::LedgerDoesNotAddUp));
+        }
+        let faults = draft.month.faults(assessment.span);
+        review.problems.extend(faults.into_iter().map(|(field, fault)| (Place::Month(field), Finding::Month(fault))));
+        review
+    }
+
+    /// Whether the month may be signed.
+    pub fn may_be_signed(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    fn note(&mut self, place: Place, status: Status) {
+        match status {
+            Status::Unanswered => self.problems.push((place, Finding::Unanswered)),
+            Status::Faulty(fault) => self.problems.push((place, Finding::Answer(fault))),
+            Status::Unsure => self.warnings.push((place, Finding::Unsure)),
+            Status::Carried(_) => self.warnings.push((place, Finding::Carried)),
+            Status::Answered(_) | Status::NotApplicable => {}
+        }
+    }
+
+    fn items(&mut self, assessment: &Assessment<'_>) {
+        let linked = |item: &str, major: bool| {
+            assessment
+                .hazards
+                .iter()
+                .any(|hazard| hazard.item == item && hazard.is_open_on(assessment.span.to) && (!major || hazard.is_major()))
+        };
+        for item in assessment.items() {
+            let status = assessment.status(item);
+            self.note(Place::Item(item.id.clone()), status);
+            if score::is_vetoed(assessment, item) {
+                if !linked(&item.id, true) {
+                    self.problems.push((Place::Item(item.id.clone()), Finding::VetoWithoutHazard));
+                }
+            } else if status.reading().is_some_and(|reading: Reading| !reading.is_met()) && !linked(&item.id, false) {
+                self.warnings.push((Place::Item(item.id.clone()), Finding::UnmetWithoutHazard));
+            }
+        }
+    }
+
+    fn areas(&mut self, assessment: &Assessment<'_>) {
+        for area in assessment.areas() {
+            for target in &area.targets {
+                if target.code != TargetCode::P4 {
+                    self.note(Place::Rate(area.id.clone(), target.code), assessment.rate_status(&area.id, target.code));
+                }
+                for point in &target.points {
+                    self.note(Place::Point(point.id.clone()), assessment.point_status(&point.id));
+                }
+            }
+        }
+    }
+
+    fn hazard(&mut self, assessment: &Assessment<'_>, enterprise: &Enterprise, hazard: &Hazard) {
+        let place = || Place::Hazard(hazard.id.clone());
+        let end = assessment.span.to;
+        for field in [HazardField::FoundOn, HazardField::Place, HazardField::Description, HazardField::Grade] {
+            if hazard.is_blank(field) {
+                self.problems.push((place(), Finding::HazardIncomplete(field)));
+            }
+        }
+        let days = [
+            HazardField::FoundOn,
+            HazardField::ReportedOn,
+            HazardField::RegulatorOn,
+            HazardField::WorkersOn,
+            HazardField::RectifiedOn,
+            HazardField::AcceptedOn,
+            HazardField::ClosedOn,
+        ];
+        for field in days {
+            if hazard.day(field).is_some_and(|day| day > end) {
+                self.problems.push((place(), Finding::HazardLater(field)));
+            }
+        }
+        self.problems.extend(hazard.faults().into_iter().map(|fault| (place(), Finding::Hazard(fault))));
+        if !hazard.is_open() {
+            let fault = Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
+            self.problems.extend(
+                fault
+                    .into_iter()
+                    .filter(|fault| !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount))
+                    .map(|fault| (place(), Finding::Hazard(fault))),
+            );
+        }
+        if hazard.is_overdue_on(end) {
+            self.warnings.push((place(), Finding::HazardOverdue));
+        }
+        if hazard.is_open_on(end) && !hazard.is_in_control() {
+            self.warnings.push((place(), Finding::HazardUncontrolled(hazard.control_gaps())));
+        }
+        if hazard.is_major() && (hazard.regulator_on.is_none() || hazard.workers_on.is_none()) {
+            self.warnings.push((place(), Finding::DoubleReportMissing));
+        }
+    }
+}
+
+/// A month with its scores and findings, computed once for a page that shows all of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Overview {
+    /// Scores.
+    pub scores: Scores,
+    /// Problems and warnings.
+    pub review: Review,
+    /// The ledger in numbers.
+    pub ledger: Ledger,
+    /// The four targets by area.
+    pub targets: Vec<crate::targets::AreaTargets>,
+}
+
+impl Overview {
+    /// Computes everything the report page shows.
+    pub fn of(assessment: &Assessment<'_>, enterprise: &Enterprise, draft: &MonthDraft) -> Self {
+        Self {
+            scores: Scores::of(assessment),
+            review: Review::of(assessment, enterprise, draft),
+            ledger: Ledger::of(&draft.hazards, assessment.span),
+            targets: crate::targets::four_targets(assessment),
+        }
+    }
+}
