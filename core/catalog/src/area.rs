@@ -36,6 +36,13 @@ pub struct Target {
     pub points: Vec<Point>,
 }
 
+impl Target {
+    /// The id of the point at this index (from 0) in an area: `hot-work.P1.1` for the first.
+    pub fn point_id(&self, area: &str, index: usize) -> String {
+        format!("{area}.{}.{}", self.code, index + 1)
+    }
+}
+
 /// The four 100 % targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TargetCode {

@@ -38,9 +38,7 @@ impl Catalogue {
 
     /// The element with this number (1 to 8).
     pub fn element(&self, number: u8) -> Option<&Element> {
-        self.elements
-            .iter()
-            .find(|element| element.number == number)
+        self.elements.iter().find(|element| element.number == number)
     }
 
     /// The high-risk area with this id.
@@ -65,9 +63,6 @@ impl Catalogue {
 
     /// All points of all areas, in the order they are shown.
     pub fn points(&self) -> impl Iterator<Item = &Point> {
-        self.areas
-            .iter()
-            .flat_map(|area| &area.targets)
-            .flat_map(|target| &target.points)
+        self.areas.iter().flat_map(|area| &area.targets).flat_map(|target| &target.points)
     }
 }

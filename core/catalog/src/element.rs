@@ -72,10 +72,7 @@ pub struct Item {
 impl Item {
     /// The interval for this enterprise: that of the first case which holds, else the usual one.
     pub fn interval_for(&self, facts: &dyn crate::Facts) -> Interval {
-        self.interval_when
-            .iter()
-            .find(|case| case.when.holds(facts))
-            .map_or(self.interval, |case| case.interval)
+        self.interval_when.iter().find(|case| case.when.holds(facts)).map_or(self.interval, |case| case.interval)
     }
 }
 

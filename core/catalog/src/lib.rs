@@ -6,13 +6,20 @@
 
 mod area;
 mod catalogue;
+mod check;
 mod document;
 mod element;
 mod fact;
 pub mod rule;
+#[cfg(feature = "source")]
+pub mod source;
+
+#[cfg(test)]
+mod sample;
 
 pub use area::{Area, Point, Target, TargetCode};
 pub use catalogue::Catalogue;
+pub use check::{Flaw, MAX_ITEMS, MAX_TEXT, Problem};
 pub use document::{Citation, Confidence, LegalDocument};
 pub use element::{Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
 pub use fact::{Fact, FactGroup};

@@ -39,30 +39,16 @@ impl Term {
 pub(super) fn explain(rule: &Rule, facts: &dyn Facts) -> Vec<Term> {
     let count = rule.terms.len();
     // Bit i of an assignment says whether term i holds. At most 2^MAX_TERMS of them.
-    let outcomes: Vec<bool> = (0..1_usize << count)
-        .map(|assignment| rule.expression.holds(&|index| assignment >> index & 1 == 1))
-        .collect();
-    let present = rule
-        .terms
-        .iter()
-        .enumerate()
-        .map(|(index, term)| usize::from(term.holds(facts)) << index)
-        .sum();
+    let outcomes: Vec<bool> =
+        (0..1_usize << count).map(|assignment| rule.expression.holds(&|index| assignment >> index & 1 == 1)).collect();
+    let present = rule.terms.iter().enumerate().map(|(index, term)| usize::from(term.holds(facts)) << index).sum();
 
     // Fewest terms first; among equals the one with the terms written first.
     let mut kept_sets: Vec<usize> = (0..outcomes.len()).collect();
     kept_sets.sort_by_key(|kept| (kept.count_ones(), Reverse(kept.reverse_bits())));
-    let kept = kept_sets
-        .into_iter()
-        .find(|kept| decides(&outcomes, *kept, present))
-        .unwrap_or_default();
+    let kept = kept_sets.into_iter().find(|kept| decides(&outcomes, *kept, present)).unwrap_or_default();
 
-    rule.terms
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| kept >> index & 1 == 1)
-        .map(|(_, term)| seen(term, facts))
-        .collect()
+    rule.terms.iter().enumerate().filter(|(index, _)| kept >> index & 1 == 1).map(|(_, term)| seen(term, facts)).collect()
 }
 
 /// Whether every assignment that agrees with `present` on the terms in `kept` has the same outcome.
@@ -85,11 +71,6 @@ fn seen(term: &Test, facts: &dyn Facts) -> Term {
     let is = term.holds(facts);
     match term {
         Test::Fact(id) => Term::Fact { id: id.clone(), is },
-        Test::Workers(comparison, limit) => Term::Workers {
-            comparison: *comparison,
-            limit: *limit,
-            count: facts.workers(),
-            is,
-        },
+        Test::Workers(comparison, limit) => Term::Workers { comparison: *comparison, limit: *limit, count: facts.workers(), is },
     }
 }

@@ -27,7 +27,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use explain::Term;
-pub use parse::{MAX_DEPTH, MAX_SOURCE, MAX_TERMS, MAX_WORKERS, RuleError, RuleFault};
+pub use parse::{MAX_DEPTH, MAX_SOURCE, MAX_TERMS, MAX_WORKERS, RESERVED, RuleError, RuleFault};
 
 /// What is known about an enterprise when a rule is asked.
 pub trait Facts {
@@ -120,11 +120,7 @@ impl Rule {
     /// The first place that is not a rule, or the limit that is passed ([`MAX_SOURCE`], [`MAX_DEPTH`], [`MAX_TERMS`]).
     pub fn parse(source: &str) -> Result<Self, RuleError> {
         let (expression, terms) = parse::parse(source)?;
-        Ok(Self {
-            source: source.to_owned(),
-            expression,
-            terms,
-        })
+        Ok(Self { source: source.to_owned(), expression, terms })
     }
 
     /// The rule as it was written.
@@ -134,8 +130,7 @@ impl Rule {
 
     /// Whether the rule holds for an enterprise.
     pub fn holds(&self, facts: &dyn Facts) -> bool {
-        self.expression
-            .holds(&|index| self.terms.get(index).is_some_and(|term| term.holds(facts)))
+        self.expression.holds(&|index| self.terms.get(index).is_some_and(|term| term.holds(facts)))
     }
 
     /// The ids of the facts the rule asks for; `workers` is a number and not among them.

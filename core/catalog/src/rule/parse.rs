@@ -13,6 +13,9 @@ pub const MAX_TERMS: usize = 12;
 /// Largest number of workers a rule may name.
 pub const MAX_WORKERS: u32 = 1_000_000;
 
+/// The words with a meaning of their own in rules; no fact can have one of them as its id.
+pub const RESERVED: [&str; 5] = ["always", "and", "or", "not", "workers"];
+
 /// Why a text is not a rule, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("规则第{position}个字符处：{what}")]
@@ -77,12 +80,7 @@ pub(super) fn parse(source: &str) -> Result<(Expression, Vec<Test>), RuleError> 
     if characters.len() > MAX_SOURCE {
         return Err(fault_at(MAX_SOURCE, RuleFault::TooLong));
     }
-    let mut reader = Reader {
-        tokens: tokens(&characters)?,
-        next: 0,
-        end: characters.len(),
-        terms: Vec::new(),
-    };
+    let mut reader = Reader { tokens: tokens(&characters)?, next: 0, end: characters.len(), terms: Vec::new() };
     let expression = reader.any(0)?;
     match reader.peek() {
         None => Ok((expression, reader.terms)),
@@ -92,10 +90,7 @@ pub(super) fn parse(source: &str) -> Result<(Expression, Vec<Test>), RuleError> 
 }
 
 fn fault_at(index: usize, what: RuleFault) -> RuleError {
-    RuleError {
-        position: index + 1,
-        what,
-    }
+    RuleError { position: index + 1, what }
 }
 
 /// Splits a rule into tokens, each with the index of its first character.
@@ -120,10 +115,7 @@ fn tokens(characters: &[char]) -> Result<Vec<(usize, Token)>, RuleError> {
                 (Some(Token::Compare(comparison)), length)
             }
             'a'..='z' | '0'..='9' => {
-                let word: String = rest
-                    .iter()
-                    .take_while(|c| matches!(c, 'a'..='z' | '0'..='9' | '_'))
-                    .collect();
+                let word: String = rest.iter().take_while(|c| matches!(c, 'a'..='z' | '0'..='9' | '_')).collect();
                 let length = word.len();
                 (Some(word_token(word, start)?), length)
             }
@@ -227,9 +219,7 @@ impl Reader {
                 Ok(term)
             }
             Token::Workers => self.workers(),
-            Token::And | Token::Or | Token::Close | Token::Compare(_) | Token::Number(_) => {
-                Err(self.fault(RuleFault::ExpectedTerm))
-            }
+            Token::And | Token::Or | Token::Close | Token::Compare(_) | Token::Number(_) => Err(self.fault(RuleFault::ExpectedTerm)),
         }
     }
 

@@ -1,8 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{
-    Comparison, Facts, MAX_DEPTH, MAX_SOURCE, MAX_TERMS, Rule, RuleError, RuleFault, Term,
-};
+use super::{Comparison, Facts, MAX_DEPTH, MAX_SOURCE, MAX_TERMS, Rule, RuleError, RuleFault, Term};
 
 /// An enterprise that has the facts listed and a number of workers.
 struct Enterprise<'a>(&'a [&'a str], u32);
@@ -21,14 +19,7 @@ const NAMES: [&str; 3] = ["a", "b", "c"];
 
 /// All eight enterprises over the facts a, b, c.
 fn enterprises() -> Vec<Vec<&'static str>> {
-    (0..8)
-        .map(|bits| {
-            (0..3)
-                .filter(|i| bits >> i & 1 == 1)
-                .map(|i| NAMES[i])
-                .collect()
-        })
-        .collect()
+    (0..8).map(|bits| (0..3).filter(|i| bits >> i & 1 == 1).map(|i| NAMES[i]).collect()).collect()
 }
 
 fn rule(source: &str) -> Rule {
@@ -43,16 +34,7 @@ fn fault(source: &str) -> (usize, RuleFault) {
 /// The outcomes for the eight enterprises {}, {a}, {b}, {a,b}, {c}, {a,c}, {b,c}, {a,b,c} as 0 and 1.
 fn table(source: &str) -> String {
     let rule = rule(source);
-    enterprises()
-        .iter()
-        .map(|facts| {
-            if rule.holds(&Enterprise(facts, 0)) {
-                '1'
-            } else {
-                '0'
-            }
-        })
-        .collect()
+    enterprises().iter().map(|facts| if rule.holds(&Enterprise(facts, 0)) { '1' } else { '0' }).collect()
 }
 
 /// All rules over a, b, c with up to `depth` levels of not, and, or, with full parentheses.
@@ -101,8 +83,7 @@ fn not_binds_closer_than_and_and_and_closer_than_or() {
 
 #[test]
 fn comparisons_are_exact_at_the_limit() {
-    let outcomes =
-        |source: &str| [99, 100, 101].map(|count| rule(source).holds(&Enterprise(&[], count)));
+    let outcomes = |source: &str| [99, 100, 101].map(|count| rule(source).holds(&Enterprise(&[], count)));
     assert_eq!(outcomes("workers < 100"), [true, false, false]);
     assert_eq!(outcomes("workers <= 100"), [true, true, false]);
     assert_eq!(outcomes("workers > 100"), [false, false, true]);
@@ -122,10 +103,7 @@ fn a_rule_is_stored_as_it_was_written() {
     let source = "workers  <= 100 and (not mine)";
     let json = serde_json::to_string(&rule(source)).expect("a string");
     assert_eq!(json, format!("{source:?}"));
-    assert_eq!(
-        serde_json::from_str::<Rule>(&json).expect("a rule"),
-        rule(source)
-    );
+    assert_eq!(serde_json::from_str::<Rule>(&json).expect("a rule"), rule(source));
     let error = serde_json::from_str::<Rule>("\"mine und open_pit\"").expect_err("not a rule");
     assert!(error.to_string().contains("第6个字符"), "{error}");
 }
@@ -169,20 +147,14 @@ fn faults_name_the_place() {
 fn a_rule_longer_than_a_line_is_refused() {
     let fits = format!("{:<width$}", "a", width = MAX_SOURCE);
     assert!(Rule::parse(&fits).is_ok());
-    assert_eq!(
-        fault(&format!("{fits} ")),
-        (MAX_SOURCE + 1, RuleFault::TooLong)
-    );
+    assert_eq!(fault(&format!("{fits} ")), (MAX_SOURCE + 1, RuleFault::TooLong));
 }
 
 #[test]
 fn a_rule_nested_too_deep_is_refused() {
     let nested = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
     assert!(Rule::parse(&nested(MAX_DEPTH)).is_ok());
-    assert_eq!(
-        fault(&nested(MAX_DEPTH + 1)),
-        (MAX_DEPTH + 2, RuleFault::TooDeep)
-    );
+    assert_eq!(fault(&nested(MAX_DEPTH + 1)), (MAX_DEPTH + 2, RuleFault::TooDeep));
     let negated = |depth: usize| format!("{}a", "not ".repeat(depth));
     assert!(Rule::parse(&negated(MAX_DEPTH)).is_ok());
     assert_eq!(fault(&negated(MAX_DEPTH + 1)).1, RuleFault::TooDeep);
@@ -190,12 +162,7 @@ fn a_rule_nested_too_deep_is_refused() {
 
 #[test]
 fn a_rule_with_too_many_terms_is_refused_and_repeats_do_not_count() {
-    let joined = |count: usize| {
-        (0..count)
-            .map(|i| format!("f{i}"))
-            .collect::<Vec<_>>()
-            .join(" or ")
-    };
+    let joined = |count: usize| (0..count).map(|i| format!("f{i}")).collect::<Vec<_>>().join(" or ");
     let full = joined(MAX_TERMS);
     assert!(Rule::parse(&full).is_ok());
     assert!(Rule::parse(&format!("{full} or f0")).is_ok());
@@ -205,43 +172,20 @@ fn a_rule_with_too_many_terms_is_refused_and_repeats_do_not_count() {
 #[test]
 fn an_unmet_conjunction_is_explained_by_its_first_missing_fact() {
     let enterprise = Enterprise(&["dormitory"], 36);
-    assert_eq!(
-        rule("confined_space and dormitory").explain(&enterprise),
-        [Term::Fact {
-            id: "confined_space".into(),
-            is: false
-        }]
-    );
+    assert_eq!(rule("confined_space and dormitory").explain(&enterprise), [Term::Fact { id: "confined_space".into(), is: false }]);
 }
 
 #[test]
 fn a_comparison_is_explained_with_the_count_of_workers() {
     assert_eq!(
         rule("workers > 100 or mine").explain(&Enterprise(&[], 36)),
-        [
-            Term::Workers {
-                comparison: Comparison::More,
-                limit: 100,
-                count: 36,
-                is: false
-            },
-            Term::Fact {
-                id: "mine".into(),
-                is: false
-            },
-        ]
+        [Term::Workers { comparison: Comparison::More, limit: 100, count: 36, is: false }, Term::Fact { id: "mine".into(), is: false },]
     );
 }
 
 #[test]
 fn a_rule_that_cannot_turn_out_otherwise_needs_no_explanation() {
-    for source in [
-        "always",
-        "not always",
-        "a or not a",
-        "a and not a",
-        "a or always",
-    ] {
+    for source in ["always", "not always", "a or not a", "a and not a", "a or always"] {
         assert_eq!(rule(source).explain(&Enterprise(&["a"], 5)), [], "{source}");
     }
 }
@@ -249,13 +193,7 @@ fn a_rule_that_cannot_turn_out_otherwise_needs_no_explanation() {
 #[test]
 fn the_explanation_uses_the_term_that_decides_alone_even_when_written_last() {
     let explained = rule("(a and b) or c").explain(&Enterprise(&["a", "b", "c"], 0));
-    assert_eq!(
-        explained,
-        [Term::Fact {
-            id: "c".into(),
-            is: true
-        }]
-    );
+    assert_eq!(explained, [Term::Fact { id: "c".into(), is: true }]);
 }
 
 /// The enterprises that agree with the terms of an explanation.
@@ -290,9 +228,7 @@ fn the_terms_of_an_explanation_alone_decide_and_none_can_be_left_out() {
                 let mut fewer = explained.clone();
                 fewer.remove(left_out);
                 assert!(
-                    agreeing(&fewer)
-                        .iter()
-                        .any(|other| rule.holds(&Enterprise(other, 0)) != outcome),
+                    agreeing(&fewer).iter().any(|other| rule.holds(&Enterprise(other, 0)) != outcome),
                     "{source} for {facts:?}: {explained:?} is not the fewest"
                 );
             }
@@ -311,15 +247,10 @@ fn no_smaller_set_of_terms_decides() {
                 if (kept.count_ones() as usize) < size {
                     let terms: Vec<Term> = (0..3)
                         .filter(|i| kept >> i & 1 == 1)
-                        .map(|i| Term::Fact {
-                            id: NAMES[i].into(),
-                            is: facts.contains(&NAMES[i]),
-                        })
+                        .map(|i| Term::Fact { id: NAMES[i].into(), is: facts.contains(&NAMES[i]) })
                         .collect();
                     assert!(
-                        agreeing(&terms)
-                            .iter()
-                            .any(|other| rule.holds(&Enterprise(other, 0)) != outcome),
+                        agreeing(&terms).iter().any(|other| rule.holds(&Enterprise(other, 0)) != outcome),
                         "{source} for {facts:?}: {terms:?} would have been enough"
                     );
                 }
@@ -335,20 +266,10 @@ fn the_flat_text_means_the_same_as_full_parentheses() {
     for first in literals {
         for second in literals {
             for third in literals {
-                let written =
-                    |op1: &str, op2: &str| table(&format!("{first} {op1} {second} {op2} {third}"));
-                assert_eq!(
-                    written("and", "or"),
-                    table(&format!("(({first}) and ({second})) or ({third})"))
-                );
-                assert_eq!(
-                    written("or", "and"),
-                    table(&format!("({first}) or (({second}) and ({third}))"))
-                );
-                assert_eq!(
-                    written("or", "or"),
-                    table(&format!("(({first}) or ({second})) or ({third})"))
-                );
+                let written = |op1: &str, op2: &str| table(&format!("{first} {op1} {second} {op2} {third}"));
+                assert_eq!(written("and", "or"), table(&format!("(({first}) and ({second})) or ({third})")));
+                assert_eq!(written("or", "and"), table(&format!("({first}) or (({second}) and ({third}))")));
+                assert_eq!(written("or", "or"), table(&format!("(({first}) or ({second})) or ({third})")));
             }
         }
     }
@@ -357,9 +278,6 @@ fn the_flat_text_means_the_same_as_full_parentheses() {
 #[test]
 fn the_worst_rule_is_explained_at_once() {
     // Twelve terms of which all are needed: the whole search, 3^12 look-ups.
-    let source = (0..MAX_TERMS)
-        .map(|i| format!("f{i}"))
-        .collect::<Vec<_>>()
-        .join(" or ");
+    let source = (0..MAX_TERMS).map(|i| format!("f{i}")).collect::<Vec<_>>().join(" or ");
     assert_eq!(rule(&source).explain(&Enterprise(&[], 0)).len(), MAX_TERMS);
 }

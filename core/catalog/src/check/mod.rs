@@ -1,0 +1,145 @@
+//! What must hold in a catalogue beyond its shape; the same for our own and for foreign ones.
+
+mod areas;
+mod elements;
+mod form;
+mod problem;
+mod text;
+
+use std::collections::HashSet;
+
+use crate::rule::RESERVED;
+use crate::{Catalogue, Citation, FactGroup, Rule};
+use form::Form;
+use text::Length;
+
+pub use problem::{Flaw, Problem};
+pub use text::MAX_TEXT;
+
+/// Most check items, and most points, in one catalogue; the pages are measured up to half of this.
+pub const MAX_ITEMS: usize = 2_000;
+
+impl Catalogue {
+    /// All that is wrong with this catalogue, in the order of its parts; empty for a sound one.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut check = Check {
+            catalogue: self,
+            facts: self.facts.iter().map(|fact| fact.id.as_str()).collect(),
+            documents: self.documents.iter().map(|document| document.id.as_str()).collect(),
+            item_ids: HashSet::new(),
+            problems: Vec::new(),
+        };
+        check.head();
+        check.facts();
+        check.documents();
+        check.elements();
+        check.areas();
+        check.problems
+    }
+}
+
+struct Check<'a> {
+    catalogue: &'a Catalogue,
+    facts: HashSet<&'a str>,
+    documents: HashSet<&'a str>,
+    item_ids: HashSet<&'a str>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Check<'a> {
+    fn report(&mut self, path: impl Into<String>, what: Flaw) {
+        self.problems.push(Problem { path: path.into(), what });
+    }
+
+    fn text(&mut self, path: String, text: &str, length: Length) {
+        if let Err(flaw) = text::check(text, length) {
+            self.report(path, flaw);
+        }
+    }
+
+    fn form(&mut self, path: String, found: &str, form: Form) {
+        if !form.fits(found) {
+            let found = found.chars().filter(|c| !c.is_control()).take(40).collect();
+            let example = form.example();
+            self.report(path, Flaw::Form { found, example });
+        }
+    }
+
+    fn unique(&mut self, path: &str, seen: &mut HashSet<&'a str>, id: &'a str) {
+        if !seen.insert(id) {
+            self.report(path, Flaw::Duplicate(id.to_owned()));
+        }
+    }
+
+    fn rule(&mut self, path: String, rule: &Rule) {
+        for fact in rule.facts() {
+            if !self.facts.contains(fact) {
+                self.report(path.clone(), Flaw::UnknownFact(fact.to_owned()));
+            }
+        }
+    }
+
+    fn basis(&mut self, path: &str, basis: &[Citation]) {
+        if basis.is_empty() {
+            self.report(path, Flaw::NoBasis);
+        }
+        for (index, citation) in basis.iter().enumerate() {
+            if !self.documents.contains(citation.document.as_str()) {
+                self.report(format!("{path}/{index}/document"), Flaw::UnknownDocument(citation.document.clone()));
+            }
+            self.text(format!("{path}/{index}/at"), &citation.at, Length::MayBeEmpty);
+        }
+    }
+
+    fn head(&mut self) {
+        let catalogue = self.catalogue;
+        self.form("/id".into(), &catalogue.id, Form::Slug);
+        self.form("/version".into(), &catalogue.version, Form::Version);
+        self.text("/title".into(), &catalogue.title, Length::Required);
+        self.form("/issued".into(), &catalogue.issued, Form::Day);
+        self.text("/notice".into(), &catalogue.notice, Length::Required);
+    }
+
+    fn facts(&mut self) {
+        let mut seen = HashSet::new();
+        for (index, fact) in self.catalogue.facts.iter().enumerate() {
+            let at = format!("/facts/{index}");
+            let id = format!("{at}/id");
+            self.unique(&id, &mut seen, &fact.id);
+            if RESERVED.contains(&fact.id.as_str()) {
+                self.report(id.clone(), Flaw::ReservedWord(fact.id.clone()));
+            }
+            self.form(id, &fact.id, Form::Fact);
+            self.text(format!("{at}/label"), &fact.label, Length::Required);
+            let asked = match fact.group {
+                FactGroup::Derived => Length::MayBeEmpty,
+                _ => Length::Required,
+            };
+            self.text(format!("{at}/question"), &fact.question, asked);
+            self.text(format!("{at}/hint"), &fact.hint, Length::MayBeEmpty);
+        }
+    }
+
+    fn documents(&mut self) {
+        let mut seen = HashSet::new();
+        for (index, document) in self.catalogue.documents.iter().enumerate() {
+            let at = format!("/documents/{index}");
+            self.unique(&format!("{at}/id"), &mut seen, &document.id);
+            self.form(format!("{at}/id"), &document.id, Form::Slug);
+            self.text(format!("{at}/title"), &document.title, Length::Required);
+            self.text(format!("{at}/short"), &document.short, Length::Required);
+            for (name, text) in [("number", &document.number), ("replaces", &document.replaces), ("note", &document.note)] {
+                self.text(format!("{at}/{name}"), text, Length::MayBeEmpty);
+            }
+            if !document.in_force_since.is_empty() {
+                self.form(format!("{at}/in_force_since"), &document.in_force_since, Form::Day);
+            }
+            if !document.checked_on.is_empty() {
+                self.form(format!("{at}/checked_on"), &document.checked_on, Form::Month);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! What can be wrong with a catalogue.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// Something wrong with a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as a JSON pointer (RFC 6901) into the catalogue: `/elements/0/items/5/weight`.
+    pub path: String,
+    /// What is wrong there.
+    pub what: Flaw,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：{}", self.path, self.what)
+    }
+}
+
+/// The ways in which a catalogue can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Flaw {
+    /// An id, number or clause that stands there already.
+    #[error("“{0}”与前面的重复")]
+    Duplicate(String),
+    /// A rule or an area asks for a fact that is not declared.
+    #[error("事实“{0}”未在事实表（facts.toml）中声明")]
+    UnknownFact(String),
+    /// An area stands for a fact that is not one of the high-risk areas.
+    #[error("事实“{0}”不属于 area 组")]
+    NotAnAreaFact(String),
+    /// A fact takes a word of the rules' own.
+    #[error("“{0}”是规则的保留字，不能作事实编号")]
+    ReservedWord(String),
+    /// A citation of a document that is not listed.
+    #[error("文件“{0}”未在文件表（documents.toml）中列出")]
+    UnknownDocument(String),
+    /// An item filed under a clause its element does not have.
+    #[error("子要素“{0}”不在本要素中")]
+    UnknownSubElement(String),
+    /// A sub-element whose clause is not below the element's.
+    #[error("条号“{0}”不在本要素条号之下")]
+    ForeignClause(String),
+    /// Element numbers run from 1 to 8, ascending.
+    #[error("要素序号 {0} 不对：应在 1 到 8 之间并依次递增")]
+    ElementNumber(u8),
+    /// An item's weight is 1 to 5.
+    #[error("权重 {0} 超出 1 到 5")]
+    Weight(u32),
+    /// The weights of the elements add up to 100.
+    #[error("各要素权重之和是 {0}，应为 100")]
+    ElementWeights(u64),
+    /// A legal basis is required.
+    #[error("没有写依据")]
+    NoBasis,
+    /// Evidence is required.
+    #[error("没有写拿什么证明")]
+    NoEvidence,
+    /// A ratio must say what is counted.
+    #[error("比率题要写明分子和分母各是什么")]
+    RatioWithoutLabel,
+    /// Only a ratio counts something.
+    #[error("只有比率题才写分子和分母")]
+    LabelWithoutRatio,
+    /// The veto speaks of an answer this kind of item does not have.
+    #[error("否决条件与答题方式不符：yes_no 用 no，level 用 no 或 partly_or_no，ratio 用 below_full")]
+    VetoOn,
+    /// A veto must say which criterion it rests on or what must be missing.
+    #[error("否决项要写明判定标准条款或具体情形")]
+    SilentVeto,
+    /// An area has exactly P1, P2, P3, P4.
+    #[error("每个领域的指标应依次为 P1、P2、P3、P4")]
+    TargetCodes,
+    /// Nothing to look at under a target.
+    #[error("指标下没有检查要点")]
+    NoPoints,
+    /// Point ids follow from area, target and position.
+    #[error("要点编号应为“{0}”")]
+    PointId(String),
+    /// More items, or points, than [`MAX_ITEMS`](crate::MAX_ITEMS).
+    #[error("共 {0} 项，超过 2000 项")]
+    TooMany(usize),
+    /// A text that must be there is empty.
+    #[error("内容为空")]
+    Empty,
+    /// A text longer than [`MAX_TEXT`](crate::MAX_TEXT) characters.
+    #[error("共 {0} 个字符，超过 300 个")]
+    TooLong(usize),
+    /// A character texts do not use: control, invisible, combining, unusual scripts.
+    #[error("不能使用字符 U+{:04X}", u32::from(*.0))]
+    Character(char),
+    /// Spaces at either end.
+    #[error("首尾有空格")]
+    Padded,
+    /// An id, clause, version or date that is not written as it must be.
+    #[error("“{found}”写法不对，应如“{example}”")]
+    Form {
+        /// What stands there.
+        found: String,
+        /// A right one.
+        example: &'static str,
+    },
+}

@@ -1,0 +1,80 @@
+//! What is wrong with the source files, said to the people who edit them.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Why the source files do not make a catalogue.
+#[derive(Debug, Error)]
+pub enum SourceError {
+    /// The folder or a file cannot be read: wrong path, missing rights, or not UTF-8.
+    #[error("无法读取 {}：{source}", path.display())]
+    Read {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The files must be corrected; never empty, by file and line.
+    #[error("{}", lines(.0))]
+    Faults(Vec<Fault>),
+}
+
+fn lines(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
+}
+
+/// One correction to make.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// File as it was named to the reader: `catalog/element-1.toml`.
+    pub file: String,
+    /// Line from 1.
+    pub line: usize,
+    /// What is wrong, in Chinese.
+    pub reason: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
+    }
+}
+
+impl Fault {
+    pub(super) fn new(file: &str, line: usize, reason: String) -> Self {
+        Self { file: file.to_owned(), line, reason }
+    }
+
+    /// A fault in the TOML itself or in its keys, which the TOML reader reports in English.
+    pub(super) fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Self {
+        let start = error.span().map_or(0, |span| span.start);
+        Self::new(file, super::lines::line_at(text, start), translated(error.message()))
+    }
+}
+
+/// The reader's common messages in Chinese; the rare ones keep their English wording after a Chinese start.
+fn translated(message: &str) -> String {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let choices = || quoted.get(1..).unwrap_or_default().join("、");
+    match (message, quoted.first()) {
+        (_, Some(key)) if message.starts_with("unknown field") => {
+            format!("不认识的键“{key}”；可用的键：{}", choices())
+        }
+        (_, Some(key)) if message.starts_with("missing field") => format!("缺少键“{key}”"),
+        (_, Some(key)) if message.starts_with("duplicate field") => format!("键“{key}”重复"),
+        (_, Some(value)) if message.starts_with("unknown variant") => {
+            format!("不认识的值“{value}”；可用的值：{}", choices())
+        }
+        // Rules bring their own Chinese message.
+        _ if message.starts_with("规则") => message.to_owned(),
+        _ if message == "duplicate key" => "键重复".to_owned(),
+        _ if message.starts_with("invalid type") || message.starts_with("invalid value") => {
+            format!("值的类型或范围不对（{message}）")
+        }
+        _ => format!("TOML 写法有误（{message}）"),
+    }
+}

@@ -1,0 +1,161 @@
+//! The shape of each source file, with the short keys people type, and what it becomes in the catalogue.
+
+use serde::Deserialize;
+
+use crate::{
+    Area, Citation, Confidence, Element, Fact, Interval, IntervalCase, Item, Kind, LegalDocument, Point, Rule, SubElement, Target,
+    TargetCode, Veto,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HeadFile {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) title: String,
+    pub(super) issued: String,
+    pub(super) notice: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FactsFile {
+    pub(super) fact: Vec<Fact>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentsFile {
+    pub(super) document: Vec<LegalDocument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElementFile {
+    pub(super) number: u8,
+    clause: String,
+    name: String,
+    weight: u32,
+    sub: Vec<SubElement>,
+    item: Vec<ItemEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ItemEntry {
+    id: String,
+    sub: String,
+    question: String,
+    how: String,
+    evidence: Vec<String>,
+    kind: Kind,
+    #[serde(default)]
+    done: String,
+    #[serde(default)]
+    total: String,
+    interval: Interval,
+    #[serde(default)]
+    interval_when: Vec<IntervalCase>,
+    weight: u32,
+    veto: Option<Veto>,
+    applies: Rule,
+    #[serde(default)]
+    scope: String,
+    basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitationEntry {
+    doc: String,
+    at: String,
+    confidence: Confidence,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaFile {
+    pub(super) order: u32,
+    pub(super) id: String,
+    fact: String,
+    name: String,
+    basis: Vec<CitationEntry>,
+    target: Vec<TargetEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetEntry {
+    code: TargetCode,
+    done: String,
+    total: String,
+    #[serde(default)]
+    point: Vec<PointEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PointEntry {
+    text: String,
+    #[serde(default)]
+    note: String,
+    confidence: Confidence,
+}
+
+impl From<ElementFile> for Element {
+    fn from(file: ElementFile) -> Self {
+        Self {
+            number: file.number,
+            clause: file.clause,
+            name: file.name,
+            weight: file.weight,
+            sub_elements: file.sub,
+            items: file.item.into_iter().map(Item::from).collect(),
+        }
+    }
+}
+
+impl From<ItemEntry> for Item {
+    fn from(entry: ItemEntry) -> Self {
+        Self {
+            id: entry.id,
+            sub_element: entry.sub,
+            question: entry.question,
+            how: entry.how,
+            evidence: entry.evidence,
+            basis: entry.basis.into_iter().map(Citation::from).collect(),
+            kind: entry.kind,
+            done_label: entry.done,
+            total_label: entry.total,
+            interval: entry.interval,
+            interval_when: entry.interval_when,
+            weight: entry.weight,
+            veto: entry.veto,
+            applies: entry.applies,
+            scope_note: entry.scope,
+        }
+    }
+}
+
+impl From<CitationEntry> for Citation {
+    fn from(entry: CitationEntry) -> Self {
+        Self { document: entry.doc, at: entry.at, confidence: entry.confidence }
+    }
+}
+
+impl From<AreaFile> for Area {
+    fn from(file: AreaFile) -> Self {
+        let targets = file.target.into_iter().map(|entry| target(&file.id, entry)).collect();
+        Self { id: file.id, fact: file.fact, name: file.name, basis: file.basis.into_iter().map(Citation::from).collect(), targets }
+    }
+}
+
+/// A target with the ids of its points, which follow from their positions.
+fn target(area: &str, entry: TargetEntry) -> Target {
+    let mut target = Target { code: entry.code, done_label: entry.done, total_label: entry.total, points: Vec::new() };
+    for (index, point) in entry.point.into_iter().enumerate() {
+        let id = target.point_id(area, index);
+        target.points.push(Point { id, text: point.text, note: point.note, confidence: point.confidence });
+    }
+    target
+}

@@ -1,0 +1,72 @@
+//! Where each value of a catalogue was written, so that a problem can be shown at its line.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Places of values, by their JSON pointer in the catalogue: number of the file, line from 1.
+#[derive(Default)]
+pub(super) struct Lines(HashMap<String, (usize, usize)>);
+
+impl Lines {
+    /// Notes the place of everything in a file whose root stands at `pointer` in the catalogue.
+    pub(super) fn note(&mut self, file: usize, text: &str, pointer: &str, root: &Spanned<DeTable<'_>>) {
+        self.0.entry(pointer.to_owned()).or_insert((file, 1));
+        self.table(file, text, pointer, root.get_ref());
+    }
+
+    fn table(&mut self, file: usize, text: &str, pointer: &str, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let member = member(key.get_ref(), value.get_ref());
+            self.value(file, text, format!("{pointer}/{member}"), value);
+        }
+    }
+
+    fn value(&mut self, file: usize, text: &str, pointer: String, value: &Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::Table(table) => self.table(file, text, &pointer, table),
+            DeValue::Array(array) => {
+                for (index, entry) in array.iter().enumerate() {
+                    self.value(file, text, format!("{pointer}/{index}"), entry);
+                }
+            }
+            _ => {}
+        }
+        self.0.insert(pointer, (file, line_at(text, value.span().start)));
+    }
+
+    /// The place of a value, or of the nearest thing around it that was written down.
+    pub(super) fn find(&self, pointer: &str) -> Option<(usize, usize)> {
+        let mut pointer = pointer;
+        loop {
+            if let Some(place) = self.0.get(pointer) {
+                return Some(*place);
+            }
+            pointer = pointer.rsplit_once('/')?.0;
+        }
+    }
+}
+
+/// The name in the catalogue of a key in the sources, which are shorter to type.
+fn member<'a>(key: &'a str, value: &DeValue<'_>) -> &'a str {
+    match (key, value.is_array()) {
+        ("fact", true) => "facts",
+        ("document", true) => "documents",
+        ("sub", true) => "sub_elements",
+        ("sub", false) => "sub_element",
+        ("item", true) => "items",
+        ("target", true) => "targets",
+        ("point", true) => "points",
+        ("doc", _) => "document",
+        ("done", _) => "done_label",
+        ("total", _) => "total_label",
+        ("scope", _) => "scope_note",
+        _ => key,
+    }
+}
+
+/// The line, from 1, of a byte of a text.
+pub(super) fn line_at(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|b| *b == b'\n').count()
+}
