@@ -53,11 +53,10 @@ impl Mark {
 
     /// Whether a question of this kind offers the mark: 部分 belongs to levels only, and a ratio takes its score from counts.
     pub fn offered_for(self, kind: Kind) -> bool {
-        match (self, kind) {
-            (Self::Unsure | Self::Na, _) => true,
-            (Self::Yes | Self::No, Kind::Level | Kind::YesNo) | (Self::Partly, Kind::Level) => true,
-            _ => false,
-        }
+        matches!(
+            (self, kind),
+            (Self::Unsure | Self::Na, _) | (Self::Yes | Self::No, Kind::Level | Kind::YesNo) | (Self::Partly, Kind::Level)
+        )
     }
 }
 

@@ -17,12 +17,17 @@ use zeroize::Zeroizing;
 
 use crate::keys::{KeyId, SecretKey};
 
-/// scrypt N: the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more).
-const COST: u64 = 1 << 14;
-/// scrypt r.
-const BLOCK_SIZE: u16 = 8;
-/// scrypt p: since N cannot grow, p makes up for it.
-const PARALLELIZATION: u16 = 5;
+/// How much work opening takes: the three parameters of scrypt (RFC 7914 §2).
+#[derive(Debug, Clone, Copy)]
+struct Work {
+    n: u64,
+    r: u16,
+    p: u16,
+}
+
+/// N is the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more); since it
+/// cannot grow, p makes up for it.
+const OURS: Work = Work { n: 1 << 14, r: 8, p: 5 };
 
 /// A longer text is no container of ours (they have about 400 characters).
 const TEXT_BYTES: usize = 8 * 1024;
@@ -59,7 +64,11 @@ pub struct LockError;
 /// # Errors
 /// [`LockError`] if encoding fails, which no input is known to cause.
 pub fn lock(key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: [u8; 16]) -> Result<String, LockError> {
-    let derived = derive(passphrase, &salt, COST, BLOCK_SIZE, PARALLELIZATION).ok_or(LockError)?;
+    lock_with(OURS, key, passphrase, salt, iv)
+}
+
+fn lock_with(work: Work, key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: [u8; 16]) -> Result<String, LockError> {
+    let derived = derive(passphrase, &salt, work).ok_or(LockError)?;
     let mut plain = Zeroizing::new([0_u8; 48]);
     plain[..16].copy_from_slice(&PKCS8_V1);
     plain[16..].copy_from_slice(key.seed());
@@ -72,9 +81,9 @@ pub fn lock(key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: [u8; 16]) -> 
         encryption_algorithm: Scheme::Pbes2(Parameters {
             kdf: Kdf::Scrypt(ScryptParams {
                 salt: Salt::new(salt).map_err(|_| LockError)?,
-                cost_parameter: COST,
-                block_size: BLOCK_SIZE,
-                parallelization: PARALLELIZATION,
+                cost_parameter: work.n,
+                block_size: work.r,
+                parallelization: work.p,
                 key_length: None,
             }),
             encryption: Cipher::Aes256Cbc { iv },
@@ -105,14 +114,14 @@ pub fn open_backup(text: &str, passphrase: &str) -> Result<SecretKey, OpenError>
     let Scheme::Pbes2(Parameters { kdf: Kdf::Scrypt(scrypt), encryption: Cipher::Aes256Cbc { iv } }) = &info.encryption_algorithm else {
         return Err(OpenError::OtherAlgorithms);
     };
-    if scrypt.cost_parameter > COST || scrypt.block_size > BLOCK_SIZE || scrypt.parallelization > PARALLELIZATION {
+    let work = Work { n: scrypt.cost_parameter, r: scrypt.block_size, p: scrypt.parallelization };
+    if work.n > OURS.n || work.r > OURS.r || work.p > OURS.p {
         return Err(OpenError::TooCostly);
     }
     if scrypt.key_length.is_some_and(|length| length != 32) {
         return Err(OpenError::OtherAlgorithms);
     }
-    let derived = derive(passphrase, scrypt.salt.as_bytes(), scrypt.cost_parameter, scrypt.block_size, scrypt.parallelization)
-        .ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    let derived = derive(passphrase, scrypt.salt.as_bytes(), work).ok_or(OpenError::WrongPassphraseOrDamaged)?;
     let mut buffer = Zeroizing::new(info.encrypted_data.as_bytes().to_vec());
     let plain = cbc::Decryptor::<Aes256Dec>::new(&(*derived).into(), iv.into())
         .decrypt_padded::<Pkcs7>(&mut buffer)
@@ -132,13 +141,16 @@ fn decode(text: &str) -> Result<Vec<u8>, OpenError> {
 }
 
 /// The AES key of a passphrase; nothing when the parameters make no sense (N not a power of two, zero).
-fn derive(passphrase: &str, salt: &[u8], cost: u64, r: u16, p: u16) -> Option<Zeroizing<[u8; 32]>> {
-    if !cost.is_power_of_two() {
+fn derive(passphrase: &str, salt: &[u8], work: Work) -> Option<Zeroizing<[u8; 32]>> {
+    if !work.n.is_power_of_two() {
         return None;
     }
-    let log_n = u8::try_from(cost.ilog2()).ok()?;
-    let params = scrypt::Params::new(log_n, u32::from(r), u32::from(p)).ok()?;
+    let log_n = u8::try_from(work.n.ilog2()).ok()?;
+    let params = scrypt::Params::new(log_n, u32::from(work.r), u32::from(work.p)).ok()?;
     let mut key = Zeroizing::new([0_u8; 32]);
     scrypt::scrypt(passphrase.as_bytes(), salt, &params, &mut *key).ok()?;
     Some(key)
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,3 +65,6 @@ fn why_refused(signature: &Signature) -> Reason {
         _ => Reason::SignatureWrong,
     }
 }
+
+#[cfg(test)]
+mod tests;
