@@ -1,0 +1,104 @@
+// Starts the application of this page and keeps it usable offline. Which files belong to the page stands in the
+// attributes of <html>, written by the build.
+//
+// Told to the application, on <html>:
+//   data-offline-ready="true"  the service worker is active and has every file of this version
+//   data-update="waiting"      a newer version is ready and waits for the person's consent
+// and a CustomEvent `anziping:offline` on window after each change of either.
+// Heard from the application: a CustomEvent `anziping:apply-update` on window, once everything is saved.
+const root = document.documentElement;
+const { glue, wasm, sw } = root.dataset;
+const located = (path) => new URL(path, document.baseURI).href;
+
+async function start() {
+  try {
+    const { default: init } = await import(located(glue));
+    await init({ module_or_path: fetch(located(wasm), { credentials: "same-origin" }).then(complete) });
+    root.dataset.boot = "done";
+    document.getElementById("boot").remove();
+  } catch (error) {
+    dispatchEvent(new CustomEvent("anziping:boot-failed", { detail: String(error?.message ?? error) }));
+    throw error;
+  }
+}
+
+function complete(response) {
+  if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+  return response;
+}
+
+function tell(name, value) {
+  if (root.dataset[name] === value) return;
+  root.dataset[name] = value;
+  dispatchEvent(new CustomEvent("anziping:offline"));
+}
+
+async function keepOffline() {
+  // Plain http (other than localhost) has no service worker, and neither have some in-app browsers.
+  const container = navigator.serviceWorker;
+  if (!container) return;
+  if (!sw) return removeWorker(container);
+
+  let applying = false;
+  let outdated = false;
+  let controlled = Boolean(container.controller);
+  const registration = await container.register(located(sw), { updateViaCache: "none" });
+
+  const look = () => {
+    if (registration.waiting && registration.active) tell("update", "waiting");
+    if (registration.active?.state === "activated") askWhetherComplete(registration.active);
+  };
+  const follow = (worker) => worker?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  [registration.installing, registration.waiting, registration.active].forEach(follow);
+  look();
+
+  container.addEventListener("controllerchange", () => {
+    if (applying) {
+      applying = false;
+      location.reload();
+    } else if (controlled) {
+      // Another tab took the new version. This one still runs the old and is never reloaded without consent.
+      outdated = true;
+      tell("update", "waiting");
+    }
+    controlled = true;
+  });
+  addEventListener("anziping:apply-update", () => {
+    if (registration.waiting) {
+      applying = true;
+      registration.waiting.postMessage("apply-update");
+    } else if (outdated) {
+      location.reload();
+    }
+  });
+
+  // The page may stay open for weeks: look for a new version when it comes back to the front, at most once an hour.
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && Date.now() - looked > 3600000) {
+      looked = Date.now();
+      // Offline, which is the ordinary case: there is nothing to tell.
+      registration.update().catch(() => {});
+    }
+  });
+}
+
+function askWhetherComplete(worker) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    port1.close();
+    if (data === true) tell("offlineReady", "true");
+  };
+  worker.postMessage("complete?", [port2]);
+}
+
+// A page built without offline use (`--no-offline`, `serve --watch`) also clears away what an earlier one installed.
+async function removeWorker(container) {
+  const folder = located("./");
+  for (const registration of await container.getRegistrations()) {
+    if (registration.scope === folder) await registration.unregister();
+  }
+}
+
+start().then(keepOffline);

@@ -1,0 +1,164 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use crate::{compile::Profile, failure::Failure, site::Purpose};
+
+/// Shown for `help` and after a command line that is not understood.
+pub const USAGE: &str = "\
+cargo xtask serve [--port N] [--release] [--watch] [--open]
+    Builds the site and serves it on 127.0.0.1 (port 8080, or a free one).
+    --release   the build that is published instead of the quick one
+    --watch     builds again when a file changes, and reloads the page
+    --open      opens the page in the default browser
+
+cargo xtask dist [--quick] [--no-offline] [--out FOLDER]
+    Builds the site into dist/, ready for any static host, and holds it against its size budgets.
+    --quick       seconds instead of minutes, larger, without budgets (target/dist-quick)
+    --no-offline  the kill switch: a site whose service worker removes itself and its caches";
+
+/// A command of the xtask.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the usage.
+    Help,
+    /// Build the site.
+    Dist(DistOptions),
+    /// Build the site and serve it.
+    Serve(ServeOptions),
+}
+
+/// Options of `dist`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DistOptions {
+    /// How much work the compiler puts in.
+    pub profile: Profile,
+    /// What the site is built for.
+    pub purpose: Purpose,
+    /// The folder to write, when not the default one.
+    pub out: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServeOptions {
+    /// How much work the compiler puts in.
+    pub profile: Profile,
+    /// The port that was asked for; without one, 8080 or any free one.
+    pub port: Option<u16>,
+    /// Build again on every change.
+    pub watch: bool,
+    /// Open the default browser.
+    pub open: bool,
+}
+
+/// Reads the words after `cargo xtask`.
+///
+/// # Errors
+/// [`Failure::Usage`] with what was not understood.
+pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
+    let mut words = words.into_iter();
+    match words.next().as_deref() {
+        Some("dist") => dist(words),
+        Some("serve") => serve(words),
+        None | Some("help" | "--help" | "-h") => Ok(Task::Help),
+        Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
+    }
+}
+
+fn dist(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
+    let mut options = DistOptions {
+        profile: Profile::Release,
+        purpose: Purpose::Publish,
+        out: None,
+    };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--quick" => options.profile = Profile::Quick,
+            "--no-offline" => options.purpose = Purpose::WithoutOffline,
+            "--out" => options.out = Some(value(&word, words.next())?.into()),
+            _ => return Err(unknown("dist", &word)),
+        }
+    }
+    Ok(Task::Dist(options))
+}
+
+fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
+    let mut options = ServeOptions {
+        profile: Profile::Quick,
+        port: None,
+        watch: false,
+        open: false,
+    };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--release" => options.profile = Profile::Release,
+            "--watch" => options.watch = true,
+            "--open" => options.open = true,
+            "--port" => {
+                let port = value(&word, words.next())?;
+                let number = port
+                    .parse()
+                    .map_err(|_| Failure::Usage(format!("`{port}` is no port number")))?;
+                options.port = Some(number);
+            }
+            _ => return Err(unknown("serve", &word)),
+        }
+    }
+    Ok(Task::Serve(options))
+}
+
+fn value(option: &str, word: Option<String>) -> Result<String, Failure> {
+    word.ok_or_else(|| Failure::Usage(format!("{option} needs a value")))
+}
+
+fn unknown(task: &str, word: &str) -> Failure {
+    Failure::Usage(format!("`cargo xtask {task}` does not know `{word}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Task, Failure> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn dist_is_a_release_unless_told_otherwise() {
+        let Task::Dist(options) = read("dist").unwrap() else {
+            unreachable!()
+        };
+        assert_eq!(
+            (options.profile, options.purpose, options.out),
+            (Profile::Release, Purpose::Publish, None)
+        );
+    }
+
+    #[test]
+    fn serve_is_quick_unless_told_otherwise() {
+        let Task::Serve(options) = read("serve --port 9000 --watch").unwrap() else {
+            unreachable!()
+        };
+        assert_eq!(
+            (options.profile, options.port, options.watch),
+            (Profile::Quick, Some(9000), true)
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_and_the_usage_shown() {
+        for (line, named) in [
+            ("deploy", "deploy"),
+            ("dist --fast", "--fast"),
+            ("serve --port x", "x"),
+            ("dist --out", "--out"),
+        ] {
+            let said = read(line).unwrap_err().to_string();
+            assert!(
+                said.contains(named) && said.contains("cargo xtask serve ["),
+                "{said}"
+            );
+        }
+    }
+}

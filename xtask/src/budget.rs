@@ -1,0 +1,207 @@
+//! Weighs what a person downloads, compressed as good hosts do it, and holds it against the budget.
+
+use std::{collections::BTreeMap, collections::BTreeSet, io::Write as _};
+
+use crate::{failure::Failure, site::Site};
+
+/// One thousand bytes: sizes are given in decimal kilobytes.
+const KB: usize = 1000;
+
+/// What is weighed together.
+struct Load {
+    name: &'static str,
+    /// The source path the download starts from.
+    start: &'static str,
+    /// Limit in bytes, brotli quality 11.
+    limit: usize,
+}
+
+const LOADS: [Load; 3] = [
+    Load {
+        name: "enterprise page",
+        start: "index.html",
+        limit: 220 * KB,
+    },
+    Load {
+        name: "office page",
+        start: "office.html",
+        limit: 260 * KB,
+    },
+    Load {
+        name: "worker",
+        start: "worker.js",
+        limit: 160 * KB,
+    },
+];
+
+/// Source paths that a page names but does not fetch before first use: the worker starts with the first file to
+/// check, the pixel icons are for home screens, the other page is another page.
+const LATER: [&str; 5] = [
+    "worker.js",
+    "icons/icon-192.png",
+    "icons/icon-512.png",
+    "icons/icon-maskable-512.png",
+    "sw.js",
+];
+
+/// The weights of a site.
+#[derive(Debug)]
+pub struct Weights {
+    /// Bytes as they are and as brotli sends them, by published path.
+    files: BTreeMap<String, (usize, usize)>,
+    totals: Vec<(&'static str, usize, usize)>,
+}
+
+impl Weights {
+    /// Weighs every file of the site.
+    ///
+    /// # Errors
+    /// When the compressor fails.
+    pub fn of(site: &Site) -> Result<Self, Failure> {
+        let mut files = BTreeMap::new();
+        for (path, bytes) in &site.files {
+            files.insert(
+                path.clone(),
+                (bytes.len(), compressed(bytes).map_err(Failure::at(path))?),
+            );
+        }
+        let totals = LOADS
+            .iter()
+            .map(|load| {
+                let total = first_use(site, load.start)
+                    .iter()
+                    .map(|path| files.get(path).map_or(0, |(_, brotli)| *brotli))
+                    .sum();
+                (load.name, total, load.limit)
+            })
+            .collect();
+        Ok(Self { files, totals })
+    }
+
+    /// A table for people.
+    pub fn table(&self) -> String {
+        let mut out = format!("{:>12} {:>12}   file\n", "bytes", "brotli");
+        for (path, (plain, brotli)) in &self.files {
+            out += &format!("{plain:>12} {brotli:>12}   {path}\n");
+        }
+        out += "\nBefore first use, brotli quality 11:\n";
+        for (name, total, limit) in &self.totals {
+            out += &format!("{:>9} kB of {} kB   {name}\n", tenths(*total), limit / KB);
+        }
+        out
+    }
+
+    /// # Errors
+    /// [`Failure::Budget`] naming every load that is over its limit.
+    pub fn check(&self) -> Result<(), Failure> {
+        let over: Vec<_> = self
+            .totals
+            .iter()
+            .filter(|(_, total, limit)| total > limit)
+            .map(|(name, total, limit)| {
+                format!("{name} {} kB of {} kB", tenths(*total), limit / KB)
+            })
+            .collect();
+        if over.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Budget(over.join(", ")))
+        }
+    }
+}
+
+/// Published paths that are fetched before the file `start` can be used.
+fn first_use(site: &Site, start: &str) -> BTreeSet<String> {
+    let later: BTreeSet<_> = LATER
+        .iter()
+        .chain(&crate::site::PAGES)
+        .filter(|path| **path != start)
+        .filter_map(|path| site.published.get(*path))
+        .collect();
+    let mut found = BTreeSet::new();
+    let mut open: Vec<String> = site.published.get(start).cloned().into_iter().collect();
+    while let Some(path) = open.pop() {
+        if found.insert(path.clone()) {
+            let next = site.references.get(&path).into_iter().flatten();
+            open.extend(next.filter(|next| !later.contains(next)).cloned());
+        }
+    }
+    found
+}
+
+/// Length in bytes after brotli, quality 11, window 22: what hosts serve who compress ahead of time.
+fn compressed(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut out = Vec::new();
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
+        writer.write_all(bytes)?;
+        writer.flush()?;
+    }
+    Ok(out.len())
+}
+
+/// Kilobytes with one decimal, rounded up: a budget is not met by rounding.
+fn tenths(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(KB / 10);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bytes that no compressor makes smaller.
+    fn noise(length: usize) -> Vec<u8> {
+        let mut state = 1_u64;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        };
+        (0..length).map(|_| next()).collect()
+    }
+
+    fn site(wasm: usize, worker: usize) -> Site {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let refers =
+            |from: &str, to: &[&str]| (from.to_owned(), to.iter().map(|t| t.to_string()).collect());
+        Site {
+            files: BTreeMap::from([
+                ("index.html".to_owned(), b"<p>".to_vec()),
+                ("assets/e.wasm".to_owned(), noise(wasm)),
+                ("assets/w.js".to_owned(), noise(worker)),
+            ]),
+            published: BTreeMap::from([
+                pair("index.html", "index.html"),
+                pair("worker.js", "assets/w.js"),
+            ]),
+            references: BTreeMap::from([refers("index.html", &["assets/e.wasm", "assets/w.js"])]),
+        }
+    }
+
+    #[test]
+    fn a_page_over_its_budget_fails_and_is_named() {
+        let failure = Weights::of(&site(221 * KB, 0))
+            .unwrap()
+            .check()
+            .unwrap_err();
+        assert!(
+            failure.to_string().contains("enterprise page 221"),
+            "{failure}"
+        );
+        assert!(Weights::of(&site(200 * KB, 0)).unwrap().check().is_ok());
+    }
+
+    #[test]
+    fn the_worker_does_not_weigh_on_the_page_that_may_start_it_later() {
+        let weights = Weights::of(&site(150 * KB, 150 * KB)).unwrap();
+        assert!(weights.check().is_ok(), "{}", weights.table());
+    }
+
+    #[test]
+    fn sizes_are_never_rounded_down() {
+        assert_eq!(tenths(220_001), "220.1");
+        assert_eq!(tenths(220_000), "220.0");
+    }
+}

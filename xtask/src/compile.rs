@@ -1,0 +1,202 @@
+//! From Rust to the WebAssembly files and their JavaScript glue, with nothing of this machine in them.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    failure::Failure,
+    process,
+    workspace::{WASM, Workspace, rustc},
+};
+
+/// How much work the compiler puts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and slow to build: what is published and measured.
+    Release,
+    /// Seconds instead of minutes, several times larger: for work.
+    Quick,
+}
+
+impl Profile {
+    /// The name cargo knows the profile by, which is also the name of its output folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
+/// How a binary is loaded in the browser.
+#[derive(Debug, Clone, Copy)]
+enum Loading {
+    /// By `import` from a module script.
+    Module,
+    /// By `importScripts` in a classic worker: module workers are missing in Firefox before 114.
+    ClassicWorker,
+}
+
+const BINARIES: [(&str, Loading); 3] = [
+    ("enterprise", Loading::Module),
+    ("office", Loading::Module),
+    ("worker", Loading::ClassicWorker),
+];
+
+/// Compiles the three binaries and gives their files by source path: `wasm/enterprise.js`, `wasm/enterprise_bg.wasm`, …
+///
+/// # Errors
+/// When cargo or wasm-bindgen fails, or a file cannot be read.
+pub fn compile(
+    workspace: &Workspace,
+    profile: Profile,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    workspace.require_wasm_target()?;
+    process::run(
+        workspace
+            .cargo()
+            .args([
+                "build",
+                "--package",
+                "anziping",
+                "--bins",
+                "--target",
+                WASM,
+                "--profile",
+                profile.name(),
+            ])
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
+    )?;
+    let mut files = BTreeMap::new();
+    for (name, loading) in BINARIES {
+        let binary = workspace
+            .target
+            .join(WASM)
+            .join(profile.name())
+            .join(name)
+            .with_extension("wasm");
+        let output = workspace
+            .target
+            .join("bindgen")
+            .join(profile.name())
+            .join(name);
+        bind(&binary, &output, name, loading)?;
+        collect(&output, "wasm", &mut files)?;
+    }
+    Ok(files)
+}
+
+fn bind(binary: &Path, output: &Path, name: &str, loading: Loading) -> Result<(), Failure> {
+    if output.exists() {
+        fs::remove_dir_all(output).map_err(Failure::at(output))?;
+    }
+    let generate = || {
+        let mut bindgen = Bindgen::new();
+        match loading {
+            Loading::Module => bindgen.web(true)?,
+            Loading::ClassicWorker => bindgen.no_modules(true)?,
+        };
+        bindgen
+            .input_path(binary)
+            .out_name(name)
+            .typescript(false)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(output)
+    };
+    generate().map_err(|reason| Failure::Bindgen {
+        binary: name.into(),
+        reason: format!("{reason:#}"),
+    })
+}
+
+/// Compiler flags that replace every path of this machine, so that any checkout gives the same bytes.
+///
+/// They go through `CARGO_ENCODED_RUSTFLAGS` (a person's own `RUSTFLAGS` would change the bytes, and a path may
+/// contain a space), and cargo leaves flags that contain `--remap-path-prefix` out of the crates' identity.
+fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
+    let mut prefixes = vec![(workspace.root.clone(), "anziping".to_owned())];
+    let sources = cargo_home()?.join("registry/src");
+    // One folder per registry, named after the registry's address: a mirror has another name, and the same crates.
+    if sources.is_dir() {
+        for registry in fs::read_dir(&sources).map_err(Failure::at(&sources))? {
+            prefixes.push((
+                registry.map_err(Failure::at(&sources))?.path(),
+                "crates".to_owned(),
+            ));
+        }
+    }
+    // Where the standard library's source is installed, the compiler prefers it to its own neutral prefix.
+    let sysroot = process::read(rustc(&workspace.root).args(["--print", "sysroot"]))?;
+    let mut version = rustc(&workspace.root);
+    version.arg("-vV");
+    let answer = process::read(&mut version)?;
+    let commit = answer
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .ok_or_else(|| Failure::Answer {
+            command: process::shown(&version),
+            what: "no commit-hash".into(),
+        })?;
+    prefixes.push((
+        Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+        format!("/rustc/{commit}"),
+    ));
+
+    let flags = prefixes.iter().map(|(from, to)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(from);
+        flag.push("=");
+        flag.push(to);
+        flag
+    });
+    Ok(flags.collect::<Vec<_>>().join(&OsString::from("\u{1f}")))
+}
+
+fn cargo_home() -> Result<PathBuf, Failure> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = env::home_dir().ok_or_else(|| {
+        Failure::at("~")(std::io::Error::new(
+            std::io::ErrorKind::NotFound,
+            "no home folder",
+        ))
+    })?;
+    Ok(home.join(".cargo"))
+}
+
+/// Reads a folder into `files`, each under `prefix` and its path in the folder, with `/` between the parts.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn collect(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).map_err(Failure::at(folder))? {
+        let path = entry.map_err(Failure::at(folder))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = if prefix.is_empty() {
+            name.into_owned()
+        } else {
+            format!("{prefix}/{name}")
+        };
+        if path.is_dir() {
+            collect(&path, &name, files)?;
+        } else {
+            files.insert(name, fs::read(&path).map_err(Failure::at(&path))?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Everything that can stop a build, said so that the person at the terminal knows what to do.
+
+use std::{io, path::PathBuf};
+
+/// Why a command of the xtask stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command line asks for something that does not exist; the usage follows.
+    #[error("{0}\n\n{usage}", usage = crate::arguments::USAGE)]
+    Usage(String),
+    /// A file or folder could not be read or written.
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A program is not installed or could not be started.
+    #[error("could not start `{program}`: {source}")]
+    Start {
+        /// The program's name.
+        program: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A program ran and reported failure; its own output says why.
+    #[error("`{0}` failed")]
+    Command(String),
+    /// A program's answer has not the form it always had: a change of version is the likely reason.
+    #[error("the answer of `{command}` was not understood: {what}")]
+    Answer {
+        /// The command.
+        command: String,
+        /// What was missing.
+        what: String,
+    },
+    /// wasm-bindgen refused a binary; usually its version differs from the `wasm-bindgen` in Cargo.lock.
+    #[error("wasm-bindgen, on {binary}: {reason}")]
+    Bindgen {
+        /// The binary's name.
+        binary: String,
+        /// The chain of reasons.
+        reason: String,
+    },
+    /// Two files name each other, so that neither can be named by its final bytes first.
+    #[error("files refer to each other in a circle: {0}")]
+    Circle(String),
+    /// A template lacks a mark the build has to fill in, or has one it cannot fill.
+    #[error("{file}: {what}")]
+    Template {
+        /// The template.
+        file: String,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The output folder holds something this tool did not write: it is not overwritten.
+    #[error(
+        "{0} is not empty and was not written by `cargo xtask dist`; choose another folder with --out"
+    )]
+    ForeignFolder(PathBuf),
+    /// A page grew over its budget (`release` builds only).
+    #[error("over budget: {0}")]
+    Budget(String),
+    /// The server could not be started.
+    #[error(transparent)]
+    Server(#[from] crate::server::ServerError),
+}
+
+impl Failure {
+    /// Ties a system error to the file it happened at: `.map_err(Failure::at(path))`.
+    pub fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Failure {
+        let path = path.into();
+        move |source| Failure::File { path, source }
+    }
+}
