@@ -137,3 +137,34 @@ pub enum VetoOn {
     /// Anything below 100 % (ratio items).
     BelowFull,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Interval, Item};
+    use crate::{Facts, sample};
+
+    struct Staff(u32);
+
+    impl Facts for Staff {
+        fn is(&self, _: &str) -> bool {
+            false
+        }
+
+        fn workers(&self) -> u32 {
+            self.0
+        }
+    }
+
+    #[test]
+    fn the_first_case_that_holds_sets_the_interval() {
+        let mut json = sample::json()["elements"][0]["items"][0].clone();
+        json["interval_when"] = serde_json::json!([
+            { "when": "workers > 300", "interval": "month" },
+            { "when": "workers > 100", "interval": "quarter" },
+        ]);
+        let item: Item = serde_json::from_value(json).expect("an item");
+        assert_eq!(item.interval_for(&Staff(301)), Interval::Month);
+        assert_eq!(item.interval_for(&Staff(101)), Interval::Quarter);
+        assert_eq!(item.interval_for(&Staff(100)), Interval::Year);
+    }
+}

@@ -176,6 +176,14 @@ fn an_unmet_conjunction_is_explained_by_its_first_missing_fact() {
 }
 
 #[test]
+fn of_two_missing_facts_the_one_written_first_is_named() {
+    for (source, first) in [("b and a", "b"), ("a and b", "a")] {
+        let named = Term::Fact { id: first.into(), is: false };
+        assert_eq!(rule(source).explain(&Enterprise(&[], 0)), [named], "{source}");
+    }
+}
+
+#[test]
 fn a_comparison_is_explained_with_the_count_of_workers() {
     assert_eq!(
         rule("workers > 100 or mine").explain(&Enterprise(&[], 36)),

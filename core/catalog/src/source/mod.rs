@@ -32,12 +32,10 @@ pub fn read_folder(folder: &Path) -> Result<Catalogue, SourceError> {
             sources.push((format!("{shown}{name}"), text));
         }
     }
-    // The order of a folder differs between file systems; builds must not.
-    sources.sort();
     read_sources(&sources)
 }
 
-/// Reads files given as (name, text) as one catalogue and checks it. A name may have folders in front, which faults repeat.
+/// Reads files given as (name, text), in any order, as one catalogue and checks it. A name may have folders in front, which faults repeat.
 ///
 /// # Errors
 /// [`SourceError::Faults`] with all faults found, by file and line.
