@@ -67,11 +67,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
 }
 
 fn dist(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = DistOptions {
-        profile: Profile::Release,
-        purpose: Purpose::Publish,
-        out: None,
-    };
+    let mut options = DistOptions { profile: Profile::Release, purpose: Purpose::Publish, out: None };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--quick" => options.profile = Profile::Quick,
@@ -84,12 +80,7 @@ fn dist(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
 }
 
 fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = ServeOptions {
-        profile: Profile::Quick,
-        port: None,
-        watch: false,
-        open: false,
-    };
+    let mut options = ServeOptions { profile: Profile::Quick, port: None, watch: false, open: false };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--release" => options.profile = Profile::Release,
@@ -97,9 +88,7 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
             "--open" => options.open = true,
             "--port" => {
                 let port = value(&word, words.next())?;
-                let number = port
-                    .parse()
-                    .map_err(|_| Failure::Usage(format!("`{port}` is no port number")))?;
+                let number = port.parse().map_err(|_| Failure::Usage(format!("`{port}` is no port number")))?;
                 options.port = Some(number);
             }
             _ => return Err(unknown("serve", &word)),
@@ -126,39 +115,21 @@ mod tests {
 
     #[test]
     fn dist_is_a_release_unless_told_otherwise() {
-        let Task::Dist(options) = read("dist").unwrap() else {
-            unreachable!()
-        };
-        assert_eq!(
-            (options.profile, options.purpose, options.out),
-            (Profile::Release, Purpose::Publish, None)
-        );
+        let Task::Dist(options) = read("dist").unwrap() else { unreachable!() };
+        assert_eq!((options.profile, options.purpose, options.out), (Profile::Release, Purpose::Publish, None));
     }
 
     #[test]
     fn serve_is_quick_unless_told_otherwise() {
-        let Task::Serve(options) = read("serve --port 9000 --watch").unwrap() else {
-            unreachable!()
-        };
-        assert_eq!(
-            (options.profile, options.port, options.watch),
-            (Profile::Quick, Some(9000), true)
-        );
+        let Task::Serve(options) = read("serve --port 9000 --watch").unwrap() else { unreachable!() };
+        assert_eq!((options.profile, options.port, options.watch), (Profile::Quick, Some(9000), true));
     }
 
     #[test]
     fn what_is_not_understood_is_named_and_the_usage_shown() {
-        for (line, named) in [
-            ("deploy", "deploy"),
-            ("dist --fast", "--fast"),
-            ("serve --port x", "x"),
-            ("dist --out", "--out"),
-        ] {
+        for (line, named) in [("deploy", "deploy"), ("dist --fast", "--fast"), ("serve --port x", "x"), ("dist --out", "--out")] {
             let said = read(line).unwrap_err().to_string();
-            assert!(
-                said.contains(named) && said.contains("cargo xtask serve ["),
-                "{said}"
-            );
+            assert!(said.contains(named) && said.contains("cargo xtask serve ["), "{said}");
         }
     }
 }

@@ -17,32 +17,14 @@ struct Load {
 }
 
 const LOADS: [Load; 3] = [
-    Load {
-        name: "enterprise page",
-        start: "index.html",
-        limit: 220 * KB,
-    },
-    Load {
-        name: "office page",
-        start: "office.html",
-        limit: 260 * KB,
-    },
-    Load {
-        name: "worker",
-        start: "worker.js",
-        limit: 160 * KB,
-    },
+    Load { name: "enterprise page", start: "index.html", limit: 220 * KB },
+    Load { name: "office page", start: "office.html", limit: 260 * KB },
+    Load { name: "worker", start: "worker.js", limit: 160 * KB },
 ];
 
 /// Source paths that a page names but does not fetch before first use: the worker starts with the first file to
 /// check, the pixel icons are for home screens, the other page is another page.
-const LATER: [&str; 5] = [
-    "worker.js",
-    "icons/icon-192.png",
-    "icons/icon-512.png",
-    "icons/icon-maskable-512.png",
-    "sw.js",
-];
+const LATER: [&str; 5] = ["worker.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
 
 /// The weights of a site.
 #[derive(Debug)]
@@ -60,18 +42,12 @@ impl Weights {
     pub fn of(site: &Site) -> Result<Self, Failure> {
         let mut files = BTreeMap::new();
         for (path, bytes) in &site.files {
-            files.insert(
-                path.clone(),
-                (bytes.len(), compressed(bytes).map_err(Failure::at(path))?),
-            );
+            files.insert(path.clone(), (bytes.len(), compressed(bytes).map_err(Failure::at(path))?));
         }
         let totals = LOADS
             .iter()
             .map(|load| {
-                let total = first_use(site, load.start)
-                    .iter()
-                    .map(|path| files.get(path).map_or(0, |(_, brotli)| *brotli))
-                    .sum();
+                let total = first_use(site, load.start).iter().map(|path| files.get(path).map_or(0, |(_, brotli)| *brotli)).sum();
                 (load.name, total, load.limit)
             })
             .collect();
@@ -98,26 +74,16 @@ impl Weights {
             .totals
             .iter()
             .filter(|(_, total, limit)| total > limit)
-            .map(|(name, total, limit)| {
-                format!("{name} {} kB of {} kB", tenths(*total), limit / KB)
-            })
+            .map(|(name, total, limit)| format!("{name} {} kB of {} kB", tenths(*total), limit / KB))
             .collect();
-        if over.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::Budget(over.join(", ")))
-        }
+        if over.is_empty() { Ok(()) } else { Err(Failure::Budget(over.join(", "))) }
     }
 }
 
 /// Published paths that are fetched before the file `start` can be used.
 fn first_use(site: &Site, start: &str) -> BTreeSet<String> {
-    let later: BTreeSet<_> = LATER
-        .iter()
-        .chain(&crate::site::PAGES)
-        .filter(|path| **path != start)
-        .filter_map(|path| site.published.get(*path))
-        .collect();
+    let later: BTreeSet<_> =
+        LATER.iter().chain(&crate::site::PAGES).filter(|path| **path != start).filter_map(|path| site.published.get(*path)).collect();
     let mut found = BTreeSet::new();
     let mut open: Vec<String> = site.published.get(start).cloned().into_iter().collect();
     while let Some(path) = open.pop() {
@@ -164,32 +130,22 @@ mod tests {
 
     fn site(wasm: usize, worker: usize) -> Site {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        let refers =
-            |from: &str, to: &[&str]| (from.to_owned(), to.iter().map(|t| t.to_string()).collect());
+        let refers = |from: &str, to: &[&str]| (from.to_owned(), to.iter().map(|t| t.to_string()).collect());
         Site {
             files: BTreeMap::from([
                 ("index.html".to_owned(), b"<p>".to_vec()),
                 ("assets/e.wasm".to_owned(), noise(wasm)),
                 ("assets/w.js".to_owned(), noise(worker)),
             ]),
-            published: BTreeMap::from([
-                pair("index.html", "index.html"),
-                pair("worker.js", "assets/w.js"),
-            ]),
+            published: BTreeMap::from([pair("index.html", "index.html"), pair("worker.js", "assets/w.js")]),
             references: BTreeMap::from([refers("index.html", &["assets/e.wasm", "assets/w.js"])]),
         }
     }
 
     #[test]
     fn a_page_over_its_budget_fails_and_is_named() {
-        let failure = Weights::of(&site(221 * KB, 0))
-            .unwrap()
-            .check()
-            .unwrap_err();
-        assert!(
-            failure.to_string().contains("enterprise page 221"),
-            "{failure}"
-        );
+        let failure = Weights::of(&site(221 * KB, 0)).unwrap().check().unwrap_err();
+        assert!(failure.to_string().contains("enterprise page 221"), "{failure}");
         assert!(Weights::of(&site(200 * KB, 0)).unwrap().check().is_ok());
     }
 

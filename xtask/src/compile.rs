@@ -44,50 +44,25 @@ enum Loading {
     ClassicWorker,
 }
 
-const BINARIES: [(&str, Loading); 3] = [
-    ("enterprise", Loading::Module),
-    ("office", Loading::Module),
-    ("worker", Loading::ClassicWorker),
-];
+const BINARIES: [(&str, Loading); 3] = [("enterprise", Loading::Module), ("office", Loading::Module), ("worker", Loading::ClassicWorker)];
 
 /// Compiles the three binaries and gives their files by source path: `wasm/enterprise.js`, `wasm/enterprise_bg.wasm`, …
 ///
 /// # Errors
 /// When cargo or wasm-bindgen fails, or a file cannot be read.
-pub fn compile(
-    workspace: &Workspace,
-    profile: Profile,
-) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     workspace.require_wasm_target()?;
     process::run(
         workspace
             .cargo()
-            .args([
-                "build",
-                "--package",
-                "anziping",
-                "--bins",
-                "--target",
-                WASM,
-                "--profile",
-                profile.name(),
-            ])
+            .args(["build", "--package", "anziping", "--bins", "--target", WASM, "--profile", profile.name()])
             .env_remove("RUSTFLAGS")
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
     )?;
     let mut files = BTreeMap::new();
     for (name, loading) in BINARIES {
-        let binary = workspace
-            .target
-            .join(WASM)
-            .join(profile.name())
-            .join(name)
-            .with_extension("wasm");
-        let output = workspace
-            .target
-            .join("bindgen")
-            .join(profile.name())
-            .join(name);
+        let binary = workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm");
+        let output = workspace.target.join("bindgen").join(profile.name()).join(name);
         bind(&binary, &output, name, loading)?;
         collect(&output, "wasm", &mut files)?;
     }
@@ -113,10 +88,7 @@ fn bind(binary: &Path, output: &Path, name: &str, loading: Loading) -> Result<()
             .remove_producers_section(true)
             .generate(output)
     };
-    generate().map_err(|reason| Failure::Bindgen {
-        binary: name.into(),
-        reason: format!("{reason:#}"),
-    })
+    generate().map_err(|reason| Failure::Bindgen { binary: name.into(), reason: format!("{reason:#}") })
 }
 
 /// Compiler flags that replace every path of this machine, so that any checkout gives the same bytes.
@@ -129,10 +101,7 @@ fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
     // One folder per registry, named after the registry's address: a mirror has another name, and the same crates.
     if sources.is_dir() {
         for registry in fs::read_dir(&sources).map_err(Failure::at(&sources))? {
-            prefixes.push((
-                registry.map_err(Failure::at(&sources))?.path(),
-                "crates".to_owned(),
-            ));
+            prefixes.push((registry.map_err(Failure::at(&sources))?.path(), "crates".to_owned()));
         }
     }
     // Where the standard library's source is installed, the compiler prefers it to its own neutral prefix.
@@ -143,14 +112,8 @@ fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
     let commit = answer
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))
-        .ok_or_else(|| Failure::Answer {
-            command: process::shown(&version),
-            what: "no commit-hash".into(),
-        })?;
-    prefixes.push((
-        Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
-        format!("/rustc/{commit}"),
-    ));
+        .ok_or_else(|| Failure::Answer { command: process::shown(&version), what: "no commit-hash".into() })?;
+    prefixes.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
 
     let flags = prefixes.iter().map(|(from, to)| {
         let mut flag = OsString::from("--remap-path-prefix=");
@@ -166,12 +129,7 @@ fn cargo_home() -> Result<PathBuf, Failure> {
     if let Some(home) = env::var_os("CARGO_HOME") {
         return Ok(home.into());
     }
-    let home = env::home_dir().ok_or_else(|| {
-        Failure::at("~")(std::io::Error::new(
-            std::io::ErrorKind::NotFound,
-            "no home folder",
-        ))
-    })?;
+    let home = env::home_dir().ok_or_else(|| Failure::at("~")(std::io::Error::new(std::io::ErrorKind::NotFound, "no home folder")))?;
     Ok(home.join(".cargo"))
 }
 
@@ -179,19 +137,11 @@ fn cargo_home() -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn collect(
-    folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), Failure> {
+pub fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::at(folder))? {
         let path = entry.map_err(Failure::at(folder))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = if prefix.is_empty() {
-            name.into_owned()
-        } else {
-            format!("{prefix}/{name}")
-        };
+        let name = if prefix.is_empty() { name.into_owned() } else { format!("{prefix}/{name}") };
         if path.is_dir() {
             collect(&path, &name, files)?;
         } else {

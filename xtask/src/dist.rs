@@ -30,10 +30,7 @@ pub fn default_folder(workspace: &Workspace, profile: Profile) -> PathBuf {
 /// When compiling fails, a template is not in order, or a release build is over budget. The folder is written even
 /// then, so that what is too large can be looked into.
 pub fn dist(workspace: &Workspace, options: &DistOptions) -> Result<PathBuf, Failure> {
-    let folder = options
-        .out
-        .clone()
-        .unwrap_or_else(|| default_folder(workspace, options.profile));
+    let folder = options.out.clone().unwrap_or_else(|| default_folder(workspace, options.profile));
     let site = build(workspace, options.profile, options.purpose)?;
     folder::write(&site, &folder)?;
     if options.profile == Profile::Release {

@@ -55,9 +55,7 @@ pub enum Failure {
         what: String,
     },
     /// The output folder holds something this tool did not write: it is not overwritten.
-    #[error(
-        "{0} is not empty and was not written by `cargo xtask dist`; choose another folder with --out"
-    )]
+    #[error("{0} is not empty and was not written by `cargo xtask dist`; choose another folder with --out")]
     ForeignFolder(PathBuf),
     /// A page grew over its budget (`release` builds only).
     #[error("over budget: {0}")]

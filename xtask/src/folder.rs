@@ -14,9 +14,7 @@ pub fn write(site: &Site, folder: &Path) -> Result<(), Failure> {
     let mut old = std::collections::BTreeMap::new();
     if folder.exists() {
         collect(folder, "", &mut old)?;
-        let ours = ["sw.js", "index.html"]
-            .iter()
-            .all(|name| old.contains_key(*name));
+        let ours = ["sw.js", "index.html"].iter().all(|name| old.contains_key(*name));
         if !old.is_empty() && !ours {
             return Err(Failure::ForeignFolder(folder.to_owned()));
         }
@@ -44,25 +42,14 @@ mod tests {
     use super::*;
 
     fn site(files: &[(&str, &str)]) -> Site {
-        let files = files
-            .iter()
-            .map(|(path, text)| (path.to_string(), text.as_bytes().to_vec()))
-            .collect();
-        Site {
-            files,
-            published: Default::default(),
-            references: Default::default(),
-        }
+        let files = files.iter().map(|(path, text)| (path.to_string(), text.as_bytes().to_vec())).collect();
+        Site { files, published: Default::default(), references: Default::default() }
     }
 
     #[test]
     fn the_folder_holds_the_site_and_nothing_of_the_build_before() {
         let folder = tempfile::tempdir().unwrap();
-        write(
-            &site(&[("index.html", "1"), ("sw.js", "1"), ("assets/a-1.js", "1")]),
-            folder.path(),
-        )
-        .unwrap();
+        write(&site(&[("index.html", "1"), ("sw.js", "1"), ("assets/a-1.js", "1")]), folder.path()).unwrap();
         let new = site(&[("index.html", "2"), ("sw.js", "2"), ("assets/a-2.js", "2")]);
         write(&new, folder.path()).unwrap();
         let mut found = Default::default();

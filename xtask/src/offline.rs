@@ -14,11 +14,7 @@ const VERSION_MARK: &str = "__VERSION__";
 ///
 /// The worker itself is not in it (the browser keeps that one), everything else is.
 pub fn list(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, String)> {
-    files
-        .iter()
-        .filter(|(path, _)| path.as_str() != "sw.js")
-        .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
-        .collect()
+    files.iter().filter(|(path, _)| path.as_str() != "sw.js").map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
 }
 
 /// The version of a site: it changes exactly when a path or a byte of the list changes.
@@ -34,15 +30,10 @@ pub fn complete(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Str
     for mark in [FILES_MARK, VERSION_MARK] {
         if template.matches(mark).count() != 1 {
             let what = format!("{mark} must stand there exactly once");
-            return Err(Failure::Template {
-                file: "sw.js".into(),
-                what,
-            });
+            return Err(Failure::Template { file: "sw.js".into(), what });
         }
     }
-    Ok(template
-        .replace(FILES_MARK, &serde_json::json!(list(files)).to_string())
-        .replace(VERSION_MARK, &version(files)))
+    Ok(template.replace(FILES_MARK, &serde_json::json!(list(files)).to_string()).replace(VERSION_MARK, &version(files)))
 }
 
 #[cfg(test)]
@@ -50,13 +41,9 @@ mod tests {
     use super::*;
 
     fn site(css: &str) -> BTreeMap<String, Vec<u8>> {
-        [
-            ("index.html", "<p>"),
-            ("sw.js", "old"),
-            ("assets/app-1.css", css),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
-        .into()
+        [("index.html", "<p>"), ("sw.js", "old"), ("assets/app-1.css", css)]
+            .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+            .into()
     }
 
     #[test]
@@ -75,12 +62,6 @@ mod tests {
     #[test]
     fn a_template_without_its_marks_is_refused() {
         assert!(complete("const FILES = __FILES__;", &site("")).is_err());
-        assert!(
-            complete(
-                "const FILES = __FILES__, VERSION = '__VERSION__';",
-                &site("")
-            )
-            .is_ok()
-        );
+        assert!(complete("const FILES = __FILES__, VERSION = '__VERSION__';", &site("")).is_ok());
     }
 }

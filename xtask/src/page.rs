@@ -21,26 +21,15 @@ const OFFLINE_MARK: &str = " data-sw=\"./sw.js\"";
 /// # Errors
 /// [`Failure::Template`] when the policy's mark is missing, an `integrity` mark stands in a tag without a known file,
 /// or the page holds an inline script, style or handler, which the policy would block.
-pub fn complete(
-    name: &str,
-    shell: &str,
-    files: &BTreeMap<String, Vec<u8>>,
-) -> Result<String, Failure> {
-    let wrong = |what: String| Failure::Template {
-        file: name.into(),
-        what,
-    };
+pub fn complete(name: &str, shell: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
+    let wrong = |what: String| Failure::Template { file: name.into(), what };
     if shell.matches(POLICY_MARK).count() != 1 {
-        return Err(wrong(format!(
-            "{POLICY_MARK} must stand there exactly once"
-        )));
+        return Err(wrong(format!("{POLICY_MARK} must stand there exactly once")));
     }
     let mut page = String::with_capacity(shell.len() + 1024);
     let mut rest = shell;
     while let Some(start) = rest.find('<') {
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |length| start + length + 1);
+        let end = rest[start..].find('>').map_or(rest.len(), |length| start + length + 1);
         let (before, tag) = (&rest[..start], &rest[start..end]);
         page.push_str(before);
         page.push_str(&complete_tag(tag, files).map_err(wrong)?);
@@ -54,10 +43,7 @@ fn complete_tag(tag: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String, 
     if tag.starts_with("<!--") {
         return Ok(tag.to_owned());
     }
-    if tag.starts_with("<style")
-        || tag.contains(" style=")
-        || tag.contains(" on") && tag.contains("=\"") && has_handler(tag)
-    {
+    if tag.starts_with("<style") || tag.contains(" style=") || tag.contains(" on") && tag.contains("=\"") && has_handler(tag) {
         return Err(format!("inline style or handler: {tag}"));
     }
     if tag.starts_with("<script") && !tag.contains(" src=") {
@@ -66,21 +52,14 @@ fn complete_tag(tag: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String, 
     let Some(mark) = tag.find(INTEGRITY_MARK) else {
         return Ok(tag.to_owned());
     };
-    let address = ["href", "src"]
-        .iter()
-        .find_map(|name| attribute(tag, name))
-        .unwrap_or_default();
-    let bytes = files
-        .get(address.trim_start_matches("./"))
-        .ok_or_else(|| format!("no published file for the integrity of {tag}"))?;
+    let address = ["href", "src"].iter().find_map(|name| attribute(tag, name)).unwrap_or_default();
+    let bytes = files.get(address.trim_start_matches("./")).ok_or_else(|| format!("no published file for the integrity of {tag}"))?;
     let (before, after) = tag.split_at(mark + INTEGRITY_MARK.len());
     Ok(format!("{before}=\"{}\"{after}", integrity(bytes)))
 }
 
 fn has_handler(tag: &str) -> bool {
-    tag.split_whitespace()
-        .skip(1)
-        .any(|word| word.starts_with("on") && word.contains('='))
+    tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains('='))
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
@@ -94,10 +73,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 /// [`Failure::Template`] when the shell does not name `sw.js` in the expected way.
 pub fn without_offline(name: &str, shell: &str) -> Result<String, Failure> {
     if shell.matches(OFFLINE_MARK).count() != 1 {
-        return Err(Failure::Template {
-            file: name.into(),
-            what: format!("no `{}`", OFFLINE_MARK.trim()),
-        });
+        return Err(Failure::Template { file: name.into(), what: format!("no `{}`", OFFLINE_MARK.trim()) });
     }
     Ok(shell.replace(OFFLINE_MARK, ""))
 }
@@ -111,11 +87,7 @@ mod tests {
     }
 
     fn page(body: &str) -> Result<String, Failure> {
-        complete(
-            "index.html",
-            &format!("<meta content=\"__POLICY__\">{body}"),
-            &files(),
-        )
+        complete("index.html", &format!("<meta content=\"__POLICY__\">{body}"), &files())
     }
 
     #[test]
@@ -128,19 +100,13 @@ mod tests {
     #[test]
     fn the_policy_stands_in_the_page() {
         assert!(page("").unwrap().contains(&format!("content=\"{POLICY}\"")));
-        assert!(
-            complete("index.html", "<p>", &files()).is_err(),
-            "a page without a policy is refused"
-        );
+        assert!(complete("index.html", "<p>", &files()).is_err(), "a page without a policy is refused");
     }
 
     #[test]
     fn a_marked_tag_gets_the_integrity_of_its_file() {
         let page = page(r#"<link rel="stylesheet" href="./assets/app-1.css" integrity>"#).unwrap();
-        assert!(
-            page.contains(&format!(r#" integrity="{}">"#, integrity(b""))),
-            "{page}"
-        );
+        assert!(page.contains(&format!(r#" integrity="{}">"#, integrity(b""))), "{page}");
     }
 
     #[test]
@@ -150,12 +116,9 @@ mod tests {
 
     #[test]
     fn what_the_policy_would_block_is_refused_at_build_time() {
-        for blocked in [
-            "<script>go()</script>",
-            r#"<p style="color:red">"#,
-            "<style>p{}</style>",
-            r#"<button type="button" onclick="go()">"#,
-        ] {
+        for blocked in
+            ["<script>go()</script>", r#"<p style="color:red">"#, "<style>p{}</style>", r#"<button type="button" onclick="go()">"#]
+        {
             assert!(page(blocked).is_err(), "{blocked}");
         }
     }

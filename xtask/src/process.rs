@@ -10,11 +10,7 @@ use crate::failure::Failure;
 /// When the program cannot be started or reports failure.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
     let status = command.status().map_err(|source| start(command, source))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::Command(shown(command)))
-    }
+    if status.success() { Ok(()) } else { Err(Failure::Command(shown(command))) }
 }
 
 /// Runs the command and gives what it wrote to its standard output.
@@ -26,10 +22,7 @@ pub fn read(command: &mut Command) -> Result<String, Failure> {
     if !output.status.success() {
         return Err(Failure::Command(shown(command)));
     }
-    String::from_utf8(output.stdout).map_err(|_| Failure::Answer {
-        command: shown(command),
-        what: "not UTF-8".into(),
-    })
+    String::from_utf8(output.stdout).map_err(|_| Failure::Answer { command: shown(command), what: "not UTF-8".into() })
 }
 
 /// The command as a person would type it.
@@ -42,8 +35,5 @@ pub fn shown(command: &Command) -> String {
 }
 
 pub(crate) fn start(command: &Command, source: std::io::Error) -> Failure {
-    Failure::Start {
-        program: command.get_program().to_string_lossy().into_owned(),
-        source,
-    }
+    Failure::Start { program: command.get_program().to_string_lossy().into_owned(), source }
 }

@@ -21,16 +21,7 @@ use crate::{
 
 const USUAL_PORT: u16 = 8080;
 /// What a site is made of, relative to the root of the workspace.
-const WATCHED: [&str; 8] = [
-    "src",
-    "core",
-    "catalog",
-    "public",
-    "index.html",
-    "office.html",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const WATCHED: [&str; 8] = ["src", "core", "catalog", "public", "index.html", "office.html", "Cargo.toml", "Cargo.lock"];
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Runs `cargo xtask serve` until the process is ended.
@@ -38,20 +29,13 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// # Errors
 /// When the first build fails or the port that was asked for is taken.
 pub fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<(), Failure> {
-    let purpose = if options.watch {
-        Purpose::LiveReload
-    } else {
-        Purpose::Publish
-    };
+    let purpose = if options.watch { Purpose::LiveReload } else { Purpose::Publish };
     let folder = dist::default_folder(workspace, options.profile);
     let mut seen = changes(&workspace.root);
     let build = || folder::write(&dist::build(workspace, options.profile, purpose)?, &folder);
     build()?;
     let server = start(&folder, options.port)?;
-    println!(
-        "\n  企业自评  {0}\n  街道核验  {0}office.html\n\nCtrl+C to stop.",
-        server.address()
-    );
+    println!("\n  企业自评  {0}\n  街道核验  {0}office.html\n\nCtrl+C to stop.", server.address());
     if options.open {
         open(&server.address())?;
     }
@@ -73,15 +57,7 @@ pub fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<(), Failur
 }
 
 fn start(folder: &Path, port: Option<u16>) -> Result<Server, Failure> {
-    let at = |port| {
-        Server::start(
-            folder,
-            &Config {
-                port,
-                ..Config::default()
-            },
-        )
-    };
+    let at = |port| Server::start(folder, &Config { port, ..Config::default() });
     match (at(port.unwrap_or(USUAL_PORT)), port) {
         (Err(ServerError::Bind { .. }), None) => {
             println!("Port {USUAL_PORT} is taken; taking a free one.");

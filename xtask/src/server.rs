@@ -54,10 +54,7 @@ pub struct Config {
 impl Default for Config {
     /// Any free port, at the root.
     fn default() -> Self {
-        Self {
-            port: 0,
-            mount: "/".into(),
-        }
+        Self { port: 0, mount: "/".into() }
     }
 }
 
@@ -94,33 +91,16 @@ impl Server {
     /// # Errors
     /// When the folder does not exist or the port cannot be taken.
     pub fn start(folder: &Path, config: &Config) -> Result<Self, ServerError> {
-        let folder = folder
-            .canonicalize()
-            .map_err(|source| ServerError::Folder {
-                path: folder.to_owned(),
-                source,
-            })?;
-        let bind = |source| ServerError::Bind {
-            port: config.port,
-            source,
-        };
+        let folder = folder.canonicalize().map_err(|source| ServerError::Folder { path: folder.to_owned(), source })?;
+        let bind = |source| ServerError::Bind { port: config.port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
-        let shared = Arc::new(Shared {
-            folder,
-            mount: config.mount.clone(),
-            stopped: AtomicBool::new(false),
-            log: Mutex::default(),
-        });
+        let shared = Arc::new(Shared { folder, mount: config.mount.clone(), stopped: AtomicBool::new(false), log: Mutex::default() });
         let accepting = thread::spawn({
             let shared = Arc::clone(&shared);
             move || accept(&listener, &shared)
         });
-        Ok(Self {
-            address,
-            shared,
-            accepting: Some(accepting),
-        })
+        Ok(Self { address, shared, accepting: Some(accepting) })
     }
 
     /// The address of the folder, with a slash at its end: `http://127.0.0.1:40123/some/path/`.
@@ -135,11 +115,7 @@ impl Server {
 
     /// All requests answered so far, in the order of their answers.
     pub fn requests(&self) -> Vec<Request> {
-        self.shared
-            .log
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Stops: after this no request is answered, and the port is free.
@@ -188,24 +164,13 @@ fn answer(mut connection: TcpStream, shared: &Shared) -> io::Result<()> {
         return Ok(());
     }
     let mut words = head.lines().next().unwrap_or_default().split(' ');
-    let (method, path) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let reply = match method {
         "GET" | "HEAD" => shared.reply(path),
         _ => Reply::status(405),
     };
-    let request = Request {
-        method: method.into(),
-        path: path.into(),
-        status: reply.status,
-    };
-    shared
-        .log
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(request);
+    let request = Request { method: method.into(), path: path.into(), status: reply.status };
+    shared.log.lock().unwrap_or_else(PoisonError::into_inner).push(request);
     connection.write_all(reply.head().as_bytes())?;
     if method != "HEAD" {
         connection.write_all(&reply.body)?;
@@ -236,11 +201,7 @@ struct Reply {
 impl Reply {
     fn status(status: u16) -> Self {
         let headers = vec![("Content-Type", "text/plain; charset=utf-8".into())];
-        Self {
-            status,
-            headers,
-            body: format!("{status}\n").into_bytes(),
-        }
+        Self { status, headers, body: format!("{status}\n").into_bytes() }
     }
 
     fn head(&self) -> String {
@@ -251,10 +212,7 @@ impl Reply {
         // The headers a host of the site should send; the policy itself stands in the pages.
         head += "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n";
         head += "Cross-Origin-Opener-Policy: same-origin\r\n";
-        head += &format!(
-            "Content-Length: {}\r\nConnection: close\r\n\r\n",
-            self.body.len()
-        );
+        head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", self.body.len());
         head
     }
 }
@@ -276,29 +234,14 @@ impl Shared {
         let Ok(body) = fs::read(&file) else {
             return Reply::status(404);
         };
-        let cache = if inside.starts_with("assets/") {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
-        Reply {
-            status: 200,
-            headers: vec![
-                ("Content-Type", media_type(&file).into()),
-                ("Cache-Control", cache.into()),
-            ],
-            body,
-        }
+        let cache = if inside.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        Reply { status: 200, headers: vec![("Content-Type", media_type(&file).into()), ("Cache-Control", cache.into())], body }
     }
 
     /// The file a request path means; `None` for anything outside the folder.
     fn file(&self, inside: &str) -> Option<PathBuf> {
         let inside = decoded(inside)?;
-        let inside = if inside.is_empty() || inside.ends_with('/') {
-            inside + "index.html"
-        } else {
-            inside
-        };
+        let inside = if inside.is_empty() || inside.ends_with('/') { inside + "index.html" } else { inside };
         let mut file = self.folder.clone();
         for part in inside.split('/') {
             if matches!(part, "" | "." | "..") || part.contains(['\\', ':', '\0']) {

@@ -40,23 +40,16 @@ impl Site {
     pub fn new(mut sources: BTreeMap<String, Vec<u8>>, purpose: Purpose) -> Result<Self, Failure> {
         let off_switch = sources.remove(OFF_SWITCH);
         if purpose != Purpose::Publish {
-            sources.insert(
-                "sw.js".into(),
-                off_switch.ok_or_else(|| missing(OFF_SWITCH))?,
-            );
+            sources.insert("sw.js".into(), off_switch.ok_or_else(|| missing(OFF_SWITCH))?);
             for name in PAGES {
                 let shell = page::without_offline(name, &text(&sources, name)?)?;
                 sources.insert(name.into(), shell.into_bytes());
             }
         }
         if purpose == Purpose::LiveReload {
-            sources.insert(
-                LIVE_RELOAD.into(),
-                include_bytes!("live-reload.js").to_vec(),
-            );
+            sources.insert(LIVE_RELOAD.into(), include_bytes!("live-reload.js").to_vec());
             for name in PAGES {
-                let script =
-                    format!("<script type=\"module\" src=\"./{LIVE_RELOAD}\"></script>\n</head>");
+                let script = format!("<script type=\"module\" src=\"./{LIVE_RELOAD}\"></script>\n</head>");
                 let shell = text(&sources, name)?.replace("</head>", &script);
                 sources.insert(name.into(), shell.into_bytes());
             }
@@ -66,11 +59,7 @@ impl Site {
                 *bytes = without_comment_lines(&String::from_utf8_lossy(bytes)).into_bytes();
             }
         }
-        let Linked {
-            mut files,
-            published,
-            references,
-        } = Linked::new(&sources)?;
+        let Linked { mut files, published, references } = Linked::new(&sources)?;
         for name in PAGES {
             let completed = page::complete(name, &text(&files, name)?, &files)?;
             files.insert(name.into(), completed.into_bytes());
@@ -82,37 +71,23 @@ impl Site {
         if purpose == Purpose::LiveReload {
             files.insert("build.txt".into(), offline::version(&files).into_bytes());
         }
-        Ok(Self {
-            files,
-            published,
-            references,
-        })
+        Ok(Self { files, published, references })
     }
 }
 
 fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Result<String, Failure> {
     let bytes = files.get(name).ok_or_else(|| missing(name))?;
-    String::from_utf8(bytes.clone()).map_err(|_| Failure::Template {
-        file: name.into(),
-        what: "not UTF-8".into(),
-    })
+    String::from_utf8(bytes.clone()).map_err(|_| Failure::Template { file: name.into(), what: "not UTF-8".into() })
 }
 
 fn missing(name: &str) -> Failure {
-    Failure::Template {
-        file: name.into(),
-        what: "missing".into(),
-    }
+    Failure::Template { file: name.into(), what: "missing".into() }
 }
 
 /// Scripts of this repository without lines that are only a `//` comment: their readers have the source.
 fn without_comment_lines(script: &str) -> String {
-    let kept = script
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    kept.fold(String::with_capacity(script.len()), |out, line| {
-        out + line + "\n"
-    })
+    let kept = script.lines().filter(|line| !line.trim_start().starts_with("//"));
+    kept.fold(String::with_capacity(script.len()), |out, line| out + line + "\n")
 }
 
 #[cfg(test)]
@@ -136,21 +111,11 @@ mod tests {
     fn the_offline_list_equals_the_files_of_the_site() {
         let site = Site::new(sources(), Purpose::Publish).unwrap();
         let worker = text(&site.files, "sw.js").unwrap();
-        let list = worker
-            .split_once("FILES = ")
-            .unwrap()
-            .1
-            .split_once(", VERSION")
-            .unwrap()
-            .0;
+        let list = worker.split_once("FILES = ").unwrap().1.split_once(", VERSION").unwrap().0;
         let list: Vec<(String, String)> = serde_json::from_str(list).unwrap();
         let listed: BTreeMap<_, _> = list.into_iter().collect();
         for (path, bytes) in site.files.iter().filter(|(path, _)| *path != "sw.js") {
-            assert_eq!(
-                listed.get(path),
-                Some(&crate::linker::integrity(bytes)),
-                "{path}"
-            );
+            assert_eq!(listed.get(path), Some(&crate::linker::integrity(bytes)), "{path}");
         }
         assert_eq!(listed.len(), site.files.len() - 1);
     }
@@ -166,9 +131,7 @@ mod tests {
     fn live_reload_is_only_in_pages_built_for_it() {
         let has = |purpose| {
             let site = Site::new(sources(), purpose).unwrap();
-            text(&site.files, "index.html")
-                .unwrap()
-                .contains("live-reload")
+            text(&site.files, "index.html").unwrap().contains("live-reload")
         };
         assert!(has(Purpose::LiveReload));
         assert!(!has(Purpose::Publish) && !has(Purpose::WithoutOffline));

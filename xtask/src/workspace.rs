@@ -27,26 +27,12 @@ impl Workspace {
     /// When `inside` is in no workspace, or cargo's answer is not understood.
     pub fn containing(inside: &Path) -> Result<Self, Failure> {
         let mut command = cargo();
-        command
-            .current_dir(inside)
-            .args(["metadata", "--format-version=1", "--no-deps"]);
+        command.current_dir(inside).args(["metadata", "--format-version=1", "--no-deps"]);
         let answer = process::read(&mut command)?;
-        let not_understood = |what: &str| Failure::Answer {
-            command: process::shown(&command),
-            what: what.into(),
-        };
-        let metadata: serde_json::Value =
-            serde_json::from_str(&answer).map_err(|e| not_understood(&e.to_string()))?;
-        let folder = |key: &str| {
-            metadata[key]
-                .as_str()
-                .map(PathBuf::from)
-                .ok_or_else(|| not_understood(key))
-        };
-        Ok(Self {
-            root: folder("workspace_root")?,
-            target: folder("target_directory")?,
-        })
+        let not_understood = |what: &str| Failure::Answer { command: process::shown(&command), what: what.into() };
+        let metadata: serde_json::Value = serde_json::from_str(&answer).map_err(|e| not_understood(&e.to_string()))?;
+        let folder = |key: &str| metadata[key].as_str().map(PathBuf::from).ok_or_else(|| not_understood(key));
+        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
     }
 
     /// The workspace of the running `cargo xtask`, wherever in it the person stands.
@@ -77,19 +63,12 @@ impl Workspace {
     /// When the target is missing and rustup cannot add it.
     pub fn require_wasm_target(&self) -> Result<(), Failure> {
         let sysroot = process::read(rustc(&self.root).args(["--print", "sysroot"]))?;
-        let library = Path::new(sysroot.trim())
-            .join("lib/rustlib")
-            .join(WASM)
-            .join("lib");
+        let library = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib");
         if library.is_dir() {
             return Ok(());
         }
         println!("Adding the Rust target {WASM} …");
-        process::run(
-            Command::new("rustup")
-                .current_dir(&self.root)
-                .args(["target", "add", WASM]),
-        )
+        process::run(Command::new("rustup").current_dir(&self.root).args(["target", "add", WASM]))
     }
 }
 

@@ -1,9 +1,6 @@
 //! The static server as a browser meets it.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::{
     fs,
@@ -28,18 +25,8 @@ fn serve(mount: &str) -> Site {
     fs::write(folder.join("assets/a-1.wasm"), "wasm").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path().join("secret.txt"), folder.join("link.txt")).unwrap();
-    let server = Server::start(
-        &folder,
-        &Config {
-            port: 0,
-            mount: mount.into(),
-        },
-    )
-    .unwrap();
-    Site {
-        _outside: outside,
-        server,
-    }
+    let server = Server::start(&folder, &Config { port: 0, mount: mount.into() }).unwrap();
+    Site { _outside: outside, server }
 }
 
 /// The whole answer to a raw request for `path`, sent as it is: clients would tidy up the path.
@@ -60,10 +47,7 @@ fn a_folder_is_served_with_its_index_page() {
     let site = serve("/");
     let answer = get(&site.server, "/");
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
-    assert!(
-        answer.contains("Content-Type: text/html; charset=utf-8\r\n"),
-        "{answer}"
-    );
+    assert!(answer.contains("Content-Type: text/html; charset=utf-8\r\n"), "{answer}");
     assert!(answer.ends_with("<p>开门"), "{answer}");
 }
 
@@ -84,10 +68,7 @@ fn nothing_outside_the_folder_is_served() {
     ] {
         let answer = get(&site.server, path);
         assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
-        assert!(
-            !answer.contains("secret\n") && !answer.ends_with("secret"),
-            "{path}: {answer}"
-        );
+        assert!(!answer.contains("secret\n") && !answer.ends_with("secret"), "{path}: {answer}");
     }
 }
 
@@ -95,14 +76,8 @@ fn nothing_outside_the_folder_is_served() {
 fn hashed_assets_are_kept_for_ever_and_pages_are_asked_for_again() {
     let site = serve("/");
     let asset = get(&site.server, "/assets/a-1.wasm");
-    assert!(
-        asset.contains("Content-Type: application/wasm\r\n"),
-        "{asset}"
-    );
-    assert!(
-        asset.contains("Cache-Control: public, max-age=31536000, immutable\r\n"),
-        "{asset}"
-    );
+    assert!(asset.contains("Content-Type: application/wasm\r\n"), "{asset}");
+    assert!(asset.contains("Cache-Control: public, max-age=31536000, immutable\r\n"), "{asset}");
     assert!(get(&site.server, "/index.html").contains("Cache-Control: no-cache\r\n"));
 }
 
@@ -111,15 +86,8 @@ fn every_answer_carries_the_protective_headers() {
     let site = serve("/");
     for path in ["/", "/missing"] {
         let answer = get(&site.server, path);
-        for header in [
-            "X-Content-Type-Options: nosniff",
-            "Referrer-Policy: no-referrer",
-            "Cross-Origin-Opener-Policy: same-origin",
-        ] {
-            assert!(
-                answer.contains(&format!("{header}\r\n")),
-                "{path}: {answer}"
-            );
+        for header in ["X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin"] {
+            assert!(answer.contains(&format!("{header}\r\n")), "{path}: {answer}");
         }
     }
 }
@@ -139,12 +107,7 @@ fn the_log_tells_what_was_asked_and_answered() {
     let site = serve("/");
     get(&site.server, "/missing?x=1");
     ask(&site.server, "POST / HTTP/1.1\r\n\r\n");
-    let log: Vec<_> = site
-        .server
-        .requests()
-        .into_iter()
-        .map(|r| format!("{} {} {}", r.method, r.path, r.status))
-        .collect();
+    let log: Vec<_> = site.server.requests().into_iter().map(|r| format!("{} {} {}", r.method, r.path, r.status)).collect();
     assert_eq!(log, ["GET /missing?x=1 404", "POST / 405"]);
 }
 
@@ -154,10 +117,7 @@ fn a_stopped_server_answers_nobody_not_even_connections_that_were_open() {
     let port = site.server.port();
     let mut open = TcpStream::connect(("127.0.0.1", port)).unwrap();
     site.server.stop();
-    assert!(
-        TcpStream::connect(("127.0.0.1", port)).is_err(),
-        "the port is free again"
-    );
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err(), "the port is free again");
     let mut answer = Vec::new();
     // Writing may already fail: the other side is gone, which is the point.
     let _written = open.write_all(b"GET / HTTP/1.1\r\n\r\n");
@@ -168,10 +128,7 @@ fn a_stopped_server_answers_nobody_not_even_connections_that_were_open() {
 #[test]
 fn a_taken_port_is_reported_as_such() {
     let site = serve("/");
-    let config = Config {
-        port: site.server.port(),
-        mount: "/".into(),
-    };
+    let config = Config { port: site.server.port(), mount: "/".into() };
     let second = Server::start(std::path::Path::new("."), &config);
     assert!(matches!(second, Err(ServerError::Bind { .. })));
 }
