@@ -14,6 +14,7 @@ pub mod period;
 pub mod report;
 pub mod review;
 pub mod score;
+pub mod stored;
 pub mod targets;
 pub mod uscc;
 

@@ -1,0 +1,110 @@
+//! The JSON body of a record and the members in it that this program does not know.
+//!
+//! A newer program may add optional members under the same schema. An older one reads past them, keeps them as [`Rest`], and puts them
+//! back where they were when it writes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thiserror::Error;
+
+/// The body is whole by its checksum and still not what the program expects: an error in some version of the program. Show the text
+/// for export; do not write over it.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("the body has another shape: {0}")]
+pub struct Misshapen(String);
+
+/// What was in a body beside the known members.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Rest(Option<Beside>);
+
+#[derive(Clone, PartialEq, Debug)]
+enum Beside {
+    /// A value of which nothing is known.
+    Whole(Value),
+    /// Known object with something beside its known members.
+    Members(BTreeMap<String, Beside>),
+    /// Known list; elements by their `id` or, without one, by their place.
+    Elements(BTreeMap<String, Beside>),
+}
+
+/// Reads a body.
+///
+/// # Errors
+/// [`Misshapen`] when the text is not JSON or not a `T`.
+pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Rest), Misshapen> {
+    let all: Value = serde_json::from_str(text).map_err(misshapen)?;
+    let read: T = serde_json::from_value(all.clone()).map_err(misshapen)?;
+    let known = serde_json::to_value(&read).map_err(misshapen)?;
+    Ok((read, Rest(beside(all, &known))))
+}
+
+/// Writes a body on one line, with the rest where it was. What belonged to a removed object goes with it.
+///
+/// # Errors
+/// [`Misshapen`] when JSON cannot express the value; none of the records has such a value.
+pub fn write_body<T: Serialize>(value: &T, rest: &Rest) -> Result<String, Misshapen> {
+    let mut all = serde_json::to_value(value).map_err(misshapen)?;
+    if let Some(rest) = &rest.0 {
+        put_back(&mut all, rest);
+    }
+    Ok(all.to_string())
+}
+
+fn misshapen(fault: serde_json::Error) -> Misshapen {
+    Misshapen(fault.to_string())
+}
+
+/// What `all` has beside `known`. A known member that is written only when it differs from its default counts as unknown while it has
+/// the default; a real value takes its place later.
+fn beside(all: Value, known: &Value) -> Option<Beside> {
+    match (all, known) {
+        (Value::Object(all), Value::Object(known)) => {
+            let members = all.into_iter().filter_map(|(name, value)| {
+                let beside = match known.get(&name) {
+                    None => Some(Beside::Whole(value)),
+                    Some(known) => beside(value, known),
+                };
+                Some((name, beside?))
+            });
+            Some(members.collect()).filter(|members: &BTreeMap<_, _>| !members.is_empty()).map(Beside::Members)
+        }
+        (Value::Array(all), Value::Array(known)) if all.len() == known.len() => {
+            let elements = all.into_iter().zip(known).enumerate();
+            let elements = elements.filter_map(|(at, (value, known))| Some((place_in_list(at, known), beside(value, known)?)));
+            Some(elements.collect()).filter(|elements: &BTreeMap<_, _>| !elements.is_empty()).map(Beside::Elements)
+        }
+        _ => None,
+    }
+}
+
+fn put_back(target: &mut Value, rest: &Beside) {
+    match (target, rest) {
+        (Value::Object(target), Beside::Members(members)) => {
+            for (name, rest) in members {
+                match (target.get_mut(name), rest) {
+                    (Some(target), rest) => put_back(target, rest),
+                    (None, Beside::Whole(value)) => {
+                        target.insert(name.clone(), value.clone());
+                    }
+                    (None, _) => {}
+                }
+            }
+        }
+        (Value::Array(target), Beside::Elements(elements)) => {
+            for (at, value) in target.iter_mut().enumerate() {
+                if let Some(rest) = elements.get(&place_in_list(at, value)) {
+                    put_back(value, rest);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Hazards move within the ledger and keep their number; refusals and reopenings are only ever added at the end.
+fn place_in_list(at: usize, element: &Value) -> String {
+    element.get("id").and_then(Value::as_str).map_or_else(|| format!("#{at}"), |id| format!("id {id}"))
+}

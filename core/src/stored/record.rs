@@ -1,0 +1,97 @@
+//! The names under which records are kept.
+
+use std::fmt;
+
+use crate::period::Period;
+
+/// Name of a record. [`RecordKey::parse`] reads what `Display` writes.
+///
+/// An enterprise is known in this browser by a local id such as `e1`; its credit code may still be missing or wrong. Local ids and key
+/// ids consist of 1 to 64 ASCII letters, digits, `-` and `_`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum RecordKey {
+    /// `settings`: choices of this browser.
+    Settings,
+    /// `e/e1`: an [`crate::enterprise::Enterprise`].
+    Enterprise(String),
+    /// `m/e1/2026-11`: a [`crate::draft::MonthDraft`].
+    Month(String, Period),
+    /// `s/e1/2026-11/r1`: a sealed report by its revision. Written once, never changed.
+    Sealed(String, Period, u32),
+    /// `k/e1/<kid>`: a [`super::KeyRecord`].
+    SigningKey(String, String),
+    /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
+    Receipt(String, Period, u32),
+    /// `registry`: the keys an office knows.
+    Registry,
+}
+
+impl RecordKey {
+    /// Reads a name; `None` when it is none of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('/').collect();
+        let period = |text: &str| Period::parse(text);
+        let id = |text: &str| is_id(text).then(|| text.to_owned());
+        Some(match parts.as_slice() {
+            ["settings"] => Self::Settings,
+            ["registry"] => Self::Registry,
+            ["e", e] => Self::Enterprise(id(e)?),
+            ["m", e, p] => Self::Month(id(e)?, period(p)?),
+            ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
+            ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
+            ["k", e, kid] => Self::SigningKey(id(e)?, id(kid)?),
+            _ => return None,
+        })
+    }
+
+    /// The local id of the enterprise it belongs to.
+    pub fn enterprise(&self) -> Option<&str> {
+        match self {
+            Self::Enterprise(e) | Self::Month(e, _) | Self::Sealed(e, ..) | Self::SigningKey(e, _) | Self::Receipt(e, ..) => Some(e),
+            Self::Settings | Self::Registry => None,
+        }
+    }
+
+    /// The same record of another enterprise; records of none stay as they are.
+    pub fn of_enterprise(&self, id: &str) -> Self {
+        let e = id.to_owned();
+        match self {
+            Self::Enterprise(_) => Self::Enterprise(e),
+            Self::Month(_, p) => Self::Month(e, *p),
+            Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
+            Self::SigningKey(_, kid) => Self::SigningKey(e, kid.clone()),
+            Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
+            Self::Settings | Self::Registry => self.clone(),
+        }
+    }
+
+    /// Whether the record is written once and never changed.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Sealed(..) | Self::Receipt(..))
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// `r1`, `r2`, …: without leading zeros, so that one revision has one name.
+fn revision(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix('r')?;
+    let number: u32 = digits.parse().ok()?;
+    (number > 0 && number.to_string() == digits).then_some(number)
+}
+
+impl fmt::Display for RecordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings => f.write_str("settings"),
+            Self::Enterprise(e) => write!(f, "e/{e}"),
+            Self::Month(e, period) => write!(f, "m/{e}/{period}"),
+            Self::Sealed(e, period, revision) => write!(f, "s/{e}/{period}/r{revision}"),
+            Self::SigningKey(e, kid) => write!(f, "k/{e}/{kid}"),
+            Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),
+            Self::Registry => f.write_str("registry"),
+        }
+    }
+}
