@@ -15,7 +15,12 @@ cargo xtask serve [--port N] [--release] [--watch] [--open]
 cargo xtask dist [--quick] [--no-offline] [--out FOLDER]
     Builds the site into dist/, ready for any static host, and holds it against its size budgets.
     --quick       seconds instead of minutes, larger, without budgets (target/dist-quick)
-    --no-offline  the kill switch: a site whose service worker removes itself and its caches";
+    --no-offline  the kill switch: a site whose service worker removes itself and its caches
+
+cargo xtask test [--reproduce]
+    Runs everything: format, lints, tests, budgets, reproducibility, journeys in real browsers. Installs what the
+    browser tests need where it may (Debian, as administrator), else says what is missing.
+    --reproduce   also builds a copy of the source in another folder and compares the bytes";
 
 /// A command of the xtask.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub enum Task {
     Dist(DistOptions),
     /// Build the site and serve it.
     Serve(ServeOptions),
+    /// Run all checks and tests.
+    Test(TestOptions),
 }
 
 /// Options of `dist`.
@@ -52,6 +59,13 @@ pub struct ServeOptions {
     pub open: bool,
 }
 
+/// Options of `test`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TestOptions {
+    /// Also compile a copy of the source in another folder, and compare.
+    pub reproduce: bool,
+}
+
 /// Reads the words after `cargo xtask`.
 ///
 /// # Errors
@@ -61,6 +75,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
     match words.next().as_deref() {
         Some("dist") => dist(words),
         Some("serve") => serve(words),
+        Some("test") => test(words),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
     }
@@ -95,6 +110,17 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
         }
     }
     Ok(Task::Serve(options))
+}
+
+fn test(words: impl Iterator<Item = String>) -> Result<Task, Failure> {
+    let mut options = TestOptions { reproduce: false };
+    for word in words {
+        match word.as_str() {
+            "--reproduce" => options.reproduce = true,
+            _ => return Err(unknown("test", &word)),
+        }
+    }
+    Ok(Task::Test(options))
 }
 
 fn value(option: &str, word: Option<String>) -> Result<String, Failure> {

@@ -56,6 +56,8 @@ pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<Strin
         workspace
             .cargo()
             .args(["build", "--package", "anziping", "--bins", "--target", WASM, "--profile", profile.name()])
+            .arg("--target-dir")
+            .arg(&workspace.target)
             .env_remove("RUSTFLAGS")
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
     )?;

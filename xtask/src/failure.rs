@@ -60,6 +60,23 @@ pub enum Failure {
     /// A page grew over its budget (`release` builds only).
     #[error("over budget: {0}")]
     Budget(String),
+    /// Tests failed, or did not compile.
+    #[error("`{command}` failed")]
+    Tests {
+        /// The command.
+        command: String,
+        /// What ran until then.
+        counts: crate::suite::Counts,
+    },
+    /// Two builds of the same source differ.
+    #[error("not byte-equal: {0}")]
+    Differs(String),
+    /// Programs are missing and cannot be installed without asking.
+    #[error("please install these packages (Debian's names), then run this again: {0}")]
+    Missing(String),
+    /// Steps of the suite did not pass; each has said why.
+    #[error("did not pass: {0}")]
+    Suite(String),
     /// The server could not be started.
     #[error(transparent)]
     Server(#[from] crate::server::ServerError),

@@ -16,4 +16,5 @@ pub mod process;
 pub mod serve;
 pub mod server;
 pub mod site;
+pub mod suite;
 pub mod workspace;

@@ -6,7 +6,7 @@ use xtask::{
     arguments::{self, Task},
     dist,
     failure::Failure,
-    serve,
+    serve, suite,
     workspace::Workspace,
 };
 
@@ -27,6 +27,7 @@ fn run() -> Result<(), Failure> {
             dist::dist(&Workspace::current()?, &options)?;
         }
         Task::Serve(options) => serve::serve(&Workspace::current()?, &options)?,
+        Task::Test(options) => suite::test(&Workspace::current()?, &options)?,
     }
     Ok(())
 }

@@ -1,0 +1,85 @@
+//! How many tests ran, read from cargo's own output while it goes on to the terminal.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    iter::Sum,
+    ops::Add,
+    process::{Command, Stdio},
+};
+
+use crate::{failure::Failure, process};
+
+/// Numbers of tests.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Tests that passed.
+    pub passed: u64,
+    /// Tests that failed.
+    pub failed: u64,
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), Self::add)
+    }
+}
+
+/// Runs `cargo test …` and counts.
+///
+/// # Errors
+/// [`Failure::Tests`], which carries the counts too, when cargo reports failure; a system error when it cannot run.
+pub fn run(command: &mut Command) -> Result<Counts, Failure> {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|source| process::start(command, source))?;
+    let mut counts = Counts::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line.map_err(Failure::at("output of cargo test"))?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            counts = counts + of_line(&line);
+        }
+    }
+    let status = child.wait().map_err(|source| process::start(command, source))?;
+    if status.success() { Ok(counts) } else { Err(Failure::Tests { command: process::shown(command), counts }) }
+}
+
+/// The counts of a line `test result: ok. 26 passed; 0 failed; …`; none for any other line.
+fn of_line(line: &str) -> Counts {
+    let Some((_, result)) = line.split_once("test result: ") else { return Counts::default() };
+    let number = |word: &str| result.split([';', '.']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok()).unwrap_or(0);
+    Counts { passed: number("passed"), failed: number("failed") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_result_line_of_cargo_is_read() {
+        let line = "test result: FAILED. 7 passed; 12 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.12s";
+        assert_eq!(of_line(line), Counts { passed: 7, failed: 12 });
+    }
+
+    #[test]
+    fn other_lines_count_nothing() {
+        for line in ["running 26 tests", "test a_thing_passed ... ok", "5 passed; 1 failed"] {
+            assert_eq!(of_line(line), Counts::default(), "{line}");
+        }
+    }
+
+    #[test]
+    fn failing_tests_are_counted_although_cargo_fails() {
+        let script = "echo 'test result: FAILED. 2 passed; 1 failed; 0 ignored'; exit 101";
+        let failure = run(Command::new("sh").args(["-c", script])).unwrap_err();
+        let Failure::Tests { counts, .. } = failure else { panic!("{failure}") };
+        assert_eq!(counts, Counts { passed: 2, failed: 1 });
+    }
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask test`: everything that must hold, from formatting to journeys in real browsers.
+
+mod counts;
+mod foreign;
+mod report;
+mod reproduce;
+mod tools;
+
+use std::{path::Path, process::Command};
+
+use crate::{
+    arguments::{DistOptions, TestOptions},
+    compile::Profile,
+    dist,
+    failure::Failure,
+    process,
+    site::Purpose,
+    workspace::{WASM, Workspace},
+};
+
+pub use counts::Counts;
+use report::Report;
+
+/// Crates whose tests need no browser. `xtask` is tested by itself: together with others, cargo would build its
+/// dependencies a second time with other features.
+const NATIVE: [&[&str]; 3] =
+    [&["-p", "anziping-catalog", "-p", "anziping-seal", "-p", "anziping-core"], &["-p", "anziping", "--lib"], &["-p", "xtask"]];
+
+/// Runs every step, also after one has failed, and ends with a summary and the line `N passed, N failed`.
+///
+/// # Errors
+/// [`Failure::Suite`] when a step failed or no test ran.
+pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure> {
+    let mut report = Report::default();
+    report.step("Format", || run(workspace.cargo().args(["fmt", "--all", "--check"])));
+    report.step("Target", || workspace.require_wasm_target().map(|()| Counts::default()));
+    report.step("Lints", || clippy(workspace, &["--workspace", "--all-targets"]));
+    report.step("Lints, browser", || clippy(workspace, &["-p", "anziping", "--target", WASM]));
+    for packages in NATIVE {
+        report.step(&format!("Tests {}", packages.join(" ")), || cargo_test(workspace, packages, &[]));
+    }
+    let mut site = None;
+    report.step("Site within its budgets", || {
+        let options = DistOptions { profile: Profile::Release, purpose: Purpose::Publish, out: None };
+        site = Some(dist::dist(workspace, &options)?);
+        Ok(Counts::default())
+    });
+    if let Some(site) = &site {
+        report.step("Same bytes again", || reproduce::from_same_output(workspace, site));
+        if options.reproduce {
+            report.step("Same bytes from another folder", || reproduce::from_copy(workspace, site));
+        }
+    } else {
+        report.not_run("Same bytes again", "there is no site");
+    }
+    let ready = report.step("Set up browsers and foreign implementations", || {
+        tools::require()?;
+        foreign::require(workspace)?;
+        Ok(Counts::default())
+    });
+    match (&site, ready) {
+        (Some(site), true) => {
+            report.step("Tests in browsers", || in_browsers(workspace, site));
+        }
+        _ => report.not_run("Tests in browsers", "the site or the set-up failed"),
+    }
+    report.finish()
+}
+
+fn run(command: &mut Command) -> Result<Counts, Failure> {
+    process::run(command).map(|()| Counts::default())
+}
+
+fn clippy(workspace: &Workspace, what: &[&str]) -> Result<Counts, Failure> {
+    run(workspace.cargo().arg("clippy").args(what).args(["--", "-D", "warnings"]))
+}
+
+fn in_browsers(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
+    let site = site.canonicalize().map_err(Failure::at(site))?;
+    let tools = foreign::folder(workspace);
+    cargo_test(workspace, &["-p", "anziping-tests"], &[("ANZIPING_DIST", &site), ("ANZIPING_TOOLS", &tools)])
+}
+
+fn cargo_test(workspace: &Workspace, packages: &[&str], environment: &[(&str, &Path)]) -> Result<Counts, Failure> {
+    let mut command = workspace.cargo();
+    command.arg("test").args(packages).arg("--no-fail-fast").envs(environment.iter().copied());
+    counts::run(&mut command)
+}
