@@ -5,6 +5,7 @@
 
 mod patterns;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// At least so many characters…
@@ -16,7 +17,8 @@ pub const MIN_CHINESE: usize = 5;
 const MIN_REST: usize = 5;
 
 /// Why a passphrase is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Weakness {
     /// Fewer than ten characters, and not five Chinese characters with digits. Holds the number of characters.
     #[error("only {0} characters")]

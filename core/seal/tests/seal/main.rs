@@ -1,0 +1,14 @@
+//! Facts about signed files, as a reader and a writer see them from outside.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop with a message")]
+
+mod accepted;
+mod byte_flips;
+mod canonical_form;
+mod fixture;
+mod keys;
+mod known_answer;
+mod limits;
+mod must_reject;
+mod sealing;
+mod strict_json;
