@@ -535,7 +535,7 @@ fn without_other_names(hazard: &Hazard, principal: &str, preparer: &str) -> Haza
 }
 
 /// Whether the text is an RFC 3339 date-time with offset, to the second.
-fn is_rfc3339(text: &str) -> bool {
+pub(crate) fn is_rfc3339(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else { return false };
     let bytes = time.as_bytes();
     let two = |at: usize, most: u8| -> bool {

@@ -1,0 +1,105 @@
+//! Signing documents, and reading back what was signed before it leaves.
+
+use anziping_seal::envelope::{Frozen, SealedDocument};
+use anziping_seal::json::{Normalise, Value};
+use anziping_seal::keys::SecretKey;
+use serde::{Deserialize, Serialize};
+
+use super::key::{LockedKey, x_of};
+use super::{Done, JobFault};
+use crate::office::edition::Edition;
+use crate::office::intake::{self, Outcome, Rejection};
+use crate::office::registration::{NamedEnterprise, Registration};
+use crate::report::{MonthlyReport, ReportFault, ReportSigner, SignerKey};
+
+/// What a registration is made of; the public key comes out of the container.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Registering {
+    /// The enterprise whose key it is.
+    pub enterprise: NamedEnterprise,
+    /// `principal` or `preparer`.
+    pub role: String,
+    /// Name of the key's holder.
+    pub name: String,
+    /// Post, such as 总经理.
+    pub title: String,
+    /// Invented data.
+    pub demo: bool,
+    /// Time by the device's clock, RFC 3339.
+    pub made_at: String,
+    /// The key.
+    pub key: LockedKey,
+}
+
+/// Name of a sealed report's file. People read it; nothing is verified by it.
+pub fn file_name(report: &MonthlyReport) -> String {
+    format!("{}-{}-r{}.signed.json", report.enterprise.uscc, report.period, report.revision)
+}
+
+pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+    report.check().map_err(JobFault::Contradiction)?;
+    if report.catalogue != *edition.reference() {
+        return Err(JobFault::OtherCatalogue);
+    }
+    let frozen = freeze(report, nfc)?;
+    let sealed = sign(frozen, keys, nfc)?;
+    let text = sealed.to_file_text();
+    let name = file_name(report);
+    // A report that we cannot verify ourselves must never leave.
+    match intake::check(&name, text.as_bytes(), edition, nfc).outcome {
+        Outcome::Report(checked) if !checked.differences.is_empty() => Err(JobFault::FiguresDiffer(checked.differences)),
+        Outcome::Report(checked) if checked.document_sha256 == sealed.document_sha256() && checked.recomputed.is_some() => {
+            Ok(Done::Sealed { text, document_sha256: checked.document_sha256, file_name: name })
+        }
+        Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
+        _ => Err(JobFault::NotReadBack),
+    }
+}
+
+pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+    let key = registering.key.open(nfc)?;
+    let public = key.public();
+    let signer = ReportSigner {
+        role: registering.role.clone(),
+        name: registering.name.clone(),
+        title: registering.title.clone(),
+        kid: public.key_id().to_string(),
+        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: x_of(&public) },
+    };
+    let registration = Registration::new(registering.enterprise.clone(), registering.demo, registering.made_at.clone(), signer);
+    let sealed = put_together(freeze(&registration, nfc)?, &[key])?;
+    let text = sealed.to_file_text();
+    let file_name = format!("{}-{}.registration.json", registering.enterprise.uscc, public.fingerprint().to_string().replace(' ', ""));
+    match intake::check(&file_name, text.as_bytes(), edition, nfc).outcome {
+        Outcome::Registration(checked) if checked.document_sha256 == sealed.document_sha256() => {
+            Ok(Done::Registration { text, document_sha256: checked.document_sha256, file_name, fingerprint: public.fingerprint() })
+        }
+        Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
+        _ => Err(JobFault::NotReadBack),
+    }
+}
+
+/// The document as it will be signed. What was typed or pasted is brought into the form a file may hold before it is checked.
+fn freeze<T: Serialize>(document: &T, nfc: &dyn Normalise) -> Result<Frozen, JobFault> {
+    let shape = |fault: serde_json::Error| JobFault::Contradiction(ReportFault::Shape { detail: fault.to_string() });
+    let value: Value = serde_json::from_value(serde_json::to_value(document).map_err(shape)?).map_err(shape)?;
+    Frozen::new(value.cleaned(nfc)).map_err(JobFault::Refused)
+}
+
+fn sign(frozen: Frozen, keys: &[LockedKey], nfc: &dyn Normalise) -> Result<SealedDocument, JobFault> {
+    let opened = keys.iter().map(|key| key.open(nfc)).collect::<Result<Vec<_>, _>>()?;
+    put_together(frozen, &opened)
+}
+
+fn put_together(frozen: Frozen, keys: &[SecretKey]) -> Result<SealedDocument, JobFault> {
+    let signatures = keys.iter().map(|key| frozen.sign(key)).collect();
+    SealedDocument::assemble(frozen, signatures).map_err(JobFault::Refused)
+}
+
+fn of_rejection(rejection: Rejection) -> JobFault {
+    match rejection {
+        Rejection::Refused(refusal) => JobFault::Refused(refusal),
+        Rejection::Content { fault, .. } => JobFault::Contradiction(fault),
+        Rejection::NewerProgram { .. } => JobFault::NotReadBack,
+    }
+}

@@ -1,0 +1,237 @@
+//! Where a report declares something else than follows from its own answers. A difference says nothing about the signature:
+//! the enterprise signed exactly these figures.
+
+use std::collections::BTreeSet;
+
+use anziping_catalog::{Catalogue, TargetCode};
+use serde::{Deserialize, Serialize};
+
+use crate::hazard::Ledger;
+use crate::report::{Declared, MonthlyReport};
+use crate::score::{ScoreGrade, Tenths};
+use crate::targets::Rate;
+
+/// One figure that differs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Difference {
+    /// Which figure.
+    pub figure: Figure,
+    /// What the report says.
+    pub declared: Amount,
+    /// What follows from its answers.
+    pub computed: Amount,
+}
+
+/// Which figure of a report.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// Score of an element, 1 to 8.
+    Element(u8),
+    /// Total score.
+    Total,
+    /// Grade.
+    Grade,
+    /// Whether a veto or an open major hazard caps the month at 不合格.
+    Capped,
+    /// Whether an item is itself a major hazard.
+    Veto(String),
+    /// The counts of a target.
+    TargetRate {
+        /// Area id.
+        area: String,
+        /// `P1` to `P4`.
+        code: TargetCode,
+    },
+    /// Whether a target is reached.
+    TargetMet {
+        /// Area id.
+        area: String,
+        /// `P1` to `P4`.
+        code: TargetCode,
+    },
+    /// A count of the ledger, by its member name such as `open_major`.
+    Ledger(String),
+    /// Items asked.
+    Asked,
+    /// Items confirmed this month.
+    Confirmed,
+    /// Items taken over.
+    Carried,
+    /// Items 待核实.
+    Unsure,
+    /// Items excluded by hand.
+    NotApplicable,
+    /// Whether an item stands in the report: it applies by the facts and is missing, or is answered and does not apply.
+    Item(String),
+    /// Whether an area stands in the report, in the same sense.
+    Area(String),
+    /// Whether a point of an area stands in the report, in the same sense.
+    Point(String),
+}
+
+/// A declared or computed amount.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Amount {
+    /// The figure is not there.
+    None,
+    /// A score.
+    Score(Tenths),
+    /// A grade.
+    Grade(ScoreGrade),
+    /// A count.
+    Count(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// A rate.
+    Rate(Rate),
+}
+
+impl<T> From<Option<T>> for Amount
+where
+    Amount: From<T>,
+{
+    fn from(amount: Option<T>) -> Self {
+        amount.map_or(Self::None, Self::from)
+    }
+}
+
+macro_rules! amounts {
+    ($($kind:ty => $variant:ident),*) => {
+        $(impl From<$kind> for Amount {
+            fn from(amount: $kind) -> Self {
+                Self::$variant(amount)
+            }
+        })*
+    };
+}
+
+amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate => Rate);
+
+/// Everything in which `report` departs from the figures `computed` from it.
+pub fn all(report: &MonthlyReport, computed: &Declared, catalogue: &Catalogue) -> Vec<Difference> {
+    let mut differences = Differences::default();
+    differences.presence(report, catalogue);
+    differences.scores(&report.declared, computed);
+    differences.targets(&report.declared, computed);
+    differences.ledger(&report.declared.ledger, &computed.ledger);
+    differences.counts(&report.declared, computed);
+    differences.0
+}
+
+#[derive(Default)]
+struct Differences(Vec<Difference>);
+
+impl Differences {
+    fn compare(&mut self, figure: Figure, declared: impl Into<Amount>, computed: impl Into<Amount>) {
+        let (declared, computed) = (declared.into(), computed.into());
+        if declared != computed {
+            self.0.push(Difference { figure, declared, computed });
+        }
+    }
+
+    /// What is answered against what is asked.
+    fn presence(&mut self, report: &MonthlyReport, catalogue: &Catalogue) {
+        let parts = report.parts();
+        let assessment = parts.assessment(catalogue);
+        self.sets(Figure::Item, report.items.iter().map(|item| &item.id), assessment.items().map(|item| &item.id));
+        self.sets(Figure::Area, report.areas.iter().map(|area| &area.id), assessment.areas().map(|area| &area.id));
+        self.sets(
+            Figure::Point,
+            report.areas.iter().flat_map(|area| &area.points).map(|point| &point.id),
+            assessment.areas().flat_map(|area| &area.targets).flat_map(|target| &target.points).map(|point| &point.id),
+        );
+    }
+
+    fn scores(&mut self, declared: &Declared, computed: &Declared) {
+        // Each declared score is compared, so that a second, false one for the same element cannot hide behind a true one.
+        for element in &declared.elements {
+            let ours = computed.elements.iter().find(|ours| ours.number == element.number);
+            self.compare(Figure::Element(element.number), element.score, ours.map(|ours| ours.score));
+        }
+        for ours in &computed.elements {
+            if !declared.elements.iter().any(|element| element.number == ours.number) {
+                self.compare(Figure::Element(ours.number), Amount::None, ours.score);
+            }
+        }
+        self.compare(Figure::Total, declared.total, computed.total);
+        self.compare(Figure::Grade, declared.grade, computed.grade);
+        self.compare(Figure::Capped, declared.capped, computed.capped);
+        self.sets(Figure::Veto, declared.vetoes.iter(), computed.vetoes.iter());
+    }
+
+    fn targets(&mut self, declared: &Declared, computed: &Declared) {
+        for target in &declared.targets {
+            let ours = computed.targets.iter().find(|ours| (&ours.area, ours.code) == (&target.area, target.code));
+            let (area, code) = (target.area.clone(), target.code);
+            self.compare(Figure::TargetRate { area: area.clone(), code }, target.rate, ours.and_then(|ours| ours.rate));
+            self.compare(Figure::TargetMet { area, code }, target.met, ours.map(|ours| ours.met));
+        }
+        for ours in &computed.targets {
+            if !declared.targets.iter().any(|target| (&ours.area, ours.code) == (&target.area, target.code)) {
+                self.compare(Figure::TargetMet { area: ours.area.clone(), code: ours.code }, Amount::None, ours.met);
+            }
+        }
+    }
+
+    fn ledger(&mut self, declared: &Ledger, computed: &Ledger) {
+        for ((name, declared), (_, computed)) in counts_of(declared).into_iter().zip(counts_of(computed)) {
+            self.compare(Figure::Ledger(name.to_owned()), declared, computed);
+        }
+    }
+
+    fn counts(&mut self, declared: &Declared, computed: &Declared) {
+        self.compare(Figure::Asked, declared.asked, computed.asked);
+        self.compare(Figure::Confirmed, declared.confirmed, computed.confirmed);
+        self.compare(Figure::Carried, declared.carried, computed.carried);
+        self.compare(Figure::Unsure, declared.unsure, computed.unsure);
+        self.compare(Figure::NotApplicable, declared.not_applicable, computed.not_applicable);
+    }
+
+    fn sets<'a>(
+        &mut self,
+        figure: fn(String) -> Figure,
+        declared: impl Iterator<Item = &'a String>,
+        computed: impl Iterator<Item = &'a String>,
+    ) {
+        let (declared, computed): (BTreeSet<_>, BTreeSet<_>) = (declared.collect(), computed.collect());
+        for id in declared.symmetric_difference(&computed) {
+            self.compare(figure((*id).clone()), declared.contains(id), computed.contains(id));
+        }
+    }
+}
+
+/// The counts of a ledger with their member names. Taken apart without `..`, so that a new count cannot be forgotten here.
+pub(super) fn counts_of(ledger: &Ledger) -> [(&'static str, u32); 13] {
+    let Ledger {
+        carried,
+        added,
+        added_major,
+        closed,
+        open,
+        open_major,
+        due,
+        due_closed,
+        due_on_time,
+        overdue,
+        uncontrolled,
+        reopened,
+        reported_by_workers,
+    } = *ledger;
+    [
+        ("carried", carried),
+        ("added", added),
+        ("added_major", added_major),
+        ("closed", closed),
+        ("open", open),
+        ("open_major", open_major),
+        ("due", due),
+        ("due_closed", due_closed),
+        ("due_on_time", due_on_time),
+        ("overdue", overdue),
+        ("uncontrolled", uncontrolled),
+        ("reopened", reopened),
+        ("reported_by_workers", reported_by_workers),
+    ]
+}

@@ -1,0 +1,251 @@
+//! One received file by itself: is it whole, who signed it, does it say what it adds up to.
+//!
+//! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`super::registry`].
+
+use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
+use anziping_seal::json::{Normalise, Value};
+use anziping_seal::keys::{Fingerprint, KeyId, PublicKey};
+use anziping_seal::{Refusal, canonical};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::difference::{self, Difference};
+use super::edition::Edition;
+use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
+use crate::month::MonthField;
+use crate::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
+
+/// A received file with what was found out about it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Checked {
+    /// Its name, for display only.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes as received, 64 hex digits.
+    pub file_sha256: String,
+    /// What it is.
+    pub outcome: Outcome,
+}
+
+impl Checked {
+    /// The report, when it is a sound one.
+    pub fn report(&self) -> Option<&CheckedReport> {
+        match &self.outcome {
+            Outcome::Report(report) => Some(report),
+            _ => None,
+        }
+    }
+}
+
+/// What a file is.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A report whose signatures hold.
+    Report(Box<CheckedReport>),
+    /// A registration of a key whose signatures hold.
+    Registration(Box<CheckedRegistration>),
+    /// Another signed document of this format, such as a receipt.
+    Other {
+        /// Its type.
+        doc_type: DocType,
+        /// SHA-256 of the canonical document, 64 hex digits.
+        document_sha256: String,
+        /// Those whose signatures hold.
+        signers: Vec<CheckedSigner>,
+    },
+    /// Nothing of its content may be believed or shown as the enterprise's.
+    Rejected(Rejection),
+}
+
+/// Why a file is rejected.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rejection {
+    /// The format or a signature does not hold; the refusal names reason and place. Ask for the file again.
+    Refused(Refusal),
+    /// The signatures hold, and the content is no sound document of its type.
+    Content {
+        /// What is wrong with it.
+        fault: ReportFault,
+        /// Those whose signatures hold.
+        signers: Vec<CheckedSigner>,
+    },
+    /// The signatures hold, and a newer program wrote it (需要新版本程序): load the current program.
+    NewerProgram {
+        /// Type of the document.
+        doc_type: DocType,
+        /// Major and minor version of the document.
+        version: (u32, u32),
+        /// Those whose signatures hold.
+        signers: Vec<CheckedSigner>,
+    },
+}
+
+/// Someone whose signature holds. Whose key it really is, only the registry knows.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CheckedSigner {
+    /// In what capacity.
+    pub role: Role,
+    /// Name as the document states it.
+    pub name: String,
+    /// Post as the document states it.
+    pub title: String,
+    /// Thumbprint of the key.
+    pub kid: KeyId,
+    /// The 30 digits for people.
+    pub fingerprint: Fingerprint,
+    /// The key.
+    pub key: PublicKey,
+}
+
+impl From<Signer> for CheckedSigner {
+    fn from(signer: Signer) -> Self {
+        Self {
+            role: signer.role,
+            name: signer.name,
+            title: signer.title,
+            fingerprint: signer.kid.fingerprint(),
+            kid: signer.kid,
+            key: signer.key,
+        }
+    }
+}
+
+/// A report whose signatures hold, computed again.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckedReport {
+    /// What it says.
+    pub report: MonthlyReport,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+    /// Those whose signatures hold, in the order of the document.
+    pub signers: Vec<CheckedSigner>,
+    /// The figures that follow from its answers; `None` when it was answered against a catalogue we do not have.
+    pub recomputed: Option<Declared>,
+    /// Where it declares something else than follows from its answers.
+    pub differences: Vec<Difference>,
+    /// Members this version does not know, as JSON pointers. They are signed and kept, and mean nothing to us.
+    pub unknown_members: Vec<String>,
+}
+
+impl CheckedReport {
+    /// Whether the catalogue is another one than ours, so that nothing could be computed again.
+    pub fn unknown_catalogue(&self) -> bool {
+        self.recomputed.is_none()
+    }
+
+    /// Whether someone of another name than the enterprise's principal signed as principal.
+    pub fn principal_differs(&self) -> bool {
+        let named = self.report.enterprise.principal.trim();
+        self.signers.iter().any(|signer| signer.role == Role::Principal && signer.name.trim() != named)
+    }
+
+    /// Thumbprints of the keys that signed as principal.
+    pub fn principal_kids(&self) -> impl Iterator<Item = KeyId> + '_ {
+        self.signers.iter().filter(|signer| signer.role == Role::Principal).map(|signer| signer.kid)
+    }
+}
+
+/// A registration whose signatures hold.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckedRegistration {
+    /// What it says.
+    pub registration: Registration,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+    /// Those whose signatures hold.
+    pub signers: Vec<CheckedSigner>,
+}
+
+/// Checks one file.
+pub fn check(file_name: &str, bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Checked {
+    let (file_sha256, outcome) = match verify(bytes, nfc) {
+        Ok(verified) => (verified.file_sha256.clone(), read(verified, edition).unwrap_or_else(Outcome::Rejected)),
+        Err(refusal) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::Refused(refusal))),
+    };
+    Checked { file_name: file_name.to_owned(), size: bytes.len().try_into().unwrap_or(u64::MAX), file_sha256, outcome }
+}
+
+fn read(verified: Verified, edition: &Edition<'_>) -> Result<Outcome, Rejection> {
+    let signers: Vec<CheckedSigner> = verified.signers.into_iter().map(CheckedSigner::from).collect();
+    if verified.newer_format {
+        return Err(Rejection::NewerProgram { doc_type: verified.doc_type, version: verified.version, signers });
+    }
+    let unsound = |fault| Rejection::Content { fault, signers: signers.clone() };
+    let document_sha256 = verified.document_sha256;
+    match verified.doc_type.as_str() {
+        REPORT_TYPE => {
+            let (report, unknown_members) = read_report(verified.document).map_err(unsound)?;
+            let recomputed =
+                (report.catalogue == *edition.reference()).then(|| Declared::of(&report.parts().assessment(edition.catalogue())));
+            let differences = recomputed.as_ref().map_or_else(Vec::new, |figures| difference::all(&report, figures, edition.catalogue()));
+            Ok(Outcome::Report(Box::new(CheckedReport { report, document_sha256, signers, recomputed, differences, unknown_members })))
+        }
+        REGISTRATION_TYPE => {
+            let registration: Registration = shaped(&verified.document, REGISTRATION_SCHEMA).map_err(unsound)?;
+            registration.check().map_err(unsound)?;
+            Ok(Outcome::Registration(Box::new(CheckedRegistration { registration, document_sha256, signers })))
+        }
+        _ => Ok(Outcome::Other { doc_type: verified.doc_type, document_sha256, signers }),
+    }
+}
+
+fn read_report(mut document: Value) -> Result<(MonthlyReport, Vec<String>), ReportFault> {
+    let mut unknown = later_month_fields(&mut document);
+    let report: MonthlyReport = shaped(&document, REPORT_SCHEMA)?;
+    report.check()?;
+    if let Ok(known) = anziping_seal::value::to_value(&report) {
+        list_unknown(&document, &known, "", &mut unknown);
+    }
+    Ok((report, unknown))
+}
+
+/// The type of a document whose `schema` is the expected one.
+fn shaped<T: DeserializeOwned>(document: &Value, schema: &str) -> Result<T, ReportFault> {
+    if document.get("schema").and_then(Value::as_str) != Some(schema) {
+        return Err(ReportFault::Shape { detail: "schema".into() });
+    }
+    anziping_seal::value::from_value(document).map_err(|misfit| ReportFault::Shape { detail: misfit.to_string() })
+}
+
+/// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.
+fn later_month_fields(document: &mut Value) -> Vec<String> {
+    let Value::Object(members) = document else { return Vec::new() };
+    let Some(Value::Object(month)) = members.get_mut("month") else { return Vec::new() };
+    let later: Vec<String> = month.keys().filter(|name| MonthField::from_code(name).is_none()).cloned().collect();
+    month.retain(|name, _| MonthField::from_code(name).is_some());
+    later.into_iter().map(|name| format!("/month/{name}")).collect()
+}
+
+/// Lists what `received` has beyond `known`. Blank members are passed over: known ones are left out when they are blank.
+fn list_unknown(received: &Value, known: &Value, pointer: &str, unknown: &mut Vec<String>) {
+    match (received, known) {
+        (Value::Object(received), Value::Object(known)) => {
+            for (name, member) in received {
+                let pointer = format!("{pointer}/{name}");
+                match known.get(name) {
+                    Some(counterpart) => list_unknown(member, counterpart, &pointer, unknown),
+                    None if is_blank(member) => {}
+                    None => unknown.push(pointer),
+                }
+            }
+        }
+        (Value::Array(received), Value::Array(known)) => {
+            for (index, (element, counterpart)) in received.iter().zip(known).enumerate() {
+                list_unknown(element, counterpart, &format!("{pointer}/{index}"), unknown);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(elements) => elements.is_empty(),
+        Value::Bool(true) | Value::Integer(_) | Value::Object(_) => false,
+    }
+}

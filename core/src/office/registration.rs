@@ -1,0 +1,65 @@
+//! The self-signed file by which an enterprise makes its key known. It becomes trusted only by comparing digits with stamped paper.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::{ReportFault, ReportSigner, is_rfc3339};
+use crate::uscc::UnifiedCode;
+
+/// Type of the document.
+pub const REGISTRATION_TYPE: &str = "wsr.registration";
+/// Version of the document's shape.
+pub const REGISTRATION_VERSION: &str = "1.0";
+/// Identifier of the schema; carries the major version only.
+pub const REGISTRATION_SCHEMA: &str = "https://anziping.invalid/schema/registration/1.json";
+
+/// An enterprise by name and code.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NamedEnterprise {
+    /// Registered name.
+    pub name: String,
+    /// 统一社会信用代码.
+    pub uscc: UnifiedCode,
+}
+
+/// A key made known by its holder.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Registration {
+    /// Always [`REGISTRATION_TYPE`].
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Always [`REGISTRATION_SCHEMA`] for this major version.
+    pub schema: String,
+    /// `major.minor`.
+    pub version: String,
+    /// Invented data; never registered.
+    pub demo: bool,
+    /// Whose key.
+    pub enterprise: NamedEnterprise,
+    /// Time by the device's clock, RFC 3339; a claim.
+    pub made_at: String,
+    /// The holder with the public key; whoever is listed has signed.
+    pub signers: Vec<ReportSigner>,
+}
+
+impl Registration {
+    /// A registration of one key.
+    pub fn new(enterprise: NamedEnterprise, demo: bool, made_at: String, signer: ReportSigner) -> Self {
+        Self {
+            kind: REGISTRATION_TYPE.into(),
+            schema: REGISTRATION_SCHEMA.into(),
+            version: REGISTRATION_VERSION.into(),
+            demo,
+            enterprise,
+            made_at,
+            signers: vec![signer],
+        }
+    }
+
+    /// Checks what the types cannot.
+    ///
+    /// # Errors
+    /// [`ReportFault::SealedAt`] for an impossible time.
+    pub fn check(&self) -> Result<(), ReportFault> {
+        if is_rfc3339(&self.made_at) { Ok(()) } else { Err(ReportFault::SealedAt) }
+    }
+}

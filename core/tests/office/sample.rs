@@ -1,0 +1,215 @@
+//! Enterprises, months and keys for the tests of this folder.
+
+use anziping_core::answer::{Answer, Mark};
+use anziping_core::assessment::Assessment;
+use anziping_core::catalog::{Kind, TargetCode};
+use anziping_core::day::Day;
+use anziping_core::draft::{CatalogueRef, MonthDraft, Previous};
+use anziping_core::enterprise::{Enterprise, OfficerTime};
+use anziping_core::hazard::{Grade, Hazard, Stage};
+use anziping_core::month::{FieldKind, MonthField};
+use anziping_core::office::edition::Edition;
+use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
+use anziping_core::period::Period;
+use anziping_core::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
+use anziping_core::seal::envelope::{Frozen, SealedDocument};
+use anziping_core::seal::json::{Normalise, Value};
+use anziping_core::seal::keys::SecretKey;
+use anziping_core::seal::value;
+use unicode_normalization::UnicodeNormalization;
+
+pub struct Nfc;
+
+impl Normalise for Nfc {
+    fn is_nfc(&self, text: &str) -> bool {
+        unicode_normalization::is_nfc(text)
+    }
+
+    fn to_nfc(&self, text: &str) -> String {
+        text.nfc().collect()
+    }
+}
+
+pub fn edition() -> Edition<'static> {
+    Edition::builtin().unwrap()
+}
+
+pub fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+pub fn period(text: &str) -> Period {
+    Period::parse(text).unwrap()
+}
+
+/// Someone with a key.
+pub struct Person {
+    pub role: &'static str,
+    pub name: &'static str,
+    pub key: SecretKey,
+}
+
+impl Person {
+    pub fn principal(seed: u8) -> Self {
+        Self { role: "principal", name: "王建国", key: SecretKey::from_bytes([seed; 32]) }
+    }
+
+    pub fn preparer(seed: u8) -> Self {
+        Self { role: "preparer", name: "李安全", key: SecretKey::from_bytes([seed; 32]) }
+    }
+
+    pub fn digits(&self) -> String {
+        self.key.public().fingerprint().to_string()
+    }
+
+    pub fn signer(&self) -> ReportSigner {
+        let public = self.key.public();
+        let x = public.to_jwk().get("x").unwrap().as_str().unwrap().to_owned();
+        ReportSigner {
+            role: self.role.into(),
+            name: self.name.into(),
+            title: "总经理".into(),
+            kid: public.key_id().to_string(),
+            key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x },
+        }
+    }
+}
+
+pub const CODES: [&str; 2] = ["91310000MA1FL0000N", "91350100M000100Y43"];
+
+/// A machine shop with hot work and lifting.
+pub fn enterprise() -> Enterprise {
+    Enterprise {
+        name: "上海示例机械有限公司".into(),
+        uscc: CODES[0].into(),
+        address: "示例路 1 号".into(),
+        office: "示例街道安管办".into(),
+        industry: "machinery".into(),
+        workers: "36".into(),
+        principal: "王建国".into(),
+        officer: "李安全".into(),
+        officer_time: Some(OfficerTime::PartTime),
+        facts: ["hot_work", "lifting"].map(String::from).into(),
+        ..Enterprise::default()
+    }
+}
+
+/// A month in which everything is answered: one item in part, one ratio of 3 in 4, two hazards of which one is overdue.
+pub fn draft(enterprise: &Enterprise, month: &str) -> MonthDraft {
+    let edition = edition();
+    let catalogue = edition.catalogue();
+    let mut draft = MonthDraft::new(period(month), edition.reference().clone());
+    let span = draft.span(enterprise);
+    let yes = || Answer { mark: Some(Mark::Yes), confirmed_on: Some(span.to), ..Answer::default() };
+    let ratio = |done: u32, total: u32| Answer { done: done.to_string(), total: total.to_string(), ..yes() };
+    for item in catalogue.items() {
+        let answer = if item.kind == Kind::Ratio { Answer { mark: None, ..ratio(5, 5) } } else { yes() };
+        draft.answers.insert(item.id.clone(), answer);
+    }
+    let partly = catalogue.items().find(|item| item.kind == Kind::Level && item.veto.is_none()).unwrap();
+    draft.answers.insert(partly.id.clone(), Answer { mark: Some(Mark::Partly), ..yes() });
+    let short = catalogue.items().find(|item| item.kind == Kind::Ratio && item.veto.is_none()).unwrap();
+    draft.answers.insert(short.id.clone(), Answer { mark: None, ..ratio(3, 4) });
+    for point in catalogue.points() {
+        draft.points.insert(point.id.clone(), yes());
+    }
+    for area in &catalogue.areas {
+        for code in [TargetCode::P1, TargetCode::P2, TargetCode::P3] {
+            draft.rates.insert(MonthDraft::rate_key(&area.id, code), Answer { mark: None, ..ratio(4, 4) });
+        }
+    }
+    for &field in MonthField::ALL {
+        let text = match field.kind() {
+            FieldKind::Date => span.from.to_string(),
+            FieldKind::Text => "正常".into(),
+            FieldKind::Count | FieldKind::Yuan => "1".into(),
+        };
+        draft.month.set_text(field, text);
+    }
+    let hazard = Hazard {
+        id: format!("{month}-01"),
+        stage: Stage::Rectifying,
+        grade: Some(Grade::General),
+        area: "hot-work".into(),
+        found_on: Some(span.from),
+        place: "焊接间".into(),
+        description: "气瓶未固定".into(),
+        owner: "车间主任".into(),
+        measures: "加装防倒链".into(),
+        deadline: Some(span.from.plus(9)),
+        ..Hazard::default()
+    };
+    let closed = Hazard { id: format!("{month}-02"), stage: Stage::Closed, closed_on: Some(span.from.plus(5)), ..hazard.clone() };
+    draft.hazards = vec![hazard, closed];
+    draft
+}
+
+pub fn major_hazard(month: &str) -> Hazard {
+    let found = period(month).span(Default::default()).from;
+    Hazard {
+        id: format!("{month}-09"),
+        stage: Stage::Monitored,
+        grade: Some(Grade::Major),
+        found_on: Some(found),
+        place: "打磨间".into(),
+        description: "除尘器未设泄爆".into(),
+        deadline: Some(found.plus(40)),
+        ..Hazard::default()
+    }
+}
+
+/// The report of a draft, sealed on the last day of its month.
+pub fn report_of(enterprise: &Enterprise, draft: &MonthDraft, people: &[&Person]) -> MonthlyReport {
+    let edition = edition();
+    let to = Assessment::of_draft(edition.catalogue(), enterprise, draft).span.to;
+    let signing = Signing {
+        sealed_at: format!("{to}T17:03:00+08:00"),
+        statement: "本人已审阅本表全部内容，并对其真实性负责。".into(),
+        app_version: "0.1.0".into(),
+        signers: people.iter().map(|person| person.signer()).collect(),
+    };
+    MonthlyReport::of_draft(edition.catalogue(), enterprise, draft, signing).unwrap()
+}
+
+/// The November report of [`enterprise`].
+pub fn report(people: &[&Person]) -> MonthlyReport {
+    report_of(&enterprise(), &draft(&enterprise(), "2026-11"), people)
+}
+
+/// A report as another program might have signed it: whatever it says, the signatures hold.
+pub fn sign(document: &MonthlyReport, people: &[&Person]) -> String {
+    sign_value(value::to_value(document).unwrap(), people)
+}
+
+pub fn sign_value(document: Value, people: &[&Person]) -> String {
+    let frozen = Frozen::new(document).unwrap();
+    let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();
+    SealedDocument::assemble(frozen, signatures).unwrap().to_file_text()
+}
+
+pub fn check(text: &str) -> Checked {
+    intake::check("收到的文件.json", text.as_bytes(), &edition(), &Nfc)
+}
+
+pub fn checked_report(text: &str) -> CheckedReport {
+    match check(text).outcome {
+        Outcome::Report(report) => *report,
+        other => panic!("not a report: {other:?}"),
+    }
+}
+
+pub fn rejection(text: &str) -> Rejection {
+    match check(text).outcome {
+        Outcome::Rejected(rejection) => rejection,
+        other => panic!("not rejected: {other:?}"),
+    }
+}
+
+/// Says where last month's document is.
+pub fn previous(month: &str, sha256: &str) -> Option<Previous> {
+    Some(Previous { period: period(month), sha256: sha256.to_owned() })
+}
+
+pub fn foreign_catalogue() -> CatalogueRef {
+    CatalogueRef { version: "2099.01".into(), ..edition().reference().clone() }
+}
