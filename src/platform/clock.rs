@@ -1,0 +1,89 @@
+//! The device's clock and time zone.
+//!
+//! The clock may be wrong or set back between two visits: nothing that decides which draft is newer reads it, only what
+//! is shown to people and written as a time into files.
+
+use anziping_core::day::Day;
+use js_sys::Date;
+
+/// Local time with its offset, to the second: `2026-11-21T10:42:05+08:00` (RFC 3339).
+pub fn now_rfc3339() -> String {
+    Local::now().rfc3339()
+}
+
+/// Today in the device's time zone.
+///
+/// A clock outside the years 1 to 9999, which no browser shows, reads as [`Day::epoch`].
+pub fn today() -> Day {
+    let now = Local::now();
+    i32::try_from(now.year).ok().and_then(|year| Day::new(year, now.month, now.day)).unwrap_or_else(Day::epoch)
+}
+
+/// Local time of day, `10:42`.
+pub fn time_hhmm() -> String {
+    let now = Local::now();
+    format!("{:02}:{:02}", now.hour, now.minute)
+}
+
+/// Milliseconds since 1970 by the device's clock; may jump when the clock is set.
+pub fn now_ms() -> f64 {
+    Date::now()
+}
+
+/// Milliseconds of work or waiting since some fixed moment; never jumps. For measuring spans only.
+pub fn stopwatch_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(Date::now, |clock| clock.now())
+}
+
+struct Local {
+    year: u32,
+    month: u8,
+    day: u8,
+    hour: u8,
+    minute: u8,
+    second: u8,
+    /// Minutes east of UTC.
+    offset: i32,
+}
+
+impl Local {
+    fn now() -> Self {
+        let date = Date::new_0();
+        // Each is in the range of `u8` by the definition of Date; JavaScript counts months from 0.
+        let small = |value: u32| u8::try_from(value).unwrap_or_default();
+        Self {
+            year: date.get_full_year(),
+            month: small(date.get_month() + 1),
+            day: small(date.get_date()),
+            hour: small(date.get_hours()),
+            minute: small(date.get_minutes()),
+            second: small(date.get_seconds()),
+            // Whole minutes: RFC 3339 knows no seconds of offset (Shanghai before 1901 had +08:05:43).
+            // JavaScript counts west of UTC.
+            offset: -(date.get_timezone_offset() as i32),
+        }
+    }
+
+    fn rfc3339(&self) -> String {
+        let Self { year, month, day, hour, minute, second, offset } = self;
+        let sign = if *offset < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Local;
+
+    fn at(offset: i32) -> String {
+        Local { year: 2026, month: 11, day: 21, hour: 9, minute: 4, second: 5, offset }.rfc3339()
+    }
+
+    #[test]
+    fn a_moment_carries_the_offset_of_the_place() {
+        assert_eq!(at(480), "2026-11-21T09:04:05+08:00");
+        assert_eq!(at(-210), "2026-11-21T09:04:05-03:30", "west of UTC, half an hour");
+        assert_eq!(at(0), "2026-11-21T09:04:05+00:00");
+    }
+}

@@ -1,0 +1,187 @@
+//! The page itself: its title, its marks on `<html>`, focus, scrolling, leaving, printing.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, VisibilityState, Window};
+
+use super::js;
+use super::listen::Listening;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Title of the page: what a screen reader says first, and the name of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Value of `data-<name>` on `<html>`; names as in the attribute, such as `offline-ready`.
+pub fn mark(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(&format!("data-{name}"))
+}
+
+/// Sets `data-<name>` on `<html>`: the hooks that tests and assistive scripts rely on.
+pub fn set_mark(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && let Err(thrown) = root.set_attribute(&format!("data-{name}"), value)
+    {
+        // Thrown only for a name that is none: a mistake in this program, shown to its developer.
+        web_sys::console::error_1(&thrown);
+    }
+}
+
+/// Removes `data-<name>` from `<html>`.
+pub fn remove_mark(name: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && let Err(thrown) = root.remove_attribute(&format!("data-{name}"))
+    {
+        web_sys::console::error_1(&thrown);
+    }
+}
+
+/// Whether the selector or id asked for is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focused {
+    /// It has the focus now.
+    Yes,
+    /// There is no such element, or it takes no focus.
+    NotFound,
+}
+
+/// Gives the focus to the first element that matches, and brings it into view.
+pub fn focus(selector: &str) -> Focused {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    focus_element(found, &FocusOptions::new())
+}
+
+/// Gives the focus to the element of this id, and brings it into view.
+pub fn focus_id(id: &str) -> Focused {
+    focus_element(document().and_then(|document| document.get_element_by_id(id)), &FocusOptions::new())
+}
+
+/// Gives the focus to the heading of the page without scrolling: what a screen reader reads after a change of page.
+pub fn focus_heading() -> Focused {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = &heading
+        && !heading.has_attribute("tabindex")
+        && let Err(thrown) = heading.set_attribute("tabindex", "-1")
+    {
+        web_sys::console::error_1(&thrown);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    focus_element(heading, &options)
+}
+
+fn focus_element(element: Option<Element>, options: &FocusOptions) -> Focused {
+    match element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(element) if element.focus_with_options(options).is_ok() => Focused::Yes,
+        _ => Focused::NotFound,
+    }
+}
+
+/// Scrolls to the top at once, whatever the style sheet says about smooth scrolling.
+pub fn scroll_to_top() {
+    let options = ScrollToOptions::new();
+    options.set_top(0.0);
+    options.set_behavior(ScrollBehavior::Instant);
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Whether the page is hidden: another tab or app is in front, or the screen is off.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
+
+/// Calls when the page is about to disappear: the last moment in which saving is certain to work.
+///
+/// Two events, since neither is enough: phones kill hidden pages without a further event, so hiding counts already;
+/// Safari does not report hiding when a link is followed, but `pagehide`. The call may therefore come twice.
+pub fn on_hide(mut hidden: impl FnMut() + Clone + 'static) -> Listening {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Listening::none() };
+    let mut leaving = hidden.clone();
+    Listening::to(&document, "visibilitychange", move |_| {
+        if is_hidden() {
+            hidden();
+        }
+    })
+    .and(Listening::to(&window, "pagehide", move |_| leaving()))
+}
+
+/// Calls when the page comes back to the front, also out of the browser's back-forward cache.
+pub fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Listening::none() };
+    let mut restored = shown.clone();
+    Listening::to(&document, "visibilitychange", move |_| {
+        if !is_hidden() {
+            shown();
+        }
+    })
+    .and(Listening::to(&window, "pageshow", move |event| {
+        if js::get(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
+            restored();
+        }
+    }))
+}
+
+thread_local! {
+    static ASKING: RefCell<Option<Listening>> = const { RefCell::new(None) };
+}
+
+/// While `unsaved`, leaving the page asks first, in the browser's own words and where it asks at all (phones do not).
+///
+/// The listener exists only while something is unsaved: its mere presence keeps Firefox from restoring the page at once
+/// on "back".
+pub fn confirm_leave(unsaved: bool) {
+    ASKING.with_borrow_mut(|asking| match web_sys::window() {
+        Some(window) if unsaved => {
+            asking.get_or_insert_with(|| ask_before_leaving(&window));
+        }
+        _ => *asking = None,
+    });
+}
+
+fn ask_before_leaving(window: &Window) -> Listening {
+    Listening::preventing(window, "beforeunload", |event| {
+        event.prevent_default();
+        // Chromium before 119 and Safari ask only when this is set, too.
+        if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+            event.set_return_value("unsaved");
+        }
+    })
+}
+
+/// Whether the person has asked the system for less movement.
+pub fn prefers_reduced_motion() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// This browser cannot print, as some in-app browsers cannot: the person can open the page in the system's browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this browser cannot print")]
+pub struct CannotPrint;
+
+/// Opens the print dialog. Some browsers return at once, others when the dialog is closed.
+///
+/// # Errors
+/// [`CannotPrint`].
+pub fn print() -> Result<(), CannotPrint> {
+    web_sys::window().ok_or(CannotPrint)?.print().map_err(|_| CannotPrint)
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window()
+        && let Err(thrown) = window.location().reload()
+    {
+        web_sys::console::error_1(&thrown);
+    }
+}

@@ -1,0 +1,173 @@
+//! IndexedDB: the copy that survives a killed browser, and therefore the one that may carry the word 已保存.
+//!
+//! Facts behind it: a transaction with `durability: "strict"` reports completion only after the data is on the disk; with
+//! it, a browser killed with SIGKILL at random moments lost nothing (measured in Chromium and Firefox). The
+//! relaxed durability is the default of Chromium since 121, and of Firefox. iOS closes connections of pages in the
+//! background, after which every use throws `InvalidStateError`: the connection is then opened once more and the
+//! transaction repeated, which is harmless because it only puts and deletes by key.
+
+mod connection;
+mod transaction;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::IdbObjectStore;
+
+use super::{js, panic};
+use connection::Connection;
+
+/// Why the journal did not do as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum JournalFault {
+    /// This browser has no IndexedDB, or not in this kind of window. Drafts live in localStorage alone; the person is told
+    /// that a power cut may cost the last seconds.
+    #[error("this browser has no IndexedDB")]
+    Absent,
+    /// The browser has IndexedDB and will not open it (blocked site data, a private window, a damaged profile), with
+    /// its name for the reason. The person can allow site data or use another browser.
+    #[error("the browser will not open IndexedDB: {0}")]
+    Refused(String),
+    /// Another tab still runs an older version of the program and holds the database. The person can close that tab.
+    #[error("another tab holds an older version of the database")]
+    Blocked,
+    /// A newer version of the program has been here. The person can reload to get it.
+    #[error("the database is newer than this program")]
+    Newer,
+    /// The browser closed the connection, and again after it was reopened. The person can reload.
+    #[error("the browser closed the database")]
+    Closed,
+    /// No room left on the disk or in the browser's share of it; nothing of the transaction was kept. The person should
+    /// export now, then make room.
+    #[error("no room left for the database")]
+    Full,
+    /// The browser did not answer in time (some do so after a fault of their own). The person can reload; whether the
+    /// records were kept is unknown.
+    #[error("the database does not answer")]
+    NoAnswer,
+    /// The program has stopped after a fault of its own and writes nothing more. The person can reload.
+    #[error("the program has stopped and saves nothing")]
+    Halted,
+    /// Anything else, with the browser's name for it. The person should export now and reload.
+    #[error("the database failed: {0}")]
+    Failed(String),
+}
+
+impl JournalFault {
+    fn thrown(value: &JsValue) -> Self {
+        Self::named(&js::error_name(value))
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            full if js::is_quota(full) => Self::Full,
+            // InvalidStateError: the connection is closed. AbortError: it was closed while the transaction ran.
+            // UnknownError: WebKit's "connection to the server lost", and read or write errors, worth one more try.
+            "InvalidStateError" | "AbortError" | "UnknownError" => Self::Closed,
+            other => Self::Failed(other.to_owned()),
+        }
+    }
+}
+
+/// What a completed transaction means in this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// On the disk.
+    Strict,
+    /// Handed to the operating system: survives the end of the browser, perhaps not a power cut.
+    Relaxed,
+}
+
+/// The database of this site's folder: texts by key.
+#[derive(Clone)]
+pub struct Journal(Rc<Shared>);
+
+struct Shared {
+    connection: RefCell<Rc<Connection>>,
+    durability: Cell<Durability>,
+}
+
+impl Journal {
+    /// Opens the database, creating it when there is none.
+    ///
+    /// # Errors
+    /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
+    pub async fn open() -> Result<Self, JournalFault> {
+        let connection = Rc::new(Connection::open().await?);
+        Ok(Self(Rc::new(Shared { connection: RefCell::new(connection), durability: Cell::new(Durability::Relaxed) })))
+    }
+
+    /// Keeps all records or none; resolves when they are as durable as [`durability`](Self::durability) then says.
+    ///
+    /// # Errors
+    /// Any [`JournalFault`] but those of opening, unless the connection had to be opened again.
+    pub async fn put_all(&self, records: &[(String, String)]) -> Result<(), JournalFault> {
+        self.write(|store| {
+            for (key, text) in records {
+                store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Removes all these keys or none; a key that is not there is no error.
+    ///
+    /// # Errors
+    /// As [`put_all`](Self::put_all).
+    pub async fn remove_all(&self, keys: &[String]) -> Result<(), JournalFault> {
+        self.write(|store| {
+            for key in keys {
+                store.delete(&JsValue::from_str(key))?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Every record, sorted by key. Values that are not text were not written by this program and are left out.
+    ///
+    /// # Errors
+    /// As [`put_all`](Self::put_all), except `Full` and `Halted`.
+    pub async fn all(&self) -> Result<Vec<(String, String)>, JournalFault> {
+        let connection = self.current();
+        match transaction::read_all(&connection).await {
+            Err(JournalFault::Closed) => transaction::read_all(&*self.reopened(&connection).await?).await,
+            answer => answer,
+        }
+    }
+
+    /// What completion meant at the last write; [`Durability::Relaxed`] before the first.
+    pub fn durability(&self) -> Durability {
+        self.0.durability.get()
+    }
+
+    async fn write(&self, act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), JournalFault> {
+        if panic::has_happened() {
+            return Err(JournalFault::Halted);
+        }
+        let connection = self.current();
+        let durability = match transaction::write(&connection, &act).await {
+            Err(JournalFault::Closed) => transaction::write(&*self.reopened(&connection).await?, &act).await,
+            answer => answer,
+        }?;
+        self.0.durability.set(durability);
+        Ok(())
+    }
+
+    fn current(&self) -> Rc<Connection> {
+        Rc::clone(&self.0.connection.borrow())
+    }
+
+    /// A connection that is not `lost`: the one another call has opened meanwhile, or a new one.
+    async fn reopened(&self, lost: &Rc<Connection>) -> Result<Rc<Connection>, JournalFault> {
+        let current = self.current();
+        if !Rc::ptr_eq(&current, lost) {
+            return Ok(current);
+        }
+        let opened = Rc::new(Connection::open().await?);
+        self.0.connection.replace(Rc::clone(&opened));
+        Ok(opened)
+    }
+}

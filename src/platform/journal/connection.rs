@@ -1,0 +1,122 @@
+//! One open connection to the database, and what the browser does to it.
+
+use gloo_events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbOpenDbRequest};
+
+use super::JournalFault;
+use crate::platform::listen::Listening;
+use crate::platform::{js, once, site, timer};
+
+/// The one object store: text by record key.
+pub(super) const RECORDS: &str = "records";
+
+/// Layout of the database, not of the records in it: those carry their own versions.
+const LAYOUT: u32 = 1;
+
+/// Opening takes milliseconds; seconds on a slow disk after a crash.
+const OPEN_WITHIN_MS: u32 = 10_000;
+
+/// Closed when dropped, after its last transaction.
+pub(super) struct Connection {
+    pub(super) database: IdbDatabase,
+    _listening: Listening,
+}
+
+enum Opening {
+    Open,
+    Failed,
+    Blocked,
+    TooLong,
+}
+
+impl Connection {
+    pub(super) async fn open() -> Result<Self, JournalFault> {
+        // Reading the property throws where site data is blocked, and gives nothing in old private windows.
+        let window = web_sys::window().ok_or(JournalFault::Absent)?;
+        let factory = window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
+        let name = site::prefix();
+        let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&js::error_name(&thrown)))?;
+        match outcome(&request).await {
+            Opening::Open => {
+                let result = request.result().map_err(|thrown| refused(&js::error_name(&thrown)))?;
+                Ok(Self::over(result.unchecked_into()))
+            }
+            Opening::Failed => {
+                let error = request.error().ok().flatten();
+                Err(refused(&error.map_or_else(|| "Error".to_owned(), |error| error.name())))
+            }
+            Opening::Blocked => {
+                close_when_it_opens(&request);
+                Err(JournalFault::Blocked)
+            }
+            Opening::TooLong => {
+                close_when_it_opens(&request);
+                Err(JournalFault::NoAnswer)
+            }
+        }
+    }
+
+    fn over(database: IdbDatabase) -> Self {
+        // A newer version of the program in another tab, or somebody who clears site data, waits for this connection to
+        // be closed. Records being written are still completed. The next use opens anew, or learns that it is too old.
+        let yielding = database.clone();
+        let listening = Listening::to(&database, "versionchange", move |_| yielding.close());
+        Self { database, _listening: listening }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.close();
+    }
+}
+
+async fn outcome(request: &IdbOpenDbRequest) -> Opening {
+    let (decide, wait) = once::first();
+    let on = |event, opening: fn() -> Opening| {
+        let decide = decide.clone();
+        EventListener::once(request, event, move |_| decide.with(opening()))
+    };
+    let _success = on("success", || Opening::Open);
+    let _error = on("error", || Opening::Failed);
+    let _blocked = on("blocked", || Opening::Blocked);
+    let _limit = timer::after(OPEN_WITHIN_MS, {
+        let decide = decide.clone();
+        move || decide.with(Opening::TooLong)
+    });
+    let creating = request.clone();
+    let failing = decide.clone();
+    let _upgrade = EventListener::once(request, "upgradeneeded", move |_| {
+        if create_store(&creating).is_err() {
+            failing.with(Opening::Failed);
+        }
+    });
+    wait.await.unwrap_or(Opening::Failed)
+}
+
+/// Runs only for a database that is new: there is one layout so far.
+fn create_store(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    database.create_object_store(RECORDS)?;
+    Ok(())
+}
+
+/// A connection that comes after nobody waits for it would keep others from upgrading.
+fn close_when_it_opens(request: &IdbOpenDbRequest) {
+    let late = request.clone();
+    EventListener::once(request, "success", move |_| {
+        if let Ok(database) = late.result() {
+            database.unchecked_into::<IdbDatabase>().close();
+        }
+    })
+    .forget();
+}
+
+fn refused(name: &str) -> JournalFault {
+    match name {
+        "VersionError" => JournalFault::Newer,
+        full if js::is_quota(full) => JournalFault::Full,
+        other => JournalFault::Refused(other.to_owned()),
+    }
+}

@@ -1,0 +1,27 @@
+//! Looking at JavaScript values that may not be there.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The property, unless it is missing, `undefined` or `null`, or reading it throws.
+pub(super) fn get(target: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(target, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// The method, if the browser has it.
+pub(super) fn method(target: &JsValue, name: &str) -> Option<Function> {
+    get(target, name)?.dyn_into().ok()
+}
+
+/// Name of an error, such as `QuotaExceededError`; for anything else that was thrown, `Error`.
+pub(super) fn error_name(thrown: &JsValue) -> String {
+    get(thrown, "name").and_then(|name| name.as_string()).unwrap_or_else(|| "Error".to_owned())
+}
+
+/// Whether the error says that there is no room left.
+///
+/// The second name is Firefox's for localStorage in older versions.
+pub(super) fn is_quota(name: &str) -> bool {
+    matches!(name, "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED")
+}

@@ -1,0 +1,32 @@
+//! Doing something later, or again and again.
+//!
+//! Browsers slow timers of hidden pages to one a second or one a minute and stop them in frozen ones: nothing that must
+//! happen before a page disappears may hang on a timer (see [`super::document::on_hide`]).
+
+use gloo_timers::callback::{Interval, Timeout};
+
+/// A pending call. Dropping it cancels.
+#[must_use = "dropping a timer cancels it"]
+pub struct Timer(#[expect(dead_code, reason = "kept for its drop, which cancels")] Timeout);
+
+/// A repeated call. Dropping it ends the repetition.
+#[must_use = "dropping a repetition ends it"]
+pub struct Repetition(#[expect(dead_code, reason = "kept for its drop, which cancels")] Interval);
+
+/// Calls once, `ms` milliseconds from now or a little later.
+pub fn after(ms: u32, call: impl FnOnce() + 'static) -> Timer {
+    Timer(Timeout::new(ms, call))
+}
+
+/// Calls every `ms` milliseconds, the first time after one such span.
+pub fn every(ms: u32, call: impl FnMut() + 'static) -> Repetition {
+    Repetition(Interval::new(ms, call))
+}
+
+/// Resolves `ms` milliseconds from now.
+pub async fn pause(ms: u32) {
+    let (decide, wait) = super::once::first();
+    let _timer = after(ms, move || decide.with(()));
+    // Cancelled only together with the timer, which this function holds.
+    wait.await.unwrap_or_default();
+}
