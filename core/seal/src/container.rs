@@ -3,31 +3,26 @@
 //! The same text is kept at rest and given out as the backup file. PBES2 (RFC 8018) with scrypt (RFC 7914) and AES-256-CBC.
 //! Making it and opening it take about half a second in a browser: keep that off the main thread.
 
+mod der;
+
 use aes::{Aes256Dec, Aes256Enc};
+use base64ct::{Base64, Encoding};
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
-use pkcs8::EncryptedPrivateKeyInfoRef;
-use pkcs8::der::asn1::OctetStringRef;
-use pkcs8::der::pem::{self, LineEnding, PemLabel};
-use pkcs8::der::{Decode, Encode};
-use pkcs8::pkcs5::EncryptionScheme as Scheme;
-use pkcs8::pkcs5::pbes2::{EncryptionScheme as Cipher, Kdf, Parameters, Salt, ScryptParams};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
+use self::der::{DerError, Parts, Work};
 use crate::keys::{KeyId, SecretKey};
-
-/// How much work opening takes: the three parameters of scrypt (RFC 7914 §2).
-#[derive(Debug, Clone, Copy)]
-struct Work {
-    n: u64,
-    r: u16,
-    p: u16,
-}
 
 /// N is the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more); since it
 /// cannot grow, p makes up for it.
 const OURS: Work = Work { n: 1 << 14, r: 8, p: 5 };
+
+const BEGIN: &str = "-----BEGIN ENCRYPTED PRIVATE KEY-----";
+const END: &str = "-----END ENCRYPTED PRIVATE KEY-----";
+/// Characters of base64 in a line (RFC 7468 §2).
+const LINE: usize = 64;
 
 /// A longer text is no container of ours (they have about 400 characters).
 const TEXT_BYTES: usize = 8 * 1024;
@@ -53,7 +48,7 @@ pub enum OpenError {
     WrongPassphraseOrDamaged,
 }
 
-/// The library refused to encode a container.
+/// The cipher refused the fixed parameters of the container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the key container could not be written")]
 pub struct LockError;
@@ -62,7 +57,7 @@ pub struct LockError;
 /// `salt` and `iv` are fresh random bytes, never used twice.
 ///
 /// # Errors
-/// [`LockError`] if encoding fails, which no input is known to cause.
+/// [`LockError`] if the cipher refuses, which no input is known to cause.
 pub fn lock(key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: [u8; 16]) -> Result<String, LockError> {
     lock_with(OURS, key, passphrase, salt, iv)
 }
@@ -77,21 +72,7 @@ fn lock_with(work: Work, key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: 
         .encrypt_padded_b2b::<Pkcs7>(&*plain, &mut sealed)
         .map_err(|_| LockError)?;
 
-    let info = EncryptedPrivateKeyInfoRef {
-        encryption_algorithm: Scheme::Pbes2(Parameters {
-            kdf: Kdf::Scrypt(ScryptParams {
-                salt: Salt::new(salt).map_err(|_| LockError)?,
-                cost_parameter: work.n,
-                block_size: work.r,
-                parallelization: work.p,
-                key_length: None,
-            }),
-            encryption: Cipher::Aes256Cbc { iv },
-        }),
-        encrypted_data: OctetStringRef::new(&sealed).map_err(|_| LockError)?,
-    };
-    let der = info.to_der().map_err(|_| LockError)?;
-    pem::encode_string(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF, &der).map_err(|_| LockError)
+    Ok(encode(&der::write(&Parts { salt: &salt, work, iv, sealed: &sealed })))
 }
 
 /// Opens a container and makes sure that it held the expected key: the encryption itself proves nothing.
@@ -110,34 +91,48 @@ pub fn open(text: &str, passphrase: &str, expected: &KeyId) -> Result<SecretKey,
 /// See [`OpenError`].
 pub fn open_backup(text: &str, passphrase: &str) -> Result<SecretKey, OpenError> {
     let der = decode(text)?;
-    let info = EncryptedPrivateKeyInfoRef::from_der(&der).map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
-    let Scheme::Pbes2(Parameters { kdf: Kdf::Scrypt(scrypt), encryption: Cipher::Aes256Cbc { iv } }) = &info.encryption_algorithm else {
-        return Err(OpenError::OtherAlgorithms);
-    };
-    let work = Work { n: scrypt.cost_parameter, r: scrypt.block_size, p: scrypt.parallelization };
+    let Parts { salt, work, iv, sealed } = der::read(&der).map_err(|error| match error {
+        DerError::Malformed => OpenError::WrongPassphraseOrDamaged,
+        DerError::OtherAlgorithms => OpenError::OtherAlgorithms,
+    })?;
     if work.n > OURS.n || work.r > OURS.r || work.p > OURS.p {
         return Err(OpenError::TooCostly);
     }
-    if scrypt.key_length.is_some_and(|length| length != 32) {
-        return Err(OpenError::OtherAlgorithms);
-    }
-    let derived = derive(passphrase, scrypt.salt.as_bytes(), work).ok_or(OpenError::WrongPassphraseOrDamaged)?;
-    let mut buffer = Zeroizing::new(info.encrypted_data.as_bytes().to_vec());
-    let plain = cbc::Decryptor::<Aes256Dec>::new(&(*derived).into(), iv.into())
+    let derived = derive(passphrase, salt, work).ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    let mut buffer = Zeroizing::new(sealed.to_vec());
+    let plain = cbc::Decryptor::<Aes256Dec>::new(&(*derived).into(), &iv.into())
         .decrypt_padded::<Pkcs7>(&mut buffer)
         .map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
     let seed = plain.strip_prefix(&PKCS8_V1).and_then(|seed| <[u8; 32]>::try_from(seed).ok()).ok_or(OpenError::WrongPassphraseOrDamaged)?;
     Ok(SecretKey::from_bytes(seed))
 }
 
-/// From the PEM text (RFC 7468) to its bytes. A text that names itself an encrypted key and cannot be decoded is damaged.
+/// The PEM text (RFC 7468).
+fn encode(der: &[u8]) -> String {
+    let base64 = Base64::encode_string(der);
+    let mut text = format!("{BEGIN}\n");
+    let mut rest = base64.as_str();
+    while !rest.is_empty() {
+        let (line, tail) = rest.split_at(rest.len().min(LINE));
+        text.push_str(line);
+        text.push('\n');
+        rest = tail;
+    }
+    text.push_str(END);
+    text.push('\n');
+    text
+}
+
+/// From the PEM text to its bytes, whatever stands before and after it. A text that names itself an encrypted key and
+/// cannot be decoded is damaged.
 fn decode(text: &str) -> Result<Vec<u8>, OpenError> {
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.len() > TEXT_BYTES || !text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") {
+    if text.len() > TEXT_BYTES {
         return Err(OpenError::NotAContainer);
     }
-    let (label, der) = pem::decode_vec(text.as_bytes()).map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
-    if label == EncryptedPrivateKeyInfoRef::PEM_LABEL { Ok(der) } else { Err(OpenError::NotAContainer) }
+    let (_, body) = text.split_once(BEGIN).ok_or(OpenError::NotAContainer)?;
+    let (body, _) = body.split_once(END).ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    let base64: String = body.split_ascii_whitespace().collect();
+    Base64::decode_vec(&base64).map_err(|_| OpenError::WrongPassphraseOrDamaged)
 }
 
 /// The AES key of a passphrase; nothing when the parameters make no sense (N not a power of two, zero).
@@ -146,7 +141,7 @@ fn derive(passphrase: &str, salt: &[u8], work: Work) -> Option<Zeroizing<[u8; 32
         return None;
     }
     let log_n = u8::try_from(work.n.ilog2()).ok()?;
-    let params = scrypt::Params::new(log_n, u32::from(work.r), u32::from(work.p)).ok()?;
+    let params = scrypt::Params::new(log_n, u32::try_from(work.r).ok()?, u32::try_from(work.p).ok()?).ok()?;
     let mut key = Zeroizing::new([0_u8; 32]);
     scrypt::scrypt(passphrase.as_bytes(), salt, &params, &mut *key).ok()?;
     Some(key)

@@ -55,7 +55,7 @@ pub fn judge(passphrase: &str, context: &[&str]) -> Result<(), Weakness> {
     if characters < MIN_CHARACTERS && !(chinese >= MIN_CHINESE && has_digit) {
         return Err(Weakness::TooShort(characters));
     }
-    let folded: Vec<char> = passphrase.chars().flat_map(patterns::fold).collect();
+    let folded: Vec<char> = passphrase.chars().map(patterns::fold).collect();
     if patterns::is_repetition(&folded) {
         return Err(Weakness::Repeated);
     }

@@ -1,3 +1,9 @@
+use pkcs8::EncryptedPrivateKeyInfoRef;
+use pkcs8::der::pem::{self, LineEnding, PemLabel};
+use pkcs8::der::{Decode, Encode};
+use pkcs8::pkcs5::EncryptionScheme as Scheme;
+use pkcs8::pkcs5::pbes2::EncryptionScheme as Cipher;
+
 use super::*;
 
 const PASSPHRASE: &str = "红旗渠水长8";
@@ -82,7 +88,7 @@ fn more_work_than_ours_is_refused_before_it_is_done() {
         Work { n: 1 << 15, ..OURS },
         Work { n: 1 << 62, ..OURS },
         Work { r: 9, ..OURS },
-        Work { r: u16::MAX, ..OURS },
+        Work { r: u64::from(u32::MAX), ..OURS },
         Work { p: 6, ..OURS },
     ] {
         assert_eq!(opened(&with_work(work), PASSPHRASE), Err(OpenError::TooCostly), "{work:?}");
@@ -115,19 +121,29 @@ fn a_container_by_openssl_opens_when_it_uses_our_algorithms() {
 
 /// A container that claims this much work without any having been done.
 fn with_work(work: Work) -> String {
-    let info = EncryptedPrivateKeyInfoRef {
-        encryption_algorithm: Scheme::Pbes2(Parameters {
-            kdf: Kdf::Scrypt(ScryptParams {
-                salt: Salt::new([1; 16]).unwrap(),
-                cost_parameter: work.n,
-                block_size: work.r,
-                parallelization: work.p,
-                key_length: None,
-            }),
-            encryption: Cipher::Aes256Cbc { iv: [2; 16] },
-        }),
-        encrypted_data: OctetStringRef::new(&[0; 64]).unwrap(),
-    };
-    let der = info.to_der().unwrap();
-    pem::encode_string(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF, &der).unwrap()
+    encode(&der::write(&Parts { salt: &[1; 16], work, iv: [2; 16], sealed: &[0; 64] }))
+}
+
+#[test]
+fn an_asn1_library_reads_what_is_written() {
+    for work in [OURS, LITTLE, Work { n: 1 << 62, r: 127, p: 128 }, Work { n: 0, r: 255, p: 256 }] {
+        let bytes = der::write(&Parts { salt: &[0xff; 16], work, iv: [2; 16], sealed: &[3; 64] });
+        let info = EncryptedPrivateKeyInfoRef::from_der(&bytes).unwrap();
+        let Scheme::Pbes2(parameters) = &info.encryption_algorithm else {
+            panic!("PBES2, not {:?}", info.encryption_algorithm);
+        };
+        let scrypt = parameters.kdf.scrypt().unwrap();
+        assert_eq!(scrypt.salt.as_bytes(), [0xff; 16]);
+        assert_eq!(scrypt.cost_parameter, work.n);
+        assert_eq!(u64::from(scrypt.block_size), work.r);
+        assert_eq!(u64::from(scrypt.parallelization), work.p);
+        assert_eq!(scrypt.key_length, None);
+        assert_eq!(parameters.encryption, Cipher::Aes256Cbc { iv: [2; 16] });
+        assert_eq!(info.encrypted_data.as_bytes(), [3; 64]);
+        assert_eq!(info.to_der().unwrap(), bytes, "the library writes the same");
+    }
+    let text = locked(LITTLE);
+    let (label, bytes) = pem::decode_vec(text.as_bytes()).unwrap();
+    assert_eq!(label, EncryptedPrivateKeyInfoRef::PEM_LABEL);
+    assert_eq!(pem::encode_string(label, LineEnding::LF, &bytes).unwrap(), text);
 }

@@ -83,14 +83,15 @@ const WORDS: &[&str] = &[
     "老板",
 ];
 
-/// One character as the comparison sees it: lower case, full-width forms as their ASCII.
-pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
+/// One character as the comparison sees it: full-width forms as their ASCII, ASCII in lower case. Other scripts with
+/// cases would need Unicode tables.
+pub(super) fn fold(c: char) -> char {
     let narrow = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         plain => plain,
     };
-    narrow.to_lowercase()
+    narrow.to_ascii_lowercase()
 }
 
 /// Whether this is a Chinese character (the URO, extension A and the planes of the later extensions).
@@ -113,7 +114,7 @@ pub(super) fn explain_digits(digits: &[char]) -> Weakness {
 
 /// Whether a word from the file is in the passphrase. One-letter words and blanks are in everything.
 pub(super) fn contains_context(folded: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.trim().chars().flat_map(fold).collect();
+    let word: Vec<char> = word.trim().chars().map(fold).collect();
     word.len() >= 2 && folded.windows(word.len()).any(|window| window == word)
 }
 
