@@ -6,6 +6,7 @@ pub mod answer;
 pub mod assessment;
 pub mod builtin;
 pub mod day;
+pub mod demo;
 pub mod draft;
 pub mod enterprise;
 pub mod hazard;

@@ -1,0 +1,31 @@
+//! An invented month of a machine shop with 36 workers, for trying the program out.
+//!
+//! Everything in it is made up and says so: the name, the persons, the credit code. A draft from here is marked as demo for good.
+
+mod answers;
+mod enterprise;
+mod hazards;
+mod month;
+
+use anziping_catalog::Catalogue;
+
+use crate::draft::{CatalogueRef, MonthDraft};
+use crate::enterprise::Enterprise;
+use crate::period::{Period, Span};
+
+/// The invented enterprise and its complete month. It may be signed as it is; two open major hazards cap its grade.
+pub fn demo(catalogue: &Catalogue, reference: CatalogueRef, period: Period) -> (Enterprise, MonthDraft) {
+    let enterprise = enterprise::enterprise();
+    let span = period.span(enterprise.rhythm);
+    let mut draft = MonthDraft::new(period, reference);
+    draft.demo = true;
+    draft.hazards = hazards::ledger(period, span);
+    draft.month = month::facts(period, span);
+    answers::fill(&mut draft, catalogue, &enterprise);
+    (enterprise, draft)
+}
+
+/// The day `number` of the period, from 1; 0 and below lie before it.
+fn day(span: Span, number: i32) -> crate::day::Day {
+    span.from.plus(number - 1)
+}
