@@ -10,10 +10,12 @@ pub mod key_record;
 pub mod moment;
 pub mod record;
 pub mod rekey;
+pub mod sealed_record;
 pub mod settings;
 pub mod slots;
 
 pub use envelope::{Envelope, SCHEMA, Unreadable};
 pub use key_record::KeyRecord;
 pub use record::RecordKey;
+pub use sealed_record::SealedRecord;
 pub use settings::Settings;

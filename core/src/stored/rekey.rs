@@ -18,18 +18,22 @@ use crate::uscc::UnifiedCode;
 pub fn align(backup: &Backup, existing: &[Envelope]) -> Backup {
     let here = enterprises(existing.iter().cloned());
     let there = enterprises(backup.records.iter().filter_map(|record| record.open().ok()));
-    let mut taken: BTreeSet<String> = existing.iter().filter_map(|record| record.key.enterprise().map(str::to_owned)).collect();
-    let ids_there = backup.records.iter().filter_map(|record| RecordKey::parse(&record.key)?.enterprise().map(str::to_owned));
-    let ids_there: BTreeSet<String> = ids_there.collect();
+    let ids = |key: Option<RecordKey>| key.as_ref().and_then(RecordKey::enterprise).map(str::to_owned);
+    let mut taken: BTreeSet<String> = existing.iter().filter_map(|record| ids(Some(record.key.clone()))).collect();
+    let ids_there: BTreeSet<String> = backup.records.iter().filter_map(|record| ids(RecordKey::parse(&record.key))).collect();
+    let mut assigned = BTreeSet::new();
     let mut new_ids: BTreeMap<String, String> = BTreeMap::new();
-    for (id, identity) in &there {
-        let same = here.iter().find(|(_, other)| *other == identity).map(|(same, _)| same.clone());
+    for id in &ids_there {
+        // Of an enterprise whose record is lost nothing is known; it is never taken for one that is here.
+        let identity = there.get(id);
+        let same = here.iter().find(|(same, other)| Some(*other) == identity && !assigned.contains(*same));
         let new = match same {
-            Some(same) => same,
+            Some((same, _)) => same.clone(),
             None if taken.contains(id) => free_id(&taken, &ids_there),
-            None => continue,
+            None => id.clone(),
         };
         taken.insert(new.clone());
+        assigned.insert(new.clone());
         if new != *id {
             new_ids.insert(id.clone(), new);
         }

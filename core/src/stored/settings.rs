@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Settings {
     /// Local id of the enterprise that is open; empty before the first one.
     pub current: String,
+    /// Month that is open; `None` means the newest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<crate::period::Period>,
     /// Time of the last backup file, RFC 3339 with offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<String>,
