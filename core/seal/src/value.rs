@@ -20,7 +20,8 @@ pub enum Misfit {
 }
 
 /// The JSON value of a Rust value, checked so that what we write we can read (normalisation form C apart:
-/// see [`Value::cleaned`]).
+/// see [`Value::cleaned`]). Types that are written into files have no floats: serde_json turns NaN and infinities into null
+/// before this function can refuse them.
 ///
 /// # Errors
 /// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
