@@ -11,6 +11,8 @@ const { glue, wasm, sw } = root.dataset;
 const located = (path) => new URL(path, document.baseURI).href;
 
 async function start() {
+  // floor.js, which runs before, has found that this browser or address will not do, and says so.
+  if (root.dataset.boot === "failed") return;
   try {
     const { default: init } = await import(located(glue));
     await init({ module_or_path: fetch(located(wasm), { credentials: "same-origin" }).then(complete) });
@@ -23,7 +25,7 @@ async function start() {
 }
 
 function complete(response) {
-  if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+  if (!response.ok) throw new Error(`无法下载 ${wasm.split("/").pop()}（${response.status}）`);
   return response;
 }
 
