@@ -52,6 +52,11 @@ impl Period {
         if rhythm.cut_off != 0 && day.day() > rhythm.cut_off { Some(calendar.next()) } else { Some(calendar) }
     }
 
+    /// The calendar month of `day`; a device whose clock is far out gets the nearest month between 2000 and 2100.
+    pub fn at_or_near(day: Day) -> Self {
+        Self { year: day.year().clamp(2000, 2100), month: day.month() }
+    }
+
     /// Reads `YYYY-MM`.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;

@@ -1,0 +1,254 @@
+//! The page of one element: its items as questions, its live score, filters.
+
+use std::collections::HashSet;
+
+use anziping_core::answer::Status;
+use anziping_core::assessment::{Applicability, Assessment};
+use anziping_core::catalog::{Element, Item};
+use anziping_core::draft;
+use leptos::prelude::*;
+
+use super::question::{Asked, Hook, Question};
+use crate::route::Route;
+use crate::state::{App, Row, Session};
+use crate::text::{self, element as words};
+use crate::ui::citation::Citations;
+
+/// Which items are listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Filter {
+    #[default]
+    All,
+    Open,
+    Unmet,
+    Unsure,
+}
+
+impl Filter {
+    const ALL: [Self; 4] = [Self::All, Self::Open, Self::Unmet, Self::Unsure];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::All => words::FILTER_ALL,
+            Self::Open => words::FILTER_OPEN,
+            Self::Unmet => words::FILTER_UNMET,
+            Self::Unsure => words::FILTER_UNSURE,
+        }
+    }
+
+    fn keeps(self, status: Status) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => !status.is_settled() && status != Status::Unsure,
+            Self::Unmet => status.reading().is_some_and(|reading| !reading.is_met()),
+            Self::Unsure => status == Status::Unsure,
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn ElementPage(
+    /// The month on the screen.
+    session: Session,
+    /// 1 to 8.
+    number: u8,
+) -> impl IntoView {
+    let Some(element) = session.catalogue.element(number) else { return ().into_any() };
+    let filter = RwSignal::new(Filter::default());
+    // A filter holds the items it found when it was chosen: an item must not vanish under the hand that answers it.
+    let kept = RwSignal::new(None::<HashSet<&'static str>>);
+    let choose_filter = move |chosen: Filter| {
+        filter.set(chosen);
+        let ids = || element.items.iter().filter(|item| session.item(&item.id).is_some_and(|row| chosen.keeps(row.status.get_untracked())));
+        kept.set((chosen != Filter::All).then(|| ids().map(|item| item.id.as_str()).collect()));
+    };
+    let applying = Memo::new(move |_| {
+        session.profile.with(|profile| {
+            element.items.iter().filter(|item| item.applies.holds(profile)).map(|item| item.id.as_str()).collect::<Vec<_>>()
+        })
+    });
+    let listed = Memo::new(move |_| {
+        let mut ids = applying.get();
+        kept.with(|kept| ids.retain(|id| kept.as_ref().is_none_or(|kept| kept.contains(id))));
+        ids
+    });
+    view! {
+        <div class="page">
+            <Head session=session element=element/>
+            <div class="row row-between no-print">
+                <div class="filters" role="group" aria-label="筛选">
+                    {Filter::ALL.into_iter().map(|each| view! {
+                        <button type="button" class="button button-small" aria-pressed=move || (filter.get() == each).to_string() on:click=move |_| choose_filter(each)>
+                            {each.label()}
+                        </button>
+                    }).collect_view()}
+                </div>
+                <p class="hint keys-hint">{words::KEYS}</p>
+            </div>
+            <For each=move || listed.get() key=|id| *id children=move |id| {
+                let next = Signal::derive(move || listed.with(|ids| ids.iter().skip_while(|other| **other != id).nth(1).map(|next| (*next).to_owned())));
+                item_view(session, id, next)
+            }/>
+            {move || listed.with(Vec::is_empty).then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
+            <Excluded session=session element=element/>
+            <Neighbours number=number session=session/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Title, live score and progress.
+#[component]
+fn Head(session: Session, element: &'static Element) -> impl IntoView {
+    let Some(score) = session.element(element.number) else { return ().into_any() };
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::title(element.number, &element.name)}</h1>
+            <div class="row row-between">
+                <p class="row">
+                    <output class="figure-mid" data-score="element">{move || text::score(score.with(|score| score.score).map(|score| score.tenths()))}</output>
+                    <span class="muted">{move || score.with(|score| words::score_note(score.unanswered, score.unsure))}</span>
+                </p>
+                <p class="number">{move || score.with(|score| words::progress(score.settled, score.applicable))}</p>
+            </div>
+            <progress max=move || score.with(|score| score.applicable.max(1)) value=move || score.with(|score| score.settled)
+                aria-label=move || score.with(|score| words::progress(score.settled, score.applicable))></progress>
+        </div>
+    }
+    .into_any()
+}
+
+fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -> AnyView {
+    let (Some(item), Some(row)) = (session.catalogue.item(id), session.item(id)) else { return ().into_any() };
+    let asked = Asked {
+        id: item.id.clone(),
+        number: item.id.clone(),
+        question: item.question.clone(),
+        kind: item.kind,
+        done_label: item.done_label.clone(),
+        total_label: item.total_label.clone(),
+        hook: Hook::Item,
+    };
+    view! {
+        <Question session=session row=row asked=asked next=next>
+            <Consequence session=session item=item row=row/>
+            <HowTo session=session item=item row=row/>
+        </Question>
+    }
+    .into_any()
+}
+
+/// What an unmet answer leads to: the veto in words, the hazard that belongs to it or the offer to register one.
+#[component]
+fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView {
+    let app = App::get();
+    let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
+    let vetoed = Memo::new(move |_| {
+        session.profile.with(|profile| {
+            let view = Assessment {
+                catalogue: session.catalogue,
+                profile: profile.clone(),
+                answers: &session,
+                hazards: &[],
+                span: session.span.get(),
+            };
+            anziping_core::score::is_vetoed(&view, item)
+        })
+    });
+    let linked = Memo::new(move |_| {
+        session
+            .hazards
+            .with(|hazards| hazards.iter().find(|hazard| hazard.is_open() && hazard.item == item.id).map(|hazard| hazard.id.clone()))
+    });
+    let register = move |_| {
+        if let Some(id) = super::hazard_of_item(session, item, vetoed.get_untracked()) {
+            app.go(&Route::Hazards(Some(id)));
+        }
+    };
+    view! {
+        {move || vetoed.get().then(|| view! { <p class="status-bad">{words::VETO_HIT}</p> })}
+        {move || match (unmet.get(), linked.get()) {
+            (_, Some(hazard)) => {
+                let href = Route::Hazards(Some(hazard.clone())).href();
+                view! { <p><a href=href>{words::SEE_HAZARD} " " {hazard}</a></p> }.into_any()
+            }
+            (true, None) => view! {
+                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register>{words::REGISTER_HAZARD}</button></p>
+            }.into_any(),
+            (false, None) => ().into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// How to check, evidence, legal basis; closed until asked for.
+#[component]
+fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
+    let interval = move || {
+        let interval = session.profile.with(|profile| item.interval_for(profile));
+        let expires = row.answer.with(|answer| answer.confirmed_on).and_then(|day| draft::expires(day, interval));
+        words::interval_until(interval, expires)
+    };
+    let veto = item.veto.as_ref().map(|veto| view! { <p class="status-warn">{words::veto(veto)}</p> });
+    let scope = (!item.scope_note.is_empty()).then(|| view! { <dt>{words::SCOPE}</dt><dd>{item.scope_note.as_str()}</dd> });
+    view! {
+        <details class="no-print">
+            <summary>{words::HOW_TO}</summary>
+            <div class="details-body">
+                <dl class="facts-list">
+                    <dt>{words::HOW}</dt><dd>{item.how.as_str()}</dd>
+                    <dt>{words::EVIDENCE}</dt><dd>{item.evidence.join("、")}</dd>
+                    <dt>{words::BASIS}</dt><dd><Citations catalogue=session.catalogue basis=&item.basis/></dd>
+                    {scope}
+                    <dt>{words::INTERVAL}</dt><dd>{interval}</dd>
+                    <dt>{words::WEIGHT}</dt><dd>{item.weight}</dd>
+                </dl>
+                {veto}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The items that the facts exclude, with the facts.
+#[component]
+fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
+    let excluded = Memo::new(move |_| {
+        let profile = session.profile.get();
+        let view = Assessment { catalogue: session.catalogue, profile, answers: &session, hazards: &[], span: session.span.get() };
+        let reasons = element.items.iter().filter_map(|item| match view.applicability(item) {
+            Applicability::Excluded(terms) => Some((item.id.as_str(), item.question.as_str(), words::because(session.catalogue, &terms))),
+            Applicability::Applies => None,
+        });
+        reasons.collect::<Vec<_>>()
+    });
+    view! {
+        {move || excluded.with(|excluded| (!excluded.is_empty()).then(|| view! {
+            <details class="card card-flat">
+                <summary>{words::excluded(excluded.len())}</summary>
+                <ul class="plain stack-tight">
+                    {excluded.iter().map(|(id, question, reason)| view! {
+                        <li><span class="item-id">{*id}</span>{*question} <span class="muted">{reason.clone()}</span></li>
+                    }).collect_view()}
+                </ul>
+            </details>
+        }))}
+    }
+    .into_any()
+}
+
+/// Links to the element before and after.
+#[component]
+fn Neighbours(number: u8, session: Session) -> impl IntoView {
+    let link = move |other: u8, arrow: &'static str, class: &'static str| {
+        session.catalogue.element(other).map(
+            |element| view! { <a class=class href=Route::Element(other, None).href()>{arrow} {words::title(other, &element.name)}</a> },
+        )
+    };
+    let after = match session.catalogue.element(number + 1) {
+        Some(_) => link(number + 1, "下一步：", "button button-primary").into_any(),
+        None => super::first_area(session).into_any(),
+    };
+    view! { <nav class="page-foot" aria-label="上一步和下一步">{number.checked_sub(1).and_then(|before| link(before, "上一步：", "button"))} {after}</nav> }.into_any()
+}

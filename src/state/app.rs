@@ -1,0 +1,328 @@
+//! The application as pages see it: what is open, what lies in the browser, and the steps that change either.
+
+use std::rc::Rc;
+
+use anziping_core::catalog::Catalogue;
+use anziping_core::demo;
+use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::enterprise::Enterprise;
+use anziping_core::period::Period;
+use anziping_core::report::MonthlyReport;
+use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settings};
+use leptos::prelude::*;
+
+use super::autosave::{Autosave, SaveState};
+use super::session::{Session, Touched};
+use super::shelf::{Shelf, ShelvedMonth};
+use super::undo::Undo;
+use super::vault::{Discovery, Locked, Vault};
+use crate::platform::{clock, location};
+use crate::route::Route;
+
+/// Handed to every page through the context; `Copy`, so that handlers can own it.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The built-in catalogue.
+    pub catalogue: &'static Catalogue,
+    /// The page on the screen.
+    pub route: RwSignal<Route>,
+    /// The enterprise and month on the screen; `None` before the first enterprise exists.
+    pub session: RwSignal<Option<Session>>,
+    /// Choices of this browser.
+    pub settings: RwSignal<Settings>,
+    /// What lies in the browser.
+    pub shelf: RwSignal<Shelf>,
+    /// What the status bar says about saving.
+    pub save: RwSignal<SaveState>,
+    /// What start-up met; shown until dismissed.
+    pub discoveries: RwSignal<Vec<Discovery>>,
+    /// The last destructive step.
+    pub undo: RwSignal<Option<Undo>, LocalStorage>,
+    reference: StoredValue<CatalogueRef>,
+    vault: StoredValue<Rc<Vault>, LocalStorage>,
+    autosave: StoredValue<Autosave, LocalStorage>,
+    session_owner: StoredValue<Option<Owner>>,
+}
+
+impl App {
+    /// Opens the records of this browser and the month that was open last.
+    pub async fn open(catalogue: &'static Catalogue, reference: CatalogueRef) -> Self {
+        let (vault, discoveries) = Vault::open().await;
+        let save = RwSignal::new(SaveState::default());
+        let autosave = Autosave::new(Rc::clone(&vault), save);
+        let settings: Settings = vault.read(&RecordKey::Settings).and_then(Result::ok).unwrap_or_default();
+        let app = Self {
+            catalogue,
+            route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
+            session: RwSignal::new(None),
+            shelf: RwSignal::new(Shelf::of(&vault)),
+            settings: RwSignal::new(settings),
+            save,
+            discoveries: RwSignal::new(discoveries),
+            undo: RwSignal::new_local(None),
+            reference: StoredValue::new(reference),
+            vault: StoredValue::new_local(vault),
+            autosave: StoredValue::new_local(autosave),
+            session_owner: StoredValue::new(None),
+        };
+        let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
+        app.show(&id, period);
+        app
+    }
+
+    /// The application from the context of a page.
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The records of this browser.
+    pub fn vault(&self) -> Rc<Vault> {
+        self.vault.get_value()
+    }
+
+    /// Goes to a page; whatever is typed is saved first.
+    pub fn go(&self, route: &Route) {
+        self.flush();
+        location::go_to(&route.href());
+    }
+
+    /// Writes whatever is not yet written, now.
+    pub fn flush(&self) {
+        self.autosave.with_value(Autosave::flush);
+    }
+
+    /// Opens a month of an enterprise and remembers it: the given one, or its newest.
+    pub fn switch_to(&self, id: &str, period: Option<Period>) {
+        self.flush();
+        self.show(id, period);
+        self.edit_settings(|settings| {
+            settings.current = id.to_owned();
+            settings.period = period;
+        });
+    }
+
+    /// Makes an empty enterprise with an empty month and opens it.
+    pub fn new_enterprise(&self) {
+        let period = Period::at_or_near(clock::today());
+        self.add(&Enterprise::default(), &MonthDraft::new(period, self.reference.get_value()));
+    }
+
+    /// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
+    pub fn load_demo(&self) {
+        let period = Period::at_or_near(clock::today());
+        let (enterprise, draft) = demo::demo(self.catalogue, self.reference.get_value(), period);
+        self.add(&enterprise, &draft);
+    }
+
+    /// Begins the month after the open one; answers that still hold are taken over, open hazards roll over.
+    pub fn begin_next_month(&self) {
+        let Some(session) = self.session.get_untracked() else { return };
+        let id = session.id.get_value();
+        let sealed = self.month_on_shelf(&id, session.period).and_then(|month| Some(month.sealed.first()?.1.document_sha256.clone()));
+        let reference = self.reference.get_value();
+        let next =
+            session.enterprise.with_untracked(|enterprise| session.snapshot().following(self.catalogue, reference, enterprise, sealed));
+        self.put(&RecordKey::Month(id.clone(), next.period), &next);
+        self.refresh();
+        self.switch_to(&id, Some(next.period));
+    }
+
+    /// Opens a sealed month again as its next revision.
+    pub fn begin_correction(&self) {
+        let Some(session) = self.session.get_untracked() else { return };
+        let id = session.id.get_value();
+        let Some(month) = self.month_on_shelf(&id, session.period).filter(ShelvedMonth::is_sealed) else { return };
+        let Some((_, sealed)) = month.sealed.first() else { return };
+        let corrected = session.snapshot().correction(sealed.document_sha256.clone());
+        self.put(&RecordKey::Month(id.clone(), session.period), &corrected);
+        self.refresh();
+        self.switch_to(&id, Some(session.period));
+    }
+
+    /// Keeps a freshly sealed report and makes its month read-only.
+    pub fn keep_sealed(&self, report: &MonthlyReport, record: &SealedRecord) {
+        let Some(session) = self.session.get_untracked() else { return };
+        self.flush();
+        self.put(&RecordKey::Sealed(session.id.get_value(), report.period, report.revision), record);
+        session.read_only.set(true);
+        self.refresh();
+    }
+
+    /// Keeps a signing key (encrypted) of the open enterprise.
+    pub fn keep_key(&self, key: &KeyRecord) {
+        let Some(session) = self.session.get_untracked() else { return };
+        self.put(&RecordKey::SigningKey(session.id.get_value(), key.kid.clone()), key);
+        self.refresh();
+    }
+
+    /// Removes an enterprise with everything that belongs to it; can be taken back while the page is open.
+    pub fn remove_enterprise(&self, id: &str, said: String) {
+        self.flush();
+        let vault = self.vault();
+        let gone: Vec<Envelope> = vault.envelopes().into_iter().filter(|envelope| envelope.key.enterprise() == Some(id)).collect();
+        self.write(gone.iter().map(|envelope| (envelope.key.clone(), None)).collect());
+        self.refresh();
+        let next = self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
+        self.switch_to(next.as_deref().unwrap_or_default(), None);
+        let (app, id) = (*self, id.to_owned());
+        self.offer_undo(said, move || {
+            app.write(gone.iter().map(|envelope| (envelope.key.clone(), Some(envelope.body.clone()))).collect());
+            app.refresh();
+            app.switch_to(&id, None);
+        });
+    }
+
+    /// Puts chosen records of a backup back; can be taken back while the page is open.
+    pub fn restore(&self, chosen: &[Envelope], said: String) {
+        self.flush();
+        let vault = self.vault();
+        let existing = vault.envelopes();
+        let before: Vec<_> = chosen
+            .iter()
+            .map(|envelope| {
+                let body = existing.iter().find(|present| present.key == envelope.key).map(|present| present.body.clone());
+                (envelope.key.clone(), body)
+            })
+            .collect();
+        self.write(chosen.iter().map(|envelope| (envelope.key.clone(), Some(envelope.body.clone()))).collect());
+        self.reopen();
+        let app = *self;
+        self.offer_undo(said, move || {
+            app.write(before.clone());
+            app.reopen();
+        });
+    }
+
+    /// Offers to take the last destructive step back.
+    pub fn offer_undo(&self, said: String, take_back: impl Fn() + 'static) {
+        self.undo.set(Some(Undo { said, take_back: Rc::new(take_back) }));
+    }
+
+    /// Changes a setting and saves it.
+    pub fn edit_settings(&self, edit: impl FnOnce(&mut Settings)) {
+        self.settings.update(edit);
+        let app = *self;
+        self.autosave.with_value(|autosave| {
+            autosave.mark(RecordKey::Settings, move || app.vault().encode(&RecordKey::Settings, &app.settings.get_untracked()).ok());
+        });
+    }
+
+    /// The month of the shelf, if it is there.
+    pub fn month_on_shelf(&self, id: &str, period: Period) -> Option<ShelvedMonth> {
+        self.shelf.with_untracked(|shelf| shelf.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
+    }
+
+    /// Reads the lists of the shelf again.
+    pub fn refresh(&self) {
+        self.shelf.set(Shelf::of(&self.vault()));
+    }
+
+    fn reopen(&self) {
+        self.refresh();
+        let restored = self.vault().read(&RecordKey::Settings).and_then(Result::ok);
+        if let Some(settings) = restored {
+            self.settings.set(settings);
+        }
+        let (current, period) = self.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
+        let known = self.shelf.with_untracked(|shelf| shelf.enterprise(&current).is_some());
+        let first = self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
+        if known {
+            self.switch_to(&current, period);
+        } else {
+            self.switch_to(first.as_deref().unwrap_or_default(), None);
+        }
+    }
+
+    fn add(&self, enterprise: &Enterprise, draft: &MonthDraft) {
+        let id = self.shelf.with_untracked(Shelf::free_id);
+        let vault = self.vault();
+        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), draft.period));
+        let bodies = (vault.encode(&of_enterprise, enterprise), vault.encode(&of_month, draft));
+        if let (Ok(enterprise), Ok(month)) = bodies {
+            self.write(vec![(of_enterprise, Some(enterprise)), (of_month, Some(month))]);
+            self.refresh();
+            self.switch_to(&id, None);
+        }
+    }
+
+    fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
+        if let Ok(body) = self.vault().encode(key, value) {
+            self.write(vec![(key.clone(), Some(body))]);
+        }
+    }
+
+    fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
+        if !batch.is_empty() {
+            let counted = u32::try_from(batch.len()).unwrap_or(u32::MAX);
+            self.autosave.with_value(|autosave| autosave.put(batch));
+            self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(counted));
+        }
+    }
+
+    /// Puts a stored month on the screen without remembering the choice.
+    fn show(&self, id: &str, period: Option<Period>) {
+        let loaded = self.shelf.with_untracked(|shelf| {
+            let enterprise = shelf.enterprise(id).or_else(|| shelf.enterprises.first())?;
+            let month = period
+                .and_then(|period| enterprise.months.iter().find(|month| month.period == period))
+                .or_else(|| enterprise.months.first())?;
+            Some((enterprise.id.clone(), month.period, month.is_sealed()))
+        });
+        let Some((id, period, sealed)) = loaded else {
+            self.session.set(None);
+            return;
+        };
+        let vault = self.vault();
+        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), period));
+        let (Some(Ok(enterprise)), Some(Ok(draft))) = (vault.read::<Enterprise>(&of_enterprise), vault.read::<MonthDraft>(&of_month))
+        else {
+            self.session.set(None);
+            return;
+        };
+        // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
+        let owner = Owner::new_root(None);
+        let app = *self;
+        let session = owner.with(|| {
+            let session_id = id.clone();
+            Session::load(&id, self.catalogue, enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
+        });
+        session.read_only.set(sealed || vault.locked(&of_month).is_some());
+        self.session.set(Some(session));
+        let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
+        if let Some(old) = old {
+            // Views of the old month are torn down by effects that run after this task; only then may its signals go.
+            crate::platform::task::spawn(async move {
+                crate::platform::timer::pause(0).await;
+                old.cleanup();
+            });
+        }
+    }
+
+    fn changed(&self, id: &str, period: Period, touched: Touched) {
+        let app = *self;
+        let key = match touched {
+            Touched::Enterprise => RecordKey::Enterprise(id.to_owned()),
+            Touched::Month => RecordKey::Month(id.to_owned(), period),
+        };
+        let encoded_key = key.clone();
+        let body = move || {
+            let session = app.session.get_untracked()?;
+            if encoded_key.enterprise() != Some(session.id.get_value().as_str()) || session.period != period {
+                return None;
+            }
+            let vault = app.vault();
+            match touched {
+                Touched::Enterprise => session.enterprise.with_untracked(|enterprise| vault.encode(&encoded_key, enterprise)).ok(),
+                Touched::Month => vault.encode(&encoded_key, &session.snapshot()).ok(),
+            }
+        };
+        self.autosave.with_value(|autosave| autosave.mark(key, body));
+        self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(1));
+    }
+
+    /// Why the open month cannot be changed, if it cannot.
+    pub fn lock_of_month(&self) -> Option<Locked> {
+        let session = self.session.get_untracked()?;
+        self.vault().locked(&RecordKey::Month(session.id.get_value(), session.period))
+    }
+}

@@ -1,0 +1,12 @@
+//! What is on the screen and how it is kept: signals over the types of core, records of the browser, saving, switching months.
+
+pub mod app;
+pub mod autosave;
+pub mod session;
+pub mod shelf;
+pub mod undo;
+pub mod vault;
+
+pub use app::App;
+pub use autosave::SaveState;
+pub use session::{Row, Session};

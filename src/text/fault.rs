@@ -1,0 +1,93 @@
+//! What is wrong and what to do about it, in one sentence each.
+
+use anziping_core::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
+use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
+use anziping_core::hazard::{HAZARD_TEXT_MAX, HazardFault, HazardField};
+use anziping_core::month::{MONTH_TEXT_MAX, MonthFault};
+use anziping_core::review::Finding;
+use anziping_core::uscc::UnifiedCodeFault;
+
+use super::{enterprise, hazard, month};
+
+/// Fault of an answer.
+pub fn answer(fault: AnswerFault) -> String {
+    match fault {
+        AnswerFault::CountMissing => "两个数都要填，没有就填 0。".into(),
+        AnswerFault::NotACount => format!("请填 0 到 {COUNT_MAX} 的整数。"),
+        AnswerFault::DoneExceedsTotal => "前一个数不能大于后一个数。".into(),
+        AnswerFault::ReasonMissing => "选“不适用”要写明原因。".into(),
+        AnswerFault::TextTooLong => format!("说明最多 {NOTE_MAX} 个字，请删短一些。"),
+    }
+}
+
+/// Fault of a unified social credit code.
+pub fn unified_code(fault: UnifiedCodeFault) -> String {
+    match fault {
+        UnifiedCodeFault::Empty => "请填统一社会信用代码。".into(),
+        UnifiedCodeFault::Length(found) => format!("应为 18 位，现在是 {found} 位。请对照营业执照。"),
+        UnifiedCodeFault::Character { at, found } => {
+            format!("第 {at} 位“{found}”不会出现在信用代码里（不用字母 I、O、S、V、Z）。请对照营业执照。")
+        }
+        UnifiedCodeFault::Check { .. } => "校验位不对，有一位填错或两位填反了。请对照营业执照。".into(),
+    }
+}
+
+/// Fault of a field of the enterprise.
+pub fn enterprise(field: EnterpriseField, fault: EnterpriseFault) -> String {
+    match fault {
+        EnterpriseFault::Missing => format!("请填{}。", enterprise::label(field)),
+        EnterpriseFault::TooLong => format!("最多 {LINE_MAX} 个字，请删短一些。"),
+        EnterpriseFault::LineBreak => "里面有换行或看不见的字符，请删掉后重填。".into(),
+        EnterpriseFault::Code(fault) => unified_code(fault),
+        EnterpriseFault::NotACount => "请填 1 以上的整数，派遣工也算。".into(),
+        EnterpriseFault::MineKindMissing => "请至少选一种矿山类型。".into(),
+    }
+}
+
+/// Fault of a hazard.
+pub fn hazard(fault: HazardFault) -> String {
+    match fault {
+        HazardFault::Missing(field) => format!("缺{}。", hazard::label(field)),
+        HazardFault::AcceptedByOwner => "验收人不能是整改责任人自己。".into(),
+        HazardFault::PrincipalMustAccept => "重大事故隐患要由主要负责人本人验收。".into(),
+        HazardFault::Order(first, second) => format!("{}不能早于{}。", hazard::label(second), hazard::label(first)),
+        HazardFault::NotAnAmount => "资金请填整数，单位元。".into(),
+        HazardFault::TooLong(field) => format!("{}最多 {HAZARD_TEXT_MAX} 个字，请删短一些。", hazard::label(field)),
+    }
+}
+
+/// Fault of a field of the month.
+pub fn month(fault: MonthFault) -> String {
+    match fault {
+        MonthFault::Missing => "请填写，没有就填 0。".into(),
+        MonthFault::NotANumber => "请填 0 以上的整数。".into(),
+        MonthFault::NotADay => "请填日期，例如 2026-11-21。".into(),
+        MonthFault::OutsidePeriod => "日期不在本期内。".into(),
+        MonthFault::Exceeds(other) => format!("不能大于“{}”。", month::label(other)),
+        MonthFault::TooLong => format!("最多 {MONTH_TEXT_MAX} 个字，请删短一些。"),
+    }
+}
+
+/// A finding of the review in one sentence.
+pub fn finding(finding: &Finding) -> String {
+    let joined = |fields: &[HazardField]| fields.iter().map(|&field| hazard::label(field)).collect::<Vec<_>>().join("、");
+    match finding {
+        Finding::Enterprise(EnterpriseFault::Missing) => "没有填".into(),
+        Finding::Enterprise(fault) => enterprise(EnterpriseField::Name, *fault),
+        Finding::Unanswered => "还没有答".into(),
+        Finding::Answer(fault) => answer(*fault),
+        Finding::Unsure => "待核实，按 0 分计".into(),
+        Finding::Carried => "沿用上次结果，本月没有确认".into(),
+        Finding::VetoWithoutHazard => "这一项不符合就是重大事故隐患，台账里还没有对应的重大隐患记录".into(),
+        Finding::Hazard(fault) => hazard(*fault),
+        Finding::HazardIncomplete(field) => format!("缺{}", hazard::label(*field)),
+        Finding::HazardLater(field) => format!("{}在本期结束之后", hazard::label(*field)),
+        Finding::HazardOverdue => "过了整改期限还没有销号".into(),
+        Finding::HazardUncontrolled(fields) => format!("没有落实：{}", joined(fields)),
+        Finding::DoubleReportMissing => "重大事故隐患没有完成双报告（监管部门、职工大会）".into(),
+        Finding::Month(MonthFault::Missing) => "没有填".into(),
+        Finding::Month(fault) => month(*fault),
+        Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
+        Finding::UnmetWithoutHazard => "没有做到，台账里还没有对应的隐患".into(),
+    }
+}

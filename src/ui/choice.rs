@@ -1,0 +1,40 @@
+//! The radio buttons of a question, shown as buttons that can be hit with a thumb.
+
+use anziping_core::answer::Mark;
+use anziping_core::catalog::Kind;
+use leptos::prelude::*;
+
+use crate::text;
+
+/// Radio buttons of a question of `kind`. `group` is the name of the radio group and unique on the page.
+#[component]
+pub fn Marks(
+    /// Name of the group; the id of each button is `group-code`.
+    #[prop(into)]
+    group: String,
+    /// Kind of the question; decides which marks are offered.
+    kind: Kind,
+    /// The chosen mark.
+    #[prop(into)]
+    chosen: Signal<Option<Mark>>,
+    /// Called when one is chosen.
+    on_choose: Callback<Mark>,
+) -> impl IntoView {
+    let buttons = Mark::ALL
+        .into_iter()
+        .filter(|mark| mark.offered_for(kind))
+        .map(|mark| {
+            let id = format!("{group}-{}", mark.code());
+            let labels = id.clone();
+            let quiet = if matches!(mark, Mark::Unsure | Mark::Na) { "choice-quiet" } else { "" };
+            view! {
+                <label class=format!("choice choice-{} {quiet}", mark.code()) for=labels>
+                    <input type="radio" id=id name=group.clone() value=mark.code() prop:checked=move || chosen.get() == Some(mark)
+                        on:change=move |_| on_choose.run(mark)/>
+                    {text::mark(mark)}
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <div class="choices">{buttons}</div> }.into_any()
+}

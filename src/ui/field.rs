@@ -1,0 +1,236 @@
+//! One labelled field: label, hint, error and their wiring for screen readers, in one place.
+
+use leptos::prelude::*;
+
+use super::icon;
+
+/// What kind of keyboard and control a field wants.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Input {
+    /// One line.
+    #[default]
+    Text,
+    /// Several lines.
+    Lines,
+    /// A whole number; a text field with the number keyboard, because number fields throw away what they do not understand.
+    Count,
+    /// A day.
+    Date,
+    /// A telephone number.
+    Phone,
+    /// A passphrase.
+    Secret,
+}
+
+/// A field whose text is kept exactly as typed.
+///
+/// The error appears once the field was left or when `eager` is set, so that nobody is blamed in the middle of typing.
+#[component]
+pub fn Field(
+    /// `id` and `name` of the control; unique on the page.
+    #[prop(into)]
+    name: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Sentence below the label; empty for none.
+    #[prop(into, optional)]
+    hint: String,
+    /// The text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the text after every key.
+    on_input: Callback<String>,
+    /// What is wrong with it.
+    #[prop(into, default = Signal::stored(None))]
+    fault: Signal<Option<String>>,
+    /// Kind of control.
+    #[prop(optional)]
+    input: Input,
+    /// Whether it must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// Unit behind the control, such as 人.
+    #[prop(into, optional)]
+    unit: String,
+    /// Shows the error before the field was left.
+    #[prop(into, default = Signal::stored(false))]
+    eager: Signal<bool>,
+    /// Disables the control.
+    #[prop(into, default = Signal::stored(false))]
+    disabled: Signal<bool>,
+    /// Value of `autocomplete`.
+    #[prop(optional, default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let left = RwSignal::new(false);
+    let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = {
+        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
+        move || match (has_hint, shown.with(Option::is_some)) {
+            (false, false) => None,
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(error_id.clone()),
+            (true, true) => Some(format!("{error_id} {hint_id}")),
+        }
+    };
+    let invalid = move || shown.with(Option::is_some).then_some("true");
+    let typed = move |ev| on_input.run(event_target_value(&ev));
+    let leave = move |_| left.set(true);
+    let control = if input == Input::Lines {
+        view! {
+            <textarea id=name.clone() name=name.clone() prop:value=value disabled=disabled aria-invalid=invalid aria-describedby=described
+                aria-required=required.then_some("true") on:input=typed on:blur=leave></textarea>
+        }
+        .into_any()
+    } else {
+        let kind = match input {
+            Input::Date => "date",
+            Input::Phone => "tel",
+            Input::Secret => "password",
+            _ => "text",
+        };
+        let mode = (input == Input::Count).then_some("numeric");
+        view! {
+            <input id=name.clone() name=name.clone() type=kind inputmode=mode autocomplete=autocomplete prop:value=value disabled=disabled
+                aria-invalid=invalid aria-describedby=described aria-required=required.then_some("true") on:input=typed on:blur=leave/>
+        }
+        .into_any()
+    };
+    let control = if unit.is_empty() { control } else { view! { <div class="with-unit">{control}<span>{unit}</span></div> }.into_any() };
+    view! {
+        <div class="field">
+            <label for=name>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {control}
+            <Fault id=error_id text=shown/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The error of a control, spoken when it appears.
+#[component]
+pub fn Fault(
+    /// Id that the control's `aria-describedby` names.
+    #[prop(into)]
+    id: String,
+    /// The sentence, if something is wrong.
+    #[prop(into)]
+    text: Signal<Option<String>>,
+) -> impl IntoView {
+    view! { <div aria-live="polite">{move || text.get().map(|text| view! { <p class="error" id=id.clone()>{text}</p> })}</div> }.into_any()
+}
+
+/// A choice from a list in a native select; the empty value means nothing is chosen.
+#[component]
+pub fn Select(
+    /// `id` and `name` of the control.
+    #[prop(into)]
+    name: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Sentence below the label; empty for none.
+    #[prop(into, optional)]
+    hint: String,
+    /// Values and what they are called.
+    options: Vec<(String, String)>,
+    /// What the empty value is called.
+    #[prop(optional, default = "请选择")]
+    none: &'static str,
+    /// The chosen value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the chosen value.
+    on_change: Callback<String>,
+    /// What is wrong with it.
+    #[prop(into, default = Signal::stored(None))]
+    fault: Signal<Option<String>>,
+    /// Whether something must be chosen.
+    #[prop(optional)]
+    required: bool,
+    /// Disables the control.
+    #[prop(into, default = Signal::stored(false))]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let left = RwSignal::new(false);
+    let shown = Memo::new(move |_| if left.get() { fault.get() } else { None });
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = {
+        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
+        move || match (shown.with(Option::is_some), has_hint) {
+            (true, _) => Some(error_id.clone()),
+            (false, true) => Some(hint_id.clone()),
+            (false, false) => None,
+        }
+    };
+    let options = options
+        .into_iter()
+        .map(|(code, said)| {
+            let chosen = code.clone();
+            view! { <option value=code selected=move || value.with(|value| *value == chosen)>{said}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=name.clone()>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <select id=name.clone() name=name disabled=disabled aria-invalid=move || shown.with(Option::is_some).then_some("true")
+                aria-describedby=described on:change=move |ev| on_change.run(event_target_value(&ev)) on:blur=move |_| left.set(true)>
+                <option value="" selected=move || value.with(String::is_empty)>{none}</option>
+                {options}
+            </select>
+            <Fault id=error_id text=shown/>
+        </div>
+    }
+    .into_any()
+}
+
+/// A box to tick, with a hint.
+#[component]
+pub fn Check(
+    /// `id` and `name` of the control.
+    #[prop(into)]
+    name: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Sentence below the label; empty for none.
+    #[prop(into, optional)]
+    hint: String,
+    /// Whether it is ticked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Called when it changes.
+    on_change: Callback<bool>,
+    /// Disables the control.
+    #[prop(into, default = Signal::stored(false))]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let (labels, id) = (name.clone(), name.clone());
+    view! {
+        <label class="check" for=labels>
+            <input type="checkbox" id=id name=name prop:checked=checked disabled=disabled on:change=move |ev| on_change.run(event_target_checked(&ev))/>
+            <span>{label} {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// A message with an icon and a heading; `kind` is `good`, `warn`, `bad` or `info`.
+#[component]
+pub fn Notice(
+    /// Colour and icon.
+    kind: &'static str,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class=format!("notice notice-{kind}") role=if kind == "bad" { "alert" } else { "note" }>
+            <div class="row"><span class="notice-icon" aria-hidden="true">{icon::of(kind)}</span><div class="stack-tight notice-text">{children()}</div></div>
+        </div>
+    }
+    .into_any()
+}

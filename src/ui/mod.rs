@@ -1,0 +1,9 @@
+//! Parts that pages of both apps use: fields, choices, questions, dialogs, charts, the status bar.
+
+pub mod chart;
+pub mod choice;
+pub mod citation;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod status_bar;
