@@ -265,7 +265,7 @@ pub enum ReportFault {
     /// The signing time is not an RFC 3339 time.
     #[error("impossible signing time")]
     SealedAt,
-    /// An item, point or area appears twice.
+    /// An item, point, area, hazard or the counts of a cell appear twice.
     #[error("{id} appears twice")]
     Twice {
         /// Its id.
@@ -370,6 +370,12 @@ impl MonthlyReport {
         for id in self.items.iter().map(|item| &item.id).chain(points).chain(self.hazards.iter().map(|hazard| &hazard.id)) {
             if !seen.insert(id) {
                 return Err(ReportFault::Twice { id: id.clone() });
+            }
+        }
+        for area in &self.areas {
+            let mut cells = std::collections::BTreeSet::new();
+            if let Some(rate) = area.rates.iter().find(|rate| !cells.insert(&rate.id)) {
+                return Err(ReportFault::Twice { id: format!("{}.{}", area.id, rate.id) });
             }
         }
         Ok(())
