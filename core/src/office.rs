@@ -7,7 +7,12 @@
 //! | the file among the others | [`desk`] |
 //! | all of them together | [`rollup`], [`csv`] |
 
+pub mod csv;
+pub mod desk;
 pub mod difference;
 pub mod edition;
 pub mod intake;
 pub mod registration;
+pub mod registry;
+pub mod rollup;
+mod trust;

@@ -1,0 +1,60 @@
+//! Tables as text that a spreadsheet opens without running anything in it.
+
+/// A table as CSV (RFC 4180): quoted where needed, CRLF, and a byte order mark, without which Chinese Excel takes UTF-8 for GBK.
+pub fn table<R, C, S>(rows: R) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: IntoIterator<Item = S>,
+    S: AsRef<str>,
+{
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        for (index, value) in row.into_iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            text.push_str(&cell(value.as_ref()));
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// One cell. What a spreadsheet would take for a formula gets a leading apostrophe: the texts come from other people's files.
+pub fn cell(value: &str) -> String {
+    let defused = if begins_formula(value) { format!("'{value}") } else { value.to_owned() };
+    if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
+}
+
+/// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same.
+fn begins_formula(value: &str) -> bool {
+    value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_begin_like_a_formula_are_defused() {
+        for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
+            let value = format!("{start}HYPERLINK(1)");
+            assert_eq!(cell(&value), format!("\"'{value}\""), "{start:?}");
+        }
+    }
+
+    #[test]
+    fn a_sign_inside_a_cell_is_left_alone() {
+        for value in ["上海=示例", "1-2 号车间", "a@b", "36", ""] {
+            assert_eq!(cell(value), value);
+        }
+    }
+
+    #[test]
+    fn quotes_commas_and_line_breaks_stay_inside_their_cell() {
+        assert_eq!(cell("甲,乙"), "\"甲,乙\"");
+        assert_eq!(cell("说\"好\""), "\"说\"\"好\"\"\"");
+        assert_eq!(cell("一\n二"), "\"一\n二\"");
+        assert_eq!(table([["甲", "乙"], ["1", "=2"]]), "\u{feff}甲,乙\r\n1,\"'=2\"\r\n");
+    }
+}

@@ -1,0 +1,397 @@
+//! Each received file among the others: its verdict, and what stands beside the verdict.
+//!
+//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::intake::{Checked, CheckedReport, Outcome};
+use super::registry::Registry;
+use super::trust::Trust;
+use crate::day::Day;
+use crate::draft::NoPrevious;
+use crate::period::Period;
+use crate::uscc::UnifiedCode;
+
+pub use super::trust::Mismatch;
+
+/// What a received file is worth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// 已登记且一致.
+    Trusted,
+    /// 完整，密钥未登记.
+    Unregistered,
+    /// 已登记，但轮换或角色不符.
+    Mismatched {
+        /// What does not fit.
+        what: Mismatch,
+    },
+    /// 校验失败; the reason stands in the checked file.
+    Rejected,
+    /// 重复: the same document as another file of the inbox.
+    Duplicate {
+        /// Place of that file in the inbox, from 0.
+        of: usize,
+    },
+    /// 旧版本: a later revision came from the same enterprise for the same month.
+    Superseded {
+        /// SHA-256 of the later document; it lies in the inbox or was accepted earlier.
+        by: String,
+    },
+    /// 同期两份不同内容.
+    Forked {
+        /// SHA-256 of the other documents.
+        with: Vec<String>,
+    },
+    /// 演示数据.
+    Demo,
+    /// A signed file, but not a report.
+    NotAReport,
+}
+
+impl Verdict {
+    /// The value of `data-verdict`; part of the public hooks.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Trusted => "trusted",
+            Self::Unregistered => "unregistered",
+            Self::Mismatched { .. } => "mismatched",
+            Self::Rejected => "rejected",
+            Self::Duplicate { .. } => "duplicate",
+            Self::Superseded { .. } => "superseded",
+            Self::Forked { .. } => "forked",
+            Self::Demo => "demo",
+            Self::NotAReport => "other",
+        }
+    }
+}
+
+/// A fact beside the verdict.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remark {
+    /// So many figures differ from those computed again.
+    FiguresDiffer(usize),
+    /// Answered against a catalogue that is not here; nothing was computed again.
+    UnknownCatalogue,
+    /// So many members are unknown to this version.
+    UnknownMembers(usize),
+    /// The report is for another month than expected.
+    WrongMonth {
+        /// The expected one.
+        expected: Period,
+    },
+    /// By its own claim signed after the due day.
+    Late {
+        /// The due day in the report.
+        due: Day,
+        /// The claimed day.
+        sealed_on: Day,
+    },
+    /// By its own claim signed before the month was over.
+    BeforeEnd {
+        /// The claimed day.
+        sealed_on: Day,
+    },
+    /// Last month's document, which it names, is neither in the inbox nor accepted.
+    PreviousNotHere {
+        /// Month of that document.
+        period: Period,
+    },
+    /// The document it names as last month's is of another month.
+    MonthsSkipped {
+        /// Month of that document.
+        period: Period,
+    },
+    /// The document it names as last month's belongs to another enterprise, or to another month than it says.
+    PreviousOfAnother,
+    /// It names no document of last month and says why.
+    NoPrevious(NoPrevious),
+    /// It says it is the first report, and earlier ones are here.
+    NotTheFirst,
+    /// It names no document of last month and does not say why.
+    PreviousUnexplained,
+    /// A correction of a document that is neither in the inbox nor accepted.
+    CorrectedNotHere,
+    /// Someone of another name than the enterprise's principal signed as principal.
+    PrincipalDiffers,
+    /// The preparer's key is not registered.
+    PreparerUnregistered,
+    /// The enterprise is registered under another name.
+    NameDiffers {
+        /// The registered one.
+        registered: String,
+    },
+    /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
+    Contradicted {
+        /// SHA-256 of that document.
+        by: String,
+    },
+    /// A later revision exists whose key is less known than this one's, so it does not count as a correction.
+    DoubtfulCorrection {
+        /// SHA-256 of that document.
+        by: String,
+    },
+}
+
+/// A document the office accepted earlier. What it accepted stays accepted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The enterprise.
+    pub uscc: UnifiedCode,
+    /// The month.
+    pub period: Period,
+    /// The revision.
+    pub revision: u32,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+}
+
+/// What the files of an inbox are judged against.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// Whose keys are known.
+    pub registry: &'a Registry,
+    /// The month that is due now, if the office expects a certain one.
+    pub expected: Option<Period>,
+    /// What was accepted earlier.
+    pub accepted: &'a [Accepted],
+}
+
+/// The verdict on one file with its remarks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What stands beside it.
+    pub remarks: Vec<Remark>,
+}
+
+/// A sound report that is no demo and no duplicate, with what decides about it.
+struct Candidate<'a> {
+    report: &'a CheckedReport,
+    trust: Trust,
+}
+
+impl Candidate<'_> {
+    /// Two candidates weigh the same when both or neither come under registered keys.
+    fn weighs_as(&self, other: &Self) -> bool {
+        self.trust.is_registered() == other.trust.is_registered()
+    }
+
+    /// Whether a later revision of this document counts: under registered keys always; otherwise only when this one is not under
+    /// registered keys either and the same principal signed both. Anybody can make a key and a "revision 2".
+    fn may_be_superseded_by(&self, later: &Self) -> bool {
+        later.trust.is_registered()
+            || (!self.trust.is_registered() && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
+    }
+}
+
+impl Desk<'_> {
+    /// Judges all files of an inbox, in its order.
+    pub fn verdicts(&self, inbox: &[Checked]) -> Vec<Judged> {
+        let originals = originals(inbox);
+        let accepted: BTreeSet<&str> = self.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
+        let mut candidates: BTreeMap<usize, Candidate<'_>> = BTreeMap::new();
+        for (index, checked) in inbox.iter().enumerate() {
+            if let Some(report) = checked.report()
+                && !report.report.demo
+                && originals.get(report.document_sha256.as_str()) == Some(&index)
+            {
+                // What the office accepted under a key that was revoked later stays accepted.
+                let trust = if accepted.contains(report.document_sha256.as_str()) {
+                    Trust::Registered { unknown_preparer: false }
+                } else {
+                    Trust::of(report, self.registry)
+                };
+                candidates.insert(index, Candidate { report, trust });
+            }
+        }
+        let shelf = Shelf::of(self.accepted, candidates.values());
+        let judge = |(index, checked): (usize, &Checked)| match &checked.outcome {
+            Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
+            Outcome::Registration(_) | Outcome::Other { .. } => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
+            Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, self.expected) },
+            Outcome::Report(report) => match candidates.get(&index) {
+                Some(candidate) => self.judge(candidate, &shelf),
+                None => {
+                    let of = originals.get(report.document_sha256.as_str()).copied().unwrap_or(index);
+                    Judged { verdict: Verdict::Duplicate { of }, remarks: Vec::new() }
+                }
+            },
+        };
+        inbox.iter().enumerate().map(judge).collect()
+    }
+
+    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
+        let report = &candidate.report.report;
+        let sha256 = candidate.report.document_sha256.as_str();
+        let mut remarks = own_remarks(candidate.report, self.expected);
+        chain_remarks(candidate.report, shelf, &mut remarks);
+        if let Some(registered) = self.registry.enterprise(&report.enterprise.uscc)
+            && registered.name.trim() != report.enterprise.name.trim()
+        {
+            remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
+        }
+        if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
+            remarks.push(Remark::PreparerUnregistered);
+        }
+
+        let month = (&report.enterprise.uscc, report.period);
+        let mut later: Option<(u32, String)> = None;
+        let mut rivals = BTreeSet::new();
+        let mut replace_by = |revision: u32, by: &str| {
+            if later.as_ref().is_none_or(|(highest, _)| revision > *highest) {
+                later = Some((revision, by.to_owned()));
+            }
+        };
+        for other in shelf.received.get(&month).into_iter().flatten().filter(|other| other.report.document_sha256 != sha256) {
+            let (revision, by) = (other.report.report.revision, other.report.document_sha256.as_str());
+            if revision > report.revision {
+                if candidate.may_be_superseded_by(other) {
+                    replace_by(revision, by);
+                } else {
+                    remarks.push(Remark::DoubtfulCorrection { by: by.to_owned() });
+                }
+            } else if revision == report.revision {
+                if candidate.weighs_as(other) {
+                    rivals.insert(by.to_owned());
+                } else {
+                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                }
+            }
+        }
+        for accepted in shelf.accepted.get(&month).into_iter().flatten().filter(|accepted| accepted.document_sha256 != sha256) {
+            let by = accepted.document_sha256.as_str();
+            if accepted.revision > report.revision {
+                replace_by(accepted.revision, by);
+            } else if accepted.revision == report.revision {
+                if candidate.trust.is_registered() {
+                    rivals.insert(by.to_owned());
+                } else if !remarks.contains(&Remark::Contradicted { by: by.to_owned() }) {
+                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                }
+            }
+        }
+        let verdict = match (later, &candidate.trust) {
+            (Some((_, by)), _) => Verdict::Superseded { by },
+            (None, _) if !rivals.is_empty() => Verdict::Forked { with: rivals.into_iter().collect() },
+            (None, Trust::Registered { .. }) => Verdict::Trusted,
+            (None, Trust::Unknown) => Verdict::Unregistered,
+            (None, Trust::Mismatch(what)) => Verdict::Mismatched { what: what.clone() },
+        };
+        Judged { verdict, remarks }
+    }
+}
+
+/// Where a report stands in the row of the enterprise's documents.
+fn chain_remarks(checked: &CheckedReport, shelf: &Shelf<'_>, remarks: &mut Vec<Remark>) {
+    let report = &checked.report;
+    let uscc = &report.enterprise.uscc;
+    match (&report.prev, report.prev_reason) {
+        (Some(previous), _) => {
+            if previous.period != report.period.previous() {
+                remarks.push(Remark::MonthsSkipped { period: previous.period });
+            }
+            match shelf.documents.get(previous.sha256.as_str()) {
+                None => remarks.push(Remark::PreviousNotHere { period: previous.period }),
+                Some(found) if *found != (uscc, previous.period) => remarks.push(Remark::PreviousOfAnother),
+                Some(_) => {}
+            }
+        }
+        (None, Some(NoPrevious::First)) => {
+            if shelf.first.get(uscc).is_some_and(|first| *first < report.period) {
+                remarks.push(Remark::NotTheFirst);
+            }
+        }
+        (None, Some(reason)) => remarks.push(Remark::NoPrevious(reason)),
+        (None, None) => remarks.push(Remark::PreviousUnexplained),
+    }
+    if let Some(corrected) = &report.supersedes
+        && shelf.documents.get(corrected.sha256.as_str()) != Some(&(uscc, report.period))
+    {
+        remarks.push(Remark::CorrectedNotHere);
+    }
+}
+
+/// The documents at hand, received and accepted, so that ten thousand files need not be searched for each of them.
+struct Shelf<'a> {
+    /// By hash.
+    documents: BTreeMap<&'a str, (&'a UnifiedCode, Period)>,
+    /// The first month of each enterprise.
+    first: BTreeMap<&'a UnifiedCode, Period>,
+    /// Received ones by enterprise and month.
+    received: BTreeMap<(&'a UnifiedCode, Period), Vec<&'a Candidate<'a>>>,
+    /// Accepted ones by enterprise and month.
+    accepted: BTreeMap<(&'a UnifiedCode, Period), Vec<&'a Accepted>>,
+}
+
+impl<'a> Shelf<'a> {
+    fn of(accepted: &'a [Accepted], received: impl Iterator<Item = &'a Candidate<'a>>) -> Self {
+        let mut shelf = Self { documents: BTreeMap::new(), first: BTreeMap::new(), received: BTreeMap::new(), accepted: BTreeMap::new() };
+        for document in accepted {
+            let month = (&document.uscc, document.period);
+            shelf.put(&document.document_sha256, month);
+            shelf.accepted.entry(month).or_default().push(document);
+        }
+        for candidate in received {
+            let report = &candidate.report.report;
+            let month = (&report.enterprise.uscc, report.period);
+            shelf.put(&candidate.report.document_sha256, month);
+            shelf.received.entry(month).or_default().push(candidate);
+        }
+        shelf
+    }
+
+    fn put(&mut self, sha256: &'a str, month: (&'a UnifiedCode, Period)) {
+        self.documents.insert(sha256, month);
+        let first = self.first.entry(month.0).or_insert(month.1);
+        *first = (*first).min(month.1);
+    }
+}
+
+/// The file that stands for each document: of several copies the one with most signatures, and among these the first.
+fn originals(inbox: &[Checked]) -> BTreeMap<&str, usize> {
+    let mut originals: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (index, report) in inbox.iter().enumerate().filter_map(|(index, checked)| Some((index, checked.report()?))) {
+        let signatures = report.signers.len();
+        let best = originals.entry(report.document_sha256.as_str()).or_insert((signatures, index));
+        if signatures > best.0 {
+            *best = (signatures, index);
+        }
+    }
+    originals.into_iter().map(|(sha256, (_, index))| (sha256, index)).collect()
+}
+
+/// What a report gives away without looking at any other file.
+fn own_remarks(checked: &CheckedReport, expected: Option<Period>) -> Vec<Remark> {
+    let report = &checked.report;
+    let mut remarks = Vec::new();
+    if !checked.differences.is_empty() {
+        remarks.push(Remark::FiguresDiffer(checked.differences.len()));
+    }
+    if checked.unknown_catalogue() {
+        remarks.push(Remark::UnknownCatalogue);
+    }
+    if !checked.unknown_members.is_empty() {
+        remarks.push(Remark::UnknownMembers(checked.unknown_members.len()));
+    }
+    if let Some(expected) = expected.filter(|expected| *expected != report.period) {
+        remarks.push(Remark::WrongMonth { expected });
+    }
+    if let Some(sealed_on) = report.sealed_at.split('T').next().and_then(Day::parse) {
+        if sealed_on > report.due {
+            remarks.push(Remark::Late { due: report.due, sealed_on });
+        }
+        if sealed_on < report.to {
+            remarks.push(Remark::BeforeEnd { sealed_on });
+        }
+    }
+    if checked.principal_differs() {
+        remarks.push(Remark::PrincipalDiffers);
+    }
+    remarks
+}

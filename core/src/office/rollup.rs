@@ -1,0 +1,360 @@
+//! The reports of one month added up: the trusted ones, and apart from them those whose keys are not registered.
+//!
+//! Only figures that were computed again enter; what a report declares about itself does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anziping_catalog::TargetCode;
+use serde::{Deserialize, Serialize};
+
+use super::csv;
+use super::desk::{Judged, Verdict};
+use super::intake::{Checked, CheckedReport};
+use super::registry::Registry;
+use crate::day::Day;
+use crate::period::Period;
+use crate::report::Declared;
+use crate::score::{ScoreGrade, Tenths};
+use crate::uscc::UnifiedCode;
+
+/// A month of all enterprises.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RollUp {
+    /// The month.
+    pub period: Period,
+    /// Reports under registered keys.
+    pub trusted: Totals,
+    /// Whole reports whose keys are not registered; they count for nothing until they are.
+    pub unregistered: Totals,
+    /// Enterprises of the registry without a trusted report for the month.
+    pub missing: Vec<Absent>,
+}
+
+/// An enterprise of the registry that has not reported.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Absent {
+    /// 统一社会信用代码.
+    pub uscc: UnifiedCode,
+    /// Registered name.
+    pub name: String,
+    /// A report under an unregistered key has come in for it.
+    pub unregistered_report: bool,
+}
+
+/// Totals of some reports.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// How many reports.
+    pub reports: u32,
+    /// Of these, answered against an unknown catalogue: in no figure below.
+    pub without_figures: u32,
+    /// Reports by grade.
+    pub grades: Grades,
+    /// Total scores.
+    pub total: Option<Spread>,
+    /// Scores by element, 1 to 8.
+    pub elements: BTreeMap<u8, Spread>,
+    /// Targets reached by area, in the order P1 to P4.
+    pub targets: BTreeMap<String, Vec<TargetCount>>,
+    /// Hazards.
+    pub hazards: HazardTotals,
+    /// Open major hazards, by enterprise.
+    pub major_hazards: Vec<MajorHazard>,
+}
+
+/// Reports by grade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Grades {
+    /// 优秀.
+    pub excellent: u32,
+    /// 合格.
+    pub pass: u32,
+    /// 不合格, the capped ones included.
+    pub fail: u32,
+    /// Without a grade: no item counts.
+    pub none: u32,
+}
+
+/// Mean, median and lowest of some scores, each rounded half up to a tenth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Spread {
+    /// How many scores.
+    pub count: u32,
+    /// Arithmetic mean.
+    pub mean: Tenths,
+    /// Median; of an even number the mean of the two in the middle.
+    pub median: Tenths,
+    /// Lowest.
+    pub lowest: Tenths,
+}
+
+/// How many enterprises reach one target of one area.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TargetCount {
+    /// `P1` to `P4`.
+    pub code: TargetCode,
+    /// Enterprises that reach it.
+    pub met: u32,
+    /// Enterprises that have the area.
+    pub total: u32,
+}
+
+/// Hazards of some reports at the end of the month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct HazardTotals {
+    /// Open.
+    pub open: u32,
+    /// Of these, major.
+    pub open_major: u32,
+    /// Open after their deadline.
+    pub overdue: u32,
+    /// Found in the month.
+    pub added: u32,
+    /// Closed in the month.
+    pub closed: u32,
+}
+
+/// An open major hazard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MajorHazard {
+    /// The enterprise.
+    pub uscc: UnifiedCode,
+    /// Its name.
+    pub enterprise: String,
+    /// Number in its ledger.
+    pub id: String,
+    /// Where.
+    pub place: String,
+    /// What.
+    pub description: String,
+    /// Last day for putting it right.
+    pub deadline: Option<Day>,
+    /// Open after that day at the end of the month.
+    pub overdue: bool,
+}
+
+impl RollUp {
+    /// Adds up the reports of `period` among `inbox`, whose verdicts are `judged` in the same order.
+    pub fn of(period: Period, inbox: &[Checked], judged: &[Judged], registry: &Registry) -> Self {
+        let of_month = |wanted: Verdict| {
+            let pairs = inbox.iter().zip(judged).filter(move |(_, judged)| judged.verdict == wanted);
+            pairs.filter_map(|(checked, _)| checked.report()).filter(|report| report.report.period == period).collect::<Vec<_>>()
+        };
+        let (trusted, unregistered) = (of_month(Verdict::Trusted), of_month(Verdict::Unregistered));
+        let codes = |reports: &[&CheckedReport]| -> BTreeSet<UnifiedCode> {
+            reports.iter().map(|report| report.report.enterprise.uscc.clone()).collect()
+        };
+        let (reported, claimed) = (codes(&trusted), codes(&unregistered));
+        let missing = registry.enterprises.iter().filter(|enterprise| !reported.contains(&enterprise.uscc)).map(|enterprise| Absent {
+            uscc: enterprise.uscc.clone(),
+            name: enterprise.name.clone(),
+            unregistered_report: claimed.contains(&enterprise.uscc),
+        });
+        Self { period, missing: missing.collect(), trusted: Totals::of(&trusted), unregistered: Totals::of(&unregistered) }
+    }
+}
+
+impl Totals {
+    /// Adds up reports.
+    pub fn of(reports: &[&CheckedReport]) -> Self {
+        let mut totals = Self::default();
+        let mut scores: BTreeMap<u8, Vec<Tenths>> = BTreeMap::new();
+        let mut sums = Vec::new();
+        for report in reports {
+            totals.reports += 1;
+            let Some(figures) = &report.recomputed else {
+                totals.without_figures += 1;
+                continue;
+            };
+            totals.count(figures);
+            sums.extend(figures.total);
+            for element in &figures.elements {
+                scores.entry(element.number).or_default().push(element.score);
+            }
+            totals.major_hazards.extend(open_major_hazards(report));
+        }
+        totals.total = Spread::of(sums);
+        totals.elements = scores.into_iter().filter_map(|(number, scores)| Some((number, Spread::of(scores)?))).collect();
+        totals.major_hazards.sort_by(|a, b| (&a.enterprise, &a.uscc, &a.id).cmp(&(&b.enterprise, &b.uscc, &b.id)));
+        totals
+    }
+
+    fn count(&mut self, figures: &Declared) {
+        *match figures.grade {
+            Some(ScoreGrade::Excellent) => &mut self.grades.excellent,
+            Some(ScoreGrade::Pass) => &mut self.grades.pass,
+            Some(ScoreGrade::Fail) => &mut self.grades.fail,
+            None => &mut self.grades.none,
+        } += 1;
+        for target in &figures.targets {
+            let counts = self
+                .targets
+                .entry(target.area.clone())
+                .or_insert_with(|| TargetCode::ALL.map(|code| TargetCount { code, met: 0, total: 0 }).to_vec());
+            for count in counts.iter_mut().filter(|count| count.code == target.code) {
+                count.total += 1;
+                count.met += u32::from(target.met);
+            }
+        }
+        let ledger = figures.ledger;
+        for (sum, part) in [
+            (&mut self.hazards.open, ledger.open),
+            (&mut self.hazards.open_major, ledger.open_major),
+            (&mut self.hazards.overdue, ledger.overdue),
+            (&mut self.hazards.added, ledger.added),
+            (&mut self.hazards.closed, ledger.closed),
+        ] {
+            *sum += part;
+        }
+    }
+}
+
+impl Spread {
+    /// The spread of some scores; `None` for none.
+    pub fn of(mut scores: Vec<Tenths>) -> Option<Self> {
+        scores.sort_unstable();
+        let lowest = *scores.first()?;
+        let upper = scores[scores.len() / 2];
+        let lower = scores[(scores.len() - 1) / 2];
+        let sum: u64 = scores.iter().map(|score| u64::from(score.0)).sum();
+        let count = u32::try_from(scores.len()).ok()?;
+        let mean = (2 * sum + u64::from(count)) / (2 * u64::from(count));
+        let median = (lower.0 + upper.0).div_ceil(2);
+        Some(Self { count, mean: Tenths(u32::try_from(mean).ok()?), median: Tenths(median), lowest })
+    }
+}
+
+fn open_major_hazards(report: &CheckedReport) -> impl Iterator<Item = MajorHazard> + '_ {
+    let enterprise = &report.report.enterprise;
+    let end = report.report.to;
+    report.report.hazards.iter().filter(move |hazard| hazard.is_major() && hazard.is_open_on(end)).map(move |hazard| MajorHazard {
+        uscc: enterprise.uscc.clone(),
+        enterprise: enterprise.name.clone(),
+        id: hazard.id.clone(),
+        place: hazard.place.clone(),
+        description: hazard.description.clone(),
+        deadline: hazard.deadline,
+        overdue: hazard.is_overdue_on(end),
+    })
+}
+
+/// A column of the table of reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// Name of the file.
+    File,
+    /// Verdict.
+    Verdict,
+    /// Number of figures that differ.
+    Differences,
+    /// Name of the enterprise.
+    Enterprise,
+    /// 统一社会信用代码.
+    Uscc,
+    /// Village or community.
+    Village,
+    /// Month.
+    Period,
+    /// Revision.
+    Revision,
+    /// Total score as computed here.
+    Total,
+    /// Grade as computed here.
+    Grade,
+    /// Open hazards.
+    Open,
+    /// Of these, major.
+    OpenMajor,
+    /// Overdue hazards.
+    Overdue,
+    /// SHA-256 of the document.
+    Document,
+}
+
+impl Column {
+    /// All columns in order.
+    pub const ALL: [Self; 14] = [
+        Self::File,
+        Self::Verdict,
+        Self::Differences,
+        Self::Enterprise,
+        Self::Uscc,
+        Self::Village,
+        Self::Period,
+        Self::Revision,
+        Self::Total,
+        Self::Grade,
+        Self::Open,
+        Self::OpenMajor,
+        Self::Overdue,
+        Self::Document,
+    ];
+}
+
+/// The words of the table; they stand in the interface texts.
+pub trait Words {
+    /// Heading of a column.
+    fn column(&self, column: Column) -> String;
+    /// A verdict.
+    fn verdict(&self, verdict: &Verdict) -> String;
+    /// A grade.
+    fn grade(&self, grade: ScoreGrade) -> String;
+}
+
+/// One row for each file, as CSV. Content is given for trusted and unregistered reports only: what another file says is not the
+/// enterprise's word.
+pub fn reports_csv(inbox: &[Checked], judged: &[Judged], words: &dyn Words) -> String {
+    let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
+    let rows =
+        inbox.iter().zip(judged).map(|(checked, judged)| Column::ALL.iter().map(|&column| value(column, checked, judged, words)).collect());
+    csv::table(std::iter::once(heading).chain(rows))
+}
+
+fn value(column: Column, checked: &Checked, judged: &Judged, words: &dyn Words) -> String {
+    let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
+    match column {
+        Column::File => checked.file_name.clone(),
+        Column::Verdict => words.verdict(&judged.verdict),
+        _ => checked.report().filter(|_| shown).and_then(|report| content(column, report, words)).unwrap_or_default(),
+    }
+}
+
+fn content(column: Column, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
+    let (report, figures) = (&checked.report, checked.recomputed.as_ref());
+    Some(match column {
+        Column::File | Column::Verdict => return None,
+        Column::Differences => checked.differences.len().to_string(),
+        Column::Enterprise => report.enterprise.name.clone(),
+        Column::Uscc => report.enterprise.uscc.to_string(),
+        Column::Village => report.enterprise.village.clone(),
+        Column::Period => report.period.to_string(),
+        Column::Revision => report.revision.to_string(),
+        Column::Total => figures?.total?.to_string(),
+        Column::Grade => words.grade(figures?.grade?),
+        Column::Open => figures?.ledger.open.to_string(),
+        Column::OpenMajor => figures?.ledger.open_major.to_string(),
+        Column::Overdue => figures?.ledger.overdue.to_string(),
+        Column::Document => checked.document_sha256.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spread(scores: &[u32]) -> Option<(u32, u32, u32)> {
+        Spread::of(scores.iter().copied().map(Tenths).collect()).map(|s| (s.mean.0, s.median.0, s.lowest.0))
+    }
+
+    #[test]
+    fn mean_median_and_lowest_are_rounded_half_up_to_a_tenth() {
+        assert_eq!(spread(&[]), None);
+        assert_eq!(spread(&[873]), Some((873, 873, 873)));
+        // (900 + 901) ÷ 2 = 900.5 → 901 for both.
+        assert_eq!(spread(&[901, 900]), Some((901, 901, 900)));
+        // (0 + 500 + 1000) ÷ 3 = 500; (0 + 1 + 1000 + 1000) ÷ 4 = 500.25, the middle two 500.5.
+        assert_eq!(spread(&[1000, 0, 500]), Some((500, 500, 0)));
+        assert_eq!(spread(&[1000, 1, 0, 1000]), Some((500, 501, 0)));
+    }
+}

@@ -1,0 +1,134 @@
+//! Reports added up, computed by hand.
+
+use anziping_core::catalog::TargetCode;
+use anziping_core::enterprise::Enterprise;
+use anziping_core::office::desk::{Desk, Judged, Verdict};
+use anziping_core::office::intake::Checked;
+use anziping_core::office::registry::Registry;
+use anziping_core::office::rollup::{Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_csv};
+use anziping_core::score::{ScoreGrade, Tenths};
+use anziping_core::uscc::UnifiedCode;
+
+use crate::registry::registered;
+use crate::sample::{CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign};
+
+fn second_enterprise() -> Enterprise {
+    Enterprise { name: "=福建示例厂".into(), uscc: CODES[1].into(), facts: ["hot_work"].map(String::from).into(), ..enterprise() }
+}
+
+/// One report of the sample enterprise and one of a second with an open major hazard, by two keys.
+fn two_reports(first: &Person, second: &Person) -> [Checked; 2] {
+    let mut other = draft(&second_enterprise(), "2026-11");
+    other.hazards.push(major_hazard("2026-11"));
+    let other = report_of(&second_enterprise(), &other, &[second]);
+    [check(&sign(&report(&[first]), &[first])), check(&sign(&other, &[second]))]
+}
+
+fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
+    let mut registry = registered(people[0]);
+    registry.register(&inbox[1], &people[1].digits(), day("2026-12-01"), "2").unwrap();
+    registry
+}
+
+fn judge(registry: &Registry, inbox: &[Checked]) -> Vec<Judged> {
+    Desk { registry, expected: None, accepted: &[] }.verdicts(inbox)
+}
+
+#[test]
+fn two_trusted_reports_add_up() {
+    let people = [Person::principal(1), Person::principal(2)];
+    let inbox = two_reports(&people[0], &people[1]);
+    let registry = both_registered([&people[0], &people[1]], &inbox);
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    assert_eq!((sums.trusted.reports, sums.trusted.without_figures, sums.unregistered.reports), (2, 0, 0));
+    assert_eq!(sums.missing, []);
+    // The first has a score of above 90; the second is capped by its major hazard.
+    assert_eq!(sums.trusted.grades, Grades { excellent: 1, pass: 0, fail: 1, none: 0 });
+    // Each: one hazard open and overdue, one closed; the second also the major one, due on 10 December.
+    assert_eq!(sums.trusted.hazards, HazardTotals { open: 3, open_major: 1, overdue: 2, added: 5, closed: 2 });
+    let major = MajorHazard {
+        uscc: UnifiedCode::parse(CODES[1]).unwrap(),
+        enterprise: "=福建示例厂".into(),
+        id: "2026-11-09".into(),
+        place: "打磨间".into(),
+        description: "除尘器未设泄爆".into(),
+        deadline: Some(day("2026-12-11")),
+        overdue: false,
+    };
+    assert_eq!(sums.trusted.major_hazards, [major]);
+    // P4 of 动火 is missed by both (an overdue hazard), P1 reached by both; only one has 吊装, where nothing was due.
+    let count = |code, met, total| TargetCount { code, met, total };
+    let hot_work = &sums.trusted.targets["hot-work"];
+    assert_eq!((hot_work[0], hot_work[3]), (count(TargetCode::P1, 2, 2), count(TargetCode::P4, 0, 2)));
+    assert_eq!(sums.trusted.targets["lifting"][3], count(TargetCode::P4, 1, 1));
+    let scores: Vec<Tenths> = inbox.iter().map(|checked| checked.report().unwrap().report.declared.total.unwrap()).collect();
+    let total = sums.trusted.total.unwrap();
+    assert_eq!((total.count, total.lowest), (2, *scores.iter().min().unwrap()));
+    assert_eq!(total.mean.0, (scores[0].0 + scores[1].0).div_ceil(2));
+    assert_eq!(sums.trusted.elements.keys().copied().collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8]);
+}
+
+#[test]
+fn unregistered_reports_are_added_up_apart_and_their_enterprises_stay_missing() {
+    let people = [Person::principal(1), Person::principal(2)];
+    let inbox = two_reports(&people[0], &people[1]);
+    let mut registry = registered(&people[0]);
+    let second = UnifiedCode::parse(CODES[1]).unwrap();
+    registry.enrol(&second, "福建示例厂");
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    assert_eq!((sums.trusted.reports, sums.unregistered.reports), (1, 1));
+    assert_eq!(sums.unregistered.hazards.open_major, 1);
+    assert_eq!(sums.missing, [Absent { uscc: second, name: "福建示例厂".into(), unregistered_report: true }]);
+    let december = RollUp::of(period("2026-12"), &inbox, &judge(&registry, &inbox), &registry);
+    assert_eq!((december.trusted.reports, december.missing.len()), (0, 2));
+}
+
+#[test]
+fn what_a_report_declares_about_itself_does_not_enter() {
+    let principal = Person::principal(1);
+    let registry = registered(&principal);
+    let honest = report(&[&principal]);
+    let mut boast = honest.clone();
+    boast.declared.total = Some(Tenths(1000));
+    boast.declared.ledger.overdue = 0;
+    let inbox = [check(&sign(&boast, &[&principal]))];
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    assert_eq!(sums.trusted.total.unwrap().mean, honest.declared.total.unwrap());
+    assert_eq!(sums.trusted.hazards.overdue, 1);
+
+    boast.catalogue = foreign_catalogue();
+    let inbox = [check(&sign(&boast, &[&principal]))];
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    assert_eq!((sums.trusted.reports, sums.trusted.without_figures, sums.trusted.total), (1, 1, None));
+}
+
+struct Plain;
+
+impl Words for Plain {
+    fn column(&self, column: Column) -> String {
+        format!("{column:?}")
+    }
+
+    fn verdict(&self, verdict: &Verdict) -> String {
+        verdict.code().into()
+    }
+
+    fn grade(&self, grade: ScoreGrade) -> String {
+        format!("{grade:?}")
+    }
+}
+
+#[test]
+fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
+    let people = [Person::principal(1), Person::principal(2)];
+    let [first, mut second] = two_reports(&people[0], &people[1]);
+    second.file_name = "@SUM(1)".into();
+    let registry = registered(&people[0]);
+    let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
+    let text = reports_csv(&inbox, &judge(&registry, &inbox), &Plain);
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
+    assert!(lines[0].starts_with("File,Verdict,Differences,Enterprise,Uscc"), "{}", lines[0]);
+    assert!(lines[1].starts_with("收到的文件.json,trusted,0,上海示例机械有限公司,91310000MA1FL0000N,,2026-11,1,"), "{}", lines[1]);
+    assert!(lines[2].starts_with("\"'@SUM(1)\",unregistered,0,\"'=福建示例厂\","), "{}", lines[2]);
+    assert_eq!(lines[3], "\"'＝坏.json\",rejected,,,,,,,,,,,,");
+}
