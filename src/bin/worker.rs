@@ -1,2 +1,5 @@
-//! bin
-fn main() {}
+//! The worker `public/worker.js` starts: jobs that take longer than a frame.
+
+fn main() {
+    anziping::platform::worker::serve();
+}

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, VisibilityState, Window};
 
-use super::js;
 use super::listen::Listening;
+use super::{js, timer};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -75,6 +75,43 @@ pub fn focus_heading() -> Focused {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     focus_element(heading, &options)
+}
+
+/// What can have the focus without further ado.
+const FOCUSABLE: &str = "input:not([disabled]), select, textarea, button, summary, a[href], [tabindex]";
+
+/// Shows a place after a change of page: the element of this id, its disclosures opened, with the focus in its first
+/// field; without a place (or when the page has none of this id), the heading at the top.
+///
+/// Waits for the page to be built: called when the route changes, which is before the elements change.
+pub fn reveal(place: Option<&str>) {
+    let place = place.map(str::to_owned);
+    timer::after(0, move || {
+        let element = place.and_then(|id| document()?.get_element_by_id(&id));
+        if let Some(element) = element {
+            reveal_element(&element);
+        } else {
+            scroll_to_top();
+            focus_heading();
+        }
+    })
+    .forever();
+}
+
+fn reveal_element(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        if let Err(thrown) = details.set_attribute("open", "") {
+            web_sys::console::error_1(&thrown);
+        }
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    element.scroll_into_view();
+    let first = || element.query_selector(FOCUSABLE).ok().flatten();
+    let target = if element.matches(FOCUSABLE).unwrap_or(false) { Some(element.clone()) } else { first() };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    focus_element(target, &options);
 }
 
 fn focus_element(element: Option<Element>, options: &FocusOptions) -> Focused {

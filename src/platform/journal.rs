@@ -101,15 +101,9 @@ impl Journal {
     /// Keeps all records or none; resolves when they are as durable as [`durability`](Self::durability) then says.
     ///
     /// # Errors
-    /// Any [`JournalFault`] but those of opening, unless the connection had to be opened again.
+    /// Any [`JournalFault`]; those of opening only when the browser had closed the connection.
     pub async fn put_all(&self, records: &[(String, String)]) -> Result<(), JournalFault> {
-        self.write(|store| {
-            for (key, text) in records {
-                store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
-            }
-            Ok(())
-        })
-        .await
+        self.change(records, &[]).await
     }
 
     /// Removes all these keys or none; a key that is not there is no error.
@@ -117,8 +111,22 @@ impl Journal {
     /// # Errors
     /// As [`put_all`](Self::put_all).
     pub async fn remove_all(&self, keys: &[String]) -> Result<(), JournalFault> {
+        self.change(&[], keys).await
+    }
+
+    /// Keeps these records and removes these keys, all of it or nothing.
+    ///
+    /// # Errors
+    /// As [`put_all`](Self::put_all).
+    pub async fn change(&self, records: &[(String, String)], removed: &[String]) -> Result<(), JournalFault> {
+        if records.is_empty() && removed.is_empty() {
+            return Ok(());
+        }
         self.write(|store| {
-            for key in keys {
+            for (key, text) in records {
+                store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
+            }
+            for key in removed {
                 store.delete(&JsValue::from_str(key))?;
             }
             Ok(())

@@ -5,13 +5,13 @@
 //! therefore ask [`has_happened`] before every write.
 
 use std::cell::Cell;
-use std::panic::PanicHookInfo;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
 
 thread_local! {
     static HAPPENED: Cell<bool> = const { Cell::new(false) };
+    static WORDS: Cell<Option<Words>> = const { Cell::new(None) };
 }
 
 /// What the overlay says; the words live with all other words of the application.
@@ -34,26 +34,29 @@ pub fn has_happened() -> bool {
 
 /// Shows the overlay at the first panic and sets `<html data-panicked="true">`.
 pub fn install(words: Words) {
-    std::panic::set_hook(Box::new(move |info| {
-        // One panic may lead to another, for instance in a later event: the first one is the one to report.
-        if HAPPENED.replace(true) {
-            return;
-        }
-        let report = report(info);
-        web_sys::console::error_1(&JsValue::from_str(&report));
-        if let Some(document) = web_sys::window().and_then(|window| window.document())
-            && let Err(thrown) = show(&document, &words, &report)
-        {
-            web_sys::console::error_1(&thrown);
-        }
-    }));
+    WORDS.set(Some(words));
+    std::panic::set_hook(Box::new(|info| stop(&info.to_string())));
+}
+
+fn stop(reason: &str) {
+    // One fault may lead to another, for instance in a later event: the first one is the one to report.
+    if HAPPENED.replace(true) {
+        return;
+    }
+    let report = report(reason);
+    web_sys::console::error_1(&JsValue::from_str(&report));
+    if let (Some(words), Some(document)) = (WORDS.get(), web_sys::window().and_then(|window| window.document()))
+        && let Err(thrown) = show(&document, &words, &report)
+    {
+        web_sys::console::error_1(&thrown);
+    }
 }
 
 /// What happened, where, in which version and browser: text for the person to pass on.
-fn report(info: &PanicHookInfo<'_>) -> String {
+fn report(reason: &str) -> String {
     let navigator = web_sys::window().map(|window| window.navigator());
     let browser = navigator.and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
-    format!("anziping {}\n{info}\n{}\n{browser}\n", env!("CARGO_PKG_VERSION"), super::clock::now_rfc3339())
+    format!("anziping {}\n{reason}\n{}\n{browser}\n", env!("CARGO_PKG_VERSION"), super::clock::now_rfc3339())
 }
 
 /// Built by hand: the reactive system is part of what may have failed.

@@ -7,11 +7,18 @@ use gloo_timers::callback::{Interval, Timeout};
 
 /// A pending call. Dropping it cancels.
 #[must_use = "dropping a timer cancels it"]
-pub struct Timer(#[expect(dead_code, reason = "kept for its drop, which cancels")] Timeout);
+pub struct Timer(Timeout);
 
 /// A repeated call. Dropping it ends the repetition.
 #[must_use = "dropping a repetition ends it"]
 pub struct Repetition(#[expect(dead_code, reason = "kept for its drop, which cancels")] Interval);
+
+impl Timer {
+    /// Lets the call happen whatever becomes of the caller.
+    pub fn forever(self) {
+        self.0.forget();
+    }
+}
 
 /// Calls once, `ms` milliseconds from now or a little later.
 pub fn after(ms: u32, call: impl FnOnce() + 'static) -> Timer {

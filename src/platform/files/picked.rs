@@ -1,0 +1,144 @@
+//! A file the person has handed over, not read yet.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList, HtmlInputElement};
+
+use super::FileFault;
+use crate::platform::listen::Listening;
+use crate::platform::once;
+
+/// Whether the dialog lets the person choose one file or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowMany {
+    /// One.
+    One,
+    /// One or more.
+    Several,
+}
+
+/// A file the person has handed over. Its content is still on the disk and is read when asked for.
+#[derive(Clone)]
+pub struct PickedFile {
+    path: String,
+    file: File,
+}
+
+/// Bytes that stay in JavaScript's memory: they go to the worker without a way through WebAssembly's.
+#[derive(Clone)]
+pub struct Bytes(pub(in crate::platform) Uint8Array);
+
+impl Bytes {
+    /// Number of bytes.
+    pub fn len(&self) -> usize {
+        self.0.length() as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A copy for use on the page.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.0.to_vec()
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Self {
+        Self(Uint8Array::from(bytes))
+    }
+}
+
+impl PickedFile {
+    pub(super) fn new(file: File) -> Self {
+        Self { path: file.name(), file }
+    }
+
+    pub(super) fn at(path: String, file: File) -> Self {
+        Self { path, file }
+    }
+
+    /// Name of the file without its folder.
+    pub fn name(&self) -> String {
+        self.file.name()
+    }
+
+    /// Name with the folders below the dropped one, for telling apart files of one name.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Size in bytes, known without reading.
+    pub fn size(&self) -> u64 {
+        // A whole number below 2^53 by the definition of File.
+        self.file.size() as u64
+    }
+
+    /// The content, unless the file is larger than `limit` bytes: then it is not read at all.
+    ///
+    /// # Errors
+    /// [`FileFault::TooLarge`], [`FileFault::Unreadable`].
+    pub async fn bytes(&self, limit: u64) -> Result<Bytes, FileFault> {
+        let size = self.size();
+        if size > limit {
+            return Err(FileFault::TooLarge { size, limit });
+        }
+        let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|thrown| FileFault::unreadable(&thrown))?;
+        Ok(Bytes(Uint8Array::new(&buffer)))
+    }
+
+    /// The content as text, unless the file is larger than `limit` bytes.
+    ///
+    /// Strict, unlike `File.text()`, which replaces what is not UTF-8 and so hides damage.
+    ///
+    /// # Errors
+    /// [`FileFault::TooLarge`], [`FileFault::Unreadable`], [`FileFault::NotText`].
+    pub async fn text(&self, limit: u64) -> Result<String, FileFault> {
+        String::from_utf8(self.bytes(limit).await?.to_vec()).map_err(|_| FileFault::NotText)
+    }
+}
+
+/// Shows the file dialog; an empty list when the person closes it without choosing.
+///
+/// `accept` is the list of an input's `accept` attribute, such as `.json,.txt`; it only filters what the dialog shows. Must
+/// follow a click. Browsers before Chrome 113 and Safari 16.4 do not tell that the dialog was closed: the future then
+/// stays pending, so nothing but this choice may wait for it.
+///
+/// # Errors
+/// [`FileFault::Refused`].
+pub async fn pick(accept: &str, how_many: HowMany) -> Result<Vec<PickedFile>, FileFault> {
+    let input = place_input(accept, how_many).map_err(|thrown| FileFault::refused(&thrown))?;
+    let (decide, wait) = once::first();
+    let on = |event| {
+        let decide = decide.clone();
+        Listening::to(&input, event, move |_| decide.with(()))
+    };
+    let _listening = on("change").and(on("cancel"));
+    input.click();
+    // Both ends live in this function: the wait is never given up.
+    wait.await.unwrap_or_default();
+    let chosen = input.files().map(|files| all(&files)).unwrap_or_default();
+    input.remove();
+    Ok(chosen)
+}
+
+pub(super) fn all(files: &FileList) -> Vec<PickedFile> {
+    (0..files.length()).filter_map(|index| files.item(index)).map(PickedFile::new).collect()
+}
+
+/// In the page, hidden: Safari on iOS does not tell a choice to an input outside of it.
+fn place_input(accept: &str, how_many: HowMany) -> Result<HtmlInputElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
+    let input: HtmlInputElement = document.create_element("input")?.unchecked_into();
+    input.set_type("file");
+    input.set_accept(accept);
+    input.set_multiple(how_many == HowMany::Several);
+    input.set_hidden(true);
+    // Found by automated tests, which hand over files without the dialog.
+    input.set_attribute("data-picker", "")?;
+    document.body().ok_or(JsValue::UNDEFINED)?.append_child(&input)?;
+    Ok(input)
+}

@@ -1,0 +1,49 @@
+//! What boot.js tells about offline use: it owns the service worker, this only reads its marks and passes on the consent.
+
+use wasm_bindgen::JsValue;
+use web_sys::CustomEvent;
+
+use super::document;
+use super::listen::Listening;
+
+/// State of offline use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offline {
+    /// Not complete yet, or not possible here: plain http, WeChat on iOS, some private windows.
+    NotYet,
+    /// Every file of this version is kept: the page opens without a network.
+    Ready,
+}
+
+/// State of the program's version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Update {
+    /// This is the newest that is known.
+    None,
+    /// A newer one is there and waits for [`apply_update`].
+    Waiting,
+}
+
+/// Whether the page opens without a network now.
+pub fn offline() -> Offline {
+    if document::mark("offline-ready").as_deref() == Some("true") { Offline::Ready } else { Offline::NotYet }
+}
+
+/// Whether a newer version waits.
+pub fn update() -> Update {
+    if document::mark("update").as_deref() == Some("waiting") { Update::Waiting } else { Update::None }
+}
+
+/// Calls after each change of [`offline`] or [`update`].
+pub fn on_change(mut changed: impl FnMut() + 'static) -> Listening {
+    web_sys::window().map_or_else(Listening::none, |window| Listening::to(&window, "anziping:offline", move |_| changed()))
+}
+
+/// Takes the waiting version: the page reloads by itself. Everything must be saved before.
+pub fn apply_update() {
+    let Some(window) = web_sys::window() else { return };
+    let told = CustomEvent::new("anziping:apply-update").and_then(|event| window.dispatch_event(&event));
+    if let Err(thrown) = told {
+        web_sys::console::error_2(&JsValue::from_str("apply-update"), &thrown);
+    }
+}

@@ -1,0 +1,68 @@
+//! The worker's side: takes a job, runs it, answers.
+
+use anziping_core::jobs::{self, Job, NoRandom, Surroundings};
+use anziping_core::office::edition::Edition;
+use anziping_seal::json::Normalise;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::message::{self, Asked};
+use crate::platform::listen::Listening;
+use crate::platform::random;
+use crate::platform::unicode::Nfc;
+
+struct Browser;
+
+impl Surroundings for Browser {
+    fn random(&mut self, bytes: &mut [u8]) -> Result<(), NoRandom> {
+        random::fill(bytes).map_err(|_| NoRandom)
+    }
+
+    fn normaliser(&self) -> &dyn Normalise {
+        &Nfc
+    }
+}
+
+/// Answers jobs as long as the worker lives. Called once, by the worker's `main`.
+///
+/// A panic is told to the page, which then ends this worker and starts another for the next job.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let dying = scope.clone();
+    std::panic::set_hook(Box::new(move |info| post(&dying, &message::panic(&info.to_string()))));
+    let edition = Edition::builtin();
+    let answering = scope.clone();
+    Listening::to(&scope, "message", move |event| {
+        let asked = event.dyn_ref::<MessageEvent>().and_then(|event| message::asked(&event.data()));
+        if let Some(asked) = asked {
+            let (kind, text) = match &edition {
+                Ok(edition) => run(&asked, edition),
+                Err(damaged) => ("misunderstood", damaged.to_string()),
+            };
+            post(&answering, &message::answer(&asked.id, kind, &text));
+        }
+    })
+    .forever();
+    post(&scope, &message::ready());
+}
+
+fn run(asked: &Asked, edition: &Edition<'_>) -> (&'static str, String) {
+    let job: Job = match serde_json::from_str(&asked.job) {
+        Ok(job) => job,
+        // The place only: the job may hold a passphrase.
+        Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
+    };
+    let (kind, text) = match jobs::run(job, &asked.bytes, edition, &mut Browser) {
+        Ok(done) => ("done", serde_json::to_string(&done)),
+        Err(fault) => ("fault", serde_json::to_string(&fault)),
+    };
+    text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {
+    if let Err(thrown) = scope.post_message(message) {
+        // An array of texts is always cloneable; a page that is gone needs no answer.
+        web_sys::console::error_1(&thrown);
+    }
+}

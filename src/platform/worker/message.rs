@@ -1,0 +1,80 @@
+//! The messages between page and worker: `[id, job]` or `[id, job, bytes]` over, `[id, "done" | "fault" | "misunderstood",
+//! text]` back, and from a worker of its own accord `["ready"]` or `["panic", text]`.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What came of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// JSON of [`anziping_core::jobs::Done`].
+    Done(String),
+    /// JSON of [`anziping_core::jobs::JobFault`].
+    Fault(String),
+}
+
+/// Page to worker.
+pub(super) fn job(id: u32, job: &str, bytes: Option<&Uint8Array>) -> Array {
+    let message = Array::of2(&JsValue::from(id), &JsValue::from_str(job));
+    if let Some(bytes) = bytes {
+        message.push(bytes);
+    }
+    message
+}
+
+/// A job as the worker gets it.
+pub(super) struct Asked {
+    pub(super) id: JsValue,
+    pub(super) job: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+pub(super) fn asked(data: &JsValue) -> Option<Asked> {
+    let parts: &Array = data.dyn_ref()?;
+    let bytes = parts.get(2).dyn_ref().map(Uint8Array::to_vec).unwrap_or_default();
+    Some(Asked { id: parts.get(0), job: parts.get(1).as_string()?, bytes })
+}
+
+/// What a worker tells the page.
+pub(super) enum Told {
+    Ready,
+    Panic(String),
+    Done(u32, String),
+    Fault(u32, String),
+    Misunderstood(u32, String),
+}
+
+impl Told {
+    pub(super) fn read(data: &JsValue) -> Option<Self> {
+        let parts: &Array = data.dyn_ref()?;
+        let kind = parts.get(0);
+        if let Some(kind) = kind.as_string() {
+            return match kind.as_str() {
+                "ready" => Some(Self::Ready),
+                "panic" => Some(Self::Panic(parts.get(1).as_string()?)),
+                _ => None,
+            };
+        }
+        // Given out by `job` as a `u32`.
+        let id = kind.as_f64()? as u32;
+        let text = parts.get(2).as_string()?;
+        match parts.get(1).as_string()?.as_str() {
+            "done" => Some(Self::Done(id, text)),
+            "fault" => Some(Self::Fault(id, text)),
+            "misunderstood" => Some(Self::Misunderstood(id, text)),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn ready() -> Array {
+    Array::of1(&JsValue::from_str("ready"))
+}
+
+pub(super) fn panic(text: &str) -> Array {
+    Array::of2(&JsValue::from_str("panic"), &JsValue::from_str(text))
+}
+
+pub(super) fn answer(id: &JsValue, kind: &str, text: &str) -> Array {
+    Array::of3(id, &JsValue::from_str(kind), &JsValue::from_str(text))
+}
