@@ -593,17 +593,20 @@ impl Ledger {
                 self.open_major += major;
                 self.uncontrolled += u32::from(!hazard.is_in_control());
             }
-            if let Some(deadline) = hazard.deadline
-                && deadline <= span.to
-                && life.opened <= span.to
-                && !closed_before(span.from)
-            {
-                self.due += 1;
-                if !open {
+        }
+        // A hazard closed and opened again within the period is due once, and done only if its last stretch is.
+        let last = hazard.lifetimes().filter(|life| life.opened <= span.to).last();
+        if let (Some(life), Some(deadline)) = (last, hazard.deadline)
+            && deadline <= span.to
+            && life.closed.is_none_or(|closed| closed >= span.from)
+        {
+            self.due += 1;
+            match life.closed.filter(|&closed| closed <= span.to) {
+                Some(closed) => {
                     self.due_closed += 1;
-                    self.due_on_time += u32::from(life.closed.is_some_and(|closed| closed <= deadline));
+                    self.due_on_time += u32::from(closed <= deadline);
                 }
-                self.overdue += u32::from(open && deadline < span.to);
+                None => self.overdue += u32::from(deadline < span.to),
             }
         }
     }

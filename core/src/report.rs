@@ -502,7 +502,9 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
         Some(Reading::Ratio { done: d, total: t }) => (done, total) = (Some(d), Some(t)),
         Some(Reading::NoCase) => (done, total) = (Some(0), Some(0)),
         Some(Reading::Level(_)) => mark = answer.mark,
-        None => mark = answer.mark.filter(|mark| matches!(mark, Mark::Unsure | Mark::Na)),
+        // Not that of a faulty answer: without the fault it would read as an answer.
+        None if matches!(status, Status::Unsure | Status::NotApplicable) => mark = answer.mark,
+        None => {}
     }
     ReportedAnswer {
         id: id.to_owned(),
