@@ -1,0 +1,133 @@
+//! Which questions an enterprise is asked.
+
+use std::collections::BTreeSet;
+
+use anziping_core::answer::Status;
+use anziping_core::assessment::{Applicability, Assessment};
+use anziping_core::catalog::FactGroup;
+use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::enterprise::Enterprise;
+use anziping_core::score::Scores;
+
+use crate::small::{builtin, demo_month, november};
+
+fn asked(enterprise: &Enterprise, draft: &MonthDraft) -> BTreeSet<String> {
+    Assessment::of_draft(builtin(), enterprise, draft).items().map(|item| item.id.clone()).collect()
+}
+
+fn workers(number: &str) -> BTreeSet<String> {
+    let enterprise = Enterprise { industry: "machinery".into(), workers: number.into(), ..Enterprise::default() };
+    asked(&enterprise, &MonthDraft::new(november(), CatalogueRef::default()))
+}
+
+#[test]
+fn with_100_workers_an_officer_is_enough_and_with_101_it_takes_a_full_time_one() {
+    assert!(workers("100").contains("Z02") && !workers("100").contains("Z03"));
+    assert!(workers("101").contains("Z03") && !workers("101").contains("Z02"));
+}
+
+#[test]
+fn a_mine_needs_a_full_time_officer_whatever_its_size() {
+    let mine = Enterprise { industry: "mine".into(), workers: "8".into(), ..Enterprise::default() };
+    let asked = asked(&mine, &MonthDraft::new(november(), CatalogueRef::default()));
+    assert!(asked.contains("Z03") && asked.contains("J03") && !asked.contains("Z02"));
+}
+
+#[test]
+fn every_fact_that_is_asked_changes_something() {
+    // Which questions appear or disappear in a works that has everything, when this one fact is taken away; or which cases of veto and
+    // interval refer to it.
+    let catalogue = builtin();
+    for fact in catalogue.facts.iter().filter(|fact| matches!(fact.group, FactGroup::Asked | FactGroup::MineKind | FactGroup::Month)) {
+        let rules = catalogue.items().flat_map(|item| {
+            let veto = item.veto.iter().map(|veto| &veto.when);
+            let cases = item.interval_when.iter().map(|case| &case.when);
+            std::iter::once(&item.applies).chain(veto).chain(cases)
+        });
+        let used = rules.into_iter().any(|rule| rule.facts().contains(fact.id.as_str()));
+        // Asked for the words of the scope in Y02, where no rule can decide whether a plan must be filed.
+        assert!(used || fact.id == "crowded_place", "{} is asked for nothing", fact.id);
+    }
+    for area in &catalogue.areas {
+        assert_eq!(catalogue.fact(&area.fact).map(|fact| fact.group), Some(FactGroup::Area), "{}", area.id);
+    }
+}
+
+#[test]
+fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
+    let catalogue = builtin();
+    let industries: Vec<&str> =
+        catalogue.facts.iter().filter(|fact| fact.group == FactGroup::Industry).map(|fact| fact.id.as_str()).collect();
+    let others: BTreeSet<String> = catalogue
+        .facts
+        .iter()
+        .filter(|fact| matches!(fact.group, FactGroup::Asked | FactGroup::Area | FactGroup::MineKind))
+        .map(|fact| fact.id.clone())
+        .collect();
+    // These decide only whether a bad answer is a listed major hazard, or explain a scope in words.
+    let without_items = ["poisoning_space", "silo_entry", "listed_alarms", "crowded_place", "underground", "tailings"];
+    for fact in &others {
+        let changes = industries.iter().any(|industry| {
+            [
+                BTreeSet::new(),
+                others.iter().filter(|other| *other != fact && *other != "smelting" && *other != "hazardous_goods").cloned().collect(),
+            ]
+            .into_iter()
+            .any(|mut facts: BTreeSet<String>| {
+                let draft = MonthDraft::new(november(), CatalogueRef::default());
+                let mut enterprise =
+                    Enterprise { industry: (*industry).into(), workers: "36".into(), facts: facts.clone(), ..Enterprise::default() };
+                let before = asked(&enterprise, &draft);
+                facts.insert(fact.clone());
+                enterprise.facts = facts;
+                asked(&enterprise, &draft) != before
+            })
+        });
+        assert_eq!(changes, !without_items.contains(&fact.as_str()), "{fact}");
+    }
+}
+
+#[test]
+fn answers_of_items_that_disappear_come_back_with_them() {
+    let (mut enterprise, draft) = demo_month();
+    let before = Scores::of(&Assessment::of_draft(builtin(), &enterprise, &draft));
+    let facts = enterprise.facts.clone();
+    enterprise.facts.remove("combustible_dust");
+    let without = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let x22 = builtin().item("X22").unwrap();
+    assert!(matches!(without.applicability(x22), Applicability::Excluded(terms) if !terms.is_empty()), "and the page can say why");
+    assert_ne!(without.status(x22), Status::Unanswered, "the answer is kept");
+    assert_eq!(Scores::of(&without).vetoes, ["X20"]);
+    enterprise.facts = facts;
+    assert_eq!(Scores::of(&Assessment::of_draft(builtin(), &enterprise, &draft)), before);
+}
+
+#[test]
+fn s11_is_asked_while_a_major_hazard_is_open() {
+    let (enterprise, mut draft) = demo_month();
+    assert!(asked(&enterprise, &draft).contains("S11"));
+    draft.hazards.retain(|hazard| !hazard.is_major());
+    assert!(!asked(&enterprise, &draft).contains("S11"));
+}
+
+#[test]
+fn kinds_of_mine_count_for_mines_only() {
+    let mut enterprise = Enterprise { industry: "mine".into(), workers: "20".into(), ..Enterprise::default() };
+    enterprise.facts.insert("open_pit".into());
+    let draft = MonthDraft::new(november(), CatalogueRef::default());
+    assert!(asked(&enterprise, &draft).contains("X29"));
+    enterprise.industry = "machinery".into();
+    assert!(!asked(&enterprise, &draft).contains("X29"), "the mark stays, without effect");
+}
+
+#[test]
+fn a_fact_of_the_month_is_asked_of_the_month() {
+    let (mut enterprise, mut draft) = demo_month();
+    draft.month.facts.clear();
+    enterprise.facts.insert("transfers".into());
+    assert!(!asked(&enterprise, &draft).contains("J06"), "not of the enterprise");
+    draft.month.facts.insert("transfers".into());
+    assert!(asked(&enterprise, &draft).contains("J06"));
+    draft.month.facts.insert("mine".into());
+    assert!(!asked(&enterprise, &draft).contains("X32"), "a month does not change the industry");
+}

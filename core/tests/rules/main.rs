@@ -1,0 +1,12 @@
+//! The rules of the trade, held against examples worked out by hand and against random months.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod applicability;
+mod hazard_histories;
+mod months;
+mod reports;
+mod reviewing;
+mod scoring;
+mod small;
+mod targets;
+mod vetoes;

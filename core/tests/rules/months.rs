@@ -1,0 +1,145 @@
+//! How one month begins from another, and how a sealed one is corrected.
+
+use anziping_core::answer::{Answer, Mark, Status};
+use anziping_core::assessment::Assessment;
+use anziping_core::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
+use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::{Hazard, Stage};
+use anziping_core::period::Period;
+
+use crate::small::{builtin, counted, day, demo_month, marked};
+
+fn on(answer: Answer, confirmed: &str) -> Answer {
+    Answer { confirmed_on: Some(day(confirmed)), ..answer }
+}
+
+fn following(draft: &MonthDraft, enterprise: &Enterprise) -> MonthDraft {
+    draft.following(builtin(), CatalogueRef::default(), enterprise, Some("ab".repeat(32)))
+}
+
+/// November with one answer, then the months after it.
+fn carried(item: &str, answer: &Answer, months: usize) -> Option<Answer> {
+    let (enterprise, mut draft) = demo_month();
+    draft.answers.insert(item.into(), answer.clone());
+    for _ in 0..months {
+        draft = following(&draft, &enterprise);
+    }
+    draft.answers.get(item).cloned()
+}
+
+#[test]
+fn monthly_questions_are_asked_afresh() {
+    assert_eq!(carried("Z08", &on(marked(Mark::Yes), "2026-11-30"), 1), None);
+}
+
+#[test]
+fn quarterly_answers_last_three_months_from_the_look() {
+    // Looked at on 20 November: good for December, January and February; expired on 20 February, so March asks afresh.
+    let answer = on(marked(Mark::Yes), "2026-11-20");
+    for months in 1..=3 {
+        assert_eq!(carried("Z04", &answer, months), Some(Answer { carried: true, ..answer.clone() }), "{months} months later");
+    }
+    assert_eq!(carried("Z04", &answer, 4), None);
+}
+
+#[test]
+fn an_answer_that_expires_on_the_first_day_is_asked_afresh() {
+    assert_eq!(carried("Z04", &on(marked(Mark::Yes), "2026-11-01"), 3), None, "1 February");
+    assert!(carried("Z04", &on(marked(Mark::Yes), "2026-11-02"), 3).is_some(), "2 February");
+    assert_eq!(expires(day("2026-11-30"), anziping_core::catalog::Interval::Quarter), Some(day("2027-02-28")));
+}
+
+#[test]
+fn yearly_answers_last_twelve_months_and_those_of_events_until_the_next_event() {
+    let answer = on(marked(Mark::Yes), "2026-11-20");
+    assert!(carried("Z01", &answer, 12).is_some());
+    assert_eq!(carried("Z01", &answer, 13), None);
+    assert!(carried("X19", &on(counted(2, 2), "2026-11-20"), 40).is_some());
+}
+
+#[test]
+fn the_interval_is_that_of_the_enterprise() {
+    let answer = on(marked(Mark::Yes), "2026-11-20");
+    assert!(carried("S08", &answer, 1).is_some(), "quarterly for a machine shop");
+    let (mut enterprise, mut draft) = demo_month();
+    enterprise.facts.insert("smelting".into());
+    draft.answers.insert("S08".into(), answer);
+    assert!(!following(&draft, &enterprise).answers.contains_key("S08"), "monthly for smelting");
+}
+
+#[test]
+fn what_nobody_knew_or_must_look_at_again_is_not_carried() {
+    let yes = || on(marked(Mark::Yes), "2026-11-20");
+    assert_eq!(carried("Z01", &on(marked(Mark::Unsure), "2026-11-20"), 1), None);
+    assert_eq!(carried("Z01", &Answer { ask_again: true, ..yes() }, 1), None);
+    assert_eq!(carried("Z01", &Answer { confirmed_on: None, ..yes() }, 1), None);
+    assert_eq!(carried("Z01", &Answer::default(), 1), None);
+    assert!(carried("Z01", &on(marked(Mark::Na), "2026-11-20"), 1).is_some(), "with its reason");
+}
+
+#[test]
+fn carried_answers_count_for_the_score_and_not_for_progress() {
+    let (enterprise, draft) = demo_month();
+    let next = following(&draft, &enterprise);
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &next);
+    let status = |id: &str| assessment.status(builtin().item(id).unwrap());
+    assert!(matches!(status("Z01"), Status::Carried(_)));
+    assert_eq!(status("Z06"), Status::Unanswered);
+    assert!(next.points.values().chain(next.rates.values()).all(|answer| answer.carried));
+    assert_eq!(next.points.len(), draft.points.len());
+}
+
+#[test]
+fn hazards_roll_over_until_they_are_appraised() {
+    let (enterprise, draft) = demo_month();
+    let next = following(&draft, &enterprise);
+    let left: Vec<&Hazard> = draft.hazards.iter().filter(|hazard| !next.hazards.contains(hazard)).collect();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].stage, Stage::Appraised);
+    assert!(next.hazards.iter().any(|hazard| hazard.stage == Stage::Closed), "closed and not yet appraised");
+    assert_eq!(next.next_hazard_id(), "2026-12-01");
+    assert_eq!(draft.next_hazard_id(), "2026-11-05");
+}
+
+#[test]
+fn a_month_begins_empty_but_for_what_is_known() {
+    let (enterprise, mut draft) = demo_month();
+    draft.preparer = "演示填报人".into();
+    let next = following(&draft, &enterprise);
+    assert_eq!(next.period, Period::parse("2026-12").unwrap());
+    assert!(next.demo, "invented data stays invented");
+    assert_eq!(next.preparer, "演示填报人");
+    assert!(next.month.fields.is_empty() && next.month.facts.is_empty());
+}
+
+#[test]
+fn the_chain_names_the_sealed_month_or_says_why_not() {
+    let (enterprise, draft) = demo_month();
+    assert_eq!(draft.lineage.no_previous, Some(NoPrevious::First));
+    let next = following(&draft, &enterprise);
+    let previous = next.lineage.previous.unwrap();
+    assert_eq!((previous.period, previous.sha256), (draft.period, "ab".repeat(32)));
+    assert_eq!((next.lineage.revision, next.lineage.no_previous), (1, None));
+    let unsealed = draft.following(builtin(), CatalogueRef::default(), &enterprise, None);
+    assert_eq!((unsealed.lineage.previous, unsealed.lineage.no_previous), (None, Some(NoPrevious::Lost)));
+}
+
+#[test]
+fn a_correction_is_the_same_month_with_the_next_revision() {
+    let (_, draft) = demo_month();
+    let second = draft.correction("11".repeat(32));
+    assert_eq!((second.lineage.revision, second.lineage.supersedes.clone()), (2, Some("11".repeat(32))));
+    assert_eq!(MonthDraft { lineage: draft.lineage.clone(), ..second.clone() }, draft);
+    let third = second.correction("22".repeat(32));
+    assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some("22".repeat(32))));
+}
+
+#[test]
+fn closing_a_hazard_asks_for_its_item_again_unless_it_is_met() {
+    let (_, mut draft) = demo_month();
+    for (item, again) in [("X16", true), ("X02", true), ("Z01", false)] {
+        draft.ask_item_again(item);
+        assert_eq!(draft.answers[item].ask_again, again, "{item}");
+    }
+    assert_eq!(draft.answers["X16"].status(builtin().item("X16").unwrap().kind), Status::Unanswered);
+}

@@ -1,0 +1,189 @@
+//! Each finding of the review appears for its cause, at its place, and disappears with its mend.
+
+use anziping_core::answer::{Answer, AnswerFault, Mark};
+use anziping_core::assessment::Assessment;
+use anziping_core::catalog::TargetCode;
+use anziping_core::draft::MonthDraft;
+use anziping_core::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening};
+use anziping_core::month::{MonthFault, MonthField};
+use anziping_core::review::{Finding, Place, Review};
+use anziping_core::uscc::UnifiedCodeFault;
+
+use crate::small::{builtin, counted, day, demo_month, marked};
+
+fn review(enterprise: &Enterprise, draft: &MonthDraft) -> Review {
+    Review::of(&Assessment::of_draft(builtin(), enterprise, draft), enterprise, draft)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Weight {
+    Blocks,
+    Warns,
+}
+use Weight::{Blocks, Warns};
+
+/// Holds that `cause` adds this finding to the demo month, which does not have it, and that only problems block.
+fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&mut Enterprise, &mut MonthDraft)) {
+    let (mut enterprise, mut draft) = demo_month();
+    let expected = (place, finding);
+    let before = review(&enterprise, &draft);
+    assert!(!before.problems.contains(&expected) && !before.warnings.contains(&expected), "{expected:?} without a cause");
+    cause(&mut enterprise, &mut draft);
+    let after = review(&enterprise, &draft);
+    assert_eq!(after.problems.contains(&expected), weight == Blocks, "{expected:?} in {:?}", after.problems);
+    assert_eq!(after.warnings.contains(&expected), weight == Warns, "{expected:?} in {:?}", after.warnings);
+    assert_eq!(after.may_be_signed(), after.problems.is_empty());
+    assert_eq!(after.may_be_signed(), weight == Warns, "{expected:?}: {:?}", after.problems);
+}
+
+fn item(id: &str) -> Place {
+    Place::Item(id.into())
+}
+
+fn hazard_place(id: &str) -> Place {
+    Place::Hazard(id.into())
+}
+
+/// Changes the hazard with this number.
+fn hazard(id: &'static str, change: impl FnOnce(&mut Hazard)) -> impl FnOnce(&mut Enterprise, &mut MonthDraft) {
+    move |_, draft| change(draft.hazards.iter_mut().find(|hazard| hazard.id == id).unwrap())
+}
+
+const MAJOR: &str = "2026-11-01";
+const OVERDUE: &str = "2026-10-02";
+const OPEN: &str = "2026-11-02";
+const CLOSED: &str = "2026-11-03";
+
+#[test]
+fn an_incomplete_enterprise_blocks() {
+    let at = Place::Enterprise;
+    appears(Blocks, at(EnterpriseField::Address), Finding::Enterprise(EnterpriseFault::Missing), |e, _| e.address.clear());
+    let check = EnterpriseFault::Code(UnifiedCodeFault::Check { expected: '8' });
+    appears(Blocks, at(EnterpriseField::Uscc), Finding::Enterprise(check), |e, _| e.uscc = "91320000DEM0000367".into());
+}
+
+#[test]
+fn what_is_not_answered_or_not_understood_blocks() {
+    appears(Blocks, item("Z01"), Finding::Unanswered, |_, d| drop(d.answers.remove("Z01")));
+    appears(Blocks, item("Z01"), Finding::Unanswered, |_, d| d.answers.get_mut("Z01").unwrap().ask_again = true);
+    appears(Blocks, item("Z06"), Finding::Answer(AnswerFault::DoneExceedsTotal), |_, d| {
+        drop(d.answers.insert("Z06".into(), counted(37, 36)))
+    });
+    let silent = Answer { mark: Some(Mark::Na), ..Answer::default() };
+    appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| drop(d.answers.insert("Z01".into(), silent)));
+    appears(Blocks, Place::Point("lifting.P1.1".into()), Finding::Unanswered, |_, d| drop(d.points.remove("lifting.P1.1")));
+    let rate = Place::Rate("lifting".into(), TargetCode::P3);
+    appears(Blocks, rate, Finding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
+}
+
+#[test]
+fn what_is_unsure_or_carried_warns() {
+    appears(Warns, item("Z01"), Finding::Unsure, |_, d| drop(d.answers.insert("Z01".into(), marked(Mark::Unsure))));
+    appears(Warns, item("Z01"), Finding::Carried, |_, d| d.answers.get_mut("Z01").unwrap().carried = true);
+    appears(Warns, Place::Point("lifting.P1.1".into()), Finding::Unsure, |_, d| {
+        drop(d.points.insert("lifting.P1.1".into(), marked(Mark::Unsure)))
+    });
+}
+
+#[test]
+fn a_veto_needs_an_open_major_hazard_of_its_item() {
+    let finding = || Finding::VetoWithoutHazard;
+    appears(Blocks, item("X22"), finding(), |_, d| d.hazards.retain(|hazard| hazard.item != "X22"));
+    appears(Blocks, item("X23"), finding(), |_, d| drop(d.answers.insert("X23".into(), marked(Mark::No))));
+    let (enterprise, mut draft) = demo_month();
+    draft.answers.insert("X23".into(), marked(Mark::No));
+    draft.hazards.push(Hazard { id: "2026-11-05".into(), item: "X23".into(), ..draft.hazards[3].clone() });
+    assert!(review(&enterprise, &draft).may_be_signed(), "a general one would not do, a major one does");
+    draft.hazards[8].grade = Some(anziping_core::hazard::Grade::General);
+    assert!(review(&enterprise, &draft).problems.contains(&(item("X23"), finding())));
+}
+
+#[test]
+fn what_is_not_met_and_not_in_the_ledger_warns() {
+    appears(Warns, item("X12"), Finding::UnmetWithoutHazard, |_, d| drop(d.answers.insert("X12".into(), marked(Mark::Partly))));
+    appears(Warns, item("X02"), Finding::UnmetWithoutHazard, |_, d| d.hazards.retain(|hazard| hazard.item != "X02"));
+}
+
+#[test]
+fn a_hazard_without_its_first_data_blocks() {
+    for field in [HazardField::Place, HazardField::Description] {
+        appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(field), hazard(OPEN, |h| h.set_text(field, " ".into())));
+    }
+    appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(HazardField::Grade), hazard(OPEN, |h| h.grade = None));
+    appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(HazardField::FoundOn), hazard(OPEN, |h| h.found_on = None));
+}
+
+#[test]
+fn days_after_the_month_or_out_of_order_block() {
+    let later = day("2026-12-01");
+    appears(Blocks, hazard_place(OPEN), Finding::HazardLater(HazardField::ReportedOn), hazard(OPEN, |h| h.reported_on = Some(later)));
+    let order = Finding::Hazard(HazardFault::Order(HazardField::FoundOn, HazardField::Deadline));
+    appears(Blocks, hazard_place(OPEN), order, hazard(OPEN, |h| h.deadline = Some(day("2026-11-08"))));
+    let order = Finding::Hazard(HazardFault::Order(HazardField::AcceptedOn, HazardField::ClosedOn));
+    appears(Blocks, hazard_place(CLOSED), order, hazard(CLOSED, |h| h.closed_on = Some(day("2026-11-11"))));
+    appears(Blocks, hazard_place(OPEN), Finding::Hazard(HazardFault::NotAnAmount), hazard(OPEN, |h| h.funds = "三千".into()));
+}
+
+#[test]
+fn a_closed_hazard_keeps_to_the_rules_of_acceptance() {
+    let owner = Finding::Hazard(HazardFault::AcceptedByOwner);
+    appears(Blocks, hazard_place(CLOSED), owner, hazard(CLOSED, |h| h.accepted_by = h.owner.clone()));
+    let principal = Finding::Hazard(HazardFault::PrincipalMustAccept);
+    appears(Blocks, hazard_place(CLOSED), principal, hazard(CLOSED, |h| h.grade = Some(anziping_core::hazard::Grade::Major)));
+    let missing = Finding::Hazard(HazardFault::Missing(HazardField::ClosedOn));
+    appears(Blocks, hazard_place(CLOSED), missing, hazard(CLOSED, |h| h.closed_on = None));
+}
+
+#[test]
+fn a_ledger_that_does_not_add_up_blocks() {
+    // Reopened on the 20th and closed again, as someone corrected by hand, on the 12th.
+    let reopening = Reopening { closed_on: day("2026-10-15"), on: day("2026-12-20"), reason: String::new() };
+    appears(Blocks, hazard_place("2026-10-01"), Finding::LedgerDoesNotAddUp, hazard(CLOSED, |h| h.reopenings.push(reopening)));
+}
+
+#[test]
+fn overdue_uncontrolled_and_not_reported_twice_warn() {
+    appears(Warns, hazard_place(OPEN), Finding::HazardOverdue, hazard(OPEN, |h| h.deadline = Some(day("2026-11-29"))));
+    let gaps = Finding::HazardUncontrolled(vec![HazardField::Owner]);
+    appears(Warns, hazard_place(OPEN), gaps, hazard(OPEN, |h| h.owner.clear()));
+    let gaps = Finding::HazardUncontrolled(vec![HazardField::Plan]);
+    appears(Warns, hazard_place(MAJOR), gaps, hazard(MAJOR, |h| h.plan.clear()));
+    for half in [HazardField::RegulatorOn, HazardField::WorkersOn] {
+        appears(Warns, hazard_place(MAJOR), Finding::DoubleReportMissing, hazard(MAJOR, |h| h.set_day(half, None)));
+    }
+    let (mut enterprise, mut draft) = demo_month();
+    hazard(OVERDUE, |h| h.deadline = Some(day("2026-11-30")))(&mut enterprise, &mut draft);
+    assert!(
+        !review(&enterprise, &draft).warnings.iter().any(|(_, finding)| *finding == Finding::HazardOverdue),
+        "due today is not overdue"
+    );
+}
+
+#[test]
+fn a_missing_or_impossible_figure_of_the_month_blocks() {
+    let at = Place::Month;
+    let set = |field, text: &'static str| move |_: &mut Enterprise, draft: &mut MonthDraft| draft.month.set_text(field, text.into());
+    appears(Blocks, at(MonthField::Accidents), Finding::Month(MonthFault::Missing), set(MonthField::Accidents, ""));
+    appears(Blocks, at(MonthField::Deaths), Finding::Month(MonthFault::NotANumber), set(MonthField::Deaths, "无"));
+    appears(
+        Blocks,
+        at(MonthField::PrincipalCheckDay),
+        Finding::Month(MonthFault::OutsidePeriod),
+        set(MonthField::PrincipalCheckDay, "2026-10-31"),
+    );
+    appears(Blocks, at(MonthField::Trained), Finding::Month(MonthFault::Exceeds(MonthField::ToTrain)), set(MonthField::Trained, "37"));
+}
+
+#[test]
+fn an_empty_month_blocks_with_every_question_and_no_more() {
+    let (enterprise, demo) = demo_month();
+    let draft = MonthDraft::new(demo.period, demo.catalogue);
+    let review = review(&enterprise, &draft);
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let items = review.problems.iter().filter(|(place, _)| matches!(place, Place::Item(_))).count();
+    assert_eq!(items, assessment.items().count());
+    assert_eq!(review.warnings, []);
+    let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
+    assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, Place::Month(_))).count(), required);
+}
