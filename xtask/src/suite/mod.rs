@@ -35,7 +35,7 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     report.step("Format", || run(workspace.cargo().args(["fmt", "--all", "--check"])));
     report.step("Target", || workspace.require_wasm_target().map(|()| Counts::default()));
     report.step("Lints", || clippy(workspace, &["--workspace", "--all-targets"]));
-    report.step("Lints, browser", || clippy(workspace, &["-p", "anziping", "--target", WASM]));
+    report.step("Lints for the browser", || clippy(workspace, &["-p", "anziping", "--target", WASM]));
     for packages in NATIVE {
         report.step(&format!("Tests {}", packages.join(" ")), || cargo_test(workspace, packages, &[]));
     }
