@@ -1,0 +1,108 @@
+//! What earlier programs kept is read by this one, and nothing of it is lost.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use anziping_core::draft::MonthDraft;
+use anziping_core::enterprise::Enterprise;
+use anziping_core::office::registry::Registry;
+use anziping_core::report::MonthlyReport;
+use anziping_core::seal::{container, json, limits, value};
+use anziping_core::stored::backup::{Backup, PreviewState, preview};
+use anziping_core::stored::body::{read_body, write_body};
+use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settings};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// Every file of schema 1 with the name of its record.
+const FILES: [(&str, &str, &str); 6] = [
+    ("settings", include_str!("golden/v1/settings.txt"), "settings"),
+    ("e/e1", include_str!("golden/v1/enterprise.txt"), "enterprise"),
+    ("m/e1/2026-11", include_str!("golden/v1/month.txt"), "month"),
+    ("s/e1/2026-11/r1", include_str!("golden/v1/sealed.txt"), "sealed"),
+    ("k/e1/--6IM5l0OosLj9yWskISYhUA3n_3CURQkmrYMSha_ck", include_str!("golden/v1/signing-key.txt"), "signing-key"),
+    ("registry", include_str!("golden/v1/registry.txt"), "registry"),
+];
+const BACKUP: &str = include_str!("golden/v1/backup.txt");
+
+fn envelope(file: &str) -> Envelope {
+    let (key, text, _) = FILES.iter().find(|(.., name)| *name == file).unwrap();
+    Envelope::read(&RecordKey::parse(key).unwrap(), text).unwrap()
+}
+
+/// Everything of `old` is in `new`; `new` may have members more, which came into the program later.
+fn keeps(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => old.iter().all(|(name, old)| new.get(name).is_some_and(|new| keeps(old, new))),
+        (Value::Array(old), Value::Array(new)) => old.len() == new.len() && old.iter().zip(new).all(|(old, new)| keeps(old, new)),
+        _ => old == new,
+    }
+}
+
+fn typed<T: Serialize + DeserializeOwned>(file: &str) -> T {
+    let body = envelope(file).body;
+    let (read, rest) = read_body::<T>(&body).unwrap();
+    let written = write_body(&read, &rest).unwrap();
+    let (old, new): (Value, Value) = (serde_json::from_str(&body).unwrap(), serde_json::from_str(&written).unwrap());
+    assert!(keeps(&old, &new), "{file}");
+    read
+}
+
+#[test]
+fn every_envelope_of_schema_1_is_read_and_written_back_equal() {
+    for (_, text, name) in FILES {
+        assert_eq!(envelope(name).write(), text, "{name}");
+    }
+}
+
+#[test]
+fn every_body_of_schema_1_keeps_its_content() {
+    let settings: Settings = typed("settings");
+    assert_eq!((settings.current.as_str(), settings.changes_since_backup, settings.persist), ("e1", 3, Some(true)));
+    let enterprise: Enterprise = typed("enterprise");
+    assert_eq!((enterprise.uscc.as_str(), enterprise.facts.len(), enterprise.faults()), ("91320000DEM0000368", 13, vec![]));
+    let month: MonthDraft = typed("month");
+    assert_eq!((month.period.to_string().as_str(), month.demo, month.hazards.len()), ("2026-11", true, 8));
+    assert_eq!(month.hazards[2].reopenings.len(), 1);
+    let registry: Registry = typed("registry");
+    assert_eq!(registry.enterprises[0].keys.len(), 1);
+}
+
+#[test]
+fn the_signing_key_of_schema_1_still_opens() {
+    let record: KeyRecord = typed("signing-key");
+    let key = container::open_backup(&record.pem, "golden only, never for real").unwrap();
+    assert_eq!(key.key_id().to_string(), record.kid);
+    assert!(record.backup_checked);
+}
+
+struct Composed;
+
+/// The golden texts are in form C; the test needs no tables for it.
+impl json::Normalise for Composed {
+    fn is_nfc(&self, _: &str) -> bool {
+        true
+    }
+
+    fn to_nfc(&self, text: &str) -> String {
+        text.to_owned()
+    }
+}
+
+#[test]
+fn the_sealed_report_of_schema_1_is_still_genuine() {
+    let record: SealedRecord = typed("sealed");
+    assert!(record.text.len() < limits::FILE_BYTES);
+    let verified = anziping_core::seal::envelope::verify(record.text.as_bytes(), &Composed).unwrap();
+    assert_eq!(verified.document_sha256, record.document_sha256);
+    let report: MonthlyReport = value::from_value(&verified.document).unwrap();
+    assert_eq!(report.check(), Ok(()));
+    assert_eq!(report.declared.total, record.total);
+}
+
+#[test]
+fn the_backup_of_format_1_is_read_whole() {
+    let backup = Backup::read(BACKUP).unwrap();
+    assert_eq!(backup.write(), BACKUP);
+    let existing: Vec<Envelope> = FILES.iter().map(|(.., name)| envelope(name)).collect();
+    assert_eq!(backup.records.len(), existing.len());
+    assert!(preview(&backup, &existing).iter().all(|row| row.state == PreviewState::Same));
+}
