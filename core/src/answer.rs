@@ -17,6 +17,7 @@ pub const NOTE_MAX: usize = 500;
 
 /// What was chosen among the radio buttons of a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// 是: fully met.

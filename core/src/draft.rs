@@ -14,12 +14,14 @@ use crate::period::{Period, Span};
 
 /// Which catalogue a month is answered against.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CatalogueRef {
     /// Id such as `gm-small`.
     pub id: String,
     /// Version such as `2026.11`.
     pub version: String,
     /// SHA-256 of the canonical form, 64 hex digits.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
 }
 
@@ -42,15 +44,18 @@ pub struct Lineage {
 
 /// Link to an earlier sealed document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Previous {
     /// Its period.
     pub period: Period,
     /// SHA-256 of its canonical form.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
 }
 
 /// Why a report names no predecessor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoPrevious {
     /// It is the first one.

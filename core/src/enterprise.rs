@@ -59,6 +59,7 @@ pub struct Enterprise {
 
 /// 专职 or 兼职.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OfficerTime {
     /// 专职.
@@ -69,6 +70,7 @@ pub enum OfficerTime {
 
 /// Accident risk of the enterprise from low to high. Not a risk colour and not a score grade.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum RiskClass {
     /// Lowest.
     A,

@@ -10,6 +10,7 @@ use crate::period::Span;
 
 /// The eight stages, in order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// 排查
@@ -44,6 +45,7 @@ impl Stage {
 
 /// 一般 or 重大. Only the sector criteria make a hazard major (Work Safety Law 118②).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// 一般隐患: easy to put right, at once.
@@ -54,6 +56,7 @@ pub enum Grade {
 
 /// How the hazard came to light.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// The enterprise's own check.
@@ -67,6 +70,7 @@ pub enum Source {
 
 /// A hazard that was closed and is open again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reopening {
     /// The day it was closed before.
     pub closed_on: Day,
@@ -78,6 +82,7 @@ pub struct Reopening {
 
 /// An acceptance that was refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rejection {
     /// The day of the refusal.
     pub on: Day,
@@ -87,6 +92,7 @@ pub struct Rejection {
 
 /// One row of the ledger, as typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Hazard {
     /// Number in the ledger, such as `2026-11-03`; never reused.
@@ -532,6 +538,7 @@ pub struct Lifetime {
 
 /// The hazards of a period in numbers (block E of the month-end report).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ledger {
     /// Open when the period began (上月结转).
     pub carried: u32,

@@ -16,6 +16,8 @@ pub mod office;
 pub mod period;
 pub mod report;
 pub mod review;
+#[cfg(test)]
+mod schema;
 pub mod score;
 pub mod stored;
 pub mod targets;

@@ -64,6 +64,7 @@ macro_rules! month_fields {
     ($($variant:ident $code:literal $block:ident $kind:ident $required:literal),* $(,)?) => {
         /// A field of the month. The name is also its member name in the report.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[allow(missing_docs, reason = "the words of each field stand in the interface texts")]
         pub enum MonthField { $(#[serde(rename = $code)] $variant),* }
 
@@ -177,6 +178,7 @@ pub struct MonthFacts {
 
 /// The value of a field that has one.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum MonthValue {
     /// Count or yuan.

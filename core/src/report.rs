@@ -27,13 +27,17 @@ pub const REPORT_SCHEMA: &str = "https://anziping.invalid/schema/report/1.json";
 
 /// The signed document of one enterprise and month.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthlyReport {
     /// Always [`REPORT_TYPE`].
+    #[cfg_attr(test, schemars(extend("const" = REPORT_TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
     /// Always [`REPORT_SCHEMA`] for this major version.
+    #[cfg_attr(test, schemars(extend("const" = REPORT_SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
+    #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
     pub version: String,
     /// Invented data. A desk never takes such a document for a real report.
     pub demo: bool,
@@ -46,6 +50,7 @@ pub struct MonthlyReport {
     /// The day on which it is due.
     pub due: Day,
     /// 1 for the first report of the month, one more for each correction.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub revision: u32,
     /// The document that a correction replaces.
     pub supersedes: Option<DocumentRef>,
@@ -69,6 +74,7 @@ pub struct MonthlyReport {
     /// The ledger, names of others than principal, preparer and owners left out.
     pub hazards: Vec<Hazard>,
     /// Figures and texts of the month by field name.
+    #[cfg_attr(test, schemars(extend("additionalProperties" = { "$ref": "#/$defs/MonthValue" })))]
     pub month: BTreeMap<MonthField, MonthValue>,
     /// What the enterprise's program computed. The desk computes it again.
     pub declared: Declared,
@@ -82,18 +88,22 @@ pub struct MonthlyReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     /// Who signs, with public keys.
+    #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
     pub signers: Vec<ReportSigner>,
 }
 
 /// A document named by its hash.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DocumentRef {
     /// SHA-256 of the canonical form, 64 hex digits.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
 }
 
 /// The program that wrote a document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct App {
     /// Name.
     pub name: String,
@@ -103,6 +113,7 @@ pub struct App {
 
 /// The enterprise as it appears in the report: no telephone numbers, no names but the principal's.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportedEnterprise {
     /// Registered name.
     pub name: String,
@@ -132,6 +143,7 @@ pub struct ReportedEnterprise {
 
 /// One answer. Exactly one of `mark` and the pair `done`/`total` is present.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportedAnswer {
     /// Id of the item or point.
     pub id: String,
@@ -160,6 +172,7 @@ pub struct ReportedAnswer {
 
 /// One high-risk area.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportedArea {
     /// Area id such as `hot-work`.
     pub id: String,
@@ -171,6 +184,7 @@ pub struct ReportedArea {
 
 /// What the program computed from the rest of the document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Declared {
     /// Scores by element; elements without a counting item are left out.
     pub elements: Vec<DeclaredElement>,
@@ -200,6 +214,7 @@ pub struct Declared {
 
 /// Score of one element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeclaredElement {
     /// 1 to 8.
     pub number: u8,
@@ -209,10 +224,12 @@ pub struct DeclaredElement {
 
 /// One target of one area.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeclaredTarget {
     /// Area id.
     pub area: String,
     /// `P1` to `P4`.
+    #[cfg_attr(test, schemars(with = "crate::schema::Target"))]
     pub code: TargetCode,
     /// The counts.
     pub rate: Option<Rate>,
@@ -222,14 +239,17 @@ pub struct DeclaredTarget {
 
 /// A signer as listed in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportSigner {
     /// `principal` or `preparer`.
+    #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
     pub role: String,
     /// Name.
     pub name: String,
     /// Post, such as 总经理.
     pub title: String,
     /// RFC 7638 thumbprint of the key.
+    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{43}$")))]
     pub kid: String,
     /// The public key.
     pub key: SignerKey,
@@ -237,12 +257,16 @@ pub struct ReportSigner {
 
 /// A public key as a JWK of type OKP (RFC 8037).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SignerKey {
     /// `Ed25519`.
+    #[cfg_attr(test, schemars(extend("const" = "Ed25519")))]
     pub crv: String,
     /// `OKP`.
+    #[cfg_attr(test, schemars(extend("const" = "OKP")))]
     pub kty: String,
     /// base64url of the 32 bytes.
+    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{43}$")))]
     pub x: String,
 }
 

@@ -8,6 +8,7 @@ use crate::assessment::Assessment;
 
 /// A score from 0.0 to 100.0 in tenths, 0 to 1000, rounded half up from the exact value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tenths(pub u32);
 
 impl std::fmt::Display for Tenths {
@@ -84,6 +85,7 @@ pub struct ElementScore {
 
 /// Internal grade. Never an official standardisation level: only the deciding body grants one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ScoreGrade {
     /// 优秀, 90.0 and above.

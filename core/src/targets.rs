@@ -9,6 +9,7 @@ use crate::hazard::{Hazard, Ledger};
 
 /// `done` of `total`, both counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rate {
     /// In order.
     pub done: u32,

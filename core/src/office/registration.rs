@@ -14,6 +14,7 @@ pub const REGISTRATION_SCHEMA: &str = "https://anziping.invalid/schema/registrat
 
 /// An enterprise by name and code.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NamedEnterprise {
     /// Registered name.
     pub name: String,
@@ -23,13 +24,17 @@ pub struct NamedEnterprise {
 
 /// A key made known by its holder.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Registration {
     /// Always [`REGISTRATION_TYPE`].
+    #[cfg_attr(test, schemars(extend("const" = REGISTRATION_TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
     /// Always [`REGISTRATION_SCHEMA`] for this major version.
+    #[cfg_attr(test, schemars(extend("const" = REGISTRATION_SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
+    #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
     pub version: String,
     /// Invented data; never registered.
     pub demo: bool,
@@ -38,6 +43,7 @@ pub struct Registration {
     /// Time by the device's clock, RFC 3339; a claim.
     pub made_at: String,
     /// The holder with the public key; whoever is listed has signed.
+    #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
     pub signers: Vec<ReportSigner>,
 }
 

@@ -1,0 +1,142 @@
+//! The files under `schema/` (JSON Schema 2020-12), made from the types that read and write documents.
+//!
+//! A test compares them with what is committed; `UPDATE_SCHEMA=1 cargo test -p anziping-core schema` writes them anew.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::day::Day;
+use crate::office::registration::{REGISTRATION_SCHEMA, Registration};
+use crate::period::Period;
+use crate::report::{MonthlyReport, REPORT_SCHEMA};
+use crate::uscc::UnifiedCode;
+
+macro_rules! text_schema {
+    ($kind:ty, $name:literal, $description:literal, $pattern:literal) => {
+        impl JsonSchema for $kind {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "description": $description, "pattern": $pattern })
+            }
+        }
+    };
+}
+
+text_schema!(Day, "Day", "A day of the calendar, YYYY-MM-DD.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+text_schema!(Period, "Period", "A month between 2000 and 2100, YYYY-MM.", "^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])$");
+text_schema!(
+    UnifiedCode,
+    "UnifiedCode",
+    "统一社会信用代码, GB 32100-2015; the last character is a check character, which a pattern cannot express.",
+    "^[0-9A-HJ-NPQRTUWXY]{18}$"
+);
+
+/// The four targets; the type itself stands in the catalogue's crate, which knows no schemas.
+pub enum Target {}
+
+impl JsonSchema for Target {
+    fn schema_name() -> Cow<'static, str> {
+        "Target".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": anziping_catalog::TargetCode::ALL.map(|code| code.to_string()) })
+    }
+}
+
+/// The roles in which somebody of an enterprise signs.
+pub enum SigningRole {}
+
+impl JsonSchema for SigningRole {
+    fn schema_name() -> Cow<'static, str> {
+        "SigningRole".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        use anziping_seal::envelope::Role;
+        json_schema!({ "type": "string", "enum": [Role::Principal.as_str(), Role::Preparer.as_str(), Role::Office.as_str()] })
+    }
+}
+
+const ENVELOPE_SCHEMA: &str = "https://anziping.invalid/schema/envelope/1.json";
+
+fn schema_of<T: JsonSchema>(id: &str) -> String {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    schema.insert("$id".into(), id.into());
+    readable(&schema)
+}
+
+fn envelope() -> String {
+    let text = |pattern: &str| serde_json::json!({ "type": "string", "pattern": pattern });
+    readable(&json_schema!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ENVELOPE_SCHEMA,
+        "title": "Envelope",
+        "description": "A signed file: the document, and detached signatures over its RFC 8785 form (RFC 7515, Appendix F). Nothing in it is unsigned.",
+        "type": "object",
+        "properties": {
+            "document": {
+                "type": "object",
+                "properties": {
+                    "type": { "type": "string" },
+                    "version": text("^[1-9][0-9]*[.](0|[1-9][0-9]*)$"),
+                    "signers": { "type": "array", "minItems": 1, "maxItems": anziping_seal::limits::SIGNATURES },
+                },
+                "required": ["type", "version", "signers"],
+                "oneOf": [
+                    { "properties": { "type": { "const": "wsr.report" } }, "$ref": REPORT_SCHEMA },
+                    { "properties": { "type": { "const": "wsr.registration" } }, "$ref": REGISTRATION_SCHEMA },
+                    { "properties": { "type": { "enum": ["wsr.receipt", "wsr.rotation", "wsr.revocation", "wsr.registry"] } } },
+                ],
+            },
+            "signatures": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": anziping_seal::limits::SIGNATURES,
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "protected": {
+                            "type": "string",
+                            "description": "base64url of the canonical JSON of exactly alg, kid and typ.",
+                            "pattern": "^[A-Za-z0-9_-]+$",
+                        },
+                        "signature": text("^[A-Za-z0-9_-]{86}$"),
+                    },
+                    "required": ["protected", "signature"],
+                    "additionalProperties": false,
+                },
+            },
+        },
+        "required": ["document", "signatures"],
+        "additionalProperties": false,
+    }))
+}
+
+fn readable(schema: &Schema) -> String {
+    format!("{:#}\n", schema.as_value())
+}
+
+#[test]
+fn the_committed_schemas_are_those_of_the_types() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
+    let schemas = [
+        ("report-1.json", schema_of::<MonthlyReport>(REPORT_SCHEMA)),
+        ("registration-1.json", schema_of::<Registration>(REGISTRATION_SCHEMA)),
+        ("envelope-1.json", envelope()),
+    ];
+    for (name, text) in schemas {
+        let path = folder.join(name);
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap();
+        assert!(committed == text, "schema/{name} is not what the types say; write it with UPDATE_SCHEMA=1 and look at the difference");
+    }
+}
