@@ -3,6 +3,7 @@
 pub mod element;
 pub mod home;
 pub mod question;
+pub mod report;
 pub mod shell;
 
 use anziping_core::catalog::{Catalogue, Item};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::element::ElementPage;
 use super::home::HomePage;
+use super::report::ReportPage;
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
@@ -57,6 +58,7 @@ fn page(app: App, route: &Route) -> AnyView {
     match route.clone() {
         Route::Home => view! { <HomePage/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
+        Route::Report => view! { <ReportPage session=session/> }.into_any(),
         _ => view! { <HomePage/> }.into_any(),
     }
 }

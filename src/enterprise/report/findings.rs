@@ -1,0 +1,75 @@
+//! Problems that block the signature and warnings that do not, by the page on which they are mended.
+
+use anziping_core::review::{Finding, Overview, Place, Review};
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::state::Session;
+use crate::text::{fault, report as words};
+
+/// Id of the heading above the problems.
+pub(super) const PROBLEMS_ID: &str = "problems";
+
+/// So many of a group are listed at once.
+const SHOWN: usize = 5;
+
+type Found = (Place, Finding);
+
+/// Both lists.
+#[component]
+pub fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
+    let review = Memo::new(move |_| overview.with(|overview| overview.review.clone()));
+    let list = move |found: &[Found], none: &'static str| {
+        if found.is_empty() { view! { <p>{none}</p> }.into_any() } else { groups(session, found) }
+    };
+    view! {
+        <section class="card" aria-labelledby=PROBLEMS_ID data-list="problems">
+            <h2 id=PROBLEMS_ID tabindex="-1">{move || words::problems(review.with(|review| review.problems.len()))}</h2>
+            {move || review.with(|Review { problems, .. }| list(problems, words::NO_PROBLEMS))}
+        </section>
+        <section class="card" aria-labelledby="warnings" data-list="warnings">
+            <h2 id="warnings">{move || words::warnings(review.with(|review| review.warnings.len()))}</h2>
+            {move || review.with(|Review { warnings, .. }| list(warnings, words::NO_WARNINGS))}
+        </section>
+    }
+    .into_any()
+}
+
+fn groups(session: Session, found: &[Found]) -> AnyView {
+    words::GROUPS
+        .iter()
+        .enumerate()
+        .filter_map(|(index, heading)| {
+            let of_group: Vec<&Found> = found.iter().filter(|(place, _)| group(place) == index).collect();
+            let (first, rest) = of_group.split_at(of_group.len().min(SHOWN));
+            let rows = |found: &[&Found]| found.iter().map(|found| row(session, found)).collect_view();
+            (!first.is_empty()).then(|| {
+                view! {
+                    <div class="stack-tight">
+                        <h3>{*heading} " " <span class="muted number">{of_group.len()}</span></h3>
+                        <ul class="findings">{rows(first)}</ul>
+                        {(!rest.is_empty()).then(|| view! { <details><summary>{words::more(rest.len())}</summary><ul class="findings">{rows(rest)}</ul></details> })}
+                    </div>
+                }
+            })
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// Index in [`words::GROUPS`].
+fn group(place: &Place) -> usize {
+    match place {
+        Place::Enterprise(_) => 0,
+        Place::Item(_) => 1,
+        Place::Point(_) | Place::Rate(..) => 2,
+        Place::Hazard(_) => 3,
+        Place::Month(_) => 4,
+    }
+}
+
+fn row(session: Session, (place, finding): &Found) -> AnyView {
+    let href = Route::of_place(place, |item| session.element_of(item)).href();
+    let name = session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
+    view! { <li><a href=href>{name}</a> "：" {fault::finding(finding)}</li> }.into_any()
+}

@@ -1,0 +1,83 @@
+//! The ledger in numbers, and the open major hazards by name.
+
+use anziping_core::catalog::TargetCode;
+use anziping_core::day::Day;
+use anziping_core::hazard::{Hazard, Ledger};
+use anziping_core::review::Overview;
+use anziping_core::targets::Rate;
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::state::Session;
+use crate::text::{self, hazard, report as words};
+use crate::ui::icon;
+
+/// The block.
+#[component]
+pub fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
+    let ledger = Memo::new(move |_| overview.with(|overview| overview.ledger.clone()));
+    let majors = move || {
+        let end = session.span.get().to;
+        session.hazards.with(|hazards| {
+            let open: Vec<&Hazard> = hazards.iter().filter(|hazard| hazard.is_major() && hazard.is_open_on(end)).collect();
+            major_table(&open, end)
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="hazards">
+            <h2 id="hazards">{words::HAZARDS}</h2>
+            {move || ledger.with(figures)}
+            {majors}
+        </section>
+    }
+    .into_any()
+}
+
+/// The ledger identity in words and its four figures.
+pub(in crate::enterprise) fn figures(ledger: &Ledger) -> AnyView {
+    let due = text::rate(TargetCode::P4, Some(Rate { done: ledger.due_closed, total: ledger.due }));
+    let bad = |count: u32| if count > 0 { "tile tile-bad" } else { "tile" };
+    view! {
+        <p class="number">{words::ledger(ledger)}</p>
+        <div class="grid-4">
+            <div class="tile"><span class="figure-mid">{ledger.open}</span><span>{words::OPEN}</span><span class="hint">{words::of_these_major(ledger.open_major)}</span></div>
+            <div class="tile"><span class="figure-mid">{due}</span><span>{words::DUE_RATE}</span><span class="hint">{words::due_counts(ledger)}</span></div>
+            <div class=bad(ledger.overdue)><span class="figure-mid">{ledger.overdue}</span><span>{words::OVERDUE}</span></div>
+            <div class=bad(ledger.uncontrolled)><span class="figure-mid">{ledger.uncontrolled}</span><span>{words::UNCONTROLLED}</span><span class="hint">{words::UNCONTROLLED_HINT}</span></div>
+        </div>
+        <p class="hint">{words::ledger_notes(ledger)}</p>
+    }
+    .into_any()
+}
+
+fn major_table(open: &[&Hazard], end: Day) -> AnyView {
+    if open.is_empty() {
+        return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
+    }
+    let rows = open.iter().map(|hazard| major_row(hazard, end)).collect_view();
+    view! {
+        <div class="table-wrap"><table>
+            <caption>{words::MAJOR_LIST}</caption>
+            <thead><tr>{words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
+    }
+    .into_any()
+}
+
+fn major_row(row: &Hazard, end: Day) -> AnyView {
+    let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
+    let late = row
+        .is_overdue_on(end)
+        .then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span> });
+    view! {
+        <tr>
+            <th scope="row" class="nowrap"><a href=Route::Hazards(Some(row.id.clone())).href()>{row.id.clone()}</a></th>
+            <td>{or_empty(&row.place)} "：" {or_empty(&row.description)}</td>
+            <td>{or_empty(&row.criterion)}</td>
+            <td>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
+            <td class="nowrap">{hazard::stage(row.stage)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! The month on one page, in the order in which the principal reads it: result, elements, targets, hazards, what is open, figures.
+
+mod elements;
+mod findings;
+mod hazards;
+mod month;
+mod result;
+mod targets;
+mod unsettled;
+
+use anziping_core::review::Overview;
+use leptos::prelude::*;
+
+use crate::platform::document;
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, report as words};
+use crate::ui::field::Notice;
+
+/// The page.
+#[component]
+pub fn ReportPage(
+    /// The month on the screen.
+    session: Session,
+) -> impl IntoView {
+    let overview = Memo::new(move |_| session.overview());
+    view! {
+        <div class="page report">
+            <Head session=session/>
+            <Readiness session=session overview=overview/>
+            <result::Outcome session=session overview=overview/>
+            <elements::Elements session=session overview=overview/>
+            <targets::Targets session=session overview=overview/>
+            <hazards::Hazards session=session overview=overview/>
+            <unsettled::Unsettled session=session overview=overview/>
+            <month::Figures session=session/>
+            <findings::Findings session=session overview=overview/>
+            <div class="row no-print">{move || to_seal(session)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who, which month, due when.
+#[component]
+fn Head(session: Session) -> impl IntoView {
+    let cannot_print = RwSignal::new(false);
+    let facts = move || {
+        let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
+        session.enterprise.with(|enterprise| {
+            let preparer = session.preparer.get();
+            let preparer = if preparer.trim().is_empty() { enterprise.officer.clone() } else { preparer };
+            let rows = [
+                (words::ENTERPRISE, or_empty(&enterprise.name)),
+                (words::CODE, or_empty(&enterprise.uscc)),
+                (words::SPAN, text::span(session.span.get())),
+                (words::DUE, text::day(session.period.due(enterprise.rhythm))),
+                (words::OFFICE, or_empty(&enterprise.office)),
+                (words::PRINCIPAL, or_empty(&enterprise.principal)),
+                (words::PREPARER, or_empty(&preparer)),
+            ];
+            rows.map(|(label, said)| view! { <dt>{label}</dt><dd>{said}</dd> }).collect_view()
+        })
+    };
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{words::title(session.period)} {session.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</h1>
+        </div>
+        <section class="card">
+            <dl class="facts-list">{facts}</dl>
+            <div class="row no-print">
+                {move || to_seal(session)}
+                <button type="button" class="button" data-action="print" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT}</button>
+            </div>
+            {move || cannot_print.get().then(|| view! { <Notice kind="warn"><p>{words::CANNOT_PRINT}</p></Notice> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn to_seal(session: Session) -> AnyView {
+    let said = if session.read_only.get() { words::TO_SEALED } else { words::TO_SEAL };
+    view! { <a class="button button-primary" data-action="to-seal" href=Route::Seal.href()>{said}</a> }.into_any()
+}
+
+/// Whether it can be signed, in one line on top.
+#[component]
+fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
+    let app = App::get();
+    let sealed = move || {
+        let month = app.shelf.with(|shelf| {
+            let months = &shelf.enterprise(&session.id.get_value())?.months;
+            months.iter().find(|month| month.period == session.period && month.is_sealed()).map(|month| month.revision)
+        });
+        month.filter(|_| session.read_only.get())
+    };
+    let problems = Memo::new(move |_| overview.with(|overview| overview.review.problems.len()));
+    let said = move || {
+        match (sealed(), problems.get()) {
+        (Some(revision), _) => view! { <Notice kind="good"><p>{words::sealed(revision)}</p></Notice> }.into_any(),
+        (None, 0) => view! { <Notice kind="good"><p>{words::READY}</p></Notice> }.into_any(),
+        // No role of an alert: the count is what it was, and the list with the links stands below.
+        (None, count) => view! {
+            <Notice kind="warn">
+                <p class="row">
+                    <strong>{words::blocking(count)}</strong>
+                    <button type="button" class="button button-small no-print" on:click=move |_| { document::focus_id(findings::PROBLEMS_ID); }>{words::SEE_PROBLEMS}</button>
+                </p>
+            </Notice>
+        }
+        .into_any(),
+    }
+    };
+    view! { <div data-blocking=move || problems.get()>{said}</div> }.into_any()
+}

@@ -1,0 +1,50 @@
+//! The month's figures that a principal answers for: checks, training, accidents, money, inspections, next month.
+
+use anziping_core::catalog::TargetCode;
+use anziping_core::month::{MonthFacts, MonthField};
+use anziping_core::targets::Rate;
+use leptos::prelude::*;
+
+use crate::state::Session;
+use crate::text::{self, report as words};
+
+/// The block.
+#[component]
+pub fn Figures(session: Session) -> impl IntoView {
+    let rows = move || {
+        session.month.with(|month| {
+            lines(month).into_iter().map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> }).collect_view()
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="figures"><h2 id="figures">{words::MONTH}</h2><dl class="facts-list">{rows}</dl></section>
+    }
+    .into_any()
+}
+
+fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
+    use MonthField as F;
+    let shown = |field: F| match month.text(field).trim() {
+        "" => words::EMPTY.to_owned(),
+        text => text.to_owned(),
+    };
+    let rate = |done: F, total: F| {
+        let count = |field| month.number(field).and_then(|number| u32::try_from(number).ok());
+        let rate = count(done).zip(count(total)).map(|(done, total)| Rate { done, total });
+        let share = text::rate(TargetCode::P2, rate);
+        rate.map_or(share.clone(), |Rate { done, total }| format!("{share}（{done} / {total}）"))
+    };
+    let accidents = [F::Accidents, F::Deaths, F::SeriousInjuries, F::MinorInjuries, F::NearMisses].map(shown);
+    let mut lines = vec![
+        (words::ACCIDENTS, words::accidents(accidents.each_ref().map(String::as_str))),
+        (words::CHECKS, words::checks(&shown(F::Checks), &shown(F::PrincipalChecks))),
+        (words::POSTS, rate(F::PostsSigned, F::PostsTotal)),
+        (words::TRAINING, rate(F::Trained, F::ToTrain)),
+        (words::CERTIFICATES, rate(F::CertificatesValid, F::CertificatesNeeded)),
+        (words::DRILLS, format!("{} {}", shown(F::Drills), text::month::unit(F::Drills))),
+        (words::SPENT, words::spent(&shown(F::Spent), &shown(F::SpentYear))),
+        (words::INSPECTIONS, words::inspections(&shown(F::InspectionFindings), &shown(F::InspectionFixed))),
+    ];
+    lines.extend([F::OpenReasons, F::HelpNeeded, F::NextFocus].map(|field| (text::month::label(field), shown(field))));
+    lines
+}
