@@ -26,12 +26,19 @@ pub enum LockState {
 #[must_use = "dropping the guard gives the lock back"]
 pub struct LockGuard {
     give_back: Function,
-    given_back: Rc<Cell<bool>>,
+    stage: Rc<Cell<Stage>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Asked,
+    Held,
+    GivenBack,
 }
 
 impl Drop for LockGuard {
     fn drop(&mut self) {
-        self.given_back.set(true);
+        self.stage.set(Stage::GivenBack);
         // Resolves the promise the browser waits for; the resolver of a promise does not throw.
         drop(self.give_back.call0(&JsValue::UNDEFINED));
     }
@@ -61,8 +68,8 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
     };
     let (decide, wait) = once::first();
     let granting = decide.clone();
-    let given_back = Rc::new(Cell::new(false));
-    let guard_flag = Rc::clone(&given_back);
+    let stage = Rc::new(Cell::new(Stage::Asked));
+    let guarded = Rc::clone(&stage);
     // Called once, with the lock or with null; the lock is held until the promise it returns is settled.
     let granted = Closure::once(move |lock: JsValue| -> JsValue {
         if lock.is_null() || lock.is_undefined() {
@@ -72,7 +79,8 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
         let mut held = None;
         let promise = Promise::new(&mut |resolve: Function, _: Function| held = Some(resolve));
         if let Some(give_back) = held {
-            granting.with(LockState::Held(LockGuard { give_back, given_back: guard_flag }));
+            guarded.set(Stage::Held);
+            granting.with(LockState::Held(LockGuard { give_back, stage: guarded }));
         }
         promise.into()
     });
@@ -89,14 +97,11 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
         let outcome = JsFuture::from(promise).await;
         // The callback is needed until here.
         drop(granted);
-        match outcome {
-            Ok(_) => {}
-            // Rejected after it was granted: taken over. Before: sandboxed frames and opaque origins have no locks.
-            Err(_) => {
-                decide.with(LockState::Unsupported);
-                if !given_back.get() {
-                    lost();
-                }
+        if outcome.is_err() {
+            // Rejected before it was granted: sandboxed frames have no locks. While it was held: taken over.
+            decide.with(LockState::Unsupported);
+            if stage.get() == Stage::Held {
+                lost();
             }
         }
     });

@@ -31,6 +31,8 @@ pub struct Room {
 }
 
 /// Asks for the promise. Firefox shows a question, so this belongs after the person has entered something worth keeping.
+///
+/// Stays pending until the person has answered, which may be never: nothing else may wait for it.
 pub async fn ask() -> Promised {
     answer(manager("persist").and_then(|manager| manager.persist().ok())).await
 }
