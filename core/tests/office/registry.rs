@@ -131,6 +131,8 @@ fn a_registry_survives_being_kept_and_an_exchanged_key_is_noticed() {
 
     let (kid, x) = (Person::principal(1).key.key_id(), |n| Person::principal(n).signer().key.x);
     assert_eq!(Registry::from_json(&text.replace(&x(1), &x(2))), Err(RegistryFault::KeyMismatch(kid)));
+    let other = Person::principal(2).key.key_id();
+    assert_eq!(Registry::from_json(&text.replace(&kid.to_string(), &other.to_string())), Err(RegistryFault::KeyMismatch(other)));
     let digits = |n| Person::principal(n).digits();
     assert_eq!(Registry::from_json(&text.replace(&digits(1), &digits(2))), Err(RegistryFault::KeyMismatch(kid)));
     assert_eq!(

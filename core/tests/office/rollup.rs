@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::registry::Registry;
@@ -20,6 +21,8 @@ fn second_enterprise() -> Enterprise {
 fn two_reports(first: &Person, second: &Person) -> [Checked; 2] {
     let mut other = draft(&second_enterprise(), "2026-11");
     other.hazards.push(major_hazard("2026-11"));
+    let closed_on = Some(day("2026-11-20"));
+    other.hazards.push(Hazard { id: "2026-11-10".into(), stage: Stage::Closed, closed_on, ..major_hazard("2026-11") });
     let other = report_of(&second_enterprise(), &other, &[second]);
     [check(&sign(&report(&[first]), &[first])), check(&sign(&other, &[second]))]
 }
@@ -44,8 +47,8 @@ fn two_trusted_reports_add_up() {
     assert_eq!(sums.missing, []);
     // The first has a score of above 90; the second is capped by its major hazard.
     assert_eq!(sums.trusted.grades, Grades { excellent: 1, pass: 0, fail: 1, none: 0 });
-    // Each: one hazard open and overdue, one closed; the second also the major one, due on 10 December.
-    assert_eq!(sums.trusted.hazards, HazardTotals { open: 3, open_major: 1, overdue: 2, added: 5, closed: 2 });
+    // Each: one hazard open and overdue, one closed; the second also a major one, due on 11 December, and one closed on the 20th.
+    assert_eq!(sums.trusted.hazards, HazardTotals { open: 3, open_major: 1, overdue: 2, added: 6, closed: 3 });
     let major = MajorHazard {
         uscc: UnifiedCode::parse(CODES[1]).unwrap(),
         enterprise: "=福建示例厂".into(),
