@@ -1,1 +1,24 @@
-//! (being written)
+//! Drives the built site in real browsers, the way people do, and watches what they cannot see: the console, the
+//! content security policy, requests, what is accessible.
+//!
+//! `ANZIPING_DIST` names the built site, `ANZIPING_TOOLS` the folder of geckodriver, node modules and Python (both set by
+//! `cargo xtask test`). Without them the newest build in `dist` or `target/dist-quick` and `target/tools` are used.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+pub mod access;
+pub mod browser;
+pub mod driver;
+pub mod evidence;
+pub mod foreign;
+pub mod journey;
+pub mod page;
+pub mod process;
+pub mod site;
+pub mod wait;
+pub mod webdriver;
+pub mod workplace;
+
+pub use browser::{Engine, Options};
+pub use journey::{journey, journey_with};
+pub use page::Page;

@@ -1,0 +1,33 @@
+//! After the first visit nothing of the network is needed.
+
+use anziping_tests::journey;
+
+#[test]
+fn with_the_server_gone_the_enterprise_page_opens_and_goes_on_saving() {
+    journey("offline-enterprise", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/element/1", "element");
+        page.answer("Z01", "no");
+        page.saved();
+        page.offline_ready();
+        page.stop_server();
+        page.reload();
+        assert_eq!(page.attributes("[data-item=Z01]", "data-status"), ["unmet"]);
+        page.answer("Z01", "yes");
+        page.saved();
+        page.reload();
+        assert_eq!(page.attributes("[data-item=Z01]", "data-status"), ["met"]);
+    });
+}
+
+#[test]
+fn one_visit_to_the_enterprise_page_makes_the_office_page_available_offline_too() {
+    journey("offline-office", |page| {
+        page.open("");
+        page.offline_ready();
+        page.stop_server();
+        page.open("office.html");
+        page.on_page("inbox");
+    });
+}

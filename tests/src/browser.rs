@@ -1,0 +1,219 @@
+//! A browser with a profile of its own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{
+    driver::Driver,
+    wait,
+    webdriver::{Refused, Session},
+    workplace,
+};
+
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Engine {
+    /// Debian's Chromium.
+    #[default]
+    Chromium,
+    /// Firefox ESR.
+    Firefox,
+}
+
+/// What is switched off in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lacking {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// WebAssembly, as in browsers below the floor.
+    WebAssembly,
+    /// JavaScript.
+    JavaScript,
+    /// Everything a site could keep: cookies and site data blocked.
+    Storage,
+}
+
+/// How a browser is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Which browser.
+    pub engine: Engine,
+    /// The name the site is reached under: `127.0.0.1` counts as secure, `intranet.test` does not.
+    pub host: &'static str,
+    /// What is switched off.
+    pub lacking: Lacking,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { engine: Engine::default(), host: "127.0.0.1", lacking: Lacking::default() }
+    }
+}
+
+/// Profile and downloads of a browser. It outlives the browser, so that another one can be started with it.
+pub type Profile = Rc<TempDir>;
+
+/// A running browser. Dropped, it is gone with everything it has started.
+#[derive(Debug)]
+pub struct Browser {
+    /// Its window.
+    pub session: Session,
+    driver: Driver,
+    profile: Profile,
+}
+
+/// A profile that has never been used.
+///
+/// # Panics
+/// When no folder can be made.
+pub fn fresh_profile() -> Profile {
+    let folder = tempfile::Builder::new().prefix("anziping-browser-").tempdir().expect("a folder for a profile");
+    fs::create_dir_all(folder.path().join("profile")).expect("a profile");
+    fs::create_dir_all(folder.path().join("downloads")).expect("a folder for downloads");
+    Rc::new(folder)
+}
+
+impl Browser {
+    /// Starts a browser.
+    ///
+    /// # Panics
+    /// When browser or driver are missing or do not start.
+    pub fn start(options: Options, profile: &Profile) -> Self {
+        let driver = Driver::start(options.engine, profile.path());
+        let capabilities = match options.engine {
+            Engine::Chromium => chromium(options, profile.path()),
+            Engine::Firefox => firefox(profile.path()),
+        };
+        let session = match Session::start(driver.port, &capabilities) {
+            Ok(session) => session,
+            Err(refused) => panic!("the browser does not start: {refused}"),
+        };
+        Self { session, driver, profile: Rc::clone(profile) }
+    }
+
+    /// Where it saves what is exported.
+    pub fn downloads(&self) -> PathBuf {
+        self.profile.path().join("downloads")
+    }
+
+    /// Waits for a complete download whose name ends so, and takes it out of the folder's way.
+    ///
+    /// # Panics
+    /// When none comes.
+    pub fn downloaded(&self, ending: &str) -> PathBuf {
+        let complete = || {
+            let files = fs::read_dir(self.downloads()).ok()?.flatten().map(|entry| entry.path());
+            files.filter(|file| file.to_string_lossy().ends_with(ending)).find(|file| file.metadata().is_ok_and(|file| file.len() > 0))
+        };
+        let Some(file) = wait::for_answer(complete) else {
+            let there: Vec<_> = fs::read_dir(self.downloads()).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
+            panic!("no download ends with {ending}: {there:?}")
+        };
+        let kept = self.profile.path().join(file.file_name().expect("a file has a name"));
+        fs::rename(&file, &kept).expect("the download can be moved");
+        kept
+    }
+
+    /// Kills every process of the browser and its driver at once. Returns how many there were.
+    pub fn kill(&mut self) -> usize {
+        self.driver.kill()
+    }
+
+    /// Closes the browser in order, so that the profile can be used again.
+    ///
+    /// # Panics
+    /// When it is gone already.
+    pub fn quit(self) {
+        if let Err(refused) = self.session.quit() {
+            panic!("the browser was gone before it was closed: {refused}");
+        }
+    }
+
+    /// Messages of the console since they were read last (Chromium only).
+    ///
+    /// # Errors
+    /// As the driver says.
+    pub fn console(&self) -> Result<Vec<Value>, Refused> {
+        self.log("browser")
+    }
+
+    /// Addresses that were asked for since they were read last, by page and by workers of it (Chromium only).
+    ///
+    /// # Errors
+    /// As the driver says.
+    pub fn requested(&self) -> Result<Vec<String>, Refused> {
+        let entries = self.log("performance")?;
+        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let requests = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        Ok(requests.filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect())
+    }
+
+    fn log(&self, kind: &str) -> Result<Vec<Value>, Refused> {
+        let entries = self.session.post("se/log", &json!({ "type": kind }))?;
+        Ok(entries.as_array().cloned().unwrap_or_default())
+    }
+}
+
+fn chromium(options: Options, folder: &Path) -> Value {
+    let mut arguments: Vec<String> = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--window-size=1280,900",
+        // Nobody but this machine can be reached: a request to another origin fails, and its failure is in the console.
+        "--host-resolver-rules=MAP intranet.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--accept-lang=zh-CN",
+        "--lang=zh-CN",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", folder.join("profile").display()));
+    let mut preferences = json!({
+        "download.default_directory": folder.join("downloads"),
+        "download.prompt_for_download": false,
+        "profile.default_content_setting_values.automatic_downloads": 1,
+    });
+    match options.lacking {
+        Lacking::JavaScript => preferences["profile.default_content_setting_values.javascript"] = json!(2),
+        Lacking::Storage => preferences["profile.default_content_setting_values.cookies"] = json!(2),
+        Lacking::Nothing | Lacking::WebAssembly => {}
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": { "binary": workplace::program("chromium"), "args": arguments, "prefs": preferences },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "unhandledPromptBehavior": "accept",
+    })
+}
+
+fn firefox(folder: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": workplace::program("firefox-esr"),
+            "args": ["-headless", "-profile", folder.join("profile")],
+            "prefs": {
+                "browser.download.folderList": 2,
+                "browser.download.dir": folder.join("downloads"),
+                "browser.shell.checkDefaultBrowser": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+                "app.update.enabled": false,
+                "intl.accept_languages": "zh-CN",
+            },
+        },
+        "unhandledPromptBehavior": "accept",
+    })
+}

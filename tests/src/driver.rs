@@ -1,0 +1,84 @@
+//! chromedriver and geckodriver as child processes, each on a free port of its own.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    thread,
+};
+
+use crate::{browser::Engine, process, wait, workplace};
+
+/// A running driver. Dropped, it and all browsers it has started are gone.
+#[derive(Debug)]
+pub struct Driver {
+    child: Child,
+    /// Where it listens, on 127.0.0.1.
+    pub port: u16,
+    folder: PathBuf,
+}
+
+impl Driver {
+    /// Starts the driver of a browser; `folder` is named in the command lines of the browsers it starts.
+    ///
+    /// # Panics
+    /// When it is not installed or says nothing.
+    pub fn start(engine: Engine, folder: &Path) -> Self {
+        let mut command = match engine {
+            Engine::Chromium => Command::new(workplace::program("chromedriver")),
+            Engine::Firefox => Command::new(workplace::program("geckodriver")),
+        };
+        match engine {
+            Engine::Chromium => command.arg("--port=0"),
+            Engine::Firefox => command.args(["--port", "0", "--host", "127.0.0.1", "--profile-root"]).arg(folder),
+        };
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the driver starts");
+        let output = child.stdout.take().expect("its output is piped");
+        let (told, heard) = mpsc::channel();
+        // Reads on to the end: a driver whose pipe is full would stop.
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if let Some(port) = port_of(&line) {
+                    let _nobody_waits = told.send(port);
+                }
+            }
+        });
+        let port = heard.recv_timeout(wait::PATIENCE);
+        let mut driver = Self { child, port: 0, folder: folder.to_owned() };
+        driver.port = port.expect("the driver says where it listens");
+        driver
+    }
+
+    /// Kills the driver and its browsers at once, in the middle of whatever they do. Returns how many processes there were.
+    pub fn kill(&mut self) -> usize {
+        let killed = process::kill_tree(self.child.id(), &self.folder);
+        // Only so that no zombie is left; that it was killed is no news.
+        drop(self.child.wait());
+        killed
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The port in `ChromeDriver was started successfully on port 43123.` and in `… Listening on 127.0.0.1:43123`.
+fn port_of(line: &str) -> Option<u16> {
+    let after = line.split_once("successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?.1;
+    after.trim_end_matches('.').trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_read_from_what_the_drivers_say() {
+        assert_eq!(port_of("ChromeDriver was started successfully on port 43123."), Some(43123));
+        assert_eq!(port_of("1700000000000\tgeckodriver\tINFO\tListening on 127.0.0.1:41009"), Some(41009));
+        assert_eq!(port_of("Starting ChromeDriver 156.0.8078.79 on port 0"), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! Other people's programs that check an exported file: `tests/foreign/verify`, and openssl for keys.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::workplace;
+
+/// An implementation that shares nothing with this project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// npm jose and canonicalize.
+    Node,
+    /// joserfc.
+    Python,
+    /// jq and openssl.
+    Shell,
+}
+
+impl Foreign {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Node, Self::Python, Self::Shell];
+
+    /// Checks a file. Gives the kids of its signers, or why it is refused.
+    ///
+    /// # Errors
+    /// The reason in the words of the implementation.
+    ///
+    /// # Panics
+    /// When the implementation is not installed or says something else than good or bad.
+    pub fn check(self, file: &Path) -> Result<String, String> {
+        let (program, script): (PathBuf, _) = match self {
+            Self::Node => (workplace::program("node"), "verify.mjs"),
+            Self::Python => (workplace::tools().join("venv/bin/python"), "verify.py"),
+            Self::Shell => (workplace::program("sh"), "verify.sh"),
+        };
+        let mut command = Command::new(&program);
+        command.arg(workplace::root().join("tests/foreign/verify").join(script)).arg(file);
+        let output = command.output().unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", program.display()));
+        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        match (output.status.success(), said.split_once(' ')) {
+            (true, Some(("good", signers))) => Ok(signers.trim().to_owned()),
+            (false, Some(("bad", reason))) => Err(reason.to_owned()),
+            _ => panic!("{self:?} said neither good nor bad: {said}\n{}", String::from_utf8_lossy(&output.stderr)),
+        }
+    }
+}
+
+/// Opens an encrypted key with openssl; gives its public key's 32 bytes as hexadecimal digits, or what openssl says.
+///
+/// # Errors
+/// In openssl's words.
+///
+/// # Panics
+/// When openssl is not installed.
+pub fn openssl_public_key(pem: &Path, passphrase: &str) -> Result<String, String> {
+    let mut command = Command::new(workplace::program("openssl"));
+    command.args(["pkey", "-noout", "-text_pub", "-in"]).arg(pem).args(["-passin", "env:PASSPHRASE"]).env("PASSPHRASE", passphrase);
+    let output = command.output().expect("openssl runs");
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
+    }
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let digits = text.split_once("pub:").map_or("", |(_, digits)| digits);
+    Ok(digits.chars().filter(char::is_ascii_hexdigit).collect())
+}

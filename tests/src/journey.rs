@@ -1,0 +1,43 @@
+//! A journey: a fresh browser on a site of its own, and what must hold at the end of every one.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{Mutex, PoisonError},
+};
+
+use crate::{
+    browser::{Options, fresh_profile},
+    evidence,
+    page::Page,
+};
+
+/// One browser at a time: on two cores, two of them only wait for each other.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Runs a journey in Chromium.
+///
+/// # Panics
+/// When the journey fails, or the page has reported an error, broken its policy or asked another origin.
+pub fn journey(name: &str, steps: impl FnOnce(&mut Page)) {
+    journey_with(name, Options::default(), steps);
+}
+
+/// Runs a journey in a browser with other options; else as [`journey`].
+pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page)) {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    evidence::clear(name);
+    watched(name, Page::new(name, options, &fresh_profile()), steps);
+}
+
+/// Runs `steps` and the closing checks; keeps evidence when either fails.
+pub(crate) fn watched(name: &str, mut page: Page, steps: impl FnOnce(&mut Page)) -> Page {
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        steps(&mut page);
+        page.assert_quiet();
+    }));
+    if let Err(panic) = outcome {
+        evidence::keep(name, &page);
+        resume_unwind(panic);
+    }
+    page
+}

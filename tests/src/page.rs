@@ -1,0 +1,481 @@
+//! A page of the site and what people do on it, by the public hooks.
+
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    browser::{Browser, Engine, Lacking, Options, Profile, fresh_profile},
+    evidence, journey,
+    site::Site,
+    wait,
+    webdriver::{Element, Refused},
+    workplace,
+};
+
+/// Keys by their names in W3C WebDriver §17.4.2.
+pub mod keys {
+    /// Moves on to the next control.
+    pub const TAB: char = '\u{e004}';
+    /// Presses a button, follows a link.
+    pub const ENTER: char = '\u{e007}';
+    /// Chooses in a group, ticks a box.
+    pub const SPACE: char = ' ';
+    /// Closes a dialog.
+    pub const ESCAPE: char = '\u{e00c}';
+}
+
+/// A browser on a page of the site.
+pub struct Page {
+    /// The browser.
+    pub browser: Browser,
+    site: Rc<RefCell<Site>>,
+    name: String,
+    options: Options,
+    profile: Profile,
+    /// Console messages read so far.
+    console: RefCell<Vec<Value>>,
+    requested: RefCell<Vec<String>>,
+    /// Parts of console messages that this journey brings about on purpose.
+    expected: RefCell<Vec<String>>,
+    presses: Cell<u32>,
+}
+
+impl Page {
+    pub(crate) fn new(name: &str, options: Options, profile: &Profile) -> Self {
+        Self::on(Rc::new(RefCell::new(Site::start())), name, options, profile)
+    }
+
+    fn on(site: Rc<RefCell<Site>>, name: &str, options: Options, profile: &Profile) -> Self {
+        let page = Self {
+            browser: Browser::start(options, profile),
+            site,
+            name: name.into(),
+            options,
+            profile: Rc::clone(profile),
+            console: RefCell::default(),
+            requested: RefCell::default(),
+            expected: RefCell::default(),
+            presses: Cell::new(0),
+        };
+        if options.host != "127.0.0.1" {
+            // The server sends the header always; the browser notes that it means nothing on plain http.
+            page.expect_message("Cross-Origin-Opener-Policy header has been ignored");
+        }
+        if options.engine == Engine::Chromium && options.lacking != Lacking::JavaScript {
+            // The console outlives navigation, variables of the page do not.
+            let watch = "addEventListener('securitypolicyviolation', (event) => console.error('policy violation: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))";
+            page.before_each_document(watch);
+        }
+        if options.lacking == Lacking::WebAssembly {
+            page.before_each_document("delete globalThis.WebAssembly");
+        }
+        page
+    }
+
+    /// Runs a script in every document before the document's own.
+    pub fn before_each_document(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+    }
+
+    /// Another browser, which has never seen the site; closed, after the same checks, when `steps` are done.
+    pub fn in_fresh_browser(&self, options: Options, steps: impl FnOnce(&mut Self)) {
+        let name = format!("{}-other", self.name);
+        let other = Self::on(Rc::clone(&self.site), &name, options, &fresh_profile());
+        journey::watched(&name, other, steps);
+    }
+
+    /// Closes the browser and opens it again with the same profile.
+    pub fn restart(self) -> Self {
+        self.assert_quiet();
+        let Self { browser, site, name, options, profile, .. } = self;
+        browser.quit();
+        Self::on(site, &name, options, &profile)
+    }
+
+    // ——— the site
+
+    /// Takes the network away: the server is gone.
+    pub fn stop_server(&self) {
+        self.site.borrow_mut().stop();
+        // Looking for a new version fails, which is the ordinary case and handled; the browser notes it all the same.
+        self.expect_message("ERR_CONNECTION_REFUSED");
+        self.expect_message("sw.js");
+    }
+
+    /// Gives the network back.
+    pub fn start_server(&self) {
+        self.site.borrow_mut().start_again();
+    }
+
+    /// Address of a file of the site, with its hash.
+    pub fn address(&self, page: &str) -> String {
+        self.site.borrow().address(self.options.host, page)
+    }
+
+    // ——— moving about
+
+    /// Opens a page of the site and waits until it is mounted.
+    pub fn open(&self, page: &str) {
+        self.load(page);
+        self.ready();
+    }
+
+    /// Opens a page of the site; it need not come to life.
+    pub fn load(&self, page: &str) {
+        self.done(self.browser.session.go(&self.address(page)), page);
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.done(self.browser.session.post("refresh", &json!({})), "reload");
+        self.ready();
+    }
+
+    /// Waits for `data-ready`.
+    pub fn ready(&self) {
+        self.until("data-ready", "return document.documentElement.dataset.ready === 'true'", &[]);
+    }
+
+    /// Goes to a route and waits for its page.
+    pub fn go(&self, route: &str, page: &str) {
+        self.js("location.hash = arguments[0]", &[json!(route)]);
+        self.on_page(page);
+    }
+
+    /// Waits until `main[data-page]` is `page` and has its heading.
+    pub fn on_page(&self, page: &str) {
+        let condition =
+            "return document.querySelector('main')?.dataset.page === arguments[0] && Boolean(document.querySelector('main h1'))";
+        self.until(&format!("page {page}"), condition, &[json!(page)]);
+    }
+
+    /// Waits until everything typed is durable; gives the revision.
+    pub fn saved(&self) -> u64 {
+        let condition = "const { dirty, saved } = document.documentElement.dataset; return dirty === undefined && saved !== undefined";
+        self.until("data-saved and not data-dirty", condition, &[]);
+        self.js("return Number(document.documentElement.dataset.saved)", &[]).as_u64().expect("data-saved is a number")
+    }
+
+    /// Waits until everything needed offline is kept.
+    pub fn offline_ready(&self) {
+        self.until("data-offline-ready", "return document.documentElement.dataset.offlineReady === 'true'", &[]);
+    }
+
+    /// Waits until a script returns true.
+    ///
+    /// # Panics
+    /// When it does not in time.
+    #[track_caller]
+    pub fn until(&self, what: &str, condition: &str, arguments: &[Value]) {
+        // A page that is being replaced refuses scripts for a moment.
+        let met = || self.browser.session.script(condition, arguments).is_ok_and(|answer| answer == true).then_some(());
+        assert!(wait::for_answer(met).is_some(), "waited in vain for {what}");
+    }
+
+    /// Waits until something matches the selector.
+    #[track_caller]
+    pub fn until_there(&self, selector: &str) {
+        self.until(selector, "return Boolean(document.querySelector(arguments[0]))", &[json!(selector)]);
+    }
+
+    /// Waits until the text of the first match contains `text`.
+    #[track_caller]
+    pub fn until_said(&self, selector: &str, text: &str) {
+        let condition = "return Boolean(document.querySelector(arguments[0])?.textContent.includes(arguments[1]))";
+        self.until(&format!("{text} in {selector}"), condition, &[json!(selector), json!(text)]);
+    }
+
+    // ——— what people do
+
+    /// Clicks the first match.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        let element = self.find(selector);
+        let clicked = || match self.browser.session.click(&element) {
+            Err(refused) if refused.error == "element click intercepted" => None,
+            answer => Some(answer),
+        };
+        // Something may be on its way out of the way, such as a dialog that closes.
+        let Some(answer) = wait::for_answer(clicked) else { panic!("{selector} stays covered by something else") };
+        self.done(answer, selector);
+        self.presses.set(self.presses.get() + 1);
+    }
+
+    /// Presses the button `[data-action]`.
+    #[track_caller]
+    pub fn press(&self, action: &str) {
+        self.click(&format!("[data-action=\"{action}\"]"));
+    }
+
+    /// How often something was pressed.
+    pub fn presses(&self) -> u32 {
+        self.presses.get()
+    }
+
+    /// Chooses a mark at a check item: `yes`, `partly`, `no`, `unsure`, `na`.
+    #[track_caller]
+    pub fn answer(&self, item: &str, mark: &str) {
+        self.choose(&format!("[data-item=\"{item}\"]"), mark);
+    }
+
+    /// Chooses a mark at a point of an area.
+    #[track_caller]
+    pub fn answer_point(&self, point: &str, mark: &str) {
+        self.choose(&format!("[data-point=\"{point}\"]"), mark);
+    }
+
+    fn choose(&self, place: &str, mark: &str) {
+        self.click(&format!("{place} label:has(> input[value={mark}])"));
+    }
+
+    /// Types the two counts of a ratio item.
+    #[track_caller]
+    pub fn ratio(&self, item: &str, done: &str, total: &str) {
+        self.fill_at(&format!("[data-item=\"{item}\"] input[name=done]"), done);
+        self.fill_at(&format!("[data-item=\"{item}\"] input[name=total]"), total);
+    }
+
+    /// Replaces the text of the field of this name.
+    #[track_caller]
+    pub fn fill(&self, name: &str, text: &str) {
+        self.fill_at(&format!("[name=\"{name}\"]"), text);
+    }
+
+    /// Replaces the text of a field by typing.
+    #[track_caller]
+    pub fn fill_at(&self, selector: &str, text: &str) {
+        let element = self.find(selector);
+        let kind = self.js(
+            "const field = arguments[0]; field.scrollIntoView({ block: 'center' }); field.focus(); field.select?.(); return field.type",
+            &[element.argument()],
+        );
+        if kind == "date" || !text.chars().all(|one| one <= '\u{ffff}' && one != '\n') {
+            // What a date picker puts in, and what an input method puts in outside of the keys WebDriver knows.
+            self.put(&element, text);
+        } else if text.is_empty() {
+            self.put(&element, "");
+        } else {
+            self.done(self.browser.session.type_into(&element, text), selector);
+            let now = self.js("return arguments[0].value", &[element.argument()]);
+            if now != text {
+                self.put(&element, text);
+            }
+        }
+    }
+
+    /// Puts a whole text in at once, with the events that follow an input method, a paste or a picker.
+    fn put(&self, element: &Element, text: &str) {
+        let body = "const [field, text] = arguments;
+            const proto = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+            Object.getOwnPropertyDescriptor(proto, 'value').set.call(field, text);
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: text }));
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.js(body, &[element.argument(), json!(text)]);
+    }
+
+    /// Chooses from a list by value, as a person with the keyboard does.
+    #[track_caller]
+    pub fn select(&self, name: &str, value: &str) {
+        self.select_at(&format!("select[name=\"{name}\"]"), value);
+    }
+
+    /// Chooses from a list by value.
+    #[track_caller]
+    pub fn select_at(&self, selector: &str, value: &str) {
+        self.click(&format!("{selector} option[value=\"{value}\"]"));
+    }
+
+    /// Leaves the field that has the focus.
+    pub fn leave_field(&self) {
+        self.js("document.activeElement?.blur()", &[]);
+    }
+
+    /// Gives a file to a file field.
+    #[track_caller]
+    pub fn give_file(&self, selector: &str, file: &Path) {
+        let element = self.find(selector);
+        self.done(self.browser.session.type_into(&element, &file.to_string_lossy()), selector);
+    }
+
+    /// Presses a key wherever the focus is.
+    pub fn key(&self, key: char) {
+        self.done(self.browser.session.key(key), "a key");
+        self.presses.set(self.presses.get() + 1);
+    }
+
+    // ——— what people see
+
+    /// Text of the first match.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        let text = self.js("return document.querySelector(arguments[0])?.innerText ?? null", &[json!(selector)]);
+        text.as_str().unwrap_or_else(|| panic!("nothing matches {selector}")).to_owned()
+    }
+
+    /// All names in the accessibility tree: what can be had without running anything in the page.
+    pub fn seen_by_assistive_technology(&self) -> String {
+        let tree = self.devtools("Accessibility.getFullAXTree", &json!({}));
+        let names = tree["nodes"].as_array().into_iter().flatten().filter_map(|node| node["name"]["value"].as_str());
+        names.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Value of the field.
+    #[track_caller]
+    pub fn value(&self, selector: &str) -> String {
+        let value = self.js("return document.querySelector(arguments[0])?.value ?? null", &[json!(selector)]);
+        value.as_str().unwrap_or_else(|| panic!("no field matches {selector}")).to_owned()
+    }
+
+    /// How many match.
+    pub fn count(&self, selector: &str) -> usize {
+        let count = self.js("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]);
+        usize::try_from(count.as_u64().unwrap_or(0)).unwrap_or(0)
+    }
+
+    /// An attribute of every match.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let all = self.js(
+            "return [...document.querySelectorAll(arguments[0])].map((one) => one.getAttribute(arguments[1]))",
+            &[json!(selector), json!(name)],
+        );
+        all.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Asserts that the field's error, which its `aria-describedby` names, says something.
+    #[track_caller]
+    pub fn error_at(&self, selector: &str) -> String {
+        let body = "const field = document.querySelector(arguments[0]);
+            const ids = (field?.closest('[aria-describedby]')?.getAttribute('aria-describedby') ?? '').split(' ');
+            return ids.map((id) => document.getElementById(id)).find((one) => one?.matches('.error') || one?.querySelector('.error'))?.innerText ?? ''";
+        let said = || {
+            let text = self.js(body, &[json!(selector)]);
+            text.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        wait::for_answer(said).unwrap_or_else(|| panic!("no error is shown at {selector}"))
+    }
+
+    /// Keeps a picture of the whole page at a width in CSS pixels.
+    pub fn picture(&self, name: &str, width: u32) {
+        self.at_width(width, 1.0, || {
+            let taken = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+            let folder = workplace::pictures();
+            fs::create_dir_all(&folder).expect("a folder for pictures");
+            evidence::write_picture(&folder.join(format!("{name}-{width}.png")), taken["data"].as_str().unwrap_or_default());
+        });
+    }
+
+    /// Does something while the window has this width in CSS pixels, at this zoom.
+    pub fn at_width<T>(&self, width: u32, zoom: f64, steps: impl FnOnce() -> T) -> T {
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": zoom, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        let done = steps();
+        self.devtools("Emulation.clearDeviceMetricsOverride", &json!({}));
+        done
+    }
+
+    /// Asks the page for dark or light, as the system would.
+    pub fn prefer(&self, scheme: &str) {
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
+    }
+
+    // ——— underneath
+
+    /// Runs a function body in the page.
+    #[track_caller]
+    pub fn js(&self, body: &str, arguments: &[Value]) -> Value {
+        match self.browser.session.script(body, arguments) {
+            Ok(value) => value,
+            Err(refused) => panic!("{refused}\nin: {body}"),
+        }
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        match self.browser.session.devtools(command, parameters) {
+            Ok(value) => value,
+            Err(refused) => panic!("{command}: {refused}"),
+        }
+    }
+
+    /// The first match, as soon as there is one.
+    #[track_caller]
+    pub fn find(&self, selector: &str) -> Element {
+        match wait::for_answer(|| self.browser.session.find(selector).ok()) {
+            Some(element) => element,
+            None => panic!("nothing matches {selector}"),
+        }
+    }
+
+    #[track_caller]
+    fn done(&self, answer: Result<Value, Refused>, what: &str) {
+        if let Err(refused) = answer {
+            panic!("{what}: {refused}");
+        }
+    }
+
+    /// The file of a download whose name ends so.
+    #[track_caller]
+    pub fn downloaded(&self, ending: &str) -> PathBuf {
+        self.browser.downloaded(ending)
+    }
+
+    // ——— the closing checks
+
+    /// Messages that contain this are brought about on purpose.
+    pub fn expect_message(&self, part: &str) {
+        self.expected.borrow_mut().push(part.into());
+    }
+
+    /// Everything the console has said.
+    pub fn console_lines(&self) -> Vec<String> {
+        if self.options.engine == Engine::Chromium {
+            self.console.borrow_mut().extend(self.browser.console().unwrap_or_default());
+        }
+        let line = |entry: &Value| {
+            format!(
+                "{} {} {}",
+                entry["level"].as_str().unwrap_or("?"),
+                entry["source"].as_str().unwrap_or("?"),
+                entry["message"].as_str().unwrap_or("?")
+            )
+        };
+        self.console.borrow().iter().map(line).collect()
+    }
+
+    /// Asserts what must hold at the end of every journey: no panic, no error in the console, no violation of the
+    /// policy, no request to another origin.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        if self.options.lacking != Lacking::JavaScript {
+            let report = self
+                .js("return document.documentElement.dataset.panicked ? document.getElementById('panic-report')?.value ?? '?' : null", &[]);
+            assert!(report.is_null(), "the program has stopped: {report}");
+        }
+        if self.options.engine != Engine::Chromium {
+            return;
+        }
+        let expected = self.expected.borrow();
+        let errors: Vec<_> =
+            self.console_lines().into_iter().filter(|line| line.starts_with("SEVERE") || line.contains("policy violation")).collect();
+        let unexpected: Vec<_> = errors.iter().filter(|line| !expected.iter().any(|part| line.contains(part))).collect();
+        assert!(unexpected.is_empty(), "errors in the console: {unexpected:#?}");
+        self.requested.borrow_mut().extend(self.browser.requested().expect("the log of requests"));
+        let own = self.site.borrow().origin(self.options.host);
+        let harmless = ["data:", "blob:", "chrome:", "about:"];
+        let foreign: Vec<String> = self
+            .requested
+            .borrow()
+            .iter()
+            .filter(|url| !url.starts_with(&format!("{own}/")) && !harmless.iter().any(|scheme| url.starts_with(scheme)))
+            .cloned()
+            .collect();
+        assert!(foreign.is_empty(), "requests to other origins: {foreign:?}");
+    }
+}

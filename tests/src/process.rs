@@ -1,0 +1,90 @@
+//! Ends what the tests have started, by process id, with everything that it started in turn.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+/// Kills a process, its descendants, and every process that works on `folder`, all at once and without asking: what a
+/// power cut leaves of a browser. Returns how many there were.
+///
+/// Browsers start helpers that leave the tree (crash reporters, processes forked by a zygote); those name the browser's
+/// profile folder, which no other browser uses, in their command line.
+pub fn kill_tree(root: u32, folder: &Path) -> usize {
+    let mut killed = BTreeSet::new();
+    // Again until nobody is left: a process may start another between the look and the kill.
+    loop {
+        let found: Vec<u32> = living(root, folder).into_iter().filter(|id| !killed.contains(id)).collect();
+        if found.is_empty() {
+            return killed.len();
+        }
+        for id in found {
+            killed.insert(id);
+            if let Some(id) = i32::try_from(id).ok().and_then(Pid::from_raw) {
+                // Only "no such process" can be the answer: it has ended by itself since.
+                let _gone = kill_process(id, Signal::KILL);
+            }
+        }
+    }
+}
+
+/// The process, its descendants, and processes whose command line names `folder`, as far as they live.
+pub fn living(root: u32, folder: &Path) -> BTreeSet<u32> {
+    let all = processes();
+    let mut found: BTreeSet<u32> =
+        all.iter().filter(|process| process.id == root || process.names(folder)).map(|process| process.id).collect();
+    loop {
+        let before = found.len();
+        found.extend(all.iter().filter(|process| found.contains(&process.parent)).map(|process| process.id).collect::<Vec<_>>());
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+struct Process {
+    id: u32,
+    parent: u32,
+    command: String,
+}
+
+impl Process {
+    fn names(&self, folder: &Path) -> bool {
+        self.id != std::process::id() && self.command.contains(&*folder.to_string_lossy())
+    }
+}
+
+/// Processes that live; ended ones that nobody has asked about yet are left out.
+fn processes() -> Vec<Process> {
+    let ids = fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter_map(|id: u32| {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // The name, in parentheses, may hold anything; the fields after it are plain.
+        let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+        let state = fields.next()?;
+        let parent = fields.next()?.parse().ok()?;
+        let command = fs::read(format!("/proc/{id}/cmdline")).ok()?;
+        (state != "Z").then(|| Process { id, parent, command: String::from_utf8_lossy(&command).into_owned() })
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+    use crate::wait;
+
+    #[test]
+    fn nothing_of_a_killed_tree_lives_on() {
+        let folder = tempfile::tempdir().unwrap();
+        // A child with a child, and one that has left the tree but names the folder.
+        let script = format!("sleep 600 & (sh -c 'sleep 600; : {}' &) ; wait", folder.path().display());
+        let mut child = Command::new("sh").args(["-c", &script]).spawn().unwrap();
+        let all = || living(child.id(), folder.path()).len();
+        assert!(wait::for_answer(|| (all() >= 4).then_some(())).is_some(), "{} processes", all());
+        assert!(kill_tree(child.id(), folder.path()) >= 4);
+        child.wait().unwrap();
+        assert!(wait::for_answer(|| living(child.id(), folder.path()).is_empty().then_some(())).is_some());
+    }
+}

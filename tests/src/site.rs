@@ -1,0 +1,65 @@
+//! The site under test, served under a sub-path with other than ASCII letters, since hosts have such.
+
+use xtask::server::{Config, Request, Server};
+
+use crate::workplace;
+
+/// `/deep/安自评/` as it stands in requests.
+const MOUNT: &str = "/deep/%E5%AE%89%E8%87%AA%E8%AF%84/";
+
+/// The site on a port of its own.
+#[derive(Debug)]
+pub struct Site {
+    server: Option<Server>,
+    port: u16,
+    /// Requests of servers that were stopped.
+    earlier: Vec<Request>,
+}
+
+impl Site {
+    /// Serves the built site on a free port.
+    ///
+    /// # Panics
+    /// When there is no built site.
+    pub fn start() -> Self {
+        let server = serve(0);
+        Self { port: server.port(), server: Some(server), earlier: Vec::new() }
+    }
+
+    /// `http://127.0.0.1:40123/deep/…/` followed by `page`, on another host name if given.
+    pub fn address(&self, host: &str, page: &str) -> String {
+        format!("{}{MOUNT}{page}", self.origin(host))
+    }
+
+    /// `http://127.0.0.1:40123`
+    pub fn origin(&self, host: &str) -> String {
+        format!("http://{host}:{}", self.port)
+    }
+
+    /// Takes the network away.
+    pub fn stop(&mut self) {
+        if let Some(server) = self.server.take() {
+            self.earlier.extend(server.requests());
+            server.stop();
+        }
+    }
+
+    /// Gives the network back, on the same port.
+    ///
+    /// # Panics
+    /// When the port was taken meanwhile.
+    pub fn start_again(&mut self) {
+        if self.server.is_none() {
+            self.server = Some(serve(self.port));
+        }
+    }
+
+    /// Everything that was asked of the server.
+    pub fn requests(&self) -> Vec<Request> {
+        self.earlier.iter().cloned().chain(self.server.iter().flat_map(Server::requests)).collect()
+    }
+}
+
+fn serve(port: u16) -> Server {
+    Server::start(&workplace::dist(), &Config { port, mount: MOUNT.into() }).expect("the built site is served")
+}

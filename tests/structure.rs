@@ -1,0 +1,130 @@
+//! What may know what: rules that the crate graph and the sources keep.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anziping_tests::workplace;
+use serde_json::Value;
+
+/// What a crate links into the site on wasm32, itself included; tests and build scripts are left out.
+fn linked_by(package: &str) -> BTreeSet<String> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["metadata", "--format-version=1", "--offline", "--filter-platform=wasm32-unknown-unknown"])
+        .current_dir(workplace::root());
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let name_of = |id: &Value| {
+        let package = metadata["packages"].as_array().unwrap().iter().find(|package| package["id"] == *id).unwrap();
+        package["name"].as_str().unwrap().to_owned()
+    };
+    let start = nodes.iter().map(|node| &node["id"]).find(|id| name_of(id) == package).unwrap();
+    let mut open = vec![start];
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if !found.insert(name_of(id)) {
+            continue;
+        }
+        let node = nodes.iter().find(|node| node["id"] == *id).unwrap();
+        let linked = node["deps"].as_array().unwrap().iter().filter(|dependency| {
+            // A dependency without a kind is linked; the others are "dev" and "build".
+            dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null())
+        });
+        open.extend(linked.map(|dependency| &dependency["pkg"]));
+    }
+    found
+}
+
+fn assert_knows_nothing_of(package: &str, forbidden: &[&str]) {
+    let linked = linked_by(package);
+    let known: Vec<_> =
+        linked.iter().filter(|name| forbidden.iter().any(|word| name.as_str() == *word || name.starts_with(&format!("{word}-")))).collect();
+    assert!(known.is_empty(), "{package} links {known:?}");
+}
+
+/// Browser, clock and randomness.
+const OUTSIDE: [&str; 12] =
+    ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo", "getrandom", "rand", "chrono", "instant", "web-time", "tokio", "reqwest"];
+
+#[test]
+fn the_core_knows_no_browser_no_clock_and_no_randomness() {
+    assert_knows_nothing_of("anziping-core", &OUTSIDE);
+}
+
+#[test]
+fn sealing_knows_nothing_of_work_safety() {
+    assert_knows_nothing_of("anziping-seal", &OUTSIDE);
+    assert_knows_nothing_of("anziping-seal", &["anziping-core", "anziping-catalog"]);
+}
+
+#[test]
+fn the_catalogue_knows_neither_the_month_nor_signatures() {
+    assert_knows_nothing_of("anziping-catalog", &OUTSIDE);
+    assert_knows_nothing_of("anziping-catalog", &["anziping-core", "anziping-seal"]);
+}
+
+#[test]
+fn the_rule_sees_what_it_is_to_forbid() {
+    let linked = linked_by("anziping");
+    for name in ["leptos", "web-sys", "gloo-storage", "anziping-core"] {
+        assert!(linked.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    let mut touched = Vec::new();
+    for file in sources(&workplace::root().join("src")) {
+        let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
+        if path.starts_with("src/platform") {
+            continue;
+        }
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            if !line.trim_start().starts_with("//") && touches_the_browser(line) {
+                touched.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(touched.is_empty(), "outside of src/platform:\n{}", touched.join("\n"));
+}
+
+/// Types of events and elements are how a view's handlers are written down; what they offer by themselves is fine.
+/// Reaching for the window, storage or another object of the browser is not.
+fn touches_the_browser(line: &str) -> bool {
+    let plain = line.replace("leptos::web_sys::", "").replace("leptos::ev::", "");
+    ["web_sys::", "js_sys::", "gloo_", "window()", "document()", "wasm_bindgen_futures::"].iter().any(|word| plain.contains(word))
+}
+
+#[test]
+fn a_line_that_reaches_for_the_browser_is_seen() {
+    assert!(touches_the_browser("let store = web_sys::window().unwrap().local_storage();"));
+    assert!(touches_the_browser("use gloo_storage::LocalStorage;"));
+    assert!(!touches_the_browser("let typing = event_target::<leptos::web_sys::Element>(&ev);"));
+    assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
+}
+
+#[test]
+fn the_platform_knows_no_page() {
+    for file in sources(&workplace::root().join("src/platform")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for page in ["crate::enterprise", "crate::office", "crate::ui", "crate::text", "crate::state", "crate::route"] {
+            assert!(!text.contains(page), "{} names {page}", file.display());
+        }
+    }
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let mut found: Vec<_> = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
+    found.extend(folders.iter().flat_map(|folder| sources(folder)));
+    found
+}
