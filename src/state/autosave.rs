@@ -101,7 +101,8 @@ impl Autosave {
 impl Inner {
     fn settle(&self, revision: u64, durability: Durability) {
         let newest = self.dirty.borrow().is_empty() && revision == self.vault.revision();
-        if matches!(durability, Durability::Durable | Durability::JournalOnly(_)) {
+        let durable = matches!(durability, Durability::Durable | Durability::JournalOnly(_));
+        if durable {
             document::set_mark("saved", &revision.to_string());
         }
         let time = clock::time_hhmm();
@@ -115,7 +116,7 @@ impl Inner {
         if newest || matches!(state, SaveState::Failed(..)) {
             self.state.set(state);
         }
-        if newest {
+        if newest && durable {
             document::remove_mark("dirty");
         }
     }
