@@ -44,7 +44,14 @@ async function keepOffline() {
   let applying = false;
   let outdated = false;
   let controlled = Boolean(container.controller);
-  const registration = await container.register(located(sw), { updateViaCache: "none" });
+  let registration;
+  try {
+    registration = await container.register(located(sw), { updateViaCache: "none" });
+  } catch (error) {
+    // Site data blocked, a private window, some in-app browsers: the page works, but only with the network.
+    console.warn(error);
+    return;
+  }
 
   const look = () => {
     if (registration.waiting && registration.active) tell("update", "waiting");
