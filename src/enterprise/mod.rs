@@ -1,7 +1,9 @@
 //! The enterprise app: one file per page.
 
 pub mod element;
+pub mod hazards;
 pub mod home;
+pub mod month;
 pub mod question;
 pub mod report;
 pub mod shell;

@@ -4,7 +4,9 @@ use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
 use super::element::ElementPage;
+use super::hazards::HazardsPage;
 use super::home::HomePage;
+use super::month::MonthPage;
 use super::report::ReportPage;
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
@@ -58,6 +60,8 @@ fn page(app: App, route: &Route) -> AnyView {
     match route.clone() {
         Route::Home => view! { <HomePage/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
+        Route::Hazards(_) => view! { <HazardsPage session=session/> }.into_any(),
+        Route::Month(_) => view! { <MonthPage session=session/> }.into_any(),
         Route::Report => view! { <ReportPage session=session/> }.into_any(),
         _ => view! { <HomePage/> }.into_any(),
     }

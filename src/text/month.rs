@@ -1,6 +1,8 @@
 //! Words of the page with the facts and figures of the month.
 
-use anziping_core::month::{Block, MonthField};
+use anziping_core::month::{Block, FieldKind, MonthFault, MonthField};
+
+use super::fault;
 
 /// Title of the page.
 pub const TITLE: &str = "本月情况";
@@ -87,3 +89,123 @@ pub fn unit(field: MonthField) -> &'static str {
         _ => "",
     }
 }
+
+/// Hint below a field; empty where the label says it all.
+pub fn hint(field: MonthField) -> &'static str {
+    match field {
+        MonthField::PrincipalChecks => "一次都没有就填 0",
+        MonthField::CheckScope => "查了哪些车间、设备、作业",
+        MonthField::CheckBasis => "例如 本厂检查表、10号令第三条",
+        MonthField::ListsUpdated => "四张清单里最近改的那一张",
+        MonthField::ToTrain => "本月应当参加培训的人，没有就填 0",
+        MonthField::NewWorkers => "含转岗、复工的人",
+        MonthField::PlanState => "例如 综合预案一份、现场处置方案四份，均在有效期内",
+        MonthField::NearMisses => "差一点出事的也要记",
+        MonthField::Deaths | MonthField::SeriousInjuries | MonthField::MinorInjuries => "没有填 0",
+        MonthField::ExpenseDue | MonthField::ExpenseSet => "按规定要提取安全费用的企业填",
+        MonthField::HelpNeeded => "没有就不填",
+        MonthField::NextFocus => "下月打算抓哪几件事，例如 汛期、节假日、还没改完的隐患",
+        _ => "",
+    }
+}
+
+/// What is wrong with a field of the month, at the field itself.
+pub fn fault(field: MonthField, fault: MonthFault) -> String {
+    match (fault, field.kind()) {
+        (MonthFault::Missing, FieldKind::Text | FieldKind::Date) => format!("请填{}。", label(field)),
+        (MonthFault::OutsidePeriod, _) if field == MonthField::ListsUpdated => "不能晚于本期最后一天。".into(),
+        _ => fault::month(fault),
+    }
+}
+
+/// Heading of the facts of the month.
+pub const FACTS: &str = "本月有没有这些变化";
+/// Below it.
+pub const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多问几项。";
+
+/// Items that a fact adds to the questions and takes out of them.
+pub fn fact_effect(added: &[&str], removed: &[&str]) -> String {
+    let part = |verb: &str, ids: &[&str]| (!ids.is_empty()).then(|| format!("{verb} {} 项（{}）", ids.len(), ids.join("、")));
+    let parts: Vec<_> = [part("多问", added), part("少问", removed)].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!("勾上后{}。", parts.join("，")) }
+}
+
+/// Label of the preparer's name.
+pub const PREPARER: &str = "编制人";
+/// Below it; the officer's name, if it is known, stands for an empty one.
+pub fn preparer_hint(officer: &str) -> String {
+    match officer.trim() {
+        "" => "填报的人，姓名写进报告".into(),
+        officer => format!("填报的人，姓名写进报告；不填就写安全员 {officer}"),
+    }
+}
+
+/// How far the required fields are.
+pub fn progress(filled: usize, required: usize) -> String {
+    format!("必填 {required} 项，已填 {filled} 项")
+}
+
+/// Disclosure with the fields that are missing or wrong.
+pub fn to_mend(count: usize) -> String {
+    format!("还有 {count} 处没填或要改")
+}
+
+/// Button that writes 0 into the fields of a block; empty where there is none.
+pub fn nothing_happened(block: Block) -> &'static str {
+    match block {
+        Block::Accidents => "本月没有事故，全部填 0",
+        Block::Inspections => "本月没有被检查，填 0",
+        _ => "",
+    }
+}
+
+/// Button that takes a figure from a check item.
+pub fn from_item(value: &str, item: &str) -> String {
+    format!("填 {value}（检查项 {item}）")
+}
+
+/// Button that takes the number of workers.
+pub fn from_workers(value: &str) -> String {
+    format!("填 {value}（从业人员数）")
+}
+
+/// Button that takes a figure from the hazard ledger.
+pub fn from_ledger(value: &str) -> String {
+    format!("填 {value}（台账里执法检查发现的）")
+}
+
+/// Hint of the reasons, when hazards are open.
+pub fn open_hazards(open: u32) -> String {
+    format!("台账里还有 {open} 条没有销号")
+}
+
+/// Heading of the ledger in figures.
+pub const LEDGER: &str = "隐患汇总";
+/// Below it.
+pub const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
+/// Link to the ledger.
+pub const TO_LEDGER: &str = "看隐患台账";
+/// Row of the ledger in figures.
+pub const CARRIED: &str = "上月结转";
+/// Row of the ledger in figures.
+pub const ADDED: &str = "本月新增（含重开）";
+/// Row of the ledger in figures.
+pub const ADDED_MAJOR: &str = "其中重大";
+/// Row of the ledger in figures.
+pub const CLOSED: &str = "本月销号";
+/// Row of the ledger in figures.
+pub const OPEN: &str = "月末未销号";
+/// Row of the ledger in figures.
+pub const DUE: &str = "到期应改";
+/// Row of the ledger in figures.
+pub const DUE_CLOSED: &str = "到期已改";
+/// Row of the ledger in figures.
+pub const DUE_RATE: &str = "到期整改率";
+/// Row of the ledger in figures.
+pub const OVERDUE: &str = "月末逾期";
+/// Row of the ledger in figures.
+pub const REOPENED: &str = "重开";
+/// Row of the ledger in figures.
+pub const BY_WORKERS: &str = "员工报告";
+/// Nothing can be changed.
+pub const READ_ONLY: &str = super::hazard::READ_ONLY;

@@ -62,9 +62,18 @@ pub fn Field(
     /// Value of `autocomplete`.
     #[prop(optional, default = "off")]
     autocomplete: &'static str,
+    /// Texts that are offered while typing; anything else may be typed as well.
+    #[prop(optional)]
+    suggestions: &'static [&'static str],
 ) -> impl IntoView {
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
+    // A date field whose day is being retyped reads as empty; writing that back would wipe the year and month beside it.
+    let emptied = StoredValue::new(false);
+    let written = move |before: Option<&String>| match (value.get(), before) {
+        (text, Some(before)) if input == Input::Date && text.is_empty() && emptied.get_value() => before.clone(),
+        (text, _) => text,
+    };
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described = {
         let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
@@ -76,7 +85,11 @@ pub fn Field(
         }
     };
     let invalid = move || shown.with(Option::is_some).then_some("true");
-    let typed = move |ev| on_input.run(event_target_value(&ev));
+    let typed = move |ev| {
+        let text = event_target_value(&ev);
+        emptied.set_value(text.is_empty());
+        on_input.run(text);
+    };
     let leave = move |_| left.set(true);
     let control = if input == Input::Lines {
         view! {
@@ -92,9 +105,13 @@ pub fn Field(
             _ => "text",
         };
         let mode = (input == Input::Count).then_some("numeric");
+        let list_id = (!suggestions.is_empty()).then(|| format!("{name}-list"));
+        let list = list_id.clone().map(|id| view! { <datalist id=id>{suggestions.iter().map(|text| view! { <option value=*text></option> }).collect_view()}</datalist> });
+        let value = if input == Input::Date { Memo::new(written).into() } else { value };
         view! {
-            <input id=name.clone() name=name.clone() type=kind inputmode=mode autocomplete=autocomplete prop:value=value disabled=disabled
+            <input id=name.clone() name=name.clone() type=kind inputmode=mode autocomplete=autocomplete list=list_id prop:value=value disabled=disabled
                 aria-invalid=invalid aria-describedby=described aria-required=required.then_some("true") on:input=typed on:blur=leave/>
+            {list}
         }
         .into_any()
     };
@@ -170,7 +187,7 @@ pub fn Select(
         .into_iter()
         .map(|(code, said)| {
             let chosen = code.clone();
-            view! { <option value=code selected=move || value.with(|value| *value == chosen)>{said}</option> }
+            view! { <option value=code prop:selected=move || value.with(|value| *value == chosen)>{said}</option> }
         })
         .collect_view();
     view! {
@@ -179,7 +196,7 @@ pub fn Select(
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <select id=name.clone() name=name disabled=disabled aria-invalid=move || shown.with(Option::is_some).then_some("true")
                 aria-describedby=described on:change=move |ev| on_change.run(event_target_value(&ev)) on:blur=move |_| left.set(true)>
-                <option value="" selected=move || value.with(String::is_empty)>{none}</option>
+                <option value="" prop:selected=move || value.with(String::is_empty)>{none}</option>
                 {options}
             </select>
             <Fault id=error_id text=shown/>

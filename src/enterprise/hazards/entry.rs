@@ -1,0 +1,122 @@
+//! One hazard of the open month: reading, changing and judging it by its number.
+
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
+use anziping_core::period::Span;
+use anziping_core::review::Finding;
+use leptos::prelude::*;
+
+use crate::state::{App, Session};
+use crate::text::{fault, hazard as words};
+
+/// A hazard by its number. `Copy`, so that handlers can own it.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    /// The month it stands in.
+    pub session: Session,
+    id: StoredValue<String>,
+}
+
+impl Entry {
+    pub fn new(session: Session, id: String) -> Self {
+        Self { session, id: StoredValue::new(id) }
+    }
+
+    pub fn id(&self) -> String {
+        self.id.get_value()
+    }
+
+    /// Reads the hazard and subscribes to the ledger; `None` once it was deleted.
+    pub fn read<T>(&self, read: impl FnOnce(&Hazard) -> T) -> Option<T> {
+        self.session.hazards.with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
+    }
+
+    /// A value that follows the hazard, so that a letter typed into one field moves nothing that depends on another.
+    pub fn watch<T>(&self, read: impl Fn(&Hazard) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        let entry = *self;
+        Memo::new(move |_| entry.read(&read).unwrap_or_default())
+    }
+
+    pub fn edit(&self, edit: impl FnOnce(&mut Hazard)) {
+        self.session.edit_hazards(|hazards| {
+            if let Some(hazard) = self.id.with_value(|id| hazards.iter_mut().find(|hazard| hazard.id == *id)) {
+                edit(hazard);
+            }
+        });
+    }
+
+    /// What keeps it in its stage; subscribes.
+    pub fn obstacles(&self) -> Vec<HazardFault> {
+        let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
+        self.read(|hazard| hazard.obstacles(&principal)).unwrap_or_default()
+    }
+
+    /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
+    pub fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
+        let end = self.session.span.get().to;
+        let obstacles = self.obstacles();
+        self.read(|hazard| {
+            let asked = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised).contains(&field);
+            if asked && hazard.is_blank(field) {
+                return Some(fault::hazard(HazardFault::Missing(field)));
+            }
+            if field != HazardField::Deadline && hazard.day(field).is_some_and(|day| day > end) {
+                return Some(fault::finding(&Finding::HazardLater(field)));
+            }
+            obstacles.into_iter().find(|&found| at(found) == field).map(fault::hazard)
+        })
+        .flatten()
+    }
+
+    /// Takes the hazard out of the ledger and offers to put it back.
+    pub fn delete(&self, app: App) {
+        let id = self.id();
+        let Some((index, hazard)) = self
+            .session
+            .hazards
+            .with_untracked(|hazards| hazards.iter().position(|hazard| hazard.id == id).map(|index| (index, hazards[index].clone())))
+        else {
+            return;
+        };
+        self.session.edit_hazards(|hazards| hazards.retain(|hazard| hazard.id != id));
+        let (enterprise, period) = (self.session.id.get_value(), self.session.period);
+        app.offer_undo(words::deleted(&id), move || {
+            let is_open = |session: &Session| session.id.get_value() == enterprise && session.period == period;
+            if !app.session.get_untracked().as_ref().is_some_and(is_open) {
+                app.switch_to(&enterprise, Some(period));
+            }
+            if let Some(session) = app.session.get_untracked().filter(is_open) {
+                put_back(session, index, hazard.clone());
+            }
+        });
+    }
+}
+
+/// Puts a deleted hazard back in its place; under a new number when its own was given to another in the meantime.
+fn put_back(session: Session, index: usize, mut hazard: Hazard) {
+    if session.hazards.with_untracked(|hazards| hazards.iter().any(|other| other.id == hazard.id)) {
+        hazard.id = session.snapshot().next_hazard_id();
+    }
+    session.edit_hazards(|hazards| hazards.insert(index.min(hazards.len()), hazard));
+}
+
+/// The field at which a fault is shown.
+pub(super) fn at(fault: HazardFault) -> HazardField {
+    match fault {
+        HazardFault::Missing(field) | HazardFault::TooLong(field) | HazardFault::Order(_, field) => field,
+        HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => HazardField::AcceptedBy,
+        HazardFault::NotAnAmount => HazardField::Funds,
+    }
+}
+
+/// Id of the control of a field.
+pub(super) fn control(field: HazardField) -> String {
+    format!("hazard-{field:?}")
+}
+
+/// Whether it was open already when the period began (上月结转).
+pub(super) fn is_carried(hazard: &Hazard, span: Span) -> bool {
+    hazard.lifetimes().any(|life| life.opened < span.from && life.closed.is_none_or(|closed| closed >= span.from))
+}

@@ -1,0 +1,173 @@
+//! One field of a hazard with the control that suits it and the presses that save typing.
+
+use anziping_core::day::Day;
+use anziping_core::hazard::{Grade, HazardField, Source, Stage};
+use leptos::prelude::*;
+
+use super::entry::{Entry, control};
+use super::today_within;
+use crate::platform::clock;
+use crate::text::hazard as words;
+use crate::ui::field::{Fault, Field, Input};
+
+/// Days from today that are offered for a deadline.
+const DEADLINES: [i32; 4] = [1, 3, 7, 15];
+
+/// A field that is asked for in `stage`. With `eager` its error shows before it was left.
+#[component]
+pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, eager: Signal<bool>) -> impl IntoView {
+    use HazardField as F;
+    let fault = Memo::new(move |_| entry.fault(stage, field));
+    match field {
+        F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager/> }.into_any(),
+        F::FoundOn
+        | F::Deadline
+        | F::ReportedOn
+        | F::RegulatorOn
+        | F::WorkersOn
+        | F::RectifiedOn
+        | F::AcceptedOn
+        | F::ConsentOn
+        | F::ClosedOn
+        | F::AppraisedOn => view! { <DayInput entry=entry field=field fault=fault eager=eager/> }.into_any(),
+        _ => view! { <TextInput entry=entry stage=stage field=field fault=fault eager=eager/> }.into_any(),
+    }
+}
+
+fn kind(field: HazardField) -> Input {
+    use HazardField as F;
+    match field {
+        F::Description | F::Measures | F::Plan | F::Interim | F::Rectification | F::Acceptance | F::Appraisal => Input::Lines,
+        F::Funds => Input::Count,
+        _ => Input::Text,
+    }
+}
+
+#[component]
+fn TextInput(entry: Entry, stage: Stage, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+    let session = entry.session;
+    let value = entry.watch(move |hazard| hazard.text(field).to_owned());
+    let asked = entry.read(|hazard| anziping_core::hazard::Hazard::fields_of(stage, hazard.is_major(), hazard.supervised).contains(&field));
+    let hint = match (words::hint(field), asked) {
+        ("", Some(false)) => words::OPTIONAL.to_owned(),
+        (hint, Some(false)) => format!("{hint}；{}", words::OPTIONAL),
+        (hint, _) => hint.to_owned(),
+    };
+    // One press for the name or the article that is the right one in most cases.
+    let offer = Memo::new(move |_| {
+        if session.read_only.get() || value.with(|value| !value.trim().is_empty()) {
+            return None;
+        }
+        match field {
+            HazardField::AcceptedBy => {
+                let name = session.enterprise.with(|enterprise| enterprise.principal.trim().to_owned());
+                let is_owner = entry.read(|hazard| hazard.owner.trim() == name).unwrap_or(true);
+                (!name.is_empty() && !is_owner).then(|| (words::fill_principal(&name), name))
+            }
+            HazardField::Criterion => {
+                let criterion = entry.read(|hazard| session.catalogue.item(&hazard.item)?.veto.as_ref().map(|veto| veto.criterion.clone()));
+                criterion.flatten().map(|criterion| (words::fill_criterion(&criterion), criterion))
+            }
+            _ => None,
+        }
+    });
+    view! {
+        <div class="stack-tight">
+            <Field name=control(field) label=words::label(field) hint=hint value=value on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
+                fault=fault eager=eager input=kind(field) unit=if field == HazardField::Funds { "元" } else { "" } disabled=session.read_only
+                suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }/>
+            {move || offer.get().map(|(said, text)| view! {
+                <div><button type="button" class="button button-small no-print" on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))>{said}</button></div>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn DayInput(entry: Entry, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+    let session = entry.session;
+    let value = entry.watch(move |hazard| hazard.day(field).map(|day| day.to_string()).unwrap_or_default());
+    let set = move |day: Option<Day>| entry.edit(|hazard| hazard.set_day(field, day));
+    let presses = move || -> Vec<(String, Day)> {
+        let today = clock::today();
+        if field == HazardField::Deadline {
+            DEADLINES.into_iter().map(|days| (words::in_days(days), today.plus(days))).collect()
+        } else {
+            let day = today_within(session.span.get());
+            vec![(words::fill_day(day, today), day)]
+        }
+    };
+    let buttons = move || {
+        (!session.read_only.get() && value.with(String::is_empty)).then(|| {
+            let buttons = presses().into_iter().map(|(said, day)| {
+                view! { <button type="button" class="button button-small" on:click=move |_| set(Some(day))>{said}</button> }
+            });
+            view! { <div class="row no-print" role="group" aria-label=words::label(field)>{buttons.collect_view()}</div> }
+        })
+    };
+    view! {
+        <div class="stack-tight">
+            <Field name=control(field) label=words::label(field) hint=words::hint(field) value=value on_input=Callback::new(move |text: String| set(Day::parse(&text)))
+                fault=fault eager=eager input=Input::Date disabled=session.read_only/>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+    let chosen = entry.watch(|hazard| hazard.grade.map(words::grade));
+    let options =
+        [Grade::General, Grade::Major].map(|grade| (words::grade(grade), move |_| entry.edit(|hazard| hazard.grade = Some(grade))));
+    let name = control(HazardField::Grade);
+    let error_id = format!("{name}-error");
+    let described = format!("{error_id} {name}-hint");
+    view! {
+        <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get() aria-describedby=described>
+            <legend>{words::label(HazardField::Grade)}</legend>
+            <p class="hint" id=format!("{name}-hint")>{words::GRADE_HINT}</p>
+            <div class="choices">
+                {options.into_iter().map(|(said, choose)| radio(&name, said, move || chosen.get() == Some(said), choose)).collect_view()}
+            </div>
+            <Fault id=error_id text=Signal::derive(move || fault.get().filter(|_| eager.get()))/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// How the hazard came to light.
+#[component]
+pub(super) fn SourceChoice(entry: Entry) -> impl IntoView {
+    let chosen = entry.watch(|hazard| Some(hazard.source));
+    let name = control(HazardField::Source);
+    let options = [Source::SelfCheck, Source::Worker, Source::Inspection];
+    view! {
+        <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get()>
+            <legend>{words::label(HazardField::Source)}</legend>
+            <div class="choices">
+                {options.map(|source| radio(&name, words::source(source), move || chosen.get() == Some(source), move |_| entry.edit(|hazard| hazard.source = source)))
+                    .into_iter().collect_view()}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn radio(
+    group: &str,
+    said: &'static str,
+    checked: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn(leptos::ev::Event) + 'static,
+) -> AnyView {
+    let id = format!("{group}-{said}");
+    let labels = id.clone();
+    view! {
+        <label class="choice" for=labels>
+            <input type="radio" id=id name=group.to_owned() value=said prop:checked=checked on:change=choose/>
+            {said}
+        </label>
+    }
+    .into_any()
+}

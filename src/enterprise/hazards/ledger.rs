@@ -1,0 +1,247 @@
+//! The list of hazards with its summary and filters.
+
+use anziping_core::day::Day;
+use anziping_core::hazard::{Grade, Hazard, Ledger, Source, Stage};
+use anziping_core::period::Span;
+use leptos::prelude::*;
+
+use super::entry::{Entry, is_carried};
+use super::today_within;
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, hazard as words};
+use crate::ui::field::Notice;
+
+/// Which hazards are listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Filter {
+    #[default]
+    Open,
+    Due,
+    Overdue,
+    Major,
+    All,
+}
+
+impl Filter {
+    const ALL: [Self; 5] = [Self::Open, Self::Due, Self::Overdue, Self::Major, Self::All];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Open => words::OPEN,
+            Self::Due => words::DUE,
+            Self::Overdue => words::OVERDUE,
+            Self::Major => words::MAJOR,
+            Self::All => words::ALL,
+        }
+    }
+
+    fn keeps(self, hazard: &Hazard, span: Span, today: Day) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => hazard.is_open(),
+            Self::Due => hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline <= span.to),
+            Self::Overdue => is_overdue(hazard, today),
+            Self::Major => hazard.is_major(),
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub(super) fn LedgerPage(app: App, session: Session, filter: RwSignal<Filter>) -> impl IntoView {
+    let listed = Memo::new(move |_| {
+        let (span, filter) = (session.span.get(), filter.get());
+        let today = today_within(span);
+        session.hazards.with(|hazards| {
+            let mut kept: Vec<&Hazard> = hazards.iter().filter(|hazard| filter.keeps(hazard, span, today)).collect();
+            kept.sort_by_key(|hazard| urgency(hazard, today));
+            kept.into_iter().map(|hazard| hazard.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let none = move || {
+        let said = if session.hazards.with(Vec::is_empty) { words::NOTHING_YET } else { words::NOTHING_LEFT };
+        listed.with(Vec::is_empty).then(|| view! { <p class="card card-flat">{said}</p> })
+    };
+    view! {
+        <div class="page page-wide">
+            <div class="row row-between">
+                <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEDGER_HINT}</p></div>
+                {move || (!session.read_only.get()).then(|| view! {
+                    <button type="button" class="button button-primary no-print" data-action="add-hazard" on:click=move |_| add(app, session)>{words::ADD}</button>
+                })}
+            </div>
+            {move || session.read_only.get().then(|| view! { <Notice kind="info"><p>{words::READ_ONLY}</p></Notice> })}
+            <Summary session=session/>
+            <Filters session=session filter=filter/>
+            <div class="ledger">
+                <p class="ledger-head" aria-hidden="true">
+                    <span>{words::COLUMN_WHAT}</span><span>{words::COLUMN_STAGE}</span><span>{words::COLUMN_OWNER}</span><span>{words::COLUMN_DEADLINE}</span>
+                </p>
+                <ul class="plain">
+                    <For each=move || listed.get() key=Clone::clone children=move |id| view! { <Row entry=Entry::new(session, id)/> }/>
+                </ul>
+                {none}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Open ones before closed ones; among the open the earliest deadline first, those without one last.
+fn urgency(hazard: &Hazard, today: Day) -> (bool, bool, bool, Option<Day>, String) {
+    (!hazard.is_open(), !is_overdue(hazard, today), hazard.deadline.is_none(), hazard.deadline, hazard.id.clone())
+}
+
+fn is_overdue(hazard: &Hazard, today: Day) -> bool {
+    hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline < today)
+}
+
+/// Begins a hazard and opens it. One that was begun and left empty is taken again, so that a slip leaves no row behind.
+fn add(app: App, session: Session) {
+    let empty = |hazard: &&Hazard| {
+        hazard.stage == Stage::Found
+            && hazard.item.is_empty()
+            && hazard.place.trim().is_empty()
+            && hazard.description.trim().is_empty()
+            && hazard.grade.is_none()
+    };
+    let begun = session.hazards.with_untracked(|hazards| hazards.iter().find(empty).map(|hazard| hazard.id.clone()));
+    let id = begun.unwrap_or_else(|| {
+        let id = session.snapshot().next_hazard_id();
+        let preparer = session.preparer.with_untracked(|name| name.trim().to_owned());
+        let officer = session.enterprise.with_untracked(|enterprise| enterprise.officer.trim().to_owned());
+        let hazard = Hazard {
+            id: id.clone(),
+            found_on: Some(today_within(session.span.get_untracked())),
+            finder: if preparer.is_empty() { officer } else { preparer },
+            ..Hazard::default()
+        };
+        session.edit_hazards(|hazards| hazards.push(hazard));
+        id
+    });
+    app.go(&Route::Hazards(Some(id)));
+}
+
+/// carried + added − closed = open, overdue, major.
+#[component]
+fn Summary(session: Session) -> impl IntoView {
+    let ledger = Memo::new(move |_| session.ledger());
+    let overdue = Memo::new(move |_| {
+        let today = today_within(session.span.get());
+        session.hazards.with(|hazards| hazards.iter().filter(|hazard| is_overdue(hazard, today)).count())
+    });
+    let tile = |sign: &'static str, label: &'static str, count: fn(&Ledger) -> u32| {
+        view! {
+            <div class="tile">
+                <dt class="muted small">{label}</dt>
+                <dd class="figure-mid"><span class="tile-sign">{sign}</span>{move || ledger.with(count)}</dd>
+            </div>
+        }
+    };
+    let alarm = |bad: bool| if bad { "tile tile-bad" } else { "tile" };
+    view! {
+        <dl class="ledger-tiles" aria-label=words::SUMMARY>
+            {tile("", words::CARRIED, |ledger| ledger.carried)}
+            {tile("+ ", words::ADDED, |ledger| ledger.added)}
+            {tile("− ", words::CLOSED, |ledger| ledger.closed)}
+            {tile("= ", words::OPEN, |ledger| ledger.open)}
+            <div class=move || alarm(overdue.get() > 0)><dt class="muted small">{words::OVERDUE}</dt><dd class="figure-mid">{overdue}</dd></div>
+            <div class=move || alarm(ledger.with(|ledger| ledger.open_major > 0))>
+                <dt class="muted small">{words::MAJOR_OPEN}</dt><dd class="figure-mid">{move || ledger.with(|ledger| ledger.open_major)}</dd>
+            </div>
+        </dl>
+        {move || ledger.with(|ledger| !ledger.adds_up()).then(|| view! { <Notice kind="bad"><p>{words::DOES_NOT_ADD_UP}</p></Notice> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
+    let count = move |each: Filter| {
+        let span = session.span.get();
+        session.hazards.with(|hazards| hazards.iter().filter(|hazard| each.keeps(hazard, span, today_within(span))).count())
+    };
+    view! {
+        <div class="filters no-print" role="group" aria-label=words::FILTERS>
+            {Filter::ALL.into_iter().map(|each| view! {
+                <button type="button" class="button button-small" aria-pressed=move || (filter.get() == each).to_string() on:click=move |_| filter.set(each)>
+                    {each.label()} " " <span class="number">{move || count(each)}</span>
+                </button>
+            }).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// One hazard: a card on a phone, a row of a table where there is room.
+#[component]
+fn Row(entry: Entry) -> impl IntoView {
+    let session = entry.session;
+    let (hook, id) = (entry.id(), entry.id());
+    let href = Route::Hazards(Some(entry.id())).href();
+    let hazard = entry.watch(Hazard::clone);
+    let or = |text: &str, otherwise: &'static str| if text.trim().is_empty() { otherwise.to_owned() } else { text.to_owned() };
+    let stage = Memo::new(move |_| hazard.with(|hazard| hazard.stage));
+    let deadline = move || hazard.with(|hazard| hazard.deadline.map_or_else(|| words::NOT_SET.to_owned(), text::short_day));
+    view! {
+        <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
+            <div class="stack-tight">
+                <p><span class="item-id">{id}</span> <a class="ledger-link" href=href>{move || hazard.with(|hazard| or(&hazard.place, words::NO_PLACE))}</a></p>
+                <p class="ledger-text">{move || hazard.with(|hazard| or(&hazard.description, words::NO_DESCRIPTION))}</p>
+                <p class="row ledger-tags">{move || hazard.with(|hazard| tags(hazard, session.span.get()))}</p>
+            </div>
+            <div class="ledger-stage">
+                <span class="steps" aria-hidden="true">
+                    {Stage::ALL.into_iter().map(|each| view! { <span data-state=move || state(each, stage.get())></span> }).collect_view()}
+                </span>
+                <span class="small">{move || words::step(stage.get())}</span>
+            </div>
+            <p><span class="ledger-label">{words::COLUMN_OWNER}</span>{move || hazard.with(|hazard| or(&hazard.owner, words::NOT_SET))}</p>
+            <p class="number"><span class="ledger-label">{words::COLUMN_DEADLINE}</span>{deadline}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// `done`, `now` or `later`: where `each` stands to the present stage. After the last stage everything is done.
+pub(super) fn state(each: Stage, now: Stage) -> &'static str {
+    match each.cmp(&now) {
+        _ if now == Stage::Appraised => "done",
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "later",
+    }
+}
+
+/// Grade and flags.
+pub(super) fn tags(hazard: &Hazard, span: Span) -> AnyView {
+    let today = today_within(span);
+    let mut tags: Vec<(&'static str, String)> = vec![match hazard.grade {
+        Some(Grade::Major) => ("tag tag-bad", words::grade(Grade::Major).into()),
+        Some(Grade::General) => ("tag", words::grade(Grade::General).into()),
+        None => ("tag tag-warn", words::NO_GRADE.into()),
+    }];
+    if is_overdue(hazard, today) {
+        let days = hazard.deadline.map_or(0, |deadline| deadline.days_until(today));
+        tags.push(("tag tag-bad", words::overdue_days(days)));
+    } else if hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline <= span.to) {
+        tags.push(("tag tag-warn", words::DUE.into()));
+    }
+    if !hazard.reopenings.is_empty() {
+        tags.push(("tag tag-violet", words::REOPENED.into()));
+    }
+    if !hazard.rejections.is_empty() {
+        tags.push(("tag tag-warn", words::REJECTED.into()));
+    }
+    if hazard.supervised {
+        tags.push(("tag tag-bad", words::SUPERVISED.into()));
+    }
+    if is_carried(hazard, span) {
+        tags.push(("tag tag-blue", words::CARRIED.into()));
+    }
+    if hazard.source != Source::SelfCheck {
+        tags.push(("tag", words::source(hazard.source).into()));
+    }
+    tags.into_iter().map(|(class, said)| view! { <span class=class>{said}</span> }).collect_view().into_any()
+}

@@ -1,0 +1,50 @@
+//! What only a major hazard has: the five fulfilments, interim measures, the double report, listed supervision.
+
+use anziping_core::hazard::{Hazard, HazardField};
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use crate::text::{self, hazard as words};
+use crate::ui::field::Check;
+
+const FULFILMENTS: [HazardField; 6] =
+    [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan, HazardField::Interim];
+const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::WorkersOn];
+
+/// What is there and what is not.
+#[component]
+pub(super) fn Major(entry: Entry) -> impl IntoView {
+    let supervised = entry.watch(|hazard| hazard.supervised);
+    view! {
+        <section class="card" aria-labelledby="hazard-major">
+            <h2 id="hazard-major">{words::MAJOR_HEADING}</h2>
+            <div class="grid-2">
+                <div class="stack-tight"><h3>{words::FULFILMENTS}</h3> {list(entry, &FULFILMENTS, words::NOT_THERE)}</div>
+                <div class="stack-tight"><h3>{words::DOUBLE_REPORT}</h3> {list(entry, &DOUBLE_REPORT, words::NOT_REPORTED)}</div>
+            </div>
+            <Check name="hazard-supervised" label=words::SUPERVISED hint=words::SUPERVISED_HINT checked=supervised
+                on_change=Callback::new(move |on| entry.edit(|hazard| hazard.supervised = on)) disabled=entry.session.read_only/>
+        </section>
+    }
+    .into_any()
+}
+
+fn list(entry: Entry, fields: &'static [HazardField], missing: &'static str) -> impl IntoView {
+    let rows = fields.iter().map(move |&field| {
+        let there = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| said(hazard, field)));
+        let tag = move || match there.get() {
+            Some(_) => view! { <span class="tag tag-good">"✓ "{words::THERE}</span> }.into_any(),
+            None => view! { <span class="tag tag-bad">"○ "{missing}</span> }.into_any(),
+        };
+        view! { <li><strong>{words::fulfilment(field)}</strong> {tag} <span>{move || there.get()}</span></li> }
+    });
+    view! { <ul class="plain fulfilments">{rows.collect_view()}</ul> }
+}
+
+fn said(hazard: &Hazard, field: HazardField) -> String {
+    match (hazard.day(field), field) {
+        (Some(day), _) => text::day(day),
+        (None, HazardField::Funds) => format!("{} 元", hazard.funds),
+        (None, _) => hazard.text(field).to_owned(),
+    }
+}

@@ -1,0 +1,46 @@
+//! The hazard ledger: the list, and one hazard with its way through the eight stages.
+
+mod belonging;
+mod decision;
+mod detail;
+mod entry;
+mod input;
+mod ledger;
+mod major;
+mod stage;
+
+use anziping_core::day::Day;
+use anziping_core::period::Span;
+use leptos::prelude::*;
+
+use self::detail::HazardDetail;
+use self::entry::Entry;
+use self::ledger::{Filter, LedgerPage};
+use crate::platform::clock;
+use crate::state::{App, Session};
+
+/// The page. The frame keeps it while the route moves between the list and a hazard, so the filter outlives a look at one of them.
+#[component]
+pub fn HazardsPage(
+    /// The month on the screen.
+    session: Session,
+) -> impl IntoView {
+    let app = App::get();
+    let filter = RwSignal::new(Filter::default());
+    let shown = Memo::new(move |_| {
+        let place = app.route.with(|route| route.place().map(str::to_owned))?;
+        session.hazards.with(|hazards| hazards.iter().any(|hazard| hazard.id == place)).then_some(place)
+    });
+    view! {
+        {move || match shown.get() {
+            Some(id) => view! { <HazardDetail app=app entry=Entry::new(session, id)/> }.into_any(),
+            None => view! { <LedgerPage app=app session=session filter=filter/> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
+fn today_within(span: Span) -> Day {
+    clock::today().min(span.to)
+}

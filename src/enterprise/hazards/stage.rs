@@ -1,0 +1,141 @@
+//! The stage a hazard stands in: its fields, what is missing, and the step to the next one.
+
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
+use leptos::prelude::*;
+
+use super::decision::{Decide, Decision};
+use super::entry::{Entry, at, control};
+use super::input::HazardInput;
+use super::today_within;
+use crate::platform::document;
+use crate::state::App;
+use crate::text::{fault, hazard as words};
+use crate::ui::field::Notice;
+
+/// The fields shown for a stage: what it needs and what may be added. While a hazard is new its grade is asked for at once.
+pub(super) fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
+    use HazardField as F;
+    let needed = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
+    match stage {
+        Stage::Found if hazard.stage == Stage::Found => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
+        Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
+        Stage::Monitored if !hazard.is_major() => [needed, vec![F::Interim, F::Funds]].concat(),
+        _ => needed,
+    }
+}
+
+/// The inputs of a stage in two columns, wide texts first over the whole width.
+#[component]
+pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> impl IntoView {
+    let fields = entry.watch(move |hazard| fields(hazard, stage));
+    view! {
+        <div class="grid-2">
+            <For each=move || fields.get() key=|field| *field children=move |field| view! { <HazardInput entry=entry stage=stage field=field eager=eager/> }/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The card of the present stage.
+#[component]
+pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
+    let session = entry.session;
+    let tried = RwSignal::new(false);
+    let obstacles = Memo::new(move |_| entry.obstacles());
+    let missing = move || {
+        let missing: Vec<_> = obstacles.with(|all| {
+            let missing = all.iter().filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None });
+            missing.collect()
+        });
+        (!missing.is_empty() && !tried.get())
+            .then(|| view! { <p class="hint" data-missing=missing.len()>{words::still_missing(&missing)}</p> })
+    };
+    let advance = move |_| {
+        if obstacles.with_untracked(Vec::is_empty) {
+            go_on(app, entry, stage);
+        } else {
+            tried.set(true);
+            document::reveal(Some("stage-obstacles"));
+        }
+    };
+    // A hazard that was just begun is reached by its number: the focus lands in its first field.
+    let begun = untrack(move || entry.read(|hazard| hazard.place.is_empty())).unwrap_or(false);
+    view! {
+        <section class="card" aria-labelledby="stage-now">
+            <h2 id="stage-now" tabindex="-1">{words::now(stage)}</h2>
+            {move || obstacles.with(|all| (tried.get() && !all.is_empty()).then(|| summary(all)))}
+            <div id=begun.then(|| entry.id())><StageFields entry=entry stage=stage eager=tried.into()/></div>
+            {missing}
+            {move || (!session.read_only.get()).then(|| view! {
+                <div class="row no-print">
+                    {stage.next().map(|_| view! {
+                        <button type="button" class="button button-primary" data-action="advance" on:click=advance>{words::advance(stage)}</button>
+                    })}
+                    {decision(entry, stage)}
+                </div>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The obstacles, each leading to its field.
+fn summary(obstacles: &[HazardFault]) -> AnyView {
+    let rows = obstacles
+        .iter()
+        .map(|&found| {
+            let target = control(at(found));
+            view! {
+                <li><button type="button" class="button-link button" on:click=move |_| document::reveal(Some(&target))>{fault::hazard(found)}</button></li>
+            }
+        })
+        .collect_view();
+    view! { <div id="stage-obstacles" tabindex="-1"><Notice kind="bad"><h3>{words::OBSTACLES}</h3><ul>{rows}</ul></Notice></div> }
+        .into_any()
+}
+
+/// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item again.
+fn go_on(app: App, entry: Entry, from: Stage) {
+    let session = entry.session;
+    let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
+    let mut reached = None;
+    entry.edit(|hazard| reached = hazard.advance(&principal).ok());
+    let Some(reached) = reached else { return };
+    if reached == Stage::Closed
+        && let Some(item) = untrack(move || entry.read(|hazard| hazard.item.clone()))
+    {
+        session.ask_item_again(&item);
+    }
+    let (id, month) = (entry.id(), (session.id.get_value(), session.period));
+    app.offer_undo(words::advanced(&id, reached), move || {
+        // Only on the screen it was done on, and only if nothing moved it since.
+        let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else { return };
+        session.edit_hazards(|hazards| {
+            if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
+                hazard.stage = from;
+            }
+        });
+    });
+    document::reveal(Some("stage-now"));
+}
+
+fn decision(entry: Entry, stage: Stage) -> Option<AnyView> {
+    let today = move || today_within(entry.session.span.get_untracked());
+    let reject = Callback::new(move |reason: String| {
+        entry.edit(|hazard| hazard.reject(today(), reason));
+        document::reveal(Some("stage-now"));
+    });
+    let reopen = Callback::new(move |reason: String| {
+        entry.edit(|hazard| {
+            // A stretch of time cannot begin before the one before it has ended.
+            let on = hazard.closed_on.map_or_else(today, |closed| closed.max(today()));
+            hazard.reopen(on, reason);
+        });
+        document::reveal(Some("stage-now"));
+    });
+    match stage {
+        Stage::Evaluated => Some(view! { <Decide decision=Decision::Reject on_decide=reject/> }.into_any()),
+        Stage::Closed | Stage::Appraised => Some(view! { <Decide decision=Decision::Reopen on_decide=reopen/> }.into_any()),
+        _ => None,
+    }
+}
