@@ -131,9 +131,8 @@ fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -
         hook: Hook::Item,
     };
     view! {
-        <Question session=session row=row asked=asked next=next>
+        <Question session=session row=row asked=asked next=next more=view! { <HowTo session=session item=item row=row/> }.into_any()>
             <Consequence session=session item=item row=row/>
-            <HowTo session=session item=item row=row/>
         </Question>
     }
     .into_any()
@@ -193,7 +192,7 @@ fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
     let veto = item.veto.as_ref().map(|veto| view! { <p class="status-warn">{words::veto(veto)}</p> });
     let scope = (!item.scope_note.is_empty()).then(|| view! { <dt>{words::SCOPE}</dt><dd>{item.scope_note.as_str()}</dd> });
     view! {
-        <details class="no-print">
+        <details>
             <summary>{words::HOW_TO}</summary>
             <div class="details-body">
                 <dl class="facts-list">

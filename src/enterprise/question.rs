@@ -65,7 +65,10 @@ pub fn Question(
     /// Id of the following question, if there is one.
     #[prop(into)]
     next: Signal<Option<String>>,
-    /// What stands below the answer: hazards, disclosure.
+    /// A disclosure beside the one for the note, such as how to check.
+    #[prop(into, optional)]
+    more: Option<AnyView>,
+    /// What the answer leads to: hazards, warnings.
     children: Children,
 ) -> impl IntoView {
     let Asked { id, number, question, kind, done_label, total_label, hook } = asked;
@@ -122,8 +125,8 @@ pub fn Question(
                     on_input=set_reason required=true/>
             })}
             {move || carried_note(session, row)}
-            <Note id=note_id answer=answer on_input=set_note/>
             {children()}
+            <div class="item-more no-print"><Note id=note_id answer=answer on_input=set_note/> {more}</div>
         </fieldset>
     }
     .into_any()

@@ -3,17 +3,23 @@
 use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
+use super::area::AreaPage;
 use super::element::ElementPage;
 use super::hazards::HazardsPage;
+use super::history::HistoryPage;
 use super::home::HomePage;
 use super::month::MonthPage;
+use super::profile::EnterprisePage;
 use super::report::ReportPage;
+use super::seal::SealPage;
+use super::settings::SettingsPage;
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
+use crate::state::tabs::Standing;
 use crate::state::vault::Discovery;
 use crate::state::{App, Session};
-use crate::text::{self, home as words};
+use crate::text::{self, home as words, status};
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
 
@@ -41,6 +47,8 @@ pub fn Shell(
         document::set_title(&format!("{} · {}", title(app, &route), text::APP));
         reveal(route.place().map(str::to_owned));
     });
+    let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
+    Effect::new(move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") });
     view! {
         <div class="shell">
             <Top app=app/>
@@ -54,15 +62,23 @@ pub fn Shell(
     .into_any()
 }
 
-/// The page of a route. Without an enterprise every page is the home page, which says how to begin.
+/// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings can be reached
+/// as well, to restore a backup into an empty browser.
 fn page(app: App, route: &Route) -> AnyView {
+    if *route == Route::Settings {
+        return view! { <SettingsPage/> }.into_any();
+    }
     let Some(session) = app.session.get() else { return view! { <HomePage/> }.into_any() };
     match route.clone() {
         Route::Home => view! { <HomePage/> }.into_any(),
+        Route::Enterprise(_) => view! { <EnterprisePage session=session/> }.into_any(),
+        Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
         Route::Hazards(_) => view! { <HazardsPage session=session/> }.into_any(),
         Route::Month(_) => view! { <MonthPage session=session/> }.into_any(),
         Route::Report => view! { <ReportPage session=session/> }.into_any(),
+        Route::Seal => view! { <SealPage session=session/> }.into_any(),
+        Route::History => view! { <HistoryPage session=session/> }.into_any(),
         _ => view! { <HomePage/> }.into_any(),
     }
 }
@@ -109,7 +125,9 @@ fn Top(app: App) -> impl IntoView {
         })
     };
     let demo = move || app.session.get().is_some_and(|session| session.demo);
-    let export = Callback::new(move |()| super::export_everything(app));
+    let export_fault = RwSignal::new(None::<String>);
+    let export =
+        Callback::new(move |()| export_fault.set(super::export_everything(app).err().map(|fault| text::settings::file_fault(&fault))));
     let flush = Callback::new(move |()| app.flush());
     view! {
         <header class="top">
@@ -118,6 +136,7 @@ fn Top(app: App) -> impl IntoView {
                 <span class="top-where">{place}</span>
                 <StatusBar save=app.save on_export=export on_update=flush/>
             </div>
+            <div aria-live="assertive">{move || export_fault.get().map(|said| view! { <p class="error">{said} " " <a href=Route::Settings.href()>{words::SETTINGS}</a></p> })}</div>
             {move || demo().then(|| view! { <div class="demo-band" data-demo="true">{text::DEMO_NOTE}</div> })}
         </header>
     }
@@ -221,6 +240,28 @@ fn Messages(app: App) -> impl IntoView {
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
+        {move || match app.standing.get() {
+            Standing::Writer => ().into_any(),
+            Standing::Guest => view! {
+                <div class="notice notice-info no-print" role="status" data-standing="guest">
+                    <div class="row row-between">
+                        <span>{status::GUEST}</span>
+                        <button type="button" class="button button-small" data-action="go-on-here" on:click=move |_| app.go_on_here()>{status::GO_ON_HERE}</button>
+                    </div>
+                </div>
+            }
+            .into_any(),
+            Standing::Overtaken => view! {
+                <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
+                    <p>{status::OVERTAKEN_HELP}</p>
+                    <div class="row">
+                        <button type="button" class="button button-small" data-action="take-theirs" on:click=move |_| app.take_theirs()>{status::TAKE_THEIRS}</button>
+                        <button type="button" class="button button-small" data-action="keep-mine" on:click=move |_| app.keep_mine()>{status::KEEP_MINE}</button>
+                    </div>
+                </div>
+            }
+            .into_any(),
+        }}
         {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {
             <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
                 <ul>{all.iter().map(|discovery| view! { <li>{said(discovery)}</li> }).collect_view()}</ul>

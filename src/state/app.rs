@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::autosave::{Autosave, SaveState};
 use super::session::{Session, Touched};
 use super::shelf::{Shelf, ShelvedMonth};
+use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
 use super::vault::{Discovery, Locked, Vault};
 use crate::platform::{clock, location};
@@ -36,9 +37,12 @@ pub struct App {
     pub save: RwSignal<SaveState>,
     /// What start-up met; shown until dismissed.
     pub discoveries: RwSignal<Vec<Discovery>>,
+    /// What this tab may do beside others.
+    pub standing: RwSignal<Standing>,
     /// The last destructive step.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
     reference: StoredValue<CatalogueRef>,
+    tabs: StoredValue<Tabs, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
     session_owner: StoredValue<Option<Owner>>,
@@ -47,7 +51,10 @@ pub struct App {
 impl App {
     /// Opens the records of this browser and the month that was open last.
     pub async fn open(catalogue: &'static Catalogue, reference: CatalogueRef) -> Self {
-        let (vault, discoveries) = Vault::open().await;
+        // The claim comes first: a tab that only shows must not put copies right under the hands of the one that writes.
+        let tabs = Tabs::claim("enterprise").await;
+        let standing = tabs.standing();
+        let (vault, discoveries) = Vault::open(standing.get_untracked()).await;
         let save = RwSignal::new(SaveState::default());
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let settings: Settings = vault.read(&RecordKey::Settings).and_then(Result::ok).unwrap_or_default();
@@ -59,7 +66,9 @@ impl App {
             settings: RwSignal::new(settings),
             save,
             discoveries: RwSignal::new(discoveries),
+            standing,
             undo: RwSignal::new_local(None),
+            tabs: StoredValue::new_local(tabs),
             reference: StoredValue::new(reference),
             vault: StoredValue::new_local(vault),
             autosave: StoredValue::new_local(autosave),
@@ -67,7 +76,80 @@ impl App {
         };
         let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
         app.show(&id, period);
+        app.listen_to_tabs();
         app
+    }
+
+    /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
+    pub fn go_on_here(&self) {
+        let app = *self;
+        self.tabs.with_value(|tabs| tabs.take_over(move || app.take_theirs()));
+    }
+
+    /// Shows what another tab has saved. What this tab had and could not save is kept for export until the page closes.
+    pub fn take_theirs(&self) {
+        let app = *self;
+        if self.standing.get_untracked() == Standing::Overtaken {
+            self.vault().keep_own_aside(self.own_records());
+        }
+        crate::platform::task::spawn(async move {
+            let discoveries = app.vault().read_again().await;
+            app.discoveries.set(discoveries);
+            app.standing.set(Standing::Writer);
+            app.save.set(SaveState::Untouched);
+            app.refresh();
+            let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
+            app.show(&id, period);
+        });
+    }
+
+    /// Keeps what this tab shows against what another has saved; the other's text is kept for export until the page closes.
+    pub fn keep_mine(&self) {
+        self.vault().insist();
+        self.standing.set(Standing::Writer);
+        let own = self.own_records();
+        self.write(own.into_iter().map(|(key, body)| (key, Some(body))).collect());
+        self.apply_lock();
+    }
+
+    /// The bodies of the enterprise and month on the screen.
+    fn own_records(&self) -> Vec<(RecordKey, String)> {
+        let Some(session) = self.session.get_untracked() else { return Vec::new() };
+        let (vault, id) = (self.vault(), session.id.get_value());
+        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period));
+        let enterprise = session.enterprise.with_untracked(|enterprise| vault.encode(&of_enterprise, enterprise));
+        let month = vault.encode(&of_month, &session.snapshot());
+        [(of_enterprise, enterprise), (of_month, month)].into_iter().filter_map(|(key, body)| Some((key, body.ok()?))).collect()
+    }
+
+    fn listen_to_tabs(&self) {
+        let app = *self;
+        let save_all = move |done: Box<dyn FnOnce()>| app.autosave.with_value(|autosave| autosave.flush_then(done));
+        let stored = move |slot: &str, text: &str| {
+            if app.standing.get_untracked() == Standing::Writer && app.vault().is_news(slot, text) {
+                app.standing.set(Standing::Overtaken);
+            }
+        };
+        self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+        // Both follow from outside events: the standing decides whether the month can be changed, and a stopped write decides the standing.
+        Effect::new(move |_| {
+            app.standing.track();
+            app.apply_lock();
+        });
+        Effect::new(move |_| {
+            if app.save.with(|save| *save == SaveState::Overtaken) {
+                app.standing.set(Standing::Overtaken);
+            }
+        });
+    }
+
+    /// Whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.
+    fn apply_lock(&self) {
+        if let Some(session) = self.session.get_untracked() {
+            let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
+            let locked = sealed || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
+            session.read_only.set(locked);
+        }
     }
 
     /// The application from the context of a page.
@@ -139,19 +221,28 @@ impl App {
         self.switch_to(&id, Some(session.period));
     }
 
-    /// Keeps a freshly sealed report and makes its month read-only.
-    pub fn keep_sealed(&self, report: &MonthlyReport, record: &SealedRecord) {
-        let Some(session) = self.session.get_untracked() else { return };
+    /// How reports name the built-in catalogue.
+    pub fn reference(&self) -> CatalogueRef {
+        self.reference.get_value()
+    }
+
+    /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so another month
+    /// may be on the screen by now.
+    pub fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
         self.flush();
-        self.put(&RecordKey::Sealed(session.id.get_value(), report.period, report.revision), record);
-        session.read_only.set(true);
+        self.put(&RecordKey::Sealed(id.to_owned(), report.period, report.revision), record);
+        if let Some(session) = self.session.get_untracked()
+            && session.id.get_value() == id
+            && session.period == report.period
+        {
+            session.read_only.set(true);
+        }
         self.refresh();
     }
 
-    /// Keeps a signing key (encrypted) of the open enterprise.
-    pub fn keep_key(&self, key: &KeyRecord) {
-        let Some(session) = self.session.get_untracked() else { return };
-        self.put(&RecordKey::SigningKey(session.id.get_value(), key.kid.clone()), key);
+    /// Keeps a signing key (encrypted) of the enterprise `id`.
+    pub fn keep_key(&self, id: &str, key: &KeyRecord) {
+        self.put(&RecordKey::SigningKey(id.to_owned(), key.kid.clone()), key);
         self.refresh();
     }
 
@@ -266,9 +357,9 @@ impl App {
             let month = period
                 .and_then(|period| enterprise.months.iter().find(|month| month.period == period))
                 .or_else(|| enterprise.months.first())?;
-            Some((enterprise.id.clone(), month.period, month.is_sealed()))
+            Some((enterprise.id.clone(), month.period))
         });
-        let Some((id, period, sealed)) = loaded else {
+        let Some((id, period)) = loaded else {
             self.session.set(None);
             return;
         };
@@ -286,8 +377,8 @@ impl App {
             let session_id = id.clone();
             Session::load(&id, self.catalogue, enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
         });
-        session.read_only.set(sealed || vault.locked(&of_month).is_some());
         self.session.set(Some(session));
+        self.apply_lock();
         let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
         if let Some(old) = old {
             // Views of the old month are torn down by effects that run after this task; only then may its signals go.

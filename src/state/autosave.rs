@@ -34,6 +34,8 @@ pub enum SaveState {
     Failed(LocalFault, JournalFault),
     /// The record may not be written to.
     ReadOnly,
+    /// Another tab has written the same record; this one was stopped.
+    Overtaken,
 }
 
 type Producer = Box<dyn Fn() -> Option<String>>;
@@ -88,6 +90,17 @@ impl Autosave {
         }
     }
 
+    /// Writes whatever is marked and calls `done` when the browser has it.
+    pub fn flush_then(&self, done: impl FnOnce() + 'static) {
+        self.flush();
+        let (revision, written) = self.inner.vault.write(Vec::new());
+        let inner = Rc::clone(&self.inner);
+        task::spawn(async move {
+            inner.settle(revision, written.await);
+            done();
+        });
+    }
+
     /// Writes a batch now; `None` as body removes a record.
     pub fn put(&self, batch: Vec<(RecordKey, Option<String>)>) {
         let (revision, written) = self.inner.vault.write(batch);
@@ -111,6 +124,8 @@ impl Inner {
             Durability::Written(_) => SaveState::Written(time),
             Durability::JournalOnly(local) => SaveState::JournalOnly(time, local),
             Durability::Lost(local, journal) => SaveState::Failed(local, journal),
+            Durability::Overtaken => SaveState::Overtaken,
+            Durability::Locked => SaveState::ReadOnly,
         };
         // A failure is shown even while something newer is on its way; a success only when it is the last word.
         if newest || matches!(state, SaveState::Failed(..)) {

@@ -4,8 +4,10 @@ pub mod app;
 pub mod autosave;
 pub mod session;
 pub mod shelf;
+pub mod tabs;
 pub mod undo;
 pub mod vault;
+pub mod workshop;
 
 pub use app::App;
 pub use autosave::SaveState;

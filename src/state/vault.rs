@@ -9,11 +9,13 @@ use std::rc::Rc;
 
 use anziping_core::stored::body::{Misshapen, Rest, read_body, write_body};
 use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
+use anziping_core::stored::envelope::stated_revision;
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
+use super::tabs::Standing;
 use crate::platform::clock;
-use crate::platform::journal::{Journal, JournalFault};
+use crate::platform::journal::{self, Journal, JournalFault};
 use crate::platform::local::{LocalFault, LocalStore};
 
 /// Something that start-up met and did; each is said to the person.
@@ -43,12 +45,16 @@ pub enum Locked {
 pub enum Durability {
     /// The journal's strict transaction is complete: a kill or a power cut loses nothing.
     Durable,
-    /// Only localStorage has it.
-    Written(JournalFault),
+    /// Only localStorage has it, or the browser does not grant strict durability (then there is no fault).
+    Written(Option<JournalFault>),
     /// The journal has it, localStorage refused.
     JournalOnly(LocalFault),
     /// Nobody has it.
     Lost(LocalFault, JournalFault),
+    /// Another tab wrote one of the records since this one read it; nothing of the batch was written.
+    Overtaken,
+    /// One of the records is damaged or newer than the program; the others were written.
+    Locked,
 }
 
 struct Held {
@@ -73,7 +79,7 @@ pub struct Vault {
 
 impl Vault {
     /// Reads every record of this browser.
-    pub async fn open() -> (Rc<Self>, Vec<Discovery>) {
+    pub async fn open(standing: Standing) -> (Rc<Self>, Vec<Discovery>) {
         let local = LocalStore::open();
         let journal = Journal::open().await;
         let (journal, journaled) = match journal {
@@ -91,11 +97,11 @@ impl Vault {
             aside: RefCell::default(),
             revision: Cell::new(0),
         };
-        let discoveries = vault.read_all(journaled.into_iter().collect()).await;
+        let discoveries = vault.read_all(journaled.into_iter().collect(), standing).await;
         (Rc::new(vault), discoveries)
     }
 
-    async fn read_all(&self, journaled: BTreeMap<String, String>) -> Vec<Discovery> {
+    async fn read_all(&self, journaled: BTreeMap<String, String>, standing: Standing) -> Vec<Discovery> {
         let mut names: BTreeSet<String> = journaled.keys().cloned().collect();
         if let Ok(local) = &self.local {
             names.extend(local.keys("").unwrap_or_default().into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
@@ -133,11 +139,12 @@ impl Vault {
                 self.keep_aside(&key, other);
             }
             let text = newest.write();
-            if choice.heal.contains(&CopyPlace::Journal) {
+            let heals = standing == Standing::Writer;
+            if heals && choice.heal.contains(&CopyPlace::Journal) {
                 for_journal.push((name.clone(), text.clone()));
             }
             let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| !choice.heal.contains(slot));
-            if slot.is_none() && self.set_local(&key, CopyPlace::LocalA, &text).is_ok() {
+            if heals && slot.is_none() && self.set_local(&key, CopyPlace::LocalA, &text).is_ok() {
                 slot = Some(CopyPlace::LocalA);
             }
             self.revision.set(self.revision.get().max(newest.revision));
@@ -172,6 +179,23 @@ impl Vault {
     pub fn unreadable_texts(&self) -> Vec<(RecordKey, Vec<String>)> {
         let unreadable = self.unreadable.borrow();
         unreadable.iter().map(|(key, (_, texts))| (key.clone(), texts.clone())).chain(self.aside.borrow().iter().cloned()).collect()
+    }
+
+    /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they can still be
+    /// exported. A record of a newer program is never given up.
+    pub fn give_up_damaged(&self, key: &RecordKey) {
+        let mut unreadable = self.unreadable.borrow_mut();
+        if let Some((Locked::Damaged, texts)) = unreadable.get(key).cloned() {
+            unreadable.remove(key);
+            self.aside.borrow_mut().push((key.clone(), texts));
+        }
+        // Whole by its checksum and still of another shape: locked where it lies.
+        if let Some(held) = self.held.borrow_mut().get_mut(key)
+            && held.locked == Some(Locked::Damaged)
+        {
+            held.locked = None;
+            self.aside.borrow_mut().push((key.clone(), vec![held.envelope.write()]));
+        }
     }
 
     /// The highest revision that was written or read.
@@ -225,6 +249,9 @@ impl Vault {
     /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far it got.
     /// The number is the revision of the batch.
     pub fn write(self: &Rc<Self>, batch: Vec<(RecordKey, Option<String>)>) -> (u64, impl Future<Output = Durability> + 'static) {
+        let overtaken = batch.iter().any(|(key, _)| self.is_overtaken(key));
+        let mut locked = false;
+        let batch = if overtaken { Vec::new() } else { batch };
         let revision = self.revision.get() + 1;
         self.revision.set(revision);
         let saved_at = clock::now_rfc3339();
@@ -232,6 +259,7 @@ impl Vault {
         let mut refused = self.local.as_ref().err().cloned();
         for (key, body) in batch {
             if self.locked(&key).is_some() {
+                locked = true;
                 continue;
             }
             let Some(body) = body else {
@@ -260,24 +288,77 @@ impl Vault {
             held.insert(key, Held { envelope, slot, locked: None, rest });
         }
         let vault = Rc::clone(self);
-        (revision, async move { vault.journal_write(puts, removals, refused).await })
+        let done = async move {
+            match vault.journal_write(puts, removals, refused).await {
+                _ if overtaken => Durability::Overtaken,
+                Durability::Durable if locked => Durability::Locked,
+                durability => durability,
+            }
+        };
+        (revision, done)
     }
 
     async fn journal_write(&self, puts: Vec<(String, String)>, removals: Vec<String>, refused: Option<LocalFault>) -> Durability {
         let journaled = match &self.journal {
             Err(fault) => Err(fault.clone()),
-            Ok(journal) => match journal.put_all(&puts).await {
-                Ok(()) if removals.is_empty() => Ok(()),
-                Ok(()) => journal.remove_all(&removals).await,
-                Err(fault) => Err(fault),
-            },
+            Ok(journal) => journal.change(&puts, &removals).await.map(|()| journal.durability()),
         };
         match (refused, journaled) {
-            (None, Ok(())) => Durability::Durable,
-            (None, Err(journal)) => Durability::Written(journal),
-            (Some(local), Ok(())) => Durability::JournalOnly(local),
+            (None, Ok(journal::Durability::Strict)) => Durability::Durable,
+            (None, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
+            (None, Err(journal)) => Durability::Written(Some(journal)),
+            (Some(local), Ok(_)) => Durability::JournalOnly(local),
             (Some(local), Err(journal)) => Durability::Lost(local, journal),
         }
+    }
+
+    /// Whether another tab has written a newer revision of the record than this one knows. Settings are choices of this browser that
+    /// the last tab may set.
+    fn is_overtaken(&self, key: &RecordKey) -> bool {
+        if *key == RecordKey::Settings {
+            return false;
+        }
+        let known = self.held.borrow().get(key).map_or(0, |held| held.envelope.revision);
+        let stored = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| stated_revision(&self.local_text(key, slot)?));
+        stored.max().is_some_and(|stored| stored > known)
+    }
+
+    /// Whether a text that another tab has stored under this name is newer than what this tab knows of the record.
+    pub fn is_news(&self, slot: &str, text: &str) -> bool {
+        let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
+        let known = self.held.borrow().get(&key).map_or(0, |held| held.envelope.revision);
+        key != RecordKey::Settings && stated_revision(text).is_some_and(|stored| stored > known)
+    }
+
+    /// Reads every record again, as another tab has left them.
+    pub async fn read_again(&self) -> Vec<Discovery> {
+        let journaled = match &self.journal {
+            Ok(journal) => journal.all().await.unwrap_or_default(),
+            Err(_) => Vec::new(),
+        };
+        self.held.borrow_mut().clear();
+        self.unreadable.borrow_mut().clear();
+        self.read_all(journaled.into_iter().collect(), Standing::Writer).await
+    }
+
+    /// Keeps what this tab knows against what another has written: the other's text goes aside and the next write is newer than both.
+    pub fn insist(&self) {
+        let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();
+        for key in keys.into_iter().filter(|key| self.is_overtaken(key)) {
+            let texts = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
+            if let Some((stored, text)) = texts.filter_map(|text| Some((stated_revision(&text)?, text))).max_by_key(|(stored, _)| *stored) {
+                self.aside.borrow_mut().push((key.clone(), vec![text]));
+                self.revision.set(self.revision.get().max(stored));
+                if let Some(held) = self.held.borrow_mut().get_mut(&key) {
+                    held.envelope.revision = stored;
+                }
+            }
+        }
+    }
+
+    /// Keeps this tab's own version of its records aside before it takes another tab's.
+    pub fn keep_own_aside(&self, own: Vec<(RecordKey, String)>) {
+        self.aside.borrow_mut().extend(own.into_iter().map(|(key, text)| (key, vec![text])));
     }
 
     fn local_text(&self, key: &RecordKey, slot: CopyPlace) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Horizontal bars drawn as SVG; the table with the same figures always stands beside it, so the picture is hidden from screen readers.
+//! Horizontal bars; the table with the same figures always stands beside them, so the picture is hidden from screen readers.
 
 use leptos::prelude::*;
 
@@ -15,39 +15,26 @@ pub struct Bar {
     pub tone: &'static str,
 }
 
-const ROW: usize = 30;
-const LEFT: u32 = 176;
-const WIDTH: u32 = 640;
-const FULL: u32 = 360;
-
-/// Bars one below the other, with lines at 70 and 90.
+/// Bars one below the other, with lines at 70 and 90 drawn by the style sheet.
 #[component]
 pub fn Bars(
     /// The bars from top to bottom.
     #[prop(into)]
     bars: Signal<Vec<Bar>>,
 ) -> impl IntoView {
-    let height = move || bars.with(Vec::len) * ROW + 6;
     let rows = move || {
         bars.get()
             .into_iter()
-            .enumerate()
-            .map(|(index, bar)| {
-                let top = index * ROW + 4;
-                let length = bar.tenths.map(|tenths| tenths.min(1000) * FULL / 1000);
+            .map(|bar| {
+                let width = bar.tenths.map(|tenths| format!("{}.{}%", tenths.min(1000) / 10, tenths.min(1000) % 10));
                 let class = if bar.tone.is_empty() { "bar".to_owned() } else { format!("bar bar-{}", bar.tone) };
                 view! {
-                    <text x=LEFT - 10 y=top + 17 text-anchor="end">{bar.label}</text>
-                    <rect class="track" x=LEFT y=top width=FULL height="22" rx="4"/>
-                    {length.map(|length| view! { <rect class=class x=LEFT y=top width=length height="22" rx="4"/> })}
-                    <text x=LEFT + FULL + 10 y=top + 17>{bar.figure}</text>
+                    <div class="bar-label">{bar.label}</div>
+                    <div class="bar-track">{width.map(|width| view! { <div class=class style:width=width></div> })}</div>
+                    <div class="bar-figure">{bar.figure}</div>
                 }
             })
             .collect_view()
     };
-    let line = move |tenths: u32| {
-        let x = LEFT + tenths * FULL / 1000;
-        view! { <line class="grid" x1=x x2=x y1="0" y2=height/> }
-    };
-    view! { <svg class="bars" viewBox=move || format!("0 0 {WIDTH} {}", height()) aria-hidden="true" focusable="false">{rows} {line(700)} {line(900)}</svg> }.into_any()
+    view! { <div class="bars" aria-hidden="true">{rows}</div> }.into_any()
 }

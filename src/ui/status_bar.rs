@@ -16,8 +16,10 @@ pub fn saving(state: &SaveState) -> (String, &'static str, bool) {
         SaveState::Saving => (words::SAVING.into(), "saving", false),
         SaveState::Saved(time) => (words::saved(time), "good", false),
         SaveState::Written(time) => (words::written(time), "warn", false),
-        SaveState::JournalOnly(time, _) => (words::nearly_full(time), "warn", true),
+        SaveState::JournalOnly(time, LocalFault::Full) => (words::nearly_full(time), "warn", true),
+        SaveState::JournalOnly(time, _) => (words::journal_only(time), "warn", true),
         SaveState::Failed(local, journal) => (failed(local, journal), "bad", true),
+        SaveState::Overtaken => (words::OVERTAKEN.into(), "bad", true),
         SaveState::ReadOnly => (words::NEWER.into(), "bad", true),
     }
 }

@@ -110,6 +110,16 @@ impl Envelope {
     }
 }
 
+/// The revision that a kept text states, without checking the rest: enough to see that another tab has written.
+pub fn stated_revision(text: &str) -> Option<u64> {
+    #[derive(Deserialize)]
+    struct Stated {
+        revision: u64,
+    }
+    let (line, _) = text.split_once('\n')?;
+    serde_json::from_str::<Stated>(line).ok().map(|stated| stated.revision)
+}
+
 const SUM: &str = ",\"sum\":\"";
 const END: &str = "\"}";
 

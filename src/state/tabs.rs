@@ -1,0 +1,128 @@
+//! One writer among the tabs of this browser.
+//!
+//! Where the browser has locks, the first tab holds one and the others can only read until somebody chooses 在此继续 there. Where it has
+//! none (plain http), every write compares revisions first, and the later writer is stopped. News between tabs only inform; frozen
+//! tabs do not hear them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::platform::lock::{self, LockGuard, LockState};
+use crate::platform::presence::{TabChannel, TabNews};
+use crate::platform::{task, timer};
+
+/// Asks the writing tab to save and step back.
+const YIELD: &str = "yield";
+/// Its answer once everything is durable.
+const YIELDED: &str = "yielded";
+/// How long a writer that hears us needs at most to save; a frozen or dead one never answers.
+const YIELD_MS: u32 = 1_500;
+
+/// What this tab may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Standing {
+    /// It writes.
+    #[default]
+    Writer,
+    /// Another tab writes; this one shows.
+    Guest,
+    /// Another tab wrote the same record and this one was stopped before it wrote over it.
+    Overtaken,
+}
+
+/// The lock and the channel of this tab.
+#[derive(Clone)]
+pub struct Tabs {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    /// Name of the lock: the two pages of the site write different records and do not disturb each other.
+    page: &'static str,
+    standing: RwSignal<Standing>,
+    guard: RefCell<Option<LockGuard>>,
+    channel: RefCell<Option<TabChannel>>,
+    yielded: RefCell<Option<Box<dyn FnOnce()>>>,
+}
+
+impl Tabs {
+    /// Asks for the lock of `page`. A tab that does not get it begins as [`Standing::Guest`].
+    pub async fn claim(page: &'static str) -> Self {
+        let tabs = Self {
+            inner: Rc::new(Inner { page, standing: RwSignal::new(Standing::Writer), guard: RefCell::default(), channel: RefCell::default(), yielded: RefCell::default() }),
+        };
+        match lock::try_lock(page, tabs.when_lost()).await {
+            LockState::Held(guard) => *tabs.inner.guard.borrow_mut() = Some(guard),
+            LockState::Taken => tabs.inner.standing.set(Standing::Guest),
+            LockState::Unsupported => {}
+        }
+        tabs
+    }
+
+    /// What this tab may do.
+    pub fn standing(&self) -> RwSignal<Standing> {
+        self.inner.standing
+    }
+
+    /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a slot of
+    /// localStorage that another tab has written.
+    pub fn listen(&self, save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static, stored: impl Fn(&str, &str) + Clone + 'static) {
+        let tabs = self.clone();
+        let channel = TabChannel::open(move |news| match news {
+            TabNews::Said(said) if said == YIELD => tabs.step_back(&save_all),
+            TabNews::Said(said) if said == YIELDED => {
+                if let Some(go_on) = tabs.inner.yielded.borrow_mut().take() {
+                    go_on();
+                }
+            }
+            TabNews::Stored { key, text: Some(text) } => stored(&key, &text),
+            TabNews::Said(_) | TabNews::Stored { .. } | TabNews::Cleared => {}
+        });
+        *self.inner.channel.borrow_mut() = Some(channel);
+    }
+
+    /// 在此继续: asks the writer to save and step back, takes the lock from it, and then calls `go_on`.
+    pub fn take_over(&self, go_on: impl FnOnce() + 'static) {
+        let tabs = self.clone();
+        let once = Rc::new(RefCell::new(Some(go_on)));
+        let take = move || {
+            let Some(go_on) = once.borrow_mut().take() else { return };
+            let tabs = tabs.clone();
+            task::spawn(async move {
+                if let LockState::Held(guard) = lock::take_over(tabs.inner.page, tabs.when_lost()).await {
+                    *tabs.inner.guard.borrow_mut() = Some(guard);
+                }
+                tabs.inner.standing.set(Standing::Writer);
+                go_on();
+            });
+        };
+        *self.inner.yielded.borrow_mut() = Some(Box::new(take.clone()));
+        self.announce(YIELD);
+        timer::after(YIELD_MS, take).forever();
+    }
+
+    fn step_back(&self, save_all: &(impl Fn(Box<dyn FnOnce()>) + 'static)) {
+        if self.inner.standing.get_untracked() == Standing::Guest {
+            return;
+        }
+        let tabs = self.clone();
+        save_all(Box::new(move || {
+            tabs.inner.standing.set(Standing::Guest);
+            tabs.inner.guard.borrow_mut().take();
+            tabs.announce(YIELDED);
+        }));
+    }
+
+    fn when_lost(&self) -> impl FnOnce() + 'static {
+        let standing = self.inner.standing;
+        move || standing.set(Standing::Guest)
+    }
+
+    fn announce(&self, said: &str) {
+        if let Some(channel) = &*self.inner.channel.borrow() {
+            channel.announce(said);
+        }
+    }
+}
