@@ -1,20 +1,27 @@
 //! The enterprise app: one file per page.
 
+pub mod area;
 pub mod element;
 pub mod hazards;
+pub mod history;
 pub mod home;
 pub mod month;
+pub mod profile;
 pub mod question;
 pub mod report;
+pub mod seal;
+pub mod settings;
 pub mod shell;
 
 use anziping_core::catalog::{Catalogue, Item};
 use anziping_core::draft::CatalogueRef;
 use anziping_core::hazard::{Grade, Hazard, Stage};
+use anziping_core::stored::backup::SigningKeys;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::platform::clock;
+use crate::platform::files::FileFault;
 use crate::route::Route;
 use crate::state::{App, Session};
 use crate::text;
@@ -65,6 +72,9 @@ pub fn first_area(session: Session) -> AnyView {
 }
 
 /// Saves everything of this browser as one file, whatever state the storage is in.
-pub fn export_everything(app: App) {
-    let _ = app;
+///
+/// # Errors
+/// The browser does not let files be saved; the settings page offers other ways.
+pub fn export_everything(app: App) -> Result<(), FileFault> {
+    settings::backup::save_file(app, SigningKeys::Included).map(drop)
 }

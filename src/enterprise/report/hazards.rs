@@ -16,13 +16,7 @@ use crate::ui::icon;
 #[component]
 pub fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let ledger = Memo::new(move |_| overview.with(|overview| overview.ledger.clone()));
-    let majors = move || {
-        let end = session.span.get().to;
-        session.hazards.with(|hazards| {
-            let open: Vec<&Hazard> = hazards.iter().filter(|hazard| hazard.is_major() && hazard.is_open_on(end)).collect();
-            major_table(&open, end)
-        })
-    };
+    let majors = move || session.hazards.with(|hazards| majors(hazards, session.span.get().to));
     view! {
         <section class="card" aria-labelledby="hazards">
             <h2 id="hazards">{words::HAZARDS}</h2>
@@ -50,7 +44,9 @@ pub(in crate::enterprise) fn figures(ledger: &Ledger) -> AnyView {
     .into_any()
 }
 
-fn major_table(open: &[&Hazard], end: Day) -> AnyView {
+/// The major hazards of `hazards` that are open at the end of `end`.
+pub(in crate::enterprise) fn majors(hazards: &[Hazard], end: Day) -> AnyView {
+    let open: Vec<&Hazard> = hazards.iter().filter(|hazard| hazard.is_major() && hazard.is_open_on(end)).collect();
     if open.is_empty() {
         return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
     }

@@ -1,10 +1,10 @@
 //! The month on one page, in the order in which the principal reads it: result, elements, targets, hazards, what is open, figures.
 
-mod elements;
+pub(super) mod elements;
 mod findings;
-mod hazards;
+pub(super) mod hazards;
 mod month;
-mod result;
+pub(super) mod result;
 mod targets;
 mod unsettled;
 

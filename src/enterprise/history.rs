@@ -1,0 +1,175 @@
+//! The sealed reports of the enterprise: which month and revision, how they hang together, and the ways out once more.
+
+use anziping_core::report::MonthlyReport;
+use anziping_core::stored::SealedRecord;
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::report::{elements, hazards, result};
+use super::seal::export::Export;
+use crate::route::Route;
+use crate::state::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::state::{App, Session};
+use crate::text::{self, history as words, home, report, seal};
+use crate::ui::chart::{Bar, Bars};
+use crate::ui::field::Notice;
+use crate::ui::icon;
+
+/// The page.
+#[component]
+pub fn HistoryPage(
+    /// The month on the screen; its enterprise is shown.
+    session: Session,
+) -> impl IntoView {
+    let app = App::get();
+    let enterprise = Memo::new(move |_| app.shelf.with(|shelf| shelf.enterprise(&session.id.get_value()).cloned()));
+    let list = move || {
+        enterprise.with(|enterprise| {
+            let sealed = enterprise.iter().flat_map(|enterprise| {
+                enterprise.months.iter().flat_map(move |month| month.sealed.iter().map(move |sealed| card(enterprise, month, sealed)))
+            });
+            let cards = sealed.collect::<Vec<_>>();
+            if cards.is_empty() {
+                return view! { <div class="card"><p>{words::NONE}</p><div><a class="button" href=Route::Seal.href()>{words::TO_SEAL}</a></div></div> }
+                    .into_any();
+            }
+            cards.into_any()
+        })
+    };
+    let next = move || {
+        let newest = enterprise.with(|enterprise| {
+            let month = enterprise.as_ref()?.months.first()?;
+            (month.period == session.period && month.is_sealed()).then_some(month.period)
+        })?;
+        Some(view! {
+            <div class="row no-print">
+                <button type="button" class="button button-primary" data-action="next-month" on:click=move |_| { app.begin_next_month(); app.go(&Route::Home); }>{home::begin_next(newest.next())}</button>
+            </div>
+        })
+    };
+    view! {
+        <div class="page">
+            <div class="page-head"><h1 tabindex="-1">{home::HISTORY}</h1><p>{words::WHAT}</p></div>
+            {next}
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// One sealed report.
+fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record): &(u32, SealedRecord)) -> AnyView {
+    let newest = month.sealed.iter().map(|(revision, _)| *revision).max().unwrap_or(*revision);
+    let state = if newest == *revision {
+        view! { <span class="tag tag-good">{icon::of("good")} {words::CURRENT}</span> }.into_any()
+    } else {
+        view! { <span class="tag">{words::superseded(newest)}</span> }.into_any()
+    };
+    let id = format!("sealed-{}-r{revision}", month.period);
+    let labelled = id.clone();
+    let opened = super::seal::read(&record.text);
+    let chain = opened.as_ref().map(|report| chain(enterprise, report));
+    let content = match opened {
+        Some(report) => view! { <Content report=report/> }.into_any(),
+        None => view! { <Notice kind="warn"><p>{seal::UNREADABLE}</p></Notice> }.into_any(),
+    };
+    view! {
+        <section class="card" aria-labelledby=labelled data-sealed=format!("{}/r{revision}", month.period)>
+            <div class="row row-between">
+                <h2 id=id.clone()>{words::heading(month.period, *revision)}</h2>
+                <span class="row">{record.demo.then(|| view! { <span class="tag tag-warn">{text::DEMO}</span> })} {state}</span>
+            </div>
+            <dl class="facts-list">
+                <dt>{seal::SCORE}</dt><dd class="number">{text::score(record.total)}</dd>
+                <dt>{seal::SEALED_AT}</dt><dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
+                <dt>{seal::HASH}</dt><dd class="mono" title=record.document_sha256.clone()>{seal::short_hash(&record.document_sha256)}</dd>
+                {chain}
+            </dl>
+            <Export record=record.clone() prefix=id/>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// What it replaces and what it follows.
+fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
+    let here = |sha256: &str| enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256);
+    let named = |sha256: &str| {
+        let (tone, said) = if here(sha256) { ("good", words::CHAIN_HERE) } else { ("warn", words::CHAIN_ELSEWHERE) };
+        view! {
+            <span class="mono">{seal::short_hash(sha256)}</span> " "
+            <span class=format!("status-item status-{tone} small")>{icon::of(tone)} {said}</span>
+        }
+    };
+    let supersedes = report.supersedes.as_ref().map(|replaced| view! { <dt>{words::SUPERSEDES}</dt><dd>{named(&replaced.sha256)}</dd> });
+    let previous = match &report.prev {
+        Some(previous) => view! { <span>{text::period(previous.period)}</span> " " {named(&previous.sha256)} }.into_any(),
+        None => words::no_previous(report.prev_reason).into_any(),
+    };
+    view! { {supersedes} <dt>{words::PREVIOUS}</dt><dd>{previous}</dd> }.into_any()
+}
+
+/// What the file says, built when it is asked for.
+#[component]
+fn Content(report: MonthlyReport) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: Event| open.set(is_open(&event));
+    view! {
+        <details on:toggle=toggled>
+            <summary>{words::VIEW}</summary>
+            {move || open.get().then(|| summary(&report))}
+        </details>
+    }
+    .into_any()
+}
+
+fn is_open(event: &Event) -> bool {
+    event_target::<leptos::web_sys::Element>(event).has_attribute("open")
+}
+
+fn summary(report: &MonthlyReport) -> AnyView {
+    let declared = &report.declared;
+    let bars: Vec<Bar> = declared.elements.iter().map(|element| elements::bar(name(element.number), Some(element.score))).collect();
+    let rows = declared
+        .elements
+        .iter()
+        .map(|element| {
+            view! { <tr><th scope="row">{name(element.number)}</th><td class="number nowrap">{text::score(Some(element.score))}</td></tr> }
+        })
+        .collect_view();
+    let signers = report
+        .signers
+        .iter()
+        .map(|signer| view! { <dt>{seal::SIGNER}</dt><dd>{signer.name.clone()} " " {signer.title.clone()}</dd> })
+        .collect_view();
+    let grade = declared.grade.map(|grade| {
+        let said = if declared.capped { seal::capped(text::grade(grade)) } else { text::grade(grade).to_owned() };
+        view! { <span class=format!("tag tag-{}", result::tone(grade))>{icon::of(result::tone(grade))} {said}</span> }
+    });
+    let met = declared.targets.iter().filter(|target| target.met).count();
+    view! {
+        <div class="details-body">
+            <p class="row"><span class="figure-mid">{text::score(declared.total)}</span> {grade}</p>
+            <dl class="facts-list">
+                <dt>{words::ENTERPRISE}</dt><dd>{report.enterprise.name.clone()} " " {report.enterprise.uscc.to_string()}</dd>
+                <dt>{report::PRINCIPAL}</dt><dd>{report.enterprise.principal.clone()}</dd>
+                <dt>{report::PREPARER}</dt><dd>{report.preparer.clone()}</dd>
+                {signers}
+                <dt>{words::STATEMENT}</dt><dd>{report.statement.clone()}</dd>
+                <dt>{words::ITEMS}</dt><dd class="number">{words::items(declared.asked, declared.confirmed, declared.carried, declared.unsure)}</dd>
+                <dt>{words::TARGETS}</dt><dd class="number">{words::targets_met(met, declared.targets.len())}</dd>
+            </dl>
+            <figure><Bars bars=Signal::stored(bars)/></figure>
+            <div class="table-wrap"><table><caption>{words::ELEMENTS}</caption><tbody>{rows}</tbody></table></div>
+            {hazards::figures(&declared.ledger)}
+            {hazards::majors(&report.hazards, report.to)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Elements are known by number; a later catalogue may call them otherwise, and the number stays.
+fn name(number: u8) -> String {
+    App::get().catalogue.element(number).map_or_else(|| number.to_string(), |element| text::element::title(number, &element.name))
+}

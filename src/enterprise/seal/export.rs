@@ -1,0 +1,78 @@
+//! The ways out for a sealed report: file, text, another app.
+
+use anziping_core::stored::SealedRecord;
+use leptos::prelude::*;
+
+use crate::platform::surroundings::{self, Browser};
+use crate::platform::{clipboard, files, share, task};
+use crate::text::seal as words;
+use crate::ui::field::Notice;
+
+/// What came of the last attempt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Said {
+    Done(String),
+    Failed(String),
+}
+
+/// Buttons and what came of them.
+#[component]
+pub fn Export(
+    /// The report.
+    record: SealedRecord,
+    /// Prefix of ids; unique on the page.
+    #[prop(into)]
+    prefix: String,
+) -> impl IntoView {
+    let said = RwSignal::new(None::<Said>);
+    let by_hand = RwSignal::new(false);
+    let record = StoredValue::new(record);
+    let save = move |_| {
+        let outcome = record.with_value(|record| files::save(&record.file_name, "application/json", record.text.as_bytes()));
+        said.set(Some(match outcome {
+            Ok(()) => Said::Done(record.with_value(|record| words::saved_as(&record.file_name))),
+            Err(fault) => Said::Failed(words::file(&fault)),
+        }));
+    };
+    let copy = move |_| {
+        let text = record.with_value(|record| record.text.clone());
+        task::spawn(async move {
+            let copied = clipboard::copy(&text).await.is_ok();
+            by_hand.try_set(!copied);
+            said.try_set(copied.then(|| Said::Done(words::COPIED.into())));
+        });
+    };
+    let hand_over = move |_| {
+        let (name, text) = record.with_value(|record| (record.file_name.clone(), record.text.clone()));
+        task::spawn(async move {
+            let outcome = share::text_file(&name, &text).await;
+            said.try_set(match outcome {
+                Ok(()) => Some(Said::Done(words::SHARED.into())),
+                Err(fault) => words::share(&fault).map(Said::Failed),
+            });
+        });
+    };
+    let field = format!("{prefix}-text");
+    view! {
+        <div class="stack">
+            <div class="row">
+                <button type="button" class="button button-primary" data-action="export" on:click=save>{words::EXPORT}</button>
+                {share::is_supported().then(|| view! { <button type="button" class="button" data-action="share" on:click=hand_over>{words::SHARE}</button> })}
+                <button type="button" class="button" data-action="copy" on:click=copy>{words::COPY}</button>
+            </div>
+            <div role="status">{move || said.get().map(|said| match said {
+                Said::Done(said) => view! { <p class="status-good">{said}</p> }.into_any(),
+                Said::Failed(said) => view! { <p class="status-bad">{said}</p> }.into_any(),
+            })}</div>
+            {move || by_hand.get().then(|| view! {
+                <div class="field">
+                    <label for=field.clone()>{words::FULL_TEXT}</label>
+                    <p class="hint">{words::COPY_BY_HAND}</p>
+                    <textarea id=field.clone() readonly prop:value=record.with_value(|record| record.text.clone())></textarea>
+                </div>
+            })}
+            {matches!(surroundings::browser(), Browser::InApp(_)).then(|| view! { <Notice kind="warn"><p>{words::IN_APP}</p></Notice> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! The keys of the enterprise: which one signs, which still need their backup checked, and the way to another one.
+
+use anziping_core::seal::keys::KeyId;
+use anziping_core::stored::KeyRecord;
+use leptos::prelude::*;
+
+use super::backup::Backup;
+use super::import::Import;
+use super::make::MakeKey;
+use super::registration::{File, Registration};
+use crate::state::Session;
+use crate::text::seal as words;
+use crate::ui::icon;
+
+/// Id of a key's block.
+pub(super) fn id_of(kid: &str) -> String {
+    format!("key-{kid}")
+}
+
+/// The 30 digits of a key; empty for a thumbprint that is none, which no record of ours holds.
+pub(super) fn digits(kid: &str) -> String {
+    kid.parse::<KeyId>().map(|kid| kid.fingerprint().to_string()).unwrap_or_default()
+}
+
+/// The first step.
+#[component]
+pub fn Keys(
+    session: Session,
+    keys: Memo<Vec<KeyRecord>>,
+    chosen: Memo<Option<KeyRecord>>,
+    wanted: RwSignal<Option<String>>,
+    registered: RwSignal<Option<File>>,
+) -> impl IntoView {
+    let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| key.backup_checked).count() > 1));
+    let none = Memo::new(move |_| keys.with(Vec::is_empty));
+    view! {
+        <section class="card" aria-labelledby="step-key">
+            <h2 id="step-key">{words::STEP_KEY}</h2>
+            <For each=move || keys.get() key=|key| (key.kid.clone(), key.backup_checked) children=move |key| {
+                view! { <Key session=session key=key chosen=chosen wanted=wanted several=several registered=registered/> }
+            }/>
+            {move || if none.get() {
+                view! {
+                    <MakeKey session=session/>
+                    <details><summary>{words::IMPORT}</summary><div class="details-body"><Import session=session/></div></details>
+                }.into_any()
+            } else {
+                view! {
+                    <details><summary>{words::MAKE_ANOTHER}</summary><div class="details-body"><MakeKey session=session/></div></details>
+                    <details><summary>{words::IMPORT}</summary><div class="details-body"><Import session=session/></div></details>
+                }.into_any()
+            }}
+        </section>
+        {move || chosen.get().map(|key| view! { <Registration session=session key=key registered=registered/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Key(
+    session: Session,
+    key: KeyRecord,
+    chosen: Memo<Option<KeyRecord>>,
+    wanted: RwSignal<Option<String>>,
+    several: Memo<bool>,
+    registered: RwSignal<Option<File>>,
+) -> impl IntoView {
+    let usable = key.backup_checked;
+    let state = if usable {
+        view! { <span class="tag tag-good">{icon::of("good")} {words::KEY_READY}</span> }
+    } else {
+        view! { <span class="tag tag-warn">{icon::of("warn")} {words::KEY_UNCHECKED}</span> }
+    };
+    let heading = [key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let choice = {
+        let (kid, label) = (key.kid.clone(), format!("choose-{}", key.kid));
+        move || {
+            (usable && several.get()).then(|| {
+                let (wanted_kid, shown_kid) = (kid.clone(), kid.clone());
+                view! {
+                    <label class="choice" for=label.clone()>
+                        <input type="radio" id=label.clone() name="signing_key" value=kid.clone()
+                            prop:checked=move || chosen.with(|chosen| chosen.as_ref().is_some_and(|key| key.kid == shown_kid))
+                            on:change=move |_| wanted.set(Some(wanted_kid.clone()))/>
+                        {words::CHOOSE_THIS}
+                    </label>
+                }
+            })
+        }
+    };
+    let (kid, made_at) = (key.kid.clone(), words::by_device(&words::moment(&key.created_at)));
+    let backup = (!usable).then(|| view! { <Backup session=session key=key registered=registered/> });
+    view! {
+        <div class="stack" id=id_of(&kid) tabindex="-1" data-key=kid.clone() data-usable=usable.to_string()>
+            <div class="row row-between"><h3>{heading}</h3>{state}</div>
+            <dl class="facts-list">
+                <dt>{words::FINGERPRINT}</dt><dd class="digits" data-fingerprint="">{digits(&kid)}</dd>
+                <dt>{words::MADE_AT}</dt><dd>{made_at}</dd>
+            </dl>
+            {choice}
+            {backup}
+        </div>
+    }
+    .into_any()
+}

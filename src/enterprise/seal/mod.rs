@@ -1,0 +1,115 @@
+//! Key, signature, and the sealed report with its ways out.
+
+mod backup;
+pub(super) mod export;
+mod import;
+mod keys;
+mod make;
+mod opened;
+mod passphrase;
+mod registration;
+mod sealed;
+mod sign;
+
+use anziping_core::stored::KeyRecord;
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, home, seal as words};
+use crate::ui::field::Notice;
+
+pub(super) use opened::read;
+
+/// What the page can offer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Stage {
+    /// The month is signed, in this revision.
+    Sealed(u32),
+    /// Its record may not be written.
+    Locked,
+    /// So many problems block the signature.
+    Blocked(usize),
+    /// It can be signed.
+    Open,
+}
+
+/// The page.
+#[component]
+pub fn SealPage(
+    /// The month on the screen.
+    session: Session,
+) -> impl IntoView {
+    let app = App::get();
+    let stage = Memo::new(move |_| stage(app, session));
+    let body = move || match stage.get() {
+        Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision/> }.into_any(),
+        Stage::Locked => view! { <Notice kind="warn"><p>{words::LOCKED}</p></Notice> }.into_any(),
+        Stage::Blocked(count) => view! {
+            <Notice kind="warn">
+                <p data-blocking=count><strong>{words::blocked(count)}</strong></p>
+                <div><a class="button button-primary" href=Route::Report.href()>{words::TO_REPORT}</a></div>
+            </Notice>
+        }
+        .into_any(),
+        Stage::Open => view! { <Steps session=session/> }.into_any(),
+    };
+    view! {
+        <div class="page seal">
+            <div class="page-head"><h1 tabindex="-1">{home::SEAL} " " {text::period(session.period)}</h1><p>{words::WHAT}</p></div>
+            {session.demo.then(|| view! { <Notice kind="info"><p>{words::DEMO}</p></Notice> })}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn stage(app: App, session: Session) -> Stage {
+    let sealed = app.shelf.with(|shelf| {
+        let months = &shelf.enterprise(&session.id.get_value())?.months;
+        months.iter().find(|month| month.period == session.period && month.is_sealed()).map(|month| month.revision)
+    });
+    if let Some(revision) = sealed {
+        return Stage::Sealed(revision);
+    }
+    if app.lock_of_month().is_some() {
+        return Stage::Locked;
+    }
+    match session.overview().review.problems.len() {
+        0 => Stage::Open,
+        count => Stage::Blocked(count),
+    }
+}
+
+/// The principal's keys of the enterprise on the screen, newest first.
+fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
+    Memo::new(move |_| {
+        app.shelf.with(|shelf| {
+            let keys = shelf.enterprise(&session.id.get_value()).map(|enterprise| enterprise.keys.as_slice()).unwrap_or_default();
+            keys.iter().filter(|key| key.role == PRINCIPAL).cloned().collect()
+        })
+    })
+}
+
+/// Role of the one who signs.
+const PRINCIPAL: &str = "principal";
+
+/// The three steps from key to signature.
+#[component]
+fn Steps(session: Session) -> impl IntoView {
+    let app = App::get();
+    let keys = keys_of(app, session);
+    let wanted = RwSignal::new(None::<String>);
+    let registered = RwSignal::new(None::<registration::File>);
+    let chosen = Memo::new(move |_| {
+        keys.with(|keys| {
+            let usable = || keys.iter().filter(|key| key.backup_checked);
+            wanted.with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid))).or_else(|| usable().next()).cloned()
+        })
+    });
+    view! {
+        <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered/>
+        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key/> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! A field for a passphrase. Input methods do not work in password fields, so what is typed can be shown.
+
+use leptos::prelude::*;
+
+use crate::text::seal as words;
+use crate::ui::field::{Check, Field, Input};
+
+/// The field; built anew when `shown` changes, its text stays.
+#[component]
+pub fn PassphraseField(
+    /// `id` and `name`; unique on the page.
+    #[prop(into)]
+    name: String,
+    /// Its label.
+    label: &'static str,
+    /// Sentence below the label; empty for none.
+    #[prop(into, optional)]
+    hint: String,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(into)]
+    fault: Signal<Option<String>>,
+    /// Shows the error before the field was left.
+    #[prop(into)]
+    eager: Signal<bool>,
+    /// Whether what is typed can be read.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    move || {
+        let input = if shown.get() { Input::Text } else { Input::Secret };
+        view! {
+            <Field name=name.clone() label=label hint=hint.clone() value=value fault=fault eager=eager input=input required=true
+                on_input=Callback::new(move |typed| value.set(typed))/>
+        }
+        .into_any()
+    }
+}
+
+/// The box that shows what is typed.
+#[component]
+pub fn Reveal(
+    /// `id` and `name`; unique on the page.
+    #[prop(into)]
+    name: String,
+    /// Whether what is typed can be read.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    view! { <Check name=name label=words::SHOW hint=words::SHOW_HINT checked=shown on_change=Callback::new(move |on| shown.set(on))/> }
+        .into_any()
+}
+
+/// The button of a form, with a line that says that it is at work.
+#[component]
+pub fn Submit(
+    /// Value of `data-action`.
+    action: &'static str,
+    /// What it says.
+    label: &'static str,
+    /// What is said meanwhile.
+    working: &'static str,
+    /// Whether it is at work; the form then ignores further presses.
+    #[prop(into)]
+    busy: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <div class="row">
+            <button type="submit" class="button button-primary" data-action=action aria-disabled=move || busy.get().then_some("true")>{label}</button>
+            <span role="status" class="muted">{move || busy.get().then_some(working)}</span>
+        </div>
+    }
+    .into_any()
+}

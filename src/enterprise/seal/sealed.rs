@@ -1,0 +1,77 @@
+//! The month after its signature.
+
+use anziping_core::stored::SealedRecord;
+use leptos::prelude::*;
+
+use super::export::Export;
+use super::keys::digits;
+use super::registration::Registration;
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, seal as words};
+use crate::ui::field::Notice;
+
+/// File, facts, ways out, correction.
+#[component]
+pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
+    let app = App::get();
+    let record = Memo::new(move |_| {
+        app.shelf.with(|shelf| {
+            let months = &shelf.enterprise(&session.id.get_value())?.months;
+            let month = months.iter().find(|month| month.period == session.period)?;
+            month.sealed.iter().find(|(sealed, _)| *sealed == revision).map(|(_, record)| record.clone())
+        })
+    });
+    let keys = super::keys_of(app, session);
+    let registered = RwSignal::new(None);
+    let registration = move || {
+        let record = record.get()?;
+        let signer = super::read(&record.text)?.signers.into_iter().next()?;
+        let key = keys.with(|keys| keys.iter().find(|key| key.kid == signer.kid).cloned())?;
+        Some(view! { <Registration session=session key=key registered=registered/> })
+    };
+    view! {
+        <section class="card" aria-labelledby="sealed" data-sealed=format!("{}/r{revision}", session.period)>
+            <Notice kind="good"><h2 id="sealed" tabindex="-1">{words::sealed(revision)}</h2></Notice>
+            {move || record.get().map(|record| view! {
+                {facts(&record)}
+                <p>{words::SEALED_NEXT}</p>
+                <Export record=record prefix="sealed"/>
+            })}
+        </section>
+        {registration}
+        <section class="card" aria-labelledby="correct">
+            <h2 id="correct">{words::CORRECT}</h2>
+            <p>{words::CORRECT_HINT}</p>
+            <div class="row">
+                <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>{words::CORRECT}</button>
+                <a class="button" href=Route::History.href()>{words::TO_HISTORY}</a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// File name, hash, signer with the 30 digits, time.
+fn facts(record: &SealedRecord) -> AnyView {
+    let signers = super::read(&record.text).map(|report| report.signers).unwrap_or_default();
+    let signers = signers
+        .iter()
+        .map(|signer| {
+            view! {
+                <dt>{words::SIGNER}</dt><dd>{signer.name.clone()} " " {signer.title.clone()}</dd>
+                <dt>{words::FINGERPRINT}</dt><dd class="digits">{digits(&signer.kid)}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <dl class="facts-list">
+            <dt>{words::FILE}</dt><dd class="mono" data-file="">{record.file_name.clone()}</dd>
+            <dt>{words::HASH}</dt><dd class="mono" title=record.document_sha256.clone()>{words::short_hash(&record.document_sha256)}</dd>
+            {signers}
+            <dt>{words::SEALED_AT}</dt><dd>{words::by_device(&words::moment(&record.sealed_at))}</dd>
+            <dt>{words::SCORE}</dt><dd class="number">{text::score(record.total)}</dd>
+        </dl>
+    }
+    .into_any()
+}

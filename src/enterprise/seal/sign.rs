@@ -1,0 +1,177 @@
+//! Review confirmed, passphrase, signature.
+
+use anziping_core::draft::NoPrevious;
+use anziping_core::jobs::{Done, Job, JobFault, LockedKey};
+use anziping_core::report::{MonthlyReport, NotReportable, ReportSigner, SignerKey, Signing};
+use anziping_core::score::ElementScore;
+use anziping_core::stored::{KeyRecord, SealedRecord};
+use leptos::prelude::*;
+
+use super::passphrase::{PassphraseField, Reveal, Submit};
+use crate::platform::{clock, document, task};
+use crate::state::workshop::{self, WorkshopFault};
+use crate::state::{App, Session};
+use crate::text::{self, seal as words};
+use crate::ui::field::{Check, Fault, Notice, Select};
+
+/// The second and third step.
+#[component]
+pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
+    let app = App::get();
+    let reviewed = RwSignal::new(false);
+    let passphrase = RwSignal::new(String::new());
+    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let (not_reviewed, wrong) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let failed = RwSignal::new(None::<String>);
+    let name = key.name.clone();
+    let seal = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        failed.set(None);
+        not_reviewed.set((!reviewed.get_untracked()).then(|| words::NOT_REVIEWED.into()));
+        wrong.set(passphrase.with_untracked(String::is_empty).then(|| words::PASSPHRASE_MISSING.into()));
+        if not_reviewed.with_untracked(Option::is_some) {
+            document::focus_id("reviewed");
+            return;
+        }
+        if wrong.with_untracked(Option::is_some) {
+            document::focus_id("seal_passphrase");
+            return;
+        }
+        let (Ok(report), Ok(kid)) = (report(app, session, &key), key.kid.parse()) else {
+            failed.set(Some(words::NOT_REPORTABLE.into()));
+            return;
+        };
+        let locked = LockedKey { pem: key.pem.clone(), kid, passphrase: passphrase.get_untracked().into() };
+        let id = session.id.get_value();
+        busy.set(true);
+        // What is signed is what stands here now: nothing may change while the worker is at it.
+        session.read_only.set(true);
+        task::spawn(async move {
+            let outcome = workshop::run(&Job::Seal { report: Box::new(report.clone()), keys: vec![locked] }).await;
+            busy.try_set(false);
+            let fault = match outcome {
+                Ok(Done::Sealed { text, document_sha256, file_name }) => {
+                    passphrase.try_set(String::new());
+                    let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
+                    app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
+                    document::reveal(Some("sealed"));
+                    return;
+                }
+                Ok(_) => WorkshopFault::Garbled("another answer".into()),
+                Err(fault) => fault,
+            };
+            session.read_only.try_set(false);
+            let at = if fault == WorkshopFault::Job(JobFault::WrongPassphrase) { wrong } else { failed };
+            at.try_set(Some(words::fault(&fault)));
+        });
+    };
+    view! {
+        <form class="stack" novalidate on:submit=seal>
+            <section class="card" aria-labelledby="step-review">
+                <h2 id="step-review">{words::STEP_REVIEW}</h2>
+                <Covered session=session/>
+                <OtherName session=session name=name/>
+                <NoPreviousReport session=session/>
+                <p>{words::REVIEW_WHAT}</p>
+                <div class="field">
+                    <Check name="reviewed" label=words::STATEMENT checked=reviewed on_change=Callback::new(move |on| { reviewed.set(on); not_reviewed.set(None); })/>
+                    <Fault id="reviewed-error" text=not_reviewed/>
+                </div>
+            </section>
+            <section class="card" aria-labelledby="step-sign">
+                <h2 id="step-sign">{words::STEP_SIGN}</h2>
+                <PassphraseField name="seal_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
+                <Reveal name="show_seal_passphrase" shown=shown/>
+                {move || failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
+                <Submit action="seal" label=words::SEAL_BUTTON working=words::SEALING busy=busy/>
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+/// The report of the month as it stands, to be signed with `key`.
+fn report(app: App, session: Session, key: &KeyRecord) -> Result<MonthlyReport, NotReportable> {
+    let mut draft = session.snapshot();
+    // The figures on the screen come from the built-in catalogue, whatever the month was begun with.
+    draft.catalogue = app.reference();
+    let signer = ReportSigner {
+        role: key.role.clone(),
+        name: key.name.clone(),
+        title: key.title.clone(),
+        kid: key.kid.clone(),
+        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: key.x.clone() },
+    };
+    let signing = Signing {
+        sealed_at: clock::now_rfc3339(),
+        statement: words::STATEMENT.into(),
+        app_version: env!("CARGO_PKG_VERSION").into(),
+        signers: vec![signer],
+    };
+    session.enterprise.with_untracked(|enterprise| MonthlyReport::of_draft(session.catalogue, enterprise, &draft, signing))
+}
+
+/// The figures that the signature covers.
+#[component]
+fn Covered(session: Session) -> impl IntoView {
+    let figures = move || {
+        let overview = session.overview();
+        let scores = &overview.scores;
+        let sum = |count: fn(&ElementScore) -> u32| scores.elements.iter().map(count).sum::<u32>();
+        let grade = scores.grade().map_or("—", text::grade);
+        let said = [
+            text::score(scores.tenths()),
+            if scores.is_capped() { words::capped(grade) } else { grade.to_owned() },
+            words::hazards(overview.ledger.open, overview.ledger.open_major),
+            words::items(sum(|element| element.unsure)),
+            words::items(sum(|element| element.carried)),
+        ];
+        words::COVERED.into_iter().zip(said).map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> }).collect_view()
+    };
+    view! { <dl class="facts-list">{figures}</dl> }.into_any()
+}
+
+/// Said when the key belongs to somebody else than the principal.
+#[component]
+fn OtherName(session: Session, name: String) -> impl IntoView {
+    move || {
+        let principal = session.enterprise.with(|enterprise| enterprise.principal.trim().to_owned());
+        let said = (principal != name.trim()).then(|| words::other_name(&name, &principal));
+        said.map(|said| view! { <Notice kind="warn"><p>{said}</p></Notice> }).into_any()
+    }
+}
+
+/// Why the report names no earlier one; asked where this browser has none.
+#[component]
+fn NoPreviousReport(session: Session) -> impl IntoView {
+    let reason = Signal::derive(move || {
+        let reason = session.lineage.with(|lineage| lineage.no_previous);
+        code(reason.unwrap_or(NoPrevious::First)).to_owned()
+    });
+    let choose = move |chosen: String| {
+        let reason = [NoPrevious::First, NoPrevious::Lost, NoPrevious::NewDevice].into_iter().find(|reason| code(*reason) == chosen);
+        session.edit_lineage(|lineage| lineage.no_previous = reason.or(lineage.no_previous));
+    };
+    move || {
+        let asked = session.lineage.with(|lineage| lineage.previous.is_none());
+        let options = words::NO_PREVIOUS_CHOICES.map(|(code, said)| (code.to_owned(), said.to_owned())).to_vec();
+        asked
+            .then(|| {
+                view! {
+                    <Select name="no_previous" label=words::NO_PREVIOUS hint=words::NO_PREVIOUS_HINT options=options value=reason on_change=Callback::new(choose)/>
+                }
+            })
+            .into_any()
+    }
+}
+
+fn code(reason: NoPrevious) -> &'static str {
+    match reason {
+        NoPrevious::First => "first",
+        NoPrevious::Lost => "lost",
+        NoPrevious::NewDevice => "new_device",
+    }
+}
