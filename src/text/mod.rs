@@ -34,6 +34,13 @@ pub const DEMO: &str = "演示数据";
 /// Sentence beside [`DEMO`].
 pub const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构，不能作为正式报告报送。";
 
+/// In front of the name of the page that follows.
+pub const NEXT_STEP: &str = "下一步：";
+/// In front of the name of the page before.
+pub const PREVIOUS_STEP: &str = "上一步：";
+/// Name of the links to both for screen readers.
+pub const STEPS: &str = "上一步和下一步";
+
 /// `2026年11月21日`
 pub fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
@@ -138,13 +145,14 @@ pub fn rate(code: TargetCode, rate: Option<Rate>) -> String {
     }
 }
 
-/// A byte count in kB or MB, one decimal.
+/// A byte count in kB, MB or GB, one decimal.
 pub fn bytes(bytes: u64) -> String {
     let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
     let shown = |tenths: u64| format!("{}.{}", tenths / 10, tenths % 10);
     match bytes {
         0..1_000 => format!("{bytes} 字节"),
         1_000..1_000_000 => format!("{} kB", shown(tenths(1_000))),
-        _ => format!("{} MB", shown(tenths(1_000_000))),
+        1_000_000..1_000_000_000 => format!("{} MB", shown(tenths(1_000_000))),
+        _ => format!("{} GB", shown(tenths(1_000_000_000))),
     }
 }

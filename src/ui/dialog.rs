@@ -10,6 +10,9 @@ pub fn Dialog(
     open: RwSignal<bool>,
     /// Id of the heading inside that names it.
     labelled_by: &'static str,
+    /// Called whenever it has closed, also by Escape.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
     /// What stands in it; built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -23,8 +26,14 @@ pub fn Dialog(
             _ => {}
         }
     });
+    let closed = move |_| {
+        open.set(false);
+        if let Some(on_close) = on_close {
+            on_close.run(());
+        }
+    };
     view! {
-        <dialog node_ref=node aria-labelledby=labelled_by on:close=move |_| open.set(false)>
+        <dialog node_ref=node aria-labelledby=labelled_by on:close=closed>
             {move || open.get().then(|| view! { <div class="stack">{children()}</div> })}
         </dialog>
     }

@@ -1,0 +1,268 @@
+//! The page of one high-risk area: its four 100 % targets with counts, points and what is still missing.
+
+use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
+use anziping_core::draft::MonthDraft;
+use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
+use anziping_core::targets::{AreaTargets, Cell};
+use leptos::prelude::*;
+
+use super::question::{Asked, Hook, Question};
+use crate::platform::clock;
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, area as words};
+use crate::ui::citation::Citations;
+
+/// The page.
+#[component]
+pub fn AreaPage(
+    /// The month on the screen.
+    session: Session,
+    /// Id of the area.
+    area: String,
+) -> impl IntoView {
+    let Some(area) = session.catalogue.area(&area) else {
+        return view! { <div class="page"><h1 tabindex="-1">{words::UNKNOWN}</h1></div> }.into_any();
+    };
+    let chosen = Memo::new(move |_| session.profile.with(|profile| profile.facts.contains(&area.fact)));
+    view! {
+        <div class="page">
+            {move || if chosen.get() { four_targets(session, area) } else { not_chosen(area) }}
+            <Neighbours session=session area=area/>
+        </div>
+    }
+    .into_any()
+}
+
+fn not_chosen(area: &'static Area) -> AnyView {
+    let to_fact = Route::Enterprise(Some(area.fact.clone())).href();
+    view! {
+        <div class="page-head"><h1 tabindex="-1">{area.name.as_str()}</h1></div>
+        <div class="card"><p>{words::NOT_CHOSEN}</p><div><a class="button" href=to_fact>{words::CHOOSE}</a></div></div>
+    }
+    .into_any()
+}
+
+fn four_targets(session: Session, area: &'static Area) -> AnyView {
+    let targets = Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
+    view! {
+        <div class="page-head">
+            <h1 tabindex="-1">{area.name.as_str()}</h1>
+            <p class="hint keys-hint no-print">{words::KEYS}</p>
+        </div>
+        <details class="no-print">
+            <summary>{words::BASIS}</summary>
+            <div class="details-body"><Citations catalogue=session.catalogue basis=&area.basis/></div>
+        </details>
+        <section class="grid-4" aria-label=words::SUMMARY>
+            {move || targets.with(|cells| cells.iter().map(|cell| tile(area, cell)).collect_view())}
+        </section>
+        {area.targets.iter().map(|target| view! { <TargetCard session=session area=area target=target cells=targets/> }).collect_view()}
+    }
+    .into_any()
+}
+
+/// One of the four figures on top, leading down to its card.
+fn tile(area: &'static Area, cell: &Cell) -> AnyView {
+    let (tone, said) = if cell.is_met() { ("tile-good", words::REACHED) } else { ("tile-warn", words::NOT_REACHED) };
+    let missing = words::missing(cell).into_iter().map(|said| view! { <span class="small">{said}</span> }).collect_view();
+    let href = Route::Area(area.id.clone(), Some(MonthDraft::rate_key(&area.id, cell.code))).href();
+    view! {
+        <a class=format!("tile tile-link {tone}") href=href data-target=cell.code.to_string() data-met=cell.is_met().to_string()>
+            <span>{words::tile(cell.code)}</span>
+            <span class="figure-mid">{text::rate(cell.code, cell.rate)}</span>
+            <strong>{said}</strong>
+            {missing}
+        </a>
+    }
+    .into_any()
+}
+
+/// Counts and points of one target.
+#[component]
+fn TargetCard(session: Session, area: &'static Area, target: &'static Target, cells: Memo<Vec<Cell>>) -> impl IntoView {
+    let code = target.code;
+    let heading = format!("{}.{code}-title", area.id);
+    let met = move || {
+        let counted = cells.with(|cells| cells.iter().find(|cell| cell.code == code).map(|cell| (cell.points_met, cell.points_asked)));
+        counted.map(|(met, asked)| words::points(met, asked))
+    };
+    let counts =
+        if code == TargetCode::P4 { view! { <FromLedger session=session area=area/> }.into_any() } else { rate(session, area, target) };
+    let questions = target.points.iter().map(|point| point_view(session, area, point)).collect_view();
+    view! {
+        <section class="stack" aria-labelledby=heading.clone()>
+            <div class="row row-between section-head"><h2 id=heading.clone()>{words::card(code)}</h2><span class="muted number">{met}</span></div>
+            {counts}
+            {questions}
+        </section>
+    }
+    .into_any()
+}
+
+/// The two counts of P1 to P3.
+fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyView {
+    let Some(row) = session.rate(&area.id, target.code) else { return ().into_any() };
+    let asked = Asked {
+        id: MonthDraft::rate_key(&area.id, target.code),
+        number: String::new(),
+        question: words::rate_question(target.code).into(),
+        kind: Kind::Ratio,
+        done_label: target.done_label.clone(),
+        total_label: target.total_label.clone(),
+        hook: Hook::Rate,
+    };
+    let next = target.points.first().map(|point| point.id.clone());
+    view! { <Question session=session row=row asked=asked next=Signal::stored(next)><p class="hint">{words::NO_CASE}</p></Question> }.into_any()
+}
+
+fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
+    let Some(row) = session.point(&point.id) else { return ().into_any() };
+    let app = App::get();
+    let asked = Asked {
+        id: point.id.clone(),
+        number: point.id.strip_prefix(area.id.as_str()).unwrap_or(&point.id).trim_start_matches('.').to_owned(),
+        question: point.text.clone(),
+        kind: Kind::Level,
+        done_label: String::new(),
+        total_label: String::new(),
+        hook: Hook::Point,
+    };
+    let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
+    let register = move |_| register_hazard(app, session, area, point.text.clone());
+    let unsure = point.confidence == Confidence::Unconfirmed;
+    let note = (!point.note.is_empty() || unsure).then(|| {
+        view! { <p class="hint">{point.note.as_str()} {unsure.then(|| view! { " " <span class="tag tag-warn">{text::UNCONFIRMED}</span> })}</p> }
+    });
+    view! {
+        <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id))>
+            {note}
+            {move || unmet.get().then(|| view! {
+                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register.clone()>{words::REGISTER_POINT}</button></p>
+            })}
+        </Question>
+    }
+    .into_any()
+}
+
+/// The id of the question that comes after this one on the page: the counts of a target stand before its points.
+fn following(area: &Area, id: &str) -> Option<String> {
+    let ids = area.targets.iter().flat_map(|target| {
+        let counts = (target.code != TargetCode::P4).then(|| MonthDraft::rate_key(&area.id, target.code));
+        counts.into_iter().chain(target.points.iter().map(|point| point.id.clone()))
+    });
+    ids.skip_while(|other| other != id).nth(1)
+}
+
+/// P4: the rate as the ledger gives it, and the open hazards of the area.
+#[component]
+fn FromLedger(session: Session, area: &'static Area) -> impl IntoView {
+    let app = App::get();
+    let ledger = Memo::new(move |_| {
+        let span = session.span.get();
+        session.hazards.with(|hazards| Ledger::of(hazards.iter().filter(|hazard| hazard.area == area.id), span))
+    });
+    let id = MonthDraft::rate_key(&area.id, TargetCode::P4);
+    let figure =
+        move |label: &'static str, read: fn(&Ledger) -> u32| view! { <dt>{label}</dt><dd class="number">{move || ledger.with(read)}</dd> };
+    let register = move |_| register_hazard(app, session, area, String::new());
+    view! {
+        <div class="card" id=id.clone() data-rate=id tabindex="-1">
+            <p class="hint">{words::FROM_LEDGER}</p>
+            <dl class="facts-list">
+                {figure(words::DUE, |ledger| ledger.due)}
+                {figure(words::ON_TIME, |ledger| ledger.due_on_time)}
+                {figure(words::OVERDUE, |ledger| ledger.overdue)}
+                {figure(words::UNCONTROLLED, |ledger| ledger.uncontrolled)}
+                {figure(words::OPEN, |ledger| ledger.open)}
+            </dl>
+            <OpenHazards session=session area=area/>
+            <div class="row no-print">
+                <button type="button" class="button button-small" data-action="register-hazard" disabled=move || session.read_only.get() on:click=register>{words::REGISTER}</button>
+                <a class="button button-small" href=Route::Hazards(None).href()>{words::LEDGER}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn OpenHazards(session: Session, area: &'static Area) -> impl IntoView {
+    let open = Memo::new(move |_| {
+        let last = session.span.get().to;
+        session.hazards.with(|hazards| {
+            let open = hazards.iter().filter(|hazard| hazard.area == area.id && hazard.is_open_on(last));
+            open.map(|hazard| (hazard.id.clone(), hazard.description.trim().to_owned(), hazard.is_major(), hazard.is_overdue_on(last)))
+                .collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        open.get()
+            .into_iter()
+            .map(|(id, said, major, overdue)| {
+                let said = if said.is_empty() { words::NO_DESCRIPTION.to_owned() } else { said };
+                let href = Route::Hazards(Some(id.clone())).href();
+                view! {
+                    <li>
+                        <a href=href>{id} " " {said}</a>
+                        {major.then(|| view! { " " <span class="tag tag-bad">{text::hazard::grade(Grade::Major)}</span> })}
+                        {overdue.then(|| view! { " " <span class="tag tag-bad">{words::OVERDUE}</span> })}
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        {move || if open.with(Vec::is_empty) {
+            view! { <p>{words::NO_HAZARDS}</p> }.into_any()
+        } else {
+            view! { <div class="stack-tight"><h3>{words::HAZARDS}</h3><ul class="plain stack-tight">{rows}</ul></div> }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// Puts a new hazard of this area into the ledger and goes there.
+fn register_hazard(app: App, session: Session, area: &Area, description: String) {
+    if session.read_only.get_untracked() {
+        return;
+    }
+    let id = session.snapshot().next_hazard_id();
+    let hazard = Hazard {
+        id: id.clone(),
+        stage: Stage::Found,
+        grade: Some(Grade::General),
+        area: area.id.clone(),
+        found_on: Some(clock::today()),
+        description,
+        ..Hazard::default()
+    };
+    session.edit_hazards(|hazards| hazards.push(hazard));
+    app.go(&Route::Hazards(Some(id)));
+}
+
+/// Links to the area before and after; after the last one comes the ledger.
+#[component]
+fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
+    let links = move || {
+        let areas: Vec<_> =
+            session.profile.with(|profile| session.catalogue.areas.iter().filter(|other| profile.facts.contains(&other.fact)).collect());
+        let at = |id: &str| session.catalogue.areas.iter().position(|other| other.id == id);
+        let before = areas.iter().rev().find(|other| at(&other.id) < at(&area.id));
+        let after = areas.iter().find(|other| at(&other.id) > at(&area.id));
+        let last_element = session.catalogue.elements.last();
+        let back = match before {
+            Some(before) => Some((Route::Area(before.id.clone(), None), before.name.clone())),
+            None => last_element.map(|element| (Route::Element(element.number, None), text::element::title(element.number, &element.name))),
+        };
+        let (route, said) = match after {
+            Some(after) => (Route::Area(after.id.clone(), None), after.name.clone()),
+            None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
+        };
+        view! {
+            {back.map(|(route, said)| view! { <a class="button" href=route.href()>{text::PREVIOUS_STEP} {said}</a> })}
+            <a class="button button-primary" href=route.href()>{text::NEXT_STEP} {said}</a>
+        }
+    };
+    view! { <nav class="page-foot" aria-label=text::STEPS>{links}</nav> }.into_any()
+}

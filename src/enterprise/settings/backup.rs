@@ -1,0 +1,115 @@
+//! Everything of this browser as one file, in three ways, since in-app browsers drop downloads without a word.
+
+use anziping_core::day::Day;
+use anziping_core::stored::backup::{Backup, SigningKeys};
+use leptos::prelude::*;
+
+use crate::platform::files::FileFault;
+use crate::platform::share::ShareFault;
+use crate::platform::{clipboard, clock, files, share, task};
+use crate::route::Route;
+use crate::state::App;
+use crate::text::settings as words;
+use crate::ui::field::Check;
+
+/// Saves everything of this browser, what is on the screen included, and returns the name of the file.
+///
+/// Works whatever state the storage is in: the vault holds every record in memory as well.
+///
+/// # Errors
+/// The browser does not let files be saved; the settings page offers other ways.
+pub fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
+    let text = text_of(app, keys);
+    let name = words::file_name(clock::today());
+    files::save(&name, "application/json", text.as_bytes())?;
+    note_backup(app);
+    Ok(name)
+}
+
+fn text_of(app: App, keys: SigningKeys) -> String {
+    app.flush();
+    Backup::of(&app.vault().envelopes(), keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into()).write()
+}
+
+fn note_backup(app: App) {
+    app.edit_settings(|settings| {
+        settings.last_backup = Some(clock::now_rfc3339());
+        settings.changes_since_backup = 0;
+    });
+}
+
+/// What the last press of a button led to.
+#[derive(Clone, PartialEq, Eq)]
+enum Outcome {
+    Done(String),
+    Failed(String),
+}
+
+/// The section.
+#[component]
+pub fn BackupSection(app: App) -> impl IntoView {
+    let with_keys = RwSignal::new(true);
+    let outcome = RwSignal::new(None::<Outcome>);
+    let state = Memo::new(move |_| {
+        app.settings.with(|settings| {
+            let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
+            words::last_backup(day, clock::today(), settings.changes_since_backup)
+        })
+    });
+    let keys = move || if with_keys.get_untracked() { SigningKeys::Included } else { SigningKeys::LeftOut };
+    let save = move |_| {
+        outcome.set(Some(match save_file(app, keys()) {
+            Ok(name) => Outcome::Done(words::saved(&name)),
+            Err(fault) => Outcome::Failed(words::file_fault(&fault)),
+        }));
+    };
+    // After an await the page may be gone; then there is nobody to tell.
+    let tell = move |told: Option<Outcome>| drop(outcome.try_set(told));
+    let copy = move |_| {
+        let text = text_of(app, keys());
+        task::spawn(async move {
+            match clipboard::copy(&text).await {
+                Ok(()) => {
+                    note_backup(app);
+                    tell(Some(Outcome::Done(words::COPIED.into())));
+                }
+                Err(_) => tell(Some(Outcome::Failed(words::NOT_COPIED.into()))),
+            }
+        });
+    };
+    let hand_over = move |_| {
+        let (name, text) = (words::file_name(clock::today()), text_of(app, keys()));
+        task::spawn(async move {
+            match share::text_file(&name, &text).await {
+                Ok(()) => {
+                    note_backup(app);
+                    tell(Some(Outcome::Done(words::SHARED.into())));
+                }
+                Err(ShareFault::Cancelled) => tell(None),
+                Err(fault) => tell(Some(Outcome::Failed(words::not_shared(&fault.to_string())))),
+            }
+        });
+    };
+    let said = move || match outcome.get() {
+        Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
+        Some(Outcome::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    let to_keys = move || app.session.get().map(|_| view! { <p class="hint"><a href=Route::Seal.href()>{words::KEY_PAGE}</a></p> });
+    view! {
+        <section class="card" aria-labelledby="backup">
+            <h2 id="backup">{words::BACKUP}</h2>
+            <p>{words::BACKUP_WHY}</p>
+            <p class="figure-line">{state}</p>
+            <Check name="with_keys" label=words::WITH_KEYS hint=words::WITH_KEYS_HINT checked=with_keys on_change=Callback::new(move |with| with_keys.set(with))/>
+            <div class="row">
+                <button type="button" class="button button-primary" data-action="backup" on:click=save>{words::SAVE}</button>
+                {share::is_supported().then(|| view! { <button type="button" class="button" data-action="share-backup" on:click=hand_over>{words::SHARE}</button> })}
+                <button type="button" class="button" data-action="copy-backup" on:click=copy>{words::COPY}</button>
+            </div>
+            <div aria-live="polite">{said}</div>
+            {to_keys}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! The page with backup, restore, storage and choices of this browser. It needs no open enterprise: an empty browser restores here.
+
+pub(super) mod backup;
+mod preview;
+mod remove;
+mod restore;
+mod storage;
+
+use anziping_core::builtin;
+use leptos::prelude::*;
+
+use self::backup::BackupSection;
+use self::remove::RemoveSection;
+use self::restore::RestoreSection;
+use self::storage::StorageSection;
+use crate::state::App;
+use crate::text::{home, settings as words};
+use crate::ui::field::Check;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let app = App::get();
+    let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
+    view! {
+        <div class="page">
+            <div class="page-head"><h1 tabindex="-1">{home::SETTINGS}</h1></div>
+            <BackupSection app=app/>
+            <RestoreSection app=app/>
+            <section class="card" aria-labelledby="look">
+                <h2 id="look">{words::LOOK}</h2>
+                <Check name="large_type" label=words::LARGE hint=words::LARGE_HINT checked=large
+                    on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))/>
+            </section>
+            <StorageSection app=app/>
+            <RemoveSection app=app/>
+            <About app=app/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Program, catalogue, licence, privacy.
+#[component]
+fn About(app: App) -> impl IntoView {
+    let catalogue = app.catalogue;
+    // Read at start already; without it there would be no page.
+    let digest = builtin::reference().map(|reference| reference.sha256).unwrap_or_default();
+    view! {
+        <section class="card" aria-labelledby="about">
+            <h2 id="about">{words::ABOUT}</h2>
+            <dl class="facts-list">
+                <dt>{words::VERSION}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd>
+                <dt>{words::CATALOGUE}</dt><dd>{catalogue.title.as_str()} " " <span class="muted">{catalogue.id.as_str()} " " {catalogue.version.as_str()}</span></dd>
+                <dt>{words::DIGEST}</dt><dd class="mono">{digest}</dd>
+                <dt>{words::LICENCE}</dt><dd>{words::LICENCE_NAME}</dd>
+                <dt>{words::PRIVACY}</dt><dd>{words::PRIVACY_TEXT}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}

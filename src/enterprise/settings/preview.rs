@@ -1,0 +1,140 @@
+//! What a chosen backup would do here, decided row by row before anything is written.
+
+use std::collections::BTreeSet;
+
+use anziping_core::stored::backup::{Backup, BackupFault, PreviewState, preview};
+use anziping_core::stored::rekey::align;
+use anziping_core::stored::{Envelope, RecordKey};
+
+use crate::state::vault::{Locked, Vault};
+use crate::text::{home, settings as words};
+
+/// A file that was read, compared with this browser.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Loaded {
+    /// Name, day and program of the file.
+    pub made: String,
+    /// What is wrong with the file, if it can be used in spite of it.
+    pub warning: Option<String>,
+    /// Its records.
+    pub rows: Vec<Row>,
+}
+
+/// One record of the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Name of the record as the file has it.
+    pub key: String,
+    /// What it is called.
+    pub said: String,
+    /// The enterprise it belongs to; may be empty.
+    pub title: String,
+    /// How it stands to the one here.
+    pub state: PreviewState,
+    /// What follows from that; may be empty.
+    pub note: &'static str,
+    /// What would be written; `None` where it must not be.
+    pub offered: Option<Envelope>,
+    /// The record here is damaged: its texts are saved as a file first.
+    pub damaged_here: bool,
+}
+
+impl Row {
+    /// Whether it is ticked from the start: only what takes nothing away.
+    pub fn is_preselected(&self) -> bool {
+        self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
+    }
+}
+
+/// Reads the text of a file and compares it with what is here.
+///
+/// # Errors
+/// A sentence that says why nothing of it can be used.
+pub fn load(file_name: &str, text: &str, vault: &Vault) -> Result<Loaded, String> {
+    let (backup, warning) = match Backup::read(text) {
+        Ok(backup) => (backup, None),
+        Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),
+        Err(BackupFault::Newer { .. }) => return Err(words::NEWER_FILE.into()),
+        Err(BackupFault::Truncated { readable }) => {
+            let said = words::truncated(readable.records.len());
+            (readable, Some(said))
+        }
+        Err(BackupFault::Damaged { readable, lost }) => {
+            let said = words::damaged(readable.records.len(), &lost);
+            (readable, Some(said))
+        }
+    };
+    if backup.records.is_empty() {
+        return Err(warning.unwrap_or_else(|| words::NOTHING_IN_IT.into()));
+    }
+    let existing = vault.envelopes();
+    let backup = align(&backup, &existing);
+    let rows = preview(&backup, &existing).into_iter().zip(&backup.records).map(|(compared, record)| {
+        let key = RecordKey::parse(&compared.key);
+        let locked = key.as_ref().and_then(|key| vault.locked(key));
+        let is_final = key.as_ref().is_some_and(RecordKey::is_final);
+        let (refused, note) = match (compared.state, locked) {
+            (PreviewState::Same | PreviewState::Damaged | PreviewState::ReadOnlyNewer, _) => {
+                (true, words::preview_note(compared.state, is_final))
+            }
+            (_, Some(Locked::Newer)) => (true, words::HERE_NEWER),
+            (_, Some(Locked::Damaged)) => (false, words::HERE_DAMAGED),
+            (PreviewState::Conflict, None) => (is_final, words::preview_note(compared.state, is_final)),
+            (_, None) => (false, words::preview_note(compared.state, is_final)),
+        };
+        Row {
+            said: key.as_ref().map_or_else(|| compared.key.clone(), home::record),
+            key: compared.key,
+            title: compared.title,
+            state: compared.state,
+            note,
+            offered: if refused { None } else { record.open().ok() },
+            damaged_here: locked == Some(Locked::Damaged),
+        }
+    });
+    Ok(Loaded { made: words::made(file_name, &backup.made_at, &backup.program), warning, rows: rows.collect() })
+}
+
+/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would never be shown.
+pub fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
+    let known: BTreeSet<&str> = here
+        .iter()
+        .chain(chosen.iter().map(|envelope| &envelope.key))
+        .filter_map(|key| match key {
+            RecordKey::Enterprise(id) => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    chosen.iter().filter_map(|envelope| envelope.key.enterprise()).all(|id| known.contains(id))
+}
+
+/// How many rows there are of each state, in the order in which the states first occur.
+pub fn counts(rows: &[Row]) -> Vec<(PreviewState, usize)> {
+    let mut counts: Vec<(PreviewState, usize)> = Vec::new();
+    for row in rows {
+        match counts.iter_mut().find(|(state, _)| *state == row.state) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.state, 1)),
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn envelope(name: &str) -> Envelope {
+        Envelope { key: RecordKey::parse(name).unwrap(), revision: 1, saved_at: "2026-11-21T10:00:00+08:00".into(), body: "{}".into() }
+    }
+
+    #[test]
+    fn a_month_comes_only_together_with_its_enterprise() {
+        let month = envelope("m/e1/2026-11");
+        assert!(!has_its_enterprise(std::slice::from_ref(&month), &[]));
+        assert!(has_its_enterprise(&[month.clone(), envelope("e/e1")], &[]));
+        assert!(has_its_enterprise(std::slice::from_ref(&month), &[RecordKey::Enterprise("e1".into())]));
+        assert!(!has_its_enterprise(&[month], &[RecordKey::Enterprise("e2".into())]));
+        assert!(has_its_enterprise(&[envelope("settings")], &[]));
+    }
+}
