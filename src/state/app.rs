@@ -143,8 +143,8 @@ impl App {
         });
     }
 
-    /// Whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.
-    fn apply_lock(&self) {
+    /// Decides whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.
+    pub fn apply_lock(&self) {
         if let Some(session) = self.session.get_untracked() {
             let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
             let locked = sealed || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;

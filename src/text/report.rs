@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::{Catalogue, TargetCode};
 use anziping_core::hazard::{Hazard, Ledger};
+use anziping_core::month::MonthField;
 use anziping_core::period::Period;
 use anziping_core::review::Place;
 use anziping_core::score::Tenths;
@@ -172,32 +173,31 @@ pub const POSTS: &str = "岗位责任清单签订率";
 pub const TRAINING: &str = "全员培训率";
 /// 特种作业持证率
 pub const CERTIFICATES: &str = "特种作业持证率";
-/// Checks.
-pub fn checks(all: &str, led: &str) -> String {
-    format!("{all} 次，其中主要负责人带队 {led} 次")
-}
 /// Heading of the accident line.
 pub const ACCIDENTS: &str = "事故";
-/// Accidents with an explicit 0.
-pub fn accidents([accidents, deaths, serious, minor, near]: [&str; 5]) -> String {
-    format!("{accidents} 起，死亡 {deaths} 人，重伤 {serious} 人，轻伤 {minor} 人；险肇 {near} 起")
-}
+/// Its parts, each before its count.
+pub const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
+    ("", MonthField::Accidents),
+    ("死亡 ", MonthField::Deaths),
+    ("重伤 ", MonthField::SeriousInjuries),
+    ("轻伤 ", MonthField::MinorInjuries),
+    ("险肇 ", MonthField::NearMisses),
+];
 /// Heading of the self-check line.
 pub const CHECKS: &str = "自查";
+/// Its parts.
+pub const CHECK_PARTS: [(&str, MonthField); 2] = [("", MonthField::Checks), ("其中主要负责人带队 ", MonthField::PrincipalChecks)];
 /// Heading of the drill line.
 pub const DRILLS: &str = "应急演练";
 /// Heading of the spending line.
 pub const SPENT: &str = "安全支出";
-/// Spending.
-pub fn spent(month: &str, year: &str) -> String {
-    format!("本月 {month} 元，本年累计 {year} 元")
-}
+/// Its parts.
+pub const SPENT_PARTS: [(&str, MonthField); 2] = [("本月 ", MonthField::Spent), ("本年累计 ", MonthField::SpentYear)];
 /// Heading of the inspection line.
 pub const INSPECTIONS: &str = "执法检查";
-/// Findings of inspections.
-pub fn inspections(found: &str, fixed: &str) -> String {
-    format!("查出问题 {found} 个，已改 {fixed} 个")
-}
+/// Its parts.
+pub const INSPECTION_PARTS: [(&str, MonthField); 2] =
+    [("查出问题 ", MonthField::InspectionFindings), ("已改 ", MonthField::InspectionFixed)];
 
 /// Heading of what blocks.
 pub fn problems(count: usize) -> String {

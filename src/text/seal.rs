@@ -24,6 +24,8 @@ pub fn blocked(count: usize) -> String {
 pub const TO_REPORT: &str = "看月度报告";
 /// The record of the month is locked.
 pub const LOCKED: &str = "本月的数据由更新版本的程序保存或已损坏，只能查看，不能签名。";
+/// Another tab writes.
+pub const GUEST: &str = "本企业正在另一个标签页或窗口里填写，请在那边签名，或者点上面的“在此继续”。";
 /// A month of invented data.
 pub const DEMO: &str = "这是演示数据。可以试着签名，文件里会写明“演示”，街道的核验页不会把它当成正式报告。";
 
@@ -172,7 +174,7 @@ pub const FORM_LINES: [&str; 3] = ["主要负责人（签字）", "单位（盖�
 pub const FORM_OFFICE: &str = "街道安管办核对（签字、日期）";
 
 /// What is confirmed.
-pub const REVIEW_WHAT: &str = "签名后，下面的内容和全部填报内容都不能再改；要改只能出新版本。";
+pub const REVIEW_WHAT: &str = "签名后，上面的结果和全部填报内容都不能再改；要改只能出新版本。";
 /// Figures that the signature covers.
 pub const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐患", "待核实", "沿用待确认"];
 /// Hazards in words.

@@ -15,7 +15,7 @@ use crate::ui::icon;
 /// The block.
 #[component]
 pub fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
-    let ledger = Memo::new(move |_| overview.with(|overview| overview.ledger.clone()));
+    let ledger = Memo::new(move |_| overview.with(|overview| overview.ledger));
     let majors = move || session.hazards.with(|hazards| majors(hazards, session.span.get().to));
     view! {
         <section class="card" aria-labelledby="hazards">
@@ -52,7 +52,7 @@ pub(in crate::enterprise) fn majors(hazards: &[Hazard], end: Day) -> AnyView {
     }
     let rows = open.iter().map(|hazard| major_row(hazard, end)).collect_view();
     view! {
-        <div class="table-wrap"><table>
+        <div class="table-wrap"><table class="table-roomy">
             <caption>{words::MAJOR_LIST}</caption>
             <thead><tr>{words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
             <tbody>{rows}</tbody>

@@ -34,16 +34,25 @@ fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
         let share = text::rate(TargetCode::P2, rate);
         rate.map_or(share.clone(), |Rate { done, total }| format!("{share}（{done} / {total}）"))
     };
-    let accidents = [F::Accidents, F::Deaths, F::SeriousInjuries, F::MinorInjuries, F::NearMisses].map(shown);
+    let counted = |field: F| match month.text(field).trim() {
+        "" => words::EMPTY.to_owned(),
+        text => format!("{text} {}", text::month::unit(field)),
+    };
+    let joined = |parts: &[(&str, F)]| {
+        if parts.iter().all(|(_, field)| month.text(*field).trim().is_empty()) {
+            return words::EMPTY.to_owned();
+        }
+        parts.iter().map(|(label, field)| format!("{label}{}", counted(*field))).collect::<Vec<_>>().join("，")
+    };
     let mut lines = vec![
-        (words::ACCIDENTS, words::accidents(accidents.each_ref().map(String::as_str))),
-        (words::CHECKS, words::checks(&shown(F::Checks), &shown(F::PrincipalChecks))),
+        (words::ACCIDENTS, joined(&words::ACCIDENT_PARTS)),
+        (words::CHECKS, joined(&words::CHECK_PARTS)),
         (words::POSTS, rate(F::PostsSigned, F::PostsTotal)),
         (words::TRAINING, rate(F::Trained, F::ToTrain)),
         (words::CERTIFICATES, rate(F::CertificatesValid, F::CertificatesNeeded)),
-        (words::DRILLS, format!("{} {}", shown(F::Drills), text::month::unit(F::Drills))),
-        (words::SPENT, words::spent(&shown(F::Spent), &shown(F::SpentYear))),
-        (words::INSPECTIONS, words::inspections(&shown(F::InspectionFindings), &shown(F::InspectionFixed))),
+        (words::DRILLS, counted(F::Drills)),
+        (words::SPENT, joined(&words::SPENT_PARTS)),
+        (words::INSPECTIONS, joined(&words::INSPECTION_PARTS)),
     ];
     lines.extend([F::OpenReasons, F::HelpNeeded, F::NextFocus].map(|field| (text::month::label(field), shown(field))));
     lines

@@ -24,7 +24,9 @@ pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let app = App::get();
     let scores = Memo::new(move |_| overview.with(|overview| overview.scores.clone()));
     let change = move || {
-        let now = scores.with(Scores::tenths)?;
+        // While questions are open the difference would only tell how far the form is filled in.
+        let answered = scores.with(|scores| scores.elements.iter().all(|element| element.unanswered == 0));
+        let now = scores.with(Scores::tenths).filter(|_| answered)?;
         let month = session.period.previous();
         let before = app.shelf.with(|shelf| {
             let months = &shelf.enterprise(&session.id.get_value())?.months;

@@ -48,9 +48,11 @@ fn cell(cell: &Cell) -> AnyView {
     let why = words::open_points(cell.code, cell.open_points.len(), cell.overdue, cell.uncontrolled);
     view! {
         <td data-met=cell.is_met().to_string()>
-            <span class="number">{text::rate(cell.code, cell.rate)}</span>
-            <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
-            {(!why.is_empty()).then(|| view! { <span class="hint">{why}</span> })}
+            <div class="target-cell">
+                <span class="number">{text::rate(cell.code, cell.rate)}</span>
+                <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
+                {(!why.is_empty()).then(|| view! { <span class="hint">{why}</span> })}
+            </div>
         </td>
     }
     .into_any()

@@ -15,6 +15,7 @@ use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
 use crate::route::Route;
+use crate::state::tabs::Standing;
 use crate::state::{App, Session};
 use crate::text::{self, home, seal as words};
 use crate::ui::field::Notice;
@@ -26,6 +27,8 @@ pub(super) use opened::read;
 enum Stage {
     /// The month is signed, in this revision.
     Sealed(u32),
+    /// Another tab writes.
+    Guest,
     /// Its record may not be written.
     Locked,
     /// So many problems block the signature.
@@ -44,6 +47,7 @@ pub fn SealPage(
     let stage = Memo::new(move |_| stage(app, session));
     let body = move || match stage.get() {
         Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision/> }.into_any(),
+        Stage::Guest => view! { <Notice kind="info"><p>{words::GUEST}</p></Notice> }.into_any(),
         Stage::Locked => view! { <Notice kind="warn"><p>{words::LOCKED}</p></Notice> }.into_any(),
         Stage::Blocked(count) => view! {
             <Notice kind="warn">
@@ -71,6 +75,9 @@ fn stage(app: App, session: Session) -> Stage {
     });
     if let Some(revision) = sealed {
         return Stage::Sealed(revision);
+    }
+    if app.standing.get() != Standing::Writer {
+        return Stage::Guest;
     }
     if app.lock_of_month().is_some() {
         return Stage::Locked;

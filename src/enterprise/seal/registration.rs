@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::keys::digits;
 use super::passphrase::{PassphraseField, Reveal, Submit};
 use crate::platform::{clock, document, files, task};
-use crate::state::Session;
 use crate::state::workshop::{self, WorkshopFault};
+use crate::state::{App, Session};
 use crate::text::{self, report, seal as words};
 use crate::ui::field::Notice;
 
@@ -44,14 +44,20 @@ pub(super) fn job(session: Session, key: &KeyRecord, passphrase: &str) -> Option
 /// The block, and the form that is printed.
 #[component]
 pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> impl IntoView {
+    let app = App::get();
     let cannot_print = RwSignal::new(false);
+    // Whoever has reported before has registered; the block stays within reach.
+    let first = app.shelf.with_untracked(|shelf| {
+        let enterprise = shelf.enterprise(&session.id.get_value());
+        enterprise.is_none_or(|enterprise| enterprise.months.iter().all(|month| month.period == session.period || month.sealed.is_empty()))
+    });
     let kid = key.kid.clone();
     let file = Memo::new(move |_| registered.with(|file| file.clone().filter(|file| file.kid == kid)));
     let form_key = key.clone();
     let ask_key = key.clone();
     view! {
-        <section class="card" aria-labelledby="registration">
-            <h2 id="registration">{words::REGISTRATION}</h2>
+        <details class="card" data-registration="" open=first>
+            <summary><h2>{words::REGISTRATION}</h2></summary>
             <p>{words::REGISTRATION_WHAT}</p>
             <p class="digits">{digits(&key.kid)}</p>
             <div class="row">
@@ -62,7 +68,7 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
                 Some(file) => view! { <Save file=file/> }.into_any(),
                 None => view! { <details><summary>{words::SAVE_REGISTRATION}</summary><div class="details-body"><Ask session=session key=ask_key.clone() registered=registered/></div></details> }.into_any(),
             }}
-        </section>
+        </details>
         <Form session=session key=form_key/>
     }
     .into_any()

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::passphrase::{PassphraseField, Reveal, Submit};
 use crate::platform::{clock, document, task};
+use crate::state::tabs::Standing;
 use crate::state::workshop::{self, WorkshopFault};
 use crate::state::{App, Session};
 use crate::text::{self, seal as words};
@@ -53,6 +54,8 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
             let outcome = workshop::run(&Job::Seal { report: Box::new(report.clone()), keys: vec![locked] }).await;
             busy.try_set(false);
             let fault = match outcome {
+                // Another tab has taken over meanwhile, and nothing can be kept from here.
+                Ok(Done::Sealed { .. }) if app.standing.get_untracked() != Standing::Writer => return app.apply_lock(),
                 Ok(Done::Sealed { text, document_sha256, file_name }) => {
                     passphrase.try_set(String::new());
                     let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
@@ -63,9 +66,13 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
                 Ok(_) => WorkshopFault::Garbled("another answer".into()),
                 Err(fault) => fault,
             };
-            session.read_only.try_set(false);
-            let at = if fault == WorkshopFault::Job(JobFault::WrongPassphrase) { wrong } else { failed };
-            at.try_set(Some(words::fault(&fault)));
+            app.apply_lock();
+            if fault == WorkshopFault::Job(JobFault::WrongPassphrase) {
+                wrong.try_set(Some(words::fault(&fault)));
+                document::focus_id("seal_passphrase");
+            } else {
+                failed.try_set(Some(words::fault(&fault)));
+            }
         });
     };
     view! {
