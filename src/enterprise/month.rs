@@ -3,7 +3,7 @@
 use anziping_core::catalog::{Fact, FactGroup, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::hazard::Source;
-use anziping_core::month::{Block, FieldKind, MonthField};
+use anziping_core::month::{Block, FieldKind, MonthFault, MonthField};
 use anziping_core::targets::Rate;
 use leptos::prelude::*;
 
@@ -48,8 +48,8 @@ fn Head(session: Session) -> impl IntoView {
     let hint = session.enterprise.with_untracked(|enterprise| words::preparer_hint(&enterprise.officer));
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{text::period(session.period)} {words::TITLE}</h1>
-            <p class="number">{move || words::progress(filled(), required)}</p>
+            <h1 tabindex="-1">{words::TITLE}</h1>
+            <p class="number">{move || text::span(session.span.get())} " · " {move || words::progress(filled(), required)}</p>
             <progress max=required value=filled aria-label=move || words::progress(filled(), required)></progress>
         </div>
         {move || (!session.read_only.get()).then(|| faults.with(|faults| (!faults.is_empty()).then(|| view! {
@@ -60,8 +60,8 @@ fn Head(session: Session) -> impl IntoView {
                 </ul>
             </details>
         })))}
-        <Field name="preparer" label=words::PREPARER hint=hint value=session.preparer on_input=Callback::new(move |name| session.edit_preparer(name))
-            disabled=session.read_only/>
+        <div class="card pairs"><Field name="preparer" label=words::PREPARER hint=hint value=session.preparer on_input=Callback::new(move |name| session.edit_preparer(name))
+            disabled=session.read_only/></div>
     }
     .into_any()
 }
@@ -118,7 +118,7 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
             {move || (!zeroes.is_empty() && untouched() && !session.read_only.get()).then(|| view! {
                 <div class="no-print"><button type="button" class="button button-small" data-action="write-zeroes" on:click=write_zeroes>{zeroes}</button></div>
             })}
-            <div class="grid-2">{fields().map(|field| view! { <MonthInput session=session field=field/> }).collect_view()}</div>
+            <div class="pairs">{fields().map(|field| view! { <MonthInput session=session field=field/> }).collect_view()}</div>
         </fieldset>
     }
     .into_any()
@@ -129,10 +129,12 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
 fn MonthInput(session: Session, field: MonthField) -> impl IntoView {
     let app = App::get();
     let value = Memo::new(move |_| session.month.with(|month| month.text(field).to_owned()));
-    let fault =
-        Memo::new(move |_| session.month.with(|month| month.fault(field, session.span.get())).map(|fault| words::fault(field, fault)));
-    // Whoever comes from a list of problems sees at once what is wrong here.
+    // Whoever comes from a list of problems sees at once what is wrong here; an empty field is not reproached before.
     let eager = Signal::derive(move || app.route.with(|route| route.place() == Some(field.code())));
+    let fault = Memo::new(move |_| {
+        let fault = session.month.with(|month| month.fault(field, session.span.get()));
+        fault.filter(|fault| eager.get() || *fault != MonthFault::Missing).map(|fault| words::fault(field, fault))
+    });
     let offer =
         Memo::new(move |_| if session.read_only.get() || value.with(|value| !value.is_empty()) { None } else { offer(session, field) });
     let set = move |text: String| session.edit_month(|month| month.set_text(field, text));
@@ -143,9 +145,9 @@ fn MonthInput(session: Session, field: MonthField) -> impl IntoView {
         },
         hint => hint.to_owned(),
     };
-    let wide = is_long(field);
+    let (wide, narrow) = (is_long(field), matches!(field.kind(), FieldKind::Count | FieldKind::Yuan));
     view! {
-        <div class="stack-tight" class:wide=wide>
+        <div class="stack-tight" class:wide=wide class:narrow=narrow>
             <Field name=field.code() label=words::label(field) hint=hint value=value on_input=Callback::new(set) fault=fault eager=eager input=input(field)
                 required=field.is_required() unit=words::unit(field) disabled=session.read_only/>
             {move || offer.get().map(|(said, value)| view! {

@@ -302,10 +302,12 @@ pub const DOUBLE_REPORT: &str = "双报告";
 pub const THERE: &str = "已落实";
 /// Not fulfilled.
 pub const NOT_THERE: &str = "未落实";
+/// Reported.
+pub const REPORTED: &str = "已报";
 /// Not reported.
 pub const NOT_REPORTED: &str = "未报";
 
-/// Short name of a fulfilment, of the interim measures or of a half of the double report.
+/// Short name of a fulfilment or of a half of the double report.
 pub fn fulfilment(field: HazardField) -> &'static str {
     match field {
         HazardField::Owner => "责任",

@@ -24,7 +24,10 @@ pub fn block(block: Block) -> &'static str {
 /// Sentence below the heading of a block; empty where none is needed.
 pub fn block_hint(block: Block) -> &'static str {
     match block {
-        Block::Accidents => "没有发生也要填 0。",
+        Block::Accidents => "没有发生也要填 0。差一点出事的记在“险肇”里。",
+        Block::SelfCheck => "一次都没有就填 0。",
+        Block::Training => "没有这类人就填 0。",
+        Block::Investment => "按规定要提取安全费用的企业，才填应提取、实提取。",
         Block::FourLists => "主体责任、重大安全风险管控、岗位责任、日常工作四张清单，写版本号，没有就不填。",
         Block::Inspections => "本月被街道、应急等部门检查的情况，没有就填 0。",
         _ => "",
@@ -93,16 +96,10 @@ pub fn unit(field: MonthField) -> &'static str {
 /// Hint below a field; empty where the label says it all.
 pub fn hint(field: MonthField) -> &'static str {
     match field {
-        MonthField::PrincipalChecks => "一次都没有就填 0",
         MonthField::CheckScope => "查了哪些车间、设备、作业",
         MonthField::CheckBasis => "例如 本厂检查表、10号令第三条",
         MonthField::ListsUpdated => "四张清单里最近改的那一张",
-        MonthField::ToTrain => "本月应当参加培训的人，没有就填 0",
-        MonthField::NewWorkers => "含转岗、复工的人",
         MonthField::PlanState => "例如 综合预案一份、现场处置方案四份，均在有效期内",
-        MonthField::NearMisses => "差一点出事的也要记",
-        MonthField::Deaths | MonthField::SeriousInjuries | MonthField::MinorInjuries => "没有填 0",
-        MonthField::ExpenseDue | MonthField::ExpenseSet => "按规定要提取安全费用的企业填",
         MonthField::HelpNeeded => "没有就不填",
         MonthField::NextFocus => "下月打算抓哪几件事，例如 汛期、节假日、还没改完的隐患",
         _ => "",

@@ -10,7 +10,7 @@ use super::major::Major;
 use super::stage::{Present, StageFields};
 use crate::route::Route;
 use crate::state::App;
-use crate::text::hazard as words;
+use crate::text::{self, hazard as words};
 use crate::ui::field::Notice;
 
 /// The page.
@@ -91,6 +91,29 @@ fn History(entry: Entry) -> impl IntoView {
     .into_any()
 }
 
+/// What a stage came to, in a line.
+fn gist(hazard: &Hazard, stage: Stage) -> String {
+    use HazardField as F;
+    let short = [
+        F::FoundOn,
+        F::Finder,
+        F::AccidentType,
+        F::Owner,
+        F::ReportedOn,
+        F::Deadline,
+        F::RectifiedOn,
+        F::AcceptedBy,
+        F::ClosedOn,
+        F::AppraisedOn,
+    ];
+    let asked = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
+    let said = short.into_iter().filter(|field| asked.contains(field) && !hazard.is_blank(*field)).map(|field| match hazard.day(field) {
+        Some(day) => text::short_day(day),
+        None => hazard.text(field).trim().to_owned(),
+    });
+    said.collect::<Vec<_>>().join(" · ")
+}
+
 /// What was written in the stages before, to look at and to correct. A grade that was raised later leaves gaps here.
 #[component]
 fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
@@ -100,10 +123,11 @@ fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
             let needed = Hazard::fields_of(each, hazard.is_major(), hazard.supervised);
             needed.into_iter().filter(|&field| hazard.is_blank(field)).collect::<Vec<HazardField>>()
         });
+        let gist = entry.watch(move |hazard| gist(hazard, each));
         view! {
             <details open=gaps.with_untracked(|gaps| !gaps.is_empty())>
                 <summary>
-                    {words::section(each)}
+                    {words::section(each)} <span class="muted small">{move || gist.get()}</span>
                     {move || gaps.with(|gaps| (!gaps.is_empty()).then(|| view! { <span class="tag tag-warn">{words::gaps(gaps)}</span> }))}
                 </summary>
                 <div class="details-body"><StageFields entry=entry stage=each eager=Signal::stored(true)/></div>

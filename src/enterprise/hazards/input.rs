@@ -13,11 +13,20 @@ use crate::ui::field::{Fault, Field, Input};
 /// Days from today that are offered for a deadline.
 const DEADLINES: [i32; 4] = [1, 3, 7, 15];
 
-/// A field that is asked for in `stage`. With `eager` its error shows before it was left.
+/// Whether a field has to be filled in before its stage can be left.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Need {
+    Needed,
+    Optional,
+}
+
+/// A field of `stage`. With `eager` it says what is wrong before it was left, and that it is missing: said on leaving an empty
+/// field, that would push the button below away from under the finger.
 #[component]
-pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, eager: Signal<bool>) -> impl IntoView {
+pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, need: Need, eager: Signal<bool>) -> impl IntoView {
     use HazardField as F;
-    let fault = Memo::new(move |_| entry.fault(stage, field));
+    let fault =
+        Memo::new(move |_| entry.fault(stage, field).filter(|_| eager.get() || entry.read(|hazard| !hazard.is_blank(field)) == Some(true)));
     match field {
         F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager/> }.into_any(),
         F::FoundOn
@@ -30,10 +39,11 @@ pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, eager:
         | F::ConsentOn
         | F::ClosedOn
         | F::AppraisedOn => view! { <DayInput entry=entry field=field fault=fault eager=eager/> }.into_any(),
-        _ => view! { <TextInput entry=entry stage=stage field=field fault=fault eager=eager/> }.into_any(),
+        _ => view! { <TextInput entry=entry need=need field=field fault=fault eager=eager/> }.into_any(),
     }
 }
 
+/// The control that a field is typed into.
 fn kind(field: HazardField) -> Input {
     use HazardField as F;
     match field {
@@ -44,14 +54,13 @@ fn kind(field: HazardField) -> Input {
 }
 
 #[component]
-fn TextInput(entry: Entry, stage: Stage, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+fn TextInput(entry: Entry, need: Need, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
     let session = entry.session;
     let value = entry.watch(move |hazard| hazard.text(field).to_owned());
-    let asked = entry.read(|hazard| anziping_core::hazard::Hazard::fields_of(stage, hazard.is_major(), hazard.supervised).contains(&field));
-    let hint = match (words::hint(field), asked) {
-        ("", Some(false)) => words::OPTIONAL.to_owned(),
-        (hint, Some(false)) => format!("{hint}；{}", words::OPTIONAL),
-        (hint, _) => hint.to_owned(),
+    let hint = match (words::hint(field), need) {
+        ("", Need::Optional) => words::OPTIONAL.to_owned(),
+        (hint, Need::Optional) => format!("{hint}；{}", words::OPTIONAL),
+        (hint, Need::Needed) => hint.to_owned(),
     };
     // One press for the name or the article that is the right one in most cases.
     let offer = Memo::new(move |_| {
@@ -72,7 +81,7 @@ fn TextInput(entry: Entry, stage: Stage, field: HazardField, fault: Memo<Option<
         }
     });
     view! {
-        <div class="stack-tight">
+        <div class="stack-tight" class:wide=kind(field) == Input::Lines>
             <Field name=control(field) label=words::label(field) hint=hint value=value on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
                 fault=fault eager=eager input=kind(field) unit=if field == HazardField::Funds { "元" } else { "" } disabled=session.read_only
                 suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }/>
@@ -125,10 +134,10 @@ fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -
     let error_id = format!("{name}-error");
     let described = format!("{error_id} {name}-hint");
     view! {
-        <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get() aria-describedby=described>
+        <fieldset class="stack-tight wide" id=name.clone() disabled=move || entry.session.read_only.get() aria-describedby=described>
             <legend>{words::label(HazardField::Grade)}</legend>
             <p class="hint" id=format!("{name}-hint")>{words::GRADE_HINT}</p>
-            <div class="choices">
+            <div class="choices choices-words">
                 {options.into_iter().map(|(said, choose)| radio(&name, said, move || chosen.get() == Some(said), choose)).collect_view()}
             </div>
             <Fault id=error_id text=Signal::derive(move || fault.get().filter(|_| eager.get()))/>
@@ -146,7 +155,7 @@ pub(super) fn SourceChoice(entry: Entry) -> impl IntoView {
     view! {
         <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get()>
             <legend>{words::label(HazardField::Source)}</legend>
-            <div class="choices">
+            <div class="choices choices-words">
                 {options.map(|source| radio(&name, words::source(source), move || chosen.get() == Some(source), move |_| entry.edit(|hazard| hazard.source = source)))
                     .into_iter().collect_view()}
             </div>

@@ -183,7 +183,8 @@ fn Row(entry: Entry) -> impl IntoView {
     let hazard = entry.watch(Hazard::clone);
     let or = |text: &str, otherwise: &'static str| if text.trim().is_empty() { otherwise.to_owned() } else { text.to_owned() };
     let stage = Memo::new(move |_| hazard.with(|hazard| hazard.stage));
-    let deadline = move || hazard.with(|hazard| hazard.deadline.map_or_else(|| words::NOT_SET.to_owned(), text::short_day));
+    let deadline =
+        move || hazard.with(|hazard| hazard.deadline.map_or_else(|| words::NOT_SET.to_owned(), |day| day_near(day, session.span.get())));
     view! {
         <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
             <div class="stack-tight">
@@ -202,6 +203,11 @@ fn Row(entry: Entry) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// A day without its year when that is the period's.
+fn day_near(day: Day, span: Span) -> String {
+    if day.year() == span.to.year() { text::short_day(day) } else { text::day(day) }
 }
 
 /// `done`, `now` or `later`: where `each` stands to the present stage. After the last stage everything is done.

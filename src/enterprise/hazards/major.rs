@@ -7,8 +7,9 @@ use super::entry::Entry;
 use crate::text::{self, hazard as words};
 use crate::ui::field::Check;
 
-const FULFILMENTS: [HazardField; 6] =
-    [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan, HazardField::Interim];
+const FULFILMENTS: [HazardField; 5] =
+    [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
+const INTERIM: [HazardField; 1] = [HazardField::Interim];
 const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::WorkersOn];
 
 /// What is there and what is not.
@@ -19,8 +20,11 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
         <section class="card" aria-labelledby="hazard-major">
             <h2 id="hazard-major">{words::MAJOR_HEADING}</h2>
             <div class="grid-2">
-                <div class="stack-tight"><h3>{words::FULFILMENTS}</h3> {list(entry, &FULFILMENTS, words::NOT_THERE)}</div>
-                <div class="stack-tight"><h3>{words::DOUBLE_REPORT}</h3> {list(entry, &DOUBLE_REPORT, words::NOT_REPORTED)}</div>
+                <div class="stack-tight"><h3>{words::FULFILMENTS}</h3> {list(entry, &FULFILMENTS, [words::THERE, words::NOT_THERE])}</div>
+                <div class="stack-tight">
+                    <h3>{words::DOUBLE_REPORT}</h3> {list(entry, &DOUBLE_REPORT, [words::REPORTED, words::NOT_REPORTED])}
+                    <h3>{words::label(HazardField::Interim)}</h3> {list(entry, &INTERIM, [words::THERE, words::NOT_THERE])}
+                </div>
             </div>
             <Check name="hazard-supervised" label=words::SUPERVISED hint=words::SUPERVISED_HINT checked=supervised
                 on_change=Callback::new(move |on| entry.edit(|hazard| hazard.supervised = on)) disabled=entry.session.read_only/>
@@ -29,14 +33,14 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
     .into_any()
 }
 
-fn list(entry: Entry, fields: &'static [HazardField], missing: &'static str) -> impl IntoView {
+fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'static str; 2]) -> impl IntoView {
     let rows = fields.iter().map(move |&field| {
-        let there = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| said(hazard, field)));
-        let tag = move || match there.get() {
-            Some(_) => view! { <span class="tag tag-good">"✓ "{words::THERE}</span> }.into_any(),
-            None => view! { <span class="tag tag-bad">"○ "{missing}</span> }.into_any(),
+        let value = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| said(hazard, field)));
+        let tag = move || match value.get() {
+            Some(_) => view! { <span class="tag tag-good">"✓ " {there}</span> }.into_any(),
+            None => view! { <span class="tag tag-bad">"○ " {missing}</span> }.into_any(),
         };
-        view! { <li><strong>{words::fulfilment(field)}</strong> {tag} <span>{move || there.get()}</span></li> }
+        view! { <li>{(field != HazardField::Interim).then(|| view! { <strong>{words::fulfilment(field)}</strong> })} {tag} <span>{move || value.get()}</span></li> }
     });
     view! { <ul class="plain fulfilments">{rows.collect_view()}</ul> }
 }

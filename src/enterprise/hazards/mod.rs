@@ -41,6 +41,6 @@ pub fn HazardsPage(
 }
 
 /// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
-fn today_within(span: Span) -> Day {
+pub(super) fn today_within(span: Span) -> Day {
     clock::today().min(span.to)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::decision::{Decide, Decision};
 use super::entry::{Entry, at, control};
-use super::input::HazardInput;
+use super::input::{HazardInput, Need};
 use super::today_within;
 use crate::platform::document;
 use crate::state::App;
@@ -13,24 +13,27 @@ use crate::text::{fault, hazard as words};
 use crate::ui::field::Notice;
 
 /// The fields shown for a stage: what it needs and what may be added. While a hazard is new its grade is asked for at once.
-pub(super) fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
+fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
     use HazardField as F;
-    let needed = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
-    match stage {
+    let needed = match stage {
         Stage::Found if hazard.stage == Stage::Found => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
         Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
-        Stage::Monitored if !hazard.is_major() => [needed, vec![F::Interim, F::Funds]].concat(),
-        _ => needed,
-    }
+        _ => Hazard::fields_of(stage, hazard.is_major(), hazard.supervised),
+    };
+    let optional = if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
+    let with = |need: Need| move |field: HazardField| (field, need);
+    needed.into_iter().map(with(Need::Needed)).chain(optional.into_iter().map(with(Need::Optional))).collect()
 }
 
-/// The inputs of a stage in two columns, wide texts first over the whole width.
+/// The inputs of a stage in two columns, texts of several lines over the whole width.
 #[component]
 pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> impl IntoView {
     let fields = entry.watch(move |hazard| fields(hazard, stage));
     view! {
-        <div class="grid-2">
-            <For each=move || fields.get() key=|field| *field children=move |field| view! { <HazardInput entry=entry stage=stage field=field eager=eager/> }/>
+        <div class="pairs">
+            <For each=move || fields.get() key=|shown| *shown children=move |(field, need)| view! {
+                <HazardInput entry=entry stage=stage field=field need=need eager=eager/>
+            }/>
         </div>
     }
     .into_any()
