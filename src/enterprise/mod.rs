@@ -20,7 +20,6 @@ use anziping_core::stored::backup::SigningKeys;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use crate::platform::clock;
 use crate::platform::files::FileFault;
 use crate::route::Route;
 use crate::state::{App, Session};
@@ -50,7 +49,7 @@ pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<Str
         stage: Stage::Found,
         grade: Some(if vetoed { Grade::Major } else { Grade::General }),
         item: item.id.clone(),
-        found_on: Some(clock::today()),
+        found_on: Some(hazards::today_within(session.span.get_untracked())),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()
     };
