@@ -6,6 +6,7 @@ use anziping_catalog::Catalogue;
 use thiserror::Error;
 
 use crate::draft::CatalogueRef;
+use crate::json;
 
 /// Canonical JSON of the folder `catalog/`, checked by the build script.
 const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
@@ -23,7 +24,7 @@ pub struct BuiltinDamaged(String);
 /// [`BuiltinDamaged`] when the program file was changed after it was built.
 pub fn catalogue() -> Result<&'static Catalogue, BuiltinDamaged> {
     static READ: OnceLock<Result<Catalogue, BuiltinDamaged>> = OnceLock::new();
-    READ.get_or_init(|| serde_json::from_str(JSON).map_err(|fault| BuiltinDamaged(fault.to_string()))).as_ref().map_err(Clone::clone)
+    READ.get_or_init(|| json::read(JSON).map_err(|fault| BuiltinDamaged(fault.to_string()))).as_ref().map_err(Clone::clone)
 }
 
 /// Reference to the embedded catalogue, as it goes into drafts and reports.

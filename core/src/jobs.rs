@@ -61,7 +61,7 @@ pub enum Job {
 /// What came of a job.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Done {
+pub enum Done<C = Box<Checked>> {
     /// A new key. It counts only once its backup was saved and opened.
     KeyMade {
         /// The container.
@@ -103,7 +103,7 @@ pub enum Done {
         fingerprint: Fingerprint,
     },
     /// A received file with what was found out about it.
-    Checked(Box<Checked>),
+    Checked(C),
 }
 
 /// Why a job was not done, by what a person can do about it.

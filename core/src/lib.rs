@@ -11,6 +11,7 @@ pub mod draft;
 pub mod enterprise;
 pub mod hazard;
 pub mod jobs;
+pub mod json;
 pub mod month;
 pub mod office;
 pub mod period;

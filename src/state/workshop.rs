@@ -4,6 +4,8 @@
 //! 16 MB that stretching a passphrase takes are given back.
 
 use anziping_core::jobs::{Done, Job, JobFault};
+use anziping_core::json;
+use serde::de::IgnoredAny;
 use thiserror::Error;
 
 use crate::platform::worker::{Answer, WorkerFault, WorkerPool};
@@ -22,15 +24,18 @@ pub enum WorkshopFault {
     Garbled(String),
 }
 
+/// What comes of the jobs of this page. It never checks received files, and not to read the answer to that keeps all types of the desk out.
+pub type KeyWork = Done<IgnoredAny>;
+
 /// Does a job in a worker and ends the worker.
 ///
 /// # Errors
 /// Any [`WorkshopFault`]; nothing half-done is given out.
-pub async fn run(job: &Job) -> Result<Done, WorkshopFault> {
+pub async fn run(job: &Job) -> Result<KeyWork, WorkshopFault> {
     let garbled = |fault: serde_json::Error| WorkshopFault::Garbled(format!("line {} column {}", fault.line(), fault.column()));
-    let job = serde_json::to_string(job).map_err(garbled)?;
+    let job = json::write(job).map_err(garbled)?;
     match WorkerPool::new(1).run(&job, None).await.map_err(WorkshopFault::Worker)? {
-        Answer::Done(text) => serde_json::from_str(&text).map_err(garbled),
-        Answer::Fault(text) => Err(WorkshopFault::Job(serde_json::from_str(&text).map_err(garbled)?)),
+        Answer::Done(text) => json::read(&text).map_err(garbled),
+        Answer::Fault(text) => Err(WorkshopFault::Job(json::read(&text).map_err(garbled)?)),
     }
 }

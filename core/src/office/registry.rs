@@ -257,7 +257,7 @@ impl Registry {
     /// # Errors
     /// A [`RegistryFault`].
     pub fn from_json(text: &str) -> Result<Self, RegistryFault> {
-        let registry: Self = serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        let registry: Self = crate::json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
         let (mut kids, mut codes) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
         for enterprise in &registry.enterprises {
             if !codes.insert(&enterprise.uscc) {

@@ -122,7 +122,7 @@ impl Backup {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let text = text.trim_end();
         let first = text.lines().next().unwrap_or_default();
-        let header = first.strip_suffix(OPEN).and_then(|head| serde_json::from_str::<Header>(&format!("{head}}}")).ok());
+        let header = first.strip_suffix(OPEN).and_then(|head| crate::json::read::<Header>(&format!("{head}}}")).ok());
         let Some(header) = header.filter(|header| header.app == APP) else {
             // A file cut off within its first line holds nothing; one whose first line was changed may still hold records.
             let looks_like_ours = text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
@@ -160,7 +160,7 @@ impl BackupRecord {
 }
 
 fn record_in(line: &str) -> Option<BackupRecord> {
-    serde_json::from_str(line.strip_suffix(',').unwrap_or(line)).ok()
+    crate::json::read(line.strip_suffix(',').unwrap_or(line)).ok()
 }
 
 /// The records of a damaged file that agree with their own checksums. Those of a newer program are whole too.

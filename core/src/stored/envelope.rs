@@ -92,14 +92,14 @@ impl Envelope {
             return Err(damaged("checksum"));
         }
         let header = format!("{head}}}");
-        let any: AnyHeader = serde_json::from_str(&header).map_err(|_| damaged("header"))?;
+        let any: AnyHeader = crate::json::read(&header).map_err(|_| damaged("header"))?;
         if any.app != APP {
             return Err(Unreadable::Foreign);
         }
         if any.schema > SCHEMA {
             return Err(Unreadable::Newer { schema: any.schema });
         }
-        let header: Header = serde_json::from_str(&header).map_err(|_| damaged("header"))?;
+        let header: Header = crate::json::read(&header).map_err(|_| damaged("header"))?;
         if header.schema == 0 {
             return Err(damaged("schema 0"));
         }
@@ -117,7 +117,7 @@ pub fn stated_revision(text: &str) -> Option<u64> {
         revision: u64,
     }
     let (line, _) = text.split_once('\n')?;
-    serde_json::from_str::<Stated>(line).ok().map(|stated| stated.revision)
+    crate::json::read::<Stated>(line).ok().map(|stated| stated.revision)
 }
 
 const SUM: &str = ",\"sum\":\"";

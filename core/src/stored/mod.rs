@@ -10,6 +10,7 @@ pub mod key_record;
 pub mod moment;
 pub mod record;
 pub mod rekey;
+pub mod rivalry;
 pub mod sealed_record;
 pub mod settings;
 pub mod slots;

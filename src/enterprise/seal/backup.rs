@@ -8,7 +8,7 @@ use super::passphrase::{PassphraseField, Reveal, Submit};
 use super::registration;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
-use crate::state::workshop::{self, WorkshopFault};
+use crate::state::workshop::{self, KeyWork, WorkshopFault};
 use crate::state::{App, Session};
 use crate::text::seal as words;
 use crate::ui::field::{Fault, Field, Input, Notice};
@@ -200,7 +200,7 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
     .into_any()
 }
 
-async fn run_some(job: Option<Job>) -> Option<Result<Done, WorkshopFault>> {
+async fn run_some(job: Option<Job>) -> Option<Result<KeyWork, WorkshopFault>> {
     match job {
         Some(job) => Some(workshop::run(&job).await),
         None => None,

@@ -10,5 +10,5 @@ struct Envelope {
 
 /// The document of a sealed file; `None` when it is not one of ours, as a restored record may be.
 pub(in crate::enterprise) fn read(text: &str) -> Option<MonthlyReport> {
-    serde_json::from_str::<Envelope>(text).ok().map(|envelope| envelope.document)
+    anziping_core::json::read::<Envelope>(text).ok().map(|envelope| envelope.document)
 }

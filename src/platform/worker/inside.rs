@@ -1,6 +1,7 @@
 //! The worker's side: takes a job, runs it, answers.
 
 use anziping_core::jobs::{self, Job, NoRandom, Surroundings};
+use anziping_core::json;
 use anziping_core::office::edition::Edition;
 use anziping_seal::json::Normalise;
 use js_sys::Array;
@@ -48,14 +49,14 @@ pub fn serve() {
 }
 
 fn run(asked: &Asked, edition: &Edition<'_>) -> (&'static str, String) {
-    let job: Job = match serde_json::from_str(&asked.job) {
+    let job: Job = match json::read(&asked.job) {
         Ok(job) => job,
         // The place only: the job may hold a passphrase.
         Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
     };
     let (kind, text) = match jobs::run(job, &asked.bytes, edition, &mut Browser) {
-        Ok(done) => ("done", serde_json::to_string(&done)),
-        Err(fault) => ("fault", serde_json::to_string(&fault)),
+        Ok(done) => ("done", json::write(&done)),
+        Err(fault) => ("fault", json::write(&fault)),
     };
     text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
 }

@@ -1,0 +1,59 @@
+//! Two writers of one record: how a tab notices that another one has written what it does not know.
+//!
+//! Where the browser has no locks (plain http), two tabs may write at the same moment. Reading and writing localStorage is not one step,
+//! and each process of a browser may see the other's write a little later: two tabs can give the same revision to different texts.
+
+use super::envelope::{Envelope, Unreadable, stated_revision};
+use super::record::RecordKey;
+
+/// Whether a stored text is another writer's: newer than what is `known` of the record, or as new with another content.
+///
+/// Texts of a newer program count; damaged ones are nobody's and do not.
+pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool {
+    let Some(revision) = stated_revision(stored) else { return false };
+    let body = stored.split_once('\n').map_or("", |(_, body)| body);
+    let unknown = known.is_none_or(|known| revision > known.revision || (revision == known.revision && body != known.body));
+    // The checksum is asked last: the own newest text is looked at before every write.
+    unknown && !matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn envelope(revision: u64, body: &str) -> Envelope {
+        Envelope { key: RecordKey::Registry, revision, saved_at: "2026-11-21T10:00:00+08:00".into(), body: body.into() }
+    }
+
+    fn rival(known: Option<&Envelope>, stored: &str) -> bool {
+        is_rival(&RecordKey::Registry, known, stored)
+    }
+
+    #[test]
+    fn what_this_tab_has_written_is_no_rival() {
+        let known = envelope(7, r#"{"a":1}"#);
+        let mut later = known.clone();
+        later.saved_at = "2026-11-21T11:00:00+08:00".into();
+        assert!(!rival(Some(&known), &known.write()));
+        assert!(!rival(Some(&known), &later.write()), "a healed copy of the same content");
+        assert!(!rival(Some(&known), &envelope(6, r#"{"a":0}"#).write()), "the slot before");
+    }
+
+    #[test]
+    fn a_newer_text_and_another_text_of_the_same_revision_are_rivals() {
+        let known = envelope(7, r#"{"a":1}"#);
+        assert!(rival(Some(&known), &envelope(8, r#"{"a":1}"#).write()));
+        assert!(rival(Some(&known), &envelope(7, r#"{"a":2}"#).write()), "both tabs wrote before they heard of each other");
+        assert!(rival(None, &envelope(1, r#"{"a":2}"#).write()), "a record that this tab has never seen");
+    }
+
+    #[test]
+    fn a_damaged_text_stops_nobody() {
+        let known = envelope(7, r#"{"a":1}"#);
+        let revision = envelope(7, r#"{"a":1}"#).write().replace("\"revision\":7", "\"revision\":9");
+        let body = envelope(7, r#"{"a":1}"#).write().replace(r#"{"a":1}"#, r#"{"a":9}"#);
+        assert!(!rival(Some(&known), &revision));
+        assert!(!rival(Some(&known), &body));
+        assert!(!rival(None, &body), "a record given up as damaged can be written again");
+    }
+}
