@@ -7,7 +7,6 @@ use anziping_core::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
-use crate::platform::clock;
 use crate::route::Route;
 use crate::state::{App, Session};
 use crate::text::{self, area as words};
@@ -113,7 +112,8 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
         hook: Hook::Rate,
     };
     let next = target.points.first().map(|point| point.id.clone());
-    view! { <Question session=session row=row asked=asked next=Signal::stored(next)><p class="hint">{words::NO_CASE}</p></Question> }.into_any()
+    view! { <Question session=session row=row asked=asked next=Signal::stored(next)><p class="hint">{words::NO_CASE}</p></Question> }
+        .into_any()
 }
 
 fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
@@ -138,7 +138,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id))>
             {note}
             {move || unmet.get().then(|| view! {
-                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register.clone()>{words::REGISTER_POINT}</button></p>
+                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register>{words::REGISTER_POINT}</button></p>
             })}
         </Question>
     }
@@ -233,7 +233,7 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
         stage: Stage::Found,
         grade: Some(Grade::General),
         area: area.id.clone(),
-        found_on: Some(clock::today()),
+        found_on: Some(super::hazards::today_within(session.span.get_untracked())),
         description,
         ..Hazard::default()
     };

@@ -113,7 +113,7 @@ impl App {
     }
 
     /// The bodies of the enterprise and month on the screen.
-    fn own_records(&self) -> Vec<(RecordKey, String)> {
+    pub fn own_records(&self) -> Vec<(RecordKey, String)> {
         let Some(session) = self.session.get_untracked() else { return Vec::new() };
         let (vault, id) = (self.vault(), session.id.get_value());
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period));

@@ -66,12 +66,21 @@ pub fn card(code: TargetCode) -> String {
     format!("{code} {}", super::target_long(code))
 }
 
+fn unit(code: TargetCode) -> &'static str {
+    match code {
+        TargetCode::P1 => "份",
+        TargetCode::P2 => "人",
+        TargetCode::P3 => "个",
+        TargetCode::P4 => "条未按期销号",
+    }
+}
+
 /// What is still missing to 100 %, shortest first; empty when nothing is.
 pub fn missing(cell: &Cell) -> Vec<String> {
     let mut said = Vec::new();
     match cell.rate {
         None => said.push("数还没填".into()),
-        Some(rate) if rate.done < rate.total => said.push(format!("差 {}", rate.total - rate.done)),
+        Some(rate) if rate.done < rate.total => said.push(format!("差 {} {}", rate.total - rate.done, unit(cell.code))),
         Some(_) => {}
     }
     if !cell.open_points.is_empty() {

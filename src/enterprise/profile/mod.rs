@@ -14,7 +14,8 @@ use self::facts::{FactList, Industry, MineKinds};
 use self::fields::{CreditCode, OfficerTimeChoice, RiskClassChoice, Workers, text_field};
 use self::proposal::{Proposal, ProposalDialog};
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::tabs::Standing;
+use crate::state::{App, Session};
 use crate::text::{self, enterprise as words};
 use crate::ui::field::{Notice, Select};
 
@@ -24,37 +25,39 @@ pub fn EnterprisePage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {
-    let proposal = Proposal::new(session);
+    let (app, proposal) = (App::get(), Proposal::new(session));
     use EnterpriseField as F;
     view! {
         <div class="page">
             <Head session=session/>
-            <section class="card" aria-labelledby="who">
-                <h2 id="who">{words::SECTION_WHO}</h2>
-                {text_field(session, F::Name)}
-                <CreditCode session=session/>
-                {text_field(session, F::Address)}
-                <div class="grid-2">{text_field(session, F::Village)} {text_field(session, F::Office)}</div>
-            </section>
-            <section class="card" aria-labelledby="size">
-                <h2 id="size">{words::SECTION_SIZE}</h2>
-                <div class="grid-2"><Industry session=session proposal=proposal/> <Workers session=session proposal=proposal/></div>
-                <MineKinds session=session proposal=proposal/>
-            </section>
-            <section class="card" aria-labelledby="people">
-                <h2 id="people">{words::SECTION_PEOPLE}</h2>
-                <div class="grid-2">{text_field(session, F::Principal)} {text_field(session, F::PrincipalPhone)}</div>
-                <div class="grid-2">{text_field(session, F::Officer)} {text_field(session, F::OfficerPhone)}</div>
-                <OfficerTimeChoice session=session/>
-            </section>
-            <FactList session=session proposal=proposal group=FactGroup::Area title=words::SECTION_AREAS hint=words::AREAS_HINT/>
-            <FactList session=session proposal=proposal group=FactGroup::Asked title=words::SECTION_FACTS hint=words::FACTS_HINT/>
-            <section class="card" aria-labelledby="standing">
-                <h2 id="standing">{words::SECTION_STANDING}</h2>
-                <RiskClassChoice session=session/>
-                <div class="grid-2">{text_field(session, F::Level)} {text_field(session, F::Insurance)}</div>
-            </section>
-            <RhythmChoice session=session/>
+            <fieldset class="sections" disabled=move || app.standing.get() != Standing::Writer>
+                <section class="card" aria-labelledby="who">
+                    <h2 id="who">{words::SECTION_WHO}</h2>
+                    {text_field(session, F::Name)}
+                    <CreditCode session=session/>
+                    {text_field(session, F::Address)}
+                    <div class="grid-2">{text_field(session, F::Village)} {text_field(session, F::Office)}</div>
+                </section>
+                <section class="card" aria-labelledby="size">
+                    <h2 id="size">{words::SECTION_SIZE}</h2>
+                    <div class="grid-2"><Industry session=session proposal=proposal/> <Workers session=session proposal=proposal/></div>
+                    <MineKinds session=session proposal=proposal/>
+                </section>
+                <section class="card" aria-labelledby="people">
+                    <h2 id="people">{words::SECTION_PEOPLE}</h2>
+                    <div class="grid-2">{text_field(session, F::Principal)} {text_field(session, F::PrincipalPhone)}</div>
+                    <div class="grid-2">{text_field(session, F::Officer)} {text_field(session, F::OfficerPhone)}</div>
+                    <OfficerTimeChoice session=session/>
+                </section>
+                <FactList session=session proposal=proposal group=FactGroup::Area title=words::SECTION_AREAS hint=words::AREAS_HINT/>
+                <FactList session=session proposal=proposal group=FactGroup::Asked title=words::SECTION_FACTS hint=words::FACTS_HINT/>
+                <section class="card" aria-labelledby="class">
+                    <h2 id="class">{words::SECTION_STANDING}</h2>
+                    <RiskClassChoice session=session/>
+                    <div class="grid-2">{text_field(session, F::Level)} {text_field(session, F::Insurance)}</div>
+                </section>
+                <RhythmChoice session=session/>
+            </fieldset>
             <Foot session=session/>
             <ProposalDialog proposal=proposal/>
         </div>

@@ -1,6 +1,7 @@
 //! Everything of this browser as one file, in three ways, since in-app browsers drop downloads without a word.
 
 use anziping_core::day::Day;
+use anziping_core::stored::Envelope;
 use anziping_core::stored::backup::{Backup, SigningKeys};
 use leptos::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::platform::share::ShareFault;
 use crate::platform::{clipboard, clock, files, share, task};
 use crate::route::Route;
 use crate::state::App;
+use crate::state::tabs::Standing;
 use crate::text::settings as words;
 use crate::ui::field::Check;
 
@@ -28,10 +30,23 @@ pub fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
 
 fn text_of(app: App, keys: SigningKeys) -> String {
     app.flush();
-    Backup::of(&app.vault().envelopes(), keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into()).write()
+    let mut records = app.vault().envelopes();
+    if app.standing.get_untracked() == Standing::Overtaken {
+        // The vault refuses what this tab shows, since another tab has written the same records; the file must not lose it.
+        for (key, body) in app.own_records() {
+            if let Some(record) = records.iter_mut().find(|record| record.key == key && record.body != body) {
+                *record = Envelope { key, revision: record.revision + 1, saved_at: clock::now_rfc3339(), body };
+            }
+        }
+    }
+    Backup::of(&records, keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into()).write()
 }
 
 fn note_backup(app: App) {
+    // Only the writing tab may change records, this one included.
+    if app.standing.get_untracked() != Standing::Writer {
+        return;
+    }
     app.edit_settings(|settings| {
         settings.last_backup = Some(clock::now_rfc3339());
         settings.changes_since_backup = 0;

@@ -14,6 +14,7 @@ use self::remove::RemoveSection;
 use self::restore::RestoreSection;
 use self::storage::StorageSection;
 use crate::state::App;
+use crate::state::tabs::Standing;
 use crate::text::{home, settings as words};
 use crate::ui::field::Check;
 
@@ -26,14 +27,16 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="page">
             <div class="page-head"><h1 tabindex="-1">{home::SETTINGS}</h1></div>
             <BackupSection app=app/>
-            <RestoreSection app=app/>
-            <section class="card" aria-labelledby="look">
-                <h2 id="look">{words::LOOK}</h2>
-                <Check name="large_type" label=words::LARGE hint=words::LARGE_HINT checked=large
-                    on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))/>
-            </section>
+            <fieldset class="sections" disabled=move || app.standing.get() != Standing::Writer>
+                <RestoreSection app=app/>
+                <section class="card" aria-labelledby="look">
+                    <h2 id="look">{words::LOOK}</h2>
+                    <Check name="large_type" label=words::LARGE hint=words::LARGE_HINT checked=large
+                        on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))/>
+                </section>
+                <RemoveSection app=app/>
+            </fieldset>
             <StorageSection app=app/>
-            <RemoveSection app=app/>
             <About app=app/>
         </div>
     }

@@ -8,6 +8,7 @@ use crate::platform::persist::{self, Promised, Room};
 use crate::platform::surroundings::{self, Browser, Display, Origin};
 use crate::platform::{clock, files, task};
 use crate::state::App;
+use crate::state::tabs::Standing;
 use crate::text::{self, settings as words};
 use crate::ui::field::Notice;
 
@@ -24,7 +25,9 @@ pub fn StorageSection(app: App) -> impl IntoView {
     let ask = move |_| {
         task::spawn(async move {
             let answer = persist::ask().await;
-            app.edit_settings(|settings| settings.persist = Some(answer == Promised::Kept));
+            if app.standing.get_untracked() == Standing::Writer {
+                app.edit_settings(|settings| settings.persist = Some(answer == Promised::Kept));
+            }
             let _ = promise.try_set(Some(answer));
         });
     };
