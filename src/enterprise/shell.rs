@@ -30,6 +30,7 @@ pub fn Shell(
     app: App,
 ) -> impl IntoView {
     provide_context(app);
+    app.follow_standing();
     location::on_hash_change(move |hash| {
         if let Some(route) = Route::parse(&hash) {
             app.flush();

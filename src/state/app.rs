@@ -131,6 +131,11 @@ impl App {
             }
         };
         self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+    }
+
+    /// Keeps the standing and what can be changed in step. Called once the app is mounted: before, effects have nothing to run on.
+    pub fn follow_standing(&self) {
+        let app = *self;
         // Both follow from outside events: the standing decides whether the month can be changed, and a stopped write decides the standing.
         Effect::new(move |_| {
             app.standing.track();
