@@ -11,7 +11,7 @@ use super::listen::Listening;
 use super::{js, timer};
 
 pub use dropped::from_drop;
-pub use picked::{Bytes, HowMany, PickedFile, pick};
+pub use picked::{Bytes, HowMany, PickedFile, can_pick_folders, pick};
 
 /// Why a file was not read or saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -7,15 +7,23 @@ use web_sys::{File, FileList, HtmlInputElement};
 
 use super::FileFault;
 use crate::platform::listen::Listening;
-use crate::platform::once;
+use crate::platform::{js, once};
 
-/// Whether the dialog lets the person choose one file or several.
+/// What the dialog lets the person choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HowMany {
-    /// One.
+    /// One file.
     One,
-    /// One or more.
+    /// One file or more.
     Several,
+    /// A folder with everything below it; only where [`can_pick_folders`].
+    Folder,
+}
+
+/// Whether the dialog can choose a folder. Phones mostly cannot.
+pub fn can_pick_folders() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.create_element("input").ok()).is_some_and(|input| js::get(&input, "webkitdirectory").is_some())
 }
 
 /// A file the person has handed over. Its content is still on the disk and is read when asked for.
@@ -54,7 +62,9 @@ impl From<&[u8]> for Bytes {
 
 impl PickedFile {
     pub(super) fn new(file: File) -> Self {
-        Self { path: file.name(), file }
+        // Filled in by a chosen folder, empty otherwise.
+        let below = js::get(&file, "webkitRelativePath").and_then(|path| path.as_string()).filter(|path| !path.is_empty());
+        Self { path: below.unwrap_or_else(|| file.name()), file }
     }
 
     pub(super) fn at(path: String, file: File) -> Self {
@@ -135,7 +145,10 @@ fn place_input(accept: &str, how_many: HowMany) -> Result<HtmlInputElement, JsVa
     let input: HtmlInputElement = document.create_element("input")?.unchecked_into();
     input.set_type("file");
     input.set_accept(accept);
-    input.set_multiple(how_many == HowMany::Several);
+    input.set_multiple(how_many != HowMany::One);
+    if how_many == HowMany::Folder {
+        input.set_attribute("webkitdirectory", "")?;
+    }
     input.set_hidden(true);
     // Found by automated tests, which hand over files without the dialog.
     input.set_attribute("data-picker", "")?;
