@@ -1,18 +1,163 @@
-//! The frame around every page of the desk.
+//! The frame around every page of the desk: top line, navigation, messages, the page itself.
 
 use leptos::prelude::*;
 
-use crate::text;
+use super::app::OfficeApp;
+use super::inbox::InboxPage;
+use super::registry::RegistryPage;
+use super::rollup::RollUpPage;
+use crate::platform::{document, location};
+use crate::route::OfficeRoute;
+use crate::state::tabs::Standing;
+use crate::state::vault::Discovery;
+use crate::text::{self, home, office as words};
 use crate::ui::icon;
+use crate::ui::status_bar::StatusBar;
 
 /// The whole desk.
 #[component]
-pub fn Shell() -> impl IntoView {
+pub fn Shell(
+    /// What is open.
+    app: OfficeApp,
+) -> impl IntoView {
+    provide_context(app);
+    location::on_hash_change(move |hash| {
+        if let Some(route) = OfficeRoute::parse(&hash) {
+            app.flush();
+            app.route.set(route);
+        }
+    })
+    .forever();
+    Effect::new(move |before: Option<OfficeRoute>| {
+        let route = app.route.get();
+        document::set_title(&format!("{} · {}", title(route), words::TITLE));
+        if before.is_some_and(|before| before != route) {
+            document::reveal(None);
+        }
+        route
+    });
     view! {
-        <div class="shell shell-plain">
-            <header class="top"><div class="top-row"><a class="brand" href="#/">{icon::brand()} {text::APP}</a></div></header>
-            <main id="main" data-page="inbox" tabindex="-1"><div class="page"><h1 tabindex="-1">{text::office::TITLE}</h1></div></main>
+        <div class="shell">
+            <Top app=app/>
+            <Navigation app=app/>
+            <main id="main" data-page=move || app.route.get().page() tabindex="-1">
+                <Messages app=app/>
+                {move || match (app.standing.get(), app.route.get()) {
+                    (Standing::Guest | Standing::Overtaken, route) => view! { <Elsewhere app=app route=route/> }.into_any(),
+                    (Standing::Writer, OfficeRoute::Inbox) => view! { <InboxPage/> }.into_any(),
+                    (Standing::Writer, OfficeRoute::Registry) => view! { <RegistryPage/> }.into_any(),
+                    (Standing::Writer, OfficeRoute::Rollup) => view! { <RollUpPage/> }.into_any(),
+                }}
+            </main>
         </div>
+    }
+    .into_any()
+}
+
+fn title(route: OfficeRoute) -> &'static str {
+    match route {
+        OfficeRoute::Inbox => words::INBOX,
+        OfficeRoute::Registry => words::REGISTRY,
+        OfficeRoute::Rollup => words::ROLLUP,
+    }
+}
+
+#[component]
+fn Top(app: OfficeApp) -> impl IntoView {
+    let fault = RwSignal::new(None::<String>);
+    let export = Callback::new(move |()| fault.set(super::registry::backup::save(app).err()));
+    let flush = Callback::new(move |()| app.flush());
+    let office = move || app.record.with(|record| record.registry.office.trim().to_owned());
+    view! {
+        <header class="top">
+            <div class="top-row">
+                <a class="brand" href=OfficeRoute::Inbox.href()>{icon::brand()} {text::APP} " · " {words::TITLE}</a>
+                <span class="top-where"><strong>{office}</strong></span>
+                <StatusBar save=app.save on_export=export on_update=flush/>
+            </div>
+            <div aria-live="assertive">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Three links are few enough to stand on a phone as they are, without a menu to open.
+#[component]
+fn Navigation(app: OfficeApp) -> impl IntoView {
+    let link = move |route: OfficeRoute, count: Signal<usize>| {
+        let current = move || (app.route.get() == route).then_some("page");
+        let count = move || match count.get() {
+            0 => String::new(),
+            count => count.to_string(),
+        };
+        view! { <a href=route.href() aria-current=current><span>{title(route)}</span><span class="nav-count">{count}</span></a> }
+    };
+    let files = Signal::derive(move || app.inbox.with(Vec::len));
+    let enterprises = Signal::derive(move || app.record.with(|record| record.registry.enterprises.len()));
+    view! {
+        <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">
+            <div class="nav-sticky">
+                {link(OfficeRoute::Inbox, files)}
+                {link(OfficeRoute::Rollup, Signal::stored(0))}
+                {link(OfficeRoute::Registry, enterprises)}
+                <a class="wide-only" href="./index.html"><span class="muted">{words::TO_ENTERPRISE}</span></a>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// In place of the page while another tab has the registry: verdicts against an old registry would mislead.
+#[component]
+fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
+    let (hook, said, button) = match app.standing.get_untracked() {
+        Standing::Overtaken => ("overtaken", words::OVERTAKEN, words::TAKE_THEIRS),
+        Standing::Writer | Standing::Guest => ("guest", words::GUEST, words::GO_ON_HERE),
+    };
+    let go_on = move |_| if hook == "guest" { app.go_on_here() } else { app.take_theirs() };
+    let action = if hook == "guest" { "go-on-here" } else { "take-theirs" };
+    view! {
+        <div class="page">
+            <h1 tabindex="-1">{title(route)}</h1>
+            <div class="notice notice-warn" role="alert" data-standing=hook>
+                <p>{said}</p>
+                <div><button type="button" class="button button-primary" data-action=action on:click=go_on>{button}</button></div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What start-up met, and the last step with the way back.
+#[component]
+fn Messages(app: OfficeApp) -> impl IntoView {
+    let said = move |discovery: &Discovery| match discovery {
+        Discovery::Healed(key) => home::discovery_healed(&home::record(key)),
+        Discovery::Conflict(_) => words::CONFLICT.to_owned(),
+        Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
+        Discovery::Newer(_) => words::registry::NEWER.to_owned(),
+    };
+    view! {
+        {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {
+            <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
+                <ul>{all.iter().map(|discovery| view! { <li>{said(discovery)}</li> }).collect_view()}</ul>
+                <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{home::DISMISS}</button></div>
+            </div>
+        }))}
+        <div class="said" role="status">{move || app.undo.get().map(|undo| {
+            let take_back = undo.take_back.clone();
+            view! {
+                <div class="notice notice-info no-print">
+                    <div class="row row-between">
+                        <span data-done="true">{undo.said}</span>
+                        <span class="row">
+                            <button type="button" class="button button-small" data-action="undo" on:click=move |_| { take_back(); app.undo.set(None); }>{home::UNDO}</button>
+                            <button type="button" class="button button-small button-link" on:click=move |_| app.undo.set(None)>{home::DISMISS}</button>
+                        </span>
+                    </div>
+                </div>
+            }
+        })}</div>
     }
     .into_any()
 }

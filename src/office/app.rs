@@ -1,0 +1,275 @@
+//! The desk as its pages see it: received files, what they are judged against, and the steps that change either.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::rc::Rc;
+
+use anziping_core::catalog::Catalogue;
+use anziping_core::office::desk::{Accepted, Desk, Judged, Verdict};
+use anziping_core::office::intake::Checked;
+use anziping_core::period::Period;
+use anziping_core::stored::RecordKey;
+use leptos::prelude::*;
+
+use super::intake::Intake;
+use super::record::DeskRecord;
+use crate::platform::{clock, location};
+use crate::route::OfficeRoute;
+use crate::state::autosave::{Autosave, SaveState};
+use crate::state::tabs::{Standing, Tabs};
+use crate::state::undo::Undo;
+use crate::state::vault::{Discovery, Locked, Vault};
+
+/// Reports come in until about this day of the following month; from then on the current month is expected.
+const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
+
+/// Handed to every page through the context; `Copy`, so that handlers can own it.
+#[derive(Clone, Copy)]
+pub struct OfficeApp {
+    /// The built-in catalogue, for names.
+    pub catalogue: &'static Catalogue,
+    /// The page on the screen.
+    pub route: RwSignal<OfficeRoute>,
+    /// The checked files in the order in which they were handed over. They live as long as the page.
+    pub inbox: RwSignal<Vec<Checked>>,
+    /// The registry and what was accepted.
+    pub record: RwSignal<DeskRecord>,
+    /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
+    pub chosen_period: RwSignal<Option<Period>>,
+    /// The month that is expected and added up.
+    pub period: Memo<Period>,
+    /// Verdicts in the order of the inbox; judged anew once per batch.
+    pub judged: Memo<Vec<Judged>>,
+    /// How many files there are of each verdict.
+    pub counts: Memo<BTreeMap<&'static str, usize>>,
+    /// What the status bar says about saving.
+    pub save: RwSignal<SaveState>,
+    /// What start-up met; shown until dismissed.
+    pub discoveries: RwSignal<Vec<Discovery>>,
+    /// Why the stored registry may not be written to, if it may not.
+    pub locked: RwSignal<Option<Locked>>,
+    /// What this tab may do beside others.
+    pub standing: RwSignal<Standing>,
+    /// The last step that can be taken back, or was done.
+    pub undo: RwSignal<Option<Undo>, LocalStorage>,
+    /// Files on their way.
+    pub intake: Intake,
+    tabs: StoredValue<Tabs, LocalStorage>,
+    vault: StoredValue<Rc<Vault>, LocalStorage>,
+    autosave: StoredValue<Autosave, LocalStorage>,
+}
+
+impl OfficeApp {
+    /// Opens the registry of this browser.
+    pub async fn open(catalogue: &'static Catalogue) -> Self {
+        let tabs = Tabs::claim("office").await;
+        let standing = tabs.standing();
+        let (vault, discoveries) = Vault::open(standing.get_untracked()).await;
+        let save = RwSignal::new(SaveState::default());
+        let autosave = Autosave::new(Rc::clone(&vault), save);
+        let stored: DeskRecord = vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
+        let inbox = RwSignal::new(Vec::new());
+        let record = RwSignal::new(stored);
+        let chosen_period = RwSignal::new(None);
+        let period = Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
+        let judged = Memo::new(move |_| {
+            let expected = Some(period.get());
+            record.with(|record| {
+                let desk = Desk { registry: &record.registry, expected, accepted: &record.accepted };
+                inbox.with(|inbox| desk.verdicts(inbox))
+            })
+        });
+        let counts = Memo::new(move |_| judged.with(|judged| count(judged)));
+        let app = Self {
+            catalogue,
+            route: RwSignal::new(OfficeRoute::parse(&location::hash()).unwrap_or_default()),
+            inbox,
+            record,
+            chosen_period,
+            period,
+            judged,
+            counts,
+            save,
+            discoveries: RwSignal::new(of_registry(discoveries)),
+            standing,
+            locked: RwSignal::new(vault.locked(&RecordKey::Registry)),
+            undo: RwSignal::new_local(None),
+            intake: Intake::new(),
+            tabs: StoredValue::new_local(tabs),
+            vault: StoredValue::new_local(vault),
+            autosave: StoredValue::new_local(autosave),
+        };
+        app.listen_to_tabs();
+        app
+    }
+
+    /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
+    pub fn go_on_here(&self) {
+        let app = *self;
+        self.tabs.with_value(|tabs| tabs.take_over(move || app.take_theirs()));
+    }
+
+    /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page closes.
+    pub fn take_theirs(&self) {
+        let app = *self;
+        let vault = self.vault.get_value();
+        if self.standing.get_untracked() == Standing::Overtaken
+            && let Ok(own) = self.record.with_untracked(|record| vault.encode(&RecordKey::Registry, record))
+        {
+            vault.keep_own_aside(vec![(RecordKey::Registry, own)]);
+        }
+        crate::platform::task::spawn(async move {
+            let discoveries = vault.read_again().await;
+            app.discoveries.set(of_registry(discoveries));
+            app.record.set(vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
+            app.locked.set(vault.locked(&RecordKey::Registry));
+            app.undo.set(None);
+            app.save.set(SaveState::Untouched);
+            app.standing.set(Standing::Writer);
+        });
+    }
+
+    fn listen_to_tabs(&self) {
+        let app = *self;
+        let save_all = move |done: Box<dyn FnOnce()>| app.autosave.with_value(|autosave| autosave.flush_then(done));
+        let stored = move |slot: &str, text: &str| {
+            // The enterprise's page writes its own records into the same browser; they are no business of the desk.
+            let own = slot.split('|').next() == Some(RecordKey::Registry.to_string().as_str());
+            if own && app.standing.get_untracked() == Standing::Writer && app.vault.get_value().is_news(slot, text) {
+                app.standing.set(Standing::Overtaken);
+            }
+        };
+        self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+        // A stopped write decides the standing: it comes from outside.
+        Effect::new(move |_| {
+            if app.save.with(|save| *save == SaveState::Overtaken) {
+                app.standing.set(Standing::Overtaken);
+            }
+        });
+    }
+
+    /// The desk from the context of a page.
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Writes whatever is not yet written, now.
+    pub fn flush(&self) {
+        self.autosave.with_value(Autosave::flush);
+    }
+
+    /// Changes the record, saves it, and offers to take the change back; `change` gives the sentence that says what was done.
+    ///
+    /// # Errors
+    /// That of `change`; the record is then unchanged.
+    pub fn try_edit_record<E>(&self, change: impl FnOnce(&mut DeskRecord) -> Result<String, E>) -> Result<(), E> {
+        let before = self.record.get_untracked();
+        let mut after = before.clone();
+        let said = change(&mut after)?;
+        self.put_record(after);
+        let app = *self;
+        self.undo.set(Some(Undo { said, take_back: Rc::new(move || app.put_record(before.clone())) }));
+        Ok(())
+    }
+
+    /// [`try_edit_record`](Self::try_edit_record) for changes that cannot fail.
+    pub fn edit_record(&self, change: impl FnOnce(&mut DeskRecord) -> String) {
+        match self.try_edit_record(|record| Ok::<_, Infallible>(change(record))) {
+            Ok(()) => {}
+            Err(never) => match never {},
+        }
+    }
+
+    /// Changes the name of the office, which is typed letter by letter and needs no way back.
+    pub fn name_office(&self, name: String) {
+        self.record.update(|record| record.registry.office = name);
+        self.mark();
+    }
+
+    /// Notes all trusted reports as accepted.
+    pub fn accept_all(&self, said: impl FnOnce(usize) -> String) {
+        let new = self.to_accept();
+        self.edit_record(|record| {
+            let said = said(new.len());
+            record.accepted.extend(new);
+            said
+        });
+    }
+
+    /// The trusted reports that are not noted as accepted yet.
+    pub fn to_accept(&self) -> Vec<Accepted> {
+        self.inbox.with(|inbox| {
+            self.record.with(|record| {
+                let noted: BTreeSet<&str> = record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
+                self.judged.with(|judged| {
+                    let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+                    let new =
+                        trusted.filter_map(|(checked, _)| checked.report()).filter(|found| !noted.contains(found.document_sha256.as_str()));
+                    new.map(|found| Accepted {
+                        uscc: found.report.enterprise.uscc.clone(),
+                        period: found.report.period,
+                        revision: found.report.revision,
+                        document_sha256: found.document_sha256.clone(),
+                    })
+                    .collect()
+                })
+            })
+        })
+    }
+
+    /// The raw texts of a registry that cannot be read.
+    pub fn raw_registry(&self) -> String {
+        let texts = self.vault.get_value().unreadable_texts();
+        let own = texts.into_iter().filter(|(key, _)| *key == RecordKey::Registry).flat_map(|(_, texts)| texts);
+        let held = self.vault.get_value().envelopes().into_iter().filter(|envelope| envelope.key == RecordKey::Registry);
+        own.chain(held.map(|envelope| envelope.write())).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Gives a damaged registry up, after its text was exported.
+    pub fn give_up_damaged(&self) {
+        let vault = self.vault.get_value();
+        vault.give_up_damaged(&RecordKey::Registry);
+        self.locked.set(vault.locked(&RecordKey::Registry));
+        self.mark();
+    }
+
+    fn put_record(&self, record: DeskRecord) {
+        self.record.set(record);
+        self.mark();
+    }
+
+    fn mark(&self) {
+        let app = *self;
+        let body = move || app.record.with_untracked(|record| app.vault.get_value().encode(&RecordKey::Registry, record).ok());
+        self.autosave.with_value(|autosave| autosave.mark(RecordKey::Registry, body));
+    }
+}
+
+/// The enterprise's records lie in the same browser; what befell them is said on their page.
+fn of_registry(discoveries: Vec<Discovery>) -> Vec<Discovery> {
+    let key = |discovery: &Discovery| match discovery {
+        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => key.clone(),
+    };
+    discoveries.into_iter().filter(|discovery| key(discovery) == RecordKey::Registry).collect()
+}
+
+fn count(judged: &[Judged]) -> BTreeMap<&'static str, usize> {
+    judged.iter().fold(BTreeMap::new(), |mut counts, judged| {
+        *counts.entry(judged.verdict.code()).or_default() += 1;
+        counts
+    })
+}
+
+/// The month of most reports, the newest of several; without reports the one that is due about now.
+fn likely_period(inbox: &[Checked]) -> Period {
+    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+    for found in inbox.iter().filter_map(Checked::report).filter(|found| !found.report.demo) {
+        *counts.entry(found.report.period).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|&(period, count)| (count, period)).map(|(period, _)| period);
+    most.unwrap_or_else(|| {
+        let today = clock::today();
+        let current = Period::at_or_near(today);
+        if today.day() <= LAST_DAY_FOR_LAST_MONTH { current.previous() } else { current }
+    })
+}

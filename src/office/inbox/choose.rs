@@ -1,0 +1,113 @@
+//! Handing files over: drop, dialog, pasted text.
+
+use anziping_core::office::intake::Checked;
+use anziping_core::seal::limits;
+use leptos::prelude::*;
+
+use crate::office::app::OfficeApp;
+use crate::office::intake::Source;
+use crate::platform::files::{self, FileFault, HowMany, PickedFile};
+use crate::platform::task;
+use crate::text::office as words;
+use crate::ui::field::{Field, Input};
+use crate::ui::icon;
+
+/// Mail and messengers rename files; the content decides.
+const ACCEPT: &str = ".json,.txt,application/json,text/plain";
+
+/// The drop zone with its buttons.
+#[component]
+pub(super) fn Choose(app: OfficeApp, over: RwSignal<bool>, take: Callback<Result<Vec<PickedFile>, String>>) -> impl IntoView {
+    let pick = move |how_many: HowMany| {
+        task::spawn(async move {
+            let accept = if how_many == HowMany::Folder { "" } else { ACCEPT };
+            let chosen = files::pick(accept, how_many).await;
+            take.run(chosen.map_err(|fault| words::file(&fault)));
+        });
+    };
+    view! {
+        <section class="stack no-print" aria-label=words::DROP>
+            <div class="drop" data-over=move || over.get().then_some("true")>
+                <p><strong>{move || if over.get() { words::DROP_NOW } else { words::DROP }}</strong></p>
+                <div class="row">
+                    <button type="button" class="button button-primary" data-action="choose-files" on:click=move |_| pick(HowMany::Several)>{words::CHOOSE_FILES}</button>
+                    {files::can_pick_folders().then(|| view! {
+                        <button type="button" class="button" data-action="choose-folder" on:click=move |_| pick(HowMany::Folder)>{words::CHOOSE_FOLDER}</button>
+                    })}
+                </div>
+                <Paste app=app/>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A field for the text that "复制全文" gives.
+#[component]
+fn Paste(app: OfficeApp) -> impl IntoView {
+    let pasted = RwSignal::new(String::new());
+    let number = RwSignal::new(1_usize);
+    let tried = RwSignal::new(false);
+    let fault = Memo::new(move |_| pasted.with(|text| text.trim().is_empty()).then(|| words::PASTE_EMPTY.to_owned()));
+    let verify = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if fault.with_untracked(Option::is_some) {
+            tried.set(true);
+            return;
+        }
+        tried.set(false);
+        let name = words::pasted(number.get_untracked());
+        number.update(|number| *number += 1);
+        app.intake.take(app, vec![Source::Text { name, text: pasted.get_untracked() }]);
+        pasted.set(String::new());
+    };
+    view! {
+        <details class="paste">
+            <summary data-action="paste">{words::PASTE}</summary>
+            <form class="details-body" novalidate on:submit=verify>
+                <Field name="pasted" label=words::PASTE_LABEL hint=words::PASTE_HINT input=Input::Lines value=pasted fault=fault eager=tried
+                    on_input=Callback::new(move |text| pasted.set(text))/>
+                <div><button type="submit" class="button" data-action="verify">{icon::of("good")} {words::VERIFY}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Reads a drop, folders included. Called within the event.
+pub(super) fn dropped(event: &leptos::ev::DragEvent, take: Callback<Result<Vec<PickedFile>, String>>) {
+    let reading = files::from_drop(event);
+    task::spawn(async move { take.run(reading.await.map_err(|fault| words::file(&fault))) });
+}
+
+/// Hands chosen files to the intake. What systems leave behind in folders is passed over.
+pub(super) fn take(app: OfficeApp, fault: RwSignal<Option<String>>, files: Result<Vec<PickedFile>, String>) {
+    let files = match files {
+        Ok(files) if files.len() > limits::BATCH_FILES => Err(words::file(&FileFault::TooMany { limit: limits::BATCH_FILES })),
+        files => files,
+    };
+    match files {
+        Ok(files) => {
+            let all = files.len();
+            let sources: Vec<Source> = files.into_iter().filter(|file| !is_of_system(&file.name())).map(Source::File).collect();
+            let passed_over = all - sources.len();
+            fault.set((passed_over > 0).then(|| words::passed_over(passed_over)));
+            app.intake.take(app, sources);
+        }
+        Err(said) => fault.set(Some(said)),
+    }
+}
+
+fn is_of_system(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Takes all files off the page; they can be put back as long as nothing new came in.
+pub(super) fn clear(app: OfficeApp) {
+    let before: Vec<Checked> = app.inbox.try_update(std::mem::take).unwrap_or_default();
+    app.intake.forget();
+    let said = words::cleared(before.len());
+    let kept = std::cell::RefCell::new(before);
+    let take_back = move || app.inbox.update(|inbox| inbox.splice(0..0, kept.take()).for_each(drop));
+    app.undo.set(Some(crate::state::undo::Undo { said, take_back: std::rc::Rc::new(take_back) }));
+}

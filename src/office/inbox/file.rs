@@ -1,0 +1,134 @@
+//! One checked file: its verdict first; what it says only after that, and nothing of it when it is rejected.
+
+use anziping_core::office::desk::{Judged, Mismatch, Verdict};
+use anziping_core::office::intake::{Checked, CheckedReport, Outcome, Rejection};
+use leptos::prelude::*;
+
+use super::Registering;
+use super::detail::Detail;
+use crate::office::app::OfficeApp;
+use crate::text::{self, office as words};
+use crate::ui::icon;
+
+/// Icon and colour of a verdict.
+fn look(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "trusted" => ("good", "tag-good"),
+        "unregistered" | "mismatched" => ("warn", "tag-warn"),
+        "rejected" => ("bad", "tag-bad"),
+        "forked" => ("warn", "tag-violet"),
+        "demo" => ("info", "tag-blue"),
+        _ => ("info", ""),
+    }
+}
+
+/// The row.
+#[component]
+pub(super) fn FileRow(app: OfficeApp, at: usize) -> impl IntoView {
+    let judged = Memo::new(move |_| app.judged.with(|judged| judged.get(at).cloned()));
+    let row = move || {
+        let judged = judged.get()?;
+        app.inbox.with_untracked(|inbox| Some(card(app, at, inbox.get(at)?, &judged, inbox)))
+    };
+    let code = move || judged.with(|judged| judged.as_ref().map(|judged| judged.verdict.code()));
+    view! { <li class="card received" data-verdict=code data-place=at>{row}</li> }.into_any()
+}
+
+fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[Checked]) -> AnyView {
+    let code = judged.verdict.code();
+    let (sign, tone) = look(code);
+    let of = match &judged.verdict {
+        Verdict::Duplicate { of } => inbox.get(*of).map(|original| original.file_name.as_str()),
+        _ => None,
+    };
+    let explanation = words::verdict::explanation(&judged.verdict, of);
+    let content = match &checked.outcome {
+        Outcome::Rejected(rejection) => rejected(rejection),
+        Outcome::Report(report) => content(app, report, judged),
+        Outcome::Registration(found) => {
+            let said = if found.registration.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
+            view! { <p>{said}</p> }.into_any()
+        }
+        Outcome::Other { doc_type, .. } => view! { <p>{words::verdict::other(doc_type)}</p> }.into_any(),
+    };
+    let detail = matches!(checked.outcome, Outcome::Report(_) | Outcome::Registration(_)).then(|| view! { <Detail app=app at=at/> });
+    view! {
+        <div class="row row-between">
+            <span class=format!("tag tag-verdict {tone}")>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
+            <span class="row small"><strong data-file-name="true">{checked.file_name.clone()}</strong> <span class="muted number">{text::bytes(checked.size)}</span></span>
+        </div>
+        {(!explanation.is_empty()).then(|| view! { <p>{explanation}</p> })}
+        {content}
+        {remarks(judged)}
+        {register_button(at, checked, judged)}
+        {detail}
+    }
+    .into_any()
+}
+
+/// Reason, place, what to do.
+fn rejected(rejection: &Rejection) -> AnyView {
+    let said = words::refusal::rejection(rejection);
+    let place = (!said.place.is_empty()).then(|| view! { <span class="muted">"（" {said.place} "）"</span> });
+    let code = words::refusal::code(rejection);
+    view! {
+        <p><strong data-reason=code>{said.what}</strong> {place}</p>
+        <p>{said.todo}</p>
+        <p class="hint">{words::refusal::NOT_SHOWN} " " {words::refusal::CODE} " " <span class="mono">{code}</span></p>
+    }
+    .into_any()
+}
+
+/// What a report under sound signatures says about itself.
+fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
+    let report = &found.report;
+    // Under an unknown or a wrong key even the name is only a claim.
+    let claimed = !matches!(judged.verdict, Verdict::Trusted | Verdict::Superseded { .. } | Verdict::Duplicate { .. });
+    let label = if claimed { words::CLAIMED } else { words::ENTERPRISE };
+    let signers =
+        found.signers.iter().map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name)).collect::<Vec<_>>().join("，");
+    let declared = text::score(report.declared.total);
+    let computed = found.recomputed.as_ref().map(|figures| text::score(figures.total));
+    let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
+    let grade = found.recomputed.as_ref().and_then(|figures| figures.grade).map(text::grade);
+    let document = found.document_sha256.clone();
+    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(&document)));
+    view! {
+        <dl class="facts-list">
+            <dt>{label}</dt>
+            <dd><strong>{report.enterprise.name.clone()}</strong> " " <span class="muted number">{report.enterprise.uscc.to_string()}</span></dd>
+            <dt>{words::MONTH_LABEL}</dt>
+            <dd>{words::month_of(&text::period(report.period), report.revision)} " " {move || accepted.get().then(|| view! { <span class="tag tag-good" data-accepted="true">{words::ACCEPTED}</span> })}</dd>
+            <dt>{words::SIGNED_BY}</dt>
+            <dd>{signers} "，" {text::seal::moment(&report.sealed_at)}</dd>
+            <dt>{words::SCORE}</dt>
+            <dd class=if differs { "status-bad" } else { "" } data-score="total">{words::score(&declared, computed.as_deref())} {grade.map(|grade| view! { "，" {grade} })}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn remarks(judged: &Judged) -> Option<AnyView> {
+    (!judged.remarks.is_empty()).then(|| {
+        let rows = judged.remarks.iter().map(|remark| {
+            let tone = words::verdict::remark_tone(remark);
+            view! { <li class=format!("status-item status-{tone} small")>{icon::of(tone)} {words::verdict::remark(remark)}</li> }
+        });
+        view! { <ul class="plain stack-tight remarks">{rows.collect_view()}</ul> }.into_any()
+    })
+}
+
+/// Offered where the key may become known by its paper form.
+fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyView> {
+    let offered = match (&judged.verdict, &checked.outcome) {
+        (Verdict::Unregistered | Verdict::Mismatched { what: Mismatch::AnotherKey }, _) => true,
+        (_, Outcome::Registration(found)) => !found.registration.demo,
+        _ => false,
+    };
+    let registering = expect_context::<Registering>();
+    let open = move |_| {
+        registering.at.set(at);
+        registering.open.set(true);
+    };
+    offered.then(|| view! { <div class="no-print"><button type="button" class="button button-small" data-action="register" on:click=open>{words::REGISTER}</button></div> }.into_any())
+}

@@ -1,0 +1,121 @@
+//! The checked files with filters; at most some hundred rows at a time, however many files there are.
+
+use anziping_core::period::Period;
+use leptos::prelude::*;
+
+use super::choose;
+use super::file::FileRow;
+use crate::office::app::OfficeApp;
+use crate::text::{self, office as words};
+use crate::ui::field::Select;
+use crate::ui::icon;
+
+/// Rows added at a time.
+const ROWS: usize = 200;
+/// Verdicts in the order of the filters: what needs a hand first.
+const CODES: [&str; 9] = ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo", "other"];
+/// Months offered before the current one.
+const MONTHS: usize = 12;
+
+/// The list.
+#[component]
+pub(super) fn List(app: OfficeApp) -> impl IntoView {
+    let filter = RwSignal::new(None::<&'static str>);
+    let most = RwSignal::new(ROWS);
+    let matching = Memo::new(move |_| {
+        let wanted = filter.get();
+        app.judged.with(|judged| {
+            let all = judged.iter().enumerate().filter(|(_, judged)| wanted.is_none_or(|wanted| judged.verdict.code() == wanted));
+            all.map(|(at, _)| at).collect::<Vec<_>>()
+        })
+    });
+    let shown = move || matching.with(|matching| matching.iter().copied().take(most.get()).collect::<Vec<_>>());
+    let left = move || matching.with(Vec::len).saturating_sub(most.get());
+    let empty = Memo::new(move |_| app.inbox.with(Vec::is_empty));
+    let choose_filter = move |code: Option<&'static str>| {
+        filter.set(code);
+        most.set(ROWS);
+    };
+    view! {
+        <section class="stack" aria-labelledby="files">
+            <div class="row row-between">
+                <h2 id="files">{words::FILES}</h2>
+                {move || (!empty.get()).then(|| view! { <button type="button" class="button button-small no-print" data-action="clear" on:click=move |_| choose::clear(app)>{words::CLEAR}</button> })}
+            </div>
+            <Month app=app/>
+            <Filters app=app filter=filter choose=Callback::new(choose_filter)/>
+            <Accept app=app/>
+            {move || match (empty.get(), matching.with(Vec::is_empty)) {
+                (true, _) => Some(words::EMPTY),
+                (false, true) => Some(words::NONE_LEFT),
+                (false, false) => None,
+            }.map(|said| view! { <p class="card muted">{said}</p> })}
+            <ol class="plain stack" data-files=move || app.inbox.with(Vec::len)>
+                <For each=shown key=|at| *at children=move |at| view! { <FileRow app=app at=at/> }/>
+            </ol>
+            {move || (left() > 0).then(|| view! { <button type="button" class="button" data-action="more" on:click=move |_| most.update(|most| *most += ROWS)>{words::show_more(left())}</button> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The month that is expected.
+#[component]
+fn Month(app: OfficeApp) -> impl IntoView {
+    let newest = Period::at_or_near(crate::platform::clock::today());
+    let months = std::iter::successors(Some(newest.next()), |month| Some(month.previous())).take(MONTHS + 2);
+    let options = months.map(|month| (month.to_string(), text::period(month))).collect::<Vec<_>>();
+    let value = Signal::derive(move || app.chosen_period.get().map_or_else(String::new, |period| period.to_string()));
+    view! {
+        <div class="row month-choice">
+            <Select name="expected" label=words::MONTH hint=words::MONTH_HINT options=options none=words::MONTH_AUTO value=value
+                on_change=Callback::new(move |month: String| app.chosen_period.set(Period::parse(&month)))/>
+            <output class="figure-mid" data-period=move || app.period.get().to_string()>{move || text::period(app.period.get())}</output>
+        </div>
+    }
+    .into_any()
+}
+
+/// One button for each verdict that occurs.
+#[component]
+fn Filters(app: OfficeApp, filter: RwSignal<Option<&'static str>>, choose: Callback<Option<&'static str>>) -> impl IntoView {
+    let button = move |code: Option<&'static str>, count: Signal<usize>| {
+        let said = code.map_or(words::ALL, words::verdict::of_code);
+        let shown = move || code.is_none() || count.get() > 0 || filter.get() == code;
+        view! {
+            <button type="button" class="button button-small" hidden=move || !shown() data-filter=code.unwrap_or("all")
+                aria-pressed=move || (filter.get() == code).to_string() on:click=move |_| choose.run(code)>
+                {said} " " <span class="number" data-count=move || count.get()>{count}</span>
+            </button>
+        }
+    };
+    let all = Signal::derive(move || app.judged.with(Vec::len));
+    let each = CODES.map(|code| {
+        let count = Signal::derive(move || app.counts.with(|counts| counts.get(code).copied().unwrap_or_default()));
+        button(Some(code), count)
+    });
+    view! {
+        <div class="filters no-print" role="group" aria-label=words::FILTERS hidden=move || all.get() == 0>
+            {button(None, all)} {each.into_iter().collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The offer to note trusted reports as received.
+#[component]
+fn Accept(app: OfficeApp) -> impl IntoView {
+    let count = Memo::new(move |_| app.to_accept().len());
+    view! {
+        {move || (count.get() > 0).then(|| view! {
+            <div class="notice notice-good no-print">
+                <div class="row row-between">
+                    <span class="row"><span class="status-good">{icon::of("good")}</span> {words::to_accept(count.get())}</span>
+                    <button type="button" class="button button-small" data-action="accept" on:click=move |_| app.accept_all(words::accepted)>{words::ACCEPT}</button>
+                </div>
+                <p class="hint">{words::ACCEPT_WHY}</p>
+            </div>
+        })}
+    }
+    .into_any()
+}

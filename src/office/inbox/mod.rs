@@ -1,0 +1,60 @@
+//! The inbox: files come in, each gets its verdict.
+
+mod choose;
+mod detail;
+mod file;
+mod list;
+mod progress;
+mod register;
+
+use leptos::prelude::*;
+
+use super::app::OfficeApp;
+use crate::platform::files::PickedFile;
+use crate::text::office as words;
+use crate::ui::field::Notice;
+use choose::Choose;
+use list::List;
+use progress::{Cancelled, Running};
+use register::Register;
+
+/// Which file's key is being registered. Handed to the rows through the context.
+#[derive(Clone, Copy)]
+struct Registering {
+    open: RwSignal<bool>,
+    /// Place of the file in the inbox.
+    at: RwSignal<usize>,
+}
+
+/// The page. Files may be dropped anywhere on it.
+#[component]
+pub fn InboxPage() -> impl IntoView {
+    let app = OfficeApp::get();
+    let over = RwSignal::new(false);
+    let registering = Registering { open: RwSignal::new(false), at: RwSignal::new(0) };
+    provide_context(registering);
+    let fault = RwSignal::new(None::<String>);
+    let take = Callback::new(move |files: Result<Vec<PickedFile>, String>| choose::take(app, fault, files));
+    let hover = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let drop_here = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        choose::dropped(&event, take);
+    };
+    view! {
+        <div class="page" on:dragover=hover on:dragleave=move |_| over.set(false) on:drop=drop_here>
+            <div class="page-head"><h1 tabindex="-1">{words::INBOX}</h1><p>{words::LEAD}</p></div>
+            <Choose app=app over=over take=take/>
+            {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="files">{said}</p></Notice> })}
+            <Running app=app/>
+            <Cancelled app=app/>
+            <List app=app/>
+            <Notice kind="info"><p>{words::GREEN}</p><p>{words::NOT_KEPT}</p></Notice>
+            <Register app=app registering=registering/>
+        </div>
+    }
+    .into_any()
+}

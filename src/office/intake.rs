@@ -1,0 +1,245 @@
+//! Files on their way from the disk through the workers into the inbox.
+//!
+//! A few lanes take files from one queue, so that only a handful lie in memory unread; verdicts come in the order in which the files
+//! were handed over, and into the inbox in ever larger batches, since each batch is judged among all files.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use anziping_core::jobs::{Done, Job};
+use anziping_core::office::intake::{Checked, Outcome, Rejection};
+use anziping_core::seal::{Place, Reason, Refusal};
+use leptos::prelude::*;
+
+use super::app::OfficeApp;
+use crate::platform::files::{Bytes, FileFault, PickedFile};
+use crate::platform::worker::{Answer, WorkerFault, WorkerPool, spare_processors};
+use crate::platform::{clock, task, timer};
+use crate::text::office as words;
+
+/// Files in hand for each worker: one in work, one waiting inside it, one being read from the disk.
+const LANES_PER_WORKER: usize = 3;
+/// Smallest batch that goes into the inbox before the end.
+const BATCH: usize = 20;
+/// Milliseconds between two movements of the progress bar.
+const TICK_MS: f64 = 100.0;
+
+/// Something to check.
+pub enum Source {
+    /// A file, not read yet.
+    File(PickedFile),
+    /// A pasted text under a name.
+    Text {
+        /// Its name, for display.
+        name: String,
+        /// The text.
+        text: String,
+    },
+}
+
+/// How far the checking is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    /// Files checked.
+    pub done: usize,
+    /// Files handed over since nothing was in work.
+    pub total: usize,
+    /// Whether it goes on.
+    pub running: bool,
+    /// Files that were left when it was stopped.
+    pub left: usize,
+}
+
+/// A file about which nothing was found out, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unread {
+    /// Its name.
+    pub name: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// The queue and what is shown of it.
+#[derive(Clone, Copy)]
+pub struct Intake {
+    /// How far it is.
+    pub progress: RwSignal<Progress>,
+    /// Files about which nothing was found out.
+    pub unread: RwSignal<Vec<Unread>>,
+    shared: StoredValue<Rc<Shared>, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Shared {
+    queue: RefCell<VecDeque<(usize, Source)>>,
+    /// What has come back, by its place, waiting for those before it.
+    back: RefCell<BTreeMap<usize, Found>>,
+    pool: RefCell<Option<WorkerPool>>,
+    lanes: Cell<usize>,
+    /// Place of the next file that is handed over.
+    handed: Cell<usize>,
+    /// Place of the next file that goes into the inbox.
+    placed: Cell<usize>,
+    done: Cell<usize>,
+    total: Cell<usize>,
+    left: Cell<usize>,
+    last_tick: Cell<f64>,
+}
+
+enum Found {
+    Checked(Box<Checked>),
+    Unread(Unread),
+    Stopped,
+}
+
+impl Intake {
+    pub(super) fn new() -> Self {
+        Self {
+            progress: RwSignal::new(Progress::default()),
+            unread: RwSignal::new(Vec::new()),
+            shared: StoredValue::new_local(Rc::new(Shared::default())),
+        }
+    }
+
+    /// Puts sources into the queue and starts checking them.
+    pub fn take(&self, app: OfficeApp, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
+        let shared = self.shared.get_value();
+        if shared.lanes.get() == 0 {
+            shared.done.set(0);
+            shared.total.set(0);
+            shared.left.set(0);
+            self.unread.set(Vec::new());
+        }
+        shared.total.set(shared.total.get() + sources.len());
+        let first = shared.handed.get();
+        shared.handed.set(first + sources.len());
+        shared.queue.borrow_mut().extend(sources.into_iter().enumerate().map(|(at, source)| (first + at, source)));
+        let workers = spare_processors();
+        let pool = shared.pool.borrow_mut().get_or_insert_with(|| WorkerPool::new(workers)).clone();
+        let wanted = (workers * LANES_PER_WORKER).min(shared.queue.borrow().len());
+        for _ in shared.lanes.get()..wanted {
+            shared.lanes.set(shared.lanes.get() + 1);
+            task::spawn(lane(app, *self, Rc::clone(&shared), pool.clone()));
+        }
+        self.show(&shared, true);
+    }
+
+    /// Gives up whatever is not checked yet.
+    pub fn cancel(&self) {
+        let shared = self.shared.get_value();
+        let waiting = std::mem::take(&mut *shared.queue.borrow_mut());
+        shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, _)| (at, Found::Stopped)));
+        if let Some(pool) = shared.pool.borrow().as_ref() {
+            pool.cancel();
+        }
+    }
+
+    /// Forgets which files were not read.
+    pub fn forget(&self) {
+        self.unread.set(Vec::new());
+        self.progress.set(Progress::default());
+    }
+
+    fn show(&self, shared: &Shared, running: bool) {
+        let now = clock::stopwatch_ms();
+        if !running || shared.done.get() == 0 || now - shared.last_tick.get() >= TICK_MS {
+            shared.last_tick.set(now);
+            self.progress.set(Progress { done: shared.done.get(), total: shared.total.get(), running, left: shared.left.get() });
+        }
+    }
+
+    /// Puts what came back in a row into the inbox, unless it is so little that judging everything anew is not worth it.
+    fn place(&self, app: OfficeApp, shared: &Shared, at_end: bool) {
+        let first = shared.placed.get();
+        let mut back = shared.back.borrow_mut();
+        let in_row = (first..).take_while(|at| back.contains_key(at)).count();
+        let worth_it = BATCH.max(app.inbox.with_untracked(Vec::len) / 4);
+        if in_row == 0 || (!at_end && in_row < worth_it) {
+            return;
+        }
+        let (mut checked, mut unread) = (Vec::new(), Vec::new());
+        for found in (first..first + in_row).filter_map(|at| back.remove(&at)) {
+            match found {
+                Found::Checked(found) => checked.push(*found),
+                Found::Unread(found) => unread.push(found),
+                Found::Stopped => shared.left.set(shared.left.get() + 1),
+            }
+        }
+        drop(back);
+        shared.placed.set(first + in_row);
+        if !checked.is_empty() {
+            app.inbox.update(|inbox| inbox.append(&mut checked));
+        }
+        if !unread.is_empty() {
+            self.unread.update(|list| list.append(&mut unread));
+        }
+    }
+}
+
+/// Takes files from the queue until it is empty; the last lane to end tidies up.
+async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>, pool: WorkerPool) {
+    loop {
+        let next = shared.queue.borrow_mut().pop_front();
+        let Some((at, source)) = next else { break };
+        let found = find_out(&pool, source).await;
+        if !matches!(found, Found::Stopped) {
+            shared.done.set(shared.done.get() + 1);
+        }
+        shared.back.borrow_mut().insert(at, found);
+        intake.show(&shared, true);
+        intake.place(app, &shared, false);
+        // Answers of several workers may come without a pause; the page paints and hears the person in between.
+        timer::pause(0).await;
+    }
+    shared.lanes.set(shared.lanes.get() - 1);
+    if shared.lanes.get() == 0 {
+        // Workers hold a copy of the program each; they are started again when needed.
+        shared.pool.borrow_mut().take();
+        intake.place(app, &shared, true);
+        intake.show(&shared, false);
+    }
+}
+
+async fn find_out(pool: &WorkerPool, source: Source) -> Found {
+    let (name, bytes) = match source {
+        Source::Text { name, text } => (name, too_large(text.len() as u64).map_or_else(|| Ok(Bytes::from(text.as_bytes())), Err)),
+        Source::File(file) => (file.path().to_owned(), file.bytes(words::limit()).await),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(FileFault::TooLarge { size, .. }) => return Found::Checked(Box::new(refused_unread(name, size))),
+        Err(fault) => return Found::Unread(Unread { name, why: words::file(&fault) }),
+    };
+    let Ok(job) = serde_json::to_string(&Job::Check { name: name.clone() }) else {
+        return Found::Unread(Unread { name, why: words::GARBLED.into() });
+    };
+    let mut answer = pool.run(&job, Some(bytes.clone())).await;
+    if matches!(answer, Err(WorkerFault::Crashed(_))) {
+        // A worker that ran out of memory over other files; the next one may manage.
+        answer = pool.run(&job, Some(bytes)).await;
+    }
+    match answer {
+        Ok(Answer::Done(text)) => match serde_json::from_str(&text) {
+            Ok(Done::Checked(checked)) => Found::Checked(checked),
+            _ => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+        },
+        Ok(Answer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+        Err(WorkerFault::Cancelled) => Found::Stopped,
+        Err(fault) => Found::Unread(Unread { name, why: words::worker(&fault) }),
+    }
+}
+
+fn too_large(size: u64) -> Option<FileFault> {
+    let limit = words::limit();
+    (size > limit).then_some(FileFault::TooLarge { size, limit })
+}
+
+/// What a check would say about a file that is too large to be opened.
+fn refused_unread(file_name: String, size: u64) -> Checked {
+    let refusal = Refusal { reason: Reason::FileTooBig, place: Place::default() };
+    Checked { file_name, size, file_sha256: String::new(), outcome: Outcome::Rejected(Rejection::Refused(refusal)) }
+}

@@ -1,0 +1,93 @@
+//! What the desk keeps in the browser: the registry and the names of accepted documents. No content of any report.
+
+use anziping_core::office::desk::Accepted;
+use anziping_core::office::registry::{Registry, RegistryFault};
+use serde::{Deserialize, Serialize};
+
+/// The record `registry`, and the content of a backup of it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
+pub struct DeskRecord {
+    /// Whose keys are known.
+    #[serde(flatten)]
+    pub registry: Registry,
+    /// What was accepted.
+    pub accepted: Vec<Accepted>,
+}
+
+/// The record as it lies in the browser, before its keys are held against their digits.
+#[derive(Deserialize)]
+struct Unchecked {
+    #[serde(flatten)]
+    registry: Registry,
+    #[serde(default)]
+    accepted: Vec<Accepted>,
+}
+
+impl TryFrom<Unchecked> for DeskRecord {
+    type Error = RegistryFault;
+
+    /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
+    fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
+        Ok(Self { registry: Registry::from_json(&unchecked.registry.to_json()?)?, accepted: unchecked.accepted })
+    }
+}
+
+impl DeskRecord {
+    /// The text of a backup.
+    ///
+    /// # Errors
+    /// [`RegistryFault::Shape`], which no registry is known to cause.
+    pub fn to_backup(&self) -> Result<String, RegistryFault> {
+        serde_json::to_string_pretty(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
+    }
+
+    /// Reads a backup.
+    ///
+    /// # Errors
+    /// A [`RegistryFault`].
+    pub fn from_backup(text: &str) -> Result<Self, RegistryFault> {
+        let unchecked: Unchecked = serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        unchecked.try_into()
+    }
+
+    /// Whether this document was accepted.
+    pub fn has_accepted(&self, document_sha256: &str) -> bool {
+        self.accepted.iter().any(|accepted| accepted.document_sha256 == document_sha256)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anziping_core::stored::body::read_body;
+
+    use super::*;
+
+    const BODY: &str = r#"{"office":"演示街道","enterprises":[{"uscc":"91320000DEM0000368","name":"演示厂","keys":[{"kid":"--6IM5l0OosLj9yWskISYhUA3n_3CURQkmrYMSha_ck","key":{"crv":"Ed25519","kty":"OKP","x":"6kpsY-KcUgq-9VB7Ey7F-ZVHdq6-vnuSQh7qaRRG0iw"},"fingerprint":"68098 65727 45395 99235 00556 61001","form_number":"1","name":"王","role":"principal","status":{"active":{"since":"2026-11-02"}}}]}]}"#;
+
+    #[test]
+    fn a_registry_kept_before_there_were_accepted_documents_is_read() {
+        let (record, _) = read_body::<DeskRecord>(BODY).unwrap();
+        assert_eq!(record.registry.enterprises.len(), 1);
+        assert!(record.accepted.is_empty());
+    }
+
+    #[test]
+    fn a_key_exchanged_behind_its_digits_is_not_read() {
+        let exchanged = BODY.replace("61001", "61002");
+        assert!(read_body::<DeskRecord>(&exchanged).is_err());
+        assert!(matches!(DeskRecord::from_backup(&exchanged), Err(RegistryFault::KeyMismatch(_))));
+    }
+
+    #[test]
+    fn a_backup_reads_back_as_it_was() {
+        let mut record = DeskRecord::from_backup(BODY).unwrap();
+        record.accepted.push(Accepted {
+            uscc: record.registry.enterprises[0].uscc.clone(),
+            period: anziping_core::period::Period::parse("2026-11").unwrap(),
+            revision: 1,
+            document_sha256: "0".repeat(64),
+        });
+        assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
+    }
+}

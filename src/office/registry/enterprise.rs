@@ -1,0 +1,66 @@
+//! One enterprise of the registry with its keys.
+
+use anziping_core::office::registry::{Registered, RegisteredKey};
+use anziping_core::uscc::UnifiedCode;
+use leptos::prelude::*;
+
+use super::Revoking;
+use crate::office::app::OfficeApp;
+use crate::text::office::registry as words;
+use crate::text::office::verdict;
+use crate::ui::icon;
+
+/// The row.
+#[component]
+pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView {
+    let code = uscc.to_string();
+    let own = Memo::new(move |_| app.record.with(|record| record.registry.enterprise(&uscc).cloned()));
+    let row = move || own.get().map(|enterprise| card(app, enterprise));
+    view! { <li class="registered" data-enterprise=code>{row}</li> }.into_any()
+}
+
+fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
+    let Registered { uscc, name, keys } = enterprise;
+    let (said, code) = (name.clone(), uscc.to_string());
+    let remove = move |_| {
+        app.edit_record(|record| {
+            record.registry.enterprises.retain(|enterprise| enterprise.uscc != uscc || !enterprise.keys.is_empty());
+            words::removed(&name)
+        });
+    };
+    let keys = if keys.is_empty() {
+        view! {
+            <div class="row row-between">
+                <span class="status-item status-warn">{icon::of("warn")} {words::NO_KEY}</span>
+                <button type="button" class="button button-small" data-action="remove" on:click=remove>{words::REMOVE}</button>
+            </div>
+        }
+        .into_any()
+    } else {
+        let heads = words::KEY_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
+        let rows = keys.iter().map(key).collect_view();
+        view! { <div class="table-wrap"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
+    };
+    view! { <h3>{said} " " <span class="muted number">{code}</span></h3> {keys} }.into_any()
+}
+
+fn key(key: &RegisteredKey) -> AnyView {
+    let tone = words::status_tone(Some(&key.status));
+    let revoking = expect_context::<Revoking>();
+    let kid = key.kid;
+    let open = move |_| {
+        revoking.kid.set(Some(kid));
+        revoking.open.set(true);
+    };
+    let revoke = key.is_active().then(|| view! { <button type="button" class="button button-small button-danger" data-action="revoke" on:click=open>{words::REVOKE}</button> });
+    view! {
+        <tr data-key=kid.to_string()>
+            <th scope="row">{key.name.clone()} <span class="hint">" " {verdict::role(key.role)}</span></th>
+            <td class="digits digits-small">{key.fingerprint.to_string()}</td>
+            <td><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
+            <td>{key.form_number.clone()}</td>
+            <td>{revoke}</td>
+        </tr>
+    }
+    .into_any()
+}

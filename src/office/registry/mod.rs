@@ -1,0 +1,125 @@
+//! The registry: enterprises that must report, and their keys.
+
+mod add;
+pub mod backup;
+mod enterprise;
+mod restore;
+mod revoke;
+
+use anziping_core::seal::keys::KeyId;
+use leptos::prelude::*;
+
+use super::app::OfficeApp;
+use crate::platform::files;
+use crate::state::vault::Locked;
+use crate::text::office as desk;
+use crate::text::office::registry as words;
+use crate::ui::field::{Field, Notice};
+use add::Add;
+use backup::Keeping;
+use enterprise::EnterpriseRow;
+use revoke::Revoke;
+
+/// Rows added at a time.
+const ROWS: usize = 200;
+
+/// Which key is being revoked. Handed to the rows through the context.
+#[derive(Clone, Copy)]
+struct Revoking {
+    open: RwSignal<bool>,
+    kid: RwSignal<Option<KeyId>>,
+}
+
+/// The page.
+#[component]
+pub fn RegistryPage() -> impl IntoView {
+    let app = OfficeApp::get();
+    let revoking = Revoking { open: RwSignal::new(false), kid: RwSignal::new(None) };
+    provide_context(revoking);
+    let office = Signal::derive(move || app.record.with(|record| record.registry.office.clone()));
+    view! {
+        <div class="page">
+            <div class="page-head"><h1 tabindex="-1">{desk::REGISTRY}</h1><p>{words::LEAD}</p></div>
+            <Unreadable app=app/>
+            <section class="card">
+                <Field name="office" label=words::OFFICE hint=words::OFFICE_HINT value=office on_input=Callback::new(move |name| app.name_office(name))/>
+            </section>
+            <List app=app/>
+            <Add app=app/>
+            <Keeping app=app/>
+            <Revoke app=app revoking=revoking/>
+        </div>
+    }
+    .into_any()
+}
+
+/// A stored registry that cannot be read is never written over unasked.
+#[component]
+fn Unreadable(app: OfficeApp) -> impl IntoView {
+    let fault = RwSignal::new(None::<String>);
+    let export = move |_| {
+        let outcome = files::save(words::RAW_NAME, "text/plain", app.raw_registry().as_bytes());
+        fault.set(outcome.err().map(|refused| desk::file(&refused)));
+    };
+    view! {
+        {move || app.locked.get().map(|locked| {
+            let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+            view! {
+                <Notice kind="bad">
+                    <p>{said}</p>
+                    <div class="row">
+                        <button type="button" class="button button-small" data-action="export-raw" on:click=export>{words::EXPORT_RAW}</button>
+                        {(locked == Locked::Damaged).then(|| view! {
+                            <button type="button" class="button button-small button-danger" data-action="give-up" on:click=move |_| app.give_up_damaged()>{words::GIVE_UP}</button>
+                        })}
+                    </div>
+                    {move || fault.get().map(|said| view! { <p class="error">{said}</p> })}
+                </Notice>
+            }
+        })}
+    }
+    .into_any()
+}
+
+/// The enterprises, searchable.
+#[component]
+fn List(app: OfficeApp) -> impl IntoView {
+    let search = RwSignal::new(String::new());
+    let most = RwSignal::new(ROWS);
+    let matching = Memo::new(move |_| {
+        let wanted = search.get();
+        let wanted = wanted.trim();
+        app.record.with(|record| {
+            let all = record.registry.enterprises.iter();
+            let found =
+                all.filter(|enterprise| wanted.is_empty() || enterprise.name.contains(wanted) || enterprise.uscc.as_str().contains(wanted));
+            found.map(|enterprise| enterprise.uscc.clone()).collect::<Vec<_>>()
+        })
+    });
+    let heading = move || {
+        app.record.with(|record| {
+            let all = &record.registry.enterprises;
+            let with_key =
+                all.iter().filter(|enterprise| enterprise.keys.iter().any(anziping_core::office::registry::RegisteredKey::is_active));
+            words::enterprises(all.len(), with_key.count())
+        })
+    };
+    let none = Memo::new(move |_| app.record.with(|record| record.registry.enterprises.is_empty()));
+    let shown = move || matching.with(|matching| matching.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let left = move || matching.with(Vec::len).saturating_sub(most.get());
+    view! {
+        <section class="card" aria-labelledby="registered">
+            <h2 id="registered">{heading}</h2>
+            {move || if none.get() {
+                view! { <p class="muted">{words::EMPTY}</p> }.into_any()
+            } else {
+                view! { <Field name="search" label=words::SEARCH value=search on_input=Callback::new(move |text| search.set(text))/> }.into_any()
+            }}
+            <ul class="plain stack">
+                <For each=shown key=|uscc| uscc.clone() children=move |uscc| view! { <EnterpriseRow app=app uscc=uscc/> }/>
+            </ul>
+            {move || (left() > 0).then(|| view! { <button type="button" class="button" data-action="more" on:click=move |_| most.update(|most| *most += ROWS)>{desk::show_more(left())}</button> })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! Open hazards: in numbers, by enterprise, and the major ones one by one.
+
+use anziping_core::office::desk::Verdict;
+use anziping_core::office::rollup::{MajorHazard, RollUp};
+use leptos::prelude::*;
+
+use crate::office::app::OfficeApp;
+use crate::text;
+use crate::text::office as desk;
+use crate::text::office::rollup as words;
+use crate::ui::icon;
+
+/// The section.
+#[component]
+pub(super) fn Hazards(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
+    let figures = move || {
+        let totals = rollup.with(|rollup| rollup.trusted.hazards);
+        let tile = |count: u32, said: &'static str, bad: bool| {
+            let class = if bad && count > 0 { "tile tile-bad" } else { "tile" };
+            view! { <div class=class><span class="figure-mid">{count}</span><span>{said}</span></div> }
+        };
+        view! {
+            <div class="grid-4">
+                {tile(totals.open, words::OPEN, false)} {tile(totals.open_major, words::OPEN_MAJOR, true)} {tile(totals.overdue, words::OVERDUE, true)}
+                {tile(totals.added, words::ADDED, false)} {tile(totals.closed, words::CLOSED, false)}
+            </div>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="hazards">
+            <h2 id="hazards">{words::HAZARDS}</h2>
+            {figures}
+            {move || rollup.with(|rollup| majors(&rollup.trusted.major_hazards))}
+            {move || by_enterprise(app)}
+        </section>
+    }
+    .into_any()
+}
+
+fn majors(majors: &[MajorHazard]) -> AnyView {
+    if majors.is_empty() {
+        return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
+    }
+    let rows = majors.iter().map(|major| {
+        let late =
+            major.overdue.then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> });
+        view! {
+            <tr data-major=major.id.clone()>
+                <th scope="row">{major.enterprise.clone()}</th>
+                <td class="nowrap">{major.id.clone()}</td>
+                <td>{major.place.clone()} "：" {major.description.clone()}</td>
+                <td>{major.deadline.map(text::day)} {late}</td>
+            </tr>
+        }
+    });
+    let heads = words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
+    view! { <div class="table-wrap"><table><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+}
+
+/// Enterprises with open hazards, those with overdue and major ones first.
+fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
+    let period = app.period.get();
+    let mut rows = app.inbox.with(|inbox| {
+        app.judged.with(|judged| {
+            let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+            let of_month = trusted.filter_map(|(checked, _)| checked.report()).filter(|found| found.report.period == period);
+            let open = of_month.filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger.clone())));
+            open.filter(|(_, ledger)| ledger.open > 0).collect::<Vec<_>>()
+        })
+    });
+    rows.sort_by_key(|(_, ledger)| std::cmp::Reverse((ledger.overdue, ledger.open_major, ledger.open)));
+    (!rows.is_empty()).then(|| {
+        let rows = rows.into_iter().map(|(name, ledger)| {
+            let late = if ledger.overdue > 0 { "number status-bad" } else { "number" };
+            view! { <tr><th scope="row">{name}</th><td class="number">{ledger.open}</td><td class="number">{ledger.open_major}</td><td class=late>{ledger.overdue}</td></tr> }
+        });
+        let heads = words::BY_ENTERPRISE_COLUMNS
+            .iter()
+            .enumerate()
+            .map(|(index, said)| view! { <th scope="col" class=if index == 0 { "" } else { "number" }>{*said}</th> })
+            .collect_view();
+        view! { <div class="table-wrap"><table><caption>{words::BY_ENTERPRISE}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+    })
+}

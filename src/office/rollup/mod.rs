@@ -1,0 +1,107 @@
+//! The reports of one month added up.
+
+mod hazards;
+mod missing;
+mod scores;
+mod targets;
+
+use anziping_core::office::csv;
+use anziping_core::office::rollup::{RollUp, reports_csv};
+use leptos::prelude::*;
+
+use super::app::OfficeApp;
+use crate::platform::{document, files};
+use crate::text::office as desk;
+use crate::text::office::rollup as words;
+use crate::text::report;
+use hazards::Hazards;
+use missing::Missing;
+use scores::Scores;
+use targets::Targets;
+
+/// The page.
+#[component]
+pub fn RollUpPage() -> impl IntoView {
+    let app = OfficeApp::get();
+    let rollup = Memo::new(move |_| {
+        app.inbox
+            .with(|inbox| app.judged.with(|judged| app.record.with(|record| RollUp::of(app.period.get(), inbox, judged, &record.registry))))
+    });
+    let counting = Memo::new(move |_| rollup.with(|rollup| rollup.trusted.reports - rollup.trusted.without_figures > 0));
+    view! {
+        <div class="page report">
+            <div class="page-head">
+                <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
+                <p>{words::LEAD}</p>
+                {move || app.inbox.with(Vec::is_empty).then(|| view! { <p class="status-warn">{words::EMPTY}</p> })}
+            </div>
+            <Totals app=app rollup=rollup/>
+            <Export app=app rollup=rollup/>
+            <Missing app=app rollup=rollup/>
+            {move || if counting.get() {
+                view! { <Scores app=app rollup=rollup/> <Targets app=app rollup=rollup/> <Hazards app=app rollup=rollup/> }.into_any()
+            } else {
+                view! { <p class="card muted">{words::NO_TRUSTED}</p> }.into_any()
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// How many of what.
+#[component]
+fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
+    let tiles = move || {
+        let total = app.judged.with(Vec::len);
+        let rejected = app.counts.with(|counts| counts.get("rejected").copied().unwrap_or_default());
+        let registered = app.record.with(|record| record.registry.enterprises.len());
+        rollup.with(|rollup| {
+            let (trusted, unregistered) = (rollup.trusted.reports as usize, rollup.unregistered.reports as usize);
+            let others = total.saturating_sub(trusted + unregistered + rejected);
+            let tile = |hook: &'static str, count: usize, said: &'static str, hint: String, tone: &'static str| {
+                let class = if count > 0 { format!("tile {tone}") } else { "tile".to_owned() };
+                view! { <div class=class data-total=hook><span class="figure-mid">{count}</span><span>{said}</span><span class="hint">{hint}</span></div> }
+            };
+            view! {
+                <div class="grid-4">
+                    {tile("trusted", trusted, words::TRUSTED, String::new(), "tile-good")}
+                    {tile("missing", rollup.missing.len(), words::MISSING, words::of_registered(registered), "tile-warn")}
+                    {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
+                    {tile("rejected", rejected, words::REJECTED, words::REJECTED_HINT.into(), "tile-bad")}
+                    {tile("others", others, words::OTHERS, words::OTHERS_HINT.into(), "")}
+                </div>
+                {(rollup.trusted.without_figures > 0).then(|| view! { <p class="status-warn">{words::without_figures(rollup.trusted.without_figures)}</p> })}
+            }
+        })
+    };
+    view! { <section class="stack" aria-label=desk::ROLLUP>{tiles}</section> }.into_any()
+}
+
+/// Files for further work, and paper.
+#[component]
+fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
+    let fault = RwSignal::new(None::<String>);
+    let save = move |name: String, text: String| {
+        fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
+    };
+    let details = move |_| {
+        let text = app.inbox.with_untracked(|inbox| app.judged.with_untracked(|judged| reports_csv(inbox, judged, &words::Table)));
+        save(words::csv_name(app.period.get_untracked()), text);
+    };
+    let absent = move |_| {
+        let rows = rollup.with_untracked(|rollup| missing::table(app, rollup));
+        save(words::missing_name(app.period.get_untracked()), csv::table(rows));
+    };
+    let print = move |_| fault.set(document::print().err().map(|_| report::CANNOT_PRINT.to_owned()));
+    view! {
+        <div class="stack no-print">
+            <div class="row">
+                <button type="button" class="button" data-action="export-csv" on:click=details>{words::EXPORT_CSV}</button>
+                <button type="button" class="button" data-action="export-missing" on:click=absent>{words::EXPORT_MISSING}</button>
+                <button type="button" class="button" data-action="print" on:click=print>{words::PRINT}</button>
+            </div>
+            <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
+        </div>
+    }
+    .into_any()
+}

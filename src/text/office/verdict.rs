@@ -1,0 +1,119 @@
+//! Verdicts and what stands beside them.
+
+use anziping_core::day::Day;
+use anziping_core::draft::NoPrevious;
+use anziping_core::office::desk::{Mismatch, Remark, Verdict};
+use anziping_core::seal::envelope::{DocType, Role};
+
+use crate::text;
+
+/// A verdict.
+pub fn verdict(verdict: &Verdict) -> &'static str {
+    of_code(verdict.code())
+}
+
+/// A verdict by its code.
+pub fn of_code(code: &str) -> &'static str {
+    match code {
+        "trusted" => "已登记且一致",
+        "unregistered" => "完整，密钥未登记",
+        "mismatched" => "已登记，但轮换或角色不符",
+        "rejected" => "校验失败",
+        "duplicate" => "重复",
+        "superseded" => "旧版本",
+        "forked" => "同期两份不同内容",
+        "demo" => "演示数据",
+        _ => "不是报告",
+    }
+}
+
+/// What to make of a verdict; empty where the words say it all. `of` names the file that a duplicate repeats.
+pub fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
+    match verdict {
+        Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
+        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位指纹后登记。".into(),
+        Verdict::Mismatched { what } => mismatch(what),
+        Verdict::Duplicate { .. } => format!("和“{}”内容相同，只算一份。", of.unwrap_or_default()),
+        Verdict::Superseded { .. } => "同一企业同一月份已有更新的版本，以新版为准。".into(),
+        Verdict::Forked { .. } => {
+            "同一企业、同一月份、同一版本号，有两份内容不同的报告，两份签名都有效。请问企业以哪一份为准，并让其更正后重新签名。".into()
+        }
+        Verdict::Demo => "试用时的虚构内容，不能作为报告收下，也不能登记其密钥。".into(),
+    }
+}
+
+fn mismatch(what: &Mismatch) -> String {
+    match what {
+        Mismatch::AnotherKey => {
+            "这家企业登记的是另一把密钥。可能换了新密钥没有来登记，也可能不是本人签的。请电话核实；确是换了密钥，凭新的纸质登记表登记。"
+                .into()
+        }
+        Mismatch::Revoked { on, reason } => {
+            format!("这把密钥已于{}作废（{reason}）。作废以后收到的一律不算，请企业用新密钥重新签名。", text::day(*on))
+        }
+        Mismatch::Replaced { on } => format!("这把密钥已于{}换成新的，请企业用新密钥重新签名。", text::day(*on)),
+        Mismatch::Role { registered } => format!("这把密钥登记的身份是{}，与本次签名的身份不同。", role(*registered)),
+        Mismatch::Holder { registered } => format!("这把密钥登记在“{registered}”名下，签名的姓名不同。换了人要用自己的密钥，另行登记。"),
+        Mismatch::Enterprise { registered } => format!("这把密钥登记在“{registered}”名下，不是文件里写的企业。请向两家核实。"),
+    }
+}
+
+/// In what capacity someone signs.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Principal => "主要负责人",
+        Role::Preparer => "编制人",
+        Role::Office => "街道",
+    }
+}
+
+/// A signed document that is no report.
+pub fn other(doc_type: &DocType) -> String {
+    match doc_type.as_str() {
+        "wsr.receipt" => "这是街道出具的回执，不是报告。".into(),
+        "wsr.registry" => "这是登记册，不是报告。".into(),
+        "wsr.rotation" => "这是密钥更换声明，不是报告。本版本还不能处理，请凭纸质登记表登记新密钥。".into(),
+        "wsr.revocation" => "这是密钥作废声明，不是报告。请在“企业和密钥登记”里作废。".into(),
+        other => format!("这是签过名的其他文件（{other}），不是报告。"),
+    }
+}
+
+/// A registration.
+pub const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
+/// A registration of invented data.
+pub const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
+
+/// How grave a remark is: `warn` asks for a question, empty only informs.
+pub fn remark_tone(remark: &Remark) -> &'static str {
+    match remark {
+        Remark::NoPrevious(_) | Remark::PreviousNotHere { .. } | Remark::CorrectedNotHere | Remark::UnknownMembers(_) => "info",
+        _ => "warn",
+    }
+}
+
+/// A remark.
+pub fn remark(remark: &Remark) -> String {
+    let day = |day: &Day| text::day(*day);
+    match remark {
+        Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
+        Remark::UnknownCatalogue => "用的检查表版本与本机不同，没有复算；请更新程序后再核".into(),
+        Remark::UnknownMembers(count) => format!("有 {count} 个本程序不认识的字段，可能由更新的程序填报"),
+        Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", text::period(*expected)),
+        Remark::Late { due, sealed_on } => format!("逾期：{}签名，期限 {}", day(sealed_on), day(due)),
+        Remark::BeforeEnd { sealed_on } => format!("本期还没结束就签名（{}）", day(sealed_on)),
+        Remark::PreviousNotHere { period } => format!("它接在{}的报告之后，那一份不在本页，也没有记为已收", text::period(*period)),
+        Remark::MonthsSkipped { period } => format!("中间缺月：上一份是{}的", text::period(*period)),
+        Remark::PreviousOfAnother => "它指认的上月报告是别的企业或别的月份的".into(),
+        Remark::NoPrevious(NoPrevious::First) => "首次报送".into(),
+        Remark::NoPrevious(NoPrevious::Lost) => "没有接上月：企业说上月文件丢失".into(),
+        Remark::NoPrevious(NoPrevious::NewDevice) => "没有接上月：企业说换了设备".into(),
+        Remark::NotTheFirst => "自称首次报送，但这里已有它更早月份的报告".into(),
+        Remark::PreviousUnexplained => "没有接上月的报告，也没有写原因".into(),
+        Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
+        Remark::PrincipalDiffers => "以主要负责人身份签名的人，与文件里的主要负责人姓名不同".into(),
+        Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
+        Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
+        Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),
+        Remark::DoubtfulCorrection { .. } => "另有一份版本更高的报告，但它的密钥没有登记，不作为更正".into(),
+    }
+}
