@@ -100,7 +100,37 @@ pub struct MonthDraft {
     pub lineage: Lineage,
 }
 
+/// What a change of the catalogue does to a month that was begun with another edition.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Adoption {
+    /// Items, points and cells whose answers were taken over and must be confirmed: their question may read differently now.
+    pub to_confirm: Vec<String>,
+    /// Ids that the new edition does not have. Their answers stay in the draft, out of sight.
+    pub gone: Vec<String>,
+}
+
 impl MonthDraft {
+    /// Moves the month to another edition of the catalogue; `None` when it is on it already.
+    pub fn adopt(&mut self, catalogue: &Catalogue, reference: &CatalogueRef) -> Option<Adoption> {
+        if self.catalogue == *reference {
+            return None;
+        }
+        self.catalogue = reference.clone();
+        let cells = catalogue.areas.iter().flat_map(|area| area.targets.iter().map(|target| Self::rate_key(&area.id, target.code)));
+        let known: std::collections::BTreeSet<String> =
+            catalogue.items().map(|item| item.id.clone()).chain(catalogue.points().map(|point| point.id.clone())).chain(cells).collect();
+        let mut adoption = Adoption::default();
+        for (id, answer) in self.answers.iter_mut().chain(&mut self.points).chain(&mut self.rates) {
+            if !known.contains(id) {
+                adoption.gone.push(id.clone());
+            } else if !answer.is_blank() {
+                answer.carried = true;
+                adoption.to_confirm.push(id.clone());
+            }
+        }
+        Some(adoption)
+    }
+
     /// An empty month.
     pub fn new(period: Period, catalogue: CatalogueRef) -> Self {
         Self {
@@ -202,4 +232,25 @@ fn carry(answer: &Answer, interval: Interval, begin: Day) -> Option<Answer> {
         return None;
     }
     Some(Answer { carried: true, ..answer.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_edition_keeps_every_answer_and_asks_for_confirmation() {
+        let catalogue = crate::builtin::catalogue().unwrap();
+        let reference = crate::builtin::reference().unwrap();
+        let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
+        let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
+        draft.answers = BTreeMap::from([("Z01".to_owned(), yes.clone()), ("Q99".to_owned(), yes.clone()), ("Z04".to_owned(), Answer::default())]);
+        draft.points.insert("hot-work.P1.1".into(), yes);
+        let adoption = draft.adopt(catalogue, &reference).unwrap();
+        assert_eq!(adoption.to_confirm, ["Z01", "hot-work.P1.1"]);
+        assert_eq!(adoption.gone, ["Q99"]);
+        assert!(draft.answers.contains_key("Q99"), "nothing is thrown away");
+        assert!(draft.answers["Z01"].carried);
+        assert_eq!(draft.adopt(catalogue, &reference), None, "once is enough");
+    }
 }

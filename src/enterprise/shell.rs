@@ -69,9 +69,9 @@ fn page(app: App, route: &Route) -> AnyView {
     if *route == Route::Settings {
         return view! { <SettingsPage/> }.into_any();
     }
-    let Some(session) = app.session.get() else { return view! { <HomePage/> }.into_any() };
+    let Some(session) = app.session.get() else { return home(app) };
     match route.clone() {
-        Route::Home => view! { <HomePage/> }.into_any(),
+        Route::Home => home(app),
         Route::Enterprise(_) => view! { <EnterprisePage session=session/> }.into_any(),
         Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
@@ -80,8 +80,13 @@ fn page(app: App, route: &Route) -> AnyView {
         Route::Report => view! { <ReportPage session=session/> }.into_any(),
         Route::Seal => view! { <SealPage session=session/> }.into_any(),
         Route::History => view! { <HistoryPage session=session/> }.into_any(),
-        _ => view! { <HomePage/> }.into_any(),
+        _ => home(app),
     }
+}
+
+/// Enterprises and months are begun and chosen only where it can be written down.
+fn home(app: App) -> AnyView {
+    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer><HomePage/></fieldset> }.into_any()
 }
 
 /// Moves the focus to the place on the page, or to its heading, once the page stands.
@@ -269,6 +274,12 @@ fn Messages(app: App) -> impl IntoView {
                 <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{words::DISMISS}</button></div>
             </div>
         }))}
+        {move || app.adoption.get().map(|adoption| view! {
+            <div class="notice notice-warn no-print" role="alert" data-adoption="true">
+                <p>{words::adopted(&adoption.to_confirm, &adoption.gone)}</p>
+                <div><button type="button" class="button button-small" on:click=move |_| app.adoption.set(None)>{words::DISMISS}</button></div>
+            </div>
+        })}
         {move || app.undo.get().map(|undo| {
             let take_back = undo.take_back.clone();
             view! {

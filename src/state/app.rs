@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::period::Period;
 use anziping_core::report::MonthlyReport;
@@ -37,6 +37,8 @@ pub struct App {
     pub save: RwSignal<SaveState>,
     /// What start-up met; shown until dismissed.
     pub discoveries: RwSignal<Vec<Discovery>>,
+    /// What another edition of the check list did to the month on the screen; shown until dismissed.
+    pub adoption: RwSignal<Option<Adoption>>,
     /// What this tab may do beside others.
     pub standing: RwSignal<Standing>,
     /// The last destructive step.
@@ -66,6 +68,7 @@ impl App {
             settings: RwSignal::new(settings),
             save,
             discoveries: RwSignal::new(discoveries),
+            adoption: RwSignal::new(None),
             standing,
             undo: RwSignal::new_local(None),
             tabs: StoredValue::new_local(tabs),
@@ -181,6 +184,10 @@ impl App {
     /// Opens a month of an enterprise and remembers it: the given one, or its newest.
     pub fn switch_to(&self, id: &str, period: Option<Period>) {
         self.flush();
+        if self.standing.get_untracked() == Standing::Overtaken {
+            // It could not be written, and leaves the screen now.
+            self.vault().keep_own_aside(self.own_records());
+        }
         self.show(id, period);
         self.edit_settings(|settings| {
             settings.current = id.to_owned();
@@ -330,7 +337,7 @@ impl App {
     }
 
     fn add(&self, enterprise: &Enterprise, draft: &MonthDraft) {
-        let id = self.shelf.with_untracked(Shelf::free_id);
+        let id = self.vault().free_id();
         let vault = self.vault();
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), draft.period));
         let bodies = (vault.encode(&of_enterprise, enterprise), vault.encode(&of_month, draft));
@@ -370,11 +377,14 @@ impl App {
         };
         let vault = self.vault();
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), period));
-        let (Some(Ok(enterprise)), Some(Ok(draft))) = (vault.read::<Enterprise>(&of_enterprise), vault.read::<MonthDraft>(&of_month))
+        let (Some(Ok(enterprise)), Some(Ok(mut draft))) = (vault.read::<Enterprise>(&of_enterprise), vault.read::<MonthDraft>(&of_month))
         else {
             self.session.set(None);
             return;
         };
+        // A sealed month stays as it was signed; one in work moves on with the program.
+        let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
+        let adoption = if sealed { None } else { draft.adopt(self.catalogue, &self.reference()) };
         // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
         let owner = Owner::new_root(None);
         let app = *self;
@@ -384,6 +394,10 @@ impl App {
         });
         self.session.set(Some(session));
         self.apply_lock();
+        if let Some(adoption) = adoption {
+            self.adoption.set(Some(adoption));
+            self.changed(&id, period, Touched::Month);
+        }
         let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
         if let Some(old) = old {
             // Views of the old month are torn down by effects that run after this task; only then may its signals go.

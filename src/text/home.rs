@@ -117,6 +117,18 @@ pub fn discovery_newer(what: &str) -> String {
 pub fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
+/// Another edition of the check list.
+pub fn adopted(to_confirm: &[String], gone: &[String]) -> String {
+    let confirm = match to_confirm.len() {
+        0 => String::new(),
+        count => format!("{count} 项已答的内容沿用过来，请逐项确认：{}。", to_confirm.join("、")),
+    };
+    let gone = match gone.len() {
+        0 => String::new(),
+        count => format!("{count} 项不再检查，原来的回答保留着：{}。", gone.join("、")),
+    };
+    format!("检查表已更新。{confirm}{gone}")
+}
 /// Dismisses messages.
 pub const DISMISS: &str = "知道了";
 /// Takes the last step back.
