@@ -1,7 +1,10 @@
-//! Saving without being asked: a change is written within 250 ms and when the page hides, and the status says only what is true.
+//! Saving without being asked: a change is on its way at once, and the status says only what is true.
+//!
+//! The pace is the disk's: while nothing is on its way, a change is written in the next task (the browser may paint first); what is
+//! changed while the journal works is written together as soon as it is done, and after 200 ms at the latest.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use anziping_core::stored::RecordKey;
@@ -13,8 +16,9 @@ use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
 use crate::platform::{clock, document, task};
 
-/// Milliseconds between a change and its saving. Typing goes on meanwhile, so a burst of keys is written once.
-const SETTLE_MS: u32 = 200;
+/// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds; localStorage takes the change
+/// meanwhile, which is enough for a tab that is closed or crashes.
+const PATIENCE_MS: u32 = 200;
 
 /// What the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -49,6 +53,12 @@ pub struct Autosave {
 struct Inner {
     vault: Rc<Vault>,
     dirty: RefCell<BTreeMap<RecordKey, Producer>>,
+    /// Records whose last write the journal refused: they go along with every further write until it has them.
+    owed: RefCell<BTreeSet<RecordKey>>,
+    /// Batches that the journal has not yet answered.
+    under_way: Cell<u32>,
+    /// Called when the journal has answered everything.
+    settled: RefCell<Vec<Box<dyn FnOnce()>>>,
     timer: RefCell<Option<Timer>>,
     state: RwSignal<SaveState>,
 }
@@ -56,7 +66,16 @@ struct Inner {
 impl Autosave {
     /// Saves into `vault` and reports into `state`.
     pub fn new(vault: Rc<Vault>, state: RwSignal<SaveState>) -> Self {
-        let autosave = Self { inner: Rc::new(Inner { vault, dirty: RefCell::default(), timer: RefCell::default(), state }) };
+        let inner = Inner {
+            vault,
+            dirty: RefCell::default(),
+            owed: RefCell::default(),
+            under_way: Cell::new(0),
+            settled: RefCell::default(),
+            timer: RefCell::default(),
+            state,
+        };
+        let autosave = Self { inner: Rc::new(inner) };
         let on_hide = autosave.clone();
         document::on_hide(move || on_hide.flush()).forever();
         document::set_mark("saved", &autosave.inner.vault.revision().to_string());
@@ -75,8 +94,9 @@ impl Autosave {
             self.inner.state.set(SaveState::Saving);
         }
         if self.inner.timer.borrow().is_none() {
+            let wait = if self.inner.under_way.get() == 0 { 0 } else { PATIENCE_MS };
             let later = self.clone();
-            *self.inner.timer.borrow_mut() = Some(timer::after(SETTLE_MS, move || later.flush()));
+            *self.inner.timer.borrow_mut() = Some(timer::after(wait, move || later.flush()));
         }
     }
 
@@ -85,41 +105,72 @@ impl Autosave {
         self.inner.timer.borrow_mut().take();
         let dirty = std::mem::take(&mut *self.inner.dirty.borrow_mut());
         let batch: Vec<_> = dirty.into_iter().filter_map(|(key, body)| Some((key, Some(body()?)))).collect();
-        if !batch.is_empty() {
+        if !batch.is_empty() || !self.inner.owed.borrow().is_empty() {
             self.put(batch);
         }
     }
 
-    /// Writes whatever is marked and calls `done` when the browser has it.
+    /// Writes whatever is marked and calls `done` when the browser has answered for all of it.
     pub fn flush_then(&self, done: impl FnOnce() + 'static) {
         self.flush();
-        let (revision, written) = self.inner.vault.write(Vec::new());
-        let inner = Rc::clone(&self.inner);
-        task::spawn(async move {
-            inner.settle(revision, written.await);
+        if self.inner.under_way.get() == 0 {
             done();
-        });
+        } else {
+            self.inner.settled.borrow_mut().push(Box::new(done));
+        }
     }
 
     /// Writes a batch now; `None` as body removes a record.
-    pub fn put(&self, batch: Vec<(RecordKey, Option<String>)>) {
+    pub fn put(&self, mut batch: Vec<(RecordKey, Option<String>)>) {
+        for key in std::mem::take(&mut *self.inner.owed.borrow_mut()) {
+            if batch.iter().all(|(present, _)| *present != key) {
+                let body = self.inner.vault.body(&key);
+                batch.push((key, body));
+            }
+        }
+        let keys: Vec<RecordKey> = batch.iter().map(|(key, _)| key.clone()).collect();
         let (revision, written) = self.inner.vault.write(batch);
         document::set_mark("dirty", "true");
         self.inner.state.set(SaveState::Saving);
-        let inner = Rc::clone(&self.inner);
-        task::spawn(async move { inner.settle(revision, written.await) });
+        self.inner.under_way.update(|batches| batches + 1);
+        let autosave = self.clone();
+        task::spawn(async move {
+            let durability = written.await;
+            autosave.inner.settle(revision, durability, keys);
+            autosave.go_on();
+        });
+    }
+
+    /// After the journal has answered: what came in meanwhile is next.
+    fn go_on(&self) {
+        if self.inner.under_way.get() > 0 {
+            return;
+        }
+        if !self.inner.dirty.borrow().is_empty() {
+            self.flush();
+        } else {
+            let settled = std::mem::take(&mut *self.inner.settled.borrow_mut());
+            settled.into_iter().for_each(|done| done());
+        }
     }
 }
 
 impl Inner {
-    fn settle(&self, revision: u64, durability: Durability) {
+    fn settle(&self, revision: u64, durability: Durability, keys: Vec<RecordKey>) {
+        self.under_way.update(|batches| batches.saturating_sub(1));
+        // A journal that was never there is owed nothing.
+        if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..)) && self.vault.journal_fault().is_none() {
+            self.owed.borrow_mut().extend(keys);
+        }
+        let whole = self.owed.borrow().is_empty();
         let newest = self.dirty.borrow().is_empty() && revision == self.vault.revision();
-        let durable = matches!(durability, Durability::Durable | Durability::JournalOnly(_));
+        let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
         if durable {
             document::set_mark("saved", &revision.to_string());
         }
         let time = clock::time_hhmm();
         let state = match durability {
+            Durability::Durable if !whole => return,
             Durability::Durable => SaveState::Saved(time),
             Durability::Written(_) => SaveState::Written(time),
             Durability::JournalOnly(local) => SaveState::JournalOnly(time, local),
@@ -128,7 +179,7 @@ impl Inner {
             Durability::Locked => SaveState::ReadOnly,
         };
         // A failure is shown even while something newer is on its way; a success only when it is the last word.
-        if newest || matches!(state, SaveState::Failed(..)) {
+        if newest || matches!(state, SaveState::Failed(..) | SaveState::Overtaken) {
             self.state.set(state);
         }
         if newest && durable {

@@ -92,10 +92,4 @@ impl Shelf {
     pub fn enterprise(&self, id: &str) -> Option<&ShelvedEnterprise> {
         self.enterprises.iter().find(|enterprise| enterprise.id == id)
     }
-
-    /// A local id that is not in use.
-    pub fn free_id(&self) -> String {
-        let used = self.enterprises.iter().filter_map(|enterprise| enterprise.id.strip_prefix('e')?.parse::<u32>().ok()).max().unwrap_or(0);
-        format!("e{}", used + 1)
-    }
 }

@@ -51,7 +51,13 @@ impl Tabs {
     /// Asks for the lock of `page`. A tab that does not get it begins as [`Standing::Guest`].
     pub async fn claim(page: &'static str) -> Self {
         let tabs = Self {
-            inner: Rc::new(Inner { page, standing: RwSignal::new(Standing::Writer), guard: RefCell::default(), channel: RefCell::default(), yielded: RefCell::default() }),
+            inner: Rc::new(Inner {
+                page,
+                standing: RwSignal::new(Standing::Writer),
+                guard: RefCell::default(),
+                channel: RefCell::default(),
+                yielded: RefCell::default(),
+            }),
         };
         match lock::try_lock(page, tabs.when_lost()).await {
             LockState::Held(guard) => *tabs.inner.guard.borrow_mut() = Some(guard),

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use anziping_core::stored::body::{Misshapen, Rest, read_body, write_body};
+use anziping_core::stored::rivalry::{is_displaced, is_rival};
 use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
-use anziping_core::stored::envelope::stated_revision;
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -17,6 +17,9 @@ use super::tabs::Standing;
 use crate::platform::clock;
 use crate::platform::journal::{self, Journal, JournalFault};
 use crate::platform::local::{LocalFault, LocalStore};
+
+/// More revisions than anybody writes in the seconds that localStorage may lag behind.
+const UNREAD_REVISIONS: u64 = 1_000;
 
 /// Something that start-up met and did; each is said to the person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,6 +101,11 @@ impl Vault {
             revision: Cell::new(0),
         };
         let discoveries = vault.read_all(journaled.into_iter().collect(), standing).await;
+        if matches!(&vault.journal, Err(fault) if *fault != JournalFault::Absent) {
+            // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must count
+            // as newer when it can be read again.
+            vault.revision.set(vault.revision.get() + UNREAD_REVISIONS);
+        }
         (Rc::new(vault), discoveries)
     }
 
@@ -134,12 +142,19 @@ impl Vault {
             }
             if !choice.damaged.is_empty() {
                 discoveries.push(Discovery::Healed(key.clone()));
+                let damaged = candidates.iter().filter(|candidate| choice.damaged.iter().any(|(place, _)| *place == candidate.place));
+                let texts = damaged.filter_map(|candidate| candidate.text.clone()).collect();
+                self.aside.borrow_mut().push((key.clone(), texts));
             }
-            for (_, other) in &choice.conflicts {
+            let heals = standing == Standing::Writer;
+            for (place, other) in &choice.conflicts {
                 self.keep_aside(&key, other);
+                // Left where it is, it would look like another tab's at the first write.
+                if heals && *place != CopyPlace::Journal && self.remove_local(&key, *place).is_err() {
+                    continue;
+                }
             }
             let text = newest.write();
-            let heals = standing == Standing::Writer;
             if heals && choice.heal.contains(&CopyPlace::Journal) {
                 for_journal.push((name.clone(), text.clone()));
             }
@@ -167,6 +182,18 @@ impl Vault {
     /// The names of all records that can be read.
     pub fn keys(&self) -> Vec<RecordKey> {
         self.held.borrow().keys().cloned().collect()
+    }
+
+    /// The body of a record as it was read or written last; `None` when there is none.
+    pub fn body(&self, key: &RecordKey) -> Option<String> {
+        self.held.borrow().get(key).map(|held| held.envelope.body.clone())
+    }
+
+    /// A local id that no enterprise has, not even one that cannot be read.
+    pub fn free_id(&self) -> String {
+        let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
+        let numbers = held.keys().chain(unreadable.keys()).filter_map(|key| key.enterprise()?.strip_prefix('e')?.parse::<u32>().ok());
+        format!("e{}", numbers.max().unwrap_or(0).saturating_add(1))
     }
 
     /// Why a record may not be written to, if it may not.
@@ -249,7 +276,7 @@ impl Vault {
     /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far it got.
     /// The number is the revision of the batch.
     pub fn write(self: &Rc<Self>, batch: Vec<(RecordKey, Option<String>)>) -> (u64, impl Future<Output = Durability> + 'static) {
-        let overtaken = batch.iter().any(|(key, _)| self.is_overtaken(key));
+        let overtaken = batch.iter().any(|(key, _)| self.locked(key).is_none() && self.is_overtaken(key));
         let mut locked = false;
         let batch = if overtaken { Vec::new() } else { batch };
         let revision = self.revision.get() + 1;
@@ -305,29 +332,33 @@ impl Vault {
         };
         match (refused, journaled) {
             (None, Ok(journal::Durability::Strict)) => Durability::Durable,
-            (None, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
+            (_, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
             (None, Err(journal)) => Durability::Written(Some(journal)),
-            (Some(local), Ok(_)) => Durability::JournalOnly(local),
+            (Some(local), Ok(journal::Durability::Strict)) => Durability::JournalOnly(local),
             (Some(local), Err(journal)) => Durability::Lost(local, journal),
         }
     }
 
-    /// Whether another tab has written a newer revision of the record than this one knows. Settings are choices of this browser that
-    /// the last tab may set.
+    /// Whether another tab has written what this one does not know of. Settings are choices of this browser that the last tab may set.
     fn is_overtaken(&self, key: &RecordKey) -> bool {
         if *key == RecordKey::Settings {
             return false;
         }
-        let known = self.held.borrow().get(key).map_or(0, |held| held.envelope.revision);
-        let stored = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| stated_revision(&self.local_text(key, slot)?));
-        stored.max().is_some_and(|stored| stored > known)
+        let held = self.held.borrow();
+        let held = held.get(key);
+        [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| {
+            self.local_text(key, slot).is_some_and(|text| {
+                let displaced = held.is_some_and(|held| held.slot == Some(slot) && is_displaced(key, &held.envelope, &text));
+                displaced || is_rival(key, held.map(|held| &held.envelope), &text)
+            })
+        })
     }
 
-    /// Whether a text that another tab has stored under this name is newer than what this tab knows of the record.
+    /// Whether what another tab has just stored under this name is unknown to this tab.
     pub fn is_news(&self, slot: &str, text: &str) -> bool {
         let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
-        let known = self.held.borrow().get(&key).map_or(0, |held| held.envelope.revision);
-        key != RecordKey::Settings && stated_revision(text).is_some_and(|stored| stored > known)
+        let rival = || is_rival(&key, self.held.borrow().get(&key).map(|held| &held.envelope), text);
+        key != RecordKey::Settings && (rival() || self.is_overtaken(&key))
     }
 
     /// Reads every record again, as another tab has left them.
@@ -345,13 +376,17 @@ impl Vault {
     pub fn insist(&self) {
         let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();
         for key in keys.into_iter().filter(|key| self.is_overtaken(key)) {
-            let texts = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
-            if let Some((stored, text)) = texts.filter_map(|text| Some((stated_revision(&text)?, text))).max_by_key(|(stored, _)| *stored) {
-                self.aside.borrow_mut().push((key.clone(), vec![text]));
-                self.revision.set(self.revision.get().max(stored));
-                if let Some(held) = self.held.borrow_mut().get_mut(&key) {
-                    held.envelope.revision = stored;
-                }
+            let mut held = self.held.borrow_mut();
+            let known = held.get(&key).map(|held| held.envelope.clone());
+            let stored = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| Envelope::read(&key, &self.local_text(&key, slot)?).ok());
+            let others: Vec<Envelope> = stored.filter(|stored| known.as_ref().is_none_or(|known| stored.body != known.body)).collect();
+            let newest = others.iter().map(|other| other.revision).max().unwrap_or(0);
+            self.aside.borrow_mut().push((key.clone(), others.iter().map(Envelope::write).collect()));
+            self.revision.set(self.revision.get().max(newest));
+            if let Some(held) = held.get_mut(&key) {
+                // Newer than the other's, and in no slot yet: what lies there now must not stop the next write again.
+                held.envelope.revision = held.envelope.revision.max(newest + 1);
+                held.slot = None;
             }
         }
     }

@@ -17,6 +17,12 @@ pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool
     unknown && !matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
 }
 
+/// Whether the slot that this tab wrote last holds another writer's text, of whatever revision: a tab that was busy for a while may
+/// have written an old revision over a newer one. A slot that is empty or damaged was displaced by nobody.
+pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
+    own_slot.split_once('\n').is_some_and(|(_, body)| body != known.body) && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +61,15 @@ mod tests {
         assert!(!rival(Some(&known), &revision));
         assert!(!rival(Some(&known), &body));
         assert!(!rival(None, &body), "a record given up as damaged can be written again");
+    }
+
+    #[test]
+    fn an_older_text_over_the_newest_displaces_it_and_an_empty_slot_does_not() {
+        let known = envelope(7, r#"{"a":1}"#);
+        let displaced = |own_slot: &str| is_displaced(&RecordKey::Registry, &known, own_slot);
+        assert!(displaced(&envelope(2, r#"{"a":0}"#).write()));
+        assert!(!displaced(&known.write()));
+        assert!(!displaced(""), "cleared by the person or another site of the origin");
+        assert!(!displaced(&known.write().replace(r#"{"a":1}"#, r#"{"a":2}"#)), "damaged");
     }
 }
