@@ -140,6 +140,11 @@ impl OfficeApp {
             }
         };
         self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+    }
+
+    /// Lets a stopped write decide the standing. Called once the desk is mounted: before, effects have nothing to run on.
+    pub fn follow_standing(&self) {
+        let app = *self;
         // A stopped write decides the standing: it comes from outside.
         Effect::new(move |_| {
             if app.save.with(|save| *save == SaveState::Overtaken) {

@@ -21,6 +21,7 @@ pub fn Shell(
     app: OfficeApp,
 ) -> impl IntoView {
     provide_context(app);
+    app.follow_standing();
     location::on_hash_change(move |hash| {
         if let Some(route) = OfficeRoute::parse(&hash) {
             app.flush();
