@@ -2,7 +2,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use crate::{
@@ -14,6 +14,11 @@ use crate::{
 /// One browser at a time: on two cores, two of them only wait for each other.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// Waits until no other test of this program has a browser.
+pub fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Runs a journey in Chromium.
 ///
 /// # Panics
@@ -24,7 +29,7 @@ pub fn journey(name: &str, steps: impl FnOnce(&mut Page)) {
 
 /// Runs a journey in a browser with other options; else as [`journey`].
 pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page)) {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = turn();
     evidence::clear(name);
     watched(name, Page::new(name, options, &fresh_profile()), steps);
 }

@@ -10,6 +10,7 @@ pub mod access;
 pub mod browser;
 pub mod driver;
 pub mod evidence;
+pub mod faults;
 pub mod foreign;
 pub mod journey;
 pub mod page;

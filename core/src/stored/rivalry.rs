@@ -20,7 +20,8 @@ pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool
 /// Whether the slot that this tab wrote last holds another writer's text, of whatever revision: a tab that was busy for a while may
 /// have written an old revision over a newer one. A slot that is empty or damaged was displaced by nobody.
 pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
-    own_slot.split_once('\n').is_some_and(|(_, body)| body != known.body) && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
+    own_slot.split_once('\n').is_some_and(|(_, body)| body != known.body)
+        && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
 }
 
 #[cfg(test)]

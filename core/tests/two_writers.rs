@@ -1,0 +1,212 @@
+//! Two tabs without locks, as the browser lets them run: each sees the other's writes to localStorage a little later, and hears of them
+//! later still. Whatever the order, no tab may believe its text to be the stored one when it is not.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::VecDeque;
+
+use anziping_core::stored::rivalry::{is_displaced, is_rival};
+use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
+use anziping_core::stored::{Envelope, RecordKey};
+use proptest::prelude::*;
+
+const KEY: RecordKey = RecordKey::Registry;
+const SLOTS: [CopyPlace; 2] = [CopyPlace::LocalA, CopyPlace::LocalB];
+
+/// A write to localStorage on its way from one process of the browser to the other.
+#[derive(Clone)]
+struct News {
+    slot: usize,
+    text: String,
+    /// Place in the order of all writes.
+    turn: u64,
+}
+
+struct Tab {
+    held: Envelope,
+    slot: Option<usize>,
+    revision: u64,
+    /// What the person sees.
+    screen: String,
+    stopped: bool,
+    aside: Vec<String>,
+    /// What this process knows of localStorage, and which write that was.
+    sees: [(String, u64); 2],
+    news: VecDeque<News>,
+}
+
+impl Tab {
+    fn is_overtaken(&self) -> bool {
+        let displaced = self.slot.is_some_and(|slot| is_displaced(&KEY, &self.held, &self.sees[slot].0));
+        displaced || self.sees.iter().any(|(text, _)| is_rival(&KEY, Some(&self.held), text))
+    }
+}
+
+struct Browser {
+    slots: [String; 2],
+    journal: String,
+    tabs: [Tab; 2],
+    turn: u64,
+}
+
+fn envelope(revision: u64, body: &str) -> Envelope {
+    Envelope { key: KEY, revision, saved_at: "2026-11-21T10:00:00+08:00".into(), body: body.into() }
+}
+
+impl Browser {
+    fn new() -> Self {
+        let text = envelope(1, "\"begin\"").write();
+        let tab = || Tab {
+            held: envelope(1, "\"begin\""),
+            slot: Some(0),
+            revision: 1,
+            screen: "\"begin\"".into(),
+            stopped: false,
+            aside: Vec::new(),
+            sees: [(text.clone(), 0), (String::new(), 0)],
+            news: VecDeque::new(),
+        };
+        Self { slots: [text.clone(), String::new()], journal: text.clone(), tabs: [tab(), tab()], turn: 0 }
+    }
+
+    /// As `Vault::write` does: look, then write the slot that does not hold the newest text, then the journal.
+    fn save(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        if tab.is_overtaken() {
+            tab.stopped = true;
+            return;
+        }
+        self.turn += 1;
+        tab.revision += 1;
+        tab.held = envelope(tab.revision, &tab.screen);
+        let slot = if tab.slot == Some(0) { 1 } else { 0 };
+        tab.slot = Some(slot);
+        let text = tab.held.write();
+        tab.sees[slot] = (text.clone(), self.turn);
+        self.slots[slot].clone_from(&text);
+        self.journal.clone_from(&text);
+        self.tabs[1 - at].news.push_back(News { slot, text, turn: self.turn });
+    }
+
+    fn type_in(&mut self, at: usize, body: String) {
+        if !self.tabs[at].stopped {
+            self.tabs[at].screen = body;
+            self.save(at);
+        }
+    }
+
+    fn deliver(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        let Some(News { slot, text, turn }) = tab.news.pop_front() else { return };
+        let rival = is_rival(&KEY, Some(&tab.held), &text);
+        if turn > tab.sees[slot].1 {
+            tab.sees[slot] = (text, turn);
+        }
+        tab.stopped |= rival || tab.is_overtaken();
+    }
+
+    /// As `Vault::insist`: the other's texts go aside, and the next revision is newer than both.
+    fn keep_mine(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        let stored = tab.sees.iter().filter_map(|(text, _)| Envelope::read(&KEY, text).ok());
+        let others: Vec<_> = stored.filter(|stored| stored.body != tab.held.body).collect();
+        let newest = others.iter().map(|other| other.revision).max().unwrap_or(0);
+        tab.aside.extend(others.into_iter().map(|other| other.body));
+        tab.revision = tab.revision.max(newest);
+        tab.held.revision = tab.held.revision.max(newest + 1);
+        tab.slot = None;
+        tab.stopped = false;
+        self.save(at);
+        assert!(!self.tabs[at].stopped, "who insists is not stopped by what it has seen");
+    }
+
+    /// As `Vault::read_again`: the newest of all copies, the own text and what lost against the newest aside.
+    fn take_theirs(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let mut candidates: Vec<_> = (0..2).map(|slot| Candidate { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
+        candidates.push(Candidate { place: CopyPlace::Journal, text: text(&self.journal) });
+        let choice = choose(&KEY, &candidates);
+        tab.aside.push(tab.screen.clone());
+        tab.aside.extend(choice.conflicts.iter().map(|(_, other)| other.body.clone()));
+        tab.held = choice.newest.unwrap();
+        tab.screen.clone_from(&tab.held.body);
+        tab.revision = tab.revision.max(tab.held.revision);
+        tab.stopped = false;
+        for (place, _) in choice.conflicts {
+            if let Some(slot) = SLOTS.iter().position(|local| *local == place) {
+                self.turn += 1;
+                tab.sees[slot] = (String::new(), self.turn);
+                self.slots[slot].clear();
+            }
+        }
+        match SLOTS.iter().position(|place| !choice.heal.contains(place)) {
+            Some(slot) => tab.slot = Some(slot),
+            None => {
+                self.turn += 1;
+                let text = tab.held.write();
+                tab.sees[0] = (text.clone(), self.turn);
+                tab.slot = Some(0);
+                self.slots[0].clone_from(&text);
+                self.tabs[1 - at].news.push_back(News { slot: 0, text, turn: self.turn });
+            }
+        }
+        if choice.heal.contains(&CopyPlace::Journal) {
+            self.journal = self.tabs[at].held.write();
+        }
+    }
+
+    fn stored(&self) -> String {
+        let mut candidates: Vec<_> = (0..2).map(|slot| Candidate { place: SLOTS[slot], text: Some(self.slots[slot].clone()) }).collect();
+        candidates.push(Candidate { place: CopyPlace::Journal, text: Some(self.journal.clone()) });
+        choose(&KEY, &candidates).newest.unwrap().body
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Type(usize),
+    Deliver(usize),
+    KeepMine(usize),
+    TakeTheirs(usize),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = (0..9u8, 0..2usize).prop_map(|(what, tab)| match what {
+        0..=3 => Step::Type(tab),
+        4..=6 => Step::Deliver(tab),
+        7 => Step::KeepMine(tab),
+        _ => Step::TakeTheirs(tab),
+    });
+    prop::collection::vec(step, 1..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn a_tab_that_writes_on_shows_what_is_stored_and_what_left_a_screen_unsaved_is_kept_aside(steps in steps()) {
+        let mut browser = Browser::new();
+        for (number, step) in steps.into_iter().enumerate() {
+            match step {
+                Step::Type(tab) => browser.type_in(tab, format!("\"{number}\"")),
+                Step::Deliver(tab) => browser.deliver(tab),
+                Step::KeepMine(tab) if browser.tabs[tab].stopped => browser.keep_mine(tab),
+                Step::TakeTheirs(tab) if browser.tabs[tab].stopped => {
+                    let own = browser.tabs[tab].screen.clone();
+                    browser.take_theirs(tab);
+                    prop_assert!(browser.tabs[tab].aside.contains(&own));
+                }
+                Step::KeepMine(_) | Step::TakeTheirs(_) => {}
+            }
+        }
+        while browser.tabs.iter().any(|tab| !tab.news.is_empty()) {
+            browser.deliver(0);
+            browser.deliver(1);
+        }
+        let stored = browser.stored();
+        for tab in &browser.tabs {
+            prop_assert!(tab.stopped || tab.screen == stored, "a tab shows {} as saved, stored is {stored}", tab.screen);
+        }
+    }
+}

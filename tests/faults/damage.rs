@@ -1,0 +1,154 @@
+//! Damaged, missing and newer copies: the newest whole one counts, and nothing that cannot be read is written over.
+
+use anziping_tests::{Page, journey};
+use serde_json::json;
+
+use crate::steps::*;
+
+const BEFORE: &str = "倒数第二次写的";
+const LAST: &str = "最后一次写的";
+
+/// A copy of the month by name (`…|a`, `…|b`, `journal`) and its text.
+type Copy = (String, String);
+
+/// The demonstration month with two revisions behind it; then does something to its copies and opens it again.
+fn tampered(name: &str, tamper: impl Fn(&mut Vec<Copy>), check: impl FnOnce(&mut Page)) {
+    journey(name, |page| {
+        demonstration(page);
+        for text in [BEFORE, LAST] {
+            type_note(page, text);
+            page.saved();
+        }
+        behind_the_back(page);
+        let mut copies = copies_of_month(page);
+        assert_eq!(copies.len(), 3, "two slots and the journal");
+        // The newest slot first, then the older one, then the journal.
+        copies.sort_by_key(|(name, text)| (name == "journal", !text.contains(LAST)));
+        tamper(&mut copies);
+        put_copies_of_month(page, &copies);
+        page.open(ELEMENT);
+        check(page);
+    });
+}
+
+/// One letter of the text is another one.
+fn flip(copy: &mut Copy) {
+    copy.1 = copy.1.replace("最后一次", "最後一次").replace("倒数第二", "倒數第二");
+}
+
+/// Only the first half of the text was written.
+fn cut(copy: &mut Copy) {
+    copy.1 = copy.1.chars().take(copy.1.chars().count() / 2).collect();
+}
+
+fn assert_whole(page: &mut Page, discoveries: usize) {
+    assert_eq!(note(page), LAST);
+    assert_eq!(page.count("[data-discoveries]"), usize::from(discoveries > 0), "what was done is said");
+    // It goes on as if nothing had been.
+    type_note(page, "恢复以后");
+    page.saved();
+    page.reload();
+    assert_eq!(note(page), "恢复以后");
+    assert_eq!(page.count("[data-standing]"), 0, "no other tab is suspected");
+}
+
+#[test]
+fn one_damaged_slot_is_healed_from_the_other_copies() {
+    tampered("damage-newest", |copies| flip(&mut copies[0]), |page| assert_whole(page, 1));
+    tampered("damage-older", |copies| flip(&mut copies[1]), |page| assert_whole(page, 1));
+    tampered("damage-cut", |copies| cut(&mut copies[0]), |page| assert_whole(page, 1));
+}
+
+#[test]
+fn both_slots_damaged_are_healed_from_the_journal() {
+    tampered("damage-slots", |copies| copies[..2].iter_mut().for_each(flip), |page| assert_whole(page, 1));
+}
+
+#[test]
+fn a_damaged_journal_is_healed_from_the_slots() {
+    tampered("damage-journal", |copies| flip(&mut copies[2]), |page| assert_whole(page, 1));
+}
+
+#[test]
+fn deleted_copies_are_written_again() {
+    let delete = |copy: &mut Copy| copy.1 = String::new();
+    tampered("deleted-slots", |copies| copies[..2].iter_mut().for_each(delete), |page| assert_whole(page, 0));
+    tampered("deleted-journal", |copies| delete(&mut copies[2]), |page| assert_whole(page, 0));
+    tampered("deleted-newest", |copies| delete(&mut copies[0]), |page| assert_whole(page, 0));
+}
+
+#[test]
+fn a_journal_that_lags_behind_is_brought_up_to_date() {
+    tampered("revision-gap", |copies| copies[2].1 = copies[1].1.clone(), |page| assert_whole(page, 0));
+}
+
+#[test]
+fn when_every_copy_is_damaged_the_texts_stay_and_can_be_exported() {
+    journey("damage-all", |page| {
+        demonstration(page);
+        type_note(page, LAST);
+        page.saved();
+        behind_the_back(page);
+        let mut copies = copies_of_month(page);
+        copies.iter_mut().for_each(cut);
+        put_copies_of_month(page, &copies);
+        page.open("");
+        page.until_there("[data-discoveries]");
+        assert!(page.text("[data-discoveries]").contains("已损坏"), "{}", page.text("[data-discoveries]"));
+        // A new enterprise gets a place of its own.
+        page.press("start");
+        page.on_page("enterprise");
+        page.fill("name", "另起一家");
+        page.saved();
+        page.go("#/settings", "settings");
+        page.press("export-unreadable");
+        let exported: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(page.downloaded(".json")).unwrap()).unwrap();
+        let texts = exported[0]["texts"].as_array().unwrap().clone();
+        for (name, text) in &copies {
+            assert!(texts.contains(&json!(text)), "{name} is in the export");
+        }
+        behind_the_back(page);
+        let after = copies_of_month(page);
+        assert!(copies.iter().all(|copy| after.contains(copy)), "nothing was written over");
+    });
+}
+
+/// Gives a text a schema and a checksum as a newer program would.
+const OF_A_NEWER_PROGRAM: &str = "
+    const [text, done] = arguments;
+    const [line, body] = text.split('\\n');
+    const head = line.slice(0, line.lastIndexOf(',\"sum\":\"')).replace('\"schema\":1', '\"schema\":2');
+    crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${head}\\n${body}`)).then((digest) => {
+        const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        done(`${head},\"sum\":\"${hex.slice(0, 16)}\"}\\n${body}`);
+    })";
+
+#[test]
+fn a_record_of_a_newer_program_is_never_written_over_and_an_update_is_asked_for() {
+    for (name, newer) in [("newer-all", 3), ("newer-journal-only", 1)] {
+        journey(name, |page| {
+            demonstration(page);
+            type_note(page, LAST);
+            page.saved();
+            behind_the_back(page);
+            let mut copies = copies_of_month(page);
+            for copy in copies.iter_mut().rev().take(newer) {
+                let text = async_js(page, OF_A_NEWER_PROGRAM, &[json!(copy.1)]);
+                copy.1 = text.as_str().unwrap().to_owned();
+                assert!(copy.1.contains("\"schema\":2"));
+            }
+            put_copies_of_month(page, &copies);
+            page.open("");
+            page.until_there("[data-discoveries]");
+            assert!(page.text("[data-discoveries]").contains("请更新程序"), "{}", page.text("[data-discoveries]"));
+            page.press("start");
+            page.on_page("enterprise");
+            page.fill("name", "另起一家");
+            page.saved();
+            page.reload();
+            behind_the_back(page);
+            let after = copies_of_month(page);
+            assert!(copies.iter().all(|copy| after.contains(copy)), "nothing was written over");
+        });
+    }
+}

@@ -1,0 +1,36 @@
+//! What the page has called saved is there after the browser was killed. More on demand: `cargo xtask faults --kills 1000`.
+
+use anziping_tests::{
+    Engine,
+    faults::{kills, throughput},
+    journey::turn,
+};
+
+/// Kills in the ordinary run.
+const KILLS: u32 = 40;
+
+fn assert_nothing_is_lost(engine: Engine) {
+    let _turn = turn();
+    let tally = kills::run(engine, KILLS, 20_261_121);
+    println!("{engine:?}\n{tally}");
+    assert!(tally.is_clean(), "{tally}");
+    assert!(tally.acknowledged > u64::from(KILLS), "something was acknowledged at all: {tally}");
+}
+
+#[test]
+fn chromium_killed_while_writing_loses_nothing_that_was_called_saved() {
+    assert_nothing_is_lost(Engine::Chromium);
+}
+
+#[test]
+fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
+    assert_nothing_is_lost(Engine::Firefox);
+}
+
+#[test]
+fn a_hundred_answers_in_a_row_are_each_saved_within_a_quarter_of_a_second() {
+    let _turn = turn();
+    let times = throughput::run(Engine::Chromium, 100);
+    println!("{times}");
+    assert!(times.percentile(50) <= 250.0, "{times}");
+}

@@ -1,0 +1,9 @@
+//! Drafts that survive: kills, failures of the storage, damage, two tabs, in real browsers.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod damage;
+mod kills;
+mod steps;
+mod storage;
+mod tabs;

@@ -1,0 +1,142 @@
+//! Steps that the fault tests share.
+
+use anziping_tests::Page;
+use serde_json::{Value, json};
+
+/// The page on which is typed, and an item on it.
+pub const ELEMENT: &str = "#/element/1";
+/// An item of that page.
+pub const ITEM: &str = "Z01";
+
+/// The demonstration month, open at its first element, saved.
+pub fn demonstration(page: &Page) {
+    page.open("");
+    page.press("demo");
+    page.until_there("[data-demo=true]");
+    page.go(ELEMENT, "element");
+    page.until_there(&format!("[data-item={ITEM}] textarea"));
+}
+
+/// Defines `type(text)`: puts a text into the note of the item as an input method does.
+const TYPE: &str = "
+    const type = (text) => {
+        const note = document.querySelector('[data-item=Z01] textarea[name=note]');
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(note, text);
+        note.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };";
+
+/// Types a note.
+pub fn type_note(page: &Page, text: &str) {
+    page.js(&format!("{TYPE} type(arguments[0])"), &[json!(text)]);
+}
+
+/// Types a note and tells how many milliseconds later the status said `words`; `None` when it did not within `patience` milliseconds.
+pub fn said_after_typing(page: &Page, text: &str, words: &str, patience: u32) -> Option<f64> {
+    let script = format!(
+        "{TYPE}
+        const [text, words, patience, done] = arguments;
+        const began = performance.now();
+        const look = () => {{
+            const waited = performance.now() - began;
+            if (document.querySelector('.status').textContent.includes(words)) done(waited);
+            else if (waited > patience) done(null);
+            else setTimeout(look, 5);
+        }};
+        type(text);
+        setTimeout(look, 0);"
+    );
+    async_js(page, &script, &[json!(text), json!(words), json!(patience)]).as_f64()
+}
+
+/// Runs a function body whose last argument is a function to call with the result.
+#[track_caller]
+pub fn async_js(page: &Page, body: &str, arguments: &[Value]) -> Value {
+    match page.browser.session.script_with_callback(body, arguments) {
+        Ok(value) => value,
+        Err(refused) => panic!("{refused}\nin: {body}"),
+    }
+}
+
+/// The note of the item as the page shows it.
+pub fn note(page: &Page) -> String {
+    page.until_there(&format!("[data-item={ITEM}] textarea"));
+    page.value(&format!("[data-item={ITEM}] textarea[name=note]"))
+}
+
+/// What "export now" gives.
+pub fn exported_now(page: &Page) -> String {
+    page.press("export-now");
+    std::fs::read_to_string(page.downloaded(".json")).expect("the export can be read")
+}
+
+/// Goes to a file of the site that runs nothing, so that records can be looked at and changed behind the program's back.
+pub fn behind_the_back(page: &Page) {
+    // Such a file names no icon, so the browser asks for the usual one.
+    page.expect_message("favicon.ico");
+    page.load("sw.js");
+}
+
+/// Defines `journal(work)`: opens the journal and gives the object store to `work`, then its result to `done`.
+const JOURNAL: &str = "
+    const done = arguments[arguments.length - 1];
+    const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
+    const prefix = `anziping:${folder}:`;
+    const journal = (work) => {
+        const opening = indexedDB.open(prefix.slice(0, -1));
+        opening.onerror = () => done(`not opened: ${opening.error}`);
+        opening.onsuccess = () => {
+            const transaction = opening.result.transaction('records', 'readwrite');
+            let answer = null;
+            work(transaction.objectStore('records'), (value) => { answer = value; });
+            transaction.oncomplete = () => { opening.result.close(); done(answer); };
+            transaction.onabort = () => done(`aborted: ${transaction.error}`);
+        };
+    };";
+
+/// All texts of the month: `[name, text]`, the journal's under the name `journal`.
+pub fn copies_of_month(page: &Page) -> Vec<(String, String)> {
+    let body = format!(
+        "{JOURNAL}
+        const local = Object.keys(localStorage).filter((key) => key.startsWith(`${{prefix}}m/`)).sort().map((key) => [key, localStorage[key]]);
+        journal((store, tell) => {{
+            const all = store.getAll(IDBKeyRange.bound('m/', 'm0'));
+            all.onsuccess = () => tell([...local, ...all.result.map((text) => ['journal', text])]);
+        }})"
+    );
+    let all = async_js(page, &body, &[]);
+    let pairs = all.as_array().unwrap_or_else(|| panic!("{all}"));
+    pairs.iter().map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())).collect()
+}
+
+/// Writes copies of the month as [`copies_of_month`] names them; an empty text removes the copy.
+pub fn put_copies_of_month(page: &Page, copies: &[(String, String)]) {
+    let body = format!(
+        "{JOURNAL}
+        const copies = arguments[0];
+        for (const [name, text] of copies) {{
+            if (name === 'journal') continue;
+            if (text === '') delete localStorage[name]; else localStorage[name] = text;
+        }}
+        journal((store) => {{
+            const journaled = copies.find(([name]) => name === 'journal');
+            if (!journaled) return;
+            const keys = store.getAllKeys(IDBKeyRange.bound('m/', 'm0'));
+            keys.onsuccess = () => {{ if (journaled[1] === '') store.delete(keys.result[0]); else store.put(journaled[1], keys.result[0]); }};
+        }})"
+    );
+    let told = async_js(page, &body, &[json!(copies)]);
+    assert!(told.is_null(), "{told}");
+}
+
+/// Everything of the site in this browser is gone.
+pub fn evict(page: &Page) {
+    let body = format!(
+        "{JOURNAL}
+        localStorage.clear();
+        const deleting = indexedDB.deleteDatabase(prefix.slice(0, -1));
+        deleting.onsuccess = () => done(null);
+        deleting.onerror = deleting.onblocked = () => done('not deleted');"
+    );
+    let told = async_js(page, &body, &[]);
+    assert!(told.is_null(), "{told}");
+}

@@ -1,0 +1,95 @@
+//! The command line of the fault runner.
+
+use crate::browser::Engine;
+
+/// Shown after a command line that is not understood.
+pub const USAGE: &str = "\
+cargo xtask faults [--kills N] [--browser chromium|firefox] [--seed S]
+    Kills the browser N times (40) at random moments of writing and compares what is there afterwards with what the page had
+    called saved. Without --browser in both.
+cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
+    Gives N answers (1000) one after another, each waiting until the one before is durable, and prints the times.";
+
+/// What is asked of the runner.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Request {
+    /// What to do.
+    pub task: Task,
+    /// In which browsers.
+    pub engines: Vec<Engine>,
+}
+
+/// What to do in each browser.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Kill it `kills` times, at moments that follow from `seed`.
+    Kills {
+        /// How often.
+        kills: u32,
+        /// Where the random moments come from.
+        seed: u64,
+    },
+    /// Measure how long a change takes to be durable.
+    Throughput {
+        /// How many answers.
+        answers: u32,
+    },
+}
+
+/// Reads the words of the command line.
+///
+/// # Errors
+/// What was not understood.
+pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String> {
+    let (mut kills, mut seed, mut answers, mut throughput) = (40, 1, 1_000, false);
+    let mut engines = vec![Engine::Chromium, Engine::Firefox];
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--throughput" => throughput = true,
+            "--kills" => kills = number(&word, words.next())?,
+            "--seed" => seed = number(&word, words.next())?,
+            "--answers" => answers = number(&word, words.next())?,
+            "--browser" => {
+                engines = match words.next().as_deref() {
+                    Some("chromium") => vec![Engine::Chromium],
+                    Some("firefox") => vec![Engine::Firefox],
+                    other => return Err(format!("--browser is chromium or firefox, not `{}`", other.unwrap_or_default())),
+                };
+            }
+            _ => return Err(format!("`{word}` is not known")),
+        }
+    }
+    let task = if throughput { Task::Throughput { answers } } else { Task::Kills { kills, seed } };
+    Ok(Request { task, engines })
+}
+
+fn number<T: std::str::FromStr>(option: &str, word: Option<String>) -> Result<T, String> {
+    let word = word.ok_or_else(|| format!("{option} needs a number"))?;
+    word.parse().map_err(|_| format!("{option}: `{word}` is no number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Request, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn both_browsers_are_killed_unless_one_is_named() {
+        let request = read("--kills 1000 --seed 7").unwrap();
+        assert_eq!(request.task, Task::Kills { kills: 1_000, seed: 7 });
+        assert_eq!(request.engines, [Engine::Chromium, Engine::Firefox]);
+        assert_eq!(read("--browser firefox").unwrap().engines, [Engine::Firefox]);
+        assert_eq!(read("--throughput").unwrap().task, Task::Throughput { answers: 1_000 });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, named) in [("--kill 5", "--kill"), ("--kills many", "many"), ("--kills", "--kills"), ("--browser safari", "safari")] {
+            assert!(read(line).unwrap_err().contains(named), "{line}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Browsers killed in the middle of writing: is everything there that the page had called saved?
+
+use std::{
+    fmt, fs,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+use super::{filling, random::Random};
+use crate::{
+    browser::{Browser, Engine, Options, Profile, fresh_profile},
+    site::Site,
+    wait,
+};
+
+/// Milliseconds from the first key to the kill: from the first write to long after a browser has written localStorage down.
+const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
+
+/// What came of all kills.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Browsers killed.
+    pub kills: u32,
+    /// Answers that the page had called saved before a kill.
+    pub acknowledged: u64,
+    /// Those of them that were gone afterwards. Must be 0.
+    pub lost: u64,
+    /// Answers that did not fit the others of the same moment. Must be 0.
+    pub torn: u64,
+    /// Answers that were typed, not yet called saved, and gone afterwards.
+    pub unsaved: u64,
+    /// The oldest of those was typed so long before the kill, at most.
+    pub worst_lag: Duration,
+    /// Kills after which localStorage alone would have lost acknowledged answers.
+    pub local_behind: u32,
+    /// The most of them at one kill.
+    pub local_worst: u64,
+    /// How long it all took.
+    pub took: Duration,
+}
+
+impl Tally {
+    /// Whether the word 已保存 was true every time.
+    pub fn is_clean(&self) -> bool {
+        self.lost == 0 && self.torn == 0
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kills, acknowledged, lost, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
+        writeln!(formatter, "kills                         {kills} in {} s", took.as_secs())?;
+        writeln!(formatter, "answers acknowledged          {acknowledged}")?;
+        writeln!(formatter, "acknowledged answers lost     {lost}")?;
+        writeln!(formatter, "answers torn apart            {torn}")?;
+        writeln!(
+            formatter,
+            "typed, not yet acknowledged, gone   {unsaved}; the oldest typed {} ms before the kill",
+            worst_lag.as_millis()
+        )?;
+        write!(formatter, "kills in which localStorage alone lost acknowledged answers   {local_behind}; the most at once {local_worst}")
+    }
+}
+
+/// Kills a browser `kills` times. Each reopening both checks the last kill and begins the next filling.
+///
+/// # Panics
+/// When the browser or the page do not come up.
+pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
+    let mut random = Random::new(seed);
+    let (site, profile, started) = (Site::start(), fresh_profile(), Instant::now());
+    let mut tally = Tally::default();
+    let mut browser = start(engine, &profile);
+    filling::open(&browser.session, &site);
+    filling::load_demonstration(&browser.session);
+    let mut last = 0;
+    for _ in 0..kills {
+        let progress = fill_and_kill(&mut browser, last + 1, &mut random);
+        let killed_at = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        drop(browser);
+        browser = start(engine, &profile);
+        let local = filling::last_in_local_storage(&browser.session, &site);
+        filling::open(&browser.session, &site);
+        let shown = filling::shown(&browser.session);
+        let first = last + 1;
+        last = shown.last();
+        tally.kills += 1;
+        tally.acknowledged += progress.saved + 1 - first;
+        tally.lost += progress.saved.saturating_sub(last);
+        tally.torn += shown.missing();
+        tally.unsaved += progress.typed.saturating_sub(last.max(progress.saved));
+        if let Some(typed_at) = progress.typed_at(last + 1) {
+            tally.worst_lag = tally.worst_lag.max(killed_at.saturating_sub(Duration::from_millis(typed_at)));
+        }
+        let behind = progress.saved.saturating_sub(local);
+        tally.local_behind += u32::from(behind > 0);
+        tally.local_worst = tally.local_worst.max(behind);
+    }
+    tally.took = started.elapsed();
+    tally
+}
+
+/// Fills in from number `first` until a random moment; gives what was known just before the kill.
+fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> filling::Progress {
+    // Fast typists and slow ones: with pauses below the time of a write, several changes go into one.
+    let (least, spread) = (random.within(1, 30), random.within(5, 120));
+    let until = Duration::from_millis(random.within(KILL_AFTER.start, KILL_AFTER.end));
+    filling::start(&browser.session, first, least, spread);
+    let mut known = filling::Progress { typed: first - 1, saved: first - 1, times: Vec::new() };
+    let watch = || {
+        known = filling::progress(&browser.session)?;
+        None::<()>
+    };
+    // Asking goes on up to the kill, so that little is acknowledged without being known.
+    let nothing_stops_it = wait::for_answer_within(until, watch);
+    assert_eq!(nothing_stops_it, None);
+    browser.kill();
+    known
+}
+
+fn start(engine: Engine, profile: &Profile) -> Browser {
+    // Left behind by the killed one; Chromium would ask the process of this number, which may be anybody's by now.
+    for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+        let left = profile.path().join("profile").join(name);
+        if left.is_symlink() {
+            fs::remove_file(&left).expect("what a killed browser left can be removed");
+        }
+    }
+    Browser::start(Options { engine, ..Options::default() }, profile)
+}
