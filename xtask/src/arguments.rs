@@ -20,7 +20,12 @@ cargo xtask dist [--quick] [--no-offline] [--out FOLDER]
 cargo xtask test [--reproduce]
     Runs everything: format, lints, tests, budgets, reproducibility, journeys in real browsers. Installs what the
     browser tests need where it may (Debian, as administrator), else says what is missing.
-    --reproduce   also builds a copy of the source in another folder and compares the bytes";
+    --reproduce   also builds a copy of the source in another folder and compares the bytes
+
+cargo xtask faults [--kills N] [--browser chromium|firefox] [--seed S]
+cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
+    Kills real browsers in the middle of writing and compares what is there afterwards with what had been called saved, or
+    measures how long a change takes to be safe. Takes the site that was built last, or the one named in ANZIPING_DIST.";
 
 /// A command of the xtask.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Run all checks and tests.
     Test(TestOptions),
+    /// Run the fault runner, which reads these words itself.
+    Faults(Vec<String>),
 }
 
 /// Options of `dist`.
@@ -76,6 +83,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
         Some("dist") => dist(words),
         Some("serve") => serve(words),
         Some("test") => test(words),
+        Some("faults") => Ok(Task::Faults(words.collect())),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
     }

@@ -67,6 +67,18 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     report.finish()
 }
 
+/// Runs the fault runner of the tests, with the same tools as the tests.
+///
+/// # Errors
+/// When the browsers cannot be set up, or something that was called saved is lost.
+pub fn faults(workspace: &Workspace, words: &[String]) -> Result<(), Failure> {
+    tools::require()?;
+    foreign::require(workspace)?;
+    let mut command = workspace.cargo();
+    command.args(["run", "-p", "anziping-tests", "--quiet", "--bin", "faults", "--"]).args(words);
+    process::run(command.env("ANZIPING_TOOLS", foreign::folder(workspace)))
+}
+
 fn run(command: &mut Command) -> Result<Counts, Failure> {
     process::run(command).map(|()| Counts::default())
 }
