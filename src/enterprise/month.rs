@@ -7,10 +7,11 @@ use anziping_core::month::{Block, FieldKind, MonthFault, MonthField};
 use anziping_core::targets::Rate;
 use leptos::prelude::*;
 
+use super::hazards::SealedNote;
 use crate::route::Route;
 use crate::state::{App, Session};
 use crate::text::{self, month as words};
-use crate::ui::field::{Check, Field, Input, Notice};
+use crate::ui::field::{Check, Field, Input};
 
 /// The page.
 #[component]
@@ -23,7 +24,7 @@ pub fn MonthPage(
     view! {
         <div class="page">
             <Head session=session/>
-            {move || session.read_only.get().then(|| view! { <Notice kind="info"><p>{words::READ_ONLY}</p></Notice> })}
+            <SealedNote app=App::get() session=session/>
             <Facts session=session/>
             {block(organisation)}
             <LedgerFigures session=session/>
@@ -194,9 +195,9 @@ fn offer(session: Session, field: MonthField) -> Option<(String, String)> {
             let found = hazards
                 .iter()
                 .filter(|hazard| hazard.source == Source::Inspection && hazard.found_on.is_some_and(|day| span.contains(day)));
-            found.filter(|hazard| !fixed || !hazard.is_open()).count().to_string()
+            found.filter(|hazard| !fixed || !hazard.is_open()).count()
         });
-        Some((words::from_ledger(&counted), counted))
+        (counted > 0).then(|| (words::from_ledger(&counted.to_string()), counted.to_string()))
     };
     match field {
         F::PostsSigned => of_item("Z06", |answer| &answer.done),

@@ -179,8 +179,8 @@ pub const NO_DESCRIPTION: &str = "未写描述";
 pub const NOTHING_LEFT: &str = "没有符合这个条件的隐患。";
 /// The ledger is empty.
 pub const NOTHING_YET: &str = "台账还是空的。查到隐患就点“登记隐患”；一条都没有也可以，本月按 0 条报。";
-/// Nothing can be changed.
-pub const READ_ONLY: &str = "本月已签名，或正由别的窗口打开，只能查看。要改已签名的月份，请到“签名和导出”里作更正。";
+/// The month is signed and cannot be changed.
+pub const SEALED: &str = "本月已签名，只能查看。要改，请到“签名和导出”里作更正。";
 /// Back to the ledger.
 pub const BACK: &str = "回到台账";
 /// The days contradict each other.

@@ -204,5 +204,3 @@ pub const OVERDUE: &str = "月末逾期";
 pub const REOPENED: &str = "重开";
 /// Row of the ledger in figures.
 pub const BY_WORKERS: &str = "员工报告";
-/// Nothing can be changed.
-pub const READ_ONLY: &str = super::hazard::READ_ONLY;

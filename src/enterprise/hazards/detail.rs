@@ -3,6 +3,7 @@
 use anziping_core::hazard::{Hazard, HazardField, Stage};
 use leptos::prelude::*;
 
+use super::SealedNote;
 use super::belonging::Belonging;
 use super::entry::Entry;
 use super::ledger::{state, tags};
@@ -27,7 +28,7 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
     view! {
         <div class="page">
             <Head entry=entry stage=stage/>
-            {move || session.read_only.get().then(|| view! { <Notice kind="info"><p>{words::READ_ONLY}</p></Notice> })}
+            <SealedNote app=app session=session/>
             <History entry=entry/>
             {move || view! { <Present app=app entry=entry stage=stage.get()/> }}
             {move || major.get().then(|| view! { <Major entry=entry/> })}

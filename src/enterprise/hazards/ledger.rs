@@ -6,7 +6,7 @@ use anziping_core::period::Span;
 use leptos::prelude::*;
 
 use super::entry::{Entry, is_carried};
-use super::today_within;
+use super::{SealedNote, today_within};
 use crate::route::Route;
 use crate::state::{App, Session};
 use crate::text::{self, hazard as words};
@@ -71,7 +71,7 @@ pub(super) fn LedgerPage(app: App, session: Session, filter: RwSignal<Filter>) -
                     <button type="button" class="button button-primary no-print" data-action="add-hazard" on:click=move |_| add(app, session)>{words::ADD}</button>
                 })}
             </div>
-            {move || session.read_only.get().then(|| view! { <Notice kind="info"><p>{words::READ_ONLY}</p></Notice> })}
+            <SealedNote app=app session=session/>
             <Summary session=session/>
             <Filters session=session filter=filter/>
             <div class="ledger">

@@ -18,6 +18,8 @@ use self::entry::Entry;
 use self::ledger::{Filter, LedgerPage};
 use crate::platform::clock;
 use crate::state::{App, Session};
+use crate::text::hazard as words;
+use crate::ui::field::Notice;
 
 /// The page. The frame keeps it while the route moves between the list and a hazard, so the filter outlives a look at one of them.
 #[component]
@@ -38,6 +40,19 @@ pub fn HazardsPage(
         }}
     }
     .into_any()
+}
+
+/// Says that a signed month cannot be changed. Other reasons, such as a second tab, are said by the frame.
+#[component]
+pub(super) fn SealedNote(app: App, session: Session) -> impl IntoView {
+    let sealed = Memo::new(move |_| {
+        session.read_only.get()
+            && app.shelf.with(|shelf| {
+                let months = shelf.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
+                months.is_some_and(|months| months.iter().any(|month| month.period == session.period && month.is_sealed()))
+            })
+    });
+    view! { {move || sealed.get().then(|| view! { <Notice kind="info"><p>{words::SEALED}</p></Notice> })} }.into_any()
 }
 
 /// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
