@@ -118,9 +118,11 @@ fn deafen(page: &Page, deaf: bool) {
 fn without_locks_the_later_writer_is_stopped_and_can_keep_its_own_text() {
     journey_with("tabs-keep-mine", PLAIN, |page| {
         let windows = overtaken(page);
+        println!("BEFORE {:?}", copies_of_month(page).iter().map(|(n, t)| (n.clone(), t.chars().take(120).collect::<String>(), t.contains("第一个"), t.contains("第二个"))).collect::<Vec<_>>());
         page.press("keep-mine");
         page.until("it writes again", "return !document.querySelector('[data-standing]')", &[]);
         page.saved();
+        println!("AFTER {:?} {}", copies_of_month(page).iter().map(|(n, t)| (n.clone(), t.chars().take(120).collect::<String>(), t.contains("第一个"), t.contains("第二个"))).collect::<Vec<_>>(), note(page));
         assert!(set_aside(page).contains("第一个窗口写的"), "the other text can be exported");
         let first = windows.to(0);
         first.until_there("[data-standing=overtaken]");

@@ -3,7 +3,19 @@
 use anziping_tests::journey;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 2] = [("#/", "home"), ("#/element/1", "element")];
+pub const PAGES: [(&str, &str); 11] = [
+    ("#/", "home"),
+    ("#/enterprise", "enterprise"),
+    ("#/element/1", "element"),
+    ("#/element/6", "element"),
+    ("#/area/hot-work", "area"),
+    ("#/hazards", "hazards"),
+    ("#/month", "month"),
+    ("#/report", "report"),
+    ("#/seal", "seal"),
+    ("#/history", "history"),
+    ("#/settings", "settings"),
+];
 
 #[test]
 fn axe_finds_nothing_before_the_first_enterprise() {

@@ -4,6 +4,12 @@
 
 mod access;
 mod demo;
+mod firefox;
 mod floor;
+mod kept;
+mod month;
+mod office;
 mod offline;
+mod steps;
 mod typing;
+mod wrong;

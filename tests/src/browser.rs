@@ -211,6 +211,9 @@ fn firefox(folder: &Path) -> Value {
                 "browser.shell.checkDefaultBrowser": false,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.enabled": false,
+                // After kills, Firefox would offer to restore the pages or to start in safe mode.
+                "browser.sessionstore.resume_from_crash": false,
+                "toolkit.startup.max_resumed_crashes": -1,
                 "intl.accept_languages": "zh-CN",
             },
         },

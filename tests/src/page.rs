@@ -48,10 +48,10 @@ pub struct Page {
 
 impl Page {
     pub(crate) fn new(name: &str, options: Options, profile: &Profile) -> Self {
-        Self::on(Rc::new(RefCell::new(Site::start())), name, options, profile)
+        Self::on(Site::shared(), name, options, profile)
     }
 
-    fn on(site: Rc<RefCell<Site>>, name: &str, options: Options, profile: &Profile) -> Self {
+    pub(crate) fn on(site: Rc<RefCell<Site>>, name: &str, options: Options, profile: &Profile) -> Self {
         let page = Self {
             browser: Browser::start(options, profile),
             site,
@@ -173,9 +173,18 @@ impl Page {
     /// When it does not in time.
     #[track_caller]
     pub fn until(&self, what: &str, condition: &str, arguments: &[Value]) {
-        // A page that is being replaced refuses scripts for a moment.
-        let met = || self.browser.session.script(condition, arguments).is_ok_and(|answer| answer == true).then_some(());
+        let met = || match self.browser.session.script(condition, arguments) {
+            Ok(answer) if answer == true => Some(()),
+            Ok(_) if self.has_stopped() => panic!("waited for {what}: the program has stopped"),
+            // A page that is being replaced refuses scripts for a moment.
+            Ok(_) | Err(_) => None,
+        };
         assert!(wait::for_answer(met).is_some(), "waited in vain for {what}");
+    }
+
+    fn has_stopped(&self) -> bool {
+        let stopped = self.browser.session.script("return document.documentElement.dataset.panicked === 'true'", &[]);
+        stopped.is_ok_and(|answer| answer == true)
     }
 
     /// Waits until something matches the selector.
@@ -301,6 +310,35 @@ impl Page {
     pub fn give_file(&self, selector: &str, file: &Path) {
         let element = self.find(selector);
         self.done(self.browser.session.type_into(&element, &file.to_string_lossy()), selector);
+    }
+
+    /// Presses a button that asks for files, and hands one over without the dialog of the system.
+    #[track_caller]
+    pub fn hand_over(&self, action: &str, file: &Path) {
+        if self.options.engine == Engine::Chromium {
+            // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
+            self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
+        }
+        self.press(action);
+        self.give_file("input[data-picker]", file);
+    }
+
+    /// Moves on with the Tab key until the focus is within a match.
+    #[track_caller]
+    pub fn tab_to(&self, selector: &str) {
+        let within = || self.js("return document.activeElement.closest(arguments[0]) !== null", &[json!(selector)]) == true;
+        for _ in 0..60 {
+            if within() {
+                return;
+            }
+            self.key(keys::TAB);
+        }
+        panic!("60 times Tab does not lead to {selector}");
+    }
+
+    /// Types on the keyboard wherever the focus is.
+    pub fn type_keys(&self, text: &str) {
+        text.chars().for_each(|key| self.key(key));
     }
 
     /// Presses a key wherever the focus is.

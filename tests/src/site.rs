@@ -1,5 +1,7 @@
 //! The site under test, served under a sub-path with other than ASCII letters, since hosts have such.
 
+use std::{cell::RefCell, rc::Rc};
+
 use xtask::server::{Config, Request, Server};
 
 use crate::workplace;
@@ -24,6 +26,11 @@ impl Site {
     pub fn start() -> Self {
         let server = serve(0);
         Self { port: server.port(), server: Some(server), earlier: Vec::new() }
+    }
+
+    /// A site for several browsers.
+    pub fn shared() -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self::start()))
     }
 
     /// `http://127.0.0.1:40123/deep/…/` followed by `page`, on another host name if given.

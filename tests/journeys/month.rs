@@ -1,0 +1,75 @@
+//! The main job: a month from the empty page to a file that others accept.
+
+use std::time::Instant;
+
+use anziping_tests::{
+    foreign::{Foreign, openssl_public_key},
+    journey,
+};
+
+use crate::steps::*;
+
+#[test]
+fn a_month_end_to_end() {
+    journey("month", |page| {
+        page.open("");
+        describe_enterprise(page);
+        answer_elements(page);
+        page.go("#/area/hot-work", "area");
+        answer_by_keyboard(page);
+        close_hazard(page);
+        fill_month(page);
+        assert_ready(page);
+        let key = make_key(page);
+        let report = sign_and_export(page);
+
+        for foreign in Foreign::ALL {
+            let signers = foreign.check(&report).unwrap_or_else(|reason| panic!("{foreign:?} refuses the exported file: {reason}"));
+            assert!(!signers.is_empty());
+        }
+        let text = std::fs::read_to_string(&report).unwrap();
+        let tampered = report.with_extension("tampered.json");
+        std::fs::write(&tampered, text.replacen("上海示例机械有限公司", "上海示例机械有限公可", 1)).unwrap();
+        for foreign in Foreign::ALL {
+            assert!(foreign.check(&tampered).is_err(), "{foreign:?} accepts a tampered file");
+        }
+        let name = report.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(name.starts_with(USCC) && name.ends_with("-r1.signed.json"), "{name}");
+
+        let sealed: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let x = sealed["document"]["signers"][0]["key"]["x"].as_str().unwrap();
+        let public: String = decoded(x).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(openssl_public_key(&key, PASSPHRASE), Ok(public), "openssl opens the backup of the key");
+        assert!(openssl_public_key(&key, "another one").is_err());
+
+        // What is signed can only be read.
+        page.go("#/element/1", "element");
+        assert_eq!(page.count("fieldset[data-item]:not(:disabled)"), 0);
+        page.reload();
+        assert_eq!(page.count("fieldset[data-item]:not(:disabled)"), 0);
+    });
+}
+
+fn decoded(base64url: &str) -> Vec<u8> {
+    use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+    BASE64_URL_SAFE_NO_PAD.decode(base64url).unwrap()
+}
+
+#[test]
+fn from_the_demonstration_to_a_signed_file_in_two_minutes() {
+    journey("demo-signed", |page| {
+        let began = Instant::now();
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        assert_ready(page);
+        make_key(page);
+        let report = sign_and_export(page);
+        let took = began.elapsed();
+        println!("demonstration to signed file: {} presses, {:.1} s", page.presses(), took.as_secs_f64());
+        assert!(took.as_secs() < 120, "{took:?}");
+        let text = std::fs::read_to_string(report).unwrap();
+        let sealed: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(sealed["document"]["demo"], true, "invented data is marked in the file");
+    });
+}

@@ -1,0 +1,171 @@
+//! Steps that several journeys share: filling in a whole month of a real enterprise, key and signature.
+
+use std::path::PathBuf;
+
+use anziping_tests::{Page, page::keys};
+use serde_json::json;
+
+/// A code with a right check character that belongs to nobody: digits of a place and type, then zeros.
+pub const USCC: &str = "91310000MA1FL0000N";
+/// What the principal of these journeys signs with.
+pub const PASSPHRASE: &str = "river-Lantern 7402 quiet";
+/// An item without veto that is answered 否 in these journeys.
+pub const UNMET: &str = "Z08";
+
+/// What a person knows about the own enterprise.
+const ENTERPRISE: [(&str, &str); 7] = [
+    ("name", "上海示例机械有限公司"),
+    ("uscc", USCC),
+    ("address", "上海市示例区示例路 1 号"),
+    ("office", "示例街道安管办"),
+    ("workers", "36"),
+    ("principal", "张三"),
+    ("officer", "李四"),
+];
+
+/// From the first visit to a described enterprise with hot work.
+pub fn describe_enterprise(page: &Page) {
+    page.press("start");
+    page.on_page("enterprise");
+    for (field, text) in ENTERPRISE {
+        page.fill(field, text);
+    }
+    page.select("industry", "machinery");
+    page.click("label:has(> input[name=officer_time][value=part_time])");
+    page.click("label:has(> input[name=hot_work])");
+    page.saved();
+}
+
+/// Answers everything on the page with the keyboard alone: 是, and 10 of 10 where counts are asked for.
+pub fn answer_by_keyboard(page: &Page) {
+    let body = "return [...document.querySelectorAll('main fieldset:is([data-item], [data-point], [data-rate])')].map((one) => [one.id, one.querySelector('[name=done]') !== null])";
+    let questions = page.js(body, &[]);
+    let questions = questions.as_array().expect("a list");
+    assert!(!questions.is_empty(), "nothing is asked on {}", page.text("h1"));
+    for question in questions {
+        let id = question[0].as_str().expect("an id");
+        page.tab_to(&format!("[id=\"{id}\"]"));
+        if question[1] == true {
+            page.tab_to(&format!("[id=\"{id}\"] [name=done]"));
+            page.type_keys("10");
+            page.key(keys::TAB);
+            page.type_keys("10");
+        } else {
+            page.key('1');
+        }
+    }
+    let open = page.attributes("main fieldset:is([data-item], [data-point], [data-rate]):not([data-status=met])", "id");
+    assert!(open.is_empty(), "not answered by the keyboard: {open:?}");
+}
+
+/// Answers all eight elements, all but one item with 是.
+pub fn answer_elements(page: &Page) {
+    for element in 1..=8 {
+        page.go(&format!("#/element/{element}"), "element");
+        page.until_said("h1", &element.to_string());
+        answer_by_keyboard(page);
+    }
+    page.go("#/element/1", "element");
+    page.until_there(&format!("[data-item={UNMET}]"));
+    page.answer(UNMET, "no");
+    page.saved();
+}
+
+/// Registers the hazard of the unmet item and takes it through all stages.
+pub fn close_hazard(page: &Page) {
+    page.go(&format!("#/element/1/{UNMET}"), "element");
+    page.click(&format!("[data-item={UNMET}] [data-action=register-hazard]"));
+    page.on_page("hazards");
+    page.until_there("#stage-now");
+    for _ in 0..7 {
+        let stage = page.text("#stage-now");
+        fill_stage(page);
+        page.press("advance");
+        let moved = "return document.querySelector('#stage-now').innerText !== arguments[0]";
+        page.until(&format!("the stage after {stage}"), moved, &[json!(stage)]);
+    }
+    page.saved();
+    // Closing it asks for the item again.
+    page.go(&format!("#/element/1/{UNMET}"), "element");
+    page.until_there(&format!("[data-item={UNMET}]:not([data-status=met])"));
+    page.answer(UNMET, "yes");
+    page.saved();
+}
+
+/// Fills in what the present stage asks for and does not have yet.
+pub fn fill_stage(page: &Page) {
+    let stage = "section[aria-labelledby=stage-now]";
+    let fields = page.attributes(&format!("{stage} :is(input:not([type=radio]), textarea)"), "name");
+    for name in fields {
+        let field = format!("{stage} [name=\"{name}\"]");
+        if !page.value(&field).is_empty() {
+            continue;
+        }
+        let text = match name.strip_prefix("hazard-").expect("a field of a hazard") {
+            "Owner" => "王五",
+            "AcceptedBy" => "张三",
+            "Finder" => "李四",
+            "Funds" => "300",
+            day if day.ends_with("On") || day == "Deadline" => {
+                // Today, or the last day of the period where that has passed.
+                page.click(&format!("{stage} div:has(> .field [name=\"{name}\"]) [role=group] button"));
+                continue;
+            }
+            _ => "冲压车间二号压力机防护栏螺栓松动，已紧固",
+        };
+        page.fill_at(&field, text);
+    }
+}
+
+/// Fills in what the month asks for.
+pub fn fill_month(page: &Page) {
+    page.go("#/month", "month");
+    for name in page.attributes("main :is(input, textarea)[aria-required=true]", "name") {
+        let text = match name.as_str() {
+            "checks" => "4",
+            "principal_checks" => "1",
+            "next_focus" => "检查临时用电和动火作业",
+            _ => "0",
+        };
+        page.fill(&name, text);
+    }
+    page.saved();
+}
+
+/// Asserts that nothing blocks the signature, naming what does.
+pub fn assert_ready(page: &Page) {
+    page.go("#/report", "report");
+    page.until_there("[data-blocking]");
+    let blocking = page.attributes("main [data-blocking]", "data-blocking");
+    assert!(blocking.iter().all(|count| count == "0"), "{blocking:?}: {}", page.text("[data-list=problems]"));
+}
+
+/// Makes a key, saves its backup, opens that. Gives the backup's file.
+pub fn make_key(page: &Page) -> PathBuf {
+    page.go("#/seal", "seal");
+    page.fill("new_passphrase", PASSPHRASE);
+    page.fill("new_passphrase_again", PASSPHRASE);
+    page.press("make-key");
+    page.until_there("[data-action=save-key-backup]");
+    page.press("save-key-backup");
+    let backup = page.downloaded(".pem");
+    page.hand_over("pick-key-backup", &backup);
+    page.until_said("form[id^=backup-]", backup.file_name().and_then(|name| name.to_str()).expect("a name"));
+    page.fill("backup_passphrase", PASSPHRASE);
+    page.press("check-key-backup");
+    page.until_there("[name=seal_passphrase]");
+    page.saved();
+    backup
+}
+
+/// Signs and exports. Gives the exported file.
+pub fn sign_and_export(page: &Page) -> PathBuf {
+    page.go("#/seal", "seal");
+    page.click("label:has(> [name=reviewed])");
+    page.fill("seal_passphrase", PASSPHRASE);
+    page.press("seal");
+    page.until_there("section[data-sealed] [data-action=export]");
+    page.saved();
+    page.press("export");
+    page.downloaded(".signed.json")
+}
