@@ -23,7 +23,7 @@ pub fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
         if found.is_empty() { view! { <p>{none}</p> }.into_any() } else { groups(session, found) }
     };
     view! {
-        <section class="card" aria-labelledby=PROBLEMS_ID data-list="problems">
+        <section class="card" class:no-print=move || review.with(Review::may_be_signed) aria-labelledby=PROBLEMS_ID data-list="problems">
             <h2 id=PROBLEMS_ID tabindex="-1">{move || words::problems(review.with(|review| review.problems.len()))}</h2>
             {move || review.with(|Review { problems, .. }| list(problems, words::NO_PROBLEMS))}
         </section>

@@ -111,5 +111,5 @@ fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
         .into_any(),
     }
     };
-    view! { <div data-blocking=move || problems.get()>{said}</div> }.into_any()
+    view! { <div class="no-print" data-blocking=move || problems.get()>{said}</div> }.into_any()
 }

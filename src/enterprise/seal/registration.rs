@@ -58,6 +58,7 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
     view! {
         <details class="card" data-registration="" open=first>
             <summary><h2>{words::REGISTRATION}</h2></summary>
+            <div class="stack">
             <p>{words::REGISTRATION_WHAT}</p>
             <p class="digits">{digits(&key.kid)}</p>
             <div class="row">
@@ -68,6 +69,7 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
                 Some(file) => view! { <Save file=file/> }.into_any(),
                 None => view! { <details><summary>{words::SAVE_REGISTRATION}</summary><div class="details-body"><Ask session=session key=ask_key.clone() registered=registered/></div></details> }.into_any(),
             }}
+            </div>
         </details>
         <Form session=session key=form_key/>
     }
