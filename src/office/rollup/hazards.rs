@@ -64,7 +64,7 @@ fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
         app.judged.with(|judged| {
             let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
             let of_month = trusted.filter_map(|(checked, _)| checked.report()).filter(|found| found.report.period == period);
-            let open = of_month.filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger.clone())));
+            let open = of_month.filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger)));
             open.filter(|(_, ledger)| ledger.open > 0).collect::<Vec<_>>()
         })
     });
