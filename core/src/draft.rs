@@ -244,7 +244,8 @@ mod tests {
         let reference = crate::builtin::reference().unwrap();
         let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
         let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
-        draft.answers = BTreeMap::from([("Z01".to_owned(), yes.clone()), ("Q99".to_owned(), yes.clone()), ("Z04".to_owned(), Answer::default())]);
+        draft.answers =
+            BTreeMap::from([("Z01".to_owned(), yes.clone()), ("Q99".to_owned(), yes.clone()), ("Z04".to_owned(), Answer::default())]);
         draft.points.insert("hot-work.P1.1".into(), yes);
         let adoption = draft.adopt(catalogue, &reference).unwrap();
         assert_eq!(adoption.to_confirm, ["Z01", "hot-work.P1.1"]);

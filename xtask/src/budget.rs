@@ -65,7 +65,11 @@ impl Weights {
         }
         out += "\nBefore first use, brotli quality 11:\n";
         for (load, total) in &self.totals {
-            let missed = if *total > load.goal { format!(" (goal of {} kB missed by {} kB)", load.goal / KB, tenths(total - load.goal)) } else { String::new() };
+            let missed = if *total > load.goal {
+                format!(" (goal of {} kB missed by {} kB)", load.goal / KB, tenths(total - load.goal))
+            } else {
+                String::new()
+            };
             out += &format!("{:>9} kB of {} kB   {}{missed}\n", tenths(*total), load.limit / KB, load.name);
         }
         out
