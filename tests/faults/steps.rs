@@ -17,17 +17,25 @@ pub fn demonstration(page: &Page) {
     page.until_there(&format!("[data-item={ITEM}] textarea"));
 }
 
-/// Defines `type(text)`: puts a text into the note of the item as an input method does.
+/// Defines `type(text)`: puts a text into the note of the item as an input method does; false where nothing can be typed.
 const TYPE: &str = "
     const type = (text) => {
         const note = document.querySelector('[data-item=Z01] textarea[name=note]');
+        if (note.matches(':disabled')) return false;
         Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(note, text);
         note.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return true;
     };";
 
+/// Types a note where that is possible; tells whether it was.
+pub fn try_note(page: &Page, text: &str) -> bool {
+    page.js(&format!("{TYPE} return type(arguments[0])"), &[json!(text)]) == true
+}
+
 /// Types a note.
+#[track_caller]
 pub fn type_note(page: &Page, text: &str) {
-    page.js(&format!("{TYPE} type(arguments[0])"), &[json!(text)]);
+    assert!(try_note(page, text), "nothing can be typed here");
 }
 
 /// Types a note and tells how many milliseconds later the status said `words`; `None` when it did not within `patience` milliseconds.

@@ -20,8 +20,9 @@ pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool
 /// Whether the slot that this tab wrote last holds another writer's text, of whatever revision: a tab that was busy for a while may
 /// have written an old revision over a newer one. A slot that is empty or damaged was displaced by nobody.
 pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
-    own_slot.split_once('\n').is_some_and(|(_, body)| body != known.body)
-        && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
+    let body = own_slot.split_once('\n').map_or("", |(_, body)| body);
+    let other = body != known.body || stated_revision(own_slot).is_none_or(|revision| revision < known.revision);
+    other && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
 }
 
 #[cfg(test)]
@@ -69,6 +70,7 @@ mod tests {
         let known = envelope(7, r#"{"a":1}"#);
         let displaced = |own_slot: &str| is_displaced(&RecordKey::Registry, &known, own_slot);
         assert!(displaced(&envelope(2, r#"{"a":0}"#).write()));
+        assert!(displaced(&envelope(2, r#"{"a":1}"#).write()), "the same content, but an older text of it in the other slot would win");
         assert!(!displaced(&known.write()));
         assert!(!displaced(""), "cleared by the person or another site of the origin");
         assert!(!displaced(&known.write().replace(r#"{"a":1}"#, r#"{"a":2}"#)), "damaged");
