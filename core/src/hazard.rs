@@ -416,7 +416,13 @@ impl Hazard {
     /// Why the present stage may not be left. A hazard is closed on leaving 评价, so the day of close-out and, under listed
     /// supervision, the regulator's consent are asked for there; leaving 销号 asks for the appraisal.
     pub fn obstacles(&self, principal: &str) -> Vec<HazardFault> {
-        let fields = Self::fields_of(self.stage, self.is_major(), self.supervised);
+        let fields_of = |stage| Self::fields_of(stage, self.is_major(), self.supervised);
+        // Close-out asks for everything before it as well: a hazard that was graded major late still needs its double report.
+        let fields: Vec<HazardField> = if self.stage == Stage::Evaluated {
+            Stage::ALL.into_iter().take_while(|stage| *stage <= Stage::Evaluated).flat_map(fields_of).collect()
+        } else {
+            fields_of(self.stage)
+        };
         let mut faults: Vec<HazardFault> = fields.into_iter().filter(|&field| self.is_blank(field)).map(HazardFault::Missing).collect();
         faults.extend(self.faults());
         if self.stage >= Stage::Evaluated && !self.accepted_by.trim().is_empty() {
@@ -720,6 +726,13 @@ mod tests {
     fn days_in_the_wrong_order_are_named() {
         let hazard = Hazard { accepted_on: Some(day(7)), ..general() };
         assert_eq!(hazard.faults(), vec![HazardFault::Order(HazardField::RectifiedOn, HazardField::AcceptedOn)]);
+    }
+
+    #[test]
+    fn a_hazard_graded_major_late_is_not_closed_without_its_double_report() {
+        let mut hazard = Hazard { stage: Stage::Evaluated, regulator_on: None, workers_on: None, ..major() };
+        let missing = [HazardField::RegulatorOn, HazardField::WorkersOn].map(HazardFault::Missing);
+        assert_eq!(hazard.advance("老板"), Err(missing.to_vec()));
     }
 
     #[test]
