@@ -129,7 +129,9 @@ impl App {
         let app = *self;
         let save_all = move |done: Box<dyn FnOnce()>| app.autosave.with_value(|autosave| autosave.flush_then(done));
         let stored = move |slot: &str, text: &str| {
-            if app.standing.get_untracked() == Standing::Writer && app.vault().is_news(slot, text) {
+            // The desk writes its registry into the same browser; it is no business of this page.
+            let of_desk = slot.split('|').next() == Some(RecordKey::Registry.to_string().as_str());
+            if !of_desk && app.standing.get_untracked() == Standing::Writer && app.vault().is_news(slot, text) {
                 app.standing.set(Standing::Overtaken);
             }
         };

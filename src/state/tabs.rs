@@ -77,8 +77,8 @@ impl Tabs {
     pub fn listen(&self, save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static, stored: impl Fn(&str, &str) + Clone + 'static) {
         let tabs = self.clone();
         let channel = TabChannel::open(move |news| match news {
-            TabNews::Said(said) if said == YIELD => tabs.step_back(&save_all),
-            TabNews::Said(said) if said == YIELDED => {
+            TabNews::Said(said) if said == tabs.of_page(YIELD) => tabs.step_back(&save_all),
+            TabNews::Said(said) if said == tabs.of_page(YIELDED) => {
                 if let Some(go_on) = tabs.inner.yielded.borrow_mut().take() {
                     go_on();
                 }
@@ -126,9 +126,14 @@ impl Tabs {
         move || standing.set(Standing::Guest)
     }
 
+    /// The two pages of the site share one channel and must not make each other step back.
+    fn of_page(&self, said: &str) -> String {
+        format!("{said} {}", self.inner.page)
+    }
+
     fn announce(&self, said: &str) {
         if let Some(channel) = &*self.inner.channel.borrow() {
-            channel.announce(said);
+            channel.announce(&self.of_page(said));
         }
     }
 }
