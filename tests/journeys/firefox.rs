@@ -17,9 +17,12 @@ fn firefox_keeps_an_edit_of_the_demonstration_over_a_reload_and_offline() {
         page.offline_ready();
         page.stop_server();
         page.reload();
+        page.until_there("[data-item=Z08]");
         assert_eq!(page.attributes("[data-item=Z08]", "data-status"), ["unmet"]);
         page.answer("Z08", "yes");
         page.saved();
+        page.reload();
+        assert_eq!(page.attributes("[data-item=Z08]", "data-status"), ["met"]);
         page.open("office.html");
     });
 }

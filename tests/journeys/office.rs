@@ -37,13 +37,7 @@ pub fn register(desk: &Page, digits: &str) {
 fn the_desk_tells_genuine_from_unregistered_from_rejected() {
     journey("desk", |page| {
         page.open("");
-        describe_enterprise(page);
-        answer_elements(page);
-        page.answer(UNMET, "yes");
-        page.go("#/area/hot-work", "area");
-        answer_by_keyboard(page);
-        fill_month(page);
-        assert_ready(page);
+        fill_in_everything(page);
         make_key(page);
         let report = sign_and_export(page);
         let digits = digits_on_paper(page);
@@ -101,7 +95,7 @@ fn the_desk_tells_genuine_from_unregistered_from_rejected() {
 fn a_corrected_report_takes_the_place_of_the_one_before() {
     journey("desk-correction", |page| {
         page.open("");
-        page.press("demo");
+        fill_in_everything(page);
         make_key(page);
         let first = sign_and_export(page);
         let digits = digits_on_paper(page);
@@ -119,6 +113,26 @@ fn a_corrected_report_takes_the_place_of_the_one_before() {
             verdict_of(desk, &second);
             desk.until_there("[data-verdict=superseded]");
             assert_eq!(desk.count("[data-verdict=trusted]"), 1);
+        });
+    });
+}
+
+#[test]
+fn a_demonstration_is_never_taken_for_a_report() {
+    journey("desk-demo", |page| {
+        page.open("");
+        page.press("demo");
+        make_key(page);
+        let report = sign_and_export(page);
+        let digits = digits_on_paper(page);
+        page.in_fresh_browser(Options::default(), |desk| {
+            desk.open("office.html");
+            assert_eq!(verdict_of(desk, &report), "demo");
+            if desk.count("[data-action=register]") > 0 {
+                register(desk, &digits);
+                assert!(!desk.error_at("[name=digits]").is_empty());
+            }
+            assert_eq!(desk.count("[data-verdict=trusted]"), 0);
         });
     });
 }

@@ -71,6 +71,17 @@ pub fn answer_elements(page: &Page) {
     page.saved();
 }
 
+/// From the first visit to a month of a real enterprise that can be signed, without hazards.
+pub fn fill_in_everything(page: &Page) {
+    describe_enterprise(page);
+    answer_elements(page);
+    page.answer(UNMET, "yes");
+    page.go("#/area/hot-work", "area");
+    answer_by_keyboard(page);
+    fill_month(page);
+    assert_ready(page);
+}
+
 /// Registers the hazard of the unmet item and takes it through all stages.
 pub fn close_hazard(page: &Page) {
     page.go(&format!("#/element/1/{UNMET}"), "element");

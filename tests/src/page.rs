@@ -128,18 +128,28 @@ impl Page {
 
     /// Opens a page of the site; it need not come to life.
     pub fn load(&self, page: &str) {
-        self.done(self.browser.session.go(&self.address(page)), page);
+        let address = self.address(page);
+        if self.options.lacking != Lacking::JavaScript {
+            self.js("window.leaving = location.href.split('#')[0] !== arguments[0].split('#')[0]", &[json!(address)]);
+        }
+        self.done(self.browser.session.go(&address), page);
     }
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.done(self.browser.session.post("refresh", &json!({})), "reload");
+        self.js("window.leaving = true", &[]);
+        if self.options.engine == Engine::Firefox {
+            // Its driver reloads past the service worker, as with Shift held.
+            self.js("setTimeout(() => location.reload())", &[]);
+        } else {
+            self.done(self.browser.session.post("refresh", &json!({})), "reload");
+        }
         self.ready();
     }
 
-    /// Waits for `data-ready`.
+    /// Waits for `data-ready`, of the new page where one is on its way: Firefox may answer while the old one still stands.
     pub fn ready(&self) {
-        self.until("data-ready", "return document.documentElement.dataset.ready === 'true'", &[]);
+        self.until("data-ready", "return !window.leaving && document.documentElement.dataset.ready === 'true'", &[]);
     }
 
     /// Goes to a route and waits for its page.
