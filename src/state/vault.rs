@@ -147,23 +147,24 @@ impl Vault {
                 self.aside.borrow_mut().push((key.clone(), texts));
             }
             let heals = standing == Standing::Writer;
-            for (place, other) in &choice.conflicts {
-                self.keep_aside(&key, other);
-                // Left where it is, it would look like another tab's at the first write.
-                if heals && *place != CopyPlace::Journal && self.remove_local(&key, *place).is_err() {
-                    continue;
-                }
-            }
             let text = newest.write();
             if heals && choice.heal.contains(&CopyPlace::Journal) {
                 for_journal.push((name.clone(), text.clone()));
             }
             let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| !choice.heal.contains(slot));
-            if heals && slot.is_none() && self.set_local(&key, CopyPlace::LocalA, &text).is_ok() {
-                slot = Some(CopyPlace::LocalA);
+            let mut envelope = newest;
+            if choice.conflicts.is_empty() {
+                if heals && slot.is_none() && self.set_local(&key, CopyPlace::LocalA, &text).is_ok() {
+                    slot = Some(CopyPlace::LocalA);
+                }
+            } else {
+                choice.conflicts.iter().for_each(|(_, other)| self.keep_aside(&key, other));
+                // Known as newer than either: what lies in the slots must not stop the next write, which decides between them.
+                envelope.revision += 1;
+                slot = None;
             }
-            self.revision.set(self.revision.get().max(newest.revision));
-            self.held.borrow_mut().insert(key, Held { envelope: newest, slot, locked: None, rest: Rest::default() });
+            self.revision.set(self.revision.get().max(envelope.revision));
+            self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: Rest::default() });
         }
         if let (false, Ok(journal)) = (for_journal.is_empty(), &self.journal) {
             // A failure here shows again at the first save, which is when it matters.
@@ -378,10 +379,14 @@ impl Vault {
         for key in keys.into_iter().filter(|key| self.is_overtaken(key)) {
             let mut held = self.held.borrow_mut();
             let known = held.get(&key).map(|held| held.envelope.clone());
-            let stored = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| Envelope::read(&key, &self.local_text(&key, slot)?).ok());
-            let others: Vec<Envelope> = stored.filter(|stored| known.as_ref().is_none_or(|known| stored.body != known.body)).collect();
-            let newest = others.iter().map(|other| other.revision).max().unwrap_or(0);
-            self.aside.borrow_mut().push((key.clone(), others.iter().map(Envelope::write).collect()));
+            let texts = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
+            let stored: Vec<Envelope> = texts.filter_map(|text| Envelope::read(&key, &text).ok()).collect();
+            let newest = stored.iter().map(|stored| stored.revision).max().unwrap_or(0);
+            let others = stored.iter().filter(|stored| known.as_ref().is_none_or(|known| stored.body != known.body));
+            let others: Vec<String> = others.map(Envelope::write).collect();
+            if !others.is_empty() {
+                self.aside.borrow_mut().push((key.clone(), others));
+            }
             self.revision.set(self.revision.get().max(newest));
             if let Some(held) = held.get_mut(&key) {
                 // Newer than the other's, and in no slot yet: what lies there now must not stop the next write again.
