@@ -1,6 +1,6 @@
 //! One checked file: its verdict first; what it says only after that, and nothing of it when it is rejected.
 
-use anziping_core::office::desk::{Judged, Mismatch, Verdict};
+use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Outcome, Rejection};
 use leptos::prelude::*;
 
@@ -90,7 +90,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     let declared = text::score(report.declared.total);
     let computed = found.recomputed.as_ref().map(|figures| text::score(figures.total));
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
-    let grade = found.recomputed.as_ref().and_then(|figures| figures.grade).map(text::grade);
+    let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
     let document = found.document_sha256.clone();
     let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(&document)));
     view! {
@@ -122,6 +122,7 @@ fn remarks(judged: &Judged) -> Option<AnyView> {
 fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyView> {
     let offered = match (&judged.verdict, &checked.outcome) {
         (Verdict::Unregistered | Verdict::Mismatched { what: Mismatch::AnotherKey }, _) => true,
+        (Verdict::Trusted, _) => judged.remarks.contains(&Remark::PreparerUnregistered),
         (_, Outcome::Registration(found)) => !found.registration.demo,
         _ => false,
     };

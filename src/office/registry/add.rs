@@ -12,11 +12,13 @@ use crate::ui::field::{Field, Input};
 /// Both forms.
 #[component]
 pub(super) fn Add(app: OfficeApp) -> impl IntoView {
+    let round = RwSignal::new(0_u32);
     view! {
         <section class="card no-print" aria-labelledby="add">
             <h2 id="add">{words::ADD}</h2>
             <p>{words::ADD_WHY}</p>
-            <One app=app/>
+            // Built anew after each enterprise, or its emptied fields would complain that they are empty.
+            {move || { round.track(); view! { <One app=app round=round/> } }}
             <details>
                 <summary>{words::ADD_MANY}</summary>
                 <div class="details-body"><Many app=app/></div>
@@ -27,7 +29,7 @@ pub(super) fn Add(app: OfficeApp) -> impl IntoView {
 }
 
 #[component]
-fn One(app: OfficeApp) -> impl IntoView {
+fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
     let (name, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let tried = RwSignal::new(false);
     let name_fault = Memo::new(move |_| name.with(|name| name.trim().is_empty()).then(|| words::NAME_MISSING.to_owned()));
@@ -47,10 +49,8 @@ fn One(app: OfficeApp) -> impl IntoView {
             return;
         };
         enrol(app, &[(uscc, name.get_untracked().trim().to_owned())]);
-        tried.set(false);
-        name.set(String::new());
-        code.set(String::new());
-        document::focus_id("enterprise_name");
+        round.update(|round| *round += 1);
+        document::reveal(Some("enterprise_name"));
     };
     view! {
         <form class="stack" novalidate on:submit=add>

@@ -43,7 +43,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 view! {
                     <tr data-missing=absent.uscc.to_string()>
                         <th scope="row">{absent.name.clone()}</th>
-                        <td class="number">{absent.uscc.to_string()}</td>
+                        <td><span class="number">{absent.uscc.to_string()}</span></td>
                         <td><span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span></td>
                     </tr>
                 }

@@ -7,6 +7,7 @@ pub mod rollup;
 pub mod verdict;
 
 use anziping_core::day::Day;
+use anziping_core::score::ScoreGrade;
 use anziping_core::seal::limits;
 
 use crate::platform::files::FileFault;
@@ -182,6 +183,12 @@ pub fn score(declared: &str, computed: Option<&str>) -> String {
         Some(computed) => format!("申报 {declared}，复算 {computed}，不一致"),
         None => format!("申报 {declared}，没有复算（检查表版本不同）"),
     }
+}
+
+/// The grade that follows from the answers.
+pub fn grade(grade: ScoreGrade, capped: bool) -> String {
+    let why = if capped { "（一票否决）" } else { "" };
+    format!("复算等级：{}{why}", super::grade(grade))
 }
 
 /// Headings of the details.

@@ -71,7 +71,7 @@ fn place(place: &Place) -> String {
         let rest = place.pointer.strip_prefix(prefix)?;
         let (index, rest) = rest.split_once('/').unwrap_or((rest, ""));
         let number = index.parse::<usize>().ok()? + 1;
-        Some(if rest.is_empty() { format!("第 {number} 个{what}") } else { format!("第 {number} 个{what}的 {rest}") })
+        Some(if matches!(rest, "" | "signature") { format!("第 {number} 个{what}") } else { format!("第 {number} 个{what}的 {rest}") })
     };
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
@@ -193,7 +193,8 @@ mod tests {
     fn places_are_said_as_people_count() {
         let at = |pointer: &str| place(&Place { pointer: pointer.into(), line: None, column: None });
         assert_eq!(place(&Place { pointer: "/document".into(), line: Some(3), column: Some(5) }), "第 3 行第 5 列");
-        assert_eq!(at("/signatures/0/signature"), "第 1 个签名的 signature");
+        assert_eq!(at("/signatures/0/signature"), "第 1 个签名");
+        assert_eq!(at("/signatures/0/protected/alg"), "第 1 个签名的 protected/alg");
         assert_eq!(at("/document/signers/1"), "第 2 个签名人");
         assert_eq!(at("/document/period"), "/document/period");
         assert_eq!(at(""), "");

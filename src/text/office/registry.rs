@@ -10,7 +10,7 @@ pub const LEAD: &str = "哪些企业应当报送、各用哪把密钥签名。�
 /// Name of the office.
 pub const OFFICE: &str = "单位名称";
 /// Hint of the name.
-pub const OFFICE_HINT: &str = "印在导出的文件里，例如“××街道应急管理办公室”。";
+pub const OFFICE_HINT: &str = "显示在页面上方，也写进登记册备份，例如“××街道应急管理办公室”。";
 
 /// Adds an enterprise.
 pub const ADD: &str = "加入企业";
