@@ -257,11 +257,11 @@ fn at_once(windows: &Windows<'_>, model: &mut Model, step: u64) {
         page.until(
             "both have typed",
             "return window.typedAt === arguments[0] || Boolean(document.querySelector('[data-standing]'))",
-            &[at.clone()],
+            std::slice::from_ref(&at),
         );
         settled(page);
         // One of them may have been stopped before its key came: then nothing was typed there.
-        if page.js("return window.typedAt === arguments[0]", &[at.clone()]) == true {
+        if page.js("return window.typedAt === arguments[0]", std::slice::from_ref(&at)) == true {
             continue;
         }
         model.screen[window] = note(page);

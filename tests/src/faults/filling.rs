@@ -85,7 +85,7 @@ impl Shown {
         let wrong = self.items.iter().zip(0..count).filter(|((number, set, belonging), place)| {
             // The greatest number up to `last` that fell on this place; numbers begin at 1.
             let back = (last % count + count - place) % count;
-            match last.checked_sub(back).unwrap_or(0) {
+            match last.saturating_sub(back) {
                 0 => *number != 0,
                 wanted => *number != wanted || set != belonging,
             }
