@@ -110,7 +110,7 @@ fn Accept(app: OfficeApp) -> impl IntoView {
         {move || (count.get() > 0).then(|| view! {
             <div class="notice notice-good no-print">
                 <div class="row row-between">
-                    <span class="row"><span class="status-good">{icon::of("good")}</span> {words::to_accept(count.get())}</span>
+                    <span class="status-item"><span class="status-good">{icon::of("good")}</span> {words::to_accept(count.get())}</span>
                     <button type="button" class="button button-small" data-action="accept" on:click=move |_| app.accept_all(words::accepted)>{words::ACCEPT}</button>
                 </div>
                 <p class="hint">{words::ACCEPT_WHY}</p>
