@@ -10,6 +10,8 @@ use std::{
 
 use crate::{browser::Engine, process, wait, workplace};
 
+const ATTEMPTS: usize = 3;
+
 /// A running driver. Dropped, it and all browsers it has started are gone.
 #[derive(Debug)]
 pub struct Driver {
@@ -25,6 +27,12 @@ impl Driver {
     /// # Panics
     /// When it is not installed or says nothing.
     pub fn start(engine: Engine, folder: &Path) -> Self {
+        // A driver that chose a port which somebody takes at that moment ends by itself.
+        let driver = (0..ATTEMPTS).find_map(|_| Self::try_start(engine, folder));
+        driver.expect("the driver says where it listens")
+    }
+
+    fn try_start(engine: Engine, folder: &Path) -> Option<Self> {
         let mut command = match engine {
             Engine::Chromium => Command::new(workplace::program("chromedriver")),
             Engine::Firefox => Command::new(workplace::program("geckodriver")),
@@ -33,6 +41,8 @@ impl Driver {
             Engine::Chromium => command.arg("--port=0"),
             Engine::Firefox => command.args(["--port", "0", "--host", "127.0.0.1", "--profile-root"]).arg(folder),
         };
+        // Killed browsers leave their temporary files; there they go with the profile.
+        command.env("TMPDIR", folder);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the driver starts");
         let output = child.stdout.take().expect("its output is piped");
         let (told, heard) = mpsc::channel();
@@ -44,10 +54,10 @@ impl Driver {
                 }
             }
         });
-        let port = heard.recv_timeout(wait::PATIENCE);
+        // From here on it is ended whatever happens.
         let mut driver = Self { child, port: 0, folder: folder.to_owned() };
-        driver.port = port.expect("the driver says where it listens");
-        driver
+        driver.port = heard.recv_timeout(wait::PATIENCE).ok()?;
+        Some(driver)
     }
 
     /// Kills the driver and its browsers at once, in the middle of whatever they do. Returns how many processes there were.
