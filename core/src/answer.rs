@@ -200,6 +200,8 @@ pub enum Status {
     Carried(Reading),
     /// 不适用 by hand with a reason.
     NotApplicable,
+    /// 沿用待确认 of a 不适用: outside of the score, but nobody has looked this month.
+    CarriedNotApplicable,
     /// Answered.
     Answered(Reading),
 }
@@ -211,6 +213,16 @@ impl Status {
             Self::Answered(reading) | Self::Carried(reading) => Some(reading),
             _ => None,
         }
+    }
+
+    /// Whether it was taken over and nobody has confirmed it this month.
+    pub fn is_carried(self) -> bool {
+        matches!(self, Self::Carried(_) | Self::CarriedNotApplicable)
+    }
+
+    /// Whether the question is excluded by hand, confirmed this month or not.
+    pub fn is_excluded(self) -> bool {
+        matches!(self, Self::NotApplicable | Self::CarriedNotApplicable)
     }
 
     /// Whether progress counts it: answered or not applicable, confirmed by a person this month.
@@ -248,6 +260,8 @@ impl Answer {
         match self.mark {
             Some(Mark::Unsure) => return Status::Unsure,
             Some(Mark::Na) if self.reason.trim().is_empty() => return Status::Faulty(AnswerFault::ReasonMissing),
+            Some(Mark::Na) if self.ask_again => return Status::Unanswered,
+            Some(Mark::Na) if self.carried => return Status::CarriedNotApplicable,
             Some(Mark::Na) => return Status::NotApplicable,
             _ => {}
         }
@@ -353,6 +367,18 @@ mod tests {
         assert!(carried.status(Kind::YesNo).reading().is_some());
         let again = Answer { mark: Some(Mark::No), ask_again: true, ..Answer::default() };
         assert_eq!(again.status(Kind::YesNo), Status::Unanswered);
+    }
+
+    #[test]
+    fn a_carried_not_applicable_waits_for_its_confirmation_like_every_other_answer() {
+        let mut answer = Answer { mark: Some(Mark::Na), reason: "没有危化品".into(), carried: true, ..Answer::default() };
+        for kind in [Kind::Level, Kind::YesNo, Kind::Ratio] {
+            let status = answer.status(kind);
+            assert!(status.is_carried() && status.is_excluded() && !status.is_settled(), "{kind:?}: {status:?}");
+            assert_eq!(status.reading(), None, "{kind:?}: it stays out of the score");
+        }
+        answer.ask_again = true;
+        assert_eq!(answer.status(Kind::Level), Status::Unanswered);
     }
 
     #[test]

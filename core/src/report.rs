@@ -527,7 +527,7 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
         Some(Reading::NoCase) => (done, total) = (Some(0), Some(0)),
         Some(Reading::Level(_)) => mark = answer.mark,
         // Not that of a faulty answer: without the fault it would read as an answer.
-        None if matches!(status, Status::Unsure | Status::NotApplicable) => mark = answer.mark,
+        None if status == Status::Unsure || status.is_excluded() => mark = answer.mark,
         None => {}
     }
     ReportedAnswer {
@@ -538,7 +538,7 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
         note: answer.note.trim().to_owned(),
         reason: if mark == Some(Mark::Na) { answer.reason.trim().to_owned() } else { String::new() },
         confirmed_on: answer.confirmed_on,
-        carried: matches!(status, Status::Carried(_)),
+        carried: status.is_carried(),
     }
 }
 

@@ -103,7 +103,7 @@ impl Review {
             Status::Unanswered => self.problems.push((place, Finding::Unanswered)),
             Status::Faulty(fault) => self.problems.push((place, Finding::Answer(fault))),
             Status::Unsure => self.warnings.push((place, Finding::Unsure)),
-            Status::Carried(_) => self.warnings.push((place, Finding::Carried)),
+            Status::Carried(_) | Status::CarriedNotApplicable => self.warnings.push((place, Finding::Carried)),
             Status::Answered(_) | Status::NotApplicable => {}
         }
     }

@@ -186,6 +186,10 @@ pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementS
                 result.not_applicable += 1;
                 continue;
             }
+            Status::CarriedNotApplicable => {
+                result.carried += 1;
+                continue;
+            }
             Status::Unsure => {
                 result.unsure += 1;
                 0

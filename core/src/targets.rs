@@ -92,7 +92,7 @@ pub fn area_targets(assessment: &Assessment<'_>, area: &Area) -> AreaTargets {
             };
             for point in &target.points {
                 match assessment.point_status(&point.id) {
-                    Status::NotApplicable => continue,
+                    Status::NotApplicable | Status::CarriedNotApplicable => continue,
                     status if status.reading().is_some_and(Reading::is_met) => cell.points_met += 1,
                     _ => cell.open_points.push(point.id.clone()),
                 }
@@ -105,7 +105,7 @@ pub fn area_targets(assessment: &Assessment<'_>, area: &Area) -> AreaTargets {
                 cell.open_hazards = ledger.open;
             } else {
                 cell.rate = match assessment.rate_status(&area.id, target.code) {
-                    Status::NotApplicable => Some(Rate { done: 0, total: 0 }),
+                    Status::NotApplicable | Status::CarriedNotApplicable => Some(Rate { done: 0, total: 0 }),
                     status => status.reading().and_then(|reading| match reading {
                         Reading::Ratio { done, total } => Some(Rate { done, total }),
                         Reading::NoCase => Some(Rate { done: 0, total: 0 }),

@@ -46,7 +46,7 @@ pub fn state_code(status: Status) -> &'static str {
         Status::Unanswered => "open",
         Status::Faulty(_) => "faulty",
         Status::Unsure => "unsure",
-        Status::Carried(_) => "carried",
+        Status::Carried(_) | Status::CarriedNotApplicable => "carried",
         Status::NotApplicable => "na",
         Status::Answered(reading) if reading.is_met() => "met",
         Status::Answered(_) => "unmet",
@@ -197,8 +197,8 @@ fn carried_note(session: Session, row: Row) -> Option<AnyView> {
     if ask_again {
         return Some(view! { <p class="hint status-warn">{words::ASK_AGAIN}</p> }.into_any());
     }
-    match row.status.get() {
-        Status::Carried(_) => Some(
+    match row.status.get().is_carried() {
+        true => Some(
             view! {
                 <div class="row">
                     <p class="hint">{words::carried(confirmed)}</p>
@@ -209,7 +209,7 @@ fn carried_note(session: Session, row: Row) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        _ => None,
+        false => None,
     }
 }
 

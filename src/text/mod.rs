@@ -93,7 +93,7 @@ pub fn status(status: Status) -> &'static str {
         Status::Unanswered => "未答",
         Status::Faulty(_) => "填写有误",
         Status::Unsure => "待核实",
-        Status::Carried(_) => "沿用待确认",
+        Status::Carried(_) | Status::CarriedNotApplicable => "沿用待确认",
         Status::NotApplicable => "不适用",
         Status::Answered(reading) if reading.is_met() => "符合",
         Status::Answered(_) => "不符合",

@@ -62,7 +62,7 @@ fn the_next_month_carries_over_what_still_holds_and_asks_the_rest_again() {
         let of = |wanted: &[&str]| second.iter().filter(|pair| wanted.iter().any(|status| pair[1] == *status)).collect::<Vec<_>>();
         assert!(!of(&["carried"]).is_empty(), "quarterly and yearly items are carried over: {second:?}");
         assert!(!of(&["open"]).is_empty(), "monthly items are asked again: {second:?}");
-        let confirmed = of(&["met", "unmet", "faulty"]);
+        let confirmed = of(&["met", "unmet", "na", "faulty"]);
         assert!(confirmed.is_empty(), "nothing counts as confirmed in the new month: {confirmed:?}");
         // A carried answer is confirmed with one press.
         let (element, item) = (1..=8)

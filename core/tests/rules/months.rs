@@ -6,6 +6,8 @@ use anziping_core::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::period::Period;
+use anziping_core::review::{Finding, Overview, Place};
+use anziping_core::score::Scores;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 
@@ -87,6 +89,20 @@ fn carried_answers_count_for_the_score_and_not_for_progress() {
     assert_eq!(status("Z06"), Status::Unanswered);
     assert!(next.points.values().chain(next.rates.values()).all(|answer| answer.carried));
     assert_eq!(next.points.len(), draft.points.len());
+}
+
+#[test]
+fn a_carried_not_applicable_is_asked_to_be_confirmed() {
+    let (enterprise, mut draft) = demo_month();
+    draft.answers.insert("Z01".into(), on(marked(Mark::Na), "2026-11-20"));
+    let next = following(&draft, &enterprise);
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &next);
+    assert_eq!(assessment.status(builtin().item("Z01").unwrap()), Status::CarriedNotApplicable);
+    let scores = Scores::of(&assessment);
+    assert_eq!(scores.settled(), 0, "nothing of the new month is confirmed");
+    let review = Overview::of(&assessment, &enterprise, &next).review;
+    assert!(review.warnings.contains(&(Place::Item("Z01".into()), Finding::Carried)));
+    assert!(next.points.keys().any(|id| assessment.point_status(id) == Status::CarriedNotApplicable), "points as well");
 }
 
 #[test]
