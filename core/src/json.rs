@@ -15,6 +15,11 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_value(serde_json::from_str::<Value>(text)?)
 }
 
+/// A text as JSON, in quotation marks. Every text can be said in JSON, so this cannot fail.
+pub fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
 /// Writes a value on one line, members sorted by name.
 ///
 /// # Errors

@@ -51,6 +51,16 @@ fn a_backup_comes_back_whole_and_is_plain_json() {
 }
 
 #[test]
+fn every_text_a_person_can_enter_comes_back_from_a_backup() {
+    let odd = "引号\" 反斜杠\\ 行\n列\t 空\u{0} 删\u{7f} 行\u{2028}段\u{2029} \u{feff}𠮷👨‍👩‍👧";
+    let record = at(RecordKey::Settings, 1, 0, &serde_json::to_string(odd).unwrap());
+    let backup = Backup::of(std::slice::from_ref(&record), SigningKeys::Included, odd.into(), odd.into());
+    let read = Backup::read(&backup.write()).unwrap();
+    assert_eq!(read, backup);
+    assert_eq!(read.records[0].open(), Ok(record));
+}
+
+#[test]
 fn an_empty_backup_is_one() {
     let empty = Backup::of(&[], SigningKeys::Included, String::new(), String::new());
     assert_eq!(Backup::read(&empty.write()), Ok(empty));

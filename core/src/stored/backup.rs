@@ -3,7 +3,7 @@
 //! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a cut or changed
 //! one, every record whose own checksum agrees can still be read.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use thiserror::Error;
 
 use super::body::read_body;
@@ -11,6 +11,7 @@ use super::envelope::{APP, Envelope, Unreadable};
 use super::moment::Moment;
 use super::record::RecordKey;
 use crate::enterprise::Enterprise;
+use crate::json;
 use crate::seal::canonical::sha256_hex;
 
 /// Shape of the file that this program writes.
@@ -28,7 +29,7 @@ pub struct Backup {
 }
 
 /// One record of a backup: the text of an [`Envelope`] under its name.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 pub struct BackupRecord {
     /// Name as [`RecordKey`] writes it.
     pub key: String,
@@ -73,7 +74,7 @@ pub enum BackupFault {
     },
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Header {
     app: String,
     format: u32,
@@ -97,13 +98,12 @@ impl Backup {
 
     /// The text of the file.
     pub fn write(&self) -> String {
-        let header = Header { app: APP.into(), format: FORMAT, made_at: self.made_at.clone(), program: self.program.clone() };
-        // Strings and numbers always serialise.
-        let header = serde_json::to_string(&header).unwrap_or_default();
-        let mut text = format!("{}{OPEN}", header.strip_suffix('}').unwrap_or(&header));
+        // Put together from quoted texts, which cannot fail: a backup must never leave a record out without a word.
+        let [app, made_at, program] = [APP, &self.made_at, &self.program].map(json::quoted);
+        let mut text = format!("{{\"app\":{app},\"format\":{FORMAT},\"made_at\":{made_at},\"program\":{program}{OPEN}");
         for (at, record) in self.records.iter().enumerate() {
             text.push_str(if at == 0 { "\n" } else { ",\n" });
-            text.push_str(&serde_json::to_string(record).unwrap_or_default());
+            text.push_str(&format!("{{\"key\":{},\"text\":{}}}", json::quoted(&record.key), json::quoted(&record.text)));
         }
         let sum = sha256_hex(text.as_bytes());
         text.push_str(SUM);
@@ -122,7 +122,7 @@ impl Backup {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let text = text.trim_end();
         let first = text.lines().next().unwrap_or_default();
-        let header = first.strip_suffix(OPEN).and_then(|head| crate::json::read::<Header>(&format!("{head}}}")).ok());
+        let header = first.strip_suffix(OPEN).and_then(|head| json::read::<Header>(&format!("{head}}}")).ok());
         let Some(header) = header.filter(|header| header.app == APP) else {
             // A file cut off within its first line holds nothing; one whose first line was changed may still hold records.
             let looks_like_ours = text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
@@ -160,7 +160,7 @@ impl BackupRecord {
 }
 
 fn record_in(line: &str) -> Option<BackupRecord> {
-    crate::json::read(line.strip_suffix(',').unwrap_or(line)).ok()
+    json::read(line.strip_suffix(',').unwrap_or(line)).ok()
 }
 
 /// The records of a damaged file that agree with their own checksums. Those of a newer program are whole too.

@@ -8,10 +8,11 @@
 //! `sum` is always the last member: the first 16 hex digits of SHA-256 over the first line up to the comma before `"sum"`, a line feed,
 //! and the body. This rule holds for every schema to come, so that damage is told apart from data of a newer program.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use thiserror::Error;
 
 use super::record::RecordKey;
+use crate::json;
 use crate::seal::canonical::sha256_hex;
 
 /// Shape of the bodies that this program writes. It goes up when an older program would misread a body: a new kind of month field or
@@ -53,9 +54,8 @@ pub enum Unreadable {
     Foreign,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Header {
-    app: String,
     schema: u32,
     key: String,
     revision: u64,
@@ -72,12 +72,10 @@ struct AnyHeader {
 impl Envelope {
     /// The text to be kept.
     pub fn write(&self) -> String {
-        let header =
-            Header { app: APP.into(), schema: SCHEMA, key: self.key.to_string(), revision: self.revision, saved_at: self.saved_at.clone() };
-        // Strings and numbers always serialise; an empty header would be refused on reading, so nothing wrong could come of it.
-        let header = serde_json::to_string(&header).unwrap_or_default();
-        let head = header.strip_suffix('}').unwrap_or(&header);
-        format!("{head}{SUM}{}{END}\n{}", sum(head, &self.body), self.body)
+        let [app, key, saved_at] = [APP, &self.key.to_string(), &self.saved_at].map(json::quoted);
+        let revision = self.revision;
+        let head = format!("{{\"app\":{app},\"schema\":{SCHEMA},\"key\":{key},\"revision\":{revision},\"saved_at\":{saved_at}");
+        format!("{head}{SUM}{}{END}\n{}", sum(&head, &self.body), self.body)
     }
 
     /// Reads a text that was kept under `key`.
@@ -92,14 +90,14 @@ impl Envelope {
             return Err(damaged("checksum"));
         }
         let header = format!("{head}}}");
-        let any: AnyHeader = crate::json::read(&header).map_err(|_| damaged("header"))?;
+        let any: AnyHeader = json::read(&header).map_err(|_| damaged("header"))?;
         if any.app != APP {
             return Err(Unreadable::Foreign);
         }
         if any.schema > SCHEMA {
             return Err(Unreadable::Newer { schema: any.schema });
         }
-        let header: Header = crate::json::read(&header).map_err(|_| damaged("header"))?;
+        let header: Header = json::read(&header).map_err(|_| damaged("header"))?;
         if header.schema == 0 {
             return Err(damaged("schema 0"));
         }
@@ -117,7 +115,7 @@ pub fn stated_revision(text: &str) -> Option<u64> {
         revision: u64,
     }
     let (line, _) = text.split_once('\n')?;
-    crate::json::read::<Stated>(line).ok().map(|stated| stated.revision)
+    json::read::<Stated>(line).ok().map(|stated| stated.revision)
 }
 
 const SUM: &str = ",\"sum\":\"";
