@@ -98,6 +98,9 @@ pub struct MonthDraft {
     /// Relation to sealed documents.
     #[serde(default)]
     pub lineage: Lineage,
+    /// The highest number of a hazard of this period that was ever given, where that hazard was deleted since; else 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub deleted_hazard: u32,
 }
 
 /// What a change of the catalogue does to a month that was begun with another edition.
@@ -144,6 +147,7 @@ impl MonthDraft {
             month: MonthFacts::default(),
             preparer: String::new(),
             lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
+            deleted_hazard: 0,
         }
     }
 
@@ -189,11 +193,11 @@ impl MonthDraft {
         format!("{area}.{code:?}")
     }
 
-    /// A number for a new hazard, one above the highest in use for this period.
+    /// A number for a new hazard, one above the highest that was ever given in this period: the number of a deleted hazard may stand
+    /// on paper already and must not come to mean another one.
     pub fn next_hazard_id(&self) -> String {
-        let prefix = format!("{}-", self.period);
-        let highest = self.hazards.iter().filter_map(|hazard| hazard.id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
-        format!("{prefix}{:02}", highest + 1)
+        let highest = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
+        format!("{}-{:02}", self.period, highest + 1)
     }
 
     /// Days of the period for this enterprise.
@@ -210,6 +214,16 @@ impl MonthDraft {
             answer.confirmed_on = None;
         }
     }
+}
+
+/// The highest number among the hazards of this period; 0 when there is none.
+pub fn highest_hazard(period: Period, hazards: &[Hazard]) -> u32 {
+    let prefix = format!("{period}-");
+    hazards.iter().filter_map(|hazard| hazard.id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0)
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// The day from which an answer confirmed on `confirmed` must be given afresh.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anziping_core::answer::{Answer, Status};
 use anziping_core::assessment::{Answers, Assessment, profile_of_month};
 use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
-use anziping_core::draft::{CatalogueRef, Lineage, MonthDraft};
+use anziping_core::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::month::MonthFacts;
@@ -74,6 +74,8 @@ pub struct Session {
     elements: StoredValue<Vec<Memo<ElementScore>>>,
     /// Answers to questions that the present catalogue does not have; kept for the way back.
     strangers: StoredValue<Strangers>,
+    /// The highest number of a hazard of this period that was ever given.
+    last_hazard: StoredValue<u32>,
     on_touch: StoredValue<Arc<dyn Fn(Touched) + Send + Sync>>,
 }
 
@@ -131,6 +133,7 @@ impl Session {
             rates: StoredValue::new(rates),
             elements: StoredValue::new(Vec::new()),
             strangers: StoredValue::new(strangers),
+            last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
             on_touch: StoredValue::new(Arc::new(on_touch)),
         };
         let memos = catalogue
@@ -156,6 +159,9 @@ impl Session {
             });
             kept
         };
+        let hazards = self.hazards.get_untracked();
+        let last = self.last_hazard.get_value();
+        let deleted_hazard = if last > highest_hazard(self.period, &hazards) { last } else { 0 };
         MonthDraft {
             period: self.period,
             demo: self.demo,
@@ -163,10 +169,11 @@ impl Session {
             answers: gather(self.items, strangers.answers),
             points: gather(self.points, strangers.points),
             rates: gather(self.rates, strangers.rates),
-            hazards: self.hazards.get_untracked(),
+            hazards,
             month: self.month.get_untracked(),
             preparer: self.preparer.get_untracked(),
             lineage: self.lineage.get_untracked(),
+            deleted_hazard,
         }
     }
 
@@ -251,6 +258,8 @@ impl Session {
     pub fn edit_hazards(&self, edit: impl FnOnce(&mut Vec<Hazard>)) {
         if !self.read_only.get_untracked() {
             self.hazards.update(edit);
+            let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
+            self.last_hazard.update_value(|last| *last = highest.max(*last));
             self.touch(Touched::Month);
         }
     }

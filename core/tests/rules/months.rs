@@ -118,6 +118,18 @@ fn hazards_roll_over_until_they_are_appraised() {
 }
 
 #[test]
+fn the_number_of_a_deleted_hazard_is_not_given_again() {
+    let (_, mut draft) = demo_month();
+    draft.hazards.retain(|hazard| hazard.id != "2026-11-04");
+    draft.deleted_hazard = 4;
+    assert_eq!(draft.next_hazard_id(), "2026-11-05");
+    let kept = serde_json::to_string(&draft).unwrap();
+    let read: MonthDraft = serde_json::from_str(&kept).unwrap();
+    assert_eq!(read.next_hazard_id(), "2026-11-05", "nor after it was kept and read again");
+    assert_eq!(draft.correction(String::new()).next_hazard_id(), "2026-11-05", "nor in a correction");
+}
+
+#[test]
 fn a_month_begins_empty_but_for_what_is_known() {
     let (enterprise, mut draft) = demo_month();
     draft.preparer = "演示填报人".into();

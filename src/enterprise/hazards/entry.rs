@@ -94,12 +94,13 @@ impl Entry {
     }
 }
 
-/// Puts a deleted hazard back in its place; under a new number when its own was given to another in the meantime.
-fn put_back(session: Session, index: usize, mut hazard: Hazard) {
-    if session.hazards.with_untracked(|hazards| hazards.iter().any(|other| other.id == hazard.id)) {
-        hazard.id = session.snapshot().next_hazard_id();
-    }
-    session.edit_hazards(|hazards| hazards.insert(index.min(hazards.len()), hazard));
+/// Puts a deleted hazard back in its place, unless another window has done so meanwhile; its number was given to no other.
+fn put_back(session: Session, index: usize, hazard: Hazard) {
+    session.edit_hazards(|hazards| {
+        if hazards.iter().all(|other| other.id != hazard.id) {
+            hazards.insert(index.min(hazards.len()), hazard);
+        }
+    });
 }
 
 /// The field at which a fault is shown.
