@@ -52,6 +52,13 @@ pub enum Focused {
     NotFound,
 }
 
+/// The id of the text field in which somebody is typing; `None` while the focus is on anything else.
+pub fn typing_in() -> Option<String> {
+    let focused = document()?.active_element()?;
+    let takes_text = focused.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])").unwrap_or(false);
+    takes_text.then(|| focused.id()).filter(|id| !id.is_empty())
+}
+
 /// Gives the focus to the first element that matches, and brings it into view.
 pub fn focus(selector: &str) -> Focused {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

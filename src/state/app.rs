@@ -17,7 +17,7 @@ use super::shelf::{Shelf, ShelvedMonth};
 use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
 use super::vault::{Discovery, Locked, Vault};
-use crate::platform::{clock, location};
+use crate::platform::{clock, document, location};
 use crate::route::Route;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -48,6 +48,8 @@ pub struct App {
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
     session_owner: StoredValue<Option<Owner>>,
+    /// The field that was typed into last and the record it belongs to: its next letter is the same change.
+    typed: StoredValue<Option<(RecordKey, String)>>,
 }
 
 impl App {
@@ -76,6 +78,7 @@ impl App {
             vault: StoredValue::new_local(vault),
             autosave: StoredValue::new_local(autosave),
             session_owner: StoredValue::new(None),
+            typed: StoredValue::new(None),
         };
         let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
         app.show(&id, period);
@@ -303,8 +306,11 @@ impl App {
         self.undo.set(Some(Undo { said, take_back: Rc::new(take_back) }));
     }
 
-    /// Changes a setting and saves it.
+    /// Changes a setting and saves it, in the tab that writes; the others only show.
     pub fn edit_settings(&self, edit: impl FnOnce(&mut Settings)) {
+        if self.standing.get_untracked() != Standing::Writer {
+            return;
+        }
         self.settings.update(edit);
         let app = *self;
         self.autosave.with_value(|autosave| {
@@ -360,8 +366,23 @@ impl App {
         if !batch.is_empty() {
             let counted = u32::try_from(batch.len()).unwrap_or(u32::MAX);
             self.autosave.with_value(|autosave| autosave.put(batch));
-            self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(counted));
+            self.count_changes(counted);
         }
+    }
+
+    /// Counts a change for the reminder of the backup. All letters typed into a field without leaving it are one change.
+    fn count_change(&self, key: &RecordKey) {
+        let typed = document::typing_in().map(|field| (key.clone(), field));
+        let goes_on = typed.is_some() && self.typed.with_value(|last| *last == typed);
+        self.typed.set_value(typed);
+        // After a backup the first letter counts again.
+        if !goes_on || self.settings.with_untracked(|settings| settings.changes_since_backup == 0) {
+            self.count_changes(1);
+        }
+    }
+
+    fn count_changes(&self, count: u32) {
+        self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(count));
     }
 
     /// Puts a stored month on the screen without remembering the choice.
@@ -428,8 +449,8 @@ impl App {
                 Touched::Month => vault.encode(&encoded_key, &session.snapshot()).ok(),
             }
         };
+        self.count_change(&key);
         self.autosave.with_value(|autosave| autosave.mark(key, body));
-        self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(1));
     }
 
     /// Why the open month cannot be changed, if it cannot.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod access;
+mod backup;
 mod demo;
 mod firefox;
 mod floor;
@@ -12,4 +13,5 @@ mod office;
 mod offline;
 mod steps;
 mod typing;
+mod undo;
 mod wrong;

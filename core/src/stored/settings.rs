@@ -14,7 +14,7 @@ pub struct Settings {
     /// Time of the last backup file, RFC 3339 with offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<String>,
-    /// Changed months, enterprises and reports since then.
+    /// Changes since then: an answer or a field, however many letters were typed into it; each record of a larger step.
     pub changes_since_backup: u32,
     /// The browser's answer to the question for lasting storage; `None` while it has not been asked.
     #[serde(skip_serializing_if = "Option::is_none")]

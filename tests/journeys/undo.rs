@@ -1,0 +1,58 @@
+//! Steps that take something away can be taken back while the page is open.
+
+use anziping_tests::{Page, journey};
+use serde_json::json;
+
+/// The demonstration with a hazard of its own; gives the hazard's number.
+fn with_a_hazard(page: &Page, place: &str) -> String {
+    page.open("");
+    page.press("demo");
+    page.until_there("[data-demo=true]");
+    begin_hazard(page, place)
+}
+
+fn begin_hazard(page: &Page, place: &str) -> String {
+    page.go("#/hazards", "hazards");
+    page.press("add-hazard");
+    page.until_there("#stage-now");
+    page.fill_at("[name=hazard-Place]", place);
+    page.saved();
+    let route = page.js("return location.hash", &[]);
+    route.as_str().unwrap().rsplit('/').next().unwrap().to_owned()
+}
+
+fn delete_hazard(page: &Page, id: &str) {
+    page.go(&format!("#/hazards/{id}"), "hazards");
+    page.press("delete-hazard");
+    page.until("it is gone", "return !document.querySelector(`[data-hazard=\"${arguments[0]}\"]`)", &[json!(id)]);
+    page.saved();
+}
+
+#[test]
+fn a_deleted_hazard_can_be_brought_back_as_it_was() {
+    journey("undo-hazard", |page| {
+        let id = with_a_hazard(page, "冲压车间南门");
+        delete_hazard(page, &id);
+        page.press("undo");
+        page.until_there(&format!("[data-hazard=\"{id}\"]"));
+        page.saved();
+        page.reload();
+        page.go(&format!("#/hazards/{id}"), "hazards");
+        page.until_there("[name=hazard-Place]");
+        assert_eq!(page.value("[name=hazard-Place]"), "冲压车间南门");
+    });
+}
+
+#[test]
+fn the_number_of_a_deleted_hazard_is_given_to_no_other() {
+    journey("hazard-numbers", |page| {
+        let first = with_a_hazard(page, "第一处");
+        delete_hazard(page, &first);
+        let second = begin_hazard(page, "第二处");
+        assert_ne!(second, first);
+        delete_hazard(page, &second);
+        page.reload();
+        let third = begin_hazard(page, "第三处");
+        assert!(third != first && third != second, "{first}, {second}, after a reload {third}");
+    });
+}
