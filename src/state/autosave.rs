@@ -20,12 +20,21 @@ use crate::platform::{clock, document, task};
 /// meanwhile, which is enough for a tab that is closed or crashes.
 const PATIENCE_MS: u32 = 200;
 
+/// Milliseconds until what the journal refused is offered to it again, doubled after each further refusal up to [`RETRY_AT_MOST_MS`].
+const RETRY_MS: u32 = 1_000;
+/// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
+const RETRY_AT_MOST_MS: u32 = 60_000;
+
 /// What the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum SaveState {
     /// Nothing has been changed yet.
     #[default]
     Untouched,
+    /// Nothing has been changed yet, and there is no journal: a power cut may cost the last seconds.
+    NoJournal,
+    /// Nothing has been changed yet, and there is only the journal.
+    NoLocal,
     /// Something newer than the last save is on its way.
     Saving,
     /// Durable since this time of day.
@@ -60,7 +69,28 @@ struct Inner {
     /// Called when the journal has answered everything.
     settled: RefCell<Vec<Box<dyn FnOnce()>>>,
     timer: RefCell<Option<Timer>>,
+    /// Offers the journal again what it is owed.
+    retry: RefCell<Option<Timer>>,
+    /// How often in a row the journal has refused.
+    refusals: Cell<u32>,
     state: RwSignal<SaveState>,
+}
+
+impl SaveState {
+    /// What can be said before anything was changed.
+    fn at_start(vault: &Vault) -> Self {
+        match (vault.local_fault(), vault.journal_fault()) {
+            (None, None) => Self::Untouched,
+            (None, Some(_)) => Self::NoJournal,
+            (Some(_), None) => Self::NoLocal,
+            (Some(local), Some(journal)) => Self::Failed(local, journal),
+        }
+    }
+}
+
+/// The pause before the next try after so many refusals in a row, from 1.
+fn pause_after(refusals: u32) -> u32 {
+    RETRY_MS.saturating_mul(1 << refusals.saturating_sub(1).min(16)).min(RETRY_AT_MOST_MS)
 }
 
 impl Autosave {
@@ -73,8 +103,11 @@ impl Autosave {
             under_way: Cell::new(0),
             settled: RefCell::default(),
             timer: RefCell::default(),
+            retry: RefCell::default(),
+            refusals: Cell::new(0),
             state,
         };
+        state.set(SaveState::at_start(&inner.vault));
         let autosave = Self { inner: Rc::new(inner) };
         let on_hide = autosave.clone();
         document::on_hide(move || on_hide.flush()).forever();
@@ -122,6 +155,9 @@ impl Autosave {
 
     /// Writes a batch now; `None` as body removes a record.
     pub fn put(&self, mut batch: Vec<(RecordKey, Option<String>)>) {
+        self.inner.retry.borrow_mut().take();
+        // What is only tried again is no news to the person; what comes of it is.
+        let news = !batch.is_empty();
         for key in std::mem::take(&mut *self.inner.owed.borrow_mut()) {
             if batch.iter().all(|(present, _)| *present != key) {
                 let body = self.inner.vault.body(&key);
@@ -131,14 +167,29 @@ impl Autosave {
         let keys: Vec<RecordKey> = batch.iter().map(|(key, _)| key.clone()).collect();
         let (revision, written) = self.inner.vault.write(batch);
         document::set_mark("dirty", "true");
-        self.inner.state.set(SaveState::Saving);
+        if news {
+            self.inner.state.set(SaveState::Saving);
+        }
         self.inner.under_way.update(|batches| batches + 1);
         let autosave = self.clone();
         task::spawn(async move {
             let durability = written.await;
             autosave.inner.settle(revision, durability, keys);
+            autosave.try_again_later();
             autosave.go_on();
         });
+    }
+
+    /// Offers the journal again what it has refused, also when nobody changes anything any more.
+    fn try_again_later(&self) {
+        if self.inner.owed.borrow().is_empty() {
+            self.inner.refusals.set(0);
+            return;
+        }
+        self.inner.refusals.update(|refusals| refusals.saturating_add(1));
+        let again = self.clone();
+        let retry = timer::after(pause_after(self.inner.refusals.get()), move || again.flush());
+        *self.inner.retry.borrow_mut() = Some(retry);
     }
 
     /// After the journal has answered: what came in meanwhile is next.
@@ -185,5 +236,17 @@ impl Inner {
         if newest && durable {
             document::remove_mark("dirty");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_that_refuses_is_asked_again_ever_more_rarely_but_at_least_once_a_minute() {
+        let pauses: Vec<u32> = (1..=8).map(pause_after).collect();
+        assert_eq!(pauses, [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+        assert_eq!(pause_after(u32::MAX), RETRY_AT_MOST_MS);
     }
 }

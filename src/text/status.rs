@@ -14,6 +14,10 @@ pub fn written(time: &str) -> String {
 pub const SAVING: &str = "正在保存…";
 /// Nothing was typed yet.
 pub const UNTOUCHED: &str = "填写后自动保存在本机";
+/// Nothing was typed yet, and a power cut may lose the last seconds.
+pub const NO_JOURNAL: &str = "填写后写入本机，但本浏览器不能保证断电不丢";
+/// Nothing was typed yet, and one of the two places is missing.
+pub const NO_LOCAL: &str = "填写后自动保存，但只能存一份，建议常导出备份";
 /// Storage is full.
 pub const FULL: &str = "未保存：浏览器存储空间已满";
 /// Storage is blocked.

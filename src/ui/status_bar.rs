@@ -13,6 +13,8 @@ use crate::text::status as words;
 pub fn saving(state: &SaveState) -> (String, &'static str, bool) {
     match state {
         SaveState::Untouched => (words::UNTOUCHED.into(), "info", false),
+        SaveState::NoJournal => (words::NO_JOURNAL.into(), "warn", false),
+        SaveState::NoLocal => (words::NO_LOCAL.into(), "warn", true),
         SaveState::Saving => (words::SAVING.into(), "saving", false),
         SaveState::Saved(time) => (words::saved(time), "good", false),
         SaveState::Written(time) => (words::written(time), "warn", false),

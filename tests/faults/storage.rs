@@ -130,6 +130,39 @@ fn what_the_journal_refused_goes_along_with_the_next_change() {
 }
 
 #[test]
+fn what_the_journal_refused_is_tried_again_without_another_change() {
+    journey("fault-journal-retry", |page| {
+        page.before_each_document(LOOSE_JOURNAL);
+        demonstration(page);
+        let before = page.saved();
+        page.js("window.journalRefused = true; connections.forEach((one) => one.close())", &[]);
+        said_in_time(page, "只写了这一次", "不能保证断电不丢");
+        page.js("window.journalRefused = false", &[]);
+        assert!(page.saved() > before);
+        assert!(page.text(".status").contains("已保存"), "{}", page.text(".status"));
+        behind_the_back(page);
+        page.js("localStorage.clear()", &[]);
+        page.open(ELEMENT);
+        assert_eq!(note(page), "只写了这一次", "the journal has it");
+    });
+}
+
+#[test]
+fn a_place_that_is_missing_is_said_before_anything_is_typed() {
+    for (name, script, words) in [
+        ("fault-start-journal", REFUSED_JOURNAL, "不能保证断电不丢"),
+        ("fault-start-local", BLOCKED_LOCAL, "只能存一份"),
+        ("fault-start-both", &format!("{BLOCKED_LOCAL}; {NO_JOURNAL}"), "未保存"),
+    ] {
+        journey(name, |page| {
+            page.before_each_document(script);
+            page.open("");
+            assert!(page.text(".status").contains(words), "{}", page.text(".status"));
+        });
+    }
+}
+
+#[test]
 fn with_nothing_to_keep_anything_the_export_still_has_what_is_typed() {
     journey("fault-both-gone", |page| {
         page.before_each_document(&format!("{BLOCKED_LOCAL}; {NO_JOURNAL}"));

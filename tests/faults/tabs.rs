@@ -92,6 +92,27 @@ fn the_second_window_shows_and_does_not_write_until_it_is_told_to_go_on_there() 
     });
 }
 
+#[test]
+fn a_window_that_only_shows_changes_no_setting() {
+    journey("tabs-settings", |page| {
+        let windows = Windows::open(page);
+        page.until_there("[data-standing=guest]");
+        page.go("#/settings", "settings");
+        let settings = "return Object.keys(localStorage).filter((key) => key.includes(':settings|')).map((key) => localStorage[key])";
+        let before = page.js(settings, &[]);
+        // The page greys the box out; what reaches the program in spite of it must not be written either.
+        page.js("const box = document.querySelector('[name=large_type]'); box.checked = true; box.dispatchEvent(new Event('change', { bubbles: true }))", &[]);
+        assert_eq!(page.count("html[data-large]"), 0);
+        type_note(windows.to(0), "之后写的");
+        page.saved();
+        windows.to(1);
+        page.reload();
+        assert_eq!(page.count("html[data-large]"), 0);
+        let large = |texts: &Value| texts.as_array().unwrap().iter().any(|text| text.as_str().unwrap().contains("\"large_type\":true"));
+        assert!(!large(&before) && !large(&page.js(settings, &[])));
+    });
+}
+
 /// The first window has written; the second one, which did not hear of it, has typed and was stopped.
 fn overtaken<'a>(page: &'a Page) -> Windows<'a> {
     let windows = Windows::open(page);
