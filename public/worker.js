@@ -1,12 +1,12 @@
 // Entry of the worker: a classic one, because module workers are missing in Firefox before 114.
-importScripts("./wasm/worker.js");
+importScripts("./wasm/worker/worker.js");
 
 // Messages that arrive while WebAssembly is still being compiled would find nobody listening: they are kept.
 const early = [];
 const keep = (event) => early.push(event);
 self.addEventListener("message", keep);
 
-wasm_bindgen({ module_or_path: new URL("./wasm/worker_bg.wasm", self.location.href) }).then(
+wasm_bindgen({ module_or_path: new URL("./wasm/worker/worker_bg.wasm", self.location.href) }).then(
   () => {
     self.removeEventListener("message", keep);
     for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));

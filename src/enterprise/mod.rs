@@ -6,6 +6,8 @@ pub mod hazards;
 pub mod history;
 pub mod home;
 pub mod month;
+pub mod pages;
+pub mod parts;
 pub mod profile;
 pub mod question;
 pub mod report;
@@ -26,14 +28,13 @@ use crate::state::{App, Session};
 use crate::text;
 
 /// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef) {
+pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static parts::Cut) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
     let app = App::open(catalogue, reference).await;
     owner.set();
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
-    crate::platform::document::set_mark("ready", "true");
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app cut=cut/> }).forget();
     std::mem::forget(owner);
 }
 

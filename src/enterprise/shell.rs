@@ -3,16 +3,8 @@
 use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
-use super::area::AreaPage;
-use super::element::ElementPage;
-use super::hazards::HazardsPage;
-use super::history::HistoryPage;
 use super::home::HomePage;
-use super::month::MonthPage;
-use super::profile::EnterprisePage;
-use super::report::ReportPage;
-use super::seal::SealPage;
-use super::settings::SettingsPage;
+use super::parts::{Cut, Part, Parts};
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
@@ -28,6 +20,8 @@ use crate::ui::status_bar::StatusBar;
 pub fn Shell(
     /// What is open.
     app: App,
+    /// Where the rest of the program is.
+    cut: &'static Cut,
 ) -> impl IntoView {
     provide_context(app);
     app.follow_standing();
@@ -39,14 +33,19 @@ pub fn Shell(
     })
     .forever();
     let menu = RwSignal::new(false);
+    let parts = Parts::fetch(cut);
     // One page is built per page and month; going to a place on the same page only moves the focus.
     let shown = Memo::new(move |_| app.route.with(Route::without_place));
+    let stands = Memo::new(move |_| shown.with(Part::of).is_none_or(|part| parts.stands(part)));
     Effect::new(move |_| {
         let route = app.route.get();
         app.session.track();
         menu.set(false);
         document::set_title(&format!("{} · {}", title(app, &route), text::APP));
-        reveal(route.place().map(str::to_owned));
+        if stands.get() {
+            document::set_mark("ready", "true");
+            reveal(route.place().map(str::to_owned));
+        }
     });
     let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
     Effect::new(move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") });
@@ -54,9 +53,9 @@ pub fn Shell(
         <div class="shell">
             <Top app=app/>
             <Navigation app=app open=menu/>
-            <main id="main" data-page=move || app.route.with(Route::page) tabindex="-1">
+            <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
                 <Messages app=app/>
-                {move || page(app, &shown.get())}
+                {move || page(app, parts, &shown.get())}
             </main>
         </div>
     }
@@ -65,21 +64,10 @@ pub fn Shell(
 
 /// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings can be reached
 /// as well, to restore a backup into an empty browser.
-fn page(app: App, route: &Route) -> AnyView {
-    if *route == Route::Settings {
-        return view! { <SettingsPage/> }.into_any();
-    }
-    let Some(session) = app.session.get() else { return home(app) };
-    match route.clone() {
-        Route::Home => home(app),
-        Route::Enterprise(_) => view! { <EnterprisePage session=session/> }.into_any(),
-        Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
-        Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
-        Route::Hazards(_) => view! { <HazardsPage session=session/> }.into_any(),
-        Route::Month(_) => view! { <MonthPage session=session/> }.into_any(),
-        Route::Report => view! { <ReportPage session=session/> }.into_any(),
-        Route::Seal => view! { <SealPage session=session/> }.into_any(),
-        Route::History => view! { <HistoryPage session=session/> }.into_any(),
+fn page(app: App, parts: Parts, route: &Route) -> AnyView {
+    let session = app.session.get();
+    match Part::of(route) {
+        Some(part) if session.is_some() || *route == Route::Settings => parts.page(part, session, route),
         _ => home(app),
     }
 }

@@ -149,3 +149,10 @@ pub fn record(key: &anziping_core::stored::RecordKey) -> String {
 }
 /// The page shell lacks the place for the app.
 pub const NO_ROOT: &str = "页面文件不完整";
+
+/// While a part of the program is on its way.
+pub const FETCHING: &str = "正在打开…";
+/// A part of the program could not be fetched.
+pub const FETCH_FAILED: &str = "这一页的程序没有下载下来，已填的内容都在。请接通网络后再试。";
+/// Tries to fetch it again.
+pub const FETCH_AGAIN: &str = "再试一次";

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, collections::BTreeSet, io::Write as _};
 
-use crate::{failure::Failure, site::Site};
+use crate::{compile::COMPILED, failure::Failure, site::Site};
 
 /// One thousand bytes: sizes are given in decimal kilobytes.
 const KB: usize = 1000;
@@ -29,12 +29,27 @@ static LOADS: [Load; 3] = [
 /// check, the pixel icons are for home screens, the other page is another page.
 const LATER: [&str; 5] = ["worker.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
 
+/// Parts of a program that it fetches by itself once its first page stands: everything compiled but the binary's first part.
+fn is_later_part(source: &str) -> bool {
+    source.starts_with(COMPILED) && source.ends_with(".wasm") && !source.ends_with("_bg.wasm")
+}
+
 /// The weights of a site.
 #[derive(Debug)]
 pub struct Weights {
     /// Bytes as they are and as brotli sends them, by published path.
     files: BTreeMap<String, (usize, usize)>,
-    totals: Vec<(&'static Load, usize)>,
+    totals: Vec<Total>,
+}
+
+/// What one load comes to, in bytes as brotli sends them.
+#[derive(Debug)]
+struct Total {
+    load: &'static Load,
+    /// Before first use.
+    first: usize,
+    /// In the parts fetched after the first page stands.
+    later: usize,
 }
 
 impl Weights {
@@ -47,11 +62,13 @@ impl Weights {
         for (path, bytes) in &site.files {
             files.insert(path.clone(), (bytes.len(), compressed(bytes).map_err(Failure::at(path))?));
         }
+        let weigh = |paths: &BTreeSet<String>| paths.iter().filter_map(|path| files.get(path)).map(|(_, brotli)| brotli).sum::<usize>();
         let totals = LOADS
             .iter()
             .map(|load| {
-                let total = first_use(site, load.start).iter().map(|path| files.get(path).map_or(0, |(_, brotli)| *brotli)).sum();
-                (load, total)
+                let first = fetched(site, load.start, &|source| LATER.contains(&source) || is_later_part(source));
+                let whole = fetched(site, load.start, &|source| LATER.contains(&source));
+                Total { load, first: weigh(&first), later: weigh(&whole) - weigh(&first) }
             })
             .collect();
         Ok(Self { files, totals })
@@ -64,13 +81,14 @@ impl Weights {
             out += &format!("{plain:>12} {brotli:>12}   {path}\n");
         }
         out += "\nBefore first use, brotli quality 11:\n";
-        for (load, total) in &self.totals {
-            let missed = if *total > load.goal {
-                format!(" (goal of {} kB missed by {} kB)", load.goal / KB, tenths(total - load.goal))
+        for Total { load, first, later } in &self.totals {
+            let missed = if *first > load.goal {
+                format!(" (goal of {} kB missed by {} kB)", load.goal / KB, tenths(first - load.goal))
             } else {
                 String::new()
             };
-            out += &format!("{:>9} kB of {} kB   {}{missed}\n", tenths(*total), load.limit / KB, load.name);
+            let parts = if *later > 0 { format!(", then {} kB in parts", tenths(*later)) } else { String::new() };
+            out += &format!("{:>9} kB of {} kB   {}{parts}{missed}\n", tenths(*first), load.limit / KB, load.name);
         }
         out
     }
@@ -81,23 +99,24 @@ impl Weights {
         let over: Vec<_> = self
             .totals
             .iter()
-            .filter(|(load, total)| *total > load.limit)
-            .map(|(load, total)| format!("{} {} kB of {} kB", load.name, tenths(*total), load.limit / KB))
+            .filter(|total| total.first > total.load.limit)
+            .map(|Total { load, first, .. }| format!("{} {} kB of {} kB", load.name, tenths(*first), load.limit / KB))
             .collect();
         if over.is_empty() { Ok(()) } else { Err(Failure::Budget(over.join(", "))) }
     }
 }
 
-/// Published paths that are fetched before the file `start` can be used.
-fn first_use(site: &Site, start: &str) -> BTreeSet<String> {
-    let later: BTreeSet<_> =
-        LATER.iter().chain(&crate::site::PAGES).filter(|path| **path != start).filter_map(|path| site.published.get(*path)).collect();
+/// Published paths that the file of the source path `start` leads to, itself among them, but for sources that are `left_out` and the
+/// other page.
+fn fetched(site: &Site, start: &str, left_out: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
+    let stays = |source: &str| source != start && (left_out(source) || crate::site::PAGES.contains(&source));
+    let left_out: BTreeSet<_> = site.published.iter().filter(|(source, _)| stays(source)).map(|(_, address)| address).collect();
     let mut found = BTreeSet::new();
     let mut open: Vec<String> = site.published.get(start).cloned().into_iter().collect();
     while let Some(path) = open.pop() {
         if found.insert(path.clone()) {
             let next = site.references.get(&path).into_iter().flatten();
-            open.extend(next.filter(|next| !later.contains(next)).cloned());
+            open.extend(next.filter(|next| !left_out.contains(next)).cloned());
         }
     }
     found
@@ -144,9 +163,15 @@ mod tests {
                 ("index.html".to_owned(), b"<p>".to_vec()),
                 ("assets/e.wasm".to_owned(), noise(wasm)),
                 ("assets/w.js".to_owned(), noise(worker)),
+                ("assets/part.wasm".to_owned(), noise(3 * KB)),
             ]),
-            published: BTreeMap::from([pair("index.html", "index.html"), pair("worker.js", "assets/w.js")]),
-            references: BTreeMap::from([refers("index.html", &["assets/e.wasm", "assets/w.js"])]),
+            published: BTreeMap::from([
+                pair("index.html", "index.html"),
+                pair("worker.js", "assets/w.js"),
+                pair("wasm/e/e_bg.wasm", "assets/e.wasm"),
+                pair("wasm/e/part.wasm", "assets/part.wasm"),
+            ]),
+            references: BTreeMap::from([refers("index.html", &["assets/e.wasm", "assets/w.js", "assets/part.wasm"])]),
         }
     }
 
@@ -168,6 +193,12 @@ mod tests {
     fn the_worker_does_not_weigh_on_the_page_that_may_start_it_later() {
         let weights = Weights::of(&site(150 * KB, 150 * KB)).unwrap();
         assert!(weights.check().is_ok(), "{}", weights.table());
+    }
+
+    #[test]
+    fn parts_fetched_after_the_first_page_are_weighed_apart() {
+        let table = Weights::of(&site(150 * KB, 0)).unwrap().table();
+        assert!(table.contains("150.1 kB of") && table.contains("enterprise page, then 3.1 kB in parts"), "{table}");
     }
 
     #[test]

@@ -44,12 +44,19 @@ enum Loading {
     ClassicWorker,
 }
 
+/// The folder of the compiled files among the sources of a site; each binary has one of its own in it.
+pub const COMPILED: &str = "wasm/";
+
+/// What WebAssembly calls the script that fetches its parts.
+const LINK: &str = "parts";
+
 const BINARIES: [(&str, Loading); 3] = [("enterprise", Loading::Module), ("office", Loading::Module), ("worker", Loading::ClassicWorker)];
 
-/// Compiles the three binaries and gives their files by source path: `wasm/enterprise.js`, `wasm/enterprise_bg.wasm`, …
+/// Compiles the three binaries and gives their files by source path: `wasm/enterprise/enterprise.js`,
+/// `wasm/enterprise/enterprise_bg.wasm`, …
 ///
 /// # Errors
-/// When cargo or wasm-bindgen fails, or a file cannot be read.
+/// When cargo, cutting or wasm-bindgen fails, or a file cannot be read.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     workspace.require_wasm_target()?;
     process::run(
@@ -65,20 +72,65 @@ pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<Strin
     for (name, loading) in BINARIES {
         let binary = workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm");
         let output = workspace.target.join("bindgen").join(profile.name()).join(name);
-        bind(&binary, &output, name, loading)?;
-        collect(&output, "wasm", &mut files)?;
+        empty(&output)?;
+        match loading {
+            Loading::Module => {
+                let first = split(&binary, &output, name)?;
+                bind(&first, &output, name, loading)?;
+                fs::remove_file(&first).map_err(Failure::at(&first))?;
+                join(&output, name)?;
+            }
+            Loading::ClassicWorker => bind(&binary, &output, name, loading)?,
+        }
+        collect(&output, &format!("{COMPILED}{name}"), &mut files)?;
     }
     Ok(files)
 }
 
-fn bind(binary: &Path, output: &Path, name: &str, loading: Loading) -> Result<(), Failure> {
-    if output.exists() {
-        fs::remove_dir_all(output).map_err(Failure::at(output))?;
+/// Cuts a binary at its functions marked as fetched later. Gives the part that is loaded first, which wasm-bindgen has to see;
+/// the others, and the script that fetches them, lie in `output` as they will be published.
+fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let first = output.join("first.wasm");
+    let whole = fs::read(binary).map_err(Failure::at(binary))?;
+    let glue = format!("./{name}.js");
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = output;
+    options.main_out_path = &first;
+    options.link_name = LINK;
+    options.main_module = &glue;
+    wasm_split_cli_support::transform(options).map_err(|reason| Failure::Split { binary: name.into(), reason: format!("{reason:#}") })?;
+    Ok(first)
+}
+
+/// Lets the glue of a binary find the script that fetches its parts. In WebAssembly that script has a name that is no path, because
+/// the published path, with its hash, is not known when WebAssembly is made.
+fn join(output: &Path, name: &str) -> Result<(), Failure> {
+    let (link, script) = (output.join(LINK), output.join("parts.js"));
+    let glue = output.join(name).with_extension("js");
+    let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
+    let import = format!("from \"{LINK}\"");
+    if text.contains(&import) {
+        fs::rename(&link, &script).map_err(Failure::at(&link))?;
+        fs::write(&glue, text.replace(&import, "from \"./parts.js\"")).map_err(Failure::at(&glue))
+    } else {
+        // Nothing in this binary is fetched later.
+        fs::remove_file(&link).map_err(Failure::at(&link))
     }
+}
+
+fn empty(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Failure::at(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(Failure::at(folder))
+}
+
+fn bind(binary: &Path, output: &Path, name: &str, loading: Loading) -> Result<(), Failure> {
     let generate = || {
         let mut bindgen = Bindgen::new();
         match loading {
-            Loading::Module => bindgen.web(true)?,
+            // The parts fetched later reach the table, the memory and each other through what the linker exports.
+            Loading::Module => bindgen.web(true)?.keep_lld_exports(true),
             Loading::ClassicWorker => bindgen.no_modules(true)?,
         };
         bindgen
@@ -118,7 +170,8 @@ fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
     prefixes.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
 
     // Leptos then builds views of one erased type instead of one type each: measured, a sixth of the page's size.
-    let erased = ["--cfg", "erase_components"].map(OsString::from);
+    // Cutting a binary into parts needs to know which address means what.
+    let others = ["--cfg", "erase_components", "-Clink-args=--emit-relocs"].map(OsString::from);
     let flags = prefixes.iter().map(|(from, to)| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(from);
@@ -126,7 +179,7 @@ fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
         flag.push(to);
         flag
     });
-    Ok(flags.chain(erased).collect::<Vec<_>>().join(&OsString::from("\u{1f}")))
+    Ok(flags.chain(others).collect::<Vec<_>>().join(&OsString::from("\u{1f}")))
 }
 
 fn cargo_home() -> Result<PathBuf, Failure> {

@@ -43,9 +43,14 @@ pub enum Failure {
         /// The chain of reasons.
         reason: String,
     },
-    /// Two files name each other, so that neither can be named by its final bytes first.
-    #[error("files refer to each other in a circle: {0}")]
-    Circle(String),
+    /// A binary could not be cut into the part loaded first and those fetched later.
+    #[error("cannot cut {binary} into parts: {reason}")]
+    Split {
+        /// The binary's name.
+        binary: String,
+        /// The chain of reasons.
+        reason: String,
+    },
     /// A template lacks a mark the build has to fill in, or has one it cannot fill.
     #[error("{file}: {what}")]
     Template {

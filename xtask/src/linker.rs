@@ -2,13 +2,12 @@
 //!
 //! Sources refer to each other by their plain relative paths (`href="./css/app.css"`), so they can be read and moved
 //! without this tool. An asset's name depends on its bytes and its bytes on the names it refers to: assets are
-//! therefore published in order of dependency.
+//! therefore published in order of dependency. Assets that refer to each other in a circle (the glue of a program and the
+//! script that fetches its parts) are published together, each named by the hash of them all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256, Sha384};
-
-use crate::failure::Failure;
 
 /// Files that keep their names: people and browsers know them by these.
 pub const FIXED: [&str; 4] = ["index.html", "office.html", "manifest.webmanifest", "sw.js"];
@@ -26,53 +25,59 @@ pub struct Linked {
 
 impl Linked {
     /// Names and rewrites all of `sources` (bytes by source path).
-    ///
-    /// # Errors
-    /// [`Failure::Circle`] when assets refer to each other in a circle.
-    pub fn new(sources: &BTreeMap<String, Vec<u8>>) -> Result<Self, Failure> {
+    pub fn new(sources: &BTreeMap<String, Vec<u8>>) -> Self {
         let mut linked = Self::default();
+        let reached = Reached::of(sources);
         // A fixed name is known before the bytes are; that also lets the two pages refer to each other.
         for name in FIXED.into_iter().filter(|name| sources.contains_key(*name)) {
             linked.published.insert(name.into(), name.into());
         }
         for path in sources.keys() {
-            linked.publish(path, sources, &mut Vec::new())?;
+            linked.publish(path, sources, &reached);
         }
-        Ok(linked)
+        linked
     }
 
-    fn publish(&mut self, path: &str, sources: &BTreeMap<String, Vec<u8>>, waiting: &mut Vec<String>) -> Result<(), Failure> {
-        let fixed = FIXED.contains(&path);
-        if self.published.get(path).is_some_and(|address| !fixed || self.files.contains_key(address)) {
-            return Ok(());
-        }
-        let Some(bytes) = sources.get(path) else {
-            return Ok(());
-        };
-        if waiting.iter().any(|other| other == path) {
-            return Err(Failure::Circle(waiting.join(" → ")));
-        }
-        waiting.push(path.to_owned());
-        let (bytes, references) = match std::str::from_utf8(bytes) {
-            Ok(text) if is_linked_text(path) => {
-                for span in references(text, path, sources) {
-                    if !FIXED.contains(&span.target.as_str()) {
-                        self.publish(&span.target, sources, waiting)?;
-                    }
+    /// Publishes `path` after everything it refers to, together with the assets it forms a circle with.
+    fn publish(&mut self, path: &str, sources: &BTreeMap<String, Vec<u8>>, reached: &Reached) {
+        if FIXED.contains(&path) {
+            if !self.files.contains_key(path) {
+                for target in reached.direct(path).filter(|target| !FIXED.contains(target)) {
+                    self.publish(target, sources, reached);
                 }
-                self.rewrite(text, path, sources)
+                self.take(path, path.to_owned(), sources);
             }
-            _ => (bytes.clone(), BTreeSet::new()),
-        };
-        waiting.pop();
-        let address = if fixed { path.to_owned() } else { address(path, &bytes) };
-        self.references.insert(address.clone(), references);
-        self.files.insert(address.clone(), bytes);
-        self.published.insert(path.to_owned(), address);
-        Ok(())
+            return;
+        }
+        if self.published.contains_key(path) {
+            return;
+        }
+        let circle = reached.circle(path);
+        for target in circle.iter().flat_map(|member| reached.direct(member)).collect::<BTreeSet<_>>() {
+            if !FIXED.contains(&target) && !circle.contains(target) {
+                self.publish(target, sources, reached);
+            }
+        }
+        // References within the circle still stand as in the sources here: the names depend on nothing but the sources.
+        let drafts: Vec<_> = circle.iter().map(|member| (*member, self.rewrite(member, sources).0)).collect();
+        let whole = drafts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect::<Vec<_>>();
+        let addresses: Vec<_> = drafts.iter().map(|(member, _)| (*member, address(member, &whole))).collect();
+        self.published.extend(addresses.iter().map(|(member, address)| ((*member).to_owned(), address.clone())));
+        for (member, address) in addresses {
+            self.take(member, address, sources);
+        }
     }
 
-    fn rewrite(&self, text: &str, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> (Vec<u8>, BTreeSet<String>) {
+    fn take(&mut self, path: &str, address: String, sources: &BTreeMap<String, Vec<u8>>) {
+        let (bytes, references) = self.rewrite(path, sources);
+        self.references.insert(address.clone(), references);
+        self.files.insert(address, bytes);
+    }
+
+    /// The bytes of a source with every reference to a published file rewritten, and the addresses they lead to.
+    fn rewrite(&self, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> (Vec<u8>, BTreeSet<String>) {
+        let bytes = sources.get(path).map(Vec::as_slice).unwrap_or_default();
+        let Some(text) = linked_text(path, bytes) else { return (bytes.to_vec(), BTreeSet::new()) };
         // Assets all lie in one folder, the fixed files at the root: there are only these two viewpoints.
         let at_root = FIXED.contains(&path);
         let mut out = String::with_capacity(text.len());
@@ -113,8 +118,53 @@ fn address(path: &str, bytes: &[u8]) -> String {
     format!("assets/{stem}-{}.{extension}", short_hash(bytes))
 }
 
-fn is_linked_text(path: &str) -> bool {
-    [".html", ".css", ".js", ".webmanifest"].iter().any(|extension| path.ends_with(extension))
+/// The text of a file in which references are looked for.
+fn linked_text<'a>(path: &str, bytes: &'a [u8]) -> Option<&'a str> {
+    let linked = [".html", ".css", ".js", ".webmanifest"].iter().any(|extension| path.ends_with(extension));
+    std::str::from_utf8(bytes).ok().filter(|_| linked)
+}
+
+/// Which sources each source leads to.
+struct Reached {
+    direct: BTreeMap<String, BTreeSet<String>>,
+    /// Over any number of steps, but not through a file of a fixed name: those do not depend on each other's bytes.
+    all: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Reached {
+    fn of(sources: &BTreeMap<String, Vec<u8>>) -> Self {
+        let targets = |(path, bytes): (&String, &Vec<u8>)| {
+            let text = linked_text(path, bytes).unwrap_or_default();
+            (path.clone(), references(text, path, sources).into_iter().map(|span| span.target).collect::<BTreeSet<_>>())
+        };
+        let direct: BTreeMap<_, _> = sources.iter().map(targets).collect();
+        let all = direct.keys().map(|path| (path.clone(), reach(path, &direct))).collect();
+        Self { direct, all }
+    }
+
+    fn direct<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.direct.get(path).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The assets that `path` leads to and that lead back to it, itself among them.
+    fn circle<'a>(&'a self, path: &'a str) -> BTreeSet<&'a str> {
+        let leads = |from: &str, to: &str| self.all.get(from).is_some_and(|reached| reached.contains(to));
+        let back = self.all.get(path).into_iter().flatten().filter(|other| leads(other, path)).map(String::as_str);
+        back.chain([path]).collect()
+    }
+}
+
+fn reach(from: &str, direct: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(path) = open.pop() {
+        for target in direct.get(path).into_iter().flatten() {
+            if !FIXED.contains(&target.as_str()) && found.insert(target.clone()) {
+                open.push(target);
+            }
+        }
+    }
+    found
 }
 
 /// A reference to a known source file: the byte range of its text, without the quotes.
@@ -177,8 +227,7 @@ mod tests {
 
     #[test]
     fn an_asset_is_named_by_the_hash_of_its_final_bytes() {
-        let linked =
-            Linked::new(&sources(&[("css/app.css", "body{background:url(../icons/icon.svg)}"), ("icons/icon.svg", "<svg/>")])).unwrap();
+        let linked = Linked::new(&sources(&[("css/app.css", "body{background:url(../icons/icon.svg)}"), ("icons/icon.svg", "<svg/>")]));
         for (address, bytes) in &linked.files {
             assert!(address.contains(&short_hash(bytes)), "{address}");
         }
@@ -193,7 +242,6 @@ mod tests {
                 ("wasm/glue.js", r#"new URL('./glue_bg.wasm', import.meta.url)"#),
                 ("wasm/glue_bg.wasm", leaf),
             ]))
-            .unwrap()
         };
         let (before, after) = (with("1"), with("2"));
         for source in ["wasm/glue_bg.wasm", "wasm/glue.js", "boot.js"] {
@@ -209,8 +257,7 @@ mod tests {
             ("office.html", r#"<a href="./index.html">"#),
             ("css/app.css", "a{b:url('../icons/icon.svg')}"),
             ("icons/icon.svg", "<svg/>"),
-        ]))
-        .unwrap();
+        ]));
         let css = &linked.published["css/app.css"];
         let icon = linked.published["icons/icon.svg"].strip_prefix("assets/").unwrap();
         assert_eq!(text(&linked, "index.html"), format!(r#"<link href="./{css}"><a href="./office.html">"#));
@@ -220,14 +267,22 @@ mod tests {
     #[test]
     fn words_that_only_look_like_a_file_are_left_alone() {
         let page = r#"<p title="boot.js is missing">it's app.css</p><a href="https://example.org/app.css" data-name="boot.js">"#;
-        let linked = Linked::new(&sources(&[("index.html", page), ("boot.js", ""), ("app.css", "")])).unwrap();
+        let linked = Linked::new(&sources(&[("index.html", page), ("boot.js", ""), ("app.css", "")]));
         assert_eq!(text(&linked, "index.html"), page);
     }
 
     #[test]
-    fn a_circle_of_assets_is_refused() {
-        let circle = sources(&[("a.js", r#"import "./b.js""#), ("b.js", r#"import "./a.js""#)]);
-        assert!(matches!(Linked::new(&circle), Err(Failure::Circle(_))));
+    fn assets_in_a_circle_are_named_by_the_hash_of_all_of_them() {
+        let with = |leaf: &str| {
+            Linked::new(&sources(&[("a.js", r#"import "./b.js""#), ("b.js", r#"import "./a.js"; import "./c.js""#), ("c.js", leaf)]))
+        };
+        let (before, after) = (with("1"), with("2"));
+        for source in ["a.js", "b.js"] {
+            assert_ne!(before.published[source], after.published[source], "{source}");
+        }
+        let b = before.published["b.js"].strip_prefix("assets/").unwrap();
+        assert_eq!(text(&before, "a.js"), format!(r#"import "./{b}""#));
+        assert_eq!(before.files.len(), 3);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{failure::Failure, linker::Linked, offline, page};
+use crate::{compile::COMPILED, failure::Failure, linker::Linked, offline, page};
 
 /// The two pages of the site.
 pub const PAGES: [&str; 2] = ["index.html", "office.html"];
@@ -36,7 +36,7 @@ impl Site {
     /// Links, names and completes `sources`: page shells, public files and `wasm/…`, by source path.
     ///
     /// # Errors
-    /// When a template is not in order or files refer to each other in a circle.
+    /// When a template is not in order.
     pub fn new(mut sources: BTreeMap<String, Vec<u8>>, purpose: Purpose) -> Result<Self, Failure> {
         let off_switch = sources.remove(OFF_SWITCH);
         if purpose != Purpose::Publish {
@@ -55,11 +55,11 @@ impl Site {
             }
         }
         for (path, bytes) in &mut sources {
-            if path.ends_with(".js") && !path.starts_with("wasm/") {
+            if path.ends_with(".js") && !path.starts_with(COMPILED) {
                 *bytes = without_comment_lines(&String::from_utf8_lossy(bytes)).into_bytes();
             }
         }
-        let Linked { mut files, published, references } = Linked::new(&sources)?;
+        let Linked { mut files, published, references } = Linked::new(&sources);
         for name in PAGES {
             let completed = page::complete(name, &text(&files, name)?, &files)?;
             files.insert(name.into(), completed.into_bytes());

@@ -1,0 +1,31 @@
+//! Where the program of this page is cut: the functions marked here, with everything only they need, are fetched after the first page
+//! stands. The marks stand in the binary because what they export would otherwise be part of every binary of the package.
+
+use anziping::enterprise::pages;
+use anziping::enterprise::parts::{Cut, Part};
+use anziping::route::Route;
+use anziping::state::Session;
+use leptos::prelude::AnyView;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// The cuts of this binary.
+pub static CUT: Cut = Cut {
+    fetch: |part| match part {
+        Part::Filling => Box::pin(async { fetch_filling().await.is_ok() }),
+        Part::Closing => Box::pin(async { fetch_closing().await.is_ok() }),
+    },
+    page: |part, session, route| match part {
+        Part::Filling => Box::pin(async move { filling(session, route).await.ok() }),
+        Part::Closing => Box::pin(async move { closing(session, route).await.ok() }),
+    },
+};
+
+#[wasm_split(filling, fallible, preload(fetch_filling))]
+fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::filling(session, route))
+}
+
+#[wasm_split(closing, fallible, preload(fetch_closing))]
+fn closing(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::closing(session, route))
+}
