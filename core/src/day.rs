@@ -55,6 +55,11 @@ impl Day {
         self.0.day()
     }
 
+    /// Day of the week, 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> i32 {
+        i32::from(self.0.weekday().number_days_from_monday())
+    }
+
     /// The day `days` later (earlier when negative); stays inside the calendar's range.
     pub fn plus(self, days: i32) -> Self {
         let julian = self.0.to_julian_day().saturating_add(days);

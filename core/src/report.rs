@@ -11,7 +11,7 @@ use crate::assessment::{Answers, Assessment, profile_of_month, status_in};
 use crate::day::Day;
 use crate::draft::{CatalogueRef, MonthDraft, NoPrevious, Previous};
 use crate::enterprise::{Enterprise, OfficerTime, Profile, RiskClass};
-use crate::hazard::{Hazard, Ledger};
+use crate::hazard::{Hazard, HazardField, Ledger};
 use crate::month::{MonthFacts, MonthField, MonthValue};
 use crate::period::{Period, Span};
 use crate::score::{ScoreGrade, Scores, Tenths};
@@ -555,13 +555,20 @@ fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &anzipin
     }
 }
 
-/// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's.
+/// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's. That another name was corrected
+/// stays in, the names do not.
 fn without_other_names(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
     let mut shown = hazard.clone();
     shown.finder = String::new();
     let accepted_by = shown.accepted_by.trim();
     if accepted_by != principal.trim() && accepted_by != preparer {
         shown.accepted_by = String::new();
+    }
+    for correction in &mut shown.corrections {
+        if matches!(correction.field, HazardField::Finder | HazardField::AcceptedBy) {
+            correction.before = String::new();
+            correction.after = String::new();
+        }
     }
     shown
 }

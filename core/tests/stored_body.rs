@@ -21,7 +21,7 @@ fn of_a_newer_program() -> Value {
     body["weather"] = json!({ "floods": [1, 2, { "deep": null }] });
     body["answers"]["X22"]["photos"] = json!(["a.jpg"]);
     body["month"]["signature"] = json!("墨");
-    body["hazards"][3]["photos"] = json!(["b.jpg", "c.jpg"]);
+    body["hazards"][3]["recordings"] = json!(["b.m4a", "c.m4a"]);
     body["hazards"][2]["reopenings"][0]["seen_by"] = json!("街道");
     body["lineage"]["branch"] = json!(7);
     body
@@ -45,9 +45,10 @@ fn they_survive_changes_and_follow_their_hazard() {
     let written: Value = serde_json::from_str(&write_body(&read, &rest).unwrap()).unwrap();
     assert_eq!(written["answers"]["X22"]["photos"], json!(["a.jpg"]));
     assert_eq!(written["answers"]["X22"]["mark"], json!("yes"));
-    let with_photos: Vec<&Value> = written["hazards"].as_array().unwrap().iter().filter(|hazard| hazard.get("photos").is_some()).collect();
-    assert_eq!(with_photos.len(), 1);
-    assert_eq!(with_photos[0]["id"], json!(kept));
+    let with_recordings: Vec<&Value> =
+        written["hazards"].as_array().unwrap().iter().filter(|hazard| hazard.get("recordings").is_some()).collect();
+    assert_eq!(with_recordings.len(), 1);
+    assert_eq!(with_recordings[0]["id"], json!(kept));
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn lived(life: &Life) -> Hazard {
             Move::Advance => {
                 fill(&mut hazard, today);
                 let stage = hazard.stage;
-                match hazard.advance(PRINCIPAL) {
+                match hazard.advance(PRINCIPAL, today) {
                     Ok(next) => assert_eq!(Some(next), stage.next()),
                     Err(faults) => assert_eq!((stage, faults), (Stage::Appraised, vec![])),
                 }
