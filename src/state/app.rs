@@ -6,6 +6,7 @@ use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
 use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft};
 use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
 use anziping_core::report::MonthlyReport;
 use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settings};
@@ -154,6 +155,19 @@ impl App {
                 app.standing.set(Standing::Overtaken);
             }
         });
+    }
+
+    /// The hazards of the other months of the enterprise on the screen, as those months left them; the latest month of each counts.
+    pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
+        let id = session.id.get_value();
+        let periods = self.shelf.with_untracked(|shelf| {
+            shelf.enterprise(&id).map(|enterprise| enterprise.months.iter().map(|month| month.period).collect::<Vec<_>>())
+        });
+        let mut known = std::collections::BTreeSet::new();
+        // Newest first, so that a hazard that rolled over is taken as it stands now.
+        let months = periods.into_iter().flatten().filter(|period| *period < session.period);
+        let drafts = months.filter_map(|period| self.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), period))?.ok());
+        drafts.flat_map(|draft| draft.hazards).filter(|hazard| known.insert(hazard.id.clone())).collect()
     }
 
     /// Decides whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.

@@ -2,7 +2,7 @@
 
 use anziping_core::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
-use anziping_core::hazard::{HAZARD_TEXT_MAX, HazardFault, HazardField};
+use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
 use anziping_core::month::{MONTH_TEXT_MAX, MonthFault};
 use anziping_core::review::Finding;
 use anziping_core::uscc::UnifiedCodeFault;
@@ -53,6 +53,17 @@ pub fn hazard(fault: HazardFault) -> String {
         HazardFault::Order(first, second) => format!("{}不能早于{}。", hazard::label(second), hazard::label(first)),
         HazardFault::NotAnAmount => "资金请填整数，单位元。".into(),
         HazardFault::TooLong(field) => format!("{}最多 {HAZARD_TEXT_MAX} 个字，请删短一些。", hazard::label(field)),
+    }
+}
+
+/// Why a correction was refused.
+pub fn correction(field: HazardField, fault: CorrectionFault) -> String {
+    match fault {
+        CorrectionFault::ReasonMissing => hazard::REASON_MISSING.into(),
+        CorrectionFault::Unchanged => "和原来一样，没有要改的。".into(),
+        CorrectionFault::Emptied => format!("请填{}，不能清空。", hazard::label(field)),
+        CorrectionFault::NotAValue => format!("看不懂这个{}，请重填。", hazard::label(field)),
+        CorrectionFault::Contradiction(found) => self::hazard(found),
     }
 }
 

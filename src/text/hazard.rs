@@ -1,7 +1,7 @@
 //! Words of the hazard ledger.
 
 use anziping_core::day::Day;
-use anziping_core::hazard::{Grade, HazardField, Source, Stage};
+use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, Rejection, Source, Stage, Which};
 
 /// Title of the page.
 pub const TITLE: &str = "隐患台账";
@@ -141,7 +141,7 @@ pub const OPEN: &str = "未销号";
 pub const OVERDUE: &str = "逾期";
 /// Tile and filter.
 pub const MAJOR: &str = "重大";
-/// Filter and mark.
+/// Mark.
 pub const DUE: &str = "本期到期";
 /// Filter.
 pub const ALL: &str = "全部";
@@ -258,7 +258,7 @@ pub const OBSTACLES: &str = "还不能进入下一步，请先处理：";
 /// Heading of the earlier stages.
 pub const EARLIER: &str = "前面的步骤";
 /// Below it.
-pub const EARLIER_HINT: &str = "点开可以看，也可以改。";
+pub const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
 /// Hint of the choice of the grade.
 pub const GRADE_HINT: &str =
     "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
@@ -355,15 +355,98 @@ pub fn deleted(id: &str) -> String {
     format!("已删除隐患 {id}")
 }
 
-/// Heading of refusals and reopenings.
-pub const HISTORY: &str = "退回和重开记录";
+/// Heading of what happened.
+pub const HISTORY: &str = "经过记录";
 
-/// A refused acceptance.
-pub fn rejection(on: Day, reason: &str) -> String {
-    format!("{}验收退回：{reason}", super::day(on))
+/// A stage was reached.
+pub fn reached(on: Day, at: Stage) -> String {
+    format!("{}：进入“{}”", super::day(on), stage(at))
+}
+
+/// A refused acceptance, with what had been said to be done.
+pub fn rejection(rejected: &Rejection) -> String {
+    let said = match (rejected.rectified_on, rejected.rectification.trim()) {
+        (Some(day), "") => format!("（{}报整改完成）", super::short_day(day)),
+        (Some(day), done) => format!("（{}报整改完成：{done}）", super::short_day(day)),
+        (None, _) => String::new(),
+    };
+    format!("{}：验收退回，原因：{}{said}", super::day(rejected.on), rejected.reason)
+}
+
+/// A correction, with what stood there before.
+pub fn correction(corrected: &Correction) -> String {
+    let Correction { on, field, before, after, reason } = corrected;
+    let (before, after) = (value(*field, before), value(*field, after));
+    format!("{}：更正{}，“{before}”改为“{after}”，原因：{reason}", super::day(*on), label(*field))
+}
+
+/// A value as it is kept in records, in words.
+fn value(field: HazardField, kept: &str) -> String {
+    let mut hazard = Hazard::default();
+    hazard.put(field, kept);
+    match (hazard.day(field), hazard.grade) {
+        (Some(day), _) => super::day(day),
+        (None, Some(known)) => grade(known).into(),
+        (None, None) => kept.to_owned(),
+    }
 }
 
 /// A reopening.
 pub fn reopening(closed_on: Day, on: Day, reason: &str) -> String {
     format!("{}销号，{}重开：{reason}", super::day(closed_on), super::day(on))
+}
+
+/// Button: save this one and begin the next.
+pub const ADD_ANOTHER: &str = "已记下，再记一条";
+/// Button that corrects.
+pub const CORRECT: &str = "更正";
+/// Button that fills a gap.
+pub const FILL_IN: &str = "补填";
+/// A field without a value.
+pub const NOT_THERE_YET: &str = "（空）";
+/// What a correction does.
+pub const CORRECT_HINT: &str = "已经走过的步骤不能直接改，只能更正。原来写的和更正原因都留在记录里。";
+/// Button in the dialog.
+pub const CORRECT_DONE: &str = "确定";
+
+/// Name of the button and heading of its dialog: `更正整改期限`.
+pub fn correct_what(button: &str, field: HazardField) -> String {
+    format!("{button}{}", label(field))
+}
+
+/// What stood there.
+pub fn was(before: &str) -> String {
+    format!("原来写的：{before}")
+}
+
+/// An amount as typed.
+pub fn yuan(typed: &str) -> String {
+    format!("{} 元", typed.trim())
+}
+
+/// Button of a filter.
+pub fn which(which: Which) -> &'static str {
+    match which {
+        Which::Open => OPEN,
+        Which::DueThisWeek => "本周到期",
+        Which::Overdue => OVERDUE,
+        Which::Major => MAJOR,
+        Which::All => ALL,
+    }
+}
+
+/// Choice of an area.
+pub const FILTER_AREA: &str = "只看领域";
+/// Choice of an owner.
+pub const FILTER_OWNER: &str = "只看责任人";
+
+/// Shows more rows.
+pub fn more_rows(rest: usize) -> String {
+    format!("还有 {rest} 条，再显示 100 条")
+}
+
+/// The same hazard was there before.
+pub fn repeats(id: &str, found: Option<Day>) -> String {
+    let when = found.map(super::day).unwrap_or_default();
+    format!("重复隐患：同一部位、同一检查项一年内出现过（{when}，编号 {id}）。除了改好这一处，还要查清为什么又出现。")
 }

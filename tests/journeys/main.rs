@@ -7,6 +7,7 @@ mod backup;
 mod demo;
 mod firefox;
 mod floor;
+mod hazards;
 mod kept;
 mod month;
 mod office;

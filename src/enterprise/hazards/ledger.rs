@@ -1,64 +1,41 @@
 //! The list of hazards with its summary and filters.
 
 use anziping_core::day::Day;
-use anziping_core::hazard::{Grade, Hazard, Ledger, Source, Stage};
+use anziping_core::hazard::{Grade, Hazard, Ledger, Selection, Source, Stage, Which, urgency};
 use anziping_core::period::Span;
 use leptos::prelude::*;
 
 use super::entry::{Entry, is_carried};
+use super::filters::Filters;
 use super::{SealedNote, today_within};
 use crate::route::Route;
 use crate::state::{App, Session};
 use crate::text::{self, hazard as words};
 use crate::ui::field::Notice;
 
-/// Which hazards are listed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Filter {
-    #[default]
-    Open,
-    Due,
-    Overdue,
-    Major,
-    All,
-}
-
-impl Filter {
-    const ALL: [Self; 5] = [Self::Open, Self::Due, Self::Overdue, Self::Major, Self::All];
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Open => words::OPEN,
-            Self::Due => words::DUE,
-            Self::Overdue => words::OVERDUE,
-            Self::Major => words::MAJOR,
-            Self::All => words::ALL,
-        }
-    }
-
-    fn keeps(self, hazard: &Hazard, span: Span, today: Day) -> bool {
-        match self {
-            Self::All => true,
-            Self::Open => hazard.is_open(),
-            Self::Due => hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline <= span.to),
-            Self::Overdue => is_overdue(hazard, today),
-            Self::Major => hazard.is_major(),
-        }
-    }
-}
+/// Rows shown at first, and added at each press: a ledger of thousands must not hold the page up.
+const ROWS: usize = 100;
 
 /// The page.
 #[component]
-pub(super) fn LedgerPage(app: App, session: Session, filter: RwSignal<Filter>) -> impl IntoView {
+pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selection>) -> impl IntoView {
     let listed = Memo::new(move |_| {
-        let (span, filter) = (session.span.get(), filter.get());
-        let today = today_within(span);
+        let today = today_within(session.span.get());
         session.hazards.with(|hazards| {
-            let mut kept: Vec<&Hazard> = hazards.iter().filter(|hazard| filter.keeps(hazard, span, today)).collect();
-            kept.sort_by_key(|hazard| urgency(hazard, today));
+            let mut kept: Vec<&Hazard> =
+                selection.with(|selection| hazards.iter().filter(|hazard| selection.keeps(hazard, today)).collect());
+            kept.sort_by_cached_key(|hazard| urgency(hazard, today));
             kept.into_iter().map(|hazard| hazard.id.clone()).collect::<Vec<_>>()
         })
     });
+    let most = RwSignal::new(ROWS);
+    let first = Memo::new(move |_| listed.with(|all| all.iter().take(most.get()).cloned().collect::<Vec<_>>()));
+    let more = move || {
+        let rest = listed.with(Vec::len).saturating_sub(most.get());
+        (rest > 0).then(|| view! {
+            <button type="button" class="button no-print" data-action="more-rows" on:click=move |_| most.update(|most| *most += ROWS)>{words::more_rows(rest)}</button>
+        })
+    };
     let none = move || {
         let said = if session.hazards.with(Vec::is_empty) { words::NOTHING_YET } else { words::NOTHING_LEFT };
         listed.with(Vec::is_empty).then(|| view! { <p class="card card-flat">{said}</p> })
@@ -73,32 +50,24 @@ pub(super) fn LedgerPage(app: App, session: Session, filter: RwSignal<Filter>) -
             </div>
             <SealedNote app=app session=session/>
             <Summary session=session/>
-            <Filters session=session filter=filter/>
+            <Filters session=session selection=selection/>
             <div class="ledger">
                 <p class="ledger-head" aria-hidden="true">
                     <span>{words::COLUMN_WHAT}</span><span>{words::COLUMN_STAGE}</span><span>{words::COLUMN_OWNER}</span><span>{words::COLUMN_DEADLINE}</span>
                 </p>
                 <ul class="plain">
-                    <For each=move || listed.get() key=Clone::clone children=move |id| view! { <Row entry=Entry::new(session, id)/> }/>
+                    <For each=move || first.get() key=Clone::clone children=move |id| view! { <Row entry=Entry::new(session, id)/> }/>
                 </ul>
                 {none}
+                {more}
             </div>
         </div>
     }
     .into_any()
 }
 
-/// Open ones before closed ones; among the open the earliest deadline first, those without one last.
-fn urgency(hazard: &Hazard, today: Day) -> (bool, bool, bool, Option<Day>, String) {
-    (!hazard.is_open(), !is_overdue(hazard, today), hazard.deadline.is_none(), hazard.deadline, hazard.id.clone())
-}
-
-fn is_overdue(hazard: &Hazard, today: Day) -> bool {
-    hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline < today)
-}
-
 /// Begins a hazard and opens it. One that was begun and left empty is taken again, so that a slip leaves no row behind.
-fn add(app: App, session: Session) {
+pub(super) fn add(app: App, session: Session) {
     let empty = |hazard: &&Hazard| {
         hazard.stage == Stage::Found
             && hazard.item.is_empty()
@@ -129,7 +98,7 @@ fn Summary(session: Session) -> impl IntoView {
     let ledger = Memo::new(move |_| session.ledger());
     let overdue = Memo::new(move |_| {
         let today = today_within(session.span.get());
-        session.hazards.with(|hazards| hazards.iter().filter(|hazard| is_overdue(hazard, today)).count())
+        session.hazards.with(|hazards| hazards.iter().filter(|hazard| Which::Overdue.keeps(hazard, today)).count())
     });
     let tile = |sign: &'static str, label: &'static str, count: fn(&Ledger) -> u32| {
         view! {
@@ -152,24 +121,6 @@ fn Summary(session: Session) -> impl IntoView {
             </div>
         </dl>
         {move || ledger.with(|ledger| !ledger.adds_up()).then(|| view! { <Notice kind="bad"><p>{words::DOES_NOT_ADD_UP}</p></Notice> })}
-    }
-    .into_any()
-}
-
-#[component]
-fn Filters(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
-    let count = move |each: Filter| {
-        let span = session.span.get();
-        session.hazards.with(|hazards| hazards.iter().filter(|hazard| each.keeps(hazard, span, today_within(span))).count())
-    };
-    view! {
-        <div class="filters no-print" role="group" aria-label=words::FILTERS>
-            {Filter::ALL.into_iter().map(|each| view! {
-                <button type="button" class="button button-small" aria-pressed=move || (filter.get() == each).to_string() on:click=move |_| filter.set(each)>
-                    {each.label()} " " <span class="number">{move || count(each)}</span>
-                </button>
-            }).collect_view()}
-        </div>
     }
     .into_any()
 }
@@ -228,7 +179,7 @@ pub(super) fn tags(hazard: &Hazard, span: Span) -> AnyView {
         Some(Grade::General) => ("tag", words::grade(Grade::General).into()),
         None => ("tag tag-warn", words::NO_GRADE.into()),
     }];
-    if is_overdue(hazard, today) {
+    if Which::Overdue.keeps(hazard, today) {
         let days = hazard.deadline.map_or(0, |deadline| deadline.days_until(today));
         tags.push(("tag tag-bad", words::overdue_days(days)));
     } else if hazard.is_open() && hazard.deadline.is_some_and(|deadline| deadline <= span.to) {

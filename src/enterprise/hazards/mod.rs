@@ -3,32 +3,36 @@
 mod belonging;
 mod decision;
 mod detail;
+mod earlier;
 mod entry;
+mod filters;
+mod history;
 mod input;
 mod ledger;
 mod major;
 mod stage;
 
 use anziping_core::day::Day;
+use anziping_core::hazard::Selection;
 use anziping_core::period::Span;
 use leptos::prelude::*;
 
 use self::detail::HazardDetail;
 use self::entry::Entry;
-use self::ledger::{Filter, LedgerPage};
+use self::ledger::LedgerPage;
 use crate::platform::clock;
 use crate::state::{App, Session};
 use crate::text::hazard as words;
 use crate::ui::field::Notice;
 
-/// The page. The frame keeps it while the route moves between the list and a hazard, so the filter outlives a look at one of them.
+/// The page. The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at one of them.
 #[component]
 pub fn HazardsPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {
     let app = App::get();
-    let filter = RwSignal::new(Filter::default());
+    let selection = RwSignal::new(Selection::default());
     let shown = Memo::new(move |_| {
         let place = app.route.with(|route| route.place().map(str::to_owned))?;
         session.hazards.with(|hazards| hazards.iter().any(|hazard| hazard.id == place)).then_some(place)
@@ -36,7 +40,7 @@ pub fn HazardsPage(
     view! {
         {move || match shown.get() {
             Some(id) => view! { <HazardDetail app=app entry=Entry::new(session, id)/> }.into_any(),
-            None => view! { <LedgerPage app=app session=session filter=filter/> }.into_any(),
+            None => view! { <LedgerPage app=app session=session selection=selection/> }.into_any(),
         }}
     }
     .into_any()

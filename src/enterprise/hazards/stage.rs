@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::decision::{Decide, Decision};
 use super::entry::{Entry, at, control};
 use super::input::{HazardInput, Need};
+use super::ledger::add;
 use super::today_within;
 use crate::platform::document;
 use crate::state::App;
@@ -55,7 +56,7 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
     };
     let advance = move |_| {
         if obstacles.with_untracked(Vec::is_empty) {
-            go_on(app, entry, stage);
+            go_on(app, entry);
         } else {
             tried.set(true);
             document::reveal(Some("stage-obstacles"));
@@ -73,6 +74,9 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
                 <div class="row no-print">
                     {stage.next().map(|_| view! {
                         <button type="button" class="button button-primary" data-action="advance" on:click=advance>{words::advance(stage)}</button>
+                    })}
+                    {(stage == Stage::Found).then(|| view! {
+                        <button type="button" class="button" data-action="add-another" on:click=move |_| add(app, session)>{words::ADD_ANOTHER}</button>
                     })}
                     {decision(entry, stage)}
                 </div>
@@ -98,11 +102,11 @@ fn summary(obstacles: &[HazardFault]) -> AnyView {
 }
 
 /// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item again.
-fn go_on(app: App, entry: Entry, from: Stage) {
+fn go_on(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     let mut reached = None;
-    entry.edit(|hazard| reached = hazard.advance(&principal).ok());
+    entry.edit(|hazard| reached = hazard.advance(&principal, today_within(session.span.get_untracked())).ok());
     let Some(reached) = reached else { return };
     if reached == Stage::Closed
         && let Some(item) = untrack(move || entry.read(|hazard| hazard.item.clone()))
@@ -115,7 +119,7 @@ fn go_on(app: App, entry: Entry, from: Stage) {
         let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else { return };
         session.edit_hazards(|hazards| {
             if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
-                hazard.stage = from;
+                hazard.step_back();
             }
         });
     });
