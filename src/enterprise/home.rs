@@ -1,4 +1,4 @@
-//! The first page: what to do next, the months, the enterprises of this browser.
+//! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
 
 use anziping_core::review::{Place, Review};
 use leptos::prelude::*;
@@ -11,42 +11,11 @@ use crate::text::{self, home as words};
 
 /// The page.
 #[component]
-pub fn HomePage() -> impl IntoView {
+pub fn Overview(
+    /// The month on the screen.
+    session: Session,
+) -> impl IntoView {
     let app = App::get();
-    view! {
-        <div class="page">
-            {move || match app.session.get() {
-                Some(session) => overview(app, session),
-                None => welcome(app),
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-fn welcome(app: App) -> AnyView {
-    let start = move |_| {
-        app.new_enterprise();
-        app.go(&Route::Enterprise(None));
-    };
-    view! {
-        <div class="page-head"><h1 tabindex="-1">{text::APP}</h1><p>{words::WHAT}</p></div>
-        <div class="card">
-            <p>{words::PRIVACY}</p>
-            <div class="row"><button type="button" class="button button-primary" data-action="start" on:click=start>{words::START}</button></div>
-        </div>
-        <div class="card">
-            <p>{words::DEMO_HINT}</p>
-            <div class="row">
-                <button type="button" class="button" data-action="demo" on:click=move |_| app.load_demo()>{words::DEMO}</button>
-                <a class="button" href=Route::Settings.href()>{words::RESTORE}</a>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn overview(app: App, session: Session) -> AnyView {
     let id = session.id.get_value();
     let enterprise = Memo::new(move |_| app.shelf.with(|shelf| shelf.enterprise(&id).cloned()));
     let due = move || {

@@ -5,6 +5,7 @@ pub mod element;
 pub mod hazards;
 pub mod history;
 pub mod home;
+pub mod links;
 pub mod month;
 pub mod pages;
 pub mod parts;
@@ -14,27 +15,27 @@ pub mod report;
 pub mod seal;
 pub mod settings;
 pub mod shell;
+pub mod welcome;
 
 use anziping_core::catalog::{Catalogue, Item};
 use anziping_core::draft::CatalogueRef;
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::stored::backup::SigningKeys;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use crate::platform::files::FileFault;
 use crate::route::Route;
+use crate::state::cut::Cut;
 use crate::state::{App, Session};
 use crate::text;
 
 /// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static parts::Cut) {
+pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static Cut) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
-    let app = App::open(catalogue, reference).await;
+    let app = App::open(catalogue, reference, cut).await;
     owner.set();
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app cut=cut/> }).forget();
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
     std::mem::forget(owner);
 }
 
@@ -69,12 +70,4 @@ pub fn first_area(session: Session) -> AnyView {
         view! { <a class="button button-primary" href=route.href()>"下一步：" {said}</a> }
     };
     view! { {next} }.into_any()
-}
-
-/// Saves everything of this browser as one file, whatever state the storage is in.
-///
-/// # Errors
-/// The browser does not let files be saved; the settings page offers other ways.
-pub fn export_everything(app: App) -> Result<(), FileFault> {
-    settings::backup::save_file(app, SigningKeys::Included).map(drop)
 }

@@ -1,23 +1,28 @@
-//! The pages beyond the first, by the part of the program they are in.
+//! What lies in the parts of the program beyond the first page.
 
+use anziping_core::stored::backup::SigningKeys;
 use leptos::prelude::*;
 
 use super::area::AreaPage;
 use super::element::ElementPage;
 use super::hazards::HazardsPage;
 use super::history::HistoryPage;
+use super::home::Overview;
 use super::month::MonthPage;
 use super::profile::EnterprisePage;
 use super::report::ReportPage;
 use super::seal::SealPage;
 use super::settings::SettingsPage;
+use crate::platform::files::FileFault;
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::cut::Step;
+use crate::state::{App, Session};
 
-/// The pages of [`Part::Filling`](super::parts::Part::Filling).
+/// The pages of [`Part::Filling`](crate::state::cut::Part::Filling).
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     let Some(session) = session else { return ().into_any() };
     match route {
+        Route::Home => view! { <Overview session=session/> }.into_any(),
         Route::Enterprise(_) => view! { <EnterprisePage session=session/> }.into_any(),
         Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
@@ -27,7 +32,7 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     }
 }
 
-/// The pages of [`Part::Closing`](super::parts::Part::Closing). The settings alone need no open month.
+/// The pages of [`Part::Closing`](crate::state::cut::Part::Closing). The settings alone need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     match (route, session) {
         (Route::Settings, _) => view! { <SettingsPage/> }.into_any(),
@@ -36,4 +41,26 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::History, Some(session)) => view! { <HistoryPage session=session/> }.into_any(),
         _ => ().into_any(),
     }
+}
+
+/// Takes a step.
+pub fn take(app: App, step: Step) {
+    match step {
+        Step::Open => app.open_last(),
+        Step::NewEnterprise => {
+            app.new_enterprise();
+            app.go(&Route::Enterprise(None));
+        }
+        Step::Demo => app.load_demo(),
+        Step::TakeTheirs => app.take_theirs(),
+        Step::KeepMine => app.keep_mine(),
+    }
+}
+
+/// Saves everything of this browser as one file, whatever state the storage is in.
+///
+/// # Errors
+/// The browser does not let files be saved; the settings page offers other ways.
+pub fn export(app: App) -> Result<(), FileFault> {
+    super::settings::backup::save_file(app, SigningKeys::Included).map(drop)
 }

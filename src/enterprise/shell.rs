@@ -1,16 +1,16 @@
 //! The frame around every page of the enterprise app: top line, navigation, messages, the page itself.
 
-use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
-use super::home::HomePage;
-use super::parts::{Cut, Part, Parts};
+use super::parts::{self, part_of};
+use super::welcome::Welcome;
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
+use crate::state::App;
+use crate::state::cut::{Fetched, Part, Step};
 use crate::state::tabs::Standing;
 use crate::state::vault::Discovery;
-use crate::state::{App, Session};
 use crate::text::{self, home as words, status};
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
@@ -20,8 +20,6 @@ use crate::ui::status_bar::StatusBar;
 pub fn Shell(
     /// What is open.
     app: App,
-    /// Where the rest of the program is.
-    cut: &'static Cut,
 ) -> impl IntoView {
     provide_context(app);
     app.follow_standing();
@@ -33,10 +31,17 @@ pub fn Shell(
     })
     .forever();
     let menu = RwSignal::new(false);
-    let parts = Parts::fetch(cut);
+    // Right after the first page, so that a tab keeps working when the network goes, also where there is no service worker.
+    task::spawn(async move {
+        timer::pause(0).await;
+        app.fetch_parts().await;
+    });
     // One page is built per page and month; going to a place on the same page only moves the focus.
     let shown = Memo::new(move |_| app.route.with(Route::without_place));
-    let stands = Memo::new(move |_| shown.with(Part::of).is_none_or(|part| parts.stands(part)));
+    let stands = Memo::new(move |_| {
+        let part = shown.with(|route| part_of(route, app.session.with(Option::is_some)));
+        !app.opening.get() && part.is_none_or(|part| app.parts.state(part) == Fetched::Stands)
+    });
     Effect::new(move |_| {
         let route = app.route.get();
         app.session.track();
@@ -55,7 +60,7 @@ pub fn Shell(
             <Navigation app=app open=menu/>
             <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
                 <Messages app=app/>
-                {move || page(app, parts, &shown.get())}
+                {move || page(app, &shown.get())}
             </main>
         </div>
     }
@@ -64,17 +69,22 @@ pub fn Shell(
 
 /// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings can be reached
 /// as well, to restore a backup into an empty browser.
-fn page(app: App, parts: Parts, route: &Route) -> AnyView {
+fn page(app: App, route: &Route) -> AnyView {
+    if app.opening.get() || app.parts.has_refused() {
+        let failed = app.parts.state(Part::Filling) == Fetched::Failed;
+        return if failed { parts::failed(app, Part::Filling) } else { parts::fetching() };
+    }
     let session = app.session.get();
-    match Part::of(route) {
-        Some(part) if session.is_some() || *route == Route::Settings => parts.page(part, session, route),
-        _ => home(app),
+    match part_of(route, session.is_some()) {
+        Some(part) if *route == Route::Home => writing(app, parts::page(app, part, session, route)),
+        Some(part) => parts::page(app, part, session, route),
+        None => writing(app, view! { <Welcome/> }.into_any()),
     }
 }
 
 /// Enterprises and months are begun and chosen only where it can be written down.
-fn home(app: App) -> AnyView {
-    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer><HomePage/></fieldset> }.into_any()
+fn writing(app: App, page: AnyView) -> AnyView {
+    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>{page}</fieldset> }.into_any()
 }
 
 /// Moves the focus to the place on the page, or to its heading, once the page stands.
@@ -120,8 +130,14 @@ fn Top(app: App) -> impl IntoView {
     };
     let demo = move || app.session.get().is_some_and(|session| session.demo);
     let export_fault = RwSignal::new(None::<String>);
-    let export =
-        Callback::new(move |()| export_fault.set(super::export_everything(app).err().map(|fault| text::settings::file_fault(&fault))));
+    let export = Callback::new(move |()| {
+        task::spawn(async move {
+            export_fault.set(match (app.cut.export)(app).await {
+                Some(saved) => saved.err().map(|fault| text::settings::file_fault(&fault)),
+                None => Some(words::FETCH_FAILED.into()),
+            });
+        });
+    });
     let flush = Callback::new(move |()| app.flush());
     view! {
         <header class="top">
@@ -146,80 +162,19 @@ fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
             </button>
             <div class="nav-sticky" id="nav-list">
                 {move || match app.session.get() {
-                    Some(session) => links(app, session),
-                    None => view! { {link(app, Route::Home, words::TITLE.into(), None)} {link(app, Route::Settings, words::SETTINGS.into(), None)} }.into_any(),
+                    Some(session) => parts::links(app, session),
+                    None => [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
+                        .map(|(route, said)| {
+                            let href = route.href();
+                            let current = move || app.route.with(|now| *now == route).then_some("page");
+                            view! { <a href=href aria-current=current>{said}</a> }.into_any()
+                        })
+                        .into_iter()
+                        .collect_view()
+                        .into_any(),
                 }}
             </div>
         </nav>
-    }
-    .into_any()
-}
-
-fn links(app: App, session: Session) -> AnyView {
-    let elements = session
-        .catalogue
-        .elements
-        .iter()
-        .filter_map(|element| {
-            let score = session.element(element.number)?;
-            let count = Signal::derive(move || score.with(|score| (score.settled, score.applicable)));
-            Some(link(app, Route::Element(element.number, None), text::element::title(element.number, &element.name), Some(count)))
-        })
-        .collect_view();
-    let areas = move || {
-        let areas = session.catalogue.areas.iter().filter(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
-        let links = areas
-            .map(|area| link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id))))
-            .collect_view();
-        view! { <h2>{words::NAV_AREAS}</h2> {links} }
-    };
-    let open_hazards = Signal::derive(move || {
-        session.hazards.with(|hazards| (0, u32::try_from(hazards.iter().filter(|hazard| hazard.is_open()).count()).unwrap_or(u32::MAX)))
-    });
-    view! {
-        {link(app, Route::Home, words::TITLE.into(), None)}
-        <h2>{words::NAV_START}</h2>
-        {link(app, Route::Enterprise(None), text::enterprise::TITLE.into(), None)}
-        <h2>{text::element::ELEMENTS}</h2>
-        {elements}
-        {areas}
-        <h2>{words::NAV_FINISH}</h2>
-        {hazard_link(app, open_hazards)}
-        {link(app, Route::Month(None), text::month::TITLE.into(), None)}
-        {link(app, Route::Report, words::REPORT.into(), None)}
-        {link(app, Route::Seal, words::SEAL.into(), None)}
-        <h2>{words::NAV_MORE}</h2>
-        {link(app, Route::History, words::HISTORY.into(), None)}
-        {link(app, Route::Settings, words::SETTINGS.into(), None)}
-    }
-    .into_any()
-}
-
-/// Targets met of four.
-fn area_count(session: Session, area: &str) -> Signal<(u32, u32)> {
-    let area = area.to_owned();
-    let met =
-        Memo::new(move |_| session.area_targets(&area).map_or(0, |targets| targets.cells.iter().filter(|cell| cell.is_met()).count()));
-    Signal::derive(move || (u32::try_from(met.get()).unwrap_or(0), TargetCode::ALL.len() as u32))
-}
-
-fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>) -> AnyView {
-    let href = route.href();
-    let current = move || app.route.with(|now| now.without_place() == route).then_some("page");
-    let count = count.map(|count| {
-        let done = move || count.with(|(done, all)| done == all && *all > 0);
-        view! { <span class="nav-count" class:nav-done=done>{move || { let (settled, all) = count.get(); format!("{settled}/{all}") }}</span> }
-    });
-    view! { <a href=href aria-current=current><span>{said}</span>{count}</a> }.into_any()
-}
-
-fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
-    let current = move || app.route.with(|now| matches!(now, Route::Hazards(_))).then_some("page");
-    view! {
-        <a href=Route::Hazards(None).href() aria-current=current>
-            <span>{text::hazard::TITLE}</span>
-            <span class="nav-count">{move || match open.get().1 { 0 => String::new(), open => format!("未销 {open}") }}</span>
-        </a>
     }
     .into_any()
 }
@@ -249,8 +204,8 @@ fn Messages(app: App) -> impl IntoView {
                 <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
                     <p>{status::OVERTAKEN_HELP}</p>
                     <div class="row">
-                        <button type="button" class="button button-small" data-action="take-theirs" on:click=move |_| app.take_theirs()>{status::TAKE_THEIRS}</button>
-                        <button type="button" class="button button-small" data-action="keep-mine" on:click=move |_| app.keep_mine()>{status::KEEP_MINE}</button>
+                        <button type="button" class="button button-small" data-action="take-theirs" on:click=move |_| app.take(Step::TakeTheirs)>{status::TAKE_THEIRS}</button>
+                        <button type="button" class="button button-small" data-action="keep-mine" on:click=move |_| app.take(Step::KeepMine)>{status::KEEP_MINE}</button>
                     </div>
                 </div>
             }

@@ -13,6 +13,7 @@ use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settin
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
+use super::cut::{Cut, Parts, Step};
 use super::session::{Session, Touched};
 use super::shelf::{Shelf, ShelvedMonth};
 use super::tabs::{Standing, Tabs};
@@ -42,6 +43,12 @@ pub struct App {
     pub adoption: RwSignal<Option<Adoption>>,
     /// What this tab may do beside others.
     pub standing: RwSignal<Standing>,
+    /// Whether the month that was open last is still on its way to the screen.
+    pub opening: RwSignal<bool>,
+    /// The parts of the program besides the first page.
+    pub cut: &'static Cut,
+    /// How far they are fetched.
+    pub parts: Parts,
     /// The last destructive step.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
     reference: StoredValue<CatalogueRef>,
@@ -55,7 +62,7 @@ pub struct App {
 
 impl App {
     /// Opens the records of this browser and the month that was open last.
-    pub async fn open(catalogue: &'static Catalogue, reference: CatalogueRef) -> Self {
+    pub async fn open(catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static Cut) -> Self {
         // The claim comes first: a tab that only shows must not put copies right under the hands of the one that writes.
         let tabs = Tabs::claim("enterprise").await;
         let standing = tabs.standing();
@@ -67,12 +74,15 @@ impl App {
             catalogue,
             route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
             session: RwSignal::new(None),
-            shelf: RwSignal::new(Shelf::of(&vault)),
+            shelf: RwSignal::new(Shelf::default()),
             settings: RwSignal::new(settings),
             save,
             discoveries: RwSignal::new(discoveries),
             adoption: RwSignal::new(None),
             standing,
+            opening: RwSignal::new(false),
+            cut,
+            parts: Parts::new(),
             undo: RwSignal::new_local(None),
             tabs: StoredValue::new_local(tabs),
             reference: StoredValue::new(reference),
@@ -81,16 +91,25 @@ impl App {
             session_owner: StoredValue::new(None),
             typed: StoredValue::new(None),
         };
-        let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
-        app.show(&id, period);
         app.listen_to_tabs();
+        if app.vault().keys().iter().any(|key| key.enterprise().is_some()) {
+            app.opening.set(true);
+            app.take(Step::Open);
+        }
         app
+    }
+
+    /// Puts the month on the screen that was open last.
+    pub fn open_last(&self) {
+        self.refresh();
+        let (id, period) = self.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
+        self.show(&id, period);
     }
 
     /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
     pub fn go_on_here(&self) {
         let app = *self;
-        self.tabs.with_value(|tabs| tabs.take_over(move || app.take_theirs()));
+        self.tabs.with_value(|tabs| tabs.take_over(move || app.take(Step::TakeTheirs)));
     }
 
     /// Shows what another tab has saved. What this tab had and could not save is kept for export until the page closes.
@@ -104,9 +123,7 @@ impl App {
             app.discoveries.set(discoveries);
             app.standing.set(Standing::Writer);
             app.save.set(SaveState::Untouched);
-            app.refresh();
-            let (id, period) = app.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
-            app.show(&id, period);
+            app.open_last();
         });
     }
 

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod autosave;
+pub mod cut;
 pub mod session;
 pub mod shelf;
 pub mod tabs;

@@ -1,6 +1,7 @@
 //! After the first visit nothing of the network is needed.
 
 use anziping_tests::journey;
+use serde_json::json;
 
 #[test]
 fn with_the_server_gone_the_enterprise_page_opens_and_goes_on_saving() {
@@ -29,5 +30,24 @@ fn one_visit_to_the_enterprise_page_makes_the_office_page_available_offline_too(
         page.stop_server();
         page.open("office.html");
         page.on_page("inbox");
+    });
+}
+
+#[test]
+fn a_part_of_the_program_that_could_not_be_fetched_is_fetched_again_and_the_step_taken() {
+    journey("offline-parts", |page| {
+        page.devtools("Network.enable", &json!({}));
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*split_filling*"] }));
+        page.expect_message("split_filling");
+        page.expect_message("Failed to fetch");
+        page.open("");
+        page.press("start");
+        page.until_there("[data-action=fetch-again]");
+        page.picture("part-not-fetched", 390);
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.press("fetch-again");
+        page.on_page("enterprise");
+        page.fill("name", "重新取到之后");
+        page.saved();
     });
 }

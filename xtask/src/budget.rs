@@ -13,16 +13,16 @@ struct Load {
     name: &'static str,
     /// The source path the download starts from.
     start: &'static str,
-    /// What it should weigh at most, in bytes, brotli quality 11.
-    goal: usize,
-    /// What it may weigh at most. Above the goal while the goal is missed: then it holds what was reached, so that no change makes it worse.
+    /// What it may weigh at most, in bytes, brotli quality 11.
     limit: usize,
 }
 
+/// The first is what a workshop waits for on its phone. The desk's page is opened once on an office computer and stays; its limit and the
+/// worker's hold what was reached, so that no change makes them worse unseen.
 static LOADS: [Load; 3] = [
-    Load { name: "enterprise page", start: "index.html", goal: 220 * KB, limit: 560 * KB },
-    Load { name: "office page", start: "office.html", goal: 260 * KB, limit: 430 * KB },
-    Load { name: "worker", start: "worker.js", goal: 160 * KB, limit: 210 * KB },
+    Load { name: "enterprise page", start: "index.html", limit: 220 * KB },
+    Load { name: "office page", start: "office.html", limit: 430 * KB },
+    Load { name: "worker", start: "worker.js", limit: 210 * KB },
 ];
 
 /// Source paths that a page names but does not fetch before first use: the worker starts with the first file to
@@ -82,13 +82,8 @@ impl Weights {
         }
         out += "\nBefore first use, brotli quality 11:\n";
         for Total { load, first, later } in &self.totals {
-            let missed = if *first > load.goal {
-                format!(" (goal of {} kB missed by {} kB)", load.goal / KB, tenths(first - load.goal))
-            } else {
-                String::new()
-            };
             let parts = if *later > 0 { format!(", then {} kB in parts", tenths(*later)) } else { String::new() };
-            out += &format!("{:>9} kB of {} kB   {}{parts}{missed}\n", tenths(*first), load.limit / KB, load.name);
+            out += &format!("{:>9} kB of {} kB   {}{parts}\n", tenths(*first), load.limit / KB, load.name);
         }
         out
     }
@@ -181,12 +176,6 @@ mod tests {
         let failure = Weights::of(&site(limit + KB, 0)).unwrap().check().unwrap_err();
         assert!(failure.to_string().contains(&format!("enterprise page {}", limit / KB + 1)), "{failure}");
         assert!(Weights::of(&site(limit - KB, 0)).unwrap().check().is_ok());
-    }
-
-    #[test]
-    fn a_missed_goal_is_said_with_the_difference() {
-        let table = Weights::of(&site(230 * KB, 0)).unwrap().table();
-        assert!(table.contains("goal of 220 kB missed by 10."), "{table}");
     }
 
     #[test]

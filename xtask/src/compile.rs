@@ -47,6 +47,11 @@ enum Loading {
 /// The folder of the compiled files among the sources of a site; each binary has one of its own in it.
 pub const COMPILED: &str = "wasm/";
 
+/// How the parts are compiled as they come from the tool: only if the host says `application/wasm`, which old office servers do not.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// The same without asking what the host says.
+const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+
 /// What WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
 
@@ -73,15 +78,12 @@ pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<Strin
         let binary = workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm");
         let output = workspace.target.join("bindgen").join(profile.name()).join(name);
         empty(&output)?;
-        match loading {
-            Loading::Module => {
-                let first = split(&binary, &output, name)?;
-                bind(&first, &output, name, loading)?;
-                fs::remove_file(&first).map_err(Failure::at(&first))?;
-                join(&output, name)?;
-            }
-            Loading::ClassicWorker => bind(&binary, &output, name, loading)?,
-        }
+        // A binary without parts is cut as well: what it does not use stays in it otherwise, because the linker keeps everything that
+        // cutting may need.
+        let first = split(&binary, &output, name)?;
+        bind(&first, &output, name, loading)?;
+        fs::remove_file(&first).map_err(Failure::at(&first))?;
+        join(&output, name)?;
         collect(&output, &format!("{COMPILED}{name}"), &mut files)?;
     }
     Ok(files)
@@ -98,8 +100,29 @@ fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
     options.main_out_path = &first;
     options.link_name = LINK;
     options.main_module = &glue;
-    wasm_split_cli_support::transform(options).map_err(|reason| Failure::Split { binary: name.into(), reason: format!("{reason:#}") })?;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|reason| Failure::Split { binary: name.into(), reason: format!("{reason:#}") })?
+        .split_modules;
+    for part in parts {
+        let bytes = fs::read(&part).map_err(Failure::at(&part))?;
+        let bare = without_names(&bytes).map_err(|reason| Failure::Split { binary: name.into(), reason: reason.to_string() })?;
+        fs::write(&part, bare).map_err(Failure::at(&part))?;
+    }
     Ok(first)
+}
+
+/// A WebAssembly module without its custom sections: names of functions and producers, which no browser needs.
+fn without_names(module: &[u8]) -> Result<Vec<u8>, wasmparser::BinaryReaderError> {
+    let mut bare = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        if let (Some((id, range)), false) = (payload.as_section(), matches!(payload, wasmparser::Payload::CustomSection(_))) {
+            // Offsets into a slice, which the reader counts in 64 bits.
+            let data = &module[range.start as usize..range.end as usize];
+            bare.section(&wasm_encoder::RawSection { id, data });
+        }
+    }
+    Ok(bare.finish())
 }
 
 /// Lets the glue of a binary find the script that fetches its parts. In WebAssembly that script has a name that is no path, because
@@ -110,7 +133,12 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
     let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
     let import = format!("from \"{LINK}\"");
     if text.contains(&import) {
-        fs::rename(&link, &script).map_err(Failure::at(&link))?;
+        let fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
+        if !fetching.contains(STREAMING) {
+            return Err(Failure::Split { binary: name.into(), reason: format!("the script of the parts has no `{STREAMING}`") });
+        }
+        fs::write(&script, fetching.replace(STREAMING, BUFFERED)).map_err(Failure::at(&script))?;
+        fs::remove_file(&link).map_err(Failure::at(&link))?;
         fs::write(&glue, text.replace(&import, "from \"./parts.js\"")).map_err(Failure::at(&glue))
     } else {
         // Nothing in this binary is fetched later.
@@ -206,4 +234,26 @@ pub fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_custom_sections_are_left_out_of_a_part() {
+        let mut types = wasm_encoder::TypeSection::new();
+        types.ty().function([], []);
+        let module = |named: bool| {
+            let mut module = wasm_encoder::Module::new();
+            module.section(&types);
+            if named {
+                module.section(&wasm_encoder::CustomSection { name: "name".into(), data: b"anziping".into() });
+            }
+            module.section(&wasm_encoder::MemorySection::new());
+            module.finish()
+        };
+        assert_eq!(without_names(&module(true)).unwrap(), module(false));
+        assert!(without_names(b"no module").is_err());
+    }
 }

@@ -2,22 +2,26 @@
 //! stands. The marks stand in the binary because what they export would otherwise be part of every binary of the package.
 
 use anziping::enterprise::pages;
-use anziping::enterprise::parts::{Cut, Part};
+use anziping::platform::files::FileFault;
 use anziping::route::Route;
-use anziping::state::Session;
+use anziping::state::cut::{Cut, Part, Step};
+use anziping::state::{App, Session};
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The cuts of this binary.
 pub static CUT: Cut = Cut {
     fetch: |part| match part {
-        Part::Filling => Box::pin(async { fetch_filling().await.is_ok() }),
-        Part::Closing => Box::pin(async { fetch_closing().await.is_ok() }),
+        Part::Filling => Box::pin(async { fetch_filling().await.ok() }),
+        Part::Closing => Box::pin(async { fetch_closing().await.ok() }),
     },
+    take: |app, step| Box::pin(async move { take(app, step).await.ok() }),
+    links: |app, session| Box::pin(async move { links(app, session).await.ok() }),
     page: |part, session, route| match part {
         Part::Filling => Box::pin(async move { filling(session, route).await.ok() }),
         Part::Closing => Box::pin(async move { closing(session, route).await.ok() }),
     },
+    export: |app| Box::pin(async move { export(app).await.ok() }),
 };
 
 #[wasm_split(filling, fallible, preload(fetch_filling))]
@@ -25,7 +29,23 @@ fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoade
     Ok(pages::filling(session, route))
 }
 
+#[wasm_split(filling, fallible)]
+fn take(app: App, step: Step) -> Result<(), SplitLoaderError> {
+    pages::take(app, step);
+    Ok(())
+}
+
+#[wasm_split(filling, fallible)]
+fn links(app: App, session: Session) -> Result<AnyView, SplitLoaderError> {
+    Ok(anziping::enterprise::links::links(app, session))
+}
+
 #[wasm_split(closing, fallible, preload(fetch_closing))]
 fn closing(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(pages::closing(session, route))
+}
+
+#[wasm_split(closing, fallible)]
+fn export(app: App) -> Result<Result<(), FileFault>, SplitLoaderError> {
+    Ok(pages::export(app))
 }

@@ -1,0 +1,78 @@
+//! The links to all pages of an open month, with how far each is filled in.
+
+use anziping_core::catalog::TargetCode;
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, home as words};
+
+/// The links of the navigation, in the order in which a month is filled in.
+pub fn links(app: App, session: Session) -> AnyView {
+    let elements = session
+        .catalogue
+        .elements
+        .iter()
+        .filter_map(|element| {
+            let score = session.element(element.number)?;
+            let count = Signal::derive(move || score.with(|score| (score.settled, score.applicable)));
+            Some(link(app, Route::Element(element.number, None), text::element::title(element.number, &element.name), Some(count)))
+        })
+        .collect_view();
+    let areas = move || {
+        let areas = session.catalogue.areas.iter().filter(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let links = areas
+            .map(|area| link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id))))
+            .collect_view();
+        view! { <h2>{words::NAV_AREAS}</h2> {links} }
+    };
+    let open_hazards = Signal::derive(move || {
+        session.hazards.with(|hazards| (0, u32::try_from(hazards.iter().filter(|hazard| hazard.is_open()).count()).unwrap_or(u32::MAX)))
+    });
+    view! {
+        {link(app, Route::Home, words::TITLE.into(), None)}
+        <h2>{words::NAV_START}</h2>
+        {link(app, Route::Enterprise(None), text::enterprise::TITLE.into(), None)}
+        <h2>{text::element::ELEMENTS}</h2>
+        {elements}
+        {areas}
+        <h2>{words::NAV_FINISH}</h2>
+        {hazard_link(app, open_hazards)}
+        {link(app, Route::Month(None), text::month::TITLE.into(), None)}
+        {link(app, Route::Report, words::REPORT.into(), None)}
+        {link(app, Route::Seal, words::SEAL.into(), None)}
+        <h2>{words::NAV_MORE}</h2>
+        {link(app, Route::History, words::HISTORY.into(), None)}
+        {link(app, Route::Settings, words::SETTINGS.into(), None)}
+    }
+    .into_any()
+}
+
+/// Targets met of four.
+fn area_count(session: Session, area: &str) -> Signal<(u32, u32)> {
+    let area = area.to_owned();
+    let met =
+        Memo::new(move |_| session.area_targets(&area).map_or(0, |targets| targets.cells.iter().filter(|cell| cell.is_met()).count()));
+    Signal::derive(move || (u32::try_from(met.get()).unwrap_or(0), TargetCode::ALL.len() as u32))
+}
+
+fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>) -> AnyView {
+    let href = route.href();
+    let current = move || app.route.with(|now| now.without_place() == route).then_some("page");
+    let count = count.map(|count| {
+        let done = move || count.with(|(done, all)| done == all && *all > 0);
+        view! { <span class="nav-count" class:nav-done=done>{move || { let (settled, all) = count.get(); format!("{settled}/{all}") }}</span> }
+    });
+    view! { <a href=href aria-current=current><span>{said}</span>{count}</a> }.into_any()
+}
+
+fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
+    let current = move || app.route.with(|now| matches!(now, Route::Hazards(_))).then_some("page");
+    view! {
+        <a href=Route::Hazards(None).href() aria-current=current>
+            <span>{text::hazard::TITLE}</span>
+            <span class="nav-count">{move || match open.get().1 { 0 => String::new(), open => format!("未销 {open}") }}</span>
+        </a>
+    }
+    .into_any()
+}
