@@ -6,6 +6,7 @@
 //! background, after which every use throws `InvalidStateError`: the connection is then opened once more and the
 //! transaction repeated, which is harmless because it only puts and deletes by key.
 
+mod album;
 mod connection;
 mod transaction;
 
@@ -16,6 +17,7 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbObjectStore;
 
 use super::{js, panic};
+pub use album::{Album, PictureKey};
 use connection::Connection;
 
 /// Why the journal did not do as asked.
@@ -94,7 +96,7 @@ impl Journal {
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
     pub async fn open() -> Result<Self, JournalFault> {
-        let connection = Rc::new(Connection::open().await?);
+        let connection = Rc::new(Connection::open("").await?);
         Ok(Self(Rc::new(Shared { connection: RefCell::new(connection), durability: Cell::new(Durability::Relaxed) })))
     }
 
@@ -174,7 +176,7 @@ impl Journal {
         if !Rc::ptr_eq(&current, lost) {
             return Ok(current);
         }
-        let opened = Rc::new(Connection::open().await?);
+        let opened = Rc::new(Connection::open("").await?);
         self.0.connection.replace(Rc::clone(&opened));
         Ok(opened)
     }

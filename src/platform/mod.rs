@@ -20,6 +20,7 @@ pub mod offline;
 mod once;
 pub mod panic;
 pub mod persist;
+pub mod picture;
 pub mod presence;
 pub mod random;
 pub mod root;

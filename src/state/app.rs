@@ -174,6 +174,21 @@ impl App {
         });
     }
 
+    /// The hashes of all photographs that a month in this browser names; `None` while a record cannot be read.
+    pub fn named_photos(&self) -> Option<std::collections::BTreeSet<String>> {
+        self.flush();
+        let vault = self.vault();
+        if !vault.unreadable_texts().is_empty() {
+            return None;
+        }
+        let mut named = std::collections::BTreeSet::new();
+        for key in vault.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
+            let draft = vault.read::<MonthDraft>(&key)?.ok()?;
+            named.extend(draft.hazards.into_iter().flat_map(|hazard| hazard.photos).map(|photo| photo.sha256));
+        }
+        Some(named)
+    }
+
     /// The hazards of the other months of the enterprise on the screen, as those months left them; the latest month of each counts.
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         let id = session.id.get_value();

@@ -1,5 +1,6 @@
 //! What is on the screen and how it is kept: signals over the types of core, records of the browser, saving, switching months.
 
+pub mod album;
 pub mod app;
 pub mod autosave;
 pub mod cut;

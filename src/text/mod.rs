@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod month;
 pub mod office;
+pub mod photo;
 pub mod report;
 pub mod seal;
 pub mod settings;

@@ -6,6 +6,7 @@ use anziping_core::stored::backup::PreviewState;
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
 use crate::platform::surroundings::App;
+use crate::state::album::Room;
 
 /// Heading of the backup.
 pub const BACKUP: &str = "备份";
@@ -77,6 +78,11 @@ pub fn file_fault(fault: &FileFault) -> String {
         FileFault::NotText => "这不是安自评的备份文件（不是 UTF-8 文本）。".into(),
         FileFault::Refused(_) => "浏览器不让保存或打开文件。请用“复制备份文本”，或换一个浏览器打开本页。".into(),
     }
+}
+
+/// What is not in the file.
+pub fn without_photos(room: Room) -> String {
+    format!("备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。", room.pictures, super::bytes(room.bytes))
 }
 
 /// Heading of the restore.

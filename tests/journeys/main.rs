@@ -12,6 +12,7 @@ mod kept;
 mod month;
 mod office;
 mod offline;
+mod photos;
 mod steps;
 mod typing;
 mod undo;

@@ -21,7 +21,7 @@ pub use correction::{Correction, CorrectionFault};
 pub use fault::{HAZARD_TEXT_MAX, HazardFault, parse_yuan};
 pub use field::HazardField;
 pub use ledger::{Ledger, Lifetime};
-pub use photo::{Photo, PhotoOf};
+pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
 pub use stage::Stage;

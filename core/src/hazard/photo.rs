@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Hazard, Stage};
 use crate::day::Day;
 
 /// What a photograph shows.
@@ -28,4 +29,43 @@ pub struct Photo {
     pub on: Day,
     /// Size of the file in bytes.
     pub bytes: u32,
+}
+
+/// Most bytes of one picture: a telephone's photograph stays readable, and a hundred fit into any browser's share.
+pub const PHOTO_BYTES: usize = 200_000;
+/// Most pictures of one hazard before, and as many after.
+pub const PHOTOS_EACH: usize = 6;
+
+impl Hazard {
+    /// Whether one more picture of this kind can be added.
+    pub fn has_room_for_photo(&self, of: PhotoOf) -> bool {
+        self.photos.iter().filter(|photo| photo.of == of).count() < PHOTOS_EACH
+    }
+
+    /// Whether a picture of this kind can still be taken out: not once the stage that it proves was left.
+    pub fn may_drop_photo(&self, of: PhotoOf) -> bool {
+        match of {
+            PhotoOf::Before => self.stage <= Stage::Registered,
+            PhotoOf::After => self.stage <= Stage::Evaluated,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_proves_a_stage_left_stays() {
+        let at = |stage| Hazard { stage, ..Hazard::default() };
+        assert!(at(Stage::Registered).may_drop_photo(PhotoOf::Before) && !at(Stage::Reported).may_drop_photo(PhotoOf::Before));
+        assert!(at(Stage::Evaluated).may_drop_photo(PhotoOf::After) && !at(Stage::Closed).may_drop_photo(PhotoOf::After));
+    }
+
+    #[test]
+    fn before_and_after_have_room_of_their_own() {
+        let photo = Photo { sha256: "0".repeat(64), of: PhotoOf::Before, on: Day::epoch(), bytes: 1 };
+        let full = Hazard { photos: vec![photo; PHOTOS_EACH], ..Hazard::default() };
+        assert!(!full.has_room_for_photo(PhotoOf::Before) && full.has_room_for_photo(PhotoOf::After));
+    }
 }

@@ -10,6 +10,7 @@ use super::entry::Entry;
 use super::history::{History, Repeat};
 use super::ledger::{state, tags};
 use super::major::Major;
+use super::photos::Photos;
 use super::stage::Present;
 use crate::route::Route;
 use crate::state::App;
@@ -34,6 +35,7 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
             {move || view! { <Present app=app entry=entry stage=stage.get()/> }}
             {move || major.get().then(|| view! { <Major entry=entry/> })}
             <Earlier entry=entry stage=stage/>
+            <Photos app=app entry=entry/>
             <Belonging entry=entry/>
             <History entry=entry/>
             <div class="page-foot">

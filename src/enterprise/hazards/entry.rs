@@ -30,6 +30,11 @@ impl Entry {
         self.session.hazards.with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
     }
 
+    /// The number; `None` once the page is gone, as may be after an await.
+    pub fn try_id(&self) -> Option<String> {
+        self.id.try_get_value()
+    }
+
     /// A value that follows the hazard, so that a letter typed into one field moves nothing that depends on another.
     pub fn watch<T>(&self, read: impl Fn(&Hazard) -> T + Send + Sync + 'static) -> Memo<T>
     where

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::entry::{Entry, is_carried};
 use super::filters::Filters;
+use super::photo_file::PhotoFile;
 use super::{SealedNote, today_within};
 use crate::route::Route;
 use crate::state::{App, Session};
@@ -61,6 +62,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                 {none}
                 {more}
             </div>
+            <PhotoFile session=session/>
         </div>
     }
     .into_any()

@@ -10,6 +10,8 @@ mod history;
 mod input;
 mod ledger;
 mod major;
+mod photo_file;
+mod photos;
 mod stage;
 
 use anziping_core::day::Day;

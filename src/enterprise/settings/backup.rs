@@ -10,6 +10,7 @@ use crate::platform::share::ShareFault;
 use crate::platform::{clipboard, clock, files, share, task};
 use crate::route::Route;
 use crate::state::App;
+use crate::state::album;
 use crate::state::tabs::Standing;
 use crate::text::settings as words;
 use crate::ui::field::Check;
@@ -110,6 +111,20 @@ pub fn BackupSection(app: App) -> impl IntoView {
         Some(Outcome::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
         None => ().into_any(),
     };
+    let photos = RwSignal::new(None);
+    // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
+    task::spawn(async move {
+        if let Ok(room) = album::room().await {
+            // The page may be gone by now; then nobody is left to tell.
+            photos.try_set(Some(room));
+        }
+    });
+    let without_photos = move || {
+        photos
+            .get()
+            .filter(|room| room.pictures > 0)
+            .map(|room| view! { <p class="hint" data-without-photos="true">{words::without_photos(room)}</p> })
+    };
     let to_keys = move || app.session.get().map(|_| view! { <p class="hint"><a href=Route::Seal.href()>{words::KEY_PAGE}</a></p> });
     view! {
         <section class="card" aria-labelledby="backup">
@@ -123,6 +138,7 @@ pub fn BackupSection(app: App) -> impl IntoView {
                 <button type="button" class="button" data-action="copy-backup" on:click=copy>{words::COPY}</button>
             </div>
             <div aria-live="polite">{said}</div>
+            {without_photos}
             {to_keys}
         </section>
     }

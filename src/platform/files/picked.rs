@@ -48,6 +48,11 @@ impl Bytes {
         self.len() == 0
     }
 
+    /// A copy of the first bytes, at most `count`.
+    pub fn first(&self, count: u32) -> Vec<u8> {
+        self.0.slice(0, count).to_vec()
+    }
+
     /// A copy for use on the page.
     pub fn to_vec(&self) -> Vec<u8> {
         self.0.to_vec()
@@ -85,6 +90,11 @@ impl PickedFile {
     pub fn size(&self) -> u64 {
         // A whole number below 2^53 by the definition of File.
         self.file.size() as u64
+    }
+
+    /// The file as the browser knows it.
+    pub(in crate::platform) fn blob(&self) -> &web_sys::Blob {
+        &self.file
     }
 
     /// The content, unless the file is larger than `limit` bytes: then it is not read at all.

@@ -31,11 +31,12 @@ enum Opening {
 }
 
 impl Connection {
-    pub(super) async fn open() -> Result<Self, JournalFault> {
+    /// Opens the database of this site that bears `name` (empty for the records), creating it when there is none.
+    pub(super) async fn open(name: &str) -> Result<Self, JournalFault> {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
         let factory = window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
-        let name = site::prefix();
+        let name = format!("{}{name}", site::prefix());
         let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&js::error_name(&thrown)))?;
         match outcome(&request).await {
             Opening::Open => {

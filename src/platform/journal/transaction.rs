@@ -53,6 +53,18 @@ pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, Str
     Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
 }
 
+/// What one request gives.
+pub(super) async fn read(
+    connection: &Connection,
+    ask: impl FnOnce(&IdbObjectStore) -> Result<web_sys::IdbRequest, JsValue>,
+) -> Result<JsValue, JournalFault> {
+    let said = |thrown: JsValue| JournalFault::thrown(&thrown);
+    let transaction = connection.database.transaction_with_str(RECORDS).map_err(said)?;
+    let request = transaction.object_store(RECORDS).and_then(|store| ask(&store)).map_err(said)?;
+    ending(&transaction).await?;
+    request.result().map_err(said)
+}
+
 /// Asks for strict durability. Browsers that do not know the option (Firefox before 126) ignore it; one that objects
 /// gets a plain transaction. The transaction itself tells afterwards what was granted.
 fn begin_strict(connection: &Connection) -> Result<IdbTransaction, JsValue> {

@@ -1,0 +1,137 @@
+//! The photographs of a hazard, before and after.
+
+use anziping_core::hazard::{Photo, PhotoOf};
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use super::today_within;
+use crate::platform::files::{self, HowMany};
+use crate::platform::journal::{Album, JournalFault};
+use crate::platform::picture::Shown;
+use crate::platform::task;
+use crate::state::App;
+use crate::state::album::{self, Room};
+use crate::text::photo as words;
+use crate::ui::field::Notice;
+
+/// The card.
+#[component]
+pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
+    let room = RwSignal::new(None::<Result<Room, JournalFault>>);
+    let faults = RwSignal::new(Vec::<String>::new());
+    // Written after awaits, when the page may be gone: nobody is left to tell then.
+    let measure = move || task::spawn(async move { drop(room.try_set(Some(album::room().await))) });
+    measure();
+    let add = Callback::new(move |of: PhotoOf| {
+        faults.set(Vec::new());
+        task::spawn(async move {
+            match files::pick("image/*", HowMany::Several).await {
+                Err(fault) => drop(faults.try_set(vec![words::not_picked(&fault)])),
+                Ok(picked) => {
+                    for file in picked {
+                        let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else { return };
+                        if let Err(fault) = album::take(app, entry.session, &id, of, &file, today_within(span)).await {
+                            let said = words::fault(&file.name(), &fault);
+                            if faults.try_update(|all| all.push(said)).is_none() {
+                                return;
+                            }
+                        }
+                    }
+                }
+            }
+            measure();
+        });
+    });
+    let group = move |of: PhotoOf| {
+        let photos = entry.watch(move |hazard| hazard.photos.iter().filter(|photo| photo.of == of).cloned().collect::<Vec<_>>());
+        view! {
+            <div class="stack-tight" role="group" aria-label=words::of(of)>
+                <h3>{words::of(of)}</h3>
+                <ul class="plain photos" data-photos=format!("{of:?}")>
+                    <For each=move || photos.get() key=|photo| photo.sha256.clone() children=move |photo| view! { <One app=app entry=entry photo=photo/> }/>
+                </ul>
+                {move || (!entry.session.read_only.get()).then(|| view! {
+                    <div class="no-print"><button type="button" class="button button-small" data-action=words::add_action(of) on:click=move |_| add.run(of)>{words::add(of)}</button></div>
+                })}
+            </div>
+        }
+    };
+    let taken = move || match room.get() {
+        Some(Ok(room)) => view! { <p class="hint" data-room=room.pictures>{words::room(room, album::ROOM)}</p> }.into_any(),
+        Some(Err(fault)) => view! { <p class="error">{words::no_album(&fault)}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <section class="card" aria-labelledby="hazard-photos">
+            <h2 id="hazard-photos">{words::TITLE}</h2>
+            <p class="hint">{words::HINT}</p>
+            <div class="grid-2">{group(PhotoOf::Before)} {group(PhotoOf::After)}</div>
+            <div aria-live="polite">
+                {move || (!faults.with(Vec::is_empty)).then(|| {
+                    let rows = faults.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+                    view! { <div data-photo-faults="true"><Notice kind="bad"><ul>{rows}</ul></Notice></div> }
+                })}
+            </div>
+            {taken}
+        </section>
+    }
+    .into_any()
+}
+
+/// A picture on the page, or why there is none.
+enum Look {
+    Here(Shown),
+    Elsewhere,
+    Failed(String),
+}
+
+#[component]
+fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
+    let look = RwSignal::new_local(None::<Look>);
+    let key = StoredValue::new(album::key(&entry.session.id.get_value(), &photo));
+    task::spawn(async move {
+        let Some(wanted) = key.try_get_value() else { return };
+        let found = match Album::get(&wanted).await {
+            Ok(Some(jpeg)) => Shown::new(&jpeg).map_or_else(|fault| Look::Failed(fault.to_string()), Look::Here),
+            Ok(None) => Look::Elsewhere,
+            Err(fault) => Look::Failed(fault.to_string()),
+        };
+        drop(look.try_set(Some(found)));
+    });
+    let (of, on, hash) = (photo.of, photo.on, photo.sha256.clone());
+    let picture = move || {
+        look.with(|look| match look {
+            Some(Look::Here(shown)) => view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on)/> }.into_any(),
+            Some(Look::Elsewhere) => view! { <p class="hint">{words::ELSEWHERE}</p> }.into_any(),
+            Some(Look::Failed(reason)) => view! { <p class="error">{words::not_shown(reason)}</p> }.into_any(),
+            None => ().into_any(),
+        })
+    };
+    let droppable = entry.watch(move |hazard| hazard.may_drop_photo(of));
+    let photo = StoredValue::new(photo);
+    let take_out = move |_| drop_photo(app, entry, photo.get_value());
+    view! {
+        <li class="stack-tight" data-photo=hash.clone()>
+            {picture}
+            <p class="small muted">{words::caption(on, &hash)}</p>
+            {move || (droppable.get() && !entry.session.read_only.get()).then(|| view! {
+                <div class="no-print"><button type="button" class="button button-small" data-action="drop-photo" on:click=take_out>{words::DROP}</button></div>
+            })}
+        </li>
+    }
+    .into_any()
+}
+
+/// Takes the picture out of the ledger; it stays in the album until the page has forgotten the way back.
+fn drop_photo(app: App, entry: Entry, photo: Photo) {
+    let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
+    entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
+    app.offer_undo(words::DROPPED.into(), move || {
+        let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else { return };
+        session.edit_hazards(|hazards| {
+            if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
+                hazard.photos.push(photo.clone());
+            }
+        });
+    });
+}

@@ -1,0 +1,84 @@
+//! The photographs of this site's enterprises, in a database of their own: they are large, and start-up reads every record of the journal.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::connection::Connection;
+use super::{JournalFault, transaction};
+use crate::platform::panic;
+
+/// Name of the database behind the site's prefix.
+const NAME: &str = "photos";
+
+/// The name of a picture. It carries the size, so that the room taken is known without reading the pictures.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PictureKey {
+    /// Local id of the enterprise.
+    pub enterprise: String,
+    /// SHA-256 of the bytes, 64 hex digits.
+    pub sha256: String,
+    /// Number of bytes.
+    pub bytes: u32,
+}
+
+impl PictureKey {
+    fn name(&self) -> String {
+        format!("{}/{}/{}", self.enterprise, self.sha256, self.bytes)
+    }
+
+    fn read(name: &str) -> Option<Self> {
+        let mut parts = name.split('/');
+        let key = Self { enterprise: parts.next()?.to_owned(), sha256: parts.next()?.to_owned(), bytes: parts.next()?.parse().ok()? };
+        parts.next().is_none().then_some(key)
+    }
+}
+
+/// Pictures by name. Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for them.
+#[derive(Debug, Clone, Copy)]
+pub struct Album;
+
+impl Album {
+    /// Keeps a picture; resolves when it is as durable as the browser makes it.
+    ///
+    /// # Errors
+    /// Any [`JournalFault`]; the picture is then not kept.
+    pub async fn put(key: &PictureKey, jpeg: &[u8]) -> Result<(), JournalFault> {
+        if panic::has_happened() {
+            return Err(JournalFault::Halted);
+        }
+        let connection = Connection::open(NAME).await?;
+        let act = |store: &web_sys::IdbObjectStore| store.put_with_key(&Uint8Array::from(jpeg), &JsValue::from_str(&key.name())).map(drop);
+        transaction::write(&connection, &act).await.map(drop)
+    }
+
+    /// Removes a picture; one that is not there is no error.
+    ///
+    /// # Errors
+    /// Any [`JournalFault`].
+    pub async fn remove(key: &PictureKey) -> Result<(), JournalFault> {
+        let connection = Connection::open(NAME).await?;
+        let act = |store: &web_sys::IdbObjectStore| store.delete(&JsValue::from_str(&key.name())).map(drop);
+        transaction::write(&connection, &act).await.map(drop)
+    }
+
+    /// The bytes of a picture; `None` when it is not in this browser.
+    ///
+    /// # Errors
+    /// Any [`JournalFault`] but `Full` and `Halted`.
+    pub async fn get(key: &PictureKey) -> Result<Option<Vec<u8>>, JournalFault> {
+        let connection = Connection::open(NAME).await?;
+        let name = JsValue::from_str(&key.name());
+        let found = transaction::read(&connection, |store| store.get(&name)).await?;
+        Ok(found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
+    }
+
+    /// The names of all pictures.
+    ///
+    /// # Errors
+    /// Any [`JournalFault`] but `Full` and `Halted`.
+    pub async fn keys() -> Result<Vec<PictureKey>, JournalFault> {
+        let connection = Connection::open(NAME).await?;
+        let keys: Array = transaction::read(&connection, web_sys::IdbObjectStore::get_all_keys).await?.unchecked_into();
+        Ok(keys.iter().filter_map(|key| PictureKey::read(&key.as_string()?)).collect())
+    }
+}

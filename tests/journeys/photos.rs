@@ -1,0 +1,92 @@
+//! Photographs of hazards: small, without the place where they were taken, and told apart from what is none.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anziping_tests::{Page, journey, workplace};
+use sha2::{Digest as _, Sha256};
+
+/// Begins a hazard whose page is then open.
+fn begin(page: &Page) {
+    page.open("");
+    page.press("demo");
+    page.go("#/hazards", "hazards");
+    page.press("add-hazard");
+    page.until_there("#hazard-photos");
+    page.fill_at("[name=hazard-Place]", "打磨间");
+}
+
+fn with_position() -> Vec<u8> {
+    fs::read(workplace::root().join("tests/fixtures/photos/with-position.jpg")).expect("the fixture")
+}
+
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
+    fs::write(&path, bytes).expect("a file for the test");
+    path
+}
+
+#[test]
+fn a_photograph_of_20_mb_becomes_small_loses_its_position_and_travels_beside_the_report() {
+    journey("photo", |page| {
+        begin(page);
+        let mut large = with_position();
+        assert!(large.windows(4).any(|part| part == b"Exif"), "the camera has written its data");
+        // Decoders stop at the end of the picture; the file is as large as those of a new telephone.
+        large.resize(20_000_000, 0);
+        page.hand_over("add-photo-before", &file("large.jpg", &large));
+        page.until_there("[data-photos=Before] [data-photo] img");
+        page.until(
+            "an upright picture",
+            "const it = document.querySelector('img.photo'); return it.complete && it.naturalWidth === 480 && it.naturalHeight === 640",
+            &[],
+        );
+        page.until_there("[data-room='1']");
+        page.axe_light_and_dark("a hazard with a photograph");
+        page.fits("a hazard with a photograph");
+        page.saved();
+        page.reload();
+        page.until_there("[data-photos=Before] [data-photo] img");
+        let hash = page.attributes("[data-photo]", "data-photo").remove(0);
+
+        page.go("#/hazards", "hazards");
+        page.press("export-photos");
+        let archive = fs::read(page.downloaded(".zip")).expect("the archive");
+        let at = |part: &[u8]| archive.windows(part.len()).position(|window| window == part).expect("a stored JPEG");
+        let jpeg = &archive[at(&[0xff, 0xd8, 0xff])..at(b"PK\x07\x08")];
+        assert!(jpeg.len() <= 200_000, "{}", jpeg.len());
+        assert!(!jpeg.windows(4).any(|part| part == b"Exif"), "nothing of the camera's data is left");
+        let own: String = Sha256::digest(jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(own, hash, "the ledger names the picture by its hash");
+
+        page.go("#/settings", "settings");
+        page.until_there("[data-without-photos]");
+    });
+}
+
+#[test]
+fn what_is_no_photograph_is_said_and_costs_nothing() {
+    journey("no-photo", |page| {
+        begin(page);
+        let heic = [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), &[7; 4_000]].concat();
+        for (name, bytes, said) in [
+            ("IMG_0001.HEIC", heic, "HEIC"),
+            ("cut.jpg", with_position()[..200].to_vec(), "损坏"),
+            ("film.mp4", vec![0; 60_000_001], "没有打开"),
+        ] {
+            page.hand_over("add-photo-after", &file(name, &bytes));
+            page.until_said("[data-photo-faults]", said);
+            page.until_said("[data-photo-faults]", name);
+        }
+        page.axe_light_and_dark("a photograph that is none");
+        assert_eq!(page.count("[data-photo]"), 0);
+        page.hand_over("add-photo-after", &file("good.jpg", &with_position()));
+        page.until_there("[data-photos=After] [data-photo] img");
+        page.click("[data-photo] [data-action=drop-photo]");
+        page.until("no picture", "return !document.querySelector('[data-photo]')", &[]);
+        page.js("scrollTo(0, 0)", &[]);
+        page.press("undo");
+        page.until_there("[data-photos=After] [data-photo] img");
+        assert_eq!(page.value("[name=hazard-Place]"), "打磨间", "nothing that was typed is lost");
+    });
+}
