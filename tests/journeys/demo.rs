@@ -11,6 +11,7 @@ fn the_demonstration_is_one_press_away_and_marked_as_such() {
         page.saved();
         for (route, name) in [("#/", "home"), ("#/element/1", "element"), ("#/element/8", "element")] {
             page.go(route, name);
+            page.until_there(&format!("nav a[aria-current=page][href$=\"{route}\"]"));
             assert!(page.text(".demo-band").contains("演示数据"), "{route}");
         }
     });

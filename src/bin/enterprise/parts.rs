@@ -12,10 +12,16 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 /// The cuts of this binary.
 pub static CUT: Cut = Cut {
     fetch: |part| match part {
-        Part::Filling => Box::pin(async { fetch_filling().await.ok() }),
-        Part::Closing => Box::pin(async { fetch_closing().await.ok() }),
+        Part::Filling => Box::pin(fetch_all_of_filling()),
+        Part::Closing => Box::pin(fetch_all_of_closing()),
     },
-    take: |app, step| Box::pin(async move { take(app, step).await.ok() }),
+    take: |app, step| {
+        Box::pin(async move {
+            // A step puts a month on the screen: whatever shows it must be there at once then.
+            fetch_all_of_filling().await?;
+            take(app, step).await.ok()
+        })
+    },
     links: |app, session| Box::pin(async move { links(app, session).await.ok() }),
     page: |part, session, route| match part {
         Part::Filling => Box::pin(async move { filling(session, route).await.ok() }),
@@ -24,18 +30,30 @@ pub static CUT: Cut = Cut {
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
 
+/// Every marked function asks for its part by itself; the part is fetched once.
+async fn fetch_all_of_filling() -> Option<()> {
+    fetch_filling().await.ok()?;
+    fetch_take().await.ok()?;
+    fetch_links().await.ok()
+}
+
+async fn fetch_all_of_closing() -> Option<()> {
+    fetch_closing().await.ok()?;
+    fetch_export().await.ok()
+}
+
 #[wasm_split(filling, fallible, preload(fetch_filling))]
 fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(pages::filling(session, route))
 }
 
-#[wasm_split(filling, fallible)]
+#[wasm_split(filling, fallible, preload(fetch_take))]
 fn take(app: App, step: Step) -> Result<(), SplitLoaderError> {
     pages::take(app, step);
     Ok(())
 }
 
-#[wasm_split(filling, fallible)]
+#[wasm_split(filling, fallible, preload(fetch_links))]
 fn links(app: App, session: Session) -> Result<AnyView, SplitLoaderError> {
     Ok(anziping::enterprise::links::links(app, session))
 }
@@ -45,7 +63,7 @@ fn closing(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoade
     Ok(pages::closing(session, route))
 }
 
-#[wasm_split(closing, fallible)]
+#[wasm_split(closing, fallible, preload(fetch_export))]
 fn export(app: App) -> Result<Result<(), FileFault>, SplitLoaderError> {
     Ok(pages::export(app))
 }
