@@ -443,6 +443,15 @@ impl Page {
         }
     }
 
+    /// Runs a script whose last argument is called with the answer.
+    #[track_caller]
+    pub fn later(&self, body: &str, arguments: &[Value]) -> Value {
+        match self.browser.session.script_with_callback(body, arguments) {
+            Ok(value) => value,
+            Err(refused) => panic!("{refused}\nin: {body}"),
+        }
+    }
+
     /// A command of the Chrome DevTools Protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {

@@ -25,7 +25,10 @@ cargo xtask test [--reproduce]
 cargo xtask faults [--kills N] [--browser chromium|firefox] [--seed S]
 cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
     Kills real browsers in the middle of writing and compares what is there afterwards with what had been called saved, or
-    measures how long a change takes to be safe. Takes the site that was built last, or the one named in ANZIPING_DIST.";
+    measures how long a change takes to be safe. Takes the site that was built last, or the one named in ANZIPING_DIST.
+
+cargo xtask bench page
+    Measures the page with a month open, beside plain HTML. Takes the same site.";
 
 /// A command of the xtask.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,8 +41,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Run all checks and tests.
     Test(TestOptions),
-    /// Run the fault runner, which reads these words itself.
-    Faults(Vec<String>),
+    /// Run a program of the tests that drives browsers, which reads the words itself.
+    Browsers(&'static str, Vec<String>),
 }
 
 /// Options of `dist`.
@@ -83,7 +86,8 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
         Some("dist") => dist(words),
         Some("serve") => serve(words),
         Some("test") => test(words),
-        Some("faults") => Ok(Task::Faults(words.collect())),
+        Some("faults") => Ok(Task::Browsers("faults", words.collect())),
+        Some("bench") => Ok(Task::Browsers("bench", words.collect())),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
     }

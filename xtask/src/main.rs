@@ -28,7 +28,7 @@ fn run() -> Result<(), Failure> {
         }
         Task::Serve(options) => serve::serve(&Workspace::current()?, &options)?,
         Task::Test(options) => suite::test(&Workspace::current()?, &options)?,
-        Task::Faults(words) => suite::faults(&Workspace::current()?, &words)?,
+        Task::Browsers(program, words) => suite::browsers(&Workspace::current()?, program, &words)?,
     }
     Ok(())
 }

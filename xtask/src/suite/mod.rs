@@ -67,15 +67,15 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     report.finish()
 }
 
-/// Runs the fault runner of the tests, with the same tools as the tests.
+/// Runs a program of the tests, with the same tools as the tests.
 ///
 /// # Errors
-/// When the browsers cannot be set up, or something that was called saved is lost.
-pub fn faults(workspace: &Workspace, words: &[String]) -> Result<(), Failure> {
+/// When the browsers cannot be set up, or the program ends with a failure, such as the loss of something that was called saved.
+pub fn browsers(workspace: &Workspace, program: &str, words: &[String]) -> Result<(), Failure> {
     tools::require()?;
     foreign::require(workspace)?;
     let mut command = workspace.cargo();
-    command.args(["run", "-p", "anziping-tests", "--quiet", "--bin", "faults", "--"]).args(words);
+    command.args(["run", "-p", "anziping-tests", "--quiet", "--bin", program, "--"]).args(words);
     process::run(command.env("ANZIPING_TOOLS", foreign::folder(workspace)))
 }
 

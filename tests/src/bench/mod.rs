@@ -1,0 +1,3 @@
+//! What is held against the budgets besides sizes: `cargo xtask bench` sets up what it needs and starts it.
+
+pub mod page;

@@ -1,0 +1,140 @@
+//! How fast and how large the page is with a month open, beside a page of plain HTML with the same number of questions.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use crate::{faults::throughput::Times, page::Page};
+
+/// Clicks that are measured.
+const CLICKS: usize = 100;
+
+/// From a click on a mark to the frame that shows it; the marks of the page are taken in turn.
+const CLICK_ALL: &str = "
+    const [clicks, done] = arguments;
+    const groups = [...document.querySelectorAll('[data-item]')]
+        .map((item) => [...item.querySelectorAll('input[type=radio]')].filter((mark) => mark.value === 'yes' || mark.value === 'partly'))
+        .filter((marks) => marks.length === 2);
+    const times = [];
+    const painted = (then) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = then;
+        port2.postMessage(null);
+    });
+    const next = () => {
+        if (times.length === clicks) return done(times);
+        const mark = groups[times.length % groups.length].find((mark) => !mark.checked);
+        const began = performance.now();
+        mark.click();
+        painted(() => { times.push(performance.now() - began); painted(next); });
+    };
+    painted(next);";
+
+/// The same questions as plain HTML that only counts what is marked: what no program can be faster than.
+const PLAIN: &str = "
+    const [questions] = arguments;
+    const marks = (index) => ['yes', 'partly', 'no']
+        .map((mark) => `<label><input type=radio name=q${index} value=${mark}>${mark}</label>`).join('');
+    document.body.innerHTML = '<output>0</output>' + Array.from({ length: questions },
+        (_, index) => `<fieldset data-item=${index}><legend>第 ${index} 项</legend>${marks(index)}</fieldset>`).join('');
+    document.body.addEventListener('change', () => {
+        document.querySelector('output').value = document.querySelectorAll(':checked').length;
+    });";
+
+/// Opens the month that is on the screen anew: goes to another page and back, from the press to the painted page.
+const OPEN_MONTH: &str = "
+    const [route, last, done] = arguments;
+    const painted = (then) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = then;
+        port2.postMessage(null);
+    });
+    const began = performance.now();
+    const look = () => document.querySelector(last) ? painted(() => done(performance.now() - began)) : painted(look);
+    location.hash = route;
+    look();";
+
+/// Notes the memory of every WebAssembly module that is started: no interface of the browser tells.
+const NOTE_MEMORIES: &str = "
+    window.memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const whole = WebAssembly[name];
+        WebAssembly[name] = async (...all) => {
+            const made = await whole.apply(WebAssembly, all);
+            const memory = (made.instance ?? made).exports.memory;
+            if (memory) window.memories.push(memory);
+            return made;
+        };
+    }";
+
+/// What was measured of a month.
+#[derive(Debug)]
+pub struct Measured {
+    /// Questions of the month.
+    pub questions: usize,
+    /// From a click to the frame that shows it, milliseconds.
+    pub click: Times,
+    /// The same with plain HTML.
+    pub plain: Times,
+    /// From the start of a load of the page, everything in the browser's caches, to the page with the month, milliseconds.
+    pub load: f64,
+    /// From going to a page with questions to the frame that shows it, milliseconds.
+    pub open: f64,
+    /// Bytes of WebAssembly memory.
+    pub memory: f64,
+    /// Bytes of the JavaScript heap after collection.
+    pub heap: f64,
+}
+
+impl fmt::Display for Measured {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pair = |times: &Times| (times.percentile(50), times.percentile(95));
+        let ((median, p95), (plain_median, plain_p95)) = (pair(&self.click), pair(&self.plain));
+        writeln!(formatter, "{} questions", self.questions)?;
+        writeln!(formatter, "  click → painted: median {median:.1} ms, 95 % within {p95:.1} ms")?;
+        writeln!(formatter, "  plain HTML:      median {plain_median:.1} ms, 95 % within {plain_p95:.1} ms")?;
+        writeln!(formatter, "  page of the first element from another page: {:.0} ms", self.open)?;
+        writeln!(formatter, "  whole load with the month, from the browser's caches: {:.0} ms", self.load)?;
+        let megabytes = |bytes: f64| bytes / 1_000_000.0;
+        write!(formatter, "  memory: WebAssembly {:.1} MB, JavaScript heap {:.1} MB", megabytes(self.memory), megabytes(self.heap))
+    }
+}
+
+/// Measures the month that is open in `page`; its first element has the questions that are clicked.
+///
+/// # Panics
+/// When the browser does not answer.
+pub fn measure(page: &Page, questions: usize) -> Measured {
+    page.before_each_document(NOTE_MEMORIES);
+    page.offline_ready();
+    page.go("#/", "home");
+    let open = number(&page.later(OPEN_MONTH, &[json!("#/element/1"), json!("[data-item]")]));
+    page.reload();
+    page.on_page("element");
+    let load = number(&page.js("return performance.now()", &[]));
+    let click = times(&page.later(CLICK_ALL, &[json!(CLICKS)]));
+    page.saved();
+    page.reload();
+    page.devtools("HeapProfiler.enable", &json!({}));
+    page.devtools("HeapProfiler.collectGarbage", &json!({}));
+    page.devtools("Performance.enable", &json!({}));
+    let heap = metric(&page.devtools("Performance.getMetrics", &json!({})), "JSHeapUsedSize");
+    let memory = number(&page.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]));
+    page.js(PLAIN, &[json!(questions)]);
+    let plain = times(&page.later(CLICK_ALL, &[json!(CLICKS)]));
+    page.reload();
+    Measured { questions, click, plain, load, open, memory, heap }
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("no number: {value}"))
+}
+
+fn times(value: &Value) -> Times {
+    Times::of(value.as_array().into_iter().flatten().map(number).collect())
+}
+
+fn metric(answer: &Value, name: &str) -> f64 {
+    let metrics = answer["metrics"].as_array().into_iter().flatten();
+    number(metrics.filter(|metric| metric["name"] == name).map(|metric| &metric["value"]).next().unwrap_or(&Value::Null))
+}
