@@ -23,13 +23,15 @@ pub fn Overview(
         words::due(due, clock::today())
     };
     view! {
-        <div class="page-head">
-            <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
-            <p>{move || text::span(session.span.get())} " · " {due}</p>
+        <div class="page">
+            <div class="page-head">
+                <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
+                <p>{move || text::span(session.span.get())} " · " {due}</p>
+            </div>
+            <NextStep session=session/>
+            <Months app=app session=session enterprise=enterprise/>
+            <Enterprises app=app session=session/>
         </div>
-        <NextStep session=session/>
-        <Months app=app session=session enterprise=enterprise/>
-        <Enterprises app=app session=session/>
     }
     .into_any()
 }
