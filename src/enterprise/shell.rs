@@ -226,7 +226,7 @@ fn Messages(app: App) -> impl IntoView {
         {move || app.undo.get().map(|undo| {
             let take_back = undo.take_back.clone();
             view! {
-                <div class="notice notice-info undo no-print" role="status">
+                <div class="notice notice-info no-print" role="status">
                     <div class="row row-between">
                         <span>{undo.said}</span>
                         <span class="row">
