@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Area, Element, Fact, Item, LegalDocument, Point};
+use crate::{Area, CriteriaSet, Element, Fact, Item, LegalDocument, Listed, Point};
 
 /// One edition of the check lists: `gm-small` 2026.11 for small 工贸 enterprises and open-pit mines.
 ///
@@ -28,6 +28,9 @@ pub struct Catalogue {
     pub elements: Vec<Element>,
     /// The high-risk areas, in the order they are shown.
     pub areas: Vec<Area>,
+    /// The criteria for major hazards; a check list of others may have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<CriteriaSet>,
 }
 
 impl Catalogue {
@@ -59,6 +62,18 @@ impl Catalogue {
     /// All check items, element by element.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.elements.iter().flat_map(|element| &element.items)
+    }
+
+    /// All criteria for major hazards, in the order they are shown.
+    pub fn criteria(&self) -> impl Iterator<Item = Listed<'_>> {
+        self.criteria.iter().flat_map(|set| {
+            set.parts.iter().flat_map(move |part| part.criteria.iter().map(move |criterion| Listed { set, part, criterion }))
+        })
+    }
+
+    /// The criterion with this id.
+    pub fn criterion(&self, id: &str) -> Option<Listed<'_>> {
+        self.criteria().find(|listed| listed.criterion.id == id)
     }
 
     /// All points of all areas, in the order they are shown.

@@ -63,6 +63,9 @@ pub struct Item {
     /// Set where failing the item is itself a listed major accident hazard (重大事故隐患).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub veto: Option<Veto>,
+    /// Set where the counts come from another page and are not typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
     /// To whom the item applies.
     pub applies: Rule,
     /// Limits of the scope in words, where a rule cannot say it; may be empty.
@@ -124,6 +127,24 @@ pub struct Veto {
     pub criterion: String,
     /// What must be missing, in words, where the answer alone does not say it: 台账和标志都缺.
     pub condition: String,
+}
+
+/// Where the counts of a ratio come from when nobody types them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Computed {
+    /// Their source.
+    pub from: ComputedFrom,
+    /// For which enterprises; the others count by hand, such as underground mines whose criteria are not listed one by one.
+    pub when: Rule,
+}
+
+/// The sources of computed counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComputedFrom {
+    /// Criteria looked at this month ÷ criteria that can apply.
+    Screening,
 }
 
 /// The answers that trigger a [`Veto`]. Which are possible follows from the item's [`Kind`].

@@ -7,6 +7,7 @@
 mod area;
 mod catalogue;
 mod check;
+mod criterion;
 mod document;
 mod element;
 mod fact;
@@ -20,7 +21,8 @@ mod sample;
 pub use area::{Area, Point, Target, TargetCode};
 pub use catalogue::Catalogue;
 pub use check::{Flaw, MAX_ITEMS, MAX_TEXT, Problem};
+pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
 pub use document::{Citation, Confidence, LegalDocument};
-pub use element::{Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
+pub use element::{Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
 pub use fact::{Fact, FactGroup};
 pub use rule::{Facts, Rule};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anziping_catalog::source::{SourceError, read_folder};
-use anziping_catalog::{Catalogue, Facts, Kind};
+use anziping_catalog::{Catalogue, Facts, Kind, Needs};
 use serde_json::Value;
 
 fn shipped() -> Result<Catalogue, SourceError> {
@@ -96,5 +96,53 @@ fn every_kind_of_question_is_there() -> Result<(), SourceError> {
     for kind in [Kind::Level, Kind::Ratio, Kind::YesNo] {
         assert!(catalogue.items().any(|item| item.kind == kind), "{kind:?}");
     }
+    Ok(())
+}
+
+#[test]
+fn the_criteria_are_as_many_as_the_documents_have() -> Result<(), SourceError> {
+    let catalogue = shipped()?;
+    let counts: Vec<(&str, Vec<usize>)> =
+        catalogue.criteria.iter().map(|set| (set.id.as_str(), set.parts.iter().map(|part| part.criteria.len()).collect())).collect();
+    // 10号令: 3 of management, 47 by industry, 14 by area; 88号 and 41号: the open-pit part.
+    assert_eq!(counts, [("gm10", vec![3, 8, 13, 8, 7, 7, 2, 2, 10, 2, 2]), ("nm88-op", vec![13]), ("nm41-op", vec![2])]);
+    Ok(())
+}
+
+#[test]
+fn only_the_missing_register_with_the_missing_signs_takes_both_defects() -> Result<(), SourceError> {
+    let catalogue = shipped()?;
+    let both: Vec<&str> =
+        catalogue.criteria().filter(|listed| listed.criterion.needs == Needs::All).map(|listed| listed.criterion.id.as_str()).collect();
+    assert_eq!(both, ["GM10-13-1"]);
+    let either = catalogue.criterion("GM10-13-2").expect("the criterion");
+    assert_eq!((either.criterion.needs, either.criterion.defects.len()), (Needs::Any, 3));
+    assert_eq!(either.citation(), "10号令 第十三条（二）");
+    Ok(())
+}
+
+/// An open-pit quarry that also has dust and confined spaces.
+struct Quarry;
+
+impl Facts for Quarry {
+    fn is(&self, fact: &str) -> bool {
+        ["mine", "open_pit", "combustible_dust", "confined_space", "poisoning_space", "contractors"].contains(&fact)
+    }
+
+    fn workers(&self) -> u32 {
+        20
+    }
+}
+
+#[test]
+fn criteria_of_other_industries_and_of_mines_are_kept_apart() -> Result<(), SourceError> {
+    let catalogue = shipped()?;
+    let of = |facts: &dyn Facts| -> Vec<String> {
+        catalogue.criteria().filter(|listed| listed.applies(facts)).map(|listed| listed.criterion.id.clone()).collect()
+    };
+    assert_eq!(of(&Workshop), ["GM10-3-2", "GM10-7-6"]);
+    let quarry = of(&Quarry);
+    assert_eq!(quarry.len(), 15, "10号令 is for industry and trade only");
+    assert!(quarry.iter().all(|id| id.starts_with("NM")));
     Ok(())
 }

@@ -82,6 +82,12 @@ impl<'a> Check<'a> {
         if let Some(veto) = &item.veto {
             self.veto(&format!("{at}/veto"), item.kind, veto);
         }
+        if let Some(computed) = &item.computed {
+            if item.kind != Kind::Ratio || self.catalogue.criteria.is_empty() {
+                self.report(format!("{at}/computed"), Flaw::Computed);
+            }
+            self.rule(format!("{at}/computed/when"), &computed.when);
+        }
         self.rule(format!("{at}/applies"), &item.applies);
         self.text(format!("{at}/scope_note"), &item.scope_note, Length::MayBeEmpty);
     }

@@ -11,6 +11,8 @@ pub(super) enum Form {
     Fact,
     /// Check item ids.
     Item,
+    /// Criteria for major hazards.
+    Criterion,
     /// Clauses of a standard.
     Clause,
     /// Editions of a catalogue.
@@ -27,6 +29,7 @@ impl Form {
             Self::Slug => "hot-work",
             Self::Fact => "hot_work",
             Self::Item => "Z01",
+            Self::Criterion => "GM10-13-1",
             Self::Clause => "5.1.2",
             Self::Version => "2026.11",
             Self::Day => "2026-11-01",
@@ -40,6 +43,7 @@ impl Form {
                 Self::Slug => name(found, '-'),
                 Self::Fact => name(found, '_'),
                 Self::Item => item(found),
+                Self::Criterion => criterion(found),
                 Self::Clause | Self::Version => numbers(found),
                 Self::Day => day(found),
                 Self::Month => month(found).is_some(),
@@ -55,6 +59,10 @@ fn item(found: &str) -> bool {
     let digits = found.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = found.len() - digits.len();
     (1..=3).contains(&letters) && (2..=4).contains(&digits.len()) && all_digits(digits)
+}
+
+fn criterion(found: &str) -> bool {
+    found.starts_with(|c: char| c.is_ascii_uppercase()) && found.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
 }
 
 fn numbers(found: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What must hold in a catalogue beyond its shape; the same for our own and for foreign ones.
 
 mod areas;
+mod criteria;
 mod elements;
 mod form;
 mod problem;
@@ -34,6 +35,7 @@ impl Catalogue {
         check.documents();
         check.elements();
         check.areas();
+        check.criteria();
         check.problems
     }
 }

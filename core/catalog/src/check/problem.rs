@@ -67,6 +67,12 @@ pub enum Flaw {
     /// The veto speaks of an answer this kind of item does not have.
     #[error("否决条件与答题方式不符：yes_no 用 no，level 用 no 或 partly_or_no，ratio 用 below_full")]
     VetoOn,
+    /// Only a ratio has counts that can be computed, and the criteria they are counted from must be there.
+    #[error("只有比率题才能由重大隐患对照算出，而且要有判定标准")]
+    Computed,
+    /// A criterion names no defects one by one, or two to nine.
+    #[error("逐项列出的情形有 {0} 个，应为 2 到 9 个或不列")]
+    Defects(usize),
     /// A veto must say which criterion it rests on or what must be missing.
     #[error("否决项要写明判定标准条款或具体情形")]
     SilentVeto,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::{
-    Area, Citation, Confidence, Element, Fact, Interval, IntervalCase, Item, Kind, LegalDocument, Point, Rule, SubElement, Target,
-    TargetCode, Veto,
+    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Interval, IntervalCase, Item, Kind,
+    LegalDocument, Needs, Point, Rule, SubElement, Target, TargetCode, Veto,
 };
 
 #[derive(Deserialize)]
@@ -58,6 +58,7 @@ struct ItemEntry {
     interval_when: Vec<IntervalCase>,
     weight: u32,
     veto: Option<Veto>,
+    computed: Option<Computed>,
     applies: Rule,
     #[serde(default)]
     scope: String,
@@ -102,6 +103,91 @@ struct PointEntry {
     confidence: Confidence,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CriteriaFile {
+    pub(super) order: u32,
+    pub(super) id: String,
+    name: String,
+    document: String,
+    #[serde(default)]
+    scope: String,
+    #[serde(default)]
+    failed_device: String,
+    confidence: Confidence,
+    part: Vec<PartEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    #[serde(default)]
+    article: String,
+    name: String,
+    applies: Rule,
+    #[serde(default)]
+    scope: String,
+    criterion: Vec<CriterionEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriterionEntry {
+    id: String,
+    at: String,
+    text: String,
+    #[serde(default)]
+    defects: Vec<String>,
+    #[serde(default)]
+    needs: Needs,
+    #[serde(default)]
+    device: bool,
+    #[serde(default)]
+    scope: String,
+    applies: Rule,
+}
+
+impl From<CriteriaFile> for CriteriaSet {
+    fn from(file: CriteriaFile) -> Self {
+        Self {
+            id: file.id,
+            name: file.name,
+            document: file.document,
+            scope_note: file.scope,
+            failed_device: file.failed_device,
+            confidence: file.confidence,
+            parts: file.part.into_iter().map(CriteriaPart::from).collect(),
+        }
+    }
+}
+
+impl From<PartEntry> for CriteriaPart {
+    fn from(entry: PartEntry) -> Self {
+        Self {
+            article: entry.article,
+            name: entry.name,
+            applies: entry.applies,
+            scope_note: entry.scope,
+            criteria: entry.criterion.into_iter().map(Criterion::from).collect(),
+        }
+    }
+}
+
+impl From<CriterionEntry> for Criterion {
+    fn from(entry: CriterionEntry) -> Self {
+        Self {
+            id: entry.id,
+            at: entry.at,
+            text: entry.text,
+            defects: entry.defects,
+            needs: entry.needs,
+            device: entry.device,
+            scope_note: entry.scope,
+            applies: entry.applies,
+        }
+    }
+}
+
 impl From<ElementFile> for Element {
     fn from(file: ElementFile) -> Self {
         Self {
@@ -131,6 +217,7 @@ impl From<ItemEntry> for Item {
             interval_when: entry.interval_when,
             weight: entry.weight,
             veto: entry.veto,
+            computed: entry.computed,
             applies: entry.applies,
             scope_note: entry.scope,
         }

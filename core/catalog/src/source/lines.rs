@@ -58,6 +58,8 @@ fn member<'a>(key: &'a str, value: &DeValue<'_>) -> &'a str {
         ("item", true) => "items",
         ("target", true) => "targets",
         ("point", true) => "points",
+        ("part", true) => "parts",
+        ("criterion", true) => "criteria",
         ("doc", _) => "document",
         ("done", _) => "done_label",
         ("total", _) => "total_label",

@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::fault::{Fault, SourceError};
-use super::files::{AreaFile, DocumentsFile, ElementFile, FactsFile, HeadFile};
+use super::files::{AreaFile, CriteriaFile, DocumentsFile, ElementFile, FactsFile, HeadFile};
 use super::lines::Lines;
 use crate::Catalogue;
 
@@ -32,6 +32,7 @@ pub(super) struct Reading<'a> {
     documents: Option<Read<'a, DocumentsFile>>,
     elements: Vec<Read<'a, ElementFile>>,
     areas: Vec<Read<'a, AreaFile>>,
+    criteria: Vec<Read<'a, CriteriaFile>>,
     faults: Vec<Fault>,
 }
 
@@ -63,7 +64,14 @@ impl<'a> Reading<'a> {
                     self.areas.push(read);
                 }
             }
-            _ => self.fault(name, 1, "不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号".into()),
+            Some(stem) if stem.starts_with("criteria-") => {
+                let read: Option<Read<CriteriaFile>> = self.read(name, text);
+                if let Some(read) = read {
+                    self.named(&read, "id", stem, &format!("criteria-{}", read.content.id));
+                    self.criteria.push(read);
+                }
+            }
+            _ => self.fault(name, 1, "不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号".into()),
         }
     }
 
@@ -107,17 +115,14 @@ impl<'a> Reading<'a> {
         }
         self.elements.sort_by_key(|read| read.content.number);
         self.areas.sort_by_key(|read| read.content.order);
-        let repeated: Vec<usize> = self
-            .areas
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [first, second] if first.content.order == second.content.order => Some(second.file),
-                _ => None,
-            })
-            .collect();
-        for file in repeated {
-            let name = self.names.get(file).copied().unwrap_or_default();
-            self.fault(name, 1, "order 与另一个领域重复".into());
+        self.criteria.sort_by_key(|read| read.content.order);
+        let areas = repeated(self.areas.iter().map(|read| (read.content.order, read.file)));
+        let criteria = repeated(self.criteria.iter().map(|read| (read.content.order, read.file)));
+        for (files, what) in [(areas, "领域"), (criteria, "判定标准")] {
+            for file in files {
+                let name = self.names.get(file).copied().unwrap_or_default();
+                self.fault(name, 1, format!("order 与另一个{what}重复"));
+            }
         }
         match (self.head, self.facts, self.documents) {
             (Some(head), Some(facts), Some(documents)) if self.faults.is_empty() => {
@@ -131,6 +136,9 @@ impl<'a> Reading<'a> {
                 for (index, read) in self.areas.iter().enumerate() {
                     read.note(&mut lines, &format!("/areas/{index}"));
                 }
+                for (index, read) in self.criteria.iter().enumerate() {
+                    read.note(&mut lines, &format!("/criteria/{index}"));
+                }
                 let head = head.content;
                 let catalogue = Catalogue {
                     id: head.id,
@@ -142,6 +150,7 @@ impl<'a> Reading<'a> {
                     documents: documents.content.document,
                     elements: self.elements.into_iter().map(|read| read.content.into()).collect(),
                     areas: self.areas.into_iter().map(|read| read.content.into()).collect(),
+                    criteria: self.criteria.into_iter().map(|read| read.content.into()).collect(),
                 };
                 self.faults = located(&catalogue, &lines, &self.names);
                 if self.faults.is_empty() {
@@ -153,6 +162,12 @@ impl<'a> Reading<'a> {
         self.faults.sort();
         Err(SourceError::Faults(self.faults))
     }
+}
+
+/// The files whose order was taken by the one before, of files sorted by their order.
+fn repeated(files: impl Iterator<Item = (u32, usize)>) -> Vec<usize> {
+    let mut last = None;
+    files.filter_map(|(order, file)| (last.replace(order) == Some(order)).then_some(file)).collect()
 }
 
 /// The problems of a catalogue at the lines where they were written.

@@ -205,7 +205,7 @@ fn each_fault_names_file_line_and_reason() {
             "how = \"看文件。\"",
             "hwo = \"看文件。\"",
             14,
-            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、veto、applies、scope、basis",
+            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、veto、computed、applies、scope、basis",
         ),
         (element, "how = \"抽查。\"\n", "", 24, "缺少键“how”"),
         (element, "weight = 2", "weight = \"2\"", 19, "值的类型或范围不对（invalid type: string \"2\", expected u32）"),
@@ -281,7 +281,7 @@ fn a_file_with_a_name_of_no_kind_is_not_passed_over() {
     more.push(("catalog/elemnt-2.toml".into(), ELEMENT.into()));
     assert_eq!(
         faults(&more)[0].to_string(),
-        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号"
+        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号"
     );
 }
 
@@ -311,4 +311,55 @@ fn a_folder_that_is_not_there_is_an_error_with_its_path() {
     let error = read_folder("no/such/catalogue".as_ref()).expect_err("nothing there");
     assert!(matches!(error, SourceError::Read { .. }));
     assert!(error.to_string().starts_with("无法读取 no/such/catalogue"), "{error}");
+}
+
+const CRITERIA: &str = r#"order = 1
+id = "gm10"
+name = "10号令"
+document = "awsl"
+confidence = "verified"
+
+[[part]]
+article = "第十三条"
+name = "有限空间"
+applies = "hot_work"
+
+[[part.criterion]]
+id = "GM10-13-1"
+at = "第十三条（一）"
+text = "没有台账，并且没有标志。"
+defects = ["没有台账", "没有标志"]
+needs = "all"
+applies = "always"
+"#;
+
+#[test]
+fn a_faulty_criterion_is_told_where_it_stands() {
+    let with = |text: String| {
+        let mut more = sources();
+        more.push(("catalog/criteria-gm10.toml".into(), text));
+        more
+    };
+    let catalogue = read_sources(&with(CRITERIA.into())).expect("sound");
+    assert_eq!(catalogue.criterion("GM10-13-1").map(|listed| listed.criterion.needs), Some(crate::Needs::All));
+    for (piece, by, line, reason) in [
+        ("id = \"GM10-13-1\"", "id = \"gm10-13-1\"", 13, "“gm10-13-1”写法不对，应如“GM10-13-1”"),
+        ("document = \"awsl\"", "document = \"order10\"", 4, "文件“order10”未在文件表（documents.toml）中列出"),
+        ("applies = \"hot_work\"", "applies = \"dust\"", 10, "事实“dust”未在事实表（facts.toml）中声明"),
+        ("[\"没有台账\", \"没有标志\"]", "[\"没有台账\"]", 16, "逐项列出的情形有 1 个，应为 2 到 9 个或不列"),
+        ("id = \"gm10\"", "id = \"gm11\"", 2, "文件名与 id 不符，应为 criteria-gm11.toml"),
+    ] {
+        let found = faults(&with(CRITERIA.replacen(piece, by, 1)));
+        assert_eq!(found[0].to_string(), format!("catalog/criteria-gm10.toml:{line}: {reason}"));
+    }
+    let twice = CRITERIA.to_owned() + &CRITERIA[CRITERIA.find("[[part.criterion]]").expect("it")..];
+    assert_eq!(faults(&with(twice))[0].to_string(), "catalog/criteria-gm10.toml:20: “GM10-13-1”与前面的重复");
+}
+
+#[test]
+fn counts_are_computed_only_where_there_is_something_to_count() {
+    assert_eq!(
+        after("element-1.toml", "done = \"已签人数\"", "computed = { from = \"screening\", when = \"always\" }\ndone = \"已签人数\""),
+        ["catalog/element-1.toml:31: 只有比率题才能由重大隐患对照算出，而且要有判定标准"]
+    );
 }
