@@ -18,14 +18,22 @@ pub enum Route {
     Area(String, Option<String>),
     /// The ledger, or one hazard of it.
     Hazards(Option<String>),
+    /// The criteria for major hazards, and one of them.
+    Screening(Option<String>),
     /// Facts and figures of the month.
     Month(Option<String>),
     /// The report as it would be signed.
     Report,
     /// Key and signature.
     Seal,
+    /// What goes on paper: the form of this name.
+    Paper(String),
     /// Sealed reports.
     History,
+    /// Twelve months side by side.
+    Trends,
+    /// Due days, deadlines and seasons.
+    Calendar,
     /// Backup, restore, keys, storage.
     Settings,
 }
@@ -50,10 +58,14 @@ impl Route {
             },
             ("area", Some(area)) => Self::Area(area, second),
             ("hazards", hazard) => Self::Hazards(hazard),
+            ("screening", place) => Self::Screening(place),
             ("month", place) => Self::Month(place),
             ("report", _) => Self::Report,
             ("seal", _) => Self::Seal,
+            ("paper", form) => Self::Paper(form.unwrap_or_default()),
             ("history", _) => Self::History,
+            ("trends", _) => Self::Trends,
+            ("calendar", _) => Self::Calendar,
             ("settings", _) => Self::Settings,
             _ => Self::Home,
         })
@@ -71,10 +83,15 @@ impl Route {
             Self::Element(number, place) => with(&format!("element/{number}"), place),
             Self::Area(area, place) => with(&format!("area/{}", encode(area)), place),
             Self::Hazards(hazard) => with("hazards", hazard),
+            Self::Screening(place) => with("screening", place),
             Self::Month(place) => with("month", place),
             Self::Report => "#/report".into(),
             Self::Seal => "#/seal".into(),
+            Self::Paper(form) if form.is_empty() => "#/paper".into(),
+            Self::Paper(form) => format!("#/paper/{}", encode(form)),
             Self::History => "#/history".into(),
+            Self::Trends => "#/trends".into(),
+            Self::Calendar => "#/calendar".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -87,10 +104,14 @@ impl Route {
             Self::Element(..) => "element",
             Self::Area(..) => "area",
             Self::Hazards(_) => "hazards",
+            Self::Screening(_) => "screening",
             Self::Month(_) => "month",
             Self::Report => "report",
             Self::Seal => "seal",
+            Self::Paper(_) => "paper",
             Self::History => "history",
+            Self::Trends => "trends",
+            Self::Calendar => "calendar",
             Self::Settings => "settings",
         }
     }
@@ -102,6 +123,7 @@ impl Route {
             Self::Element(number, _) => Self::Element(*number, None),
             Self::Area(area, _) => Self::Area(area.clone(), None),
             Self::Hazards(_) => Self::Hazards(None),
+            Self::Screening(_) => Self::Screening(None),
             Self::Month(_) => Self::Month(None),
             other => other.clone(),
         }
@@ -110,9 +132,12 @@ impl Route {
     /// The place on the page to go to: the id of an element of the page.
     pub fn place(&self) -> Option<&str> {
         match self {
-            Self::Enterprise(place) | Self::Element(_, place) | Self::Area(_, place) | Self::Hazards(place) | Self::Month(place) => {
-                place.as_deref()
-            }
+            Self::Enterprise(place)
+            | Self::Element(_, place)
+            | Self::Area(_, place)
+            | Self::Hazards(place)
+            | Self::Screening(place)
+            | Self::Month(place) => place.as_deref(),
             _ => None,
         }
     }
@@ -126,6 +151,7 @@ impl Route {
             Place::Rate(area, code) => Self::Area(area.clone(), Some(format!("{area}.{code:?}"))),
             Place::Hazard(id) => Self::Hazards(Some(id.clone())),
             Place::Month(field) => Self::of_month_field(*field),
+            Place::Screening(criterion) => Self::Screening(criterion.clone()),
         }
     }
 
@@ -222,9 +248,15 @@ mod tests {
             Route::Hazards(Some("2026-11-01".into())),
             Route::Month(Some("checks".into())),
             Route::Month(None),
+            Route::Screening(None),
+            Route::Screening(Some("GM10-13-1".into())),
             Route::Report,
             Route::Seal,
+            Route::Paper(String::new()),
+            Route::Paper("ledger".into()),
             Route::History,
+            Route::Trends,
+            Route::Calendar,
             Route::Settings,
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {

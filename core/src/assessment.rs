@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::{Area, Catalogue, Item, Kind, TargetCode, rule::Term};
+use anziping_catalog::{Area, Catalogue, ComputedFrom, Item, Kind, TargetCode, rule::Term};
 
 use crate::answer::{Answer, Status};
 use crate::draft::MonthDraft;
 use crate::enterprise::{Enterprise, Profile};
 use crate::hazard::Hazard;
 use crate::period::Span;
+use crate::screening::Tally;
 
 /// Where the states of the answers come from: a draft, a received report, or the signals of the page.
 pub trait Answers {
@@ -20,6 +21,8 @@ pub trait Answers {
     fn point(&self, id: &str) -> Status;
     /// State of the counts of a cell, P1–P3.
     fn rate(&self, area: &str, code: TargetCode) -> Status;
+    /// The screening of an enterprise with this profile in numbers; `None` where it is not known, as in reports of older programs.
+    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally>;
 }
 
 /// State of one entry of a map of answers.
@@ -38,6 +41,10 @@ impl Answers for MonthDraft {
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
         status_in(&self.rates, &Self::rate_key(area, code), Kind::Ratio)
+    }
+
+    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
+        Some(Tally::of(catalogue, profile, &self.screening))
     }
 }
 
@@ -98,7 +105,20 @@ impl<'a> Assessment<'a> {
 
     /// The state of an item's answer, applicability left aside.
     pub fn status(&self, item: &Item) -> Status {
-        self.answers.item(item)
+        self.computed(item).unwrap_or_else(|| self.answers.item(item))
+    }
+
+    /// The state of an item whose counts come from elsewhere; `None` where they are typed.
+    pub fn computed(&self, item: &Item) -> Option<Status> {
+        let computed = item.computed.as_ref().filter(|computed| computed.when.holds(&self.profile))?;
+        match computed.from {
+            ComputedFrom::Screening => self.screened().map(|tally| tally.status()),
+        }
+    }
+
+    /// The screening against the criteria for major hazards in numbers; `None` where it is not known.
+    pub fn screened(&self) -> Option<Tally> {
+        self.answers.screened(self.catalogue, &self.profile)
     }
 
     /// The state of a point's answer.

@@ -11,6 +11,7 @@ use crate::enterprise::Enterprise;
 use crate::hazard::Hazard;
 use crate::month::MonthFacts;
 use crate::period::{Period, Span};
+use crate::screening::{self, Screening};
 
 /// Which catalogue a month is answered against.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -92,6 +93,9 @@ pub struct MonthDraft {
     /// Facts and figures of the month.
     #[serde(default)]
     pub month: MonthFacts,
+    /// Answers to the criteria for major hazards, by criterion id.
+    #[serde(default, skip_serializing_if = "Screening::is_empty")]
+    pub screening: Screening,
     /// Who prepared the report; empty means the safety officer.
     #[serde(default)]
     pub preparer: String,
@@ -131,6 +135,16 @@ impl MonthDraft {
                 adoption.to_confirm.push(id.clone());
             }
         }
+        let (here, gone): (Vec<_>, Vec<_>) = self
+            .screening
+            .iter_mut()
+            .filter(|(_, screened)| screened.finding.is_some())
+            .partition(|(id, _)| catalogue.criterion(id).is_some());
+        adoption.gone.extend(gone.into_iter().map(|(id, _)| id.clone()));
+        for (id, screened) in here {
+            screened.carried = true;
+            adoption.to_confirm.push(id.clone());
+        }
         Some(adoption)
     }
 
@@ -145,6 +159,7 @@ impl MonthDraft {
             rates: BTreeMap::new(),
             hazards: Vec::new(),
             month: MonthFacts::default(),
+            screening: Screening::new(),
             preparer: String::new(),
             lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
             deleted_hazard: 0,
@@ -175,6 +190,7 @@ impl MonthDraft {
             }
         }
         next.hazards = self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        next.screening = screening::carry(&self.screening);
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
         next

@@ -5,7 +5,9 @@
 pub mod answer;
 pub mod assessment;
 pub mod builtin;
+pub mod calendar;
 pub mod day;
+pub mod deduction;
 pub mod demo;
 pub mod draft;
 pub mod enterprise;
@@ -20,8 +22,10 @@ pub mod review;
 #[cfg(test)]
 mod schema;
 pub mod score;
+pub mod screening;
 pub mod stored;
 pub mod targets;
+pub mod trend;
 pub mod uscc;
 
 pub use anziping_catalog as catalog;

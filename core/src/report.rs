@@ -15,13 +15,14 @@ use crate::hazard::{Hazard, HazardField, Ledger};
 use crate::month::{MonthFacts, MonthField, MonthValue};
 use crate::period::{Period, Span};
 use crate::score::{ScoreGrade, Scores, Tenths};
+use crate::screening::{Tally, suspected};
 use crate::targets::{Rate, four_targets};
 use crate::uscc::UnifiedCode;
 
 /// Type of the document.
 pub const REPORT_TYPE: &str = "wsr.report";
 /// Version of the document's shape. A higher minor may add optional members, a higher major may change anything.
-pub const REPORT_VERSION: &str = "1.0";
+pub const REPORT_VERSION: &str = "1.1";
 /// Identifier of the schema; carries the major version only.
 pub const REPORT_SCHEMA: &str = "https://anziping.invalid/schema/report/1.json";
 
@@ -76,6 +77,9 @@ pub struct MonthlyReport {
     /// Figures and texts of the month by field name.
     #[cfg_attr(test, schemars(extend("additionalProperties" = { "$ref": "#/$defs/MonthValue" })))]
     pub month: BTreeMap<MonthField, MonthValue>,
+    /// The screening against the criteria for major hazards; reports of version 1.0 have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screening: Option<ReportedScreening>,
     /// What the enterprise's program computed. The desk computes it again.
     pub declared: Declared,
     /// Name of the preparer.
@@ -168,6 +172,30 @@ pub struct ReportedAnswer {
     /// Taken over from an earlier month without a new look.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
+}
+
+/// The screening in numbers, and the leads. 疑似 has to be looked at on the spot; it is never a finding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportedScreening {
+    /// The numbers.
+    pub tally: Tally,
+    /// The criteria that are 疑似.
+    #[serde(default)]
+    pub leads: Vec<ReportedLead>,
+}
+
+/// A criterion that is 疑似.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportedLead {
+    /// Criterion id.
+    pub criterion: String,
+    /// The criterion as it is cited.
+    pub citation: String,
+    /// Number of the hazard in the ledger; empty where it was taken out of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hazard: String,
 }
 
 /// One high-risk area.
@@ -364,6 +392,7 @@ impl MonthlyReport {
             areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
             hazards: draft.hazards.iter().map(|hazard| without_other_names(hazard, &enterprise.principal, preparer)).collect(),
             month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
+            screening: reported_screening(&assessment, draft),
             declared: Declared::of(&assessment),
             preparer: preparer.to_owned(),
             statement: signing.statement,
@@ -420,6 +449,7 @@ impl MonthlyReport {
             points: BTreeMap::new(),
             rates: BTreeMap::new(),
             hazards: self.hazards.clone(),
+            screening: self.screening.as_ref().map(|screening| screening.tally),
             span: Span { from: self.from, to: self.to },
         };
         for area in &self.areas {
@@ -439,6 +469,7 @@ pub struct ReportParts {
     points: BTreeMap<String, Answer>,
     rates: BTreeMap<String, Answer>,
     hazards: Vec<Hazard>,
+    screening: Option<Tally>,
     span: Span,
 }
 
@@ -461,6 +492,13 @@ impl Answers for ReportParts {
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
         status_in(&self.rates, &MonthDraft::rate_key(area, code), Kind::Ratio)
+    }
+
+    /// What was looked at is the enterprise's word; how many criteria can apply is counted again.
+    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
+        let tally = self.screening?;
+        let applicable = catalogue.criteria().filter(|listed| listed.applies(profile)).count();
+        Some(Tally { applicable: u32::try_from(applicable).unwrap_or(u32::MAX), ..tally })
     }
 }
 
@@ -553,6 +591,20 @@ fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &anzipin
         rates: rates.collect(),
         points: points.map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id))).collect(),
     }
+}
+
+fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option<ReportedScreening> {
+    let tally = assessment.screened().filter(|tally| tally.applicable > 0)?;
+    let leads = suspected(assessment.catalogue, &assessment.profile, &draft.screening).into_iter().map(|listed| ReportedLead {
+        criterion: listed.criterion.id.clone(),
+        citation: listed.citation(),
+        hazard: draft
+            .hazards
+            .iter()
+            .rfind(|hazard| hazard.lead == listed.criterion.id)
+            .map_or_else(String::new, |hazard| hazard.id.clone()),
+    });
+    Some(ReportedScreening { tally, leads: leads.collect() })
 }
 
 /// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's. That another name was corrected

@@ -9,6 +9,7 @@ use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
 use crate::hazard::{Hazard, HazardFault, HazardField, Ledger};
 use crate::month::{MonthFault, MonthField};
 use crate::score::{self, Scores};
+use crate::screening;
 
 /// Where something has to be looked at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -25,6 +26,8 @@ pub enum Place {
     Hazard(String),
     /// A field of the month.
     Month(MonthField),
+    /// The screening, or one criterion of it.
+    Screening(Option<String>),
 }
 
 /// What was found.
@@ -58,6 +61,10 @@ pub enum Finding {
     Month(MonthFault),
     /// carried + added − closed ≠ open: days of the ledger contradict each other.
     LedgerDoesNotAddUp,
+    /// So many of the criteria that can apply were not looked at this month.
+    Unscreened(u32),
+    /// A criterion is 疑似, and the ledger has no hazard for it.
+    SuspicionWithoutLead,
     /// An answer of 否 or 部分 without a hazard in the ledger: what is not met is not being put right.
     UnmetWithoutHazard,
 }
@@ -80,6 +87,7 @@ impl Review {
             .extend(enterprise.faults().into_iter().map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))));
         review.items(assessment);
         review.areas(assessment);
+        review.screening(assessment, draft);
         for hazard in &draft.hazards {
             review.hazard(assessment, enterprise, hazard);
         }
@@ -118,12 +126,29 @@ impl Review {
         for item in assessment.items() {
             let status = assessment.status(item);
             self.note(Place::Item(item.id.clone()), status);
-            if score::is_vetoed(assessment, item) {
+            if assessment.computed(item).is_some() {
+                // What is open in it is said at its source.
+            } else if score::is_vetoed(assessment, item) {
                 if !linked(&item.id, true) {
                     self.problems.push((Place::Item(item.id.clone()), Finding::VetoWithoutHazard));
                 }
             } else if status.reading().is_some_and(|reading: Reading| !reading.is_met()) && !linked(&item.id, false) {
                 self.warnings.push((Place::Item(item.id.clone()), Finding::UnmetWithoutHazard));
+            }
+        }
+    }
+
+    fn screening(&mut self, assessment: &Assessment<'_>, draft: &MonthDraft) {
+        // A screening that was not begun is an unanswered item already.
+        let begun = assessment.screened().filter(|tally| tally.checked + tally.carried > 0);
+        let open = begun.map_or(0, |tally| tally.applicable.saturating_sub(tally.checked));
+        if open > 0 {
+            self.warnings.push((Place::Screening(None), Finding::Unscreened(open)));
+        }
+        for listed in screening::suspected(assessment.catalogue, &assessment.profile, &draft.screening) {
+            let id = &listed.criterion.id;
+            if !draft.hazards.iter().any(|hazard| hazard.lead == *id) {
+                self.problems.push((Place::Screening(Some(id.clone())), Finding::SuspicionWithoutLead));
             }
         }
     }

@@ -49,6 +49,11 @@ impl Fraction {
         Self::new(self.over, self.under.checked_mul(divisor)?)
     }
 
+    /// The value as a whole number, half up.
+    pub fn rounded(self) -> u32 {
+        u32::try_from((2 * self.over + self.under) / (2 * self.under)).unwrap_or(u32::MAX)
+    }
+
     /// The value in tenths of a percent point, half up: floor(x ÷ 10 + ½) for x in basis points.
     pub fn tenths(self) -> Tenths {
         let rounded = (2 * self.over + 10 * self.under) / (20 * self.under);

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::question::{Asked, Hook, Question};
 use crate::route::Route;
 use crate::state::{App, Row, Session};
-use crate::text::{self, element as words};
+use crate::text::{self, element as words, screening as screening_words};
 use crate::ui::citation::Citations;
 
 /// Which items are listed.
@@ -121,6 +121,36 @@ fn Head(session: Session, element: &'static Element) -> impl IntoView {
 
 fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -> AnyView {
     let (Some(item), Some(row)) = (session.catalogue.item(id), session.item(id)) else { return ().into_any() };
+    if let Some(computed) = &item.computed {
+        let by_page = Memo::new(move |_| session.profile.with(|profile| computed.when.holds(profile)));
+        let view = move || {
+            if by_page.get() { computed_item(session, item, row) } else { typed_item(session, item, row, next) }
+        };
+        return view! { {view} }.into_any();
+    }
+    typed_item(session, item, row, next)
+}
+
+/// An item whose counts come from another page: what they are, and the way there.
+fn computed_item(session: Session, item: &'static Item, row: Row) -> AnyView {
+    let question = format!("{}-question", item.id);
+    let labelled = question.clone();
+    view! {
+        <section class="item" id=item.id.as_str() tabindex="-1" data-item=item.id.as_str() data-computed="" aria-labelledby=labelled
+            data-status=move || super::question::state_code(row.status.get())>
+            <p class="item-question" id=question><span class="item-id">{item.id.as_str()}</span> {item.question.as_str()}</p>
+            <div class="row">
+                <p>{move || screening_words::computed(&session.tally())}</p>
+                {move || super::question::status_tag(row.status.get())}
+            </div>
+            <p class="no-print"><a class="button button-small" href=Route::Screening(None).href()>{screening_words::TO_SCREENING}</a></p>
+            <div class="item-more no-print"><HowTo session=session item=item row=row/></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Option<String>>) -> AnyView {
     let asked = Asked {
         id: item.id.clone(),
         number: item.id.clone(),

@@ -85,6 +85,9 @@ fn next_step(session: Session, review: &Review) -> (String, &'static str, Route)
     if let Some(route) = of(|place| matches!(place, Place::Hazard(_))) {
         return fixed(words::STEP_HAZARDS, route);
     }
+    if let Some(route) = of(|place| matches!(place, Place::Screening(_))) {
+        return fixed(words::STEP_SCREENING, route);
+    }
     if let Some(route) = of(|place| matches!(place, Place::Month(_))) {
         return fixed(words::STEP_MONTH, route);
     }

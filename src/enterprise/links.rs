@@ -26,6 +26,8 @@ pub fn links(app: App, session: Session) -> AnyView {
             .collect_view();
         view! { <h2>{words::NAV_AREAS}</h2> {links} }
     };
+    let screened = Memo::new(move |_| session.tally());
+    let screened = Signal::derive(move || screened.with(|tally| (tally.checked, tally.applicable)));
     let open_hazards = Signal::derive(move || {
         session.hazards.with(|hazards| (0, u32::try_from(hazards.iter().filter(|hazard| hazard.is_open()).count()).unwrap_or(u32::MAX)))
     });
@@ -38,11 +40,15 @@ pub fn links(app: App, session: Session) -> AnyView {
         {areas}
         <h2>{words::NAV_FINISH}</h2>
         {hazard_link(app, open_hazards)}
+        {link(app, Route::Screening(None), text::screening::TITLE.into(), Some(screened))}
         {link(app, Route::Month(None), text::month::TITLE.into(), None)}
         {link(app, Route::Report, words::REPORT.into(), None)}
         {link(app, Route::Seal, words::SEAL.into(), None)}
         <h2>{words::NAV_MORE}</h2>
         {link(app, Route::History, words::HISTORY.into(), None)}
+        {link(app, Route::Trends, text::trends::TITLE.into(), None)}
+        {paper_link(app)}
+        {link(app, Route::Calendar, text::calendar::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}
     }
     .into_any()
@@ -64,6 +70,12 @@ fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>)
         view! { <span class="nav-count" class:nav-done=done>{move || { let (settled, all) = count.get(); format!("{settled}/{all}") }}</span> }
     });
     view! { <a href=href aria-current=current><span>{said}</span>{count}</a> }.into_any()
+}
+
+/// Marked whichever form is shown.
+fn paper_link(app: App) -> AnyView {
+    let current = move || app.route.with(|now| matches!(now, Route::Paper(_))).then_some("page");
+    view! { <a href=Route::Paper(String::new()).href() aria-current=current><span>{text::paper::TITLE}</span></a> }.into_any()
 }
 
 fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {

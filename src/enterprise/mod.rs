@@ -1,6 +1,7 @@
 //! The enterprise app: one file per page.
 
 pub mod area;
+pub mod calendar;
 pub mod element;
 pub mod hazards;
 pub mod history;
@@ -8,13 +9,16 @@ pub mod home;
 pub mod links;
 pub mod month;
 pub mod pages;
+pub mod paper;
 pub mod parts;
 pub mod profile;
 pub mod question;
 pub mod report;
+pub mod screening;
 pub mod seal;
 pub mod settings;
 pub mod shell;
+pub mod trends;
 pub mod welcome;
 
 use anziping_core::catalog::{Catalogue, Item};

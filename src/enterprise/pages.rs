@@ -4,15 +4,19 @@ use anziping_core::stored::backup::SigningKeys;
 use leptos::prelude::*;
 
 use super::area::AreaPage;
+use super::calendar::calendar_page;
 use super::element::ElementPage;
 use super::hazards::HazardsPage;
 use super::history::HistoryPage;
 use super::home::Overview;
 use super::month::MonthPage;
+use super::paper::paper_page;
 use super::profile::EnterprisePage;
 use super::report::ReportPage;
+use super::screening::screening_page;
 use super::seal::SealPage;
 use super::settings::SettingsPage;
+use super::trends::trends_page;
 use crate::platform::files::FileFault;
 use crate::route::Route;
 use crate::state::cut::Step;
@@ -27,6 +31,7 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
         Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
         Route::Hazards(_) => view! { <HazardsPage session=session/> }.into_any(),
+        Route::Screening(_) => screening_page(session),
         Route::Month(_) => view! { <MonthPage session=session/> }.into_any(),
         _ => ().into_any(),
     }
@@ -38,6 +43,9 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Settings, _) => view! { <SettingsPage/> }.into_any(),
         (Route::Report, Some(session)) => view! { <ReportPage session=session/> }.into_any(),
         (Route::Seal, Some(session)) => view! { <SealPage session=session/> }.into_any(),
+        (Route::Trends, Some(session)) => trends_page(session),
+        (Route::Calendar, Some(session)) => calendar_page(session),
+        (Route::Paper(form), Some(session)) => paper_page(session, &form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session/> }.into_any(),
         _ => ().into_any(),
     }

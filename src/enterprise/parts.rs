@@ -13,10 +13,14 @@ pub fn part_of(route: &Route, month: bool) -> Option<Part> {
     match route {
         Route::Settings => Some(Part::Closing),
         _ if !month => None,
-        Route::Home | Route::Enterprise(_) | Route::Element(..) | Route::Area(..) | Route::Hazards(_) | Route::Month(_) => {
-            Some(Part::Filling)
-        }
-        Route::Report | Route::Seal | Route::History => Some(Part::Closing),
+        Route::Home
+        | Route::Enterprise(_)
+        | Route::Element(..)
+        | Route::Area(..)
+        | Route::Hazards(_)
+        | Route::Screening(_)
+        | Route::Month(_) => Some(Part::Filling),
+        Route::Report | Route::Seal | Route::Paper(_) | Route::Trends | Route::Calendar | Route::History => Some(Part::Closing),
     }
 }
 

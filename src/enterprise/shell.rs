@@ -111,10 +111,14 @@ fn title(app: App, route: &Route) -> String {
         }
         Route::Area(area, _) => app.catalogue.area(area).map_or_else(String::new, |area| area.name.clone()),
         Route::Hazards(_) => text::hazard::TITLE.into(),
+        Route::Screening(_) => text::screening::TITLE.into(),
         Route::Month(_) => text::month::TITLE.into(),
         Route::Report => words::REPORT.into(),
         Route::Seal => words::SEAL.into(),
         Route::History => words::HISTORY.into(),
+        Route::Paper(_) => text::paper::TITLE.into(),
+        Route::Trends => text::trends::TITLE.into(),
+        Route::Calendar => text::calendar::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }
 }

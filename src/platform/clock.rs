@@ -11,6 +11,13 @@ pub fn now_rfc3339() -> String {
     Local::now().rfc3339()
 }
 
+/// Now in UTC as iCalendar writes it: `20261121T024205Z`.
+pub fn utc_stamp() -> String {
+    let text = String::from(Date::new_0().to_iso_string());
+    let seconds = text.split('.').next().unwrap_or_default();
+    format!("{}Z", seconds.replace(['-', ':'], ""))
+}
+
 /// Today in the device's time zone.
 ///
 /// A clock outside the years 1 to 9999, which no browser shows, reads as [`Day::epoch`].

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use anziping_core::answer::{Answer, Status};
 use anziping_core::assessment::{Answers, Assessment, profile_of_month};
-use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
+use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
 use anziping_core::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::{Hazard, Ledger};
@@ -16,6 +16,7 @@ use anziping_core::month::MonthFacts;
 use anziping_core::period::{Period, Span};
 use anziping_core::review::{Overview, Review};
 use anziping_core::score::{ElementScore, Scores, score_element};
+use anziping_core::screening::{Screened, Screening, Tally};
 use anziping_core::targets::{AreaTargets, area_targets, four_targets};
 use leptos::prelude::*;
 
@@ -59,6 +60,8 @@ pub struct Session {
     pub hazards: RwSignal<Vec<Hazard>>,
     /// Facts and figures of the month.
     pub month: RwSignal<MonthFacts>,
+    /// Answers to the criteria for major hazards.
+    pub screening: RwSignal<Screening>,
     /// Who prepares the report; empty means the safety officer.
     pub preparer: RwSignal<String>,
     /// Relation to sealed documents.
@@ -99,6 +102,7 @@ impl Session {
         let enterprise = RwSignal::new(enterprise);
         let hazards = RwSignal::new(draft.hazards.clone());
         let month = RwSignal::new(draft.month.clone());
+        let screening = RwSignal::new(draft.screening.clone());
         let period = draft.period;
         let span = Memo::new(move |_| enterprise.with(|enterprise| period.span(enterprise.rhythm)));
         let profile = Memo::new(move |_| {
@@ -107,7 +111,22 @@ impl Session {
             })
         });
         let mut strangers = Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
-        let items: Rows = catalogue.items().map(|item| (item.id.clone(), row(strangers.answers.remove(&item.id), item.kind))).collect();
+        let of_item = |answer, item: &'static Item| match &item.computed {
+            Some(computed) => {
+                let typed = row(answer, item.kind);
+                let status = Memo::new(move |_| {
+                    profile.with(|profile| match computed.from {
+                        ComputedFrom::Screening if computed.when.holds(profile) => {
+                            screening.with(|screening| Tally::of(catalogue, profile, screening).status())
+                        }
+                        ComputedFrom::Screening => typed.status.get(),
+                    })
+                });
+                Row { status, ..typed }
+            }
+            None => row(answer, item.kind),
+        };
+        let items: Rows = catalogue.items().map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item))).collect();
         let points: Rows =
             catalogue.points().map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level))).collect();
         let keys = catalogue.areas.iter().flat_map(|area| {
@@ -123,6 +142,7 @@ impl Session {
             enterprise,
             hazards,
             month,
+            screening,
             preparer: RwSignal::new(draft.preparer.clone()),
             lineage: RwSignal::new(draft.lineage.clone()),
             profile,
@@ -171,6 +191,7 @@ impl Session {
             rates: gather(self.rates, strangers.rates),
             hazards,
             month: self.month.get_untracked(),
+            screening: self.screening.get_untracked(),
             preparer: self.preparer.get_untracked(),
             lineage: self.lineage.get_untracked(),
             deleted_hazard,
@@ -223,6 +244,11 @@ impl Session {
         self.with(four_targets)
     }
 
+    /// The screening against the criteria for major hazards in numbers; subscribes.
+    pub fn tally(&self) -> Tally {
+        self.profile.with(|profile| self.screening.with(|screening| Tally::of(self.catalogue, profile, screening)))
+    }
+
     /// The ledger in numbers; subscribes.
     pub fn ledger(&self) -> Ledger {
         self.hazards.with(|hazards| Ledger::of(hazards, self.span.get()))
@@ -270,6 +296,23 @@ impl Session {
             self.month.update(edit);
             self.touch(Touched::Month);
         }
+    }
+
+    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer carried over.
+    pub fn edit_screening(&self, criterion: &str, today: anziping_core::day::Day, edit: impl FnOnce(&mut Screened)) {
+        if self.read_only.get_untracked() {
+            return;
+        }
+        self.screening.update(|screening| {
+            let mut screened = screening.remove(criterion).unwrap_or_default();
+            screened.carried = false;
+            edit(&mut screened);
+            screened.confirmed_on = screened.finding.is_some().then_some(today);
+            if screened != Screened::default() {
+                screening.insert(criterion.to_owned(), screened);
+            }
+        });
+        self.touch(Touched::Month);
     }
 
     /// Changes the preparer's name.
@@ -331,6 +374,7 @@ impl Session {
         }
         self.hazards.track();
         self.month.track();
+        self.screening.track();
         self.preparer.track();
         self.lineage.track();
     }
@@ -347,6 +391,10 @@ impl Answers for Session {
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
         Session::rate(self, area, code).map_or(Status::Unanswered, |row| row.status.get())
+    }
+
+    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
+        Some(self.screening.with(|screening| Tally::of(catalogue, profile, screening)))
     }
 }
 

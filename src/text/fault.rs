@@ -99,6 +99,8 @@ pub fn finding(finding: &Finding) -> String {
         Finding::Month(MonthFault::Missing) => "没有填".into(),
         Finding::Month(fault) => month(*fault),
         Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
+        Finding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
+        Finding::SuspicionWithoutLead => "答了“疑似”，台账里没有对应的线索".into(),
         Finding::UnmetWithoutHazard => "没有做到，台账里还没有对应的隐患".into(),
     }
 }

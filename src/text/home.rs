@@ -86,6 +86,8 @@ pub const STEP_AREAS: (&str, &str) = ("高风险领域的四个 100% 还没填�
 pub const STEP_MONTH: (&str, &str) = ("本月情况还没填完。", "填本月情况");
 /// Hazards need something.
 pub const STEP_HAZARDS: (&str, &str) = ("隐患台账里有内容要补。", "看隐患台账");
+/// A suspicion has no hazard in the ledger.
+pub const STEP_SCREENING: (&str, &str) = ("重大隐患对照里有疑似条目没有登记台账。", "去看重大隐患对照");
 /// Everything is there.
 pub const STEP_SEAL: (&str, &str) = ("内容已填齐。请主要负责人看一遍报告，然后签名。", "看报告");
 /// Signed.

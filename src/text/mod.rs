@@ -3,19 +3,24 @@
 //! Rules: plain sentences, the trade's words (隐患, 销号, 要素), 数字签名 never 电子印章, 疑似 never a finding; days as 2026年11月21日.
 
 pub mod area;
+pub mod calendar;
 pub mod element;
 pub mod enterprise;
 pub mod fault;
+pub mod four_lists;
 pub mod hazard;
 pub mod history;
 pub mod home;
 pub mod month;
 pub mod office;
+pub mod paper;
 pub mod photo;
 pub mod report;
+pub mod screening;
 pub mod seal;
 pub mod settings;
 pub mod status;
+pub mod trends;
 
 use anziping_core::answer::{Mark, Status};
 use anziping_core::catalog::{Interval, TargetCode};

@@ -212,7 +212,7 @@ pub const NO_PROBLEMS: &str = "没有影响签名的问题。";
 /// Nothing to warn about.
 pub const NO_WARNINGS: &str = "没有要提醒的。";
 /// Headings of the groups, in the order in which a month is filled in.
-pub const GROUPS: [&str; 5] = ["企业信息", "八个要素", "高风险领域", "隐患台账", "本月情况"];
+pub const GROUPS: [&str; 6] = ["企业信息", "八个要素", "高风险领域", "隐患台账", "本月情况", super::screening::TITLE];
 /// The rest of a long group.
 pub fn more(count: usize) -> String {
     format!("还有 {count} 处")
@@ -240,5 +240,9 @@ pub fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) -> String
             at.map_or_else(|| id.clone(), |at| format!("{id} {at}"))
         }
         Place::Month(field) => month::label(*field).into(),
+        Place::Screening(criterion) => match criterion.as_ref().and_then(|id| catalogue.criterion(id)) {
+            Some(listed) => format!("{} {}", listed.citation(), listed.criterion.text),
+            None => super::screening::TITLE.into(),
+        },
     }
 }

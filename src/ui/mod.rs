@@ -7,3 +7,4 @@ pub mod dialog;
 pub mod field;
 pub mod icon;
 pub mod status_bar;
+pub mod trend_chart;

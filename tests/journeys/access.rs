@@ -5,17 +5,21 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 11] = [
+pub const PAGES: [(&str, &str); 15] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),
     ("#/element/6", "element"),
     ("#/area/hot-work", "area"),
     ("#/hazards", "hazards"),
+    ("#/screening", "screening"),
     ("#/month", "month"),
     ("#/report", "report"),
     ("#/seal", "seal"),
     ("#/history", "history"),
+    ("#/trends", "trends"),
+    ("#/paper/daily", "paper"),
+    ("#/calendar", "calendar"),
     ("#/settings", "settings"),
 ];
 

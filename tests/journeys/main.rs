@@ -4,6 +4,7 @@
 
 mod access;
 mod backup;
+mod calendar;
 mod demo;
 mod firefox;
 mod floor;
@@ -12,7 +13,9 @@ mod kept;
 mod month;
 mod office;
 mod offline;
+mod paper;
 mod photos;
+mod screening;
 mod steps;
 mod typing;
 mod undo;

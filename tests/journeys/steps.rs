@@ -65,9 +65,21 @@ pub fn answer_elements(page: &Page) {
         page.until_said("h1", &element.to_string());
         answer_by_keyboard(page);
     }
+    screen_by_keyboard(page);
     page.go("#/element/1", "element");
     page.until_there(&format!("[data-item={UNMET}]"));
     page.answer(UNMET, "no");
+    page.saved();
+}
+
+/// Goes through the criteria for major hazards with the keyboard: nothing of the kind.
+pub fn screen_by_keyboard(page: &Page) {
+    page.go("#/screening", "screening");
+    for criterion in page.attributes("main [data-criterion]", "data-criterion") {
+        page.tab_to(&format!("[data-criterion={criterion}]"));
+        page.key('1');
+    }
+    assert_eq!(page.count("main [data-criterion]:not([data-status=met])"), 0);
     page.saved();
 }
 

@@ -21,6 +21,7 @@ pub fn demo(catalogue: &Catalogue, reference: CatalogueRef, period: Period) -> (
     draft.demo = true;
     draft.hazards = hazards::ledger(period, span);
     draft.month = month::facts(period, span);
+    answers::screen(&mut draft, catalogue, &enterprise);
     answers::fill(&mut draft, catalogue, &enterprise);
     (enterprise, draft)
 }

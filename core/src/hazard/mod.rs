@@ -88,6 +88,9 @@ pub struct Hazard {
     /// Article of the criterion that makes it major.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub criterion: String,
+    /// Id of the criterion of the screening that opened it as a lead, or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub lead: String,
     /// Accident it could cause (GB 6441-2025).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub accident_type: String,

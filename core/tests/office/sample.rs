@@ -12,6 +12,7 @@ use anziping_core::office::edition::Edition;
 use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
 use anziping_core::period::Period;
 use anziping_core::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
+use anziping_core::screening::{Finding, Screened};
 use anziping_core::seal::envelope::{Frozen, SealedDocument};
 use anziping_core::seal::json::{Normalise, Value};
 use anziping_core::seal::keys::SecretKey;
@@ -110,6 +111,10 @@ pub fn draft(enterprise: &Enterprise, month: &str) -> MonthDraft {
     draft.answers.insert(partly.id.clone(), Answer { mark: Some(Mark::Partly), ..yes() });
     let short = catalogue.items().find(|item| item.kind == Kind::Ratio && item.veto.is_none()).unwrap();
     draft.answers.insert(short.id.clone(), Answer { mark: None, ..ratio(3, 4) });
+    for listed in catalogue.criteria() {
+        let clear = Screened { finding: Some(Finding::Clear), confirmed_on: Some(span.to), ..Screened::default() };
+        draft.screening.insert(listed.criterion.id.clone(), clear);
+    }
     for point in catalogue.points() {
         draft.points.insert(point.id.clone(), yes());
     }

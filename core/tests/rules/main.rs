@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod applicability;
+mod deductions;
 mod hazard_histories;
 mod months;
 mod reports;
 mod reviewing;
 mod scoring;
+mod screening;
 mod small;
 mod targets;
+mod trends;
 mod vetoes;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::answer::{Answer, Mark};
+use anziping_core::answer::{Answer, Mark, Reading, Status};
 use anziping_core::catalog::{FactGroup, TargetCode};
 use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
@@ -261,4 +261,37 @@ proptest! {
         prop_assert_eq!(&read, &draft);
         prop_assert_eq!(anziping_core::stored::body::write_body(&read, &rest).unwrap(), text);
     }
+}
+
+#[test]
+fn a_report_carries_the_screening_as_counts_and_leads_and_the_desk_counts_what_applies_again() {
+    let (enterprise, draft) = demo_month();
+    let mut report = report_of(&enterprise, &draft);
+    let screening = report.screening.clone().unwrap();
+    assert_eq!(
+        (screening.tally.applicable, screening.tally.checked, screening.tally.suspected, screening.tally.not_involved),
+        (15, 15, 2, 1)
+    );
+    let leads: Vec<_> = screening.leads.iter().map(|lead| (lead.citation.as_str(), lead.hazard.as_str())).collect();
+    assert_eq!(leads, [("10号令 第三条（一）", "2026-11-01"), ("10号令 第十一条（六）", "2026-10-04")]);
+
+    // Somebody who signs that fewer criteria applied gains nothing by it.
+    report.screening.as_mut().unwrap().tally.applicable = 3;
+    report.screening.as_mut().unwrap().tally.checked = 3;
+    let parts = report.parts();
+    let assessment = parts.assessment(builtin());
+    let s07 = assessment.status(builtin().item("S07").unwrap());
+    assert_eq!(s07, Status::Answered(Reading::Ratio { done: 3, total: 15 }));
+}
+
+#[test]
+fn a_report_of_a_program_without_screening_keeps_the_counts_that_were_typed() {
+    let (enterprise, draft) = demo_month();
+    let mut document = serde_json::to_value(report_of(&enterprise, &draft)).unwrap();
+    document.as_object_mut().unwrap().remove("screening");
+    document["version"] = "1.0".into();
+    let report: MonthlyReport = serde_json::from_value(document).unwrap();
+    let parts = report.parts();
+    let s07 = parts.assessment(builtin()).status(builtin().item("S07").unwrap());
+    assert_eq!(s07, Status::Answered(Reading::Ratio { done: 15, total: 15 }));
 }

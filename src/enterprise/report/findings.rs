@@ -65,6 +65,7 @@ fn group(place: &Place) -> usize {
         Place::Point(_) | Place::Rate(..) => 2,
         Place::Hazard(_) => 3,
         Place::Month(_) => 4,
+        Place::Screening(_) => 5,
     }
 }
 

@@ -5,6 +5,7 @@ mod findings;
 pub(super) mod hazards;
 mod month;
 pub(super) mod result;
+mod screening;
 mod targets;
 mod unsettled;
 
@@ -32,6 +33,7 @@ pub fn ReportPage(
             <elements::Elements session=session overview=overview/>
             <targets::Targets session=session overview=overview/>
             <hazards::Hazards session=session overview=overview/>
+            <screening::Screening session=session/>
             <unsettled::Unsettled session=session overview=overview/>
             <month::Figures session=session/>
             <findings::Findings session=session overview=overview/>
@@ -41,33 +43,34 @@ pub fn ReportPage(
     .into_any()
 }
 
+/// The report without its frame, for paper.
+pub(super) fn body(session: Session) -> AnyView {
+    let overview = Memo::new(move |_| session.overview());
+    view! {
+        <div class="report">
+            <section class="card"><dl class="facts-list">{move || facts(session)}</dl></section>
+            <result::Outcome session=session overview=overview/>
+            <elements::Elements session=session overview=overview/>
+            <targets::Targets session=session overview=overview/>
+            <hazards::Hazards session=session overview=overview/>
+            <screening::Screening session=session/>
+            <unsettled::Unsettled session=session overview=overview/>
+            <month::Figures session=session/>
+        </div>
+    }
+    .into_any()
+}
+
 /// Who, which month, due when.
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let cannot_print = RwSignal::new(false);
-    let facts = move || {
-        let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
-        session.enterprise.with(|enterprise| {
-            let preparer = session.preparer.get();
-            let preparer = if preparer.trim().is_empty() { enterprise.officer.clone() } else { preparer };
-            let rows = [
-                (words::ENTERPRISE, or_empty(&enterprise.name)),
-                (words::CODE, or_empty(&enterprise.uscc)),
-                (words::SPAN, text::span(session.span.get())),
-                (words::DUE, text::day(session.period.due(enterprise.rhythm))),
-                (words::OFFICE, or_empty(&enterprise.office)),
-                (words::PRINCIPAL, or_empty(&enterprise.principal)),
-                (words::PREPARER, or_empty(&preparer)),
-            ];
-            rows.map(|(label, said)| view! { <dt>{label}</dt><dd>{said}</dd> }).collect_view()
-        })
-    };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::title(session.period)} {session.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</h1>
         </div>
         <section class="card">
-            <dl class="facts-list">{facts}</dl>
+            <dl class="facts-list">{move || facts(session)}</dl>
             <div class="row no-print">
                 {move || to_seal(session)}
                 <button type="button" class="button" data-action="print" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT}</button>
@@ -76,6 +79,24 @@ fn Head(session: Session) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+fn facts(session: Session) -> AnyView {
+    let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
+    session.enterprise.with(|enterprise| {
+        let preparer = session.preparer.get();
+        let preparer = if preparer.trim().is_empty() { enterprise.officer.clone() } else { preparer };
+        let rows = [
+            (words::ENTERPRISE, or_empty(&enterprise.name)),
+            (words::CODE, or_empty(&enterprise.uscc)),
+            (words::SPAN, text::span(session.span.get())),
+            (words::DUE, text::day(session.period.due(enterprise.rhythm))),
+            (words::OFFICE, or_empty(&enterprise.office)),
+            (words::PRINCIPAL, or_empty(&enterprise.principal)),
+            (words::PREPARER, or_empty(&preparer)),
+        ];
+        rows.map(|(label, said)| view! { <dt>{label}</dt><dd>{said}</dd> }).collect_view().into_any()
+    })
 }
 
 fn to_seal(session: Session) -> AnyView {

@@ -1,0 +1,120 @@
+//! Screening against the criteria for major hazards: what counts as looked at, what is a lead, and what becomes of item S07.
+
+use anziping_core::answer::{Reading, Status};
+use anziping_core::assessment::Assessment;
+use anziping_core::draft::MonthDraft;
+use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::{Grade, Hazard};
+use anziping_core::review::{Finding as Found, Place, Review};
+use anziping_core::screening::{Finding, Outcome, Screened, Tally};
+
+use super::small::{builtin, counted, day, demo_month, november};
+
+fn screened(finding: Finding, defects: &[u8]) -> Screened {
+    Screened {
+        finding: Some(finding),
+        defects: defects.iter().copied().collect(),
+        confirmed_on: Some(day("2026-11-20")),
+        ..Screened::default()
+    }
+}
+
+fn outcome(id: &str, screened: &Screened) -> Outcome {
+    screened.outcome(builtin().criterion(id).unwrap().criterion)
+}
+
+/// A quarry in the open.
+fn quarry() -> (Enterprise, MonthDraft) {
+    let enterprise =
+        Enterprise { industry: "mine".into(), workers: "20".into(), facts: ["open_pit".into()].into(), ..Enterprise::default() };
+    (enterprise, MonthDraft::new(november(), anziping_core::builtin::reference().unwrap()))
+}
+
+fn s07(enterprise: &Enterprise, draft: &MonthDraft) -> Status {
+    let assessment = Assessment::of_draft(builtin(), enterprise, draft);
+    assessment.status(builtin().item("S07").unwrap())
+}
+
+fn review(enterprise: &Enterprise, draft: &MonthDraft) -> Review {
+    Review::of(&Assessment::of_draft(builtin(), enterprise, draft), enterprise, draft)
+}
+
+#[test]
+fn a_missing_register_alone_is_no_major_hazard_and_with_missing_signs_it_may_be_one() {
+    assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[1])), Outcome::Partial);
+    assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[2])), Outcome::Partial);
+    assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[1, 2])), Outcome::Suspected);
+}
+
+#[test]
+fn one_missing_step_before_entering_a_confined_space_is_enough() {
+    for defect in 1..=3 {
+        assert_eq!(outcome("GM10-13-2", &screened(Finding::Suspected, &[defect])), Outcome::Suspected);
+    }
+}
+
+#[test]
+fn a_suspicion_without_a_named_defect_is_not_yet_looked_at() {
+    assert_eq!(outcome("GM10-13-2", &screened(Finding::Suspected, &[])), Outcome::Undecided);
+    assert_eq!(outcome("GM10-13-2", &screened(Finding::Suspected, &[4])), Outcome::Undecided, "a defect the criterion does not name");
+    assert_eq!(outcome("GM10-7-6", &screened(Finding::Suspected, &[])), Outcome::Suspected, "it names none");
+}
+
+#[test]
+fn s07_is_computed_from_what_was_looked_at_and_typed_counts_do_not_matter() {
+    let (enterprise, mut draft) = quarry();
+    draft.answers.insert("S07".into(), counted(64, 64));
+    assert_eq!(s07(&enterprise, &draft), Status::Unanswered);
+    draft.screening.insert("NM88-OP-1".into(), screened(Finding::Clear, &[]));
+    draft.screening.insert("NM41-OP-2".into(), screened(Finding::NotInvolved, &[]));
+    // Not of this enterprise, and not decided.
+    draft.screening.insert("GM10-3-1".into(), screened(Finding::Clear, &[]));
+    draft.screening.insert("NM88-OP-8".into(), screened(Finding::Suspected, &[]));
+    assert_eq!(s07(&enterprise, &draft), Status::Answered(Reading::Ratio { done: 2, total: 15 }));
+}
+
+#[test]
+fn an_underground_mine_counts_by_hand_since_its_criteria_are_not_listed() {
+    let (mut enterprise, mut draft) = quarry();
+    enterprise.facts.insert("underground".into());
+    draft.answers.insert("S07".into(), counted(50, 51));
+    assert_eq!(s07(&enterprise, &draft), Status::Answered(Reading::Ratio { done: 50, total: 51 }));
+}
+
+#[test]
+fn the_next_month_takes_the_screening_over_and_counts_none_of_it_as_looked_at() {
+    let (enterprise, draft) = demo_month();
+    let next = draft.following(builtin(), draft.catalogue.clone(), &enterprise, None);
+    let tally = Tally::of(builtin(), &enterprise.profile(builtin()), &next.screening);
+    assert_eq!((tally.checked, tally.carried, tally.suspected), (0, 15, 2));
+    assert_eq!(s07(&enterprise, &next), Status::Carried(Reading::Ratio { done: 0, total: 15 }));
+    assert!(review(&enterprise, &next).warnings.contains(&(Place::Screening(None), Found::Unscreened(15))));
+}
+
+#[test]
+fn a_suspicion_needs_a_hazard_of_its_own_before_the_month_is_signed() {
+    let (enterprise, mut draft) = quarry();
+    draft.screening.insert("NM88-OP-9".into(), screened(Finding::Suspected, &[]));
+    let missing = (Place::Screening(Some("NM88-OP-9".into())), Found::SuspicionWithoutLead);
+    assert!(review(&enterprise, &draft).problems.contains(&missing));
+    draft.hazards.push(Hazard { id: "2026-11-01".into(), lead: "NM88-OP-9".into(), grade: Some(Grade::Major), ..Hazard::default() });
+    assert!(!review(&enterprise, &draft).problems.contains(&missing));
+}
+
+#[test]
+fn the_screening_survives_being_kept_and_an_empty_one_leaves_no_trace() {
+    let (_, draft) = demo_month();
+    let kept = serde_json::to_string(&draft).unwrap();
+    assert_eq!(serde_json::from_str::<MonthDraft>(&kept).unwrap(), draft);
+    let (_, empty) = quarry();
+    assert!(!serde_json::to_string(&empty).unwrap().contains("screening"));
+}
+
+#[test]
+fn another_edition_asks_for_the_screening_to_be_confirmed() {
+    let (_, mut draft) = demo_month();
+    draft.catalogue.version = "2020.01".into();
+    let adoption = draft.adopt(builtin(), &anziping_core::builtin::reference().unwrap()).unwrap();
+    assert!(adoption.to_confirm.contains(&"GM10-13-1".to_owned()));
+    assert!(draft.screening.values().all(|screened| screened.carried));
+}

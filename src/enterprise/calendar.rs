@@ -1,0 +1,174 @@
+//! Days to keep: the due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
+
+use anziping_core::calendar::{self, Entry, Season, deadlines, overdue_months};
+use anziping_core::day::Day;
+use anziping_core::period::Period;
+use leptos::prelude::*;
+
+use crate::platform::{clock, files};
+use crate::route::Route;
+use crate::state::{App, Session};
+use crate::text::{self, calendar as words, hazard, seal};
+
+/// Days before which a telephone reminds: of a report or season, and of a deadline.
+const REMIND: (u8, u8) = (5, 3);
+
+/// The page.
+pub fn calendar_page(session: Session) -> AnyView {
+    let app = App::get();
+    let today = clock::today();
+    view! {
+        <div class="page">
+            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
+            {due_card(app, session, today)}
+            {deadline_card(session, today)}
+            {season_card(today)}
+            {export_card(session, today)}
+        </div>
+    }
+    .into_any()
+}
+
+fn due_card(app: App, session: Session, today: Day) -> AnyView {
+    let id = session.id.get_value();
+    let known = move || app.shelf.with(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default());
+    let known_again = known.clone();
+    let line = move || {
+        if known().iter().any(|month| month.period == session.period && month.is_sealed()) {
+            return words::signed(session.period);
+        }
+        let due = session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm));
+        words::due(session.period, due, today.days_until(due))
+    };
+    let missed = move || {
+        let months = known_again();
+        let rhythm = session.enterprise.with(|enterprise| enterprise.rhythm);
+        let signed: Vec<Period> = months.iter().filter(|month| month.is_sealed()).map(|month| month.period).collect();
+        let first = months.iter().map(|month| month.period).min().unwrap_or(session.period);
+        let missed = overdue_months(first, &signed, rhythm, today);
+        if missed.is_empty() {
+            return view! { <p>{words::NO_OVERDUE}</p> }.into_any();
+        }
+        let rows = missed.into_iter().map(|period| {
+            let here = months.iter().any(|month| month.period == period);
+            view! {
+                <li class="status-bad">
+                    {text::period(period)} {(!here).then(|| view! { " " <span class="muted">{words::NOT_HERE}</span> })}
+                    " " {words::due(period, period.due(rhythm), today.days_until(period.due(rhythm)))}
+                </li>
+            }
+        });
+        view! { <ul class="findings" data-list="overdue">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="due">
+            <h2 id="due">{words::DUE}</h2>
+            <p class="figure-line" data-due="">{line}</p>
+            <h3>{words::OVERDUE}</h3>
+            {missed}
+            <p class="hint">{words::RHYTHM} " " <a href=Route::Enterprise(Some("cut_off".into())).href()>{words::TO_RHYTHM}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn deadline_card(session: Session, today: Day) -> AnyView {
+    let rows = session.hazards.with_untracked(|hazards| {
+        let mut open: Vec<_> = deadlines(hazards).collect();
+        open.sort_by_key(|(hazard, day)| (*day, hazard.id.clone()));
+        let rows = open.into_iter().map(|(of, day)| {
+            let left = today.days_until(day);
+            let (class, said) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
+            view! {
+                <li><span class=class>{text::day(day)} " " {said}</span> " " <a href=Route::Hazards(Some(of.id.clone())).href()>{of.id.clone()} " " {of.place.clone()}</a></li>
+            }
+        });
+        rows.collect_view()
+    });
+    let content = if rows.is_empty() {
+        view! { <p>{words::NO_DEADLINES}</p> }.into_any()
+    } else {
+        view! { <ul class="findings">{rows}</ul> }.into_any()
+    };
+    view! { <section class="card" aria-labelledby="deadlines"><h2 id="deadlines">{words::DEADLINES}</h2>{content}</section> }.into_any()
+}
+
+fn season_card(today: Day) -> AnyView {
+    let mut coming: Vec<_> = Season::ALL.into_iter().filter_map(|season| Some((season.around(today)?, season))).collect();
+    coming.sort_by_key(|((from, _), _)| *from);
+    let blocks = coming.into_iter().map(|((from, to), season)| {
+        let now = from <= today;
+        let checks = words::season_checks(season).iter().map(|check| view! { <li>{*check}</li> });
+        view! {
+            <details open=now data-season=if now { "now" } else { "later" }>
+                <summary>{words::season(season)} " " <span class="muted">{text::day(from)} "—" {text::day(to)}</span> {now.then(|| view! { " " <span class="tag tag-warn">{words::NOW}</span> })}</summary>
+                <div class="details-body"><ul class="bullets">{checks.collect_view()}</ul></div>
+            </details>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="seasons"><h2 id="seasons">{words::SEASONS}</h2><p class="hint">{words::SEASONS_HINT}</p>{blocks.collect_view()}</section>
+    }
+    .into_any()
+}
+
+fn export_card(session: Session, today: Day) -> AnyView {
+    let said = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let content = calendar::ics(&entries(session, today), &clock::utc_stamp());
+        let name = format!("anziping-{}.ics", session.period);
+        let outcome = files::save(&name, "text/calendar", content.as_bytes());
+        said.set(Some(outcome.map_or_else(|fault| seal::file(&fault), |()| seal::saved_as(&name))));
+    };
+    view! {
+        <section class="card" aria-labelledby="export">
+            <h2 id="export">{words::EXPORT}</h2>
+            <p>{words::EXPORT_WHAT}</p>
+            <div class="row">
+                <button type="button" class="button button-primary" data-action="export-calendar" on:click=save>{words::EXPORT_BUTTON}</button>
+                <span role="status">{said}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Due days of this month and the next eleven, deadlines, and the season that comes next of each kind.
+fn entries(session: Session, today: Day) -> Vec<Entry> {
+    // The local id tells the enterprises of one browser apart; the code is the same on every device.
+    let (code, rhythm) = session.enterprise.with_untracked(|enterprise| (enterprise.uscc.trim().to_owned(), enterprise.rhythm));
+    let owner = if code.is_empty() { session.id.get_value() } else { code };
+    let uid = |what: String| format!("{what}.{owner}@anziping");
+    let periods = std::iter::successors(Some(session.period), |period| Some(period.next())).take(12);
+    let due = periods.map(|period| Entry {
+        uid: uid(format!("due-{period}")),
+        day: period.due(rhythm),
+        last: None,
+        summary: words::due_entry(period),
+        description: String::new(),
+        remind: REMIND.0,
+    });
+    let mut entries: Vec<Entry> = due.collect();
+    session.hazards.with_untracked(|hazards| {
+        entries.extend(deadlines(hazards).map(|(hazard, day)| Entry {
+            uid: uid(format!("hazard-{}", hazard.id)),
+            day,
+            last: None,
+            summary: words::deadline_entry(hazard),
+            description: [hazard.description.as_str(), hazard.measures.as_str(), hazard.owner.as_str()].join("\n"),
+            remind: REMIND.1,
+        }));
+    });
+    entries.extend(Season::ALL.into_iter().filter_map(|season| {
+        let (from, to) = season.around(today)?;
+        Some(Entry {
+            uid: uid(format!("season-{season:?}-{}", from.year()).to_lowercase()),
+            day: from,
+            last: Some(to),
+            summary: words::season_entry(season),
+            description: words::season_checks(season).join("\n"),
+            remind: REMIND.0,
+        })
+    }));
+    entries
+}

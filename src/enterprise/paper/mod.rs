@@ -1,0 +1,52 @@
+//! What goes on paper: one form at a time, shown as it will be printed.
+
+mod deductions;
+mod key;
+mod ledger;
+mod lists;
+mod notice;
+mod qr;
+mod report;
+mod sheet;
+
+use leptos::prelude::*;
+
+use crate::platform::document;
+use crate::route::Route;
+use crate::state::Session;
+use crate::text::paper::{self as words, Form};
+use crate::text::report as report_words;
+use crate::ui::field::Notice;
+
+/// The page with the form of that name.
+pub fn paper_page(session: Session, code: &str) -> AnyView {
+    let form = Form::from_code(code);
+    let cannot_print = RwSignal::new(false);
+    let links = Form::ALL.map(|each| {
+        let href = Route::Paper(each.code().into()).href();
+        view! { <li><a href=href aria-current=(each == form).then_some("page")>{each.title()}</a></li> }
+    });
+    let content = match form {
+        Form::Report => report::report(session),
+        Form::Ledger => ledger::ledger(session),
+        Form::Notice => notice::notices(session),
+        Form::Deductions => deductions::deductions(session),
+        Form::Duties => lists::duties(session),
+        Form::Risks => lists::risks(session),
+        Form::Posts => lists::posts(session),
+        Form::Daily => lists::daily(session),
+        Form::Key => key::key(session),
+    };
+    view! {
+        <div class="page paper-page" data-form=form.code()>
+            <div class="page-head no-print"><h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1><p>{words::WHAT}</p></div>
+            <nav class="card no-print" aria-label=words::FORMS><ul class="plain paper-forms">{links}</ul></nav>
+            <div class="row no-print">
+                <button type="button" class="button button-primary" data-action="print" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT}</button>
+            </div>
+            {move || cannot_print.get().then(|| view! { <Notice kind="warn"><p>{report_words::CANNOT_PRINT}</p></Notice> })}
+            {content}
+        </div>
+    }
+    .into_any()
+}

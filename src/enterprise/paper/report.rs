@@ -1,0 +1,61 @@
+//! The month-end report as it is handed in on paper: the report page, places for signatures, and the code of the signed file.
+
+use anziping_core::stored::SealedRecord;
+use leptos::prelude::*;
+
+use super::key::digits;
+use super::qr::qr;
+use super::sheet::{sheet, sign_lines};
+use crate::enterprise::report::body;
+use crate::state::{App, Session};
+use crate::text::paper::{self as words, Form};
+use crate::text::{report, seal};
+
+/// The form.
+pub(super) fn report(session: Session) -> AnyView {
+    let record = sealed(session);
+    let opened = record.as_ref().and_then(|record| crate::enterprise::seal::read(&record.text));
+    let statement = opened.as_ref().map_or_else(|| seal::STATEMENT.to_owned(), |report| report.statement.clone());
+    let catalogue = session.snapshot().catalogue;
+    let catalogue = format!("{} {}（{}）", catalogue.id, catalogue.version, seal::short_hash(&catalogue.sha256));
+    let rows = record.as_ref().zip(opened.as_ref()).map(|(record, report)| {
+        let signers = report.signers.iter().map(|signer| {
+            let who = [signer.name.as_str(), signer.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            view! { <dt>{seal::SIGNER}</dt><dd>{who}</dd><dt>{seal::FINGERPRINT}</dt><dd class="digits digits-small">{digits(&signer.kid)}</dd> }
+        });
+        view! {
+            <dt>{seal::SEALED_AT}</dt><dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
+            {signers.collect_view()}
+            <dt>{words::DIGEST}</dt><dd class="mono">{record.document_sha256.clone()}</dd>
+        }
+    });
+    let code = record.as_ref().zip(opened.as_ref()).and_then(|(record, report)| {
+        let kid = report.signers.first().map(|signer| signer.kid.as_str())?;
+        qr(&format!("ANZIPING REPORT 1 {} {kid}", record.document_sha256), words::QR_REPORT)
+    });
+    let hint = code.is_some().then(|| view! { <p class="hint">{words::QR_HINT}</p> });
+    let unsigned = rows.is_none().then(|| view! { <p><strong>{words::NOT_SEALED}</strong></p> });
+    let content = view! {
+        {body(session)}
+        <section class="sheet-end">
+            <h3>{words::SEAL}</h3>
+            <p>{statement}</p>
+            {unsigned}
+            <div class="sheet-code">{code}<dl class="facts-list">{rows}<dt>{words::CATALOGUE}</dt><dd>{catalogue}</dd></dl></div>
+            {hint}
+            {sign_lines(&words::REPORT_SIGN)}
+        </section>
+    };
+    let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
+    let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
+    sheet(session, Form::Report, view! { {office} {content} })
+}
+
+/// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.
+fn sealed(session: Session) -> Option<SealedRecord> {
+    let month = App::get().month_on_shelf(&session.id.get_value(), session.period)?;
+    if !month.is_sealed() {
+        return None;
+    }
+    month.sealed.into_iter().max_by_key(|(revision, _)| *revision).map(|(_, record)| record)
+}

@@ -1,0 +1,195 @@
+//! One criterion: its text and limits, the three answers, the defects, and what follows.
+
+use anziping_core::catalog::Listed;
+use anziping_core::screening::{Finding, Outcome, Screened};
+use leptos::prelude::*;
+
+use super::lead;
+use crate::platform::document;
+use crate::route::Route;
+use crate::state::Session;
+use crate::text::{fault, screening as words};
+use crate::ui::field::Fault;
+
+/// Name of an outcome in `data-status`; the colours are those of the check items.
+fn state_code(outcome: Outcome, carried: bool) -> &'static str {
+    match outcome {
+        Outcome::Unchecked => "open",
+        _ if carried => "carried",
+        Outcome::Undecided => "faulty",
+        Outcome::Clear => "met",
+        Outcome::Partial => "unsure",
+        Outcome::Suspected => "unmet",
+        Outcome::NotInvolved => "na",
+    }
+}
+
+/// A criterion as a fieldset. `next` is the id of the criterion that a key press moves on to.
+#[component]
+pub(super) fn CriterionView(session: Session, listed: Listed<'static>, #[prop(into)] next: Signal<Option<String>>) -> impl IntoView {
+    let criterion = listed.criterion;
+    let id = criterion.id.as_str();
+    let screened = Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
+    let outcome = Memo::new(move |_| screened.with(|screened| screened.outcome(criterion)));
+    let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
+    let on_key = move |ev: leptos::ev::KeyboardEvent| {
+        let typing =
+            event_target::<leptos::web_sys::Element>(&ev).matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or(true);
+        if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
+            return;
+        }
+        let finding = match ev.key().as_str() {
+            "1" => Finding::Clear,
+            "2" => Finding::Suspected,
+            "3" => Finding::NotInvolved,
+            _ => return,
+        };
+        ev.prevent_default();
+        choose(finding);
+        // 疑似 asks for more at this very place, so the focus stays.
+        if let (Finding::Clear | Finding::NotInvolved, Some(next)) = (finding, next.get_untracked()) {
+            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+        }
+    };
+    let buttons = Finding::ALL.map(|finding| {
+        let class = match finding {
+            Finding::Clear => "choice choice-yes",
+            Finding::Suspected => "choice choice-no",
+            Finding::NotInvolved => "choice choice-na choice-quiet",
+        };
+        let chosen = move || screened.with(|screened| screened.finding == Some(finding));
+        let of_button = format!("{id}-{}", finding.code());
+        let labels = of_button.clone();
+        view! {
+            <label class=class for=labels>
+                <input type="radio" id=of_button name=id value=finding.code() prop:checked=chosen on:change=move |_| choose(finding)/>
+                {words::finding(finding)}
+            </label>
+        }
+    });
+    let limits = [criterion.scope_note.as_str(), if criterion.device { listed.set.failed_device.as_str() } else { "" }];
+    let limits = limits.into_iter().filter(|limit| !limit.is_empty()).map(|limit| view! { <p class="hint">{limit}</p> }).collect_view();
+    let is_suspected = Memo::new(move |_| screened.with(|screened| screened.finding == Some(Finding::Suspected)));
+    view! {
+        <fieldset class="item" id=id data-criterion=id data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
+            disabled=move || session.read_only.get() on:keydown=on_key>
+            <legend><span class="item-id">{criterion.at.as_str()}</span> {criterion.text.as_str()}</legend>
+            <div class="stack-tight">{limits}</div>
+            <div class="choices">{buttons}</div>
+            {move || (is_suspected.get() && !criterion.defects.is_empty()).then(|| view! { <Defects session=session listed=listed screened=screened/> })}
+            <div aria-live="polite"><Consequence session=session listed=listed screened=screened outcome=outcome/></div>
+            {move || carried_note(session, listed, &screened.get())}
+            <div class="item-more no-print"><Note session=session listed=listed screened=screened/></div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The defects the criterion names, as boxes.
+#[component]
+fn Defects(session: Session, listed: Listed<'static>, screened: Memo<Screened>) -> impl IntoView {
+    let id = listed.criterion.id.as_str();
+    let boxes = (1..=9_u8).zip(&listed.criterion.defects).map(|(number, defect)| {
+        let there = move || screened.with(|screened| screened.defects.contains(&number));
+        let toggle = move |_| {
+            lead::edit(session, listed, |screened| {
+                if !screened.defects.remove(&number) {
+                    screened.defects.insert(number);
+                }
+            });
+        };
+        let name = format!("{id}-defect-{number}");
+        let labels = name.clone();
+        view! {
+            <label class="check" for=labels>
+                <input type="checkbox" id=name.clone() name=name prop:checked=there on:change=toggle/>
+                <span>{defect.as_str()}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="stack-tight" data-defects=id>
+            <legend>{words::defects(listed.criterion.needs)}</legend>
+            {boxes.collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What the answer leads to: the lead in the ledger, a general hazard, or nothing.
+#[component]
+fn Consequence(session: Session, listed: Listed<'static>, screened: Memo<Screened>, outcome: Memo<Outcome>) -> impl IntoView {
+    let id = listed.criterion.id.as_str();
+    let found =
+        Memo::new(move |_| session.hazards.with(|hazards| lead::find(hazards, id).map(|hazard| (hazard.id.clone(), hazard.is_open()))));
+    let link = |hazard: String| {
+        let href = Route::Hazards(Some(hazard.clone())).href();
+        let lead = hazard.clone();
+        view! { <a data-lead=lead href=href>{words::SEE_LEAD} " " {hazard}</a> }
+    };
+    move || {
+        match (outcome.get(), found.get()) {
+        (Outcome::Suspected, Some((hazard, _))) => {
+            view! { <p><strong class="status-bad">{words::SUSPICION}</strong> " " {listed.citation()} " " {link(hazard)}</p> }.into_any()
+        }
+        (Outcome::Suspected, None) => view! {
+            <div class="row">
+                <p class="status-bad">{words::LEAD_MISSING}</p>
+                <button type="button" class="button button-small" data-action="open-lead" on:click=move |_| lead::open(session, listed, &screened.get_untracked())>{words::OPEN_LEAD}</button>
+            </div>
+        }
+        .into_any(),
+        (Outcome::Partial, _) => view! {
+            <div class="stack-tight">
+                <p class="status-warn">{words::PARTIAL}</p>
+                <div><button type="button" class="button button-small no-print" data-action="register-general" on:click=move |_| lead::register_general(session, listed, &screened.get_untracked())>{words::REGISTER_GENERAL}</button></div>
+            </div>
+        }
+        .into_any(),
+        (Outcome::Undecided, _) => view! { <p class="status-warn">{words::UNDECIDED}</p> }.into_any(),
+        (_, Some((hazard, true))) => view! { <p class="hint">{words::TAKEN_BACK} " " {link(hazard)}</p> }.into_any(),
+        _ => ().into_any(),
+    }
+    }
+}
+
+/// Where the answer comes from, and the button that confirms a carried one.
+fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) -> Option<AnyView> {
+    let finding = screened.finding.filter(|_| screened.carried)?;
+    Some(
+        view! {
+            <div class="row">
+                <p class="hint">{words::carried(finding, screened.confirmed_on)}</p>
+                <button type="button" class="button button-small" data-action="confirm" on:click=move |_| lead::edit(session, listed, |_| ())>
+                    {crate::text::element::CONFIRM}
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The note: a disclosure while it is empty, open once something stands in it.
+#[component]
+fn Note(session: Session, listed: Listed<'static>, screened: Memo<Screened>) -> impl IntoView {
+    let id = format!("{}-note", listed.criterion.id);
+    let open = screened.with_untracked(|screened| !screened.note.is_empty());
+    let over = Signal::derive(move || {
+        screened.with(Screened::is_note_too_long).then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+    });
+    let typed = move |ev: leptos::ev::Event| {
+        let text = event_target_value(&ev);
+        lead::edit(session, listed, |screened| screened.note = text);
+    };
+    view! {
+        <details open=open>
+            <summary>{words::ADD_NOTE}</summary>
+            <div class="details-body note">
+                <label class="visually-hidden" for=id.clone()>{words::NOTE}</label>
+                <textarea id=id.clone() name="note" prop:value=move || screened.with(|screened| screened.note.clone()) on:input=typed></textarea>
+                <Fault id=format!("{id}-error") text=over/>
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! Every form on paper: page breaks, repeated headings, no row cut in two, and the code of the signed file.
+
+use std::{path::PathBuf, process::Command};
+
+use anziping_tests::{Page, journey, workplace};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde_json::json;
+
+use crate::steps::*;
+
+/// The forms and, where they are tables, the heading that must stand on every page of them.
+const FORMS: [(&str, &str, Option<&str>); 8] = [
+    ("report", "月度自查自改报告", None),
+    ("ledger", "事故隐患排查治理台账", Some("整改措施")),
+    ("notice", "隐患整改通知书", None),
+    ("deductions", "自评扣分汇总表", Some("检查内容")),
+    ("duties", "企业安全生产主体责任清单", Some("责任内容")),
+    ("risks", "重大安全风险管控清单", Some("管控措施")),
+    ("posts", "安全生产岗位责任清单", Some("责任内容")),
+    ("daily", "日常安全工作清单", Some("工作内容")),
+];
+
+/// Prints the page that is shown, and gives the text of each sheet of paper.
+fn printed(page: &Page, name: &str) -> Vec<String> {
+    let answer = page.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true, "printBackground": false }));
+    let bytes = BASE64_STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64");
+    let folder = workplace::pictures();
+    std::fs::create_dir_all(&folder).expect("a folder for pictures");
+    let file: PathBuf = folder.join(format!("{name}.pdf"));
+    std::fs::write(&file, bytes).expect("the PDF is kept");
+    // The page brings no fonts; what is read back below was set in those of the browser.
+    assert_eq!(page.js("return document.fonts.size", &[]), 0);
+    let text = poppler("pdftotext", &["-layout", &file.to_string_lossy(), "-"]);
+    text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty()).map(|sheet| sheet.split_whitespace().collect()).collect()
+}
+
+fn poppler(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap_or_else(|error| panic!("{program} (poppler-utils): {error}"));
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn every_form_breaks_between_rows_and_repeats_its_heading() {
+    journey("paper", |page| {
+        page.open("");
+        page.press("demo");
+        for (form, title, heading) in FORMS {
+            page.go(&format!("#/paper/{form}"), "paper");
+            page.until_there(&format!("[data-form={form}] [data-sheet={form}]"));
+            let rows = page.js(
+                "return [...document.querySelectorAll('.sheet-table:not(.sheet-form) tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s/g, '')))",
+                &[],
+            );
+            let sheets = printed(page, form);
+            println!("{form}: {} sheets of A4, {} rows", sheets.len(), rows.as_array().map_or(0, Vec::len));
+            assert!(sheets[0].contains(title), "{form}: {}", sheets[0]);
+            assert!(!sheets[0].contains("打印这张表"), "{form}: buttons are not printed");
+            if let Some(heading) = heading {
+                let with_rows = |sheet: &&String| sheet.contains("演示") || sheet.len() > 60;
+                for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| with_rows(sheet)) {
+                    let only_lines_to_sign = sheet.starts_with("主要负责人（签发）");
+                    assert!(sheet.contains(heading) || only_lines_to_sign, "{form}: sheet {} has no heading: {sheet}", number + 1);
+                }
+            }
+            for row in rows.as_array().expect("rows") {
+                let cells: Vec<&str> =
+                    row.as_array().expect("cells").iter().filter_map(|cell| cell.as_str()).filter(|cell| !cell.is_empty()).collect();
+                // The layout interleaves the lines of neighbouring cells, so a row is found by the letters of all its cells.
+                let whole = sheets.iter().any(|sheet| cells.iter().all(|cell| has_letters(sheet, cell)));
+                assert!(whole, "{form}: cut in two: {cells:?}");
+            }
+        }
+    });
+}
+
+/// Whether the pairs of letters of the cell stand on the sheet. Those across a line end may not: at worst a narrow column breaks every
+/// four letters. A row that is cut has about half of them elsewhere.
+fn has_letters(sheet: &str, cell: &str) -> bool {
+    let letters: Vec<char> = cell.chars().collect();
+    if letters.len() < 3 {
+        return sheet.contains(cell);
+    }
+    let runs: Vec<String> = letters.windows(2).map(|run| run.iter().collect()).collect();
+    let there = runs.iter().filter(|run| sheet.contains(run.as_str())).count();
+    there * 4 >= runs.len() * 3 - 3
+}
+
+#[test]
+fn the_signed_report_and_the_key_carry_their_codes_and_30_digits() {
+    journey("paper-signed", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/paper/report", "paper");
+        page.until_said("[data-sheet=report]", "本月还没有作数字签名");
+        assert_eq!(page.count("svg.qr"), 0);
+        make_key(page);
+        let file = sign_and_export(page);
+        let sealed: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let kid = sealed["document"]["signers"][0]["kid"].as_str().unwrap();
+        page.go("#/paper/report", "paper");
+        page.until_there("svg.qr");
+        let code = page.attributes("svg.qr", "data-qr").remove(0);
+        assert!(code.starts_with("ANZIPING REPORT 1 ") && code.ends_with(kid), "{code}");
+        let digest = code.split(' ').nth(3).unwrap().to_owned();
+        let sheets = printed(page, "report-signed").concat();
+        assert!(sheets.contains(&digest), "the digest is printed beside the code");
+        assert!(sheets.contains("主要负责人（签字）") && sheets.contains("密钥指纹（30位数字）"));
+        page.go("#/paper/key", "paper");
+        page.until_there("[data-sheet=key] svg.qr");
+        let digits: String = page.text("[data-sheet=key] .digits").split_whitespace().collect();
+        assert_eq!(digits.len(), 30, "{digits}");
+        assert!(printed(page, "key").concat().contains(&digits));
+    });
+}

@@ -1,0 +1,40 @@
+//! The criteria for major hazards are gone through, and what is 疑似 becomes a lead.
+
+use anziping_tests::{journey, page::keys};
+
+#[test]
+fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
+    journey("screening", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/screening", "screening");
+        assert_eq!(page.count("[data-criterion]"), 15, "only what can apply to a machine shop with dust, pits and contractors");
+        let hazards = |page: &anziping_tests::Page| {
+            page.go("#/hazards", "hazards");
+            page.attributes("[data-hazard]", "data-hazard").len()
+        };
+        let before = hazards(page);
+
+        // Both defects make it; one alone is a hazard of the ordinary kind.
+        page.go("#/screening/GM10-13-1", "screening");
+        page.tab_to("[data-criterion=GM10-13-1]");
+        page.key('2');
+        page.until_there("[data-criterion=GM10-13-1][data-status=faulty]");
+        page.tab_to("[id=GM10-13-1-defect-1]");
+        page.key(keys::SPACE);
+        page.until_there("[data-criterion=GM10-13-1][data-status=unsure] [data-action=register-general]");
+        page.tab_to("[id=GM10-13-1-defect-2]");
+        page.key(keys::SPACE);
+        page.until_there("[data-criterion=GM10-13-1][data-status=unmet] [data-lead]");
+        page.saved();
+        assert_eq!(hazards(page), before + 1);
+
+        page.go("#/element/5", "element");
+        page.until_said("[data-item=S07]", "已查 15 条，适用 15 条");
+        page.reload();
+        page.go("#/screening", "screening");
+        page.until_there("[data-criterion=GM10-13-1][data-status=unmet] [data-lead]");
+        page.go("#/report", "report");
+        page.until_said("[aria-labelledby=screening]", "第十三条（一）");
+    });
+}
