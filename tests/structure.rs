@@ -72,6 +72,11 @@ fn the_catalogue_knows_neither_the_month_nor_signatures() {
 }
 
 #[test]
+fn spreadsheets_know_nothing_of_what_stands_in_them() {
+    assert_knows_nothing_of("anziping-tables", &["anziping-core", "anziping-catalog", "anziping-seal", "leptos", "web-sys", "gloo"]);
+}
+
+#[test]
 fn the_rule_sees_what_it_is_to_forbid() {
     let linked = linked_by("anziping");
     for name in ["leptos", "web-sys", "gloo-storage", "anziping-core"] {

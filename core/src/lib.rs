@@ -11,6 +11,7 @@ pub mod deduction;
 pub mod demo;
 pub mod draft;
 pub mod enterprise;
+pub mod exchange;
 pub mod hazard;
 pub mod jobs;
 pub mod json;

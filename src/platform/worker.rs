@@ -13,7 +13,7 @@ use super::files::Bytes;
 use super::{document, js};
 use crew::Crew;
 
-pub use inside::serve;
+pub use inside::{serve, serve_tables};
 pub use message::Answer;
 
 /// Why a worker gave no answer. None of these says anything about the job itself.
@@ -47,6 +47,11 @@ impl WorkerPool {
     /// At most `most` workers at a time; at least one.
     pub fn new(most: usize) -> Self {
         Self(Crew::new(document::mark("worker"), most.max(1)))
+    }
+
+    /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
+    pub fn of_tables() -> Self {
+        Self(Crew::new(document::mark("tables"), 1))
     }
 
     /// Runs a job ([`anziping_core::jobs::Job`] as JSON, the bytes of a file beside it) and gives the answer as JSON.

@@ -6,6 +6,7 @@ pub mod autosave;
 pub mod cut;
 pub mod session;
 pub mod shelf;
+pub mod tables;
 pub mod tabs;
 pub mod undo;
 pub mod vault;

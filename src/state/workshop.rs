@@ -32,10 +32,15 @@ pub type KeyWork = Done<IgnoredAny>;
 /// # Errors
 /// Any [`WorkshopFault`]; nothing half-done is given out.
 pub async fn run(job: &Job) -> Result<KeyWork, WorkshopFault> {
-    let garbled = |fault: serde_json::Error| WorkshopFault::Garbled(format!("line {} column {}", fault.line(), fault.column()));
+    let garbled = |fault: serde_json::Error| WorkshopFault::Garbled(garbled(&fault));
     let job = json::write(job).map_err(garbled)?;
     match WorkerPool::new(1).run(&job, None).await.map_err(WorkshopFault::Worker)? {
         Answer::Done(text) => json::read(&text).map_err(garbled),
         Answer::Fault(text) => Err(WorkshopFault::Job(json::read(&text).map_err(garbled)?)),
     }
+}
+
+/// The place only: what could not be read may hold a passphrase.
+pub(super) fn garbled(fault: &serde_json::Error) -> String {
+    format!("line {} column {}", fault.line(), fault.column())
 }

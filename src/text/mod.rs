@@ -19,6 +19,7 @@ pub mod report;
 pub mod screening;
 pub mod seal;
 pub mod settings;
+pub mod sheet;
 pub mod status;
 pub mod trends;
 

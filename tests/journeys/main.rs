@@ -16,6 +16,7 @@ mod offline;
 mod paper;
 mod photos;
 mod screening;
+mod sheets;
 mod steps;
 mod typing;
 mod undo;

@@ -25,9 +25,9 @@ static LOADS: [Load; 3] = [
     Load { name: "worker", start: "worker.js", limit: 210 * KB },
 ];
 
-/// Source paths that a page names but does not fetch before first use: the worker starts with the first file to
-/// check, the pixel icons are for home screens, the other page is another page.
-const LATER: [&str; 5] = ["worker.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
+/// Source paths that a page names but does not fetch before first use: the workers start with the first file to
+/// check or to import, the pixel icons are for home screens, the other page is another page.
+const LATER: [&str; 6] = ["worker.js", "tables.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
 
 /// Parts of a program that it fetches by itself once its first page stands: everything compiled but the binary's first part.
 fn is_later_part(source: &str) -> bool {

@@ -55,9 +55,10 @@ const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(),
 /// What WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
 
-const BINARIES: [(&str, Loading); 3] = [("enterprise", Loading::Module), ("office", Loading::Module), ("worker", Loading::ClassicWorker)];
+const BINARIES: [(&str, Loading); 4] =
+    [("enterprise", Loading::Module), ("office", Loading::Module), ("worker", Loading::ClassicWorker), ("tables", Loading::ClassicWorker)];
 
-/// Compiles the three binaries and gives their files by source path: `wasm/enterprise/enterprise.js`,
+/// Compiles the four binaries and gives their files by source path: `wasm/enterprise/enterprise.js`,
 /// `wasm/enterprise/enterprise_bg.wasm`, …
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::entry::{Entry, is_carried};
 use super::filters::Filters;
 use super::photo_file::PhotoFile;
+use super::sheet::Sheets;
 use super::{SealedNote, today_within};
 use crate::route::Route;
 use crate::state::{App, Session};
@@ -63,6 +64,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                 {more}
             </div>
             <PhotoFile session=session/>
+            <Sheets app=app session=session/>
         </div>
     }
     .into_any()

@@ -12,6 +12,7 @@ mod ledger;
 mod major;
 mod photo_file;
 mod photos;
+mod sheet;
 mod stage;
 
 use anziping_core::day::Day;

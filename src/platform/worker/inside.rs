@@ -29,23 +29,46 @@ impl Surroundings for Browser {
 ///
 /// A panic is told to the page, which then ends this worker and starts another for the next job.
 pub fn serve() {
+    let edition = Edition::builtin();
+    attend(move |asked| match &edition {
+        Ok(edition) => run(asked, edition),
+        Err(damaged) => ("misunderstood", damaged.to_string()),
+    });
+}
+
+/// As [`serve`], for the worker that reads and writes spreadsheets: a program of its own, so that nobody who signs fetches it.
+pub fn serve_tables() {
+    attend(|asked| {
+        let job = match json::read(&asked.job) {
+            Ok(job) => job,
+            Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
+        };
+        told(anziping_tables::run(job, &asked.bytes))
+    });
+}
+
+fn attend(mut answer: impl FnMut(&Asked) -> (&'static str, String) + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let dying = scope.clone();
     std::panic::set_hook(Box::new(move |info| post(&dying, &message::panic(&info.to_string()))));
-    let edition = Edition::builtin();
     let answering = scope.clone();
     Listening::to(&scope, "message", move |event| {
         let asked = event.dyn_ref::<MessageEvent>().and_then(|event| message::asked(&event.data()));
         if let Some(asked) = asked {
-            let (kind, text) = match &edition {
-                Ok(edition) => run(&asked, edition),
-                Err(damaged) => ("misunderstood", damaged.to_string()),
-            };
+            let (kind, text) = answer(&asked);
             post(&answering, &message::answer(&asked.id, kind, &text));
         }
     })
     .forever();
     post(&scope, &message::ready());
+}
+
+fn told(outcome: Result<impl serde::Serialize, impl serde::Serialize>) -> (&'static str, String) {
+    let (kind, text) = match outcome {
+        Ok(done) => ("done", json::write(&done)),
+        Err(fault) => ("fault", json::write(&fault)),
+    };
+    text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
 }
 
 fn run(asked: &Asked, edition: &Edition<'_>) -> (&'static str, String) {
@@ -54,11 +77,7 @@ fn run(asked: &Asked, edition: &Edition<'_>) -> (&'static str, String) {
         // The place only: the job may hold a passphrase.
         Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
     };
-    let (kind, text) = match jobs::run(job, &asked.bytes, edition, &mut Browser) {
-        Ok(done) => ("done", json::write(&done)),
-        Err(fault) => ("fault", json::write(&fault)),
-    };
-    text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
+    told(jobs::run(job, &asked.bytes, edition, &mut Browser))
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {

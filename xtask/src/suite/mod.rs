@@ -23,8 +23,11 @@ use report::Report;
 
 /// Crates whose tests need no browser. `xtask` is tested by itself: together with others, cargo would build its
 /// dependencies a second time with other features.
-const NATIVE: [&[&str]; 3] =
-    [&["-p", "anziping-catalog", "-p", "anziping-seal", "-p", "anziping-core"], &["-p", "anziping", "--lib"], &["-p", "xtask"]];
+const NATIVE: [&[&str]; 3] = [
+    &["-p", "anziping-catalog", "-p", "anziping-seal", "-p", "anziping-core", "-p", "anziping-tables"],
+    &["-p", "anziping", "--lib"],
+    &["-p", "xtask"],
+];
 
 /// Runs every step, also after one has failed, and ends with a summary and the line `N passed, N failed`.
 ///

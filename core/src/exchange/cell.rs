@@ -1,0 +1,77 @@
+//! Values as people write them into cells.
+
+use crate::day::Day;
+use crate::hazard::{Grade, Source};
+use crate::uscc::half_width;
+
+/// Serial numbers of days in spreadsheets, where 25569 is the first of January 1970: from 2000 to 2099.
+const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
+
+/// A day as `2026-11-3`, `2026/11/03`, `2026.11.3`, `2026年11月3日`, `20261103`, with full-width digits, with a time behind it, or as the
+/// serial number a spreadsheet keeps. A day without its year is none.
+pub fn read_day(text: &str) -> Option<Day> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let date = text.split([' ', 'T']).next()?;
+    let numbers: Vec<&str> = date.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let whole = |part: &str| part.parse::<i32>().ok();
+    match numbers.as_slice() {
+        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
+            Day::new(whole(year)?, u8::try_from(whole(month)?).ok()?, u8::try_from(whole(day)?).ok()?)
+        }
+        [all] if all.len() == 8 && *all == date => Day::parse(&format!("{}-{}-{}", &all[..4], &all[4..6], &all[6..])),
+        [serial] | [serial, _] if serial.len() == 5 && date.starts_with(serial) && !date.contains(['-', '/', '年']) => {
+            let serial = whole(serial).filter(|serial| SERIALS.contains(serial))?;
+            Some(Day::epoch().plus(serial - *SERIALS.start()))
+        }
+        _ => None,
+    }
+}
+
+/// 一般 or 重大, in the words ledgers use.
+pub fn read_grade(text: &str) -> Option<Grade> {
+    match text.trim() {
+        text if text.contains("重大") => Some(Grade::Major),
+        text if text.contains("一般") => Some(Grade::General),
+        _ => None,
+    }
+}
+
+/// How it came to light, in the words ledgers use.
+pub fn read_source(text: &str) -> Option<Source> {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(&["员工", "职工", "工人", "群众", "报告"]) {
+        Some(Source::Worker)
+    } else if has(&["执法", "上级", "政府", "部门", "街道", "督查"]) {
+        Some(Source::Inspection)
+    } else if has(&["自查", "日常", "企业", "本厂", "班组", "巡查"]) {
+        Some(Source::SelfCheck)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let third = Day::new(2026, 11, 3);
+        for text in [
+            "2026-11-03",
+            "2026/11/3",
+            "2026.11.3",
+            "2026年11月3日",
+            "２０２６－１１－０３",
+            "20261103",
+            "2026-11-03 10:20:00",
+            " 2026-11-03T00:00:00 ",
+            "46329",
+        ] {
+            assert_eq!(read_day(text), third, "{text}");
+        }
+        for text in ["", "11月3日", "11/3", "明天", "2026-13-01", "2026-02-30", "26-11-3", "3", "999999", "2026-11"] {
+            assert_eq!(read_day(text), None, "{text}");
+        }
+    }
+}

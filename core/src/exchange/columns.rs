@@ -1,0 +1,129 @@
+//! Which column holds what.
+
+use serde::{Deserialize, Serialize};
+
+use crate::hazard::HazardField;
+
+/// What a column can hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Column {
+    /// The number in the ledger.
+    Id,
+    /// A field.
+    Field(HazardField),
+}
+
+/// The chosen meaning of each column of a table; `None` for one that is left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Matching {
+    /// Index of the row with the headings, from 0.
+    pub heading: usize,
+    /// Meaning by column.
+    pub columns: Vec<Option<Column>>,
+}
+
+/// Headings of ledgers by meaning; the first is the one this program writes. Longer ones come first where one contains another.
+const HEADINGS: &[(Column, &[&str])] = &[
+    (Column::Id, &["编号", "隐患编号", "序号"]),
+    (Column::Field(HazardField::Place), &["部位", "隐患部位", "地点", "隐患地点", "位置", "场所", "检查部位", "所在位置"]),
+    (
+        Column::Field(HazardField::Description),
+        &["隐患描述", "隐患内容", "问题描述", "存在问题", "隐患情况", "存在的问题", "事故隐患", "检查发现的问题", "描述", "隐患"],
+    ),
+    (Column::Field(HazardField::Grade), &["隐患级别", "隐患等级", "级别", "等级", "隐患类别"]),
+    (Column::Field(HazardField::Source), &["来源", "隐患来源", "检查类型", "检查方式"]),
+    (Column::Field(HazardField::Item), &["对应检查项", "检查项", "检查项目编号"]),
+    (Column::Field(HazardField::Area), &["高风险领域", "领域"]),
+    (Column::Field(HazardField::FoundOn), &["发现日期", "发现时间", "排查日期", "排查时间", "检查日期", "检查时间", "登记日期", "日期"]),
+    (Column::Field(HazardField::Finder), &["发现人", "排查人", "检查人", "检查人员", "上报人"]),
+    (Column::Field(HazardField::Criterion), &["判定依据条款", "判定依据", "依据"]),
+    (Column::Field(HazardField::AccidentType), &["可能的事故类型", "事故类型", "可能导致的事故", "可能造成的后果"]),
+    (Column::Field(HazardField::Owner), &["整改责任人", "责任人", "整改负责人", "负责人"]),
+    (Column::Field(HazardField::ReportedOn), &["报给责任人的日期", "通知日期", "下达日期"]),
+    (Column::Field(HazardField::RegulatorOn), &["报监管部门日期"]),
+    (Column::Field(HazardField::WorkersOn), &["向职工大会报告日期"]),
+    (Column::Field(HazardField::Measures), &["整改措施", "治理措施", "整改要求", "措施"]),
+    (Column::Field(HazardField::Funds), &["整改资金", "资金", "治理资金", "费用"]),
+    (Column::Field(HazardField::Deadline), &["整改期限", "整改时限", "要求完成时间", "计划完成时间", "期限", "限期"]),
+    (Column::Field(HazardField::Plan), &["应急预案", "预案"]),
+    (Column::Field(HazardField::Interim), &["临时措施", "防范措施"]),
+    (Column::Field(HazardField::Rectification), &["整改情况", "整改结果", "治理情况", "完成情况"]),
+    (Column::Field(HazardField::RectifiedOn), &["整改完成日期", "整改完成时间", "完成日期", "完成时间", "整改日期", "实际完成时间"]),
+    (Column::Field(HazardField::AcceptedBy), &["验收人", "复查人", "验收人员", "验收责任人"]),
+    (Column::Field(HazardField::AcceptedOn), &["验收日期", "验收时间", "复查日期", "复查时间"]),
+    (Column::Field(HazardField::Acceptance), &["验收意见", "验收情况", "复查意见", "复查情况", "验收结果"]),
+    (Column::Field(HazardField::ConsentOn), &["督办部门同意日期"]),
+    (Column::Field(HazardField::ClosedOn), &["销号日期", "销号时间", "闭环日期", "关闭日期"]),
+    (Column::Field(HazardField::Appraisal), &["考核结果", "考核情况", "考核"]),
+    (Column::Field(HazardField::AppraisedOn), &["考核日期"]),
+];
+
+/// Rows above the headings that a title, a unit and a date may take.
+const TITLE_ROWS: usize = 20;
+
+impl Column {
+    /// All columns in the order in which they are written.
+    pub fn all() -> impl Iterator<Item = Self> {
+        HEADINGS.iter().map(|(column, _)| *column)
+    }
+
+    /// The heading this program writes.
+    pub fn heading(self) -> &'static str {
+        HEADINGS.iter().find(|(column, _)| *column == self).map_or("", |(_, names)| names[0])
+    }
+
+    fn of_heading(text: &str) -> Option<Self> {
+        let said: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':')).collect();
+        // What stands in brackets explains: 整改资金（元）.
+        let said = said.split(['（', '(']).next().unwrap_or_default();
+        HEADINGS.iter().find(|(_, names)| names.contains(&said)).map(|(column, _)| *column)
+    }
+}
+
+/// Finds the row of headings and what each column holds. Each meaning is given once, to the first column that bears it. `None` when no
+/// row names at least two columns, one of them place or description.
+pub fn guess(rows: &[&[String]]) -> Option<Matching> {
+    let matched = rows.iter().take(TITLE_ROWS).enumerate().map(|(heading, row)| {
+        let mut taken = Vec::new();
+        let once = |column: Column| (!taken.contains(&column)).then(|| taken.push(column)).map(|()| column);
+        let mut once = once;
+        let columns: Vec<_> = row.iter().map(|text| Column::of_heading(text).and_then(&mut once)).collect();
+        Matching { heading, columns }
+    });
+    let known = |matching: &Matching| matching.columns.iter().flatten().count();
+    let says_what = |matching: &Matching| {
+        let what = [HazardField::Place, HazardField::Description].map(|field| Some(Column::Field(field)));
+        matching.columns.iter().any(|column| what.contains(column))
+    };
+    // Of several the first: a table may repeat its headings on every page.
+    matched
+        .filter(|matching| known(matching) >= 2 && says_what(matching))
+        .max_by(|one, other| known(one).cmp(&known(other)).then(other.heading.cmp(&one.heading)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_means_one_thing_and_what_is_written_is_read() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (column, names) in HEADINGS {
+            assert_eq!(Column::of_heading(names[0]), Some(*column));
+            assert!(names.iter().all(|name| seen.insert(*name)), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn headings_are_found_below_a_title_and_through_blanks_stars_and_units() {
+        let rows: Vec<Vec<String>> = [["事故隐患排查治理台账", "", "", ""], ["序 号", "隐患部位*", "隐患内容", "整改资金（元）"]]
+            .map(|row| row.map(str::to_owned).to_vec())
+            .to_vec();
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        let matching = guess(&rows).unwrap();
+        assert_eq!(matching.heading, 1);
+        let fields = [HazardField::Place, HazardField::Description, HazardField::Funds].map(|field| Some(Column::Field(field)));
+        assert_eq!(matching.columns, [&[Some(Column::Id)][..], &fields].concat());
+        assert_eq!(guess(&rows[..1]), None, "a title alone is no heading");
+    }
+}

@@ -1,0 +1,201 @@
+//! Rows of a table as hazards, each taken, left out or refused with the place.
+
+use std::collections::BTreeSet;
+
+use anziping_catalog::Catalogue;
+
+use super::cell::{read_day, read_grade, read_source};
+use super::columns::{Column, Matching};
+use crate::day::Day;
+use crate::hazard::{HAZARD_TEXT_MAX, Hazard, HazardFault, HazardField, Stage};
+use crate::period::Span;
+
+/// A row of a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TableRow<'a> {
+    /// Its number in the file, from 1.
+    pub number: u32,
+    /// Its cells.
+    pub cells: &'a [String],
+    /// Columns, from 0, that hold a formula without a known value.
+    pub unknown: &'a [u32],
+}
+
+/// Why a row was refused, at which column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellFault {
+    /// No day, or one without its year.
+    NotADay,
+    /// Neither 一般 nor 重大.
+    NotAGrade,
+    /// Longer than [`HAZARD_TEXT_MAX`].
+    TooLong,
+    /// A formula that was never calculated, or one that failed: open the file, let it calculate, save it.
+    Formula,
+    /// Neither place nor description.
+    Empty,
+    /// What is written contradicts itself.
+    Contradiction(HazardFault),
+}
+
+/// What became of a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowOutcome {
+    /// It becomes this hazard; what keeps it from the close-out that the row claims is named.
+    Taken(Box<Hazard>, Vec<HazardFault>),
+    /// It was closed before the period began and belongs to no count of this month.
+    ClosedBefore(Day),
+    /// Same place, words and day as a hazard that is there.
+    Known,
+    /// It cannot be read; nothing of it is taken.
+    Refused(Vec<(usize, CellFault)>),
+}
+
+/// A row with its number in the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportRow {
+    /// From 1.
+    pub number: u32,
+    /// What became of it.
+    pub outcome: RowOutcome,
+}
+
+/// All rows of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Imported {
+    /// In the order of the file; rows without anything below the headings are left out.
+    pub rows: Vec<ImportRow>,
+}
+
+impl Imported {
+    /// The hazards to be added, without numbers where the file has none that could be kept.
+    pub fn hazards(&self) -> impl Iterator<Item = &Hazard> {
+        self.rows.iter().filter_map(|row| if let RowOutcome::Taken(hazard, _) = &row.outcome { Some(&**hazard) } else { None })
+    }
+
+    /// How many rows came out this way.
+    pub fn count(&self, which: fn(&RowOutcome) -> bool) -> usize {
+        self.rows.iter().filter(|row| which(&row.outcome)).count()
+    }
+}
+
+/// The ledger a table is added to.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// Names areas and items; a cell that names none of them stays empty.
+    pub catalogue: &'a Catalogue,
+    /// What is there already.
+    pub present: &'a [Hazard],
+    /// The month.
+    pub span: Span,
+    /// Who accepts major hazards.
+    pub principal: &'a str,
+}
+
+/// Reads the rows below the headings. A hazard goes as far through the stages as what is written allows, by the rules every hazard obeys;
+/// it is closed only when the row has its day of close-out.
+pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching, ground: Ground<'_>) -> Imported {
+    let Ground { catalogue, present, span, principal } = ground;
+    let mut seen: BTreeSet<_> = present.iter().map(identity).collect();
+    let mut numbers: BTreeSet<String> = present.iter().map(|hazard| hazard.id.clone()).collect();
+    let headings = rows.get(matching.heading).map(|row| row.cells);
+    let mut imported = Imported::default();
+    for row in rows.iter().skip(matching.heading + 1) {
+        // Printed tables repeat their headings on every page.
+        if headings == Some(row.cells) || matched(row, matching).all(|(_, _, text)| text.is_empty()) && row.unknown.is_empty() {
+            continue;
+        }
+        let outcome = match hazard_of(row, matching, catalogue) {
+            Err(faults) => RowOutcome::Refused(faults),
+            Ok(mut hazard) => {
+                let lacking = advance(&mut hazard, principal);
+                if !is_own_number(&hazard.id) || !numbers.insert(hazard.id.clone()) {
+                    hazard.id = String::new();
+                }
+                match hazard.closed_on.filter(|day| !hazard.is_open() && *day < span.from) {
+                    _ if !seen.insert(identity(&hazard)) => RowOutcome::Known,
+                    Some(day) => RowOutcome::ClosedBefore(day),
+                    None => RowOutcome::Taken(Box::new(hazard), lacking),
+                }
+            }
+        };
+        imported.rows.push(ImportRow { number: row.number, outcome });
+    }
+    imported
+}
+
+fn matched<'a>(row: &'a TableRow<'a>, matching: &'a Matching) -> impl Iterator<Item = (usize, Column, &'a str)> {
+    let cell = |at: usize| row.cells.get(at).map_or("", |text| text.trim());
+    matching.columns.iter().enumerate().filter_map(move |(at, column)| Some((at, (*column)?, cell(at))))
+}
+
+fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> Result<Hazard, Vec<(usize, CellFault)>> {
+    let (mut hazard, mut faults) = (Hazard::default(), Vec::new());
+    for (at, column, text) in matched(row, matching) {
+        if u32::try_from(at).is_ok_and(|at| row.unknown.contains(&at)) {
+            faults.push((at, CellFault::Formula));
+            continue;
+        }
+        match column {
+            _ if text.is_empty() => {}
+            Column::Id => hazard.id = text.to_owned(),
+            Column::Field(HazardField::Grade) => match read_grade(text) {
+                Some(grade) => hazard.grade = Some(grade),
+                None => faults.push((at, CellFault::NotAGrade)),
+            },
+            // Other words for the source are no reason to refuse a row.
+            Column::Field(HazardField::Source) => hazard.source = read_source(text).unwrap_or_default(),
+            Column::Field(HazardField::Area) => {
+                let area = catalogue.areas.iter().find(|area| area.name == text || area.id == text);
+                hazard.area = area.map(|area| area.id.clone()).unwrap_or_default();
+            }
+            Column::Field(HazardField::Item) => hazard.item = catalogue.item(text).map(|item| item.id.clone()).unwrap_or_default(),
+            Column::Field(field) if field.is_day() => match read_day(text) {
+                Some(day) => hazard.set_day(field, Some(day)),
+                None => faults.push((at, CellFault::NotADay)),
+            },
+            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => faults.push((at, CellFault::TooLong)),
+            Column::Field(field) => hazard.set_text(field, text.to_owned()),
+        }
+    }
+    let column_of = |field: HazardField| matching.columns.iter().position(|column| *column == Some(Column::Field(field))).unwrap_or(0);
+    if faults.is_empty() && hazard.place.is_empty() && hazard.description.is_empty() {
+        faults.push((column_of(HazardField::Place), CellFault::Empty));
+    }
+    for fault in hazard.faults() {
+        let field = match fault {
+            HazardFault::Missing(field) | HazardFault::TooLong(field) | HazardFault::Order(_, field) => field,
+            HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => HazardField::AcceptedBy,
+            HazardFault::NotAnAmount => HazardField::Funds,
+        };
+        faults.push((column_of(field), CellFault::Contradiction(fault)));
+    }
+    if faults.is_empty() { Ok(hazard) } else { Err(faults) }
+}
+
+/// Goes on as far as the rules allow. The days of the steps are not known and are not made up.
+fn advance(hazard: &mut Hazard, principal: &str) -> Vec<HazardFault> {
+    let claimed_closed = hazard.closed_on.is_some();
+    let any_day = hazard.found_on.unwrap_or_else(Day::epoch);
+    let lacking = loop {
+        match hazard.advance(principal, any_day) {
+            Ok(_) => {}
+            Err(faults) => break faults,
+        }
+    };
+    hazard.steps.clear();
+    if claimed_closed && hazard.stage < Stage::Closed { lacking } else { Vec::new() }
+}
+
+/// A number as this program gives it: `2026-11-03`.
+fn is_own_number(text: &str) -> bool {
+    let mut parts = text.splitn(3, '-');
+    let digits = |part: Option<&str>, least: usize, most: usize| {
+        part.is_some_and(|part| (least..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    digits(parts.next(), 4, 4) && digits(parts.next(), 2, 2) && digits(parts.next(), 2, 6)
+}
+
+fn identity(hazard: &Hazard) -> (String, String, Option<Day>) {
+    (hazard.place.trim().to_owned(), hazard.description.trim().to_owned(), hazard.found_on)
+}

@@ -1,0 +1,20 @@
+// Entry of the worker for spreadsheets: a classic one, because module workers are missing in Firefox before 114.
+importScripts("./wasm/tables/tables.js");
+
+// Messages that arrive while WebAssembly is still being compiled would find nobody listening: they are kept.
+const early = [];
+const keep = (event) => early.push(event);
+self.addEventListener("message", keep);
+
+wasm_bindgen({ module_or_path: new URL("./wasm/tables/tables_bg.wasm", self.location.href) }).then(
+  () => {
+    self.removeEventListener("message", keep);
+    for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));
+  },
+  (error) => {
+    // Outside of the promise, so that the page hears of it as the worker's `error` event.
+    setTimeout(() => {
+      throw error;
+    });
+  },
+);

@@ -1,0 +1,148 @@
+//! Words of the ledger as a spreadsheet.
+
+use anziping_core::exchange::CellFault;
+use anziping_core::hazard::HAZARD_TEXT_MAX;
+use anziping_tables::{ROWS, TableFault};
+
+use crate::platform::files::FileFault;
+use crate::platform::worker::WorkerFault;
+use crate::state::tables::SheetFault;
+
+/// Heading.
+pub const TITLE: &str = "导出和导入台账";
+/// Below it.
+pub const HINT: &str = "导出成 Excel（xlsx）。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。";
+/// Button.
+pub const EXPORT: &str = "导出台账（Excel）";
+/// Button.
+pub const IMPORT: &str = "导入原有台账";
+/// Name of the sheet.
+pub const SHEET: &str = "隐患台账";
+/// Media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// While the worker works.
+pub const WORKING: &str = "正在处理……";
+/// Page and worker differ.
+pub const GARBLED: &str = "页面版本不一致，请刷新后再试。";
+/// The table does not say what its columns are.
+pub const NO_HEADINGS: &str = "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。";
+/// The columns of the file.
+pub const COLUMNS: &str = "各列对应什么（可以改）";
+/// A column that is not read.
+pub const LEFT_OUT: &str = "不导入";
+/// Rows that are added.
+pub const TAKEN: &str = "将加入台账：";
+/// Of these.
+pub const STOPPED: &str = "其中写了销号日期，但缺少销号必须的内容，按未销号加入：";
+/// Rows that are there.
+pub const KNOWN: &str = "台账里已有，跳过：";
+/// Rows of the past.
+pub const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳过：";
+/// Rows with faults.
+pub const REFUSED: &str = "有错，没有取：";
+/// Above the faulty rows.
+pub const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
+/// Gives up.
+pub const CANCEL: &str = "不导入";
+/// Said after giving up.
+pub const NOT_IMPORTED: &str = "没有导入，台账没有改动。";
+
+/// Heading of the preview.
+pub fn preview(name: &str) -> String {
+    format!("预览：{name}")
+}
+
+/// Adds.
+pub fn apply(count: usize) -> String {
+    format!("加入 {count} 条")
+}
+
+/// Said after adding.
+pub fn added(count: usize) -> String {
+    format!("已从文件加入 {count} 条隐患")
+}
+
+/// Name of the exported file.
+pub fn file_name(period: &str) -> String {
+    format!("安自评-隐患台账-{period}.xlsx")
+}
+
+/// Said after exporting.
+pub fn exported(name: &str) -> String {
+    format!("已导出：{name}")
+}
+
+/// More faulty rows than are named.
+pub fn more_faults(rest: usize) -> String {
+    format!("还有 {rest} 行有错，没有一一列出。")
+}
+
+/// `B 列“隐患部位”`
+pub fn column(at: usize, heading: &str) -> String {
+    let letter = letters(at);
+    if heading.trim().is_empty() { format!("{letter} 列") } else { format!("{letter} 列“{}”", heading.trim()) }
+}
+
+/// What stands in it first.
+pub fn sample(cell: &str) -> String {
+    let short: String = cell.chars().take(20).collect();
+    if short.is_empty() { String::new() } else { format!("例：{short}") }
+}
+
+/// A faulty row.
+pub fn at_row(number: u32, faults: &[String]) -> String {
+    format!("第 {number} 行：{}", faults.join("；"))
+}
+
+/// A faulty cell.
+pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
+    let why = match fault {
+        CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".to_owned(),
+        CellFault::NotAGrade => "级别要写“一般”或“重大”".into(),
+        CellFault::TooLong => format!("超过 {HAZARD_TEXT_MAX} 个字"),
+        CellFault::Formula => "公式没有结果，请用 Excel 打开、保存后再导入".into(),
+        CellFault::Empty => "部位和描述都是空的".into(),
+        CellFault::Contradiction(fault) => super::fault::hazard(fault).trim_end_matches('。').to_owned(),
+    };
+    format!("{} {why}", column(at, heading))
+}
+
+/// Columns as spreadsheets call them: A … Z, AA …
+fn letters(at: usize) -> String {
+    let last = char::from(b'A' + (at % 26) as u8);
+    if at < 26 { last.to_string() } else { format!("{}{last}", letters(at / 26 - 1)) }
+}
+
+/// The file was not read or saved.
+pub fn file_fault(fault: &FileFault) -> String {
+    match fault {
+        FileFault::TooLarge { size, limit } => {
+            format!(
+                "文件有 {}，超过 {}，没有打开。请删掉表里的图片，或按年份分成几个文件。台账没有改动。",
+                super::bytes(*size),
+                super::bytes(*limit)
+            )
+        }
+        other => super::settings::file_fault(other),
+    }
+}
+
+/// The spreadsheet was not read or written.
+pub fn fault(fault: &SheetFault) -> String {
+    let why = match fault {
+        SheetFault::Table(TableFault::OldExcel) => {
+            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。".to_owned()
+        }
+        SheetFault::Table(TableFault::WebPage) => {
+            "这是网页，不是表格（有的系统导出的 .xls 其实是网页）。请用 Excel 打开，另存为 .xlsx 再导入。".into()
+        }
+        SheetFault::Table(TableFault::NoTable) => "这个文件里没有表格内容，可能选错了文件。".into(),
+        SheetFault::Table(TableFault::Damaged(place)) => format!("文件已损坏或没有下载完整（{place}）。请重新取一份。"),
+        SheetFault::Table(TableFault::TooManyRows) => format!("超过 {ROWS} 行，请按年份分成几个文件。"),
+        SheetFault::Table(TableFault::NotWritten(reason)) => format!("没有写成（{reason}）。"),
+        SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
+        SheetFault::Worker(_) => "这个文件太大或有问题，处理中断了。请换一个文件，或删去表里的图片再试。".into(),
+        SheetFault::Garbled(_) => GARBLED.into(),
+    };
+    format!("{why}台账没有改动。")
+}
