@@ -8,7 +8,7 @@ use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::period::Period;
 use anziping_core::stored::Settings;
-use anziping_core::stored::body::{read_body, write_body};
+use anziping_core::stored::body::{read_body, read_what_is_understood, write_body};
 use serde_json::{Value, json};
 
 fn month() -> MonthDraft {
@@ -81,6 +81,29 @@ fn what_an_older_program_left_out_has_its_default() {
 fn another_shape_is_refused() {
     for wrong in ["", "[]", "null", "{\"period\":\"2026-13\"}", "{\"period\":\"2026-11\",\"hazards\":{}}", "{\"period\":\"2026-11\"} x"] {
         assert!(read_body::<MonthDraft>(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn of_a_newer_body_everything_is_shown_that_is_understood() {
+    let mut body = of_a_newer_program();
+    body["answers"]["Z01"]["mark"] = json!("probably");
+    body["month"]["fields"]["drone_flights"] = json!("3");
+    body["hazards"][1]["stage"] = json!("monitored_by_robot");
+    body["preparer"] = json!({ "name": "李四", "role": "安全员" });
+    let text = body.to_string();
+    assert!(read_body::<MonthDraft>(&text).is_err());
+    let understood = read_what_is_understood::<MonthDraft>(&text, &["period"]).unwrap();
+    assert_eq!(understood.left_out, 4);
+    let shown = understood.value;
+    let mut expected = month();
+    expected.answers.get_mut("Z01").unwrap().mark = None;
+    expected.hazards.remove(1);
+    expected.preparer = String::new();
+    assert_eq!(shown, expected);
+    assert_eq!(read_what_is_understood::<MonthDraft>(&of_a_newer_program().to_string(), &["period"]).unwrap().left_out, 0);
+    for hopeless in ["", "[]", "{}", "{\"period\":7}"] {
+        assert_eq!(read_what_is_understood::<MonthDraft>(hopeless, &["period"]), None, "{hopeless}");
     }
 }
 

@@ -5,10 +5,12 @@ use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::office::registry::Registry;
 use anziping_core::report::MonthlyReport;
+use anziping_core::seal::canonical::sha256_hex;
 use anziping_core::seal::{container, json, limits, value};
 use anziping_core::stored::backup::{Backup, PreviewState, preview};
-use anziping_core::stored::body::{read_body, write_body};
-use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settings};
+use anziping_core::stored::body::{read_body, read_what_is_understood, write_body};
+use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
+use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord, Settings, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -72,6 +74,45 @@ fn the_signing_key_of_schema_1_still_opens() {
     let key = container::open_backup(&record.pem, "golden only, never for real").unwrap();
     assert_eq!(key.key_id().to_string(), record.kid);
     assert!(record.backup_checked);
+}
+
+/// The same text as a program of schema `schema` would have kept it, with members that this one does not know.
+fn of_schema(text: &str, schema: u32) -> String {
+    let (line, body) = text.split_once('\n').unwrap();
+    let (head, _) = line.rsplit_once(",\"sum\":\"").unwrap();
+    let head = head.replace("\"schema\":1", &format!("\"schema\":{schema},\"sealed_by\":\"newer\""));
+    let body = body.replacen('{', "{\"weather\":{\"rain\":[1,2]},", 1);
+    let sum = sha256_hex(format!("{head}\n{body}").as_bytes());
+    format!("{head},\"sum\":\"{}\"}}\n{body}", &sum[..16])
+}
+
+#[test]
+fn every_record_of_a_newer_schema_is_told_apart_and_shown_without_being_written() {
+    for (key, text, name) in FILES {
+        let key = RecordKey::parse(key).unwrap();
+        for schema in [SCHEMA + 1, SCHEMA + 7] {
+            let newer = of_schema(text, schema);
+            assert_eq!(Envelope::read(&key, &newer), Err(Unreadable::Newer { schema }), "{name}");
+            let shown = Envelope::read_newer(&key, &newer).unwrap();
+            assert_eq!(shown.revision, envelope(name).revision, "{name}");
+            // Beside an older copy, whatever its revision: nothing is healed, and the newer text is the one to show.
+            let candidates = [
+                Candidate { place: CopyPlace::LocalA, text: Some(text.to_owned()) },
+                Candidate { place: CopyPlace::LocalB, text: None },
+                Candidate { place: CopyPlace::Journal, text: Some(newer.clone()) },
+            ];
+            let choice = choose(&key, &candidates);
+            assert!(choice.newer_program && choice.heal.is_empty(), "{name}");
+            assert_eq!(choice.newer, Some(shown), "{name}");
+        }
+        assert_eq!(Envelope::read_newer(&key, text), None, "{name} is of this schema");
+    }
+    let month = of_schema(FILES[2].1, SCHEMA + 1);
+    let body = Envelope::read_newer(&RecordKey::parse(FILES[2].0).unwrap(), &month).unwrap().body;
+    assert_eq!(read_what_is_understood::<MonthDraft>(&body, &["period"]).unwrap().value.hazards.len(), 8);
+    let enterprise = of_schema(FILES[1].1, SCHEMA + 1);
+    let body = Envelope::read_newer(&RecordKey::parse(FILES[1].0).unwrap(), &enterprise).unwrap().body;
+    assert_eq!(read_what_is_understood::<Enterprise>(&body, &[]).unwrap().value.uscc, "91320000DEM0000368");
 }
 
 struct Composed;

@@ -93,16 +93,6 @@ pub const STEP_SEAL: (&str, &str) = ("内容已填齐。请主要负责人看一
 /// Signed.
 pub const STEP_DONE: (&str, &str) = ("本月已签名。把导出的文件发给街道安管办。", "导出文件");
 
-/// Panic overlay.
-pub const PANIC_HEADING: &str = "程序出错，已停下";
-/// Panic overlay.
-pub const PANIC_TEXT: &str =
-    "出错前已保存的内容完好，出错后没有再写入任何数据。请点“重新打开”。如果反复出现，请把下面的文字发给提供本网页的人。";
-/// Panic overlay.
-pub const PANIC_REPORT: &str = "出错情况";
-/// Panic overlay.
-pub const PANIC_RELOAD: &str = "重新打开";
-
 /// Discoveries at start-up.
 pub fn discovery_healed(what: &str) -> String {
     format!("{what}：有一份副本损坏，已用另一份完好的恢复，没有丢失内容。")
@@ -113,24 +103,30 @@ pub fn discovery_damaged(what: &str) -> String {
 }
 /// Newer program.
 pub fn discovery_newer(what: &str) -> String {
-    format!("{what}：由更新版本的程序保存，这里只能保持原样。请更新程序后再打开。")
+    format!("{what}：由更新版本的程序保存，这里只能查看，不能修改。请更新程序。看不到的内容可在“备份和设置”里导出原文。")
 }
 /// Two copies of one revision.
 pub fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
-/// Another edition of the check list.
-pub fn adopted(to_confirm: &[String], gone: &[String]) -> String {
-    let confirm = match to_confirm.len() {
-        0 => String::new(),
-        count => format!("{count} 项已答的内容沿用过来，请逐项确认：{}。", to_confirm.join("、")),
-    };
-    let gone = match gone.len() {
-        0 => String::new(),
-        count => format!("{count} 项不再检查，原来的回答保留着：{}。", gone.join("、")),
-    };
-    format!("检查表已更新。{confirm}{gone}")
+/// The browser or another program deleted records while the page was open.
+pub fn discovery_rewritten(count: usize) -> String {
+    format!("浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。")
 }
+/// Another edition of the check list.
+pub const ADOPTED: &str = "检查表已更新，本月改按新的检查表填写。逐项列在下面：";
+/// Answers that were taken over.
+pub fn adopted_to_confirm(count: usize) -> String {
+    format!("{count} 项已答的内容沿用过来，请逐项确认")
+}
+/// Questions that are gone.
+pub fn adopted_gone(count: usize) -> String {
+    format!("{count} 项新的检查表不再检查，原来的回答仍保留，不计入得分")
+}
+/// The rest.
+pub const ADOPTED_KEPT: &str = "隐患台账、本月情况和企业信息原样保留。更新前的整份内容另存了一份，随备份文件一起导出。";
+/// Link beside the reminder.
+pub const BACK_UP_NOW: &str = "现在备份";
 /// Dismisses messages.
 pub const DISMISS: &str = "知道了";
 /// Takes the last step back.
@@ -143,6 +139,7 @@ pub fn record(key: &anziping_core::stored::RecordKey) -> String {
         K::Settings => "设置".into(),
         K::Enterprise(_) => "企业信息".into(),
         K::Month(_, period) => format!("{}的自评", super::period(*period)),
+        K::Before(_, period) => format!("{}的自评（检查表更新前）", super::period(*period)),
         K::Sealed(_, period, revision) => format!("{}的签名报告（第 {revision} 版）", super::period(*period)),
         K::SigningKey(..) => "签名密钥".into(),
         K::Receipt(_, period, _) => format!("{}的回执", super::period(*period)),

@@ -41,6 +41,86 @@ pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Rest
     Ok((read, Rest(beside(all, &known))))
 }
 
+/// What could be understood of a body of a newer program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Understood<T> {
+    /// The value, without what is not understood.
+    pub value: T,
+    /// How many members or elements are left out because they have another shape than this program knows.
+    pub left_out: usize,
+}
+
+/// Reads as much of a newer program's body as this one understands, to be shown only. `required` are the members without which there
+/// is nothing to show. `None` when even those are not understood.
+pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str]) -> Option<Understood<T>> {
+    let all: Value = serde_json::from_str(text).ok()?;
+    let fits = |value: &Value| serde_json::from_value::<T>(value.clone()).is_ok();
+    if fits(&all) {
+        return Some(Understood { value: serde_json::from_value(all).ok()?, left_out: 0 });
+    }
+    let Value::Object(members) = all else { return None };
+    let (first, others): (Vec<_>, Vec<_>) = members.into_iter().partition(|(name, _)| required.contains(&name.as_str()));
+    let mut kept = Value::Object(first.into_iter().collect());
+    if !fits(&kept) {
+        return None;
+    }
+    let mut left_out = 0;
+    for (name, value) in others {
+        left_out += put_what_fits(&mut kept, &[], name, value, &fits);
+    }
+    Some(Understood { value: serde_json::from_value(kept).ok()?, left_out })
+}
+
+/// Puts a member under `path` of `kept`, or of an object or list as many parts as fit; gives how many parts did not.
+fn put_what_fits(kept: &mut Value, path: &[String], name: String, value: Value, fits: &impl Fn(&Value) -> bool) -> usize {
+    let Some(place) = path.iter().try_fold(&mut *kept, |value, name| value.get_mut(name)) else { return 1 };
+    let Some(members) = place.as_object_mut() else { return 1 };
+    members.insert(name.clone(), value.clone());
+    if fits(kept) {
+        return 0;
+    }
+    let inner: Vec<String> = path.iter().cloned().chain([name.clone()]).collect();
+    let emptied = match &value {
+        Value::Object(_) => Value::Object(serde_json::Map::new()),
+        Value::Array(_) => Value::Array(Vec::new()),
+        _ => Value::Null,
+    };
+    set(kept, &inner, Some(emptied));
+    match value {
+        Value::Object(parts) if fits(kept) => parts.into_iter().map(|(name, part)| put_what_fits(kept, &inner, name, part, fits)).sum(),
+        Value::Array(parts) if fits(kept) => {
+            let mut good = Vec::new();
+            let count = parts.len();
+            for part in parts {
+                let tried = good.iter().cloned().chain([part.clone()]).collect();
+                set(kept, &inner, Some(Value::Array(tried)));
+                if fits(kept) {
+                    good.push(part);
+                }
+            }
+            let left_out = count - good.len();
+            set(kept, &inner, Some(Value::Array(good)));
+            left_out
+        }
+        _ => {
+            set(kept, &inner, None);
+            1
+        }
+    }
+}
+
+/// Puts a value in the place of a member, or takes the member away.
+fn set(kept: &mut Value, path: &[String], value: Option<Value>) {
+    let Some((name, above)) = path.split_last() else { return };
+    let place = above.iter().try_fold(kept, |value, name| value.get_mut(name));
+    if let Some(members) = place.and_then(Value::as_object_mut) {
+        match value {
+            Some(value) => drop(members.insert(name.clone(), value)),
+            None => drop(members.remove(name)),
+        }
+    }
+}
+
 /// Writes a body on one line, with the rest where it was. What belonged to a removed object goes with it.
 ///
 /// # Errors

@@ -83,6 +83,20 @@ impl Envelope {
     /// # Errors
     /// [`Unreadable`] says why it is not that record.
     pub fn read(key: &RecordKey, text: &str) -> Result<Self, Unreadable> {
+        match Self::read_any(key, text)? {
+            (schema, _) if schema > SCHEMA => Err(Unreadable::Newer { schema }),
+            (_, envelope) => Ok(envelope),
+        }
+    }
+
+    /// Reads a text of a newer program, to be shown and never written: what its body means is known in part at best.
+    ///
+    /// `None` when the text is not newer, or its first line follows other rules than today's.
+    pub fn read_newer(key: &RecordKey, text: &str) -> Option<Self> {
+        Self::read_any(key, text).ok().filter(|(schema, _)| *schema > SCHEMA).map(|(_, envelope)| envelope)
+    }
+
+    fn read_any(key: &RecordKey, text: &str) -> Result<(u32, Self), Unreadable> {
         let damaged = |why| Unreadable::Damaged { why };
         let (line, body) = text.split_once('\n').ok_or(damaged("cut off"))?;
         let (head, stated) = line.strip_suffix(END).and_then(|line| line.rsplit_once(SUM)).ok_or(damaged("no checksum"))?;
@@ -94,17 +108,18 @@ impl Envelope {
         if any.app != APP {
             return Err(Unreadable::Foreign);
         }
-        if any.schema > SCHEMA {
-            return Err(Unreadable::Newer { schema: any.schema });
-        }
-        let header: Header = json::read(&header).map_err(|_| damaged("header"))?;
+        let header: Header = match json::read(&header) {
+            Ok(header) => header,
+            Err(_) if any.schema > SCHEMA => return Err(Unreadable::Newer { schema: any.schema }),
+            Err(_) => return Err(damaged("header")),
+        };
         if header.schema == 0 {
             return Err(damaged("schema 0"));
         }
         if header.key != key.to_string() {
             return Err(Unreadable::Foreign);
         }
-        Ok(Self { key: key.clone(), revision: header.revision, saved_at: header.saved_at, body: body.to_owned() })
+        Ok((header.schema, Self { key: key.clone(), revision: header.revision, saved_at: header.saved_at, body: body.to_owned() }))
     }
 }
 

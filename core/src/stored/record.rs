@@ -22,6 +22,8 @@ pub enum RecordKey {
     SigningKey(String, String),
     /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
     Receipt(String, Period, u32),
+    /// `b/e1/2026-11`: the month as it was before this program moved it to another edition of the check list.
+    Before(String, Period),
     /// `registry`: the keys an office knows.
     Registry,
 }
@@ -37,6 +39,7 @@ impl RecordKey {
             ["registry"] => Self::Registry,
             ["e", e] => Self::Enterprise(id(e)?),
             ["m", e, p] => Self::Month(id(e)?, period(p)?),
+            ["b", e, p] => Self::Before(id(e)?, period(p)?),
             ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, id(kid)?),
@@ -47,7 +50,12 @@ impl RecordKey {
     /// The local id of the enterprise it belongs to.
     pub fn enterprise(&self) -> Option<&str> {
         match self {
-            Self::Enterprise(e) | Self::Month(e, _) | Self::Sealed(e, ..) | Self::SigningKey(e, _) | Self::Receipt(e, ..) => Some(e),
+            Self::Enterprise(e)
+            | Self::Month(e, _)
+            | Self::Sealed(e, ..)
+            | Self::SigningKey(e, _)
+            | Self::Receipt(e, ..)
+            | Self::Before(e, _) => Some(e),
             Self::Settings | Self::Registry => None,
         }
     }
@@ -58,6 +66,7 @@ impl RecordKey {
         match self {
             Self::Enterprise(_) => Self::Enterprise(e),
             Self::Month(_, p) => Self::Month(e, *p),
+            Self::Before(_, p) => Self::Before(e, *p),
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
             Self::SigningKey(_, kid) => Self::SigningKey(e, kid.clone()),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
@@ -88,6 +97,7 @@ impl fmt::Display for RecordKey {
             Self::Settings => f.write_str("settings"),
             Self::Enterprise(e) => write!(f, "e/{e}"),
             Self::Month(e, period) => write!(f, "m/{e}/{period}"),
+            Self::Before(e, period) => write!(f, "b/{e}/{period}"),
             Self::Sealed(e, period, revision) => write!(f, "s/{e}/{period}/r{revision}"),
             Self::SigningKey(e, kid) => write!(f, "k/{e}/{kid}"),
             Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),

@@ -45,6 +45,8 @@ pub struct Choice {
     pub conflicts: Vec<(CopyPlace, Envelope)>,
     /// A copy was written by a newer program: nothing of this record may be written, not even healed.
     pub newer_program: bool,
+    /// The newest of the copies of a newer program, as far as its first line can be read: to be shown, never written.
+    pub newer: Option<Envelope>,
 }
 
 /// Chooses among the copies of the record `key`. Pass every place that could be asked, missing ones included, so that they are healed.
@@ -56,7 +58,12 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
             None => {}
             Some(Ok(envelope)) => readable.push((candidate.place, envelope)),
             Some(Err(fault)) => {
-                choice.newer_program |= matches!(fault, Unreadable::Newer { .. });
+                if matches!(fault, Unreadable::Newer { .. }) {
+                    choice.newer_program = true;
+                    let newer = candidate.text.as_deref().and_then(|text| Envelope::read_newer(key, text));
+                    let known = choice.newer.as_ref().map(|known| known.revision);
+                    choice.newer = newer.filter(|newer| known.is_none_or(|known| newer.revision > known)).or(choice.newer);
+                }
                 choice.damaged.push((candidate.place, fault));
             }
         }
