@@ -5,12 +5,7 @@ use anziping::text::home as words;
 use anziping_core::builtin;
 
 fn main() {
-    panic::install(panic::Words {
-        heading: words::PANIC_HEADING,
-        explanation: words::PANIC_TEXT,
-        report: words::PANIC_REPORT,
-        reload: words::PANIC_RELOAD,
-    });
+    panic::install();
     let Some(element) = root::element() else { root::cannot_start(words::NO_ROOT) };
     match builtin::catalogue() {
         Ok(catalogue) => task::spawn(anziping::office::start(element, catalogue)),

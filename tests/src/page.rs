@@ -44,6 +44,8 @@ pub struct Page {
     /// Parts of console messages that this journey brings about on purpose.
     expected: RefCell<Vec<String>>,
     presses: Cell<u32>,
+    /// Whether this journey stops the program on purpose.
+    stops: Cell<bool>,
 }
 
 impl Page {
@@ -62,6 +64,7 @@ impl Page {
             requested: RefCell::default(),
             expected: RefCell::default(),
             presses: Cell::new(0),
+            stops: Cell::new(false),
         };
         if options.host != "127.0.0.1" {
             // The server sends the header always; the browser notes that it means nothing on plain http.
@@ -185,7 +188,7 @@ impl Page {
     pub fn until(&self, what: &str, condition: &str, arguments: &[Value]) {
         let met = || match self.browser.session.script(condition, arguments) {
             Ok(answer) if answer == true => Some(()),
-            Ok(_) if self.has_stopped() => panic!("waited for {what}: the program has stopped"),
+            Ok(_) if !self.stops.get() && self.has_stopped() => panic!("waited for {what}: the program has stopped"),
             // A page that is being replaced refuses scripts for a moment.
             Ok(_) | Err(_) => None,
         };
@@ -490,6 +493,14 @@ impl Page {
         self.expected.borrow_mut().push(part.into());
     }
 
+    /// The program is stopped on purpose; what it says about that is expected.
+    pub fn expect_stop(&self) {
+        self.stops.set(true);
+        self.expect_message("panicked at");
+        self.expect_message("RuntimeError");
+        self.expect_message("Uncaught");
+    }
+
     /// Everything the console has said.
     pub fn console_lines(&self) -> Vec<String> {
         if self.options.engine == Engine::Chromium {
@@ -510,7 +521,7 @@ impl Page {
     /// policy, no request to another origin.
     #[track_caller]
     pub fn assert_quiet(&self) {
-        if self.options.lacking != Lacking::JavaScript {
+        if self.options.lacking != Lacking::JavaScript && !self.stops.get() {
             let report = self
                 .js("return document.documentElement.dataset.panicked ? document.getElementById('panic-report')?.value ?? '?' : null", &[]);
             assert!(report.is_null(), "the program has stopped: {report}");

@@ -7,12 +7,7 @@ use anziping::text::home as words;
 use anziping_core::builtin;
 
 fn main() {
-    panic::install(panic::Words {
-        heading: words::PANIC_HEADING,
-        explanation: words::PANIC_TEXT,
-        report: words::PANIC_REPORT,
-        reload: words::PANIC_RELOAD,
-    });
+    panic::install();
     let Some(element) = root::element() else { root::cannot_start(words::NO_ROOT) };
     match (builtin::catalogue(), builtin::reference()) {
         (Ok(catalogue), Ok(reference)) => task::spawn(anziping::enterprise::start(element, catalogue, reference, &parts::CUT)),
