@@ -1,11 +1,12 @@
 //! Two tabs without locks, as the browser lets them run: each sees the other's writes to localStorage a little later, and hears of them
-//! later still. Whatever the order, no tab may believe its text to be the stored one when it is not.
+//! later still. The journal takes the writes in one order, some time after localStorage, and is asked within the write itself. Whatever
+//! the order, no tab may believe its text to be the stored one when it is not, and nothing that was called saved is written over unseen.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::VecDeque;
 
-use anziping_core::stored::rivalry::{is_displaced, is_rival};
+use anziping_core::stored::rivalry::{Known, is_displaced, is_rival};
 use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
 use anziping_core::stored::{Envelope, RecordKey};
 use proptest::prelude::*;
@@ -33,6 +34,10 @@ struct Tab {
     /// What this process knows of localStorage, and which write that was.
     sees: [(String, u64); 2],
     news: VecDeque<News>,
+    /// By which it recognises its own texts in the journal.
+    known: Known,
+    /// Everything it has read or was told, so that it can be asked what it has seen.
+    seen: Vec<String>,
 }
 
 impl Tab {
@@ -45,6 +50,8 @@ impl Tab {
 struct Browser {
     slots: [String; 2],
     journal: String,
+    /// Transactions on their way to the disk: the tab and its text.
+    transactions: VecDeque<(usize, String)>,
     tabs: [Tab; 2],
     turn: u64,
 }
@@ -65,8 +72,10 @@ impl Browser {
             aside: Vec::new(),
             sees: [(text.clone(), 0), (String::new(), 0)],
             news: VecDeque::new(),
+            known: known(std::slice::from_ref(&text)),
+            seen: vec![text.clone()],
         };
-        Self { slots: [text.clone(), String::new()], journal: text.clone(), tabs: [tab(), tab()], turn: 0 }
+        Self { slots: [text.clone(), String::new()], journal: text.clone(), transactions: VecDeque::new(), tabs: [tab(), tab()], turn: 0 }
     }
 
     /// As `Vault::write` does: look, then write the slot that does not hold the newest text, then the journal.
@@ -83,9 +92,34 @@ impl Browser {
         tab.slot = Some(slot);
         let text = tab.held.write();
         tab.sees[slot] = (text.clone(), self.turn);
+        tab.known.wrote(&text);
+        tab.seen.push(text.clone());
+        self.transactions.push_back((at, text.clone()));
         self.slots[slot].clone_from(&text);
-        self.journal.clone_from(&text);
         self.tabs[1 - at].news.push_back(News { slot, text, turn: self.turn });
+    }
+
+    /// The disk takes the next transaction: as `Vault::journal_write` does, it looks first.
+    fn commit(&mut self) -> Result<(), String> {
+        let Some((at, text)) = self.transactions.pop_front() else { return Ok(()) };
+        let tab = &mut self.tabs[at];
+        if tab.known.has(&KEY, &self.journal) {
+            if !tab.seen.contains(&self.journal) {
+                return Err(format!("{} was called saved and is written over by {text}, whose tab never saw it", self.journal));
+            }
+            tab.known.completed(&text);
+            self.journal = text;
+            return Ok(());
+        }
+        // The earlier text takes back the place in localStorage.
+        tab.stopped = true;
+        let slot = tab.slot.unwrap_or(0);
+        self.turn += 1;
+        tab.sees[slot] = (self.journal.clone(), self.turn);
+        tab.seen.push(self.journal.clone());
+        self.slots[slot].clone_from(&self.journal);
+        self.tabs[1 - at].news.push_back(News { slot, text: self.journal.clone(), turn: self.turn });
+        Ok(())
     }
 
     fn type_in(&mut self, at: usize, body: String) {
@@ -109,6 +143,10 @@ impl Browser {
     fn keep_mine(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         let stored: Vec<_> = tab.sees.iter().filter_map(|(text, _)| Envelope::read(&KEY, text).ok()).collect();
+        tab.sees.iter().for_each(|(text, _)| {
+            tab.known.read(text);
+            tab.seen.push(text.clone());
+        });
         let newest = stored.iter().map(|stored| stored.revision).max().unwrap_or(0);
         tab.aside.extend(stored.into_iter().map(|stored| stored.body).filter(|body| *body != tab.held.body));
         tab.revision = tab.revision.max(newest);
@@ -125,6 +163,11 @@ impl Browser {
         let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let mut candidates: Vec<_> = (0..2).map(|slot| Candidate { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
         candidates.push(Candidate { place: CopyPlace::Journal, text: text(&self.journal) });
+        let texts: Vec<String> = candidates.iter().filter_map(|candidate| candidate.text.clone()).collect();
+        tab.known = known(&texts);
+        tab.seen.extend(texts);
+        // What is still on its way belongs to the text that is given up.
+        self.transactions.retain(|(tab, _)| *tab != at);
         let choice = choose(&KEY, &candidates);
         tab.aside.push(tab.screen.clone());
         tab.aside.extend(choice.conflicts.iter().map(|(_, other)| other.body.clone()));
@@ -132,7 +175,10 @@ impl Browser {
         tab.screen.clone_from(&tab.held.body);
         tab.stopped = false;
         if choice.heal.contains(&CopyPlace::Journal) {
-            self.journal = tab.held.write();
+            let text = tab.held.write();
+            tab.known.wrote(&text);
+            tab.seen.push(text.clone());
+            self.journal = text;
         }
         tab.slot = SLOTS.iter().position(|place| !choice.heal.contains(place));
         if !choice.conflicts.is_empty() {
@@ -148,6 +194,10 @@ impl Browser {
         }
         let tab = &mut self.tabs[at];
         tab.revision = tab.revision.max(tab.held.revision);
+        if !choice.conflicts.is_empty() {
+            // As `App::take_theirs`: what was chosen between two texts of one revision is written as a later one at once.
+            self.save(at);
+        }
     }
 
     fn stored(&self) -> String {
@@ -157,19 +207,27 @@ impl Browser {
     }
 }
 
+fn known(texts: &[String]) -> Known {
+    let mut known = Known::default();
+    texts.iter().for_each(|text| known.read(text));
+    known
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Type(usize),
     Deliver(usize),
+    Commit,
     KeepMine(usize),
     TakeTheirs(usize),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..9u8, 0..2usize).prop_map(|(what, tab)| match what {
+    let step = (0..12u8, 0..2usize).prop_map(|(what, tab)| match what {
         0..=3 => Step::Type(tab),
         4..=6 => Step::Deliver(tab),
-        7 => Step::KeepMine(tab),
+        7..=9 => Step::Commit,
+        10 => Step::KeepMine(tab),
         _ => Step::TakeTheirs(tab),
     });
     prop::collection::vec(step, 1..40)
@@ -186,6 +244,10 @@ proptest! {
                 // Now and then both type the same.
                 Step::Type(tab) => browser.type_in(tab, format!("\"{}\"", number / 2)),
                 Step::Deliver(tab) => browser.deliver(tab),
+                Step::Commit => {
+                    let committed = browser.commit();
+                    prop_assert!(committed.is_ok(), "{}", committed.unwrap_err());
+                }
                 Step::KeepMine(tab) if browser.tabs[tab].stopped => browser.keep_mine(tab),
                 Step::TakeTheirs(tab) if browser.tabs[tab].stopped => {
                     let own = browser.tabs[tab].screen.clone();
@@ -195,7 +257,9 @@ proptest! {
                 Step::KeepMine(_) | Step::TakeTheirs(_) => {}
             }
         }
-        while browser.tabs.iter().any(|tab| !tab.news.is_empty()) {
+        while !browser.transactions.is_empty() || browser.tabs.iter().any(|tab| !tab.news.is_empty()) {
+            let committed = browser.commit();
+            prop_assert!(committed.is_ok(), "{}", committed.unwrap_err());
             browser.deliver(0);
             browser.deliver(1);
         }

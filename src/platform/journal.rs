@@ -14,11 +14,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::IdbObjectStore;
 
 use super::{js, panic};
 pub use album::{Album, PictureKey};
-use connection::Connection;
+use connection::{Connection, OnLost};
+pub use transaction::Check;
 
 /// Why the journal did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +51,9 @@ pub enum JournalFault {
     /// The program has stopped after a fault of its own and writes nothing more. The person can reload.
     #[error("the program has stopped and saves nothing")]
     Halted,
+    /// Another tab has put something there that this one does not know; nothing of the transaction was kept. The person chooses.
+    #[error("another tab has written the same record")]
+    Overtaken,
     /// Anything else, with the browser's name for it. The person should export now and reload.
     #[error("the database failed: {0}")]
     Failed(String),
@@ -72,6 +75,27 @@ impl JournalFault {
     }
 }
 
+/// What one transaction does.
+pub struct Changes {
+    /// Texts by key.
+    pub records: Vec<(String, String)>,
+    /// Keys to remove; one that is not there is no error.
+    pub removed: Vec<String>,
+    /// What is looked at first, in the same transaction: no other tab can write between the look and the write.
+    pub checks: Vec<(String, Check)>,
+}
+
+/// A connection knows only this; who is told may change.
+fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
+    let lost = Rc::clone(lost);
+    Rc::new(move || {
+        let call = lost.borrow().clone();
+        if let Some(call) = call {
+            call();
+        }
+    })
+}
+
 /// What a completed transaction means in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -88,6 +112,7 @@ pub struct Journal(Rc<Shared>);
 struct Shared {
     connection: RefCell<Rc<Connection>>,
     durability: Cell<Durability>,
+    lost: Rc<RefCell<Option<OnLost>>>,
 }
 
 impl Journal {
@@ -96,50 +121,51 @@ impl Journal {
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
     pub async fn open() -> Result<Self, JournalFault> {
-        let connection = Rc::new(Connection::open("").await?);
-        Ok(Self(Rc::new(Shared { connection: RefCell::new(connection), durability: Cell::new(Durability::Relaxed) })))
+        let lost = Rc::default();
+        let connection = Rc::new(Connection::open("", told_through(&lost)).await?);
+        Ok(Self(Rc::new(Shared { connection: RefCell::new(connection), durability: Cell::new(Durability::Relaxed), lost })))
     }
 
-    /// Keeps all records or none; resolves when they are as durable as [`durability`](Self::durability) then says.
-    ///
-    /// # Errors
-    /// Any [`JournalFault`]; those of opening only when the browser had closed the connection.
-    pub async fn put_all(&self, records: &[(String, String)]) -> Result<(), JournalFault> {
-        self.change(records, &[]).await
+    /// Calls whenever the browser has closed the connection by itself, in place of what was called before.
+    pub fn when_lost(&self, call: impl Fn() + 'static) {
+        *self.0.lost.borrow_mut() = Some(Rc::new(call));
     }
 
-    /// Removes all these keys or none; a key that is not there is no error.
+    /// Opens the database again, after [`when_lost`](Self::when_lost) has called.
     ///
     /// # Errors
-    /// As [`put_all`](Self::put_all).
-    pub async fn remove_all(&self, keys: &[String]) -> Result<(), JournalFault> {
-        self.change(&[], keys).await
+    /// Those of [`open`](Self::open).
+    pub async fn reconnect(&self) -> Result<(), JournalFault> {
+        let lost = self.current();
+        self.reopened(&lost).await.map(drop)
     }
 
-    /// Keeps these records and removes these keys, all of it or nothing.
+    /// Keeps these records and removes these keys, all of it or nothing; resolves when that is as durable as
+    /// [`durability`](Self::durability) then says.
     ///
     /// # Errors
-    /// As [`put_all`](Self::put_all).
-    pub async fn change(&self, records: &[(String, String)], removed: &[String]) -> Result<(), JournalFault> {
-        if records.is_empty() && removed.is_empty() {
+    /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check has found
+    /// another tab's text.
+    pub async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
+        if changes.records.is_empty() && changes.removed.is_empty() {
             return Ok(());
         }
-        self.write(|store| {
-            for (key, text) in records {
-                store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
-            }
-            for key in removed {
-                store.delete(&JsValue::from_str(key))?;
-            }
-            Ok(())
-        })
-        .await
+        if panic::has_happened() {
+            return Err(JournalFault::Halted);
+        }
+        let (changes, connection) = (Rc::new(changes), self.current());
+        let durability = match transaction::change(&connection, &changes).await {
+            Err(JournalFault::Closed) => transaction::change(&*self.reopened(&connection).await?, &changes).await,
+            answer => answer,
+        }?;
+        self.0.durability.set(durability);
+        Ok(())
     }
 
     /// Every record, sorted by key. Values that are not text were not written by this program and are left out.
     ///
     /// # Errors
-    /// As [`put_all`](Self::put_all), except `Full` and `Halted`.
+    /// As [`change`](Self::change), except `Full`, `Halted` and `Overtaken`.
     pub async fn all(&self) -> Result<Vec<(String, String)>, JournalFault> {
         let connection = self.current();
         match transaction::read_all(&connection).await {
@@ -153,19 +179,6 @@ impl Journal {
         self.0.durability.get()
     }
 
-    async fn write(&self, act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), JournalFault> {
-        if panic::has_happened() {
-            return Err(JournalFault::Halted);
-        }
-        let connection = self.current();
-        let durability = match transaction::write(&connection, &act).await {
-            Err(JournalFault::Closed) => transaction::write(&*self.reopened(&connection).await?, &act).await,
-            answer => answer,
-        }?;
-        self.0.durability.set(durability);
-        Ok(())
-    }
-
     fn current(&self) -> Rc<Connection> {
         Rc::clone(&self.0.connection.borrow())
     }
@@ -176,7 +189,7 @@ impl Journal {
         if !Rc::ptr_eq(&current, lost) {
             return Ok(current);
         }
-        let opened = Rc::new(Connection::open("").await?);
+        let opened = Rc::new(Connection::open("", told_through(&self.0.lost)).await?);
         self.0.connection.replace(Rc::clone(&opened));
         Ok(opened)
     }

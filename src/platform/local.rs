@@ -6,6 +6,7 @@
 //! Safari deletes it after seven days without a visit.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::{js, panic, site};
@@ -77,6 +78,11 @@ impl LocalStore {
     /// [`LocalFault::Blocked`] when the permission was taken away since opening.
     pub fn get(&self, key: &str) -> Result<Option<String>, LocalFault> {
         self.storage.get_item(&self.full(key)).map_err(|thrown| fault(&js::error_name(&thrown)))
+    }
+
+    /// Whether there is anything under the key; asked without reading the text.
+    pub fn has(&self, key: &str) -> bool {
+        js_sys::Reflect::has(&self.storage, &JsValue::from_str(&self.full(key))).unwrap_or(false)
     }
 
     /// Keeps the text as it is. Either the whole text is kept or the old one stays.

@@ -11,10 +11,17 @@ pub struct Timer(Timeout);
 
 /// A repeated call. Dropping it ends the repetition.
 #[must_use = "dropping a repetition ends it"]
-pub struct Repetition(#[expect(dead_code, reason = "kept for its drop, which cancels")] Interval);
+pub struct Repetition(Interval);
 
 impl Timer {
     /// Lets the call happen whatever becomes of the caller.
+    pub fn forever(self) {
+        self.0.forget();
+    }
+}
+
+impl Repetition {
+    /// Repeats the call as long as the page lives.
     pub fn forever(self) {
         self.0.forget();
     }

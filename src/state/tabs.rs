@@ -67,6 +67,11 @@ impl Tabs {
         tabs
     }
 
+    /// Whether a lock keeps all other tabs from writing; without locks only the looks before each write do.
+    pub fn is_alone(&self) -> bool {
+        self.inner.guard.borrow().is_some()
+    }
+
     /// What this tab may do.
     pub fn standing(&self) -> RwSignal<Standing> {
         self.inner.standing

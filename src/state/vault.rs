@@ -7,15 +7,17 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anziping_core::stored::body::{Misshapen, Rest, read_body, write_body};
-use anziping_core::stored::rivalry::{is_displaced, is_rival};
+use anziping_core::stored::backup::BackupRecord;
+use anziping_core::stored::body::{Misshapen, Rest, read_body, read_what_is_understood, write_body};
+use anziping_core::stored::envelope::stated_revision;
+use anziping_core::stored::rivalry::{Known, is_displaced, is_rival};
 use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::tabs::Standing;
 use crate::platform::clock;
-use crate::platform::journal::{self, Journal, JournalFault};
+use crate::platform::journal::{self, Changes, Check, Journal, JournalFault};
 use crate::platform::local::{LocalFault, LocalStore};
 
 /// More revisions than anybody writes in the seconds that localStorage may lag behind.
@@ -28,10 +30,12 @@ pub enum Discovery {
     Healed(RecordKey),
     /// No copy can be read. The texts are kept where they are and can be exported.
     Damaged(RecordKey),
-    /// Written by a newer program: shown, never written over.
+    /// Written by a newer program: shown as far as it is understood, never written over.
     Newer(RecordKey),
     /// Two copies of one revision differ; the other text is kept under this name.
     Conflict(RecordKey),
+    /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
+    Rewritten(usize),
 }
 
 /// Why nothing may be written to a record.
@@ -73,6 +77,10 @@ pub struct Vault {
     local: Result<LocalStore, LocalFault>,
     journal: Result<Journal, JournalFault>,
     held: RefCell<BTreeMap<RecordKey, Held>>,
+    /// The texts by which this tab recognises its own in the journal.
+    known: Rc<RefCell<BTreeMap<RecordKey, Known>>>,
+    /// Another tab's texts that this one met in the journal and has not answered yet.
+    rivals: Rc<RefCell<BTreeMap<RecordKey, String>>>,
     /// Records that exist and cannot be read: nothing is written over them.
     unreadable: RefCell<BTreeMap<RecordKey, (Locked, Vec<String>)>>,
     /// Copies that lost against another of the same revision.
@@ -96,6 +104,8 @@ impl Vault {
             local,
             journal,
             held: RefCell::default(),
+            known: Rc::default(),
+            rivals: Rc::default(),
             unreadable: RefCell::default(),
             aside: RefCell::default(),
             revision: Cell::new(0),
@@ -125,8 +135,15 @@ impl Vault {
             ];
             let choice = choose(&key, &candidates);
             let texts = || candidates.iter().filter_map(|candidate| candidate.text.clone()).collect::<Vec<_>>();
+            self.take_account_of(&key, &texts());
             if choice.newer_program {
                 discoveries.push(Discovery::Newer(key.clone()));
+                if let Some(envelope) = choice.newer {
+                    // Shown as far as it is understood; what follows must never get an older number than it has.
+                    self.revision.set(self.revision.get().max(envelope.revision));
+                    let held = Held { envelope, slot: None, locked: Some(Locked::Newer), rest: Rest::default() };
+                    self.held.borrow_mut().insert(key.clone(), held);
+                }
                 self.unreadable.borrow_mut().insert(key, (Locked::Newer, texts()));
                 continue;
             }
@@ -168,16 +185,73 @@ impl Vault {
         }
         if let (false, Ok(journal)) = (for_journal.is_empty(), &self.journal) {
             // A failure here shows again at the first save, which is when it matters.
-            if journal.put_all(&for_journal).await.is_err() {
+            // Looked at again in the same step: a tab without locks may have written since it was read.
+            let keys = for_journal.iter().filter_map(|(name, _)| RecordKey::parse(name));
+            let checks = keys.filter_map(|key| self.check(&key)).collect();
+            let changes = Changes { records: for_journal, removed: Vec::new(), checks };
+            if journal.change(changes).await.is_err() {
                 discoveries.retain(|discovery| !matches!(discovery, Discovery::Healed(_)));
             }
         }
         discoveries
     }
 
-    /// Every record that can be read.
+    /// Every record that can be read and written. Those of a newer program are left out: written by this one, they would claim to be
+    /// of its own shape.
     pub fn envelopes(&self) -> Vec<Envelope> {
-        self.held.borrow().values().map(|held| held.envelope.clone()).collect()
+        let held = self.held.borrow();
+        held.values().filter(|held| held.locked != Some(Locked::Newer)).map(|held| held.envelope.clone()).collect()
+    }
+
+    /// The records of a newer program as they lie here, for the backup.
+    pub fn newer_records(&self) -> Vec<BackupRecord> {
+        let unreadable = self.unreadable.borrow();
+        let newer = unreadable.iter().filter(|(_, (locked, _))| *locked == Locked::Newer);
+        let newest = |key: &RecordKey, texts: &[String]| {
+            let of_newer = texts.iter().filter(|text| matches!(Envelope::read(key, text), Err(Unreadable::Newer { .. })));
+            of_newer.max_by_key(|text| stated_revision(text)).cloned()
+        };
+        newer.filter_map(|(key, (_, texts))| Some(BackupRecord { key: key.to_string(), text: newest(key, texts)? })).collect()
+    }
+
+    /// How many records of this enterprise cannot be read or belong to a newer program.
+    pub fn unreadable_of(&self, enterprise: &str) -> usize {
+        self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
+    }
+
+    /// Records whose two slots in localStorage are both empty though this tab has read or written them there.
+    pub fn missing_from_local(&self) -> Vec<RecordKey> {
+        let Ok(local) = &self.local else { return Vec::new() };
+        let is_there = |key: &RecordKey| [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| local.has(&slot_name(key, slot)));
+        let held = self.held.borrow();
+        held.iter().filter(|(key, held)| held.slot.is_some() && !is_there(key)).map(|(key, _)| key.clone()).collect()
+    }
+
+    /// Records that the journal ought to have and has not.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
+        let journal = self.journal.as_ref().map_err(Clone::clone)?;
+        let there: BTreeSet<String> = journal.all().await?.into_iter().map(|(key, _)| key).collect();
+        let held = self.held.borrow();
+        let ought = held.iter().filter(|(_, held)| held.locked.is_none()).map(|(key, _)| key);
+        Ok(ought.filter(|key| !there.contains(&key.to_string())).cloned().collect())
+    }
+
+    /// Calls when the browser has closed the journal by itself.
+    pub fn when_journal_lost(&self, call: impl Fn() + 'static) {
+        if let Ok(journal) = &self.journal {
+            journal.when_lost(call);
+        }
+    }
+
+    /// Opens the journal again after it was lost.
+    ///
+    /// # Errors
+    /// The browser does not open it.
+    pub async fn reconnect_journal(&self) -> Result<(), JournalFault> {
+        self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
     }
 
     /// The names of all records that can be read.
@@ -253,6 +327,10 @@ impl Vault {
     pub fn read<T: Serialize + DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
         let mut held = self.held.borrow_mut();
         let held = held.get_mut(key)?;
+        if held.locked == Some(Locked::Newer) {
+            // Without its period there is no month to show; nothing else is indispensable.
+            return Some(Ok(read_what_is_understood(&held.envelope.body, &["period"])?.value));
+        }
         Some(match read_body(&held.envelope.body) {
             Ok((value, rest)) => {
                 held.rest = rest;
@@ -297,7 +375,7 @@ impl Vault {
                         refused = Some(fault);
                     }
                 }
-                removals.push(key.to_string());
+                removals.push(key);
                 continue;
             };
             let envelope = Envelope { key: key.clone(), revision, saved_at: saved_at.clone(), body };
@@ -312,7 +390,8 @@ impl Vault {
                     occupied
                 }
             };
-            puts.push((key.to_string(), text));
+            self.known.borrow_mut().entry(key.clone()).or_default().wrote(&text);
+            puts.push((key.clone(), text));
             held.insert(key, Held { envelope, slot, locked: None, rest });
         }
         let vault = Rc::clone(self);
@@ -326,18 +405,61 @@ impl Vault {
         (revision, done)
     }
 
-    async fn journal_write(&self, puts: Vec<(String, String)>, removals: Vec<String>, refused: Option<LocalFault>) -> Durability {
+    async fn journal_write(&self, puts: Vec<(RecordKey, String)>, removals: Vec<RecordKey>, refused: Option<LocalFault>) -> Durability {
+        let checks = puts.iter().map(|(key, _)| key).chain(&removals).filter_map(|key| self.check(key)).collect();
+        let records = puts.iter().map(|(key, text)| (key.to_string(), text.clone())).collect();
+        let changes = Changes { records, removed: removals.iter().map(RecordKey::to_string).collect(), checks };
         let journaled = match &self.journal {
             Err(fault) => Err(fault.clone()),
-            Ok(journal) => journal.change(&puts, &removals).await.map(|()| journal.durability()),
+            Ok(journal) => journal.change(changes).await.map(|()| journal.durability()),
         };
+        match &journaled {
+            Ok(_) => puts.iter().for_each(|(key, text)| self.known.borrow_mut().entry(key.clone()).or_default().completed(text)),
+            Err(JournalFault::Overtaken) => self.give_way(),
+            Err(_) => {}
+        }
         match (refused, journaled) {
+            (_, Err(JournalFault::Overtaken)) => Durability::Overtaken,
             (None, Ok(journal::Durability::Strict)) => Durability::Durable,
             (_, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
             (None, Err(journal)) => Durability::Written(Some(journal)),
             (Some(local), Ok(journal::Durability::Strict)) => Durability::JournalOnly(local),
             (Some(local), Err(journal)) => Durability::Lost(local, journal),
         }
+    }
+
+    /// The look into the journal before a record is written there. Settings are choices of this browser that the last tab may set.
+    fn check(&self, key: &RecordKey) -> Option<(String, Check)> {
+        if *key == RecordKey::Settings {
+            return None;
+        }
+        let (known, rivals, of) = (Rc::clone(&self.known), Rc::clone(&self.rivals), key.clone());
+        let check = move |stored: &str| {
+            let is_known = known.borrow().get(&of).is_some_and(|known| known.has(&of, stored))
+                || matches!(Envelope::read(&of, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign));
+            if !is_known {
+                rivals.borrow_mut().insert(of.clone(), stored.to_owned());
+            }
+            is_known
+        };
+        Some((key.to_string(), Rc::new(check)))
+    }
+
+    /// Another tab's text was in the journal first: it takes the place that this tab has just given to its own, which stays on the
+    /// screen. So the later writer is stopped and the earlier one goes on.
+    fn give_way(&self) {
+        let rivals = self.rivals.borrow().clone();
+        for (key, text) in rivals {
+            let slot = self.held.borrow().get(&key).and_then(|held| held.slot).unwrap_or(CopyPlace::LocalA);
+            // Where localStorage refuses, both texts lie in the browser: the next start finds them and says so.
+            drop(self.set_local(&key, slot, &text));
+        }
+    }
+
+    fn take_account_of(&self, key: &RecordKey, texts: &[String]) {
+        let mut all = self.known.borrow_mut();
+        let known = all.entry(key.clone()).or_default();
+        texts.iter().for_each(|text| known.read(text));
     }
 
     /// Whether another tab has written what this one does not know of. Settings are choices of this browser that the last tab may set.
@@ -369,18 +491,24 @@ impl Vault {
             Err(_) => Vec::new(),
         };
         self.held.borrow_mut().clear();
+        self.known.borrow_mut().clear();
+        self.rivals.borrow_mut().clear();
         self.unreadable.borrow_mut().clear();
         self.read_all(journaled.into_iter().collect(), Standing::Writer).await
     }
 
     /// Keeps what this tab knows against what another has written: the other's text goes aside and the next write is newer than both.
     pub fn insist(&self) {
+        let rivals = std::mem::take(&mut *self.rivals.borrow_mut());
         let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();
-        for key in keys.into_iter().filter(|key| self.is_overtaken(key)) {
+        for key in keys.into_iter().filter(|key| rivals.contains_key(key) || self.is_overtaken(key)) {
             let mut held = self.held.borrow_mut();
             let known = held.get(&key).map(|held| held.envelope.clone());
             let texts = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
-            let stored: Vec<Envelope> = texts.filter_map(|text| Envelope::read(&key, &text).ok()).collect();
+            let mut texts: Vec<String> = texts.chain(rivals.get(&key).cloned()).collect();
+            texts.dedup();
+            self.take_account_of(&key, &texts);
+            let stored: Vec<Envelope> = texts.iter().filter_map(|text| Envelope::read(&key, text).ok()).collect();
             let newest = stored.iter().map(|stored| stored.revision).max().unwrap_or(0);
             let others = stored.iter().filter(|stored| known.as_ref().is_none_or(|known| stored.body != known.body));
             let others: Vec<String> = others.map(Envelope::write).collect();

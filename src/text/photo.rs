@@ -82,7 +82,7 @@ fn journal(fault: &JournalFault) -> String {
         JournalFault::Full => "浏览器的空间满了，照片没有存下。请先导出照片和备份，再清理空间。".into(),
         JournalFault::Absent | JournalFault::Refused(_) => "这个浏览器不让存照片（可能是无痕窗口或禁用了网站数据）。".into(),
         JournalFault::Blocked | JournalFault::Newer => "别的标签页开着另一个版本，请关掉其他标签页再试。".into(),
-        JournalFault::Closed | JournalFault::NoAnswer | JournalFault::Halted | JournalFault::Failed(_) => {
+        JournalFault::Closed | JournalFault::NoAnswer | JournalFault::Halted | JournalFault::Overtaken | JournalFault::Failed(_) => {
             "照片没有存下，请刷新页面再试。".into()
         }
     }

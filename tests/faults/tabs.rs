@@ -170,6 +170,32 @@ fn without_locks_the_later_writer_can_take_the_other_text_and_keeps_its_own_for_
     });
 }
 
+/// What this window sees of localStorage stays as it is now: the other's writes come later than milliseconds.
+const STALE: &str = "
+    const seen = new Map(Object.entries(localStorage));
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, text) { seen.set(name, text); set.call(this, name, text); };
+    Storage.prototype.getItem = function (name) { return seen.get(name) ?? null; };";
+
+#[test]
+fn a_window_that_does_not_see_the_others_write_yet_is_stopped_by_the_journal() {
+    journey_with("tabs-stale", PLAIN, |page| {
+        let windows = Windows::open(page);
+        page.js(STALE, &[]);
+        deafen(page, true);
+        type_note(windows.to(0), "第一个窗口写的");
+        page.saved();
+        type_note(windows.to(1), "第二个窗口写的");
+        page.until_there("[data-standing=overtaken]");
+        assert_eq!(note(page), "第二个窗口写的", "what was typed stays on the screen");
+        assert_eq!(page.attributes("html", "data-dirty"), ["true"], "and is not called saved");
+        // The earlier writer stands in both places.
+        let first = windows.to(0);
+        first.reload();
+        assert_eq!(note(first), "第一个窗口写的");
+    });
+}
+
 /// What is known of the two windows, besides what they say themselves.
 struct Model {
     /// Text on each screen.

@@ -25,6 +25,46 @@ pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
     other && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
 }
 
+/// The texts of a record that this tab has read or written: what else lies in the journal is another writer's.
+///
+/// The journal is asked within the very transaction that writes. There no news can be late, so this look decides where the look at
+/// localStorage, which each process may see a little later, only warns early.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// First lines of texts, oldest first. They carry revision, time and checksum, so they stand for the whole.
+    heads: Vec<String>,
+}
+
+impl Known {
+    /// Takes account of a text that was read.
+    pub fn read(&mut self, text: &str) {
+        self.heads.push(head(text).to_owned());
+    }
+
+    /// Takes account of a text that is on its way to the journal.
+    pub fn wrote(&mut self, text: &str) {
+        self.read(text);
+    }
+
+    /// The journal has this text now, so that nothing before it can be found there any more.
+    pub fn completed(&mut self, text: &str) {
+        if let Some(at) = self.heads.iter().position(|known| known == head(text)) {
+            self.heads.drain(..at);
+        }
+    }
+
+    /// Whether the journal may be written over while it holds this text: it is known, or damaged. That its revision is low says nothing:
+    /// a tab that was busy for a while may have put an old number over a newer one.
+    pub fn has(&self, key: &RecordKey, stored: &str) -> bool {
+        self.heads.iter().any(|known| known == head(stored))
+            || matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
+    }
+}
+
+fn head(text: &str) -> &str {
+    text.split_once('\n').map_or(text, |(head, _)| head)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +103,24 @@ mod tests {
         assert!(!rival(Some(&known), &revision));
         assert!(!rival(Some(&known), &body));
         assert!(!rival(None, &body), "a record given up as damaged can be written again");
+    }
+
+    #[test]
+    fn the_journal_is_written_over_only_while_it_holds_what_this_tab_knows() {
+        let texts: Vec<String> = (5..9).map(|revision| envelope(revision, &format!("{{\"mine\":{revision}}}")).write()).collect();
+        let other = envelope(6, r#"{"other":1}"#).write();
+        let mut known = Known::default();
+        assert!(!known.has(&RecordKey::Registry, &texts[0]), "a record that this tab has never seen");
+        known.read(&texts[0]);
+        texts[1..].iter().for_each(|text| known.wrote(text));
+        assert!(texts.iter().all(|text| known.has(&RecordKey::Registry, text)), "read, or on its way");
+        assert!(!known.has(&RecordKey::Registry, &other), "of the same revision as one of its own");
+        known.completed(&texts[2]);
+        assert!(known.has(&RecordKey::Registry, &texts[2]));
+        assert!(!known.has(&RecordKey::Registry, &envelope(3, r#"{"other":1}"#).write()), "an old number of another tab");
+        assert!(known.has(&RecordKey::Registry, &texts[3]), "still on its way");
+        assert!(!known.has(&RecordKey::Registry, &envelope(8, r#"{"other":1}"#).write()));
+        assert!(known.has(&RecordKey::Registry, &texts[3].replace("mine", "nime")), "damaged");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The photographs of this site's enterprises, in a database of their own: they are large, and start-up reads every record of the journal.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -46,7 +48,7 @@ impl Album {
         if panic::has_happened() {
             return Err(JournalFault::Halted);
         }
-        let connection = Connection::open(NAME).await?;
+        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let act = |store: &web_sys::IdbObjectStore| store.put_with_key(&Uint8Array::from(jpeg), &JsValue::from_str(&key.name())).map(drop);
         transaction::write(&connection, &act).await.map(drop)
     }
@@ -56,7 +58,7 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`].
     pub async fn remove(key: &PictureKey) -> Result<(), JournalFault> {
-        let connection = Connection::open(NAME).await?;
+        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let act = |store: &web_sys::IdbObjectStore| store.delete(&JsValue::from_str(&key.name())).map(drop);
         transaction::write(&connection, &act).await.map(drop)
     }
@@ -66,7 +68,7 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
     pub async fn get(key: &PictureKey) -> Result<Option<Vec<u8>>, JournalFault> {
-        let connection = Connection::open(NAME).await?;
+        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let name = JsValue::from_str(&key.name());
         let found = transaction::read(&connection, |store| store.get(&name)).await?;
         Ok(found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
@@ -77,7 +79,7 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
     pub async fn keys() -> Result<Vec<PictureKey>, JournalFault> {
-        let connection = Connection::open(NAME).await?;
+        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let keys: Array = transaction::read(&connection, web_sys::IdbObjectStore::get_all_keys).await?.unchecked_into();
         Ok(keys.iter().filter_map(|key| PictureKey::read(&key.as_string()?)).collect())
     }

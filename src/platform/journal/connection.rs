@@ -1,5 +1,7 @@
 //! One open connection to the database, and what the browser does to it.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
@@ -17,6 +19,9 @@ const LAYOUT: u32 = 1;
 /// Opening takes milliseconds; seconds on a slow disk after a crash.
 const OPEN_WITHIN_MS: u32 = 10_000;
 
+/// Called when the browser has closed a connection by itself.
+pub(super) type OnLost = Rc<dyn Fn()>;
+
 /// Closed when dropped, after its last transaction.
 pub(super) struct Connection {
     pub(super) database: IdbDatabase,
@@ -32,7 +37,7 @@ enum Opening {
 
 impl Connection {
     /// Opens the database of this site that bears `name` (empty for the records), creating it when there is none.
-    pub(super) async fn open(name: &str) -> Result<Self, JournalFault> {
+    pub(super) async fn open(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
         let factory = window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
@@ -41,7 +46,7 @@ impl Connection {
         match outcome(&request).await {
             Opening::Open => {
                 let result = request.result().map_err(|thrown| refused(&js::error_name(&thrown)))?;
-                Ok(Self::over(result.unchecked_into()))
+                Ok(Self::over(result.unchecked_into(), lost))
             }
             Opening::Failed => {
                 let error = request.error().ok().flatten();
@@ -58,11 +63,13 @@ impl Connection {
         }
     }
 
-    fn over(database: IdbDatabase) -> Self {
+    fn over(database: IdbDatabase, lost: OnLost) -> Self {
         // A newer version of the program in another tab, or somebody who clears site data, waits for this connection to
         // be closed. Records being written are still completed. The next use opens anew, or learns that it is too old.
         let yielding = database.clone();
-        let listening = Listening::to(&database, "versionchange", move |_| yielding.close());
+        let listening = Listening::to(&database, "versionchange", move |_| yielding.close())
+            // Sent only when it was not the page that closed it: iOS in the background, site data cleared, a full disk.
+            .and(Listening::to(&database, "close", move |_| lost()));
         Self { database, _listening: listening }
     }
 }

@@ -1,12 +1,15 @@
 //! One transaction, from its start to the event that ends it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
 use super::connection::{Connection, RECORDS};
-use super::{Durability, JournalFault};
+use super::{Changes, Durability, JournalFault};
 use crate::platform::{js, once, timer};
 
 /// A strict transaction takes 1–20 ms; an old hard disk under load may take seconds.
@@ -18,27 +21,105 @@ enum Ending {
     TooLong,
 }
 
+/// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
+pub type Check = Rc<dyn Fn(&str) -> bool>;
+
 pub(super) async fn write(
     connection: &Connection,
     act: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
 ) -> Result<Durability, JournalFault> {
     let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
-    let queued = transaction.object_store(RECORDS).and_then(|store| act(&store));
-    if let Err(thrown) = queued {
-        // Half of the records must not be kept. Aborting throws only when the transaction is over already.
-        if let Err(over) = transaction.abort() {
-            web_sys::console::warn_1(&over);
-        }
+    if let Err(thrown) = transaction.object_store(RECORDS).and_then(|store| act(&store)) {
+        abort(&transaction);
         return Err(JournalFault::thrown(&thrown));
     }
-    // Ends the transaction without waiting for the last request's event to come and go. It throws when the transaction
-    // has already failed, which `ending` then tells.
-    if let Some(commit) = js::method(&transaction, "commit") {
-        drop(commit.call0(&transaction));
-    }
+    commit(&transaction);
     ending(&transaction).await?;
-    let granted = js::get(&transaction, "durability").and_then(|value| value.as_string());
-    Ok(if granted.as_deref() == Some("strict") { Durability::Strict } else { Durability::Relaxed })
+    Ok(granted(&transaction))
+}
+
+/// Looks first and writes then, in one transaction.
+pub(super) async fn change(connection: &Connection, changes: &Rc<Changes>) -> Result<Durability, JournalFault> {
+    let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
+    let refused = Rc::new(Cell::new(None));
+    let looks = match look_then_put(&transaction, changes, &refused) {
+        Ok(looks) => looks,
+        Err(thrown) => {
+            abort(&transaction);
+            return Err(JournalFault::thrown(&thrown));
+        }
+    };
+    let ended = ending(&transaction).await;
+    drop(looks);
+    match refused.take() {
+        Some(fault) => Err(fault),
+        None => ended.map(|()| granted(&transaction)),
+    }
+}
+
+fn granted(transaction: &IdbTransaction) -> Durability {
+    let granted = js::get(transaction, "durability").and_then(|value| value.as_string());
+    if granted.as_deref() == Some("strict") { Durability::Strict } else { Durability::Relaxed }
+}
+
+/// Ends the transaction without waiting for the last request's event to come and go. It throws when the transaction has already
+/// failed, which `ending` then tells.
+fn commit(transaction: &IdbTransaction) {
+    if let Some(commit) = js::method(transaction, "commit") {
+        drop(commit.call0(transaction));
+    }
+}
+
+/// Queues the looks; the last of them to pass queues the changes. Without looks they are queued at once.
+fn look_then_put(
+    transaction: &IdbTransaction,
+    changes: &Rc<Changes>,
+    refused: &Rc<Cell<Option<JournalFault>>>,
+) -> Result<Vec<EventListener>, JsValue> {
+    let store = transaction.object_store(RECORDS)?;
+    if changes.checks.is_empty() {
+        put(transaction, &store, changes)?;
+    }
+    let left = Rc::new(Cell::new(changes.checks.len()));
+    let look = |(key, check): &(String, Check)| {
+        let request = store.get(&JsValue::from_str(key))?;
+        let (check, left, changes, refused) = (Rc::clone(check), Rc::clone(&left), Rc::clone(changes), Rc::clone(refused));
+        let (transaction, store, answered) = (transaction.clone(), store.clone(), request.clone());
+        Ok(EventListener::once(&request, "success", move |_| {
+            let stored = answered.result().ok().and_then(|stored| stored.as_string());
+            let stopped = match stored {
+                Some(stored) if !check(&stored) => Some(JournalFault::Overtaken),
+                _ => {
+                    left.set(left.get() - 1);
+                    let put = if left.get() == 0 { put(&transaction, &store, &changes) } else { Ok(()) };
+                    put.err().map(|thrown| JournalFault::thrown(&thrown))
+                }
+            };
+            if let Some(fault) = stopped {
+                refused.set(Some(fault));
+                abort(&transaction);
+            }
+        }))
+    };
+    changes.checks.iter().map(look).collect()
+}
+
+fn put(transaction: &IdbTransaction, store: &IdbObjectStore, changes: &Changes) -> Result<(), JsValue> {
+    for (key, text) in &changes.records {
+        store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
+    }
+    for key in &changes.removed {
+        store.delete(&JsValue::from_str(key))?;
+    }
+    commit(transaction);
+    Ok(())
+}
+
+/// Half of the records must not be kept. Aborting throws only when the transaction is over already.
+fn abort(transaction: &IdbTransaction) {
+    if let Err(over) = transaction.abort() {
+        web_sys::console::warn_1(&over);
+    }
 }
 
 pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, String)>, JournalFault> {
