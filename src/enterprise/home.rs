@@ -1,13 +1,21 @@
 //! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
 
+use anziping_core::day::Day;
 use anziping_core::review::{Place, Review};
 use leptos::prelude::*;
 
 use crate::platform::clock;
+use crate::platform::surroundings::{self, Browser, Display};
 use crate::route::Route;
 use crate::state::shelf::{ShelvedEnterprise, ShelvedMonth};
 use crate::state::{App, Session};
-use crate::text::{self, home as words};
+use crate::text::{self, home as words, status};
+use crate::ui::field::Notice;
+
+/// So many changes are an hour's work.
+const CHANGES_WITHOUT_BACKUP: u32 = 30;
+/// Safari deletes after as many days.
+const DAYS_WITHOUT_BACKUP: i32 = 7;
 
 /// The page.
 #[component]
@@ -28,6 +36,7 @@ pub fn Overview(
                 <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
                 <p>{move || text::span(session.span.get())} " · " {due}</p>
             </div>
+            <Reminder app=app session=session/>
             <NextStep session=session/>
             <Months app=app session=session enterprise=enterprise/>
             <Enterprises app=app session=session/>
@@ -36,12 +45,40 @@ pub fn Overview(
     .into_any()
 }
 
+/// That a backup is due, and what Safari does; nothing while neither is worth a word.
+#[component]
+fn Reminder(app: App, session: Session) -> impl IntoView {
+    let due = Memo::new(move |_| {
+        app.settings.with(|settings| {
+            let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
+            let today = clock::today();
+            let due = !session.demo && backup_is_due(settings.changes_since_backup, day.map(|day| day.days_until(today)));
+            due.then(|| text::settings::last_backup(day, today, settings.changes_since_backup))
+        })
+    });
+    let safari = surroundings::browser() == Browser::Safari && surroundings::display() == Display::Tab;
+    view! {
+        {safari.then(|| view! { <Notice kind="warn"><p data-safari="true">{text::settings::SAFARI}</p></Notice> })}
+        {move || due.get().map(|said| view! {
+            <Notice kind="info"><p data-reminder="backup">{said} " " <a href=Route::Settings.href()>{words::BACK_UP_NOW}</a></p></Notice>
+        })}
+    }
+    .into_any()
+}
+
+/// After a good part of a month's answers, or a week after the last backup when anything has changed; `days` is `None` without one.
+fn backup_is_due(changes: u32, days: Option<i32>) -> bool {
+    changes >= CHANGES_WITHOUT_BACKUP || (changes > 0 && days.is_some_and(|days| days >= DAYS_WITHOUT_BACKUP))
+}
+
 /// The one thing to do now.
 #[component]
 fn NextStep(session: Session) -> impl IntoView {
     let review = Memo::new(move |_| session.review());
     let step = move || {
-        let (said, button, route) = if session.read_only.get() {
+        let (said, button, route) = if App::get().lock_of_month().is_some() {
+            (status::NEWER.to_owned(), words::SETTINGS, Route::Settings)
+        } else if session.read_only.get() {
             (words::STEP_DONE.0.to_owned(), words::STEP_DONE.1, Route::Seal)
         } else {
             review.with(|review| next_step(session, review))
@@ -187,4 +224,16 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_due_after_an_hours_work_or_a_week() {
+        assert!(!backup_is_due(0, None) && !backup_is_due(29, None) && backup_is_due(30, None));
+        assert!(!backup_is_due(1, Some(6)) && backup_is_due(1, Some(7)));
+        assert!(!backup_is_due(0, Some(400)), "nothing has changed since");
+    }
 }

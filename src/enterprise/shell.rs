@@ -1,5 +1,6 @@
 //! The frame around every page of the enterprise app: top line, navigation, messages, the page itself.
 
+use anziping_core::draft::Adoption;
 use leptos::prelude::*;
 
 use super::parts::{self, part_of};
@@ -190,6 +191,7 @@ fn Messages(app: App) -> impl IntoView {
         Discovery::Healed(key) => words::discovery_healed(&words::record(key)),
         Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
         Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
+        Discovery::Rewritten(count) => words::discovery_rewritten(*count),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
@@ -223,11 +225,11 @@ fn Messages(app: App) -> impl IntoView {
         }))}
         {move || app.adoption.get().map(|adoption| view! {
             <div class="notice notice-warn no-print" role="alert" data-adoption="true">
-                <p>{words::adopted(&adoption.to_confirm, &adoption.gone)}</p>
+                {adopted(app, &adoption)}
                 <div><button type="button" class="button button-small" on:click=move |_| app.adoption.set(None)>{words::DISMISS}</button></div>
             </div>
         })}
-        {move || app.undo.get().map(|undo| {
+        {move || app.undo.get().filter(|_| app.standing.get() == Standing::Writer).map(|undo| {
             let take_back = undo.take_back.clone();
             view! {
                 <div class="notice notice-info no-print" role="status">
@@ -241,6 +243,29 @@ fn Messages(app: App) -> impl IntoView {
                 </div>
             }
         })}
+    }
+    .into_any()
+}
+
+/// What another edition of the check list did to the month, item by item.
+fn adopted(app: App, adoption: &Adoption) -> AnyView {
+    let question = |id: &String| {
+        let item = app.catalogue.item(id).map(|item| item.question.clone());
+        let said = item.or_else(|| app.catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
+        view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }
+    };
+    let list = |heading: String, ids: &[String]| {
+        (!ids.is_empty()).then(|| {
+            view! {
+                <details><summary>{heading}</summary><ul class="bullets">{ids.iter().map(question).collect_view()}</ul></details>
+            }
+        })
+    };
+    view! {
+        <p>{words::ADOPTED}</p>
+        {list(words::adopted_to_confirm(adoption.to_confirm.len()), &adoption.to_confirm)}
+        {list(words::adopted_gone(adoption.gone.len()), &adoption.gone)}
+        <p>{words::ADOPTED_KEPT}</p>
     }
     .into_any()
 }

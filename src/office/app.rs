@@ -252,10 +252,11 @@ impl OfficeApp {
 
 /// The enterprise's records lie in the same browser; what befell them is said on their page.
 fn of_registry(discoveries: Vec<Discovery>) -> Vec<Discovery> {
-    let key = |discovery: &Discovery| match discovery {
-        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => key.clone(),
+    let of_registry = |discovery: &Discovery| match discovery {
+        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => *key == RecordKey::Registry,
+        Discovery::Rewritten(_) => true,
     };
-    discoveries.into_iter().filter(|discovery| key(discovery) == RecordKey::Registry).collect()
+    discoveries.into_iter().filter(of_registry).collect()
 }
 
 fn count(judged: &[Judged]) -> BTreeMap<&'static str, usize> {

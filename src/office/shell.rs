@@ -137,6 +137,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
         Discovery::Newer(_) => words::registry::NEWER.to_owned(),
+        Discovery::Rewritten(count) => home::discovery_rewritten(*count),
     };
     view! {
         {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {

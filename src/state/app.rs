@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
-use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft};
+use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft, highest_hazard};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
@@ -19,7 +19,8 @@ use super::shelf::{Shelf, ShelvedMonth};
 use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
 use super::vault::{Discovery, Locked, Vault};
-use crate::platform::{clock, document, location};
+use crate::platform::persist::{self, Promised};
+use crate::platform::{clock, document, location, task};
 use crate::route::Route;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -58,6 +59,8 @@ pub struct App {
     session_owner: StoredValue<Option<Owner>>,
     /// The field that was typed into last and the record it belongs to: its next letter is the same change.
     typed: StoredValue<Option<(RecordKey, String)>>,
+    /// Whether this page has asked the browser for lasting storage.
+    asked: StoredValue<bool>,
 }
 
 impl App {
@@ -90,12 +93,14 @@ impl App {
             autosave: StoredValue::new_local(autosave),
             session_owner: StoredValue::new(None),
             typed: StoredValue::new(None),
+            asked: StoredValue::new(false),
         };
         app.listen_to_tabs();
         if app.vault().keys().iter().any(|key| key.enterprise().is_some()) {
             app.opening.set(true);
             app.take(Step::Open);
         }
+        super::watch::watch(app);
         app
     }
 
@@ -118,10 +123,17 @@ impl App {
         if self.standing.get_untracked() == Standing::Overtaken {
             self.vault().keep_own_aside(self.own_records());
         }
-        crate::platform::task::spawn(async move {
+        task::spawn(async move {
             let discoveries = app.vault().read_again().await;
+            let between_two = |discovery: &Discovery| match discovery {
+                Discovery::Conflict(key) => Some(key.clone()),
+                _ => None,
+            };
+            let chosen: Vec<RecordKey> = discoveries.iter().filter_map(between_two).collect();
             app.discoveries.set(discoveries);
             app.standing.set(Standing::Writer);
+            // What was chosen between two texts of one revision must not depend on which of them the next start meets first.
+            app.write_again(&chosen, || ());
             app.save.set(SaveState::Untouched);
             app.open_last();
         });
@@ -208,6 +220,14 @@ impl App {
             let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
             let locked = sealed || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
             session.read_only.set(locked);
+            let of_enterprise = self.vault().locked(&RecordKey::Enterprise(session.id.get_value()));
+            session.enterprise_read_only.set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
+            let newer = of_enterprise == Some(Locked::Newer) || self.lock_of_month() == Some(Locked::Newer);
+            match self.save.get_untracked() {
+                SaveState::Untouched if newer => self.save.set(SaveState::ReadOnly),
+                SaveState::ReadOnly if !newer => self.save.set(SaveState::Untouched),
+                _ => {}
+            }
         }
     }
 
@@ -219,6 +239,29 @@ impl App {
     /// The records of this browser.
     pub fn vault(&self) -> Rc<Vault> {
         self.vault.get_value()
+    }
+
+    /// Whether a lock keeps all other tabs from writing.
+    pub fn is_alone(&self) -> bool {
+        self.tabs.with_value(Tabs::is_alone)
+    }
+
+    /// Writes records as they are in memory, after their copies were deleted behind the page; calls `done` when they are kept again.
+    pub fn write_again(&self, keys: &[RecordKey], done: impl FnOnce() + 'static) {
+        let vault = self.vault();
+        let bodies: Vec<_> = keys.iter().filter_map(|key| Some((key.clone(), Some(vault.body(key)?)))).collect();
+        self.autosave.with_value(|autosave| {
+            if !bodies.is_empty() {
+                autosave.put(bodies);
+            }
+            autosave.flush_then(done);
+        });
+    }
+
+    /// The journal is gone: everything is offered to it until it has it again.
+    pub fn owe_journal(&self) {
+        let keys = self.vault().keys().into_iter().filter(|key| *key != RecordKey::Registry).collect();
+        self.autosave.with_value(|autosave| autosave.owe(keys));
     }
 
     /// Goes to a page; whatever is typed is saved first.
@@ -326,6 +369,38 @@ impl App {
         });
     }
 
+    /// Empties the month on the screen: answers, counts, hazards, facts and figures. Its place in the chain of sealed reports and the
+    /// numbers of its hazards stay. Can be taken back while the page is open.
+    pub fn clear_month(&self, said: String) {
+        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
+        self.flush();
+        let (id, period) = (session.id.get_value(), session.period);
+        let full = session.snapshot();
+        let key = RecordKey::Month(id.clone(), period);
+        let empty = MonthDraft {
+            demo: full.demo,
+            preparer: full.preparer.clone(),
+            lineage: full.lineage.clone(),
+            deleted_hazard: highest_hazard(period, &full.hazards).max(full.deleted_hazard),
+            ..MonthDraft::new(period, self.reference())
+        };
+        self.put(&key, &empty);
+        self.refresh();
+        self.show(&id, Some(period));
+        let app = *self;
+        self.offer_undo(said, move || {
+            app.flush();
+            let mut back = full.clone();
+            // Numbers that were given since stay given.
+            if let Some(Ok(now)) = app.vault().read::<MonthDraft>(&key) {
+                back.deleted_hazard = back.deleted_hazard.max(now.deleted_hazard).max(highest_hazard(period, &now.hazards));
+            }
+            app.put(&key, &back);
+            app.refresh();
+            app.switch_to(&id, Some(period));
+        });
+    }
+
     /// Puts chosen records of a backup back; can be taken back while the page is open.
     pub fn restore(&self, chosen: &[Envelope], said: String) {
         self.flush();
@@ -427,6 +502,21 @@ impl App {
         }
     }
 
+    /// Asks the browser once not to delete what this site keeps: after the first thing that somebody has entered, demonstrations apart.
+    fn ask_for_lasting_storage(&self) {
+        let demo = self.session.with_untracked(|session| session.as_ref().is_none_or(|session| session.demo));
+        if demo || self.asked.get_value() || self.settings.with_untracked(|settings| settings.persist.is_some()) {
+            return;
+        }
+        self.asked.set_value(true);
+        let app = *self;
+        task::spawn(async move {
+            // Firefox waits for the person's answer; nothing here waits for it.
+            let answer = persist::ask().await;
+            app.edit_settings(|settings| settings.persist = Some(answer == Promised::Kept));
+        });
+    }
+
     fn count_changes(&self, count: u32) {
         self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(count));
     }
@@ -451,9 +541,10 @@ impl App {
             self.session.set(None);
             return;
         };
-        // A sealed month stays as it was signed; one in work moves on with the program.
+        // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
-        let adoption = if sealed { None } else { draft.adopt(self.catalogue, &self.reference()) };
+        let stays = sealed || vault.locked(&of_month).is_some() || self.standing.get_untracked() != Standing::Writer;
+        let adoption = if stays { None } else { draft.adopt(self.catalogue, &self.reference()) };
         // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
         let owner = Owner::new_root(None);
         let app = *self;
@@ -464,13 +555,17 @@ impl App {
         self.session.set(Some(session));
         self.apply_lock();
         if let Some(adoption) = adoption {
+            // What was there before stays as a record of its own until the next edition comes.
+            if let Some(before) = vault.body(&of_month) {
+                self.write(vec![(RecordKey::Before(id.clone(), period), Some(before))]);
+            }
             self.adoption.set(Some(adoption));
             self.changed(&id, period, Touched::Month);
         }
         let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
         if let Some(old) = old {
             // Views of the old month are torn down by effects that run after this task; only then may its signals go.
-            crate::platform::task::spawn(async move {
+            task::spawn(async move {
                 crate::platform::timer::pause(0).await;
                 old.cleanup();
             });
@@ -496,6 +591,7 @@ impl App {
             }
         };
         self.count_change(&key);
+        self.ask_for_lasting_storage();
         self.autosave.with_value(|autosave| autosave.mark(key, body));
     }
 

@@ -180,6 +180,14 @@ impl Autosave {
         });
     }
 
+    /// Notes that the journal was lost: these records are offered to it until it has them again.
+    pub fn owe(&self, keys: Vec<RecordKey>) {
+        self.inner.owed.borrow_mut().extend(keys);
+        document::set_mark("dirty", "true");
+        self.inner.state.set(SaveState::Written(clock::time_hhmm()));
+        self.try_again_later();
+    }
+
     /// Offers the journal again what it has refused, also when nobody changes anything any more.
     fn try_again_later(&self) {
         if self.inner.owed.borrow().is_empty() {

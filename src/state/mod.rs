@@ -10,6 +10,7 @@ pub mod tables;
 pub mod tabs;
 pub mod undo;
 pub mod vault;
+pub mod watch;
 pub mod workshop;
 
 pub use app::App;

@@ -54,6 +54,8 @@ pub struct Session {
     pub demo: bool,
     /// Set when the month is sealed or another program or tab owns it: nothing can be changed.
     pub read_only: RwSignal<bool>,
+    /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
+    pub enterprise_read_only: RwSignal<bool>,
     /// The enterprise as typed.
     pub enterprise: RwSignal<Enterprise>,
     /// The ledger.
@@ -139,6 +141,7 @@ impl Session {
             period,
             demo: draft.demo,
             read_only: RwSignal::new(false),
+            enterprise_read_only: RwSignal::new(false),
             enterprise,
             hazards,
             month,
@@ -333,8 +336,10 @@ impl Session {
 
     /// Changes the enterprise. It belongs to all its months, so a sealed month does not lock it.
     pub fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
-        self.enterprise.update(edit);
-        self.touch(Touched::Enterprise);
+        if !self.enterprise_read_only.get_untracked() {
+            self.enterprise.update(edit);
+            self.touch(Touched::Enterprise);
+        }
     }
 
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.

@@ -281,6 +281,30 @@ pub fn removes_sealed(count: usize) -> String {
 pub fn removes_keys(count: usize) -> String {
     format!("{count} 把签名密钥（没有另存的，删除后就再也签不了名）")
 }
+/// What is left in spite of it.
+pub fn keeps_unreadable(count: usize) -> String {
+    format!("另有 {count} 份读不出来或由更新版本的程序保存，不会删除，仍可在“存在哪里”导出原文。")
+}
+/// Heading of emptying a month.
+pub const CLEAR: &str = "重新填写";
+/// When one wants that.
+pub const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把本月清空，从头再填。";
+/// Button and heading of the question.
+pub fn clear_month(period: anziping_core::period::Period) -> String {
+    format!("清空{}", super::period(period))
+}
+/// What is emptied.
+pub fn clears(answers: usize, hazards: usize) -> String {
+    format!("会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。")
+}
+/// Confirms.
+pub const CLEAR_NOW: &str = "清空";
+/// Does not.
+pub const CLEAR_NOT: &str = "不清空";
+/// Said after emptying, beside 撤销.
+pub fn cleared(period: anziping_core::period::Period) -> String {
+    format!("已清空{}。", super::period(period))
+}
 /// What can be done about it.
 pub const REMOVE_ADVICE: &str = "本页关闭以前可以撤销，关闭以后只能从备份恢复。建议先备份。";
 /// Said after removing, beside 撤销.

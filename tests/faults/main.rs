@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod damage;
+mod gone;
 mod kills;
 mod steps;
+mod stopped;
 mod storage;
 mod tabs;
+mod versions;

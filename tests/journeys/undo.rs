@@ -56,3 +56,33 @@ fn the_number_of_a_deleted_hazard_is_given_to_no_other() {
         assert!(third != first && third != second, "{first}, {second}, after a reload {third}");
     });
 }
+
+#[test]
+fn a_cleared_month_can_be_brought_back_and_keeps_the_numbers_of_its_hazards() {
+    journey("undo-clear", |page| {
+        let id = with_a_hazard(page, "清空以前的隐患");
+        let answered = |page: &Page| {
+            page.go("#/element/1", "element");
+            page.until_there("[data-item]");
+            page.count("[data-item]:not([data-status=open])")
+        };
+        let before = answered(page);
+        assert!(before > 0);
+        page.go("#/settings", "settings");
+        page.press("clear-month");
+        page.press("confirm-clear");
+        page.until_there("[data-action=undo]");
+        page.saved();
+        assert_eq!(answered(page), 0);
+        let next = begin_hazard(page, "清空以后的隐患");
+        assert!(next > id, "{next} comes after {id}");
+        page.press("undo");
+        page.saved();
+        assert_eq!(answered(page), before);
+        page.reload();
+        assert_eq!(answered(page), before);
+        page.go(&format!("#/hazards/{id}"), "hazards");
+        page.until_there("[name=hazard-Place]");
+        assert_eq!(page.value("[name=hazard-Place]"), "清空以前的隐患");
+    });
+}

@@ -14,8 +14,7 @@ use self::facts::{FactList, Industry, MineKinds};
 use self::fields::{CreditCode, OfficerTimeChoice, RiskClassChoice, Workers, text_field};
 use self::proposal::{Proposal, ProposalDialog};
 use crate::route::Route;
-use crate::state::tabs::Standing;
-use crate::state::{App, Session};
+use crate::state::Session;
 use crate::text::{self, enterprise as words};
 use crate::ui::field::{Notice, Select};
 
@@ -25,12 +24,12 @@ pub fn EnterprisePage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {
-    let (app, proposal) = (App::get(), Proposal::new(session));
+    let proposal = Proposal::new(session);
     use EnterpriseField as F;
     view! {
         <div class="page">
             <Head session=session/>
-            <fieldset class="sections" disabled=move || app.standing.get() != Standing::Writer>
+            <fieldset class="sections" disabled=move || session.enterprise_read_only.get()>
                 <section class="card" aria-labelledby="who">
                     <h2 id="who">{words::SECTION_WHO}</h2>
                     {text_field(session, F::Name)}

@@ -40,7 +40,9 @@ fn text_of(app: App, keys: SigningKeys) -> String {
             }
         }
     }
-    Backup::of(&records, keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into()).write()
+    let mut backup = Backup::of(&records, keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into());
+    backup.records.extend(app.vault().newer_records());
+    backup.write()
 }
 
 fn note_backup(app: App) {

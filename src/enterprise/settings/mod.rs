@@ -1,6 +1,7 @@
 //! The page with backup, restore, storage and choices of this browser. It needs no open enterprise: an empty browser restores here.
 
 pub(super) mod backup;
+mod clear;
 mod preview;
 mod remove;
 mod restore;
@@ -10,6 +11,7 @@ use anziping_core::builtin;
 use leptos::prelude::*;
 
 use self::backup::BackupSection;
+use self::clear::ClearSection;
 use self::remove::RemoveSection;
 use self::restore::RestoreSection;
 use self::storage::StorageSection;
@@ -34,6 +36,7 @@ pub fn SettingsPage() -> impl IntoView {
                     <Check name="large_type" label=words::LARGE hint=words::LARGE_HINT checked=large
                         on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))/>
                 </section>
+                <ClearSection app=app/>
                 <RemoveSection app=app/>
             </fieldset>
             <StorageSection app=app/>

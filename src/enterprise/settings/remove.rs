@@ -55,6 +55,7 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
     let months: Vec<_> = enterprise.months.iter().map(|month| month.period).collect();
     let sealed: usize = enterprise.months.iter().map(|month| month.sealed.len()).sum();
     let keys = enterprise.keys.len();
+    let unreadable = app.vault().unreadable_of(&id);
     let removed = words::removed(&name);
     let remove = move |_| {
         open.set(false);
@@ -71,6 +72,7 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
             {(sealed > 0).then(|| view! { <li>{words::removes_sealed(sealed)}</li> })}
             {(keys > 0).then(|| view! { <li>{words::removes_keys(keys)}</li> })}
         </ul>
+        {(unreadable > 0).then(|| view! { <p data-kept=unreadable>{words::keeps_unreadable(unreadable)}</p> })}
         <p>{words::REMOVE_ADVICE}</p>
         <div class="row">
             <button type="button" class="button button-danger" data-action="confirm-remove" on:click=remove>{words::REMOVE_NOW}</button>

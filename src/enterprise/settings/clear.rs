@@ -1,0 +1,50 @@
+//! Emptying the month on the screen, after a question and with a way back.
+
+use leptos::prelude::*;
+
+use crate::platform::document;
+use crate::state::{App, Session};
+use crate::text::settings as words;
+use crate::ui::dialog::Dialog;
+
+/// The section; nothing where no month can be changed.
+#[component]
+pub fn ClearSection(app: App) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let changeable = move || app.session.get().filter(|session| !session.read_only.get());
+    view! {
+        {move || changeable().map(|session| view! {
+            <section class="card" aria-labelledby="clear">
+                <h2 id="clear">{words::CLEAR}</h2>
+                <p>{words::CLEAR_WHY}</p>
+                <div class="row"><button type="button" class="button button-danger" data-action="clear-month" on:click=move |_| open.set(true)>{words::clear_month(session.period)}</button></div>
+                <Dialog open=open labelled_by="clear-title">{question(app, session, open)}</Dialog>
+            </section>
+        })}
+    }
+    .into_any()
+}
+
+/// What would be emptied, and the two buttons.
+fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
+    let period = session.period;
+    let draft = session.snapshot();
+    let answers = draft.answers.len() + draft.points.len() + draft.rates.len();
+    let hazards = draft.hazards.len();
+    let clear = move |_| {
+        open.set(false);
+        app.clear_month(words::cleared(period));
+        // The message with the way back stands on top of the page.
+        document::scroll_to_top();
+    };
+    view! {
+        <h2 id="clear-title">{words::clear_month(period)}</h2>
+        <p>{words::clears(answers, hazards)}</p>
+        <p>{words::REMOVE_ADVICE}</p>
+        <div class="row">
+            <button type="button" class="button button-danger" data-action="confirm-clear" on:click=clear>{words::CLEAR_NOW}</button>
+            <button type="button" class="button" data-action="cancel-clear" on:click=move |_| open.set(false)>{words::CLEAR_NOT}</button>
+        </div>
+    }
+    .into_any()
+}

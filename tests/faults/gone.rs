@@ -1,0 +1,124 @@
+//! Records deleted behind an open page: noticed within a second and written again from memory.
+
+use anziping_tests::{Page, journey};
+use serde_json::json;
+
+use crate::steps::*;
+
+const A_SECOND: u32 = 1_000;
+
+/// Waits until the page says that it has written records again; tells how long that took.
+fn said_again(page: &Page) -> Option<f64> {
+    let script = "
+        const [patience, done] = arguments;
+        const began = performance.now();
+        const look = () => {
+            const waited = performance.now() - began;
+            if (document.querySelector('[data-discoveries]')?.textContent.includes('重新写入')) done(waited);
+            else if (waited > patience) done(null);
+            else setTimeout(look, 5);
+        };
+        look();";
+    async_js(page, script, &[json!(A_SECOND)]).as_f64()
+}
+
+/// The month opens again with its last note after a reload.
+fn is_whole(page: &Page, text: &str) {
+    page.saved();
+    page.reload();
+    assert_eq!(note(page), text);
+}
+
+fn with_a_note(page: &Page, text: &str) {
+    demonstration(page);
+    type_note(page, text);
+    page.saved();
+}
+
+#[test]
+fn a_deleted_key_is_written_again_within_a_second() {
+    journey("gone-key", |page| {
+        with_a_note(page, "键被删掉以前写的");
+        page.js("for (const key of Object.keys(localStorage)) if (key.includes(':m/')) delete localStorage[key]", &[]);
+        assert!(said_again(page).is_some(), "it is said within a second");
+        page.saved();
+        assert!(page.js("return Object.keys(localStorage).some((key) => key.includes(':m/'))", &[]) == true);
+        is_whole(page, "键被删掉以前写的");
+    });
+}
+
+#[test]
+fn a_cleared_local_storage_is_written_again_within_a_second() {
+    journey("gone-local", |page| {
+        with_a_note(page, "清空以前写的");
+        page.js("localStorage.clear()", &[]);
+        assert!(said_again(page).is_some(), "it is said within a second");
+        is_whole(page, "清空以前写的");
+    });
+}
+
+/// The browser deletes everything of the origin, as it does on its own when the disk is full, and closes the database.
+#[test]
+fn an_origin_evicted_behind_the_page_is_written_again_within_a_second() {
+    journey("gone-origin", |page| {
+        with_a_note(page, "清理以前写的");
+        let origin = page.js("return location.origin", &[]);
+        page.devtools("Storage.clearDataForOrigin", &json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }));
+        assert!(said_again(page).is_some(), "it is said within a second");
+        page.saved();
+        behind_the_back(page);
+        let copies = copies_of_month(page);
+        assert!(copies.iter().any(|(name, _)| name == "journal") && copies.len() > 1, "both places have it again");
+        page.open(ELEMENT);
+        assert_eq!(note(page), "清理以前写的");
+    });
+}
+
+/// Notes every connection and refuses new ones while `journalRefused` is set; `lose` closes them as iOS does, with its event.
+const LOOSE_JOURNAL: &str = "
+    const open = IDBFactory.prototype.open;
+    window.connections = [];
+    IDBFactory.prototype.open = function (...words) {
+        if (window.journalRefused) throw new DOMException('gone', 'UnknownError');
+        const request = open.apply(this, words);
+        request.addEventListener('success', () => connections.push(request.result));
+        return request;
+    };
+    window.lose = () => connections.splice(0).forEach((one) => { one.close(); one.dispatchEvent(new Event('close')); });";
+
+#[test]
+fn a_journal_closed_by_the_browser_is_opened_again_at_once_though_nothing_is_typed() {
+    journey("gone-connection", |page| {
+        page.before_each_document(LOOSE_JOURNAL);
+        with_a_note(page, "断开以前写的");
+        page.js("lose()", &[]);
+        page.until("a new connection", "return connections.length === 1", &[]);
+        assert!(page.text(".status").contains("已保存"), "{}", page.text(".status"));
+        type_note(page, "断开以后写的");
+        page.saved();
+        is_whole(page, "断开以后写的");
+    });
+}
+
+#[test]
+fn a_journal_that_cannot_be_opened_again_is_said_within_a_second_and_taken_back_when_it_can() {
+    journey("gone-for-a-while", |page| {
+        page.before_each_document(LOOSE_JOURNAL);
+        with_a_note(page, "断开以前写的");
+        page.js("window.journalRefused = true; lose()", &[]);
+        let said = "
+            const [patience, done] = arguments;
+            const began = performance.now();
+            const look = () => {
+                const waited = performance.now() - began;
+                if (document.querySelector('.status').textContent.includes('不能保证断电不丢')) done(waited);
+                else if (waited > patience) done(null);
+                else setTimeout(look, 5);
+            };
+            look();";
+        assert!(async_js(page, said, &[json!(A_SECOND)]).is_number(), "{}", page.text(".status"));
+        page.js("window.journalRefused = false", &[]);
+        page.saved();
+        assert!(page.text(".status").contains("已保存"), "{}", page.text(".status"));
+    });
+}
