@@ -116,6 +116,14 @@ pub fn load_demonstration(session: &Session) {
     let pressed = session.script("document.querySelector('[data-action=demo]').click(); location.hash = arguments[0]", &[json!(PAGE)]);
     assert!(pressed.is_ok(), "{pressed:?}");
     wait_until_shown(session);
+    wait_until_saved(session);
+}
+
+/// Waits until everything is called saved.
+///
+/// # Panics
+/// When that takes too long.
+pub fn wait_until_saved(session: &Session) {
     let saved = "return document.documentElement.dataset.dirty === undefined";
     assert!(wait::for_answer(|| session.script(saved, &[]).is_ok_and(|is| is == true).then_some(())).is_some(), "it is not saved");
 }

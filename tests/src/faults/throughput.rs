@@ -1,4 +1,8 @@
-//! How long a change takes to be safe: many answers one after another, each waiting until the one before is durable.
+//! How long a change takes to be safe: many answers one after another, as fast as the page takes them, and each waiting until the one
+//! before is durable.
+//!
+//! A strict transaction waits for the disk, and disks differ: a thousand waits for a disk that takes 6 ms are 6 s whatever a program
+//! does. So both are measured. Who answers does not wait for the disk; what the page has taken while it waited goes into one write.
 
 use std::{fmt, time::Duration};
 
@@ -36,6 +40,64 @@ const ANSWER_ALL: &str = "
     }).observe(root, { attributeFilter: ['data-dirty', 'data-saved'] });
     next();";
 
+/// Sets a mark in each task, without waiting; notes which revision takes each answer along, and when that revision is called saved.
+const ANSWER_IN_A_ROW: &str = "
+    const [answers, done] = arguments;
+    const root = document.documentElement;
+    const items = [...document.querySelectorAll('[data-item]')]
+        .map((item) => [...item.querySelectorAll('input[type=radio]')].filter((mark) => mark.value === 'yes' || mark.value === 'partly'))
+        .filter((marks) => marks.length === 2);
+    const given = [];
+    const times = [];
+    let written = 0;
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, text) {
+        set.call(this, name, text);
+        if (name.includes(':m/')) {
+            const { revision } = JSON.parse(text.split('\\n')[0]);
+            for (; written < given.length; written += 1) given[written].revision = revision;
+        }
+    };
+    new MutationObserver(() => {
+        const now = performance.now();
+        while (times.length < given.length && given[times.length].revision <= Number(root.dataset.saved)) {
+            times.push(now - given[times.length].at);
+        }
+        if (times.length === answers) {
+            Storage.prototype.setItem = set;
+            done([now - given[0].at, ...times]);
+        }
+    }).observe(root, { attributeFilter: ['data-saved'] });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        given.push({ at: performance.now(), revision: Infinity });
+        items[(given.length - 1) % items.length].find((mark) => !mark.checked).click();
+        if (given.length < answers) port2.postMessage(null);
+    };
+    port2.postMessage(null);";
+
+/// Both measurements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Throughput {
+    /// From the first answer to the moment at which the last of them was durable, given without waiting.
+    pub in_a_row: Duration,
+    /// Of each of these from change to 已保存.
+    pub each_in_a_row: Times,
+    /// Of each from change to 已保存, where each waited for the one before.
+    pub each_waiting: Times,
+}
+
+impl fmt::Display for Throughput {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { in_a_row, each_in_a_row, each_waiting } = self;
+        let count = each_in_a_row.0.len();
+        writeln!(formatter, "{count} answers one after another, all durable after {:.2} s", in_a_row.as_secs_f64())?;
+        writeln!(formatter, "    change → 已保存: {each_in_a_row}")?;
+        writeln!(formatter, "{count} answers, each waiting for the one before: {:.2} s", each_waiting.total().as_secs_f64())?;
+        write!(formatter, "    change → 已保存: {each_waiting}")
+    }
+}
+
 /// The times from change to 已保存, sorted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Times(Vec<f64>);
@@ -61,10 +123,9 @@ impl Times {
 
 impl fmt::Display for Times {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.total().as_secs_f64();
-        writeln!(formatter, "{} answers, each durable before the next: {total:.2} s", self.0.len())?;
+        let least = self.0.first().copied().unwrap_or(0.0);
         let (median, p95, most) = (self.percentile(50), self.percentile(95), self.percentile(100));
-        write!(formatter, "change → 已保存: median {median:.1} ms, 95 % within {p95:.1} ms, longest {most:.1} ms")
+        write!(formatter, "least {least:.1} ms, median {median:.1} ms, 95 % within {p95:.1} ms, longest {most:.1} ms")
     }
 }
 
@@ -72,16 +133,24 @@ impl fmt::Display for Times {
 ///
 /// # Panics
 /// When the browser or the page do not come up, or an answer is never called saved.
-pub fn run(engine: Engine, answers: u32) -> Times {
+pub fn run(engine: Engine, answers: u32) -> Throughput {
     let site = Site::start();
     let browser = Browser::start(Options { engine, ..Options::default() }, &fresh_profile());
     filling::open(&browser.session, &site);
     filling::load_demonstration(&browser.session);
     let patience = browser.session.post("timeouts", &json!({ "script": 110_000 }));
     assert!(patience.is_ok(), "{patience:?}");
-    match browser.session.script_with_callback(ANSWER_ALL, &[json!(answers)]) {
-        Ok(times) => Times::of(times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()),
+    let measure = |script| match browser.session.script_with_callback(script, &[json!(answers)]) {
+        Ok(times) => times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>(),
         Err(refused) => panic!("not all answers were saved: {refused}"),
+    };
+    let in_a_row = measure(ANSWER_IN_A_ROW);
+    let (total, each) = in_a_row.split_first().expect("the time of all of them comes first");
+    filling::wait_until_saved(&browser.session);
+    Throughput {
+        in_a_row: Duration::from_secs_f64(total / 1_000.0),
+        each_in_a_row: Times::of(each.to_vec()),
+        each_waiting: Times::of(measure(ANSWER_ALL)),
     }
 }
 
