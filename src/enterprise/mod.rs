@@ -7,6 +7,7 @@ pub mod hazards;
 pub mod history;
 pub mod home;
 pub mod links;
+pub mod messages;
 pub mod month;
 pub mod pages;
 pub mod paper;

@@ -55,3 +55,8 @@ pub fn failed(app: App, part: Part) -> AnyView {
     }
     .into_any()
 }
+
+/// What is said above every page, as soon as its part is there. A browser without a month has nothing to say before.
+pub fn messages(app: App) -> Option<AnyView> {
+    if app.parts.state(Part::Filling) == Fetched::Stands { at_once((app.cut.messages)(app)) } else { None }
+}

@@ -1,6 +1,5 @@
 //! The frame around every page of the enterprise app: top line, navigation, messages, the page itself.
 
-use anziping_core::draft::Adoption;
 use leptos::prelude::*;
 
 use super::parts::{self, part_of};
@@ -9,10 +8,9 @@ use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
 use crate::state::App;
-use crate::state::cut::{Fetched, Part, Step};
+use crate::state::cut::{Fetched, Part};
 use crate::state::tabs::Standing;
-use crate::state::vault::Discovery;
-use crate::text::{self, home as words, status};
+use crate::text::{self, home as words};
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
 
@@ -60,7 +58,7 @@ pub fn Shell(
             <Top app=app/>
             <Navigation app=app open=menu/>
             <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
-                <Messages app=app/>
+                {move || parts::messages(app)}
                 {move || page(app, &shown.get())}
             </main>
         </div>
@@ -180,92 +178,6 @@ fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
                 }}
             </div>
         </nav>
-    }
-    .into_any()
-}
-
-/// What start-up met, and the offer to take the last step back.
-#[component]
-fn Messages(app: App) -> impl IntoView {
-    let said = move |discovery: &Discovery| match discovery {
-        Discovery::Healed(key) => words::discovery_healed(&words::record(key)),
-        Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
-        Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
-        Discovery::Rewritten(count) => words::discovery_rewritten(*count),
-        Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
-    };
-    view! {
-        {move || match app.standing.get() {
-            Standing::Writer => ().into_any(),
-            Standing::Guest => view! {
-                <div class="notice notice-info no-print" role="status" data-standing="guest">
-                    <div class="row row-between">
-                        <span>{status::GUEST}</span>
-                        <button type="button" class="button button-small" data-action="go-on-here" on:click=move |_| app.go_on_here()>{status::GO_ON_HERE}</button>
-                    </div>
-                </div>
-            }
-            .into_any(),
-            Standing::Overtaken => view! {
-                <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
-                    <p>{status::OVERTAKEN_HELP}</p>
-                    <div class="row">
-                        <button type="button" class="button button-small" data-action="take-theirs" on:click=move |_| app.take(Step::TakeTheirs)>{status::TAKE_THEIRS}</button>
-                        <button type="button" class="button button-small" data-action="keep-mine" on:click=move |_| app.take(Step::KeepMine)>{status::KEEP_MINE}</button>
-                    </div>
-                </div>
-            }
-            .into_any(),
-        }}
-        {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {
-            <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
-                <ul>{all.iter().map(|discovery| view! { <li>{said(discovery)}</li> }).collect_view()}</ul>
-                <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{words::DISMISS}</button></div>
-            </div>
-        }))}
-        {move || app.adoption.get().map(|adoption| view! {
-            <div class="notice notice-warn no-print" role="alert" data-adoption="true">
-                {adopted(app, &adoption)}
-                <div><button type="button" class="button button-small" on:click=move |_| app.adoption.set(None)>{words::DISMISS}</button></div>
-            </div>
-        })}
-        {move || app.undo.get().filter(|_| app.standing.get() == Standing::Writer).map(|undo| {
-            let take_back = undo.take_back.clone();
-            view! {
-                <div class="notice notice-info no-print" role="status">
-                    <div class="row row-between">
-                        <span>{undo.said}</span>
-                        <span class="row">
-                            <button type="button" class="button button-small" data-action="undo" on:click=move |_| { take_back(); app.undo.set(None); }>{words::UNDO}</button>
-                            <button type="button" class="button button-small button-link" on:click=move |_| app.undo.set(None)>{words::DISMISS}</button>
-                        </span>
-                    </div>
-                </div>
-            }
-        })}
-    }
-    .into_any()
-}
-
-/// What another edition of the check list did to the month, item by item.
-fn adopted(app: App, adoption: &Adoption) -> AnyView {
-    let question = |id: &String| {
-        let item = app.catalogue.item(id).map(|item| item.question.clone());
-        let said = item.or_else(|| app.catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
-        view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }
-    };
-    let list = |heading: String, ids: &[String]| {
-        (!ids.is_empty()).then(|| {
-            view! {
-                <details><summary>{heading}</summary><ul class="bullets">{ids.iter().map(question).collect_view()}</ul></details>
-            }
-        })
-    };
-    view! {
-        <p>{words::ADOPTED}</p>
-        {list(words::adopted_to_confirm(adoption.to_confirm.len()), &adoption.to_confirm)}
-        {list(words::adopted_gone(adoption.gone.len()), &adoption.gone)}
-        <p>{words::ADOPTED_KEPT}</p>
     }
     .into_any()
 }

@@ -50,6 +50,8 @@ pub struct Cut {
     pub take: fn(App, Step) -> Awaited<()>,
     /// The links to all pages of an open month.
     pub links: fn(App, Session) -> Awaited<AnyView>,
+    /// What is said above every page.
+    pub messages: fn(App) -> Awaited<AnyView>,
     /// The page of a route in a part.
     pub page: fn(Part, Option<Session>, Route) -> Awaited<AnyView>,
     /// Saves everything of this browser as one file.

@@ -23,6 +23,7 @@ pub static CUT: Cut = Cut {
         })
     },
     links: |app, session| Box::pin(async move { links(app, session).await.ok() }),
+    messages: |app| Box::pin(async move { messages(app).await.ok() }),
     page: |part, session, route| match part {
         Part::Filling => Box::pin(async move { filling(session, route).await.ok() }),
         Part::Closing => Box::pin(async move { closing(session, route).await.ok() }),
@@ -34,7 +35,8 @@ pub static CUT: Cut = Cut {
 async fn fetch_all_of_filling() -> Option<()> {
     fetch_filling().await.ok()?;
     fetch_take().await.ok()?;
-    fetch_links().await.ok()
+    fetch_links().await.ok()?;
+    fetch_messages().await.ok()
 }
 
 async fn fetch_all_of_closing() -> Option<()> {
@@ -56,6 +58,11 @@ fn take(app: App, step: Step) -> Result<(), SplitLoaderError> {
 #[wasm_split(filling, fallible, preload(fetch_links))]
 fn links(app: App, session: Session) -> Result<AnyView, SplitLoaderError> {
     Ok(anziping::enterprise::links::links(app, session))
+}
+
+#[wasm_split(filling, fallible, preload(fetch_messages))]
+fn messages(app: App) -> Result<AnyView, SplitLoaderError> {
+    Ok(anziping::enterprise::messages::messages(app))
 }
 
 #[wasm_split(closing, fallible, preload(fetch_closing))]
