@@ -20,7 +20,7 @@ use crate::office::intake::{self, Checked};
 use crate::report::{MonthlyReport, ReportFault};
 
 pub use key::{LockedKey, Passphrase};
-pub use seal::{Registering, file_name};
+pub use seal::{Draft, ReadReceipt, Registering, SignedFile, file_name};
 
 /// What a worker is asked to do. `keys` that sign are opened for this one job and wiped after it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,6 +51,15 @@ pub enum Job {
     },
     /// Sign a registration of a key, to be compared with the stamped paper form at the office.
     Register(Box<Registering>),
+    /// Sign documents of the other types: changes of a key, receipts, a registry.
+    Sign {
+        /// The documents; each lists its signers already.
+        documents: Vec<Draft>,
+        /// The keys of those who sign; every one of them signs every document.
+        keys: Vec<LockedKey>,
+    },
+    /// Read a receipt of the office; its bytes come beside the job.
+    ReadReceipt,
     /// Check a received file; its bytes come beside the job.
     Check {
         /// Its name, for display only.
@@ -102,6 +111,10 @@ pub enum Done<C = Box<Checked>> {
         /// The 30 digits that go onto the paper form.
         fingerprint: Fingerprint,
     },
+    /// Signed documents that this program has read back and verified, in the order in which they were handed over.
+    Signed(Vec<SignedFile>),
+    /// A receipt whose signature holds.
+    Receipt(Box<ReadReceipt>),
     /// A received file with what was found out about it.
     Checked(C),
 }
@@ -134,6 +147,9 @@ pub enum JobFault {
     /// The document contradicts itself.
     #[error(transparent)]
     Contradiction(ReportFault),
+    /// A sound signed file of another type: choose the receipt.
+    #[error("not a receipt")]
+    NotAReceipt,
     /// The month was answered against another check list than this program carries: bring it up to date first.
     #[error("answered against another catalogue")]
     OtherCatalogue,
@@ -178,7 +194,7 @@ pub trait Surroundings {
     fn normaliser(&self) -> &dyn Normalise;
 }
 
-/// Does a job. `bytes` is the received file of [`Job::Check`] and empty for the others.
+/// Does a job. `bytes` is the received file of [`Job::Check`] and [`Job::ReadReceipt`] and empty for the others.
 ///
 /// # Errors
 /// A [`JobFault`]; nothing half-done is given out.
@@ -188,6 +204,8 @@ pub fn run(job: Job, bytes: &[u8], edition: &Edition<'_>, around: &mut dyn Surro
         Job::OpenKey { pem, kid, passphrase } => key::inspect(&pem, kid, &passphrase, around.normaliser()),
         Job::Seal { report, keys } => seal::seal(&report, &keys, edition, around.normaliser()),
         Job::Register(registering) => seal::register(&registering, edition, around.normaliser()),
+        Job::Sign { documents, keys } => seal::sign_all(documents, &keys, edition, around.normaliser()),
+        Job::ReadReceipt => seal::read_receipt(bytes, edition, around.normaliser()),
         Job::Check { name } => Ok(Done::Checked(Box::new(intake::check(&name, bytes, edition, around.normaliser())))),
     }
 }

@@ -317,6 +317,12 @@ pub enum ReportFault {
     /// The signing time is not an RFC 3339 time.
     #[error("impossible signing time")]
     SealedAt,
+    /// The listed signers are not those that such a document needs, as a change of key by one key alone.
+    #[error("the signers do not fit the document")]
+    Signers,
+    /// A hash is not 64 hex digits.
+    #[error("impossible hash")]
+    Hash,
     /// An item, point, area, hazard or the counts of a cell appear twice.
     #[error("{id} appears twice")]
     Twice {

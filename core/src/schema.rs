@@ -9,7 +9,11 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::day::Day;
+use crate::office::receipt::{RECEIPT_SCHEMA, Receipt};
 use crate::office::registration::{REGISTRATION_SCHEMA, Registration};
+use crate::office::revocation::{REVOCATION_SCHEMA, Revocation};
+use crate::office::rotation::{ROTATION_SCHEMA, Rotation};
+use crate::office::shared_registry::{REGISTRY_SCHEMA, SharedRegistry};
 use crate::period::Period;
 use crate::report::{MonthlyReport, REPORT_SCHEMA};
 use crate::uscc::UnifiedCode;
@@ -28,6 +32,12 @@ macro_rules! text_schema {
     };
 }
 
+/// Thumbprint of a key.
+pub enum Thumbprint {}
+
+/// The 30 digits of a key.
+pub enum Digits {}
+
 text_schema!(Day, "Day", "A day of the calendar, YYYY-MM-DD.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 text_schema!(Period, "Period", "A month between 2000 and 2100, YYYY-MM.", "^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])$");
 text_schema!(
@@ -36,6 +46,9 @@ text_schema!(
     "统一社会信用代码, GB 32100-2015; the last character is a check character, which a pattern cannot express.",
     "^[0-9A-HJ-NPQRTUWXY]{18}$"
 );
+
+text_schema!(Thumbprint, "Thumbprint", "RFC 7638 thumbprint (SHA-256) of a key, base64url.", "^[A-Za-z0-9_-]{43}$");
+text_schema!(Digits, "Digits", "The thumbprint modulo 10^30, in six groups of five digits.", "^[0-9]{5}( [0-9]{5}){5}$");
 
 /// The four targets; the type itself stands in the catalogue's crate, which knows no schemas.
 pub enum Target {}
@@ -92,7 +105,10 @@ fn envelope() -> String {
                 "oneOf": [
                     { "properties": { "type": { "const": "wsr.report" } }, "$ref": REPORT_SCHEMA },
                     { "properties": { "type": { "const": "wsr.registration" } }, "$ref": REGISTRATION_SCHEMA },
-                    { "properties": { "type": { "enum": ["wsr.receipt", "wsr.rotation", "wsr.revocation", "wsr.registry"] } } },
+                    { "properties": { "type": { "const": "wsr.rotation" } }, "$ref": ROTATION_SCHEMA },
+                    { "properties": { "type": { "const": "wsr.revocation" } }, "$ref": REVOCATION_SCHEMA },
+                    { "properties": { "type": { "const": "wsr.receipt" } }, "$ref": RECEIPT_SCHEMA },
+                    { "properties": { "type": { "const": "wsr.registry" } }, "$ref": REGISTRY_SCHEMA },
                 ],
             },
             "signatures": {
@@ -129,6 +145,10 @@ fn the_committed_schemas_are_those_of_the_types() {
     let schemas = [
         ("report-1.json", schema_of::<MonthlyReport>(REPORT_SCHEMA)),
         ("registration-1.json", schema_of::<Registration>(REGISTRATION_SCHEMA)),
+        ("rotation-1.json", schema_of::<Rotation>(ROTATION_SCHEMA)),
+        ("revocation-1.json", schema_of::<Revocation>(REVOCATION_SCHEMA)),
+        ("receipt-1.json", schema_of::<Receipt>(RECEIPT_SCHEMA)),
+        ("registry-1.json", schema_of::<SharedRegistry>(REGISTRY_SCHEMA)),
         ("envelope-1.json", envelope()),
     ];
     for (name, text) in schemas {

@@ -2,13 +2,15 @@
 
 use anziping_seal::envelope::{Frozen, SealedDocument};
 use anziping_seal::json::{Normalise, Value};
-use anziping_seal::keys::SecretKey;
+use anziping_seal::keys::{Fingerprint, SecretKey};
 use serde::{Deserialize, Serialize};
 
 use super::key::{LockedKey, x_of};
 use super::{Done, JobFault};
 use crate::office::edition::Edition;
 use crate::office::intake::{self, Outcome, Rejection};
+use crate::office::mandate::Mandate;
+use crate::office::receipt::Receipt;
 use crate::office::registration::{NamedEnterprise, Registration};
 use crate::report::{MonthlyReport, ReportFault, ReportSigner, SignerKey};
 
@@ -23,6 +25,9 @@ pub struct Registering {
     pub name: String,
     /// Post, such as 总经理.
     pub title: String,
+    /// The power of attorney, when the holder is a deputy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
     /// Invented data.
     pub demo: bool,
     /// Time by the device's clock, RFC 3339.
@@ -66,7 +71,13 @@ pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &d
         kid: public.key_id().to_string(),
         key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: x_of(&public) },
     };
-    let registration = Registration::new(registering.enterprise.clone(), registering.demo, registering.made_at.clone(), signer);
+    let registration = Registration::new(
+        registering.enterprise.clone(),
+        registering.demo,
+        registering.mandate.clone(),
+        registering.made_at.clone(),
+        signer,
+    );
     let sealed = put_together(freeze(&registration, nfc)?, &[key])?;
     let text = sealed.to_file_text();
     let file_name = format!("{}-{}.registration.json", registering.enterprise.uscc, public.fingerprint().to_string().replace(' ', ""));
@@ -76,6 +87,70 @@ pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &d
         }
         Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
         _ => Err(JobFault::NotReadBack),
+    }
+}
+
+/// A document of any type that is ready to be signed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// Name of its file.
+    pub file_name: String,
+    /// The document, its signers listed.
+    pub document: serde_json::Value,
+}
+
+impl Draft {
+    /// A document under the name of its file.
+    ///
+    /// # Errors
+    /// A value that JSON cannot express; none of our documents has one.
+    pub fn new<T: Serialize>(file_name: String, document: &T) -> Result<Self, serde_json::Error> {
+        Ok(Self { file_name, document: serde_json::to_value(document)? })
+    }
+}
+
+/// A signed document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SignedFile {
+    /// Name of its file.
+    pub file_name: String,
+    /// Text of the file.
+    pub text: String,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+}
+
+/// Signs many documents with the same keys, each opened once: stretching the passphrase takes longer than a thousand signatures.
+pub(super) fn sign_all(documents: Vec<Draft>, keys: &[LockedKey], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+    let opened = keys.iter().map(|key| key.open(nfc)).collect::<Result<Vec<_>, _>>()?;
+    let sign_one = |Draft { file_name, document }: Draft| {
+        let sealed = put_together(freeze(&document, nfc)?, &opened)?;
+        let text = sealed.to_file_text();
+        match intake::check(&file_name, text.as_bytes(), edition, nfc).outcome {
+            Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
+            _ => Ok(SignedFile { file_name, text, document_sha256: sealed.document_sha256() }),
+        }
+    };
+    Ok(Done::Signed(documents.into_iter().map(sign_one).collect::<Result<_, _>>()?))
+}
+
+/// A receipt that somebody handed to the enterprise's page.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReadReceipt {
+    /// What it says.
+    pub receipt: Receipt,
+    /// The 30 digits of the key that signed it.
+    pub fingerprint: Fingerprint,
+}
+
+pub(super) fn read_receipt(bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+    match intake::check("", bytes, edition, nfc).outcome {
+        Outcome::Receipt(found) => {
+            let signer = found.signers.first().ok_or(JobFault::NotAReceipt)?;
+            Ok(Done::Receipt(Box::new(ReadReceipt { fingerprint: signer.fingerprint, receipt: found.document })))
+        }
+        Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
+        _ => Err(JobFault::NotAReceipt),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::intake::{Checked, CheckedReport, Outcome};
 use super::registry::Registry;
-use super::trust::Trust;
+use super::trust::{Trust, sealed_on};
 use crate::day::Day;
 use crate::draft::NoPrevious;
 use crate::period::Period;
@@ -118,6 +118,13 @@ pub enum Remark {
     CorrectedNotHere,
     /// Someone of another name than the enterprise's principal signed as principal.
     PrincipalDiffers,
+    /// A deputy signed under a registered power of attorney.
+    Deputy {
+        /// Name of the principal who gave it.
+        principal: String,
+        /// Its last day.
+        until: Day,
+    },
     /// The preparer's key is not registered.
     PreparerUnregistered,
     /// The enterprise is registered under another name.
@@ -148,6 +155,9 @@ pub struct Accepted {
     pub revision: u32,
     /// SHA-256 of the canonical document, 64 hex digits.
     pub document_sha256: String,
+    /// Day on which the office took it in; unknown for what was noted before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<Day>,
 }
 
 /// What the files of an inbox are judged against.
@@ -213,7 +223,9 @@ impl Desk<'_> {
         let shelf = Shelf::of(self.accepted, candidates.values());
         let judge = |(index, checked): (usize, &Checked)| match &checked.outcome {
             Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
-            Outcome::Registration(_) | Outcome::Other { .. } => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
+            Outcome::Registration(_) | Outcome::Rotation(_) | Outcome::Revocation(_) | Outcome::Receipt(_) | Outcome::Registry(_) => {
+                Judged { verdict: Verdict::NotAReport, remarks: Vec::new() }
+            }
             Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, self.expected) },
             Outcome::Report(report) => match candidates.get(&index) {
                 Some(candidate) => self.judge(candidate, &shelf),
@@ -226,6 +238,17 @@ impl Desk<'_> {
         inbox.iter().enumerate().map(judge).collect()
     }
 
+    /// A deputy is somebody else than the principal, and may be.
+    fn deputy_remark(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
+        let named = candidate.report.report.enterprise.principal.trim();
+        let mandates = candidate.report.principal_kids().filter_map(|kid| self.registry.key(&kid)?.1.mandate.as_ref());
+        let Some(mandate) = mandates.into_iter().find(|mandate| mandate.principal.trim() == named) else { return };
+        if candidate.trust.is_registered() {
+            remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
+            remarks.push(Remark::Deputy { principal: mandate.principal.clone(), until: mandate.until });
+        }
+    }
+
     fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256.as_str();
@@ -236,6 +259,7 @@ impl Desk<'_> {
         {
             remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
         }
+        self.deputy_remark(candidate, &mut remarks);
         if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
             remarks.push(Remark::PreparerUnregistered);
         }
@@ -382,7 +406,7 @@ fn own_remarks(checked: &CheckedReport, expected: Option<Period>) -> Vec<Remark>
     if let Some(expected) = expected.filter(|expected| *expected != report.period) {
         remarks.push(Remark::WrongMonth { expected });
     }
-    if let Some(sealed_on) = report.sealed_at.split('T').next().and_then(Day::parse) {
+    if let Some(sealed_on) = sealed_on(report) {
         if sealed_on > report.due {
             remarks.push(Remark::Late { due: report.due, sealed_on });
         }

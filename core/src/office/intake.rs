@@ -11,7 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
 use super::edition::Edition;
+use super::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
 use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
+use super::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
+use super::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
+use super::shared_registry::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
 use crate::month::MonthField;
 use crate::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
 
@@ -46,15 +50,14 @@ pub enum Outcome {
     Report(Box<CheckedReport>),
     /// A registration of a key whose signatures hold.
     Registration(Box<CheckedRegistration>),
-    /// Another signed document of this format, such as a receipt.
-    Other {
-        /// Its type.
-        doc_type: DocType,
-        /// SHA-256 of the canonical document, 64 hex digits.
-        document_sha256: String,
-        /// Those whose signatures hold.
-        signers: Vec<CheckedSigner>,
-    },
+    /// A change of key, signed by both.
+    Rotation(Box<CheckedDocument<Rotation>>),
+    /// A key that its enterprise takes out of use.
+    Revocation(Box<CheckedDocument<Revocation>>),
+    /// A receipt of an office.
+    Receipt(Box<CheckedDocument<Receipt>>),
+    /// A registry that an office signed.
+    Registry(Box<CheckedDocument<SharedRegistry>>),
     /// Nothing of its content may be believed or shown as the enterprise's.
     Rejected(Rejection),
 }
@@ -159,6 +162,17 @@ pub struct CheckedRegistration {
     pub signers: Vec<CheckedSigner>,
 }
 
+/// A signed document that is neither report nor registration.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckedDocument<T> {
+    /// What it says.
+    pub document: T,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+    /// Those whose signatures hold.
+    pub signers: Vec<CheckedSigner>,
+}
+
 /// Checks one file.
 pub fn check(file_name: &str, bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Checked {
     let (file_sha256, outcome) = match verify(bytes, nfc) {
@@ -188,8 +202,34 @@ fn read(verified: Verified, edition: &Edition<'_>) -> Result<Outcome, Rejection>
             registration.check().map_err(unsound)?;
             Ok(Outcome::Registration(Box::new(CheckedRegistration { registration, document_sha256, signers })))
         }
-        _ => Ok(Outcome::Other { doc_type: verified.doc_type, document_sha256, signers }),
+        ROTATION_TYPE => {
+            other(&verified.document, ROTATION_SCHEMA, Rotation::check, document_sha256, &signers).map(Outcome::Rotation).map_err(unsound)
+        }
+        REVOCATION_TYPE => other(&verified.document, REVOCATION_SCHEMA, Revocation::check, document_sha256, &signers)
+            .map(Outcome::Revocation)
+            .map_err(unsound),
+        RECEIPT_TYPE => {
+            other(&verified.document, RECEIPT_SCHEMA, Receipt::check, document_sha256, &signers).map(Outcome::Receipt).map_err(unsound)
+        }
+        REGISTRY_TYPE => other(&verified.document, REGISTRY_SCHEMA, SharedRegistry::check, document_sha256, &signers)
+            .map(Outcome::Registry)
+            .map_err(unsound),
+        // The envelope knows no other type, so a new one has to be named here as well.
+        _ => Err(unsound(ReportFault::Shape { detail: "type".into() })),
     }
+}
+
+/// A document of one of the plain types.
+fn other<T: DeserializeOwned>(
+    document: &Value,
+    schema: &str,
+    check: fn(&T) -> Result<(), ReportFault>,
+    document_sha256: String,
+    signers: &[CheckedSigner],
+) -> Result<Box<CheckedDocument<T>>, ReportFault> {
+    let document = shaped(document, schema)?;
+    check(&document)?;
+    Ok(Box::new(CheckedDocument { document, document_sha256, signers: signers.to_vec() }))
 }
 
 fn read_report(mut document: Value) -> Result<(MonthlyReport, Vec<String>), ReportFault> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mandate::Mandate;
 use crate::report::{ReportFault, ReportSigner, is_rfc3339};
 use crate::uscc::UnifiedCode;
 
@@ -40,6 +41,9 @@ pub struct Registration {
     pub demo: bool,
     /// Whose key.
     pub enterprise: NamedEnterprise,
+    /// The power of attorney, when the holder is a deputy who signs in the principal's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
     /// Time by the device's clock, RFC 3339; a claim.
     pub made_at: String,
     /// The holder with the public key; whoever is listed has signed.
@@ -49,13 +53,14 @@ pub struct Registration {
 
 impl Registration {
     /// A registration of one key.
-    pub fn new(enterprise: NamedEnterprise, demo: bool, made_at: String, signer: ReportSigner) -> Self {
+    pub fn new(enterprise: NamedEnterprise, demo: bool, mandate: Option<Mandate>, made_at: String, signer: ReportSigner) -> Self {
         Self {
             kind: REGISTRATION_TYPE.into(),
             schema: REGISTRATION_SCHEMA.into(),
             version: REGISTRATION_VERSION.into(),
             demo,
             enterprise,
+            mandate,
             made_at,
             signers: vec![signer],
         }
@@ -64,8 +69,11 @@ impl Registration {
     /// Checks what the types cannot.
     ///
     /// # Errors
-    /// [`ReportFault::SealedAt`] for an impossible time.
+    /// [`ReportFault::SealedAt`] for an impossible time, [`ReportFault::Days`] for a power of attorney that ends before it begins.
     pub fn check(&self) -> Result<(), ReportFault> {
+        if self.mandate.as_ref().is_some_and(|mandate| mandate.until < mandate.from) {
+            return Err(ReportFault::Days);
+        }
         if is_rfc3339(&self.made_at) { Ok(()) } else { Err(ReportFault::SealedAt) }
     }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::intake::{Checked, CheckedSigner, Outcome};
+use super::mandate::Mandate;
+use super::registration::Registration;
 use crate::day::Day;
 use crate::uscc::UnifiedCode;
 
@@ -20,6 +22,7 @@ pub struct Registry {
 
 /// An enterprise in the registry.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Registered {
     /// 统一社会信用代码.
     pub uscc: UnifiedCode,
@@ -31,14 +34,19 @@ pub struct Registered {
 
 /// A key in the registry.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RegisteredKey {
     /// Thumbprint of the key.
+    #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
     pub kid: KeyId,
     /// The key.
+    #[cfg_attr(test, schemars(with = "crate::report::SignerKey"))]
     pub key: PublicKey,
     /// The 30 digits that were compared.
+    #[cfg_attr(test, schemars(with = "crate::schema::Digits"))]
     pub fingerprint: Fingerprint,
     /// In what capacity its holder signs.
+    #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
     pub role: Role,
     /// Name of its holder.
     pub name: String,
@@ -46,10 +54,14 @@ pub struct RegisteredKey {
     pub status: KeyStatus,
     /// Number of the stamped paper form.
     pub form_number: String,
+    /// The power of attorney, when the holder is a deputy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
 }
 
 /// Whether a key counts. Only what the office itself received and when matters; the times in files are claims.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyStatus {
     /// In use.
@@ -69,6 +81,7 @@ pub enum KeyStatus {
         /// Day of the change.
         on: Day,
         /// The new key.
+        #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
         by: KeyId,
     },
 }
@@ -193,6 +206,7 @@ impl Registry {
             name: signer.name.clone(),
             status: KeyStatus::Active { since: on },
             form_number: form_number.trim().to_owned(),
+            mandate: offer.mandate.cloned(),
         });
         Ok(signer.kid)
     }
@@ -219,7 +233,7 @@ impl Registry {
         Ok(())
     }
 
-    fn active_key(&mut self, kid: &KeyId) -> Result<&mut RegisteredKey, StatusFault> {
+    pub(super) fn active_key(&mut self, kid: &KeyId) -> Result<&mut RegisteredKey, StatusFault> {
         let keys = self.enterprises.iter_mut().flat_map(|enterprise| &mut enterprise.keys);
         let key = keys.into_iter().find(|key| key.kid == *kid).ok_or(StatusFault::Unknown)?;
         if key.is_active() { Ok(key) } else { Err(StatusFault::OutOfUse) }
@@ -258,8 +272,16 @@ impl Registry {
     /// A [`RegistryFault`].
     pub fn from_json(text: &str) -> Result<Self, RegistryFault> {
         let registry: Self = crate::json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        registry.checked()
+    }
+
+    /// Holds each key against its thumbprint and digits, and looks for doubled entries.
+    ///
+    /// # Errors
+    /// A [`RegistryFault`].
+    pub fn checked(self) -> Result<Self, RegistryFault> {
         let (mut kids, mut codes) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-        for enterprise in &registry.enterprises {
+        for enterprise in &self.enterprises {
             if !codes.insert(&enterprise.uscc) {
                 return Err(RegistryFault::EnterpriseTwice(enterprise.uscc.clone()));
             }
@@ -272,7 +294,7 @@ impl Registry {
                 }
             }
         }
-        Ok(registry)
+        Ok(self)
     }
 }
 
@@ -282,6 +304,7 @@ struct Offer<'a> {
     uscc: &'a UnifiedCode,
     name: &'a str,
     signers: &'a [CheckedSigner],
+    mandate: Option<&'a Mandate>,
 }
 
 impl<'a> Offer<'a> {
@@ -289,13 +312,20 @@ impl<'a> Offer<'a> {
         match &checked.outcome {
             Outcome::Report(found) => {
                 let enterprise = &found.report.enterprise;
-                Some(Self { demo: found.report.demo, uscc: &enterprise.uscc, name: &enterprise.name, signers: &found.signers })
+                Some(Self {
+                    demo: found.report.demo,
+                    uscc: &enterprise.uscc,
+                    name: &enterprise.name,
+                    signers: &found.signers,
+                    mandate: None,
+                })
             }
             Outcome::Registration(found) => {
-                let enterprise = &found.registration.enterprise;
-                Some(Self { demo: found.registration.demo, uscc: &enterprise.uscc, name: &enterprise.name, signers: &found.signers })
+                let Registration { demo, enterprise, mandate, .. } = &found.registration;
+                let mandate = mandate.as_ref();
+                Some(Self { demo: *demo, uscc: &enterprise.uscc, name: &enterprise.name, signers: &found.signers, mandate })
             }
-            Outcome::Other { .. } | Outcome::Rejected(_) => None,
+            Outcome::Rotation(_) | Outcome::Revocation(_) | Outcome::Receipt(_) | Outcome::Registry(_) | Outcome::Rejected(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::intake::{CheckedReport, CheckedSigner};
 use super::registry::{KeyStatus, Registry};
 use crate::day::Day;
+use crate::report::MonthlyReport;
 
 /// How far the keys on a report are known.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +50,13 @@ pub enum Mismatch {
         /// The registered one.
         registered: String,
     },
+    /// The deputy's power of attorney does not cover the day on which the report claims to be signed.
+    Mandate {
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        until: Day,
+    },
     /// The key is registered for another enterprise.
     Enterprise {
         /// Its name.
@@ -76,6 +84,11 @@ impl Trust {
     }
 }
 
+/// The day on which a report claims to be signed.
+pub(super) fn sealed_on(report: &MonthlyReport) -> Option<Day> {
+    report.sealed_at.split('T').next().and_then(Day::parse)
+}
+
 /// Whether this signer's key is registered as what it signs; an error when the registry says otherwise.
 fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Registry) -> Result<bool, Mismatch> {
     let uscc = &report.report.enterprise.uscc;
@@ -97,6 +110,9 @@ fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Registry) 
     }
     if key.name.trim() != signer.name.trim() {
         return Err(Mismatch::Holder { registered: key.name.clone() });
+    }
+    if let Some(mandate) = key.mandate.as_ref().filter(|mandate| !sealed_on(&report.report).is_some_and(|day| mandate.covers(day))) {
+        return Err(Mismatch::Mandate { from: mandate.from, until: mandate.until });
     }
     Ok(true)
 }

@@ -2,6 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::office::mandate::Mandate;
+
+/// Why a key signs nothing more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Retired {
+    /// Another key took its place.
+    Replaced,
+    /// Its holder revoked it.
+    Revoked,
+}
+
 /// Body of a record `k/…`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyRecord {
@@ -22,4 +34,10 @@ pub struct KeyRecord {
     /// The saved copy was opened once with the passphrase; before that nothing may be signed with it.
     #[serde(default)]
     pub backup_checked: bool,
+    /// The power of attorney, when its holder is a deputy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// It went out of use: changed for another key, or revoked. It signs nothing more; the record stays for what it signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
 }

@@ -8,6 +8,7 @@ pub mod body;
 pub mod envelope;
 pub mod key_record;
 pub mod moment;
+pub mod receipt_record;
 pub mod record;
 pub mod rekey;
 pub mod rivalry;
@@ -16,7 +17,8 @@ pub mod settings;
 pub mod slots;
 
 pub use envelope::{Envelope, SCHEMA, Unreadable};
-pub use key_record::KeyRecord;
+pub use key_record::{KeyRecord, Retired};
+pub use receipt_record::ReceiptRecord;
 pub use record::RecordKey;
 pub use sealed_record::SealedRecord;
 pub use settings::Settings;

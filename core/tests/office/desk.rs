@@ -46,7 +46,13 @@ fn other_content(person: &Person) -> MonthlyReport {
 
 fn accept(checked: &Checked) -> Accepted {
     let report = &checked.report().unwrap().report;
-    Accepted { uscc: report.enterprise.uscc.clone(), period: report.period, revision: report.revision, document_sha256: sha256(checked) }
+    Accepted {
+        uscc: report.enterprise.uscc.clone(),
+        period: report.period,
+        revision: report.revision,
+        document_sha256: sha256(checked),
+        received_on: None,
+    }
 }
 
 fn nobody() -> Registry {
@@ -132,7 +138,7 @@ fn a_replaced_key_is_a_mismatch_and_the_new_one_is_trusted() {
 fn a_rejected_file_and_a_registration_have_their_own_verdicts() {
     let principal = Person::principal(1);
     let named = NamedEnterprise { name: enterprise().name, uscc: UnifiedCode::parse(CODES[0]).unwrap() };
-    let registration = Registration::new(named, false, "2026-11-21T10:00:00+08:00".into(), principal.signer());
+    let registration = Registration::new(named, false, None, "2026-11-21T10:00:00+08:00".into(), principal.signer());
     let registration = check(&sign_value(value::to_value(&registration).unwrap(), &[&principal]));
     assert_eq!(verdicts(&nobody(), &[check("{}"), registration]), [Verdict::Rejected, Verdict::NotAReport]);
 }

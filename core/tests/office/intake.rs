@@ -4,6 +4,7 @@ use anziping_core::answer::Mark;
 use anziping_core::catalog::TargetCode;
 use anziping_core::office::difference::{Amount, Difference, Figure};
 use anziping_core::office::intake::{Checked, Outcome, Rejection};
+use anziping_core::office::receipt::Receipt;
 use anziping_core::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportFault, ReportedAnswer};
 use anziping_core::score::{ScoreGrade, Tenths};
 use anziping_core::seal::json::Value;
@@ -12,7 +13,7 @@ use anziping_core::targets::Rate;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 
-use crate::sample::{self, Person, check, checked_report, foreign_catalogue, major_hazard, rejection, report, sign, sign_value};
+use crate::sample::{self, Person, check, checked_report, foreign_catalogue, major_hazard, receipt, rejection, report, sign, sign_value};
 
 /// The differences of a report that its own key signed after `change`.
 fn after(change: impl FnOnce(&mut MonthlyReport)) -> Vec<Difference> {
@@ -285,15 +286,21 @@ fn a_principal_of_another_name_is_noticed() {
 }
 
 #[test]
-fn other_documents_are_named_by_their_type() {
+fn a_document_of_another_type_is_read_as_what_it_is_or_not_at_all() {
     let office = Person { role: "office", ..Person::principal(5) };
-    let signers = Value::Array(vec![value::to_value(&office.signer()).unwrap()]);
-    let member = |name: &str, text: &str| (name.to_owned(), Value::String(text.to_owned()));
-    let receipt = Value::Object([member("type", "wsr.receipt"), member("version", "1.0"), ("signers".into(), signers)].into());
-    match check(&sign_value(receipt, &[&office])).outcome {
-        Outcome::Other { doc_type, .. } => assert_eq!(doc_type.as_str(), "wsr.receipt"),
+    let receipt = receipt(&office);
+    match check(&sign_value(value::to_value(&receipt).unwrap(), &[&office])).outcome {
+        Outcome::Receipt(found) => assert_eq!(found.document, receipt),
         other => panic!("{other:?}"),
     }
+    let unsound = |receipt: Receipt| match rejection(&sign_value(value::to_value(&receipt).unwrap(), &[&office])) {
+        Rejection::Content { fault, .. } => fault,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(unsound(Receipt { document_sha256: "ABC".into(), ..receipt.clone() }), ReportFault::Hash);
+    assert_eq!(unsound(Receipt { revision: 0, ..receipt.clone() }), ReportFault::Revision);
+    assert_eq!(unsound(Receipt { issued_at: "gestern".into(), ..receipt.clone() }), ReportFault::SealedAt);
+    assert!(matches!(unsound(Receipt { schema: "x".into(), ..receipt }), ReportFault::Shape { .. }));
 }
 
 #[test]

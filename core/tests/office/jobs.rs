@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use anziping_core::jobs::{Done, Job, JobFault, LockedKey, NoRandom, Passphrase, Registering, Surroundings, run};
+use anziping_core::jobs::{Done, Draft, Job, JobFault, LockedKey, NoRandom, Passphrase, Registering, Surroundings, run};
 use anziping_core::office::intake::Outcome;
+use anziping_core::office::receipt::{self, Receipt};
 use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::report::{MonthlyReport, ReportSigner, SignerKey};
+use anziping_core::report::{MonthlyReport, ReportFault, ReportSigner, SignerKey};
 use anziping_core::seal::envelope::Role;
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::keys::KeyId;
@@ -170,6 +171,7 @@ fn a_registration_carries_the_key_and_its_digits() {
         role: "principal".into(),
         name: "王建国".into(),
         title: "总经理".into(),
+        mandate: None,
         demo: false,
         made_at: "2026-11-21T10:00:00+08:00".into(),
         key: locked(COMPOSED),
@@ -183,6 +185,46 @@ fn a_registration_carries_the_key_and_its_digits() {
 
     let someday = Registering { made_at: "gestern".into(), ..registering };
     assert!(matches!(by_message(&Job::Register(Box::new(someday)), &[]), Err(JobFault::Contradiction(_))));
+}
+
+#[test]
+fn receipts_are_signed_many_at_once_and_read_back() {
+    let office = ReportSigner {
+        role: "office".into(),
+        name: "示例街道安管办".into(),
+        title: String::new(),
+        kid: key().kid.to_string(),
+        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: key().x.clone() },
+    };
+    let receipts =
+        [1, 2, 3].map(|revision| Receipt { revision, signers: vec![office.clone()], ..sample::receipt(&sample::Person::principal(9)) });
+    let documents = receipts.iter().map(|receipt| Draft::new(receipt::file_name(receipt), receipt).unwrap()).collect();
+    let Ok(Done::Signed(files)) = by_message(&Job::Sign { documents, keys: vec![locked(COMPOSED)] }, &[]) else { panic!("not signed") };
+    assert_eq!(files.len(), 3);
+    for (file, receipt) in files.iter().zip(receipts) {
+        assert_eq!(file.file_name, format!("{}-2026-11-r{}.receipt.json", CODES[0], receipt.revision));
+        let Ok(Done::Receipt(read)) = by_message(&Job::ReadReceipt, file.text.as_bytes()) else { panic!("not read") };
+        assert_eq!((read.receipt, read.fingerprint), (receipt, key().kid.fingerprint()));
+    }
+    let tampered = files[0].text.replace("2026-12-01", "2026-12-02");
+    assert!(matches!(by_message(&Job::ReadReceipt, tampered.as_bytes()), Err(JobFault::Refused(_))));
+}
+
+#[test]
+fn a_report_is_no_receipt() {
+    let Ok(Done::Sealed { text, .. }) = seal(report(), vec![locked(COMPOSED)]) else { panic!("not sealed") };
+    assert_eq!(by_message(&Job::ReadReceipt, text.as_bytes()), Err(JobFault::NotAReceipt));
+}
+
+#[test]
+fn a_document_that_does_not_read_back_is_not_given_out() {
+    let receipt =
+        Receipt { issued_at: "gestern".into(), ..sample::receipt(&sample::Person { role: "office", ..sample::Person::principal(9) }) };
+    let mut document = Draft::new("a.json".into(), &receipt).unwrap();
+    document.document["signers"][0]["kid"] = key().kid.to_string().into();
+    document.document["signers"][0]["key"]["x"] = key().x.clone().into();
+    let outcome = by_message(&Job::Sign { documents: vec![document], keys: vec![locked(COMPOSED)] }, &[]);
+    assert_eq!(outcome, Err(JobFault::Contradiction(ReportFault::SealedAt)));
 }
 
 #[test]

@@ -5,6 +5,8 @@
 mod desk;
 mod intake;
 mod jobs;
+mod key_life;
+mod merge;
 mod registry;
 mod rollup;
 mod sample;

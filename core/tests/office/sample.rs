@@ -10,6 +10,8 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::{FieldKind, MonthField};
 use anziping_core::office::edition::Edition;
 use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
+use anziping_core::office::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt};
+use anziping_core::office::registration::NamedEnterprise;
 use anziping_core::period::Period;
 use anziping_core::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
 use anziping_core::screening::{Finding, Screened};
@@ -17,6 +19,7 @@ use anziping_core::seal::envelope::{Frozen, SealedDocument};
 use anziping_core::seal::json::{Normalise, Value};
 use anziping_core::seal::keys::SecretKey;
 use anziping_core::seal::value;
+use anziping_core::uscc::UnifiedCode;
 use unicode_normalization::UnicodeNormalization;
 
 pub struct Nfc;
@@ -213,6 +216,25 @@ pub fn rejection(text: &str) -> Rejection {
 /// Says where last month's document is.
 pub fn previous(month: &str, sha256: &str) -> Option<Previous> {
     Some(Previous { period: period(month), sha256: sha256.to_owned() })
+}
+
+/// A receipt for some November report.
+pub fn receipt(office: &Person) -> Receipt {
+    Receipt {
+        kind: RECEIPT_TYPE.into(),
+        schema: RECEIPT_SCHEMA.into(),
+        version: RECEIPT_VERSION.into(),
+        office: "示例街道安管办".into(),
+        enterprise: NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(CODES[0]).unwrap() },
+        period: period("2026-11"),
+        revision: 1,
+        document_sha256: "1".repeat(64),
+        file_sha256: "2".repeat(64),
+        received_on: day("2026-12-01"),
+        remarks: vec!["3 处数字与复算不一致".into()],
+        issued_at: "2026-12-01T09:00:00+08:00".into(),
+        signers: vec![office.signer()],
+    }
 }
 
 pub fn foreign_catalogue() -> CatalogueRef {

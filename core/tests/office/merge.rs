@@ -1,0 +1,93 @@
+//! Two registries become one without bringing a key back.
+
+use anziping_core::office::merge::Step;
+use anziping_core::office::registration::{NamedEnterprise, Registration};
+use anziping_core::office::registry::{KeyStatus, Registry};
+use anziping_core::office::shared_registry::SharedRegistry;
+use anziping_core::seal::value;
+use anziping_core::uscc::UnifiedCode;
+
+use crate::sample::{CODES, Person, check, day, sign_value};
+
+const NAMES: [&str; 2] = ["上海示例机械有限公司", "福州示例木业有限公司"];
+
+fn code(at: usize) -> UnifiedCode {
+    UnifiedCode::parse(CODES[at]).unwrap()
+}
+
+fn register(registry: &mut Registry, at: usize, person: &Person) {
+    let enterprise = NamedEnterprise { name: NAMES[at].into(), uscc: code(at) };
+    let document = Registration::new(enterprise, false, None, "2026-11-01T08:00:00+08:00".into(), person.signer());
+    let checked = check(&sign_value(value::to_value(&document).unwrap(), &[person]));
+    registry.register(&checked, &person.digits(), day("2026-11-02"), "1").unwrap();
+}
+
+#[test]
+fn enterprises_and_keys_that_are_not_here_are_taken_over() {
+    let mut ours = Registry::new("东街".into());
+    register(&mut ours, 0, &Person::principal(1));
+    let mut theirs = Registry::new("西街".into());
+    register(&mut theirs, 0, &Person::preparer(2));
+    register(&mut theirs, 1, &Person::principal(3));
+    let steps = ours.compare(&theirs);
+    assert!(matches!(&steps[..], [Step::NewKey { .. }, Step::NewEnterprise { .. }, Step::NewKey { .. }]), "{steps:?}");
+    assert_eq!(ours.merge(&theirs), 3);
+    assert_eq!(ours.office, "东街");
+    assert_eq!(ours.enterprise(&code(0)).unwrap().keys.len(), 2);
+    assert_eq!(ours.enterprise(&code(1)).unwrap().name, NAMES[1]);
+    assert_eq!(ours.compare(&theirs), [], "a second time there is nothing to do");
+}
+
+#[test]
+fn a_key_that_is_out_of_use_on_either_side_stays_out_of_use() {
+    let key = Person::principal(1);
+    let mut active = Registry::new("东街".into());
+    register(&mut active, 0, &key);
+    let mut revoked = active.clone();
+    revoked.revoke(&key.key.key_id(), day("2026-11-10"), "遗失").unwrap();
+
+    let mut ours = active.clone();
+    assert!(matches!(&ours.compare(&revoked)[..], [Step::OutOfUse { .. }]));
+    ours.merge(&revoked);
+    assert!(matches!(ours.key(&key.key.key_id()).unwrap().1.status, KeyStatus::Revoked { .. }));
+
+    let mut ours = revoked.clone();
+    let steps = ours.compare(&active);
+    assert!(matches!(&steps[..], [Step::StaysOutOfUse { .. }]) && steps[0].is_conflict(), "{steps:?}");
+    assert_eq!(ours.merge(&active), 0);
+    assert_eq!(ours, revoked);
+}
+
+#[test]
+fn contradictions_are_named_and_change_nothing() {
+    let mut ours = Registry::new("东街".into());
+    register(&mut ours, 0, &Person::principal(1));
+    let mut theirs = Registry::new("西街".into());
+    register(&mut theirs, 1, &Person::principal(1));
+    theirs.enrol(&code(0), "上海示例机械厂");
+    let before = ours.clone();
+    let steps = ours.compare(&theirs);
+    let [Step::NewEnterprise { .. }, Step::OtherOwner { .. }, Step::OtherName { .. }] = &steps[..] else { panic!("{steps:?}") };
+    ours.merge(&theirs);
+    assert_eq!(ours.enterprise(&code(0)), before.enterprise(&code(0)));
+    assert!(ours.enterprise(&code(1)).unwrap().keys.is_empty(), "the disputed key is not taken over");
+
+    let mut other_holder = before.clone();
+    other_holder.enterprises[0].keys[0].name = "赵代签".into();
+    assert!(matches!(&before.compare(&other_holder)[..], [Step::OtherHolder { .. }]));
+}
+
+#[test]
+fn a_signed_registry_reads_back_and_one_with_an_exchanged_key_does_not() {
+    let office = Person { role: "office", name: "示例街道", key: anziping_core::seal::keys::SecretKey::from_bytes([9; 32]) };
+    let mut registry = Registry::new("示例街道".into());
+    register(&mut registry, 0, &Person::principal(1));
+    let shared = SharedRegistry::new(&registry, "2026-11-21T10:00:00+08:00".into(), office.signer());
+    let sealed = |shared: &SharedRegistry| check(&sign_value(value::to_value(shared).unwrap(), &[&office])).outcome;
+    let anziping_core::office::intake::Outcome::Registry(found) = sealed(&shared) else { panic!("refused") };
+    assert_eq!(found.document.registry().unwrap(), registry);
+
+    let mut exchanged = shared;
+    exchanged.enterprises[0].keys[0].key = Person::principal(2).key.public();
+    assert!(matches!(sealed(&exchanged), anziping_core::office::intake::Outcome::Rejected(_)), "digits and key do not fit");
+}
