@@ -85,7 +85,7 @@ fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record)
                 <dt>{seal::HASH}</dt><dd class="mono" title=record.document_sha256.clone()>{seal::short_hash(&record.document_sha256)}</dd>
                 {chain}
             </dl>
-            <Export record=record.clone() prefix=id/>
+            <Export name=record.file_name.clone() text=record.text.clone() prefix=id/>
             {content}
         </section>
     }

@@ -203,6 +203,7 @@ impl OfficeApp {
 
     /// The trusted reports that are not noted as accepted yet.
     pub fn to_accept(&self) -> Vec<Accepted> {
+        let today = clock::today();
         self.inbox.with(|inbox| {
             self.record.with(|record| {
                 let noted: BTreeSet<&str> = record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
@@ -215,6 +216,7 @@ impl OfficeApp {
                         period: found.report.period,
                         revision: found.report.revision,
                         document_sha256: found.document_sha256.clone(),
+                        received_on: Some(today),
                     })
                     .collect()
                 })

@@ -1,12 +1,14 @@
 //! The office desk: received files and their verdicts, the registry of keys, totals.
 
 pub mod app;
+mod archive;
 pub mod inbox;
 pub mod intake;
 pub mod record;
 pub mod registry;
 pub mod rollup;
 pub mod shell;
+mod sign;
 
 use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;

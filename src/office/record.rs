@@ -1,7 +1,9 @@
-//! What the desk keeps in the browser: the registry and the names of accepted documents. No content of any report.
+//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any report.
 
+use anziping_core::day::Day;
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::registry::{Registry, RegistryFault};
+use anziping_core::stored::KeyRecord;
 use serde::{Deserialize, Serialize};
 
 /// The record `registry`, and the content of a backup of it.
@@ -13,6 +15,9 @@ pub struct DeskRecord {
     pub registry: Registry,
     /// What was accepted.
     pub accepted: Vec<Accepted>,
+    /// The office's own key, its secret encrypted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office_key: Option<KeyRecord>,
 }
 
 /// The record as it lies in the browser, before its keys are held against their digits.
@@ -22,6 +27,8 @@ struct Unchecked {
     registry: Registry,
     #[serde(default)]
     accepted: Vec<Accepted>,
+    #[serde(default)]
+    office_key: Option<KeyRecord>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -29,7 +36,8 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        Ok(Self { registry: Registry::from_json(&unchecked.registry.to_json()?)?, accepted: unchecked.accepted })
+        let Unchecked { registry, accepted, office_key } = unchecked;
+        Ok(Self { registry: registry.checked()?, accepted, office_key })
     }
 }
 
@@ -49,6 +57,11 @@ impl DeskRecord {
     pub fn from_backup(text: &str) -> Result<Self, RegistryFault> {
         let unchecked: Unchecked = serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
         unchecked.try_into()
+    }
+
+    /// Day on which this document was taken in, as far as it is known.
+    pub fn received_on(&self, document_sha256: &str) -> Option<Day> {
+        self.accepted.iter().find(|accepted| accepted.document_sha256 == document_sha256)?.received_on
     }
 
     /// Whether this document was accepted.
@@ -87,6 +100,7 @@ mod tests {
             period: anziping_core::period::Period::parse("2026-11").unwrap(),
             revision: 1,
             document_sha256: "0".repeat(64),
+            received_on: None,
         });
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }

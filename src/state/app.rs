@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
-use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft, highest_hazard};
+use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft, Previous, highest_hazard};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
 use anziping_core::report::MonthlyReport;
-use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SealedRecord, Settings};
+use anziping_core::stored::{Envelope, KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
@@ -306,7 +306,7 @@ impl App {
     pub fn begin_next_month(&self) {
         let Some(session) = self.session.get_untracked() else { return };
         let id = session.id.get_value();
-        let sealed = self.month_on_shelf(&id, session.period).and_then(|month| Some(month.sealed.first()?.1.document_sha256.clone()));
+        let sealed = self.month_on_shelf(&id, session.period).and_then(|month| month.to_follow());
         let reference = self.reference.get_value();
         let next =
             session.enterprise.with_untracked(|enterprise| session.snapshot().following(self.catalogue, reference, enterprise, sealed));
@@ -344,6 +344,24 @@ impl App {
             session.read_only.set(true);
         }
         self.refresh();
+    }
+
+    /// Keeps the office's receipt, and lets the month after follow the document that was received.
+    pub fn keep_receipt(&self, id: &str, period: Period, revision: u32, receipt: &ReceiptRecord) {
+        self.put(&RecordKey::Receipt(id.to_owned(), period, revision), receipt);
+        self.refresh();
+        let next = period.next();
+        let follow = self.month_on_shelf(id, period).and_then(|month| month.to_follow());
+        let open = self.month_on_shelf(id, next).is_some_and(|month| month.sealed.is_empty());
+        let Some(sha256) = follow.filter(|_| open) else { return };
+        let key = RecordKey::Month(id.to_owned(), next);
+        let on_screen = self.session.get_untracked().filter(|session| session.id.get_value() == id && session.period == next);
+        if let Some(session) = on_screen {
+            session.edit_lineage(|lineage| lineage.previous = Some(Previous { period, sha256 }));
+        } else if let Some(Ok(mut draft)) = self.vault().read::<MonthDraft>(&key) {
+            draft.lineage.previous = Some(Previous { period, sha256 });
+            self.put(&key, &draft);
+        }
     }
 
     /// Keeps a signing key (encrypted) of the enterprise `id`.

@@ -3,7 +3,7 @@
 use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::period::Period;
-use anziping_core::stored::{KeyRecord, RecordKey, SealedRecord};
+use anziping_core::stored::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
 
 use super::vault::Vault;
 
@@ -38,12 +38,22 @@ pub struct ShelvedMonth {
     pub revision: u32,
     /// Sealed reports, newest revision first.
     pub sealed: Vec<(u32, SealedRecord)>,
+    /// The office's receipts by revision.
+    pub receipts: Vec<(u32, ReceiptRecord)>,
 }
 
 impl ShelvedMonth {
     /// Whether the revision in work is already sealed, so that the month can only be read.
     pub fn is_sealed(&self) -> bool {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
+    }
+
+    /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a receipt, the
+    /// newest one that was signed. A correction that never left this device would break the chain.
+    pub fn to_follow(&self) -> Option<String> {
+        let received = |revision: &u32| self.receipts.iter().any(|(of, _)| of == revision);
+        let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
+        acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256.clone())
     }
 }
 
@@ -65,7 +75,13 @@ impl Shelf {
                     RecordKey::Month(_, period) => {
                         if let Some(Ok(draft)) = vault.read::<MonthDraft>(key) {
                             let revision = draft.lineage.revision.max(1);
-                            enterprise.months.push(ShelvedMonth { period: *period, demo: draft.demo, revision, sealed: Vec::new() });
+                            enterprise.months.push(ShelvedMonth {
+                                period: *period,
+                                demo: draft.demo,
+                                revision,
+                                sealed: Vec::new(),
+                                receipts: Vec::new(),
+                            });
                         }
                     }
                     RecordKey::SigningKey(..) => enterprise.keys.extend(vault.read::<KeyRecord>(key).and_then(Result::ok)),
@@ -79,6 +95,13 @@ impl Shelf {
                     && let Some(Ok(record)) = vault.read::<SealedRecord>(key)
                 {
                     month.sealed.push((*revision, record));
+                }
+                if let RecordKey::Receipt(id, period, revision) = key
+                    && *id == enterprise.id
+                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
+                    && let Some(Ok(record)) = vault.read::<ReceiptRecord>(key)
+                {
+                    month.receipts.push((*revision, record));
                 }
             }
             enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));

@@ -8,6 +8,7 @@ use anziping_core::json;
 use serde::de::IgnoredAny;
 use thiserror::Error;
 
+use crate::platform::files::Bytes;
 use crate::platform::worker::{Answer, WorkerFault, WorkerPool};
 
 /// Why a job was not done.
@@ -32,9 +33,21 @@ pub type KeyWork = Done<IgnoredAny>;
 /// # Errors
 /// Any [`WorkshopFault`]; nothing half-done is given out.
 pub async fn run(job: &Job) -> Result<KeyWork, WorkshopFault> {
+    answer(job, None).await
+}
+
+/// Does a job that works on a file.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_on(job: &Job, bytes: &[u8]) -> Result<KeyWork, WorkshopFault> {
+    answer(job, Some(Bytes::from(bytes))).await
+}
+
+async fn answer(job: &Job, bytes: Option<Bytes>) -> Result<KeyWork, WorkshopFault> {
     let garbled = |fault: serde_json::Error| WorkshopFault::Garbled(garbled(&fault));
     let job = json::write(job).map_err(garbled)?;
-    match WorkerPool::new(1).run(&job, None).await.map_err(WorkshopFault::Worker)? {
+    match WorkerPool::new(1).run(&job, bytes).await.map_err(WorkshopFault::Worker)? {
         Answer::Done(text) => json::read(&text).map_err(garbled),
         Answer::Fault(text) => Err(WorkshopFault::Job(json::read(&text).map_err(garbled)?)),
     }

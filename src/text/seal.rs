@@ -289,6 +289,7 @@ fn job(fault: &JobFault) -> String {
             format!("报告里有内容不能签名（{}，{}），没有签名。请把这句话发给提供本网页的人。", refusal.reason, refusal.place.pointer)
         }
         JobFault::Contradiction(detail) => format!("报告内容自相矛盾，没有签名（{detail}）。请把这句话发给提供本网页的人。"),
+        JobFault::NotAReceipt => "这不是街道的回执，请重选。".into(),
         JobFault::OtherCatalogue => "页面和后台程序的检查表版本不一致，请刷新页面再试。已填内容不受影响。".into(),
         JobFault::KeyNotLocked | JobFault::FiguresDiffer(_) | JobFault::NotReadBack => {
             format!("程序出错，没有签名，已填内容不受影响。请刷新页面再试；仍不行请把这句话发给提供本网页的人：{fault}")

@@ -6,5 +6,6 @@ pub mod citation;
 pub mod dialog;
 pub mod field;
 pub mod icon;
+pub mod passphrase;
 pub mod status_bar;
 pub mod trend_chart;

@@ -10,6 +10,7 @@ mod firefox;
 mod floor;
 mod hazards;
 mod kept;
+mod keys;
 mod month;
 mod office;
 mod offline;

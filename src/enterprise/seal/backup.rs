@@ -4,7 +4,6 @@ use anziping_core::jobs::{Done, Job, JobFault};
 use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
-use super::passphrase::{PassphraseField, Reveal, Submit};
 use super::registration;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
@@ -12,6 +11,7 @@ use crate::state::workshop::{self, KeyWork, WorkshopFault};
 use crate::state::{App, Session};
 use crate::text::seal as words;
 use crate::ui::field::{Fault, Field, Input, Notice};
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 
 /// A key's container is below one kilobyte; whoever chooses a film should not wait for it.
 const BACKUP_LIMIT: u64 = 64 * 1024;

@@ -1,6 +1,5 @@
-//! The ways out for a sealed report: file, text, another app.
+//! The ways out for a signed file: file, text, another app.
 
-use anziping_core::stored::SealedRecord;
 use leptos::prelude::*;
 
 use crate::platform::surroundings::{self, Browser};
@@ -18,24 +17,26 @@ enum Said {
 /// Buttons and what came of them.
 #[component]
 pub fn Export(
-    /// The report.
-    record: SealedRecord,
+    /// Name of the file.
+    name: String,
+    /// Its text.
+    text: String,
     /// Prefix of ids; unique on the page.
     #[prop(into)]
     prefix: String,
 ) -> impl IntoView {
     let said = RwSignal::new(None::<Said>);
     let by_hand = RwSignal::new(false);
-    let record = StoredValue::new(record);
+    let file = StoredValue::new((name, text));
     let save = move |_| {
-        let outcome = record.with_value(|record| files::save(&record.file_name, "application/json", record.text.as_bytes()));
+        let outcome = file.with_value(|(name, text)| files::save(name, "application/json", text.as_bytes()));
         said.set(Some(match outcome {
-            Ok(()) => Said::Done(record.with_value(|record| words::saved_as(&record.file_name))),
+            Ok(()) => Said::Done(file.with_value(|(name, _)| words::saved_as(name))),
             Err(fault) => Said::Failed(words::file(&fault)),
         }));
     };
     let copy = move |_| {
-        let text = record.with_value(|record| record.text.clone());
+        let text = file.with_value(|(_, text)| text.clone());
         task::spawn(async move {
             let copied = clipboard::copy(&text).await.is_ok();
             by_hand.try_set(!copied);
@@ -43,7 +44,7 @@ pub fn Export(
         });
     };
     let hand_over = move |_| {
-        let (name, text) = record.with_value(|record| (record.file_name.clone(), record.text.clone()));
+        let (name, text) = file.get_value();
         task::spawn(async move {
             let outcome = share::text_file(&name, &text).await;
             said.try_set(match outcome {
@@ -68,7 +69,7 @@ pub fn Export(
                 <div class="field">
                     <label for=field.clone()>{words::FULL_TEXT}</label>
                     <p class="hint">{words::COPY_BY_HAND}</p>
-                    <textarea id=field.clone() readonly prop:value=record.with_value(|record| record.text.clone())></textarea>
+                    <textarea id=field.clone() readonly prop:value=file.with_value(|(_, text)| text.clone())></textarea>
                 </div>
             })}
             {matches!(surroundings::browser(), Browser::InApp(_)).then(|| view! { <Notice kind="warn"><p>{words::IN_APP}</p></Notice> })}

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::backup::Backup;
 use super::import::Import;
 use super::make::MakeKey;
-use super::registration::{File, Registration};
+use super::registration::File;
 use crate::state::Session;
-use crate::text::seal as words;
+use crate::text::{self, seal as words};
 use crate::ui::icon;
 
 /// Id of a key's block.
@@ -31,8 +31,9 @@ pub fn Keys(
     wanted: RwSignal<Option<String>>,
     registered: RwSignal<Option<File>>,
 ) -> impl IntoView {
-    let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| key.backup_checked).count() > 1));
-    let none = Memo::new(move |_| keys.with(Vec::is_empty));
+    let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| super::may_seal(key)).count() > 1));
+    let keys = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| key.retired.is_none()).cloned().collect::<Vec<_>>()));
+    let none = Memo::new(move |_| keys.with(|keys| keys.iter().all(|key| key.role != super::PRINCIPAL)));
     view! {
         <section class="card" aria-labelledby="step-key">
             <h2 id="step-key">{words::STEP_KEY}</h2>
@@ -51,7 +52,6 @@ pub fn Keys(
                 }.into_any()
             }}
         </section>
-        {move || chosen.get().map(|key| view! { <Registration session=session key=key registered=registered/> })}
     }
     .into_any()
 }
@@ -66,16 +66,18 @@ fn Key(
     registered: RwSignal<Option<File>>,
 ) -> impl IntoView {
     let usable = key.backup_checked;
+    let signs_alone = key.role == super::PRINCIPAL;
     let state = if usable {
         view! { <span class="tag tag-good">{icon::of("good")} {words::KEY_READY}</span> }
     } else {
         view! { <span class="tag tag-warn">{icon::of("warn")} {words::KEY_UNCHECKED}</span> }
     };
-    let heading = [key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let role = text::keys::role(&key.role, key.mandate.is_some());
+    let heading = [role, key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let choice = {
         let (kid, label) = (key.kid.clone(), format!("choose-{}", key.kid));
         move || {
-            (usable && several.get()).then(|| {
+            (usable && signs_alone && several.get()).then(|| {
                 let (wanted_kid, shown_kid) = (kid.clone(), kid.clone());
                 view! {
                     <label class="choice" for=label.clone()>

@@ -6,27 +6,26 @@ use anziping_core::seal::passphrase::judge;
 use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
-use super::passphrase::{PassphraseField, Reveal, Submit};
+use super::holder::{HeldBy, Holder, HolderFields};
 use crate::platform::unicode::Nfc;
 use crate::platform::{clock, document, task};
 use crate::state::workshop::{self, WorkshopFault};
 use crate::state::{App, Session};
 use crate::text::seal as words;
-use crate::ui::field::{Field, Notice};
+use crate::ui::field::Notice;
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 
 /// The form.
 #[component]
 pub fn MakeKey(session: Session) -> impl IntoView {
     let app = App::get();
-    let name = RwSignal::new(session.enterprise.with_untracked(|enterprise| enterprise.principal.trim().to_owned()));
-    let post = RwSignal::new(String::new());
+    let holder = Holder::new(session, "key");
     let (passphrase, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (shown, tried, busy) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let failed = RwSignal::new(None::<WorkshopFault>);
-    let name_fault = Memo::new(move |_| name.with(|name| name.trim().is_empty()).then(|| words::NAME_MISSING.to_owned()));
     // What the worker will judge as well; said here while there is still time to think of a better one.
     let weak = Memo::new(move |_| {
-        let avoid = avoid(session, &name.get());
+        let avoid = avoid(session, &holder.name());
         let typed = passphrase.with(|typed| Nfc.to_nfc(typed));
         judge(&typed, &avoid.iter().map(String::as_str).collect::<Vec<_>>()).err().map(words::weakness)
     });
@@ -37,12 +36,12 @@ pub fn MakeKey(session: Session) -> impl IntoView {
             return;
         }
         tried.set(true);
-        let wrong = [(name_fault, "key_name"), (weak, "new_passphrase"), (differs, "new_passphrase_again")];
+        let Some(HeldBy { role, name, title, mandate }) = holder.read() else { return };
+        let wrong = [(weak, "new_passphrase"), (differs, "new_passphrase_again")];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.with_untracked(Option::is_some)) {
             document::focus_id(field);
             return;
         }
-        let (name, title) = (name.get_untracked().trim().to_owned(), post.get_untracked().trim().to_owned());
         let job = Job::MakeKey { passphrase: passphrase.get_untracked().into(), avoid: avoid(session, &name) };
         let id = session.id.get_value();
         failed.set(None);
@@ -56,8 +55,19 @@ pub fn MakeKey(session: Session) -> impl IntoView {
                     again.try_set(String::new());
                     let kid = kid.to_string();
                     let created_at = clock::now_rfc3339();
-                    let role = super::PRINCIPAL.to_owned();
-                    app.keep_key(&id, &KeyRecord { kid: kid.clone(), pem, x, name, title, role, created_at, backup_checked: false });
+                    let kept = KeyRecord {
+                        kid: kid.clone(),
+                        pem,
+                        x,
+                        name,
+                        title,
+                        role,
+                        created_at,
+                        backup_checked: false,
+                        mandate,
+                        retired: None,
+                    };
+                    app.keep_key(&id, &kept);
                     document::reveal(Some(&super::backup::id_of(&kid)));
                 }
                 Ok(_) => drop(failed.try_set(Some(WorkshopFault::Garbled("another answer".into())))),
@@ -68,10 +78,7 @@ pub fn MakeKey(session: Session) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=make>
             <p>{words::KEY_WHAT} <strong>{words::KEY_LOST}</strong></p>
-            <div class="grid-2">
-                <Field name="key_name" label=words::NAME value=name fault=name_fault eager=tried required=true on_input=Callback::new(move |typed| name.set(typed))/>
-                <Field name="key_title" label=words::POST hint=words::POST_HINT value=post on_input=Callback::new(move |typed| post.set(typed))/>
-            </div>
+            <HolderFields holder=holder/>
             <div class="grid-2">
                 <PassphraseField name="new_passphrase" label=words::PASSPHRASE hint=words::rules() value=passphrase fault=weak eager=tried shown=shown/>
                 <PassphraseField name="new_passphrase_again" label=words::AGAIN value=again fault=differs eager=tried shown=shown/>

@@ -2,11 +2,14 @@
 
 mod backup;
 pub(super) mod export;
+mod holder;
 mod import;
 mod keys;
+mod life;
 mod make;
 mod opened;
-mod passphrase;
+
+mod receipt;
 mod registration;
 mod sealed;
 mod sign;
@@ -45,6 +48,7 @@ pub fn SealPage(
 ) -> impl IntoView {
     let app = App::get();
     let stage = Memo::new(move |_| stage(app, session));
+    let keeps_keys = Memo::new(move |_| matches!(stage.get(), Stage::Sealed(_) | Stage::Blocked(_)));
     let body = move || match stage.get() {
         Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision/> }.into_any(),
         Stage::Guest => view! { <Notice kind="info"><p>{words::GUEST}</p></Notice> }.into_any(),
@@ -63,6 +67,7 @@ pub fn SealPage(
             <div class="page-head"><h1 tabindex="-1">{home::SEAL} " " {text::period(session.period)}</h1><p>{words::WHAT}</p></div>
             {session.demo.then(|| view! { <Notice kind="info"><p>{words::DEMO}</p></Notice> })}
             {body}
+            {move || keeps_keys.get().then(|| view! { <Keeper session=session/> })}
         </div>
     }
     .into_any()
@@ -88,18 +93,52 @@ fn stage(app: App, session: Session) -> Stage {
     }
 }
 
-/// The principal's keys of the enterprise on the screen, newest first.
+/// All keys of the enterprise on the screen, newest first.
 fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
     Memo::new(move |_| {
         app.shelf.with(|shelf| {
             let keys = shelf.enterprise(&session.id.get_value()).map(|enterprise| enterprise.keys.as_slice()).unwrap_or_default();
-            keys.iter().filter(|key| key.role == PRINCIPAL).cloned().collect()
+            keys.to_vec()
         })
     })
 }
 
-/// Role of the one who signs.
+/// Role of the one who answers for the report.
 const PRINCIPAL: &str = "principal";
+/// Role of the one who prepared it.
+const PREPARER: &str = "preparer";
+
+/// Whether a report can be signed with this key alone.
+fn may_seal(key: &KeyRecord) -> bool {
+    key.role == PRINCIPAL && key.backup_checked && key.retired.is_none()
+}
+
+/// The key that signs: the wanted one, or the newest that may.
+fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<String>>) -> Memo<Option<KeyRecord>> {
+    Memo::new(move |_| {
+        keys.with(|keys| {
+            let usable = || keys.iter().filter(|key| may_seal(key));
+            wanted.with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid))).or_else(|| usable().next()).cloned()
+        })
+    })
+}
+
+/// The keys where the month cannot be signed now: they are made, changed and registered all the same.
+#[component]
+fn Keeper(session: Session) -> impl IntoView {
+    let keys = keys_of(App::get(), session);
+    let wanted = RwSignal::new(None::<String>);
+    let registered = RwSignal::new(None::<registration::File>);
+    let chosen = chosen_of(keys, wanted);
+    view! {
+        <details class="card" data-keys="">
+            <summary><h2>{text::keys::KEEPING}</h2></summary>
+            <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered/>
+        </details>
+        <life::Life session=session keys=keys/>
+    }
+    .into_any()
+}
 
 /// The three steps from key to signature.
 #[component]
@@ -108,15 +147,12 @@ fn Steps(session: Session) -> impl IntoView {
     let keys = keys_of(app, session);
     let wanted = RwSignal::new(None::<String>);
     let registered = RwSignal::new(None::<registration::File>);
-    let chosen = Memo::new(move |_| {
-        keys.with(|keys| {
-            let usable = || keys.iter().filter(|key| key.backup_checked);
-            wanted.with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid))).or_else(|| usable().next()).cloned()
-        })
-    });
+    let chosen = chosen_of(keys, wanted);
     view! {
         <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered/>
-        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key/> })}
+        {move || chosen.get().map(|key| view! { <registration::Registration session=session key=key registered=registered/> })}
+        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key keys=keys/> })}
+        <life::Life session=session keys=keys/>
     }
     .into_any()
 }

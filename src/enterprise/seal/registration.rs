@@ -7,12 +7,12 @@ use anziping_core::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::keys::digits;
-use super::passphrase::{PassphraseField, Reveal, Submit};
 use crate::platform::{clock, document, files, task};
 use crate::state::workshop::{self, WorkshopFault};
 use crate::state::{App, Session};
 use crate::text::{self, report, seal as words};
 use crate::ui::field::Notice;
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 
 /// A registration that was signed and can be saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +35,7 @@ pub(super) fn job(session: Session, key: &KeyRecord, passphrase: &str) -> Option
         role: key.role.clone(),
         name: key.name.clone(),
         title: key.title.clone(),
+        mandate: key.mandate.clone(),
         demo: session.demo,
         made_at: clock::now_rfc3339(),
         key: LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.to_owned().into() },

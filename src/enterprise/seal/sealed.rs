@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::export::Export;
 use super::keys::digits;
+use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::route::Route;
 use crate::state::{App, Session};
@@ -36,9 +37,10 @@ pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
             {move || record.get().map(|record| view! {
                 {facts(&record)}
                 <p>{words::SEALED_NEXT}</p>
-                <Export record=record prefix="sealed"/>
+                <Export name=record.file_name text=record.text prefix="sealed"/>
             })}
         </section>
+        {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record/> })}
         {registration}
         <section class="card" aria-labelledby="correct">
             <h2 id="correct">{words::CORRECT}</h2>

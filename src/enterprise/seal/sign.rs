@@ -7,17 +7,17 @@ use anziping_core::score::ElementScore;
 use anziping_core::stored::{KeyRecord, SealedRecord};
 use leptos::prelude::*;
 
-use super::passphrase::{PassphraseField, Reveal, Submit};
 use crate::platform::{clock, document, task};
 use crate::state::tabs::Standing;
 use crate::state::workshop::{self, WorkshopFault};
 use crate::state::{App, Session};
-use crate::text::{self, seal as words};
+use crate::text::{self, keys as keys_words, seal as words};
 use crate::ui::field::{Check, Fault, Notice, Select};
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 
 /// The second and third step.
 #[component]
-pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
+pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let app = App::get();
     let reviewed = RwSignal::new(false);
     let passphrase = RwSignal::new(String::new());
@@ -25,6 +25,10 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
     let (not_reviewed, wrong) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let failed = RwSignal::new(None::<String>);
     let name = key.name.clone();
+    let preparer = Memo::new(move |_| {
+        keys.with(|keys| keys.iter().find(|key| key.role == super::PREPARER && key.backup_checked && key.retired.is_none()).cloned())
+    });
+    let preparer_passphrase = RwSignal::new(String::new());
     let seal = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -41,23 +45,31 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
             document::focus_id("seal_passphrase");
             return;
         }
-        let (Ok(report), Ok(kid)) = (report(app, session, &key), key.kid.parse()) else {
+        let mut signing = vec![(&key, passphrase.get_untracked())];
+        let preparer = preparer.get_untracked();
+        if let Some(preparer) = preparer.as_ref().filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty())) {
+            signing.push((preparer, preparer_passphrase.get_untracked()));
+        }
+        let signers = signing.iter().map(|(key, _)| signer(key)).collect();
+        let (Ok(report), Some(locked)) = (report(app, session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>())
+        else {
             failed.set(Some(words::NOT_REPORTABLE.into()));
             return;
         };
-        let locked = LockedKey { pem: key.pem.clone(), kid, passphrase: passphrase.get_untracked().into() };
+        let several = locked.len() > 1;
         let id = session.id.get_value();
         busy.set(true);
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         task::spawn(async move {
-            let outcome = workshop::run(&Job::Seal { report: Box::new(report.clone()), keys: vec![locked] }).await;
+            let outcome = workshop::run(&Job::Seal { report: Box::new(report.clone()), keys: locked }).await;
             busy.try_set(false);
             let fault = match outcome {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
                 Ok(Done::Sealed { .. }) if app.standing.get_untracked() != Standing::Writer => return app.apply_lock(),
                 Ok(Done::Sealed { text, document_sha256, file_name }) => {
                     passphrase.try_set(String::new());
+                    preparer_passphrase.try_set(String::new());
                     let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
                     app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
                     document::reveal(Some("sealed"));
@@ -68,7 +80,7 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
             };
             app.apply_lock();
             if fault == WorkshopFault::Job(JobFault::WrongPassphrase) {
-                wrong.try_set(Some(words::fault(&fault)));
+                wrong.try_set(Some(if several { keys_words::ONE_WRONG.into() } else { words::fault(&fault) }));
                 document::focus_id("seal_passphrase");
             } else {
                 failed.try_set(Some(words::fault(&fault)));
@@ -91,6 +103,10 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
             <section class="card" aria-labelledby="step-sign">
                 <h2 id="step-sign">{words::STEP_SIGN}</h2>
                 <PassphraseField name="seal_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
+                {move || preparer.get().map(|preparer| view! {
+                    <p>{keys_words::cosign_what(&preparer.name)}</p>
+                    <PassphraseField name="preparer_passphrase" label=keys_words::COSIGN_PASSPHRASE hint=keys_words::COSIGN value=preparer_passphrase required=false shown=shown/>
+                })}
                 <Reveal name="show_seal_passphrase" shown=shown/>
                 {move || failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
                 <Submit action="seal" label=words::SEAL_BUTTON working=words::SEALING busy=busy/>
@@ -100,23 +116,31 @@ pub fn Sign(session: Session, key: KeyRecord) -> impl IntoView {
     .into_any()
 }
 
-/// The report of the month as it stands, to be signed with `key`.
-fn report(app: App, session: Session, key: &KeyRecord) -> Result<MonthlyReport, NotReportable> {
-    let mut draft = session.snapshot();
-    // The figures on the screen come from the built-in catalogue, whatever the month was begun with.
-    draft.catalogue = app.reference();
-    let signer = ReportSigner {
+fn locked((key, passphrase): (&KeyRecord, String)) -> Option<LockedKey> {
+    Some(LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.into() })
+}
+
+/// The holder of a key as documents list him.
+pub(super) fn signer(key: &KeyRecord) -> ReportSigner {
+    ReportSigner {
         role: key.role.clone(),
         name: key.name.clone(),
         title: key.title.clone(),
         kid: key.kid.clone(),
         key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: key.x.clone() },
-    };
+    }
+}
+
+/// The report of the month as it stands, to be signed by `signers`.
+fn report(app: App, session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport, NotReportable> {
+    let mut draft = session.snapshot();
+    // The figures on the screen come from the built-in catalogue, whatever the month was begun with.
+    draft.catalogue = app.reference();
     let signing = Signing {
         sealed_at: clock::now_rfc3339(),
         statement: words::STATEMENT.into(),
         app_version: env!("CARGO_PKG_VERSION").into(),
-        signers: vec![signer],
+        signers,
     };
     session.enterprise.with_untracked(|enterprise| MonthlyReport::of_draft(session.catalogue, enterprise, &draft, signing))
 }

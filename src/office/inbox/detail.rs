@@ -36,7 +36,11 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
         }
         .into_any(),
         Outcome::Registration(found) => signers(app, &found.signers),
-        Outcome::Other { .. } | Outcome::Rejected(_) => ().into_any(),
+        Outcome::Rotation(found) => signers(app, &found.signers),
+        Outcome::Revocation(found) => signers(app, &found.signers),
+        Outcome::Receipt(found) => signers(app, &found.signers),
+        Outcome::Registry(found) => signers(app, &found.signers),
+        Outcome::Rejected(_) => ().into_any(),
     }
 }
 

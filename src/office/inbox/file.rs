@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Registering;
 use super::detail::Detail;
+use super::key_change;
 use crate::office::app::OfficeApp;
 use crate::text::{self, office as words};
 use crate::ui::icon;
@@ -49,9 +50,11 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
             let said = if found.registration.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
             view! { <p>{said}</p> }.into_any()
         }
-        Outcome::Other { doc_type, .. } => view! { <p>{words::verdict::other(doc_type)}</p> }.into_any(),
+        Outcome::Rotation(_) | Outcome::Revocation(_) => key_change::offer(app, at, checked),
+        Outcome::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
+        Outcome::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
-    let detail = matches!(checked.outcome, Outcome::Report(_) | Outcome::Registration(_)).then(|| view! { <Detail app=app at=at/> });
+    let detail = (!matches!(checked.outcome, Outcome::Rejected(_))).then(|| view! { <Detail app=app at=at/> });
     view! {
         <div class="row row-between">
             <span class=format!("tag tag-verdict {tone}")>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>

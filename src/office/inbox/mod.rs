@@ -3,8 +3,10 @@
 mod choose;
 mod detail;
 mod file;
+mod key_change;
 mod list;
 mod progress;
+mod receipts;
 mod register;
 
 use leptos::prelude::*;
@@ -16,6 +18,7 @@ use crate::ui::field::Notice;
 use choose::Choose;
 use list::List;
 use progress::{Cancelled, Running};
+use receipts::Receipts;
 use register::Register;
 
 /// Which file's key is being registered. Handed to the rows through the context.
@@ -51,6 +54,7 @@ pub fn InboxPage() -> impl IntoView {
             {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="files">{said}</p></Notice> })}
             <Running app=app/>
             <Cancelled app=app/>
+            <Receipts app=app/>
             <List app=app/>
             <Notice kind="info"><p>{words::GREEN}</p><p>{words::NOT_KEPT}</p></Notice>
             <Register app=app registering=registering/>

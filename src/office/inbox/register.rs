@@ -68,7 +68,7 @@ fn claimed_name(checked: &Checked) -> String {
     let (name, uscc) = match &checked.outcome {
         Outcome::Report(found) => (&found.report.enterprise.name, &found.report.enterprise.uscc),
         Outcome::Registration(found) => (&found.registration.enterprise.name, &found.registration.enterprise.uscc),
-        Outcome::Other { .. } | Outcome::Rejected(_) => return String::new(),
+        _ => return String::new(),
     };
     format!("{name}（{uscc}）")
 }

@@ -3,6 +3,7 @@
 mod add;
 pub mod backup;
 mod enterprise;
+pub(super) mod office_key;
 mod restore;
 mod revoke;
 
@@ -18,6 +19,7 @@ use crate::ui::field::{Field, Notice};
 use add::Add;
 use backup::Keeping;
 use enterprise::EnterpriseRow;
+use office_key::OfficeKey;
 use revoke::Revoke;
 
 /// Rows added at a time.
@@ -44,6 +46,7 @@ pub fn RegistryPage() -> impl IntoView {
             <section class="card">
                 <Field name="office" label=words::OFFICE hint=words::OFFICE_HINT value=office on_input=Callback::new(move |name| app.name_office(name))/>
             </section>
+            <OfficeKey app=app/>
             <List app=app/>
             <Add app=app/>
             <Keeping app=app/>

@@ -1,6 +1,8 @@
 //! Words of the office desk: here its frame and the inbox; verdicts, refusals, differences, registry and totals in files of their own.
 
 pub mod difference;
+pub mod key_change;
+pub mod receipts;
 pub mod refusal;
 pub mod registry;
 pub mod rollup;

@@ -57,6 +57,8 @@ pub fn code(rejection: &Rejection) -> &'static str {
             ReportFault::Days => "days",
             ReportFault::Revision => "revision",
             ReportFault::SealedAt => "sealed_at",
+            ReportFault::Signers => "signers",
+            ReportFault::Hash => "hash",
             ReportFault::Twice { .. } => "twice",
         },
     }
@@ -82,6 +84,8 @@ fn content(fault: &ReportFault) -> Said {
         ReportFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
         ReportFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
         ReportFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
+        ReportFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
+        ReportFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
         ReportFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
     };
     Said { what, place: String::new(), todo }

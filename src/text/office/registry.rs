@@ -119,7 +119,8 @@ pub fn revoked(holder: &str) -> String {
 /// Heading of what can be taken out.
 pub const KEEPING: &str = "备份和导出";
 /// Why.
-pub const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里没有私钥，但谁能改它就能冒充企业，请妥善保管。";
+pub const KEEPING_WHY: &str =
+    "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
 /// Saves the registry.
 pub const BACKUP: &str = "备份登记册";
 /// Restores it.

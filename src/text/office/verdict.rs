@@ -3,7 +3,7 @@
 use anziping_core::day::Day;
 use anziping_core::draft::NoPrevious;
 use anziping_core::office::desk::{Mismatch, Remark, Verdict};
-use anziping_core::seal::envelope::{DocType, Role};
+use anziping_core::seal::envelope::Role;
 
 use crate::text;
 
@@ -54,6 +54,13 @@ fn mismatch(what: &Mismatch) -> String {
         Mismatch::Replaced { on } => format!("这把密钥已于{}换成新的，请企业用新密钥重新签名。", text::day(*on)),
         Mismatch::Role { registered } => format!("这把密钥登记的身份是{}，与本次签名的身份不同。", role(*registered)),
         Mismatch::Holder { registered } => format!("这把密钥登记在“{registered}”名下，签名的姓名不同。换了人要用自己的密钥，另行登记。"),
+        Mismatch::Mandate { from, until } => {
+            format!(
+                "受托人的授权委托只从{}到{}，报告自称的签名日期不在其中。请企业续办委托书，或由负责人重新签名。",
+                text::day(*from),
+                text::day(*until)
+            )
+        }
         Mismatch::Enterprise { registered } => format!("这把密钥登记在“{registered}”名下，不是文件里写的企业。请向两家核实。"),
     }
 }
@@ -67,16 +74,10 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// A signed document that is no report.
-pub fn other(doc_type: &DocType) -> String {
-    match doc_type.as_str() {
-        "wsr.receipt" => "这是街道出具的回执，不是报告。".into(),
-        "wsr.registry" => "这是登记册，不是报告。".into(),
-        "wsr.rotation" => "这是密钥更换声明，不是报告。本版本还不能处理，请凭纸质登记表登记新密钥。".into(),
-        "wsr.revocation" => "这是密钥作废声明，不是报告。请在“企业和密钥登记”里作废。".into(),
-        other => format!("这是签过名的其他文件（{other}），不是报告。"),
-    }
-}
+/// A receipt.
+pub const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
+/// A registry.
+pub const REGISTRY: &str = "这是街道签过名的登记册，不是报告。";
 
 /// A registration.
 pub const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
@@ -86,7 +87,11 @@ pub const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不�
 /// How grave a remark is: `warn` asks for a question, empty only informs.
 pub fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
-        Remark::NoPrevious(_) | Remark::PreviousNotHere { .. } | Remark::CorrectedNotHere | Remark::UnknownMembers(_) => "info",
+        Remark::NoPrevious(_)
+        | Remark::PreviousNotHere { .. }
+        | Remark::CorrectedNotHere
+        | Remark::UnknownMembers(_)
+        | Remark::Deputy { .. } => "info",
         _ => "warn",
     }
 }
@@ -111,6 +116,7 @@ pub fn remark(remark: &Remark) -> String {
         Remark::PreviousUnexplained => "没有接上月的报告，也没有写原因".into(),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
         Remark::PrincipalDiffers => "以主要负责人身份签名的人，与文件里的主要负责人姓名不同".into(),
+        Remark::Deputy { principal, until } => format!("受托人代 {principal} 签名，委托到{}止", day(until)),
         Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
         Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
         Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),

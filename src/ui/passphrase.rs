@@ -19,18 +19,21 @@ pub fn PassphraseField(
     /// What is typed.
     value: RwSignal<String>,
     /// What is wrong with it.
-    #[prop(into)]
+    #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Shows the error before the field was left.
-    #[prop(into)]
+    #[prop(into, default = Signal::stored(false))]
     eager: Signal<bool>,
+    /// Whether it must be filled in.
+    #[prop(default = true)]
+    required: bool,
     /// Whether what is typed can be read.
     shown: RwSignal<bool>,
 ) -> impl IntoView {
     move || {
         let input = if shown.get() { Input::Text } else { Input::Secret };
         view! {
-            <Field name=name.clone() label=label hint=hint.clone() value=value fault=fault eager=eager input=input required=true
+            <Field name=name.clone() label=label hint=hint.clone() value=value fault=fault eager=eager input=input required=required
                 on_input=Callback::new(move |typed| value.set(typed))/>
         }
         .into_any()

@@ -1,0 +1,239 @@
+//! What happens to a key after it was made: it is changed for another, taken out of use, or lost.
+
+use anziping_core::jobs::{Done, Draft, Job, JobFault, LockedKey, SignedFile};
+use anziping_core::office::registration::NamedEnterprise;
+use anziping_core::office::revocation::{Cause, Revocation};
+use anziping_core::office::rotation::Rotation;
+use anziping_core::stored::{KeyRecord, Retired};
+use anziping_core::uscc::UnifiedCode;
+use leptos::prelude::*;
+
+use super::export::Export;
+use super::keys::digits;
+use super::sign::signer;
+use crate::platform::{clock, task};
+use crate::state::workshop::{self, WorkshopFault};
+use crate::state::{App, Session};
+use crate::text::keys as words;
+use crate::text::seal;
+use crate::ui::field::{Notice, Select};
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+
+/// The section: a sentence about everything that can happen, and the two documents an enterprise signs itself.
+#[component]
+pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
+    let sentences = words::SENTENCES.map(|(what, how)| view! { <dt>{what}</dt><dd>{how}</dd> }).collect_view();
+    // Kept here: the block of a key goes away as soon as the key is out of use, and its statement still has to be saved.
+    let signed = RwSignal::new(None::<SignedFile>);
+    view! {
+        <details class="card" data-key-life="">
+            <summary><h2>{words::LIFE}</h2></summary>
+            <div class="stack">
+                <dl class="facts-list">{sentences}</dl>
+                {move || signed.get().map(|SignedFile { file_name, text, .. }| {
+                    let hook = file_name.clone();
+                    view! {
+                        <Notice kind="good"><p data-statement=hook.clone()>{words::READY}</p></Notice>
+                        <Export name=file_name text=text prefix="statement"/>
+                    }
+                })}
+                <For each=move || keys.get() key=|key| (key.kid.clone(), key.retired.is_some(), key.backup_checked) children=move |key| {
+                    view! { <OneKey session=session key=key keys=keys signed=signed/> }
+                }/>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn OneKey(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+    if !key.backup_checked {
+        return ().into_any();
+    }
+    let heading = format!("{} · {}", key.name, words::role(&key.role, key.mandate.is_some()));
+    let kid = key.kid.clone();
+    let body = match key.retired {
+        Some(retired) => view! { <p><span class="tag">{words::retired(retired)}</span> " " {words::RETIRED}</p> }.into_any(),
+        None => view! {
+            <details data-change=kid.clone()><summary data-action="change-key">{words::CHANGE}</summary><div class="details-body"><Change session=session key=key.clone() keys=keys signed=signed/></div></details>
+            <details data-revoke=kid.clone()><summary data-action="revoke-key">{words::REVOKE}</summary><div class="details-body"><Revoke session=session key=key keys=keys signed=signed/></div></details>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="stack-tight" data-life-of=kid.clone()>
+            <h3>{heading}</h3>
+            <p class="digits digits-small">{digits(&kid)}</p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// What both forms work with.
+#[derive(Clone, Copy)]
+struct Desk {
+    session: Session,
+    busy: RwSignal<bool>,
+    failed: RwSignal<Option<String>>,
+    signed: RwSignal<Option<SignedFile>>,
+}
+
+impl Desk {
+    fn new(session: Session, signed: RwSignal<Option<SignedFile>>) -> Self {
+        Self { session, busy: RwSignal::new(false), failed: RwSignal::new(None), signed }
+    }
+
+    fn enterprise(self) -> Option<NamedEnterprise> {
+        self.session.enterprise.with_untracked(|enterprise| {
+            Some(NamedEnterprise { name: enterprise.name.trim().to_owned(), uscc: UnifiedCode::parse(&enterprise.uscc).ok()? })
+        })
+    }
+
+    /// Signs the statement and retires `key`, with a way back.
+    fn sign(self, draft: Draft, keys: Vec<LockedKey>, key: KeyRecord, retired: Retired) {
+        let app = App::get();
+        let (id, several) = (self.session.id.get_value(), keys.len() > 1);
+        self.busy.set(true);
+        self.failed.set(None);
+        task::spawn(async move {
+            let outcome = workshop::run(&Job::Sign { documents: vec![draft], keys }).await;
+            self.busy.try_set(false);
+            match outcome {
+                Ok(Done::Signed(files)) => {
+                    self.signed.try_set(files.into_iter().next());
+                    app.keep_key(&id, &KeyRecord { retired: Some(retired), ..key.clone() });
+                    let said = words::retired_said(&key.name);
+                    app.offer_undo(said, move || app.keep_key(&id, &key));
+                }
+                Ok(_) => drop(self.failed.try_set(Some(seal::fault(&WorkshopFault::Garbled("another answer".into()))))),
+                Err(WorkshopFault::Job(JobFault::WrongPassphrase)) if several => drop(self.failed.try_set(Some(words::ONE_WRONG.into()))),
+                Err(fault) => drop(self.failed.try_set(Some(seal::fault(&fault)))),
+            }
+        });
+    }
+}
+
+fn locked(key: &KeyRecord, passphrase: RwSignal<String>) -> Option<LockedKey> {
+    let passphrase = passphrase.get_untracked();
+    (!passphrase.is_empty()).then_some(())?;
+    Some(LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.into() })
+}
+
+#[component]
+fn Change(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+    let desk = Desk::new(session, signed);
+    let (old_passphrase, new_passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let shown = RwSignal::new(false);
+    let wanted = RwSignal::new(String::new());
+    let of = key.clone();
+    let others = Memo::new(move |_| {
+        let same = |other: &&KeyRecord| {
+            other.kid != of.kid && other.role == of.role && other.name == of.name && other.backup_checked && other.retired.is_none()
+        };
+        keys.with(|keys| keys.iter().filter(same).cloned().collect::<Vec<_>>())
+    });
+    let chosen = Memo::new(move |_| {
+        others.with(|others| others.iter().find(|other| wanted.with(|kid| *kid == other.kid)).or_else(|| others.first()).cloned())
+    });
+    let fields = format!("change-{}", key.kid);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (Some(new), false) = (chosen.get_untracked(), desk.busy.get_untracked()) else { return };
+        let (Some(old_key), Some(new_key)) = (locked(&key, old_passphrase), locked(&new, new_passphrase)) else {
+            desk.failed.set(Some(seal::PASSPHRASE_MISSING.into()));
+            return;
+        };
+        let draft = desk.enterprise().and_then(|enterprise| {
+            let name = words::rotation_name(enterprise.uscc.as_str());
+            let made_at = clock::now_rfc3339();
+            let rotation = Rotation::new(enterprise, session.demo, made_at, signer(&key), signer(&new)).ok()?;
+            Draft::new(name, &rotation).ok()
+        });
+        match draft {
+            Some(draft) => desk.sign(draft, vec![old_key, new_key], key.clone(), Retired::Replaced),
+            None => desk.failed.set(Some(seal::NOT_REPORTABLE.into())),
+        }
+    };
+    let form = move || {
+        let options = others.with(|others| others.iter().map(|other| (other.kid.clone(), digits(&other.kid))).collect::<Vec<_>>());
+        let value = Signal::derive(move || chosen.with(|chosen| chosen.as_ref().map_or_else(String::new, |key| key.kid.clone())));
+        view! {
+            <p>{words::CHANGE_WHAT}</p>
+            <Select name=format!("{fields}-to") label=words::NEW_KEY options=options value=value on_change=Callback::new(move |kid| wanted.set(kid))/>
+            <PassphraseField name=format!("{fields}-old") label=words::OLD_PASSPHRASE value=old_passphrase shown=shown/>
+            <PassphraseField name=format!("{fields}-new") label=words::NEW_PASSPHRASE value=new_passphrase shown=shown/>
+            <Reveal name=format!("{fields}-show") shown=shown/>
+            <Submit action="sign-change" label=words::CHANGE_BUTTON working=words::SIGNING busy=desk.busy/>
+        }
+    };
+    view! {
+        <form class="stack" novalidate on:submit=submit>
+            {move || if others.with(Vec::is_empty) { view! { <p>{words::CHANGE_NEEDS}</p> }.into_any() } else { form().into_any() }}
+            {move || desk.failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Revoke(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+    let desk = Desk::new(session, signed);
+    let (passphrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.clone()));
+    let of = key.clone();
+    // The key itself, or a principal's: the office refuses the word of anybody else.
+    let may_sign = Memo::new(move |_| {
+        let entitled =
+            |other: &&KeyRecord| other.kid == of.kid || (other.role == super::PRINCIPAL && other.backup_checked && other.retired.is_none());
+        keys.with(|keys| keys.iter().filter(entitled).cloned().collect::<Vec<_>>())
+    });
+    let fields = format!("revoke-{}", key.kid);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let signing = may_sign.with_untracked(|keys| keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid)).cloned());
+        let (Some(signing), false) = (signing, desk.busy.get_untracked()) else { return };
+        let Some(opened) = locked(&signing, passphrase) else {
+            desk.failed.set(Some(seal::PASSPHRASE_MISSING.into()));
+            return;
+        };
+        let draft = desk.enterprise().and_then(|enterprise| {
+            let name = words::revocation_name(enterprise.uscc.as_str());
+            let revoked = key.kid.parse().ok()?;
+            let made_at = clock::now_rfc3339();
+            let revocation = Revocation::new(enterprise, session.demo, made_at, revoked, cause.get_untracked(), signer(&signing));
+            Draft::new(name, &revocation).ok()
+        });
+        match draft {
+            Some(draft) => desk.sign(draft, vec![opened], key.clone(), Retired::Revoked),
+            None => desk.failed.set(Some(seal::NOT_REPORTABLE.into())),
+        }
+    };
+    let causes = Cause::ALL.map(|cause| (cause.as_str().to_owned(), words::cause(cause).to_owned())).to_vec();
+    let choose = move |code: String| {
+        if let Some(chosen) = Cause::ALL.into_iter().find(|cause| cause.as_str() == code) {
+            cause.set(chosen);
+        }
+    };
+    let signers = {
+        let name = format!("{fields}-by");
+        move || {
+            let options =
+                may_sign.with(|keys| keys.iter().map(|key| (key.kid.clone(), format!("{} {}", key.name, digits(&key.kid)))).collect());
+            view! { <Select name=name.clone() label=words::REVOKE_BY options=options value=by on_change=Callback::new(move |kid| by.set(kid))/> }
+        }
+    };
+    view! {
+        <form class="stack" novalidate on:submit=submit>
+            <p>{words::REVOKE_WHAT}</p>
+            <Select name=format!("{fields}-cause") label=words::CAUSE options=causes value=Signal::derive(move || cause.get().as_str().to_owned()) on_change=Callback::new(choose)/>
+            {signers}
+            <PassphraseField name=format!("{fields}-passphrase") label=seal::PASSPHRASE value=passphrase shown=shown/>
+            <Reveal name=format!("{fields}-show") shown=shown/>
+            {move || desk.failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
+            <Submit action="sign-revocation" label=words::REVOKE_BUTTON working=words::SIGNING busy=desk.busy/>
+        </form>
+    }
+    .into_any()
+}

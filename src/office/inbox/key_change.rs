@@ -1,0 +1,53 @@
+//! A signed change or revocation of a key: what it would do to the registry, and the button that does it.
+
+use anziping_core::office::intake::{Checked, Outcome};
+use anziping_core::office::key_change::{Change, ChangeFault};
+use leptos::prelude::*;
+
+use crate::office::app::OfficeApp;
+use crate::platform::clock;
+use crate::text::office::key_change as words;
+use crate::ui::field::Notice;
+
+/// The sentence and the button. Judged against the registry as it is now, so that a second confirmation is refused.
+pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
+    let what = match &checked.outcome {
+        Outcome::Rotation(_) => words::ROTATION,
+        _ => words::REVOCATION,
+    };
+    let checked = checked.clone();
+    let confirm = move |_| {
+        let outcome = app.inbox.with_untracked(|inbox| {
+            let checked = inbox.get(at).ok_or(ChangeFault::NothingToChange)?;
+            app.try_edit_record(|record| {
+                let change = record.registry.confirm(checked, clock::today(), |cause| words::reason(cause).to_owned())?;
+                let kid = match &change {
+                    Change::Rotation { new, .. } => new,
+                    Change::Revocation { kid, .. } => kid,
+                };
+                let holder = record.registry.key(kid).map_or_else(String::new, |(owner, key)| format!("{} {}", owner.name, key.name));
+                Ok::<_, ChangeFault>(words::done(&change, &holder))
+            })
+        });
+        // The button is only there while the change can be confirmed; a fault shows in its place at once.
+        drop(outcome);
+    };
+    let state = move || {
+        app.record.with(|record| match record.registry.change_in(&checked) {
+            Ok(change) => {
+                let owner = match &change {
+                    Change::Rotation { old, .. } => old,
+                    Change::Revocation { kid, .. } => kid,
+                };
+                let key = record.registry.key(owner).map(|(owner, key)| words::what(&change, &owner.name, &key.name, &key.fingerprint.to_string()));
+                view! {
+                    <p data-change="open">{key}</p>
+                    <div class="no-print"><button type="button" class="button button-small" data-action="confirm-change" on:click=confirm>{words::confirm(&change)}</button></div>
+                }
+                .into_any()
+            }
+            Err(fault) => view! { <Notice kind="info"><p data-change="closed">{words::fault(&fault)}</p></Notice> }.into_any(),
+        })
+    };
+    view! { <p>{what}</p> {state} }.into_any()
+}

@@ -1,0 +1,141 @@
+//! Receipts for the reports that were taken in: one file for each enterprise, signed at once.
+
+use anziping_core::jobs::Draft;
+use anziping_core::office::desk::{Judged, Verdict};
+use anziping_core::office::intake::Checked;
+use anziping_core::office::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt, file_name};
+use anziping_core::office::registration::NamedEnterprise;
+use anziping_core::stored::KeyRecord;
+use leptos::prelude::*;
+
+use crate::office::app::OfficeApp;
+use crate::office::{archive, sign};
+use crate::platform::{clock, document, files, task};
+use crate::route::OfficeRoute;
+use crate::text::office as desk;
+use crate::text::office::receipts as words;
+use crate::text::office::verdict;
+use crate::ui::field::Notice;
+use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+
+/// The section; there is nothing to see before a report was taken in.
+#[component]
+pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
+    let count = Memo::new(move |_| received(app, |_, _| ()).len());
+    let key = Memo::new(move |_| app.record.with(|record| record.office_key.clone()));
+    let body = move || match (count.get(), key.get()) {
+        (0, _) => ().into_any(),
+        (_, None) => view! {
+            <Notice kind="info"><p>{words::NO_KEY} " " <a href=OfficeRoute::Registry.href()>{desk::REGISTRY}</a></p></Notice>
+        }
+        .into_any(),
+        (_, Some(key)) => view! { <Issue app=app key=key count=count/> }.into_any(),
+    };
+    view! { <div class="no-print">{body}</div> }.into_any()
+}
+
+#[component]
+fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
+    let passphrase = RwSignal::new(String::new());
+    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let wrong = RwSignal::new(None::<String>);
+    let told = RwSignal::new(None::<Result<String, String>>);
+    let issue = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        told.set(None);
+        if passphrase.with_untracked(String::is_empty) {
+            wrong.set(Some(crate::text::seal::PASSPHRASE_MISSING.into()));
+            document::focus_id("receipt_passphrase");
+            return;
+        }
+        wrong.set(None);
+        busy.set(true);
+        let (key, typed) = (key.clone(), passphrase.get_untracked());
+        let documents = drafts(app, &key);
+        task::spawn(async move {
+            let outcome = async { save(&sign::sign(documents?, &key, typed).await?) }.await;
+            busy.try_set(false);
+            if outcome.is_ok() {
+                passphrase.try_set(String::new());
+            }
+            told.try_set(Some(outcome));
+        });
+    };
+    let said = move || {
+        told.get().map(|told| match told {
+            Ok(name) => view! { <p class="status-good" data-receipts-saved="true">{words::saved(&name)}</p> }.into_any(),
+            Err(fault) => view! { <p class="error" data-fault="receipts">{fault}</p> }.into_any(),
+        })
+    };
+    view! {
+        <details class="card" data-receipts=move || count.get()>
+            <summary data-action="receipts"><h2>{move || words::heading(count.get())}</h2></summary>
+            <form class="stack" novalidate on:submit=issue>
+                <p>{words::WHAT}</p>
+                <PassphraseField name="receipt_passphrase" label=words::KEY_PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
+                <Reveal name="show_receipt_passphrase" shown=shown/>
+                <Submit action="issue-receipts" label=words::ISSUE working=crate::text::keys::SIGNING busy=busy/>
+                <div aria-live="polite">{said}</div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// One file as it is, several as an archive.
+fn save(signed: &[anziping_core::jobs::SignedFile]) -> Result<String, String> {
+    let (name, media_type, bytes) = match signed {
+        [] => return Err(words::NOTHING.to_owned()),
+        [one] => (one.file_name.clone(), "application/json", one.text.clone().into_bytes()),
+        many => {
+            let bytes = archive::zip(many).map_err(|fault| words::no_archive(&fault.to_string()))?;
+            (words::archive_name(clock::today()), "application/zip", bytes)
+        }
+    };
+    files::save(&name, media_type, &bytes).map_err(|fault| desk::file(&fault))?;
+    Ok(name)
+}
+
+/// Something about every file that was taken in, in the order of the inbox.
+fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged) -> T) -> Vec<T> {
+    app.inbox.with(|inbox| {
+        app.record.with(|record| {
+            app.judged.with(|judged| {
+                let pairs = inbox.iter().zip(judged).filter(|(checked, judged)| {
+                    judged.verdict == Verdict::Trusted && checked.report().is_some_and(|found| record.has_accepted(&found.document_sha256))
+                });
+                pairs.map(|(checked, judged)| of(checked, judged)).collect()
+            })
+        })
+    })
+}
+
+fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<Draft>, String> {
+    let office = app.record.with_untracked(|record| record.registry.office.trim().to_owned());
+    let (today, now) = (clock::today(), clock::now_rfc3339());
+    let drafts = received(app, |checked, judged| {
+        let found = checked.report()?;
+        let report = &found.report;
+        let received_on = app.record.with_untracked(|record| record.received_on(&found.document_sha256));
+        let receipt = Receipt {
+            kind: RECEIPT_TYPE.into(),
+            schema: RECEIPT_SCHEMA.into(),
+            version: RECEIPT_VERSION.into(),
+            office: office.clone(),
+            enterprise: NamedEnterprise { name: report.enterprise.name.clone(), uscc: report.enterprise.uscc.clone() },
+            period: report.period,
+            revision: report.revision,
+            document_sha256: found.document_sha256.clone(),
+            file_sha256: checked.file_sha256.clone(),
+            received_on: received_on.unwrap_or(today),
+            remarks: judged.remarks.iter().filter(|remark| verdict::remark_tone(remark) == "warn").map(verdict::remark).collect(),
+            issued_at: now.clone(),
+            signers: vec![sign::signer(key)],
+        };
+        Draft::new(file_name(&receipt), &receipt).ok()
+    });
+    drafts.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| words::NOTHING.to_owned())
+}

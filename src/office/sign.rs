@@ -1,0 +1,33 @@
+//! Signing with the office's own key: receipts, the registry for colleagues.
+
+use anziping_core::jobs::{Done, Draft, Job, LockedKey, SignedFile};
+use anziping_core::report::{ReportSigner, SignerKey};
+use anziping_core::stored::KeyRecord;
+
+use crate::state::workshop::{self, WorkshopFault};
+use crate::text::seal;
+
+/// The office as documents list it.
+pub fn signer(key: &KeyRecord) -> ReportSigner {
+    ReportSigner {
+        role: key.role.clone(),
+        name: key.name.clone(),
+        title: key.title.clone(),
+        kid: key.kid.clone(),
+        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: key.x.clone() },
+    }
+}
+
+/// Signs documents in a worker, the key opened once.
+///
+/// # Errors
+/// A sentence that says why nothing was signed.
+pub async fn sign(documents: Vec<Draft>, key: &KeyRecord, passphrase: String) -> Result<Vec<SignedFile>, String> {
+    let kid = key.kid.parse().map_err(|_| seal::fault(&WorkshopFault::Garbled("kid".into())))?;
+    let locked = LockedKey { pem: key.pem.clone(), kid, passphrase: passphrase.into() };
+    match workshop::run(&Job::Sign { documents, keys: vec![locked] }).await {
+        Ok(Done::Signed(files)) => Ok(files),
+        Ok(_) => Err(seal::fault(&WorkshopFault::Garbled("another answer".into()))),
+        Err(fault) => Err(seal::fault(&fault)),
+    }
+}
