@@ -5,9 +5,10 @@
 use std::{fs, path::PathBuf};
 
 use anziping_tests::{foreign::Foreign, workplace};
+use serde_json::Value;
 
 fn known_answer() -> PathBuf {
-    workplace::root().join("tests/foreign/known-answer.signed.json")
+    workplace::root().join("docs/verify/known-answer.signed.json")
 }
 
 #[test]
@@ -39,5 +40,35 @@ fn everybody_refuses_a_principal_who_has_not_signed() {
     fs::write(&file, text.to_string()).unwrap();
     for foreign in Foreign::ALL {
         assert!(foreign.check(&file).is_err(), "{foreign:?}");
+    }
+}
+
+fn in_docs(name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(workplace::root().join("docs/verify").join(name)).unwrap()).unwrap()
+}
+
+/// Two programs that share nothing with this project reach the verdict of the corpus, but for the files that `differences.json` names.
+/// What only somebody who knows the documents can see (`unsound`, `newer`) is genuine to them.
+#[test]
+fn two_foreign_programs_agree_about_the_corpus() {
+    let (corpus, differences) = (in_docs("corpus.json"), in_docs("differences.json"));
+    let corpus = corpus.as_object().unwrap();
+    let files: Vec<PathBuf> = corpus.keys().map(|name| workplace::root().join("docs/verify/corpus").join(name)).collect();
+    for (foreign, name) in [(Foreign::Python, "python"), (Foreign::Node, "node")] {
+        let verdicts = foreign.check_all(&files);
+        let otherwise = corpus.iter().zip(&verdicts).filter(|((_, case), verdict)| (case["verdict"] != "refused") != verdict.is_ok());
+        let otherwise: Vec<&String> = otherwise.map(|((file, _), _)| file).collect();
+        let intended: Vec<&String> = differences[name].as_object().unwrap().keys().collect();
+        assert_eq!(otherwise, intended, "{name}");
+    }
+}
+
+#[test]
+fn the_shell_program_agrees_about_every_type_of_document() {
+    let corpus = in_docs("corpus.json");
+    let genuine = corpus.as_object().unwrap().iter().filter(|(_, case)| case["verdict"] == "accepted");
+    for (file, _) in genuine.filter(|(file, _)| !file.starts_with("wrapped-")) {
+        let path = workplace::root().join("docs/verify/corpus").join(file);
+        assert!(Foreign::Shell.check(&path).is_ok(), "{file}");
     }
 }

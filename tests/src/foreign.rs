@@ -1,4 +1,4 @@
-//! Other people's programs that check an exported file: `tests/foreign/verify`, and openssl for keys.
+//! Other people's programs that check an exported file: `docs/verify`, and openssl for keys.
 
 use std::{
     path::{Path, PathBuf},
@@ -28,22 +28,40 @@ impl Foreign {
     /// The reason in the words of the implementation.
     ///
     /// # Panics
-    /// When the implementation is not installed or says something else than good or bad.
+    /// As [`check_all`](Self::check_all).
     pub fn check(self, file: &Path) -> Result<String, String> {
+        self.check_all(std::slice::from_ref(&file)).remove(0)
+    }
+
+    /// Checks files in one run, in their order; the shell's program takes one at a time.
+    ///
+    /// # Panics
+    /// When the implementation is not installed or says something else than good or bad.
+    pub fn check_all<P: AsRef<Path>>(self, files: &[P]) -> Vec<Result<String, String>> {
+        if self == Self::Shell && files.len() > 1 {
+            return files.iter().map(|file| self.check(file.as_ref())).collect();
+        }
         let (program, script): (PathBuf, _) = match self {
             Self::Node => (workplace::program("node"), "verify.mjs"),
             Self::Python => (workplace::tools().join("venv/bin/python"), "verify.py"),
             Self::Shell => (workplace::program("sh"), "verify.sh"),
         };
         let mut command = Command::new(&program);
-        command.arg(workplace::root().join("tests/foreign/verify").join(script)).arg(file);
+        command.arg(workplace::root().join("docs/verify").join(script)).args(files.iter().map(AsRef::as_ref));
         let output = command.output().unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", program.display()));
-        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        match (output.status.success(), said.split_once(' ')) {
-            (true, Some(("good", signers))) => Ok(signers.trim().to_owned()),
-            (false, Some(("bad", reason))) => Err(reason.to_owned()),
-            _ => panic!("{self:?} said neither good nor bad: {said}\n{}", String::from_utf8_lossy(&output.stderr)),
-        }
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let unclear = || format!("{self:?} said neither good nor bad: {said}\n{}", String::from_utf8_lossy(&output.stderr));
+        let verdicts: Vec<Result<String, String>> = said
+            .lines()
+            .map(|line| match line.split_once(' ') {
+                Some(("good", signers)) => Ok(signers.trim().to_owned()),
+                Some(("bad", reason)) => Err(reason.to_owned()),
+                _ => panic!("{}", unclear()),
+            })
+            .collect();
+        let consistent = verdicts.len() == files.len() && output.status.success() == verdicts.iter().all(Result::is_ok);
+        assert!(consistent, "{}", unclear());
+        verdicts
     }
 }
 

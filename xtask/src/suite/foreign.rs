@@ -32,7 +32,7 @@ pub fn require(workspace: &Workspace) -> Result<(), Failure> {
         println!("There is no tests/foreign: nothing of node or Python is installed.");
         return Ok(());
     }
-    node(&pinned, &tools)?;
+    node(&workspace.root, &pinned, &tools)?;
     python(&pinned, &tools)
 }
 
@@ -46,7 +46,7 @@ fn geckodriver(workspace: &Workspace, tools: &Path) -> Result<(), Failure> {
     process::run(&mut command)
 }
 
-fn node(pinned: &Path, tools: &Path) -> Result<(), Failure> {
+fn node(root: &Path, pinned: &Path, tools: &Path) -> Result<(), Failure> {
     let folder = tools.join("foreign");
     let pins = ["package.json", "package-lock.json"];
     installed_once(&folder, &pins.map(|name| pinned.join(name)), || {
@@ -56,8 +56,8 @@ fn node(pinned: &Path, tools: &Path) -> Result<(), Failure> {
         }
         process::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
     })?;
-    // Modules are looked up from the script that imports them, and the scripts lie in tests/foreign.
-    let link = pinned.join("node_modules");
+    // Modules are looked up from the script that imports them, and the scripts lie in docs/verify.
+    let link = root.join("docs/verify/node_modules");
     #[cfg(unix)]
     if !link.exists() {
         // A dangling link, after `cargo clean`, does not "exist" and is in the way all the same.

@@ -1,0 +1,115 @@
+//! Files that must be accepted: every type of document, and one report in every wrapping that people's programs give it.
+
+use anziping_core::office::mandate::Mandate;
+use anziping_core::office::registration::{NamedEnterprise, Registration};
+use anziping_core::office::registry::Registry;
+use anziping_core::office::revocation::{Cause, Revocation};
+use anziping_core::office::rotation::Rotation;
+use anziping_core::office::shared_registry::SharedRegistry;
+use anziping_core::seal::{canonical, value};
+use anziping_core::uscc::UnifiedCode;
+use serde::Serialize;
+
+use crate::sample::{self, CODES, Person, check, day, sign, sign_value};
+use crate::{Case, Expected, case};
+
+const MADE_AT: &str = "2026-11-20T09:00:00+08:00";
+
+pub fn named() -> NamedEnterprise {
+    NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(CODES[0]).unwrap() }
+}
+
+pub fn office() -> Person {
+    Person { role: "office", name: "示例街道安管办", ..Person::principal(5) }
+}
+
+pub fn signed<T: Serialize>(document: &T, people: &[&Person]) -> String {
+    sign_value(value::to_value(document).unwrap(), people)
+}
+
+pub fn rotation() -> (Rotation, Person, Person) {
+    let (old, new) = (Person::principal(1), Person::principal(2));
+    (Rotation::new(named(), false, MADE_AT.into(), old.signer(), new.signer()).unwrap(), old, new)
+}
+
+fn registry() -> Registry {
+    let principal = Person::principal(1);
+    let registration = Registration::new(named(), false, None, MADE_AT.into(), principal.signer());
+    let mut registry = Registry::new("示例街道".into());
+    registry.register(&check(&signed(&registration, &[&principal])), &principal.digits(), day("2026-11-21"), "2026-017").unwrap();
+    registry
+}
+
+/// A genuine report of a whole month.
+pub fn report() -> String {
+    let principal = Person::principal(1);
+    sign(&sample::report(&[&principal]), &[&principal])
+}
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = documents();
+    cases.extend(wrappings());
+    cases
+}
+
+fn documents() -> Vec<Case> {
+    let (principal, preparer, office) = (Person::principal(1), Person::preparer(2), office());
+    let genuine = |name, text: String, doc_type| case(name, text, Expected::Accepted(doc_type));
+    let registration = |mandate| Registration::new(named(), false, mandate, MADE_AT.into(), principal.signer());
+    let mandate = Mandate { principal: "王建国".into(), from: day("2026-11-01"), until: day("2026-12-31") };
+    let revocation = |by: &Person| Revocation::new(named(), false, MADE_AT.into(), preparer.key.key_id(), Cause::Lost, by.signer());
+    let (change, old, new) = rotation();
+    let two = sample::report(&[&preparer, &principal]);
+    vec![
+        genuine("report.json", report(), "wsr.report"),
+        genuine("report-two-signers.json", sign(&two, &[&preparer, &principal]), "wsr.report"),
+        genuine("report-preparer-has-not-signed.json", sign(&two, &[&principal]), "wsr.report"),
+        genuine("report-signatures-in-another-order.json", sign(&two, &[&principal, &preparer]), "wsr.report"),
+        genuine("registration.json", signed(&registration(None), &[&principal]), "wsr.registration"),
+        genuine("registration-of-a-deputy.json", signed(&registration(Some(mandate)), &[&principal]), "wsr.registration"),
+        genuine("rotation.json", signed(&change, &[&old, &new]), "wsr.rotation"),
+        genuine("revocation-by-itself.json", signed(&revocation(&preparer), &[&preparer]), "wsr.revocation"),
+        genuine("revocation-by-the-principal.json", signed(&revocation(&principal), &[&principal]), "wsr.revocation"),
+        genuine("receipt.json", signed(&sample::receipt(&office), &[&office]), "wsr.receipt"),
+        genuine("registry.json", signed(&SharedRegistry::new(&registry(), MADE_AT.into(), office.signer()), &[&office]), "wsr.registry"),
+    ]
+}
+
+/// The receipt, which is short, as editors, messengers and other programs leave it.
+fn wrappings() -> Vec<Case> {
+    let office = office();
+    let text = signed(&sample::receipt(&office), &[&office]);
+    let plain: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let on_one_line = canonical::write(&serde_json::from_str(&text).unwrap());
+    let escaped: String = text.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) }).collect();
+    let four_spaces = text.replace("  ", "    ");
+    let reversed = reversed(&plain);
+    let genuine = |name, bytes: String| case(name, bytes, Expected::Accepted("wsr.receipt"));
+    vec![
+        genuine("wrapped-one-line.json", on_one_line),
+        genuine("wrapped-bom.json", format!("\u{feff}{text}")),
+        genuine("wrapped-crlf.json", text.replace('\n', "\r\n")),
+        genuine("wrapped-old-mac-line-ends.json", text.replace('\n', "\r")),
+        genuine("wrapped-tabs.json", text.replace("  ", "\t")),
+        genuine("wrapped-four-spaces.json", four_spaces),
+        genuine("wrapped-no-final-newline.json", text.trim_end().to_owned()),
+        genuine("wrapped-blank-lines-around.txt", format!("\n\n  {text}\n \n")),
+        genuine("wrapped-escaped (1).txt", escaped),
+        genuine("wrapped-slashes-escaped.json", text.replace('/', "\\/")),
+        genuine("wrapped-members-reversed.json", reversed),
+        genuine("wrapped-jq.json", format!("{plain:#}\n")),
+        genuine("wrapped-bom-crlf-no-newline.txt", format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n"))),
+    ]
+}
+
+fn reversed(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Object(members) => {
+            let members: Vec<String> =
+                members.iter().rev().map(|(name, member)| format!("{} : {}", serde_json::json!(name), reversed(member))).collect();
+            format!("{{ {} }}", members.join(" , "))
+        }
+        serde_json::Value::Array(elements) => format!("[ {} ]", elements.iter().map(reversed).collect::<Vec<_>>().join(" , ")),
+        plain => plain.to_string(),
+    }
+}

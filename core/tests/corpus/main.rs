@@ -1,0 +1,167 @@
+//! The files of `docs/verify/corpus` with the verdict that every verifier should reach.
+//!
+//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what is committed, and
+//! judges every file. Each expectation stands beside the file's making, never taken from what the program says.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
+
+mod accepted;
+mod contents;
+#[allow(dead_code, reason = "shared with the tests of the seal")]
+#[path = "../../seal/tests/seal/fixture.rs"]
+mod fixture;
+mod headers;
+mod profile;
+#[allow(dead_code, reason = "shared with the tests of the office")]
+#[path = "../office/sample.rs"]
+mod sample;
+mod shapes;
+mod signatures;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use anziping_core::office::edition::Edition;
+use anziping_core::office::intake::{self, Outcome, Rejection};
+use anziping_core::report::ReportFault;
+use anziping_core::seal::Reason;
+use serde_json::{Value, json};
+
+/// What a verifier should say about a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Expected {
+    /// Genuine, a document of this type.
+    Accepted(&'static str),
+    /// The format or a signature does not hold: reason and place.
+    Refused(Reason, &'static str),
+    /// The signatures hold, and the content is no sound document of its type.
+    Unsound(&'static str),
+    /// The signatures hold, and the major version is newer.
+    Newer,
+}
+
+/// One file.
+struct Case {
+    name: &'static str,
+    bytes: Vec<u8>,
+    expected: Expected,
+}
+
+fn case(name: &'static str, bytes: impl Into<Vec<u8>>, expected: Expected) -> Case {
+    Case { name, bytes: bytes.into(), expected }
+}
+
+fn refused(name: &'static str, bytes: impl Into<Vec<u8>>, reason: Reason, at: &'static str) -> Case {
+    case(name, bytes, Expected::Refused(reason, at))
+}
+
+fn corpus() -> Vec<Case> {
+    [accepted::cases(), headers::cases(), shapes::cases(), signatures::cases(), profile::cases(), contents::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn fault(fault: &ReportFault) -> &'static str {
+    match fault {
+        ReportFault::Shape { .. } => "shape",
+        ReportFault::Days => "days",
+        ReportFault::Revision => "revision",
+        ReportFault::SealedAt => "sealed_at",
+        ReportFault::Signers => "signers",
+        ReportFault::Hash => "hash",
+        ReportFault::Twice { .. } => "twice",
+    }
+}
+
+/// What this program says about a file, in the terms of the manifest.
+fn judged(edition: &Edition<'_>, case: &Case) -> Value {
+    let outcome = intake::check(case.name, &case.bytes, edition, &sample::Nfc).outcome;
+    let accepted = |doc_type: &str| json!({ "verdict": "accepted", "type": doc_type });
+    match outcome {
+        Outcome::Report(_) => accepted("wsr.report"),
+        Outcome::Registration(_) => accepted("wsr.registration"),
+        Outcome::Rotation(_) => accepted("wsr.rotation"),
+        Outcome::Revocation(_) => accepted("wsr.revocation"),
+        Outcome::Receipt(_) => accepted("wsr.receipt"),
+        Outcome::Registry(_) => accepted("wsr.registry"),
+        Outcome::Rejected(Rejection::Refused(refusal)) => {
+            json!({ "verdict": "refused", "reason": refusal.reason.code(), "at": refusal.place.pointer })
+        }
+        Outcome::Rejected(Rejection::Content { fault: what, .. }) => json!({ "verdict": "unsound", "reason": fault(&what) }),
+        Outcome::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
+    }
+}
+
+fn manifest(expected: &Expected) -> Value {
+    match expected {
+        Expected::Accepted(doc_type) => json!({ "verdict": "accepted", "type": doc_type }),
+        Expected::Refused(reason, at) => json!({ "verdict": "refused", "reason": reason.code(), "at": at }),
+        Expected::Unsound(fault) => json!({ "verdict": "unsound", "reason": fault }),
+        Expected::Newer => json!({ "verdict": "newer" }),
+    }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/verify")
+}
+
+#[test]
+fn every_file_of_the_corpus_gets_the_verdict_that_stands_beside_its_making() {
+    let edition = sample::edition();
+    let otherwise: Vec<String> = corpus()
+        .iter()
+        .filter_map(|case| {
+            let (expected, found) = (manifest(&case.expected), judged(&edition, case));
+            (expected != found).then(|| format!("{}: expected {expected}, found {found}", case.name))
+        })
+        .collect();
+    assert!(otherwise.is_empty(), "\n{}", otherwise.join("\n"));
+}
+
+#[test]
+fn the_committed_corpus_is_what_the_program_makes() {
+    let corpus = corpus();
+    let update = std::env::var_os("UPDATE_CORPUS").is_some();
+    let files = folder().join("corpus");
+    if update {
+        drop(fs::remove_dir_all(&files));
+        fs::create_dir_all(&files).unwrap();
+    }
+    let mut rows = serde_json::Map::new();
+    for case in &corpus {
+        let path = files.join(case.name);
+        if update {
+            fs::write(&path, &case.bytes).unwrap();
+        }
+        assert!(fs::read(&path).is_ok_and(|bytes| bytes == case.bytes), "{} differs; write it with UPDATE_CORPUS=1", path.display());
+        rows.insert(case.name.to_owned(), manifest(&case.expected));
+    }
+    let text = format!("{:#}\n", Value::Object(rows));
+    if update {
+        fs::write(folder().join("corpus.json"), &text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(folder().join("corpus.json")).unwrap(), text);
+    let committed = fs::read_dir(&files).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let made: BTreeSet<String> = corpus.iter().map(|case| case.name.to_owned()).collect();
+    assert_eq!(committed.collect::<BTreeSet<_>>(), made, "a file that no case makes");
+    assert_eq!(made.len(), corpus.len(), "two cases of one name");
+    assert!(corpus.len() >= 120, "{}", corpus.len());
+}
+
+#[test]
+fn every_reason_to_refuse_a_file_occurs() {
+    let shown: BTreeSet<Reason> = corpus()
+        .iter()
+        .filter_map(|case| match case.expected {
+            Expected::Refused(reason, _) => Some(reason),
+            _ => None,
+        })
+        .collect();
+    // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more bytes than a
+    // canonical encoding has.
+    let left_out = [Reason::FileTooBig, Reason::VersionUnknown, Reason::TooManyValues];
+    let missing: Vec<_> = Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
