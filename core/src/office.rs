@@ -8,16 +8,20 @@
 //! | what colleagues know | [`shared_registry`], [`merge`] |
 //! | what the enterprise gets back | [`receipt`] |
 //! | the file among the others | [`desk`] |
-//! | all of them together | [`rollup`], [`csv`] |
+//! | what is kept of it | [`digest`] |
+//! | all of them together | [`rollup`], [`picture`], [`csv`], [`ndjson`] |
 
 pub mod csv;
 pub mod desk;
 pub mod difference;
+pub mod digest;
 pub mod edition;
 pub mod intake;
 pub mod key_change;
 pub mod mandate;
 pub mod merge;
+pub mod ndjson;
+pub mod picture;
 pub mod receipt;
 pub mod registration;
 pub mod registry;

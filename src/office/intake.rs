@@ -26,6 +26,7 @@ const BATCH: usize = 20;
 const TICK_MS: f64 = 100.0;
 
 /// Something to check.
+#[derive(Clone)]
 pub enum Source {
     /// A file, not read yet.
     File(PickedFile),
@@ -75,6 +76,8 @@ struct Shared {
     queue: RefCell<VecDeque<(usize, Source)>>,
     /// What has come back, by its place, waiting for those before it.
     back: RefCell<BTreeMap<usize, Found>>,
+    /// Where each report came from, by the SHA-256 of its bytes: the desk keeps no whole report, and an export reads it again.
+    origins: RefCell<BTreeMap<String, Source>>,
     pool: RefCell<Option<WorkerPool>>,
     lanes: Cell<usize>,
     /// Place of the next file that is handed over.
@@ -138,6 +141,15 @@ impl Intake {
         }
     }
 
+    /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash: it may have changed.
+    pub async fn bytes_of(&self, file_sha256: &str) -> Option<Vec<u8>> {
+        let origin = self.shared.get_value().origins.borrow().get(file_sha256).cloned()?;
+        match origin {
+            Source::Text { text, .. } => Some(text.into_bytes()),
+            Source::File(file) => Some(file.bytes(words::limit()).await.ok()?.to_vec()),
+        }
+    }
+
     /// Forgets which files were not read.
     pub fn forget(&self) {
         self.unread.set(Vec::new());
@@ -185,7 +197,13 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>, pool: WorkerPo
     loop {
         let next = shared.queue.borrow_mut().pop_front();
         let Some((at, source)) = next else { break };
+        let origin = source.clone();
         let found = find_out(&pool, source).await;
+        if let Found::Checked(checked) = &found
+            && checked.report().is_some()
+        {
+            shared.origins.borrow_mut().insert(checked.file_sha256.clone(), origin);
+        }
         if !matches!(found, Found::Stopped) {
             shared.done.set(shared.done.get() + 1);
         }

@@ -67,12 +67,24 @@ pub fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), FileFaul
     offer(name, media_type, content).map_err(|thrown| FileFault::refused(&thrown))
 }
 
+/// Saves many texts as one file, without a copy of the whole in WebAssembly's memory.
+///
+/// # Errors
+/// [`FileFault::Refused`].
+pub fn save_parts(name: &str, media_type: &str, parts: &[String]) -> Result<(), FileFault> {
+    let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
+    offer_parts(name, media_type, &parts).map_err(|thrown| FileFault::refused(&thrown))
+}
+
 fn offer(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsValue> {
+    offer_parts(name, media_type, &Array::of1(&js_sys::Uint8Array::from(content)))
+}
+
+fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&js_sys::Uint8Array::from(content));
-    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)?;
+    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(parts, &options)?)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

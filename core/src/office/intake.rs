@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
+use super::digest::{self, ReportDigest, ShortItem};
 use super::edition::Edition;
 use super::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
 use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
@@ -119,8 +120,8 @@ impl From<Signer> for CheckedSigner {
 /// A report whose signatures hold, computed again.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
-    /// What it says.
-    pub report: MonthlyReport,
+    /// What it says, in short.
+    pub report: ReportDigest,
     /// SHA-256 of the canonical document, 64 hex digits.
     pub document_sha256: String,
     /// Those whose signatures hold, in the order of the document.
@@ -129,6 +130,8 @@ pub struct CheckedReport {
     pub recomputed: Option<Declared>,
     /// Where it declares something else than follows from its answers.
     pub differences: Vec<Difference>,
+    /// Items that are not fully met; empty without figures.
+    pub short: Vec<ShortItem>,
     /// Members this version does not know, as JSON pointers. They are signed and kept, and mean nothing to us.
     pub unknown_members: Vec<String>,
 }
@@ -195,7 +198,17 @@ fn read(verified: Verified, edition: &Edition<'_>) -> Result<Outcome, Rejection>
             let recomputed =
                 (report.catalogue == *edition.reference()).then(|| Declared::of(&report.parts().assessment(edition.catalogue())));
             let differences = recomputed.as_ref().map_or_else(Vec::new, |figures| difference::all(&report, figures, edition.catalogue()));
-            Ok(Outcome::Report(Box::new(CheckedReport { report, document_sha256, signers, recomputed, differences, unknown_members })))
+            let short = if recomputed.is_some() { digest::short_items(&report, edition.catalogue()) } else { Vec::new() };
+            let report = ReportDigest::from(report);
+            Ok(Outcome::Report(Box::new(CheckedReport {
+                report,
+                document_sha256,
+                signers,
+                recomputed,
+                differences,
+                short,
+                unknown_members,
+            })))
         }
         REGISTRATION_TYPE => {
             let registration: Registration = shaped(&verified.document, REGISTRATION_SCHEMA).map_err(unsound)?;

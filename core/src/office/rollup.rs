@@ -30,6 +30,12 @@ pub struct RollUp {
     pub missing: Vec<Absent>,
 }
 
+/// The reports of `period` with this verdict.
+pub fn of_month<'a>(period: Period, wanted: &Verdict, inbox: &'a [Checked], judged: &[Judged]) -> Vec<&'a CheckedReport> {
+    let pairs = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == *wanted);
+    pairs.filter_map(|(checked, _)| checked.report()).filter(|report| report.report.period == period).collect()
+}
+
 /// An enterprise of the registry that has not reported.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Absent {
@@ -136,11 +142,8 @@ pub struct MajorHazard {
 impl RollUp {
     /// Adds up the reports of `period` among `inbox`, whose verdicts are `judged` in the same order.
     pub fn of(period: Period, inbox: &[Checked], judged: &[Judged], registry: &Registry) -> Self {
-        let of_month = |wanted: Verdict| {
-            let pairs = inbox.iter().zip(judged).filter(move |(_, judged)| judged.verdict == wanted);
-            pairs.filter_map(|(checked, _)| checked.report()).filter(|report| report.report.period == period).collect::<Vec<_>>()
-        };
-        let (trusted, unregistered) = (of_month(Verdict::Trusted), of_month(Verdict::Unregistered));
+        let of = |verdict| of_month(period, &verdict, inbox, judged);
+        let (trusted, unregistered) = (of(Verdict::Trusted), of(Verdict::Unregistered));
         let codes = |reports: &[&CheckedReport]| -> BTreeSet<UnifiedCode> {
             reports.iter().map(|report| report.report.enterprise.uscc.clone()).collect()
         };

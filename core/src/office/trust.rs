@@ -3,10 +3,10 @@
 use anziping_seal::envelope::Role;
 use serde::{Deserialize, Serialize};
 
+use super::digest::ReportDigest;
 use super::intake::{CheckedReport, CheckedSigner};
 use super::registry::{KeyStatus, Registry};
 use crate::day::Day;
-use crate::report::MonthlyReport;
 
 /// How far the keys on a report are known.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,7 +85,7 @@ impl Trust {
 }
 
 /// The day on which a report claims to be signed.
-pub(super) fn sealed_on(report: &MonthlyReport) -> Option<Day> {
+pub(super) fn sealed_on(report: &ReportDigest) -> Option<Day> {
     report.sealed_at.split('T').next().and_then(Day::parse)
 }
 

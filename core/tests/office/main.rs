@@ -7,6 +7,7 @@ mod intake;
 mod jobs;
 mod key_life;
 mod merge;
+mod picture;
 mod registry;
 mod rollup;
 mod sample;

@@ -2,8 +2,9 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::hazard::Hazard;
+use anziping_core::office::digest::ReportDigest;
 use anziping_core::office::intake::{Checked, CheckedReport, CheckedSigner, Outcome};
-use anziping_core::report::{Declared, MonthlyReport};
+use anziping_core::report::Declared;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -129,8 +130,8 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
         })
     };
     let rows = found.report.areas.iter().map(|area| {
-        let name = app.catalogue.area(&area.id).map_or_else(|| area.id.clone(), |area| area.name.clone());
-        view! { <tr><th scope="row">{name}</th>{TargetCode::ALL.map(|code| view! { <td>{cell(&area.id, code)}</td> }).collect_view()}</tr> }
+        let name = app.catalogue.area(area).map_or_else(|| area.clone(), |area| area.name.clone());
+        view! { <tr><th scope="row">{name}</th>{TargetCode::ALL.map(|code| view! { <td>{cell(area, code)}</td> }).collect_view()}</tr> }
     });
     let caption = if found.recomputed.is_some() { words::TARGETS } else { words::TARGETS_DECLARED };
     let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
@@ -140,7 +141,7 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
     .into_any()
 }
 
-fn hazards(report: &MonthlyReport) -> AnyView {
+fn hazards(report: &ReportDigest) -> AnyView {
     if report.hazards.is_empty() {
         return view! { <p>{words::NO_HAZARDS}</p> }.into_any();
     }

@@ -2,6 +2,8 @@
 
 mod hazards;
 mod missing;
+mod ndjson;
+mod picture;
 mod scores;
 mod targets;
 
@@ -16,6 +18,8 @@ use crate::text::office::rollup as words;
 use crate::text::report;
 use hazards::Hazards;
 use missing::Missing;
+use ndjson::Ndjson;
+use picture::{Groups, Habits, Movements, Worst};
 use scores::Scores;
 use targets::Targets;
 
@@ -39,7 +43,7 @@ pub fn RollUpPage() -> impl IntoView {
             <Export app=app rollup=rollup/>
             <Missing app=app rollup=rollup/>
             {move || if counting.get() {
-                view! { <Scores app=app rollup=rollup/> <Targets app=app rollup=rollup/> <Hazards app=app rollup=rollup/> }.into_any()
+                view! { <Scores app=app rollup=rollup/> <Targets app=app rollup=rollup/> <Hazards app=app rollup=rollup/> <Groups app=app/> <Worst app=app/> <Habits app=app/> <Movements app=app/> }.into_any()
             } else {
                 view! { <p class="card muted">{words::NO_TRUSTED}</p> }.into_any()
             }}
@@ -101,6 +105,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 <button type="button" class="button" data-action="print" on:click=print>{words::PRINT}</button>
             </div>
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
+            <Ndjson app=app/>
         </div>
     }
     .into_any()

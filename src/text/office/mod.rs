@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod key_change;
+pub mod picture;
 pub mod receipts;
 pub mod refusal;
 pub mod registry;
@@ -228,11 +229,11 @@ pub const TARGETS: &str = "四个 100%（复算）";
 /// The same when nothing was computed again.
 pub const TARGETS_DECLARED: &str = "四个 100%（申报，没有复算）";
 /// Hazards.
-pub const HAZARDS: &str = "隐患台账";
+pub const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
 pub const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];
 /// None.
-pub const NO_HAZARDS: &str = "台账里没有隐患。";
+pub const NO_HAZARDS: &str = "月末没有未销号的隐患。";
 /// Overdue at the end of the month.
 pub const OVERDUE: &str = "已逾期";
 

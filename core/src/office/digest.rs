@@ -1,0 +1,97 @@
+//! What the desk keeps of a report after it was checked: enough for every verdict, total and table, a tenth of the whole.
+//!
+//! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be read again.
+
+use anziping_catalog::Catalogue;
+use serde::{Deserialize, Serialize};
+
+use crate::answer::Status;
+use crate::assessment::Assessment;
+use crate::day::Day;
+use crate::draft::{CatalogueRef, NoPrevious, Previous};
+use crate::hazard::Hazard;
+use crate::period::Period;
+use crate::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
+
+/// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`].
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReportDigest {
+    /// Invented data.
+    pub demo: bool,
+    /// The month.
+    pub period: Period,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// The day on which it is due.
+    pub due: Day,
+    /// The revision.
+    pub revision: u32,
+    /// What a correction replaces.
+    pub supersedes: Option<DocumentRef>,
+    /// Last month's document.
+    pub prev: Option<Previous>,
+    /// Why `prev` is null.
+    pub prev_reason: Option<NoPrevious>,
+    /// The program that wrote it.
+    pub app: App,
+    /// The check list that was answered.
+    pub catalogue: CatalogueRef,
+    /// Who reports.
+    pub enterprise: ReportedEnterprise,
+    /// Ids of its high-risk areas.
+    pub areas: Vec<String>,
+    /// The hazards that were open at the end of the month.
+    pub hazards: Vec<Hazard>,
+    /// What the enterprise's program computed.
+    pub declared: Declared,
+    /// Time of signing by the device's clock; a claim.
+    pub sealed_at: String,
+}
+
+impl From<MonthlyReport> for ReportDigest {
+    fn from(report: MonthlyReport) -> Self {
+        let to = report.to;
+        Self {
+            demo: report.demo,
+            period: report.period,
+            from: report.from,
+            to,
+            due: report.due,
+            revision: report.revision,
+            supersedes: report.supersedes,
+            prev: report.prev,
+            prev_reason: report.prev_reason,
+            app: report.app,
+            catalogue: report.catalogue,
+            enterprise: report.enterprise,
+            areas: report.areas.into_iter().map(|area| area.id).collect(),
+            hazards: report.hazards.into_iter().filter(|hazard| hazard.is_open_on(to)).collect(),
+            declared: report.declared,
+            sealed_at: report.sealed_at,
+        }
+    }
+}
+
+/// An item that was asked and is not fully met.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ShortItem {
+    /// Its id.
+    pub id: String,
+    /// What it scores, in basis points, 0 to 9999; unanswered and 待核实 count 0.
+    pub points: u32,
+}
+
+/// The items of a report that are not fully met, in the order of the catalogue.
+pub(super) fn short_items(report: &MonthlyReport, catalogue: &Catalogue) -> Vec<ShortItem> {
+    let parts = report.parts();
+    let assessment = parts.assessment(catalogue);
+    let short = |assessment: &Assessment<'_>, item: &anziping_catalog::Item| match assessment.status(item) {
+        Status::NotApplicable | Status::CarriedNotApplicable => None,
+        Status::Unanswered | Status::Faulty(_) | Status::Unsure => Some(0),
+        Status::Answered(reading) | Status::Carried(reading) if reading.is_met() => None,
+        Status::Answered(reading) | Status::Carried(reading) => Some(u32::from(reading.score()?.get())),
+    };
+    assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(&assessment, item)? })).collect()
+}

@@ -1,0 +1,67 @@
+//! One line of JSON for each report, for programs that add up more than a browser should: the document as it was signed, and beside it
+//! what this desk found out.
+
+use anziping_seal::envelope::Role;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::desk::{Judged, Remark, Verdict};
+use super::difference::Difference;
+use super::intake::Checked;
+use crate::report::Declared;
+
+/// A line. Nothing but `document` comes from the enterprise.
+#[derive(Serialize)]
+struct Line<'a> {
+    verdict: &'static str,
+    file: &'a str,
+    file_sha256: &'a str,
+    document_sha256: &'a str,
+    signers: Vec<Signer<'a>>,
+    remarks: &'a [Remark],
+    differences: &'a [Difference],
+    /// What follows from the answers; null for an unknown catalogue.
+    computed: Option<&'a Declared>,
+    document: Value,
+}
+
+#[derive(Serialize)]
+struct Signer<'a> {
+    role: Role,
+    name: &'a str,
+    kid: String,
+    fingerprint: String,
+}
+
+/// The line of a report, without line feed; `file_text` is the file as it was checked. `None` for everything that is not under a trusted
+/// or unregistered key: what another file says is nobody's word.
+///
+/// # Errors
+/// The text is not that of the checked file any more.
+pub fn line(checked: &Checked, judged: &Judged, file_text: &str) -> Result<Option<String>, serde_json::Error> {
+    let Some(found) = checked.report().filter(|_| matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered)) else {
+        return Ok(None);
+    };
+    let envelope: Value = serde_json::from_str(file_text.trim_start_matches('\u{feff}'))?;
+    let line = Line {
+        verdict: judged.verdict.code(),
+        file: &checked.file_name,
+        file_sha256: &checked.file_sha256,
+        document_sha256: &found.document_sha256,
+        signers: found
+            .signers
+            .iter()
+            .map(|signer| Signer {
+                role: signer.role,
+                name: &signer.name,
+                kid: signer.kid.to_string(),
+                fingerprint: signer.fingerprint.to_string(),
+            })
+            .collect(),
+        remarks: &judged.remarks,
+        differences: &found.differences,
+        computed: found.recomputed.as_ref(),
+        document: envelope.get("document").cloned().unwrap_or_default(),
+    };
+    serde_json::to_string(&line).map(Some)
+}

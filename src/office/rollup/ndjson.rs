@@ -1,0 +1,80 @@
+//! The export for other programs. The desk keeps no whole report, so each file is read again, and only what it was when it was checked
+//! goes out.
+
+use anziping_core::office::ndjson::line;
+use anziping_core::seal::canonical::sha256_hex;
+use leptos::prelude::*;
+
+use crate::office::app::OfficeApp;
+use crate::platform::files;
+use crate::platform::{task, timer};
+use crate::text::office as desk;
+use crate::text::office::picture as words;
+
+/// Files between two moments for the page.
+const BATCH: usize = 16;
+
+/// The button.
+#[component]
+pub(super) fn Ndjson(app: OfficeApp) -> impl IntoView {
+    let told = RwSignal::new(None::<Result<String, String>>);
+    let busy = RwSignal::new(false);
+    let export = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        told.set(None);
+        task::spawn(async move {
+            let outcome = write(app).await;
+            busy.try_set(false);
+            told.try_set(Some(outcome));
+        });
+    };
+    let said = move || {
+        told.get().map(|told| match told {
+            Ok(said) => view! { <p class="status-good" data-ndjson="saved">{said}</p> }.into_any(),
+            Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
+        })
+    };
+    view! {
+        <div class="stack-tight">
+            <div class="row">
+                <button type="button" class="button" data-action="export-ndjson" aria-disabled=move || busy.get().then_some("true") on:click=export>{words::EXPORT_NDJSON}</button>
+                <span class="muted" role="status">{move || busy.get().then_some(words::WRITING)}</span>
+            </div>
+            <p class="hint">{words::NDJSON_WHAT}</p>
+            <div aria-live="polite">{said}</div>
+        </div>
+    }
+    .into_any()
+}
+
+async fn write(app: OfficeApp) -> Result<String, String> {
+    let mut parts = Vec::new();
+    let (mut lines, mut gone) = (0, 0);
+    for at in 0..app.inbox.with_untracked(Vec::len) {
+        if at % BATCH == 0 {
+            timer::pause(0).await;
+        }
+        // The inbox may have been cleared meanwhile.
+        let pair = app.inbox.with_untracked(|inbox| {
+            let checked = inbox.get(at).filter(|checked| checked.report().is_some())?.clone();
+            Some((checked, app.judged.with_untracked(|judged| judged.get(at).cloned())?))
+        });
+        let Some((checked, judged)) = pair else { continue };
+        let bytes = app.intake.bytes_of(&checked.file_sha256).await.filter(|bytes| sha256_hex(bytes) == checked.file_sha256);
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        match text.map(|text| line(&checked, &judged, &text)) {
+            Some(Ok(Some(line))) => {
+                lines += 1;
+                parts.push(line + "\n");
+            }
+            Some(Ok(None)) => {}
+            Some(Err(_)) | None => gone += 1,
+        }
+    }
+    let name = words::ndjson_name(app.period.get_untracked());
+    files::save_parts(&name, "application/x-ndjson", &parts).map_err(|fault| desk::file(&fault))?;
+    if gone > 0 { Err(words::unreadable(gone)) } else { Ok(words::exported(lines)) }
+}
