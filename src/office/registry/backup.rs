@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::merge::Merge;
 use super::restore::Restore;
+use super::share::Share;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, files};
 use crate::text::office as desk;
@@ -47,6 +49,8 @@ pub(super) fn Keeping(app: OfficeApp) -> impl IntoView {
             <p class="hint">{words::JWKS_WHY}</p>
             <div aria-live="polite">{said}</div>
             <Restore app=app/>
+            <Share app=app/>
+            <Merge app=app/>
         </section>
     }
     .into_any()

@@ -3,9 +3,11 @@
 mod add;
 pub mod backup;
 mod enterprise;
+mod merge;
 pub(super) mod office_key;
 mod restore;
 mod revoke;
+mod share;
 
 use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;

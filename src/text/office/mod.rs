@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod key_change;
+pub mod merge;
 pub mod picture;
 pub mod receipts;
 pub mod refusal;

@@ -1,0 +1,64 @@
+//! Words for handing a registry to a colleague and taking one over.
+
+use anziping_core::day::Day;
+use anziping_core::office::merge::Step;
+use anziping_core::office::registry::RegisteredKey;
+
+/// Signs the registry for a colleague.
+pub const SHARE: &str = "导出签过名的登记册（给同事）";
+/// What it is for.
+pub const SHARE_WHAT: &str = "同事的核验台可以把它并进自己的登记册，不必每家企业再核一遍纸质表；他们会先核对街道密钥的 30 位数字。";
+/// Signs and saves it.
+pub const SHARE_BUTTON: &str = "签名并保存";
+/// Name of the file.
+pub fn file_name(today: Day) -> String {
+    format!("登记册-{today}.registry.json")
+}
+
+/// Takes a colleague's registry over.
+pub const MERGE: &str = "并入同事的登记册";
+/// What it does.
+pub const MERGE_WHAT: &str = "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
+/// Another file.
+pub const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
+/// Whose it is.
+pub fn compare(office: &str) -> String {
+    format!("文件里写的是“{office}”。请打电话核对对方街道密钥的 30 位数字，一致才并入：")
+}
+/// What would be taken over.
+pub fn to_take(count: usize) -> String {
+    format!("将有 {count} 处变化：")
+}
+/// Nothing.
+pub const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
+/// What would stay.
+pub fn conflicts(count: usize) -> String {
+    format!("有 {count} 处两边不一致，本机的不会改，请向企业或同事核实：")
+}
+/// Takes it over.
+pub const APPLY: &str = "数字已核对，并入";
+/// Does not.
+pub const CANCEL: &str = "不并入";
+/// Done.
+pub fn merged(count: usize, office: &str) -> String {
+    format!("已并入“{office}”的登记册，{count} 处变化。")
+}
+
+fn key(key: &RegisteredKey) -> String {
+    format!("{}（{}）", key.name, key.fingerprint)
+}
+
+/// One difference.
+pub fn step(step: &Step) -> String {
+    match step {
+        Step::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
+        Step::NewKey { name, key: new, .. } => format!("登记 {name} 的密钥：{}，{}", key(new), super::registry::status(&new.status)),
+        Step::OutOfUse { name, key: old } => format!("停用 {name} 的密钥：{}，{}", key(old), super::registry::status(&old.status)),
+        Step::StaysOutOfUse { name, key: old } => format!("{name} 的密钥 {} 在本机已停用，对方还在用", key(old)),
+        Step::OtherName { uscc, ours, theirs } => format!("{uscc} 在本机叫“{ours}”，对方叫“{theirs}”"),
+        Step::OtherOwner { key: theirs_key, ours, theirs } => {
+            format!("密钥 {} 在本机登记在“{ours}”名下，对方登记在“{theirs}”名下", key(theirs_key))
+        }
+        Step::OtherHolder { name, ours, theirs } => format!("{name} 的密钥在本机是 {}，对方是 {}", key(ours), key(theirs)),
+    }
+}
