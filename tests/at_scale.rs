@@ -1,0 +1,119 @@
+//! The query of `docs/at-scale.sql` gives the figures of the roll-up page.
+//!
+//! `ANZIPING_REPORTS=100000 cargo test --release -p anziping-tests --test at_scale` takes as many reports as are wanted.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[allow(dead_code, reason = "shared with the tests of the office")]
+#[path = "../core/tests/office/sample.rs"]
+mod sample;
+
+use std::io::Write;
+use std::process::Command;
+
+use anziping_core::answer::{Answer, Mark};
+use anziping_core::office::desk::{Judged, Verdict};
+use anziping_core::office::intake::Checked;
+use anziping_core::office::ndjson::line;
+use anziping_core::office::picture::{By, groups};
+use anziping_core::office::registry::Registry;
+use anziping_core::office::rollup::{RollUp, Spread, of_month};
+use anziping_core::uscc::UnifiedCode;
+use anziping_tests::workplace;
+use sample::{Person, check, draft, enterprise, major_hazard, period, report_of, sign};
+use serde_json::{Value, json};
+
+/// Reports in the ordinary run.
+const REPORTS: usize = 120;
+
+/// A code that belongs to nobody, with its right check character.
+fn code(number: usize) -> String {
+    let body = format!("91310000MB{number:07}");
+    "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().map(|c| format!("{body}{c}")).find(|code| UnifiedCode::parse(code).is_ok()).unwrap()
+}
+
+/// The file of one enterprise: industries, answers and hazards differ, some reports were made with another check list.
+fn file(number: usize, principal: &Person) -> String {
+    let mut enterprise = enterprise();
+    enterprise.uscc = code(number);
+    enterprise.name = format!("示例企业{number}");
+    enterprise.industry = ["machinery", "light", "building_materials"][number % 3].into();
+    if number % 2 == 0 {
+        enterprise.facts.remove("lifting");
+    }
+    let mut draft = draft(&enterprise, "2026-11");
+    let ids: Vec<String> = draft.answers.iter().filter(|(_, answer)| answer.mark == Some(Mark::Yes)).map(|(id, _)| id.clone()).collect();
+    for at in 0..number % 17 {
+        let id = &ids[(number * 7 + at * 5) % ids.len()];
+        draft.answers.insert(id.clone(), Answer { mark: Some(Mark::No), ..draft.answers[id].clone() });
+    }
+    if number % 11 == 0 {
+        draft.hazards.push(major_hazard("2026-11"));
+    }
+    let mut report = report_of(&enterprise, &draft, &[principal]);
+    if number % 29 == 28 {
+        report.catalogue = sample::foreign_catalogue();
+    }
+    sign(&report, &[principal])
+}
+
+fn spread(element: u8, spread: &Spread) -> Value {
+    json!({ "element": element, "count": spread.count, "mean": spread.mean.0, "median": spread.median.0, "lowest": spread.lowest.0 })
+}
+
+/// The figures of the page in the form of the query's views.
+fn of_page(inbox: &[Checked], judged: &[Judged]) -> Value {
+    let month = period("2026-11");
+    let totals = RollUp::of(month, inbox, judged, &Registry::default()).trusted;
+    let spreads = totals.total.iter().map(|total| spread(0, total)).chain(totals.elements.iter().map(|(number, one)| spread(*number, one)));
+    let targets = totals.targets.iter().flat_map(|(area, counts)| {
+        counts.iter().map(move |count| json!({ "area": area, "code": count.code, "met": count.met, "total": count.total }))
+    });
+    let trusted = of_month(month, &Verdict::Trusted, inbox, judged);
+    let mut industries = groups(By::Industry, &trusted);
+    industries.sort_by(|a, b| a.key.cmp(&b.key));
+    let industries = industries.iter().map(|group| {
+        let mean = group.total.unwrap().mean.0;
+        json!({ "industry": group.key, "reports": group.reports, "failed": group.failed, "mean": mean, "open_major": group.open_major })
+    });
+    let (grades, hazards) = (totals.grades, totals.hazards);
+    json!({
+        "counts": [{ "reports": totals.reports, "without_figures": totals.without_figures,
+                     "excellent": grades.excellent, "pass": grades.pass, "fail": grades.fail }],
+        "spreads": spreads.collect::<Vec<_>>(),
+        "targets": targets.collect::<Vec<_>>(),
+        "hazards": [{ "open": hazards.open, "open_major": hazards.open_major, "overdue": hazards.overdue, "added": hazards.added, "closed": hazards.closed }],
+        "industries": industries.collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+fn the_query_gives_the_figures_of_the_page() {
+    let reports = std::env::var("ANZIPING_REPORTS").ok().and_then(|number| number.parse().ok()).unwrap_or(REPORTS);
+    let folder = tempfile::tempdir().unwrap();
+    let ndjson = folder.path().join("reports.ndjson");
+    let mut out = std::io::BufWriter::new(std::fs::File::create(&ndjson).unwrap());
+    let principal = Person::principal(1);
+    let (mut inbox, mut judged) = (Vec::new(), Vec::new());
+    for number in 0..reports {
+        let text = file(number, &principal);
+        let checked = check(&text);
+        // Every seventh is under a key that nobody knows, and counts in no total.
+        let verdict = if number % 7 == 6 { Verdict::Unregistered } else { Verdict::Trusted };
+        let one = Judged { verdict, remarks: Vec::new() };
+        writeln!(out, "{}", line(&checked, &one, &text).unwrap().unwrap()).unwrap();
+        inbox.push(checked);
+        judged.push(one);
+    }
+    out.flush().unwrap();
+    drop(out);
+    let mut command = Command::new(workplace::tools().join("venv/bin/python"));
+    command.arg(workplace::root().join("tests/foreign/rollup.py")).arg(workplace::root().join("docs/at-scale.sql"));
+    let output = command.arg(&ndjson).arg("2026-11").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let of_query: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let of_page = of_page(&inbox, &judged);
+    for view in ["counts", "spreads", "targets", "hazards", "industries"] {
+        assert_eq!(of_query[view], of_page[view], "{view}");
+    }
+}
