@@ -64,7 +64,7 @@ fn OneKey(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
     view! {
         <div class="stack-tight" data-life-of=kid.clone()>
             <h3>{heading}</h3>
-            <p class="digits digits-small">{digits(&kid)}</p>
+            <p class="digits">{digits(&kid)}</p>
             {body}
         </div>
     }
