@@ -91,7 +91,7 @@ pub(super) fn short_items(report: &MonthlyReport, catalogue: &Catalogue) -> Vec<
         Status::NotApplicable | Status::CarriedNotApplicable => None,
         Status::Unanswered | Status::Faulty(_) | Status::Unsure => Some(0),
         Status::Answered(reading) | Status::Carried(reading) if reading.is_met() => None,
-        Status::Answered(reading) | Status::Carried(reading) => Some(u32::from(reading.score()?.get())),
+        Status::Answered(reading) | Status::Carried(reading) => Some(reading.score()?.get()),
     };
     assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(&assessment, item)? })).collect()
 }

@@ -7,6 +7,7 @@ use crate::uscc::UnifiedCode;
 
 /// One difference between two registries, and what merging makes of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(clippy::large_enum_variant, reason = "the steps of one preview are few and live as long as it is read")]
 pub enum Step {
     /// The enterprise is not here; it is added, without its keys.
     NewEnterprise {
