@@ -38,7 +38,7 @@ fn file(number: usize, principal: &Person) -> String {
     enterprise.uscc = code(number);
     enterprise.name = format!("示例企业{number}");
     enterprise.industry = ["machinery", "light", "building_materials"][number % 3].into();
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         enterprise.facts.remove("lifting");
     }
     let mut draft = draft(&enterprise, "2026-11");
@@ -47,7 +47,7 @@ fn file(number: usize, principal: &Person) -> String {
         let id = &ids[(number * 7 + at * 5) % ids.len()];
         draft.answers.insert(id.clone(), Answer { mark: Some(Mark::No), ..draft.answers[id].clone() });
     }
-    if number % 11 == 0 {
+    if number.is_multiple_of(11) {
         draft.hazards.push(major_hazard("2026-11"));
     }
     let mut report = report_of(&enterprise, &draft, &[principal]);
