@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::seal::canonical::sha256_hex;
 use anziping_catalog::Catalogue;
 use thiserror::Error;
 
@@ -17,6 +18,14 @@ const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.sha256"))
 #[derive(Clone, Debug, Error)]
 #[error("the embedded catalogue is damaged: {0}")]
 pub struct BuiltinDamaged(String);
+
+/// Whether the embedded catalogue is as it was built, without reading it.
+///
+/// # Errors
+/// [`BuiltinDamaged`] when the program file was changed after it was built.
+pub fn check() -> Result<(), BuiltinDamaged> {
+    if sha256_hex(JSON.as_bytes()) == SHA256 { Ok(()) } else { Err(BuiltinDamaged("SHA-256".into())) }
+}
 
 /// The embedded catalogue.
 ///

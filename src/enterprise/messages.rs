@@ -74,8 +74,8 @@ pub fn messages(app: App) -> AnyView {
 /// What another edition of the check list did to the month, item by item.
 fn adopted(app: App, adoption: &Adoption) -> AnyView {
     let question = |id: &String| {
-        let item = app.catalogue.item(id).map(|item| item.question.clone());
-        let said = item.or_else(|| app.catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
+        let item = app.catalogue().item(id).map(|item| item.question.clone());
+        let said = item.or_else(|| app.catalogue().points().find(|point| point.id == *id).map(|point| point.text.clone()));
         view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }
     };
     let list = |heading: String, ids: &[String]| {

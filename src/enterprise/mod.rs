@@ -22,8 +22,7 @@ pub mod shell;
 pub mod trends;
 pub mod welcome;
 
-use anziping_core::catalog::{Catalogue, Item};
-use anziping_core::draft::CatalogueRef;
+use anziping_core::catalog::Item;
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -34,11 +33,11 @@ use crate::state::{App, Session};
 use crate::text;
 
 /// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static Cut) {
+pub async fn start(root: HtmlElement, cut: &'static Cut) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
-    let app = App::open(catalogue, reference, cut).await;
+    let app = App::open(cut).await;
     owner.set();
     leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
     std::mem::forget(owner);

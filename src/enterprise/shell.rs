@@ -1,5 +1,6 @@
 //! The frame around every page of the enterprise app: top line, navigation, messages, the page itself.
 
+use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;
 
 use super::parts::{self, part_of};
@@ -105,10 +106,12 @@ fn title(app: App, route: &Route) -> String {
     match route {
         Route::Home => words::TITLE.into(),
         Route::Enterprise(_) => text::enterprise::TITLE.into(),
-        Route::Element(number, _) => {
-            app.catalogue.element(*number).map_or_else(String::new, |element| text::element::title(*number, &element.name))
+        Route::Element(number, _) => catalogue(app)
+            .and_then(|catalogue| catalogue.element(*number))
+            .map_or_else(String::new, |element| text::element::title(*number, &element.name)),
+        Route::Area(area, _) => {
+            catalogue(app).and_then(|catalogue| catalogue.area(area)).map_or_else(String::new, |area| area.name.clone())
         }
-        Route::Area(area, _) => app.catalogue.area(area).map_or_else(String::new, |area| area.name.clone()),
         Route::Hazards(_) => text::hazard::TITLE.into(),
         Route::Screening(_) => text::screening::TITLE.into(),
         Route::Month(_) => text::month::TITLE.into(),
@@ -120,6 +123,11 @@ fn title(app: App, route: &Route) -> String {
         Route::Calendar => text::calendar::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }
+}
+
+/// The check list of the month on the screen.
+fn catalogue(app: App) -> Option<&'static Catalogue> {
+    app.session.with(|session| session.as_ref().map(|session| session.catalogue))
 }
 
 #[component]

@@ -54,7 +54,7 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         // A correction in work counts as what it is now, not as what it replaces.
         if let Some(report) = newest.filter(|_| month.is_sealed() && !current).and_then(|(_, record)| super::seal::read(&record.text)) {
             let parts = report.parts();
-            let standings = standings(&parts.assessment(app.catalogue));
+            let standings = standings(&parts.assessment(app.catalogue()));
             return Some((TrendMonth::of(month.period, true, &report.declared), standings));
         }
         let draft = if month.period == session.period {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use anziping_core::builtin;
 use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
 use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft, Previous, highest_hazard};
@@ -20,14 +21,12 @@ use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
 use super::vault::{Discovery, Locked, Vault};
 use crate::platform::persist::{self, Promised};
-use crate::platform::{clock, document, location, task};
+use crate::platform::{clock, document, location, root, task};
 use crate::route::Route;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The built-in catalogue.
-    pub catalogue: &'static Catalogue,
     /// The page on the screen.
     pub route: RwSignal<Route>,
     /// The enterprise and month on the screen; `None` before the first enterprise exists.
@@ -52,7 +51,6 @@ pub struct App {
     pub parts: Parts,
     /// The last destructive step.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
-    reference: StoredValue<CatalogueRef>,
     tabs: StoredValue<Tabs, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
@@ -65,7 +63,7 @@ pub struct App {
 
 impl App {
     /// Opens the records of this browser and the month that was open last.
-    pub async fn open(catalogue: &'static Catalogue, reference: CatalogueRef, cut: &'static Cut) -> Self {
+    pub async fn open(cut: &'static Cut) -> Self {
         // The claim comes first: a tab that only shows must not put copies right under the hands of the one that writes.
         let tabs = Tabs::claim("enterprise").await;
         let standing = tabs.standing();
@@ -74,7 +72,6 @@ impl App {
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let settings: Settings = vault.read(&RecordKey::Settings).and_then(Result::ok).unwrap_or_default();
         let app = Self {
-            catalogue,
             route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
             session: RwSignal::new(None),
             shelf: RwSignal::new(Shelf::default()),
@@ -88,7 +85,6 @@ impl App {
             parts: Parts::new(),
             undo: RwSignal::new_local(None),
             tabs: StoredValue::new_local(tabs),
-            reference: StoredValue::new(reference),
             vault: StoredValue::new_local(vault),
             autosave: StoredValue::new_local(autosave),
             session_owner: StoredValue::new(None),
@@ -292,13 +288,13 @@ impl App {
     /// Makes an empty enterprise with an empty month and opens it.
     pub fn new_enterprise(&self) {
         let period = Period::at_or_near(clock::today());
-        self.add(&Enterprise::default(), &MonthDraft::new(period, self.reference.get_value()));
+        self.add(&Enterprise::default(), &MonthDraft::new(period, self.reference()));
     }
 
     /// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
     pub fn load_demo(&self) {
         let period = Period::at_or_near(clock::today());
-        let (enterprise, draft) = demo::demo(self.catalogue, self.reference.get_value(), period);
+        let (enterprise, draft) = demo::demo(self.catalogue(), self.reference(), period);
         self.add(&enterprise, &draft);
     }
 
@@ -307,9 +303,9 @@ impl App {
         let Some(session) = self.session.get_untracked() else { return };
         let id = session.id.get_value();
         let sealed = self.month_on_shelf(&id, session.period).and_then(|month| month.to_follow());
-        let reference = self.reference.get_value();
+        let reference = self.reference();
         let next =
-            session.enterprise.with_untracked(|enterprise| session.snapshot().following(self.catalogue, reference, enterprise, sealed));
+            session.enterprise.with_untracked(|enterprise| session.snapshot().following(self.catalogue(), reference, enterprise, sealed));
         self.put(&RecordKey::Month(id.clone(), next.period), &next);
         self.refresh();
         self.switch_to(&id, Some(next.period));
@@ -327,9 +323,21 @@ impl App {
         self.switch_to(&id, Some(session.period));
     }
 
+    /// The built-in catalogue. It is read when a month is opened: the first page needs none.
+    pub fn catalogue(&self) -> &'static Catalogue {
+        match builtin::catalogue() {
+            Ok(catalogue) => catalogue,
+            // The start has found it whole.
+            Err(fault) => root::cannot_start(&fault.to_string()),
+        }
+    }
+
     /// How reports name the built-in catalogue.
     pub fn reference(&self) -> CatalogueRef {
-        self.reference.get_value()
+        match builtin::reference() {
+            Ok(reference) => reference,
+            Err(fault) => root::cannot_start(&fault.to_string()),
+        }
     }
 
     /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so another month
@@ -562,13 +570,13 @@ impl App {
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
         let stays = sealed || vault.locked(&of_month).is_some() || self.standing.get_untracked() != Standing::Writer;
-        let adoption = if stays { None } else { draft.adopt(self.catalogue, &self.reference()) };
+        let adoption = if stays { None } else { draft.adopt(self.catalogue(), &self.reference()) };
         // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
         let owner = Owner::new_root(None);
         let app = *self;
         let session = owner.with(|| {
             let session_id = id.clone();
-            Session::load(&id, self.catalogue, enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
+            Session::load(&id, self.catalogue(), enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
         });
         self.session.set(Some(session));
         self.apply_lock();

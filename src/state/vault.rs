@@ -110,7 +110,7 @@ impl Vault {
             aside: RefCell::default(),
             revision: Cell::new(0),
         };
-        let discoveries = vault.read_all(journaled.into_iter().collect(), standing).await;
+        let discoveries = vault.read_all(journaled, standing).await;
         if matches!(&vault.journal, Err(fault) if *fault != JournalFault::Absent) {
             // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must count
             // as newer when it can be read again.
@@ -119,8 +119,11 @@ impl Vault {
         (Rc::new(vault), discoveries)
     }
 
-    async fn read_all(&self, journaled: BTreeMap<String, String>, standing: Standing) -> Vec<Discovery> {
-        let mut names: BTreeSet<String> = journaled.keys().cloned().collect();
+    async fn read_all(&self, texts: Vec<(String, String)>, standing: Standing) -> Vec<Discovery> {
+        // Extended, not collected: collecting brings code for sorting with it, which the first page would carry for each type.
+        let (mut journaled, mut names) = (BTreeMap::new(), BTreeSet::new());
+        names.extend(texts.iter().map(|(name, _)| name.clone()));
+        journaled.extend(texts);
         if let Ok(local) = &self.local {
             names.extend(local.keys("").unwrap_or_default().into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
         }
@@ -494,7 +497,7 @@ impl Vault {
         self.known.borrow_mut().clear();
         self.rivals.borrow_mut().clear();
         self.unreadable.borrow_mut().clear();
-        self.read_all(journaled.into_iter().collect(), Standing::Writer).await
+        self.read_all(journaled, Standing::Writer).await
     }
 
     /// Keeps what this tab knows against what another has written: the other's text goes aside and the next write is newer than both.

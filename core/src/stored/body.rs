@@ -149,12 +149,17 @@ fn beside(all: Value, known: &Value) -> Option<Beside> {
                 };
                 Some((name, beside?))
             });
-            Some(members.collect()).filter(|members: &BTreeMap<_, _>| !members.is_empty()).map(Beside::Members)
+            // Extended, not collected: collecting brings code for sorting with it.
+            let mut kept = BTreeMap::new();
+            kept.extend(members);
+            Some(kept).filter(|kept| !kept.is_empty()).map(Beside::Members)
         }
         (Value::Array(all), Value::Array(known)) if all.len() == known.len() => {
             let elements = all.into_iter().zip(known).enumerate();
             let elements = elements.filter_map(|(at, (value, known))| Some((place_in_list(at, known), beside(value, known)?)));
-            Some(elements.collect()).filter(|elements: &BTreeMap<_, _>| !elements.is_empty()).map(Beside::Elements)
+            let mut kept = BTreeMap::new();
+            kept.extend(elements);
+            Some(kept).filter(|kept| !kept.is_empty()).map(Beside::Elements)
         }
         _ => None,
     }

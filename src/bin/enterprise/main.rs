@@ -9,8 +9,8 @@ use anziping_core::builtin;
 fn main() {
     panic::install();
     let Some(element) = root::element() else { root::cannot_start(words::NO_ROOT) };
-    match (builtin::catalogue(), builtin::reference()) {
-        (Ok(catalogue), Ok(reference)) => task::spawn(anziping::enterprise::start(element, catalogue, reference, &parts::CUT)),
-        (Err(fault), _) | (_, Err(fault)) => root::cannot_start(&fault.to_string()),
+    match builtin::check() {
+        Ok(()) => task::spawn(anziping::enterprise::start(element, &parts::CUT)),
+        Err(fault) => root::cannot_start(&fault.to_string()),
     }
 }

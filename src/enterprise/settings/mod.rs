@@ -49,7 +49,7 @@ pub fn SettingsPage() -> impl IntoView {
 /// Program, catalogue, licence, privacy.
 #[component]
 fn About(app: App) -> impl IntoView {
-    let catalogue = app.catalogue;
+    let catalogue = app.catalogue();
     // Read at start already; without it there would be no page.
     let digest = builtin::reference().map(|reference| reference.sha256).unwrap_or_default();
     view! {
