@@ -344,6 +344,8 @@ impl App {
     /// may be on the screen by now.
     pub fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
         self.flush();
+        // What was signed is not taken back from under the signature.
+        self.undo.set(None);
         self.put(&RecordKey::Sealed(id.to_owned(), report.period, report.revision), record);
         if let Some(session) = self.session.get_untracked()
             && session.id.get_value() == id

@@ -65,6 +65,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
             </div>
             <PhotoFile session=session/>
             <Sheets app=app session=session/>
+            <div class="row no-print"><a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>{text::NEXT_STEP} {text::month::TITLE}</a></div>
         </div>
     }
     .into_any()

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::platform::document;
 use crate::route::Route;
 use crate::state::{App, Session};
+use crate::text::paper::Form;
 use crate::text::{self, report as words};
 use crate::ui::field::Notice;
 
@@ -64,7 +65,6 @@ pub(super) fn body(session: Session) -> AnyView {
 /// Who, which month, due when.
 #[component]
 fn Head(session: Session) -> impl IntoView {
-    let cannot_print = RwSignal::new(false);
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::title(session.period)} {session.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</h1>
@@ -73,9 +73,8 @@ fn Head(session: Session) -> impl IntoView {
             <dl class="facts-list">{move || facts(session)}</dl>
             <div class="row no-print">
                 {move || to_seal(session)}
-                <button type="button" class="button" data-action="print" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT}</button>
+                <a class="button" data-action="to-paper" href=Route::Paper(Form::Report.code().into()).href()>{words::PRINT}</a>
             </div>
-            {move || cannot_print.get().then(|| view! { <Notice kind="warn"><p>{words::CANNOT_PRINT}</p></Notice> })}
         </section>
     }
     .into_any()
