@@ -101,7 +101,7 @@ fn a_receipt_comes_back_and_a_key_is_changed_and_revoked() {
             page.fill(&format!("change-{old}-new"), PASSPHRASE);
             page.axe_light_and_dark("changing a key");
             page.fits("changing a key");
-            page.press("sign-change");
+            page.click(&format!("[data-change=\"{old}\"] [data-action=sign-change]"));
             let rotation = statement(page, ".rotation.json");
             page.saved();
             assert_eq!(verdict_of(desk, &rotation), "other");

@@ -220,10 +220,14 @@ impl Page {
     pub fn click(&self, selector: &str) {
         let element = self.find(selector);
         let clicked = || match self.browser.session.click(&element) {
-            Err(refused) if refused.error == "element click intercepted" => None,
+            Err(refused) if refused.error == "element click intercepted" => {
+                // In view for the driver, and yet under the line that stays on top: a person scrolls a little.
+                self.js("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(selector)]);
+                None
+            }
             answer => Some(answer),
         };
-        // Something may be on its way out of the way, such as a dialog that closes.
+        // Something may also be on its way out of the way, such as a dialog that closes.
         let Some(answer) = wait::for_answer(clicked) else { panic!("{selector} stays covered by something else") };
         self.done(answer, selector);
         self.presses.set(self.presses.get() + 1);
