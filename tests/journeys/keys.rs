@@ -123,7 +123,7 @@ fn a_receipt_comes_back_and_a_key_is_changed_and_revoked() {
             page.click("details[data-key-life] > summary");
             page.click(&format!("[data-revoke=\"{}\"] > summary", new[0]));
             page.fill(&format!("revoke-{}-passphrase", new[0]), PASSPHRASE);
-            page.press("sign-revocation");
+            page.click(&format!("[data-revoke=\"{}\"] [data-action=sign-revocation]", new[0]));
             let revocation = statement(page, ".revocation.json");
             assert_eq!(verdict_of(desk, &revocation), "other");
             desk.press("confirm-change");
