@@ -4,8 +4,8 @@
 use anziping_core::builtin;
 use anziping_core::day::Day;
 use anziping_core::demo::demo;
-use anziping_core::exchange::{CellFault, Ground, Imported, Matching, RowOutcome, TableRow, guess, read_ledger, rows_of};
-use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Stage};
+use anziping_core::exchange::{CellFault, Ground, Imported, Matching, RowOutcome, TableRow, TakenRow, guess, read_ledger, rows_of};
+use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Source, Stage};
 use anziping_core::period::{Period, Rhythm};
 
 const HEAD: [&str; 8] = ["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改责任人", "整改期限", "整改资金（元）"];
@@ -29,7 +29,9 @@ const ROW: [&str; 8] = ["1", "冲压车间", "护栏松动", "一般隐患", "�
 
 #[test]
 fn a_row_becomes_a_hazard_as_far_as_it_is_known() {
-    let RowOutcome::Taken(hazard, lacking) = of_row(ROW, &[], &[]) else { panic!() };
+    let RowOutcome::Taken(taken) = of_row(ROW, &[], &[]) else { panic!() };
+    let TakenRow { hazard, lacking, unread } = *taken;
+    assert_eq!(unread, [0_usize; 0]);
     assert_eq!((hazard.place.as_str(), hazard.grade, hazard.found_on), ("冲压车间", Some(Grade::General), Day::new(2026, 11, 3)));
     assert_eq!((hazard.deadline, hazard.id.as_str()), (Day::new(2026, 11, 10), ""), "a running number is no number of ours");
     assert_eq!((hazard.stage, lacking), (Stage::Found, vec![]), "nobody is named who found it");
@@ -55,8 +57,24 @@ fn every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken() {
 
 #[test]
 fn a_file_that_is_read_twice_adds_nothing_the_second_time() {
-    let RowOutcome::Taken(hazard, _) = of_row(ROW, &[], &[]) else { panic!() };
-    assert_eq!(of_row(ROW, &[], &[*hazard]), RowOutcome::Known);
+    let RowOutcome::Taken(taken) = of_row(ROW, &[], &[]) else { panic!() };
+    assert_eq!(of_row(ROW, &[], &[taken.hazard]), RowOutcome::Known);
+}
+
+#[test]
+fn words_that_name_no_known_source_area_or_item_do_not_keep_a_row_out_and_are_named() {
+    let head = ["隐患部位", "隐患内容", "来源", "高风险领域", "检查项"];
+    let of = |cells: [&str; 5]| {
+        let rows = [head, cells].map(|row| row.map(str::to_owned).to_vec());
+        let RowOutcome::Taken(taken) = imported(&rows, &[], &[]).rows.remove(0).outcome else { panic!() };
+        taken
+    };
+    let catalogue = builtin::catalogue().unwrap();
+    let known = of(["冲压车间", "护栏松动", "员工报告", &catalogue.areas[0].name, "Z01"]);
+    assert_eq!((known.hazard.area.as_str(), known.hazard.item.as_str()), (catalogue.areas[0].id.as_str(), "Z01"));
+    assert_eq!((known.hazard.source, known.unread), (Source::Worker, vec![]));
+    let unknown = of(["冲压车间", "护栏松动", "专家", "打磨间", "第三条"]);
+    assert_eq!((unknown.hazard.area.as_str(), unknown.hazard.item.as_str(), unknown.unread), ("", "", vec![2, 3, 4]));
 }
 
 #[test]
@@ -75,7 +93,10 @@ fn our_own_ledger_goes_out_and_comes_back() {
     assert_eq!(back.rows.len(), draft.hazards.len());
     for (row, own) in back.rows.iter().zip(&draft.hazards) {
         let hazard = match &row.outcome {
-            RowOutcome::Taken(hazard, _) => &**hazard,
+            RowOutcome::Taken(taken) => {
+                assert_eq!(taken.unread, [0_usize; 0], "{}", own.id);
+                &taken.hazard
+            }
             RowOutcome::ClosedBefore(day) => {
                 assert!(*day < span.from && !own.is_open());
                 continue;

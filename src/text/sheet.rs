@@ -42,6 +42,8 @@ pub const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳�
 pub const REFUSED: &str = "有错，没有取：";
 /// Above the faulty rows.
 pub const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
+/// Above the cells that name nothing known.
+pub const UNREAD_HINT: &str = "下面这些行照常加入，但有的格子对不上，加入后请在台账里核对、补选：";
 /// Gives up.
 pub const CANCEL: &str = "不导入";
 /// Said after giving up.
@@ -74,7 +76,7 @@ pub fn exported(name: &str) -> String {
 
 /// More faulty rows than are named.
 pub fn more_faults(rest: usize) -> String {
-    format!("还有 {rest} 行有错，没有一一列出。")
+    format!("还有 {rest} 行，没有一一列出。")
 }
 
 /// `B 列“隐患部位”`
@@ -105,6 +107,12 @@ pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
         CellFault::Contradiction(fault) => super::fault::hazard(fault).trim_end_matches('。').to_owned(),
     };
     format!("{} {why}", column(at, heading))
+}
+
+/// A cell whose words name nothing known.
+pub fn unread(at: usize, heading: &str, cell: &str) -> String {
+    let short: String = cell.trim().chars().take(20).collect();
+    format!("{} 写的是“{short}”，没有对应的选项，没有取", column(at, heading))
 }
 
 /// Columns as spreadsheets call them: A … Z, AA …

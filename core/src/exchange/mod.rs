@@ -9,5 +9,5 @@ mod writing;
 
 pub use cell::{read_day, read_grade, read_source};
 pub use columns::{Column, Matching, guess};
-pub use reading::{CellFault, Ground, ImportRow, Imported, RowOutcome, TableRow, read_ledger};
+pub use reading::{CellFault, Ground, ImportRow, Imported, RowOutcome, TableRow, TakenRow, read_ledger};
 pub use writing::rows_of;

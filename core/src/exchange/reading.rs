@@ -38,11 +38,22 @@ pub enum CellFault {
     Contradiction(HazardFault),
 }
 
+/// A row that becomes a hazard, and what of it does not come along.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenRow {
+    /// The hazard.
+    pub hazard: Hazard,
+    /// What keeps it from the close-out that the row claims.
+    pub lacking: Vec<HazardFault>,
+    /// Columns whose words name no source, area or item that is known here: the row is taken without them, and the person is told.
+    pub unread: Vec<usize>,
+}
+
 /// What became of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RowOutcome {
-    /// It becomes this hazard; what keeps it from the close-out that the row claims is named.
-    Taken(Box<Hazard>, Vec<HazardFault>),
+    /// It becomes a hazard.
+    Taken(Box<TakenRow>),
     /// It was closed before the period began and belongs to no count of this month.
     ClosedBefore(Day),
     /// Same place, words and day as a hazard that is there.
@@ -70,7 +81,7 @@ pub struct Imported {
 impl Imported {
     /// The hazards to be added, without numbers where the file has none that could be kept.
     pub fn hazards(&self) -> impl Iterator<Item = &Hazard> {
-        self.rows.iter().filter_map(|row| if let RowOutcome::Taken(hazard, _) = &row.outcome { Some(&**hazard) } else { None })
+        self.rows.iter().filter_map(|row| if let RowOutcome::Taken(taken) = &row.outcome { Some(&taken.hazard) } else { None })
     }
 
     /// How many rows came out this way.
@@ -82,7 +93,7 @@ impl Imported {
 /// The ledger a table is added to.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {
-    /// Names areas and items; a cell that names none of them stays empty.
+    /// Names areas and items.
     pub catalogue: &'a Catalogue,
     /// What is there already.
     pub present: &'a [Hazard],
@@ -107,7 +118,7 @@ pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching, ground: Ground<'_
         }
         let outcome = match hazard_of(row, matching, catalogue) {
             Err(faults) => RowOutcome::Refused(faults),
-            Ok(mut hazard) => {
+            Ok((mut hazard, unread)) => {
                 let lacking = advance(&mut hazard, principal);
                 if !is_own_number(&hazard.id) || !numbers.insert(hazard.id.clone()) {
                     hazard.id = String::new();
@@ -115,7 +126,7 @@ pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching, ground: Ground<'_
                 match hazard.closed_on.filter(|day| !hazard.is_open() && *day < span.from) {
                     _ if !seen.insert(identity(&hazard)) => RowOutcome::Known,
                     Some(day) => RowOutcome::ClosedBefore(day),
-                    None => RowOutcome::Taken(Box::new(hazard), lacking),
+                    None => RowOutcome::Taken(Box::new(TakenRow { hazard, lacking, unread })),
                 }
             }
         };
@@ -129,8 +140,11 @@ fn matched<'a>(row: &'a TableRow<'a>, matching: &'a Matching) -> impl Iterator<I
     matching.columns.iter().enumerate().filter_map(move |(at, column)| Some((at, (*column)?, cell(at))))
 }
 
-fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> Result<Hazard, Vec<(usize, CellFault)>> {
-    let (mut hazard, mut faults) = (Hazard::default(), Vec::new());
+/// The hazard and the columns that could not be read, or the faults that keep the row out.
+type Read = Result<(Hazard, Vec<usize>), Vec<(usize, CellFault)>>;
+
+fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> Read {
+    let (mut hazard, mut faults, mut unread) = (Hazard::default(), Vec::new(), Vec::new());
     for (at, column, text) in matched(row, matching) {
         if u32::try_from(at).is_ok_and(|at| row.unknown.contains(&at)) {
             faults.push((at, CellFault::Formula));
@@ -143,13 +157,19 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> 
                 Some(grade) => hazard.grade = Some(grade),
                 None => faults.push((at, CellFault::NotAGrade)),
             },
-            // Other words for the source are no reason to refuse a row.
-            Column::Field(HazardField::Source) => hazard.source = read_source(text).unwrap_or_default(),
-            Column::Field(HazardField::Area) => {
-                let area = catalogue.areas.iter().find(|area| area.name == text || area.id == text);
-                hazard.area = area.map(|area| area.id.clone()).unwrap_or_default();
-            }
-            Column::Field(HazardField::Item) => hazard.item = catalogue.item(text).map(|item| item.id.clone()).unwrap_or_default(),
+            // Other words for these are no reason to refuse a row.
+            Column::Field(HazardField::Source) => match read_source(text) {
+                Some(source) => hazard.source = source,
+                None => unread.push(at),
+            },
+            Column::Field(HazardField::Area) => match catalogue.areas.iter().find(|area| area.name == text || area.id == text) {
+                Some(area) => hazard.area.clone_from(&area.id),
+                None => unread.push(at),
+            },
+            Column::Field(HazardField::Item) => match catalogue.item(text) {
+                Some(item) => hazard.item.clone_from(&item.id),
+                None => unread.push(at),
+            },
             Column::Field(field) if field.is_day() => match read_day(text) {
                 Some(day) => hazard.set_day(field, Some(day)),
                 None => faults.push((at, CellFault::NotADay)),
@@ -170,7 +190,7 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> 
         };
         faults.push((column_of(field), CellFault::Contradiction(fault)));
     }
-    if faults.is_empty() { Ok(hazard) } else { Err(faults) }
+    if faults.is_empty() { Ok((hazard, unread)) } else { Err(faults) }
 }
 
 /// Goes on as far as the rules allow. The days of the steps are not known and are not made up.

@@ -42,6 +42,7 @@ pub(super) fn Preview(app: App, session: Session, read: Loaded, on_done: Callbac
             <h3>{words::preview(&name)}</h3>
             <Columns read=read matching=matching/>
             {move || imported.with(counts)}
+            {move || imported.with(|imported| unread(imported, read, matching))}
             {move || imported.with(|imported| refused(imported, read, matching))}
             <div class="row">
                 {move || (count.get() > 0).then(|| view! {
@@ -57,10 +58,7 @@ pub(super) fn Preview(app: App, session: Session, read: Loaded, on_done: Callbac
 /// What each column of the file means; a guess that can be changed.
 #[component]
 fn Columns(read: StoredValue<Loaded>, matching: RwSignal<Matching>) -> impl IntoView {
-    let headings = read.with_value(|read| {
-        let heading = matching.with_untracked(|matching| matching.heading);
-        read.table.rows.get(heading).map(|row| row.cells.clone()).unwrap_or_default()
-    });
+    let headings = headings(read, matching);
     let sample = move |at: usize| {
         read.with_value(|read| {
             let below = read.table.rows.iter().skip(matching.with_untracked(|matching| matching.heading) + 1);
@@ -114,7 +112,7 @@ fn counts(imported: &Imported) -> AnyView {
     let count = |which: fn(&RowOutcome) -> bool| imported.count(which);
     let rows = [
         (words::TAKEN, count(|outcome| matches!(outcome, RowOutcome::Taken(..)))),
-        (words::STOPPED, count(|outcome| matches!(outcome, RowOutcome::Taken(_, lacking) if !lacking.is_empty()))),
+        (words::STOPPED, count(|outcome| matches!(outcome, RowOutcome::Taken(taken) if !taken.lacking.is_empty()))),
         (words::KNOWN, count(|outcome| *outcome == RowOutcome::Known)),
         (words::CLOSED_BEFORE, count(|outcome| matches!(outcome, RowOutcome::ClosedBefore(_)))),
         (words::REFUSED, count(|outcome| matches!(outcome, RowOutcome::Refused(_)))),
@@ -125,29 +123,45 @@ fn counts(imported: &Imported) -> AnyView {
 
 /// The rows that cannot be taken, each with row, column and reason.
 fn refused(imported: &Imported, read: StoredValue<Loaded>, matching: RwSignal<Matching>) -> Option<AnyView> {
-    let headings = read.with_value(|read| {
-        read.table.rows.get(matching.with_untracked(|matching| matching.heading)).map(|row| row.cells.clone()).unwrap_or_default()
+    let headings = headings(read, matching);
+    let faulty = imported.rows.iter().filter_map(|row| {
+        let RowOutcome::Refused(faults) = &row.outcome else { return None };
+        let each = faults.iter().map(|(at, fault)| words::at_column(*at, headings.get(*at).map_or("", String::as_str), *fault));
+        Some(words::at_row(row.number, &each.collect::<Vec<_>>()))
     });
-    let faulty = imported
-        .rows
-        .iter()
-        .filter_map(|row| if let RowOutcome::Refused(faults) = &row.outcome { Some((row.number, faults)) } else { None });
-    let all: Vec<String> = faulty
-        .map(|(number, faults)| {
-            let each = faults.iter().map(|(at, fault)| words::at_column(*at, headings.get(*at).map_or("", String::as_str), *fault));
-            words::at_row(number, &each.collect::<Vec<_>>())
+    let all: Vec<String> = faulty.collect();
+    (!all.is_empty()).then(|| view! { <div data-refused=all.len()>{named("warn", words::REFUSED_HINT, &all)}</div> }.into_any())
+}
+
+/// The cells of rows that are taken without them.
+fn unread(imported: &Imported, read: StoredValue<Loaded>, matching: RwSignal<Matching>) -> Option<AnyView> {
+    let headings = headings(read, matching);
+    let cell = |number: u32, at: usize| {
+        read.with_value(|read| {
+            let row = read.table.rows.iter().find(|row| row.number == number);
+            row.and_then(|row| row.cells.get(at)).cloned().unwrap_or_default()
         })
-        .collect();
-    (!all.is_empty()).then(|| {
-        let rest = all.len().saturating_sub(NAMED);
-        let rows = all.iter().take(NAMED).map(|said| view! { <li>{said.clone()}</li> }).collect_view();
-        view! {
-            <div data-refused=all.len()>
-                <Notice kind="warn"><p>{words::REFUSED_HINT}</p><ul>{rows}</ul>{(rest > 0).then(|| view! { <p>{words::more_faults(rest)}</p> })}</Notice>
-            </div>
-        }
-        .into_any()
-    })
+    };
+    let left = imported.rows.iter().filter_map(|row| {
+        let RowOutcome::Taken(taken) = &row.outcome else { return None };
+        let each = taken.unread.iter().map(|&at| words::unread(at, headings.get(at).map_or("", String::as_str), &cell(row.number, at)));
+        (!taken.unread.is_empty()).then(|| words::at_row(row.number, &each.collect::<Vec<_>>()))
+    });
+    let all: Vec<String> = left.collect();
+    (!all.is_empty()).then(|| view! { <div data-unread=all.len()>{named("info", words::UNREAD_HINT, &all)}</div> }.into_any())
+}
+
+/// What stands above the columns of the file.
+fn headings(read: StoredValue<Loaded>, matching: RwSignal<Matching>) -> Vec<String> {
+    let heading = matching.with_untracked(|matching| matching.heading);
+    read.with_value(|read| read.table.rows.get(heading).map(|row| row.cells.clone()).unwrap_or_default())
+}
+
+/// The first of `all`, and how many more there are.
+fn named(kind: &'static str, hint: &'static str, all: &[String]) -> impl IntoView + use<> {
+    let rest = all.len().saturating_sub(NAMED);
+    let rows = all.iter().take(NAMED).map(|said| view! { <li>{said.clone()}</li> }).collect_view();
+    view! { <Notice kind=kind><p>{hint}</p><ul>{rows}</ul>{(rest > 0).then(|| view! { <p>{words::more_faults(rest)}</p> })}</Notice> }
 }
 
 /// Adds the hazards, each under a number of its own, and gives the numbers, sorted.
