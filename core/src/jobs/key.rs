@@ -4,7 +4,7 @@ use std::fmt;
 
 use anziping_seal::container;
 use anziping_seal::json::Normalise;
-use anziping_seal::keys::{KeyId, PublicKey, SecretKey};
+use anziping_seal::keys::{KeyId, SecretKey};
 use anziping_seal::passphrase;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
@@ -63,11 +63,6 @@ impl LockedKey {
     }
 }
 
-/// base64url of the 32 bytes, as in a JWK.
-pub(super) fn x_of(key: &PublicKey) -> String {
-    key.to_jwk().get("x").and_then(|x| x.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 pub(super) fn make(passphrase: &Passphrase, avoid: &[String], around: &mut dyn Surroundings) -> Result<Done, JobFault> {
     let passphrase = passphrase.normalised(around.normaliser());
     let avoid: Vec<String> = avoid.iter().map(|word| around.normaliser().to_nfc(word)).collect();
@@ -79,7 +74,7 @@ pub(super) fn make(passphrase: &Passphrase, avoid: &[String], around: &mut dyn S
     let key = SecretKey::from_bytes(*seed);
     let pem = container::lock(&key, &passphrase, salt, iv).map_err(|_| JobFault::KeyNotLocked)?;
     let public = key.public();
-    Ok(Done::KeyMade { pem, kid: public.key_id(), x: x_of(&public), fingerprint: public.fingerprint() })
+    Ok(Done::KeyMade { pem, kid: public.key_id(), x: public.x(), fingerprint: public.fingerprint() })
 }
 
 pub(super) fn inspect(pem: &str, kid: Option<KeyId>, passphrase: &Passphrase, nfc: &dyn Normalise) -> Result<Done, JobFault> {
@@ -89,5 +84,5 @@ pub(super) fn inspect(pem: &str, kid: Option<KeyId>, passphrase: &Passphrase, nf
         None => container::open_backup(pem, &passphrase)?,
     };
     let public = key.public();
-    Ok(Done::KeyOpened { kid: public.key_id(), x: x_of(&public), fingerprint: public.fingerprint() })
+    Ok(Done::KeyOpened { kid: public.key_id(), x: public.x(), fingerprint: public.fingerprint() })
 }

@@ -5,7 +5,7 @@ use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{Fingerprint, SecretKey};
 use serde::{Deserialize, Serialize};
 
-use super::key::{LockedKey, x_of};
+use super::key::LockedKey;
 use super::{Done, JobFault};
 use crate::office::edition::Edition;
 use crate::office::intake::{self, Outcome, Rejection};
@@ -69,7 +69,7 @@ pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &d
         name: registering.name.clone(),
         title: registering.title.clone(),
         kid: public.key_id().to_string(),
-        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: x_of(&public) },
+        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: public.x() },
     };
     let registration = Registration::new(
         registering.enterprise.clone(),
