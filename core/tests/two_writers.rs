@@ -10,7 +10,6 @@ use anziping_core::stored::rivalry::{Known, is_displaced, is_rival};
 use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
 use anziping_core::stored::{Envelope, RecordKey};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 const KEY: RecordKey = RecordKey::Registry;
 const SLOTS: [CopyPlace; 2] = [CopyPlace::LocalA, CopyPlace::LocalB];
@@ -32,6 +31,8 @@ struct Tab {
     screen: String,
     stopped: bool,
     aside: Vec<String>,
+    /// The other's text that it met in the journal and has not answered yet.
+    rival: Option<String>,
     /// What this process knows of localStorage, and which write that was.
     sees: [(String, u64); 2],
     news: VecDeque<News>,
@@ -71,6 +72,7 @@ impl Browser {
             screen: "\"begin\"".into(),
             stopped: false,
             aside: Vec::new(),
+            rival: None,
             sees: [(text.clone(), 0), (String::new(), 0)],
             news: VecDeque::new(),
             known: known(std::slice::from_ref(&text)),
@@ -114,6 +116,7 @@ impl Browser {
         }
         // The earlier text takes back the place in localStorage.
         tab.stopped = true;
+        tab.rival = Some(self.journal.clone());
         let slot = tab.slot.unwrap_or(0);
         self.turn += 1;
         tab.sees[slot] = (self.journal.clone(), self.turn);
@@ -121,6 +124,17 @@ impl Browser {
         self.slots[slot].clone_from(&self.journal);
         self.tabs[1 - at].news.push_back(News { slot, text: self.journal.clone(), turn: self.turn });
         Ok(())
+    }
+
+    /// As `Vault::look_at_journal`, which each tab does about once a second: news of what the journal took may have come before another
+    /// tab's loss gave the place in localStorage back, so that nothing there tells of it any more.
+    fn look(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        if !tab.stopped && !tab.known.has(&KEY, &self.journal) {
+            tab.seen.push(self.journal.clone());
+            tab.rival = Some(self.journal.clone());
+            tab.stopped = true;
+        }
     }
 
     fn type_in(&mut self, at: usize, body: String) {
@@ -143,11 +157,10 @@ impl Browser {
     /// As `Vault::insist`: the other's texts go aside, and the next revision is newer than both.
     fn keep_mine(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
-        let stored: Vec<_> = tab.sees.iter().filter_map(|(text, _)| Envelope::read(&KEY, text).ok()).collect();
-        tab.sees.iter().for_each(|(text, _)| {
-            tab.known.read(text);
-            tab.seen.push(text.clone());
-        });
+        let texts: Vec<String> = tab.sees.iter().map(|(text, _)| text.clone()).chain(tab.rival.take()).collect();
+        let stored: Vec<_> = texts.iter().filter_map(|text| Envelope::read(&KEY, text).ok()).collect();
+        texts.iter().for_each(|text| tab.known.read(text));
+        tab.seen.extend(texts);
         let newest = stored.iter().map(|stored| stored.revision).max().unwrap_or(0);
         tab.aside.extend(stored.into_iter().map(|stored| stored.body).filter(|body| *body != tab.held.body));
         tab.revision = tab.revision.max(newest);
@@ -166,6 +179,7 @@ impl Browser {
         candidates.push(Candidate { place: CopyPlace::Journal, text: text(&self.journal) });
         let texts: Vec<String> = candidates.iter().filter_map(|candidate| candidate.text.clone()).collect();
         tab.known = known(&texts);
+        tab.rival = None;
         tab.seen.extend(texts);
         // What is still on its way belongs to the text that is given up.
         self.transactions.retain(|(tab, _)| *tab != at);
@@ -219,26 +233,25 @@ enum Step {
     Type(usize),
     Deliver(usize),
     Commit,
+    Look(usize),
     KeepMine(usize),
     TakeTheirs(usize),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..12u8, 0..2usize).prop_map(|(what, tab)| match what {
+    let step = (0..13u8, 0..2usize).prop_map(|(what, tab)| match what {
         0..=3 => Step::Type(tab),
         4..=6 => Step::Deliver(tab),
         7..=9 => Step::Commit,
-        10 => Step::KeepMine(tab),
+        10 => Step::Look(tab),
+        11 => Step::KeepMine(tab),
         _ => Step::TakeTheirs(tab),
     });
     prop::collection::vec(step, 1..40)
 }
 
 proptest! {
-    // The thousand orders are always the same. Other seeds have found two orders, each ending with a tab that takes the other's text
-    // after both were stopped and insisted before, in which that tab shows a text that is not the stored one. This hole is open, on plain
-    // http only; with the seed left out here, about every second run meets it.
-    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(20_261_122), ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn a_tab_that_writes_on_shows_what_is_stored_and_what_left_a_screen_unsaved_is_kept_aside(steps in steps()) {
@@ -248,6 +261,7 @@ proptest! {
                 // Now and then both type the same.
                 Step::Type(tab) => browser.type_in(tab, format!("\"{}\"", number / 2)),
                 Step::Deliver(tab) => browser.deliver(tab),
+                Step::Look(tab) => browser.look(tab),
                 Step::Commit => {
                     let committed = browser.commit();
                     prop_assert!(committed.is_ok(), "{}", committed.unwrap_err());
@@ -267,6 +281,8 @@ proptest! {
             browser.deliver(0);
             browser.deliver(1);
         }
+        browser.look(0);
+        browser.look(1);
         let stored = browser.stored();
         for tab in &browser.tabs {
             prop_assert!(tab.stopped || tab.screen == stored, "a tab shows {} as saved, stored is {stored}", tab.screen);

@@ -119,13 +119,18 @@ impl OfficeApp {
             vault.keep_own_aside(vec![(RecordKey::Registry, own)]);
         }
         crate::platform::task::spawn(async move {
-            let discoveries = vault.read_again().await;
-            app.discoveries.set(of_registry(discoveries));
+            let discoveries = of_registry(vault.read_again().await);
+            let between_two = discoveries.iter().any(|discovery| matches!(discovery, Discovery::Conflict(_)));
+            app.discoveries.set(discoveries);
             app.record.set(vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
             app.locked.set(vault.locked(&RecordKey::Registry));
             app.undo.set(None);
             app.save.set(SaveState::Untouched);
             app.standing.set(Standing::Writer);
+            if between_two && let Some(body) = vault.body(&RecordKey::Registry) {
+                // What was chosen between two texts of one revision must not depend on which of them the next start meets first.
+                app.autosave.with_value(|autosave| autosave.put(vec![(RecordKey::Registry, Some(body))]));
+            }
         });
     }
 
@@ -139,7 +144,14 @@ impl OfficeApp {
                 app.standing.set(Standing::Overtaken);
             }
         };
-        self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+        let is_overtaken = move || {
+            let vault = app.vault.get_value();
+            async move { vault.is_overtaken_in_journal(vec![RecordKey::Registry]).await }
+        };
+        self.tabs.with_value(|tabs| {
+            tabs.listen(save_all, stored);
+            tabs.look(is_overtaken);
+        });
     }
 
     /// Lets a stopped write decide the standing. Called once the desk is mounted: before, effects have nothing to run on.

@@ -147,7 +147,7 @@ impl Journal {
     /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check has found
     /// another tab's text.
     pub async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
-        if changes.records.is_empty() && changes.removed.is_empty() {
+        if changes.records.is_empty() && changes.removed.is_empty() && changes.checks.is_empty() {
             return Ok(());
         }
         if panic::has_happened() {

@@ -164,7 +164,18 @@ impl App {
                 app.standing.set(Standing::Overtaken);
             }
         };
-        self.tabs.with_value(|tabs| tabs.listen(save_all, stored));
+        let is_overtaken = move || {
+            let keys = app.session.get_untracked().map_or_else(Vec::new, |session| {
+                let id = session.id.get_value();
+                vec![RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period)]
+            });
+            let vault = app.vault();
+            async move { vault.is_overtaken_in_journal(keys).await }
+        };
+        self.tabs.with_value(|tabs| {
+            tabs.listen(save_all, stored);
+            tabs.look(is_overtaken);
+        });
     }
 
     /// Keeps the standing and what can be changed in step. Called once the app is mounted: before, effects have nothing to run on.

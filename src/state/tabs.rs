@@ -1,17 +1,18 @@
 //! One writer among the tabs of this browser.
 //!
 //! Where the browser has locks, the first tab holds one and the others can only read until somebody chooses 在此继续 there. Where it has
-//! none (plain http), every write compares revisions first, and the later writer is stopped. News between tabs only inform; frozen
-//! tabs do not hear them.
+//! none (plain http), every write compares revisions first, and the later writer is stopped; each tab also looks at the journal about
+//! once a second. News between tabs only inform; frozen tabs do not hear them.
 
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use crate::platform::lock::{self, LockGuard, LockState};
 use crate::platform::presence::{TabChannel, TabNews};
-use crate::platform::{task, timer};
+use crate::platform::{document, task, timer};
 
 /// Asks the writing tab to save and step back.
 const YIELD: &str = "yield";
@@ -19,6 +20,9 @@ const YIELD: &str = "yield";
 const YIELDED: &str = "yielded";
 /// How long a writer that hears us needs at most to save; a frozen or dead one never answers.
 const YIELD_MS: u32 = 1_500;
+
+/// Milliseconds between two looks at the journal without a lock: who shows what is no longer stored is told within a second.
+const LOOK_EVERY_MS: u32 = 900;
 
 /// What this tab may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -112,6 +116,25 @@ impl Tabs {
         *self.inner.yielded.borrow_mut() = Some(Box::new(take.clone()));
         self.announce(YIELD);
         timer::after(YIELD_MS, take).forever();
+    }
+
+    /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come, and gone again
+    /// from localStorage, before this tab took or insisted on another text.
+    pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + 'static) {
+        let tabs = self.clone();
+        let look = move || {
+            let standing = tabs.inner.standing;
+            if !tabs.is_alone() && !document::is_hidden() && standing.get_untracked() == Standing::Writer {
+                let overtaken = is_overtaken();
+                task::spawn(async move {
+                    if overtaken.await && standing.get_untracked() == Standing::Writer {
+                        standing.set(Standing::Overtaken);
+                    }
+                });
+            }
+        };
+        document::on_show(look.clone()).forever();
+        timer::every(LOOK_EVERY_MS, look).forever();
     }
 
     fn step_back(&self, save_all: &(impl Fn(Box<dyn FnOnce()>) + 'static)) {

@@ -448,6 +448,14 @@ impl Vault {
         Some((key.to_string(), Rc::new(check)))
     }
 
+    /// Whether the journal holds another tab's text of one of these records. A journal that cannot be asked says so at the next save.
+    pub async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
+        let Ok(journal) = &self.journal else { return false };
+        let checks = keys.iter().filter(|key| self.locked(key).is_none()).filter_map(|key| self.check(key)).collect();
+        let looked = journal.change(Changes { records: Vec::new(), removed: Vec::new(), checks }).await;
+        looked == Err(JournalFault::Overtaken)
+    }
+
     /// Another tab's text was in the journal first: it takes the place that this tab has just given to its own, which stays on the
     /// screen. So the later writer is stopped and the earlier one goes on.
     fn give_way(&self) {

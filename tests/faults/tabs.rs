@@ -127,14 +127,16 @@ fn overtaken<'a>(page: &'a Page) -> Windows<'a> {
     windows
 }
 
-/// Gives each document ears that can be closed: a listener before all of the page's own.
+/// Gives each document ears that can be closed, by a listener before all of the page's own, and eyes: in the background it does not
+/// look after its copies.
 const EARS: &str = "
-    window.deaf = false;
+    window.deaf = window.asleep = false;
+    Object.defineProperty(document, 'visibilityState', { get: () => window.asleep ? 'hidden' : 'visible' });
     addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true)";
 
-/// Whether this window hears what others write to localStorage.
+/// Whether this window hears of what others write.
 fn deafen(page: &Page, deaf: bool) {
-    page.js("window.deaf = arguments[0]", &[json!(deaf)]);
+    page.js("window.deaf = window.asleep = arguments[0]", &[json!(deaf)]);
 }
 
 #[test]
@@ -193,6 +195,31 @@ fn a_window_that_does_not_see_the_others_write_yet_is_stopped_by_the_journal() {
         let first = windows.to(0);
         first.reload();
         assert_eq!(note(first), "第一个窗口写的");
+    });
+}
+
+#[test]
+fn a_window_that_no_news_reached_looks_into_the_journal_and_is_told_within_a_second() {
+    journey_with("tabs-look", PLAIN, |page| {
+        let windows = Windows::open(page);
+        page.js("window.deaf = true", &[]);
+        let second = windows.to(1);
+        second.js(
+            "window.stopped = null; new MutationObserver(() => {
+            if (document.querySelector('[data-standing=overtaken]')) window.stopped ??= Date.now();
+        }).observe(document.body, { subtree: true, childList: true, attributes: true })",
+            &[],
+        );
+        let first = windows.to(0);
+        type_note(first, "第一个窗口写的");
+        first.saved();
+        let saved = first.js("return Date.now()", &[]);
+        let second = windows.to(1);
+        second.until_there("[data-standing=overtaken]");
+        let late = second.js("return window.stopped - arguments[0]", &[saved]);
+        assert!(late.as_i64().unwrap() <= 1_000, "{late} ms");
+        second.press("take-theirs");
+        second.until("the other's text", "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'", &[]);
     });
 }
 
