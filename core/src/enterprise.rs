@@ -236,7 +236,13 @@ impl Enterprise {
     }
 
     /// Puts a typed or chosen value into a field. An unknown code clears a chosen field; the kinds of mine are set through the facts.
-    pub fn set_text(&mut self, field: EnterpriseField, value: String) {
+    pub fn set_text(&mut self, field: EnterpriseField, mut value: String) {
+        if field == EnterpriseField::Uscc
+            && let Ok(code) = UnifiedCode::parse(&value)
+        {
+            // Kept as it is printed on the licence: capitals, without spaces.
+            value = code.as_str().to_owned();
+        }
         let slot = match field {
             EnterpriseField::Name => &mut self.name,
             EnterpriseField::Uscc => &mut self.uscc,

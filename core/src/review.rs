@@ -4,12 +4,14 @@ use anziping_catalog::TargetCode;
 
 use crate::answer::{AnswerFault, Reading, Status};
 use crate::assessment::Assessment;
+use crate::day::Day;
 use crate::draft::MonthDraft;
 use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
-use crate::hazard::{Hazard, HazardFault, HazardField, Ledger};
+use crate::hazard::{Hazard, HazardFault, HazardField, Ledger, counts_of_item};
 use crate::month::{MonthFault, MonthField};
 use crate::score::{self, Scores};
 use crate::screening;
+use crate::targets::Rate;
 
 /// Where something has to be looked at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -67,7 +69,22 @@ pub enum Finding {
     SuspicionWithoutLead,
     /// An answer of 否 or 部分 without a hazard in the ledger: what is not met is not being put right.
     UnmetWithoutHazard,
+    /// The counts typed for an item are others than those of the ledger.
+    DiffersFromLedger(Rate),
+    /// A day of the hazard lies after today: nobody can have done it yet.
+    HazardInFuture(HazardField),
 }
+
+/// Days on which something was done, in the order in which it is done.
+const DAYS_DONE: [HazardField; 7] = [
+    HazardField::FoundOn,
+    HazardField::ReportedOn,
+    HazardField::RegulatorOn,
+    HazardField::WorkersOn,
+    HazardField::RectifiedOn,
+    HazardField::AcceptedOn,
+    HazardField::ClosedOn,
+];
 
 /// All findings of a month.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -99,6 +116,14 @@ impl Review {
         let faults = draft.month.faults(assessment.span);
         review.problems.extend(faults.into_iter().map(|(field, fault)| (Place::Month(field), Finding::Month(fault))));
         review
+    }
+
+    /// Adds what contradicts the day of the device. A warning only: an old machine's clock may stand on a day long past.
+    pub fn compare_with_today(&mut self, hazards: &[Hazard], today: Day) {
+        for hazard in hazards {
+            let later = DAYS_DONE.into_iter().filter(|&field| hazard.day(field).is_some_and(|day| day > today));
+            self.warnings.extend(later.map(|field| (Place::Hazard(hazard.id.clone()), Finding::HazardInFuture(field))));
+        }
     }
 
     /// Whether the month may be signed.
@@ -134,6 +159,16 @@ impl Review {
                 }
             } else if status.reading().is_some_and(|reading: Reading| !reading.is_met()) && !linked(&item.id, false) {
                 self.warnings.push((Place::Item(item.id.clone()), Finding::UnmetWithoutHazard));
+            }
+            let typed = match status.reading() {
+                Some(Reading::Ratio { done, total }) => Some(Rate { done, total }),
+                Some(Reading::NoCase) => Some(Rate { done: 0, total: 0 }),
+                Some(Reading::Level(_)) | None => None,
+            };
+            if let (Some(typed), Some(known)) = (typed, counts_of_item(&item.id, assessment.hazards, assessment.span))
+                && typed != known
+            {
+                self.warnings.push((Place::Item(item.id.clone()), Finding::DiffersFromLedger(known)));
             }
         }
     }
@@ -174,16 +209,7 @@ impl Review {
                 self.problems.push((place(), Finding::HazardIncomplete(field)));
             }
         }
-        let days = [
-            HazardField::FoundOn,
-            HazardField::ReportedOn,
-            HazardField::RegulatorOn,
-            HazardField::WorkersOn,
-            HazardField::RectifiedOn,
-            HazardField::AcceptedOn,
-            HazardField::ClosedOn,
-        ];
-        for field in days {
+        for field in DAYS_DONE {
             if hazard.day(field).is_some_and(|day| day > end) {
                 self.problems.push((place(), Finding::HazardLater(field)));
             }

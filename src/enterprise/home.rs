@@ -83,8 +83,12 @@ fn NextStep(session: Session) -> impl IntoView {
         } else {
             review.with(|review| next_step(session, review))
         };
+        // What has changed decides what is asked, so it is asked about before the questions.
+        let changes = (!session.read_only.get() && matches!(route, Route::Element(..)) && session.scores().settled() == 0)
+            .then(|| view! { <p class="hint">{words::CHANGES_FIRST} " " <a href=Route::Month(None).href()>{text::month::FACTS}</a></p> });
         view! {
             <p>{said}</p>
+            {changes}
             <div><a class="button button-primary" data-action="next" href=route.href()>{button}</a></div>
         }
     };
@@ -141,6 +145,13 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                 .is_some_and(|month| month.period == session.period && month.is_sealed())
         })
     };
+    // Whoever has begun a month too early can take that back; the month before stays as it is.
+    let newest_unsigned = move || {
+        enterprise.with(|enterprise| {
+            let months = enterprise.as_ref().map(|enterprise| enterprise.months.as_slice()).unwrap_or_default();
+            months.len() > 1 && months[0].period == session.period && months[0].sealed.is_empty() && !session.read_only.get()
+        })
+    };
     let rows = move || {
         enterprise.with(|enterprise| {
             enterprise.iter().flat_map(|enterprise| enterprise.months.iter().map(|month| month_row(app, session, month))).collect_view()
@@ -159,10 +170,24 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                     <button type="button" class="button button-primary" data-action="next-month" on:click=move |_| app.begin_next_month()>{words::begin_next(session.period.next())}</button>
                     <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>{words::CORRECT}</button>
                 </div>
+                {not_over(session).map(|said| view! { <p class="hint">{words::begins_early(&said)}</p> })}
+            })}
+            {move || newest_unsigned().then(|| view! {
+                <div class="row">
+                    <button type="button" class="button button-small" data-action="remove-month" on:click=move |_| app.remove_month(words::removed_month(session.period))>
+                        {words::remove_month(session.period)}
+                    </button>
+                </div>
             })}
         </section>
     }
     .into_any()
+}
+
+/// The last day of the period, while it is still to come.
+fn not_over(session: Session) -> Option<String> {
+    let to = session.span.get().to;
+    (clock::today() < to).then(|| text::day(to))
 }
 
 fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {

@@ -2,6 +2,7 @@
 
 use anziping_core::answer::{Answer, Mark, NOTE_MAX, Status};
 use anziping_core::catalog::Kind;
+use anziping_core::hazard::counts_of_item;
 use leptos::prelude::*;
 
 use crate::platform::{clock, document};
@@ -150,6 +151,26 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
         },
         None => String::new(),
     };
+    // Counts that the ledger knows are taken over with one press, and only offered while others stand there.
+    let of_ledger = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let known = session.hazards.with(|hazards| counts_of_item(&id, hazards, session.span.get()))?;
+            let typed = answer.with(|answer| [answer.done.trim().to_owned(), answer.total.trim().to_owned()]);
+            (typed != [known.done.to_string(), known.total.to_string()]).then_some(known)
+        })
+    };
+    let offer = move || {
+        of_ledger.get().filter(|_| !session.read_only.get()).map(|known| {
+            let take = move |_| {
+                edit(&|answer| {
+                    answer.done = known.done.to_string();
+                    answer.total = known.total.to_string();
+                });
+            };
+            view! { <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>{words::from_ledger(known)}</button> }
+        })
+    };
     let (done_id, total_id) = (format!("{id}-done"), format!("{id}-total"));
     view! {
         <div class="ratio">
@@ -166,6 +187,7 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
             </div>
             <output class="result">{result}</output>
         </div>
+        {offer}
     }
     .into_any()
 }

@@ -440,6 +440,29 @@ impl App {
         });
     }
 
+    /// Removes the month on the screen, which was begun too early and is the newest one; can be taken back while the page is open. A month
+    /// that was ever signed stays.
+    pub fn remove_month(&self, said: String) {
+        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
+        self.flush();
+        let (id, period) = (session.id.get_value(), session.period);
+        let others = self.shelf.with_untracked(|shelf| {
+            let months = shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default();
+            months.first().is_some_and(|newest| newest.period == period && newest.sealed.is_empty()).then(|| months.get(1).cloned())
+        });
+        let Some(before) = others.flatten() else { return };
+        let (draft, key) = (session.snapshot(), RecordKey::Month(id.clone(), period));
+        self.write(vec![(key.clone(), None)]);
+        self.refresh();
+        self.switch_to(&id, Some(before.period));
+        let app = *self;
+        self.offer_undo(said, move || {
+            app.put(&key, &draft);
+            app.refresh();
+            app.switch_to(&id, Some(period));
+        });
+    }
+
     /// Puts chosen records of a backup back; can be taken back while the page is open.
     pub fn restore(&self, chosen: &[Envelope], said: String) {
         self.flush();

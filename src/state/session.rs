@@ -20,6 +20,8 @@ use anziping_core::screening::{Screened, Screening, Tally};
 use anziping_core::targets::{AreaTargets, area_targets, four_targets};
 use leptos::prelude::*;
 
+use crate::platform::clock;
+
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
 pub struct Row {
@@ -261,7 +263,10 @@ impl Session {
     pub fn overview(&self) -> Overview {
         self.track_all();
         let draft = self.snapshot();
-        self.enterprise.with(|enterprise| Overview::of(&Assessment::of_draft(self.catalogue, enterprise, &draft), enterprise, &draft))
+        let mut overview =
+            self.enterprise.with(|enterprise| Overview::of(&Assessment::of_draft(self.catalogue, enterprise, &draft), enterprise, &draft));
+        overview.review.compare_with_today(&draft.hazards, clock::today());
+        overview
     }
 
     /// The review alone; subscribes to the whole month.

@@ -3,6 +3,7 @@
 use anziping_core::catalog::rule::Term;
 use anziping_core::catalog::{Catalogue, Interval, Veto, VetoOn};
 use anziping_core::day::Day;
+use anziping_core::targets::Rate;
 
 /// Heading above the eight elements in the navigation.
 pub const ELEMENTS: &str = "八个要素";
@@ -123,4 +124,9 @@ pub fn interval_until(interval: Interval, expires: Option<Day>) -> String {
         Some(day) => format!("{}，{}前要重新确认", super::interval(interval), super::day(day)),
         None => super::interval(interval).into(),
     }
+}
+
+/// Takes the counts of the hazard ledger over.
+pub fn from_ledger(known: Rate) -> String {
+    format!("填 {} ÷ {}（隐患台账）", known.done, known.total)
 }

@@ -101,6 +101,10 @@ pub fn finding(finding: &Finding) -> String {
         Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
         Finding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
         Finding::SuspicionWithoutLead => "答了“疑似”，台账里没有对应的线索".into(),
+        Finding::DiffersFromLedger(known) => {
+            format!("填的数和隐患台账对不上，台账是 {} ÷ {}，请核对", known.done, known.total)
+        }
+        Finding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
         Finding::UnmetWithoutHazard => "没有做到，台账里还没有对应的隐患".into(),
     }
 }

@@ -155,3 +155,21 @@ pub const FETCHING: &str = "正在打开…";
 pub const FETCH_FAILED: &str = "这一页的程序没有下载下来，已填的内容都在。请接通网络后再试。";
 /// Tries to fetch it again.
 pub const FETCH_AGAIN: &str = "再试一次";
+
+/// Before the first question of a month.
+pub const CHANGES_FIRST: &str = "本月如有新建改建、转岗、换设备换原料或事故，请先勾上，会多问几项：";
+
+/// The next month can be begun although this one still runs; `last` is its last day.
+pub fn begins_early(last: &str) -> String {
+    format!("本期到{last}才结束。之后几天发现的隐患，请用“更正”记在本月，不要记到下个月。")
+}
+
+/// Takes back a month that was begun too early.
+pub fn remove_month(period: Period) -> String {
+    format!("不填{}了，删除", super::period(period))
+}
+
+/// Said once it is removed.
+pub fn removed_month(period: Period) -> String {
+    format!("已删除{}", super::period(period))
+}

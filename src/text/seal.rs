@@ -30,16 +30,16 @@ pub const GUEST: &str = "本企业正在另一个标签页或窗口里填写，�
 pub const DEMO: &str = "这是演示数据。可以试着签名，文件里会写明“演示”，街道的核验页不会把它当成正式报告。";
 
 /// First step.
-pub const STEP_KEY: &str = "第一步　签名密钥";
+pub const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
 /// Second step.
 pub const STEP_REVIEW: &str = "第二步　确认审阅";
 /// Third step.
 pub const STEP_SIGN: &str = "第三步　输入口令，签名";
 
 /// What a key is.
-pub const KEY_WHAT: &str = "密钥相当于主要负责人在这台设备上的“笔迹”，用口令锁住，口令只有本人知道。";
+pub const KEY_WHAT: &str = "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
 /// What cannot be undone.
-pub const KEY_LOST: &str = "口令忘了谁也找不回来，只能重新生成密钥、重新到街道登记。";
+pub const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
 /// Another one beside those that are there.
 pub const MAKE_ANOTHER: &str = "再生成一个密钥（换了主要负责人或忘了口令时）";
 /// Name of the one who signs.
@@ -58,7 +58,9 @@ pub const SHOW: &str = "显示口令";
 pub const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
 /// What a passphrase has to be.
 pub fn rules() -> String {
-    format!("至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。每次签名都要输。")
+    format!(
+        "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。"
+    )
 }
 /// Makes the key.
 pub const MAKE_BUTTON: &str = "生成密钥";
@@ -173,6 +175,10 @@ pub const FORM_LINES: [&str; 3] = ["主要负责人（签字）", "单位（盖�
 /// The receiving side.
 pub const FORM_OFFICE: &str = "街道安管办核对（签字、日期）";
 
+/// The period still runs; `last` is its last day.
+pub fn not_over(last: &str) -> String {
+    format!("本期到{last}才结束。现在签名，这之后发现的隐患、发生的事要出第 2 版补报；没有急事，建议到期末再签。")
+}
 /// What is confirmed.
 pub const REVIEW_WHAT: &str = "签名后，上面的结果和全部填报内容都不能再改；要改只能出新版本。";
 /// Figures that the signature covers.

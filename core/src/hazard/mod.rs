@@ -20,7 +20,7 @@ use crate::day::Day;
 pub use correction::{Correction, CorrectionFault};
 pub use fault::{HAZARD_TEXT_MAX, HazardFault, parse_yuan};
 pub use field::HazardField;
-pub use ledger::{Ledger, Lifetime};
+pub use ledger::{ITEMS_OF_LEDGER, Ledger, Lifetime, counts_of_item};
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};

@@ -2,12 +2,13 @@
 
 use anziping_core::answer::{Answer, AnswerFault, Mark};
 use anziping_core::assessment::Assessment;
-use anziping_core::catalog::TargetCode;
+use anziping_core::catalog::{Kind, TargetCode};
 use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
-use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, ITEMS_OF_LEDGER, Reopening, counts_of_item};
 use anziping_core::month::{MonthFault, MonthField};
 use anziping_core::review::{Finding, Place, Review};
+use anziping_core::targets::Rate;
 use anziping_core::uscc::UnifiedCodeFault;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
@@ -186,4 +187,40 @@ fn an_empty_month_blocks_with_every_question_and_no_more() {
     assert_eq!(review.warnings, []);
     let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
     assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, Place::Month(_))).count(), required);
+}
+
+#[test]
+fn counts_that_the_ledger_knows_better_warn() {
+    let of_demo = |item: &str| {
+        let (enterprise, draft) = demo_month();
+        counts_of_item(item, &draft.hazards, draft.span(&enterprise)).unwrap()
+    };
+    let [due, accepted] = ["S10", "S12"].map(of_demo);
+    // The demonstration says in S10 and S12 what its ledger says.
+    for (id, known) in [("S10", due), ("S12", accepted)] {
+        let more = counted(known.total + 1, known.total + 1);
+        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| drop(d.answers.insert(id.into(), more)));
+        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| drop(d.answers.insert(id.into(), counted(0, 0))));
+    }
+    // One that was put right and is not accepted yet waits for its acceptance.
+    let waiting = Rate { total: accepted.total + 1, ..accepted };
+    appears(Warns, item("S12"), Finding::DiffersFromLedger(waiting), hazard(OPEN, |hazard| hazard.rectified_on = Some(day("2026-11-20"))));
+    assert!(ITEMS_OF_LEDGER.iter().all(|id| builtin().item(id).is_some_and(|item| item.kind == Kind::Ratio)));
+    assert_eq!(counts_of_item("S09", &[], demo_month().1.span(&demo_month().0)), None);
+}
+
+#[test]
+fn a_day_after_today_warns_and_today_does_not() {
+    let (enterprise, mut draft) = demo_month();
+    let found = |draft: &MonthDraft, today: &str| {
+        let mut review = review(&enterprise, draft);
+        review.compare_with_today(&draft.hazards, day(today));
+        assert!(review.may_be_signed(), "an old machine's clock must not block");
+        review.warnings.into_iter().filter(|(_, finding)| matches!(finding, Finding::HazardInFuture(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&draft, "2026-11-30"), []);
+    draft.hazards.iter_mut().find(|hazard| hazard.id == OPEN).unwrap().rectified_on = Some(day("2026-11-20"));
+    assert_eq!(found(&draft, "2026-11-30"), []);
+    assert!(!found(&draft, "2026-11-20").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn))));
+    assert!(found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn))));
 }

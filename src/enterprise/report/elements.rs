@@ -42,8 +42,7 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
                     view! {
                         <tr data-element=element.number>
                             <th scope="row"><a href=Route::Element(element.number, None).href()>{name(element.number)}</a></th>
-                            <td class="number nowrap">{text::score(element.score.map(|score| score.tenths()))}</td>
-                            {counts(element).map(|count| view! { <td class="number">{count}</td> }).collect_view()}
+                            {figures(element.score.map(|score| score.tenths()), counts(element))}
                         </tr>
                     }
                 })
@@ -59,8 +58,7 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::TOTAL}</th>
-                    <td class="number nowrap">{text::score(overview.scores.tenths())}</td>
-                    {sums.map(|count| view! { <td class="number">{count}</td> }).collect_view()}
+                    {figures(overview.scores.tenths(), sums)}
                 </tr>
             }
         })
@@ -75,7 +73,7 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
             <h2 id="elements">{words::ELEMENTS}</h2>
             <figure><Bars bars=bars/></figure>
             <p class="hint" aria-hidden="true">{words::LINES}</p>
-            <div class="table-wrap"><table aria-labelledby="elements">
+            <div class="table-wrap"><table class="table-cards" aria-labelledby="elements">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot>{total}</tfoot>
@@ -83,6 +81,13 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The cells behind the name of a row; on a narrow screen each bears the heading of its column.
+fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
+    let [_, of_score, of_counts @ ..] = words::ELEMENT_COLUMNS;
+    let counts = of_counts.into_iter().zip(counts).map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> });
+    view! { <td class="number nowrap" data-label=of_score>{text::score(score)}</td> {counts.collect_view()} }.into_any()
 }
 
 /// Asked, confirmed, not met, carried, 待核实, unanswered, 不适用.

@@ -52,7 +52,7 @@ pub(in crate::enterprise) fn majors(hazards: &[Hazard], end: Day) -> AnyView {
     }
     let rows = open.iter().map(|hazard| major_row(hazard, end)).collect_view();
     view! {
-        <div class="table-wrap"><table class="table-roomy">
+        <div class="table-wrap"><table class="table-roomy table-cards">
             <caption>{words::MAJOR_LIST}</caption>
             <thead><tr>{words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
             <tbody>{rows}</tbody>
@@ -66,13 +66,14 @@ fn major_row(row: &Hazard, end: Day) -> AnyView {
     let late = row
         .is_overdue_on(end)
         .then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span> });
+    let [_, what, criterion, deadline, stage] = words::MAJOR_COLUMNS;
     view! {
         <tr>
             <th scope="row" class="nowrap"><a href=Route::Hazards(Some(row.id.clone())).href()>{row.id.clone()}</a></th>
-            <td>{or_empty(&row.place)} "：" {or_empty(&row.description)}</td>
-            <td>{or_empty(&row.criterion)}</td>
-            <td>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
-            <td class="nowrap">{hazard::stage(row.stage)}</td>
+            <td class="wide" data-label=what>{or_empty(&row.place)} "：" {or_empty(&row.description)}</td>
+            <td data-label=criterion>{or_empty(&row.criterion)}</td>
+            <td data-label=deadline>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
+            <td class="nowrap" data-label=stage>{hazard::stage(row.stage)}</td>
         </tr>
     }
     .into_any()

@@ -30,9 +30,10 @@ fn leads(session: Session) -> AnyView {
                     let hazard = hazards.iter().rfind(|hazard| hazard.lead == listed.criterion.id).map(|hazard| {
                         view! { <a href=Route::Hazards(Some(hazard.id.clone())).href()>{hazard.id.clone()}</a> }
                     });
+                    let [_, text, lead] = words::LEAD_COLUMNS;
                     let href = Route::Screening(Some(listed.criterion.id.clone())).href();
                     view! {
-                        <tr><th scope="row" class="nowrap"><a href=href>{listed.citation()}</a></th><td>{listed.criterion.text.as_str()}</td><td class="nowrap">{hazard}</td></tr>
+                        <tr><th scope="row" class="nowrap"><a href=href>{listed.citation()}</a></th><td class="wide" data-label=text>{listed.criterion.text.as_str()}</td><td class="nowrap" data-label=lead>{hazard}</td></tr>
                     }
                 });
                 leads.collect::<Vec<_>>()
@@ -43,7 +44,7 @@ fn leads(session: Session) -> AnyView {
         return view! { <p>{words::NO_LEADS}</p> }.into_any();
     }
     view! {
-        <div class="table-wrap"><table class="table-roomy">
+        <div class="table-wrap"><table class="table-roomy table-cards">
             <caption>{words::LEADS}</caption>
             <thead><tr>{words::LEAD_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
             <tbody>{rows}</tbody>

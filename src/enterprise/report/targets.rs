@@ -31,7 +31,7 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
             }
             let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
             view! {
-                <div class="table-wrap"><table aria-labelledby="targets">
+                <div class="table-wrap"><table class="table-cards" aria-labelledby="targets">
                     <thead><tr><th scope="col">{words::AREA}</th>{heads}</tr></thead>
                     <tbody>{targets.iter().map(row).collect_view()}</tbody>
                 </table></div>
@@ -47,7 +47,7 @@ fn cell(cell: &Cell) -> AnyView {
     let (tone, said) = if cell.is_met() { ("good", words::MET) } else { ("bad", words::UNMET) };
     let why = words::open_points(cell.code, cell.open_points.len(), cell.overdue, cell.uncontrolled);
     view! {
-        <td data-met=cell.is_met().to_string()>
+        <td data-met=cell.is_met().to_string() data-label=text::target(cell.code)>
             <div class="target-cell">
                 <span class="number">{text::rate(cell.code, cell.rate)}</span>
                 <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>

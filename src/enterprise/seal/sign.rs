@@ -93,6 +93,10 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                 <h2 id="step-review">{words::STEP_REVIEW}</h2>
                 <Covered session=session/>
                 <OtherName session=session name=name/>
+                {move || {
+                    let to = session.span.get().to;
+                    (clock::today() < to).then(|| view! { <Notice kind="warn"><p data-early=to.to_string()>{words::not_over(&text::day(to))}</p></Notice> })
+                }}
                 <NoPreviousReport session=session/>
                 <p>{words::REVIEW_WHAT}</p>
                 <div class="field">

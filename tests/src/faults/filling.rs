@@ -130,7 +130,10 @@ pub fn wait_until_saved(session: &Session) {
 
 fn wait_until_shown(session: &Session) {
     let shown = "return document.querySelectorAll('[data-item] textarea[name=note]').length > 0";
-    assert!(wait::for_answer(|| session.script(shown, &[]).is_ok_and(|is| is == true).then_some(())).is_some(), "there are no items");
+    if wait::for_answer(|| session.script(shown, &[]).is_ok_and(|is| is == true).then_some(())).is_none() {
+        let instead = session.script("return [location.href, {...document.documentElement.dataset}, document.body.innerHTML]", &[]);
+        panic!("there are no items, but {instead:?}");
+    }
 }
 
 /// Begins to fill in with number `first`; the pause between two steps is `least` and up to `spread` milliseconds more.
