@@ -120,7 +120,7 @@ impl Tabs {
 
     /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come, and gone again
     /// from localStorage, before this tab took or insisted on another text.
-    pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + 'static) {
+    pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
         let tabs = self.clone();
         let look = move || {
             let standing = tabs.inner.standing;

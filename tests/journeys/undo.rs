@@ -3,6 +3,8 @@
 use anziping_tests::{Page, journey};
 use serde_json::json;
 
+use crate::steps::{make_key, sign_and_export};
+
 /// The demonstration with a hazard of its own; gives the hazard's number.
 fn with_a_hazard(page: &Page, place: &str) -> String {
     page.open("");
@@ -86,5 +88,35 @@ fn a_cleared_month_can_be_brought_back_and_keeps_the_numbers_of_its_hazards() {
         page.go(&format!("#/hazards/{id}"), "hazards");
         page.until_there("[name=hazard-Place]");
         assert_eq!(page.value("[name=hazard-Place]"), "清空以前的隐患");
+    });
+}
+
+#[test]
+fn a_month_begun_too_early_can_be_removed_and_brought_back() {
+    journey("undo-month", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        make_key(page);
+        page.go("#/seal", "seal");
+        // The device's day decides: a journey that runs on the last day of a month has nothing to say here.
+        let last = page.js("return new Date(Date.now() + 864e5).getDate() === 1", &[]) == true;
+        assert_eq!(page.count("[data-early]"), usize::from(!last), "whether the period is said to run still");
+        sign_and_export(page);
+        page.go("#/", "home");
+        let months = "main [data-month]";
+        assert_eq!((page.count(months), page.count("[data-action=remove-month]")), (1, 0), "the only month stays");
+        page.press("next-month");
+        page.until_there("[data-action=remove-month]");
+        assert_eq!(page.count(months), 2);
+        page.press("remove-month");
+        page.until("it is gone", "return document.querySelectorAll('main [data-month]').length === 1", &[]);
+        assert_eq!(page.count("[data-action=remove-month]"), 0, "a signed month stays");
+        page.saved();
+        page.press("undo");
+        page.until_there("[data-action=remove-month]");
+        page.saved();
+        page.reload();
+        page.until_there("[data-action=remove-month]");
     });
 }

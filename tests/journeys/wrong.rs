@@ -125,3 +125,39 @@ fn the_stage_of_a_hazard_is_not_left_without_what_it_needs() {
         page.until("the next stage", "return document.querySelector('#stage-now').innerText !== arguments[0]", &[stage.into()]);
     });
 }
+
+#[test]
+fn counts_other_than_those_of_the_ledger_are_said_and_taken_over_with_one_press() {
+    journey("wrong-counts", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/element/5", "element");
+        page.until_there("[data-item=S10]");
+        assert_eq!(page.count("[data-action=from-ledger]"), 0, "the demonstration agrees with its ledger");
+        let before = [page.value("[data-item=S10] [name=done]"), page.value("[data-item=S10] [name=total]")];
+        page.ratio("S10", "9", "9");
+        page.go("#/report", "report");
+        page.until_said("[data-list=warnings]", "和隐患台账对不上");
+        page.go("#/element/5", "element");
+        page.click("[data-item=S10] [data-action=from-ledger]");
+        assert_eq!([page.value("[data-item=S10] [name=done]"), page.value("[data-item=S10] [name=total]")], before);
+        page.go("#/report", "report");
+        page.until_there("[data-list=warnings]");
+        assert!(!page.text("[data-list=warnings]").contains("和隐患台账对不上"));
+    });
+}
+
+#[test]
+fn a_code_in_small_letters_and_with_spaces_is_kept_as_the_licence_prints_it() {
+    journey("wrong-small-letters", |page| {
+        page.open("");
+        page.press("start");
+        page.on_page("enterprise");
+        page.fill("uscc", "9131 0000 ma1f l000 0n");
+        page.leave_field();
+        assert_eq!(page.value("[name=uscc]"), crate::steps::USCC);
+        page.saved();
+        page.reload();
+        assert_eq!(page.value("[name=uscc]"), crate::steps::USCC);
+    });
+}
