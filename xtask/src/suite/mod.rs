@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, from formatting to journeys in real browsers.
 
 mod counts;
+mod dependencies;
 mod foreign;
 mod report;
 mod reproduce;
@@ -61,6 +62,16 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
         foreign::require(workspace)?;
         Ok(Counts::default())
     });
+    if ready {
+        report.step("Licences, sources and bans of dependencies", || dependencies::rules(workspace));
+    } else {
+        report.not_run("Licences, sources and bans of dependencies", "the set-up failed");
+    }
+    if ready && dependencies::advisories_are_here(workspace) {
+        report.step("Known holes in dependencies", || dependencies::advisories(workspace));
+    } else {
+        report.skipped("Known holes in dependencies", "NOT CHECKED: the advisory database could not be fetched from here");
+    }
     match (&site, ready) {
         (Some(site), true) => {
             report.step("Tests in browsers", || in_browsers(workspace, site));
@@ -98,6 +109,6 @@ fn in_browsers(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
 
 fn cargo_test(workspace: &Workspace, packages: &[&str], environment: &[(&str, &Path)]) -> Result<Counts, Failure> {
     let mut command = workspace.cargo();
-    command.arg("test").args(packages).arg("--no-fail-fast").envs(environment.iter().copied());
+    command.args(["test", "--no-fail-fast"]).args(packages).envs(environment.iter().copied());
     counts::run(&mut command)
 }

@@ -24,6 +24,8 @@ enum Outcome {
     Passed,
     Failed,
     NotRun,
+    /// The place cannot do it, and why.
+    Skipped(&'static str),
 }
 
 impl Report {
@@ -54,6 +56,13 @@ impl Report {
         self.steps.push(Step { name: name.into(), outcome, counts, took: Duration::ZERO });
     }
 
+    /// Notes a step that cannot be done in this place. It fails nothing, and the summary says it with the reason.
+    pub fn skipped(&mut self, name: &str, reason: &'static str) {
+        println!("\n━━ {name}\n{reason}");
+        let (outcome, counts) = (Outcome::Skipped(reason), Counts::default());
+        self.steps.push(Step { name: name.into(), outcome, counts, took: Duration::ZERO });
+    }
+
     /// Prints the summary, its last line being the totals alone: `N passed, N failed`.
     ///
     /// # Errors
@@ -66,15 +75,18 @@ impl Report {
                 Outcome::Passed => "ok     ",
                 Outcome::Failed => "FAILED ",
                 Outcome::NotRun => "not run",
+                Outcome::Skipped(_) => "skipped",
             };
-            let tests = match counts.passed + counts.failed {
-                0 => String::new(),
+            let tests = match (outcome, counts.passed + counts.failed) {
+                (Outcome::Skipped(reason), _) => format!(" ({reason})"),
+                (_, 0) => String::new(),
                 _ => format!(" ({} passed, {} failed)", counts.passed, counts.failed),
             };
             println!("{mark} {:>5} s  {name}{tests}", took.as_secs());
         }
         println!("{} passed, {} failed", total.passed, total.failed);
-        let not_passed: Vec<_> = self.steps.iter().filter(|step| step.outcome != Outcome::Passed).map(|step| step.name.clone()).collect();
+        let not_passed = self.steps.iter().filter(|step| matches!(step.outcome, Outcome::Failed | Outcome::NotRun));
+        let not_passed: Vec<_> = not_passed.map(|step| step.name.clone()).collect();
         if !not_passed.is_empty() {
             return Err(Failure::Suite(not_passed.join(", ")));
         }
@@ -112,6 +124,14 @@ mod tests {
         report.step("tests", || Ok(ONE));
         report.not_run("browsers", "no site");
         assert!(report.finish().is_err());
+    }
+
+    #[test]
+    fn a_step_that_the_place_cannot_do_fails_nothing() {
+        let mut report = Report::default();
+        report.step("tests", || Ok(ONE));
+        report.skipped("advisories", "no network");
+        assert!(report.finish().is_ok());
     }
 
     #[test]
