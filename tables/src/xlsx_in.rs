@@ -50,8 +50,8 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, TableFault
     // A formula counts by the value that was calculated when the file was saved; one without has none.
     let known = |row: u32, column: u32| cells.get(&row).and_then(|cells| cells.get(column as usize)).is_some_and(|value| !value.is_empty());
     let unknown = formulas.into_iter().filter(|&(row, column)| (column as usize) < COLUMNS && !known(row, column));
-    let unknown = unknown.map(|(row, column)| (row + 1, column)).collect();
-    Ok(Table { rows: cells.into_iter().map(|(row, cells)| Row { number: row + 1, cells }).collect(), unknown })
+    let unknown = unknown.map(|(row, column)| (row.saturating_add(1), column)).collect();
+    Ok(Table { rows: cells.into_iter().map(|(row, cells)| Row { number: row.saturating_add(1), cells }).collect(), unknown })
 }
 
 fn put(cells: &mut Cells, row: u32, column: u32, value: String) -> Result<(), TableFault> {

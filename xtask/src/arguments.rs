@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{compile::Profile, failure::Failure, site::Purpose};
+use crate::{compile::Profile, failure::Failure, fuzz::FuzzOptions, site::Purpose};
 
 /// Shown for `help` and after a command line that is not understood.
 pub const USAGE: &str = "\
@@ -27,6 +27,10 @@ cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
     Kills real browsers in the middle of writing and compares what is there afterwards with what had been called saved, or
     measures how long a change takes to be safe. Takes the site that was built last, or the one named in ANZIPING_DIST.
 
+cargo xtask fuzz [--seconds N] [TARGET]
+    Feeds what is read from strangers with inputs that reach ever more of the code (libFuzzer), 60 seconds for each target or the
+    one named: parse, verify, open_key, csv_cell, catalogue, xlsx_import. What fails is kept in target/fuzz/artifacts.
+
 cargo xtask bench page
     Measures the page with a month open, beside plain HTML. Takes the same site.";
 
@@ -41,6 +45,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Run all checks and tests.
     Test(TestOptions),
+    /// Fuzz what is read from strangers.
+    Fuzz(FuzzOptions),
     /// Run a program of the tests that drives browsers, which reads the words itself.
     Browsers(&'static str, Vec<String>),
 }
@@ -87,6 +93,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
         Some("serve") => serve(words),
         Some("test") => test(words),
         Some("faults") => Ok(Task::Browsers("faults", words.collect())),
+        Some("fuzz") => fuzz(words),
         Some("bench") => Ok(Task::Browsers("bench", words.collect())),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
@@ -135,6 +142,21 @@ fn test(words: impl Iterator<Item = String>) -> Result<Task, Failure> {
     Ok(Task::Test(options))
 }
 
+fn fuzz(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
+    let mut options = FuzzOptions { seconds: 60, target: None };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--seconds" => {
+                let seconds = value(&word, words.next())?;
+                options.seconds = seconds.parse().map_err(|_| Failure::Usage(format!("`{seconds}` is no number of seconds")))?;
+            }
+            name if !name.starts_with('-') && options.target.is_none() => options.target = Some(word),
+            _ => return Err(unknown("fuzz", &word)),
+        }
+    }
+    Ok(Task::Fuzz(options))
+}
+
 fn value(option: &str, word: Option<String>) -> Result<String, Failure> {
     word.ok_or_else(|| Failure::Usage(format!("{option} needs a value")))
 }
@@ -164,8 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn fuzzing_takes_a_minute_for_each_target_unless_told_otherwise() {
+        assert_eq!(read("fuzz").unwrap(), Task::Fuzz(FuzzOptions { seconds: 60, target: None }));
+        let one = FuzzOptions { seconds: 5, target: Some("parse".into()) };
+        assert_eq!(read("fuzz --seconds 5 parse").unwrap(), Task::Fuzz(one));
+    }
+
+    #[test]
     fn what_is_not_understood_is_named_and_the_usage_shown() {
-        for (line, named) in [("deploy", "deploy"), ("dist --fast", "--fast"), ("serve --port x", "x"), ("dist --out", "--out")] {
+        for (line, named) in
+            [("deploy", "deploy"), ("dist --fast", "--fast"), ("serve --port x", "x"), ("dist --out", "--out"), ("fuzz a b", "b")]
+        {
             let said = read(line).unwrap_err().to_string();
             assert!(said.contains(named) && said.contains("cargo xtask serve ["), "{said}");
         }

@@ -9,6 +9,7 @@ pub mod compile;
 pub mod dist;
 pub mod failure;
 pub mod folder;
+pub mod fuzz;
 pub mod linker;
 pub mod offline;
 pub mod page;

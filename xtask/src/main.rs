@@ -6,7 +6,7 @@ use xtask::{
     arguments::{self, Task},
     dist,
     failure::Failure,
-    serve, suite,
+    fuzz, serve, suite,
     workspace::Workspace,
 };
 
@@ -28,6 +28,7 @@ fn run() -> Result<(), Failure> {
         }
         Task::Serve(options) => serve::serve(&Workspace::current()?, &options)?,
         Task::Test(options) => suite::test(&Workspace::current()?, &options)?,
+        Task::Fuzz(options) => fuzz::fuzz(&Workspace::current()?, &options)?,
         Task::Browsers(program, words) => suite::browsers(&Workspace::current()?, program, &words)?,
     }
     Ok(())

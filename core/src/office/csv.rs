@@ -26,9 +26,10 @@ pub fn cell(value: &str) -> String {
     if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
 }
 
-/// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same.
+/// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same. Blanks and byte
+/// order marks before them are looked through: some programs drop them on import, and then calculate.
 fn begins_formula(value: &str) -> bool {
-    value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    value.trim_start_matches([' ', '\u{3000}', '\u{feff}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -40,6 +41,13 @@ mod tests {
         for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
             let value = format!("{start}HYPERLINK(1)");
             assert_eq!(cell(&value), format!("\"'{value}\""), "{start:?}");
+        }
+    }
+
+    #[test]
+    fn a_formula_behind_blanks_or_a_byte_order_mark_is_defused_too() {
+        for before in [" ", "\u{3000}", "\u{feff}", " \u{feff} "] {
+            assert_eq!(cell(&format!("{before}=1+1")), format!("\"'{before}=1+1\""), "{before:?}");
         }
     }
 

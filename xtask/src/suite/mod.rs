@@ -24,8 +24,9 @@ use report::Report;
 
 /// Crates whose tests need no browser. `xtask` is tested by itself: together with others, cargo would build its
 /// dependencies a second time with other features.
-const NATIVE: [&[&str]; 3] = [
+const NATIVE: [&[&str]; 4] = [
     &["-p", "anziping-catalog", "-p", "anziping-seal", "-p", "anziping-core", "-p", "anziping-tables"],
+    &["-p", "anziping-fuzz", "--", "--nocapture"],
     &["-p", "anziping", "--lib"],
     &["-p", "xtask"],
 ];

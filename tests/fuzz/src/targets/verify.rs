@@ -1,0 +1,61 @@
+//! A received file through all that the desk does with it: nobody can make a document that nobody signed.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use anziping_core::office::{edition::Edition, intake};
+use anziping_seal::envelope;
+
+use super::Target;
+use crate::{nfc::Tables, seeds};
+
+/// See the module.
+pub const TARGET: Target = Target {
+    name: "verify",
+    run,
+    words: &[
+        b"\"document\":",
+        b"\"signatures\":",
+        b"\"protected\":",
+        b"\"signature\":",
+        b"\"signers\":",
+        b"\"kid\":",
+        b"\"role\":",
+        b"\"principal\"",
+        b"\"preparer\"",
+        b"\"type\":",
+        b"\"wsr.receipt\"",
+        b"\"wsr.report\"",
+        b"\"version\":",
+        b"\"2.0\"",
+        b"\"month\":",
+        b"\"items\":",
+        b"\"2026-13\"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"-1",
+        b"9007199254740991",
+    ],
+    bounded: 6_000,
+};
+
+/// The check list of this program, and the documents whose signatures somebody really made.
+static KNOWN: LazyLock<(Edition<'static>, BTreeSet<String>)> = LazyLock::new(|| {
+    let signed = seeds::of(&TARGET).into_iter().filter_map(|file| envelope::verify(&file, &Tables).ok());
+    (Edition::builtin().expect("the built-in check list is read"), signed.map(|verified| verified.document_sha256).collect())
+});
+
+/// See the module.
+///
+/// # Panics
+/// When something does not hold.
+pub fn run(data: &[u8]) {
+    let (edition, signed) = &*KNOWN;
+    if let Ok(verified) = envelope::verify(data, &Tables) {
+        assert!(signed.contains(&verified.document_sha256), "a document that nobody signed is accepted");
+    }
+    let checked = intake::check("收到的文件.json", data, edition, &Tables);
+    let text = serde_json::to_string(&checked).expect("a worker can tell what was found out");
+    let told: intake::Checked = serde_json::from_str(&text).expect("the page understands its worker");
+    assert_eq!(told, checked, "nothing is lost between worker and page");
+}

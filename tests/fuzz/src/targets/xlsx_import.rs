@@ -1,0 +1,105 @@
+//! A spreadsheet from anywhere, into the ledger: a fault in words, or rows that keep within the bounds.
+
+use std::io::{Cursor, Write as _};
+
+use anziping_core::{
+    builtin,
+    exchange::{Ground, TableRow, guess, read_ledger},
+    period::Period,
+};
+use anziping_tables::{COLUMNS, ROWS, read};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use super::Target;
+
+/// See the module.
+pub const TARGET: Target = Target {
+    name: "xlsx_import",
+    run,
+    words: &[
+        b"<row r=\"1\">",
+        b"</row>",
+        b"<c r=\"A1\" t=\"s\"><v>0</v></c>",
+        b"<c r=\"XFD1048576\"><v>1</v></c>",
+        b"t=\"inlineStr\"",
+        b"t=\"e\"",
+        b"<f>1+1</f>",
+        b"<mergeCell ref=\"A1:XFD1048576\"/>",
+        b"<si><t>",
+        b"</t></si>",
+        b"&amp;",
+        b"&#x0;",
+        b"<dimension ref=\"A1:XFD1048576\"/>",
+        b"r=\"A0\"",
+        b"r=\"A99999999999\"",
+        b"s=\"1\"",
+        b"\n=== xl/sharedStrings.xml\n",
+        b"\n=== xl/worksheets/sheet1.xml\n",
+        b"46329",
+        b"1e308",
+    ],
+    bounded: 4_000,
+};
+
+/// Names a part of a workbook in an input, in a line of its own: mutations of a compressed file only spoil its checksums.
+const PART: &str = "=== ";
+
+/// What every workbook needs and no input has to repeat.
+const SHELL: [(&str, &str); 4] = [
+    (
+        "[Content_Types].xml",
+        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/workbook.xml",
+        r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
+    ),
+];
+
+/// See the module.
+///
+/// # Panics
+/// When something does not hold.
+pub fn run(data: &[u8]) {
+    let packed = data.starts_with(PART.as_bytes()).then(|| workbook(data));
+    let Ok(table) = read(packed.as_deref().unwrap_or(data)) else { return };
+    assert!(table.rows.len() <= ROWS, "{} rows", table.rows.len());
+    assert!(table.rows.iter().all(|row| row.cells.len() <= COLUMNS), "wider than {COLUMNS} columns");
+    assert!(table.rows.is_sorted_by_key(|row| row.number), "rows out of order");
+    let rows: Vec<TableRow<'_>> = table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: &[] }).collect();
+    let cells: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
+    let Some(matching) = guess(&cells) else { return };
+    let catalogue = builtin::catalogue().expect("the built-in check list is read");
+    let month = Period::parse("2026-11").expect("a month");
+    let ground = Ground { catalogue, present: &[], span: month.span(Default::default()), principal: "王建国" };
+    let imported = read_ledger(&rows, &matching, ground);
+    assert!(imported.rows.len() < rows.len(), "the headings are no hazard");
+    for hazard in imported.hazards() {
+        assert_eq!(hazard.faults(), [], "what was taken is sound");
+    }
+}
+
+/// The workbook whose parts the input names.
+fn workbook(data: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(data);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let parts: Vec<(&str, &str)> =
+        text.split("\n=== ").map(|part| part.trim_start_matches(PART)).filter_map(|part| part.split_once('\n')).collect();
+    let shell = SHELL.into_iter().filter(|(name, _)| parts.iter().all(|(part, _)| part != name));
+    for (name, content) in shell.chain(parts.iter().copied()) {
+        // A name that is there already is refused; the first counts.
+        if zip.start_file(name, options).is_ok() {
+            zip.write_all(content.as_bytes()).expect("memory is written");
+        }
+    }
+    zip.finish().expect("memory is written").into_inner()
+}
