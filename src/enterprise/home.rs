@@ -95,9 +95,10 @@ fn NextStep(session: Session) -> impl IntoView {
     let progress = move || {
         let scores = session.scores();
         let (settled, asked) = (scores.settled(), scores.applicable());
+        let unsure = scores.elements.iter().map(|element| element.unsure).sum();
         view! {
             <div class="row row-between">
-                <span>"检查项" " " <span class="number">{text::element::progress(settled, asked)}</span></span>
+                <span>"检查项" " " <span class="number">{text::element::progress(settled, asked)} {text::element::unsure(unsure)}</span></span>
                 <span class="muted number">{text::score(scores.tenths())}</span>
             </div>
             <progress max=asked.max(1) value=settled aria-label=text::element::progress(settled, asked)></progress>

@@ -112,9 +112,12 @@ fn scores(session: Session, year: &Year) -> AnyView {
         session.catalogue.elements.iter().map(|of| view! { <th scope="col" class="number">{element::title(of.number, &of.name)}</th> });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
-        let cells = session.catalogue.elements.iter().map(|of| view! { <td class="number">{figure(month.elements.get(&of.number).copied())}</td> });
+        let cells = session.catalogue.elements.iter().map(|of| {
+            let score = figure(month.elements.get(&of.number).copied());
+            view! { <td class="number" data-label=element::title(of.number, &of.name)>{score}</td> }
+        });
         Some(view! {
-            <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th><td class="number">{figure(month.total)}</td>{cells.collect_view()}</tr>
+            <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th><td class="number" data-label=words::TOTAL>{figure(month.total)}</td>{cells.collect_view()}</tr>
         })
     });
     view! {
@@ -122,7 +125,7 @@ fn scores(session: Session, year: &Year) -> AnyView {
             <h2 id="scores">{words::SCORES}</h2>
             <figure>{line(words::TOTAL, &|month| month.total.map(|score| score.0))}</figure>
             {elements}
-            <div class="table-wrap" tabindex="0" role="region" aria-labelledby="scores"><table class="table-roomy" aria-labelledby="scores">
+            <div class="table-wrap" tabindex="0" role="region" aria-labelledby="scores"><table class="table-roomy table-cards" aria-labelledby="scores">
                 <thead><tr><th scope="col">{words::MONTH}</th><th scope="col" class="number">{words::TOTAL}</th>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table></div>
@@ -143,8 +146,10 @@ fn rates(year: &Year) -> AnyView {
     let columns = TargetCode::ALL.map(|code| view! { <th scope="col" class="number">{text::target(code)}</th> });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
-        let cells =
-            TargetCode::ALL.into_iter().zip(month.rates).map(|(code, rate)| view! { <td class="number">{text::rate(code, rate)}</td> });
+        let cells = TargetCode::ALL
+            .into_iter()
+            .zip(month.rates)
+            .map(|(code, rate)| view! { <td class="number" data-label=text::target(code)>{text::rate(code, rate)}</td> });
         Some(view! { <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th>{cells.collect_view()}</tr> })
     });
     let pictures = TargetCode::ALL.into_iter().enumerate().map(|(index, code)| {
@@ -159,7 +164,7 @@ fn rates(year: &Year) -> AnyView {
         <section class="card" aria-labelledby="rates">
             <h2 id="rates">{words::RATES}</h2>
             {pictures.collect_view()}
-            <div class="table-wrap"><table aria-labelledby="rates">
+            <div class="table-wrap"><table class="table-cards" aria-labelledby="rates">
                 <thead><tr><th scope="col">{words::MONTH}</th>{columns}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table></div>
@@ -182,14 +187,15 @@ fn hazards(year: &Year) -> AnyView {
     let columns = words::HAZARD_COLUMNS.map(|said| view! { <th scope="col" class="number">{said}</th> });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
-        let cells = counts(month).map(|count| view! { <td class="number">{count}</td> });
+        let cells = words::HAZARD_COLUMNS.into_iter().zip(counts(month));
+        let cells = cells.map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> }).collect_view();
         Some(view! { <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th>{cells}</tr> })
     });
     view! {
         <section class="card" aria-labelledby="hazards-trend">
             <h2 id="hazards-trend">{words::HAZARDS}</h2>
             <figure><TrendColumns label=label months=months series=series/><p class="hint">{words::LEGEND}</p></figure>
-            <div class="table-wrap"><table aria-labelledby="hazards-trend">
+            <div class="table-wrap"><table class="table-cards" aria-labelledby="hazards-trend">
                 <thead><tr><th scope="col">{words::MONTH}</th>{columns}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table></div>
@@ -200,14 +206,15 @@ fn hazards(year: &Year) -> AnyView {
 
 fn oldest(session: Session) -> AnyView {
     let day = today_within(session.span.get_untracked());
+    let [_, what, age, deadline] = words::OLDEST_COLUMNS;
     let rows = session.hazards.with_untracked(|hazards| {
         let aged = oldest_open(hazards, day, OLDEST).into_iter().map(|(hazard, days)| {
             view! {
                 <tr>
                     <th scope="row" class="nowrap"><a href=Route::Hazards(Some(hazard.id.clone())).href()>{hazard.id.clone()}</a></th>
-                    <td>{hazard.place.clone()} " " {hazard.description.clone()}</td>
-                    <td class="number">{days}</td>
-                    <td class="nowrap">{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>
+                    <td class="wide" data-label=what>{hazard.place.clone()} " " {hazard.description.clone()}</td>
+                    <td class="number" data-label=age>{days}</td>
+                    <td class="nowrap" data-label=deadline>{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>
                 </tr>
             }
         });
@@ -217,7 +224,7 @@ fn oldest(session: Session) -> AnyView {
         view! { <p>{words::NONE_OPEN}</p> }.into_any()
     } else {
         let heads = words::OLDEST_COLUMNS.map(|said| view! { <th scope="col">{said}</th> });
-        view! { <div class="table-wrap"><table class="table-roomy" aria-labelledby="oldest"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
+        view! { <div class="table-wrap"><table class="table-roomy table-cards" aria-labelledby="oldest"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
     };
     view! { <section class="card" aria-labelledby="oldest"><h2 id="oldest">{words::OLDEST}</h2>{content}</section> }.into_any()
 }

@@ -53,6 +53,13 @@ pub enum OpenError {
 #[error("the key container could not be written")]
 pub struct LockError;
 
+/// Whether a file is such a container, by its first line (RFC 7468 §2). What is in it may still be damaged.
+#[must_use]
+pub fn is_one(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    text.starts_with(BEGIN.as_bytes())
+}
+
 /// Encrypts a key under a passphrase (already in form C; see [`crate::passphrase::judge`]).
 /// `salt` and `iv` are fresh random bytes, never used twice.
 ///

@@ -5,7 +5,7 @@
 use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{Fingerprint, KeyId, PublicKey};
-use anziping_seal::{Refusal, canonical};
+use anziping_seal::{Refusal, canonical, container};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,8 @@ pub enum Outcome {
 pub enum Rejection {
     /// The format or a signature does not hold; the refusal names reason and place. Ask for the file again.
     Refused(Refusal),
+    /// No report, but the backup of a signing key, which must not be sent to anybody. It is encrypted, so nothing is lost yet.
+    KeyBackup,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
         /// What is wrong with it.
@@ -180,6 +182,7 @@ pub struct CheckedDocument<T> {
 pub fn check(file_name: &str, bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Checked {
     let (file_sha256, outcome) = match verify(bytes, nfc) {
         Ok(verified) => (verified.file_sha256.clone(), read(verified, edition).unwrap_or_else(Outcome::Rejected)),
+        Err(_) if container::is_one(bytes) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::KeyBackup)),
         Err(refusal) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::Refused(refusal))),
     };
     Checked { file_name: file_name.to_owned(), size: bytes.len().try_into().unwrap_or(u64::MAX), file_sha256, outcome }

@@ -151,6 +151,19 @@ fn a_report_against_another_catalogue_is_genuine_and_not_computed_again() {
 }
 
 #[test]
+fn the_backup_of_a_key_is_called_what_it_is() {
+    let backup = include_str!("../../seal/src/container/by_openssl.pem");
+    let of = |text: &str| rejection(text);
+    for text in [backup.to_owned(), format!("\u{feff}{backup}"), format!("\r\n {backup}")] {
+        assert_eq!(of(&text), Rejection::KeyBackup);
+    }
+    // An open key is another matter: its leak has a reason of its own, and so has a text that only mentions one.
+    for text in [backup.replace("ENCRYPTED ", ""), format!("见 {backup}")] {
+        assert!(matches!(of(&text), Rejection::Refused(_)), "{text}");
+    }
+}
+
+#[test]
 fn an_edited_file_is_refused_with_reason_and_place() {
     let principal = Person::principal(1);
     let text = sign(&report(&[&principal]), &[&principal]);

@@ -31,6 +31,10 @@ const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导
 const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
 const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
 
+const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
+const KEY_BACKUP_TODO: &str =
+    "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
+
 /// What a rejection says.
 pub fn rejection(rejection: &Rejection) -> Said {
     match rejection {
@@ -39,6 +43,7 @@ pub fn rejection(rejection: &Rejection) -> Said {
             Said { what: what.into_owned(), place: place(&refusal.place), todo }
         }
         Rejection::Content { fault, .. } => content(fault),
+        Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_TODO },
         Rejection::NewerProgram { version: (major, minor), .. } => {
             Said {
                 what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"), place: String::new(), todo: UPDATE
@@ -51,6 +56,7 @@ pub fn rejection(rejection: &Rejection) -> Said {
 pub fn code(rejection: &Rejection) -> &'static str {
     match rejection {
         Rejection::Refused(refusal) => refusal.reason.code(),
+        Rejection::KeyBackup => "key_backup",
         Rejection::NewerProgram { .. } => "newer_program",
         Rejection::Content { fault, .. } => match fault {
             ReportFault::Shape { .. } => "shape",
