@@ -76,7 +76,7 @@ pub enum Finding {
 }
 
 /// Days on which something was done, in the order in which it is done.
-const DAYS_DONE: [HazardField; 7] = [
+pub const DAYS_DONE: [HazardField; 7] = [
     HazardField::FoundOn,
     HazardField::ReportedOn,
     HazardField::RegulatorOn,

@@ -13,6 +13,8 @@ pub const FORMS: &str = "要打印的表";
 pub const PRINT: &str = "打印这张表";
 /// Nothing of the kind.
 pub const NONE: &str = "没有";
+/// Above the report of a month that is not signed.
+pub const DRAFT: &str = "草稿，未签名";
 /// An empty cell to be filled in by hand.
 pub const BLANK: &str = "";
 

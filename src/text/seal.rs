@@ -171,9 +171,9 @@ pub const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
 pub const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// Lines to fill in by hand.
-pub const FORM_LINES: [&str; 3] = ["主要负责人（签字）", "单位（盖章）", "日期"];
+pub const FORM_LINES: [&str; 4] = ["主要负责人（签字）", "联系电话", "单位（盖章）", "日期"];
 /// The receiving side.
-pub const FORM_OFFICE: &str = "街道安管办核对（签字、日期）";
+pub const FORM_OFFICE: &str = "街道安管办核对（登记表编号、签字、日期）";
 
 /// The period still runs; `last` is its last day.
 pub fn not_over(last: &str) -> String {

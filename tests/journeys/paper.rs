@@ -56,6 +56,7 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
             println!("{form}: {} sheets of A4, {} rows", sheets.len(), rows.as_array().map_or(0, Vec::len));
             assert!(sheets[0].contains(title), "{form}: {}", sheets[0]);
             assert!(!sheets[0].contains("打印这张表"), "{form}: buttons are not printed");
+            assert_eq!(sheets[0].contains("草稿，未签名"), form == "report", "{form}: what nobody has signed says so");
             if let Some(heading) = heading {
                 let with_rows = |sheet: &&String| sheet.contains("演示") || sheet.len() > 60;
                 for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| with_rows(sheet)) {

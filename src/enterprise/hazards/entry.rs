@@ -2,9 +2,10 @@
 
 use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
 use anziping_core::period::Span;
-use anziping_core::review::Finding;
+use anziping_core::review::{DAYS_DONE, Finding};
 use leptos::prelude::*;
 
+use crate::platform::clock;
 use crate::state::{App, Session};
 use crate::text::{fault, hazard as words};
 
@@ -69,6 +70,9 @@ impl Entry {
             }
             if field != HazardField::Deadline && hazard.day(field).is_some_and(|day| day > end) {
                 return Some(fault::finding(&Finding::HazardLater(field)));
+            }
+            if DAYS_DONE.contains(&field) && hazard.day(field).is_some_and(|day| day > clock::today()) {
+                return Some(fault::finding(&Finding::HazardInFuture(field)));
             }
             obstacles.into_iter().find(|&found| at(found) == field).map(fault::hazard)
         })

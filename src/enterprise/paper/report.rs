@@ -48,7 +48,9 @@ pub(super) fn report(session: Session) -> AnyView {
     };
     let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
     let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
-    sheet(session, Form::Report, view! { {office} {content} })
+    // Whoever gets the paper sees in the first line that nobody has answered for it yet.
+    let draft = record.is_none().then(|| view! { <p class="sheet-demo" data-draft="true">{words::DRAFT}</p> });
+    sheet(session, Form::Report, view! { {draft} {office} {content} })
 }
 
 /// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.

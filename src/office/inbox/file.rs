@@ -95,6 +95,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
     let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
     let document = found.document_sha256.clone();
+    let ledger = report.declared.ledger;
     let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(&document)));
     view! {
         <dl class="facts-list">
@@ -106,6 +107,8 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
             <dd>{signers} "，" {text::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::SCORE}</dt>
             <dd class=if differs { "status-bad" } else { "" } data-score="total">{words::score(&declared, computed.as_deref())} {grade.map(|grade| view! { "，" {grade} })}</dd>
+            <dt>{words::OPEN_HAZARDS}</dt>
+            <dd class:status-bad={ledger.overdue > 0}>{words::open_hazards(&ledger)}</dd>
         </dl>
     }
     .into_any()

@@ -11,6 +11,7 @@ pub mod rollup;
 pub mod verdict;
 
 use anziping_core::day::Day;
+use anziping_core::hazard::Ledger;
 use anziping_core::score::ScoreGrade;
 use anziping_core::seal::limits;
 
@@ -269,4 +270,11 @@ pub fn backup_name(today: Day) -> String {
 /// Most bytes of a file that are read.
 pub fn limit() -> u64 {
     u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX)
+}
+
+/// Label of the hazards that a report leaves open.
+pub const OPEN_HAZARDS: &str = "月末未销号";
+/// How many, how grave, how late.
+pub fn open_hazards(ledger: &Ledger) -> String {
+    format!("{} 条，其中重大 {} 条，逾期 {} 条", ledger.open, ledger.open_major, ledger.overdue)
 }

@@ -15,6 +15,9 @@ use crate::{
 /// Milliseconds from the first key to the kill: from the first write to long after a browser has written localStorage down.
 const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
 
+/// Kills between two lines on the way.
+const SAID_EVERY: u32 = 50;
+
 /// What came of all kills.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -94,6 +97,10 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         let behind = progress.saved.saturating_sub(local);
         tally.local_behind += u32::from(behind > 0);
         tally.local_worst = tally.local_worst.max(behind);
+        if tally.kills % SAID_EVERY == 0 && tally.kills < kills {
+            // A thousand kills take the better part of an hour; what is known by then must not depend on the last one.
+            eprintln!("{} of {kills} kills: {} acknowledged, {} lost, {} torn", tally.kills, tally.acknowledged, tally.lost, tally.torn);
+        }
     }
     tally.took = started.elapsed();
     tally
