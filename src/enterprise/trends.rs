@@ -214,7 +214,7 @@ fn oldest(session: Session) -> AnyView {
                     <th scope="row" class="nowrap"><a href=Route::Hazards(Some(hazard.id.clone())).href()>{hazard.id.clone()}</a></th>
                     <td class="wide" data-label=what>{hazard.place.clone()} " " {hazard.description.clone()}</td>
                     <td class="number" data-label=age>{days}</td>
-                    <td class="nowrap" data-label=deadline>{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>
+                    <td class="nowrap half" data-label=deadline>{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>
                 </tr>
             }
         });

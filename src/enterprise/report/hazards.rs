@@ -71,9 +71,9 @@ fn major_row(row: &Hazard, end: Day) -> AnyView {
         <tr>
             <th scope="row" class="nowrap"><a href=Route::Hazards(Some(row.id.clone())).href()>{row.id.clone()}</a></th>
             <td class="wide" data-label=what>{or_empty(&row.place)} "：" {or_empty(&row.description)}</td>
-            <td data-label=criterion>{or_empty(&row.criterion)}</td>
-            <td data-label=deadline>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
-            <td class="nowrap" data-label=stage>{hazard::stage(row.stage)}</td>
+            <td class="half" data-label=criterion>{or_empty(&row.criterion)}</td>
+            <td class="half" data-label=deadline>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
+            <td class="nowrap half" data-label=stage>{hazard::stage(row.stage)}</td>
         </tr>
     }
     .into_any()

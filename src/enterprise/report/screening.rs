@@ -33,7 +33,7 @@ fn leads(session: Session) -> AnyView {
                     let [_, text, lead] = words::LEAD_COLUMNS;
                     let href = Route::Screening(Some(listed.criterion.id.clone())).href();
                     view! {
-                        <tr><th scope="row" class="nowrap"><a href=href>{listed.citation()}</a></th><td class="wide" data-label=text>{listed.criterion.text.as_str()}</td><td class="nowrap" data-label=lead>{hazard}</td></tr>
+                        <tr><th scope="row" class="nowrap"><a href=href>{listed.citation()}</a></th><td class="wide" data-label=text>{listed.criterion.text.as_str()}</td><td class="nowrap half" data-label=lead>{hazard}</td></tr>
                     }
                 });
                 leads.collect::<Vec<_>>()
