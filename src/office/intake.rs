@@ -8,12 +8,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anziping_core::jobs::{Done, Job};
-use anziping_core::office::intake::{Checked, Outcome, Rejection};
-use anziping_core::seal::{Place, Reason, Refusal};
+use anziping_core::office::intake::{Checked, refused_unread};
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use crate::platform::files::{Bytes, FileFault, PickedFile};
+use crate::platform::files::{Bytes, PickedFile};
 use crate::platform::worker::{Answer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
 use crate::text::office as words;
@@ -122,7 +121,7 @@ impl Intake {
         shared.handed.set(first + sources.len());
         shared.queue.borrow_mut().extend(sources.into_iter().enumerate().map(|(at, source)| (first + at, source)));
         let workers = spare_processors();
-        let pool = shared.pool.borrow_mut().get_or_insert_with(|| WorkerPool::new(workers)).clone();
+        let pool = shared.pool.borrow_mut().get_or_insert_with(|| WorkerPool::of_checks(workers)).clone();
         let wanted = (workers * LANES_PER_WORKER).min(shared.queue.borrow().len());
         for _ in shared.lanes.get()..wanted {
             shared.lanes.set(shared.lanes.get() + 1);
@@ -223,21 +222,28 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>, pool: WorkerPo
 }
 
 async fn find_out(pool: &WorkerPool, source: Source) -> Found {
-    let (name, bytes) = match source {
-        Source::Text { name, text } => (name, too_large(text.len() as u64).map_or_else(|| Ok(Bytes::from(text.as_bytes())), Err)),
-        Source::File(file) => (file.path().to_owned(), file.bytes(words::limit()).await),
+    let (name, size) = match &source {
+        Source::Text { name, text } => (name.clone(), text.len() as u64),
+        Source::File(file) => (file.path().to_owned(), file.size()),
+    };
+    // Before anything is read: a file of gigabytes must not even be asked for.
+    if let Some(refused) = refused_unread(&name, size) {
+        return Found::Checked(Box::new(refused));
+    }
+    let bytes = match source {
+        Source::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
+        Source::File(file) => file.bytes(words::limit()).await,
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(FileFault::TooLarge { size, .. }) => return Found::Checked(Box::new(refused_unread(name, size))),
         Err(fault) => return Found::Unread(Unread { name, why: words::file(&fault) }),
     };
     let Ok(job) = serde_json::to_string(&Job::Check { name: name.clone() }) else {
         return Found::Unread(Unread { name, why: words::GARBLED.into() });
     };
     let mut answer = pool.run(&job, Some(bytes.clone())).await;
-    if matches!(answer, Err(WorkerFault::Crashed(_))) {
-        // A worker that ran out of memory over other files; the next one may manage.
+    if matches!(answer, Err(WorkerFault::Crashed(_) | WorkerFault::Silent)) {
+        // A worker that ran out of memory over other files, or that the system took away; the next one may manage.
         answer = pool.run(&job, Some(bytes)).await;
     }
     match answer {
@@ -249,15 +255,4 @@ async fn find_out(pool: &WorkerPool, source: Source) -> Found {
         Err(WorkerFault::Cancelled) => Found::Stopped,
         Err(fault) => Found::Unread(Unread { name, why: words::worker(&fault) }),
     }
-}
-
-fn too_large(size: u64) -> Option<FileFault> {
-    let limit = words::limit();
-    (size > limit).then_some(FileFault::TooLarge { size, limit })
-}
-
-/// What a check would say about a file that is too large to be opened.
-fn refused_unread(file_name: String, size: u64) -> Checked {
-    let refusal = Refusal { reason: Reason::FileTooBig, place: Place::default() };
-    Checked { file_name, size, file_sha256: String::new(), outcome: Outcome::Rejected(Rejection::Refused(refusal)) }
 }

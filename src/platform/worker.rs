@@ -26,7 +26,7 @@ pub enum WorkerFault {
     /// A fault of the program inside the worker, or no memory left. The job may be tried again; the worker is replaced.
     #[error("the worker has stopped: {0}")]
     Crashed(String),
-    /// No answer within a minute: the browser has ended the worker without a word. The job may be tried again.
+    /// No answer within the time that any job takes: the browser has ended the worker without a word. The job may be tried again.
     #[error("the worker does not answer")]
     Silent,
     /// Cancelled by [`WorkerPool::cancel`].
@@ -37,6 +37,12 @@ pub enum WorkerFault {
     Misunderstood(String),
 }
 
+/// Milliseconds in which any job is done: stretching a passphrase takes half a second, ten on a very slow phone.
+const ANY_JOB_MS: u32 = 60_000;
+/// Milliseconds in which a received file is checked: it takes about one, a hundred for the largest there may be, and the program of the
+/// worker has to be loaded before the first.
+const CHECK_MS: u32 = 15_000;
+
 /// Workers that share one queue of jobs.
 ///
 /// They are started when there is work, at most as many as asked for, and ended when the last clone is dropped.
@@ -46,12 +52,17 @@ pub struct WorkerPool(Rc<Crew>);
 impl WorkerPool {
     /// At most `most` workers at a time; at least one.
     pub fn new(most: usize) -> Self {
-        Self(Crew::new(document::mark("worker"), most.max(1)))
+        Self(Crew::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
+    }
+
+    /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
+    pub fn of_checks(most: usize) -> Self {
+        Self(Crew::new(document::mark("worker"), most.max(1), CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
     pub fn of_tables() -> Self {
-        Self(Crew::new(document::mark("tables"), 1))
+        Self(Crew::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
     /// Runs a job ([`anziping_core::jobs::Job`] as JSON, the bytes of a file beside it) and gives the answer as JSON.

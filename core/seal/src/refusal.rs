@@ -41,6 +41,8 @@ reasons! {
     NotUtf8Utf16 = "not_utf8_utf16",
     /// Saved as UTF-32.
     NotUtf8Utf32 = "not_utf8_utf32",
+    /// A packed file (zip, Office document, gzip, RAR, 7z), whatever its name ends in: it has to be unpacked first.
+    Archive = "archive",
 
     // The JSON.
     /// The file ends in the middle: an interrupted copy or transfer.

@@ -175,6 +175,6 @@ fn of_rejection(rejection: Rejection) -> JobFault {
     match rejection {
         Rejection::Refused(refusal) => JobFault::Refused(refusal),
         Rejection::Content { fault, .. } => JobFault::Contradiction(fault),
-        Rejection::NewerProgram { .. } | Rejection::KeyBackup => JobFault::NotReadBack,
+        Rejection::NewerProgram { .. } | Rejection::KeyBackup | Rejection::DisguisedName => JobFault::NotReadBack,
     }
 }

@@ -5,7 +5,7 @@
 use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{Fingerprint, KeyId, PublicKey};
-use anziping_seal::{Refusal, canonical, container};
+use anziping_seal::{Place, Reason, Refusal, canonical, container, limits, profile};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub struct Checked {
     pub file_name: String,
     /// Its size in bytes.
     pub size: u64,
-    /// SHA-256 of the bytes as received, 64 hex digits.
+    /// SHA-256 of the bytes as received, 64 hex digits; empty when it was refused without being read.
     pub file_sha256: String,
     /// What it is.
     pub outcome: Outcome,
@@ -71,6 +71,9 @@ pub enum Rejection {
     Refused(Refusal),
     /// No report, but the backup of a signing key, which must not be sent to anybody. It is encrypted, so nothing is lost yet.
     KeyBackup,
+    /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture: nobody's program writes such
+    /// a name, and whoever gave it to the file wants something. It is not opened.
+    DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
         /// What is wrong with it.
@@ -178,8 +181,33 @@ pub struct CheckedDocument<T> {
     pub signers: Vec<CheckedSigner>,
 }
 
+/// What is refused without being opened, by what is known of a file beforehand: its name and its size in bytes.
+pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
+    let rejection = if file_name.contains(is_bidi_control) {
+        Rejection::DisguisedName
+    } else if size > limits::FILE_BYTES as u64 {
+        Rejection::Refused(Refusal { reason: Reason::FileTooBig, place: Place::default() })
+    } else {
+        return None;
+    };
+    Some(Checked { file_name: undisguised(file_name), size, file_sha256: String::new(), outcome: Outcome::Rejected(rejection) })
+}
+
+/// The name as it is written, letter after letter: a character that changes the direction is shown by its number.
+fn undisguised(file_name: &str) -> String {
+    let shown = |c: char| if is_bidi_control(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() };
+    file_name.chars().map(shown).collect()
+}
+
+fn is_bidi_control(c: char) -> bool {
+    profile::check(&Value::String(c.into()), 0).is_err_and(|refusal| refusal.reason == Reason::BidiControl)
+}
+
 /// Checks one file.
 pub fn check(file_name: &str, bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Checked {
+    if let Some(refused) = refused_unread(file_name, bytes.len().try_into().unwrap_or(u64::MAX)) {
+        return refused;
+    }
     let (file_sha256, outcome) = match verify(bytes, nfc) {
         Ok(verified) => (verified.file_sha256.clone(), read(verified, edition).unwrap_or_else(Outcome::Rejected)),
         Err(_) if container::is_one(bytes) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::KeyBackup)),

@@ -92,6 +92,7 @@ fn judged(edition: &Edition<'_>, case: &Case) -> Value {
         Outcome::Rejected(Rejection::Content { fault: what, .. }) => json!({ "verdict": "unsound", "reason": fault(&what) }),
         Outcome::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
         Outcome::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
+        Outcome::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
     }
 }
 

@@ -82,6 +82,6 @@ fn files() -> Vec<Case> {
         refused("file-cut-short.json", &text.as_bytes()[..text.len() - 3], Reason::CutShort, "/signatures/0"),
         refused("file-empty.json", "", Reason::EmptyFile, ""),
         refused("file-blank.json", " \r\n", Reason::EmptyFile, ""),
-        refused("file-zip.json", b"PK\x03\x04\x14\x00\x00\x00\x08\x00report.json".as_slice(), Reason::Syntax, ""),
+        refused("file-zip.json", b"PK\x03\x04\x14\x00\x00\x00\x08\x00report.json".as_slice(), Reason::Archive, ""),
     ]
 }

@@ -6,6 +6,7 @@ mod desk;
 mod intake;
 mod jobs;
 mod key_life;
+mod limits;
 mod merge;
 mod picture;
 mod registry;

@@ -18,9 +18,6 @@ use crate::platform::timer::{self, Timer};
 /// failed and the second is given to another worker.
 const IN_HAND: usize = 2;
 
-/// Stretching a passphrase takes half a second, ten on a very slow phone; a check takes milliseconds.
-const ANSWER_WITHIN_MS: u32 = 60_000;
-
 struct Task {
     id: u32,
     message: Array,
@@ -54,17 +51,19 @@ pub(super) struct Crew {
     this: Weak<Crew>,
     address: Option<String>,
     most: usize,
+    answer_within_ms: u32,
     queue: RefCell<VecDeque<Task>>,
     hands: RefCell<Vec<Hand>>,
     numbers: Cell<u32>,
 }
 
 impl Crew {
-    pub(super) fn new(address: Option<String>, most: usize) -> Rc<Self> {
+    pub(super) fn new(address: Option<String>, most: usize, answer_within_ms: u32) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
             address,
             most,
+            answer_within_ms,
             queue: RefCell::default(),
             hands: RefCell::default(),
             numbers: Cell::new(0),
@@ -146,7 +145,7 @@ impl Crew {
 
     fn limit(&self, number: u32) -> Timer {
         let crew = self.this.clone();
-        timer::after(ANSWER_WITHIN_MS, move || {
+        timer::after(self.answer_within_ms, move || {
             if let Some(crew) = crew.upgrade() {
                 crew.lose(number, WorkerFault::Silent);
             }

@@ -29,6 +29,8 @@ const DOUBT: &str = "签名后被改动过，不要采信。请企业从原设�
 const FOREIGN: &str = "不是安自评正常导出的文件，不要采信。请企业用安自评重新签名、导出。";
 const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导出。";
 const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
+const UNPACK: &str = "请解压，把里面名字以 .signed.json 结尾的文件一起拖进来；里面没有这样的文件，就是发错了，请企业重发。";
+const RENAME: &str = "不要双击打开它。请企业重新导出文件发来；确认是企业发的，改成普通的名字再拖进来。";
 const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
 
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
@@ -44,6 +46,11 @@ pub fn rejection(rejection: &Rejection) -> Said {
         }
         Rejection::Content { fault, .. } => content(fault),
         Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_TODO },
+        Rejection::DisguisedName => {
+            Said {
+                what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(), place: String::new(), todo: RENAME
+            }
+        }
         Rejection::NewerProgram { version: (major, minor), .. } => {
             Said {
                 what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"), place: String::new(), todo: UPDATE
@@ -58,6 +65,7 @@ pub fn code(rejection: &Rejection) -> &'static str {
         Rejection::Refused(refusal) => refusal.reason.code(),
         Rejection::KeyBackup => "key_backup",
         Rejection::NewerProgram { .. } => "newer_program",
+        Rejection::DisguisedName => "disguised_name",
         Rejection::Content { fault, .. } => match fault {
             ReportFault::Shape { .. } => "shape",
             ReportFault::Days => "days",
@@ -110,6 +118,7 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::NotUtf8Gbk => said("被另存成了 GBK（ANSI）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf16 => said("被另存成了“Unicode”（UTF-16）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf32 => said("被另存成了 UTF-32 编码，应为 UTF-8", RESEND),
+        Reason::Archive => said("是压缩包或 Office 文件，只是改了名字", UNPACK),
         // The JSON.
         Reason::CutShort => said("文件不完整，后面一截没有了", RECOPY),
         Reason::Syntax => said("不是报告文件，或者有字符被改掉了", WRONG_FILE),

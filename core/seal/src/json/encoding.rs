@@ -7,6 +7,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(Refusal::at(Reason::FileTooBig, ""));
     }
+    if is_archive(bytes) {
+        return Err(Refusal::at(Reason::Archive, ""));
+    }
     if let Some(reason) = wide_encoding(bytes) {
         return Err(Refusal::at(reason, ""));
     }
@@ -30,6 +33,12 @@ pub(super) fn place(text: &str, offset: usize) -> Place {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     Place { pointer: String::new(), line: u32::try_from(line).ok(), column: u32::try_from(column).ok() }
+}
+
+/// Packed files, by their first bytes: zip (an Office document is one too), gzip, RAR and 7z. None of them begins a JSON text.
+fn is_archive(bytes: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 5] = [b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
+    BEGINNINGS.iter().any(|beginning| bytes.starts_with(beginning))
 }
 
 /// UTF-16 and UTF-32, by byte order mark or by the zeros around the first character (RFC 4627 §3).
