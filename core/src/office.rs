@@ -3,6 +3,7 @@
 //! | step | module |
 //! | --- | --- |
 //! | one file by itself | [`intake`], [`difference`] |
+//! | who has to report | [`registry`], [`enlist`] |
 //! | whose key it is | [`registry`], [`registration`], [`mandate`] |
 //! | how keys change | [`rotation`], [`revocation`], [`key_change`] |
 //! | what colleagues know | [`shared_registry`], [`merge`] |
@@ -16,8 +17,10 @@ pub mod desk;
 pub mod difference;
 pub mod digest;
 pub mod edition;
+pub mod enlist;
 pub mod intake;
 pub mod key_change;
+mod lookup;
 pub mod mandate;
 pub mod merge;
 pub mod ndjson;

@@ -135,9 +135,14 @@ pub fn file_fault(fault: &FileFault) -> String {
     }
 }
 
-/// The spreadsheet was not read or written.
+/// The spreadsheet was not read or written, and nothing happened to the ledger.
 pub fn fault(fault: &SheetFault) -> String {
-    let why = match fault {
+    format!("{}台账没有改动。", why(fault))
+}
+
+/// Why a spreadsheet was not read or written, and what to do.
+pub fn why(fault: &SheetFault) -> String {
+    match fault {
         SheetFault::Table(TableFault::OldExcel) => {
             "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。".to_owned()
         }
@@ -151,6 +156,5 @@ pub fn fault(fault: &SheetFault) -> String {
         SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
         SheetFault::Worker(_) => "这个文件太大或有问题，处理中断了。请换一个文件，或删去表里的图片再试。".into(),
         SheetFault::Garbled(_) => GARBLED.into(),
-    };
-    format!("{why}台账没有改动。")
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Table, TableFault, read, write};
+use crate::{Sheet, Table, TableFault, read, write};
 
 /// What the worker is asked to do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -10,13 +10,8 @@ use crate::{Table, TableFault, read, write};
 pub enum Job {
     /// Read a file; its bytes come beside the job.
     Read,
-    /// Write a workbook.
-    Write {
-        /// Name of its sheet: at most 31 characters, none of `[]:*?/\`.
-        sheet: String,
-        /// Heading and rows.
-        rows: Vec<Vec<String>>,
-    },
+    /// Write a workbook of these sheets.
+    Write(Vec<Sheet>),
 }
 
 /// What came of it.
@@ -36,6 +31,6 @@ pub enum Done {
 pub fn run(job: Job, bytes: &[u8]) -> Result<Done, TableFault> {
     match job {
         Job::Read => read(bytes).map(Done::Read),
-        Job::Write { sheet, rows } => write(&sheet, &rows).map(Done::Written),
+        Job::Write(sheets) => write(&sheets).map(Done::Written),
     }
 }

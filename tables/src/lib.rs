@@ -38,6 +38,18 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// A sheet of a workbook that is written.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name: at most 31 characters, none of `[]:*?/\`, and no other sheet's.
+    pub name: String,
+    /// Heading and rows.
+    pub rows: Vec<Vec<String>>,
+    /// Columns from 0 whose cells below the heading are numbers, to be added up and sorted as such. Everything else is a text: what
+    /// begins with `=` stays what it is, and a code of eighteen digits keeps all of them.
+    pub numbers: Vec<u16>,
+}
+
 /// Why a file was not read, by what a person can do about it.
 #[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -74,10 +86,10 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableFault> {
     }
 }
 
-/// Writes a workbook of one sheet in which every cell is a text.
+/// Writes a workbook.
 ///
 /// # Errors
 /// [`TableFault::NotWritten`].
-pub fn write(sheet: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, TableFault> {
-    xlsx_out::write(sheet, rows).map_err(|fault| TableFault::NotWritten(fault.to_string()))
+pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, TableFault> {
+    xlsx_out::write(sheets).map_err(|fault| TableFault::NotWritten(fault.to_string()))
 }

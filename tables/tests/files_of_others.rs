@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_tables::{BYTES, ROWS, Table, TableFault, read, write};
+use anziping_tables::{BYTES, ROWS, Sheet, Table, TableFault, read, write};
 
 fn file(name: &str) -> Vec<u8> {
     std::fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)).unwrap()
@@ -56,8 +56,15 @@ fn what_is_no_table_is_told_apart() {
 #[test]
 fn what_is_written_is_read_again_as_texts() {
     let rows = [["部位", "=1+1"], ["+8613800000000", "@SUM(A1)"], ["００７", "第一行\n第二行"]].map(|row| row.map(str::to_owned).to_vec());
-    let bytes = write("隐患台账", &rows).unwrap();
-    let table = read(&bytes).unwrap();
+    let sheet = Sheet { name: "隐患台账".into(), rows: rows.to_vec(), numbers: Vec::new() };
+    let table = read(&write(&[sheet]).unwrap()).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.cells.clone()).collect::<Vec<_>>(), rows);
     assert!(table.unknown.is_empty(), "no formula is written");
+}
+
+#[test]
+fn a_workbook_of_several_sheets_cannot_have_one_name_twice() {
+    let sheet = |name: &str| Sheet { name: name.into(), rows: vec![vec!["甲".into()]], numbers: Vec::new() };
+    assert!(write(&[sheet("汇总"), sheet("明细")]).is_ok());
+    assert!(matches!(write(&[sheet("汇总"), sheet("汇总")]), Err(TableFault::NotWritten(_))));
 }

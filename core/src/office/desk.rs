@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::intake::{Checked, CheckedReport, Outcome};
+use super::lookup::Lookup;
 use super::registry::Registry;
 use super::trust::{Trust, sealed_on};
 use crate::day::Day;
@@ -204,6 +205,7 @@ impl Desk<'_> {
     /// Judges all files of an inbox, in its order.
     pub fn verdicts(&self, inbox: &[Checked]) -> Vec<Judged> {
         let originals = originals(inbox);
+        let known = Lookup::of(self.registry);
         let accepted: BTreeSet<&str> = self.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
         let mut candidates: BTreeMap<usize, Candidate<'_>> = BTreeMap::new();
         for (index, checked) in inbox.iter().enumerate() {
@@ -215,7 +217,7 @@ impl Desk<'_> {
                 let trust = if accepted.contains(report.document_sha256.as_str()) {
                     Trust::Registered { unknown_preparer: false }
                 } else {
-                    Trust::of(report, self.registry)
+                    Trust::of(report, &known)
                 };
                 candidates.insert(index, Candidate { report, trust });
             }
@@ -228,7 +230,7 @@ impl Desk<'_> {
             }
             Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, self.expected) },
             Outcome::Report(report) => match candidates.get(&index) {
-                Some(candidate) => self.judge(candidate, &shelf),
+                Some(candidate) => self.judge(candidate, &shelf, &known),
                 None => {
                     let of = originals.get(report.document_sha256.as_str()).copied().unwrap_or(index);
                     Judged { verdict: Verdict::Duplicate { of }, remarks: Vec::new() }
@@ -239,9 +241,9 @@ impl Desk<'_> {
     }
 
     /// A deputy is somebody else than the principal, and may be.
-    fn deputy_remark(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
+    fn deputy_remark(candidate: &Candidate<'_>, known: &Lookup<'_>, remarks: &mut Vec<Remark>) {
         let named = candidate.report.report.enterprise.principal.trim();
-        let mandates = candidate.report.principal_kids().filter_map(|kid| self.registry.key(&kid)?.1.mandate.as_ref());
+        let mandates = candidate.report.principal_kids().filter_map(|kid| known.key(&kid)?.1.mandate.as_ref());
         let Some(mandate) = mandates.into_iter().find(|mandate| mandate.principal.trim() == named) else { return };
         if candidate.trust.is_registered() {
             remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
@@ -249,17 +251,17 @@ impl Desk<'_> {
         }
     }
 
-    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
+    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>, known: &Lookup<'_>) -> Judged {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256.as_str();
         let mut remarks = own_remarks(candidate.report, self.expected);
         chain_remarks(candidate.report, shelf, &mut remarks);
-        if let Some(registered) = self.registry.enterprise(&report.enterprise.uscc)
+        if let Some(registered) = known.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()
         {
             remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
         }
-        self.deputy_remark(candidate, &mut remarks);
+        Self::deputy_remark(candidate, known, &mut remarks);
         if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
             remarks.push(Remark::PreparerUnregistered);
         }

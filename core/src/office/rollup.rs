@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_catalog::TargetCode;
 use serde::{Deserialize, Serialize};
 
-use super::csv;
 use super::desk::{Judged, Verdict};
 use super::intake::{Checked, CheckedReport};
 use super::registry::Registry;
@@ -276,6 +275,13 @@ pub enum Column {
 }
 
 impl Column {
+    /// Whether its cells are numbers.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
+    }
+}
+
+impl Column {
     /// All columns in order.
     pub const ALL: [Self; 14] = [
         Self::File,
@@ -305,13 +311,13 @@ pub trait Words {
     fn grade(&self, grade: ScoreGrade) -> String;
 }
 
-/// One row for each file, as CSV. Content is given for trusted and unregistered reports only: what another file says is not the
+/// A heading and one row for each file. Content is given for trusted and unregistered reports only: what another file says is not the
 /// enterprise's word.
-pub fn reports_csv(inbox: &[Checked], judged: &[Judged], words: &dyn Words) -> String {
+pub fn reports_table(inbox: &[Checked], judged: &[Judged], words: &dyn Words) -> Vec<Vec<String>> {
     let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
     let rows =
         inbox.iter().zip(judged).map(|(checked, judged)| Column::ALL.iter().map(|&column| value(column, checked, judged, words)).collect());
-    csv::table(std::iter::once(heading).chain(rows))
+    std::iter::once(heading).chain(rows).collect()
 }
 
 fn value(column: Column, checked: &Checked, judged: &Judged, words: &dyn Words) -> String {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::ReportDigest;
 use super::intake::{CheckedReport, CheckedSigner};
-use super::registry::{KeyStatus, Registry};
+use super::lookup::Lookup;
+use super::registry::KeyStatus;
 use crate::day::Day;
 
 /// How far the keys on a report are known.
@@ -65,7 +66,7 @@ pub enum Mismatch {
 }
 
 impl Trust {
-    pub(super) fn of(report: &CheckedReport, registry: &Registry) -> Self {
+    pub(super) fn of(report: &CheckedReport, registry: &Lookup<'_>) -> Self {
         let mut unknown_principal = false;
         let mut unknown_preparer = false;
         for signer in &report.signers {
@@ -90,7 +91,7 @@ pub(super) fn sealed_on(report: &ReportDigest) -> Option<Day> {
 }
 
 /// Whether this signer's key is registered as what it signs; an error when the registry says otherwise.
-fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Registry) -> Result<bool, Mismatch> {
+fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>) -> Result<bool, Mismatch> {
     let uscc = &report.report.enterprise.uscc;
     let Some((owner, key)) = registry.key(&signer.kid) else {
         let known = registry.enterprise(uscc).is_some_and(|enterprise| enterprise.keys.iter().any(|key| key.role == Role::Principal));

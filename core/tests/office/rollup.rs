@@ -3,10 +3,11 @@
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
+use anziping_core::office::csv;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::registry::Registry;
-use anziping_core::office::rollup::{Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_csv};
+use anziping_core::office::rollup::{Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_table};
 use anziping_core::score::{ScoreGrade, Tenths};
 use anziping_core::uscc::UnifiedCode;
 
@@ -128,7 +129,7 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     second.file_name = "@SUM(1)".into();
     let registry = registered(&people[0]);
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
-    let text = reports_csv(&inbox, &judge(&registry, &inbox), &Plain);
+    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &Plain));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with("File,Verdict,Differences,Enterprise,Uscc"), "{}", lines[0]);
     assert!(lines[1].starts_with("收到的文件.json,trusted,0,上海示例机械有限公司,91310000MA1FL0000N,,2026-11,1,"), "{}", lines[1]);

@@ -3,6 +3,7 @@
 use anziping_core::uscc::UnifiedCode;
 use leptos::prelude::*;
 
+use super::import::Import;
 use crate::office::app::OfficeApp;
 use crate::platform::document;
 use crate::text::fault;
@@ -23,6 +24,7 @@ pub(super) fn Add(app: OfficeApp) -> impl IntoView {
                 <summary>{words::ADD_MANY}</summary>
                 <div class="details-body"><Many app=app/></div>
             </details>
+            <Import app=app/>
         </section>
     }
     .into_any()
@@ -95,7 +97,8 @@ fn Many(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-fn enrol(app: OfficeApp, rows: &[(UnifiedCode, String)]) {
+/// Puts enterprises on the list, with a way back.
+pub(super) fn enrol(app: OfficeApp, rows: &[(UnifiedCode, String)]) {
     app.edit_record(|record| {
         for (uscc, name) in rows {
             record.registry.enrol(uscc, name);

@@ -3,6 +3,7 @@
 mod add;
 pub mod backup;
 mod enterprise;
+mod import;
 mod merge;
 pub(super) mod office_key;
 mod restore;

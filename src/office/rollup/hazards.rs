@@ -1,9 +1,11 @@
 //! Open hazards: in numbers, by enterprise, and the major ones one by one.
 
-use anziping_core::office::desk::Verdict;
+use anziping_core::hazard::Ledger;
+use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::rollup::{MajorHazard, RollUp};
 use leptos::prelude::*;
 
+use super::{ROWS, rest};
 use crate::office::app::OfficeApp;
 use crate::text;
 use crate::text::office as desk;
@@ -41,7 +43,8 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
     if majors.is_empty() {
         return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
     }
-    let rows = majors.iter().map(|major| {
+    let more = rest(majors.len());
+    let rows = majors.iter().take(ROWS).map(|major| {
         let late =
             major.overdue.then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> });
         view! {
@@ -54,23 +57,22 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
         }
     });
     let heads = words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-    view! { <div class="table-wrap"><table><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+    view! { <div class="table-wrap"><table><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
 }
 
 /// Enterprises with open hazards, those with overdue and major ones first.
-fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
-    let period = app.period.get();
-    let mut rows = app.inbox.with(|inbox| {
-        app.judged.with(|judged| {
-            let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
-            let of_month = trusted.filter_map(|(checked, _)| checked.report()).filter(|found| found.report.period == period);
-            let open = of_month.filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger)));
-            open.filter(|(_, ledger)| ledger.open > 0).collect::<Vec<_>>()
-        })
-    });
+pub(super) fn open_by_enterprise(reports: &[&CheckedReport]) -> Vec<(String, Ledger)> {
+    let ledgers = reports.iter().filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger)));
+    let mut rows: Vec<_> = ledgers.filter(|(_, ledger)| ledger.open > 0).collect();
     rows.sort_by_key(|(_, ledger)| std::cmp::Reverse((ledger.overdue, ledger.open_major, ledger.open)));
+    rows
+}
+
+fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
+    let rows = super::picture::of_trusted(app, open_by_enterprise);
+    let more = rest(rows.len());
     (!rows.is_empty()).then(|| {
-        let rows = rows.into_iter().map(|(name, ledger)| {
+        let rows = rows.into_iter().take(ROWS).map(|(name, ledger)| {
             let late = if ledger.overdue > 0 { "number status-bad" } else { "number" };
             view! { <tr><th scope="row">{name}</th><td class="number">{ledger.open}</td><td class="number">{ledger.open_major}</td><td class=late>{ledger.overdue}</td></tr> }
         });
@@ -79,6 +81,6 @@ fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
             .enumerate()
             .map(|(index, said)| view! { <th scope="col" class=if index == 0 { "" } else { "number" }>{*said}</th> })
             .collect_view();
-        view! { <div class="table-wrap"><table><caption>{words::BY_ENTERPRISE}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+        view! { <div class="table-wrap"><table><caption>{words::BY_ENTERPRISE}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
     })
 }

@@ -3,6 +3,7 @@
 use anziping_core::office::rollup::{Absent, RollUp};
 use leptos::prelude::*;
 
+use super::{ROWS, rest};
 use crate::office::app::OfficeApp;
 use crate::text::office::rollup as words;
 use crate::ui::icon;
@@ -38,7 +39,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             if rollup.missing.is_empty() {
                 return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MISSING}</p> }.into_any();
             }
-            let rows = rollup.missing.iter().map(|absent| {
+            let rows = rollup.missing.iter().take(ROWS).map(|absent| {
                 let (tone, said) = state(app, absent);
                 view! {
                     <tr data-missing=absent.uscc.to_string()>
@@ -49,7 +50,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 }
             });
             let heads = words::MISSING_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-            view! { <div class="table-wrap"><table aria-labelledby="missing"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+            view! { <div class="table-wrap"><table aria-labelledby="missing"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {rest(rollup.missing.len())} }.into_any()
         })
     };
     view! { <section class="card" aria-labelledby="missing"><h2 id="missing">{words::MISSING_TITLE}</h2> {list}</section> }.into_any()

@@ -6,9 +6,10 @@ mod ndjson;
 mod picture;
 mod scores;
 mod targets;
+mod workbook;
 
 use anziping_core::office::csv;
-use anziping_core::office::rollup::{RollUp, reports_csv};
+use anziping_core::office::rollup::{RollUp, reports_table};
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
@@ -22,6 +23,15 @@ use ndjson::Ndjson;
 use picture::{Groups, Habits, Movements, Worst};
 use scores::Scores;
 use targets::Targets;
+use workbook::Workbook;
+
+/// Rows of a table on the page: a browser lays out a few hundred at once. The workbook has all of them.
+const ROWS: usize = 300;
+
+/// Said below a table that is longer than the page shows.
+fn rest(rows: usize) -> Option<AnyView> {
+    rows.checked_sub(ROWS).filter(|rest| *rest > 0).map(|rest| view! { <p class="hint" data-rest=rest>{words::rest(rest)}</p> }.into_any())
+}
 
 /// The page.
 #[component]
@@ -89,8 +99,8 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
     };
     let details = move |_| {
-        let text = app.inbox.with_untracked(|inbox| app.judged.with_untracked(|judged| reports_csv(inbox, judged, &words::Table)));
-        save(words::csv_name(app.period.get_untracked()), text);
+        let rows = app.inbox.with_untracked(|inbox| app.judged.with_untracked(|judged| reports_table(inbox, judged, &words::Table)));
+        save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };
     let absent = move |_| {
         let rows = rollup.with_untracked(|rollup| missing::table(app, rollup));
@@ -105,6 +115,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 <button type="button" class="button" data-action="print" on:click=print>{words::PRINT}</button>
             </div>
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
+            <Workbook app=app rollup=rollup/>
             <Ndjson app=app/>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Where the risk is: groups, items that most miss, signs of ticking boxes, what changed.
 
 use anziping_core::office::desk::Verdict;
+use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::picture::{By, Group, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::of_month;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use crate::ui::chart::{Bar, Bars};
 const ROWS: usize = 20;
 
 /// Something computed from the trusted reports of the month on the screen.
-fn of_trusted<T>(app: OfficeApp, of: impl Fn(&[&anziping_core::office::intake::CheckedReport]) -> T) -> T {
+pub(super) fn of_trusted<T>(app: OfficeApp, of: impl Fn(&[&CheckedReport]) -> T) -> T {
     let period = app.period.get();
     app.inbox.with(|inbox| app.judged.with(|judged| of(&of_month(period, &Verdict::Trusted, inbox, judged))))
 }

@@ -1,6 +1,7 @@
 //! Words of the office desk: here its frame and the inbox; verdicts, refusals, differences, registry and totals in files of their own.
 
 pub mod difference;
+pub mod enlist;
 pub mod key_change;
 pub mod merge;
 pub mod picture;
@@ -9,6 +10,7 @@ pub mod refusal;
 pub mod registry;
 pub mod rollup;
 pub mod verdict;
+pub mod workbook;
 
 use anziping_core::day::Day;
 use anziping_core::hazard::Ledger;

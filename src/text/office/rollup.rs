@@ -109,6 +109,10 @@ pub const BY_ENTERPRISE: &str = "有未销号隐患的企业";
 /// Columns.
 pub const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];
 
+/// Rows that are not on the page.
+pub fn rest(count: usize) -> String {
+    format!("还有 {count} 行没有列出，导出的汇总表里都有。")
+}
 /// Exports the table of files.
 pub const EXPORT_CSV: &str = "导出明细（CSV）";
 /// Exports the missing ones.

@@ -3,7 +3,7 @@
 mod preview;
 
 use anziping_core::exchange::{guess, rows_of};
-use anziping_tables::{BYTES, Done, Job, Table};
+use anziping_tables::{BYTES, Done, Job, Sheet, Table};
 use leptos::prelude::*;
 
 use self::preview::Preview;
@@ -39,7 +39,7 @@ pub(super) fn Sheets(app: App, session: Session) -> impl IntoView {
         let (rows, name) = (rows(session), words::file_name(&session.period.to_string()));
         outcome.set(Some(Outcome::Working));
         task::spawn(async move {
-            tell(match tables::run(&Job::Write { sheet: words::SHEET.into(), rows }, None).await {
+            tell(match tables::run(&Job::Write(vec![Sheet { name: words::SHEET.into(), rows, numbers: Vec::new() }]), None).await {
                 Ok(Done::Written(file)) => match files::save(&name, words::XLSX, &file) {
                     Ok(()) => Outcome::Done(words::exported(&name)),
                     Err(fault) => Outcome::Failed(words::file_fault(&fault)),

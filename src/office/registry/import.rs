@@ -1,0 +1,130 @@
+//! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the button.
+
+use anziping_core::office::enlist::{self, Outcome, Row};
+use anziping_tables::{BYTES, Done, Job, Table};
+use leptos::prelude::*;
+
+use super::add::enrol;
+use crate::office::app::OfficeApp;
+use crate::platform::files::{self, HowMany};
+use crate::platform::{document, task};
+use crate::state::tables;
+use crate::text::office as desk;
+use crate::text::office::enlist as words;
+use crate::text::sheet;
+use crate::ui::field::Notice;
+
+/// Rows named on the page; the rest is counted.
+const NAMED: usize = 100;
+
+/// A file that was read.
+#[derive(Clone)]
+struct Loaded {
+    name: String,
+    table: Table,
+}
+
+/// The button and the preview.
+#[component]
+pub(super) fn Import(app: OfficeApp) -> impl IntoView {
+    let loaded = RwSignal::new(None::<Loaded>);
+    let fault = RwSignal::new(None::<String>);
+    let working = RwSignal::new(false);
+    let choose = move |_| {
+        fault.set(None);
+        task::spawn(async move {
+            let read = read(working).await;
+            // The page may be gone by now; then there is nobody to tell.
+            working.try_set(false);
+            match read {
+                Ok(None) => {}
+                Ok(read) => drop(loaded.try_set(read)),
+                Err(said) => drop(fault.try_set(Some(said))),
+            }
+        });
+    };
+    view! {
+        <div class="stack-tight">
+            <div class="row">
+                <button type="button" class="button" data-action="import-enterprises" on:click=choose>{words::IMPORT}</button>
+                <span class="muted" role="status">{move || working.get().then_some(sheet::WORKING)}</span>
+            </div>
+            <p class="hint">{words::IMPORT_WHAT}</p>
+            <div aria-live="polite">{move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="enlist">{said}</p></Notice> })}</div>
+            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read/> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The chosen file; `None` when the dialog was closed.
+async fn read(working: RwSignal<bool>) -> Result<Option<Loaded>, String> {
+    let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
+    let mut chosen = files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
+    let Some(file) = chosen.pop() else { return Ok(None) };
+    working.try_set(true);
+    let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
+    match tables::run(&Job::Read, Some(bytes)).await {
+        Ok(Done::Read(table)) => match enlist::read(&rows(&table), &Default::default()) {
+            Some(_) => Ok(Some(Loaded { name: file.name(), table })),
+            None => Err(words::NO_HEADINGS.into()),
+        },
+        Ok(Done::Written(_)) => Err(unchanged(sheet::GARBLED.into())),
+        Err(fault) => Err(unchanged(sheet::why(&fault))),
+    }
+}
+
+fn rows(table: &Table) -> Vec<(u32, &[String])> {
+    table.rows.iter().map(|row| (row.number, row.cells.as_slice())).collect()
+}
+
+#[component]
+fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl IntoView {
+    let Loaded { name, table } = read;
+    let read = app.record.with_untracked(|record| enlist::read(&rows(&table), &record.registry)).unwrap_or_default();
+    let new: Vec<_> = read
+        .iter()
+        .filter_map(|row| if let Outcome::New { uscc, name } = &row.outcome { Some((uscc.clone(), name.clone())) } else { None })
+        .collect();
+    let count = new.len();
+    let apply = move |_| {
+        enrol(app, &new);
+        loaded.set(None);
+        document::scroll_to_top();
+    };
+    view! {
+        <div class="stack" data-preview="enterprises">
+            <h3>{sheet::preview(&name)}</h3>
+            {counts(&read)}
+            {to_look_at(&read)}
+            <div class="row">
+                {(count > 0).then(|| view! { <button type="button" class="button button-primary" data-action="apply-enterprises" on:click=apply>{words::apply(count)}</button> })}
+                <button type="button" class="button" data-action="cancel-enterprises" on:click=move |_| loaded.set(None)>{words::CANCEL}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn counts(read: &[Row]) -> AnyView {
+    let count = |which: fn(&Outcome) -> bool| read.iter().filter(|row| which(&row.outcome)).count();
+    let lines = [
+        ("new", words::NEW, count(|outcome| matches!(outcome, Outcome::New { .. }))),
+        ("known", words::KNOWN, count(|outcome| *outcome == Outcome::Known)),
+        ("other-name", words::OTHER_NAME, count(|outcome| matches!(outcome, Outcome::OtherName { .. }))),
+        ("again", words::AGAIN, count(|outcome| matches!(outcome, Outcome::Again { .. }))),
+        ("refused", words::REFUSED, count(|outcome| matches!(outcome, Outcome::Refused(_)))),
+    ];
+    let lines = lines.map(|(hook, said, count)| view! { <li data-rows=hook>{said} " " <strong class="number">{count}</strong></li> });
+    view! { <ul>{lines.collect_view()}</ul> }.into_any()
+}
+
+/// Rows that are not simply taken, each with its number and the reason.
+fn to_look_at(read: &[Row]) -> Option<AnyView> {
+    let all: Vec<String> = read.iter().filter_map(|row| words::row(row.number, &row.outcome)).collect();
+    (!all.is_empty()).then(|| {
+        let rest = all.len().saturating_sub(NAMED);
+        let rows = all.into_iter().take(NAMED).map(|said| view! { <li data-row="">{said}</li> }).collect_view();
+        view! { <Notice kind="warn"><p>{words::ROWS_HINT}</p><ul>{rows}</ul>{(rest > 0).then(|| view! { <p>{sheet::more_faults(rest)}</p> })}</Notice> }.into_any()
+    })
+}

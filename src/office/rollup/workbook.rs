@@ -1,0 +1,201 @@
+//! The whole roll-up as one workbook, a sheet for each table of the page, all rows of it.
+
+use anziping_core::catalog::TargetCode;
+use anziping_core::office::desk::Verdict;
+use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::picture::{By, groups, habits, movements, worst_items};
+use anziping_core::office::rollup::{Column, RollUp, Spread, of_month, reports_table};
+use anziping_tables::{Done, Job, Sheet};
+use leptos::prelude::*;
+
+use super::{hazards, missing};
+use crate::office::app::OfficeApp;
+use crate::platform::{files, task};
+use crate::state::tables;
+use crate::text::office as desk;
+use crate::text::office::{picture, rollup as words, workbook as names};
+use crate::text::{self, sheet};
+
+/// The button.
+#[component]
+pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
+    let told = RwSignal::new(None::<Result<String, String>>);
+    let busy = RwSignal::new(false);
+    let export = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        told.set(None);
+        let sheets = rollup.with_untracked(|rollup| sheets(app, rollup));
+        let name = names::file_name(app.period.get_untracked());
+        task::spawn(async move {
+            let outcome = match tables::run(&Job::Write(sheets), None).await {
+                Ok(Done::Written(file)) => {
+                    files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
+                }
+                Ok(Done::Read(_)) => Err(sheet::GARBLED.to_owned()),
+                Err(fault) => Err(sheet::why(&fault)),
+            };
+            // The page may be gone by now; then there is nobody to tell.
+            drop((busy.try_set(false), told.try_set(Some(outcome))));
+        });
+    };
+    let said = move || {
+        told.get().map(|told| match told {
+            Ok(said) => view! { <p class="status-good" data-workbook="saved">{said}</p> }.into_any(),
+            Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
+        })
+    };
+    view! {
+        <div class="stack-tight">
+            <div class="row">
+                <button type="button" class="button" data-action="export-workbook" aria-disabled=move || busy.get().then_some("true") on:click=export>{names::EXPORT}</button>
+                <span class="muted" role="status">{move || busy.get().then_some(sheet::WORKING)}</span>
+            </div>
+            <div aria-live="polite">{said}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
+    let heading = heading.iter().map(|&said| said.to_owned()).collect();
+    Sheet { name: name.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: numbers.to_vec() }
+}
+
+fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
+    let period = app.period.get_untracked();
+    app.inbox.with_untracked(|inbox| {
+        app.judged.with_untracked(|judged| {
+            let (now, before) = [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
+            let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
+            let reports = Sheet { name: names::REPORTS.into(), rows: reports_table(inbox, judged, &words::Table), numbers };
+            let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
+            let absent = Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new() };
+            vec![
+                totals(rollup, judged.len()),
+                reports,
+                absent,
+                scores(app, rollup),
+                targets(app, rollup),
+                open_hazards(&now),
+                major_hazards(rollup),
+                all_groups(app, &now),
+                worst(app, &now),
+                ticked(&now),
+                moved(&now, &before),
+            ]
+        })
+    })
+}
+
+fn totals(rollup: &RollUp, files: usize) -> Sheet {
+    let (trusted, hazards, grades) = (&rollup.trusted, rollup.trusted.hazards, rollup.trusted.grades);
+    let grade = |grade| format!("{} {}", words::GRADES, text::grade(grade));
+    use anziping_core::score::ScoreGrade::{Excellent, Fail, Pass};
+    let mut rows = vec![
+        (names::FILES.to_owned(), files.to_string()),
+        (words::TRUSTED.into(), trusted.reports.to_string()),
+        (words::UNREGISTERED.into(), rollup.unregistered.reports.to_string()),
+        (words::MISSING.into(), rollup.missing.len().to_string()),
+        (names::WITHOUT_FIGURES.into(), trusted.without_figures.to_string()),
+        (grade(Excellent), grades.excellent.to_string()),
+        (grade(Pass), grades.pass.to_string()),
+        (grade(Fail), grades.fail.to_string()),
+        (format!("{} {}", words::GRADES, words::NO_GRADE), grades.none.to_string()),
+    ];
+    let hazards = [
+        (words::OPEN, hazards.open),
+        (words::OPEN_MAJOR, hazards.open_major),
+        (words::OVERDUE, hazards.overdue),
+        (words::ADDED, hazards.added),
+        (words::CLOSED, hazards.closed),
+    ];
+    rows.extend(hazards.map(|(said, count)| (format!("{} {said}", words::HAZARDS), count.to_string())));
+    let title = words::title(rollup.period);
+    table(names::TOTALS, &[&title, names::COUNT], rows.into_iter().map(|(said, figure)| vec![said, figure]), &[1])
+}
+
+fn scores(app: OfficeApp, rollup: &RollUp) -> Sheet {
+    let row = |name: String, spread: &Spread| {
+        vec![name, spread.mean.to_string(), spread.median.to_string(), spread.lowest.to_string(), spread.count.to_string()]
+    };
+    let elements = &rollup.trusted.elements;
+    let rows = elements.iter().map(|(number, spread)| row(desk::difference::element(app.catalogue, *number), spread));
+    let total = rollup.trusted.total.as_ref().map(|spread| row(words::TOTAL.into(), spread));
+    table(names::SCORES, &words::ELEMENT_COLUMNS, rows.chain(total), &[1, 2, 3, 4])
+}
+
+fn targets(app: OfficeApp, rollup: &RollUp) -> Sheet {
+    let codes = TargetCode::ALL.map(|code| [text::target(code).to_owned(), names::having(text::target(code))]);
+    let heading: Vec<&str> = std::iter::once(words::AREA).chain(codes.iter().flatten().map(String::as_str)).collect();
+    let rows = rollup.trusted.targets.iter().map(|(id, counts)| {
+        let name = app.catalogue.area(id).map_or_else(|| id.clone(), |area| area.name.clone());
+        std::iter::once(name).chain(counts.iter().flat_map(|count| [count.met.to_string(), count.total.to_string()])).collect()
+    });
+    table(names::TARGETS, &heading, rows, &[1, 2, 3, 4, 5, 6, 7, 8])
+}
+
+fn open_hazards(now: &[&CheckedReport]) -> Sheet {
+    let rows = hazards::open_by_enterprise(now)
+        .into_iter()
+        .map(|(name, ledger)| vec![name, ledger.open.to_string(), ledger.open_major.to_string(), ledger.overdue.to_string()]);
+    table(names::OPEN, &words::BY_ENTERPRISE_COLUMNS, rows, &[1, 2, 3])
+}
+
+fn major_hazards(rollup: &RollUp) -> Sheet {
+    let rows = rollup.trusted.major_hazards.iter().map(|major| {
+        let place = format!("{}：{}", major.place, major.description);
+        let late = if major.overdue { desk::OVERDUE } else { "" };
+        vec![
+            major.enterprise.clone(),
+            major.id.clone(),
+            place,
+            major.deadline.map(|day| day.to_string()).unwrap_or_default(),
+            late.to_owned(),
+        ]
+    });
+    let heading: Vec<&str> = words::MAJOR_COLUMNS.into_iter().chain([desk::OVERDUE]).collect();
+    table(names::MAJOR, &heading, rows, &[])
+}
+
+fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
+    let ways = [(By::Class, picture::BY_CLASS), (By::Village, picture::BY_VILLAGE), (By::Industry, picture::BY_INDUSTRY)];
+    let rows = ways.into_iter().flat_map(|(by, said)| {
+        groups(by, now).into_iter().map(move |group| {
+            let name = picture::group(by, &group.key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
+            let mean = group.total.map(|total| total.mean.to_string()).unwrap_or_default();
+            let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue].map(|figure| figure.to_string());
+            [said.to_owned(), name, mean].into_iter().chain(figures).collect()
+        })
+    });
+    let heading: Vec<&str> = [names::WAY, names::GROUP].into_iter().chain(picture::GROUP_COLUMNS.into_iter().skip(1)).collect();
+    table(names::GROUPS, &heading, rows, &[2, 3, 4, 5, 6, 7])
+}
+
+fn worst(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
+    let rows = worst_items(now).into_iter().map(|item| {
+        let question = app.catalogue.item(&item.id).map(|found| found.question.clone()).unwrap_or_default();
+        vec![format!("{} {question}", item.id), item.short.to_string(), item.zero.to_string()]
+    });
+    table(names::WORST, &picture::WORST_COLUMNS, rows, &[1, 2])
+}
+
+fn ticked(now: &[&CheckedReport]) -> Sheet {
+    let rows = habits(now).into_iter().map(|habit| {
+        let (excluded, carried) = (habit.not_applicable_share().to_string(), habit.carried_share().to_string());
+        vec![habit.name, habit.asked.to_string(), habit.not_applicable.to_string(), excluded, habit.carried.to_string(), carried]
+    });
+    let [name, asked, excluded, carried] = picture::HABIT_COLUMNS;
+    let shares = [excluded, carried].map(names::share);
+    table(names::HABITS, &[name, asked, excluded, &shares[0], carried, &shares[1]], rows, &[1, 2, 3, 4, 5])
+}
+
+fn moved(now: &[&CheckedReport], before: &[&CheckedReport]) -> Sheet {
+    let rows = movements(now, before).into_iter().map(|moved| {
+        let difference = picture::difference(moved.before, moved.now).replace('−', "-");
+        vec![moved.name, moved.before.to_string(), moved.now.to_string(), difference]
+    });
+    table(names::MOVEMENTS, &picture::MOVEMENT_COLUMNS, rows, &[1, 2, 3])
+}
