@@ -18,24 +18,17 @@ use anziping_core::office::ndjson::line;
 use anziping_core::office::picture::{By, groups};
 use anziping_core::office::registry::Registry;
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
-use anziping_core::uscc::UnifiedCode;
-use anziping_tests::workplace;
+use anziping_tests::{reports::code, workplace};
 use sample::{Person, check, draft, enterprise, major_hazard, period, report_of, sign};
 use serde_json::{Value, json};
 
 /// Reports in the ordinary run.
 const REPORTS: usize = 120;
 
-/// A code that belongs to nobody, with its right check character.
-fn code(number: usize) -> String {
-    let body = format!("91310000MB{number:07}");
-    "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().map(|c| format!("{body}{c}")).find(|code| UnifiedCode::parse(code).is_ok()).unwrap()
-}
-
 /// The file of one enterprise: industries, answers and hazards differ, some reports were made with another check list.
 fn file(number: usize, principal: &Person) -> String {
     let mut enterprise = enterprise();
-    enterprise.uscc = code(number);
+    enterprise.uscc = code(number).to_string();
     enterprise.name = format!("示例企业{number}");
     enterprise.industry = ["machinery", "light", "building_materials"][number % 3].into();
     if number.is_multiple_of(2) {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What the office signs its receipts with.
-const OFFICE_PASSPHRASE: &str = "harbour-Teapot 5519 green";
+pub const OFFICE_PASSPHRASE: &str = "harbour-Teapot 5519 green";
 
 /// Thumbprints of the keys that are in use on this device, newest first.
 fn keys_in_use(page: &Page) -> Vec<String> {
@@ -45,7 +45,7 @@ fn statement(page: &Page, ending: &str) -> PathBuf {
 }
 
 /// The office makes its own key. Gives the 30 digits that it publishes.
-fn make_office_key(desk: &Page) -> String {
+pub fn make_office_key(desk: &Page) -> String {
     desk.go("#/registry", "registry");
     desk.fill("office", "示例街道安管办");
     desk.fill("office_passphrase", OFFICE_PASSPHRASE);

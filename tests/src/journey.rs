@@ -1,7 +1,9 @@
 //! A journey: a fresh browser on a site of its own, and what must hold at the end of every one.
 
 use std::{
+    cell::RefCell,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    rc::Rc,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -9,6 +11,7 @@ use crate::{
     browser::{Options, fresh_profile},
     evidence,
     page::Page,
+    site::Site,
 };
 
 /// One browser at a time: on two cores, two of them only wait for each other.
@@ -32,6 +35,14 @@ pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page))
     let _turn = turn();
     evidence::clear(name);
     watched(name, Page::new(name, options, &fresh_profile()), steps);
+}
+
+/// Runs a journey in Chromium on another site than the built one.
+pub fn journey_on(site: Site, name: &str, steps: impl FnOnce(&mut Page)) {
+    let _turn = turn();
+    evidence::clear(name);
+    let page = Page::on(Rc::new(RefCell::new(site)), name, Options::default(), &fresh_profile());
+    watched(name, page, steps);
 }
 
 /// Runs `steps` and the closing checks; keeps evidence when either fails.

@@ -9,6 +9,7 @@
 pub mod access;
 pub mod bench;
 pub mod browser;
+pub mod desk;
 pub mod driver;
 pub mod evidence;
 pub mod faults;
@@ -16,11 +17,12 @@ pub mod foreign;
 pub mod journey;
 pub mod page;
 pub mod process;
+pub mod reports;
 pub mod site;
 pub mod wait;
 pub mod webdriver;
 pub mod workplace;
 
 pub use browser::{Engine, Options};
-pub use journey::{journey, journey_with};
+pub use journey::{journey, journey_on, journey_with};
 pub use page::Page;

@@ -41,6 +41,8 @@ pub struct Page {
     /// Console messages read so far.
     console: RefCell<Vec<Value>>,
     requested: RefCell<Vec<String>>,
+    /// Origins that this journey asks on purpose, to see that the policy does not let it.
+    tried: RefCell<Vec<String>>,
     /// Parts of console messages that this journey brings about on purpose.
     expected: RefCell<Vec<String>>,
     presses: Cell<u32>,
@@ -62,6 +64,7 @@ impl Page {
             profile: Rc::clone(profile),
             console: RefCell::default(),
             requested: RefCell::default(),
+            tried: RefCell::default(),
             expected: RefCell::default(),
             presses: Cell::new(0),
             stops: Cell::new(false),
@@ -322,22 +325,30 @@ impl Page {
         self.js("document.activeElement?.blur()", &[]);
     }
 
-    /// Gives a file to a file field.
-    #[track_caller]
-    pub fn give_file(&self, selector: &str, file: &Path) {
-        let element = self.find(selector);
-        self.done(self.browser.session.type_into(&element, &file.to_string_lossy()), selector);
-    }
-
     /// Presses a button that asks for files, and hands one over without the dialog of the system.
     #[track_caller]
     pub fn hand_over(&self, action: &str, file: &Path) {
+        self.hand_over_all(action, std::slice::from_ref(&file));
+    }
+
+    /// Presses a button that asks for files, and hands several over at once.
+    #[track_caller]
+    pub fn hand_over_all<P: AsRef<Path>>(&self, action: &str, files: &[P]) {
         if self.options.engine == Engine::Chromium {
             // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
             self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
         }
         self.press(action);
-        self.give_file("input[data-picker]", file);
+        self.give_files("input[data-picker]", files);
+    }
+
+    /// Gives files to a file field.
+    #[track_caller]
+    pub fn give_files<P: AsRef<Path>>(&self, selector: &str, files: &[P]) {
+        let element = self.find(selector);
+        let paths = files.iter().map(|file| file.as_ref().to_string_lossy().into_owned()).collect::<Vec<_>>();
+        // W3C WebDriver §12.5.2: several files are separated by line feeds.
+        self.done(self.browser.session.type_into(&element, &paths.join("\n")), selector);
     }
 
     /// Moves on with the Tab key until the focus is within a match.
@@ -497,6 +508,12 @@ impl Page {
         self.expected.borrow_mut().push(part.into());
     }
 
+    /// This origin is asked on purpose. Whether anything reaches it is for the journey to see: the browser notes what it was asked, not
+    /// what it let go.
+    pub fn expect_attempts_at(&self, origin: &str) {
+        self.tried.borrow_mut().push(origin.into());
+    }
+
     /// The program is stopped on purpose; what it says about that is expected.
     pub fn expect_stop(&self) {
         self.stops.set(true);
@@ -541,11 +558,13 @@ impl Page {
         self.requested.borrow_mut().extend(self.browser.requested().expect("the log of requests"));
         let own = self.site.borrow().origin(self.options.host);
         let harmless = ["data:", "blob:", "chrome:", "about:"];
+        let tried = self.tried.borrow();
         let foreign: Vec<String> = self
             .requested
             .borrow()
             .iter()
             .filter(|url| !url.starts_with(&format!("{own}/")) && !harmless.iter().any(|scheme| url.starts_with(scheme)))
+            .filter(|url| !tried.iter().any(|origin| url.contains(origin.as_str())))
             .cloned()
             .collect();
         assert!(foreign.is_empty(), "requests to other origins: {foreign:?}");

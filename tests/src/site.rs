@@ -1,6 +1,10 @@
 //! The site under test, served under a sub-path with other than ASCII letters, since hosts have such.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 use xtask::server::{Config, Request, Server};
 
@@ -12,6 +16,7 @@ const MOUNT: &str = "/deep/%E5%AE%89%E8%87%AA%E8%AF%84/";
 /// The site on a port of its own.
 #[derive(Debug)]
 pub struct Site {
+    folder: PathBuf,
     server: Option<Server>,
     port: u16,
     /// Requests of servers that were stopped.
@@ -24,8 +29,16 @@ impl Site {
     /// # Panics
     /// When there is no built site.
     pub fn start() -> Self {
-        let server = serve(0);
-        Self { port: server.port(), server: Some(server), earlier: Vec::new() }
+        Self::of(&workplace::dist())
+    }
+
+    /// Serves another folder.
+    ///
+    /// # Panics
+    /// When it is not there.
+    pub fn of(folder: &Path) -> Self {
+        let server = serve(folder, 0);
+        Self { folder: folder.to_owned(), port: server.port(), server: Some(server), earlier: Vec::new() }
     }
 
     /// A site for several browsers.
@@ -57,7 +70,7 @@ impl Site {
     /// When the port was taken meanwhile.
     pub fn start_again(&mut self) {
         if self.server.is_none() {
-            self.server = Some(serve(self.port));
+            self.server = Some(serve(&self.folder, self.port));
         }
     }
 
@@ -67,6 +80,6 @@ impl Site {
     }
 }
 
-fn serve(port: u16) -> Server {
-    Server::start(&workplace::dist(), &Config { port, mount: MOUNT.into() }).expect("the built site is served")
+fn serve(folder: &Path, port: u16) -> Server {
+    Server::start(folder, &Config { port, mount: MOUNT.into() }).expect("the built site is served")
 }

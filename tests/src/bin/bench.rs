@@ -2,9 +2,12 @@
 
 use std::process::ExitCode;
 
-use anziping_tests::{bench::page, journey};
+use anziping_tests::{
+    bench::{office, page, verify},
+    journey, journey_on,
+};
 
-const USAGE: &str = "bench page";
+const USAGE: &str = "bench page | bench verify [FILES] | bench office [FILES]";
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -15,10 +18,27 @@ fn main() -> ExitCode {
             page.saved();
             println!("{}", page::measure(page, 90));
         }),
+        ["verify"] => verify(10_000),
+        ["verify", count] => verify(number(count)),
+        ["office"] => office(10_000),
+        ["office", count] => office(number(count)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS
+}
+
+fn number(word: &str) -> usize {
+    word.parse().unwrap_or_else(|_| panic!("`{word}` is no number of files"))
+}
+
+fn verify(count: usize) {
+    let folder = tempfile::tempdir().expect("a folder for the site");
+    journey_on(verify::site_with_jose(folder.path()), "bench-verify", |page| println!("{}", verify::measure(page, count)));
+}
+
+fn office(count: usize) {
+    journey("bench-office", |page| println!("{}", office::run(page, count)));
 }

@@ -1,0 +1,23 @@
+//! The desk with a month of a large office: thousands of files, end to end, registry and verdicts included.
+
+use crate::{
+    desk::{self, Seen},
+    page::Page,
+    reports::{self, CheckList},
+};
+
+/// Checks `count` files in a fresh desk.
+///
+/// # Panics
+/// When a verdict is another than it must be.
+pub fn run(page: &Page, count: usize) -> Seen {
+    let folder = tempfile::tempdir().expect("a folder for the files");
+    let batch = reports::write(folder.path(), count, CheckList::Ours);
+    page.before_each_document(desk::NOTE_INSIDES);
+    page.open("office.html");
+    desk::know(page, &batch);
+    desk::begin(page, &batch);
+    let seen = desk::finish(page, count);
+    assert_eq!(desk::counts(page), desk::expected(&batch), "verdicts");
+    seen
+}

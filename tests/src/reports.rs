@@ -1,0 +1,130 @@
+//! Signed reports of as many enterprises as are wanted, and the registry that knows them.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anziping_core::{
+    day::Day,
+    office::registry::{KeyStatus, Registered, RegisteredKey, Registry},
+    seal::{envelope::Role, json::Value, keys::SecretKey, value},
+    uscc::UnifiedCode,
+};
+use sample::Person;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+#[allow(dead_code, missing_docs, reason = "shared with the tests of the office")]
+#[path = "../../core/tests/office/sample.rs"]
+mod sample;
+
+/// Of every so many enterprises one has not registered its key.
+const UNREGISTERED: usize = 10;
+/// Of every so many files one was changed after it was signed.
+const TAMPERED: usize = 25;
+
+/// Which check list the reports were answered against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckList {
+    /// That of this program: the figures are computed again.
+    Ours,
+    /// Another one: only the signatures are checked.
+    Another,
+}
+
+/// Files in a folder, the registry as the desk restores it, and the verdicts that must come.
+#[derive(Debug)]
+pub struct Batch {
+    /// The files, in the order of their names.
+    pub files: Vec<PathBuf>,
+    /// A backup of the desk.
+    pub backup: PathBuf,
+    /// How many files there are of each verdict.
+    pub expected: BTreeMap<&'static str, usize>,
+    /// Bytes of all files together.
+    pub bytes: usize,
+}
+
+/// Writes `count` reports of November 2026, each of another enterprise with keys of its own and signed by preparer and principal.
+///
+/// # Panics
+/// When a file cannot be written.
+pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
+    let enterprise = sample::enterprise();
+    let mut report = sample::report_of(&enterprise, &sample::draft(&enterprise, "2026-11"), &[]);
+    if check_list == CheckList::Another {
+        report.catalogue = sample::foreign_catalogue();
+    }
+    let template = value::to_value(&report).expect("a report is a document");
+    let mut batch = Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
+    let mut registry = Registry::new("示例街道安管办".into());
+    for number in 0..count {
+        let people = [person(number, "principal", "王建国"), person(number, "preparer", "李安全")];
+        let (uscc, name) = (code(number), format!("示例企业{number}"));
+        let mut text = signed(&template, &uscc, &name, &people);
+        let registered = number % UNREGISTERED != UNREGISTERED - 1;
+        let verdict = if number % TAMPERED == TAMPERED - 1 {
+            text = text.replacen("示例路 1 号", "示例路 2 号", 1);
+            "rejected"
+        } else if registered {
+            "trusted"
+        } else {
+            "unregistered"
+        };
+        *batch.expected.entry(verdict).or_default() += 1;
+        if registered {
+            registry.enterprises.push(Registered { uscc, name, keys: people.iter().map(key).collect() });
+        }
+        let file = folder.join(format!("{number:05}.signed.json"));
+        fs::write(&file, &text).expect("a report is written");
+        batch.bytes += text.len();
+        batch.files.push(file);
+    }
+    let mut backup = serde_json::to_value(&registry).expect("a registry is kept as JSON");
+    backup["accepted"] = json!([]);
+    fs::write(&batch.backup, backup.to_string()).expect("a backup is written");
+    batch
+}
+
+/// A code that belongs to nobody, with its right check character.
+///
+/// # Panics
+/// When the number has more than seven digits.
+pub fn code(number: usize) -> UnifiedCode {
+    let body = format!("91310000MB{number:07}");
+    let codes = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().map(|check| format!("{body}{check}"));
+    codes.into_iter().find_map(|code| UnifiedCode::parse(&code).ok()).expect("one character fits")
+}
+
+fn person(number: usize, role: &'static str, name: &'static str) -> Person {
+    Person { role, name, key: SecretKey::from_bytes(Sha256::digest(format!("{role} {number}")).into()) }
+}
+
+fn key(person: &Person) -> RegisteredKey {
+    let public = person.key.public();
+    let role = if person.role == "principal" { Role::Principal } else { Role::Preparer };
+    RegisteredKey {
+        kid: public.key_id(),
+        fingerprint: public.fingerprint(),
+        key: public,
+        role,
+        name: person.name.into(),
+        status: KeyStatus::Active { since: Day::epoch() },
+        form_number: String::new(),
+        mandate: None,
+    }
+}
+
+fn signed(template: &Value, uscc: &UnifiedCode, name: &str, people: &[Person]) -> String {
+    let mut document = template.clone();
+    let Value::Object(members) = &mut document else { unreachable!("a document is an object") };
+    let signers: Vec<_> = people.iter().map(Person::signer).collect();
+    members.insert("signers".into(), value::to_value(&signers).expect("signers are values"));
+    if let Some(Value::Object(enterprise)) = members.get_mut("enterprise") {
+        enterprise.insert("uscc".into(), Value::String(uscc.to_string()));
+        enterprise.insert("name".into(), Value::String(name.into()));
+    }
+    sample::sign_value(document, &people.iter().collect::<Vec<_>>())
+}
