@@ -127,11 +127,16 @@ fn a_deputy_signs_under_a_registered_power_of_attorney() {
         page.go("#/seal", "seal");
         page.select("key_holder", "deputy");
         page.fill("key_name", "赵代签");
+        page.fill("key_from", "2026-01-01");
+        page.fill("key_until", "2099-12-31");
         make_key(page);
-        let report = sign_and_export(page);
-        let digits = digits_on_paper(page);
+        // It is signed with the check of the backup, when the passphrase was at hand.
+        page.until_there("[data-action=save-registration]");
+        page.js("document.querySelector('[data-action=save-registration]').closest('details:not([open])')?.setAttribute('open', '')", &[]);
         page.press("save-registration");
         let registration = page.downloaded(".registration.json");
+        let digits = digits_on_paper(page);
+        let report = sign_and_export(page);
         page.in_fresh_browser(Options::default(), |desk| {
             desk.open("office.html");
             // The power of attorney stands in the registration, and comes with the stamped form.

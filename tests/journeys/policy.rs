@@ -1,6 +1,9 @@
 //! What the content security policy promises, tried from inside the page: nothing foreign runs, nothing leaves.
 
-use std::{io::ErrorKind, net::TcpListener};
+use std::{
+    io::{ErrorKind, Read},
+    net::TcpListener,
+};
 
 use anziping_tests::journey;
 use serde_json::json;
@@ -20,8 +23,9 @@ const TRY_EVERYTHING: &str = r#"
     put("script", { textContent: "window.broken.push('inline script')" });
     const holder = put("div", { innerHTML: "<button onclick=\"window.broken.push('inline handler')\">x</button>" });
     holder.firstChild.click();
-    attempt(() => eval("window.broken.push('eval')"));
-    attempt(() => new Function("window.broken.push('new Function')")());
+    // Later, by the page itself: while a script of the driver runs, the browser lets it evaluate texts.
+    setTimeout(() => attempt(() => eval("window.broken.push('eval')")));
+    setTimeout(() => attempt(() => new Function("window.broken.push('new Function')")()));
     put("script", { src: `${foreign}/foreign.js`, onload: through("foreign script") });
     attempt(() => { new Worker(URL.createObjectURL(new Blob(["postMessage(1)"]))).onmessage = through("blob worker"); });
 
@@ -73,9 +77,15 @@ fn nothing_foreign_runs_and_nothing_leaves(name: &str, page_file: &str) {
         let own = page.js("return document.baseURI.startsWith(location.origin)", &[]);
         assert_eq!(own, json!(true), "addresses lead elsewhere");
         assert_eq!(page.js("return getComputedStyle(document.body).getPropertyValue('--broken')", &[]), json!(""));
-        match listener.accept() {
-            Err(nothing) if nothing.kind() == ErrorKind::WouldBlock => {}
-            other => panic!("something reached the other origin: {other:?}"),
+        // A browser may open a connection in advance; what counts is that nothing is ever said over it.
+        while let Ok((mut connection, _)) = listener.accept() {
+            connection.set_nonblocking(true).unwrap();
+            let mut said = [0; 256];
+            match connection.read(&mut said) {
+                Ok(0) => {}
+                Err(nothing) if nothing.kind() == ErrorKind::WouldBlock => {}
+                other => panic!("something reached the other origin: {other:?} {}", String::from_utf8_lossy(&said)),
+            }
         }
     });
 }

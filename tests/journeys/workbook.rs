@@ -39,9 +39,10 @@ fn on_page(page: &Page, selector: &str) -> Vec<Vec<String>> {
     serde_json::from_value(page.js(body, &[selector.into()])).unwrap()
 }
 
-/// Numbers are written differently on paper and in a spreadsheet: 90.0 is 90.
+/// Numbers are written differently on the page and in a spreadsheet: 90.0 分 is 90.
 fn same(one: &str, other: &str) -> bool {
-    one == other || matches!((one.parse::<f64>(), other.parse::<f64>()), (Ok(one), Ok(other)) if one == other)
+    let number = |text: &str| text.strip_suffix(" 分").unwrap_or(text).parse::<f64>().ok();
+    one == other || number(one).is_some() && number(one) == number(other)
 }
 
 #[track_caller]

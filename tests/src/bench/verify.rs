@@ -5,6 +5,7 @@ use std::{fmt, fs, path::Path};
 use serde_json::{Value, json};
 
 use crate::{
+    journey_on,
     page::Page,
     reports::{self, Batch, CheckList},
     site::Site,
@@ -13,6 +14,8 @@ use crate::{
 
 /// Files that jose checks at the same time: its cryptography is the browser's own and runs beside the page.
 const JOSE_AT_ONCE: usize = 8;
+/// The longest that one way of checking may take, milliseconds.
+const PATIENCE_MS: u32 = 600_000;
 /// Of the larger batch: enough to measure the signatures alone.
 const SIGNATURES_ONLY: usize = 2_000;
 
@@ -54,8 +57,9 @@ const OURS: &str = "
 const JOSE: &str = "
     const [atOnce, done] = arguments;
     (async () => {
-        const { base64url, calculateJwkThumbprint, generalVerify, importJWK } = await import('./foreign/jose/index.js');
-        const { default: canonicalize } = await import('./foreign/canonicalize.js');
+        const located = (path) => new URL(`foreign/${path}`, document.baseURI).href;
+        const { base64url, calculateJwkThumbprint, generalVerify, importJWK } = await import(located('jose/index.js'));
+        const { default: canonicalize } = await import(located('canonicalize.js'));
         const files = [...document.getElementById('bench').files];
         const answers = { sound: 0, refused: 0, first: null };
         const verify = async (file) => {
@@ -79,7 +83,7 @@ const JOSE: &str = "
         };
         await Promise.all(Array.from({ length: atOnce }, lane));
         done({ ...answers, took: performance.now() - began });
-    })();";
+    })().catch((fault) => done(String(fault)));";
 
 /// One way of checking a batch.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +124,15 @@ impl fmt::Display for Measured {
     }
 }
 
+/// Measures with `count` files and prints.
+///
+/// # Panics
+/// As [`measure`].
+pub fn run(count: usize) {
+    let folder = tempfile::tempdir().expect("a folder for the site");
+    journey_on(site_with_jose(folder.path()), "bench-verify", |page| println!("{}", measure(page, count)));
+}
+
 /// The built site with jose and canonicalize in a folder of its own, where the policy lets the page fetch them.
 ///
 /// # Panics
@@ -158,6 +171,8 @@ pub fn measure(page: &Page, count: usize) -> Measured {
     let batch = reports::write(folder.path(), count, CheckList::Ours);
     let alone = reports::write(&signatures_only, count.min(SIGNATURES_ONLY), CheckList::Another);
     page.open("office.html");
+    let patience = page.browser.session.post("timeouts", &json!({ "script": PATIENCE_MS }));
+    patience.unwrap_or_else(|refused| panic!("{refused}"));
     give(page, &batch);
     // Once before, so that neither side is measured while the browser still translates it.
     way(page, "", JOSE, JOSE_AT_ONCE, &batch);
@@ -181,7 +196,7 @@ fn way(page: &Page, said: &'static str, script: &str, number: usize, batch: &Bat
     let answer = page.later(script, &[json!(number)]);
     let refused = batch.expected.get("rejected").copied().unwrap_or_default();
     let verdicts = json!({ "sound": answer["sound"], "refused": answer["refused"] });
-    assert_eq!(verdicts, json!({ "sound": batch.files.len() - refused, "refused": refused }), "{said}");
+    assert_eq!(verdicts, json!({ "sound": batch.files.len() - refused, "refused": refused }), "{said}: {answer}");
     let number = |name: &str| answer.get(name).and_then(Value::as_f64).unwrap_or_default();
     Way { said, files: batch.files.len(), first: number("first"), took: number("took") }
 }

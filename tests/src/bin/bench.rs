@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anziping_tests::{
     bench::{office, page, verify},
-    journey, journey_on,
+    journey,
 };
 
 const USAGE: &str = "bench page | bench verify [FILES] | bench office [FILES]";
@@ -18,27 +18,25 @@ fn main() -> ExitCode {
             page.saved();
             println!("{}", page::measure(page, 90));
         }),
-        ["verify"] => verify(10_000),
-        ["verify", count] => verify(number(count)),
-        ["office"] => office(10_000),
-        ["office", count] => office(number(count)),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::FAILURE;
-        }
+        ["verify", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
+            Some(count) => verify::run(count),
+            None => return usage(),
+        },
+        ["office", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
+            Some(count) => journey("bench-office", |page| println!("{}", office::run(page, count))),
+            None => return usage(),
+        },
+        _ => return usage(),
     }
     ExitCode::SUCCESS
 }
 
-fn number(word: &str) -> usize {
-    word.parse().unwrap_or_else(|_| panic!("`{word}` is no number of files"))
+/// How many files, where a number is given.
+fn number(word: Option<&&str>) -> Option<usize> {
+    word.map_or(Some(10_000), |word| word.parse().ok())
 }
 
-fn verify(count: usize) {
-    let folder = tempfile::tempdir().expect("a folder for the site");
-    journey_on(verify::site_with_jose(folder.path()), "bench-verify", |page| println!("{}", verify::measure(page, count)));
-}
-
-fn office(count: usize) {
-    journey("bench-office", |page| println!("{}", office::run(page, count)));
+fn usage() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::FAILURE
 }
