@@ -1,6 +1,6 @@
 //! Files made to hurt, handed to the desk: each refused at once with its reason, and the page goes on.
 
-use std::{fs, fs::File, path::PathBuf};
+use std::{fs, fs::File, path::Path};
 
 use anziping_tests::{Page, journey, workplace};
 use serde_json::json;
@@ -15,7 +15,7 @@ const NOTE_READS: &str = "
 const AT_ONCE: f64 = 3_000.0;
 
 /// Hands a file over; gives the code of its refusal once the verdict is there.
-fn refusal(desk: &Page, number: usize, file: &PathBuf) -> String {
+fn refusal(desk: &Page, number: usize, file: &Path) -> String {
     let began = desk.js("return performance.now()", &[]).as_f64().unwrap();
     desk.hand_over("choose-files", file);
     desk.until_there(&format!("[data-files='{number}']"));
