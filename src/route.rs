@@ -34,6 +34,8 @@ pub enum Route {
     Trends,
     /// Due days, deadlines and seasons.
     Calendar,
+    /// Which check lists there are, and the one of the month.
+    CheckLists,
     /// Backup, restore, keys, storage.
     Settings,
 }
@@ -66,6 +68,7 @@ impl Route {
             ("history", _) => Self::History,
             ("trends", _) => Self::Trends,
             ("calendar", _) => Self::Calendar,
+            ("lists", _) => Self::CheckLists,
             ("settings", _) => Self::Settings,
             _ => Self::Home,
         })
@@ -92,6 +95,7 @@ impl Route {
             Self::History => "#/history".into(),
             Self::Trends => "#/trends".into(),
             Self::Calendar => "#/calendar".into(),
+            Self::CheckLists => "#/lists".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -112,6 +116,7 @@ impl Route {
             Self::History => "history",
             Self::Trends => "trends",
             Self::Calendar => "calendar",
+            Self::CheckLists => "lists",
             Self::Settings => "settings",
         }
     }

@@ -14,8 +14,8 @@ use anziping_seal::passphrase::Weakness;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::checklist::{self, Editions};
 use crate::office::difference::Difference;
-use crate::office::edition::Edition;
 use crate::office::intake::{self, Checked};
 use crate::report::{MonthlyReport, ReportFault};
 
@@ -58,6 +58,8 @@ pub enum Job {
         /// The keys of those who sign; every one of them signs every document.
         keys: Vec<LockedKey>,
     },
+    /// Read a check list of others, whose text comes beside the job, and know it for all jobs that follow.
+    Learn,
     /// Read a receipt of the office; its bytes come beside the job.
     ReadReceipt,
     /// Check a received file; its bytes come beside the job.
@@ -115,6 +117,8 @@ pub enum Done<C = Box<Checked>> {
     Signed(Vec<SignedFile>),
     /// A receipt whose signature holds.
     Receipt(Box<ReadReceipt>),
+    /// The check list is known.
+    Learnt,
     /// A received file with what was found out about it.
     Checked(C),
 }
@@ -150,7 +154,8 @@ pub enum JobFault {
     /// A sound signed file of another type: choose the receipt.
     #[error("not a receipt")]
     NotAReceipt,
-    /// The month was answered against another check list than this program carries: bring it up to date first.
+    /// The month was answered against a check list that the worker does not know or cannot read: bring the program up to date, or
+    /// import the check list again.
     #[error("answered against another catalogue")]
     OtherCatalogue,
     /// The figures in the report are not those that follow from its answers.
@@ -194,18 +199,23 @@ pub trait Surroundings {
     fn normaliser(&self) -> &dyn Normalise;
 }
 
-/// Does a job. `bytes` is the received file of [`Job::Check`] and [`Job::ReadReceipt`] and empty for the others.
+/// Does a job. `bytes` is the received file of [`Job::Check`] and [`Job::ReadReceipt`], the text of [`Job::Learn`], and empty for the
+/// others.
 ///
 /// # Errors
 /// A [`JobFault`]; nothing half-done is given out.
-pub fn run(job: Job, bytes: &[u8], edition: &Edition<'_>, around: &mut dyn Surroundings) -> Result<Done, JobFault> {
+pub fn run(job: Job, bytes: &[u8], editions: &mut Editions<'_>, around: &mut dyn Surroundings) -> Result<Done, JobFault> {
     match job {
         Job::MakeKey { passphrase, avoid } => key::make(&passphrase, &avoid, around),
         Job::OpenKey { pem, kid, passphrase } => key::inspect(&pem, kid, &passphrase, around.normaliser()),
-        Job::Seal { report, keys } => seal::seal(&report, &keys, edition, around.normaliser()),
-        Job::Register(registering) => seal::register(&registering, edition, around.normaliser()),
-        Job::Sign { documents, keys } => seal::sign_all(documents, &keys, edition, around.normaliser()),
-        Job::ReadReceipt => seal::read_receipt(bytes, edition, around.normaliser()),
-        Job::Check { name } => Ok(Done::Checked(Box::new(intake::check(&name, bytes, edition, around.normaliser())))),
+        Job::Seal { report, keys } => seal::seal(&report, &keys, editions, around.normaliser()),
+        Job::Register(registering) => seal::register(&registering, editions, around.normaliser()),
+        Job::Sign { documents, keys } => seal::sign_all(documents, &keys, editions, around.normaliser()),
+        Job::Learn => {
+            editions.add(checklist::read(bytes, around.normaliser()).map_err(|_| JobFault::OtherCatalogue)?);
+            Ok(Done::Learnt)
+        }
+        Job::ReadReceipt => seal::read_receipt(bytes, editions, around.normaliser()),
+        Job::Check { name } => Ok(Done::Checked(Box::new(intake::check(&name, bytes, editions, around.normaliser())))),
     }
 }

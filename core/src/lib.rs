@@ -6,6 +6,7 @@ pub mod answer;
 pub mod assessment;
 pub mod builtin;
 pub mod calendar;
+pub mod checklist;
 pub mod day;
 pub mod deduction;
 pub mod demo;

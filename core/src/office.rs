@@ -16,7 +16,6 @@ pub mod csv;
 pub mod desk;
 pub mod difference;
 pub mod digest;
-pub mod edition;
 pub mod enlist;
 pub mod intake;
 pub mod key_change;

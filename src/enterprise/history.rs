@@ -171,5 +171,9 @@ fn summary(report: &MonthlyReport) -> AnyView {
 
 /// Elements are known by number; a later catalogue may call them otherwise, and the number stays.
 fn name(number: u8) -> String {
-    App::get().catalogue().element(number).map_or_else(|| number.to_string(), |element| text::element::title(number, &element.name))
+    App::get()
+        .builtin()
+        .catalogue()
+        .element(number)
+        .map_or_else(|| number.to_string(), |element| text::element::title(number, &element.name))
 }

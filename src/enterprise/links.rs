@@ -49,6 +49,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::Trends, text::trends::TITLE.into(), None)}
         {paper_link(app)}
         {link(app, Route::Calendar, text::calendar::TITLE.into(), None)}
+        {link(app, Route::CheckLists, text::check_list::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}
     }
     .into_any()

@@ -3,11 +3,12 @@
 use anziping_core::draft::Adoption;
 use leptos::prelude::*;
 
-use crate::state::App;
+use crate::route::Route;
 use crate::state::cut::Step;
 use crate::state::tabs::Standing;
 use crate::state::vault::Discovery;
-use crate::text::{home as words, status};
+use crate::state::{App, Session};
+use crate::text::{check_list, home as words, status};
 
 /// What start-up met, and the offer to take the last step back.
 pub fn messages(app: App) -> AnyView {
@@ -47,6 +48,11 @@ pub fn messages(app: App) -> AnyView {
                 <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{words::DISMISS}</button></div>
             </div>
         }))}
+        {move || app.session.get().filter(Session::lacks_its_list).map(|session| view! {
+            <div class="notice notice-warn no-print" role="alert" data-lacks-list="true">
+                <p>{check_list::lacking(&session.reference())} " " <a href=Route::CheckLists.href()>{check_list::TO_PAGE}</a></p>
+            </div>
+        })}
         {move || app.adoption.get().map(|adoption| view! {
             <div class="notice notice-warn no-print" role="alert" data-adoption="true">
                 {adopted(app, &adoption)}
@@ -74,8 +80,10 @@ pub fn messages(app: App) -> AnyView {
 /// What another edition of the check list did to the month, item by item.
 fn adopted(app: App, adoption: &Adoption) -> AnyView {
     let question = |id: &String| {
-        let item = app.catalogue().item(id).map(|item| item.question.clone());
-        let said = item.or_else(|| app.catalogue().points().find(|point| point.id == *id).map(|point| point.text.clone()));
+        let catalogue =
+            app.session.with_untracked(|session| session.as_ref().map_or(app.builtin().catalogue(), |session| session.catalogue));
+        let item = catalogue.item(id).map(|item| item.question.clone());
+        let said = item.or_else(|| catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
         view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }
     };
     let list = |heading: String, ids: &[String]| {

@@ -2,6 +2,7 @@
 
 pub mod area;
 pub mod calendar;
+pub mod check_lists;
 pub mod element;
 pub mod hazards;
 pub mod history;

@@ -51,6 +51,7 @@ fn Head(session: Session) -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
             <p class="number">{move || text::span(session.span.get())} " · " {move || words::progress(filled(), required)}</p>
+            <p class="hint" data-list="true">{text::check_list::of_month(session.edition)} " " <a class="no-print" href=Route::CheckLists.href()>{text::check_list::CHANGE}</a></p>
             <progress max=required value=filled aria-label=move || words::progress(filled(), required)></progress>
         </div>
         {move || (!session.read_only.get()).then(|| faults.with(|faults| (!faults.is_empty()).then(|| view! {

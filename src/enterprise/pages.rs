@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::area::AreaPage;
 use super::calendar::calendar_page;
+use super::check_lists::check_lists_page;
 use super::element::ElementPage;
 use super::hazards::HazardsPage;
 use super::history::HistoryPage;
@@ -37,10 +38,11 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     }
 }
 
-/// The pages of [`Part::Closing`](crate::state::cut::Part::Closing). The settings alone need no open month.
+/// The pages of [`Part::Closing`](crate::state::cut::Part::Closing). Settings and check lists need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     match (route, session) {
         (Route::Settings, _) => view! { <SettingsPage/> }.into_any(),
+        (Route::CheckLists, session) => check_lists_page(session),
         (Route::Report, Some(session)) => view! { <ReportPage session=session/> }.into_any(),
         (Route::Seal, Some(session)) => view! { <SealPage session=session/> }.into_any(),
         (Route::Trends, Some(session)) => trends_page(session),

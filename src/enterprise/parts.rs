@@ -11,7 +11,7 @@ use crate::ui::field::Notice;
 /// The part the page of a route lies in; `None` for the first page, as long as no month is open.
 pub fn part_of(route: &Route, month: bool) -> Option<Part> {
     match route {
-        Route::Settings => Some(Part::Closing),
+        Route::Settings | Route::CheckLists => Some(Part::Closing),
         _ if !month => None,
         Route::Home
         | Route::Enterprise(_)

@@ -54,7 +54,9 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         // A correction in work counts as what it is now, not as what it replaces.
         if let Some(report) = newest.filter(|_| month.is_sealed() && !current).and_then(|(_, record)| super::seal::read(&record.text)) {
             let parts = report.parts();
-            let standings = standings(&parts.assessment(app.catalogue()));
+            // Without the check list it was answered against, as good as the present one can tell.
+            let edition = app.edition(&report.catalogue).unwrap_or(session.edition);
+            let standings = standings(&parts.assessment(edition.catalogue()));
             return Some((TrendMonth::of(month.period, true, &report.declared), standings));
         }
         let draft = if month.period == session.period {
@@ -62,7 +64,8 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         } else {
             app.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), month.period))?.ok()?
         };
-        let assessment = Assessment::of_draft(session.catalogue, &enterprise, &draft);
+        let edition = app.edition(&draft.catalogue).unwrap_or(session.edition);
+        let assessment = Assessment::of_draft(edition.catalogue(), &enterprise, &draft);
         Some((TrendMonth::of(month.period, false, &Declared::of(&assessment)), standings(&assessment)))
     });
     of_month.collect()

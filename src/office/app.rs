@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use std::rc::Rc;
 
 use anziping_core::catalog::Catalogue;
+use anziping_core::checklist::{Edition, Editions};
+use anziping_core::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::period::Period;
@@ -16,6 +18,7 @@ use super::record::DeskRecord;
 use crate::platform::{clock, location};
 use crate::route::OfficeRoute;
 use crate::state::autosave::{Autosave, SaveState};
+use crate::state::check_lists::Lists;
 use crate::state::tabs::{Standing, Tabs};
 use crate::state::undo::Undo;
 use crate::state::vault::{Discovery, Locked, Vault};
@@ -54,6 +57,7 @@ pub struct OfficeApp {
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
     /// Files on their way.
     pub intake: Intake,
+    lists: StoredValue<Rc<Lists>, LocalStorage>,
     tabs: StoredValue<Tabs, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
@@ -95,6 +99,7 @@ impl OfficeApp {
             locked: RwSignal::new(vault.locked(&RecordKey::Registry)),
             undo: RwSignal::new_local(None),
             intake: Intake::new(),
+            lists: StoredValue::new_local(Rc::default()),
             tabs: StoredValue::new_local(tabs),
             vault: StoredValue::new_local(vault),
             autosave: StoredValue::new_local(autosave),
@@ -163,6 +168,40 @@ impl OfficeApp {
                 app.standing.set(Standing::Overtaken);
             }
         });
+    }
+
+    /// All check lists that can be used here.
+    pub fn editions(&self) -> Editions<'static> {
+        self.lists.with_value(|lists| lists.all(&self.vault.get_value()))
+    }
+
+    /// The built-in check list.
+    pub fn builtin(&self) -> &'static Edition<'static> {
+        self.lists.with_value(|lists| lists.builtin())
+    }
+
+    /// The check list a report names, for its words; the built-in one where it is not here.
+    pub fn catalogue_of(&self, reference: &CatalogueRef) -> &'static Catalogue {
+        self.lists.with_value(|lists| lists.named(&self.vault.get_value(), reference).unwrap_or_else(|| lists.builtin()).catalogue())
+    }
+
+    /// Looks for something in the built-in check list and then in those that were imported.
+    pub fn in_any_list<T>(&self, find: impl Fn(&Catalogue) -> Option<T>) -> Option<T> {
+        find(self.catalogue).or_else(|| self.editions().others().iter().find_map(|edition| find(edition.catalogue())))
+    }
+
+    /// The texts of the imported check lists, for the workers.
+    pub fn list_texts(&self) -> Vec<String> {
+        let vault = self.vault.get_value();
+        vault.keys().into_iter().filter(|key| matches!(key, RecordKey::CheckList(_))).filter_map(|key| vault.body(&key)).collect()
+    }
+
+    /// Keeps a check list of others and checks the files again that were answered against it.
+    pub fn keep_list(&self, edition: &Edition<'_>) {
+        let Ok(text) = edition.text() else { return };
+        let key = RecordKey::CheckList(edition.reference().sha256.clone());
+        self.autosave.with_value(|autosave| autosave.put(vec![(key, Some(text))]));
+        self.intake.check_again(*self, |found| found.report.catalogue == *edition.reference());
     }
 
     /// The desk from the context of a page.
@@ -267,7 +306,9 @@ impl OfficeApp {
 /// The enterprise's records lie in the same browser; what befell them is said on their page.
 fn of_registry(discoveries: Vec<Discovery>) -> Vec<Discovery> {
     let of_registry = |discovery: &Discovery| match discovery {
-        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => *key == RecordKey::Registry,
+        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => {
+            matches!(key, RecordKey::Registry | RecordKey::CheckList(_))
+        }
         Discovery::Rewritten(_) => true,
     };
     discoveries.into_iter().filter(of_registry).collect()

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anziping_core::jobs::{Done, Job};
-use anziping_core::office::intake::{Checked, refused_unread};
+use anziping_core::office::intake::{Checked, CheckedReport, refused_unread};
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
 use crate::platform::files::{Bytes, PickedFile};
 use crate::platform::worker::{Answer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
+use crate::state::workshop;
 use crate::text::office as words;
 
 /// Files in hand for each worker: one in work, one waiting inside it, one being read from the disk.
@@ -89,6 +90,20 @@ struct Shared {
     last_tick: Cell<f64>,
 }
 
+impl Shared {
+    /// The workers; new ones know the check lists of this browser.
+    fn pool(&self, app: OfficeApp) -> WorkerPool {
+        let mut pool = self.pool.borrow_mut();
+        let pool = pool.get_or_insert_with(|| {
+            let pool = WorkerPool::of_checks(spare_processors());
+            // One that cannot be told leaves reports without figures, and these say so.
+            app.list_texts().iter().for_each(|text| drop(workshop::brief(&pool, text)));
+            pool
+        });
+        pool.clone()
+    }
+}
+
 enum Found {
     Checked(Box<Checked>),
     Unread(Unread),
@@ -120,14 +135,32 @@ impl Intake {
         let first = shared.handed.get();
         shared.handed.set(first + sources.len());
         shared.queue.borrow_mut().extend(sources.into_iter().enumerate().map(|(at, source)| (first + at, source)));
-        let workers = spare_processors();
-        let pool = shared.pool.borrow_mut().get_or_insert_with(|| WorkerPool::of_checks(workers)).clone();
-        let wanted = (workers * LANES_PER_WORKER).min(shared.queue.borrow().len());
+        let wanted = (spare_processors() * LANES_PER_WORKER).min(shared.queue.borrow().len());
         for _ in shared.lanes.get()..wanted {
             shared.lanes.set(shared.lanes.get() + 1);
-            task::spawn(lane(app, *self, Rc::clone(&shared), pool.clone()));
+            task::spawn(lane(app, *self, Rc::clone(&shared)));
         }
         self.show(&shared, true);
+    }
+
+    /// Takes reports out of the inbox and checks their files again, with workers that know what the desk knows now.
+    pub fn check_again(&self, app: OfficeApp, which: impl Fn(&CheckedReport) -> bool) {
+        let shared = self.shared.get_value();
+        // Files in work go on with the workers they have; the next one is given to new ones.
+        shared.pool.borrow_mut().take();
+        let mut again = Vec::new();
+        app.inbox.update(|inbox| {
+            inbox.retain(|checked| {
+                let origin = checked.report().filter(|found| which(found)).and_then(|_| {
+                    let origins = shared.origins.borrow();
+                    origins.get(&checked.file_sha256).cloned()
+                });
+                let stays = origin.is_none();
+                again.extend(origin);
+                stays
+            });
+        });
+        self.take(app, again);
     }
 
     /// Gives up whatever is not checked yet.
@@ -192,11 +225,12 @@ impl Intake {
 }
 
 /// Takes files from the queue until it is empty; the last lane to end tidies up.
-async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>, pool: WorkerPool) {
+async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
     loop {
         let next = shared.queue.borrow_mut().pop_front();
         let Some((at, source)) = next else { break };
         let origin = source.clone();
+        let pool = shared.pool(app);
         let found = find_out(&pool, source).await;
         if let Found::Checked(checked) = &found
             && checked.report().is_some()

@@ -78,6 +78,12 @@ impl WorkerPool {
         answer.await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 
+    /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it fails, the jobs that
+    /// need it say so.
+    pub fn brief(&self, job: &str, bytes: Bytes) {
+        self.0.brief(job, &bytes);
+    }
+
     /// Ends all workers at once; every job that is not answered yet fails with [`WorkerFault::Cancelled`].
     pub fn cancel(&self) {
         self.0.cancel();

@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use anziping_core::builtin;
-use anziping_core::catalog::Catalogue;
 use anziping_core::demo;
-use anziping_core::draft::{Adoption, CatalogueRef, MonthDraft, Previous, highest_hazard};
+use anziping_core::draft::{Adoption, MonthDraft, Previous, highest_hazard};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
@@ -14,6 +12,7 @@ use anziping_core::stored::{Envelope, KeyRecord, ReceiptRecord, RecordKey, Seale
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
+use super::check_lists::Lists;
 use super::cut::{Cut, Parts, Step};
 use super::session::{Session, Touched};
 use super::shelf::{Shelf, ShelvedMonth};
@@ -21,7 +20,7 @@ use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
 use super::vault::{Discovery, Locked, Vault};
 use crate::platform::persist::{self, Promised};
-use crate::platform::{clock, document, location, root, task};
+use crate::platform::{clock, document, location, task};
 use crate::route::Route;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -51,6 +50,7 @@ pub struct App {
     pub parts: Parts,
     /// The last destructive step.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
+    pub(super) lists: StoredValue<Rc<Lists>, LocalStorage>,
     tabs: StoredValue<Tabs, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
@@ -84,6 +84,7 @@ impl App {
             cut,
             parts: Parts::new(),
             undo: RwSignal::new_local(None),
+            lists: StoredValue::new_local(Rc::default()),
             tabs: StoredValue::new_local(tabs),
             vault: StoredValue::new_local(vault),
             autosave: StoredValue::new_local(autosave),
@@ -225,7 +226,8 @@ impl App {
     pub fn apply_lock(&self) {
         if let Some(session) = self.session.get_untracked() {
             let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
-            let locked = sealed || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
+            let locked =
+                sealed || session.lacks_its_list() || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
             session.read_only.set(locked);
             let of_enterprise = self.vault().locked(&RecordKey::Enterprise(session.id.get_value()));
             session.enterprise_read_only.set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
@@ -299,13 +301,13 @@ impl App {
     /// Makes an empty enterprise with an empty month and opens it.
     pub fn new_enterprise(&self) {
         let period = Period::at_or_near(clock::today());
-        self.add(&Enterprise::default(), &MonthDraft::new(period, self.reference()));
+        self.add(&Enterprise::default(), &MonthDraft::new(period, self.builtin().reference().clone()));
     }
 
     /// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
     pub fn load_demo(&self) {
         let period = Period::at_or_near(clock::today());
-        let (enterprise, draft) = demo::demo(self.catalogue(), self.reference(), period);
+        let (enterprise, draft) = demo::demo(self.builtin().catalogue(), self.builtin().reference().clone(), period);
         self.add(&enterprise, &draft);
     }
 
@@ -314,9 +316,9 @@ impl App {
         let Some(session) = self.session.get_untracked() else { return };
         let id = session.id.get_value();
         let sealed = self.month_on_shelf(&id, session.period).and_then(|month| month.to_follow());
-        let reference = self.reference();
+        let reference = session.edition.reference().clone();
         let next =
-            session.enterprise.with_untracked(|enterprise| session.snapshot().following(self.catalogue(), reference, enterprise, sealed));
+            session.enterprise.with_untracked(|enterprise| session.snapshot().following(session.catalogue, reference, enterprise, sealed));
         self.put(&RecordKey::Month(id.clone(), next.period), &next);
         self.refresh();
         self.switch_to(&id, Some(next.period));
@@ -332,23 +334,6 @@ impl App {
         self.put(&RecordKey::Month(id.clone(), session.period), &corrected);
         self.refresh();
         self.switch_to(&id, Some(session.period));
-    }
-
-    /// The built-in catalogue. It is read when a month is opened: the first page needs none.
-    pub fn catalogue(&self) -> &'static Catalogue {
-        match builtin::catalogue() {
-            Ok(catalogue) => catalogue,
-            // The start has found it whole.
-            Err(fault) => root::cannot_start(&fault.to_string()),
-        }
-    }
-
-    /// How reports name the built-in catalogue.
-    pub fn reference(&self) -> CatalogueRef {
-        match builtin::reference() {
-            Ok(reference) => reference,
-            Err(fault) => root::cannot_start(&fault.to_string()),
-        }
     }
 
     /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so another month
@@ -421,7 +406,7 @@ impl App {
             preparer: full.preparer.clone(),
             lineage: full.lineage.clone(),
             deleted_hazard: highest_hazard(period, &full.hazards).max(full.deleted_hazard),
-            ..MonthDraft::new(period, self.reference())
+            ..MonthDraft::new(period, session.reference())
         };
         self.put(&key, &empty);
         self.refresh();
@@ -539,13 +524,13 @@ impl App {
         }
     }
 
-    fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
+    pub(super) fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
         if let Ok(body) = self.vault().encode(key, value) {
             self.write(vec![(key.clone(), Some(body))]);
         }
     }
 
-    fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
+    pub(super) fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
         if !batch.is_empty() {
             let counted = u32::try_from(batch.len()).unwrap_or(u32::MAX);
             self.autosave.with_value(|autosave| autosave.put(batch));
@@ -584,7 +569,7 @@ impl App {
     }
 
     /// Puts a stored month on the screen without remembering the choice.
-    fn show(&self, id: &str, period: Option<Period>) {
+    pub(super) fn show(&self, id: &str, period: Option<Period>) {
         let loaded = self.shelf.with_untracked(|shelf| {
             let enterprise = shelf.enterprise(id).or_else(|| shelf.enterprises.first())?;
             let month = period
@@ -605,14 +590,16 @@ impl App {
         };
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
-        let stays = sealed || vault.locked(&of_month).is_some() || self.standing.get_untracked() != Standing::Writer;
-        let adoption = if stays { None } else { draft.adopt(self.catalogue(), &self.reference()) };
+        let own = self.edition(&draft.catalogue);
+        let stays = sealed || own.is_none() || vault.locked(&of_month).is_some() || self.standing.get_untracked() != Standing::Writer;
+        let edition = own.unwrap_or_else(|| self.builtin());
+        let adoption = if stays { None } else { draft.adopt(edition.catalogue(), edition.reference()) };
         // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
         let owner = Owner::new_root(None);
         let app = *self;
         let session = owner.with(|| {
             let session_id = id.clone();
-            Session::load(&id, self.catalogue(), enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
+            Session::load(&id, edition, enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
         });
         self.session.set(Some(session));
         self.apply_lock();

@@ -3,6 +3,7 @@
 pub mod album;
 pub mod app;
 pub mod autosave;
+pub mod check_lists;
 pub mod cut;
 pub mod session;
 pub mod shelf;

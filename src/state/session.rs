@@ -9,6 +9,7 @@ use std::sync::Arc;
 use anziping_core::answer::{Answer, Status};
 use anziping_core::assessment::{Answers, Assessment, profile_of_month};
 use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
+use anziping_core::checklist::Edition;
 use anziping_core::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::{Hazard, Ledger};
@@ -48,7 +49,9 @@ type Rows = HashMap<String, Row>;
 pub struct Session {
     /// Local id of the enterprise, such as `e1`.
     pub id: StoredValue<String>,
-    /// The catalogue the month is answered against.
+    /// The check list the month is shown with: its own, or the built-in one where its own is not in this browser.
+    pub edition: &'static Edition<'static>,
+    /// The questions of that check list.
     pub catalogue: &'static Catalogue,
     /// The month.
     pub period: Period,
@@ -98,11 +101,12 @@ impl Session {
     /// `on_touch` is called after every change.
     pub fn load(
         id: &str,
-        catalogue: &'static Catalogue,
+        edition: &'static Edition<'static>,
         enterprise: Enterprise,
         draft: &MonthDraft,
         on_touch: impl Fn(Touched) + Send + Sync + 'static,
     ) -> Self {
+        let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
         let hazards = RwSignal::new(draft.hazards.clone());
         let month = RwSignal::new(draft.month.clone());
@@ -139,6 +143,7 @@ impl Session {
         let rates: Rows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
         let session = Self {
             id: StoredValue::new(id.to_owned()),
+            edition,
             catalogue,
             period,
             demo: draft.demo,
@@ -201,6 +206,16 @@ impl Session {
             lineage: self.lineage.get_untracked(),
             deleted_hazard,
         }
+    }
+
+    /// The check list the month was answered against.
+    pub fn reference(&self) -> CatalogueRef {
+        self.reference.get_value()
+    }
+
+    /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
+    pub fn lacks_its_list(&self) -> bool {
+        self.reference.with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))
     }
 
     /// The row of a check item.

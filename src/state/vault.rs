@@ -431,9 +431,9 @@ impl Vault {
         }
     }
 
-    /// The look into the journal before a record is written there. Settings are choices of this browser that the last tab may set.
+    /// The look into the journal before a record is written there.
     fn check(&self, key: &RecordKey) -> Option<(String, Check)> {
-        if *key == RecordKey::Settings {
+        if key.is_anybodys() {
             return None;
         }
         let (known, rivals, of) = (Rc::clone(&self.known), Rc::clone(&self.rivals), key.clone());
@@ -473,9 +473,9 @@ impl Vault {
         texts.iter().for_each(|text| known.read(text));
     }
 
-    /// Whether another tab has written what this one does not know of. Settings are choices of this browser that the last tab may set.
+    /// Whether another tab has written what this one does not know of.
     fn is_overtaken(&self, key: &RecordKey) -> bool {
-        if *key == RecordKey::Settings {
+        if key.is_anybodys() {
             return false;
         }
         let held = self.held.borrow();
@@ -492,7 +492,7 @@ impl Vault {
     pub fn is_news(&self, slot: &str, text: &str) -> bool {
         let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
         let rival = || is_rival(&key, self.held.borrow().get(&key).map(|held| &held.envelope), text);
-        key != RecordKey::Settings && (rival() || self.is_overtaken(&key))
+        !key.is_anybodys() && (rival() || self.is_overtaken(&key))
     }
 
     /// Reads every record again, as another tab has left them.

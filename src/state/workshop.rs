@@ -33,7 +33,29 @@ pub type KeyWork = Done<IgnoredAny>;
 /// # Errors
 /// Any [`WorkshopFault`]; nothing half-done is given out.
 pub async fn run(job: &Job) -> Result<KeyWork, WorkshopFault> {
-    answer(job, None).await
+    answer(&WorkerPool::new(1), job, None).await
+}
+
+/// Does a job that needs a check list of others, whose text is given.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_knowing(job: &Job, list: Option<&str>) -> Result<KeyWork, WorkshopFault> {
+    let pool = WorkerPool::new(1);
+    if let Some(list) = list {
+        brief(&pool, list)?;
+    }
+    answer(&pool, job, None).await
+}
+
+/// Has every worker of a pool know a check list.
+///
+/// # Errors
+/// [`WorkshopFault::Garbled`], which no input is known to cause.
+pub fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkshopFault> {
+    let learn = json::write(&Job::Learn).map_err(|fault| WorkshopFault::Garbled(garbled(&fault)))?;
+    pool.brief(&learn, Bytes::from(list.as_bytes()));
+    Ok(())
 }
 
 /// Does a job that works on a file.
@@ -41,13 +63,13 @@ pub async fn run(job: &Job) -> Result<KeyWork, WorkshopFault> {
 /// # Errors
 /// As [`run`].
 pub async fn run_on(job: &Job, bytes: &[u8]) -> Result<KeyWork, WorkshopFault> {
-    answer(job, Some(Bytes::from(bytes))).await
+    answer(&WorkerPool::new(1), job, Some(Bytes::from(bytes))).await
 }
 
-async fn answer(job: &Job, bytes: Option<Bytes>) -> Result<KeyWork, WorkshopFault> {
+async fn answer(pool: &WorkerPool, job: &Job, bytes: Option<Bytes>) -> Result<KeyWork, WorkshopFault> {
     let garbled = |fault: serde_json::Error| WorkshopFault::Garbled(garbled(&fault));
     let job = json::write(job).map_err(garbled)?;
-    match WorkerPool::new(1).run(&job, bytes).await.map_err(WorkshopFault::Worker)? {
+    match pool.run(&job, bytes).await.map_err(WorkshopFault::Worker)? {
         Answer::Done(text) => json::read(&text).map_err(garbled),
         Answer::Fault(text) => Err(WorkshopFault::Job(json::read(&text).map_err(garbled)?)),
     }

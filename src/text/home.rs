@@ -144,6 +144,7 @@ pub fn record(key: &anziping_core::stored::RecordKey) -> String {
         K::SigningKey(..) => "签名密钥".into(),
         K::Receipt(_, period, _) => format!("{}的回执", super::period(*period)),
         K::Registry => "企业名册".into(),
+        K::CheckList(sha256) => format!("导入的检查表 {}", super::seal::short_hash(sha256)),
     }
 }
 /// The page shell lacks the place for the app.

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod calendar;
+pub mod check_list;
 pub mod element;
 pub mod enterprise;
 pub mod fault;

@@ -6,6 +6,7 @@ pub mod citation;
 pub mod dialog;
 pub mod field;
 pub mod icon;
+pub mod list_import;
 pub mod passphrase;
 pub mod status_bar;
 pub mod trend_chart;

@@ -8,10 +8,12 @@ mod area;
 mod catalogue;
 mod check;
 mod criterion;
+mod difference;
 mod document;
 mod element;
 mod fact;
 pub mod rule;
+pub mod said;
 #[cfg(feature = "source")]
 pub mod source;
 
@@ -22,6 +24,7 @@ pub use area::{Area, Point, Target, TargetCode};
 pub use catalogue::Catalogue;
 pub use check::{Flaw, MAX_ITEMS, MAX_TEXT, Problem};
 pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
+pub use difference::{Change, Changes, Difference, ItemPart};
 pub use document::{Citation, Confidence, LegalDocument};
 pub use element::{Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
 pub use fact::{Fact, FactGroup};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::key::LockedKey;
 use super::{Done, JobFault};
-use crate::office::edition::Edition;
+use crate::checklist::Editions;
 use crate::office::intake::{self, Outcome, Rejection};
 use crate::office::mandate::Mandate;
 use crate::office::receipt::Receipt;
@@ -41,9 +41,9 @@ pub fn file_name(report: &MonthlyReport) -> String {
     format!("{}-{}-r{}.signed.json", report.enterprise.uscc, report.period, report.revision)
 }
 
-pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
     report.check().map_err(JobFault::Contradiction)?;
-    if report.catalogue != *edition.reference() {
+    if editions.of(&report.catalogue).is_none() {
         return Err(JobFault::OtherCatalogue);
     }
     let frozen = freeze(report, nfc)?;
@@ -51,7 +51,7 @@ pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], edition: &Edition
     let text = sealed.to_file_text();
     let name = file_name(report);
     // A report that we cannot verify ourselves must never leave.
-    match intake::check(&name, text.as_bytes(), edition, nfc).outcome {
+    match intake::check(&name, text.as_bytes(), editions, nfc).outcome {
         Outcome::Report(checked) if !checked.differences.is_empty() => Err(JobFault::FiguresDiffer(checked.differences)),
         Outcome::Report(checked) if checked.document_sha256 == sealed.document_sha256() && checked.recomputed.is_some() => {
             Ok(Done::Sealed { text, document_sha256: checked.document_sha256, file_name: name })
@@ -61,7 +61,7 @@ pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], edition: &Edition
     }
 }
 
-pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn register(registering: &Registering, editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
     let key = registering.key.open(nfc)?;
     let public = key.public();
     let signer = ReportSigner {
@@ -81,7 +81,7 @@ pub(super) fn register(registering: &Registering, edition: &Edition<'_>, nfc: &d
     let sealed = put_together(freeze(&registration, nfc)?, &[key])?;
     let text = sealed.to_file_text();
     let file_name = format!("{}-{}.registration.json", registering.enterprise.uscc, public.fingerprint().to_string().replace(' ', ""));
-    match intake::check(&file_name, text.as_bytes(), edition, nfc).outcome {
+    match intake::check(&file_name, text.as_bytes(), editions, nfc).outcome {
         Outcome::Registration(checked) if checked.document_sha256 == sealed.document_sha256() => {
             Ok(Done::Registration { text, document_sha256: checked.document_sha256, file_name, fingerprint: public.fingerprint() })
         }
@@ -121,12 +121,12 @@ pub struct SignedFile {
 }
 
 /// Signs many documents with the same keys, each opened once: stretching the passphrase takes longer than a thousand signatures.
-pub(super) fn sign_all(documents: Vec<Draft>, keys: &[LockedKey], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn sign_all(documents: Vec<Draft>, keys: &[LockedKey], editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
     let opened = keys.iter().map(|key| key.open(nfc)).collect::<Result<Vec<_>, _>>()?;
     let sign_one = |Draft { file_name, document }: Draft| {
         let sealed = put_together(freeze(&document, nfc)?, &opened)?;
         let text = sealed.to_file_text();
-        match intake::check(&file_name, text.as_bytes(), edition, nfc).outcome {
+        match intake::check(&file_name, text.as_bytes(), editions, nfc).outcome {
             Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
             _ => Ok(SignedFile { file_name, text, document_sha256: sealed.document_sha256() }),
         }
@@ -143,8 +143,8 @@ pub struct ReadReceipt {
     pub fingerprint: Fingerprint,
 }
 
-pub(super) fn read_receipt(bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
-    match intake::check("", bytes, edition, nfc).outcome {
+pub(super) fn read_receipt(bytes: &[u8], editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+    match intake::check("", bytes, editions, nfc).outcome {
         Outcome::Receipt(found) => {
             let signer = found.signers.first().ok_or(JobFault::NotAReceipt)?;
             Ok(Done::Receipt(Box::new(ReadReceipt { fingerprint: signer.fingerprint, receipt: found.document })))

@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
 use super::digest::{self, ReportDigest, ShortItem};
-use super::edition::Edition;
 use super::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
 use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
 use super::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
 use super::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
 use super::shared_registry::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
+use crate::checklist::{Edition, Editions};
 use crate::month::MonthField;
 use crate::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
 
@@ -204,19 +204,19 @@ fn is_bidi_control(c: char) -> bool {
 }
 
 /// Checks one file.
-pub fn check(file_name: &str, bytes: &[u8], edition: &Edition<'_>, nfc: &dyn Normalise) -> Checked {
+pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn Normalise) -> Checked {
     if let Some(refused) = refused_unread(file_name, bytes.len().try_into().unwrap_or(u64::MAX)) {
         return refused;
     }
     let (file_sha256, outcome) = match verify(bytes, nfc) {
-        Ok(verified) => (verified.file_sha256.clone(), read(verified, edition).unwrap_or_else(Outcome::Rejected)),
+        Ok(verified) => (verified.file_sha256.clone(), read(verified, editions).unwrap_or_else(Outcome::Rejected)),
         Err(_) if container::is_one(bytes) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::KeyBackup)),
         Err(refusal) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::Refused(refusal))),
     };
     Checked { file_name: file_name.to_owned(), size: bytes.len().try_into().unwrap_or(u64::MAX), file_sha256, outcome }
 }
 
-fn read(verified: Verified, edition: &Edition<'_>) -> Result<Outcome, Rejection> {
+fn read(verified: Verified, editions: &Editions<'_>) -> Result<Outcome, Rejection> {
     let signers: Vec<CheckedSigner> = verified.signers.into_iter().map(CheckedSigner::from).collect();
     if verified.newer_format {
         return Err(Rejection::NewerProgram { doc_type: verified.doc_type, version: verified.version, signers });
@@ -226,10 +226,11 @@ fn read(verified: Verified, edition: &Edition<'_>) -> Result<Outcome, Rejection>
     match verified.doc_type.as_str() {
         REPORT_TYPE => {
             let (report, unknown_members) = read_report(verified.document).map_err(unsound)?;
-            let recomputed =
-                (report.catalogue == *edition.reference()).then(|| Declared::of(&report.parts().assessment(edition.catalogue())));
-            let differences = recomputed.as_ref().map_or_else(Vec::new, |figures| difference::all(&report, figures, edition.catalogue()));
-            let short = if recomputed.is_some() { digest::short_items(&report, edition.catalogue()) } else { Vec::new() };
+            let catalogue = editions.of(&report.catalogue).map(Edition::catalogue);
+            let recomputed = catalogue.map(|catalogue| Declared::of(&report.parts().assessment(catalogue)));
+            let known = catalogue.zip(recomputed.as_ref());
+            let differences = known.map_or_else(Vec::new, |(catalogue, figures)| difference::all(&report, figures, catalogue));
+            let short = catalogue.map_or_else(Vec::new, |catalogue| digest::short_items(&report, catalogue));
             let report = ReportDigest::from(report);
             Ok(Outcome::Report(Box::new(CheckedReport {
                 report,

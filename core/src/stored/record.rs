@@ -26,6 +26,9 @@ pub enum RecordKey {
     Before(String, Period),
     /// `registry`: the keys an office knows.
     Registry,
+    /// `c/<sha256>`: a check list of others in canonical form, by its SHA-256. Months and received reports name it; the page of the
+    /// enterprise and the desk share it.
+    CheckList(String),
 }
 
 impl RecordKey {
@@ -42,6 +45,7 @@ impl RecordKey {
             ["b", e, p] => Self::Before(id(e)?, period(p)?),
             ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
+            ["c", sha256] => Self::CheckList(id(sha256)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, id(kid)?),
             _ => return None,
         })
@@ -56,7 +60,7 @@ impl RecordKey {
             | Self::SigningKey(e, _)
             | Self::Receipt(e, ..)
             | Self::Before(e, _) => Some(e),
-            Self::Settings | Self::Registry => None,
+            Self::Settings | Self::Registry | Self::CheckList(_) => None,
         }
     }
 
@@ -70,13 +74,19 @@ impl RecordKey {
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
             Self::SigningKey(_, kid) => Self::SigningKey(e, kid.clone()),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
-            Self::Settings | Self::Registry => self.clone(),
+            Self::Settings | Self::Registry | Self::CheckList(_) => self.clone(),
         }
     }
 
     /// Whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Sealed(..) | Self::Receipt(..))
+        matches!(self, Self::Sealed(..) | Self::Receipt(..) | Self::CheckList(_))
+    }
+
+    /// Whether any tab may write it at any time: choices of this browser that the last tab may set, and texts that are named by their
+    /// own hash, so that whoever writes one writes the same.
+    pub fn is_anybodys(&self) -> bool {
+        matches!(self, Self::Settings | Self::CheckList(_))
     }
 }
 
@@ -102,6 +112,7 @@ impl fmt::Display for RecordKey {
             Self::SigningKey(e, kid) => write!(f, "k/{e}/{kid}"),
             Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),
             Self::Registry => f.write_str("registry"),
+            Self::CheckList(sha256) => write!(f, "c/{sha256}"),
         }
     }
 }

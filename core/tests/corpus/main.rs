@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use anziping_core::office::edition::Edition;
+use anziping_core::checklist::Editions;
 use anziping_core::office::intake::{self, Outcome, Rejection};
 use anziping_core::report::ReportFault;
 use anziping_core::seal::Reason;
@@ -76,8 +76,8 @@ fn fault(fault: &ReportFault) -> &'static str {
 }
 
 /// What this program says about a file, in the terms of the manifest.
-fn judged(edition: &Edition<'_>, case: &Case) -> Value {
-    let outcome = intake::check(case.name, &case.bytes, edition, &sample::Nfc).outcome;
+fn judged(editions: &Editions<'_>, case: &Case) -> Value {
+    let outcome = intake::check(case.name, &case.bytes, editions, &sample::Nfc).outcome;
     let accepted = |doc_type: &str| json!({ "verdict": "accepted", "type": doc_type });
     match outcome {
         Outcome::Report(_) => accepted("wsr.report"),
@@ -117,14 +117,14 @@ fn folder() -> PathBuf {
 
 #[test]
 fn every_file_of_the_corpus_gets_the_verdict_that_stands_beside_its_making() {
-    let edition = sample::edition();
+    let editions = sample::editions();
     let otherwise: Vec<String> = corpus()
         .iter()
         .filter_map(|case| {
             // The committed bytes: reports stay what they are when the check list moves on.
             let committed = fs::read(folder().join("corpus").join(case.name)).unwrap_or_else(|_| case.bytes.clone());
             let case = &Case { bytes: committed, name: case.name, expected: case.expected.clone() };
-            let (expected, found) = (manifest(&case.expected), judged(&edition, case));
+            let (expected, found) = (manifest(&case.expected), judged(&editions, case));
             (expected != found).then(|| format!("{}: expected {expected}, found {found}", case.name))
         })
         .collect();

@@ -14,7 +14,7 @@ use anziping_core::seal::passphrase::Weakness;
 use anziping_core::seal::{Reason, Refusal};
 use anziping_core::uscc::UnifiedCode;
 
-use crate::sample::{self, CODES, Nfc, edition, foreign_catalogue};
+use crate::sample::{self, CODES, Nfc, editions, foreign_catalogue};
 
 /// é as one character.
 const COMPOSED: &str = "caf\u{e9}老槐树下三只猫";
@@ -22,7 +22,7 @@ const COMPOSED: &str = "caf\u{e9}老槐树下三只猫";
 const DECOMPOSED: &str = "cafe\u{301}老槐树下三只猫";
 
 /// A counter: every call gives other bytes, the same ones in each test run.
-struct Counting(u8);
+pub struct Counting(pub u8);
 
 impl Surroundings for Counting {
     fn random(&mut self, bytes: &mut [u8]) -> Result<(), NoRandom> {
@@ -53,7 +53,7 @@ impl Surroundings for NoSource {
 /// Runs a job the way the worker does: as JSON text there, and its answer as JSON text back.
 fn by_message(job: &Job, bytes: &[u8]) -> Result<Done, JobFault> {
     let job: Job = serde_json::from_str(&serde_json::to_string(job).unwrap()).unwrap();
-    let answer = run(job, bytes, &edition(), &mut Counting(0));
+    let answer = run(job, bytes, &mut editions(), &mut Counting(0));
     let back: Result<Done, JobFault> = serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap();
     assert_eq!(back, answer, "the answer survives the way back");
     back
@@ -140,7 +140,7 @@ fn a_weak_passphrase_and_a_missing_random_source_make_no_key() {
     let make = |passphrase: &str| Job::MakeKey { passphrase: typed(passphrase), avoid: vec!["上海示例机械".into()] };
     assert_eq!(by_message(&make("短"), &[]), Err(JobFault::Weak(Weakness::TooShort(1))));
     assert_eq!(by_message(&make("上海示例机械x2026"), &[]), Err(JobFault::Weak(Weakness::Contained)));
-    assert_eq!(run(make(COMPOSED), &[], &edition(), &mut NoSource), Err(JobFault::NoRandom));
+    assert_eq!(run(make(COMPOSED), &[], &mut editions(), &mut NoSource), Err(JobFault::NoRandom));
 }
 
 #[test]

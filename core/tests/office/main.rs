@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
+mod check_lists;
 mod desk;
 mod intake;
 mod jobs;
 mod key_life;
+mod large;
 mod limits;
 mod merge;
 mod picture;

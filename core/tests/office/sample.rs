@@ -3,12 +3,12 @@
 use anziping_core::answer::{Answer, Mark};
 use anziping_core::assessment::Assessment;
 use anziping_core::catalog::{Kind, TargetCode};
+use anziping_core::checklist::{Edition, Editions};
 use anziping_core::day::Day;
 use anziping_core::draft::{CatalogueRef, MonthDraft, Previous};
 use anziping_core::enterprise::{Enterprise, OfficerTime};
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::{FieldKind, MonthField};
-use anziping_core::office::edition::Edition;
 use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
 use anziping_core::office::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt};
 use anziping_core::office::registration::NamedEnterprise;
@@ -36,6 +36,11 @@ impl Normalise for Nfc {
 
 pub fn edition() -> Edition<'static> {
     Edition::builtin().unwrap()
+}
+
+/// What a program knows that has imported nothing.
+pub fn editions() -> Editions<'static> {
+    Editions::new(edition())
 }
 
 pub fn day(text: &str) -> Day {
@@ -100,7 +105,11 @@ pub fn enterprise() -> Enterprise {
 
 /// A month in which everything is answered: one item in part, one ratio of 3 in 4, two hazards of which one is overdue.
 pub fn draft(enterprise: &Enterprise, month: &str) -> MonthDraft {
-    let edition = edition();
+    draft_on(&edition(), enterprise, month)
+}
+
+/// As [`draft`], answered against another check list.
+pub fn draft_on(edition: &Edition<'_>, enterprise: &Enterprise, month: &str) -> MonthDraft {
     let catalogue = edition.catalogue();
     let mut draft = MonthDraft::new(period(month), edition.reference().clone());
     let span = draft.span(enterprise);
@@ -168,7 +177,11 @@ pub fn major_hazard(month: &str) -> Hazard {
 
 /// The report of a draft, sealed on the last day of its month.
 pub fn report_of(enterprise: &Enterprise, draft: &MonthDraft, people: &[&Person]) -> MonthlyReport {
-    let edition = edition();
+    report_on(&edition(), enterprise, draft, people)
+}
+
+/// As [`report_of`], for a draft answered against another check list.
+pub fn report_on(edition: &Edition<'_>, enterprise: &Enterprise, draft: &MonthDraft, people: &[&Person]) -> MonthlyReport {
     let to = Assessment::of_draft(edition.catalogue(), enterprise, draft).span.to;
     let signing = Signing {
         sealed_at: format!("{to}T17:03:00+08:00"),
@@ -196,7 +209,7 @@ pub fn sign_value(document: Value, people: &[&Person]) -> String {
 }
 
 pub fn check(text: &str) -> Checked {
-    intake::check("收到的文件.json", text.as_bytes(), &edition(), &Nfc)
+    intake::check("收到的文件.json", text.as_bytes(), &editions(), &Nfc)
 }
 
 pub fn checked_report(text: &str) -> CheckedReport {

@@ -51,18 +51,17 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
             signing.push((preparer, preparer_passphrase.get_untracked()));
         }
         let signers = signing.iter().map(|(key, _)| signer(key)).collect();
-        let (Ok(report), Some(locked)) = (report(app, session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>())
-        else {
+        let (Ok(report), Some(locked)) = (report(session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>()) else {
             failed.set(Some(words::NOT_REPORTABLE.into()));
             return;
         };
         let several = locked.len() > 1;
-        let id = session.id.get_value();
+        let (id, list) = (session.id.get_value(), app.list_text(session.edition.reference()));
         busy.set(true);
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         task::spawn(async move {
-            let outcome = workshop::run(&Job::Seal { report: Box::new(report.clone()), keys: locked }).await;
+            let outcome = workshop::run_knowing(&Job::Seal { report: Box::new(report.clone()), keys: locked }, list.as_deref()).await;
             busy.try_set(false);
             let fault = match outcome {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
@@ -136,10 +135,10 @@ pub(super) fn signer(key: &KeyRecord) -> ReportSigner {
 }
 
 /// The report of the month as it stands, to be signed by `signers`.
-fn report(app: App, session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport, NotReportable> {
+fn report(session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport, NotReportable> {
     let mut draft = session.snapshot();
-    // The figures on the screen come from the built-in catalogue, whatever the month was begun with.
-    draft.catalogue = app.reference();
+    // The figures on the screen come from this check list, whatever the month was begun with.
+    draft.catalogue = session.edition.reference().clone();
     let signing = Signing {
         sealed_at: clock::now_rfc3339(),
         statement: words::STATEMENT.into(),

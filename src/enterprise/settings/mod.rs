@@ -7,7 +7,6 @@ mod remove;
 mod restore;
 mod storage;
 
-use anziping_core::builtin;
 use leptos::prelude::*;
 
 use self::backup::BackupSection;
@@ -15,9 +14,10 @@ use self::clear::ClearSection;
 use self::remove::RemoveSection;
 use self::restore::RestoreSection;
 use self::storage::StorageSection;
+use crate::route::Route;
 use crate::state::App;
 use crate::state::tabs::Standing;
-use crate::text::{home, settings as words};
+use crate::text::{check_list, home, settings as words};
 use crate::ui::field::Check;
 
 /// The page.
@@ -49,15 +49,13 @@ pub fn SettingsPage() -> impl IntoView {
 /// Program, catalogue, licence, privacy.
 #[component]
 fn About(app: App) -> impl IntoView {
-    let catalogue = app.catalogue();
-    // Read at start already; without it there would be no page.
-    let digest = builtin::reference().map(|reference| reference.sha256).unwrap_or_default();
+    let (catalogue, digest) = (app.builtin().catalogue(), app.builtin().reference().sha256.as_str());
     view! {
         <section class="card" aria-labelledby="about">
             <h2 id="about">{words::ABOUT}</h2>
             <dl class="facts-list">
                 <dt>{words::VERSION}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd>
-                <dt>{words::CATALOGUE}</dt><dd>{catalogue.title.as_str()} " " <span class="muted">{catalogue.id.as_str()} " " {catalogue.version.as_str()}</span></dd>
+                <dt>{words::CATALOGUE}</dt><dd>{catalogue.title.as_str()} " " <span class="muted">{catalogue.id.as_str()} " " {catalogue.version.as_str()}</span> " " <a class="no-print" href=Route::CheckLists.href()>{check_list::TITLE}</a></dd>
                 <dt>{words::DIGEST}</dt><dd class="mono">{digest}</dd>
                 <dt>{words::LICENCE}</dt><dd>{words::LICENCE_NAME}</dd>
                 <dt>{words::PRIVACY}</dt><dd>{words::PRIVACY_TEXT}</dd>

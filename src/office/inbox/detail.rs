@@ -72,10 +72,11 @@ fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
     if found.differences.is_empty() {
         return view! { <p class="status-item status-good">{icon::of("good")} {words::difference::NONE}</p> }.into_any();
     }
+    let catalogue = app.catalogue_of(&found.report.catalogue);
     let rows = found.differences.iter().map(|difference| {
         view! {
             <tr data-difference="true">
-                <th scope="row">{words::difference::figure(app.catalogue, &difference.figure)}</th>
+                <th scope="row">{words::difference::figure(catalogue, &difference.figure)}</th>
                 <td>{words::difference::amount(&difference.declared)}</td>
                 <td>{words::difference::amount(&difference.computed)}</td>
             </tr>
@@ -105,9 +106,10 @@ fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
             </tr>
         }
     };
-    let elements = app.catalogue.elements.iter().map(|element| {
+    let catalogue = app.catalogue_of(&found.report.catalogue);
+    let elements = catalogue.elements.iter().map(|element| {
         let computed = found.recomputed.as_ref().map(|figures| text::score(score_of(figures, element.number)));
-        row(words::difference::element(app.catalogue, element.number), text::score(score_of(declared, element.number)), computed)
+        row(words::difference::element(catalogue, element.number), text::score(score_of(declared, element.number)), computed)
     });
     let total =
         row(words::rollup::TOTAL.into(), text::score(declared.total), found.recomputed.as_ref().map(|figures| text::score(figures.total)));
@@ -129,8 +131,9 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
             view! { <span class="number">{text::rate(code, target.rate)}</span> " " <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span> }
         })
     };
+    let catalogue = app.catalogue_of(&found.report.catalogue);
     let rows = found.report.areas.iter().map(|area| {
-        let name = app.catalogue.area(area).map_or_else(|| area.clone(), |area| area.name.clone());
+        let name = catalogue.area(area).map_or_else(|| area.clone(), |area| area.name.clone());
         view! { <tr><th scope="row">{name}</th>{TargetCode::ALL.map(|code| view! { <td>{cell(area, code)}</td> }).collect_view()}</tr> }
     });
     let caption = if found.recomputed.is_some() { words::TARGETS } else { words::TARGETS_DECLARED };
@@ -166,7 +169,8 @@ fn hazards(report: &ReportDigest) -> AnyView {
 
 fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
     let report = &found.report;
-    let program = format!("{} {}，{} {}", report.app.name, report.app.version, report.catalogue.id, report.catalogue.version);
+    let program = format!("{} {}", report.app.name, report.app.version);
+    let list = format!("{} {}（{}）", report.catalogue.id, report.catalogue.version, text::seal::short_hash(&report.catalogue.sha256));
     let unknown = (!found.unknown_members.is_empty())
         .then(|| view! { <dt>{words::UNKNOWN}</dt><dd class="mono">{found.unknown_members.join("，")}</dd> });
     view! {
@@ -174,6 +178,7 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
             <dt>{words::SEALED_AT}</dt><dd>{text::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::DUE}</dt><dd>{text::day(report.due)}</dd>
             <dt>{words::PROGRAM}</dt><dd>{program}</dd>
+            <dt>{text::check_list::TITLE}</dt><dd data-list="true">{list}</dd>
             <dt>{words::DOCUMENT_HASH}</dt><dd class="mono">{found.document_sha256.clone()}</dd>
             <dt>{words::FILE_HASH}</dt><dd class="mono">{checked.file_sha256.clone()}</dd>
             {unknown}

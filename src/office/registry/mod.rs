@@ -4,6 +4,7 @@ mod add;
 pub mod backup;
 mod enterprise;
 mod import;
+mod lists;
 mod merge;
 pub(super) mod office_key;
 mod restore;
@@ -22,6 +23,7 @@ use crate::ui::field::{Field, Notice};
 use add::Add;
 use backup::Keeping;
 use enterprise::EnterpriseRow;
+use lists::CheckLists;
 use office_key::OfficeKey;
 use revoke::Revoke;
 
@@ -52,6 +54,7 @@ pub fn RegistryPage() -> impl IntoView {
             <OfficeKey app=app/>
             <List app=app/>
             <Add app=app/>
+            <CheckLists app=app/>
             <Keeping app=app/>
             <Revoke app=app revoking=revoking/>
         </div>

@@ -33,7 +33,8 @@ fn heads(columns: &'static [&'static str]) -> AnyView {
 pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
     let section = move |by: By, heading: &'static str| {
         let groups = Memo::new(move |_| of_trusted(app, |reports| groups(by, reports)));
-        let name = move |key: &str| words::group(by, key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
+        let name =
+            move |key: &str| words::group(by, key, |id| app.in_any_list(|catalogue| catalogue.fact(id).map(|fact| fact.label.clone())));
         let bars = Signal::derive(move || {
             let bar = |group: &Group| Bar {
                 label: name(&group.key),
@@ -86,7 +87,7 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
             return view! { <tr><td colspan="3">{words::NO_WORST}</td></tr> }.into_any();
         }
         let row = |item: anziping_core::office::picture::WorstItem| {
-            let question = app.catalogue.item(&item.id).map(|found| found.question.clone()).unwrap_or_default();
+            let question = app.in_any_list(|catalogue| catalogue.item(&item.id).map(|found| found.question.clone())).unwrap_or_default();
             view! { <tr data-worst=item.id.clone()><th scope="row">{item.id.clone()} " " {question}</th><td class="number">{item.short}</td><td class="number">{item.zero}</td></tr> }
         };
         worst.into_iter().take(ROWS).map(row).collect_view().into_any()

@@ -23,7 +23,10 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             }
             // In the order of the catalogue, and after it whatever it does not know.
             let known = app.catalogue.areas.iter().filter_map(|area| Some((area.name.clone(), counts.get(&area.id)?)));
-            let unknown = counts.iter().filter(|(id, _)| app.catalogue.area(id).is_none()).map(|(id, counts)| (id.clone(), counts));
+            let unknown = counts.iter().filter(|(id, _)| app.catalogue.area(id).is_none()).map(|(id, counts)| {
+                let name = app.in_any_list(|catalogue| catalogue.area(id).map(|area| area.name.clone()));
+                (name.unwrap_or_else(|| id.clone()), counts)
+            });
             let rows = known.chain(unknown).map(|(name, counts)| view! { <tr><th scope="row">{name}</th>{counts.iter().map(cell).collect_view()}</tr> });
             let heads = TargetCode::ALL.map(|code| view! { <th scope="col" class="number">{text::target(code)}</th> }).collect_view();
             view! {

@@ -53,6 +53,8 @@ pub(super) struct Crew {
     most: usize,
     answer_within_ms: u32,
     queue: RefCell<VecDeque<Task>>,
+    /// What every worker is told first.
+    briefing: RefCell<Vec<Array>>,
     hands: RefCell<Vec<Hand>>,
     numbers: Cell<u32>,
 }
@@ -65,6 +67,7 @@ impl Crew {
             most,
             answer_within_ms,
             queue: RefCell::default(),
+            briefing: RefCell::default(),
             hands: RefCell::default(),
             numbers: Cell::new(0),
         })
@@ -77,6 +80,11 @@ impl Crew {
         self.queue.borrow_mut().push_back(Task { id, message, reply });
         self.hand_out();
         answer
+    }
+
+    pub(super) fn brief(&self, job: &str, bytes: &Bytes) {
+        let id = self.next_number();
+        self.briefing.borrow_mut().push(message::job(id, job, Some(&bytes.0)));
     }
 
     pub(super) fn cancel(&self) {
@@ -155,6 +163,9 @@ impl Crew {
     fn hire(&self) -> Result<u32, WorkerFault> {
         let address = self.address.as_deref().ok_or_else(|| WorkerFault::Absent("data-worker".to_owned()))?;
         let worker = Worker::new(address).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
+        for told in &*self.briefing.borrow() {
+            worker.post_message(told).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
+        }
         let number = self.next_number();
         let (hearing, failing) = (self.this.clone(), self.this.clone());
         let listening = Listening::to(&worker, "message", move |event| {
@@ -190,8 +201,9 @@ impl Crew {
         let task = {
             let mut hands = self.hands.borrow_mut();
             let Some(hand) = hands.iter_mut().find(|hand| hand.number == number) else { return };
-            let place = hand.tasks.iter().position(|task| task.id == id);
-            let task = place.and_then(|place| hand.tasks.remove(place));
+            // The answer to what it was told first belongs to no task.
+            let Some(place) = hand.tasks.iter().position(|task| task.id == id) else { return };
+            let task = hand.tasks.remove(place);
             hand.limit = (!hand.tasks.is_empty()).then(|| self.limit(number));
             task
         };

@@ -1,8 +1,8 @@
 //! The worker's side: takes a job, runs it, answers.
 
+use anziping_core::checklist::{Edition, Editions};
 use anziping_core::jobs::{self, Job, NoRandom, Surroundings};
 use anziping_core::json;
-use anziping_core::office::edition::Edition;
 use anziping_seal::json::Normalise;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -29,9 +29,9 @@ impl Surroundings for Browser {
 ///
 /// A panic is told to the page, which then ends this worker and starts another for the next job.
 pub fn serve() {
-    let edition = Edition::builtin();
-    attend(move |asked| match &edition {
-        Ok(edition) => run(asked, edition),
+    let mut editions = Edition::builtin().map(Editions::new);
+    attend(move |asked| match &mut editions {
+        Ok(editions) => run(asked, editions),
         Err(damaged) => ("misunderstood", damaged.to_string()),
     });
 }
@@ -71,13 +71,13 @@ fn told(outcome: Result<impl serde::Serialize, impl serde::Serialize>) -> (&'sta
     text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
 }
 
-fn run(asked: &Asked, edition: &Edition<'_>) -> (&'static str, String) {
+fn run(asked: &Asked, editions: &mut Editions<'_>) -> (&'static str, String) {
     let job: Job = match json::read(&asked.job) {
         Ok(job) => job,
         // The place only: the job may hold a passphrase.
         Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
     };
-    told(jobs::run(job, &asked.bytes, edition, &mut Browser))
+    told(jobs::run(job, &asked.bytes, editions, &mut Browser))
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {

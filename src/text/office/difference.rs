@@ -12,7 +12,7 @@ pub const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
 /// Nothing differs.
 pub const NONE: &str = "申报的数字与复算全部一致。";
 /// Nothing was computed again.
-pub const UNKNOWN: &str = "检查表版本不同，没有复算。";
+pub const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
 
 /// Which figure.
 pub fn figure(catalogue: &Catalogue, figure: &Figure) -> String {

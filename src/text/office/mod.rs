@@ -214,8 +214,8 @@ pub const SIZE: &str = "大小";
 pub const SEALED_AT: &str = "签名时间（企业设备时钟）";
 /// Due day.
 pub const DUE: &str = "报送期限";
-/// Program and catalogue.
-pub const PROGRAM: &str = "填报程序和检查表";
+/// The program the report was made with.
+pub const PROGRAM: &str = "填报程序";
 /// Unknown members.
 pub const UNKNOWN: &str = "本程序不认识的字段";
 /// Scores.

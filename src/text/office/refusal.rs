@@ -59,6 +59,11 @@ pub fn rejection(rejection: &Rejection) -> Said {
     }
 }
 
+/// Why the text of a file that nobody signs cannot be read: what is wrong.
+pub fn unsigned(reason: Reason) -> Cow<'static, str> {
+    self::reason(reason).0
+}
+
 /// Stable code of a rejection.
 pub fn code(rejection: &Rejection) -> &'static str {
     match rejection {

@@ -49,6 +49,8 @@ pub fn added(count: usize) -> String {
 pub fn enterprises(count: usize, with_key: usize) -> String {
     format!("{count} 家企业，其中 {with_key} 家有在用密钥")
 }
+/// What imported check lists are for.
+pub const LISTS_WHY: &str = "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
 /// Nothing there.
 pub const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 /// Search.

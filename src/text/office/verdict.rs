@@ -101,7 +101,9 @@ pub fn remark(remark: &Remark) -> String {
     let day = |day: &Day| text::day(*day);
     match remark {
         Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
-        Remark::UnknownCatalogue => "用的检查表版本与本机不同，没有复算；请更新程序后再核".into(),
+        Remark::UnknownCatalogue => {
+            "用的检查表本机没有，没有复算。上级或行业发布的，请在“企业和密钥登记”页导入同一份文件；程序自带的，请更新程序后再核".into()
+        }
         Remark::UnknownMembers(count) => format!("有 {count} 个本程序不认识的字段，可能由更新的程序填报"),
         Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", text::period(*expected)),
         Remark::Late { due, sealed_on } => format!("逾期：{}签名，期限 {}", day(sealed_on), day(due)),

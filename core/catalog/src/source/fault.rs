@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::said::shape_fault;
+
 /// Why the source files do not make a catalogue.
 #[derive(Debug, Error)]
 pub enum SourceError {
@@ -52,29 +54,7 @@ impl Fault {
     /// A fault in the TOML itself or in its keys, which the TOML reader reports in English.
     pub(super) fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Self {
         let start = error.span().map_or(0, |span| span.start);
-        Self::new(file, super::lines::line_at(text, start), translated(error.message()))
-    }
-}
-
-/// The reader's common messages in Chinese; the rare ones keep their English wording after a Chinese start.
-fn translated(message: &str) -> String {
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let choices = || quoted.get(1..).unwrap_or_default().join("、");
-    match (message, quoted.first()) {
-        (_, Some(key)) if message.starts_with("unknown field") => {
-            format!("不认识的键“{key}”；可用的键：{}", choices())
-        }
-        (_, Some(key)) if message.starts_with("missing field") => format!("缺少键“{key}”"),
-        (_, Some(key)) if message.starts_with("duplicate field") => format!("键“{key}”重复"),
-        (_, Some(value)) if message.starts_with("unknown variant") => {
-            format!("不认识的值“{value}”；可用的值：{}", choices())
-        }
-        // Rules bring their own Chinese message.
-        _ if message.starts_with("规则") => message.to_owned(),
-        _ if message == "duplicate key" => "键重复".to_owned(),
-        _ if message.starts_with("invalid type") || message.starts_with("invalid value") => {
-            format!("值的类型或范围不对（{message}）")
-        }
-        _ => format!("TOML 写法有误（{message}）"),
+        let said = shape_fault(error.message()).unwrap_or_else(|| format!("TOML 写法有误（{}）", error.message()));
+        Self::new(file, super::lines::line_at(text, start), said)
     }
 }

@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use anziping_core::office::{edition::Edition, intake};
+use anziping_core::checklist::{Edition, Editions};
+use anziping_core::office::intake;
 use anziping_seal::envelope;
 
 use super::Target;
@@ -40,9 +41,9 @@ pub const TARGET: Target = Target {
 };
 
 /// The check list of this program, and the documents whose signatures somebody really made.
-static KNOWN: LazyLock<(Edition<'static>, BTreeSet<String>)> = LazyLock::new(|| {
+static KNOWN: LazyLock<(Editions<'static>, BTreeSet<String>)> = LazyLock::new(|| {
     let signed = seeds::of(&TARGET).into_iter().filter_map(|file| envelope::verify(&file, &Tables).ok());
-    (Edition::builtin().expect("the built-in check list is read"), signed.map(|verified| verified.document_sha256).collect())
+    (Editions::new(Edition::builtin().expect("the built-in check list is read")), signed.map(|verified| verified.document_sha256).collect())
 });
 
 /// See the module.
@@ -50,11 +51,11 @@ static KNOWN: LazyLock<(Edition<'static>, BTreeSet<String>)> = LazyLock::new(|| 
 /// # Panics
 /// When something does not hold.
 pub fn run(data: &[u8]) {
-    let (edition, signed) = &*KNOWN;
+    let (editions, signed) = &*KNOWN;
     if let Ok(verified) = envelope::verify(data, &Tables) {
         assert!(signed.contains(&verified.document_sha256), "a document that nobody signed is accepted");
     }
-    let checked = intake::check("收到的文件.json", data, edition, &Tables);
+    let checked = intake::check("收到的文件.json", data, editions, &Tables);
     let text = serde_json::to_string(&checked).expect("a worker can tell what was found out");
     let told: intake::Checked = serde_json::from_str(&text).expect("the page understands its worker");
     assert_eq!(told, checked, "nothing is lost between worker and page");

@@ -1,0 +1,86 @@
+//! The page with the check lists of this browser: which there are, which one the month uses, and importing one of others.
+
+use std::sync::Arc;
+
+use anziping_core::checklist::Edition;
+use leptos::prelude::*;
+
+use crate::platform::files;
+use crate::state::tabs::Standing;
+use crate::state::{App, Session};
+use crate::text::check_list as words;
+use crate::ui::list_import::{ImportList, facts};
+
+/// The page; without an open month the lists can be looked at and imported.
+pub fn check_lists_page(session: Option<Session>) -> AnyView {
+    let app = App::get();
+    // Told after every change: which records there are is known to the vault alone.
+    let changed = RwSignal::new(0_u32);
+    let known = Callback::new(move |()| app.editions());
+    let base = Callback::new(move |()| session.map_or_else(|| app.builtin(), |session| session.edition));
+    let take = Callback::new(move |edition: Arc<Edition<'static>>| {
+        app.keep_list(&edition);
+        changed.update(|times| *times += 1);
+    });
+    let lists = move || {
+        changed.track();
+        // An undone removal brings one back.
+        app.undo.track();
+        let all = app.editions();
+        let others: Vec<_> = all.others().iter().filter_map(|edition| app.edition(edition.reference())).collect();
+        let cards = [app.builtin()].into_iter().chain(others);
+        cards.map(|edition| card(app, session, edition, changed)).collect_view()
+    };
+    let month = session.map(|session| view! { <p data-list="true">{words::of_month(session.edition)}</p> });
+    view! {
+        <div class="page">
+            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEAD}</p>{month}</div>
+            <section class="sections" aria-labelledby="lists"><h2 id="lists">{words::HERE}</h2>{lists}</section>
+            {move || (app.standing.get() == Standing::Writer).then(|| view! { <ImportList known=known base=base on_take=take/> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, changed: RwSignal<u32>) -> AnyView {
+    let said = RwSignal::new(None::<String>);
+    let months = app.months_on(edition.reference());
+    let is_builtin = app.builtin().reference() == edition.reference();
+    let in_use = session.is_some_and(|session| session.reference() == *edition.reference());
+    let save = move |_| {
+        let name = words::file_name(edition.reference());
+        let outcome = edition.text().ok().map(|text| files::save(&name, "application/json", text.as_bytes()));
+        said.set(outcome.map(|outcome| match outcome {
+            Ok(()) => words::saved(&name),
+            Err(fault) => words::file_fault(&fault),
+        }));
+    };
+    let remove = move |_| {
+        app.remove_list(edition.reference(), words::removed(edition));
+        changed.update(|times| *times += 1);
+    };
+    let can_use = move || {
+        let writable = session.filter(|session| !session.read_only.get() || session.lacks_its_list());
+        app.standing.get() == Standing::Writer && !in_use && writable.is_some()
+    };
+    let can_remove = move || !is_builtin && months == 0 && app.standing.get() == Standing::Writer;
+    let tag = if is_builtin { words::BUILTIN } else { words::IMPORTED };
+    view! {
+        <article class="card" data-check-list=edition.reference().id.clone() data-in-use=in_use.to_string()>
+            <h3>{edition.catalogue().title.clone()} " " <span class="tag">{tag}</span> {in_use.then(|| view! { " " <span class="tag tag-good">{words::IN_USE}</span> })}</h3>
+            {facts(edition)}
+            <p class="hint">{words::used(months)}</p>
+            <div class="row no-print">
+                {move || can_use().then(|| view! {
+                    <button type="button" class="button" data-action="use-list" on:click=move |_| app.use_list(edition, words::in_use_now(edition))>{words::USE}</button>
+                })}
+                <button type="button" class="button button-small" data-action="save-list" on:click=save>{words::SAVE}</button>
+                {move || can_remove().then(|| view! {
+                    <button type="button" class="button button-small button-danger" data-action="remove-list" on:click=remove>{words::REMOVE}</button>
+                })}
+            </div>
+            <div aria-live="polite">{move || said.get().map(|said| view! { <p>{said}</p> })}</div>
+        </article>
+    }
+    .into_any()
+}

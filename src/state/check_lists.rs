@@ -1,0 +1,151 @@
+//! The check lists of this browser: the built-in one and those that were imported.
+//!
+//! The built-in one is read when a month is opened: the first page needs none.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use anziping_core::checklist::{Edition, Editions, read};
+use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::stored::RecordKey;
+use anziping_core::stored::body::read_body;
+use leptos::prelude::*;
+
+use super::App;
+use super::tabs::Standing;
+use super::vault::Vault;
+use crate::platform::root;
+use crate::platform::unicode::Nfc;
+
+/// The check lists that were read so far, by their SHA-256. Once read, one stays as long as the page: everything that shows a month
+/// borrows from it.
+#[derive(Default)]
+pub struct Lists {
+    builtin: RefCell<Option<&'static Edition<'static>>>,
+    others: RefCell<BTreeMap<String, &'static Edition<'static>>>,
+}
+
+impl Lists {
+    /// The built-in one.
+    pub fn builtin(&self) -> &'static Edition<'static> {
+        *self.builtin.borrow_mut().get_or_insert_with(|| match Edition::builtin() {
+            Ok(edition) => Box::leak(Box::new(edition)),
+            // The start has found it whole.
+            Err(fault) => root::cannot_start(&fault.to_string()),
+        })
+    }
+
+    /// An imported one, by its SHA-256; `None` when it is not in this browser or not sound.
+    pub fn imported(&self, vault: &Vault, sha256: &str) -> Option<&'static Edition<'static>> {
+        let body = vault.body(&RecordKey::CheckList(sha256.to_owned()))?;
+        if let Some(known) = self.others.borrow().get(sha256) {
+            return Some(known);
+        }
+        let edition = read(body.as_bytes(), &Nfc).ok().filter(|edition| edition.reference().sha256 == sha256)?;
+        let edition: &'static Edition<'static> = Box::leak(Box::new(edition));
+        self.others.borrow_mut().insert(sha256.to_owned(), edition);
+        Some(edition)
+    }
+
+    /// The one a report or a month names; `None` when it is not in this browser.
+    pub fn named(&self, vault: &Vault, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+        let builtin = self.builtin();
+        let imported = || self.imported(vault, &reference.sha256).filter(|edition| edition.reference() == reference);
+        if builtin.reference() == reference { Some(builtin) } else { imported() }
+    }
+
+    /// All that can be used here.
+    pub fn all(&self, vault: &Vault) -> Editions<'static> {
+        let mut all = Editions::new(self.builtin().lent());
+        let imported = vault.keys().into_iter().filter_map(|key| match key {
+            RecordKey::CheckList(sha256) => self.imported(vault, &sha256),
+            _ => None,
+        });
+        imported.for_each(|edition| all.add(edition.lent()));
+        all
+    }
+}
+
+impl App {
+    /// The built-in check list.
+    pub fn builtin(&self) -> &'static Edition<'static> {
+        self.lists.with_value(|lists| lists.builtin())
+    }
+
+    /// All check lists that can be used here.
+    pub fn editions(&self) -> Editions<'static> {
+        self.lists.with_value(|lists| lists.all(&self.vault()))
+    }
+
+    /// The check list of a month: the one it names, or the present edition of the built-in one where it names another of its editions;
+    /// `None` when it names one of others that is not in this browser.
+    pub fn edition(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+        let named = self.lists.with_value(|lists| lists.named(&self.vault(), reference));
+        named.or_else(|| Some(self.builtin()).filter(|builtin| builtin.continues(reference)))
+    }
+
+    /// The text of an imported check list; `None` for the built-in one, which every worker knows.
+    pub fn list_text(&self, reference: &CatalogueRef) -> Option<String> {
+        self.vault().body(&RecordKey::CheckList(reference.sha256.clone()))
+    }
+
+    /// Keeps a check list of others. No month uses it before somebody says so.
+    pub fn keep_list(&self, edition: &Edition<'_>) {
+        if let Ok(text) = edition.text() {
+            self.write(vec![(RecordKey::CheckList(edition.reference().sha256.clone()), Some(text))]);
+        }
+    }
+
+    /// How many months of this browser are answered against a check list.
+    pub fn months_on(&self, reference: &CatalogueRef) -> usize {
+        self.flush();
+        let vault = self.vault();
+        let months = vault.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..)));
+        let on = |key: &RecordKey| {
+            let body = vault.body(key)?;
+            let (draft, _) = read_body::<MonthDraft>(&body).ok()?;
+            (draft.catalogue == *reference).then_some(())
+        };
+        months.filter_map(|key| on(&key)).count()
+    }
+
+    /// Removes an imported check list that no month uses; can be taken back while the page is open.
+    pub fn remove_list(&self, reference: &CatalogueRef, said: String) {
+        let key = RecordKey::CheckList(reference.sha256.clone());
+        let (Some(text), 0) = (self.vault().body(&key), self.months_on(reference)) else { return };
+        self.write(vec![(key.clone(), None)]);
+        let app = *self;
+        self.offer_undo(said, move || app.write(vec![(key.clone(), Some(text.clone()))]));
+    }
+
+    /// Moves the month on the screen to another check list: answers to questions it does not have stay in the month, out of sight; the
+    /// others must be confirmed. Can be taken back while the page is open.
+    pub fn use_list(&self, edition: &'static Edition<'static>, said: String) {
+        let Some(session) = self.session.get_untracked() else { return };
+        let (id, period) = (session.id.get_value(), session.period);
+        let key = RecordKey::Month(id.clone(), period);
+        let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
+        if sealed || self.standing.get_untracked() != Standing::Writer || self.vault().locked(&key).is_some() {
+            return;
+        }
+        self.flush();
+        let before = session.snapshot();
+        let mut after = before.clone();
+        let adoption = after.adopt(edition.catalogue(), edition.reference());
+        if let Some(body) = self.vault().body(&key) {
+            self.write(vec![(RecordKey::Before(id.clone(), period), Some(body))]);
+        }
+        self.put(&key, &after);
+        self.refresh();
+        self.show(&id, Some(period));
+        self.adoption.set(adoption);
+        let app = *self;
+        self.offer_undo(said, move || {
+            app.adoption.set(None);
+            app.flush();
+            app.put(&key, &before);
+            app.refresh();
+            app.switch_to(&id, Some(period));
+        });
+    }
+}
