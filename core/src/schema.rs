@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use anziping_catalog::Catalogue;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -77,6 +78,8 @@ impl JsonSchema for SigningRole {
     }
 }
 
+/// Check lists of others; they are not signed, so nothing in them names it.
+const CATALOGUE_SCHEMA: &str = "https://anziping.invalid/schema/catalogue/1.json";
 const ENVELOPE_SCHEMA: &str = "https://anziping.invalid/schema/envelope/1.json";
 
 fn schema_of<T: JsonSchema>(id: &str) -> String {
@@ -150,6 +153,7 @@ fn the_committed_schemas_are_those_of_the_types() {
         ("receipt-1.json", schema_of::<Receipt>(RECEIPT_SCHEMA)),
         ("registry-1.json", schema_of::<SharedRegistry>(REGISTRY_SCHEMA)),
         ("envelope-1.json", envelope()),
+        ("catalogue-1.json", schema_of::<Catalogue>(CATALOGUE_SCHEMA)),
     ];
     for (name, text) in schemas {
         let path = folder.join(name);

@@ -14,6 +14,7 @@ mod kept;
 mod keys;
 mod limits;
 mod many;
+mod lists;
 mod month;
 mod office;
 mod offline;

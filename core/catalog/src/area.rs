@@ -8,6 +8,7 @@ use crate::{Citation, Confidence};
 
 /// A high-risk area: 动火, 有限空间, 临时用电, 吊装, 危险化学品, 粉尘涉爆, 检维修, 承包商.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     /// Name used in addresses and point ids, `[a-z][a-z0-9-]*`: `hot-work`.
@@ -19,11 +20,13 @@ pub struct Area {
     /// Legal basis; at least one place.
     pub basis: Vec<Citation>,
     /// Exactly P1, P2, P3, P4, in this order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 4, max = 4)))]
     pub targets: Vec<Target>,
 }
 
 /// One of the four 100 % targets of an area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// Which of the four.
@@ -45,6 +48,7 @@ impl Target {
 
 /// The four 100 % targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum TargetCode {
     /// 制度规程100%健全落实.
     P1,
@@ -74,6 +78,7 @@ impl fmt::Display for TargetCode {
 
 /// One thing to look at under a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// Area, target and position from 1: `hot-work.P1.1`.

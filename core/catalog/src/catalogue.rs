@@ -8,15 +8,20 @@ use crate::{Area, CriteriaSet, Element, Fact, Item, LegalDocument, Listed, Point
 ///
 /// Reading one from JSON checks its shape only; ask [`Catalogue::problems`] before using a foreign one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// Stable id, `[a-z][a-z0-9-]*`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z][a-z0-9-]{0,39}$")))]
     pub id: String,
     /// Edition, numbers with dots: `2026.11`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]+([.][0-9]+)*$")))]
     pub version: String,
     /// Title shown to people.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 300)))]
     pub title: String,
     /// Day of issue, YYYY-MM-DD.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub issued: String,
     /// Stands by every citation: 以现行有效文本为准.
     pub notice: String,

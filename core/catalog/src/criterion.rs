@@ -6,6 +6,7 @@ use crate::{Confidence, Facts, Rule};
 
 /// The criteria of one document: 10号令, or the open-pit part of 88号 or 41号.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CriteriaSet {
     /// `[a-z][a-z0-9-]*`: `gm10`.
@@ -26,6 +27,7 @@ pub struct CriteriaSet {
 
 /// An article: one industry, one area, or one kind of mine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CriteriaPart {
     /// The article as lawyers write it: 第十三条; empty where the items hang under the document itself.
@@ -42,6 +44,7 @@ pub struct CriteriaPart {
 
 /// One item of the list. The answer 疑似 is a lead that has to be looked at on the spot, never a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Stable id, `[A-Z][A-Z0-9-]*`: `GM10-13-1`.
@@ -64,6 +67,7 @@ pub struct Criterion {
 
 /// How many of the defects of a [`Criterion`] it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Needs {
     /// Any one of them (有一项就算).

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A law, order or standard, as it stood when someone last looked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LegalDocument {
     /// Name used in citations, `[a-z][a-z0-9_-]*`: `awsl`.
@@ -28,6 +29,7 @@ pub struct LegalDocument {
 
 /// How well a statement is known; pages print [`Confidence::Unconfirmed`] as 依据待核.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Compared with the text of the law or an official record.
@@ -40,6 +42,7 @@ pub enum Confidence {
 
 /// A place in a legal document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// Id of a [`LegalDocument`] of the same catalogue.

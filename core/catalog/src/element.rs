@@ -6,9 +6,11 @@ use crate::{Citation, Rule};
 
 /// One of the eight first-level elements, such as 5.1 目标职责.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Element {
     /// 1 to 8; clause 5.n of GB/T 33000-2016.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 8)))]
     pub number: u8,
     /// Clause of the standard: `5.1`.
     pub clause: String,
@@ -24,6 +26,7 @@ pub struct Element {
 
 /// A second- or third-level clause of an element.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubElement {
     /// Clause below the element's: `5.1.1`.
@@ -34,19 +37,24 @@ pub struct SubElement {
 
 /// One question put to the enterprise, phrased so that 是 or 100 % is the good answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Stable id, one to three capitals and two to four digits: `Z01`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{1,3}[0-9]{2,4}$")))]
     pub id: String,
     /// Clause of a [`SubElement`] of the element the item stands in.
     pub sub_element: String,
     /// The question in plain words.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 300)))]
     pub question: String,
     /// How to check it on the spot.
     pub how: String,
     /// What to show as evidence.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<String>,
     /// Legal basis; at least one place.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub basis: Vec<Citation>,
     /// How it is answered.
     pub kind: Kind,
@@ -59,6 +67,7 @@ pub struct Item {
     /// Other intervals for some enterprises; the first case whose rule holds wins.
     pub interval_when: Vec<IntervalCase>,
     /// Weight within the element, 1 to 5.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
     pub weight: u32,
     /// Set where failing the item is itself a listed major accident hazard (重大事故隐患).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -81,6 +90,7 @@ impl Item {
 
 /// How an item is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 是 / 部分 / 否, counting 1, a half and 0.
@@ -93,6 +103,7 @@ pub enum Kind {
 
 /// How often an item is asked again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Interval {
     /// Each month.
@@ -107,6 +118,7 @@ pub enum Interval {
 
 /// An interval that differs for some enterprises: mines check monthly what others check quarterly.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IntervalCase {
     /// For whom.
@@ -117,6 +129,7 @@ pub struct IntervalCase {
 
 /// The answer to an item that amounts to a listed major accident hazard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Veto {
     /// Which answers.
@@ -131,6 +144,7 @@ pub struct Veto {
 
 /// Where the counts of a ratio come from when nobody types them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Computed {
     /// Their source.
@@ -141,6 +155,7 @@ pub struct Computed {
 
 /// The sources of computed counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ComputedFrom {
     /// Criteria looked at this month ÷ criteria that can apply.
@@ -149,6 +164,7 @@ pub enum ComputedFrom {
 
 /// The answers that trigger a [`Veto`]. Which are possible follows from the item's [`Kind`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VetoOn {
     /// 否 (level and yes-no items).

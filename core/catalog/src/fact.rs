@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// The number of workers is not a fact in this sense: rules compare it under the reserved name `workers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Name used in rules, `[a-z][a-z0-9_]*`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z][a-z0-9_]{0,39}$")))]
     pub id: String,
     /// Where the fact comes from, and with which others it is asked.
     pub group: FactGroup,
@@ -22,6 +24,7 @@ pub struct Fact {
 
 /// How a fact comes to be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactGroup {
     /// 行业: exactly one holds.

@@ -202,3 +202,20 @@ fn another_content_under_the_same_name_is_not_the_check_list_that_was_answered()
     let text = sign(&report, &[&principal]);
     assert!(intake::check("r.json", text.as_bytes(), &known, &Nfc).report().unwrap().unknown_catalogue());
 }
+
+/// The example of `docs/check-lists.md`.
+fn example() -> String {
+    let page = include_str!("../../../docs/check-lists.md");
+    let (_, rest) = page.split_once("```json\n").unwrap();
+    rest.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_example_of_the_documentation_is_a_check_list_and_its_hash_is_that_of_plain_tools() {
+    let text = example();
+    assert!(text.lines().count() <= 25, "a short example");
+    let edition = read(text.as_bytes(), &Nfc).unwrap();
+    // What `jq -cjS` prints: members sorted, no white space, nothing left out and nothing added.
+    let sorted = serde_json::from_str::<Value>(&text).unwrap().to_string();
+    assert_eq!(edition.reference().sha256, anziping_core::seal::canonical::sha256_hex(sorted.as_bytes()));
+}

@@ -167,6 +167,22 @@ impl fmt::Display for Rule {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Rule {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Rule".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A condition on the facts of the enterprise: always, dormitory and not micro, workers <= 100 or (mine and not open_pit).",
+            "minLength": 1,
+            "maxLength": MAX_SOURCE,
+        })
+    }
+}
+
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.source)

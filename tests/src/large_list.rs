@@ -1,0 +1,31 @@
+//! Check lists of others for tests and measurements, made from the file that the page gives out of the built-in one.
+
+use serde_json::{Value, json};
+
+/// The built-in check list under another name, with so many items: each element gets as many more of its own, asked of everybody.
+///
+/// # Panics
+/// When `builtin` is no check list, or has more items already.
+pub fn with_items(builtin: &str, count: usize) -> Value {
+    let mut list: Value = serde_json::from_str(builtin).expect("a check list");
+    list["id"] = json!(format!("province-{count}"));
+    list["title"] = json!(format!("某省安全自评检查表（{count} 项，测试用）"));
+    let elements = list["elements"].as_array_mut().expect("elements");
+    let models: Vec<Vec<Value>> = elements.iter().map(|element| element["items"].as_array().expect("items").clone()).collect();
+    let have: usize = models.iter().map(Vec::len).sum();
+    for number in 0..count.checked_sub(have).expect("more items than the built-in one has") {
+        let (element, round) = (number % elements.len(), number / elements.len());
+        let mut item = models[element][round % models[element].len()].clone();
+        let question = item["question"].as_str().expect("a question").to_owned();
+        item["id"] = json!(format!("QA{number:04}"));
+        item["question"] = json!(format!("{question}（第{number}问）"));
+        item["applies"] = json!("always");
+        item["interval_when"] = json!([]);
+        if let Some(members) = item.as_object_mut() {
+            members.remove("veto");
+            members.remove("computed");
+        }
+        elements[element]["items"].as_array_mut().expect("items").push(item);
+    }
+    list
+}
