@@ -34,6 +34,10 @@ pub enum Route {
     Trends,
     /// Due days, deadlines and seasons.
     Calendar,
+    /// The register of people, and one of them.
+    People(Option<String>),
+    /// The register of risk points, and one of them.
+    Risks(Option<String>),
     /// Which check lists there are, and the one of the month.
     CheckLists,
     /// Backup, restore, keys, storage.
@@ -68,6 +72,8 @@ impl Route {
             ("history", _) => Self::History,
             ("trends", _) => Self::Trends,
             ("calendar", _) => Self::Calendar,
+            ("people", place) => Self::People(place),
+            ("risks", place) => Self::Risks(place),
             ("lists", _) => Self::CheckLists,
             ("settings", _) => Self::Settings,
             _ => Self::Home,
@@ -95,6 +101,8 @@ impl Route {
             Self::History => "#/history".into(),
             Self::Trends => "#/trends".into(),
             Self::Calendar => "#/calendar".into(),
+            Self::People(place) => with("people", place),
+            Self::Risks(place) => with("risks", place),
             Self::CheckLists => "#/lists".into(),
             Self::Settings => "#/settings".into(),
         }
@@ -116,6 +124,8 @@ impl Route {
             Self::History => "history",
             Self::Trends => "trends",
             Self::Calendar => "calendar",
+            Self::People(_) => "people",
+            Self::Risks(_) => "risks",
             Self::CheckLists => "lists",
             Self::Settings => "settings",
         }
@@ -130,6 +140,8 @@ impl Route {
             Self::Hazards(_) => Self::Hazards(None),
             Self::Screening(_) => Self::Screening(None),
             Self::Month(_) => Self::Month(None),
+            Self::People(_) => Self::People(None),
+            Self::Risks(_) => Self::Risks(None),
             other => other.clone(),
         }
     }
@@ -142,6 +154,8 @@ impl Route {
             | Self::Area(_, place)
             | Self::Hazards(place)
             | Self::Screening(place)
+            | Self::People(place)
+            | Self::Risks(place)
             | Self::Month(place) => place.as_deref(),
             _ => None,
         }

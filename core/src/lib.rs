@@ -19,6 +19,7 @@ pub mod json;
 pub mod month;
 pub mod office;
 pub mod period;
+pub mod register;
 pub mod report;
 pub mod review;
 #[cfg(test)]

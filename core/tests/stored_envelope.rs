@@ -96,6 +96,8 @@ fn names_of_records_are_read_as_they_are_written() {
     let keys = [
         ("settings", RecordKey::Settings),
         ("registry", RecordKey::Registry),
+        ("l/e1", RecordKey::Registers("e1".into())),
+        ("c/0a1b", RecordKey::CheckList("0a1b".into())),
         ("e/e1", RecordKey::Enterprise("e1".into())),
         ("m/e1/2026-11", RecordKey::Month("e1".into(), period)),
         ("s/e1/2026-11/r1", RecordKey::Sealed("e1".into(), period, 1)),

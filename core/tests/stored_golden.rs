@@ -4,6 +4,7 @@
 use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::office::registry::Registry;
+use anziping_core::register::{Colour, Method, Registers};
 use anziping_core::report::MonthlyReport;
 use anziping_core::seal::canonical::sha256_hex;
 use anziping_core::seal::{container, json, limits, value};
@@ -113,6 +114,23 @@ fn every_record_of_a_newer_schema_is_told_apart_and_shown_without_being_written(
     let enterprise = of_schema(FILES[1].1, SCHEMA + 1);
     let body = Envelope::read_newer(&RecordKey::parse(FILES[1].0).unwrap(), &enterprise).unwrap().body;
     assert_eq!(read_what_is_understood::<Enterprise>(&body, &[]).unwrap().value.uscc, "91320000DEM0000368");
+}
+
+/// Kinds of records that came into schema 1 after its backup was made.
+#[test]
+fn registers_of_schema_1_keep_their_content() {
+    let text = include_str!("golden/v1/registers.txt");
+    let envelope = Envelope::read(&RecordKey::Registers("e1".into()), text).unwrap();
+    assert_eq!(envelope.write(), text);
+    let (registers, rest) = read_body::<Registers>(&envelope.body).unwrap();
+    let (old, new): (Value, Value) =
+        (serde_json::from_str(&envelope.body).unwrap(), serde_json::from_str(&write_body(&registers, &rest).unwrap()).unwrap());
+    assert!(keeps(&old, &new));
+    assert_eq!((registers.people[0].name.as_str(), registers.risks[0].colour(Method::Lec)), ("测试甲", Some(Colour::Red)));
+    assert_eq!((registers.method, registers.yearly_worker.as_str(), registers.last_number), (Method::Lec, "12", 3));
+    for schema in [SCHEMA + 1, SCHEMA + 7] {
+        assert_eq!(Envelope::read(&envelope.key, &of_schema(text, schema)), Err(Unreadable::Newer { schema }));
+    }
 }
 
 struct Composed;

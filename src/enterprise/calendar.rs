@@ -3,6 +3,7 @@
 use anziping_core::calendar::{self, Entry, Season, deadlines, overdue_months};
 use anziping_core::day::Day;
 use anziping_core::period::Period;
+use anziping_core::register::WARN_DAYS;
 use leptos::prelude::*;
 
 use crate::platform::{clock, files};
@@ -22,6 +23,7 @@ pub fn calendar_page(session: Session) -> AnyView {
             <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
             {due_card(app, session, today)}
             {deadline_card(session, today)}
+            {certificate_card(session, today)}
             {season_card(today)}
             {export_card(session, today)}
         </div>
@@ -93,6 +95,25 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
     view! { <section class="card" aria-labelledby="deadlines"><h2 id="deadlines">{words::DEADLINES}</h2>{content}</section> }.into_any()
 }
 
+fn certificate_card(session: Session, today: Day) -> AnyView {
+    let rows = session.registers.with_untracked(|registers| {
+        let rows = registers.certificates().into_iter().map(|(person, certificate, day)| {
+            let left = today.days_until(day);
+            let (class, said) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
+            let href = Route::People(Some(format!("person-{}", person.id))).href();
+            view! { <li><span class=class>{text::day(day)} " " {said}</span> " " <a href=href>{person.name.clone()} " " {certificate.work.clone()}</a></li> }
+        });
+        rows.collect_view()
+    });
+    let content = if rows.is_empty() {
+        view! { <p>{words::NO_CERTIFICATES} " " <a href=Route::People(None).href()>{text::register::PEOPLE}</a></p> }.into_any()
+    } else {
+        view! { <ul class="findings" data-list="certificates">{rows}</ul> }.into_any()
+    };
+    view! { <section class="card" aria-labelledby="certificates"><h2 id="certificates">{words::CERTIFICATES}</h2>{content}</section> }
+        .into_any()
+}
+
 fn season_card(today: Day) -> AnyView {
     let mut coming: Vec<_> = Season::ALL.into_iter().filter_map(|season| Some((season.around(today)?, season))).collect();
     coming.sort_by_key(|((from, _), _)| *from);
@@ -157,6 +178,16 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             summary: words::deadline_entry(hazard),
             description: [hazard.description.as_str(), hazard.measures.as_str(), hazard.owner.as_str()].join("\n"),
             remind: REMIND.1,
+        }));
+    });
+    session.registers.with_untracked(|registers| {
+        entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| Entry {
+            uid: uid(format!("certificate-{}-{:?}-{}", person.id, certificate.kind, certificate.work).to_lowercase()),
+            day,
+            last: None,
+            summary: words::certificate_entry(&person.name, &certificate.work),
+            description: words::CERTIFICATE_TODO.into(),
+            remind: u8::try_from(WARN_DAYS).unwrap_or(u8::MAX),
         }));
     });
     entries.extend(Season::ALL.into_iter().filter_map(|season| {

@@ -48,6 +48,8 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::History, words::HISTORY.into(), None)}
         {link(app, Route::Trends, text::trends::TITLE.into(), None)}
         {paper_link(app)}
+        {link(app, Route::People(None), text::register::PEOPLE.into(), None)}
+        {link(app, Route::Risks(None), text::register::RISKS.into(), None)}
         {link(app, Route::Calendar, text::calendar::TITLE.into(), None)}
         {link(app, Route::CheckLists, text::check_list::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}

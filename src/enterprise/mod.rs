@@ -15,6 +15,7 @@ pub mod paper;
 pub mod parts;
 pub mod profile;
 pub mod question;
+pub mod registers;
 pub mod report;
 pub mod screening;
 pub mod seal;

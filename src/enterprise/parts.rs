@@ -20,7 +20,14 @@ pub fn part_of(route: &Route, month: bool) -> Option<Part> {
         | Route::Hazards(_)
         | Route::Screening(_)
         | Route::Month(_) => Some(Part::Filling),
-        Route::Report | Route::Seal | Route::Paper(_) | Route::Trends | Route::Calendar | Route::History => Some(Part::Closing),
+        Route::People(_)
+        | Route::Risks(_)
+        | Route::Report
+        | Route::Seal
+        | Route::Paper(_)
+        | Route::Trends
+        | Route::Calendar
+        | Route::History => Some(Part::Closing),
     }
 }
 

@@ -6,8 +6,9 @@ use anziping_core::hazard::counts_of_item;
 use leptos::prelude::*;
 
 use crate::platform::{clock, document};
+use crate::state::session::says;
 use crate::state::{Row, Session};
-use crate::text::{self, element as words, fault};
+use crate::text::{self, element as words, fault, register};
 use crate::ui::choice::Marks;
 use crate::ui::field::{Fault, Field};
 
@@ -171,6 +172,7 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
             view! { <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>{words::from_ledger(known)}</button> }
         })
     };
+    let key = id.clone();
     let (done_id, total_id) = (format!("{id}-done"), format!("{id}-total"));
     view! {
         <div class="ratio">
@@ -188,8 +190,34 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
             <output class="result">{result}</output>
         </div>
         {offer}
+        {move || from_register(session, row, &key)}
     }
     .into_any()
+}
+
+/// What a register counts here: said where the answer is the same, offered where it is not.
+fn from_register(session: Session, row: Row, id: &str) -> Option<AnyView> {
+    let counted = session.from_register(id)?;
+    let page = register::route_of(id).href();
+    if row.answer.with(|answer| says(answer, counted)) {
+        return Some(
+            view! { <p class="hint" data-from-register="same">{register::TAKEN} " " <a class="no-print" href=page>{register::SEE}</a></p> }
+                .into_any(),
+        );
+    }
+    Some(
+        view! {
+            <div class="row no-print" data-from-register="other">
+                <a href=page>{register::counted(counted)}</a>
+                {(!session.read_only.get()).then(|| view! {
+                    <button type="button" class="button button-small" data-action="take-counts" on:click=move |_| session.take_counts(row, clock::today(), counted)>
+                        {register::TAKE}
+                    </button>
+                })}
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// The note: a disclosure while it is empty, always open once something stands in it.

@@ -121,6 +121,8 @@ fn title(app: App, route: &Route) -> String {
         Route::Paper(_) => text::paper::TITLE.into(),
         Route::Trends => text::trends::TITLE.into(),
         Route::Calendar => text::calendar::TITLE.into(),
+        Route::People(_) => text::register::PEOPLE.into(),
+        Route::Risks(_) => text::register::RISKS.into(),
         Route::CheckLists => text::check_list::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }

@@ -7,6 +7,7 @@ use anziping_core::draft::{Adoption, MonthDraft, Previous, highest_hazard};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
+use anziping_core::register::Registers;
 use anziping_core::report::MonthlyReport;
 use anziping_core::stored::{Envelope, KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
 use leptos::prelude::*;
@@ -152,7 +153,17 @@ impl App {
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period));
         let enterprise = session.enterprise.with_untracked(|enterprise| vault.encode(&of_enterprise, enterprise));
         let month = vault.encode(&of_month, &session.snapshot());
-        [(of_enterprise, enterprise), (of_month, month)].into_iter().filter_map(|(key, body)| Some((key, body.ok()?))).collect()
+        // Who keeps no registers has no record of them.
+        let of_registers = Some(RecordKey::Registers(session.id.get_value())).filter(|key| vault.body(key).is_some());
+        let registers = of_registers.map(|key| {
+            let body = session.registers.with_untracked(|registers| vault.encode(&key, registers));
+            (key, body)
+        });
+        [(of_enterprise, enterprise), (of_month, month)]
+            .into_iter()
+            .chain(registers)
+            .filter_map(|(key, body)| Some((key, body.ok()?)))
+            .collect()
     }
 
     fn listen_to_tabs(&self) {
@@ -588,6 +599,8 @@ impl App {
             self.session.set(None);
             return;
         };
+        // Registers that cannot be read are locked by having been tried: nothing is written over them.
+        let registers = vault.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
         let own = self.edition(&draft.catalogue);
@@ -599,7 +612,7 @@ impl App {
         let app = *self;
         let session = owner.with(|| {
             let session_id = id.clone();
-            Session::load(&id, edition, enterprise, &draft, move |touched| app.changed(&session_id, period, touched))
+            Session::load(&id, edition, enterprise, registers, &draft, move |touched| app.changed(&session_id, period, touched))
         });
         self.session.set(Some(session));
         self.apply_lock();
@@ -626,6 +639,7 @@ impl App {
         let key = match touched {
             Touched::Enterprise => RecordKey::Enterprise(id.to_owned()),
             Touched::Month => RecordKey::Month(id.to_owned(), period),
+            Touched::Registers => RecordKey::Registers(id.to_owned()),
         };
         let encoded_key = key.clone();
         let body = move || {
@@ -637,6 +651,7 @@ impl App {
             match touched {
                 Touched::Enterprise => session.enterprise.with_untracked(|enterprise| vault.encode(&encoded_key, enterprise)).ok(),
                 Touched::Month => vault.encode(&encoded_key, &session.snapshot()).ok(),
+                Touched::Registers => session.registers.with_untracked(|registers| vault.encode(&encoded_key, registers)).ok(),
             }
         };
         self.count_change(&key);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use anziping_core::answer::{Answer, Status};
+use anziping_core::answer::{Answer, Status, parse_count};
 use anziping_core::assessment::{Answers, Assessment, profile_of_month};
 use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
 use anziping_core::checklist::Edition;
@@ -15,10 +15,11 @@ use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::month::MonthFacts;
 use anziping_core::period::{Period, Span};
+use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
 use anziping_core::review::{Overview, Review};
 use anziping_core::score::{ElementScore, Scores, score_element};
 use anziping_core::screening::{Screened, Screening, Tally};
-use anziping_core::targets::{AreaTargets, area_targets, four_targets};
+use anziping_core::targets::{AreaTargets, Rate, area_targets, four_targets};
 use leptos::prelude::*;
 
 use crate::platform::clock;
@@ -32,13 +33,15 @@ pub struct Row {
     pub status: Memo<Status>,
 }
 
-/// Which of the two records of the screen has changed.
+/// Which of the records of the screen has changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Touched {
     /// The enterprise.
     Enterprise,
     /// The month.
     Month,
+    /// The registers of the enterprise.
+    Registers,
 }
 
 /// The rows by id; ids are those of items, points and `area.P1` cells.
@@ -69,6 +72,8 @@ pub struct Session {
     pub month: RwSignal<MonthFacts>,
     /// Answers to the criteria for major hazards.
     pub screening: RwSignal<Screening>,
+    /// The registers of the enterprise; they belong to all its months.
+    pub registers: RwSignal<Registers>,
     /// Who prepares the report; empty means the safety officer.
     pub preparer: RwSignal<String>,
     /// Relation to sealed documents.
@@ -103,6 +108,7 @@ impl Session {
         id: &str,
         edition: &'static Edition<'static>,
         enterprise: Enterprise,
+        registers: Registers,
         draft: &MonthDraft,
         on_touch: impl Fn(Touched) + Send + Sync + 'static,
     ) -> Self {
@@ -153,6 +159,7 @@ impl Session {
             hazards,
             month,
             screening,
+            registers: RwSignal::new(registers),
             preparer: RwSignal::new(draft.preparer.clone()),
             lineage: RwSignal::new(draft.lineage.clone()),
             profile,
@@ -362,6 +369,78 @@ impl Session {
         }
     }
 
+    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none does.
+    pub fn from_register(&self, id: &str) -> Option<Rate> {
+        let span = self.span.get();
+        self.profile.with(|profile| {
+            self.registers.with(|registers| {
+                let counting = Counting { registers, profile, span };
+                match id.rsplit_once('.') {
+                    Some((area, "P2")) => counting.cell(area, TargetCode::P2),
+                    Some((area, "P3")) => counting.cell(area, TargetCode::P3),
+                    Some(_) => None,
+                    None => counting.item(id),
+                }
+            })
+        })
+    }
+
+    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise stay.
+    pub fn edit_registers(&self, today: anziping_core::day::Day, edit: impl FnOnce(&mut Registers)) {
+        if self.enterprise_read_only.get_untracked() {
+            return;
+        }
+        let before = untrack(|| self.countable());
+        self.registers.update(edit);
+        self.touch(Touched::Registers);
+        for (id, row, counted) in before {
+            let now = untrack(|| self.from_register(&id));
+            let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
+            if let (Some(now), true) = (now.filter(|now| Some(*now) != counted), follows) {
+                self.take_counts(row, today, now);
+            }
+        }
+    }
+
+    /// Takes all counts of this month that registers give, and says how many were not the same already.
+    pub fn take_all_counts(&self, today: anziping_core::day::Day) -> usize {
+        let countable = untrack(|| self.countable());
+        let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
+        let other: Vec<_> = other.filter(|(row, counted)| !row.answer.with_untracked(|answer| says(answer, *counted))).collect();
+        other.iter().for_each(|(row, counted)| self.take_counts(*row, today, *counted));
+        other.len()
+    }
+
+    /// Takes the counts of a register as the answer of a row.
+    pub fn take_counts(&self, row: Row, today: anziping_core::day::Day, counted: Rate) {
+        self.edit_answer(row, today, |answer| {
+            answer.mark = None;
+            answer.done = counted.done.to_string();
+            answer.total = counted.total.to_string();
+        });
+    }
+
+    /// The rows that are asked this month and can take counts from registers, with what these give now.
+    fn countable(&self) -> Vec<(String, Row, Option<Rate>)> {
+        let items = BOUND_ITEMS.iter().filter(|id| {
+            let item = self.catalogue.item(id).filter(|item| item.kind == Kind::Ratio);
+            item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
+        });
+        let areas = self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let cells = areas.flat_map(|area| [TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code)));
+        let rows = items.map(|id| ((*id).to_owned(), self.item(id)));
+        let rates = cells.map(|key| {
+            let row = self.rates.with_value(|rows| rows.get(&key).copied());
+            (key, row)
+        });
+        let all = rows.chain(rates).filter_map(|(id, row)| Some((id, row?)));
+        all.map(|(id, row)| {
+            let counted = self.from_register(&id);
+            (id, row, counted)
+        })
+        .collect()
+    }
+
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
     pub fn ask_item_again(&self, item: &str) {
         let Some(row) = self.item(item) else { return };
@@ -421,6 +500,12 @@ impl Answers for Session {
     fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
         Some(self.screening.with(|screening| Tally::of(catalogue, profile, screening)))
     }
+}
+
+/// Whether an answer holds just these counts, looked at in this month.
+pub fn says(answer: &Answer, counted: Rate) -> bool {
+    let same = |typed: &str, count: u32| parse_count(typed) == Ok(count);
+    answer.mark.is_none() && !answer.carried && same(&answer.done, counted.done) && same(&answer.total, counted.total)
 }
 
 fn row(answer: Option<Answer>, kind: Kind) -> Row {

@@ -38,6 +38,16 @@ pub const NOT_HERE: &str = "本机没有填";
 pub const DEADLINES: &str = "隐患整改期限";
 /// None.
 pub const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
+/// Heading of the certificates.
+pub const CERTIFICATES: &str = "证书到期";
+/// None.
+pub const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
+/// What to do about a certificate that ends.
+pub const CERTIFICATE_TODO: &str = "提前联系复审或换证，到期后不能上岗作业。";
+/// Entry for a certificate.
+pub fn certificate_entry(name: &str, work: &str) -> String {
+    format!("证书到期 {name} {work}")
+}
 /// Heading of the seasons.
 pub const SEASONS: &str = "季节性检查";
 /// What the seasons are.
@@ -47,8 +57,7 @@ pub const NOW: &str = "正在期内";
 /// Heading of the export.
 pub const EXPORT: &str = "放进手机或电脑日历";
 /// What the file holds.
-pub const EXPORT_WHAT: &str =
-    "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述，不要随便转发。再导出一次会更新原来的条目，不会重复。";
+pub const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名，不要随便转发。再导出一次会更新原来的条目，不会重复。";
 /// Saves the file.
 pub const EXPORT_BUTTON: &str = "导出日历文件";
 /// Entry for a due day.

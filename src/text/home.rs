@@ -138,6 +138,7 @@ pub fn record(key: &anziping_core::stored::RecordKey) -> String {
     match key {
         K::Settings => "设置".into(),
         K::Enterprise(_) => "企业信息".into(),
+        K::Registers(_) => "人员和风险点台账".into(),
         K::Month(_, period) => format!("{}的自评", super::period(*period)),
         K::Before(_, period) => format!("{}的自评（检查表更新前）", super::period(*period)),
         K::Sealed(_, period, revision) => format!("{}的签名报告（第 {revision} 版）", super::period(*period)),

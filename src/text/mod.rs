@@ -18,6 +18,7 @@ pub mod office;
 pub mod paper;
 pub mod photo;
 pub mod receipt;
+pub mod register;
 pub mod report;
 pub mod screening;
 pub mod seal;

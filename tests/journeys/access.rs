@@ -5,7 +5,7 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 16] = [
+pub const PAGES: [(&str, &str); 18] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),
@@ -20,6 +20,8 @@ pub const PAGES: [(&str, &str); 16] = [
     ("#/trends", "trends"),
     ("#/paper/daily", "paper"),
     ("#/calendar", "calendar"),
+    ("#/people", "people"),
+    ("#/risks", "risks"),
     ("#/lists", "lists"),
     ("#/settings", "settings"),
 ];

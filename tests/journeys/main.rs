@@ -21,6 +21,7 @@ mod offline;
 mod paper;
 mod photos;
 mod policy;
+mod registers;
 mod screening;
 mod sheets;
 mod steps;

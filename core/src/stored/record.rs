@@ -24,6 +24,8 @@ pub enum RecordKey {
     Receipt(String, Period, u32),
     /// `b/e1/2026-11`: the month as it was before this program moved it to another edition of the check list.
     Before(String, Period),
+    /// `l/e1`: the [`crate::register::Registers`] of an enterprise.
+    Registers(String),
     /// `registry`: the keys an office knows.
     Registry,
     /// `c/<sha256>`: a check list of others in canonical form, by its SHA-256. Months and received reports name it; the page of the
@@ -45,6 +47,7 @@ impl RecordKey {
             ["b", e, p] => Self::Before(id(e)?, period(p)?),
             ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
+            ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, id(kid)?),
             _ => return None,
@@ -55,6 +58,7 @@ impl RecordKey {
     pub fn enterprise(&self) -> Option<&str> {
         match self {
             Self::Enterprise(e)
+            | Self::Registers(e)
             | Self::Month(e, _)
             | Self::Sealed(e, ..)
             | Self::SigningKey(e, _)
@@ -69,6 +73,7 @@ impl RecordKey {
         let e = id.to_owned();
         match self {
             Self::Enterprise(_) => Self::Enterprise(e),
+            Self::Registers(_) => Self::Registers(e),
             Self::Month(_, p) => Self::Month(e, *p),
             Self::Before(_, p) => Self::Before(e, *p),
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
@@ -106,6 +111,7 @@ impl fmt::Display for RecordKey {
         match self {
             Self::Settings => f.write_str("settings"),
             Self::Enterprise(e) => write!(f, "e/{e}"),
+            Self::Registers(e) => write!(f, "l/{e}"),
             Self::Month(e, period) => write!(f, "m/{e}/{period}"),
             Self::Before(e, period) => write!(f, "b/{e}/{period}"),
             Self::Sealed(e, period, revision) => write!(f, "s/{e}/{period}/r{revision}"),

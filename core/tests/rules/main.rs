@@ -5,6 +5,7 @@ mod applicability;
 mod deductions;
 mod hazard_histories;
 mod months;
+mod registers;
 mod reports;
 mod reviewing;
 mod scoring;

@@ -1,0 +1,102 @@
+//! The counts of items and cells that a register gives.
+
+use anziping_catalog::TargetCode;
+
+use super::person::{CertificateKind, Person, Post, Training};
+use super::risk::Colour;
+use super::training::required;
+use super::{Registers, RiskPoint};
+use crate::enterprise::Profile;
+use crate::period::Span;
+use crate::targets::Rate;
+
+/// Items of the built-in check list whose counts a register can give; a check list of others that keeps these ids keeps their meaning.
+pub const BOUND_ITEMS: [&str; 7] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03"];
+
+/// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
+pub fn is_high_risk(profile: &Profile) -> bool {
+    ["mine", "smelting", "hazardous_goods"].iter().any(|fact| profile.facts.contains(*fact))
+}
+
+/// What the counts of a month are taken from.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting<'a> {
+    /// The registers.
+    pub registers: &'a Registers,
+    /// The facts of the enterprise: some ask for more hours.
+    pub profile: &'a Profile,
+    /// The days of the month; certificates count by the last one.
+    pub span: Span,
+}
+
+impl Counting<'_> {
+    /// The counts of a check item; `None` when no register gives them or it is not kept.
+    pub fn item(&self, id: &str) -> Option<Rate> {
+        match id {
+            "J02" => self.people(|person| person.post != Post::Worker, |person| self.is_trained(person)),
+            "J04" => self.people(|person| self.is_new(person), |person| self.is_trained(person)),
+            "J05" => {
+                self.people(|person| person.post == Post::Worker && person.training == Training::Yearly, |person| self.is_trained(person))
+            }
+            "J07" => self.certified(CertificateKind::SpecialOperation),
+            "J08" => self.certified(CertificateKind::SpecialEquipment),
+            "S02" => self.risks(|_| true, |risk| self.colour(risk).is_some()),
+            "S03" => {
+                self.risks(|risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange), |risk| risk.is_managed() && risk.posted)
+            }
+            _ => None,
+        }
+    }
+
+    /// The counts of a cell: P2 from the people of the area, P3 from its risk points. `None` when the register has nothing of the area,
+    /// so that an area nobody entered does not read as one without people.
+    pub fn cell(&self, area: &str, code: TargetCode) -> Option<Rate> {
+        let rate = match code {
+            TargetCode::P2 => self
+                .people(|person| person.areas.contains(area), |person| self.is_trained(person) && person.is_certified(None, self.span.to)),
+            TargetCode::P3 => self.risks(
+                |risk| risk.area == area,
+                |risk| self.colour(risk).is_some() && risk.is_managed() && risk.checked_on.is_some_and(|day| self.span.contains(day)),
+            ),
+            TargetCode::P1 | TargetCode::P4 => None,
+        };
+        rate.filter(|rate| rate.total > 0)
+    }
+
+    /// Whether the hours that are due are done.
+    pub fn is_trained(&self, person: &Person) -> bool {
+        let yearly = crate::answer::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
+        person.hours_done().is_some_and(|hours| hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours)
+    }
+
+    /// Whether somebody began as a worker in this month.
+    fn is_new(&self, person: &Person) -> bool {
+        person.post == Post::Worker && person.training == Training::Initial && person.joined_on.is_some_and(|day| self.span.contains(day))
+    }
+
+    fn colour(&self, risk: &RiskPoint) -> Option<Colour> {
+        risk.colour(self.registers.method)
+    }
+
+    fn certified(&self, kind: CertificateKind) -> Option<Rate> {
+        self.people(|person| person.needs(kind), |person| person.is_certified(Some(kind), self.span.to))
+    }
+
+    fn people(&self, counts: impl Fn(&Person) -> bool, is_done: impl Fn(&Person) -> bool) -> Option<Rate> {
+        rate(&self.registers.people, counts, is_done)
+    }
+
+    fn risks(&self, counts: impl Fn(&RiskPoint) -> bool, is_done: impl Fn(&RiskPoint) -> bool) -> Option<Rate> {
+        rate(&self.registers.risks, counts, is_done)
+    }
+}
+
+/// `None` for a register nobody keeps.
+fn rate<T>(register: &[T], counts: impl Fn(&T) -> bool, is_done: impl Fn(&T) -> bool) -> Option<Rate> {
+    if register.is_empty() {
+        return None;
+    }
+    let of = |entries: usize| u32::try_from(entries).unwrap_or(u32::MAX);
+    let counted = || register.iter().filter(|entry| counts(entry));
+    Some(Rate { done: of(counted().filter(|entry| is_done(entry)).count()), total: of(counted().count()) })
+}

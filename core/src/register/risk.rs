@@ -1,0 +1,142 @@
+//! A risk point (风险点): where, what could happen, how bad, what is done about it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+
+/// How risk points are rated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// R = L × S with the bands of DB37/T 2882 and its like (待核): red from 20, orange from 15, yellow from 9.
+    LsA,
+    /// R = L × S with the more cautious bands: red from 17, orange from 11, yellow from 5.
+    #[default]
+    LsB,
+    /// D = L × E × C: red from 320, orange from 160, yellow from 70.
+    Lec,
+}
+
+/// The four colours of risk, by name: letters and numbers mean opposite things in different systems.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    /// 低风险.
+    Blue,
+    /// 一般风险.
+    Yellow,
+    /// 较大风险.
+    Orange,
+    /// 重大风险.
+    Red,
+}
+
+/// What was chosen for one letter of a method; [`Method`] tells which values there are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Score(
+    /// The value in tenths: 0.5 is 5.
+    pub u32,
+);
+
+/// An entry of the register of risk points.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RiskPoint {
+    /// Number of the entry.
+    pub id: String,
+    /// Place, device or activity.
+    pub place: String,
+    /// What could happen: 机械伤害, 中毒.
+    pub danger: String,
+    /// Id of the high-risk area it belongs to; empty for none.
+    pub area: String,
+    /// L and S of the two LS ways.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ls: Option<[Score; 2]>,
+    /// L, E and C.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lec: Option<[Score; 3]>,
+    /// Red without calculation: a breach of a mandatory rule, repeated serious accidents, a major hazard source (地方标准, 待核).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub direct_red: bool,
+    /// What is done about it.
+    pub measures: String,
+    /// Who is responsible; stays in the browser.
+    pub owner: String,
+    /// Whether it stands on the notice board (公告栏、告知卡).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub posted: bool,
+    /// Day on which the measures were last looked at and found to work; counts for the month it lies in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Day>,
+}
+
+impl Method {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::LsB, Self::LsA, Self::Lec];
+
+    /// The letters with the values each may have, in tenths, highest first.
+    pub fn letters(self) -> &'static [(char, &'static [u32])] {
+        const LS: &[u32] = &[50, 40, 30, 20, 10];
+        match self {
+            Self::LsA | Self::LsB => &[('L', LS), ('S', LS)],
+            Self::Lec => &[('L', &[100, 60, 30, 10, 5, 2, 1]), ('E', &[100, 60, 30, 20, 10, 5]), ('C', &[1_000, 400, 150, 70, 30, 10])],
+        }
+    }
+
+    /// The lowest product of yellow, orange and red, in the unit of [`RiskPoint::product`].
+    fn bands(self) -> [u32; 3] {
+        match self {
+            Self::LsA => [900, 1_500, 2_000],
+            Self::LsB => [500, 1_100, 1_700],
+            Self::Lec => [70_000, 160_000, 320_000],
+        }
+    }
+
+    /// How many units of [`RiskPoint::product`] make one.
+    pub fn unit(self) -> u32 {
+        match self {
+            Self::LsA | Self::LsB => 100,
+            Self::Lec => 1_000,
+        }
+    }
+}
+
+impl RiskPoint {
+    /// What was chosen for each letter of a method; `None` while nothing was.
+    pub fn chosen(&self, method: Method) -> Option<&[Score]> {
+        match method {
+            Method::LsA | Method::LsB => self.ls.as_ref().map(<[Score; 2]>::as_slice),
+            Method::Lec => self.lec.as_ref().map(<[Score; 3]>::as_slice),
+        }
+    }
+
+    /// The product of the letters in [`Method::unit`]s, so that 0.5 counts exactly; `None` while one is missing or no value of the method.
+    pub fn product(&self, method: Method) -> Option<u32> {
+        let chosen = self.chosen(method)?;
+        let letters = method.letters();
+        let known = chosen.len() == letters.len() && chosen.iter().zip(letters).all(|(score, (_, values))| values.contains(&score.0));
+        known.then(|| chosen.iter().map(|score| score.0).product())
+    }
+
+    /// The colour; `None` while it is not rated.
+    pub fn colour(&self, method: Method) -> Option<Colour> {
+        if self.direct_red {
+            return Some(Colour::Red);
+        }
+        let product = self.product(method)?;
+        let [yellow, orange, red] = method.bands();
+        Some(match product {
+            product if product >= red => Colour::Red,
+            product if product >= orange => Colour::Orange,
+            product if product >= yellow => Colour::Yellow,
+            _ => Colour::Blue,
+        })
+    }
+
+    /// Whether something is done about it by somebody.
+    pub fn is_managed(&self) -> bool {
+        !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
+    }
+}

@@ -1,0 +1,68 @@
+//! The registers an enterprise may keep: people with training and certificates, risk points. Counts of the month come from them.
+
+mod people;
+mod person;
+mod risk;
+mod risks;
+
+use anziping_core::register::Registers;
+use leptos::prelude::*;
+
+pub use people::people_page;
+pub use risks::risks_page;
+
+use crate::platform::clock;
+use crate::state::Session;
+use crate::text::register as words;
+
+/// Changes the registers; what is typed belongs to the enterprise.
+fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
+    session.edit_registers(clock::today(), change);
+}
+
+/// The counts of the month that this register gives, with the press that takes them all.
+fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
+    let said = RwSignal::new(None::<String>);
+    let ids = StoredValue::new(ids);
+    let rows = move || {
+        ids.get_value()
+            .into_iter()
+            .filter_map(|(id, label)| {
+                let rate = session.from_register(&id)?;
+                Some(view! { <dt>{label}</dt><dd class="number" data-count=id>{rate.done} " ÷ " {rate.total}</dd> })
+            })
+            .collect_view()
+    };
+    let any = Memo::new(move |_| ids.with_value(|ids| ids.iter().any(|(id, _)| session.from_register(id).is_some())));
+    let take = move |_| said.set(Some(words::taken(session.take_all_counts(clock::today()))));
+    view! {
+        {move || any.get().then(|| view! {
+            <section class="card" aria-labelledby="register-counts">
+                <h2 id="register-counts">{words::COUNTS}</h2>
+                <dl class="facts-list">{rows}</dl>
+                {move || (!session.read_only.get()).then(|| view! {
+                    <div class="row no-print"><button type="button" class="button" data-action="take-all-counts" on:click=take>{words::TAKE_ALL}</button></div>
+                })}
+                <div aria-live="polite">{move || said.get().map(|said| view! { <p class="status-good">{said}</p> })}</div>
+            </section>
+        })}
+    }
+    .into_any()
+}
+
+/// What an item or cell counts, as its question says it.
+fn labelled(session: Session, items: &[&str], code: anziping_core::catalog::TargetCode) -> Vec<(String, String)> {
+    let items = items.iter().filter_map(|id| {
+        let item = session.catalogue.item(id)?;
+        Some((item.id.clone(), format!("{id} {} ÷ {}", item.done_label, item.total_label)))
+    });
+    let areas = session.profile.with_untracked(|profile| {
+        let areas = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
+        areas
+            .map(|area| {
+                (anziping_core::draft::MonthDraft::rate_key(&area.id, code), format!("{} {}", area.name, crate::text::target(code)))
+            })
+            .collect::<Vec<_>>()
+    });
+    items.chain(areas).collect()
+}
