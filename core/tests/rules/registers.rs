@@ -120,8 +120,7 @@ fn person(post: Post, training: Training, hours: &str) -> Person {
 
 fn registers() -> Registers {
     let certificate = |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
-    let mut registers = Registers::default();
-    registers.people = vec![
+    let people = vec![
         person(Post::Principal, Training::Yearly, "12"),
         person(Post::Officer, Training::Yearly, "11"),
         Person { joined_on: Some(day("2026-11-30")), ..person(Post::Worker, Training::Initial, "24") },
@@ -143,7 +142,7 @@ fn registers() -> Registers {
     ];
     let rated = |l: u32, s: u32| RiskPoint { ls: Some([Score(l), Score(s)]), ..RiskPoint::default() };
     let managed = |risk: RiskPoint| RiskPoint { measures: "护栏".into(), owner: "甲".into(), ..risk };
-    registers.risks = vec![
+    let risks = vec![
         RiskPoint { posted: true, ..managed(rated(50, 50)) },
         managed(rated(30, 40)),
         rated(50, 40),
@@ -151,7 +150,7 @@ fn registers() -> Registers {
         RiskPoint { area: "hot-work".into(), checked_on: Some(day("2026-10-31")), ..managed(rated(10, 10)) },
         RiskPoint { area: "hot-work".into(), checked_on: Some(day("2026-11-01")), ..managed(RiskPoint::default()) },
     ];
-    registers
+    Registers { people, risks, ..Registers::default() }
 }
 
 #[test]

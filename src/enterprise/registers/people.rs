@@ -59,12 +59,10 @@ fn warnings(session: Session) -> AnyView {
     };
     let rows = Memo::new(move |_| session.registers.with(|registers| registers.people.iter().filter_map(of_person).collect::<Vec<_>>()));
     view! {
-        {move || rows.with(|rows| (!rows.is_empty()).then(|| view! {
-            <Notice kind="warn">
-                <p>{words::WARNINGS}</p>
-                <ul class="bullets" data-list="certificate-warnings">{rows.iter().map(|said| view! { <li>{said.clone()}</li> }).collect_view()}</ul>
-            </Notice>
-        }))}
+        {move || Some(rows.get()).filter(|rows| !rows.is_empty()).map(|rows| {
+            let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+            view! { <Notice kind="warn"><p>{words::WARNINGS}</p><ul class="bullets" data-list="certificate-warnings">{rows}</ul></Notice> }
+        })}
     }
     .into_any()
 }

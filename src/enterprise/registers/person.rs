@@ -131,7 +131,13 @@ fn certificates(key: &str, person: Memo<Person>, change: impl Fn(&dyn Fn(&mut Pe
         let set_kind = Callback::new(move |chosen: String| set(&|certificate| certificate.kind = at(&KINDS, &chosen)));
         let set_work = Callback::new(move |text: String| set(&|certificate| certificate.work = short(&text)));
         let set_until = Callback::new(move |text: String| set(&|certificate| certificate.valid_until = Day::parse(&text)));
-        let remove = move |_| change(&|person| drop(person.certificates.remove(number)));
+        let remove = move |_| {
+            change(&|person| {
+                if number < person.certificates.len() {
+                    person.certificates.remove(number);
+                }
+            });
+        };
         let named = move || words::remove_certificate(&certificate.with(|certificate| people::work(certificate.kind, &certificate.work)));
         view! {
             <div class="pairs" data-certificate=number>
@@ -165,7 +171,13 @@ fn areas(
     let boxes = own.into_iter().map(|area| {
         let checked = Signal::derive(move || person.with(|person| person.areas.contains(&area.id)));
         let tick = Callback::new(move |on: bool| {
-            change(&|person| drop(if on { person.areas.insert(area.id.clone()) } else { person.areas.remove(&area.id) }));
+            change(&|person| {
+                if on {
+                    person.areas.insert(area.id.clone());
+                } else {
+                    person.areas.remove(&area.id);
+                }
+            });
         });
         view! { <Check name=format!("{key}-{}", area.id) label=area.name.clone() checked=checked on_change=tick/> }
     });
