@@ -28,7 +28,8 @@ pub struct Lists {
 impl Lists {
     /// The built-in one.
     pub fn builtin(&self) -> &'static Edition<'static> {
-        *self.builtin.borrow_mut().get_or_insert_with(|| match Edition::builtin() {
+        let mut slot = self.builtin.borrow_mut();
+        slot.get_or_insert_with(|| match Edition::builtin() {
             Ok(edition) => Box::leak(Box::new(edition)),
             // The start has found it whole.
             Err(fault) => root::cannot_start(&fault.to_string()),

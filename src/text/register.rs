@@ -230,7 +230,7 @@ pub fn value(method: Method, letter: char, tenths: u32) -> String {
         (_, 'S', 10) => "无伤害",
         _ => "",
     };
-    let figure = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("0.{tenths}") };
+    let figure = if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("0.{tenths}") };
     if said.is_empty() { figure } else { format!("{figure} {said}") }
 }
 

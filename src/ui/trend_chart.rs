@@ -33,7 +33,7 @@ fn months(labels: &[String]) -> AnyView {
     let count = labels.len();
     let marks = labels.iter().enumerate().map(|(index, label)| {
         // Where the picture is small there is room for every second name only; the last one always stands.
-        let class = if (count - index) % 2 == 0 { "chart-label chart-second" } else { "chart-label" };
+        let class = if (count - index).is_multiple_of(2) { "chart-label chart-second" } else { "chart-label" };
         view! { <text class=class x=x(index, count) y=HEIGHT - 8 text-anchor="middle">{label.clone()}</text> }
     });
     marks.collect_view().into_any()

@@ -1,6 +1,10 @@
 //! Check lists of others for tests and measurements, made from the file that the page gives out of the built-in one.
 
+use std::fs;
+
 use serde_json::{Value, json};
+
+use crate::page::Page;
 
 /// The built-in check list under another name, with so many items: each element gets as many more of its own, asked of everybody.
 ///
@@ -28,4 +32,22 @@ pub fn with_items(builtin: &str, count: usize) -> Value {
         elements[element]["items"].as_array_mut().expect("items").push(item);
     }
     list
+}
+
+/// Imports a check list with so many items on the page and moves the open month to it.
+///
+/// # Panics
+/// When the page does not take it.
+pub fn use_with_items(page: &Page, count: usize) {
+    page.go("#/lists", "lists");
+    page.click("[data-check-list=gm-small] [data-action=save-list]");
+    let builtin = fs::read_to_string(page.downloaded("检查表.json")).expect("the file");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("list.json");
+    fs::write(&file, with_items(&builtin, count).to_string()).expect("the file is written");
+    page.hand_over("import-list", &file);
+    page.press("take-list");
+    page.click(&format!("[data-check-list=province-{count}] [data-action=use-list]"));
+    page.until_there(&format!("[data-check-list=province-{count}][data-in-use=true]"));
+    page.saved();
 }

@@ -17,17 +17,7 @@ fn main() -> ExitCode {
             page.until_there("[data-demo=true]");
             page.saved();
             println!("{}", page::measure(page, 90));
-            page.go("#/lists", "lists");
-            page.click("[data-check-list=gm-small] [data-action=save-list]");
-            let builtin = std::fs::read_to_string(page.downloaded("检查表.json")).expect("the file");
-            let folder = tempfile::tempdir().expect("a folder");
-            let file = folder.path().join("list.json");
-            std::fs::write(&file, large_list::with_items(&builtin, LARGE).to_string()).expect("the file is written");
-            page.hand_over("import-list", &file);
-            page.press("take-list");
-            page.click(&format!("[data-check-list=province-{LARGE}] [data-action=use-list]"));
-            page.until_there(&format!("[data-check-list=province-{LARGE}][data-in-use=true]"));
-            page.saved();
+            large_list::use_with_items(page, LARGE);
             println!("{}", page::measure(page, LARGE));
         }),
         ["verify", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
