@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use anziping_tests::{
     bench::{office, page, verify},
-    journey,
+    journey, large_list,
 };
 
+/// Items of a check list of others that the page must carry as well as its own.
+const LARGE: usize = 1_000;
 const USAGE: &str = "bench page | bench verify [FILES] | bench office [FILES]";
 
 fn main() -> ExitCode {
