@@ -19,7 +19,7 @@ fn rejected(checked: &Checked) -> &Rejection {
 
 fn reason(file_name: &str, bytes: &[u8]) -> Reason {
     let began = Instant::now();
-    let checked = check(file_name, bytes, &edition(), &Nfc);
+    let checked = check(file_name, bytes, &editions(), &Nfc);
     assert!(began.elapsed() < AT_ONCE, "it took {:?}", began.elapsed());
     match rejected(&checked) {
         Rejection::Refused(refusal) => refusal.reason,
@@ -64,10 +64,10 @@ fn a_name_that_changes_the_writing_direction_is_refused_and_shown_letter_by_lett
     let text = sign(&report(&[&Person::principal(1)]), &[&Person::principal(1)]);
     for control in ['\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'] {
         let name = format!("报告{control}nosj.exe");
-        let checked = check(&name, text.as_bytes(), &edition(), &Nfc);
+        let checked = check(&name, text.as_bytes(), &editions(), &Nfc);
         assert_eq!(rejected(&checked), &Rejection::DisguisedName, "{name:?}");
         assert_eq!(checked.file_name, format!("报告[U+{:04X}]nosj.exe", u32::from(control)));
         assert_eq!(refused_unread(&name, 1), Some(Checked { size: 1, ..checked }), "before it is read");
     }
-    assert!(check("报告 (1).txt", text.as_bytes(), &edition(), &Nfc).report().is_some());
+    assert!(check("报告 (1).txt", text.as_bytes(), &editions(), &Nfc).report().is_some());
 }
