@@ -36,6 +36,11 @@ pub fn catalogue() -> Result<&'static Catalogue, BuiltinDamaged> {
     READ.get_or_init(|| json::read(JSON).map_err(|fault| BuiltinDamaged(fault.to_string()))).as_ref().map_err(Clone::clone)
 }
 
+/// The embedded catalogue as text: its canonical form, of which the reference gives the SHA-256.
+pub fn text() -> &'static str {
+    JSON
+}
+
 /// Reference to the embedded catalogue, as it goes into drafts and reports.
 ///
 /// # Errors

@@ -49,8 +49,7 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
     let in_use = session.is_some_and(|session| session.reference() == *edition.reference());
     let save = move |_| {
         let name = words::file_name(edition.reference());
-        let outcome = edition.text().ok().map(|text| files::save(&name, "application/json", text.as_bytes()));
-        said.set(outcome.map(|outcome| match outcome {
+        said.set(Some(match files::save(&name, "application/json", edition.text().as_bytes()) {
             Ok(()) => words::saved(&name),
             Err(fault) => words::file_fault(&fault),
         }));

@@ -198,9 +198,8 @@ impl OfficeApp {
 
     /// Keeps a check list of others and checks the files again that were answered against it.
     pub fn keep_list(&self, edition: &Edition<'_>) {
-        let Ok(text) = edition.text() else { return };
         let key = RecordKey::CheckList(edition.reference().sha256.clone());
-        self.autosave.with_value(|autosave| autosave.put(vec![(key, Some(text))]));
+        self.autosave.with_value(|autosave| autosave.put(vec![(key, Some(edition.text().to_owned()))]));
         self.intake.check_again(*self, |found| found.report.catalogue == *edition.reference());
     }
 

@@ -92,9 +92,7 @@ impl App {
 
     /// Keeps a check list of others. No month uses it before somebody says so.
     pub fn keep_list(&self, edition: &Edition<'_>) {
-        if let Ok(text) = edition.text() {
-            self.write(vec![(RecordKey::CheckList(edition.reference().sha256.clone()), Some(text))]);
-        }
+        self.write(vec![(RecordKey::CheckList(edition.reference().sha256.clone()), Some(edition.text().to_owned()))]);
     }
 
     /// How many months of this browser are answered against a check list.

@@ -13,6 +13,7 @@ use crate::draft::CatalogueRef;
 pub struct Edition<'a> {
     catalogue: Cow<'a, Catalogue>,
     reference: CatalogueRef,
+    text: Cow<'a, str>,
 }
 
 impl Edition<'static> {
@@ -21,7 +22,7 @@ impl Edition<'static> {
     /// # Errors
     /// [`BuiltinDamaged`] when the program file was changed after it was built.
     pub fn builtin() -> Result<Self, BuiltinDamaged> {
-        Ok(Self { catalogue: Cow::Borrowed(builtin::catalogue()?), reference: builtin::reference()? })
+        Ok(Self { catalogue: Cow::Borrowed(builtin::catalogue()?), reference: builtin::reference()?, text: Cow::Borrowed(builtin::text()) })
     }
 }
 
@@ -31,14 +32,15 @@ impl<'a> Edition<'a> {
     /// # Errors
     /// [`value::Misfit`] when the catalogue holds text that no document may hold.
     pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, value::Misfit> {
-        let sha256 = canonical::sha256_hex(canonical::write(&value::to_value(&*catalogue)?).as_bytes());
+        let text = canonical::write(&value::to_value(&*catalogue)?);
+        let sha256 = canonical::sha256_hex(text.as_bytes());
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
-        Ok(Self { catalogue, reference })
+        Ok(Self { catalogue, reference, text: Cow::Owned(text) })
     }
 
     /// The same, borrowed.
     pub fn lent(&self) -> Edition<'_> {
-        Edition { catalogue: Cow::Borrowed(&*self.catalogue), reference: self.reference.clone() }
+        Edition { catalogue: Cow::Borrowed(&*self.catalogue), reference: self.reference.clone(), text: Cow::Borrowed(&*self.text) }
     }
 
     /// Whether it is meant by a month that names `reference`, at least as another edition: the built-in one goes on under its id, and a
@@ -58,11 +60,8 @@ impl<'a> Edition<'a> {
     }
 
     /// Its canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
-    ///
-    /// # Errors
-    /// As [`Edition::of`].
-    pub fn text(&self) -> Result<String, value::Misfit> {
-        Ok(canonical::write(&value::to_value(&*self.catalogue)?))
+    pub fn text(&self) -> &str {
+        &self.text
     }
 }
 

@@ -60,9 +60,7 @@ pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<I
 }
 
 fn fault_at(bytes: &[u8], pointer: &str, what: ImportFlaw) -> ImportFault {
-    // The strict reader has found the bytes to be UTF-8, a byte order mark apart.
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).unwrap_or_default();
-    let (line, column) = place::of(text, pointer);
+    let (line, column) = place::of(bytes, pointer);
     ImportFault { place: Place { pointer: pointer.to_owned(), line: Some(line), column: Some(column) }, what }
 }
 

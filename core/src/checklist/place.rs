@@ -1,14 +1,22 @@
 //! Where a value stands in a JSON text, so that a problem can be shown at its line.
 
-/// Line and column, both from 1 and in characters, of the value at a JSON pointer (RFC 6901) in `text`, which a strict reader has
-/// already found sound; of the nearest value around it when it is not there. Steps of the pointer hold no `~` escapes.
-pub(super) fn of(text: &str, pointer: &str) -> (u32, u32) {
+/// Line and column, both from 1 and in characters, of the value at a JSON pointer (RFC 6901) in `bytes`, which a strict reader has
+/// already found to be sound JSON in UTF-8; of the nearest value around it when it is not there. Steps of the pointer hold no `~`
+/// escapes. A byte order mark counts for nothing.
+pub(super) fn of(bytes: &[u8], pointer: &str) -> (u32, u32) {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
-    let mut walk = Walk { bytes: text.as_bytes(), at: 0 };
-    let before = text.get(..walk.find(&steps)).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    let mut walk = Walk { bytes: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), at: 0 };
+    let value = walk.find(&steps);
+    let (mut line, mut column) = (1_u32, 1_u32);
+    for byte in walk.bytes.iter().take(value) {
+        match byte {
+            b'\n' => (line, column) = (line.saturating_add(1), 1),
+            // The later bytes of a character in UTF-8 (RFC 3629 §3).
+            0x80..=0xbf => {}
+            _ => column = column.saturating_add(1),
+        }
+    }
+    (line, column)
 }
 
 struct Walk<'a> {
@@ -34,8 +42,8 @@ impl Walk<'_> {
                 None | Some(b'}' | b']') => return start,
                 Some(b',') => self.at += 1,
                 Some(_) => {
-                    let name = if is_object { self.name() } else { index.to_string().into_bytes() };
-                    if name == step.as_bytes() {
+                    let is_it = if is_object { self.name(step.as_bytes()) } else { index.to_string() == *step };
+                    if is_it {
                         return self.find(below);
                     }
                     self.skip_value();
@@ -45,14 +53,14 @@ impl Walk<'_> {
         }
     }
 
-    /// The name of a member; leaves the walk behind its colon.
-    fn name(&mut self) -> Vec<u8> {
+    /// Whether the name of the member that begins here is `wanted`; leaves the walk behind its colon.
+    fn name(&mut self, wanted: &[u8]) -> bool {
         let start = self.at + 1;
         self.skip_string();
-        let name = self.bytes.get(start..self.at.saturating_sub(1)).unwrap_or_default().to_vec();
+        let is_it = self.bytes.get(start..self.at.saturating_sub(1)) == Some(wanted);
         self.skip_blank();
         self.at += 1;
-        name
+        is_it
     }
 
     fn skip_value(&mut self) {
@@ -115,14 +123,19 @@ mod tests {
             ("/名/2/c", (3, 22)),
             ("/d", (4, 8)),
         ] {
-            assert_eq!(of(TEXT, pointer), place, "{pointer}");
+            assert_eq!(of(TEXT.as_bytes(), pointer), place, "{pointer}");
         }
     }
 
     #[test]
+    fn a_byte_order_mark_is_no_column() {
+        assert_eq!(of(b"\xef\xbb\xbf[ 1]", "/0"), (1, 3));
+    }
+
+    #[test]
     fn what_is_not_there_is_told_at_what_stands_around_it() {
-        assert_eq!(of(TEXT, "/名/2/x"), (3, 5));
-        assert_eq!(of(TEXT, "/名/9"), (2, 8));
-        assert_eq!(of(TEXT, "/d/0"), (4, 8));
+        assert_eq!(of(TEXT.as_bytes(), "/名/2/x"), (3, 5));
+        assert_eq!(of(TEXT.as_bytes(), "/名/9"), (2, 8));
+        assert_eq!(of(TEXT.as_bytes(), "/d/0"), (4, 8));
     }
 }

@@ -48,10 +48,10 @@ fn a_published_file_is_read_however_it_is_laid_out_and_keeps_its_hash() {
     let edition = edition_of(&catalogue);
     assert_eq!(*edition.catalogue(), catalogue);
     let compact = serde_json::to_string(&file(&catalogue)).unwrap();
-    for text in [compact.clone(), format!("\u{feff}{}\r\n", compact.replace(",\"", ",\r\n\"")), edition.text().unwrap()] {
+    for text in [compact.clone(), format!("\u{feff}{}\r\n", compact.replace(",\"", ",\r\n\"")), edition.text().to_owned()] {
         assert_eq!(read(text.as_bytes(), &Nfc).unwrap().reference(), edition.reference());
     }
-    let digest = anziping_core::seal::canonical::sha256_hex(edition.text().unwrap().as_bytes());
+    let digest = anziping_core::seal::canonical::sha256_hex(edition.text().as_bytes());
     assert_eq!(edition.reference().sha256, digest);
 }
 
@@ -165,7 +165,7 @@ fn a_thousand_items_are_answered_sealed_and_computed_again_by_the_office_that_ha
     let seal = || Job::Seal { report: Box::new(report.clone()), keys: vec![key.clone()] };
     let mut worker = editions();
     assert_eq!(run(seal(), &[], &mut worker, &mut Counting(0)), Err(JobFault::OtherCatalogue));
-    assert_eq!(run(Job::Learn, edition.text().unwrap().as_bytes(), &mut worker, &mut Counting(0)), Ok(Done::Learnt));
+    assert_eq!(run(Job::Learn, edition.text().as_bytes(), &mut worker, &mut Counting(0)), Ok(Done::Learnt));
     let Ok(Done::Sealed { text, .. }) = run(seal(), &[], &mut worker, &mut Counting(0)) else { panic!("not sealed") };
     assert!(text.len() < anziping_core::seal::limits::FILE_BYTES, "{} bytes", text.len());
 
