@@ -75,7 +75,7 @@ impl Column {
     fn of_heading(text: &str) -> Option<Self> {
         let said: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':')).collect();
         // What stands in brackets explains: 整改资金（元）.
-        let said = said.split(['（', '(']).next().unwrap_or_default();
+        let said = said.split_once(['（', '(']).map_or(said.as_str(), |(before, _)| before);
         HEADINGS.iter().find(|(_, names)| names.contains(&said)).map(|(column, _)| *column)
     }
 }

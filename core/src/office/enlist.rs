@@ -116,7 +116,7 @@ fn columns(rows: &[(u32, &[String])]) -> Option<Columns> {
 
 /// A heading without blanks, stars and what stands in brackets.
 fn plain(heading: &str) -> String {
-    let outside = heading.split(['(', '（']).next().unwrap_or_default();
+    let outside = heading.split_once(['(', '（']).map_or(heading, |(before, _)| before);
     outside.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '＊' | ':' | '：')).collect()
 }
 

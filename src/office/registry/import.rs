@@ -21,7 +21,7 @@ const NAMED: usize = 100;
 #[derive(Clone)]
 struct Loaded {
     name: String,
-    table: Table,
+    rows: Vec<Row>,
 }
 
 /// The button and the preview.
@@ -33,7 +33,7 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
     let choose = move |_| {
         fault.set(None);
         task::spawn(async move {
-            let read = read(working).await;
+            let read = read(app, working).await;
             // The page may be gone by now; then there is nobody to tell.
             working.try_set(false);
             match read {
@@ -58,30 +58,29 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
 }
 
 /// The chosen file; `None` when the dialog was closed.
-async fn read(working: RwSignal<bool>) -> Result<Option<Loaded>, String> {
+async fn read(app: OfficeApp, working: RwSignal<bool>) -> Result<Option<Loaded>, String> {
     let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
     let mut chosen = files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     let Some(file) = chosen.pop() else { return Ok(None) };
     working.try_set(true);
     let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     match tables::run(&Job::Read, Some(bytes)).await {
-        Ok(Done::Read(table)) => match enlist::read(&rows(&table), &Default::default()) {
-            Some(_) => Ok(Some(Loaded { name: file.name(), table })),
-            None => Err(words::NO_HEADINGS.into()),
-        },
+        Ok(Done::Read(table)) => {
+            let rows = app.record.with_untracked(|record| enlist::read(&cells(&table), &record.registry));
+            Ok(Some(Loaded { name: file.name(), rows: rows.ok_or(words::NO_HEADINGS)? }))
+        }
         Ok(Done::Written(_)) => Err(unchanged(sheet::GARBLED.into())),
         Err(fault) => Err(unchanged(sheet::why(&fault))),
     }
 }
 
-fn rows(table: &Table) -> Vec<(u32, &[String])> {
+fn cells(table: &Table) -> Vec<(u32, &[String])> {
     table.rows.iter().map(|row| (row.number, row.cells.as_slice())).collect()
 }
 
 #[component]
 fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl IntoView {
-    let Loaded { name, table } = read;
-    let read = app.record.with_untracked(|record| enlist::read(&rows(&table), &record.registry)).unwrap_or_default();
+    let Loaded { name, rows: read } = read;
     let new: Vec<_> = read
         .iter()
         .filter_map(|row| if let Outcome::New { uscc, name } = &row.outcome { Some((uscc.clone(), name.clone())) } else { None })
