@@ -152,27 +152,7 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
         },
         None => String::new(),
     };
-    // Counts that the ledger knows are taken over with one press, and only offered while others stand there.
-    let of_ledger = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            let known = session.hazards.with(|hazards| counts_of_item(&id, hazards, session.span.get()))?;
-            let typed = answer.with(|answer| [answer.done.trim().to_owned(), answer.total.trim().to_owned()]);
-            (typed != [known.done.to_string(), known.total.to_string()]).then_some(known)
-        })
-    };
-    let offer = move || {
-        of_ledger.get().filter(|_| !session.read_only.get()).map(|known| {
-            let take = move |_| {
-                edit(&|answer| {
-                    answer.done = known.done.to_string();
-                    answer.total = known.total.to_string();
-                });
-            };
-            view! { <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>{words::from_ledger(known)}</button> }
-        })
-    };
-    let key = id.clone();
+    let (ledger_key, register_key) = (id.clone(), id.clone());
     let (done_id, total_id) = (format!("{id}-done"), format!("{id}-total"));
     view! {
         <div class="ratio">
@@ -189,10 +169,20 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
             </div>
             <output class="result">{result}</output>
         </div>
-        {offer}
-        {move || from_register(session, row, &key)}
+        {move || from_ledger(session, row, &ledger_key)}
+        {move || from_register(session, row, &register_key)}
     }
     .into_any()
+}
+
+/// What the hazard ledger counts here, taken over with one press; only offered while other counts stand there.
+fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
+    let counted = session.hazards.with(|hazards| counts_of_item(id, hazards, session.span.get()))?;
+    let is_same = row.answer.with(|answer| says(answer, counted));
+    (!is_same && !session.read_only.get()).then(|| {
+        let take = move |_| session.take_counts(row, clock::today(), counted);
+        view! { <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>{words::from_ledger(counted)}</button> }.into_any()
+    })
 }
 
 /// What a register counts here: said where the answer is the same, offered where it is not.
