@@ -109,7 +109,7 @@ fn the_data_of_a_month_go_out_with_their_verdicts() {
         desk::finish(desk, batch.files.len());
         desk.go("#/rollup", "rollup");
         desk.press("export-ndjson");
-        desk.until_there("[data-ndjson=saved]");
+        desk.until_there("[data-exported=ndjson]");
         let lines: Vec<Value> =
             fs::read_to_string(desk.downloaded(".ndjson")).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let count = |verdict: &str| lines.iter().filter(|line| line["verdict"] == verdict).count();

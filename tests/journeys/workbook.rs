@@ -75,7 +75,7 @@ fn another_library_reads_the_workbook_cell_by_cell_as_the_page_shows_it() {
         desk::finish(page, batch.files.len());
         page.go("#/rollup", "rollup");
         page.press("export-workbook");
-        page.until_there("[data-workbook=saved]");
+        page.until_there("[data-exported=workbook]");
         let sheets = sheets(&page.downloaded(".xlsx"));
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         let wanted = [

@@ -1,5 +1,6 @@
 //! The reports of one month added up.
 
+mod export;
 mod hazards;
 mod missing;
 mod ndjson;

@@ -5,9 +5,10 @@ use anziping_core::office::ndjson::line;
 use anziping_core::seal::canonical::sha256_hex;
 use leptos::prelude::*;
 
+use super::export::{Button, export_button};
 use crate::office::app::OfficeApp;
 use crate::platform::files;
-use crate::platform::{task, timer};
+use crate::platform::timer;
 use crate::text::office as desk;
 use crate::text::office::picture as words;
 
@@ -17,37 +18,14 @@ const BATCH: usize = 16;
 /// The button.
 #[component]
 pub(super) fn Ndjson(app: OfficeApp) -> impl IntoView {
-    let told = RwSignal::new(None::<Result<String, String>>);
-    let busy = RwSignal::new(false);
-    let export = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        told.set(None);
-        task::spawn(async move {
-            let outcome = write(app).await;
-            busy.try_set(false);
-            told.try_set(Some(outcome));
-        });
+    let button = Button {
+        action: "export-ndjson",
+        exported: "ndjson",
+        label: words::EXPORT_NDJSON,
+        working: words::WRITING,
+        hint: Some(words::NDJSON_WHAT),
     };
-    let said = move || {
-        told.get().map(|told| match told {
-            Ok(said) => view! { <p class="status-good" data-ndjson="saved">{said}</p> }.into_any(),
-            Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
-        })
-    };
-    view! {
-        <div class="stack-tight">
-            <div class="row">
-                <button type="button" class="button" data-action="export-ndjson" aria-disabled=move || busy.get().then_some("true") on:click=export>{words::EXPORT_NDJSON}</button>
-                <span class="muted" role="status">{move || busy.get().then_some(words::WRITING)}</span>
-            </div>
-            <p class="hint">{words::NDJSON_WHAT}</p>
-            <div aria-live="polite">{said}</div>
-        </div>
-    }
-    .into_any()
+    export_button(button, move || write(app))
 }
 
 async fn write(app: OfficeApp) -> Result<String, String> {

@@ -8,9 +8,10 @@ use anziping_core::office::rollup::{Column, RollUp, Spread, of_month, reports_ta
 use anziping_tables::{Done, Job, Sheet};
 use leptos::prelude::*;
 
+use super::export::{Button, export_button};
 use super::{hazards, missing};
 use crate::office::app::OfficeApp;
-use crate::platform::{files, task};
+use crate::platform::files;
 use crate::state::tables;
 use crate::text::office as desk;
 use crate::text::office::{picture, rollup as words, workbook as names};
@@ -19,44 +20,21 @@ use crate::text::{self, sheet};
 /// The button.
 #[component]
 pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
-    let told = RwSignal::new(None::<Result<String, String>>);
-    let busy = RwSignal::new(false);
-    let export = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        told.set(None);
+    let button = Button { action: "export-workbook", exported: "workbook", label: names::EXPORT, working: sheet::WORKING, hint: None };
+    export_button(button, move || {
         let sheets = rollup.with_untracked(|rollup| sheets(app, rollup));
-        let name = names::file_name(app.period.get_untracked());
-        task::spawn(async move {
-            let outcome = match tables::run(&Job::Write(sheets), None).await {
-                Ok(Done::Written(file)) => {
-                    files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
-                }
-                Ok(Done::Read(_)) => Err(sheet::GARBLED.to_owned()),
-                Err(fault) => Err(sheet::why(&fault)),
-            };
-            // The page may be gone by now; then there is nobody to tell.
-            drop((busy.try_set(false), told.try_set(Some(outcome))));
-        });
-    };
-    let said = move || {
-        told.get().map(|told| match told {
-            Ok(said) => view! { <p class="status-good" data-workbook="saved">{said}</p> }.into_any(),
-            Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
-        })
-    };
-    view! {
-        <div class="stack-tight">
-            <div class="row">
-                <button type="button" class="button" data-action="export-workbook" aria-disabled=move || busy.get().then_some("true") on:click=export>{names::EXPORT}</button>
-                <span class="muted" role="status">{move || busy.get().then_some(sheet::WORKING)}</span>
-            </div>
-            <div aria-live="polite">{said}</div>
-        </div>
+        write(sheets, names::file_name(app.period.get_untracked()))
+    })
+}
+
+async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
+    match tables::run(&Job::Write(sheets), None).await {
+        Ok(Done::Written(file)) => {
+            files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
+        }
+        Ok(Done::Read(_)) => Err(sheet::GARBLED.to_owned()),
+        Err(fault) => Err(sheet::why(&fault)),
     }
-    .into_any()
 }
 
 fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
