@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use anziping_core::demo;
-use anziping_core::draft::{Adoption, MonthDraft, Previous, highest_hazard};
+use anziping_core::draft::{Adoption, MonthDraft, Previous};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::period::Period;
 use anziping_core::register::Registers;
 use anziping_core::report::MonthlyReport;
-use anziping_core::stored::{Envelope, KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
+use anziping_core::stored::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
@@ -52,9 +52,9 @@ pub struct App {
     /// The last destructive step.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
     pub(super) lists: StoredValue<Rc<Lists>, LocalStorage>,
-    tabs: StoredValue<Tabs, LocalStorage>,
+    pub(super) tabs: StoredValue<Tabs, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
-    autosave: StoredValue<Autosave, LocalStorage>,
+    pub(super) autosave: StoredValue<Autosave, LocalStorage>,
     session_owner: StoredValue<Option<Owner>>,
     /// The field that was typed into last and the record it belongs to: its next letter is the same change.
     typed: StoredValue<Option<(RecordKey, String)>>,
@@ -109,102 +109,6 @@ impl App {
         self.show(&id, period);
     }
 
-    /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
-    pub fn go_on_here(&self) {
-        let app = *self;
-        self.tabs.with_value(|tabs| tabs.take_over(move || app.take(Step::TakeTheirs)));
-    }
-
-    /// Shows what another tab has saved. What this tab had and could not save is kept for export until the page closes.
-    pub fn take_theirs(&self) {
-        let app = *self;
-        if self.standing.get_untracked() == Standing::Overtaken {
-            self.vault().keep_own_aside(self.own_records());
-        }
-        task::spawn(async move {
-            let discoveries = app.vault().read_again().await;
-            let between_two = |discovery: &Discovery| match discovery {
-                Discovery::Conflict(key) => Some(key.clone()),
-                _ => None,
-            };
-            let chosen: Vec<RecordKey> = discoveries.iter().filter_map(between_two).collect();
-            app.discoveries.set(discoveries);
-            app.standing.set(Standing::Writer);
-            // What was chosen between two texts of one revision must not depend on which of them the next start meets first.
-            app.write_again(&chosen, || ());
-            app.save.set(SaveState::Untouched);
-            app.open_last();
-        });
-    }
-
-    /// Keeps what this tab shows against what another has saved; the other's text is kept for export until the page closes.
-    pub fn keep_mine(&self) {
-        self.vault().insist();
-        self.standing.set(Standing::Writer);
-        let own = self.own_records();
-        self.write(own.into_iter().map(|(key, body)| (key, Some(body))).collect());
-        self.apply_lock();
-    }
-
-    /// The bodies of the enterprise and month on the screen.
-    pub fn own_records(&self) -> Vec<(RecordKey, String)> {
-        let Some(session) = self.session.get_untracked() else { return Vec::new() };
-        let (vault, id) = (self.vault(), session.id.get_value());
-        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period));
-        let enterprise = session.enterprise.with_untracked(|enterprise| vault.encode(&of_enterprise, enterprise));
-        let month = vault.encode(&of_month, &session.snapshot());
-        // Who keeps no registers has no record of them.
-        let of_registers = Some(RecordKey::Registers(session.id.get_value())).filter(|key| vault.body(key).is_some());
-        let registers = of_registers.map(|key| {
-            let body = session.registers.with_untracked(|registers| vault.encode(&key, registers));
-            (key, body)
-        });
-        [(of_enterprise, enterprise), (of_month, month)]
-            .into_iter()
-            .chain(registers)
-            .filter_map(|(key, body)| Some((key, body.ok()?)))
-            .collect()
-    }
-
-    fn listen_to_tabs(&self) {
-        let app = *self;
-        let save_all = move |done: Box<dyn FnOnce()>| app.autosave.with_value(|autosave| autosave.flush_then(done));
-        let stored = move |slot: &str, text: &str| {
-            // The desk writes its registry into the same browser; it is no business of this page.
-            let of_desk = slot.split('|').next() == Some(RecordKey::Registry.to_string().as_str());
-            if !of_desk && app.standing.get_untracked() == Standing::Writer && app.vault().is_news(slot, text) {
-                app.standing.set(Standing::Overtaken);
-            }
-        };
-        let is_overtaken = move || {
-            let keys = app.session.get_untracked().map_or_else(Vec::new, |session| {
-                let id = session.id.get_value();
-                vec![RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period)]
-            });
-            let vault = app.vault();
-            async move { vault.is_overtaken_in_journal(keys).await }
-        };
-        self.tabs.with_value(|tabs| {
-            tabs.listen(save_all, stored);
-            tabs.look(is_overtaken);
-        });
-    }
-
-    /// Keeps the standing and what can be changed in step. Called once the app is mounted: before, effects have nothing to run on.
-    pub fn follow_standing(&self) {
-        let app = *self;
-        // Both follow from outside events: the standing decides whether the month can be changed, and a stopped write decides the standing.
-        Effect::new(move |_| {
-            app.standing.track();
-            app.apply_lock();
-        });
-        Effect::new(move |_| {
-            if app.save.with(|save| *save == SaveState::Overtaken) {
-                app.standing.set(Standing::Overtaken);
-            }
-        });
-    }
-
     /// The hashes of all photographs that a month in this browser names; `None` while a record cannot be read.
     pub fn named_photos(&self) -> Option<std::collections::BTreeSet<String>> {
         self.flush();
@@ -231,24 +135,6 @@ impl App {
         let months = periods.into_iter().flatten().filter(|period| *period < session.period);
         let drafts = months.filter_map(|period| self.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), period))?.ok());
         drafts.flat_map(|draft| draft.hazards).filter(|hazard| known.insert(hazard.id.clone())).collect()
-    }
-
-    /// Decides whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.
-    pub fn apply_lock(&self) {
-        if let Some(session) = self.session.get_untracked() {
-            let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
-            let locked =
-                sealed || session.lacks_its_list() || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
-            session.read_only.set(locked);
-            let of_enterprise = self.vault().locked(&RecordKey::Enterprise(session.id.get_value()));
-            session.enterprise_read_only.set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
-            let newer = of_enterprise == Some(Locked::Newer) || self.lock_of_month() == Some(Locked::Newer);
-            match self.save.get_untracked() {
-                SaveState::Untouched if newer => self.save.set(SaveState::ReadOnly),
-                SaveState::ReadOnly if !newer => self.save.set(SaveState::Untouched),
-                _ => {}
-            }
-        }
     }
 
     /// The application from the context of a page.
@@ -387,104 +273,6 @@ impl App {
         self.refresh();
     }
 
-    /// Removes an enterprise with everything that belongs to it; can be taken back while the page is open.
-    pub fn remove_enterprise(&self, id: &str, said: String) {
-        self.flush();
-        let vault = self.vault();
-        let gone: Vec<Envelope> = vault.envelopes().into_iter().filter(|envelope| envelope.key.enterprise() == Some(id)).collect();
-        self.write(gone.iter().map(|envelope| (envelope.key.clone(), None)).collect());
-        self.refresh();
-        let next = self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
-        self.switch_to(next.as_deref().unwrap_or_default(), None);
-        let (app, id) = (*self, id.to_owned());
-        self.offer_undo(said, move || {
-            app.write(gone.iter().map(|envelope| (envelope.key.clone(), Some(envelope.body.clone()))).collect());
-            app.refresh();
-            app.switch_to(&id, None);
-        });
-    }
-
-    /// Empties the month on the screen: answers, counts, hazards, facts and figures. Its place in the chain of sealed reports and the
-    /// numbers of its hazards stay. Can be taken back while the page is open.
-    pub fn clear_month(&self, said: String) {
-        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
-        self.flush();
-        let (id, period) = (session.id.get_value(), session.period);
-        let full = session.snapshot();
-        let key = RecordKey::Month(id.clone(), period);
-        let empty = MonthDraft {
-            demo: full.demo,
-            preparer: full.preparer.clone(),
-            lineage: full.lineage.clone(),
-            deleted_hazard: highest_hazard(period, &full.hazards).max(full.deleted_hazard),
-            ..MonthDraft::new(period, session.reference())
-        };
-        self.put(&key, &empty);
-        self.refresh();
-        self.show(&id, Some(period));
-        let app = *self;
-        self.offer_undo(said, move || {
-            app.flush();
-            let mut back = full.clone();
-            // Numbers that were given since stay given.
-            if let Some(Ok(now)) = app.vault().read::<MonthDraft>(&key) {
-                back.deleted_hazard = back.deleted_hazard.max(now.deleted_hazard).max(highest_hazard(period, &now.hazards));
-            }
-            app.put(&key, &back);
-            app.refresh();
-            app.switch_to(&id, Some(period));
-        });
-    }
-
-    /// Removes the month on the screen, which was begun too early and is the newest one; can be taken back while the page is open. A month
-    /// that was ever signed stays.
-    pub fn remove_month(&self, said: String) {
-        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
-        self.flush();
-        let (id, period) = (session.id.get_value(), session.period);
-        let others = self.shelf.with_untracked(|shelf| {
-            let months = shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default();
-            months.first().is_some_and(|newest| newest.period == period && newest.sealed.is_empty()).then(|| months.get(1).cloned())
-        });
-        let Some(before) = others.flatten() else { return };
-        let (draft, key) = (session.snapshot(), RecordKey::Month(id.clone(), period));
-        self.write(vec![(key.clone(), None)]);
-        self.refresh();
-        self.switch_to(&id, Some(before.period));
-        let app = *self;
-        self.offer_undo(said, move || {
-            app.put(&key, &draft);
-            app.refresh();
-            app.switch_to(&id, Some(period));
-        });
-    }
-
-    /// Puts chosen records of a backup back; can be taken back while the page is open.
-    pub fn restore(&self, chosen: &[Envelope], said: String) {
-        self.flush();
-        let vault = self.vault();
-        let existing = vault.envelopes();
-        let before: Vec<_> = chosen
-            .iter()
-            .map(|envelope| {
-                let body = existing.iter().find(|present| present.key == envelope.key).map(|present| present.body.clone());
-                (envelope.key.clone(), body)
-            })
-            .collect();
-        self.write(chosen.iter().map(|envelope| (envelope.key.clone(), Some(envelope.body.clone()))).collect());
-        self.reopen();
-        let app = *self;
-        self.offer_undo(said, move || {
-            app.write(before.clone());
-            app.reopen();
-        });
-    }
-
-    /// Offers to take the last destructive step back.
-    pub fn offer_undo(&self, said: String, take_back: impl Fn() + 'static) {
-        self.undo.set(Some(Undo { said, take_back: Rc::new(take_back) }));
-    }
-
     /// Changes a setting and saves it, in the tab that writes; the others only show.
     pub fn edit_settings(&self, edit: impl FnOnce(&mut Settings)) {
         if self.standing.get_untracked() != Standing::Writer {
@@ -507,7 +295,7 @@ impl App {
         self.shelf.set(Shelf::of(&self.vault()));
     }
 
-    fn reopen(&self) {
+    pub(super) fn reopen(&self) {
         self.refresh();
         let restored = self.vault().read(&RecordKey::Settings).and_then(Result::ok);
         if let Some(settings) = restored {

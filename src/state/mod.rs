@@ -7,6 +7,7 @@ pub mod check_lists;
 pub mod cut;
 pub mod session;
 pub mod shelf;
+pub mod standing;
 pub mod tables;
 pub mod tabs;
 pub mod undo;
