@@ -186,7 +186,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             day,
             last: None,
             summary: words::certificate_entry(&person.name, &certificate.work),
-            description: words::CERTIFICATE_TODO.into(),
+            description: words::CERTIFICATE_DUE_WHAT.into(),
             remind: u8::try_from(WARN_DAYS).unwrap_or(u8::MAX),
         }));
     });

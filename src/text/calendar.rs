@@ -43,7 +43,7 @@ pub const CERTIFICATES: &str = "证书到期";
 /// None.
 pub const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
 /// What to do about a certificate that ends.
-pub const CERTIFICATE_TODO: &str = "提前联系复审或换证，到期后不能上岗作业。";
+pub const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
 /// Entry for a certificate.
 pub fn certificate_entry(name: &str, work: &str) -> String {
     format!("证书到期 {name} {work}")

@@ -34,7 +34,7 @@ const RENAME: &str = "不要双击打开它。请企业重新导出文件发来�
 const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
 
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
-const KEY_BACKUP_TODO: &str =
+const KEY_BACKUP_ADVICE: &str =
     "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
 /// What a rejection says.
@@ -45,7 +45,7 @@ pub fn rejection(rejection: &Rejection) -> Said {
             Said { what: what.into_owned(), place: place(&refusal.place), todo }
         }
         Rejection::Content { fault, .. } => content(fault),
-        Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_TODO },
+        Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
         Rejection::DisguisedName => {
             Said {
                 what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(), place: String::new(), todo: RENAME
