@@ -3,6 +3,8 @@
 use anziping_tests::journey;
 use serde_json::json;
 
+use crate::{office::verdict_of, steps::*};
+
 #[test]
 fn with_the_server_gone_the_enterprise_page_opens_and_goes_on_saving() {
     journey("offline-enterprise", |page| {
@@ -19,6 +21,22 @@ fn with_the_server_gone_the_enterprise_page_opens_and_goes_on_saving() {
         page.saved();
         page.reload();
         assert_eq!(page.attributes("[data-item=Z01]", "data-status"), ["met"]);
+    });
+}
+
+#[test]
+fn after_one_visit_a_whole_month_is_filled_signed_and_checked_without_a_server() {
+    journey("offline-month", |page| {
+        page.open("");
+        page.offline_ready();
+        page.stop_server();
+        page.reload();
+        fill_in_everything(page);
+        make_key(page);
+        let report = sign_and_export(page);
+        page.open("office.html");
+        page.on_page("inbox");
+        assert_eq!(verdict_of(page, &report), "unregistered");
     });
 }
 
