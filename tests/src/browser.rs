@@ -215,6 +215,10 @@ fn firefox(folder: &Path) -> Value {
                 "browser.sessionstore.resume_from_crash": false,
                 "toolkit.startup.max_resumed_crashes": -1,
                 "intl.accept_languages": "zh-CN",
+                // No processes kept ready for tabs that nobody opens, no start page that nobody sees.
+                "dom.ipc.processPrelaunch.enabled": false,
+                "browser.newtab.preload": false,
+                "browser.startup.page": 0,
             },
         },
         "unhandledPromptBehavior": "accept",

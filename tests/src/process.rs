@@ -4,27 +4,38 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::wait;
+
 /// Kills a process, its descendants, and every process that works on `folder`, all at once and without asking: what a
-/// power cut leaves of a browser. Returns how many there were.
+/// power cut leaves of a browser. Returns how many there were, once none of them lives: until it has ended, a killed process holds the
+/// locks of its files, and the next browser on the same profile would find its databases taken.
 ///
 /// Browsers start helpers that leave the tree (crash reporters, processes forked by a zygote); those name the browser's
 /// profile folder, which no other browser uses, in their command line.
 pub fn kill_tree(root: u32, folder: &Path) -> usize {
     let mut killed = BTreeSet::new();
-    // Again until nobody is left: a process may start another between the look and the kill.
-    loop {
+    // Again until nobody is left: a process may start another between the look and the kill, and one that waits for the disk ends late.
+    let none_left = wait::for_answer(|| {
         let found: Vec<u32> = living(root, folder).into_iter().filter(|id| !killed.contains(id)).collect();
-        if found.is_empty() {
-            return killed.len();
-        }
-        for id in found {
-            killed.insert(id);
-            if let Some(id) = i32::try_from(id).ok().and_then(Pid::from_raw) {
+        for id in &found {
+            killed.insert(*id);
+            if let Some(id) = i32::try_from(*id).ok().and_then(Pid::from_raw) {
                 // Only "no such process" can be the answer: it has ended by itself since.
                 let _gone = kill_process(id, Signal::KILL);
             }
         }
-    }
+        (found.is_empty() && !killed.iter().any(|id| holds_files(*id))).then_some(())
+    });
+    assert!(none_left.is_some(), "killed processes do not end");
+    killed.len()
+}
+
+/// Whether a process may hold files open: it lives, or its first thread has ended and another has not.
+fn holds_files(id: u32) -> bool {
+    fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten().any(|thread| {
+        let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        stat.rsplit_once(')').is_some_and(|(_, fields)| !fields.trim_start().starts_with(['Z', 'X']))
+    })
 }
 
 /// The process, its descendants, and processes whose command line names `folder`, as far as they live.
@@ -73,7 +84,6 @@ mod tests {
     use std::process::Command;
 
     use super::*;
-    use crate::wait;
 
     #[test]
     fn nothing_of_a_killed_tree_lives_on() {

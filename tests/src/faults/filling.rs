@@ -42,10 +42,24 @@ const SHOWN: &str = "
         return [number, set, marks[number % marks.length]?.value ?? ''];
     })";
 
-/// The highest number in localStorage, read without the program, which would put copies right.
-const IN_LOCAL_STORAGE: &str = "
+/// What the storages hold, read without the program, which would put copies right: the highest number in localStorage, how many texts
+/// there are, and how many records the journal has. A journal that is not there is not made.
+const STORED: &str = "
+    const done = arguments[0];
     const texts = Object.keys(localStorage).filter((key) => key.includes(':m/')).map((key) => localStorage[key]);
-    return Math.max(0, ...texts.flatMap((text) => [...text.matchAll(/第 (\\d+) 笔/g)].map((found) => Number(found[1]))))";
+    const last = Math.max(0, ...texts.flatMap((text) => [...text.matchAll(/第 (\\d+) 笔/g)].map((found) => Number(found[1]))));
+    const tell = (journaled) => done({ last, local: texts.length, journaled });
+    indexedDB.databases().then((known) => {
+        const journal = known.find(({ name }) => name.startsWith('anziping:'));
+        if (!journal) return tell(0);
+        const opening = indexedDB.open(journal.name);
+        opening.onerror = () => tell(`not opened: ${opening.error}`);
+        opening.onsuccess = () => {
+            const counting = opening.result.transaction('records').objectStore('records').count();
+            counting.onerror = () => tell(`not counted: ${counting.error}`);
+            counting.onsuccess = () => { opening.result.close(); tell(counting.result); };
+        };
+    }, (fault) => tell(`not listed: ${fault}`));";
 
 /// How far the filling is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,14 +178,34 @@ pub fn shown(session: &Session) -> Shown {
     Shown { items: items.collect() }
 }
 
-/// The last number in localStorage, seen from a file of the site that runs nothing.
+/// What the browser holds of the site, whatever the program makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The last number in localStorage.
+    pub last: u64,
+    /// Months in localStorage, each copy counted.
+    local: u64,
+    /// Records in the journal; or why that is not known.
+    journaled: Value,
+}
+
+impl Stored {
+    /// Whether the browser has come up with nothing of the site at all.
+    pub fn is_empty(&self) -> bool {
+        self.local == 0 && self.journaled == 0
+    }
+}
+
+/// What the browser holds, seen from a file of the site that runs nothing.
 ///
 /// # Panics
 /// When the page refuses.
-pub fn last_in_local_storage(session: &Session, site: &Site) -> u64 {
+pub fn stored(session: &Session, site: &Site) -> Stored {
     let opened = session.go(&site.address("127.0.0.1", "sw.js"));
     assert!(opened.is_ok(), "{opened:?}");
-    session.script(IN_LOCAL_STORAGE, &[]).ok().and_then(|last| last.as_u64()).expect("localStorage can be read")
+    let told = session.script_with_callback(STORED, &[]).expect("the storages can be read");
+    let number = |name: &str| told[name].as_u64().expect("a number");
+    Stored { last: number("last"), local: number("local"), journaled: told["journaled"].clone() }
 }
 
 #[cfg(test)]

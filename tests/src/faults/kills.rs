@@ -1,7 +1,7 @@
 //! Browsers killed in the middle of writing: is everything there that the page had called saved?
 
 use std::{
-    fmt, fs,
+    fmt, fs, io,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
@@ -27,6 +27,8 @@ pub struct Tally {
     pub acknowledged: u64,
     /// Those of them that were gone afterwards. Must be 0.
     pub lost: u64,
+    /// Kills after which the browser came up without anything of the site, in none of its storages: its own loss, and counted as lost.
+    pub emptied: u32,
     /// Answers that did not fit the others of the same moment. Must be 0.
     pub torn: u64,
     /// Answers that were typed, not yet called saved, and gone afterwards.
@@ -50,10 +52,11 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, acknowledged, lost, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
+        let Self { kills, acknowledged, lost, emptied, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
         writeln!(formatter, "kills                         {kills} in {} s", took.as_secs())?;
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
+        writeln!(formatter, "kills that emptied the site   {emptied}")?;
         writeln!(formatter, "answers torn apart            {torn}")?;
         writeln!(
             formatter,
@@ -75,26 +78,35 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
     let mut browser = start(engine, &profile);
     filling::open(&browser.session, &site);
     filling::load_demonstration(&browser.session);
+    // Firefox keeps what it has prepared for its starts only when it ends in order.
+    browser.quit();
+    browser = start(engine, &profile);
+    filling::open(&browser.session, &site);
+    filling::shown(&browser.session);
     let mut last = 0;
     for _ in 0..kills {
-        let progress = fill_and_kill(&mut browser, last + 1, &mut random);
-        let killed_at = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let (progress, killed_at) = fill_and_kill(&mut browser, last + 1, &mut random);
         drop(browser);
         browser = start(engine, &profile);
-        let local = filling::last_in_local_storage(&browser.session, &site);
-        filling::open(&browser.session, &site);
-        let shown = filling::shown(&browser.session);
+        let stored = filling::stored(&browser.session, &site);
         let first = last + 1;
-        last = shown.last();
         tally.kills += 1;
         tally.acknowledged += progress.saved + 1 - first;
+        filling::open(&browser.session, &site);
+        if stored.is_empty() {
+            eprintln!("kill {}: the browser came up with nothing of the site; number {} was saved", tally.kills, progress.saved);
+            tally.emptied += 1;
+            filling::load_demonstration(&browser.session);
+        }
+        let shown = filling::shown(&browser.session);
+        last = shown.last();
         tally.lost += progress.saved.saturating_sub(last);
         tally.torn += shown.missing();
         tally.unsaved += progress.typed.saturating_sub(last.max(progress.saved));
         if let Some(typed_at) = progress.typed_at(last + 1) {
             tally.worst_lag = tally.worst_lag.max(killed_at.saturating_sub(Duration::from_millis(typed_at)));
         }
-        let behind = progress.saved.saturating_sub(local);
+        let behind = progress.saved.saturating_sub(stored.last);
         tally.local_behind += u32::from(behind > 0);
         tally.local_worst = tally.local_worst.max(behind);
         if tally.kills % SAID_EVERY == 0 && tally.kills < kills {
@@ -106,8 +118,8 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
     tally
 }
 
-/// Fills in from number `first` until a random moment; gives what was known just before the kill.
-fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> filling::Progress {
+/// Fills in from number `first` until a random moment; gives what was known just before the kill, and when it came, since 1970.
+fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (filling::Progress, Duration) {
     // Fast typists and slow ones: with pauses below the time of a write, several changes go into one.
     let (least, spread) = (random.within(1, 30), random.within(5, 120));
     let until = Duration::from_millis(random.within(KILL_AFTER.start, KILL_AFTER.end));
@@ -120,16 +132,19 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> fill
     // Asking goes on up to the kill, so that little is acknowledged without being known.
     let nothing_stops_it = wait::for_answer_within(until, watch);
     assert_eq!(nothing_stops_it, None);
+    let killed_at = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     browser.kill();
-    known
+    (known, killed_at)
 }
 
 fn start(engine: Engine, profile: &Profile) -> Browser {
-    // Left behind by the killed one; Chromium would ask the process of this number, which may be anybody's by now.
-    for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
-        let left = profile.path().join("profile").join(name);
-        if left.is_symlink() {
-            fs::remove_file(&left).expect("what a killed browser left can be removed");
+    // Left behind by the killed one. Chromium would ask the process of this number, which may be anybody's by now; Firefox would take
+    // twice as long to start, without anything that it has prepared.
+    for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", ".startup-incomplete"] {
+        match fs::remove_file(profile.path().join("profile").join(name)) {
+            Ok(()) => {}
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
+            Err(fault) => panic!("what a killed browser left cannot be removed: {fault}"),
         }
     }
     Browser::start(Options { engine, ..Options::default() }, profile)
