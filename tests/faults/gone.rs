@@ -9,17 +9,7 @@ const A_SECOND: u32 = 1_000;
 
 /// Waits until the page says that it has written records again; tells how long that took.
 fn said_again(page: &Page) -> Option<f64> {
-    let script = "
-        const [patience, done] = arguments;
-        const began = performance.now();
-        const look = () => {
-            const waited = performance.now() - began;
-            if (document.querySelector('[data-discoveries]')?.textContent.includes('重新写入')) done(waited);
-            else if (waited > patience) done(null);
-            else setTimeout(look, 5);
-        };
-        look();";
-    async_js(page, script, &[json!(A_SECOND)]).as_f64()
+    said_within(page, "[data-discoveries]", "重新写入", A_SECOND)
 }
 
 /// The month opens again with its last note after a reload.
@@ -106,17 +96,8 @@ fn a_journal_that_cannot_be_opened_again_is_said_within_a_second_and_taken_back_
         page.before_each_document(LOOSE_JOURNAL);
         with_a_note(page, "断开以前写的");
         page.js("window.journalRefused = true; lose()", &[]);
-        let said = "
-            const [patience, done] = arguments;
-            const began = performance.now();
-            const look = () => {
-                const waited = performance.now() - began;
-                if (document.querySelector('.status').textContent.includes('不能保证断电不丢')) done(waited);
-                else if (waited > patience) done(null);
-                else setTimeout(look, 5);
-            };
-            look();";
-        assert!(async_js(page, said, &[json!(A_SECOND)]).is_number(), "{}", page.text(".status"));
+        let said = said_within(page, ".status", "不能保证断电不丢", A_SECOND);
+        assert!(said.is_some(), "{}", page.text(".status"));
         page.js("window.journalRefused = false", &[]);
         page.saved();
         assert!(page.text(".status").contains("已保存"), "{}", page.text(".status"));

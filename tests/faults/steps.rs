@@ -1,7 +1,7 @@
 //! Steps that the fault tests share.
 
 use anziping_tests::Page;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The page on which is typed, and an item on it.
 pub const ELEMENT: &str = "#/element/1";
@@ -38,31 +38,34 @@ pub fn type_note(page: &Page, text: &str) {
     assert!(try_note(page, text), "nothing can be typed here");
 }
 
-/// Types a note and tells how many milliseconds later the status said `words`; `None` when it did not within `patience` milliseconds.
-pub fn said_after_typing(page: &Page, text: &str, words: &str, patience: u32) -> Option<f64> {
-    let script = format!(
-        "{TYPE}
-        const [text, words, patience, done] = arguments;
+/// Defines `said(place, words, patience, done)`: tells after how many milliseconds the words stood there, looked at after every change of
+/// the page; null when they did not within `patience`.
+const SAID: &str = "
+    const said = (place, words, patience, done) => {
         const began = performance.now();
-        const look = () => {{
-            const waited = performance.now() - began;
-            if (document.querySelector('.status').textContent.includes(words)) done(waited);
-            else if (waited > patience) done(null);
-            else setTimeout(look, 5);
-        }};
-        type(text);
-        setTimeout(look, 0);"
-    );
-    async_js(page, &script, &[json!(text), json!(words), json!(patience)]).as_f64()
+        const end = (answer) => { observer.disconnect(); clearTimeout(deadline); done(answer); };
+        const look = () => { if (document.querySelector(place)?.textContent.includes(words)) end(performance.now() - began); };
+        const observer = new MutationObserver(look);
+        const deadline = setTimeout(() => end(null), patience);
+        observer.observe(document, { subtree: true, childList: true, characterData: true });
+        look();
+    };";
+
+/// After how many milliseconds `words` stood at `place`; `None` when they did not within `patience` milliseconds.
+pub fn said_within(page: &Page, place: &str, words: &str, patience: u32) -> Option<f64> {
+    page.later(&format!("{SAID} said(...arguments)"), &[json!(place), json!(words), json!(patience)]).as_f64()
 }
 
-/// Runs a function body whose last argument is a function to call with the result.
-#[track_caller]
-pub fn async_js(page: &Page, body: &str, arguments: &[Value]) -> Value {
-    match page.browser.session.script_with_callback(body, arguments) {
-        Ok(value) => value,
-        Err(refused) => panic!("{refused}\nin: {body}"),
-    }
+/// Types a note and tells how many milliseconds later the status said `words`; `None` when it did not within `patience` milliseconds.
+pub fn said_after_typing(page: &Page, text: &str, words: &str, patience: u32) -> Option<f64> {
+    // What the status said before belongs to another text: it is looked at once the program has had its turn.
+    let script = format!(
+        "{TYPE} {SAID}
+        const [text, words, patience, done] = arguments;
+        type(text);
+        setTimeout(() => said('.status', words, patience, done), 0);"
+    );
+    page.later(&script, &[json!(text), json!(words), json!(patience)]).as_f64()
 }
 
 /// The note of the item as the page shows it.
@@ -111,7 +114,7 @@ pub fn copies_of_month(page: &Page) -> Vec<(String, String)> {
             all.onsuccess = () => tell([...local, ...all.result.map((text) => ['journal', text])]);
         }})"
     );
-    let all = async_js(page, &body, &[]);
+    let all = page.later(&body, &[]);
     let pairs = all.as_array().unwrap_or_else(|| panic!("{all}"));
     pairs.iter().map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())).collect()
 }
@@ -132,7 +135,7 @@ pub fn put_copies_of_month(page: &Page, copies: &[(String, String)]) {
             keys.onsuccess = () => {{ if (journaled[1] === '') store.delete(keys.result[0]); else store.put(journaled[1], keys.result[0]); }};
         }})"
     );
-    let told = async_js(page, &body, &[json!(copies)]);
+    let told = page.later(&body, &[json!(copies)]);
     assert!(told.is_null(), "{told}");
 }
 
@@ -145,6 +148,6 @@ pub fn evict(page: &Page) {
         deleting.onsuccess = () => done(null);
         deleting.onerror = deleting.onblocked = () => done('not deleted');"
     );
-    let told = async_js(page, &body, &[]);
+    let told = page.later(&body, &[]);
     assert!(told.is_null(), "{told}");
 }

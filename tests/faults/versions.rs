@@ -57,7 +57,7 @@ fn rewritten(page: &Page, rule: &str, newest: usize) -> Vec<(String, String)> {
     let mut copies = copies_of_month(page);
     copies.sort_by_key(|(name, text)| (!text.contains(LAST), name != "journal"));
     for copy in copies.iter_mut().take(newest) {
-        let text = async_js(page, &format!("{RULES}{REWRITE}"), &[json!(copy.1), json!(rule)]);
+        let text = page.later(&format!("{RULES}{REWRITE}"), &[json!(copy.1), json!(rule)]);
         copy.1 = text.as_str().unwrap().to_owned();
     }
     put_copies_of_month(page, &copies);
