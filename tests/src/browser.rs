@@ -98,6 +98,11 @@ impl Browser {
         Self { session, driver, profile: Rc::clone(profile) }
     }
 
+    /// Where it keeps everything.
+    pub fn profile_folder(&self) -> PathBuf {
+        self.profile.path().join("profile")
+    }
+
     /// Where it saves what is exported.
     pub fn downloads(&self) -> PathBuf {
         self.profile.path().join("downloads")

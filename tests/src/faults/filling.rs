@@ -142,9 +142,17 @@ pub fn wait_until_saved(session: &Session) {
     assert!(wait::for_answer(|| session.script(saved, &[]).is_ok_and(|is| is == true).then_some(())).is_some(), "it is not saved");
 }
 
-fn wait_until_shown(session: &Session) {
+fn are_shown(session: &Session) -> bool {
     let shown = "return document.querySelectorAll('[data-item] textarea[name=note]').length > 0";
-    if wait::for_answer(|| session.script(shown, &[]).is_ok_and(|is| is == true).then_some(())).is_none() {
+    session.script(shown, &[]).is_ok_and(|is| is == true)
+}
+
+/// Waits until the items are there.
+///
+/// # Panics
+/// When they do not come.
+pub fn wait_until_shown(session: &Session) {
+    if wait::for_answer(|| are_shown(session).then_some(())).is_none() {
         let instead = session.script("return [location.href, {...document.documentElement.dataset}, document.body.innerHTML]", &[]);
         panic!("there are no items, but {instead:?}");
     }
@@ -166,16 +174,16 @@ pub fn progress(session: &Session) -> Option<Progress> {
     Some(Progress { typed: told["typed"].as_u64()?, saved: told["saved"].as_u64()?, times })
 }
 
-/// What the page shows.
+/// What the page shows; `None` when it comes up without the month.
 ///
 /// # Panics
 /// When the page refuses.
-pub fn shown(session: &Session) -> Shown {
-    wait_until_shown(session);
+pub fn shown(session: &Session) -> Option<Shown> {
+    wait::for_answer(|| are_shown(session).then_some(()))?;
     let items = session.script(SHOWN, &[]).expect("the page tells what it shows");
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let items = items.as_array().into_iter().flatten().map(|item| (item[0].as_u64().unwrap_or(0), word(&item[1]), word(&item[2])));
-    Shown { items: items.collect() }
+    Some(Shown { items: items.collect() })
 }
 
 /// What the browser holds of the site, whatever the program makes of it.
@@ -184,16 +192,9 @@ pub struct Stored {
     /// The last number in localStorage.
     pub last: u64,
     /// Months in localStorage, each copy counted.
-    local: u64,
+    pub local: u64,
     /// Records in the journal; or why that is not known.
-    journaled: Value,
-}
-
-impl Stored {
-    /// Whether the browser has come up with nothing of the site at all.
-    pub fn is_empty(&self) -> bool {
-        self.local == 0 && self.journaled == 0
-    }
+    pub journaled: Value,
 }
 
 /// What the browser holds, seen from a file of the site that runs nothing.

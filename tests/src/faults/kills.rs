@@ -2,6 +2,7 @@
 
 use std::{
     fmt, fs, io,
+    process::Command,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
@@ -9,7 +10,7 @@ use super::{filling, random::Random};
 use crate::{
     browser::{Browser, Engine, Options, Profile, fresh_profile},
     site::Site,
-    wait,
+    wait, workplace,
 };
 
 /// Milliseconds from the first key to the kill: from the first write to long after a browser has written localStorage down.
@@ -27,7 +28,7 @@ pub struct Tally {
     pub acknowledged: u64,
     /// Those of them that were gone afterwards. Must be 0.
     pub lost: u64,
-    /// Kills after which the browser came up without anything of the site, in none of its storages: its own loss, and counted as lost.
+    /// Kills after which the page came up without the month: all that was ever acknowledged counts as lost.
     pub emptied: u32,
     /// Answers that did not fit the others of the same moment. Must be 0.
     pub torn: u64,
@@ -56,7 +57,7 @@ impl fmt::Display for Tally {
         writeln!(formatter, "kills                         {kills} in {} s", took.as_secs())?;
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
-        writeln!(formatter, "kills that emptied the site   {emptied}")?;
+        writeln!(formatter, "kills after which the month was gone   {emptied}")?;
         writeln!(formatter, "answers torn apart            {torn}")?;
         writeln!(
             formatter,
@@ -82,7 +83,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
     browser.quit();
     browser = start(engine, &profile);
     filling::open(&browser.session, &site);
-    filling::shown(&browser.session);
+    filling::wait_until_shown(&browser.session);
     let mut last = 0;
     for _ in 0..kills {
         let (progress, killed_at) = fill_and_kill(&mut browser, last + 1, &mut random);
@@ -93,12 +94,12 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         tally.kills += 1;
         tally.acknowledged += progress.saved + 1 - first;
         filling::open(&browser.session, &site);
-        if stored.is_empty() {
-            eprintln!("kill {}: the browser came up with nothing of the site; number {} was saved", tally.kills, progress.saved);
+        let shown = filling::shown(&browser.session).unwrap_or_else(|| {
             tally.emptied += 1;
+            say_what_is_there(tally.kills, &progress, &stored, &browser, &site);
             filling::load_demonstration(&browser.session);
-        }
-        let shown = filling::shown(&browser.session);
+            filling::shown(&browser.session).expect("the demonstration is shown")
+        });
         last = shown.last();
         tally.lost += progress.saved.saturating_sub(last);
         tally.torn += shown.missing();
@@ -135,6 +136,16 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     let killed_at = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     browser.kill();
     (known, killed_at)
+}
+
+/// What can be found out about a month that is gone: what the storages held before the program ran and hold now, and the browser's files.
+fn say_what_is_there(kill: u32, progress: &filling::Progress, before: &filling::Stored, browser: &Browser, site: &Site) {
+    let now = filling::stored(&browser.session, site);
+    eprintln!("kill {kill}: the month is gone; number {} was saved; before the start: {before:?}, now: {now:?}", progress.saved);
+    let kept = workplace::evidence(&format!("kill-{kill}"));
+    let copied = fs::create_dir_all(&kept).and_then(|()| Command::new("cp").arg("-a").arg(browser.profile_folder()).arg(&kept).status());
+    eprintln!("the profile of the browser is kept in {} ({copied:?})", kept.display());
+    filling::open(&browser.session, site);
 }
 
 fn start(engine: Engine, profile: &Profile) -> Browser {
