@@ -19,7 +19,6 @@ pub mod digest;
 pub mod enlist;
 pub mod intake;
 pub mod key_change;
-mod lookup;
 pub mod mandate;
 pub mod merge;
 pub mod ndjson;

@@ -2,12 +2,16 @@
 //!
 //! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod grounds;
+mod inbox;
+mod shelf;
+mod verdicts;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::intake::{Checked, CheckedReport, Outcome};
-use super::lookup::Lookup;
 use super::registry::Registry;
 use super::trust::{Trust, sealed_on};
 use crate::day::Day;
@@ -16,6 +20,12 @@ use crate::period::Period;
 use crate::uscc::UnifiedCode;
 
 pub use super::trust::Mismatch;
+pub use grounds::Grounds;
+pub use inbox::Inbox;
+pub use verdicts::Verdicts;
+
+pub(super) use grounds::Lookup;
+use shelf::{Candidate, Shelf};
 
 /// What a received file is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -181,69 +191,44 @@ pub struct Judged {
     pub remarks: Vec<Remark>,
 }
 
-/// A sound report that is no demo and no duplicate, with what decides about it.
-struct Candidate<'a> {
-    report: &'a CheckedReport,
-    trust: Trust,
-}
-
-impl Candidate<'_> {
-    /// Two candidates weigh the same when both or neither come under registered keys.
-    fn weighs_as(&self, other: &Self) -> bool {
-        self.trust.is_registered() == other.trust.is_registered()
-    }
-
-    /// Whether a later revision of this document counts: under registered keys always; otherwise only when this one is not under
-    /// registered keys either and the same principal signed both. Anybody can make a key and a "revision 2".
-    fn may_be_superseded_by(&self, later: &Self) -> bool {
-        later.trust.is_registered()
-            || (!self.trust.is_registered() && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
-    }
-}
-
 impl Desk<'_> {
     /// Judges all files of an inbox, in its order.
     pub fn verdicts(&self, inbox: &[Checked]) -> Vec<Judged> {
-        let originals = originals(inbox);
-        let known = Lookup::of(self.registry);
-        let accepted: BTreeSet<&str> = self.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
-        let mut candidates: BTreeMap<usize, Candidate<'_>> = BTreeMap::new();
-        for (index, checked) in inbox.iter().enumerate() {
-            if let Some(report) = checked.report()
-                && !report.report.demo
-                && originals.get(report.document_sha256.as_str()) == Some(&index)
-            {
-                // What the office accepted under a key that was revoked later stays accepted.
-                let trust = if accepted.contains(report.document_sha256.as_str()) {
-                    Trust::Registered { unknown_preparer: false }
-                } else {
-                    Trust::of(report, &known)
-                };
-                candidates.insert(index, Candidate { report, trust });
-            }
-        }
-        let shelf = Shelf::of(self.accepted, candidates.values());
-        let judge = |(index, checked): (usize, &Checked)| match &checked.outcome {
+        let grounds = Grounds::of(self);
+        let known = Lookup { desk: *self, grounds: &grounds };
+        let files: Vec<(usize, &Checked)> = inbox.iter().enumerate().collect();
+        known.verdicts_among(&files, |_| None).into_iter().map(|(_, judged)| judged).collect()
+    }
+}
+
+impl Lookup<'_> {
+    /// Judges files, given with their places in the inbox. All of an enterprise's must be among them; of documents that are not, and that
+    /// one of them may name, `elsewhere` tells whose and of which month they are.
+    fn verdicts_among<'a>(
+        &'a self,
+        files: &[(usize, &'a Checked)],
+        elsewhere: impl Fn(&str) -> Option<(&'a UnifiedCode, Period)>,
+    ) -> Vec<(usize, Judged)> {
+        let shelf = Shelf::of(files, self, elsewhere);
+        let expected = self.desk.expected;
+        let judge = |at: usize, checked: &Checked| match &checked.outcome {
             Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
             Outcome::Registration(_) | Outcome::Rotation(_) | Outcome::Revocation(_) | Outcome::Receipt(_) | Outcome::Registry(_) => {
                 Judged { verdict: Verdict::NotAReport, remarks: Vec::new() }
             }
-            Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, self.expected) },
-            Outcome::Report(report) => match candidates.get(&index) {
-                Some(candidate) => self.judge(candidate, &shelf, &known),
-                None => {
-                    let of = originals.get(report.document_sha256.as_str()).copied().unwrap_or(index);
-                    Judged { verdict: Verdict::Duplicate { of }, remarks: Vec::new() }
-                }
+            Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) },
+            Outcome::Report(report) => match shelf.candidates.get(&at) {
+                Some(candidate) => self.judge(candidate, &shelf),
+                None => Judged { verdict: Verdict::Duplicate { of: shelf.original_of(report).unwrap_or(at) }, remarks: Vec::new() },
             },
         };
-        inbox.iter().enumerate().map(judge).collect()
+        files.iter().map(|&(at, checked)| (at, judge(at, checked))).collect()
     }
 
     /// A deputy is somebody else than the principal, and may be.
-    fn deputy_remark(candidate: &Candidate<'_>, known: &Lookup<'_>, remarks: &mut Vec<Remark>) {
+    fn deputy_remark(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
         let named = candidate.report.report.enterprise.principal.trim();
-        let mandates = candidate.report.principal_kids().filter_map(|kid| known.key(&kid)?.1.mandate.as_ref());
+        let mandates = candidate.report.principal_kids().filter_map(|kid| self.key(&kid)?.1.mandate.as_ref());
         let Some(mandate) = mandates.into_iter().find(|mandate| mandate.principal.trim() == named) else { return };
         if candidate.trust.is_registered() {
             remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
@@ -251,17 +236,17 @@ impl Desk<'_> {
         }
     }
 
-    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>, known: &Lookup<'_>) -> Judged {
+    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256.as_str();
-        let mut remarks = own_remarks(candidate.report, self.expected);
-        chain_remarks(candidate.report, shelf, &mut remarks);
-        if let Some(registered) = known.enterprise(&report.enterprise.uscc)
+        let mut remarks = own_remarks(candidate.report, self.desk.expected);
+        shelf.chain_remarks(candidate.report, &mut remarks);
+        if let Some(registered) = self.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()
         {
             remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
         }
-        Self::deputy_remark(candidate, known, &mut remarks);
+        self.deputy_remark(candidate, &mut remarks);
         if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
             remarks.push(Remark::PreparerUnregistered);
         }
@@ -274,7 +259,7 @@ impl Desk<'_> {
                 later = Some((revision, by.to_owned()));
             }
         };
-        for other in shelf.received.get(&month).into_iter().flatten().filter(|other| other.report.document_sha256 != sha256) {
+        for other in shelf.received(month).filter(|other| other.report.document_sha256 != sha256) {
             let (revision, by) = (other.report.report.revision, other.report.document_sha256.as_str());
             if revision > report.revision {
                 if candidate.may_be_superseded_by(other) {
@@ -290,7 +275,7 @@ impl Desk<'_> {
                 }
             }
         }
-        for accepted in shelf.accepted.get(&month).into_iter().flatten().filter(|accepted| accepted.document_sha256 != sha256) {
+        for accepted in shelf.accepted(month).filter(|accepted| accepted.document_sha256 != sha256) {
             let by = accepted.document_sha256.as_str();
             if accepted.revision > report.revision {
                 replace_by(accepted.revision, by);
@@ -311,85 +296,6 @@ impl Desk<'_> {
         };
         Judged { verdict, remarks }
     }
-}
-
-/// Where a report stands in the row of the enterprise's documents.
-fn chain_remarks(checked: &CheckedReport, shelf: &Shelf<'_>, remarks: &mut Vec<Remark>) {
-    let report = &checked.report;
-    let uscc = &report.enterprise.uscc;
-    match (&report.prev, report.prev_reason) {
-        (Some(previous), _) => {
-            if previous.period != report.period.previous() {
-                remarks.push(Remark::MonthsSkipped { period: previous.period });
-            }
-            match shelf.documents.get(previous.sha256.as_str()) {
-                None => remarks.push(Remark::PreviousNotHere { period: previous.period }),
-                Some(found) if *found != (uscc, previous.period) => remarks.push(Remark::PreviousOfAnother),
-                Some(_) => {}
-            }
-        }
-        (None, Some(NoPrevious::First)) => {
-            if shelf.first.get(uscc).is_some_and(|first| *first < report.period) {
-                remarks.push(Remark::NotTheFirst);
-            }
-        }
-        (None, Some(reason)) => remarks.push(Remark::NoPrevious(reason)),
-        (None, None) => remarks.push(Remark::PreviousUnexplained),
-    }
-    if let Some(corrected) = &report.supersedes
-        && shelf.documents.get(corrected.sha256.as_str()) != Some(&(uscc, report.period))
-    {
-        remarks.push(Remark::CorrectedNotHere);
-    }
-}
-
-/// The documents at hand, received and accepted, so that ten thousand files need not be searched for each of them.
-struct Shelf<'a> {
-    /// By hash.
-    documents: BTreeMap<&'a str, (&'a UnifiedCode, Period)>,
-    /// The first month of each enterprise.
-    first: BTreeMap<&'a UnifiedCode, Period>,
-    /// Received ones by enterprise and month.
-    received: BTreeMap<(&'a UnifiedCode, Period), Vec<&'a Candidate<'a>>>,
-    /// Accepted ones by enterprise and month.
-    accepted: BTreeMap<(&'a UnifiedCode, Period), Vec<&'a Accepted>>,
-}
-
-impl<'a> Shelf<'a> {
-    fn of(accepted: &'a [Accepted], received: impl Iterator<Item = &'a Candidate<'a>>) -> Self {
-        let mut shelf = Self { documents: BTreeMap::new(), first: BTreeMap::new(), received: BTreeMap::new(), accepted: BTreeMap::new() };
-        for document in accepted {
-            let month = (&document.uscc, document.period);
-            shelf.put(&document.document_sha256, month);
-            shelf.accepted.entry(month).or_default().push(document);
-        }
-        for candidate in received {
-            let report = &candidate.report.report;
-            let month = (&report.enterprise.uscc, report.period);
-            shelf.put(&candidate.report.document_sha256, month);
-            shelf.received.entry(month).or_default().push(candidate);
-        }
-        shelf
-    }
-
-    fn put(&mut self, sha256: &'a str, month: (&'a UnifiedCode, Period)) {
-        self.documents.insert(sha256, month);
-        let first = self.first.entry(month.0).or_insert(month.1);
-        *first = (*first).min(month.1);
-    }
-}
-
-/// The file that stands for each document: of several copies the one with most signatures, and among these the first.
-fn originals(inbox: &[Checked]) -> BTreeMap<&str, usize> {
-    let mut originals: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (index, report) in inbox.iter().enumerate().filter_map(|(index, checked)| Some((index, checked.report()?))) {
-        let signatures = report.signers.len();
-        let best = originals.entry(report.document_sha256.as_str()).or_insert((signatures, index));
-        if signatures > best.0 {
-            *best = (signatures, index);
-        }
-    }
-    originals.into_iter().map(|(sha256, (_, index))| (sha256, index)).collect()
 }
 
 /// What a report gives away without looking at any other file.

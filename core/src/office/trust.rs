@@ -3,9 +3,9 @@
 use anziping_seal::envelope::Role;
 use serde::{Deserialize, Serialize};
 
+use super::desk::Lookup;
 use super::digest::ReportDigest;
 use super::intake::{CheckedReport, CheckedSigner};
-use super::lookup::Lookup;
 use super::registry::KeyStatus;
 use crate::day::Day;
 

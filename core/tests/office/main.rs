@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
+mod batches;
 mod check_lists;
 mod desk;
 mod intake;

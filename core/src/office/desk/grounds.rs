@@ -1,0 +1,67 @@
+//! The registry and what was accepted, by key, code and document, so that ten thousand files do not search ten thousand enterprises each.
+
+use std::collections::BTreeMap;
+
+use anziping_seal::keys::KeyId;
+
+use super::{Accepted, Desk};
+use crate::office::registry::{Registered, RegisteredKey};
+use crate::uscc::UnifiedCode;
+
+/// Where everything stands in a registry and among what was accepted. Made anew whenever one of them changes.
+#[derive(Clone, Debug, Default)]
+pub struct Grounds {
+    /// Enterprise and key of each thumbprint, by their places.
+    keys: BTreeMap<KeyId, (usize, usize)>,
+    enterprises: BTreeMap<UnifiedCode, usize>,
+    documents: BTreeMap<String, usize>,
+    accepted: BTreeMap<UnifiedCode, Vec<usize>>,
+}
+
+impl Grounds {
+    /// Of a registry without doubled entries ([`Registry::checked`](crate::office::registry::Registry::checked)).
+    pub fn of(desk: &Desk<'_>) -> Self {
+        let mut grounds = Self::default();
+        for (at, owner) in desk.registry.enterprises.iter().enumerate() {
+            grounds.enterprises.insert(owner.uscc.clone(), at);
+            grounds.keys.extend(owner.keys.iter().enumerate().map(|(number, key)| (key.kid, (at, number))));
+        }
+        for (at, accepted) in desk.accepted.iter().enumerate() {
+            grounds.documents.insert(accepted.document_sha256.clone(), at);
+            grounds.accepted.entry(accepted.uscc.clone()).or_default().push(at);
+        }
+        grounds
+    }
+}
+
+/// A desk with its [`Grounds`].
+#[derive(Clone, Copy)]
+pub(in crate::office) struct Lookup<'a> {
+    pub desk: Desk<'a>,
+    pub grounds: &'a Grounds,
+}
+
+impl<'a> Lookup<'a> {
+    /// The key with this thumbprint and the enterprise it belongs to.
+    pub fn key(&self, kid: &KeyId) -> Option<(&'a Registered, &'a RegisteredKey)> {
+        let (at, number) = *self.grounds.keys.get(kid)?;
+        let owner = self.desk.registry.enterprises.get(at)?;
+        Some((owner, owner.keys.get(number)?))
+    }
+
+    /// The enterprise with this code.
+    pub fn enterprise(&self, uscc: &UnifiedCode) -> Option<&'a Registered> {
+        self.desk.registry.enterprises.get(*self.grounds.enterprises.get(uscc)?)
+    }
+
+    /// The document with this SHA-256, when it was accepted.
+    pub fn accepted(&self, document_sha256: &str) -> Option<&'a Accepted> {
+        self.desk.accepted.get(*self.grounds.documents.get(document_sha256)?)
+    }
+
+    /// What was accepted from an enterprise.
+    pub fn accepted_from(&self, uscc: &UnifiedCode) -> impl Iterator<Item = &'a Accepted> + use<'a> {
+        let (places, accepted) = (self.grounds.accepted.get(uscc), self.desk.accepted);
+        places.into_iter().flatten().filter_map(|at| accepted.get(*at))
+    }
+}

@@ -1,0 +1,88 @@
+//! The verdicts on an inbox, kept: files that come later are judged among those of their enterprises only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::shelf::named_by;
+use super::{Desk, Grounds, Inbox, Judged, Lookup, Verdict};
+use crate::office::intake::CheckedReport;
+use crate::period::Period;
+use crate::uscc::UnifiedCode;
+
+/// The verdict on each file of an inbox, in its order: those of [`Desk::verdicts`].
+#[derive(Debug, Default)]
+pub struct Verdicts {
+    judged: Vec<Judged>,
+    order: u64,
+    expected: Option<Period>,
+    grounds: Arc<Grounds>,
+    /// Places of the reports of each enterprise.
+    files: BTreeMap<UnifiedCode, Vec<usize>>,
+    /// Place of each document.
+    documents: BTreeMap<String, usize>,
+    /// Places of the reports that name a document.
+    naming: BTreeMap<String, Vec<usize>>,
+}
+
+impl Deref for Verdicts {
+    type Target = [Judged];
+
+    fn deref(&self) -> &[Judged] {
+        &self.judged
+    }
+}
+
+impl Verdicts {
+    /// Judges what was not judged yet and what that changes; everything when the desk or the order of the inbox has changed since.
+    ///
+    /// `grounds` are those of `desk`, and the same ones as before exactly if its registry and what it accepted are.
+    #[must_use]
+    pub fn go_on(self, desk: &Desk<'_>, grounds: &Arc<Grounds>, inbox: &Inbox) -> Self {
+        let holds = self.order == inbox.order() && self.expected == desk.expected && Arc::ptr_eq(&self.grounds, grounds);
+        let mut verdicts = if holds {
+            self
+        } else {
+            Self { order: inbox.order(), expected: desk.expected, grounds: Arc::clone(grounds), ..Self::default() }
+        };
+        let places = verdicts.take_in(inbox);
+        let files: Vec<_> = places.into_iter().filter_map(|at| Some((at, inbox.get(at)?))).collect();
+        let elsewhere = |sha256: &str| verdicts.documents.get(sha256).and_then(|at| inbox.get(*at)?.report()).map(month);
+        let judged = Lookup { desk: *desk, grounds }.verdicts_among(&files, elsewhere);
+        verdicts.judged.resize(inbox.len(), Judged { verdict: Verdict::Rejected, remarks: Vec::new() });
+        for (at, one) in judged {
+            verdicts.judged[at] = one;
+        }
+        verdicts
+    }
+
+    /// Notes the new files of an inbox; gives the places of all that have to be judged, in their order.
+    fn take_in(&mut self, inbox: &Inbox) -> BTreeSet<usize> {
+        let first = self.judged.len();
+        let mut enterprises = BTreeSet::new();
+        let reports = || inbox.iter().enumerate().skip(first).filter_map(|(at, checked)| Some((at, checked.report()?)));
+        for (at, report) in reports() {
+            let uscc = &report.report.enterprise.uscc;
+            enterprises.insert(uscc);
+            self.files.entry(uscc.clone()).or_default().push(at);
+            if report.report.demo {
+                continue;
+            }
+            self.documents.entry(report.document_sha256.clone()).or_insert(at);
+            for sha256 in named_by(report) {
+                self.naming.entry(sha256.to_owned()).or_default().push(at);
+            }
+        }
+        // A document that is here now may be the one that an earlier report of another enterprise names.
+        for (_, report) in reports().filter(|(_, report)| !report.report.demo) {
+            let naming = self.naming.get(&report.document_sha256).into_iter().flatten();
+            enterprises.extend(naming.filter_map(|at| Some(&inbox.get(*at)?.report()?.report.enterprise.uscc)));
+        }
+        let theirs = enterprises.into_iter().filter_map(|uscc| self.files.get(uscc)).flatten().copied();
+        theirs.chain(first..inbox.len()).collect()
+    }
+}
+
+fn month(report: &CheckedReport) -> (&UnifiedCode, Period) {
+    (&report.report.enterprise.uscc, report.report.period)
+}
