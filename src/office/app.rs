@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::checklist::{Edition, Editions};
 use anziping_core::draft::CatalogueRef;
-use anziping_core::office::desk::{Accepted, Desk, Judged, Verdict};
+use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
 use anziping_core::period::Period;
 use anziping_core::stored::RecordKey;
@@ -34,15 +35,15 @@ pub struct OfficeApp {
     /// The page on the screen.
     pub route: RwSignal<OfficeRoute>,
     /// The checked files in the order in which they were handed over. They live as long as the page.
-    pub inbox: RwSignal<Vec<Checked>>,
+    pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
     /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
     pub period: Memo<Period>,
-    /// Verdicts in the order of the inbox; judged anew once per batch.
-    pub judged: Memo<Vec<Judged>>,
+    /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the record that of all.
+    pub judged: Memo<Verdicts>,
     /// How many files there are of each verdict.
     pub counts: Memo<BTreeMap<&'static str, usize>>,
     /// What the status bar says about saving.
@@ -72,16 +73,19 @@ impl OfficeApp {
         let save = RwSignal::new(SaveState::default());
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let stored: DeskRecord = vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
-        let inbox = RwSignal::new(Vec::new());
+        let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);
         let chosen_period = RwSignal::new(None);
         let period = Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
-        let judged = Memo::new(move |_| {
-            let expected = Some(period.get());
-            record.with(|record| {
-                let desk = Desk { registry: &record.registry, expected, accepted: &record.accepted };
-                inbox.with(|inbox| desk.verdicts(inbox))
-            })
+        fn desk(record: &DeskRecord, expected: Option<Period>) -> Desk<'_> {
+            Desk { registry: &record.registry, expected, accepted: &record.accepted }
+        }
+        let grounds = Memo::new_owning(move |_| (record.with(|record| Arc::new(Grounds::of(&desk(record, None)))), true));
+        let judged = Memo::new_owning(move |before: Option<Verdicts>| {
+            let (expected, grounds) = (Some(period.get()), grounds.get());
+            let judge =
+                |record: &DeskRecord| inbox.with(|inbox| before.unwrap_or_default().go_on(&desk(record, expected), &grounds, inbox));
+            (record.with_untracked(judge), true)
         });
         let counts = Memo::new(move |_| judged.with(|judged| count(judged)));
         let app = Self {
@@ -258,7 +262,7 @@ impl OfficeApp {
             self.record.with(|record| {
                 let noted: BTreeSet<&str> = record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
                 self.judged.with(|judged| {
-                    let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+                    let trusted = inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
                     let new =
                         trusted.filter_map(|(checked, _)| checked.report()).filter(|found| !noted.contains(found.document_sha256.as_str()));
                     new.map(|found| Accepted {

@@ -201,7 +201,7 @@ impl Intake {
         let first = shared.placed.get();
         let mut back = shared.back.borrow_mut();
         let in_row = (first..).take_while(|at| back.contains_key(at)).count();
-        let worth_it = BATCH.max(app.inbox.with_untracked(Vec::len) / 4);
+        let worth_it = BATCH.max(app.inbox.with_untracked(|inbox| inbox.len()) / 10);
         if in_row == 0 || (!at_end && in_row < worth_it) {
             return;
         }
@@ -216,7 +216,7 @@ impl Intake {
         drop(back);
         shared.placed.set(first + in_row);
         if !checked.is_empty() {
-            app.inbox.update(|inbox| inbox.append(&mut checked));
+            app.inbox.update(|inbox| inbox.append(checked));
         }
         if !unread.is_empty() {
             self.unread.update(|list| list.append(&mut unread));

@@ -1,5 +1,7 @@
 //! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any report.
 
+use std::collections::BTreeMap;
+
 use anziping_core::day::Day;
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::registry::{Registry, RegistryFault};
@@ -59,9 +61,10 @@ impl DeskRecord {
         unchecked.try_into()
     }
 
-    /// Day on which this document was taken in, as far as it is known.
-    pub fn received_on(&self, document_sha256: &str) -> Option<Day> {
-        self.accepted.iter().find(|accepted| accepted.document_sha256 == document_sha256)?.received_on
+    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many questions at once.
+    pub fn accepted_documents(&self) -> BTreeMap<&str, Option<Day>> {
+        // Of a document that was noted twice the first day counts.
+        self.accepted.iter().rev().map(|accepted| (accepted.document_sha256.as_str(), accepted.received_on)).collect()
     }
 
     /// Whether this document was accepted.

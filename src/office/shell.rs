@@ -93,7 +93,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
         };
         view! { <a href=route.href() aria-current=current><span>{title(route)}</span><span class="nav-count">{count}</span></a> }
     };
-    let files = Signal::derive(move || app.inbox.with(Vec::len));
+    let files = Signal::derive(move || app.inbox.with(|inbox| inbox.len()));
     let enterprises = Signal::derive(move || app.record.with(|record| record.registry.enterprises.len()));
     view! {
         <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">

@@ -1,5 +1,6 @@
 //! Handing files over: drop, dialog, pasted text.
 
+use anziping_core::office::desk::Inbox;
 use anziping_core::office::intake::Checked;
 use anziping_core::seal::limits;
 use leptos::prelude::*;
@@ -104,10 +105,10 @@ fn is_of_system(name: &str) -> bool {
 
 /// Takes all files off the page; they can be put back as long as nothing new came in.
 pub(super) fn clear(app: OfficeApp) {
-    let before: Vec<Checked> = app.inbox.try_update(std::mem::take).unwrap_or_default();
+    let before: Vec<Checked> = app.inbox.try_update(Inbox::clear).unwrap_or_default();
     app.intake.forget();
     let said = words::cleared(before.len());
     let kept = std::cell::RefCell::new(before);
-    let take_back = move || app.inbox.update(|inbox| inbox.splice(0..0, kept.take()).for_each(drop));
+    let take_back = move || app.inbox.update(|inbox| inbox.put_back(kept.take()));
     app.undo.set(Some(crate::state::undo::Undo { said, take_back: std::rc::Rc::new(take_back) }));
 }

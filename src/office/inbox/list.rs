@@ -1,17 +1,21 @@
 //! The checked files with filters; at most some hundred rows at a time, however many files there are.
 
+use anziping_core::office::desk::Inbox;
 use anziping_core::period::Period;
 use leptos::prelude::*;
 
 use super::choose;
 use super::file::FileRow;
 use crate::office::app::OfficeApp;
+use crate::platform::{task, timer};
 use crate::text::{self, office as words};
 use crate::ui::field::Select;
 use crate::ui::icon;
 
 /// Rows added at a time.
 const ROWS: usize = 200;
+/// Of these, drawn without a pause: about a frame's work on an office's old computer.
+const AT_ONCE: usize = 10;
 /// Verdicts in the order of the filters: what needs a hand first.
 const CODES: [&str; 9] = ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo", "other"];
 /// Months offered before the current one.
@@ -22,6 +26,7 @@ const MONTHS: usize = 12;
 pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let filter = RwSignal::new(None::<&'static str>);
     let most = RwSignal::new(ROWS);
+    let drawn = RwSignal::new(AT_ONCE);
     let matching = Memo::new(move |_| {
         let wanted = filter.get();
         app.judged.with(|judged| {
@@ -29,12 +34,20 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
             all.map(|(at, _)| at).collect::<Vec<_>>()
         })
     });
-    let shown = move || matching.with(|matching| matching.iter().copied().take(most.get()).collect::<Vec<_>>());
+    let wanted = Memo::new(move |_| matching.with(Vec::len).min(most.get()));
+    let order = Memo::new(move |_| app.inbox.with(Inbox::order));
+    // After a change of the order another file may stand at a place: then it is another row.
+    let shown = move || {
+        let (order, most) = (order.get(), most.get().min(drawn.get()));
+        matching.with(|matching| matching.iter().take(most).map(|at| (order, *at)).collect::<Vec<_>>())
+    };
+    draw_on(drawn, wanted);
     let left = move || matching.with(Vec::len).saturating_sub(most.get());
-    let empty = Memo::new(move |_| app.inbox.with(Vec::is_empty));
+    let empty = Memo::new(move |_| app.inbox.with(|inbox| inbox.is_empty()));
     let choose_filter = move |code: Option<&'static str>| {
         filter.set(code);
         most.set(ROWS);
+        drawn.set(AT_ONCE);
     };
     view! {
         <section class="stack" aria-labelledby="files">
@@ -50,13 +63,34 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
                 (false, true) => Some(words::NONE_LEFT),
                 (false, false) => None,
             }.map(|said| view! { <p class="card muted">{said}</p> })}
-            <ol class="plain stack" data-files=move || app.inbox.with(Vec::len)>
-                <For each=shown key=|at| *at children=move |at| view! { <FileRow app=app at=at/> }/>
+            <ol class="plain stack" data-files=move || app.inbox.with(|inbox| inbox.len()) aria-busy=move || (drawn.get() < wanted.get()).then_some("true")>
+                <For each=shown key=|row| *row children=move |(_, at)| view! { <FileRow app=app at=at/> }/>
             </ol>
             {move || (left() > 0).then(|| view! { <button type="button" class="button" data-action="more" on:click=move |_| most.update(|most| *most += ROWS)>{words::show_more(left())}</button> })}
         </section>
     }
     .into_any()
+}
+
+/// Draws the wanted rows a few at a time: two hundred at once hold the page up for a quarter of a second, and nobody sees that many.
+fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
+    let at_it = StoredValue::new(false);
+    let missing = move || drawn.try_get_untracked().zip(wanted.try_get_untracked()).is_some_and(|(drawn, wanted)| drawn < wanted);
+    // The browser's frames decide when there is time for more rows: that is outside of what follows from the inbox.
+    Effect::new(move |_| {
+        wanted.track();
+        drawn.track();
+        if missing() && !at_it.get_value() {
+            at_it.set_value(true);
+            task::spawn(async move {
+                while missing() {
+                    timer::pause(0).await;
+                    drawn.try_update(|drawn| *drawn += AT_ONCE);
+                }
+                at_it.try_set_value(false);
+            });
+        }
+    });
 }
 
 /// The month that is expected.
@@ -89,7 +123,7 @@ fn Filters(app: OfficeApp, filter: RwSignal<Option<&'static str>>, choose: Callb
             </button>
         }
     };
-    let all = Signal::derive(move || app.judged.with(Vec::len));
+    let all = Signal::derive(move || app.judged.with(|judged| judged.len()));
     let each = CODES.map(|code| {
         let count = Signal::derive(move || app.counts.with(|counts| counts.get(code).copied().unwrap_or_default()));
         button(Some(code), count)

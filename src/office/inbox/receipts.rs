@@ -1,5 +1,6 @@
 //! Receipts for the reports that were taken in: one file for each enterprise, signed at once.
 
+use anziping_core::day::Day;
 use anziping_core::jobs::Draft;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
@@ -21,7 +22,7 @@ use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 /// The section; there is nothing to see before a report was taken in.
 #[component]
 pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
-    let count = Memo::new(move |_| received(app, |_, _| ()).len());
+    let count = Memo::new(move |_| received(app, |_, _, _| ()).len());
     let key = Memo::new(move |_| app.record.with(|record| record.office_key.clone()));
     let body = move || match (count.get(), key.get()) {
         (0, _) => ().into_any(),
@@ -99,15 +100,18 @@ fn save(signed: &[anziping_core::jobs::SignedFile]) -> Result<String, String> {
     Ok(name)
 }
 
-/// Something about every file that was taken in, in the order of the inbox.
-fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged) -> T) -> Vec<T> {
+/// Something about every file that was taken in, and the day of that as far as it is known, in the order of the inbox.
+fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged, Option<Day>) -> T) -> Vec<T> {
     app.inbox.with(|inbox| {
         app.record.with(|record| {
+            let accepted = record.accepted_documents();
             app.judged.with(|judged| {
-                let pairs = inbox.iter().zip(judged).filter(|(checked, judged)| {
-                    judged.verdict == Verdict::Trusted && checked.report().is_some_and(|found| record.has_accepted(&found.document_sha256))
+                let trusted = inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+                let taken_in = trusted.filter_map(|(checked, judged)| {
+                    let received_on = accepted.get(checked.report()?.document_sha256.as_str())?;
+                    Some(of(checked, judged, *received_on))
                 });
-                pairs.map(|(checked, judged)| of(checked, judged)).collect()
+                taken_in.collect()
             })
         })
     })
@@ -116,10 +120,9 @@ fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged) -> T) -> Vec<T> {
 fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<Draft>, String> {
     let office = app.record.with_untracked(|record| record.registry.office.trim().to_owned());
     let (today, now) = (clock::today(), clock::now_rfc3339());
-    let drafts = received(app, |checked, judged| {
+    let drafts = received(app, |checked, judged, received_on| {
         let found = checked.report()?;
         let report = &found.report;
-        let received_on = app.record.with_untracked(|record| record.received_on(&found.document_sha256));
         let receipt = Receipt {
             kind: RECEIPT_TYPE.into(),
             schema: RECEIPT_SCHEMA.into(),

@@ -48,7 +48,7 @@ pub fn RollUpPage() -> impl IntoView {
             <div class="page-head">
                 <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
                 <p>{words::LEAD}</p>
-                {move || app.inbox.with(Vec::is_empty).then(|| view! { <p class="status-warn">{words::EMPTY}</p> })}
+                {move || app.inbox.with(|inbox| inbox.is_empty()).then(|| view! { <p class="status-warn">{words::EMPTY}</p> })}
             </div>
             <Totals app=app rollup=rollup/>
             <Export app=app rollup=rollup/>
@@ -67,7 +67,7 @@ pub fn RollUpPage() -> impl IntoView {
 #[component]
 fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let tiles = move || {
-        let total = app.judged.with(Vec::len);
+        let total = app.judged.with(|judged| judged.len());
         let rejected = app.counts.with(|counts| counts.get("rejected").copied().unwrap_or_default());
         let registered = app.record.with(|record| record.registry.enterprises.len());
         rollup.with(|rollup| {

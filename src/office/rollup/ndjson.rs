@@ -31,7 +31,7 @@ pub(super) fn Ndjson(app: OfficeApp) -> impl IntoView {
 async fn write(app: OfficeApp) -> Result<String, String> {
     let mut parts = Vec::new();
     let (mut lines, mut gone) = (0, 0);
-    for at in 0..app.inbox.with_untracked(Vec::len) {
+    for at in 0..app.inbox.with_untracked(|inbox| inbox.len()) {
         if at % BATCH == 0 {
             timer::pause(0).await;
         }
