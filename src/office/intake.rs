@@ -86,7 +86,8 @@ struct Shared {
     placed: Cell<usize>,
     done: Cell<usize>,
     total: Cell<usize>,
-    left: Cell<usize>,
+    /// What was given up, in the order in which it was handed over.
+    stopped: RefCell<Vec<Source>>,
     last_tick: Cell<f64>,
 }
 
@@ -107,7 +108,7 @@ impl Shared {
 enum Found {
     Checked(Box<Checked>),
     Unread(Unread),
-    Stopped,
+    Stopped(Source),
 }
 
 impl Intake {
@@ -119,8 +120,23 @@ impl Intake {
         }
     }
 
-    /// Puts sources into the queue and starts checking them.
+    /// Puts sources into the queue and starts checking them. What was given up before is forgotten: whoever hands a folder over again means
+    /// all of it.
     pub fn take(&self, app: OfficeApp, sources: Vec<Source>) {
+        let shared = self.shared.get_value();
+        if shared.lanes.get() == 0 && !sources.is_empty() {
+            shared.stopped.take();
+        }
+        self.start(app, sources);
+    }
+
+    /// Goes on with what was given up.
+    pub fn go_on(&self, app: OfficeApp) {
+        let stopped = self.shared.get_value().stopped.take();
+        self.start(app, stopped);
+    }
+
+    fn start(&self, app: OfficeApp, sources: Vec<Source>) {
         if sources.is_empty() {
             return;
         }
@@ -128,7 +144,6 @@ impl Intake {
         if shared.lanes.get() == 0 {
             shared.done.set(0);
             shared.total.set(0);
-            shared.left.set(0);
             self.unread.set(Vec::new());
         }
         shared.total.set(shared.total.get() + sources.len());
@@ -160,14 +175,14 @@ impl Intake {
                 stays
             });
         });
-        self.take(app, again);
+        self.start(app, again);
     }
 
-    /// Gives up whatever is not checked yet.
+    /// Gives up whatever is not checked yet; [`go_on`](Self::go_on) takes it up again.
     pub fn cancel(&self) {
         let shared = self.shared.get_value();
         let waiting = std::mem::take(&mut *shared.queue.borrow_mut());
-        shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, _)| (at, Found::Stopped)));
+        shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, source)| (at, Found::Stopped(source))));
         if let Some(pool) = shared.pool.borrow().as_ref() {
             pool.cancel();
         }
@@ -182,8 +197,9 @@ impl Intake {
         }
     }
 
-    /// Forgets which files were not read.
+    /// Forgets which files were not read or given up.
     pub fn forget(&self) {
+        self.shared.get_value().stopped.take();
         self.unread.set(Vec::new());
         self.progress.set(Progress::default());
     }
@@ -192,7 +208,12 @@ impl Intake {
         let now = clock::stopwatch_ms();
         if !running || shared.done.get() == 0 || now - shared.last_tick.get() >= TICK_MS {
             shared.last_tick.set(now);
-            self.progress.set(Progress { done: shared.done.get(), total: shared.total.get(), running, left: shared.left.get() });
+            self.progress.set(Progress {
+                done: shared.done.get(),
+                total: shared.total.get(),
+                running,
+                left: shared.stopped.borrow().len(),
+            });
         }
     }
 
@@ -210,7 +231,7 @@ impl Intake {
             match found {
                 Found::Checked(found) => checked.push(*found),
                 Found::Unread(found) => unread.push(found),
-                Found::Stopped => shared.left.set(shared.left.get() + 1),
+                Found::Stopped(source) => shared.stopped.borrow_mut().push(source),
             }
         }
         drop(back);
@@ -229,15 +250,14 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
     loop {
         let next = shared.queue.borrow_mut().pop_front();
         let Some((at, source)) = next else { break };
-        let origin = source.clone();
         let pool = shared.pool(app);
-        let found = find_out(&pool, source).await;
+        let found = find_out(&pool, &source).await;
         if let Found::Checked(checked) = &found
             && checked.report().is_some()
         {
-            shared.origins.borrow_mut().insert(checked.file_sha256.clone(), origin);
+            shared.origins.borrow_mut().insert(checked.file_sha256.clone(), source);
         }
-        if !matches!(found, Found::Stopped) {
+        if !matches!(found, Found::Stopped(_)) {
             shared.done.set(shared.done.get() + 1);
         }
         shared.back.borrow_mut().insert(at, found);
@@ -255,8 +275,8 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
     }
 }
 
-async fn find_out(pool: &WorkerPool, source: Source) -> Found {
-    let (name, size) = match &source {
+async fn find_out(pool: &WorkerPool, source: &Source) -> Found {
+    let (name, size) = match source {
         Source::Text { name, text } => (name.clone(), text.len() as u64),
         Source::File(file) => (file.path().to_owned(), file.size()),
     };
@@ -286,7 +306,7 @@ async fn find_out(pool: &WorkerPool, source: Source) -> Found {
             _ => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         },
         Ok(Answer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
-        Err(WorkerFault::Cancelled) => Found::Stopped,
+        Err(WorkerFault::Cancelled) => Found::Stopped(source.clone()),
         Err(fault) => Found::Unread(Unread { name, why: words::worker(&fault) }),
     }
 }

@@ -44,7 +44,14 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
         })
     };
     view! {
-        {move || (left.get() > 0).then(|| view! { <div class="notice notice-warn" role="status"><p>{words::cancelled(left.get())}</p></div> })}
+        {move || (left.get() > 0).then(|| view! {
+            <div class="notice notice-warn" role="status">
+                <div class="row row-between">
+                    <p>{words::cancelled(left.get())}</p>
+                    <button type="button" class="button button-small" data-action="go-on" on:click=move |_| app.intake.go_on(app)>{words::GO_ON}</button>
+                </div>
+            </div>
+        })}
         {unread}
     }
     .into_any()

@@ -83,8 +83,10 @@ pub fn progress(done: usize, total: usize) -> String {
 pub const CANCEL: &str = "停止";
 /// Stopped.
 pub fn cancelled(left: usize) -> String {
-    format!("已停止，{left} 个文件没有核验，要的话请重新拖入。")
+    format!("已停止，还有 {left} 个文件没有核验；已核验的结果保留在下面。")
 }
+/// Takes up again what was stopped.
+pub const GO_ON: &str = "继续核验";
 /// Files of the system among the dropped ones.
 pub fn passed_over(count: usize) -> String {
     format!("跳过 {count} 个系统文件（如 .DS_Store、Thumbs.db）。")
