@@ -126,6 +126,11 @@ impl Browser {
         kept
     }
 
+    /// The most memory that any page's process of Chromium ever had, bytes: its document, its workers and what the browser keeps for them.
+    pub fn most_memory(&self) -> Option<u64> {
+        self.driver.most_memory("--type=renderer")
+    }
+
     /// Kills every process of the browser and its driver at once. Returns how many there were.
     pub fn kill(&mut self) -> usize {
         self.driver.kill()

@@ -60,6 +60,11 @@ impl Driver {
         Some(driver)
     }
 
+    /// The most memory, in bytes, that any process of its browsers ever had whose command line has `word` in it.
+    pub fn most_memory(&self, word: &str) -> Option<u64> {
+        process::most_memory(self.child.id(), &self.folder, word)
+    }
+
     /// Kills the driver and its browsers at once, in the middle of whatever they do. Returns how many processes there were.
     pub fn kill(&mut self) -> usize {
         let killed = process::kill_tree(self.child.id(), &self.folder);

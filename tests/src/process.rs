@@ -52,6 +52,19 @@ pub fn living(root: u32, folder: &Path) -> BTreeSet<u32> {
     }
 }
 
+/// The most memory, in bytes, that any of these processes ever had whose command line has `word` in it; shared libraries count in full.
+pub fn most_memory(root: u32, folder: &Path, word: &str) -> Option<u64> {
+    let memory = |id: u32| {
+        let command = fs::read(format!("/proc/{id}/cmdline")).ok()?;
+        let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+        // proc(5): "VmHWM: Peak resident set size", in units of 1024 bytes whatever the page size.
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let kibibytes: u64 = peak.trim().strip_suffix(" kB")?.parse().ok()?;
+        String::from_utf8_lossy(&command).contains(word).then_some(kibibytes * 1024)
+    };
+    living(root, folder).into_iter().filter_map(memory).max()
+}
+
 struct Process {
     id: u32,
     parent: u32,
@@ -84,6 +97,16 @@ mod tests {
     use std::process::Command;
 
     use super::*;
+
+    #[test]
+    fn memory_is_that_of_the_processes_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut child = Command::new("sleep").args(["600"]).spawn().unwrap();
+        assert!(most_memory(child.id(), folder.path(), "sleep").is_some_and(|bytes| bytes > 100_000));
+        assert_eq!(most_memory(child.id(), folder.path(), "another program"), None);
+        kill_tree(child.id(), folder.path());
+        child.wait().unwrap();
+    }
 
     #[test]
     fn nothing_of_a_killed_tree_lives_on() {
