@@ -1,4 +1,4 @@
-//! A thousand files at the desk: right verdicts, and a worker that dies in the middle.
+//! A thousand files at the desk: right verdicts, a page that answers, and a worker that dies in the middle.
 //!
 //! `cargo xtask bench office` does the same with ten thousand.
 
@@ -6,7 +6,7 @@ use anziping_tests::{
     Page, desk, journey,
     reports::{self, Batch, CheckList},
 };
-use serde_json::Value;
+use serde_json::json;
 
 /// Files of the ordinary run.
 const FILES: usize = 1_000;
@@ -25,12 +25,45 @@ fn with_desk(name: &str, files: usize, steps: impl FnOnce(&Page, &Batch)) {
 }
 
 #[test]
-fn a_thousand_files_get_their_verdicts() {
+fn a_thousand_files_get_their_verdicts_while_the_page_answers() {
     with_desk("desk-thousand", FILES, |page, batch| {
+        let before = desk::allowed_pause(page);
         desk::begin(page, batch);
         let seen = desk::finish(page, FILES);
-        println!("{seen}");
+        let allowed = desk::allowed_pause(page).max(before);
+        println!("{seen}, {allowed:.0} ms allowed on this machine now");
         assert_eq!(desk::counts(page), desk::expected(batch));
+        let longest = seen.longest_pause().long;
+        assert!(longest <= allowed, "the page stood still for {longest:.0} ms, {allowed:.0} are allowed");
+        // However many files there are, only some are put on the page.
+        desk::drawn(page);
+        assert_eq!(page.count("[data-verdict]"), 200);
+        page.click("[data-filter=rejected]");
+        desk::drawn(page);
+        assert_eq!(page.count("[data-verdict]"), batch.expected["rejected"]);
+        assert_eq!(page.count("[data-verdict=rejected]"), batch.expected["rejected"]);
+    });
+}
+
+#[test]
+fn what_is_cancelled_is_said_and_can_be_taken_up_again() {
+    with_desk("desk-cancel", FEWER, |page, batch| {
+        desk::at_first_verdict(page, "document.querySelector('[data-action=cancel]').click()");
+        desk::begin(page, batch);
+        desk::finish(page, FEWER);
+        assert_eq!(desk::deed_done(page), Some(true));
+        let checked = page.js("return Number(document.querySelector('[data-files]').dataset.files)", &[]).as_u64().unwrap() as usize;
+        assert!(checked > 0 && checked < FEWER, "{checked} of {FEWER} were checked");
+        page.until_said("[role=status] p", &(FEWER - checked).to_string());
+        assert_eq!(desk::counts(page)["all"], json!(checked), "what was checked stays");
+        page.press("go-on");
+        page.until(
+            "all of them",
+            "return document.querySelector('[data-files]').dataset.files === arguments[0]",
+            &[json!(FEWER.to_string())],
+        );
+        page.until("nothing in work", "return !document.querySelector('[data-running], [data-action=go-on]')", &[]);
+        assert_eq!(desk::counts(page), desk::expected(batch), "every file has its verdict, and none has two");
     });
 }
 
@@ -38,19 +71,34 @@ fn a_thousand_files_get_their_verdicts() {
 fn lose_workers(name: &str, deed: &str) {
     with_desk(name, FEWER, |page, batch| {
         page.expect_message("lost on purpose");
+        desk::at_first_verdict(page, deed);
         desk::begin(page, batch);
-        page.until("some are checked", "return document.querySelector('[data-verdict]') !== null", &[]);
-        assert!(page.js(deed, &[]) != Value::Bool(false), "there was no worker");
         desk::finish(page, FEWER);
+        assert_eq!(desk::deed_done(page), Some(true), "there was no worker");
         assert_eq!(desk::counts(page), desk::expected(batch), "every file has its verdict, and none has two");
         assert_eq!(page.count("[data-unread]"), 0);
+        assert!(page.js("return window.crew.length", &[]).as_u64() > Some(1), "another worker was started");
     });
 }
 
 #[test]
 fn a_worker_that_fails_in_the_middle_costs_no_file() {
     // As when the memory of a worker is used up: the browser reports an error of it.
-    let deed = "const worker = window.crew.at(-1);
-        return worker?.dispatchEvent(new ErrorEvent('error', { message: 'lost on purpose', cancelable: true })) ?? false";
+    let deed = "const event = new ErrorEvent('error', { message: 'lost on purpose', cancelable: true });
+        window.crew.at(-1).dispatchEvent(event)";
     lose_workers("desk-worker-fails", deed);
+}
+
+#[test]
+fn a_worker_that_is_taken_away_in_the_middle_costs_no_file() {
+    // As when the system is short of memory: nobody is told.
+    lose_workers("desk-worker-gone", "window.crew.at(-1).terminate()");
+}
+
+#[test]
+fn a_worker_that_hangs_in_the_middle_costs_no_file() {
+    // It lives, takes what it is given, and never answers.
+    let deed = "const worker = window.crew.at(-1);
+        worker.addEventListener('message', (event) => event.stopImmediatePropagation(), { capture: true })";
+    lose_workers("desk-worker-hangs", deed);
 }

@@ -31,7 +31,8 @@ const WATCH: &str = "
     let last = performance.now();
     const frame = () => {
         const now = performance.now();
-        if (seen.began !== null) seen.pauses.push(now - last);
+        // What the browser does with the files before it hands them over is not the page's.
+        if (seen.began !== null) seen.pauses.push({ at: now - seen.began, long: now - Math.max(last, seen.began) });
         last = now;
         seen.heap = Math.max(seen.heap, performance.memory.usedJSHeapSize);
         if (seen.ended === null) requestAnimationFrame(frame);
@@ -43,6 +44,56 @@ const WATCH: &str = "
         if (seen.first !== null && !document.querySelector('[data-running]')) { seen.ended = performance.now(); observer.disconnect(); }
     }).observe(document.querySelector('main'), { childList: true, subtree: true });";
 
+/// The longest pause that a page may make between two frames, milliseconds, on a machine that does nothing else.
+const ALLOWED: f64 = 100.0;
+/// What four frames of sixty a second take: an idle machine shows half of [`ALLOWED`] worth of work after three or four.
+const FOUR_FRAMES: f64 = 1e3 / 60.0 * 4.0;
+/// A worker as busy as in a run, and thirty frames with half of [`ALLOWED`] worth of work each, as measured where it is done fastest.
+/// Gives the longest pause.
+const HALF_AS_BUSY: &str = "
+    const [work, done] = arguments;
+    const worker = new Worker(new URL(document.documentElement.dataset.worker, document.baseURI));
+    const bytes = new TextEncoder().encode(JSON.stringify(Array(2000).fill('查'.repeat(50))));
+    worker.onmessage = () => worker.postMessage([1, JSON.stringify({ check: { name: 'busy.json' } }), bytes]);
+    let kept = 0;
+    const turn = (rounds) => { for (let i = 0; i < rounds; i++) kept = Math.imul(kept ^ i, 0x9e3779b1); };
+    let least = Infinity;
+    for (let i = 0; i < 40; i++) {
+        const from = performance.now();
+        turn(1e6);
+        least = Math.min(least, performance.now() - from);
+    }
+    const rounds = work / least * 1e6;
+    let frames = 0, last = null, longest = 0;
+    const frame = () => {
+        const now = performance.now();
+        if (last !== null) longest = Math.max(longest, now - last);
+        last = now;
+        if (frames++ === 30) {
+            worker.terminate();
+            return done(longest + 0 * kept);
+        }
+        turn(rounds);
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+/// The longest pause between two frames that is the machine's and not the page's, milliseconds: 100 where nothing else runs, and as much
+/// more as this machine, with whatever it does besides, stretches half of that.
+pub fn allowed_pause(desk: &Page) -> f64 {
+    let longest = desk.later(HALF_AS_BUSY, &[json!(ALLOWED / 2.0)]).as_f64().expect("a pause");
+    ALLOWED * (longest / FOUR_FRAMES).max(1.0)
+}
+
+/// A pause between two frames.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pause {
+    /// How long it took, milliseconds.
+    pub long: f64,
+    /// When it ended, milliseconds after the choice.
+    pub at: f64,
+}
+
 /// What was seen.
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -52,33 +103,38 @@ pub struct Seen {
     pub first: f64,
     /// From the choice to the last verdict, milliseconds.
     pub whole: f64,
-    /// Pauses between two frames, milliseconds, the longest last.
-    pub pauses: Vec<f64>,
+    /// Pauses between two frames, the longest last.
+    pub pauses: Vec<Pause>,
     /// Bytes of WebAssembly memory of the page; it never shrinks, so this is the most there was.
     pub memory: f64,
     /// Most bytes of the JavaScript heap of the page.
     pub heap: f64,
+    /// Most bytes that the page's process ever had, its workers and the browser's own code included.
+    pub process: u64,
 }
 
 impl Seen {
-    /// The longest pause between two frames, milliseconds.
-    pub fn longest_pause(&self) -> f64 {
+    /// The longest pause between two frames.
+    pub fn longest_pause(&self) -> Pause {
         self.pauses.last().copied().unwrap_or_default()
     }
 }
 
 impl fmt::Display for Seen {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { files, first, whole, memory, heap, .. } = self;
+        let Self { files, first, whole, memory, heap, process, .. } = self;
         writeln!(
             formatter,
             "{files} files end to end in {:.1} s: {:.0} files/s, the first verdict after {first:.0} ms",
             whole / 1e3,
             *files as f64 / whole * 1e3
         )?;
-        let over = self.pauses.iter().filter(|pause| **pause > 100.0).count();
-        writeln!(formatter, "  longest pause between frames {:.0} ms, {over} of {} over 100 ms", self.longest_pause(), self.pauses.len())?;
-        write!(formatter, "  page at most: WebAssembly {:.1} MB, JavaScript heap {:.1} MB", memory / 1e6, heap / 1e6)
+        let over = self.pauses.iter().filter(|pause| pause.long > ALLOWED).count();
+        let Pause { long, at } = self.longest_pause();
+        let all = self.pauses.len();
+        writeln!(formatter, "  longest pause between frames {long:.0} ms, {at:.0} ms after the choice; {over} of {all} over {ALLOWED} ms")?;
+        let (memory, heap, process) = (memory / 1e6, heap / 1e6, *process as f64 / 1e6);
+        write!(formatter, "  page at most: WebAssembly {memory:.1} MB, JavaScript heap {heap:.1} MB; its whole process {process:.0} MB")
     }
 }
 
@@ -97,6 +153,30 @@ pub fn begin(desk: &Page, batch: &Batch) {
     desk.hand_over_all("choose-files", &batch.files);
 }
 
+/// Does something to the page at the moment when the first verdicts stand on it: there is always work left then, however fast it goes.
+/// [`deed_done`] tells that it was done.
+pub fn at_first_verdict(desk: &Page, deed: &str) {
+    let watch = format!(
+        "window.deed = undefined;
+        new MutationObserver((changes, observer) => {{
+            if (!document.querySelector('[data-verdict]')) return;
+            observer.disconnect();
+            window.deed = (() => {{ {deed} }})() ?? true;
+        }}).observe(document.querySelector('main'), {{ childList: true, subtree: true }});"
+    );
+    desk.js(&watch, &[]);
+}
+
+/// Whether the deed of [`at_first_verdict`] was done; nothing while there was no verdict yet.
+pub fn deed_done(desk: &Page) -> Option<bool> {
+    desk.js("return window.deed ?? null", &[]).as_bool()
+}
+
+/// Waits until all rows are drawn that the list is to show.
+pub fn drawn(desk: &Page) {
+    desk.until("all rows drawn", "return document.querySelector('[data-files]').getAttribute('aria-busy') === null", &[]);
+}
+
 /// Waits for the last verdict.
 ///
 /// # Panics
@@ -106,8 +186,9 @@ pub fn finish(desk: &Page, files: usize) -> Seen {
     wait::for_answer_within(PATIENCE, ended).expect("the checking ends");
     let seen = desk.js("return window.seen", &[]);
     let number = |name: &str| seen[name].as_f64().unwrap_or_default();
-    let mut pauses: Vec<f64> = seen["pauses"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-    pauses.sort_by(f64::total_cmp);
+    let pause = |one: &Value| Some(Pause { long: one["long"].as_f64()?, at: one["at"].as_f64()? });
+    let mut pauses: Vec<Pause> = seen["pauses"].as_array().into_iter().flatten().filter_map(pause).collect();
+    pauses.sort_by(|a, b| a.long.total_cmp(&b.long));
     let memory = desk.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]);
     Seen {
         files,
@@ -116,6 +197,7 @@ pub fn finish(desk: &Page, files: usize) -> Seen {
         pauses,
         memory: memory.as_f64().unwrap_or_default(),
         heap: number("heap"),
+        process: desk.browser.most_memory().unwrap_or_default(),
     }
 }
 

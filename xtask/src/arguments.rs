@@ -32,8 +32,8 @@ cargo xtask fuzz [--seconds N] [TARGET]
     one named: parse, verify, open_key, csv_cell, catalogue, xlsx_import. What fails is kept in target/fuzz/artifacts.
 
 cargo xtask bench page | verify [FILES] | office [FILES]
-    Measures the page with a month open, beside plain HTML; checking 10,000 files, beside npm jose; the desk with 10,000 files
-    end to end. Takes the same site.";
+    Measures the page with a month open, beside plain HTML; checking 10,000 files, beside npm jose; the desk with 1,000 and with
+    10,000 files end to end. Takes the same site.";
 
 /// A command of the xtask.
 #[derive(Debug, PartialEq, Eq)]

@@ -9,6 +9,8 @@ use anziping_tests::{
 
 /// Items of a check list of others that the page must carry as well as its own.
 const LARGE: usize = 1_000;
+/// Files of a street's month, and of a large city district's.
+const MONTHS: [usize; 2] = [1_000, 10_000];
 const USAGE: &str = "bench page | bench verify [FILES] | bench office [FILES]";
 
 fn main() -> ExitCode {
@@ -26,13 +28,18 @@ fn main() -> ExitCode {
             Some(count) => verify::run(count),
             None => return usage(),
         },
-        ["office", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
-            Some(count) => journey("bench-office", |page| println!("{}", office::run(page, count))),
+        ["office"] => MONTHS.into_iter().for_each(at_the_desk),
+        ["office", count] => match number(Some(&count)) {
+            Some(count) => at_the_desk(count),
             None => return usage(),
         },
         _ => return usage(),
     }
     ExitCode::SUCCESS
+}
+
+fn at_the_desk(count: usize) {
+    journey("bench-office", |page| println!("{}", office::run(page, count)));
 }
 
 /// How many files, where a number is given.
