@@ -92,23 +92,30 @@ fn break_line(out: &mut String, level: Option<usize>) {
 /// RFC 8785 §3.2.2.2.
 fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
-                for nibble in [u32::from(c) >> 4, u32::from(c) & 15] {
-                    out.extend(char::from_digit(nibble, 16));
-                }
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x8 => "\\b",
+            b'\t' => "\\t",
+            b'\n' => "\\n",
+            0xc => "\\f",
+            b'\r' => "\\r",
+            0..=0x1f => "\\u00",
+            // Nearly everything, and every byte of a longer character.
+            _ => continue,
+        };
+        // Only ASCII has an escape, so that a character begins at `at` and at the next.
+        out.push_str(&text[written..at]);
+        out.push_str(escape);
+        if escape == "\\u00" {
+            for nibble in [byte >> 4, byte & 15] {
+                out.extend(char::from_digit(u32::from(nibble), 16));
             }
-            plain => out.push(plain),
         }
+        written = at + 1;
     }
+    out.push_str(&text[written..]);
     out.push('"');
 }

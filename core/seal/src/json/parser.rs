@@ -181,8 +181,9 @@ impl Parser<'_> {
 
     fn string(&mut self) -> Parsed<String> {
         let start = self.at;
-        let mut decoded = String::new();
         self.at += 1;
+        let mut decoded = self.plain_ascii().to_owned();
+        let mut ascii = true;
         loop {
             let from = self.at;
             let Some(raw) = self.text[from..].chars().next() else {
@@ -199,15 +200,24 @@ impl Parser<'_> {
             if let Some(reason) = text::forbidden(c) {
                 return Err(self.fault_at(reason, from));
             }
+            ascii &= c.is_ascii();
             decoded.push(c);
             if decoded.len() > limits::STRING_BYTES {
                 return Err(self.fault_at(Reason::StringTooLong, start));
             }
         }
-        if !text::is_nfc(&decoded, self.nfc) {
+        if !ascii && !text::is_nfc(&decoded, self.nfc) {
             return Err(self.fault_at(Reason::NotNfc, start));
         }
         Ok(decoded)
+    }
+
+    /// The characters up to the first that needs a look: names, ids, days and keys are nothing else. At most as many as a string may have.
+    fn plain_ascii(&mut self) -> &str {
+        let from = self.at;
+        let rest = self.text.as_bytes()[from..].iter().take(limits::STRING_BYTES);
+        self.at += rest.take_while(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')).count();
+        &self.text[from..self.at]
     }
 
     /// What follows a backslash that stands at `from`.
