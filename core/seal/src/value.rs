@@ -1,11 +1,16 @@
 //! Between Rust types and [`Value`], by way of serde.
 
+mod reader;
+
+use std::cell::RefCell;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use crate::json::Value;
 use crate::{Refusal, profile};
+use reader::Reader;
 
 /// A Rust value and a JSON value of the profile do not fit each other.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -38,8 +43,22 @@ pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
 /// # Errors
 /// [`Misfit::Shape`] when the type wants something else.
 pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Misfit> {
-    let tree = serde_json::to_value(value).map_err(shape)?;
-    serde_json::from_value(tree).map_err(shape)
+    from_value_with_rest(value).map(|(read, _)| read)
+}
+
+/// Members by their JSON pointers, in the order of the document.
+pub type Rest<'a> = Vec<(String, &'a Value)>;
+
+/// The Rust value of a JSON value, and what the type did not ask for.
+///
+/// Types that gather what they do not know (`#[serde(flatten)]`) or that try one shape after another (`untagged`) ask for everything.
+///
+/// # Errors
+/// As [`from_value`].
+pub fn from_value_with_rest<T: DeserializeOwned>(value: &Value) -> Result<(T, Rest<'_>), Misfit> {
+    let passed = RefCell::new(Vec::new());
+    let read = T::deserialize(Reader::new(value, &passed)).map_err(shape)?;
+    Ok((read, passed.into_inner()))
 }
 
 fn shape(error: serde_json::Error) -> Misfit {

@@ -5,7 +5,7 @@
 use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{Fingerprint, KeyId, PublicKey};
-use anziping_seal::{Place, Reason, Refusal, canonical, container, limits, profile};
+use anziping_seal::{Place, Reason, Refusal, canonical, container, limits, profile, value};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -279,20 +279,24 @@ fn other<T: DeserializeOwned>(
 
 fn read_report(mut document: Value) -> Result<(MonthlyReport, Vec<String>), ReportFault> {
     let mut unknown = later_month_fields(&mut document);
-    let report: MonthlyReport = shaped(&document, REPORT_SCHEMA)?;
+    let (report, rest): (MonthlyReport, _) = shaped_with_rest(&document, REPORT_SCHEMA)?;
     report.check()?;
-    if let Ok(known) = anziping_seal::value::to_value(&report) {
-        list_unknown(&document, &known, "", &mut unknown);
-    }
+    // Blank members say nothing.
+    unknown.extend(rest.into_iter().filter(|(_, member)| !is_blank(member)).map(|(pointer, _)| pointer));
     Ok((report, unknown))
 }
 
 /// The type of a document whose `schema` is the expected one.
 fn shaped<T: DeserializeOwned>(document: &Value, schema: &str) -> Result<T, ReportFault> {
+    shaped_with_rest(document, schema).map(|(shaped, _)| shaped)
+}
+
+/// [`shaped`], and the members that the type does not know, by their pointers.
+fn shaped_with_rest<'a, T: DeserializeOwned>(document: &'a Value, schema: &str) -> Result<(T, value::Rest<'a>), ReportFault> {
     if document.get("schema").and_then(Value::as_str) != Some(schema) {
         return Err(ReportFault::Shape { detail: "schema".into() });
     }
-    anziping_seal::value::from_value(document).map_err(|misfit| ReportFault::Shape { detail: misfit.to_string() })
+    value::from_value_with_rest(document).map_err(|misfit| ReportFault::Shape { detail: misfit.to_string() })
 }
 
 /// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.
@@ -302,28 +306,6 @@ fn later_month_fields(document: &mut Value) -> Vec<String> {
     let later: Vec<String> = month.keys().filter(|name| MonthField::from_code(name).is_none()).cloned().collect();
     month.retain(|name, _| MonthField::from_code(name).is_some());
     later.into_iter().map(|name| format!("/month/{name}")).collect()
-}
-
-/// Lists what `received` has beyond `known`. Blank members are passed over: known ones are left out when they are blank.
-fn list_unknown(received: &Value, known: &Value, pointer: &str, unknown: &mut Vec<String>) {
-    match (received, known) {
-        (Value::Object(received), Value::Object(known)) => {
-            for (name, member) in received {
-                let pointer = format!("{pointer}/{name}");
-                match known.get(name) {
-                    Some(counterpart) => list_unknown(member, counterpart, &pointer, unknown),
-                    None if is_blank(member) => {}
-                    None => unknown.push(pointer),
-                }
-            }
-        }
-        (Value::Array(received), Value::Array(known)) => {
-            for (index, (element, counterpart)) in received.iter().zip(known).enumerate() {
-                list_unknown(element, counterpart, &format!("{pointer}/{index}"), unknown);
-            }
-        }
-        _ => {}
-    }
 }
 
 fn is_blank(value: &Value) -> bool {

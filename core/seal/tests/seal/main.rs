@@ -10,5 +10,6 @@ mod keys;
 mod known_answer;
 mod limits;
 mod must_reject;
+mod reading_values;
 mod sealing;
 mod strict_json;

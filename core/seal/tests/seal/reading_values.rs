@@ -1,0 +1,104 @@
+//! Rust types read from JSON values as serde_json's own tree would give them, with a note of what the type does not know.
+
+use std::collections::BTreeMap;
+
+use anziping_seal::json::{Value, parse};
+use anziping_seal::value::{Misfit, from_value, from_value_with_rest};
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::canonical_form::values;
+use crate::fixture::*;
+
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Plain,
+    Number(u32),
+    Pair(u8, i8),
+    Named { flag: bool },
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Inner {
+    id: String,
+    #[serde(default)]
+    count: Option<i64>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Wrapped(u8);
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Document {
+    kind: Kind,
+    list: Vec<Inner>,
+    #[serde(default)]
+    by_kind: BTreeMap<String, Wrapped>,
+}
+
+fn value(text: &str) -> Value {
+    parse(text.as_bytes(), &Tables).unwrap()
+}
+
+/// Reads both ways; the errors are compared as well, since people are shown what they say.
+fn both<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) -> Result<T, String> {
+    let ours = from_value::<T>(value).map_err(|misfit| match misfit {
+        Misfit::Shape(said) => said,
+        Misfit::Refused(refusal) => panic!("{refusal:?}"),
+    });
+    let theirs = serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).map_err(|fault| fault.to_string());
+    assert_eq!(ours, theirs, "{value:?}");
+    ours
+}
+
+#[test]
+fn every_shape_is_read_as_by_serde_json() {
+    for kind in [r#""plain""#, r#"{"number":7}"#, r#"{"pair":[1,-1]}"#, r#"{"named":{"flag":true}}"#] {
+        assert!(both::<Kind>(&value(kind)).is_ok(), "{kind}");
+    }
+    let whole = both::<Document>(&value(r#"{"kind":"plain","list":[{"id":"a","count":-3},{"id":"b","count":null}],"by_kind":{"x":5}}"#));
+    assert_eq!(whole.unwrap().list[0].count, Some(-3));
+    let faults = [
+        r#""other""#,
+        r#"{"number":-1}"#,
+        r#"{"number":4294967296}"#,
+        r#"{"number":"7"}"#,
+        r#"{"pair":[1]}"#,
+        r#"{"pair":[1,2,3]}"#,
+        r#"{"named":{}}"#,
+        r#"{"named":{"flag":null}}"#,
+        r#"{"number":1,"plain":2}"#,
+        "{}",
+        "[]",
+        "null",
+        "3",
+    ];
+    for fault in faults {
+        assert!(both::<Kind>(&value(fault)).is_err(), "{fault}");
+        assert!(both::<Document>(&value(&format!(r#"{{"kind":{fault},"list":[]}}"#))).is_err(), "{fault}");
+    }
+    assert!(both::<Document>(&value(r#"{"kind":"plain"}"#)).unwrap_err().contains("list"));
+}
+
+#[test]
+fn what_a_type_does_not_ask_for_is_named_by_its_place() {
+    let value =
+        value(r#"{"zoo":{"a":1},"kind":{"named":{"flag":true,"more":[]}},"list":[{"id":"a"},{"id":"b","photo":"p"}],"by_kind":{"x":1}}"#);
+    let (_, rest) = from_value_with_rest::<Document>(&value).unwrap();
+    let places: Vec<&str> = rest.iter().map(|(pointer, _)| pointer.as_str()).collect();
+    assert_eq!(places, ["/kind/named/more", "/list/1/photo", "/zoo"]);
+    assert_eq!(rest[1].1, &Value::String("p".into()));
+}
+
+proptest! {
+    #[test]
+    fn any_value_is_read_or_refused_as_by_serde_json(value in values()) {
+        drop(both::<Document>(&value));
+        drop(both::<Vec<Option<bool>>>(&value));
+        drop(both::<BTreeMap<String, Vec<i64>>>(&value));
+        drop(both::<(String, u8)>(&value));
+        drop(both::<Value>(&value));
+    }
+}
