@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use curve25519_dalek::{EdwardsPoint, Scalar};
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -28,10 +29,10 @@ impl PublicKey {
         if point.is_small_order() {
             return Err(Reason::KeySmallOrder);
         }
-        if point.compress().to_bytes() != *bytes {
+        if !is_canonical(bytes) {
             return Err(Reason::KeyNotCanonical);
         }
-        if !point.is_torsion_free() {
+        if !is_torsion_free(&point) {
             return Err(Reason::KeyMixedOrder);
         }
         Ok(PublicKey(key))
@@ -110,6 +111,19 @@ impl PublicKey {
     }
 }
 
+/// Whether these bytes are what the point they stand for is written as: whether y is less than p = 2^255 − 19. (The sign of x can be wrong
+/// only where x is 0, at two points of small order.) To write the point anew would cost an inversion.
+fn is_canonical(bytes: &[u8; 32]) -> bool {
+    let [lowest, middle @ .., highest] = bytes;
+    *lowest < 0xed || highest & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
+}
+
+/// Whether ℓ times the point is nothing, ℓ being the order of the group: whether ℓ − 1 times it is its negative. In variable time, which
+/// is a quarter faster, and a public key is no secret.
+fn is_torsion_free(point: &EdwardsPoint) -> bool {
+    EdwardsPoint::vartime_double_scalar_mul_basepoint(&-Scalar::ONE, point, &Scalar::ZERO) == -point
+}
+
 impl fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PublicKey({})", self.key_id())
@@ -127,5 +141,32 @@ impl<'de> Deserialize<'de> for PublicKey {
     /// From a JWK, with every check of [`PublicKey::from_jwk`].
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         PublicKey::from_jwk(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use curve25519_dalek::constants::EIGHT_TORSION;
+    use curve25519_dalek::edwards::CompressedEdwardsY;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_point_is_in_the_group_of_prime_order_as_the_library_says(secret in any::<[u8; 32]>(), torsion in 0..EIGHT_TORSION.len()) {
+            let point = EdwardsPoint::mul_base(&Scalar::from_bytes_mod_order(secret)) + EIGHT_TORSION[torsion];
+            prop_assert_eq!(is_torsion_free(&point), point.is_torsion_free());
+            prop_assert_eq!(is_torsion_free(&point), torsion == 0);
+        }
+
+        #[test]
+        fn bytes_are_canonical_when_the_library_would_write_them(lowest in any::<u8>(), filled in any::<bool>(), rest in any::<[u8; 32]>()) {
+            let mut bytes = if filled { [0xff; 32] } else { rest };
+            (bytes[0], bytes[31]) = (lowest, bytes[31] & 0x7f | rest[31] & 0x80);
+            if let Some(point) = CompressedEdwardsY(bytes).decompress().filter(|point| !point.is_small_order()) {
+                prop_assert_eq!(is_canonical(&bytes), point.compress().to_bytes() == bytes);
+            }
+        }
     }
 }
