@@ -4,8 +4,10 @@ mod fingerprint;
 mod key_id;
 mod public;
 mod secret;
+mod unchecked;
 
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use key_id::{KeyId, KeyIdError};
 pub use public::PublicKey;
 pub use secret::SecretKey;
+pub use unchecked::UncheckedKey;

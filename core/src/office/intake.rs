@@ -4,7 +4,7 @@
 
 use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
 use anziping_seal::json::{Normalise, Value};
-use anziping_seal::keys::{Fingerprint, KeyId, PublicKey};
+use anziping_seal::keys::{Fingerprint, KeyId, UncheckedKey};
 use anziping_seal::{Place, Reason, Refusal, canonical, container, limits, profile, value};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -105,8 +105,8 @@ pub struct CheckedSigner {
     pub kid: KeyId,
     /// The 30 digits for people.
     pub fingerprint: Fingerprint,
-    /// The key.
-    pub key: PublicKey,
+    /// The key. It was checked where the file was, and is again when it is registered.
+    pub key: UncheckedKey,
 }
 
 impl From<Signer> for CheckedSigner {
@@ -117,7 +117,7 @@ impl From<Signer> for CheckedSigner {
             title: signer.title,
             fingerprint: signer.kid.fingerprint(),
             kid: signer.kid,
-            key: signer.key,
+            key: (&signer.key).into(),
         }
     }
 }

@@ -150,7 +150,7 @@ impl Registry {
         let (_, old) = self.key(old).ok_or(ChangeFault::NotRegistered)?;
         Ok(RegisteredKey {
             kid: new.kid,
-            key: new.key,
+            key: new.key.check().map_err(|_| ChangeFault::NothingToChange)?,
             fingerprint: new.fingerprint,
             status: KeyStatus::Active { since: on },
             ..old.clone()

@@ -198,9 +198,10 @@ impl Registry {
                 KeyStatus::Revoked { .. } | KeyStatus::Replaced { .. } => RegisterFault::OutOfUse,
             });
         }
+        let key = signer.key.check().map_err(|_| RegisterFault::NothingToRegister)?;
         self.enrol(offer.uscc, offer.name).keys.push(RegisteredKey {
             kid: signer.kid,
-            key: signer.key,
+            key,
             fingerprint: signer.fingerprint,
             role: signer.role,
             name: signer.name.clone(),

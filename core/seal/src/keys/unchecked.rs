@@ -1,0 +1,29 @@
+//! A key by its bytes alone.
+
+use serde::{Deserialize, Serialize};
+
+use super::PublicKey;
+use crate::{Reason, base64url};
+
+/// The 32 bytes of a [`PublicKey`] on the way from one part of a program to another, as base64url. To check a point takes longer than all
+/// else about a key; whoever receives thousands and relies on few checks these few.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UncheckedKey(String);
+
+impl UncheckedKey {
+    /// The key, with every check of [`PublicKey::from_bytes`].
+    ///
+    /// # Errors
+    /// The first departure.
+    pub fn check(&self) -> Result<PublicKey, Reason> {
+        let bytes = base64url::decode(&self.0)?;
+        PublicKey::from_bytes(bytes.as_slice().try_into().map_err(|_| Reason::KeyLength)?)
+    }
+}
+
+impl From<&PublicKey> for UncheckedKey {
+    fn from(key: &PublicKey) -> Self {
+        Self(key.x())
+    }
+}
