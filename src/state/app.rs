@@ -387,7 +387,7 @@ impl App {
             self.session.set(None);
             return;
         };
-        // Registers that cannot be read are locked by having been tried: nothing is written over them.
+        // Registers that cannot be read are locked by having been tried: nothing is written over them, and their pages say why.
         let registers = vault.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());

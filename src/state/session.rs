@@ -22,6 +22,7 @@ use anziping_core::screening::{Screened, Screening, Tally};
 use anziping_core::targets::{AreaTargets, Rate, area_targets, four_targets};
 use leptos::prelude::*;
 
+use super::vault::Locked;
 use crate::platform::clock;
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
@@ -64,6 +65,10 @@ pub struct Session {
     pub read_only: RwSignal<bool>,
     /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
     pub enterprise_read_only: RwSignal<bool>,
+    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer program.
+    pub registers_lock: RwSignal<Option<Locked>>,
+    /// Set when the registers cannot be changed, for that reason or the enterprise's.
+    pub registers_read_only: RwSignal<bool>,
     /// The enterprise as typed.
     pub enterprise: RwSignal<Enterprise>,
     /// The ledger.
@@ -155,6 +160,8 @@ impl Session {
             demo: draft.demo,
             read_only: RwSignal::new(false),
             enterprise_read_only: RwSignal::new(false),
+            registers_lock: RwSignal::new(None),
+            registers_read_only: RwSignal::new(false),
             enterprise,
             hazards,
             month,
@@ -387,7 +394,7 @@ impl Session {
 
     /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise stay.
     pub fn edit_registers(&self, today: anziping_core::day::Day, edit: impl FnOnce(&mut Registers)) {
-        if self.enterprise_read_only.get_untracked() {
+        if self.registers_read_only.get_untracked() {
             return;
         }
         let before = untrack(|| self.countable());

@@ -55,8 +55,9 @@ impl App {
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id, session.period));
         let enterprise = session.enterprise.with_untracked(|enterprise| vault.encode(&of_enterprise, enterprise));
         let month = vault.encode(&of_month, &session.snapshot());
-        // Who keeps no registers has no record of them.
-        let of_registers = Some(RecordKey::Registers(session.id.get_value())).filter(|key| vault.body(key).is_some());
+        // Who keeps no registers has no record of them, and what could not be read is not what the screen shows in its place.
+        let of_registers = Some(RecordKey::Registers(session.id.get_value()));
+        let of_registers = of_registers.filter(|key| vault.body(key).is_some() && vault.locked(key).is_none());
         let registers = of_registers.map(|key| {
             let body = session.registers.with_untracked(|registers| vault.encode(&key, registers));
             (key, body)
@@ -117,6 +118,9 @@ impl App {
             session.read_only.set(locked);
             let of_enterprise = self.vault().locked(&RecordKey::Enterprise(session.id.get_value()));
             session.enterprise_read_only.set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
+            let of_registers = self.vault().locked(&RecordKey::Registers(session.id.get_value()));
+            session.registers_lock.set(of_registers);
+            session.registers_read_only.set(of_registers.is_some() || session.enterprise_read_only.get_untracked());
             let newer = of_enterprise == Some(Locked::Newer) || self.lock_of_month() == Some(Locked::Newer);
             match self.save.get_untracked() {
                 SaveState::Untouched if newer => self.save.set(SaveState::ReadOnly),

@@ -284,8 +284,12 @@ impl Vault {
 
     /// The raw texts of records that cannot be read or lost against another copy, for export.
     pub fn unreadable_texts(&self) -> Vec<(RecordKey, Vec<String>)> {
-        let unreadable = self.unreadable.borrow();
-        unreadable.iter().map(|(key, (_, texts))| (key.clone(), texts.clone())).chain(self.aside.borrow().iter().cloned()).collect()
+        let (unreadable, held, aside) = (self.unreadable.borrow(), self.held.borrow(), self.aside.borrow());
+        let by_checksum = unreadable.iter().map(|(key, (_, texts))| (key.clone(), texts.clone()));
+        // Whole by its checksum and still of another shape.
+        let misshapen = held.iter().filter(|(_, held)| held.locked == Some(Locked::Damaged));
+        let misshapen = misshapen.map(|(key, held)| (key.clone(), vec![held.envelope.write()]));
+        by_checksum.chain(misshapen).chain(aside.iter().cloned()).collect()
     }
 
     /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they can still be

@@ -106,24 +106,35 @@ const JOURNAL: &str = "
 
 /// All texts of the month: `[name, text]`, the journal's under the name `journal`.
 pub fn copies_of_month(page: &Page) -> Vec<(String, String)> {
+    copies_of(page, "m")
+}
+
+/// All texts of the record whose name begins with a letter: `m` for the month, `l` for the registers.
+pub fn copies_of(page: &Page, letter: &str) -> Vec<(String, String)> {
     let body = format!(
         "{JOURNAL}
-        const local = Object.keys(localStorage).filter((key) => key.startsWith(`${{prefix}}m/`)).sort().map((key) => [key, localStorage[key]]);
+        const letter = arguments[0];
+        const local = Object.keys(localStorage).filter((key) => key.startsWith(`${{prefix}}${{letter}}/`)).sort();
         journal((store, tell) => {{
-            const all = store.getAll(IDBKeyRange.bound('m/', 'm0'));
-            all.onsuccess = () => tell([...local, ...all.result.map((text) => ['journal', text])]);
+            const all = store.getAll(IDBKeyRange.bound(`${{letter}}/`, `${{letter}}0`));
+            all.onsuccess = () => tell([...local.map((key) => [key, localStorage[key]]), ...all.result.map((text) => ['journal', text])]);
         }})"
     );
-    let all = page.later(&body, &[]);
+    let all = page.later(&body, &[json!(letter)]);
     let pairs = all.as_array().unwrap_or_else(|| panic!("{all}"));
     pairs.iter().map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())).collect()
 }
 
 /// Writes copies of the month as [`copies_of_month`] names them; an empty text removes the copy.
 pub fn put_copies_of_month(page: &Page, copies: &[(String, String)]) {
+    put_copies_of(page, "m", copies);
+}
+
+/// Writes copies as [`copies_of`] names them.
+pub fn put_copies_of(page: &Page, letter: &str, copies: &[(String, String)]) {
     let body = format!(
         "{JOURNAL}
-        const copies = arguments[0];
+        const [copies, letter] = arguments;
         for (const [name, text] of copies) {{
             if (name === 'journal') continue;
             if (text === '') delete localStorage[name]; else localStorage[name] = text;
@@ -131,11 +142,11 @@ pub fn put_copies_of_month(page: &Page, copies: &[(String, String)]) {
         journal((store) => {{
             const journaled = copies.find(([name]) => name === 'journal');
             if (!journaled) return;
-            const keys = store.getAllKeys(IDBKeyRange.bound('m/', 'm0'));
+            const keys = store.getAllKeys(IDBKeyRange.bound(`${{letter}}/`, `${{letter}}0`));
             keys.onsuccess = () => {{ if (journaled[1] === '') store.delete(keys.result[0]); else store.put(journaled[1], keys.result[0]); }};
         }})"
     );
-    let told = page.later(&body, &[json!(copies)]);
+    let told = page.later(&body, &[json!(copies), json!(letter)]);
     assert!(told.is_null(), "{told}");
 }
 

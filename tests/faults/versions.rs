@@ -40,6 +40,9 @@ const RULES: &str = "
             for (const name of Object.keys(body)) delete body[name];
             body.packed = 'H4sIAAAA';
         },
+        misshapen(header, body) {
+            body.people = 'a list of others';
+        },
         edition(header, body) {
             body.catalogue = { id: 'gm-small', version: '2025.1', sha256: '0'.repeat(64) };
             body.answers.Q99 = { mark: 'yes', confirmed_on: '2025-01-01' };
@@ -130,5 +133,48 @@ fn another_edition_of_the_check_list_is_told_item_by_item_and_a_copy_of_before_i
         page.reload();
         assert_eq!(page.count("[data-adoption]"), 0, "it is told once");
         assert_eq!(note(page), LAST);
+    });
+}
+
+#[test]
+fn registers_of_another_shape_are_not_shown_as_empty_ones_and_can_be_saved_and_given_back() {
+    journey("registers-misshapen", |page| {
+        demonstration(page);
+        page.go("#/people", "people");
+        page.press("add-person");
+        page.fill("person-1-name", "台账里的人");
+        page.saved();
+        page.go("#/settings", "settings");
+        page.press("backup");
+        let backup = page.downloaded(".json");
+        behind_the_back(page);
+        let mut copies = copies_of(page, "l");
+        for copy in &mut copies {
+            let text = page.later(&format!("{RULES}{REWRITE}"), &[json!(copy.1), json!("misshapen")]);
+            copy.1 = text.as_str().unwrap().to_owned();
+        }
+        put_copies_of(page, "l", &copies);
+        for (route, name) in [("#/people", "people"), ("#/risks", "risks")] {
+            page.open(route);
+            page.on_page(name);
+            page.until_said("[data-registers=locked]", "不是空台账");
+            page.axe_light_and_dark("registers that cannot be read");
+            assert_eq!(page.count("[data-action^=add-]:enabled"), 0, "nothing can be typed over them");
+        }
+        page.press("export-unreadable");
+        assert!(std::fs::read_to_string(page.downloaded(".json")).unwrap().contains("a list of others"));
+        behind_the_back(page);
+        assert_eq!(copies_of(page, "l"), copies, "nothing was written over");
+        // The rest of the enterprise can be filled in, and a backup brings the registers back.
+        page.open(ELEMENT);
+        assert!(try_note(page, "照常能写"));
+        page.saved();
+        page.go("#/settings", "settings");
+        page.hand_over("restore", &backup);
+        page.click("tr[data-record^='l/'] input");
+        page.press("apply-restore");
+        page.go("#/people", "people");
+        page.until_said("[data-person]", "台账里的人");
+        assert_eq!(page.count("[data-registers=locked]"), 0);
     });
 }

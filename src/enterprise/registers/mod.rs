@@ -11,13 +11,39 @@ use leptos::prelude::*;
 pub use people::people_page;
 pub use risks::risks_page;
 
+use super::settings::save_unreadable;
 use crate::platform::clock;
-use crate::state::Session;
-use crate::text::register as words;
+use crate::route::Route;
+use crate::state::vault::Locked;
+use crate::state::{App, Session};
+use crate::text::{register as words, settings};
+use crate::ui::field::Notice;
 
 /// Changes the registers; what is typed belongs to the enterprise.
 fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
     session.edit_registers(clock::today(), change);
+}
+
+/// Why the registers cannot be changed, and how what is kept of them is saved. An empty page alone would read as if nothing had been.
+fn unreadable(app: App, session: Session) -> AnyView {
+    let fault = RwSignal::new(None::<String>);
+    let save = move |_| fault.set(save_unreadable(app).err().map(|fault| settings::file_fault(&fault)));
+    view! {
+        {move || session.registers_lock.get().map(|locked| {
+            let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+            view! {
+                <Notice kind="bad">
+                    <p data-registers="locked">{said}</p>
+                    <div class="row no-print">
+                        <button type="button" class="button button-small" data-action="export-unreadable" on:click=save>{settings::EXPORT_UNREADABLE}</button>
+                        <a href=Route::Settings.href()>{words::TO_SETTINGS}</a>
+                    </div>
+                    <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
+                </Notice>
+            }
+        })}
+    }
+    .into_any()
 }
 
 /// The counts of the month that this register gives, with the press that takes them all.

@@ -5,7 +5,7 @@ use anziping_core::register::{CertificateKind, Person, Standing};
 use leptos::prelude::*;
 
 use super::person::PersonForm;
-use super::{counts, edit, labelled};
+use super::{counts, edit, labelled, unreadable};
 use crate::platform::{clock, document};
 use crate::state::{App, Session};
 use crate::text::register as words;
@@ -30,16 +30,17 @@ pub fn people_page(session: Session) -> AnyView {
     view! {
         <div class="page">
             <div class="page-head"><h1 tabindex="-1">{words::PEOPLE}</h1><p>{words::PEOPLE_LEAD}</p></div>
+            {unreadable(app, session)}
             {warnings(session)}
             <section class="card" aria-labelledby="people">
                 <h2 id="people">{words::PEOPLE}</h2>
-                {move || none.get().then(|| view! { <p class="muted">{words::NO_PEOPLE}</p> })}
+                {move || (none.get() && session.registers_lock.get().is_none()).then(|| view! { <p class="muted">{words::NO_PEOPLE}</p> })}
                 <ul class="plain stack"><For each=ids key=|id| id.clone() children=move |id| view! { <li><PersonForm app=app session=session id=id/></li> }/></ul>
-                <div class="row no-print"><button type="button" class="button" data-action="add-person" disabled=session.enterprise_read_only on:click=add>{words::ADD_PERSON}</button></div>
+                <div class="row no-print"><button type="button" class="button" data-action="add-person" disabled=session.registers_read_only on:click=add>{words::ADD_PERSON}</button></div>
             </section>
             {counts(session, counted)}
             <section class="card"><Field name="yearly_worker" label=words::YEARLY hint=words::YEARLY_HINT value=yearly fault=yearly_fault on_input=set_yearly
-                input=Input::Count unit=words::HOURS_UNIT disabled=session.enterprise_read_only/></section>
+                input=Input::Count unit=words::HOURS_UNIT disabled=session.registers_read_only/></section>
         </div>
     }
     .into_any()

@@ -44,7 +44,7 @@ pub(super) fn PersonForm(app: App, session: Session, id: String) -> impl IntoVie
     view! {
         <details class="card card-flat" id=key.clone() data-person=id.get_value() open=open>
             <summary>{name} " " <span class="muted">{move || words::post(person.with(|person| person.post))}</span> " " {move || tags(session, &person.get())}</summary>
-            <fieldset class="details-body stack" disabled=session.enterprise_read_only>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>
                 {fields(session, &key, person, change)}
                 {certificates(&key, person, change)}
                 {areas(session, &key, person, change)}

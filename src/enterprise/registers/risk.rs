@@ -50,7 +50,7 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
     view! {
         <details class="card card-flat" id=key.clone() data-risk=id.get_value() open=open>
             <summary>{place} " " <span class="muted">{move || risk.with(|risk| risk.danger.clone())}</span> " " {tag}</summary>
-            <fieldset class="details-body stack" disabled=session.enterprise_read_only>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>
                 {fields(session, &key, risk, change)}
                 {move || letters(&letters_key.get_value(), method.get(), risk, change)}
                 {boxes(session, &key, risk, change)}

@@ -5,7 +5,7 @@ use anziping_core::register::{Colour, Method};
 use leptos::prelude::*;
 
 use super::risk::RiskForm;
-use super::{counts, edit, labelled};
+use super::{counts, edit, labelled, unreadable};
 use crate::platform::document;
 use crate::state::{App, Session};
 use crate::text::register as words;
@@ -42,14 +42,15 @@ pub fn risks_page(session: Session) -> AnyView {
     view! {
         <div class="page">
             <div class="page-head"><h1 tabindex="-1">{words::RISKS}</h1><p>{words::RISKS_LEAD}</p></div>
+            {unreadable(app, session)}
             <section class="card"><Select name="method" label=words::METHOD hint=words::METHOD_HINT options=methods value=method on_change=set_method
-                disabled=session.enterprise_read_only/></section>
+                disabled=session.registers_read_only/></section>
             <section class="card" aria-labelledby="risks">
                 <h2 id="risks">{words::RISKS}</h2>
                 <dl class="figures">{figures}</dl>
-                {move || none.get().then(|| view! { <p class="muted">{words::NO_RISKS}</p> })}
+                {move || (none.get() && session.registers_lock.get().is_none()).then(|| view! { <p class="muted">{words::NO_RISKS}</p> })}
                 <ul class="plain stack"><For each=ids key=|id| id.clone() children=move |id| view! { <li><RiskForm app=app session=session id=id/></li> }/></ul>
-                <div class="row no-print"><button type="button" class="button" data-action="add-risk" disabled=session.enterprise_read_only on:click=add>{words::ADD_RISK}</button></div>
+                <div class="row no-print"><button type="button" class="button" data-action="add-risk" disabled=session.registers_read_only on:click=add>{words::ADD_RISK}</button></div>
             </section>
             {counts(session, labelled(session, &["S02", "S03"], TargetCode::P3))}
         </div>

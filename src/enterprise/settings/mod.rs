@@ -14,6 +14,7 @@ use self::clear::ClearSection;
 use self::remove::RemoveSection;
 use self::restore::RestoreSection;
 use self::storage::StorageSection;
+pub(super) use self::storage::save_unreadable;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::tabs::Standing;
