@@ -4,7 +4,7 @@
 use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::office::registry::Registry;
-use anziping_core::register::{Colour, Method, Registers};
+use anziping_core::register::{Activity, Colour, Method, Registers};
 use anziping_core::report::MonthlyReport;
 use anziping_core::seal::canonical::sha256_hex;
 use anziping_core::seal::{container, json, limits, value};
@@ -131,6 +131,19 @@ fn registers_of_schema_1_keep_their_content() {
     for schema in [SCHEMA + 1, SCHEMA + 7] {
         assert_eq!(Envelope::read(&envelope.key, &of_schema(text, schema)), Err(Unreadable::Newer { schema }));
     }
+}
+
+/// Documents, drills and expenses came into the registers later still.
+#[test]
+fn registers_with_documents_drills_and_expenses_keep_their_content() {
+    let text = include_str!("golden/v1/registers-of-duties.txt");
+    let envelope = Envelope::read(&RecordKey::Registers("e1".into()), text).unwrap();
+    assert_eq!(envelope.write(), text);
+    let (registers, rest) = read_body::<Registers>(&envelope.body).unwrap();
+    assert_eq!(write_body(&registers, &rest).unwrap(), envelope.body);
+    assert_eq!(write_body(&registers, &read_body::<Registers>("{}").unwrap().1).unwrap(), envelope.body, "every member is known");
+    assert_eq!((registers.documents.len(), registers.drills.len(), registers.expenses.len()), (2, 2, 2));
+    assert_eq!((registers.activity, registers.on_site_only), (Some(Activity::Machinery), true));
 }
 
 struct Composed;

@@ -5,13 +5,14 @@ use anziping_catalog::TargetCode;
 use super::person::{CertificateKind, Person, Post, Training};
 use super::risk::Colour;
 use super::training::required;
-use super::{Registers, RiskPoint};
+use super::{Document, Registers, RiskPoint};
+use crate::answer::COUNT_MAX;
 use crate::enterprise::Profile;
-use crate::period::Span;
+use crate::period::{Period, Span};
 use crate::targets::Rate;
 
 /// Items of the built-in check list whose counts a register can give; a check list of others that keeps these ids keeps their meaning.
-pub const BOUND_ITEMS: [&str; 7] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03"];
+pub const BOUND_ITEMS: [&str; 9] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03", "Y03", "Z11"];
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
 pub fn is_high_risk(profile: &Profile) -> bool {
@@ -44,12 +45,21 @@ impl Counting<'_> {
             "S03" => {
                 self.risks(|risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange), |risk| risk.is_managed() && risk.posted)
             }
+            "Y03" => self.drilled(),
+            "Z11" => self.set_aside(),
             _ => None,
         }
     }
 
-    /// The counts of a cell: P2 from the people of the area, P3 from its risk points. `None` when the register has nothing of the area,
-    /// so that an area nobody entered does not read as one without people.
+    /// What the register of documents knows about an item that it does not answer: documents in force of all that serve it. `None` when
+    /// none does.
+    pub fn beside(&self, id: &str) -> Option<Rate> {
+        let serves = |document: &Document| document.item == id;
+        rate(&self.registers.documents, serves, |document| document.is_in_force(self.span.to)).filter(|rate| rate.total > 0)
+    }
+
+    /// The counts of a cell: P1 from the documents of the area, P2 from its people, P3 from its risk points. `None` when the register has
+    /// nothing of the area, so that an area nobody entered does not read as one without people.
     pub fn cell(&self, area: &str, code: TargetCode) -> Option<Rate> {
         let rate = match code {
             TargetCode::P2 => self
@@ -58,7 +68,10 @@ impl Counting<'_> {
                 |risk| risk.area == area,
                 |risk| self.colour(risk).is_some() && risk.is_managed() && risk.checked_on.is_some_and(|day| self.span.contains(day)),
             ),
-            TargetCode::P1 | TargetCode::P4 => None,
+            TargetCode::P1 => {
+                rate(&self.registers.documents, |document| document.areas.contains(area), |document| document.is_in_force(self.span.to))
+            }
+            TargetCode::P4 => None,
         };
         rate.filter(|rate| rate.total > 0)
     }
@@ -72,6 +85,22 @@ impl Counting<'_> {
     /// Whether somebody began as a worker in this month.
     fn is_new(&self, person: &Person) -> bool {
         person.post == Post::Worker && person.training == Training::Initial && person.joined_on.is_some_and(|day| self.span.contains(day))
+    }
+
+    /// Drills that are done of those that have to be; `None` while none is entered.
+    fn drilled(&self) -> Option<Rate> {
+        let drills = &self.registers.drills;
+        rate(&self.registers.drill_duties(self.profile), |_| !drills.is_empty(), |duty| duty.is_met(drills, self.span.to))
+            .filter(|rate| rate.total > 0)
+    }
+
+    /// Yuan set aside of those due this year; more than is due counts as what is due. `None` while the rule's figure is not known, and
+    /// where it is more than the counts of an item can say.
+    fn set_aside(&self) -> Option<Rate> {
+        let money = self.registers.money(Period::new(self.span.to.year(), self.span.to.month())?);
+        let total = u32::try_from(money.due?).ok().filter(|total| (1..=COUNT_MAX).contains(total))?;
+        let done = u32::try_from(money.set_aside).map_or(total, |set_aside| set_aside.min(total));
+        (!self.registers.expenses.is_empty()).then_some(Rate { done, total })
     }
 
     fn colour(&self, risk: &RiskPoint) -> Option<Colour> {

@@ -1,8 +1,13 @@
-//! Registers that an enterprise may keep: its people with training and certificates, its risk points. Counts of the month come from them.
+//! Registers that an enterprise may keep: its people with training and certificates, its risk points, documents, drills and safety
+//! expenses. Counts of the month come from them.
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's name.
 
 mod counts;
+mod document;
+mod drill;
+mod expense;
+mod expense_rate;
 mod person;
 mod risk;
 mod training;
@@ -10,8 +15,14 @@ mod training;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
+use crate::enterprise::Profile;
+use crate::period::Period;
 
 pub use counts::{BOUND_ITEMS, Counting, is_high_risk};
+pub use document::{DOCUMENT_ITEMS, Document, DocumentStanding, REVIEW_DAYS};
+pub use drill::{Drill, DrillDuty, DrillKind};
+pub use expense::{Category, Expense, Flow, Money};
+pub use expense_rate::{Activity, Base};
 pub use person::{Certificate, CertificateKind, Person, Post, Standing, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
@@ -27,6 +38,25 @@ pub struct Registers {
     pub people: Vec<Person>,
     /// Risk points, in the order in which they were entered.
     pub risks: Vec<RiskPoint>,
+    /// Documents that must be there, in the order in which they were entered. What came after the first records is left out while it is
+    /// empty, so that a record nobody added to stays what it was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Document>,
+    /// Drills, held and planned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drills: Vec<Drill>,
+    /// Only on-site plans are kept and drilled (预案办法15).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub on_site_only: bool,
+    /// Money set aside and spent for safety.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expenses: Vec<Expense>,
+    /// Whose rate money is set aside by; `None` where no rule sets one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
+    /// Last year's revenue in whole yuan, as typed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub revenue: String,
     /// How risk points are rated; one way for all of them.
     pub method: Method,
     /// Yearly hours of retraining asked of ordinary workers where no national figure exists, as typed.
@@ -37,7 +67,19 @@ pub struct Registers {
 
 impl Default for Registers {
     fn default() -> Self {
-        Self { people: Vec::new(), risks: Vec::new(), method: Method::default(), yearly_worker: YEARLY_WORKER.to_string(), last_number: 0 }
+        Self {
+            people: Vec::new(),
+            risks: Vec::new(),
+            documents: Vec::new(),
+            drills: Vec::new(),
+            on_site_only: false,
+            expenses: Vec::new(),
+            activity: None,
+            revenue: String::new(),
+            method: Method::default(),
+            yearly_worker: YEARLY_WORKER.to_string(),
+            last_number: 0,
+        }
     }
 }
 
@@ -56,6 +98,37 @@ impl Registers {
         id
     }
 
+    /// Adds a document of which nothing is known yet and gives the number.
+    pub fn add_document(&mut self) -> String {
+        let id = self.next_number();
+        self.documents.push(Document { id: id.clone(), ..Document::default() });
+        id
+    }
+
+    /// Adds a drill of which nothing is known yet and gives the number.
+    pub fn add_drill(&mut self) -> String {
+        let id = self.next_number();
+        self.drills.push(Drill { id: id.clone(), ..Drill::default() });
+        id
+    }
+
+    /// Adds an expense of which nothing is known yet and gives the number.
+    pub fn add_expense(&mut self) -> String {
+        let id = self.next_number();
+        self.expenses.push(Expense { id: id.clone(), ..Expense::default() });
+        id
+    }
+
+    /// What has to be drilled.
+    pub fn drill_duties(&self, profile: &Profile) -> Vec<DrillDuty> {
+        DrillDuty::all(is_high_risk(profile), self.on_site_only)
+    }
+
+    /// The money of the year up to and with `period`.
+    pub fn money(&self, period: Period) -> Money {
+        Money::of(&self.expenses, self.activity, &self.revenue, period)
+    }
+
     /// The certificates that have a last day, with their holders, soonest first.
     pub fn certificates(&self) -> Vec<(&Person, &Certificate, Day)> {
         let all = self.people.iter().flat_map(|person| person.certificates.iter().map(move |certificate| (person, certificate)));
@@ -64,7 +137,30 @@ impl Registers {
         dated
     }
 
-    fn next_number(&mut self) -> String {
+    /// The documents that are to be reviewed, soonest first.
+    pub fn reviews(&self) -> Vec<(&Document, Day)> {
+        let mut dated: Vec<_> = self.documents.iter().filter_map(|document| Some((document, document.review_on?))).collect();
+        dated.sort_by_key(|(document, day)| (*day, document.id.clone()));
+        dated
+    }
+
+    /// The drills that are due again, seen on `today`, soonest first.
+    pub fn drills_due(&self, profile: &Profile, today: Day) -> Vec<(DrillDuty, Day)> {
+        let mut due: Vec<_> =
+            self.drill_duties(profile).into_iter().filter_map(|duty| Some((duty, duty.due(&self.drills, today)?))).collect();
+        due.sort_by_key(|(_, day)| *day);
+        due
+    }
+
+    /// The numbers of all entries.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        let people = self.people.iter().map(|person| person.id.as_str());
+        let things = self.risks.iter().map(|risk| risk.id.as_str()).chain(self.documents.iter().map(|document| document.id.as_str()));
+        let events = self.drills.iter().map(|drill| drill.id.as_str()).chain(self.expenses.iter().map(|expense| expense.id.as_str()));
+        people.chain(things).chain(events)
+    }
+
+    pub(crate) fn next_number(&mut self) -> String {
         self.last_number = self.last_number.saturating_add(1);
         self.last_number.to_string()
     }

@@ -112,6 +112,22 @@ impl RiskPoint {
         }
     }
 
+    /// What was chosen for a letter, counted from 0; 0, which no method has, while nothing was.
+    pub fn letter(&self, method: Method, at: usize) -> Score {
+        self.chosen(method).and_then(|chosen| chosen.get(at)).copied().unwrap_or(Score(0))
+    }
+
+    /// Chooses a value for a letter.
+    pub fn set_letter(&mut self, method: Method, at: usize, score: Score) {
+        let slot = match method {
+            Method::LsA | Method::LsB => self.ls.get_or_insert([Score(0); 2]).get_mut(at),
+            Method::Lec => self.lec.get_or_insert([Score(0); 3]).get_mut(at),
+        };
+        if let Some(slot) = slot {
+            *slot = score;
+        }
+    }
+
     /// The product of the letters in [`Method::unit`]s, so that 0.5 counts exactly; `None` while one is missing or no value of the method.
     pub fn product(&self, method: Method) -> Option<u32> {
         let chosen = self.chosen(method)?;

@@ -3,6 +3,7 @@
 
 mod applicability;
 mod deductions;
+mod duties;
 mod hazard_histories;
 mod months;
 mod registers;

@@ -1,0 +1,68 @@
+//! A document the enterprise must have (必备文件): rules, operating procedures, permits, plans.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+
+/// Items that documents are kept for; the others ask for records, not for documents in force.
+pub const DOCUMENT_ITEMS: [&str; 5] = ["D03", "D04", "D06", "Z09", "Y01"];
+
+/// An entry of the register of documents; also one that must be there and is not yet.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    /// Number of the entry.
+    pub id: String,
+    /// Its name: 动火作业管理制度.
+    pub name: String,
+    /// Version, as the enterprise writes it: 2026 版, A/2.
+    pub version: String,
+    /// Day on which the principal issued it; `None` while it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<Day>,
+    /// Day by which it is looked through again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<Day>,
+    /// Id of the item it serves, one of [`DOCUMENT_ITEMS`]; empty for none.
+    pub item: String,
+    /// Ids of the high-risk areas it is required for.
+    pub areas: BTreeSet<String>,
+}
+
+/// How a document stands on a day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DocumentStanding {
+    /// Nobody has issued it.
+    Missing,
+    /// The day of its review has passed: nobody has looked whether it still fits.
+    Overdue,
+    /// It is issued; the review is due within so many days, 0 on the last one.
+    DueSoon(i32),
+    /// It is issued.
+    InForce,
+}
+
+/// Days before its last day from which a review or a drill is spoken of.
+pub const REVIEW_DAYS: i32 = 30;
+
+impl Document {
+    /// How it stands on `day`.
+    pub fn standing(&self, day: Day) -> DocumentStanding {
+        if self.issued_on.is_none_or(|issued| issued > day) {
+            return DocumentStanding::Missing;
+        }
+        match self.review_on.map(|review| day.days_until(review)) {
+            Some(..0) => DocumentStanding::Overdue,
+            Some(left @ 0..=REVIEW_DAYS) => DocumentStanding::DueSoon(left),
+            _ => DocumentStanding::InForce,
+        }
+    }
+
+    /// Whether it counts as 现行有效且签发 on `day`. A review that is overdue keeps it out: rules are looked through once a year
+    /// (GB/T 33000-2016 5.2.4.2), and one nobody looked through is not known to fit.
+    pub fn is_in_force(&self, day: Day) -> bool {
+        self.standing(day) > DocumentStanding::Overdue
+    }
+}

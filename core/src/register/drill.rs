@@ -1,0 +1,76 @@
+//! Emergency drills (应急演练), and when the next one is due.
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+
+/// An entry of the register of drills; also one that is planned.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Drill {
+    /// Number of the entry.
+    pub id: String,
+    /// What was drilled: 空压机房火灾.
+    pub name: String,
+    /// Which kind of plan.
+    pub kind: DrillKind,
+    /// Day on which it was held, or is to be held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_on: Option<Day>,
+    /// People who took part, as typed.
+    pub people: String,
+    /// Whether it was evaluated and something was learnt from it (预案办法34).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub evaluated: bool,
+}
+
+/// Kinds of plans.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DrillKind {
+    /// 综合应急预案.
+    Comprehensive,
+    /// 专项应急预案.
+    Special,
+    /// 现场处置方案.
+    #[default]
+    OnSite,
+}
+
+/// A drill that has to be held again and again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DrillDuty {
+    /// For an on-site plan; else for a comprehensive or special one.
+    pub on_site: bool,
+    /// Within so many months of the last one.
+    pub months: u32,
+}
+
+impl DrillDuty {
+    /// What an enterprise has to drill: once a year a comprehensive or special plan, each half year an on-site plan (预案办法33①); mines,
+    /// smelting and hazardous goods each half year (应急条例8②). Who has on-site plans only (预案办法15) drills only those.
+    pub fn all(high_risk: bool, on_site_only: bool) -> Vec<Self> {
+        let general = Self { on_site: false, months: if high_risk { 6 } else { 12 } };
+        let on_site = Self { on_site: true, months: 6 };
+        if on_site_only { vec![on_site] } else { vec![general, on_site] }
+    }
+
+    /// Day by which the next drill is due, seen on `day`: so many months after the last one that was held and evaluated. `None` when
+    /// there was none. The rule says 每年 and 每半年; counting from the last one is the stricter reading (待核).
+    pub fn due(self, drills: &[Drill], day: Day) -> Option<Day> {
+        let counts = |drill: &&Drill| (drill.kind == DrillKind::OnSite) == self.on_site && drill.counts(day);
+        drills.iter().filter(counts).filter_map(|drill| drill.held_on).max().map(|last| last.plus_months(self.months))
+    }
+
+    /// Whether it is done on `day`.
+    pub fn is_met(self, drills: &[Drill], day: Day) -> bool {
+        self.due(drills, day).is_some_and(|due| due >= day)
+    }
+}
+
+impl Drill {
+    /// Whether it counts on `day`: 有记录、有评估、有改进的才算一次.
+    pub fn counts(&self, day: Day) -> bool {
+        self.evaluated && self.held_on.is_some_and(|held| held <= day)
+    }
+}

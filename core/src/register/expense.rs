@@ -1,0 +1,138 @@
+//! Safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for.
+
+use serde::{Deserialize, Serialize};
+
+use super::expense_rate::{Activity, Base};
+use crate::hazard::parse_yuan;
+use crate::period::Period;
+
+/// An entry: money set aside in a month, or spent.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Expense {
+    /// Number of the entry.
+    pub id: String,
+    /// The calendar month it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<Period>,
+    /// Set aside or spent.
+    pub flow: Flow,
+    /// Whole yuan, as typed.
+    pub amount: String,
+    /// What it was spent on; means nothing for money set aside.
+    pub category: Category,
+    /// Output of the month in whole tonnes, as typed; asked with money that a mine sets aside.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tonnes: String,
+    /// In words.
+    pub what: String,
+}
+
+/// Which way the money goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flow {
+    /// 提取.
+    SetAside,
+    /// 使用.
+    #[default]
+    Spent,
+}
+
+/// What money is spent on, as the lists of uses in 财资〔2022〕136号 have in common (待核).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// 安全防护设施设备.
+    #[default]
+    Protection,
+    /// 应急救援器材、物资和演练.
+    Emergency,
+    /// 重大危险源、重大隐患评估、监控和整改.
+    Hazards,
+    /// 安全检查、评价、咨询和标准化建设.
+    Assessment,
+    /// 劳动防护用品.
+    Ppe,
+    /// 宣传、教育、培训.
+    Training,
+    /// 新技术、新标准、新工艺、新装备.
+    Technology,
+    /// 检测检验、检定校准.
+    Inspection,
+    /// 安全生产责任保险.
+    Insurance,
+    /// 其他与安全生产直接相关的支出.
+    Other,
+}
+
+impl Category {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Protection,
+        Self::Emergency,
+        Self::Hazards,
+        Self::Assessment,
+        Self::Ppe,
+        Self::Training,
+        Self::Technology,
+        Self::Inspection,
+        Self::Insurance,
+        Self::Other,
+    ];
+}
+
+/// The money of a year up to and with a month, in whole yuan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Money {
+    /// To be set aside by the rule; `None` while something is missing for the calculation.
+    pub due: Option<u64>,
+    /// Set aside.
+    pub set_aside: u64,
+    /// Spent.
+    pub spent: u64,
+    /// Of this, in the month itself.
+    pub spent_in_month: u64,
+    /// Months whose output is not entered, for rates by the tonne.
+    pub without_output: Vec<Period>,
+    /// Entries whose amount or month cannot be read and that are in no sum.
+    pub unread: usize,
+}
+
+impl Money {
+    /// The year of `period` up to it.
+    pub fn of(entries: &[Expense], activity: Option<Activity>, revenue: &str, period: Period) -> Self {
+        let mut money = Self::default();
+        let in_year = |month: Period| month.year() == period.year() && month <= period;
+        for entry in entries {
+            let Some((month, amount)) = entry.month.zip(parse_yuan(&entry.amount)) else {
+                money.unread += 1;
+                continue;
+            };
+            match entry.flow {
+                _ if !in_year(month) => {}
+                Flow::SetAside => money.set_aside = money.set_aside.saturating_add(amount),
+                Flow::Spent => {
+                    money.spent = money.spent.saturating_add(amount);
+                    if month == period {
+                        money.spent_in_month = money.spent_in_month.saturating_add(amount);
+                    }
+                }
+            }
+        }
+        let months: Vec<Period> = (1..=period.month()).filter_map(|month| Period::new(period.year(), month)).collect();
+        let output = |month: Period| {
+            let of_month = entries.iter().filter(|entry| entry.month == Some(month) && entry.flow == Flow::SetAside);
+            of_month.filter_map(|entry| parse_yuan(&entry.tonnes)).reduce(u64::saturating_add)
+        };
+        money.due = activity.and_then(|activity| match activity.base() {
+            Base::Revenue(_) => Some(activity.due_of_year(parse_yuan(revenue)?, period.month())),
+            Base::Tonnes(yuan) => {
+                money.without_output = months.iter().copied().filter(|month| output(*month).is_none()).collect();
+                let tonnes: Option<Vec<u64>> = months.iter().map(|month| output(*month)).collect();
+                Some(tonnes?.into_iter().fold(0_u64, |sum, tonnes| sum.saturating_add(tonnes.saturating_mul(yuan))))
+            }
+        });
+        money
+    }
+}
