@@ -10,9 +10,8 @@
 //! | what the enterprise gets back | [`receipt`] |
 //! | the file among the others | [`desk`] |
 //! | what is kept of it | [`digest`] |
-//! | all of them together | [`rollup`], [`picture`], [`csv`], [`ndjson`] |
+//! | all of them together | [`rollup`], [`picture`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
-pub mod csv;
 pub mod desk;
 pub mod difference;
 pub mod digest;

@@ -20,6 +20,7 @@ pub mod report;
 pub mod screening;
 pub mod seal;
 pub mod settings;
+pub mod sheet;
 pub mod shell;
 pub mod trends;
 pub mod welcome;

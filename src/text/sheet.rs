@@ -1,31 +1,47 @@
 //! Words of the ledger as a spreadsheet.
 
 use anziping_core::exchange::CellFault;
-use anziping_core::hazard::HAZARD_TEXT_MAX;
 use anziping_tables::{ROWS, TableFault};
 
 use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
 use crate::state::tables::SheetFault;
 
-/// Heading.
-pub const TITLE: &str = "导出和导入台账";
-/// Below it.
-pub const HINT: &str = "导出成 Excel（xlsx）。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。";
+/// What is said about one kind of table.
+#[derive(Debug)]
+pub struct SheetWords {
+    /// Heading of the card.
+    pub title: &'static str,
+    /// Below it.
+    pub hint: &'static str,
+    /// Button that takes a file in.
+    pub import: &'static str,
+    /// Name of the sheet.
+    pub sheet: &'static str,
+    /// The table does not say what its columns are.
+    pub no_headings: &'static str,
+}
+
+/// The ledger.
+pub const LEDGER: SheetWords = SheetWords {
+    title: "导出和导入台账",
+    hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。",
+    import: "导入原有台账",
+    sheet: "隐患台账",
+    no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。",
+};
 /// Button.
 pub const EXPORT: &str = "导出台账（Excel）";
 /// Button.
-pub const IMPORT: &str = "导入原有台账";
-/// Name of the sheet.
-pub const SHEET: &str = "隐患台账";
+pub const EXPORT_CSV: &str = "导出 csv";
+/// Media type of a text with commas.
+pub const CSV: &str = "text/csv";
 /// Media type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// While the worker works.
 pub const WORKING: &str = "正在处理……";
 /// Page and worker differ.
 pub const GARBLED: &str = "页面版本不一致，请刷新后再试。";
-/// The table does not say what its columns are.
-pub const NO_HEADINGS: &str = "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。";
 /// The columns of the file.
 pub const COLUMNS: &str = "各列对应什么（可以改）";
 /// A column that is not read.
@@ -64,9 +80,9 @@ pub fn added(count: usize) -> String {
     format!("已从文件加入 {count} 条隐患")
 }
 
-/// Name of the exported file.
-pub fn file_name(period: &str) -> String {
-    format!("安自评-隐患台账-{period}.xlsx")
+/// Name of an exported file without its ending; `what` is the name of its sheet, `when` a month or day.
+pub fn file_name(what: &str, when: &str) -> String {
+    format!("安自评-{what}-{when}")
 }
 
 /// Said after exporting.
@@ -101,9 +117,16 @@ pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
     let why = match fault {
         CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".to_owned(),
         CellFault::NotAGrade => "级别要写“一般”或“重大”".into(),
-        CellFault::TooLong => format!("超过 {HAZARD_TEXT_MAX} 个字"),
+        CellFault::TooLong(most) => format!("超过 {most} 个字"),
         CellFault::Formula => "公式没有结果，请用 Excel 打开、保存后再导入".into(),
         CellFault::Empty => "部位和描述都是空的".into(),
+        CellFault::Missing => "没有填，这一列每行都要有".into(),
+        CellFault::NotACount => "要写 0 以上的整数".into(),
+        CellFault::NotAnAmount => "要写整数，不带单位，最多 10 位".into(),
+        CellFault::NotAMonth => "看不懂的月份，要写明年和月，例如 2026-11".into(),
+        CellFault::NotYesOrNo => "要写“是”或“否”".into(),
+        CellFault::NotAScore(method, letter) => super::register::values_only(method, letter),
+        CellFault::Ambiguous => "台账里不止一条叫这个，分不清改哪一条。请先导出台账，在导出的表里（带编号）改".into(),
         CellFault::Contradiction(fault) => super::fault::hazard(fault).trim_end_matches('。').to_owned(),
     };
     format!("{} {why}", column(at, heading))

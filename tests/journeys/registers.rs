@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anziping_tests::{Page, journey};
+use anziping_tests::{Page, journey, workplace};
 
 use crate::steps::*;
 
@@ -107,5 +107,66 @@ fn counts_come_from_the_registers_and_no_name_of_them_is_in_the_signed_file() {
         page.js("scrollTo(0, 0)", &[]);
         page.press("undo");
         page.until("both are back", "return document.querySelectorAll('[data-person]').length === 2", &[]);
+    });
+}
+
+/// A list as a small firm keeps it: two certificates in two rows, a day without its year, somebody who is in the register.
+const LIST: &str = "特种作业人员名册,,,,\r\n序号,姓 名,准操项目,证件名称,有效期至\r\n1,台账甲,低压电工,特种作业操作证,2099/3/5\r\n\
+                    2,台账乙,焊接与热切割,特种作业操作证,2099/3/5\r\n3,台账乙,叉车,特种设备作业人员证,2099-12-31\r\n4,台账丙,起重,特种设备作业人员证,3月5日\r\n";
+
+#[test]
+fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_same() {
+    journey("registers-sheets", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/people", "people");
+        person(page, NAMES[0], "8", None);
+        let list = std::env::temp_dir().join(format!("anziping-{}-list.csv", std::process::id()));
+        fs::write(&list, LIST).unwrap();
+        page.hand_over("import-people", &list);
+        page.until_there("[data-preview=people]");
+        for (what, count) in [("new", "1"), ("changed", "1"), ("unchanged", "0"), ("refused", "1")] {
+            page.until_said(&format!("[data-counts=import] [data-count={what}]"), count);
+        }
+        page.until_said("[data-refused='1']", "第 6 行：E 列“有效期至” 看不懂的日期");
+        assert_eq!(page.count("[data-person]"), 1, "nothing changes before the button");
+        page.axe_light_and_dark("the preview of a list of people");
+        page.fits("the preview of a list of people");
+        page.press("apply-import");
+        page.until("two people", "return document.querySelectorAll('[data-person]').length === 2", &[]);
+        page.until_said("[data-count=J07]", "1 ÷ 2");
+        page.saved();
+
+        // What goes out comes back without a change, as a workbook and as a text.
+        for (action, ending) in [("export-people", ".xlsx"), ("export-people-csv", ".csv")] {
+            page.press(action);
+            let file = page.downloaded(ending);
+            page.hand_over("import-people", &file);
+            page.until_there("[data-preview=people]");
+            page.until_said("[data-counts=import] [data-count=unchanged]", "2");
+            assert_eq!(page.count("[data-action=apply-import]") + page.count("[data-refused]"), 0);
+            page.click("[data-preview=people] > .row button");
+        }
+        // One step back: who came goes, who was changed is as before.
+        page.js("scrollTo(0, 0)", &[]);
+        page.press("undo");
+        page.until("one is left", "return document.querySelectorAll('[data-person]').length === 1", &[]);
+        page.until_said("[data-count=J07]", "0 ÷ 1");
+        page.saved();
+
+        page.go("#/risks", "risks");
+        let list = std::env::temp_dir().join(format!("anziping-{}-risks.csv", std::process::id()));
+        fs::write(&list, "风险点,可能发生的事故,L,E,C,责任人\r\n冲压机,机械伤害,3,6,7,台账丁\r\n行车,起重伤害,4,6,7,台账丁\r\n").unwrap();
+        page.hand_over("import-risks", &list);
+        page.until_said("[data-refused='1']", "只能是 10、6、3、1、0.5、0.2、0.1");
+        page.press("apply-import");
+        page.until_there("[data-risk]");
+        page.select("method", "Lec");
+        page.until_there("[data-colour=Yellow]");
+        page.axe_light_and_dark("risk points from a list");
+        // A ledger of hazards is no list of risk points.
+        page.hand_over("import-risks", &workplace::root().join("tables/tests/files/gbk.csv"));
+        page.until_said("[data-fault=sheet]", "没有找到表头");
+        assert_eq!(page.count("[data-risk]"), 1);
     });
 }

@@ -1,7 +1,8 @@
-//! Which column holds what.
+//! Which column of a ledger holds what.
 
 use serde::{Deserialize, Serialize};
 
+use super::matching::Columns;
 use crate::hazard::HazardField;
 
 /// What a column can hold.
@@ -11,15 +12,6 @@ pub enum Column {
     Id,
     /// A field.
     Field(HazardField),
-}
-
-/// The chosen meaning of each column of a table; `None` for one that is left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Matching {
-    /// Index of the row with the headings, from 0.
-    pub heading: usize,
-    /// Meaning by column.
-    pub columns: Vec<Option<Column>>,
 }
 
 /// Headings of ledgers by meaning; the first is the one this program writes. Longer ones come first where one contains another.
@@ -58,52 +50,15 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (Column::Field(HazardField::AppraisedOn), &["考核日期"]),
 ];
 
-/// Rows above the headings that a title, a unit and a date may take.
-const TITLE_ROWS: usize = 20;
-
-impl Column {
-    /// All columns in the order in which they are written.
-    pub fn all() -> impl Iterator<Item = Self> {
-        HEADINGS.iter().map(|(column, _)| *column)
-    }
-
-    /// The heading this program writes.
-    pub fn heading(self) -> &'static str {
-        HEADINGS.iter().find(|(column, _)| *column == self).map_or("", |(_, names)| names[0])
-    }
-
-    fn of_heading(text: &str) -> Option<Self> {
-        let said: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':')).collect();
-        // What stands in brackets explains: 整改资金（元）.
-        let said = said.split_once(['（', '(']).map_or(said.as_str(), |(before, _)| before);
-        HEADINGS.iter().find(|(_, names)| names.contains(&said)).map(|(column, _)| *column)
-    }
-}
-
-/// Finds the row of headings and what each column holds. Each meaning is given once, to the first column that bears it. `None` when no
-/// row names at least two columns, one of them place or description.
-pub fn guess(rows: &[&[String]]) -> Option<Matching> {
-    let matched = rows.iter().take(TITLE_ROWS).enumerate().map(|(heading, row)| {
-        let mut taken = Vec::new();
-        let once = |column: Column| (!taken.contains(&column)).then(|| taken.push(column)).map(|()| column);
-        let mut once = once;
-        let columns: Vec<_> = row.iter().map(|text| Column::of_heading(text).and_then(&mut once)).collect();
-        Matching { heading, columns }
-    });
-    let known = |matching: &Matching| matching.columns.iter().flatten().count();
-    let says_what = |matching: &Matching| {
-        let what = [HazardField::Place, HazardField::Description].map(|field| Some(Column::Field(field)));
-        matching.columns.iter().any(|column| what.contains(column))
-    };
-    // Of several the first: a table may repeat its headings on every page.
-    matched
-        .filter(|matching| known(matching) >= 2 && says_what(matching))
-        .max_by(|one, other| known(one).cmp(&known(other)).then(other.heading.cmp(&one.heading)))
+impl Columns for Column {
+    const HEADINGS: &'static [(Self, &'static [&'static str])] = HEADINGS;
+    const ESSENTIAL: &'static [Self] = &[Self::Field(HazardField::Place), Self::Field(HazardField::Description)];
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::matching::guess;
 
     #[test]
     fn every_heading_means_one_thing_and_what_is_written_is_read() {
@@ -120,10 +75,10 @@ mod tests {
             .map(|row| row.map(str::to_owned).to_vec())
             .to_vec();
         let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-        let matching = guess(&rows).unwrap();
+        let matching = guess::<Column>(&rows).unwrap();
         assert_eq!(matching.heading, 1);
         let fields = [HazardField::Place, HazardField::Description, HazardField::Funds].map(|field| Some(Column::Field(field)));
         assert_eq!(matching.columns, [&[Some(Column::Id)][..], &fields].concat());
-        assert_eq!(guess(&rows[..1]), None, "a title alone is no heading");
+        assert_eq!(guess::<Column>(&rows[..1]), None, "a title alone is no heading");
     }
 }

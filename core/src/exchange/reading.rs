@@ -5,38 +5,12 @@ use std::collections::BTreeSet;
 use anziping_catalog::Catalogue;
 
 use super::cell::{read_day, read_grade, read_source};
-use super::columns::{Column, Matching};
+use super::columns::Column;
+use super::matching::Matching;
+use super::table::{CellFault, OfRow, TableRow, below, is_formula, matched};
 use crate::day::Day;
 use crate::hazard::{HAZARD_TEXT_MAX, Hazard, HazardFault, HazardField, Stage};
 use crate::period::Span;
-
-/// A row of a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TableRow<'a> {
-    /// Its number in the file, from 1.
-    pub number: u32,
-    /// Its cells.
-    pub cells: &'a [String],
-    /// Columns, from 0, that hold a formula without a known value.
-    pub unknown: &'a [u32],
-}
-
-/// Why a row was refused, at which column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellFault {
-    /// No day, or one without its year.
-    NotADay,
-    /// Neither 一般 nor 重大.
-    NotAGrade,
-    /// Longer than [`HAZARD_TEXT_MAX`].
-    TooLong,
-    /// A formula that was never calculated, or one that failed: open the file, let it calculate, save it.
-    Formula,
-    /// Neither place nor description.
-    Empty,
-    /// What is written contradicts itself.
-    Contradiction(HazardFault),
-}
 
 /// A row that becomes a hazard, and what of it does not come along.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,6 +58,21 @@ impl Imported {
         self.rows.iter().filter_map(|row| if let RowOutcome::Taken(taken) = &row.outcome { Some(&taken.hazard) } else { None })
     }
 
+    /// The rows that cannot be read, with the faulty cells.
+    pub fn refused(&self) -> Vec<OfRow<(usize, CellFault)>> {
+        let of = |row: &ImportRow| if let RowOutcome::Refused(faults) = &row.outcome { Some((row.number, faults.clone())) } else { None };
+        self.rows.iter().filter_map(of).collect()
+    }
+
+    /// The rows that are taken without some of their cells.
+    pub fn unread(&self) -> Vec<OfRow<usize>> {
+        let of = |row: &ImportRow| match &row.outcome {
+            RowOutcome::Taken(taken) if !taken.unread.is_empty() => Some((row.number, taken.unread.clone())),
+            _ => None,
+        };
+        self.rows.iter().filter_map(of).collect()
+    }
+
     /// How many rows came out this way.
     pub fn count(&self, which: fn(&RowOutcome) -> bool) -> usize {
         self.rows.iter().filter(|row| which(&row.outcome)).count()
@@ -105,17 +94,12 @@ pub struct Ground<'a> {
 
 /// Reads the rows below the headings. A hazard goes as far through the stages as what is written allows, by the rules every hazard obeys;
 /// it is closed only when the row has its day of close-out.
-pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching, ground: Ground<'_>) -> Imported {
+pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching<Column>, ground: Ground<'_>) -> Imported {
     let Ground { catalogue, present, span, principal } = ground;
     let mut seen: BTreeSet<_> = present.iter().map(identity).collect();
     let mut numbers: BTreeSet<String> = present.iter().map(|hazard| hazard.id.clone()).collect();
-    let headings = rows.get(matching.heading).map(|row| row.cells);
     let mut imported = Imported::default();
-    for row in rows.iter().skip(matching.heading + 1) {
-        // Printed tables repeat their headings on every page.
-        if headings == Some(row.cells) || matched(row, matching).all(|(_, _, text)| text.is_empty()) && row.unknown.is_empty() {
-            continue;
-        }
+    for row in below(rows, matching) {
         let outcome = match hazard_of(row, matching, catalogue) {
             Err(faults) => RowOutcome::Refused(faults),
             Ok((mut hazard, unread)) => {
@@ -135,18 +119,13 @@ pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching, ground: Ground<'_
     imported
 }
 
-fn matched<'a>(row: &'a TableRow<'a>, matching: &'a Matching) -> impl Iterator<Item = (usize, Column, &'a str)> {
-    let cell = |at: usize| row.cells.get(at).map_or("", |text| text.trim());
-    matching.columns.iter().enumerate().filter_map(move |(at, column)| Some((at, (*column)?, cell(at))))
-}
-
 /// The hazard and the columns that could not be read, or the faults that keep the row out.
 type Read = Result<(Hazard, Vec<usize>), Vec<(usize, CellFault)>>;
 
-fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> Read {
+fn hazard_of(row: &TableRow<'_>, matching: &Matching<Column>, catalogue: &Catalogue) -> Read {
     let (mut hazard, mut faults, mut unread) = (Hazard::default(), Vec::new(), Vec::new());
     for (at, column, text) in matched(row, matching) {
-        if u32::try_from(at).is_ok_and(|at| row.unknown.contains(&at)) {
+        if is_formula(row, at) {
             faults.push((at, CellFault::Formula));
             continue;
         }
@@ -174,11 +153,11 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching, catalogue: &Catalogue) -> 
                 Some(day) => hazard.set_day(field, Some(day)),
                 None => faults.push((at, CellFault::NotADay)),
             },
-            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => faults.push((at, CellFault::TooLong)),
+            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => faults.push((at, CellFault::TooLong(HAZARD_TEXT_MAX))),
             Column::Field(field) => hazard.set_text(field, text.to_owned()),
         }
     }
-    let column_of = |field: HazardField| matching.columns.iter().position(|column| *column == Some(Column::Field(field))).unwrap_or(0);
+    let column_of = |field: HazardField| matching.position(Column::Field(field));
     if faults.is_empty() && hazard.place.is_empty() && hazard.description.is_empty() {
         faults.push((column_of(HazardField::Place), CellFault::Empty));
     }

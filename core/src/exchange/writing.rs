@@ -1,6 +1,7 @@
 //! The ledger as rows of a table.
 
 use super::columns::Column;
+use super::matching::Columns as _;
 use crate::hazard::{Grade, Hazard, HazardField, Source};
 
 /// Headings and one row for each hazard, every cell a text. `area_name` gives the name of an area by its id.

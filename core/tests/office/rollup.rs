@@ -2,8 +2,8 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::Enterprise;
+use anziping_core::exchange::csv;
 use anziping_core::hazard::{Hazard, Stage};
-use anziping_core::office::csv;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::registry::Registry;

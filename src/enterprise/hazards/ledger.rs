@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::entry::{Entry, is_carried};
 use super::filters::Filters;
 use super::photo_file::PhotoFile;
-use super::sheet::Sheets;
+use super::sheet::sheets;
 use super::{SealedNote, today_within};
 use crate::route::Route;
 use crate::state::{App, Session};
@@ -64,7 +64,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                 {more}
             </div>
             <PhotoFile session=session/>
-            <Sheets app=app session=session/>
+            {sheets(app, session)}
             <div class="row no-print"><a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>{text::NEXT_STEP} {text::month::TITLE}</a></div>
         </div>
     }

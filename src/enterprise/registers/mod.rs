@@ -4,6 +4,7 @@ mod people;
 mod person;
 mod risk;
 mod risks;
+mod sheet;
 
 use anziping_core::register::Registers;
 use leptos::prelude::*;
@@ -22,6 +23,13 @@ use crate::ui::field::Notice;
 /// Changes the registers; what is typed belongs to the enterprise.
 fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
     session.edit_registers(clock::today(), change);
+}
+
+/// Changes the registers of an enterprise later, whichever of its months is on the screen by then; nothing when it is another's.
+fn edit_later(app: App, enterprise: &str, change: impl FnOnce(&mut Registers)) {
+    if let Some(session) = app.session.get_untracked().filter(|session| session.id.with_value(|id| id == enterprise)) {
+        edit(session, change);
+    }
 }
 
 /// Why the registers cannot be changed, and how what is kept of them is saved. An empty page alone would read as if nothing had been.

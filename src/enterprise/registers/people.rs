@@ -5,6 +5,7 @@ use anziping_core::register::{CertificateKind, Person, Standing};
 use leptos::prelude::*;
 
 use super::person::PersonForm;
+use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::platform::{clock, document};
 use crate::state::{App, Session};
@@ -39,6 +40,7 @@ pub fn people_page(session: Session) -> AnyView {
                 <div class="row no-print"><button type="button" class="button" data-action="add-person" disabled=session.registers_read_only on:click=add>{words::ADD_PERSON}</button></div>
             </section>
             {counts(session, counted)}
+            {sheets::<Person>(app, session, "people", &words::sheet::PEOPLE)}
             <section class="card"><Field name="yearly_worker" label=words::YEARLY hint=words::YEARLY_HINT value=yearly fault=yearly_fault on_input=set_yearly
                 input=Input::Count unit=words::HOURS_UNIT disabled=session.registers_read_only/></section>
         </div>

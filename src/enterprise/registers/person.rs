@@ -6,7 +6,7 @@ use anziping_core::register::{
 };
 use leptos::prelude::*;
 
-use super::{edit, people};
+use super::{edit, edit_later, people};
 use crate::platform::clock;
 use crate::state::{App, Session};
 use crate::text::register as words;
@@ -37,19 +37,27 @@ pub(super) fn PersonForm(app: App, session: Session, id: String) -> impl IntoVie
     let remove = move |_| {
         let (said, before) = (words::removed(&name()), person.get_untracked());
         edit(session, |registers| registers.people.retain(|other| other.id != before.id));
-        app.offer_undo(said, move || edit(session, |registers| registers.people.push(before.clone())));
+        let enterprise = session.id.get_value();
+        app.offer_undo(said, move || edit_later(app, &enterprise, |registers| registers.people.push(before.clone())));
     };
     let key = id.with_value(|id| format!("person-{id}"));
     let open = person.with_untracked(|person| person.name.is_empty());
+    // A name list of hundreds is drawn as lines; the form of one comes when somebody opens it.
+    let opened = RwSignal::new(open);
+    let form_key = StoredValue::new(key.clone());
+    let form = move || {
+        let key = form_key.get_value();
+        view! {
+            {fields(session, &key, person, change)}
+            {certificates(&key, person, change)}
+            {areas(session, &key, person, change)}
+            <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-person" on:click=remove>{words::REMOVE}</button></div>
+        }
+    };
     view! {
-        <details class="card card-flat" id=key.clone() data-person=id.get_value() open=open>
+        <details class="card card-flat" id=key data-person=id.get_value() open=open on:toggle=move |_| opened.set(true)>
             <summary>{name} " " <span class="muted">{move || words::post(person.with(|person| person.post))}</span> " " {move || tags(session, &person.get())}</summary>
-            <fieldset class="details-body stack" disabled=session.registers_read_only>
-                {fields(session, &key, person, change)}
-                {certificates(&key, person, change)}
-                {areas(session, &key, person, change)}
-                <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-person" on:click=remove>{words::REMOVE}</button></div>
-            </fieldset>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>{move || opened.get().then(form)}</fieldset>
         </details>
     }
     .into_any()

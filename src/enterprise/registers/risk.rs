@@ -3,8 +3,8 @@
 use anziping_core::register::{Colour, Method, RiskPoint, Score};
 use leptos::prelude::*;
 
-use super::edit;
 use super::person::short;
+use super::{edit, edit_later};
 use crate::enterprise::hazards::today_within;
 use crate::state::{App, Session};
 use crate::text::register as words;
@@ -32,7 +32,8 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
     let remove = move |_| {
         let (said, before) = (words::removed(&place()), risk.get_untracked());
         edit(session, |registers| registers.risks.retain(|other| other.id != before.id));
-        app.offer_undo(said, move || edit(session, |registers| registers.risks.push(before.clone())));
+        let enterprise = session.id.get_value();
+        app.offer_undo(said, move || edit_later(app, &enterprise, |registers| registers.risks.push(before.clone())));
     };
     let tag = move || {
         let colour = risk.with(|risk| risk.colour(method.get()));
@@ -46,16 +47,21 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
     };
     let key = id.with_value(|id| format!("risk-{id}"));
     let open = risk.with_untracked(|risk| risk.place.is_empty());
-    let letters_key = StoredValue::new(key.clone());
+    // A long list is drawn as lines; the form of one comes when somebody opens it.
+    let opened = RwSignal::new(open);
+    let form_key = StoredValue::new(key.clone());
+    let form = move || {
+        view! {
+            {fields(session, &form_key.get_value(), risk, change)}
+            {move || letters(&form_key.get_value(), method.get(), risk, change)}
+            {boxes(session, &form_key.get_value(), risk, change)}
+            <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-risk" on:click=remove>{words::REMOVE}</button></div>
+        }
+    };
     view! {
-        <details class="card card-flat" id=key.clone() data-risk=id.get_value() open=open>
+        <details class="card card-flat" id=key data-risk=id.get_value() open=open on:toggle=move |_| opened.set(true)>
             <summary>{place} " " <span class="muted">{move || risk.with(|risk| risk.danger.clone())}</span> " " {tag}</summary>
-            <fieldset class="details-body stack" disabled=session.registers_read_only>
-                {fields(session, &key, risk, change)}
-                {move || letters(&letters_key.get_value(), method.get(), risk, change)}
-                {boxes(session, &key, risk, change)}
-                <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-risk" on:click=remove>{words::REMOVE}</button></div>
-            </fieldset>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>{move || opened.get().then(form)}</fieldset>
         </details>
     }
     .into_any()
@@ -95,24 +101,13 @@ fn letters(
     let selects = method.letters().iter().enumerate().map(|(at, &(letter, values))| {
         let options = values.iter().map(|&tenths| (tenths.to_string(), words::value(method, letter, tenths))).collect();
         let value = Signal::derive(move || {
-            let chosen = risk.with(|risk| risk.chosen(method).and_then(|chosen| chosen.get(at)).map_or(0, |score| score.0));
-            if chosen == 0 { String::new() } else { chosen.to_string() }
+            let chosen = risk.with(|risk| risk.letter(method, at));
+            if chosen == Score(0) { String::new() } else { chosen.0.to_string() }
         });
-        let choose = Callback::new(move |chosen: String| change(&|risk| choose(risk, method, at, chosen.parse().unwrap_or(0))));
+        let choose = Callback::new(move |chosen: String| change(&|risk| risk.set_letter(method, at, Score(chosen.parse().unwrap_or(0)))));
         view! { <Select name=format!("{key}-{letter}") label=words::letter(letter) options=options value=value on_change=choose/> }
     });
     view! { <div class="pairs">{selects.collect_view()}</div> }.into_any()
-}
-
-/// Sets one letter; a letter that was not chosen yet is 0, which no method has.
-fn choose(risk: &mut RiskPoint, method: Method, at: usize, tenths: u32) {
-    let slot = match method {
-        Method::LsA | Method::LsB => risk.ls.get_or_insert([Score(0); 2]).get_mut(at),
-        Method::Lec => risk.lec.get_or_insert([Score(0); 3]).get_mut(at),
-    };
-    if let Some(slot) = slot {
-        *slot = Score(tenths);
-    }
 }
 
 fn boxes(

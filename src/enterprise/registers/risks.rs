@@ -1,10 +1,11 @@
 //! The page with the register of risk points.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::register::{Colour, Method};
+use anziping_core::register::{Colour, Method, RiskPoint};
 use leptos::prelude::*;
 
 use super::risk::RiskForm;
+use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::platform::document;
 use crate::state::{App, Session};
@@ -53,6 +54,7 @@ pub fn risks_page(session: Session) -> AnyView {
                 <div class="row no-print"><button type="button" class="button" data-action="add-risk" disabled=session.registers_read_only on:click=add>{words::ADD_RISK}</button></div>
             </section>
             {counts(session, labelled(session, &["S02", "S03"], TargetCode::P3))}
+            {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}
         </div>
     }
     .into_any()

@@ -9,7 +9,7 @@ mod scores;
 mod targets;
 mod workbook;
 
-use anziping_core::office::csv;
+use anziping_core::exchange::csv;
 use anziping_core::office::rollup::{RollUp, reports_table};
 use leptos::prelude::*;
 

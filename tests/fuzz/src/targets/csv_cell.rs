@@ -1,6 +1,6 @@
 //! Cells of an exported text: every spreadsheet reads back the same cells, and none of them runs.
 
-use anziping_core::office::csv as ours;
+use anziping_core::exchange::csv as ours;
 
 use super::Target;
 

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use anziping_core::{
     builtin,
-    exchange::{Ground, TableRow, guess, read_ledger},
+    exchange::{Column, Ground, TableRow, guess, read_ledger},
     period::Period,
 };
 use anziping_tables::{COLUMNS, ROWS, read};
@@ -76,7 +76,7 @@ pub fn run(data: &[u8]) {
     assert!(table.rows.is_sorted_by_key(|row| row.number), "rows out of order");
     let rows: Vec<TableRow<'_>> = table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: &[] }).collect();
     let cells: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
-    let Some(matching) = guess(&cells) else { return };
+    let Some(matching) = guess::<Column>(&cells) else { return };
     let catalogue = builtin::catalogue().expect("the built-in check list is read");
     let month = Period::parse("2026-11").expect("a month");
     let ground = Ground { catalogue, present: &[], span: month.span(Default::default()), principal: "王建国" };

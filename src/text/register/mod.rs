@@ -1,5 +1,7 @@
 //! Words of the registers: people with training and certificates, risk points.
 
+pub mod sheet;
+
 use anziping_core::register::{CertificateKind, Colour, Method, Post, Required, Standing, Training};
 use anziping_core::targets::Rate;
 
@@ -237,8 +239,17 @@ pub fn value(method: Method, letter: char, tenths: u32) -> String {
         (_, 'S', 10) => "无伤害",
         _ => "",
     };
-    let figure = if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("0.{tenths}") };
-    if said.is_empty() { figure } else { format!("{figure} {said}") }
+    if said.is_empty() { figure(tenths) } else { format!("{} {said}", figure(tenths)) }
+}
+
+/// The values a letter can have, counted from 0 in its method.
+pub fn values_only(method: Method, letter: usize) -> String {
+    let values = method.letters().get(letter).map_or(&[][..], |(_, values)| *values);
+    format!("只能是 {}", values.iter().map(|tenths| figure(*tenths)).collect::<Vec<_>>().join("、"))
+}
+
+fn figure(tenths: u32) -> String {
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("0.{tenths}") }
 }
 
 /// A colour.

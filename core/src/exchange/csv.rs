@@ -26,6 +26,11 @@ pub fn cell(value: &str) -> String {
     if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
 }
 
+/// What stood in a cell before [`cell`] put an apostrophe before it.
+pub fn plain(value: &str) -> &str {
+    value.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(value)
+}
+
 /// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same. Blanks and byte
 /// order marks before them are looked through: some programs drop them on import, and then calculate.
 fn begins_formula(value: &str) -> bool {
@@ -41,6 +46,7 @@ mod tests {
         for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
             let value = format!("{start}HYPERLINK(1)");
             assert_eq!(cell(&value), format!("\"'{value}\""), "{start:?}");
+            assert_eq!(plain(&format!("'{value}")), value);
         }
     }
 
@@ -55,6 +61,7 @@ mod tests {
     fn a_sign_inside_a_cell_is_left_alone() {
         for value in ["上海=示例", "1-2 号车间", "a@b", "36", ""] {
             assert_eq!(cell(value), value);
+            assert_eq!(plain(value), value);
         }
     }
 

@@ -1,0 +1,5 @@
+//! Tables kept in spreadsheets, out and in.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod ledger;
+mod registers;

@@ -1,0 +1,87 @@
+//! The registers out to a spreadsheet, and lists kept in one in.
+
+use anziping_core::exchange::register::{Entry, ImportedRegister, read_register, rows_of_register, take_back};
+use anziping_core::register::Registers;
+use leptos::prelude::*;
+
+use super::{edit, edit_later};
+use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};
+use crate::platform::clock;
+use crate::state::{App, Session};
+use crate::text::register::sheet as words;
+use crate::text::sheet::{self, SheetWords};
+
+/// The card below the list of a register. `action` ends the actions of its buttons.
+pub(super) fn sheets<T>(app: App, session: Session, action: &'static str, words: &'static SheetWords) -> AnyView
+where
+    T: Entry<Column: Send + Sync> + Send + Sync + 'static,
+{
+    let card = SheetCard {
+        action,
+        words,
+        file_name: sheet::file_name(words.sheet, &clock::today().to_string()),
+        read_only: session.registers_read_only.into(),
+        rows: |(_, session): (App, Session)| {
+            session.registers.with_untracked(|registers| rows_of_register::<T>(registers, session.catalogue))
+        },
+        preview: preview::<T>,
+    };
+    sheet_card::<T::Column, _>(card, (app, session))
+}
+
+/// What a file would make of the register.
+fn preview<T>((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView
+where
+    T: Entry<Column: Send + Sync> + Send + Sync + 'static,
+{
+    let matched = Matched::<T::Column>::of(read);
+    let imported: Memo<ImportedRegister<T>> = Memo::new(move |_| {
+        session.registers.with(|registers| {
+            matched.matching.with(|matching| {
+                matched.read.with_value(|read| read.with_rows(|rows| read_register(rows, matching, registers, session.catalogue)))
+            })
+        })
+    });
+    let many = Memo::new(move |_| imported.with(|imported| (imported.new.len(), imported.changed.len())));
+    let apply = move |_| {
+        let (new, changed) = many.get_untracked();
+        put(app, session, imported.get_untracked(), words::applied(new, changed));
+        on_done.run(words::applied(new, changed));
+    };
+    view! {
+        <p class="hint">{words::HOW}</p>
+        {columns(matched)}
+        {move || imported.with(|imported| counts([
+            ("new", words::NEW, imported.new.len()),
+            ("changed", words::CHANGED, imported.changed.len()),
+            ("unchanged", words::UNCHANGED, imported.unchanged),
+            ("refused", words::REFUSED, imported.refused.len()),
+        ]))}
+        {move || imported.with(|imported| unread(matched, &imported.unread))}
+        {move || imported.with(|imported| refused(matched, &imported.refused))}
+        <div class="row">
+            {move || match many.get() {
+                (0, 0) => view! { <p>{words::NOTHING}</p> }.into_any(),
+                (new, changed) => view! {
+                    <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>{words::apply(new, changed)}</button>
+                }.into_any(),
+            }}
+            <button type="button" class="button" on:click=move |_| on_done.run(sheet::NOT_IMPORTED.into())>{sheet::CANCEL}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Puts what was read into the register. It can be taken back, also on another month of the enterprise.
+fn put<T: Entry + Send + Sync + 'static>(app: App, session: Session, imported: ImportedRegister<T>, said: String) {
+    let ImportedRegister { entries, last_number, new, changed, .. } = imported;
+    let enterprise = session.id.get_value();
+    let before: Vec<T> = session.registers.with_untracked(|registers| {
+        T::of(registers).iter().filter(|entry| changed.iter().any(|number| number == entry.number())).cloned().collect()
+    });
+    edit(session, |registers: &mut Registers| {
+        *T::of_mut(registers) = entries;
+        registers.last_number = last_number;
+    });
+    app.offer_undo(said, move || edit_later(app, &enterprise, |registers| take_back(registers, &new, &before)));
+}

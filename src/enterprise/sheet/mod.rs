@@ -1,0 +1,146 @@
+//! Tables out to a file, and a table kept in one in: what the ledger and the registers share.
+
+mod preview;
+
+use anziping_core::exchange::{Columns, TableRow, csv, guess};
+use anziping_tables::{BYTES, Done, Job, Sheet, Table};
+use leptos::prelude::*;
+
+pub use self::preview::{Matched, columns, counts, refused, unread};
+use crate::platform::files::{self, HowMany};
+use crate::platform::task;
+use crate::state::tables;
+use crate::text::sheet as words;
+use crate::ui::field::Notice;
+
+/// A file that was read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// Its name.
+    pub name: String,
+    /// Its rows.
+    pub table: Table,
+}
+
+impl Loaded {
+    /// Its rows, to be read.
+    pub fn with_rows<T>(&self, read: impl FnOnce(&[TableRow<'_>]) -> T) -> T {
+        let mut unknown: std::collections::BTreeMap<u32, Vec<u32>> = std::collections::BTreeMap::new();
+        for &(row, column) in &self.table.unknown {
+            unknown.entry(row).or_default().push(column);
+        }
+        let of_row = |number: u32| unknown.get(&number).map_or(&[][..], Vec::as_slice);
+        let rows: Vec<TableRow<'_>> =
+            self.table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: of_row(row.number) }).collect();
+        read(&rows)
+    }
+}
+
+/// What the last press led to.
+#[derive(Clone, PartialEq, Eq)]
+enum Outcome {
+    Working,
+    Done(String),
+    Failed(String),
+}
+
+/// What one kind of table is called and what is done with it.
+pub struct SheetCard<C> {
+    /// Ends the actions of the buttons: `export-ledger`, `import-ledger`.
+    pub action: &'static str,
+    /// Its words.
+    pub words: &'static words::SheetWords,
+    /// Name of an exported file, without its ending.
+    pub file_name: String,
+    /// Whether nothing may be added.
+    pub read_only: Signal<bool>,
+    /// Headings and rows, to be exported.
+    pub rows: fn(C) -> Vec<Vec<String>>,
+    /// Shows what a file would change; the callback says what was done, and ends it.
+    pub preview: fn(C, Loaded, Callback<String>) -> AnyView,
+}
+
+/// The card with export, import and the preview of a file. `context` is handed to what the card calls.
+pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
+    let SheetCard { action, words: said, file_name, read_only, rows, preview } = card;
+    let loaded = RwSignal::new(None::<Loaded>);
+    let outcome = RwSignal::new(None::<Outcome>);
+    // After an await the page may be gone; then there is nobody to tell.
+    let tell = move |said: Outcome| drop(outcome.try_set(Some(said)));
+    let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
+    let export = move |_| {
+        let (rows, name) = (rows(context), workbook_name.clone());
+        outcome.set(Some(Outcome::Working));
+        task::spawn(async move {
+            tell(match tables::run(&Job::Write(vec![Sheet { name: said.sheet.into(), rows, numbers: Vec::new() }]), None).await {
+                Ok(Done::Written(file)) => saved(&name, words::XLSX, &file),
+                Ok(Done::Read(_)) => Outcome::Failed(words::GARBLED.into()),
+                Err(fault) => Outcome::Failed(words::fault(&fault)),
+            });
+        });
+    };
+    let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
+    let import = move |_| {
+        task::spawn(async move {
+            let file = match files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await {
+                Ok(mut picked) if !picked.is_empty() => picked.remove(0),
+                Ok(_) => return,
+                Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
+            };
+            tell(Outcome::Working);
+            let bytes = match file.bytes(BYTES).await {
+                Ok(bytes) => bytes,
+                Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
+            };
+            match tables::run(&Job::Read, Some(bytes)).await {
+                Ok(Done::Read(table)) => {
+                    let rows: Vec<&[String]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+                    if guess::<K>(&rows).is_none() {
+                        return tell(Outcome::Failed(said.no_headings.into()));
+                    }
+                    drop((outcome.try_set(None), loaded.try_set(Some(Loaded { name: file.name(), table }))));
+                }
+                Ok(Done::Written(_)) => tell(Outcome::Failed(words::GARBLED.into())),
+                Err(fault) => tell(Outcome::Failed(words::fault(&fault))),
+            }
+        });
+    };
+    let shown = move || match outcome.get() {
+        Some(Outcome::Working) => view! { <p>{words::WORKING}</p> }.into_any(),
+        Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
+        Some(Outcome::Failed(said)) => view! { <Notice kind="bad"><p data-fault="sheet">{said}</p></Notice> }.into_any(),
+        None => ().into_any(),
+    };
+    let on_done = Callback::new(move |said: String| {
+        loaded.set(None);
+        outcome.set(Some(Outcome::Done(said)));
+    });
+    view! {
+        <section class="card no-print" aria-labelledby="sheets">
+            <h2 id="sheets">{said.title}</h2>
+            <p class="hint">{said.hint}</p>
+            <div class="row">
+                <button type="button" class="button" data-action=format!("export-{action}") on:click=export>{words::EXPORT}</button>
+                <button type="button" class="button" data-action=format!("export-{action}-csv") on:click=export_text>{words::EXPORT_CSV}</button>
+                {move || (!read_only.get()).then(|| view! {
+                    <button type="button" class="button" data-action=format!("import-{action}") on:click=import>{said.import}</button>
+                })}
+            </div>
+            <div aria-live="polite">{shown}</div>
+            {move || loaded.get().map(|read| view! {
+                <div class="stack" data-preview=action>
+                    <h3>{words::preview(&read.name)}</h3>
+                    {preview(context, read, on_done)}
+                </div>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn saved(name: &str, kind: &str, content: &[u8]) -> Outcome {
+    match files::save(name, kind, content) {
+        Ok(()) => Outcome::Done(words::exported(name)),
+        Err(fault) => Outcome::Failed(words::file_fault(&fault)),
+    }
+}
