@@ -38,6 +38,12 @@ pub enum Route {
     People(Option<String>),
     /// The register of risk points, and one of them.
     Risks(Option<String>),
+    /// The register of documents, and one of them.
+    Documents(Option<String>),
+    /// The register of drills, and one of them.
+    Drills(Option<String>),
+    /// The register of safety expenses, and one of them.
+    Expenses(Option<String>),
     /// Which check lists there are, and the one of the month.
     CheckLists,
     /// Backup, restore, keys, storage.
@@ -74,6 +80,9 @@ impl Route {
             ("calendar", _) => Self::Calendar,
             ("people", place) => Self::People(place),
             ("risks", place) => Self::Risks(place),
+            ("documents", place) => Self::Documents(place),
+            ("drills", place) => Self::Drills(place),
+            ("expenses", place) => Self::Expenses(place),
             ("lists", _) => Self::CheckLists,
             ("settings", _) => Self::Settings,
             _ => Self::Home,
@@ -103,6 +112,9 @@ impl Route {
             Self::Calendar => "#/calendar".into(),
             Self::People(place) => with("people", place),
             Self::Risks(place) => with("risks", place),
+            Self::Documents(place) => with("documents", place),
+            Self::Drills(place) => with("drills", place),
+            Self::Expenses(place) => with("expenses", place),
             Self::CheckLists => "#/lists".into(),
             Self::Settings => "#/settings".into(),
         }
@@ -126,6 +138,9 @@ impl Route {
             Self::Calendar => "calendar",
             Self::People(_) => "people",
             Self::Risks(_) => "risks",
+            Self::Documents(_) => "documents",
+            Self::Drills(_) => "drills",
+            Self::Expenses(_) => "expenses",
             Self::CheckLists => "lists",
             Self::Settings => "settings",
         }
@@ -142,6 +157,9 @@ impl Route {
             Self::Month(_) => Self::Month(None),
             Self::People(_) => Self::People(None),
             Self::Risks(_) => Self::Risks(None),
+            Self::Documents(_) => Self::Documents(None),
+            Self::Drills(_) => Self::Drills(None),
+            Self::Expenses(_) => Self::Expenses(None),
             other => other.clone(),
         }
     }
@@ -156,6 +174,9 @@ impl Route {
             | Self::Screening(place)
             | Self::People(place)
             | Self::Risks(place)
+            | Self::Documents(place)
+            | Self::Drills(place)
+            | Self::Expenses(place)
             | Self::Month(place) => place.as_deref(),
             _ => None,
         }
@@ -276,6 +297,11 @@ mod tests {
             Route::History,
             Route::Trends,
             Route::Calendar,
+            Route::People(None),
+            Route::Risks(Some("risk-2".into())),
+            Route::Documents(Some("document-3".into())),
+            Route::Drills(None),
+            Route::Expenses(Some("expense-4".into())),
             Route::Settings,
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {

@@ -3,12 +3,13 @@
 use anziping_core::calendar::{self, Entry, Season, deadlines, overdue_months};
 use anziping_core::day::Day;
 use anziping_core::period::Period;
-use anziping_core::register::WARN_DAYS;
+use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
 use leptos::prelude::*;
 
 use crate::platform::{clock, files};
 use crate::route::Route;
 use crate::state::{App, Session};
+use crate::text::register::{self, drill};
 use crate::text::{self, calendar as words, hazard, seal};
 
 /// Days before which a telephone reminds: of a report or season, and of a deadline.
@@ -23,7 +24,7 @@ pub fn calendar_page(session: Session) -> AnyView {
             <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
             {due_card(app, session, today)}
             {deadline_card(session, today)}
-            {certificate_card(session, today)}
+            {register_cards(session, today)}
             {season_card(today)}
             {export_card(session, today)}
         </div>
@@ -95,23 +96,46 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
     view! { <section class="card" aria-labelledby="deadlines"><h2 id="deadlines">{words::DEADLINES}</h2>{content}</section> }.into_any()
 }
 
-fn certificate_card(session: Session, today: Day) -> AnyView {
-    let rows = session.registers.with_untracked(|registers| {
-        let rows = registers.certificates().into_iter().map(|(person, certificate, day)| {
-            let left = today.days_until(day);
-            let (class, said) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
-            let href = Route::People(Some(format!("person-{}", person.id))).href();
-            view! { <li><span class=class>{text::day(day)} " " {said}</span> " " <a href=href>{person.name.clone()} " " {certificate.work.clone()}</a></li> }
+/// What has a last day in the registers.
+fn register_cards(session: Session, today: Day) -> AnyView {
+    session.registers.with_untracked(|registers| {
+        let certificates = registers.certificates().into_iter().map(|(person, certificate, day)| {
+            (day, Route::People(Some(format!("person-{}", person.id))), format!("{} {}", person.name, certificate.work))
         });
-        rows.collect_view()
-    });
-    let content = if rows.is_empty() {
-        view! { <p>{words::NO_CERTIFICATES} " " <a href=Route::People(None).href()>{text::register::PEOPLE}</a></p> }.into_any()
-    } else {
-        view! { <ul class="findings" data-list="certificates">{rows}</ul> }.into_any()
-    };
-    view! { <section class="card" aria-labelledby="certificates"><h2 id="certificates">{words::CERTIFICATES}</h2>{content}</section> }
+        let reviews = registers.reviews().into_iter().map(|(document, day)| {
+            (day, Route::Documents(Some(format!("document-{}", document.id))), document.name.clone())
+        });
+        let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
+        let duties = duties.into_iter().map(|(duty, day)| (day, Route::Drills(None), drill::duty(duty)));
+        view! {
+            {dated_card("certificates", today, words::CERTIFICATES, (words::NO_CERTIFICATES, Route::People(None), register::PEOPLE), certificates.collect())}
+            {dated_card("reviews", today, words::REVIEWS, (words::NO_REVIEWS, Route::Documents(None), register::document::TITLE), reviews.collect())}
+            {dated_card("drills", today, words::DRILLS, (words::NO_DRILLS, Route::Drills(None), drill::TITLE), duties.collect())}
+        }
         .into_any()
+    })
+}
+
+/// Days of a register with the way to their entries; without any, what is said and the way to the register.
+fn dated_card(
+    name: &'static str,
+    today: Day,
+    title: &'static str,
+    none: (&'static str, Route, &'static str),
+    rows: Vec<(Day, Route, String)>,
+) -> AnyView {
+    let content = if rows.is_empty() {
+        let (said, route, to) = none;
+        view! { <p>{said} " " <a href=route.href()>{to}</a></p> }.into_any()
+    } else {
+        let rows = rows.into_iter().map(|(day, route, said)| {
+            let left = today.days_until(day);
+            let (class, when) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
+            view! { <li><span class=class>{text::day(day)} " " {when}</span> " " <a href=route.href()>{said}</a></li> }
+        });
+        view! { <ul class="findings" data-list=name>{rows.collect_view()}</ul> }.into_any()
+    };
+    view! { <section class="card" aria-labelledby=name><h2 id=name>{title}</h2>{content}</section> }.into_any()
 }
 
 fn season_card(today: Day) -> AnyView {
@@ -188,6 +212,23 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             summary: words::certificate_entry(&person.name, &certificate.work),
             description: words::CERTIFICATE_DUE_WHAT.into(),
             remind: u8::try_from(WARN_DAYS).unwrap_or(u8::MAX),
+        }));
+        entries.extend(registers.reviews().into_iter().map(|(document, day)| Entry {
+            uid: uid(format!("review-{}", document.id)),
+            day,
+            last: None,
+            summary: words::review_entry(&document.name),
+            description: words::REVIEW_TODO.into(),
+            remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
+        }));
+        let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
+        entries.extend(duties.into_iter().map(|(duty, day)| Entry {
+            uid: uid(format!("drill-{}", if duty.on_site { "on-site" } else { "general" })),
+            day,
+            last: None,
+            summary: words::drill_entry(&drill::duty(duty)),
+            description: words::DRILL_TODO.into(),
+            remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
     });
     entries.extend(Season::ALL.into_iter().filter_map(|season| {

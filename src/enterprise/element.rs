@@ -6,11 +6,13 @@ use anziping_core::answer::Status;
 use anziping_core::assessment::{Applicability, Assessment};
 use anziping_core::catalog::{Element, Item};
 use anziping_core::draft;
+use anziping_core::register::DOCUMENT_ITEMS;
 use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
 use crate::route::Route;
 use crate::state::{App, Row, Session};
+use crate::text::register::{self, document};
 use crate::text::{self, element as words, screening as screening_words};
 use crate::ui::citation::Citations;
 
@@ -162,8 +164,20 @@ fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Opti
     };
     view! {
         <Question session=session row=row asked=asked next=next more=view! { <HowTo session=session item=item row=row/> }.into_any()>
+            {DOCUMENT_ITEMS.contains(&item.id.as_str()).then(|| documents_beside(session, item))}
             <Consequence session=session item=item row=row/>
         </Question>
+    }
+    .into_any()
+}
+
+/// What the register of documents knows. Whether that is enough is for the person who answers.
+fn documents_beside(session: Session, item: &'static Item) -> AnyView {
+    let beside = Memo::new(move |_| session.documents_beside(&item.id));
+    view! {
+        {move || beside.get().map(|rate| view! {
+            <p class="hint" data-beside=item.id.as_str()>{document::beside(rate)} " " <a class="no-print" href=Route::Documents(None).href()>{register::SEE}</a></p>
+        })}
     }
     .into_any()
 }

@@ -50,6 +50,9 @@ pub fn links(app: App, session: Session) -> AnyView {
         {paper_link(app)}
         {link(app, Route::People(None), text::register::PEOPLE.into(), None)}
         {link(app, Route::Risks(None), text::register::RISKS.into(), None)}
+        {link(app, Route::Documents(None), text::register::document::TITLE.into(), None)}
+        {link(app, Route::Drills(None), text::register::drill::TITLE.into(), None)}
+        {link(app, Route::Expenses(None), text::register::expense::TITLE.into(), None)}
         {link(app, Route::Calendar, text::calendar::TITLE.into(), None)}
         {link(app, Route::CheckLists, text::check_list::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}

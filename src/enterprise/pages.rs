@@ -13,7 +13,7 @@ use super::home::Overview;
 use super::month::MonthPage;
 use super::paper::paper_page;
 use super::profile::EnterprisePage;
-use super::registers::{people_page, risks_page};
+use super::registers::{documents_page, drills_page, expenses_page, people_page, risks_page};
 use super::report::ReportPage;
 use super::screening::screening_page;
 use super::seal::SealPage;
@@ -50,6 +50,9 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Calendar, Some(session)) => calendar_page(session),
         (Route::People(_), Some(session)) => people_page(session),
         (Route::Risks(_), Some(session)) => risks_page(session),
+        (Route::Documents(_), Some(session)) => documents_page(session),
+        (Route::Drills(_), Some(session)) => drills_page(session),
+        (Route::Expenses(_), Some(session)) => expenses_page(session),
         (Route::Paper(form), Some(session)) => paper_page(session, &form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session/> }.into_any(),
         _ => ().into_any(),

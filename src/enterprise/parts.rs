@@ -22,6 +22,9 @@ pub fn part_of(route: &Route, month: bool) -> Option<Part> {
         | Route::Month(_) => Some(Part::Filling),
         Route::People(_)
         | Route::Risks(_)
+        | Route::Documents(_)
+        | Route::Drills(_)
+        | Route::Expenses(_)
         | Route::Report
         | Route::Seal
         | Route::Paper(_)

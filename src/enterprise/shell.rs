@@ -123,6 +123,9 @@ fn title(app: App, route: &Route) -> String {
         Route::Calendar => text::calendar::TITLE.into(),
         Route::People(_) => text::register::PEOPLE.into(),
         Route::Risks(_) => text::register::RISKS.into(),
+        Route::Documents(_) => text::register::document::TITLE.into(),
+        Route::Drills(_) => text::register::drill::TITLE.into(),
+        Route::Expenses(_) => text::register::expense::TITLE.into(),
         Route::CheckLists => text::check_list::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }

@@ -383,6 +383,7 @@ impl Session {
             self.registers.with(|registers| {
                 let counting = Counting { registers, profile, span };
                 match id.rsplit_once('.') {
+                    Some((area, "P1")) => counting.cell(area, TargetCode::P1),
                     Some((area, "P2")) => counting.cell(area, TargetCode::P2),
                     Some((area, "P3")) => counting.cell(area, TargetCode::P3),
                     Some(_) => None,
@@ -390,6 +391,12 @@ impl Session {
                 }
             })
         })
+    }
+
+    /// Documents in force of those that serve an item which a register does not answer; subscribes.
+    pub fn documents_beside(&self, id: &str) -> Option<Rate> {
+        let span = self.span.get();
+        self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
     }
 
     /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise stay.
@@ -434,7 +441,8 @@ impl Session {
             item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
         });
         let areas = self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
-        let cells = areas.flat_map(|area| [TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code)));
+        let cells =
+            areas.flat_map(|area| [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code)));
         let rows = items.map(|id| ((*id).to_owned(), self.item(id)));
         let rates = cells.map(|key| {
             let row = self.rates.with_value(|rows| rows.get(&key).copied());

@@ -8,7 +8,7 @@ use anziping_core::period::Period;
 /// Title of the page.
 pub const TITLE: &str = "日程提醒";
 /// What the page does.
-pub const WHAT: &str = "报送到期日、隐患整改期限和季节性检查，可以导出放进手机日历。";
+pub const WHAT: &str = "报送到期日、隐患整改期限、证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
 pub const DUE: &str = "月报到期日";
 /// Where the day is set.
@@ -48,6 +48,26 @@ pub const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后�
 pub fn certificate_entry(name: &str, work: &str) -> String {
     format!("证书到期 {name} {work}")
 }
+/// Heading of the reviews of documents.
+pub const REVIEWS: &str = "制度和文件评审";
+/// None.
+pub const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
+/// What to do about a review.
+pub const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
+/// Entry for a review.
+pub fn review_entry(name: &str) -> String {
+    format!("文件评审 {name}")
+}
+/// Heading of the drills.
+pub const DRILLS: &str = "下次演练";
+/// None.
+pub const NO_DRILLS: &str = "台账里没有算数的演练，算不出下次演练的日期。";
+/// What to do about a drill.
+pub const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
+/// Entry for a drill.
+pub fn drill_entry(duty: &str) -> String {
+    format!("应急演练到期 {duty}")
+}
 /// Heading of the seasons.
 pub const SEASONS: &str = "季节性检查";
 /// What the seasons are.
@@ -57,7 +77,7 @@ pub const NOW: &str = "正在期内";
 /// Heading of the export.
 pub const EXPORT: &str = "放进手机或电脑日历";
 /// What the file holds.
-pub const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名，不要随便转发。再导出一次会更新原来的条目，不会重复。";
+pub const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
 /// Saves the file.
 pub const EXPORT_BUTTON: &str = "导出日历文件";
 /// Entry for a due day.

@@ -22,6 +22,9 @@ pub const PAGES: [(&str, &str); 18] = [
     ("#/calendar", "calendar"),
     ("#/people", "people"),
     ("#/risks", "risks"),
+    ("#/documents", "documents"),
+    ("#/drills", "drills"),
+    ("#/expenses", "expenses"),
     ("#/lists", "lists"),
     ("#/settings", "settings"),
 ];

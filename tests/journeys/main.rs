@@ -22,6 +22,7 @@ mod paper;
 mod photos;
 mod policy;
 mod registers;
+mod required;
 mod screening;
 mod sheets;
 mod steps;

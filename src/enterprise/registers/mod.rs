@@ -1,14 +1,25 @@
-//! The registers an enterprise may keep: people with training and certificates, risk points. Counts of the month come from them.
+//! The registers an enterprise may keep: people with training and certificates, risk points, documents, drills, safety expenses. Counts of
+//! the month come from them.
 
+mod documents;
+mod drills;
+mod entry;
+mod expenses;
+mod figures;
 mod people;
 mod person;
 mod risk;
 mod risks;
 mod sheet;
 
+use anziping_core::catalog::TargetCode;
+use anziping_core::draft::MonthDraft;
 use anziping_core::register::Registers;
 use leptos::prelude::*;
 
+pub use documents::documents_page;
+pub use drills::drills_page;
+pub use expenses::expenses_page;
 pub use people::people_page;
 pub use risks::risks_page;
 
@@ -84,19 +95,19 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
     .into_any()
 }
 
-/// What an item or cell counts, as its question says it.
-fn labelled(session: Session, items: &[&str], code: anziping_core::catalog::TargetCode) -> Vec<(String, String)> {
+/// What items, and the cells of all areas, count, as their questions say it.
+fn labelled(session: Session, items: &[&str], code: Option<TargetCode>) -> Vec<(String, String)> {
     let items = items.iter().filter_map(|id| {
         let item = session.catalogue.item(id)?;
         Some((item.id.clone(), format!("{id} {} ÷ {}", item.done_label, item.total_label)))
     });
     let areas = session.profile.with_untracked(|profile| {
-        let areas = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
-        areas
-            .map(|area| {
-                (anziping_core::draft::MonthDraft::rate_key(&area.id, code), format!("{} {}", area.name, crate::text::target(code)))
-            })
-            .collect::<Vec<_>>()
+        let own = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
+        let cells = own.filter_map(|area| {
+            let code = code?;
+            Some((MonthDraft::rate_key(&area.id, code), format!("{} {}", area.name, crate::text::target(code))))
+        });
+        cells.collect::<Vec<_>>()
     });
     items.chain(areas).collect()
 }

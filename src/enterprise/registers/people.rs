@@ -27,7 +27,7 @@ pub fn people_page(session: Session) -> AnyView {
         yearly.with(|typed| anziping_core::answer::parse_count(typed).is_err()).then(|| words::HOURS_FAULT.to_owned())
     });
     let set_yearly = Callback::new(move |text: String| edit(session, |registers| registers.yearly_worker = text));
-    let counted = labelled(session, &["J02", "J04", "J05", "J07", "J08"], TargetCode::P2);
+    let counted = labelled(session, &["J02", "J04", "J05", "J07", "J08"], Some(TargetCode::P2));
     view! {
         <div class="page">
             <div class="page-head"><h1 tabindex="-1">{words::PEOPLE}</h1><p>{words::PEOPLE_LEAD}</p></div>

@@ -53,7 +53,7 @@ pub fn risks_page(session: Session) -> AnyView {
                 <ul class="plain stack"><For each=ids key=|id| id.clone() children=move |id| view! { <li><RiskForm app=app session=session id=id/></li> }/></ul>
                 <div class="row no-print"><button type="button" class="button" data-action="add-risk" disabled=session.registers_read_only on:click=add>{words::ADD_RISK}</button></div>
             </section>
-            {counts(session, labelled(session, &["S02", "S03"], TargetCode::P3))}
+            {counts(session, labelled(session, &["S02", "S03"], Some(TargetCode::P3)))}
             {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}
         </div>
     }

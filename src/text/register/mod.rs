@@ -1,5 +1,8 @@
-//! Words of the registers: people with training and certificates, risk points.
+//! Words of the registers: people with training and certificates, risk points; and what all registers say.
 
+pub mod document;
+pub mod drill;
+pub mod expense;
 pub mod sheet;
 
 use anziping_core::register::{CertificateKind, Colour, Method, Post, Required, Standing, Training};
@@ -48,6 +51,14 @@ pub const NAME: &str = "姓名";
 pub const NO_NAME: &str = "（没填姓名）";
 /// A risk point without a place.
 pub const NO_PLACE: &str = "（没填部位）";
+/// An entry nobody has named.
+pub const NO_ENTRY_NAME: &str = "（没填）";
+/// Heading of figures for the page of the month.
+pub const FIGURES: &str = "本月情况里的数";
+/// Puts them there.
+pub const TAKE_FIGURES: &str = "填入本月情况";
+/// They are there.
+pub const FIGURES_TAKEN: &str = "已填入";
 /// Label of the post.
 pub const POST: &str = "岗位";
 /// Label of the training.
@@ -115,7 +126,18 @@ pub const UNRATED: &str = "未定级";
 
 /// The page of a register that gives the counts of an item or cell.
 pub fn route_of(id: &str) -> Route {
-    if id.starts_with('S') || id.ends_with(".P3") { Route::Risks(None) } else { Route::People(None) }
+    match id {
+        "Y03" => Route::Drills(None),
+        "Z11" => Route::Expenses(None),
+        id if id.starts_with('S') || id.ends_with(".P3") => Route::Risks(None),
+        id if id.ends_with(".P1") => Route::Documents(None),
+        _ => Route::People(None),
+    }
+}
+
+/// What stands in the month now.
+pub fn in_month(now: &str) -> String {
+    if now.trim().is_empty() { "（本月情况里没填）".into() } else { format!("（本月情况里是 {now}）") }
 }
 
 /// What the register counts.
