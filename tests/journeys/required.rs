@@ -85,6 +85,8 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
 fn a_drill_counts_when_it_is_evaluated_and_the_next_one_is_in_the_calendar() {
     journey("drills", |page| {
         month_with_hot_work(page);
+        page.go("#/month", "month");
+        page.fill("drills", "0");
         page.go("#/drills", "drills");
         looked_at(page, "no-drills");
         page.until_said("[data-list=drill-duties]", "还没有算数的演练");
