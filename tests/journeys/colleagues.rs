@@ -102,7 +102,7 @@ fn the_data_of_a_month_go_out_with_their_verdicts() {
     let folder = tempfile::tempdir().unwrap();
     let batch = reports::write(folder.path(), 50, CheckList::Ours);
     journey("ndjson", |desk| {
-        desk.before_each_document(desk::NOTE_INSIDES);
+        desk::note_insides(desk);
         desk.open("office.html");
         desk::know(desk, &batch);
         desk::begin(desk, &batch);

@@ -17,7 +17,7 @@ fn with_desk(name: &str, files: usize, steps: impl FnOnce(&Page, &Batch)) {
     let folder = tempfile::tempdir().unwrap();
     let batch = reports::write(folder.path(), files, CheckList::Ours);
     journey(name, |page| {
-        page.before_each_document(desk::NOTE_INSIDES);
+        desk::note_insides(page);
         page.open("office.html");
         desk::know(page, &batch);
         steps(page, &batch);

@@ -68,7 +68,7 @@ fn another_library_reads_the_workbook_cell_by_cell_as_the_page_shows_it() {
     let folder = tempfile::tempdir().unwrap();
     let batch = reports::write(folder.path(), 60, CheckList::Ours);
     journey("workbook", |page| {
-        page.before_each_document(desk::NOTE_INSIDES);
+        desk::note_insides(page);
         page.open("office.html");
         desk::know(page, &batch);
         desk::begin(page, &batch);

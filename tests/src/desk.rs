@@ -9,8 +9,8 @@ use crate::{page::Page, reports::Batch, wait};
 /// The longest that any run may take.
 const PATIENCE: Duration = Duration::from_secs(900);
 
-/// Notes the memory of the WebAssembly of the page, and keeps its workers at hand.
-pub const NOTE_INSIDES: &str = "
+/// Notes the memories of the WebAssembly of a page, in `window.memories`.
+pub const NOTE_MEMORIES: &str = "
     window.memories = [];
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const whole = WebAssembly[name];
@@ -20,10 +20,18 @@ pub const NOTE_INSIDES: &str = "
             if (memory) window.memories.push(memory);
             return made;
         };
-    }
+    }";
+/// Keeps the workers of a page at hand, in `window.crew`.
+const NOTE_CREW: &str = "
     window.crew = [];
     const Plain = Worker;
     window.Worker = class extends Plain { constructor(...all) { super(...all); window.crew.push(this); } };";
+
+/// Notes the memory of the WebAssembly of the page, and keeps its workers at hand.
+pub fn note_insides(page: &Page) {
+    page.before_each_document(NOTE_MEMORIES);
+    page.before_each_document(NOTE_CREW);
+}
 
 /// Begins with the choice of files: notes every pause between two frames, the first verdict, and the largest heap.
 const WATCH: &str = "

@@ -14,7 +14,7 @@ use crate::{
 pub fn run(page: &Page, count: usize) -> Seen {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let batch = reports::write(folder.path(), count, CheckList::Ours);
-    page.before_each_document(desk::NOTE_INSIDES);
+    desk::note_insides(page);
     page.open("office.html");
     desk::know(page, &batch);
     desk::begin(page, &batch);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use crate::{faults::throughput::Times, page::Page};
+use crate::{desk, faults::throughput::Times, page::Page};
 
 /// Clicks that are measured.
 const CLICKS: usize = 100;
@@ -54,19 +54,6 @@ const OPEN_MONTH: &str = "
     location.hash = route;
     look();";
 
-/// Notes the memory of every WebAssembly module that is started: no interface of the browser tells.
-const NOTE_MEMORIES: &str = "
-    window.memories = [];
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const whole = WebAssembly[name];
-        WebAssembly[name] = async (...all) => {
-            const made = await whole.apply(WebAssembly, all);
-            const memory = (made.instance ?? made).exports.memory;
-            if (memory) window.memories.push(memory);
-            return made;
-        };
-    }";
-
 /// What was measured of a month.
 #[derive(Debug)]
 pub struct Measured {
@@ -105,7 +92,7 @@ impl fmt::Display for Measured {
 /// # Panics
 /// When the browser does not answer.
 pub fn measure(page: &Page, questions: usize) -> Measured {
-    page.before_each_document(NOTE_MEMORIES);
+    page.before_each_document(desk::NOTE_MEMORIES);
     page.offline_ready();
     page.go("#/", "home");
     let open = number(&page.later(OPEN_MONTH, &[json!("#/element/1"), json!("[data-item]")]));
