@@ -1,11 +1,11 @@
-//! Which of three copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
+//! Which of four copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::seal::canonical::sha256_hex;
 use anziping_core::stored::slots::{Candidate, Choice, CopyPlace, choose, slot_for};
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 
-const PLACES: [CopyPlace; 3] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal];
+const PLACES: [CopyPlace; 4] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal, CopyPlace::Twin];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -41,36 +41,37 @@ fn text(state: State) -> Option<String> {
     }
 }
 
-fn chosen(texts: [Option<String>; 3]) -> Choice {
+/// What is chosen among the copies in the first places.
+fn chosen<const N: usize>(texts: [Option<String>; N]) -> Choice {
     let candidates: Vec<Candidate> = PLACES.into_iter().zip(texts).map(|(place, text)| Candidate { place, text }).collect();
     choose(&RecordKey::Settings, &candidates)
 }
 
 #[test]
-fn all_125_combinations_agree_with_a_plain_oracle() {
-    for a in STATES {
-        for b in STATES {
-            for c in STATES {
-                let states = [a, b, c];
-                let choice = chosen(states.map(text));
-                let best = [State::Revision5, State::Revision4].into_iter().find(|state| states.contains(state));
-                let number = best.map(|state| if state == State::Revision5 { 5 } else { 4 });
-                let newer = states.contains(&State::NewerProgram);
-                let unreadable = |state: &State| matches!(state, State::Damaged | State::NewerProgram);
-                assert_eq!(choice.newest, number.map(revision), "{states:?}");
-                assert_eq!(choice.from, best.map(|best| PLACES[states.iter().position(|&s| s == best).unwrap()]), "{states:?}");
-                assert_eq!(choice.newer_program, newer, "{states:?}");
-                let heal: Vec<_> = (0..3).filter(|&i| best.is_some_and(|best| !newer && states[i] != best)).map(|i| PLACES[i]).collect();
-                assert_eq!(choice.heal, heal, "{states:?}");
-                let damaged: Vec<_> = (0..3).filter(|&i| unreadable(&states[i])).map(|i| PLACES[i]).collect();
-                assert_eq!(choice.damaged.iter().map(|(place, _)| *place).collect::<Vec<_>>(), damaged, "{states:?}");
-                for (place, fault) in &choice.damaged {
-                    let state = states[PLACES.iter().position(|p| p == place).unwrap()];
-                    assert_eq!(matches!(fault, Unreadable::Newer { schema: 7 }), state == State::NewerProgram, "{states:?}");
-                }
-                assert_eq!(choice.conflicts, [], "{states:?}");
-            }
+fn all_625_combinations_agree_with_a_plain_oracle() {
+    let one = |rest: [State; 3]| STATES.map(|state| [rest[0], rest[1], rest[2], state]);
+    let threes = STATES.iter().flat_map(|&a| STATES.iter().flat_map(move |&b| STATES.iter().map(move |&c| [a, b, c])));
+    for states in threes.flat_map(one) {
+        let choice = chosen(states.map(text));
+        let best = [State::Revision5, State::Revision4].into_iter().find(|state| states.contains(state));
+        let number = best.map(|state| if state == State::Revision5 { 5 } else { 4 });
+        let newer = states.contains(&State::NewerProgram);
+        let unreadable = |state: State| matches!(state, State::Damaged | State::NewerProgram);
+        let places = |which: &dyn Fn(State) -> bool| -> Vec<_> { (0..4).filter(|&i| which(states[i])).map(|i| PLACES[i]).collect() };
+        assert_eq!(choice.newest, number.map(revision), "{states:?}");
+        assert_eq!(choice.from, best.map(|best| PLACES[states.iter().position(|&s| s == best).unwrap()]), "{states:?}");
+        assert_eq!(choice.newer_program, newer, "{states:?}");
+        assert_eq!(choice.good, places(&|state| Some(state) == best), "{states:?}");
+        assert_eq!(choice.heal, places(&|state| best.is_some_and(|best| !newer && state != best)), "{states:?}");
+        let damaged: Vec<_> = choice.damaged.iter().map(|(place, _)| *place).collect();
+        assert_eq!(damaged, places(&unreadable), "{states:?}");
+        for (place, fault) in &choice.damaged {
+            let state = states[PLACES.iter().position(|p| p == place).unwrap()];
+            assert_eq!(matches!(fault, Unreadable::Newer { schema: 7 }), state == State::NewerProgram, "{states:?}");
         }
+        assert_eq!(choice.conflicts, [], "{states:?}");
+        let only_in_twin = !newer && best.is_some_and(|best| states[3] == best && states[2] != best);
+        assert_eq!(choice.is_saved_by_twin(), only_in_twin, "{states:?}");
     }
 }
 

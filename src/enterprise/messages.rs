@@ -17,6 +17,8 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
         Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
+        Discovery::SavedByTwin(count) => words::discovery_saved_by_twin(*count),
+        Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {

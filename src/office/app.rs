@@ -22,7 +22,7 @@ use crate::state::autosave::{Autosave, SaveState};
 use crate::state::check_lists::Lists;
 use crate::state::tabs::{Standing, Tabs};
 use crate::state::undo::Undo;
-use crate::state::vault::{Discovery, Locked, Vault};
+use crate::state::vault::{Discovery, Locked, SitePage, Vault};
 
 /// Reports come in until about this day of the following month; from then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
@@ -67,9 +67,9 @@ pub struct OfficeApp {
 impl OfficeApp {
     /// Opens the registry of this browser.
     pub async fn open(catalogue: &'static Catalogue) -> Self {
-        let tabs = Tabs::claim("office").await;
+        let tabs = Tabs::claim(SitePage::Office.name()).await;
         let standing = tabs.standing();
-        let (vault, discoveries) = Vault::open(standing.get_untracked()).await;
+        let (vault, discoveries) = Vault::open(SitePage::Office, standing.get_untracked()).await;
         let save = RwSignal::new(SaveState::default());
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let stored: DeskRecord = vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
@@ -312,7 +312,7 @@ fn of_registry(discoveries: Vec<Discovery>) -> Vec<Discovery> {
         Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => {
             matches!(key, RecordKey::Registry | RecordKey::CheckList(_))
         }
-        Discovery::Rewritten(_) => true,
+        Discovery::SavedByTwin(_) | Discovery::Emptied | Discovery::Rewritten(_) => true,
     };
     discoveries.into_iter().filter(of_registry).collect()
 }

@@ -137,6 +137,8 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
         Discovery::Newer(_) => words::registry::NEWER.to_owned(),
+        Discovery::SavedByTwin(count) => home::discovery_saved_by_twin(*count),
+        Discovery::Emptied => home::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),
     };
     view! {

@@ -2,13 +2,16 @@
 //!
 //! Facts behind it: a transaction with `durability: "strict"` reports completion only after the data is on the disk; with
 //! it, a browser killed with SIGKILL at random moments lost nothing (measured in Chromium and Firefox). The
-//! relaxed durability is the default of Chromium since 121, and of Firefox. iOS closes connections of pages in the
+//! relaxed durability is the default of Chromium since 121, and of Firefox. What Chromium itself may do to a database after a kill is told
+//! at [`twin`], with what is done against it. iOS closes connections of pages in the
 //! background, after which every use throws `InvalidStateError`: the connection is then opened once more and the
 //! transaction repeated, which is harmless because it only puts and deletes by key.
 
 mod album;
+mod bucket;
 mod connection;
 mod transaction;
+mod twin;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,6 +22,7 @@ use super::{js, panic};
 pub use album::{Album, PictureKey};
 use connection::{Connection, OnLost};
 pub use transaction::Check;
+use twin::Twin;
 
 /// Why the journal did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -113,17 +117,36 @@ struct Shared {
     connection: RefCell<Rc<Connection>>,
     durability: Cell<Durability>,
     lost: Rc<RefCell<Option<OnLost>>>,
+    twin: Twin,
+    began_empty: bool,
 }
 
 impl Journal {
-    /// Opens the database, creating it when there is none.
+    /// Opens the database, creating it when there is none. Of a second copy, where the browser lets it have one, `page` finds its own
+    /// again, with the records that it `keeps`.
     ///
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
-    pub async fn open() -> Result<Self, JournalFault> {
+    pub async fn open(page: &str, keeps: fn(&str) -> bool) -> Result<Self, JournalFault> {
         let lost = Rc::default();
-        let connection = Rc::new(Connection::open("", told_through(&lost)).await?);
-        Ok(Self(Rc::new(Shared { connection: RefCell::new(connection), durability: Cell::new(Durability::Relaxed), lost })))
+        let connection = Connection::open("", told_through(&lost)).await?;
+        Ok(Self(Rc::new(Shared {
+            began_empty: connection.is_new(),
+            connection: RefCell::new(Rc::new(connection)),
+            durability: Cell::new(Durability::Relaxed),
+            lost,
+            twin: Twin::of(page, keeps),
+        })))
+    }
+
+    /// Whether there was no database when it was opened: the first visit, or the browser has deleted it.
+    pub fn began_empty(&self) -> bool {
+        self.0.began_empty
+    }
+
+    /// Every record of the second copy, none where there is none; one that cannot be read is told at the next [`change`](Self::change).
+    pub async fn second_copy(&self) -> Vec<(String, String)> {
+        self.0.twin.read().await.unwrap_or_default()
     }
 
     /// Calls whenever the browser has closed the connection by itself, in place of what was called before.
@@ -145,7 +168,7 @@ impl Journal {
     ///
     /// # Errors
     /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check has found
-    /// another tab's text.
+    /// another tab's text. When only the second copy has failed, the journal has the records all the same.
     pub async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
         if changes.records.is_empty() && changes.removed.is_empty() && changes.checks.is_empty() {
             return Ok(());
@@ -159,7 +182,10 @@ impl Journal {
             answer => answer,
         }?;
         self.0.durability.set(durability);
-        Ok(())
+        if changes.records.is_empty() && changes.removed.is_empty() {
+            return Ok(());
+        }
+        self.0.twin.follow(&self.current(), &changes).await
     }
 
     /// Every record, sorted by key. Values that are not text were not written by this program and are left out.

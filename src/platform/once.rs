@@ -1,6 +1,6 @@
-//! The first of several events decides: success, error and time limit end the same wait.
+//! The first of several events decides: success, error and time limit end the same wait. And one after the other: turns.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_channel::oneshot::{self, Receiver, Sender};
@@ -27,5 +27,25 @@ impl<T> Decide<T> {
 impl<T> Clone for Decide<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
+    }
+}
+
+/// A line in which futures wait for each other.
+#[derive(Default)]
+pub(super) struct Line(RefCell<Option<Receiver<()>>>);
+
+/// Somebody's turn, until it is dropped.
+pub(super) struct Turn(#[expect(dead_code, reason = "its end is what the next one waits for")] Sender<()>);
+
+impl Line {
+    /// Waits until all who came before have had their turn.
+    pub(super) async fn turn(&self) -> Turn {
+        let (end, ended) = oneshot::channel();
+        let before = self.0.replace(Some(ended));
+        if let Some(before) = before {
+            // Nothing is ever sent: the wait ends when the turn before is dropped.
+            let (Ok(()) | Err(_)) = before.await;
+        }
+        Turn(end)
     }
 }

@@ -1,5 +1,7 @@
 //! Where on its host this site lives.
 
+use anziping_seal::canonical::sha256_hex;
+
 /// Name that sets our keys, databases and channels apart: `anziping:<folder of the site>:`.
 ///
 /// One origin may serve many sites (a subdistrict's web server, a project page of a code host), and two copies of
@@ -7,6 +9,13 @@
 pub fn prefix() -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     prefix_of(&path)
+}
+
+/// The prefix where a name may only have small letters and digits: 16 hex digits of its SHA-256.
+pub fn short_name() -> String {
+    let mut digits = sha256_hex(prefix().as_bytes());
+    digits.truncate(16);
+    digits
 }
 
 fn prefix_of(path: &str) -> String {

@@ -19,7 +19,7 @@ use super::session::{Session, Touched};
 use super::shelf::{Shelf, ShelvedMonth};
 use super::tabs::{Standing, Tabs};
 use super::undo::Undo;
-use super::vault::{Discovery, Locked, Vault};
+use super::vault::{Discovery, Locked, SitePage, Vault};
 use crate::platform::persist::{self, Promised};
 use crate::platform::{clock, document, location, task};
 use crate::route::Route;
@@ -66,9 +66,9 @@ impl App {
     /// Opens the records of this browser and the month that was open last.
     pub async fn open(cut: &'static Cut) -> Self {
         // The claim comes first: a tab that only shows must not put copies right under the hands of the one that writes.
-        let tabs = Tabs::claim("enterprise").await;
+        let tabs = Tabs::claim(SitePage::Enterprise.name()).await;
         let standing = tabs.standing();
-        let (vault, discoveries) = Vault::open(standing.get_untracked()).await;
+        let (vault, discoveries) = Vault::open(SitePage::Enterprise, standing.get_untracked()).await;
         let save = RwSignal::new(SaveState::default());
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let settings: Settings = vault.read(&RecordKey::Settings).and_then(Result::ok).unwrap_or_default();

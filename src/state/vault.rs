@@ -1,8 +1,10 @@
 //! The records of this browser: two alternating slots in localStorage, a strict journal in IndexedDB, one truth.
 //!
 //! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB transaction loses
-//! nothing. So localStorage is written in the same task as the change, and only the journal's completion makes it 已保存.
+//! nothing. So localStorage is written in the same task as the change, and only the journal's completion makes it 已保存; in Chromium,
+//! which may lose a whole journal after a kill, that of its second copy.
 
+mod reading;
 mod rivalry;
 
 use std::cell::{Cell, RefCell};
@@ -13,17 +15,14 @@ use anziping_core::stored::backup::BackupRecord;
 use anziping_core::stored::body::{Misshapen, Rest, read_body, read_what_is_understood, write_body};
 use anziping_core::stored::envelope::stated_revision;
 use anziping_core::stored::rivalry::Known;
-use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
+use anziping_core::stored::slots::CopyPlace;
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::tabs::Standing;
 use crate::platform::clock;
 use crate::platform::journal::{self, Changes, Journal, JournalFault};
 use crate::platform::local::{LocalFault, LocalStore};
-
-/// More revisions than anybody writes in the seconds that localStorage may lag behind.
-const UNREAD_REVISIONS: u64 = 1_000;
+pub use reading::SitePage;
 
 /// Something that start-up met and did; each is said to the person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +35,10 @@ pub enum Discovery {
     Newer(RecordKey),
     /// Two copies of one revision differ; the other text is kept under this name.
     Conflict(RecordKey),
+    /// The browser has lost the latest text of so many records from the journal, which the second copy still had.
+    SavedByTwin(usize),
+    /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may lack some.
+    Emptied,
     /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
     Rewritten(usize),
 }
@@ -91,116 +94,6 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Reads every record of this browser.
-    pub async fn open(standing: Standing) -> (Rc<Self>, Vec<Discovery>) {
-        let local = LocalStore::open();
-        let journal = Journal::open().await;
-        let (journal, journaled) = match journal {
-            Ok(journal) => match journal.all().await {
-                Ok(all) => (Ok(journal), all),
-                Err(fault) => (Err(fault), Vec::new()),
-            },
-            Err(fault) => (Err(fault), Vec::new()),
-        };
-        let vault = Self {
-            local,
-            journal,
-            held: RefCell::default(),
-            known: Rc::default(),
-            rivals: Rc::default(),
-            unreadable: RefCell::default(),
-            aside: RefCell::default(),
-            revision: Cell::new(0),
-        };
-        let discoveries = vault.read_all(journaled, standing).await;
-        if matches!(&vault.journal, Err(fault) if *fault != JournalFault::Absent) {
-            // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must count
-            // as newer when it can be read again.
-            vault.revision.set(vault.revision.get() + UNREAD_REVISIONS);
-        }
-        (Rc::new(vault), discoveries)
-    }
-
-    async fn read_all(&self, texts: Vec<(String, String)>, standing: Standing) -> Vec<Discovery> {
-        // Extended, not collected: collecting brings code for sorting with it, which the first page would carry for each type.
-        let (mut journaled, mut names) = (BTreeMap::new(), BTreeSet::new());
-        names.extend(texts.iter().map(|(name, _)| name.clone()));
-        journaled.extend(texts);
-        if let Ok(local) = &self.local {
-            names.extend(local.keys("").unwrap_or_default().into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
-        }
-        let mut discoveries = Vec::new();
-        let mut for_journal = Vec::new();
-        for name in names {
-            let Some(key) = RecordKey::parse(&name) else { continue };
-            let candidates = [
-                Candidate { place: CopyPlace::LocalA, text: self.local_text(&key, CopyPlace::LocalA) },
-                Candidate { place: CopyPlace::LocalB, text: self.local_text(&key, CopyPlace::LocalB) },
-                Candidate { place: CopyPlace::Journal, text: journaled.get(&name).cloned() },
-            ];
-            let choice = choose(&key, &candidates);
-            let texts = || candidates.iter().filter_map(|candidate| candidate.text.clone()).collect::<Vec<_>>();
-            self.take_account_of(&key, &texts());
-            if choice.newer_program {
-                discoveries.push(Discovery::Newer(key.clone()));
-                if let Some(envelope) = choice.newer {
-                    // Shown as far as it is understood; what follows must never get an older number than it has.
-                    self.revision.set(self.revision.get().max(envelope.revision));
-                    let held = Held { envelope, slot: None, locked: Some(Locked::Newer), rest: Rest::default() };
-                    self.held.borrow_mut().insert(key.clone(), held);
-                }
-                self.unreadable.borrow_mut().insert(key, (Locked::Newer, texts()));
-                continue;
-            }
-            let Some(newest) = choice.newest else {
-                if choice.damaged.iter().any(|(_, fault)| !matches!(fault, Unreadable::Foreign)) {
-                    discoveries.push(Discovery::Damaged(key.clone()));
-                    self.unreadable.borrow_mut().insert(key, (Locked::Damaged, texts()));
-                }
-                continue;
-            };
-            if !choice.conflicts.is_empty() {
-                discoveries.push(Discovery::Conflict(key.clone()));
-            }
-            if !choice.damaged.is_empty() {
-                discoveries.push(Discovery::Healed(key.clone()));
-                let damaged = candidates.iter().filter(|candidate| choice.damaged.iter().any(|(place, _)| *place == candidate.place));
-                let texts = damaged.filter_map(|candidate| candidate.text.clone()).collect();
-                self.aside.borrow_mut().push((key.clone(), texts));
-            }
-            let heals = standing == Standing::Writer;
-            let text = newest.write();
-            if heals && choice.heal.contains(&CopyPlace::Journal) {
-                for_journal.push((name.clone(), text.clone()));
-            }
-            let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| !choice.heal.contains(slot));
-            let mut envelope = newest;
-            if choice.conflicts.is_empty() {
-                if heals && slot.is_none() && self.set_local(&key, CopyPlace::LocalA, &text).is_ok() {
-                    slot = Some(CopyPlace::LocalA);
-                }
-            } else {
-                choice.conflicts.iter().for_each(|(_, other)| self.keep_aside(&key, other));
-                // Known as newer than either: what lies in the slots must not stop the next write, which decides between them.
-                envelope.revision += 1;
-                slot = None;
-            }
-            self.revision.set(self.revision.get().max(envelope.revision));
-            self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: Rest::default() });
-        }
-        if let (false, Ok(journal)) = (for_journal.is_empty(), &self.journal) {
-            // A failure here shows again at the first save, which is when it matters.
-            // Looked at again in the same step: a tab without locks may have written since it was read.
-            let keys = for_journal.iter().filter_map(|(name, _)| RecordKey::parse(name));
-            let checks = keys.filter_map(|key| self.check(&key)).collect();
-            let changes = Changes { records: for_journal, removed: Vec::new(), checks };
-            if journal.change(changes).await.is_err() {
-                discoveries.retain(|discovery| !matches!(discovery, Discovery::Healed(_)));
-            }
-        }
-        discoveries
-    }
-
     /// Every record that can be read and written. Those of a newer program are left out: written by this one, they would claim to be
     /// of its own shape.
     pub fn envelopes(&self) -> Vec<Envelope> {

@@ -109,6 +109,12 @@ pub fn discovery_newer(what: &str) -> String {
 pub fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
+/// The second copy had what the browser has lost.
+pub fn discovery_saved_by_twin(count: usize) -> String {
+    format!("浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。")
+}
+/// The journal was deleted, and there was no second copy.
+pub const DISCOVERY_EMPTIED: &str = "浏览器把保存数据的地方清空重建了（多见于没有正常关闭之后）。已用另一份副本恢复；关闭前最后几秒填的内容可能不在，请看一下，并建议现在备份一次。";
 /// The browser or another program deleted records while the page was open.
 pub fn discovery_rewritten(count: usize) -> String {
     format!("浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。")

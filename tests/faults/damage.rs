@@ -8,7 +8,7 @@ use crate::steps::*;
 const BEFORE: &str = "倒数第二次写的";
 const LAST: &str = "最后一次写的";
 
-/// A copy of the month by name (`…|a`, `…|b`, `journal`) and its text.
+/// A copy of the month by name (`…|a`, `…|b`, `journal`, `twin`) and its text.
 type Copy = (String, String);
 
 /// The demonstration month with two revisions behind it; then does something to its copies and opens it again.
@@ -21,9 +21,9 @@ fn tampered(name: &str, tamper: impl Fn(&mut Vec<Copy>), check: impl FnOnce(&mut
         }
         behind_the_back(page);
         let mut copies = copies_of_month(page);
-        assert_eq!(copies.len(), 3, "two slots and the journal");
-        // The newest slot first, then the older one, then the journal.
-        copies.sort_by_key(|(name, text)| (name == "journal", !text.contains(LAST)));
+        assert_eq!(copies.len(), 4, "two slots, the journal and its second copy");
+        // The newest slot first, then the older one, then the journal and its second copy.
+        copies.sort_by_key(|(name, text)| (name == "twin", name == "journal", !text.contains(LAST)));
         tamper(&mut copies);
         put_copies_of_month(page, &copies);
         page.open(ELEMENT);
@@ -41,9 +41,15 @@ fn cut(copy: &mut Copy) {
     copy.1 = copy.1.chars().take(copy.1.chars().count() / 2).collect();
 }
 
-fn assert_whole(page: &mut Page, discoveries: usize) {
+/// What is said of a copy that could not be read.
+const HEALED: &str = "已用另一份完好的恢复";
+
+fn assert_whole(page: &mut Page, said: Option<&str>) {
     assert_eq!(note(page), LAST);
-    assert_eq!(page.count("[data-discoveries]"), usize::from(discoveries > 0), "what was done is said");
+    match said {
+        Some(words) => page.until_said("[data-discoveries]", words),
+        None => assert_eq!(page.count("[data-discoveries]"), 0),
+    }
     // It goes on as if nothing had been.
     type_note(page, "恢复以后");
     page.saved();
@@ -54,32 +60,38 @@ fn assert_whole(page: &mut Page, discoveries: usize) {
 
 #[test]
 fn one_damaged_slot_is_healed_from_the_other_copies() {
-    tampered("damage-newest", |copies| flip(&mut copies[0]), |page| assert_whole(page, 1));
-    tampered("damage-older", |copies| flip(&mut copies[1]), |page| assert_whole(page, 1));
-    tampered("damage-cut", |copies| cut(&mut copies[0]), |page| assert_whole(page, 1));
+    tampered("damage-newest", |copies| flip(&mut copies[0]), |page| assert_whole(page, Some(HEALED)));
+    tampered("damage-older", |copies| flip(&mut copies[1]), |page| assert_whole(page, Some(HEALED)));
+    tampered("damage-cut", |copies| cut(&mut copies[0]), |page| assert_whole(page, Some(HEALED)));
 }
 
 #[test]
-fn both_slots_damaged_are_healed_from_the_journal() {
-    tampered("damage-slots", |copies| copies[..2].iter_mut().for_each(flip), |page| assert_whole(page, 1));
+fn both_slots_damaged_are_healed_from_the_journal_and_from_its_second_copy() {
+    tampered("damage-slots", |copies| copies[..2].iter_mut().for_each(flip), |page| assert_whole(page, Some(HEALED)));
+    tampered("damage-all-but-twin", |copies| copies[..3].iter_mut().for_each(flip), |page| assert_whole(page, Some(HEALED)));
 }
 
 #[test]
 fn a_damaged_journal_is_healed_from_the_slots() {
-    tampered("damage-journal", |copies| flip(&mut copies[2]), |page| assert_whole(page, 1));
+    tampered("damage-journal", |copies| flip(&mut copies[2]), |page| assert_whole(page, Some(HEALED)));
 }
 
 #[test]
 fn deleted_copies_are_written_again() {
     let delete = |copy: &mut Copy| copy.1 = String::new();
-    tampered("deleted-slots", |copies| copies[..2].iter_mut().for_each(delete), |page| assert_whole(page, 0));
-    tampered("deleted-journal", |copies| delete(&mut copies[2]), |page| assert_whole(page, 0));
-    tampered("deleted-newest", |copies| delete(&mut copies[0]), |page| assert_whole(page, 0));
+    tampered("deleted-slots", |copies| copies[..2].iter_mut().for_each(delete), |page| assert_whole(page, None));
+    tampered("deleted-newest", |copies| delete(&mut copies[0]), |page| assert_whole(page, None));
+    tampered("deleted-twin", |copies| delete(&mut copies[3]), |page| assert_whole(page, None));
+    tampered("deleted-journal", |copies| delete(&mut copies[2]), |page| assert_whole(page, Some(SAVED)));
+    tampered("deleted-all-but-twin", |copies| copies[..3].iter_mut().for_each(delete), |page| assert_whole(page, Some(SAVED)));
 }
 
 #[test]
 fn a_journal_that_lags_behind_is_brought_up_to_date() {
-    tampered("revision-gap", |copies| copies[2].1 = copies[1].1.clone(), |page| assert_whole(page, 0));
+    let lag = |copy: usize| move |copies: &mut Vec<Copy>| copies[copy].1 = copies[1].1.clone();
+    tampered("journal-behind", lag(2), |page| assert_whole(page, Some(SAVED)));
+    // A kill between the two: the second copy follows the journal.
+    tampered("twin-behind", lag(3), |page| assert_whole(page, None));
 }
 
 #[test]

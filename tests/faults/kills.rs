@@ -28,9 +28,10 @@ fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
 }
 
 #[test]
-fn a_hundred_answers_are_each_saved_within_a_quarter_of_a_second_whether_they_wait_for_each_other_or_not() {
+fn four_hundred_answers_are_each_saved_within_a_quarter_of_a_second_whether_they_wait_for_each_other_or_not() {
     let _turn = turn();
-    let times = throughput::run(Engine::Chromium, 100);
+    // Enough for the browser to collect garbage in between: what it must not collect shows here.
+    let times = throughput::run(Engine::Chromium, 400);
     println!("{times}");
     assert!(times.each_waiting.percentile(50) <= 250.0, "{times}");
     assert!(times.each_in_a_row.percentile(50) <= 250.0, "{times}");

@@ -5,8 +5,10 @@
 mod damage;
 mod gone;
 mod kills;
+mod older;
 mod steps;
 mod stopped;
 mod storage;
 mod tabs;
+mod torn;
 mod versions;

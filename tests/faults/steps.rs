@@ -1,12 +1,17 @@
 //! Steps that the fault tests share.
 
 use anziping_tests::Page;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The page on which is typed, and an item on it.
 pub const ELEMENT: &str = "#/element/1";
 /// An item of that page.
 pub const ITEM: &str = "Z01";
+
+/// What is said of a journal that lacked what its second copy had.
+pub const SAVED: &str = "已用第二份副本补回";
+/// What is said of a journal that was deleted where there was no second copy.
+pub const EMPTIED: &str = "清空重建";
 
 /// The demonstration month, open at its first element, saved.
 pub fn demonstration(page: &Page) {
@@ -87,40 +92,59 @@ pub fn behind_the_back(page: &Page) {
     page.load("sw.js");
 }
 
-/// Defines `journal(work)`: opens the journal and gives the object store to `work`, then its result to `done`.
-const JOURNAL: &str = "
+/// Defines `databases`, which gives `[name, databases]` of the journal and, where there is one, of its twin, and `within(place, work)`: opens
+/// the database there and gives the object store to `work`; resolves to what `work` has told once everything is done.
+const STORES: &str = "
     const done = arguments[arguments.length - 1];
     const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
     const prefix = `anziping:${folder}:`;
-    const journal = (work) => {
-        const opening = indexedDB.open(prefix.slice(0, -1));
-        opening.onerror = () => done(`not opened: ${opening.error}`);
+    const twins = async () => {
+        const number = (name) => Number(name.slice(name.lastIndexOf('-') + 1));
+        const names = (await navigator.storageBuckets?.keys() ?? []).filter((name) => name.startsWith('anziping-enterprise-'));
+        return names.sort((one, other) => number(one) - number(other));
+    };
+    const databases = async () => {
+        const twin = (await twins()).pop();
+        const journal = ['journal', indexedDB];
+        return twin ? [journal, ['twin', (await navigator.storageBuckets.open(twin)).indexedDB]] : [journal];
+    };
+    const within = (place, work) => new Promise((resolve, reject) => {
+        const opening = place.open(prefix.slice(0, -1));
+        opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-            const transaction = opening.result.transaction('records', 'readwrite');
+            const transaction = opening.result.transaction('records', 'readwrite', { durability: 'strict' });
             let answer = null;
             work(transaction.objectStore('records'), (value) => { answer = value; });
-            transaction.oncomplete = () => { opening.result.close(); done(answer); };
-            transaction.onabort = () => done(`aborted: ${transaction.error}`);
+            transaction.oncomplete = () => { opening.result.close(); resolve(answer); };
+            transaction.onabort = () => reject(transaction.error);
         };
-    };";
+    });";
 
-/// All texts of the month: `[name, text]`, the journal's under the name `journal`.
+/// Runs a body that may wait, with [`STORES`] before it.
+fn among_stores(page: &Page, body: &str, arguments: &[Value]) -> Value {
+    page.later(&format!("{STORES} (async () => {{ {body} }})().then(done, (fault) => done(`failed: ${{fault}}`))"), arguments)
+}
+
+/// All texts of the month: `[name, text]`, those in IndexedDB under the names `journal` and `twin`.
 pub fn copies_of_month(page: &Page) -> Vec<(String, String)> {
     copies_of(page, "m")
 }
 
 /// All texts of the record whose name begins with a letter: `m` for the month, `l` for the registers.
 pub fn copies_of(page: &Page, letter: &str) -> Vec<(String, String)> {
-    let body = format!(
-        "{JOURNAL}
+    let body = "
         const letter = arguments[0];
-        const local = Object.keys(localStorage).filter((key) => key.startsWith(`${{prefix}}${{letter}}/`)).sort();
-        journal((store, tell) => {{
-            const all = store.getAll(IDBKeyRange.bound(`${{letter}}/`, `${{letter}}0`));
-            all.onsuccess = () => tell([...local.map((key) => [key, localStorage[key]]), ...all.result.map((text) => ['journal', text])]);
-        }})"
-    );
-    let all = page.later(&body, &[json!(letter)]);
+        const local = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${letter}/`)).sort();
+        const copies = local.map((key) => [key, localStorage[key]]);
+        for (const [name, place] of await databases()) {
+            const texts = await within(place, (store, tell) => {
+                const all = store.getAll(IDBKeyRange.bound(`${letter}/`, `${letter}0`));
+                all.onsuccess = () => tell(all.result);
+            });
+            copies.push(...texts.map((text) => [name, text]));
+        }
+        return copies;";
+    let all = among_stores(page, body, &[json!(letter)]);
     let pairs = all.as_array().unwrap_or_else(|| panic!("{all}"));
     pairs.iter().map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())).collect()
 }
@@ -132,33 +156,44 @@ pub fn put_copies_of_month(page: &Page, copies: &[(String, String)]) {
 
 /// Writes copies as [`copies_of`] names them.
 pub fn put_copies_of(page: &Page, letter: &str, copies: &[(String, String)]) {
-    let body = format!(
-        "{JOURNAL}
+    let body = "
         const [copies, letter] = arguments;
-        for (const [name, text] of copies) {{
-            if (name === 'journal') continue;
+        for (const [name, text] of copies) {
+            if (name === 'journal' || name === 'twin') continue;
             if (text === '') delete localStorage[name]; else localStorage[name] = text;
-        }}
-        journal((store) => {{
-            const journaled = copies.find(([name]) => name === 'journal');
-            if (!journaled) return;
-            const keys = store.getAllKeys(IDBKeyRange.bound(`${{letter}}/`, `${{letter}}0`));
-            keys.onsuccess = () => {{ if (journaled[1] === '') store.delete(keys.result[0]); else store.put(journaled[1], keys.result[0]); }};
-        }})"
-    );
-    let told = page.later(&body, &[json!(copies), json!(letter)]);
+        }
+        for (const [name, place] of await databases()) {
+            const copy = copies.find(([there]) => there === name);
+            if (copy) await within(place, (store) => {
+                const keys = store.getAllKeys(IDBKeyRange.bound(`${letter}/`, `${letter}0`));
+                keys.onsuccess = () => { if (copy[1] === '') store.delete(keys.result[0]); else store.put(copy[1], keys.result[0]); };
+            });
+        }
+        return null;";
+    let told = among_stores(page, body, &[json!(copies), json!(letter)]);
+    assert!(told.is_null(), "{told}");
+}
+
+/// Deletes the journal as the browser does when it takes it for damaged; the other copies stay.
+pub fn delete_journal(page: &Page) {
+    let body = "
+        await new Promise((resolve, reject) => {
+            const deleting = indexedDB.deleteDatabase(prefix.slice(0, -1));
+            deleting.onsuccess = resolve;
+            deleting.onerror = deleting.onblocked = () => reject('not deleted');
+        });
+        return null;";
+    let told = among_stores(page, body, &[]);
     assert!(told.is_null(), "{told}");
 }
 
 /// Everything of the site in this browser is gone.
 pub fn evict(page: &Page) {
-    let body = format!(
-        "{JOURNAL}
+    delete_journal(page);
+    let body = "
         localStorage.clear();
-        const deleting = indexedDB.deleteDatabase(prefix.slice(0, -1));
-        deleting.onsuccess = () => done(null);
-        deleting.onerror = deleting.onblocked = () => done('not deleted');"
-    );
-    let told = page.later(&body, &[]);
+        for (const twin of await twins()) await navigator.storageBuckets.delete(twin);
+        return null;";
+    let told = among_stores(page, body, &[]);
     assert!(told.is_null(), "{told}");
 }

@@ -98,10 +98,10 @@ fn a_journal_closed_by_the_browser_is_opened_again() {
         page.before_each_document(LOOSE_JOURNAL);
         demonstration(page);
         let before = page.saved();
-        page.js("connections.forEach((one) => one.close())", &[]);
+        page.js("connections.splice(0).forEach((one) => one.close())", &[]);
         type_note(page, "关闭以后");
         assert!(page.saved() > before);
-        page.until("two connections", "return connections.length === 2", &[]);
+        page.until("a connection to the journal and one to its second copy", "return connections.length === 2", &[]);
         behind_the_back(page);
         page.js("localStorage.clear()", &[]);
         page.open(ELEMENT);

@@ -1,7 +1,7 @@
 //! A browser with a profile of its own.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -86,6 +86,7 @@ impl Browser {
     /// # Panics
     /// When browser or driver are missing or do not start.
     pub fn start(options: Options, profile: &Profile) -> Self {
+        clear_marks_of_a_kill(&profile.path().join("profile"));
         let driver = Driver::start(options.engine, profile.path());
         let capabilities = match options.engine {
             Engine::Chromium => chromium(options, profile.path()),
@@ -168,6 +169,18 @@ impl Browser {
     fn log(&self, kind: &str) -> Result<Vec<Value>, Refused> {
         let entries = self.session.post("se/log", &json!({ "type": kind }))?;
         Ok(entries.as_array().cloned().unwrap_or_default())
+    }
+}
+
+/// Chromium would ask the process of the number that a killed one has left, which may be anybody's by now; Firefox would take twice as long
+/// to start, without anything that it has prepared.
+fn clear_marks_of_a_kill(profile: &Path) {
+    for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", ".startup-incomplete"] {
+        match fs::remove_file(profile.join(name)) {
+            Ok(()) => {}
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
+            Err(fault) => panic!("what a killed browser left cannot be removed: {fault}"),
+        }
     }
 }
 

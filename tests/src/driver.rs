@@ -15,7 +15,8 @@ const ATTEMPTS: usize = 3;
 /// A running driver. Dropped, it and all browsers it has started are gone.
 #[derive(Debug)]
 pub struct Driver {
-    child: Child,
+    /// `None` once it was killed: the next browser of the same folder must not be taken for one of its own.
+    child: Option<Child>,
     /// Where it listens, on 127.0.0.1.
     pub port: u16,
     folder: PathBuf,
@@ -55,21 +56,22 @@ impl Driver {
             }
         });
         // From here on it is ended whatever happens.
-        let mut driver = Self { child, port: 0, folder: folder.to_owned() };
+        let mut driver = Self { child: Some(child), port: 0, folder: folder.to_owned() };
         driver.port = heard.recv_timeout(wait::PATIENCE).ok()?;
         Some(driver)
     }
 
     /// The most memory, in bytes, that any process of its browsers ever had whose command line has `word` in it.
     pub fn most_memory(&self, word: &str) -> Option<u64> {
-        process::most_memory(self.child.id(), &self.folder, word)
+        process::most_memory(self.child.as_ref()?.id(), &self.folder, word)
     }
 
     /// Kills the driver and its browsers at once, in the middle of whatever they do. Returns how many processes there were.
     pub fn kill(&mut self) -> usize {
-        let killed = process::kill_tree(self.child.id(), &self.folder);
+        let Some(mut child) = self.child.take() else { return 0 };
+        let killed = process::kill_tree(child.id(), &self.folder);
         // Only so that no zombie is left; that it was killed is no news.
-        drop(self.child.wait());
+        drop(child.wait());
         killed
     }
 }

@@ -30,6 +30,15 @@ pub mod keys {
     pub const ESCAPE: char = '\u{e00c}';
 }
 
+/// How a browser ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// In order, with everything written down.
+    Closed,
+    /// As by a power cut.
+    Killed,
+}
+
 /// A browser on a page of the site.
 pub struct Page {
     /// The browser.
@@ -69,19 +78,25 @@ impl Page {
             presses: Cell::new(0),
             stops: Cell::new(false),
         };
+        page.prepare();
+        page
+    }
+
+    /// What every browser of a journey needs before its first document.
+    fn prepare(&self) {
+        let options = self.options;
         if options.host != "127.0.0.1" {
             // The server sends the header always; the browser notes that it means nothing on plain http.
-            page.expect_message("Cross-Origin-Opener-Policy header has been ignored");
+            self.expect_message("Cross-Origin-Opener-Policy header has been ignored");
         }
         if options.engine == Engine::Chromium && options.lacking != Lacking::JavaScript {
             // The console outlives navigation, variables of the page do not.
             let watch = "addEventListener('securitypolicyviolation', (event) => console.error('policy violation: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))";
-            page.before_each_document(watch);
+            self.before_each_document(watch);
         }
         if options.lacking == Lacking::WebAssembly {
-            page.before_each_document("delete globalThis.WebAssembly");
+            self.before_each_document("delete globalThis.WebAssembly");
         }
-        page
     }
 
     /// Runs a script in every document before the document's own.
@@ -96,12 +111,17 @@ impl Page {
         journey::watched(&name, other, steps);
     }
 
-    /// Closes the browser and opens it again with the same profile.
-    pub fn restart(self) -> Self {
+    /// Ends the browser, lets `between` do something to its profile's folder, and starts it again with that.
+    pub fn start_again(&mut self, after: End, between: impl FnOnce(&Path)) {
         self.assert_quiet();
-        let Self { browser, site, name, options, profile, .. } = self;
-        browser.quit();
-        Self::on(site, &name, options, &profile)
+        if after == End::Closed {
+            self.done(self.browser.session.quit(), "closed");
+        }
+        // After a browser that has ended in order, this ends its driver.
+        self.browser.kill();
+        between(&self.browser.profile_folder());
+        self.browser = Browser::start(self.options, &self.profile);
+        self.prepare();
     }
 
     // ——— the site
@@ -117,6 +137,17 @@ impl Page {
     /// Gives the network back.
     pub fn start_server(&self) {
         self.site.borrow_mut().start_again();
+    }
+
+    /// Puts another build in the place of the site's, and makes this browser forget the one it has kept for offline use.
+    pub fn publish(&self, folder: &Path) {
+        self.site.borrow_mut().publish(folder);
+        let forget = "
+            const done = arguments[0];
+            const workers = navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())));
+            const kept = caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
+            Promise.all([workers, kept]).then(() => done(null));";
+        self.later(forget, &[]);
     }
 
     /// Address of a file of the site, with its hash.

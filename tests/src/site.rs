@@ -74,6 +74,16 @@ impl Site {
         }
     }
 
+    /// Puts another build in the place of this one, on the same port.
+    ///
+    /// # Panics
+    /// When it is not there.
+    pub fn publish(&mut self, folder: &Path) {
+        self.stop();
+        self.folder = folder.to_owned();
+        self.start_again();
+    }
+
     /// Everything that was asked of the server.
     pub fn requests(&self) -> Vec<Request> {
         self.earlier.iter().cloned().chain(self.server.iter().flat_map(Server::requests)).collect()

@@ -21,7 +21,7 @@ struct Load {
 /// worker's hold what was reached, so that no change makes them worse unseen.
 static LOADS: [Load; 3] = [
     Load { name: "enterprise page", start: "index.html", limit: 220 * KB },
-    Load { name: "office page", start: "office.html", limit: 640 * KB },
+    Load { name: "office page", start: "office.html", limit: 650 * KB },
     Load { name: "worker", start: "worker.js", limit: 290 * KB },
 ];
 

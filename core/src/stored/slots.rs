@@ -1,7 +1,7 @@
-//! One record in three places: which copy counts, and which are to be written again.
+//! One record in four places: which copy counts, and which are to be written again.
 //!
 //! Two slots of localStorage take the revisions in turn, so that a write cut off in the middle spoils the older copy only; the journal
-//! takes each revision too, durably.
+//! takes each revision too, durably, and after it the journal's second copy, where the browser has a place for one.
 
 use std::cmp::Reverse;
 
@@ -18,6 +18,8 @@ pub enum CopyPlace {
     LocalB,
     /// The journal in IndexedDB.
     Journal,
+    /// The journal's second copy, begun anew by each page that writes.
+    Twin,
 }
 
 /// What was found in one place.
@@ -36,6 +38,8 @@ pub struct Choice {
     pub newest: Option<Envelope>,
     /// Where it was found.
     pub from: Option<CopyPlace>,
+    /// The places that hold it.
+    pub good: Vec<CopyPlace>,
     /// Places to be written again with `newest`, because their copy is missing, unreadable, older or in conflict. Texts named in
     /// `damaged` and `conflicts` must be kept elsewhere first.
     pub heal: Vec<CopyPlace>,
@@ -47,6 +51,14 @@ pub struct Choice {
     pub newer_program: bool,
     /// The newest of the copies of a newer program, as far as its first line can be read: to be shown, never written.
     pub newer: Option<Envelope>,
+}
+
+impl Choice {
+    /// Whether the journal has lost what its second copy still has. The journal takes each revision first, so it was the browser that
+    /// lost it.
+    pub fn is_saved_by_twin(&self) -> bool {
+        self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::Twin)
+    }
 }
 
 /// Chooses among the copies of the record `key`. Pass every place that could be asked, missing ones included, so that they are healed.
@@ -72,18 +84,18 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
     readable.sort_by_key(|(_, envelope)| Reverse((envelope.revision, Moment::parse(&envelope.saved_at))));
     let mut readable = readable.into_iter();
     let Some((from, newest)) = readable.next() else { return choice };
-    let mut good = vec![from];
+    choice.good.push(from);
     for (place, other) in readable {
         if other.revision == newest.revision {
             if other.body == newest.body {
-                good.push(place);
+                choice.good.push(place);
             } else {
                 choice.conflicts.push((place, other));
             }
         }
     }
     if !choice.newer_program {
-        choice.heal = candidates.iter().map(|candidate| candidate.place).filter(|place| !good.contains(place)).collect();
+        choice.heal = candidates.iter().map(|candidate| candidate.place).filter(|place| !choice.good.contains(place)).collect();
     }
     choice.from = Some(from);
     choice.newest = Some(newest);

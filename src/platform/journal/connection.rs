@@ -1,10 +1,11 @@
 //! One open connection to the database, and what the browser does to it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbOpenDbRequest};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
 
 use super::JournalFault;
 use crate::platform::listen::Listening;
@@ -25,6 +26,7 @@ pub(super) type OnLost = Rc<dyn Fn()>;
 /// Closed when dropped, after its last transaction.
 pub(super) struct Connection {
     pub(super) database: IdbDatabase,
+    is_new: bool,
     _listening: Listening,
 }
 
@@ -41,12 +43,18 @@ impl Connection {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
         let factory = window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
+        Self::open_in(&factory, name, lost).await
+    }
+
+    /// As [`open`](Self::open), among the databases of a bucket.
+    pub(super) async fn open_in(factory: &IdbFactory, name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         let name = format!("{}{name}", site::prefix());
         let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&js::error_name(&thrown)))?;
-        match outcome(&request).await {
+        let is_new = Rc::new(Cell::new(false));
+        match outcome(&request, &is_new).await {
             Opening::Open => {
                 let result = request.result().map_err(|thrown| refused(&js::error_name(&thrown)))?;
-                Ok(Self::over(result.unchecked_into(), lost))
+                Ok(Self::over(result.unchecked_into(), is_new.get(), lost))
             }
             Opening::Failed => {
                 let error = request.error().ok().flatten();
@@ -63,14 +71,19 @@ impl Connection {
         }
     }
 
-    fn over(database: IdbDatabase, lost: OnLost) -> Self {
+    /// Whether there was no such database before.
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    fn over(database: IdbDatabase, is_new: bool, lost: OnLost) -> Self {
         // A newer version of the program in another tab, or somebody who clears site data, waits for this connection to
         // be closed. Records being written are still completed. The next use opens anew, or learns that it is too old.
         let yielding = database.clone();
         let listening = Listening::to(&database, "versionchange", move |_| yielding.close())
             // Sent only when it was not the page that closed it: iOS in the background, site data cleared, a full disk.
             .and(Listening::to(&database, "close", move |_| lost()));
-        Self { database, _listening: listening }
+        Self { database, is_new, _listening: listening }
     }
 }
 
@@ -80,7 +93,7 @@ impl Drop for Connection {
     }
 }
 
-async fn outcome(request: &IdbOpenDbRequest) -> Opening {
+async fn outcome(request: &IdbOpenDbRequest, is_new: &Rc<Cell<bool>>) -> Opening {
     let (decide, wait) = once::first();
     let on = |event, opening: fn() -> Opening| {
         let decide = decide.clone();
@@ -94,8 +107,9 @@ async fn outcome(request: &IdbOpenDbRequest) -> Opening {
         move || decide.with(Opening::TooLong)
     });
     let creating = request.clone();
-    let failing = decide.clone();
+    let (failing, is_new) = (decide.clone(), Rc::clone(is_new));
     let _upgrade = EventListener::once(request, "upgradeneeded", move |_| {
+        is_new.set(true);
         if create_store(&creating).is_err() {
             failing.with(Opening::Failed);
         }

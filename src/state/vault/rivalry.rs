@@ -6,9 +6,8 @@ use anziping_core::stored::rivalry::{is_displaced, is_rival};
 use anziping_core::stored::slots::CopyPlace;
 use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 
-use super::{Discovery, Vault};
+use super::Vault;
 use crate::platform::journal::{Changes, Check, JournalFault};
-use crate::state::tabs::Standing;
 
 impl Vault {
     /// The look into the journal before a record is written there.
@@ -74,19 +73,6 @@ impl Vault {
         let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
         let rival = || is_rival(&key, self.held.borrow().get(&key).map(|held| &held.envelope), text);
         !key.is_anybodys() && (rival() || self.is_overtaken(&key))
-    }
-
-    /// Reads every record again, as another tab has left them.
-    pub async fn read_again(&self) -> Vec<Discovery> {
-        let journaled = match &self.journal {
-            Ok(journal) => journal.all().await.unwrap_or_default(),
-            Err(_) => Vec::new(),
-        };
-        self.held.borrow_mut().clear();
-        self.known.borrow_mut().clear();
-        self.rivals.borrow_mut().clear();
-        self.unreadable.borrow_mut().clear();
-        self.read_all(journaled, Standing::Writer).await
     }
 
     /// Keeps what this tab knows against what another has written: the other's text goes aside and the next write is newer than both.

@@ -186,6 +186,12 @@ pub fn shown(session: &Session) -> Option<Shown> {
     Some(Shown { items: items.collect() })
 }
 
+/// Whether the page says that it has taken the second copy of the journal where the journal lacked something.
+pub fn is_saved_by_twin(session: &Session) -> bool {
+    let said = "return document.querySelector('[data-discoveries]')?.textContent.includes('第二份副本') ?? false";
+    session.script(said, &[]).is_ok_and(|is| is == true)
+}
+
 /// What the browser holds of the site, whatever the program makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {

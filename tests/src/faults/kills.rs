@@ -1,7 +1,7 @@
 //! Browsers killed in the middle of writing: is everything there that the page had called saved?
 
 use std::{
-    fmt, fs, io,
+    fmt, fs,
     process::Command,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
@@ -30,6 +30,8 @@ pub struct Tally {
     pub lost: u64,
     /// Kills after which the page came up without the month: all that was ever acknowledged counts as lost.
     pub emptied: u32,
+    /// Starts at which the journal lacked what its second copy had.
+    pub saved_by_twin: u32,
     /// Answers that did not fit the others of the same moment. Must be 0.
     pub torn: u64,
     /// Answers that were typed, not yet called saved, and gone afterwards.
@@ -53,11 +55,12 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, acknowledged, lost, emptied, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
+        let Self { kills, acknowledged, lost, emptied, saved_by_twin, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
         writeln!(formatter, "kills                         {kills} in {} s", took.as_secs())?;
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
         writeln!(formatter, "kills after which the month was gone   {emptied}")?;
+        writeln!(formatter, "starts at which only the second copy had the newest   {saved_by_twin}")?;
         writeln!(formatter, "answers torn apart            {torn}")?;
         writeln!(
             formatter,
@@ -96,12 +99,18 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         filling::open(&browser.session, &site);
         let shown = filling::shown(&browser.session).unwrap_or_else(|| {
             tally.emptied += 1;
-            say_what_is_there(tally.kills, &progress, &stored, &browser, &site);
+            say_what_is_there("the month is gone", tally.kills, &progress, &stored, &browser, &site);
             filling::load_demonstration(&browser.session);
             filling::shown(&browser.session).expect("the demonstration is shown")
         });
+        tally.saved_by_twin += u32::from(filling::is_saved_by_twin(&browser.session));
         last = shown.last();
-        tally.lost += progress.saved.saturating_sub(last);
+        let lost = progress.saved.saturating_sub(last);
+        if lost > 0 && last > 0 {
+            say_what_is_there(&format!("only number {last} is there"), tally.kills, &progress, &stored, &browser, &site);
+            filling::wait_until_shown(&browser.session);
+        }
+        tally.lost += lost;
         tally.torn += shown.missing();
         tally.unsaved += progress.typed.saturating_sub(last.max(progress.saved));
         if let Some(typed_at) = progress.typed_at(last + 1) {
@@ -112,7 +121,10 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         tally.local_worst = tally.local_worst.max(behind);
         if tally.kills % SAID_EVERY == 0 && tally.kills < kills {
             // A thousand kills take the better part of an hour; what is known by then must not depend on the last one.
-            eprintln!("{} of {kills} kills: {} acknowledged, {} lost, {} torn", tally.kills, tally.acknowledged, tally.lost, tally.torn);
+            let Tally { kills: so_far, acknowledged, lost, torn, saved_by_twin, .. } = &tally;
+            eprintln!(
+                "{so_far} of {kills} kills: {acknowledged} acknowledged, {lost} lost, {torn} torn, {saved_by_twin} saved by the second copy"
+            );
         }
     }
     tally.took = started.elapsed();
@@ -138,10 +150,10 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     (known, killed_at)
 }
 
-/// What can be found out about a month that is gone: what the storages held before the program ran and hold now, and the browser's files.
-fn say_what_is_there(kill: u32, progress: &filling::Progress, before: &filling::Stored, browser: &Browser, site: &Site) {
+/// What can be found out about a loss: what the storages held before the program ran and hold now, and the browser's files.
+fn say_what_is_there(loss: &str, kill: u32, progress: &filling::Progress, before: &filling::Stored, browser: &Browser, site: &Site) {
     let now = filling::stored(&browser.session, site);
-    eprintln!("kill {kill}: the month is gone; number {} was saved; before the start: {before:?}, now: {now:?}", progress.saved);
+    eprintln!("kill {kill}: {loss}; number {} was saved; before the start: {before:?}, now: {now:?}", progress.saved);
     let kept = workplace::evidence(&format!("kill-{kill}"));
     let copied = fs::create_dir_all(&kept).and_then(|()| Command::new("cp").arg("-a").arg(browser.profile_folder()).arg(&kept).status());
     eprintln!("the profile of the browser is kept in {} ({copied:?})", kept.display());
@@ -149,14 +161,5 @@ fn say_what_is_there(kill: u32, progress: &filling::Progress, before: &filling::
 }
 
 fn start(engine: Engine, profile: &Profile) -> Browser {
-    // Left behind by the killed one. Chromium would ask the process of this number, which may be anybody's by now; Firefox would take
-    // twice as long to start, without anything that it has prepared.
-    for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", ".startup-incomplete"] {
-        match fs::remove_file(profile.path().join("profile").join(name)) {
-            Ok(()) => {}
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
-            Err(fault) => panic!("what a killed browser left cannot be removed: {fault}"),
-        }
-    }
     Browser::start(Options { engine, ..Options::default() }, profile)
 }

@@ -76,6 +76,9 @@ const ANSWER_IN_A_ROW: &str = "
     };
     port2.postMessage(null);";
 
+/// Milliseconds that a thousand answers may take before they count as not saved.
+const PATIENCE_MS: u32 = 60_000;
+
 /// Both measurements.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Throughput {
@@ -138,11 +141,16 @@ pub fn run(engine: Engine, answers: u32) -> Throughput {
     let browser = Browser::start(Options { engine, ..Options::default() }, &fresh_profile());
     filling::open(&browser.session, &site);
     filling::load_demonstration(&browser.session);
-    let patience = browser.session.post("timeouts", &json!({ "script": 110_000 }));
+    let patience = browser.session.post("timeouts", &json!({ "script": PATIENCE_MS }));
     assert!(patience.is_ok(), "{patience:?}");
     let measure = |script| match browser.session.script_with_callback(script, &[json!(answers)]) {
         Ok(times) => times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>(),
-        Err(refused) => panic!("not all answers were saved: {refused}"),
+        Err(refused) => {
+            let said = browser
+                .session
+                .script("return [{ ...document.documentElement.dataset }, document.querySelector('.status')?.textContent]", &[]);
+            panic!("not all answers were saved: {refused}; the page says {said:?} and {:?}", browser.console())
+        }
     };
     let in_a_row = measure(ANSWER_IN_A_ROW);
     let (total, each) = in_a_row.split_first().expect("the time of all of them comes first");

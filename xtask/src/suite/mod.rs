@@ -3,6 +3,7 @@
 mod counts;
 mod dependencies;
 mod foreign;
+mod older;
 mod report;
 mod reproduce;
 mod tools;
@@ -76,6 +77,11 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     match (&site, ready) {
         (Some(site), true) => {
             report.step("Tests in browsers", || in_browsers(workspace, site));
+            if older::is_here(workspace) {
+                report.step("An older program on today's records", || older::test(workspace, site));
+            } else {
+                report.skipped("An older program on today's records", "NOT CHECKED: the history of the repository is not here");
+            }
         }
         _ => report.not_run("Tests in browsers", "the site or the set-up failed"),
     }
