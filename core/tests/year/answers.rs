@@ -8,6 +8,7 @@ use anziping_core::day::Day;
 use anziping_core::draft::MonthDraft;
 
 use crate::books::Facts;
+use crate::staff::Staff;
 
 /// What somebody said about an item, and when he last looked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +29,7 @@ pub enum Said {
 #[derive(Default)]
 pub struct Replies(pub BTreeMap<String, Reply>);
 
-/// Training and certificates: the certificate of one man runs out in June.
+/// Certificates, counted from the register of people.
 const CERTIFICATES: &str = "J07";
 
 impl Replies {
@@ -57,7 +58,7 @@ impl Replies {
         catalogue: &Catalogue,
         facts: &Facts,
         month: u8,
-        from: Day,
+        (from, to): (Day, Day),
         seen: &mut BTreeSet<&'static str>,
     ) {
         for (number, item) in catalogue.items().enumerate() {
@@ -76,7 +77,7 @@ impl Replies {
                     seen.insert("carried answer confirmed");
                     Reply { looked: today, carried: false, ..*reply }
                 }
-                None => Reply { said: said(item, dice, month, seen), looked: today, carried: false },
+                None => Reply { said: said(item, dice, to, seen), looked: today, carried: false },
             };
             self.0.insert(item.id.clone(), reply);
             draft.answers.insert(item.id.clone(), answer(reply));
@@ -84,11 +85,11 @@ impl Replies {
     }
 }
 
-fn said(item: &Item, dice: usize, month: u8, seen: &mut BTreeSet<&'static str>) -> Said {
+fn said(item: &Item, dice: usize, to: Day, seen: &mut BTreeSet<&'static str>) -> Said {
     match (item.kind, dice) {
-        (Kind::Ratio, _) if item.id == CERTIFICATES && month >= 6 => {
-            seen.insert("certificate expired");
-            Said::Count(5, 6)
+        (Kind::Ratio, _) if item.id == CERTIFICATES => {
+            let certified = Staff::certified(to);
+            Said::Count(certified.done, certified.total)
         }
         (Kind::Ratio, 4) => {
             seen.insert("no case");

@@ -7,6 +7,7 @@
 mod answers;
 mod books;
 mod hazards;
+mod staff;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,7 @@ use anziping_core::review::{Finding, Review};
 use crate::answers::Replies;
 use crate::books::{Facts, Known};
 use crate::hazards::Pit;
+use crate::staff::Staff;
 
 /// What is different between the two enterprises.
 struct Firm {
@@ -107,6 +109,7 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
     let mut enterprise = enterprise(firm);
     let mut draft = MonthDraft::new(Period::parse("2027-01").unwrap(), reference(first, '1'));
     let (mut replies, mut pit) = (Replies::default(), Pit::new(firm.industry.len() as u64));
+    let mut staff = Staff::new(firm.industry);
     let mut open_before = 0;
     for month in 1..=12_u8 {
         let catalogue = if month < 7 { first } else { &second };
@@ -127,7 +130,9 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
         }
         pit.live_through(&mut draft, from, to, &mut seen);
         let facts = Facts::of(&enterprise, &pit.open_major(to));
-        replies.give(&mut draft, catalogue, &facts, month, from, &mut seen);
+        staff.live_through(to, &mut seen);
+        replies.give(&mut draft, catalogue, &facts, month, (from, to), &mut seen);
+        staff.check(&Assessment::of_draft(catalogue, &enterprise, &draft), &mut seen);
 
         let known = Known::of(catalogue, &facts, &replies, &pit, from, to);
         check(firm, catalogue, &enterprise, &draft, &known, open_before);
@@ -191,7 +196,8 @@ fn the_year_of_a_mine_adds_up_every_month() {
 
 /// A year without these would prove little.
 fn expected() -> BTreeSet<&'static str> {
-    BTreeSet::from([
+    let of_people = BTreeSet::from(staff::SEEN);
+    let of_hazards_and_answers = BTreeSet::from([
         "facts changed",
         "hazard opened",
         "major hazard",
@@ -201,8 +207,8 @@ fn expected() -> BTreeSet<&'static str> {
         "hazard reopened",
         "carried answer confirmed",
         "carried answer left",
-        "certificate expired",
         "not applicable by hand",
         "no case",
-    ])
+    ]);
+    &of_people | &of_hazards_and_answers
 }
