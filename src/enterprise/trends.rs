@@ -214,7 +214,7 @@ fn oldest(session: Session) -> AnyView {
         let aged = oldest_open(hazards, day, OLDEST).into_iter().map(|(hazard, days)| {
             view! {
                 <tr>
-                    <th scope="row" class="nowrap"><a href=Route::Hazards(Some(hazard.id.clone())).href()>{hazard.id.clone()}</a></th>
+                    <th scope="row" class="nowrap"><a href=Route::Hazards(Some(hazard.id.clone())).href()>{text::hazard::numbered(&hazard.id)}</a></th>
                     <td class="wide" data-label=what>{hazard.place.clone()} " " {hazard.description.clone()}</td>
                     <td class="number" data-label=age>{days}</td>
                     <td class="nowrap half" data-label=deadline>{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>

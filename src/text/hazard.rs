@@ -440,6 +440,11 @@ pub const FILTER_AREA: &str = "只看领域";
 /// Choice of an owner.
 pub const FILTER_OWNER: &str = "只看责任人";
 
+/// A number where it stands alone: without the word it looks like a day.
+pub fn numbered(id: &str) -> String {
+    format!("编号 {id}")
+}
+
 /// Shows more rows.
 pub fn more_rows(rest: usize) -> String {
     format!("还有 {rest} 条，再显示 100 条")

@@ -26,6 +26,7 @@ mod required;
 mod screening;
 mod sheets;
 mod steps;
+mod trends;
 mod typing;
 mod undo;
 mod workbook;

@@ -144,7 +144,7 @@ fn Row(entry: Entry) -> impl IntoView {
     view! {
         <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
             <div class="stack-tight">
-                <p><span class="item-id">{id}</span> <a class="ledger-link" href=href>{move || hazard.with(|hazard| or(&hazard.place, words::NO_PLACE))}</a></p>
+                <p><span class="item-id">{words::numbered(&id)}</span> <a class="ledger-link" href=href>{move || hazard.with(|hazard| or(&hazard.place, words::NO_PLACE))}</a></p>
                 <p class="ledger-text">{move || hazard.with(|hazard| or(&hazard.description, words::NO_DESCRIPTION))}</p>
                 <p class="row ledger-tags">{move || hazard.with(|hazard| tags(hazard, session.span.get()))}</p>
             </div>

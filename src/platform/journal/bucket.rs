@@ -9,7 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbFactory;
 
 use super::JournalFault;
-use crate::platform::js;
+use crate::platform::{js, once, task, timer};
+
+/// An answer takes milliseconds; seconds on a slow disk after a crash. The start of the page waits for the first one.
+const ANSWER_WITHIN_MS: u32 = 10_000;
 
 /// The buckets of this origin.
 pub(super) struct Buckets(JsValue);
@@ -53,11 +56,16 @@ impl Buckets {
     async fn ask(&self, method: &str, arguments: &Array) -> Result<JsValue, JournalFault> {
         let method = js::method(&self.0, method).ok_or_else(unlike_the_draft)?;
         let asked = method.apply(&self.0, arguments).and_then(JsCast::dyn_into::<Promise>);
-        let answer = match asked {
-            Ok(promise) => JsFuture::from(promise).await,
-            Err(thrown) => Err(thrown),
-        };
-        answer.map_err(|thrown| JournalFault::thrown(&thrown))
+        let promise = asked.map_err(|thrown| JournalFault::thrown(&thrown))?;
+        let (decide, wait) = once::first();
+        let _limit = timer::after(ANSWER_WITHIN_MS, {
+            let decide = decide.clone();
+            move || decide.with(Err(JournalFault::NoAnswer))
+        });
+        task::spawn(async move {
+            decide.with(JsFuture::from(promise).await.map_err(|thrown| JournalFault::thrown(&thrown)));
+        });
+        wait.await.unwrap_or(Err(JournalFault::NoAnswer))
     }
 }
 
