@@ -1,4 +1,5 @@
-//! The log of Chromium's database torn by a kill: what the next session writes behind the tear is gone at the start after it, strict or not.
+//! The log of Chromium's database torn by a kill: what the next session writes behind the tear is gone at the start after it, strict or not
+//! (google/leveldb issue 1287, open).
 //!
 //! The tear is made by hand where a kill between two writes of one entry leaves it: one kill in some seven hundred does. LevelDB's log
 //! format: the head of an entry has seven bytes, a checksum of four, a length of two, a type.

@@ -1,9 +1,9 @@
 //! The second copy of the journal, against a fault of Chromium that a strict transaction does not help against.
 //!
-//! Chromium goes on writing where the killed session has stopped in the log of its database (LevelDB's `reuse_logs`). A kill between the
-//! head and the body of an entry leaves a head alone; the next session's entries are then read as its body. Everything which that session
-//! had completed is gone at the start after it, or the whole database is taken for damaged, deleted and made anew. Shown by tearing a
-//! log on purpose (`tests/faults/torn.rs`), and met by one kill in about seven hundred.
+//! Chromium goes on writing where the killed session has stopped in the log of its database (LevelDB's `reuse_logs`; google/leveldb issue
+//! 1287, open). A kill between the head and the body of an entry leaves a head alone; the next session's entries are then read as its
+//! body. Everything which that session had completed is gone at the start after it, or the whole database is taken for damaged, deleted
+//! and made anew. Shown by tearing a log on purpose (`tests/faults/torn.rs`), and met by one kill in about seven hundred.
 //!
 //! So each page that writes begins a twin in a bucket of its own, whose log no earlier session has written, fills it with everything the
 //! journal has, and lets every change follow there once the journal has it. The twin of the page before is deleted when the new one is
