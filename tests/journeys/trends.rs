@@ -50,7 +50,7 @@ fn two_months_are_compared_item_by_item_and_the_signed_one_by_the_figures_of_its
         page.axe_light_and_dark("the trends of two months");
         page.fits("the trends of two months");
         // From a change to its item.
-        page.click("[data-changes=bad] a");
+        page.click(&format!("[data-changes=bad] a[href$='{MET}']"));
         page.on_page("element");
         page.until_there(&format!("[data-item={MET}]"));
     });
