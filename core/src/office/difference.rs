@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use anziping_catalog::{Catalogue, TargetCode};
+use anziping_catalog::TargetCode;
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::Assessment;
 use crate::hazard::Ledger;
 use crate::report::{Declared, MonthlyReport};
 use crate::score::{ScoreGrade, Tenths};
@@ -109,10 +110,10 @@ macro_rules! amounts {
 
 amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate => Rate);
 
-/// Everything in which `report` departs from the figures `computed` from it.
-pub fn all(report: &MonthlyReport, computed: &Declared, catalogue: &Catalogue) -> Vec<Difference> {
+/// Everything in which `report` departs from its `assessment` and from the figures `computed` from that.
+pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<Difference> {
     let mut differences = Differences::default();
-    differences.presence(report, catalogue);
+    differences.presence(report, assessment);
     differences.scores(&report.declared, computed);
     differences.targets(&report.declared, computed);
     differences.ledger(&report.declared.ledger, &computed.ledger);
@@ -132,9 +133,7 @@ impl Differences {
     }
 
     /// What is answered against what is asked.
-    fn presence(&mut self, report: &MonthlyReport, catalogue: &Catalogue) {
-        let parts = report.parts();
-        let assessment = parts.assessment(catalogue);
+    fn presence(&mut self, report: &MonthlyReport, assessment: &Assessment<'_>) {
         self.sets(Figure::Item, report.items.iter().map(|item| &item.id), assessment.items().map(|item| &item.id));
         self.sets(Figure::Area, report.areas.iter().map(|area| &area.id), assessment.areas().map(|area| &area.id));
         self.sets(

@@ -2,7 +2,7 @@
 //!
 //! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be read again.
 
-use anziping_catalog::Catalogue;
+use anziping_catalog::Item;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Status;
@@ -83,15 +83,13 @@ pub struct ShortItem {
     pub points: u32,
 }
 
-/// The items of a report that are not fully met, in the order of the catalogue.
-pub(super) fn short_items(report: &MonthlyReport, catalogue: &Catalogue) -> Vec<ShortItem> {
-    let parts = report.parts();
-    let assessment = parts.assessment(catalogue);
-    let short = |assessment: &Assessment<'_>, item: &anziping_catalog::Item| match assessment.status(item) {
+/// The items that are not fully met, in the order of the catalogue.
+pub(super) fn short_items(assessment: &Assessment<'_>) -> Vec<ShortItem> {
+    let short = |item: &Item| match assessment.status(item) {
         Status::NotApplicable | Status::CarriedNotApplicable => None,
         Status::Unanswered | Status::Faulty(_) | Status::Unsure => Some(0),
         Status::Answered(reading) | Status::Carried(reading) if reading.is_met() => None,
         Status::Answered(reading) | Status::Carried(reading) => Some(reading.score()?.get()),
     };
-    assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(&assessment, item)? })).collect()
+    assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(item)? })).collect()
 }

@@ -16,7 +16,7 @@ use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
 use super::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
 use super::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
 use super::shared_registry::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
-use crate::checklist::{Edition, Editions};
+use crate::checklist::Editions;
 use crate::month::MonthField;
 use crate::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
 
@@ -226,11 +226,12 @@ fn read(verified: Verified, editions: &Editions<'_>) -> Result<Outcome, Rejectio
     match verified.doc_type.as_str() {
         REPORT_TYPE => {
             let (report, unknown_members) = read_report(verified.document).map_err(unsound)?;
-            let catalogue = editions.of(&report.catalogue).map(Edition::catalogue);
-            let recomputed = catalogue.map(|catalogue| Declared::of(&report.parts().assessment(catalogue)));
-            let known = catalogue.zip(recomputed.as_ref());
-            let differences = known.map_or_else(Vec::new, |(catalogue, figures)| difference::all(&report, figures, catalogue));
-            let short = catalogue.map_or_else(Vec::new, |catalogue| digest::short_items(&report, catalogue));
+            let parts = report.parts();
+            let assessment = editions.of(&report.catalogue).map(|edition| parts.assessment(edition.catalogue()));
+            let recomputed = assessment.as_ref().map(Declared::of);
+            let known = assessment.as_ref().zip(recomputed.as_ref());
+            let differences = known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
+            let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
             let report = ReportDigest::from(report);
             Ok(Outcome::Report(Box::new(CheckedReport {
                 report,

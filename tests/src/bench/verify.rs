@@ -24,7 +24,8 @@ const FIELD: &str = "
     document.getElementById('bench')?.remove();
     document.body.append(Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'bench' }));";
 
-/// Our program in its own workers, by the messages its page sends; each has a second file in hand.
+/// Our program in its own workers, by the messages its page sends; for each, as there, one file is in work, one waits inside it, and one is
+/// being read from the disk.
 const OURS: &str = "
     const [workers, done] = arguments;
     const files = [...document.getElementById('bench').files];
@@ -49,6 +50,7 @@ const OURS: &str = "
             }
             feed(worker);
         };
+        feed(worker);
         feed(worker);
         feed(worker);
     }";
