@@ -11,7 +11,6 @@ mod sample;
 use std::io::Write;
 use std::process::Command;
 
-use anziping_core::answer::{Answer, Mark};
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::ndjson::line;
@@ -19,7 +18,7 @@ use anziping_core::office::picture::{By, groups};
 use anziping_core::office::registry::Registry;
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_tests::{reports::code, workplace};
-use sample::{Person, check, draft, enterprise, major_hazard, period, report_of, sign};
+use sample::{Person, check, period, report_of, sign, varied};
 use serde_json::{Value, json};
 
 /// Reports in the ordinary run.
@@ -27,22 +26,7 @@ const REPORTS: usize = 120;
 
 /// The file of one enterprise: industries, answers and hazards differ, some reports were made with another check list.
 fn file(number: usize, principal: &Person) -> String {
-    let mut enterprise = enterprise();
-    enterprise.uscc = code(number).to_string();
-    enterprise.name = format!("示例企业{number}");
-    enterprise.industry = ["machinery", "light", "building_materials"][number % 3].into();
-    if number.is_multiple_of(2) {
-        enterprise.facts.remove("lifting");
-    }
-    let mut draft = draft(&enterprise, "2026-11");
-    let ids: Vec<String> = draft.answers.iter().filter(|(_, answer)| answer.mark == Some(Mark::Yes)).map(|(id, _)| id.clone()).collect();
-    for at in 0..number % 17 {
-        let id = &ids[(number * 7 + at * 5) % ids.len()];
-        draft.answers.insert(id.clone(), Answer { mark: Some(Mark::No), ..draft.answers[id].clone() });
-    }
-    if number.is_multiple_of(11) {
-        draft.hazards.push(major_hazard("2026-11"));
-    }
+    let (enterprise, draft) = varied(number, &code(number), "2026-11");
     let mut report = report_of(&enterprise, &draft, &[principal]);
     if number % 29 == 28 {
         report.catalogue = sample::foreign_catalogue();

@@ -105,7 +105,7 @@ fn the_data_of_a_month_go_out_with_their_verdicts() {
         desk::note_insides(desk);
         desk.open("office.html");
         desk::know(desk, &batch);
-        desk::begin(desk, &batch);
+        desk::begin(desk, &batch.files);
         desk::finish(desk, batch.files.len());
         desk.go("#/rollup", "rollup");
         desk.press("export-ndjson");

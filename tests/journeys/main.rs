@@ -6,6 +6,7 @@ mod access;
 mod backup;
 mod calendar;
 mod colleagues;
+mod corpus;
 mod demo;
 mod firefox;
 mod floor;

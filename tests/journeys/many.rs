@@ -1,6 +1,6 @@
-//! A thousand files at the desk: right verdicts, a page that answers, and a worker that dies in the middle.
+//! Ten thousand files at the desk: right verdicts, a page that answers, and a worker that dies in the middle.
 //!
-//! `cargo xtask bench office` does the same with ten thousand.
+//! `cargo xtask bench office` does the same with as many as are wanted, and says how long it took.
 
 use anziping_tests::{
     Page, desk, journey,
@@ -9,7 +9,9 @@ use anziping_tests::{
 use serde_json::json;
 
 /// Files of the ordinary run.
-const FILES: usize = 1_000;
+const FILES: usize = 10_000;
+/// Rows that the page draws before it is asked for more.
+const DRAWN: usize = 200;
 /// Files of a run that is disturbed.
 const FEWER: usize = 300;
 
@@ -25,10 +27,10 @@ fn with_desk(name: &str, files: usize, steps: impl FnOnce(&Page, &Batch)) {
 }
 
 #[test]
-fn a_thousand_files_get_their_verdicts_while_the_page_answers() {
-    with_desk("desk-thousand", FILES, |page, batch| {
+fn ten_thousand_files_get_their_verdicts_while_the_page_answers() {
+    with_desk("desk-ten-thousand", FILES, |page, batch| {
         let before = desk::allowed_pause(page);
-        desk::begin(page, batch);
+        desk::begin(page, &batch.files);
         let seen = desk::finish(page, FILES);
         let allowed = desk::allowed_pause(page).max(before);
         println!("{seen}, {allowed:.0} ms allowed on this machine now");
@@ -40,11 +42,12 @@ fn a_thousand_files_get_their_verdicts_while_the_page_answers() {
         assert!(longest <= 5.0 * allowed, "the page stood still for {longest:.0} ms, {allowed:.0} are allowed");
         // However many files there are, only some are put on the page.
         desk::drawn(page);
-        assert_eq!(page.count("[data-verdict]"), 200);
+        assert_eq!(page.count("[data-verdict]"), DRAWN);
         page.click("[data-filter=rejected]");
         desk::drawn(page);
-        assert_eq!(page.count("[data-verdict]"), batch.expected["rejected"]);
-        assert_eq!(page.count("[data-verdict=rejected]"), batch.expected["rejected"]);
+        assert!(batch.expected["rejected"] > DRAWN);
+        assert_eq!(page.count("[data-verdict]"), DRAWN);
+        assert_eq!(page.count("[data-verdict=rejected]"), DRAWN);
     });
 }
 
@@ -52,7 +55,7 @@ fn a_thousand_files_get_their_verdicts_while_the_page_answers() {
 fn what_is_cancelled_is_said_and_can_be_taken_up_again() {
     with_desk("desk-cancel", FEWER, |page, batch| {
         desk::at_first_verdict(page, "document.querySelector('[data-action=cancel]').click()");
-        desk::begin(page, batch);
+        desk::begin(page, &batch.files);
         desk::finish(page, FEWER);
         assert_eq!(desk::deed_done(page), Some(true));
         let checked = page.js("return Number(document.querySelector('[data-files]').dataset.files)", &[]).as_u64().unwrap() as usize;
@@ -75,7 +78,7 @@ fn lose_workers(name: &str, deed: &str) {
     with_desk(name, FEWER, |page, batch| {
         page.expect_message("lost on purpose");
         desk::at_first_verdict(page, deed);
-        desk::begin(page, batch);
+        desk::begin(page, &batch.files);
         desk::finish(page, FEWER);
         assert_eq!(desk::deed_done(page), Some(true), "there was no worker");
         assert_eq!(desk::counts(page), desk::expected(batch), "every file has its verdict, and none has two");

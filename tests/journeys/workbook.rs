@@ -1,17 +1,14 @@
-//! The roll-up as a workbook, opened by another library and compared cell by cell with the page and with the exported texts.
+//! Every workbook that can be exported, opened by another library and compared cell by cell with the page and with the exported texts.
 
 use std::{fs, path::Path, process::Command};
 
-use anziping_tests::{
-    Page, desk, journey,
-    reports::{self, CheckList},
-    workplace,
-};
-use serde_json::Value;
+use anziping_tests::{Page, desk, journey, reports, workplace};
+use serde_json::{Value, json};
 
-/// A sheet as openpyxl reads it.
+/// Name and rows.
 type Sheet = (String, Vec<Vec<Value>>);
 
+/// What another program reads in a workbook, or in a text with commas.
 fn sheets(file: &Path) -> Vec<Sheet> {
     let python = workplace::tools().join("venv/bin/python");
     let output = Command::new(&python).arg(workplace::root().join("tests/foreign/workbook.py")).arg(file).output();
@@ -56,23 +53,42 @@ fn assert_same(name: &str, found: &[Vec<String>], expected: &[Vec<String>]) {
     }
 }
 
-/// A text of ours without anything that would have to be quoted.
-fn plain_csv(file: &Path) -> Vec<Vec<String>> {
-    let text = fs::read_to_string(file).unwrap();
-    let text = text.strip_prefix('\u{feff}').unwrap();
-    text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+/// The one table in a file.
+fn table(file: &Path) -> Vec<Vec<String>> {
+    let [(_, rows)] = &sheets(file)[..] else { panic!("one table in {}", file.display()) };
+    texts(rows)
+}
+
+/// The cells of a text as a person means them: the apostrophe that keeps a spreadsheet from calculating is no part of them.
+fn meant(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let plain = |cell: String| cell.strip_prefix('\'').map(str::to_owned).unwrap_or(cell);
+    rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect()
+}
+
+/// `3（8.3%）` as two cells.
+fn apart(cell: &str) -> [String; 2] {
+    let (count, share) = cell.split_once('（').unwrap();
+    [count.to_owned(), share.trim_end_matches("%）").to_owned()]
+}
+
+/// `2026年12月10日` as spreadsheets take it.
+fn day(cell: &str) -> String {
+    let parts: Vec<u32> = cell.split(['年', '月', '日']).filter_map(|part| part.trim().parse().ok()).collect();
+    let [year, month, day] = parts[..] else { panic!("{cell} is no day") };
+    format!("{year}-{month:02}-{day:02}")
 }
 
 #[test]
-fn another_library_reads_the_workbook_cell_by_cell_as_the_page_shows_it() {
+fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
     let folder = tempfile::tempdir().unwrap();
-    let batch = reports::write(folder.path(), 60, CheckList::Ours);
+    let batch = reports::mixed(folder.path(), 40);
     journey("workbook", |page| {
         desk::note_insides(page);
         page.open("office.html");
         desk::know(page, &batch);
-        desk::begin(page, &batch);
+        desk::begin(page, &batch.files);
         desk::finish(page, batch.files.len());
+        assert_eq!(desk::counts(page), desk::expected(&batch));
         page.go("#/rollup", "rollup");
         page.press("export-workbook");
         page.until_there("[data-exported=workbook]");
@@ -92,16 +108,52 @@ fn another_library_reads_the_workbook_cell_by_cell_as_the_page_shows_it() {
             "和上月比",
         ];
         assert_eq!(names, wanted);
-        let sheet = |wanted: &str| texts(&sheets.iter().find(|(name, _)| name == wanted).unwrap().1);
+        let sheet = |wanted: &str| {
+            let rows = texts(&sheets.iter().find(|(name, _)| name == wanted).unwrap().1);
+            assert!(rows.len() > 1, "{wanted} has rows");
+            rows
+        };
 
         page.press("export-csv");
-        assert_same("明细", &sheet("明细"), &plain_csv(&page.downloaded(".csv")));
+        assert_same("明细", &sheet("明细"), &meant(table(&page.downloaded(".csv"))));
+        page.press("export-missing");
+        assert_same("未交企业名单", &sheet("未交企业名单"), &meant(table(&page.downloaded(".csv"))));
         assert_same("未交企业名单", &sheet("未交企业名单"), &on_page(page, "section[aria-labelledby=missing] table"));
         assert_same("各要素得分", &sheet("各要素得分"), &on_page(page, "table[aria-labelledby=scores]"));
-        assert_same("未销号隐患", &sheet("未销号隐患"), &on_page(page, "section[aria-labelledby=hazards] table"));
+        assert_same("未销号隐患", &sheet("未销号隐患"), &on_page(page, "section[aria-labelledby=hazards] .table-wrap ~ .table-wrap table"));
         // On the page the worst come first, and only so many.
         let worst = on_page(page, "table[aria-labelledby=worst]");
         assert_same("薄弱检查项", &sheet("薄弱检查项")[..worst.len()], &worst);
+
+        // The page says in one cell when a major hazard is due and that this was before today.
+        let mut majors = on_page(page, "section[aria-labelledby=hazards] .table-wrap table");
+        majors[0].push("已逾期".into());
+        for row in &mut majors[1..] {
+            let late = row[3].contains("已逾期");
+            row[3] = day(&row[3]);
+            row.push(if late { "已逾期".into() } else { String::new() });
+        }
+        assert_same("重大事故隐患", &sheet("重大事故隐患"), &majors);
+
+        // Three tables of the page are one sheet.
+        page.js("document.querySelectorAll('[data-groups]').forEach((details) => (details.open = true))", &[]);
+        let mut groups = vec![];
+        for (way, hook) in [("按风险等级（A–D 类）", "Class"), ("按村居", "Village"), ("按行业", "Industry")] {
+            let rows = on_page(page, &format!("[data-groups={hook}] table"));
+            assert!(rows.len() > 2, "{way}: more than one group");
+            groups.extend(rows[1..].iter().map(|row| std::iter::once(way.to_owned()).chain(row.iter().cloned()).collect::<Vec<_>>()));
+        }
+        assert_same("分类统计", &sheet("分类统计")[1..], &groups);
+
+        // The page writes a share beside its count, and both tables only as far as they fit.
+        let habits = on_page(page, "table[aria-labelledby=habits]");
+        let habits: Vec<_> = habits[1..].iter().map(|row| [&row[..2], &apart(&row[2]), &apart(&row[3])].concat()).collect();
+        assert!(habits.iter().any(|row| row[2] != "0") && habits.iter().any(|row| row[4] != "0"), "{habits:?}");
+        assert_same("不适用和沿用", &sheet("不适用和沿用")[1..=habits.len()], &habits);
+        let mut moved = on_page(page, "table[aria-labelledby=movements]");
+        moved.iter_mut().for_each(|row| row[3] = row[3].replace('−', "-"));
+        assert!(moved.iter().any(|row| row[3].starts_with('-')), "{moved:?}");
+        assert_same("和上月比", &sheet("和上月比")[..moved.len()], &moved);
 
         // Beside each target that is reached stands in how many it should be; the page writes both into one cell.
         let targets = on_page(page, "table[aria-labelledby=targets]");
@@ -121,9 +173,89 @@ fn another_library_reads_the_workbook_cell_by_cell_as_the_page_shows_it() {
         let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "已登记且一致");
         assert_eq!(trusted().count(), batch.expected["trusted"]);
         assert!(trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string()));
-        let open: f64 = trusted().filter_map(|row| row[column("未销号隐患")].as_f64()).sum();
+        let this_month = || trusted().filter(|row| row[column("月份")] == reports::MONTH);
+        let sum = |heading: &str| this_month().filter_map(|row| row[column(heading)].as_f64()).sum::<f64>();
         let totals = sheet("汇总");
-        let total = totals.iter().find(|row| row[0] == "隐患 月末未销号").unwrap();
-        assert_eq!(total[1].parse::<f64>().unwrap(), open, "the sheets agree with each other");
+        let total = |said: &str| totals.iter().find(|row| row[0] == said).unwrap_or_else(|| panic!("{said}: {totals:?}"))[1].clone();
+        let tile = |hook: &str| page.text(&format!("[data-total={hook}] .figure-mid"));
+        assert_eq!(total("收到的文件"), batch.files.len().to_string());
+        for (said, hook) in [("已登记且一致", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")] {
+            assert_eq!(total(said), tile(hook), "{said}");
+        }
+        let tiles = page.js(
+            "return [...document.querySelectorAll('section[aria-labelledby=hazards] .tile .figure-mid')].map((tile) => tile.innerText)",
+            &[],
+        );
+        let said = ["隐患 月末未销号", "隐患 其中重大", "隐患 逾期未销号", "隐患 本月新增", "隐患 本月销号"];
+        assert_eq!(json!(said.map(total)), tiles);
+        assert_eq!(total(said[0]).parse::<f64>().unwrap(), sum("未销号隐患"), "the sheets agree with each other");
+    });
+}
+
+/// Lists of people, risks, documents, drills and money with what breaks tables: a formula, quotation marks, a comma, a line break.
+const LISTS: [(&str, &str); 5] = [
+    (
+        "people",
+        "姓名,岗位,到岗日期,已完成学时,证书种类,作业项目,有效期至\r\n'=甲(1),其他从业人员,2026-01-02,8,特种作业操作证,焊接与热切割,2028-05-31\r\n\"李 \"\"四\"\", 乙\",安全员,2026-02-03,12,,,\r\n",
+    ),
+    (
+        "risks",
+        "\"部位、设备或作业\",可能发生什么,管控措施,责任人,已上公告栏或告知卡\r\n'+抛光间,\"粉尘爆炸, \"\"二次\"\"爆炸\",\"每班清扫\n湿式作业\",车间主任,是\r\n＠罐区,中毒,通风,'-班长,否\r\n",
+    ),
+    (
+        "documents",
+        "文件名称,版本号,签发日期,下次评审日期\r\n\"动火, 作业\"\"规程\"\"\",'=A1,2026-01-02,2027-01-02\r\n安全生产责任制,2,2025-12-31,2026-12-31\r\n",
+    ),
+    (
+        "drills",
+        "演练内容,演练的预案,演练日期,参加人数,已评估\r\n'=灭火,现场处置方案,2026-11-03,12,是\r\n\"疏散, \"\"全厂\"\"\",综合预案,2026-06-01,36,否\r\n",
+    ),
+    (
+        "expenses",
+        "月份,提取还是支出,金额,用途,说明\r\n2026-11,支出,1200,劳动防护用品,\"'-手套, \"\"皮\"\"\"\r\n2026-10,提取,30000,,\"十月\n提取\"\r\n",
+    ),
+];
+
+#[test]
+fn another_library_reads_the_ledger_and_the_registers_cell_by_cell() {
+    let folder = tempfile::tempdir().unwrap();
+    journey("workbooks", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.saved();
+        let compared = |page: &Page, action: &str| {
+            page.press(&format!("export-{action}"));
+            let workbook = table(&page.downloaded(".xlsx"));
+            page.press(&format!("export-{action}-csv"));
+            let text = table(&page.downloaded(".csv"));
+            assert_same(action, &workbook, &meant(text));
+            workbook
+        };
+        page.go("#/hazards", "hazards");
+        page.until_there("[data-action=import-ledger]");
+        page.click("[data-filter=All]");
+        let ledger = compared(page, "ledger");
+        assert_eq!(ledger.len() - 1, page.count("[data-hazard]"), "one row for each hazard");
+        for (action, list) in LISTS {
+            let file = folder.path().join(format!("{action}.csv"));
+            fs::write(&file, list).unwrap();
+            let given = meant(table(&file));
+            page.go(&format!("#/{action}"), action);
+            page.hand_over(&format!("import-{action}"), &file);
+            page.until_there("[data-action=apply-import]");
+            assert_eq!(page.count("[data-refused]"), 0, "{action}");
+            page.press("apply-import");
+            page.saved();
+            let exported = compared(page, action);
+            assert_eq!(exported.len(), given.len(), "{action}: rows");
+            for (row, (given_row, found)) in given.iter().zip(&exported).enumerate().skip(1) {
+                for (heading, wanted) in given[0].iter().zip(given_row) {
+                    let column = exported[0].iter().position(|cell| cell == heading).unwrap_or_else(|| panic!("{action}: {heading}"));
+                    let found = found[column].replace("安全生产管理人员", "安全员");
+                    assert_eq!(&found, wanted, "{action}, row {row}, {heading}");
+                }
+            }
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! A long run of the desk: thousands of files checked while the page is watched for pauses.
 
-use std::{fmt, time::Duration};
+use std::{fmt, path::PathBuf, time::Duration};
 
 use serde_json::{Value, json};
 
@@ -155,10 +155,10 @@ pub fn know(desk: &Page, batch: &Batch) {
     desk.go("#/inbox", "inbox");
 }
 
-/// Hands a batch over and begins to watch.
-pub fn begin(desk: &Page, batch: &Batch) {
+/// Hands files over and begins to watch.
+pub fn begin(desk: &Page, files: &[PathBuf]) {
     desk.js(WATCH, &[]);
-    desk.hand_over_all("choose-files", &batch.files);
+    desk.hand_over_all("choose-files", files);
 }
 
 /// Does something to the page at the moment when the first verdicts stand on it: there is always work left then, however fast it goes.

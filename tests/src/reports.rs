@@ -53,7 +53,7 @@ pub struct Batch {
 /// When a file cannot be written.
 pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     let enterprise = sample::enterprise();
-    let mut report = sample::report_of(&enterprise, &sample::draft(&enterprise, "2026-11"), &[]);
+    let mut report = sample::report_of(&enterprise, &sample::draft(&enterprise, MONTH), &[]);
     if check_list == CheckList::Another {
         report.catalogue = sample::foreign_catalogue();
     }
@@ -73,19 +73,59 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
         } else {
             "unregistered"
         };
-        *batch.expected.entry(verdict).or_default() += 1;
         if registered {
             registry.enterprises.push(Registered { uscc, name, keys: people.iter().map(key).collect() });
         }
-        let file = folder.join(format!("{number:05}.signed.json"));
-        fs::write(&file, &text).expect("a report is written");
-        batch.bytes += text.len();
-        batch.files.push(file);
+        batch.keep(folder.join(format!("{number:05}.signed.json")), &text, verdict);
     }
-    let mut backup = serde_json::to_value(&registry).expect("a registry is kept as JSON");
-    backup["accepted"] = json!([]);
-    fs::write(&batch.backup, backup.to_string()).expect("a backup is written");
+    batch.know(&registry);
     batch
+}
+
+/// The month of [`write`], and the later one of [`mixed`].
+pub const MONTH: &str = "2026-11";
+/// The earlier month of [`mixed`].
+const MONTH_BEFORE: &str = "2026-10";
+
+/// Writes the reports of two months of many enterprises that differ in whatever reports are added up by. All keys are registered; of ten
+/// enterprises one has handed in nothing, and one only the later month.
+///
+/// # Panics
+/// When a file cannot be written.
+pub fn mixed(folder: &Path, enterprises: usize) -> Batch {
+    let mut batch = Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
+    let mut registry = Registry::new("示例街道安管办".into());
+    for number in 0..enterprises {
+        let (person, uscc) = (person(number, "principal", "王建国"), code(number));
+        let months = match number % 10 {
+            9 => &[][..],
+            8 => &[MONTH],
+            _ => &[MONTH_BEFORE, MONTH],
+        };
+        for month in months {
+            let (enterprise, draft) = sample::varied(number, &uscc, month);
+            let text = sample::sign(&sample::report_of(&enterprise, &draft, &[&person]), &[&person]);
+            batch.keep(folder.join(format!("{month}-{number:05}.signed.json")), &text, "trusted");
+        }
+        registry.enterprises.push(Registered { name: format!("示例企业{number}"), uscc, keys: vec![key(&person)] });
+    }
+    batch.know(&registry);
+    batch
+}
+
+impl Batch {
+    fn keep(&mut self, file: PathBuf, text: &str, verdict: &'static str) {
+        fs::write(&file, text).expect("a report is written");
+        self.bytes += text.len();
+        self.files.push(file);
+        *self.expected.entry(verdict).or_default() += 1;
+    }
+
+    fn know(&self, registry: &Registry) {
+        let mut backup = serde_json::to_value(registry).expect("a registry is kept as JSON");
+        backup["accepted"] = json!([]);
+        fs::write(&self.backup, backup.to_string()).expect("a backup is written");
+    }
 }
 
 /// A code that belongs to nobody, with its right check character.

@@ -100,7 +100,7 @@ fn full() -> Registers {
         what: what.into(),
         ..Expense::default()
     };
-    let set_aside = Expense { flow: Flow::SetAside, tonnes: "30000".into(), ..expense("16", "") };
+    let set_aside = Expense { flow: Flow::SetAside, category: Category::default(), tonnes: "30000".into(), ..expense("16", "") };
     let expenses = vec![expense("14", "手套"), expense("15", "手套"), set_aside];
     Registers { people, risks, documents, drills, expenses, last_number: 19, ..Registers::default() }
 }

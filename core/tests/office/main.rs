@@ -14,4 +14,5 @@ mod merge;
 mod picture;
 mod registry;
 mod rollup;
+#[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;

@@ -6,7 +6,7 @@ use anziping_core::catalog::{Kind, TargetCode};
 use anziping_core::checklist::{Edition, Editions};
 use anziping_core::day::Day;
 use anziping_core::draft::{CatalogueRef, MonthDraft, Previous};
-use anziping_core::enterprise::{Enterprise, OfficerTime};
+use anziping_core::enterprise::{Enterprise, OfficerTime, RiskClass};
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::{FieldKind, MonthField};
 use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
@@ -159,6 +159,38 @@ pub fn draft_on(edition: &Edition<'_>, enterprise: &Enterprise, month: &str) -> 
     let closed = Hazard { id: format!("{month}-02"), stage: Stage::Closed, closed_on: Some(span.from.plus(5)), ..hazard.clone() };
     draft.hazards = vec![hazard, closed];
     draft
+}
+
+/// The month of one of many enterprises, which differ in industry, class, village, answers and hazards; a later month is answered worse.
+pub fn varied(number: usize, uscc: &UnifiedCode, month: &str) -> (Enterprise, MonthDraft) {
+    let mut enterprise = Enterprise {
+        uscc: uscc.to_string(),
+        name: format!("示例企业{number}"),
+        village: ["东村", "西村", "工业园"][number % 3].into(),
+        risk_class: [RiskClass::A, RiskClass::B, RiskClass::C, RiskClass::D].get(number % 5).copied(),
+        industry: ["machinery", "light", "building_materials"][number % 3].into(),
+        ..enterprise()
+    };
+    if number.is_multiple_of(2) {
+        enterprise.facts.remove("lifting");
+    }
+    let mut draft = draft(&enterprise, month);
+    let ids: Vec<String> = draft.answers.iter().filter(|(_, answer)| answer.mark == Some(Mark::Yes)).map(|(id, _)| id.clone()).collect();
+    let later = usize::from(period(month).month());
+    for at in 0..(number + later) % 17 {
+        let id = &ids[(number * 7 + at * 5) % ids.len()];
+        draft.answers.insert(id.clone(), Answer { mark: Some(Mark::No), ..draft.answers[id].clone() });
+    }
+    for at in 0..number % 4 {
+        let id = &ids[(number * 3 + at * 11 + 1) % ids.len()];
+        draft.answers.insert(id.clone(), Answer { carried: true, ..draft.answers[id].clone() });
+        let id = &ids[(number * 5 + at * 13 + 2) % ids.len()];
+        draft.answers.insert(id.clone(), Answer { mark: Some(Mark::Na), reason: "没有这类作业".into(), ..draft.answers[id].clone() });
+    }
+    if number.is_multiple_of(11) {
+        draft.hazards.push(major_hazard(month));
+    }
+    (enterprise, draft)
 }
 
 pub fn major_hazard(month: &str) -> Hazard {

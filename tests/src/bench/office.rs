@@ -17,7 +17,7 @@ pub fn run(page: &Page, count: usize) -> Seen {
     desk::note_insides(page);
     page.open("office.html");
     desk::know(page, &batch);
-    desk::begin(page, &batch);
+    desk::begin(page, &batch.files);
     let seen = desk::finish(page, count);
     assert_eq!(desk::counts(page), desk::expected(&batch), "verdicts");
     seen

@@ -79,7 +79,14 @@ impl Entry for Expense {
             ExpenseColumn::Month => of_month(self.month),
             ExpenseColumn::Flow => word(FLOWS, self.flow),
             ExpenseColumn::Amount => self.amount.clone(),
-            ExpenseColumn::Category => word(CATEGORIES, self.category),
+            // Money that is set aside has no purpose yet.
+            ExpenseColumn::Category => {
+                if self.flow == Flow::Spent {
+                    word(CATEGORIES, self.category)
+                } else {
+                    String::new()
+                }
+            }
             ExpenseColumn::Tonnes => self.tonnes.clone(),
             ExpenseColumn::What => self.what.clone(),
         }

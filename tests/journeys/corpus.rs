@@ -1,0 +1,39 @@
+//! Every file of `docs/verify/corpus` through the page: the verdict and the reason that any verifier should give.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use anziping_tests::{desk, journey, workplace};
+use serde_json::Value;
+
+#[test]
+fn the_desk_gives_every_file_of_the_corpus_its_verdict_and_its_reason() {
+    let folder = workplace::root().join("docs/verify");
+    let corpus: BTreeMap<String, Value> = serde_json::from_str(&fs::read_to_string(folder.join("corpus.json")).unwrap()).unwrap();
+    let files: Vec<PathBuf> = corpus.keys().map(|name| folder.join("corpus").join(name)).collect();
+    journey("desk-corpus", |page| {
+        desk::note_insides(page);
+        page.open("office.html");
+        page.on_page("inbox");
+        desk::begin(page, &files);
+        desk::finish(page, files.len());
+        desk::drawn(page);
+        let rows = page.js(
+            "return Object.fromEntries([...document.querySelectorAll('[data-verdict]')].map((row) => [
+                row.querySelector('[data-file-name]').innerText,
+                [row.dataset.verdict, row.querySelector('[data-reason]')?.dataset.reason ?? ''],
+            ]))",
+            &[],
+        );
+        let shown: BTreeMap<String, (String, String)> = serde_json::from_value(rows).unwrap();
+        assert_eq!(shown.len(), corpus.len());
+        for (name, case) in &corpus {
+            let (verdict, reason) = &shown[name];
+            let wanted = case["reason"].as_str().unwrap_or_default();
+            match case["verdict"].as_str().unwrap() {
+                "accepted" => assert!(verdict != "rejected" && reason.is_empty(), "{name}: {verdict} {reason}"),
+                "newer" => assert_eq!((verdict.as_str(), reason.as_str()), ("rejected", "newer_program"), "{name}"),
+                _ => assert_eq!((verdict.as_str(), reason.as_str()), ("rejected", wanted), "{name}"),
+            }
+        }
+    });
+}
