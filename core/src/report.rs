@@ -274,7 +274,7 @@ pub struct DeclaredTarget {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportSigner {
-    /// `principal` or `preparer`.
+    /// `principal` or `preparer`; in receipts and registries `office`.
     #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
     pub role: String,
     /// Name.
@@ -337,7 +337,7 @@ pub enum ReportFault {
 }
 
 impl MonthlyReport {
-    /// Checks what the types cannot: days, revision, time and doubled ids.
+    /// Checks what the types cannot: days, revision, time, hashes and doubled ids.
     ///
     /// # Errors
     /// The first [`ReportFault`].
@@ -352,6 +352,10 @@ impl MonthlyReport {
         }
         if !is_rfc3339(&self.sealed_at) {
             return Err(ReportFault::SealedAt);
+        }
+        let others = [self.prev.as_ref().map(|prev| &prev.sha256), self.supersedes.as_ref().map(|earlier| &earlier.sha256)];
+        if !others.into_iter().flatten().chain([&self.catalogue.sha256]).all(|hash| is_sha256(hash)) {
+            return Err(ReportFault::Hash);
         }
         let mut seen = BTreeSet::new();
         let points = self.areas.iter().flat_map(|area| area.points.iter().map(|point| &point.id).chain(std::iter::once(&area.id)));
@@ -368,6 +372,11 @@ impl MonthlyReport {
         }
         Ok(())
     }
+}
+
+/// Whether the text is a SHA-256 as files write it: 64 hexadecimal digits, the letters small.
+pub(crate) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether the text is an RFC 3339 date-time with offset, to the second.

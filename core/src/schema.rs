@@ -123,7 +123,7 @@ fn envelope() -> String {
                     "properties": {
                         "protected": {
                             "type": "string",
-                            "description": "base64url of the canonical JSON of exactly alg, kid and typ.",
+                            "description": "base64url of a JSON object of exactly alg, kid and typ, which programs write in the canonical form.",
                             "pattern": "^[A-Za-z0-9_-]+$",
                         },
                         "signature": text("^[A-Za-z0-9_-]{86}$"),

@@ -93,8 +93,11 @@ impl Serialize for UnifiedCode {
 }
 
 impl<'de> Deserialize<'de> for UnifiedCode {
+    /// As programs write it: only people may type blanks and small letters.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+        let text = String::deserialize(deserializer)?;
+        let code = Self::parse(&text).map_err(de::Error::custom)?;
+        if code.0 == text { Ok(code) } else { Err(de::Error::custom("the code is not written in capitals without blanks")) }
     }
 }
 

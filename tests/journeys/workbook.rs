@@ -89,7 +89,12 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         desk::begin(page, &batch.files);
         desk::finish(page, batch.files.len());
         assert_eq!(desk::counts(page), desk::expected(&batch));
+        let pictures = |name| [1280, 390].into_iter().for_each(|width| page.picture(name, width));
+        pictures("desk-inbox");
+        page.go("#/registry", "registry");
+        pictures("desk-registry");
         page.go("#/rollup", "rollup");
+        pictures("desk-rollup");
         page.press("export-workbook");
         page.until_there("[data-exported=workbook]");
         let sheets = sheets(&page.downloaded(".xlsx"));

@@ -6,7 +6,7 @@ mod public;
 mod secret;
 mod unchecked;
 
-pub use fingerprint::{Fingerprint, FingerprintError};
+pub use fingerprint::{Fingerprint, FingerprintError, Misspelt};
 pub use key_id::{KeyId, KeyIdError};
 pub use public::PublicKey;
 pub use secret::SecretKey;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::registration::NamedEnterprise;
 use crate::day::Day;
 use crate::period::Period;
-use crate::report::{ReportFault, ReportSigner, is_rfc3339};
+use crate::report::{ReportFault, ReportSigner, is_rfc3339, is_sha256};
 
 /// Type of the document.
 pub const RECEIPT_TYPE: &str = "wsr.receipt";
@@ -60,14 +60,13 @@ impl Receipt {
     /// # Errors
     /// [`ReportFault::SealedAt`], [`ReportFault::Revision`] or [`ReportFault::Hash`].
     pub fn check(&self) -> Result<(), ReportFault> {
-        let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !is_rfc3339(&self.issued_at) {
             return Err(ReportFault::SealedAt);
         }
         if self.revision == 0 {
             return Err(ReportFault::Revision);
         }
-        if is_hash(&self.document_sha256) && is_hash(&self.file_sha256) { Ok(()) } else { Err(ReportFault::Hash) }
+        if is_sha256(&self.document_sha256) && is_sha256(&self.file_sha256) { Ok(()) } else { Err(ReportFault::Hash) }
     }
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::sample::{self, CODES, Person, check, day, sign, sign_value};
 use crate::{Case, Expected, case};
 
-const MADE_AT: &str = "2026-11-20T09:00:00+08:00";
+pub const MADE_AT: &str = "2026-11-20T09:00:00+08:00";
 
 pub fn named() -> NamedEnterprise {
     NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(CODES[0]).unwrap() }
@@ -32,7 +32,7 @@ pub fn rotation() -> (Rotation, Person, Person) {
     (Rotation::new(named(), false, MADE_AT.into(), old.signer(), new.signer()).unwrap(), old, new)
 }
 
-fn registry() -> Registry {
+pub fn registry() -> Registry {
     let principal = Person::principal(1);
     let registration = Registration::new(named(), false, None, MADE_AT.into(), principal.signer());
     let mut registry = Registry::new("示例街道".into());

@@ -1,9 +1,11 @@
 //! Files whose signatures hold and whose content no office should take: what only somebody who knows the documents can see.
 
+use anziping_core::office::shared_registry::SharedRegistry;
 use anziping_core::report::{DocumentRef, MonthlyReport};
 use anziping_core::seal::{canonical, value};
+use serde_json::json;
 
-use crate::accepted::{office, rotation, signed};
+use crate::accepted::{MADE_AT, office, registry, rotation, signed};
 use crate::fixture::{base64url, entry, file};
 use crate::sample::{self, Person, sign};
 use crate::{Case, Expected, case};
@@ -15,14 +17,25 @@ pub fn cases() -> Vec<Case> {
         change(&mut report);
         case(name, sign(&report, &[&principal]), Expected::Unsound(fault))
     };
-    let wrong_code = {
+    let with_code = |name, code: &str| {
         let mut document = serde_json::to_value(sample::report(&[&principal])).unwrap();
-        document["enterprise"]["uscc"] = "91310000MA1FL00001".into();
-        case("content-wrong-check-character.json", signed(&document, &[&principal]), Expected::Unsound("shape"))
+        document["enterprise"]["uscc"] = code.into();
+        case(name, signed(&document, &[&principal]), Expected::Unsound("shape"))
     };
     let mut half_a_rotation = rotation();
     half_a_rotation.0.signers.truncate(1);
     let office = office();
+    let as_a_list = {
+        let mut document = serde_json::to_value(sample::report(&[&principal])).unwrap();
+        document["hazards"][0] = json!([]);
+        case("content-hazard-as-a-list.json", signed(&document, &[&principal]), Expected::Unsound("shape"))
+    };
+    let digits_together = {
+        let mut document = serde_json::to_value(SharedRegistry::new(&registry(), MADE_AT.into(), office.signer())).unwrap();
+        let digits = &mut document["enterprises"][0]["keys"][0]["fingerprint"];
+        *digits = digits.as_str().unwrap().replace(' ', "").into();
+        case("content-digits-without-groups.json", signed(&document, &[&office]), Expected::Unsound("shape"))
+    };
     let mut receipt = sample::receipt(&office);
     receipt.document_sha256 = "ABC".into();
     vec![
@@ -34,7 +47,11 @@ pub fn cases() -> Vec<Case> {
         report("content-impossible-time.json", "sealed_at", |report| report.sealed_at = "2026-11-30T25:00:00Z".into()),
         report("content-item-twice.json", "twice", |report| report.items.push(report.items[0].clone())),
         report("content-another-schema.json", "shape", |report| report.schema = "https://example.invalid/2.json".into()),
-        wrong_code,
+        with_code("content-wrong-check-character.json", "91310000MA1FL00001"),
+        digits_together,
+        as_a_list,
+        report("content-hash-in-capitals.json", "hash", |report| report.catalogue.sha256 = report.catalogue.sha256.to_uppercase()),
+        with_code("content-code-in-small-letters.json", "91310000ma1fl0000n"),
         case("content-rotation-of-one-key.json", signed(&half_a_rotation.0, &[&half_a_rotation.1]), Expected::Unsound("signers")),
         case("content-receipt-without-hash.json", signed(&receipt, &[&office]), Expected::Unsound("hash")),
         case("content-newer-major-version.json", newer(), Expected::Newer),

@@ -178,3 +178,12 @@ fn every_reason_to_refuse_a_file_occurs() {
     let missing: Vec<_> = Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn the_page_for_strangers_names_every_reason() {
+    let page = fs::read_to_string(folder().join("../format.md")).unwrap();
+    let unsound = ["shape", "days", "revision", "sealed_at", "signers", "hash", "twice"];
+    let codes = Reason::ALL.iter().map(|reason| reason.code()).chain(unsound);
+    let unnamed: Vec<&str> = codes.filter(|code| !page.contains(&format!("`{code}`"))).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}

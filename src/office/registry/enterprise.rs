@@ -39,7 +39,8 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
     } else {
         let heads = words::KEY_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
         let rows = keys.iter().map(key).collect_view();
-        view! { <div class="table-wrap"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
+        view! { <div class="table-wrap"><table class="table-cards"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }
+            .into_any()
     };
     view! { <h3>{said} " " <span class="muted number">{code}</span></h3> {keys} }.into_any()
 }
@@ -52,14 +53,15 @@ fn key(key: &RegisteredKey) -> AnyView {
         revoking.kid.set(Some(kid));
         revoking.open.set(true);
     };
+    let [_, digits, status, form, _] = words::KEY_COLUMNS;
     let revoke = key.is_active().then(|| view! { <button type="button" class="button button-small button-danger" data-action="revoke" on:click=open>{words::REVOKE}</button> });
     view! {
         <tr data-key=kid.to_string()>
             <th scope="row">{key.name.clone()} <span class="hint">" " {verdict::role(key.role)}</span></th>
-            <td class="digits digits-small">{key.fingerprint.to_string()}</td>
-            <td><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
-            <td>{key.form_number.clone()}</td>
-            <td>{revoke}</td>
+            <td class="digits digits-small wide" data-label=digits>{key.fingerprint.to_string()}</td>
+            <td class="half" data-label=status><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
+            <td class="half" data-label=form>{key.form_number.clone()}</td>
+            <td class="wide">{revoke}</td>
         </tr>
     }
     .into_any()

@@ -44,20 +44,21 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
         return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
     }
     let more = rest(majors.len());
+    let [_, id, what, due] = words::MAJOR_COLUMNS;
     let rows = majors.iter().take(ROWS).map(|major| {
         let late =
             major.overdue.then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> });
         view! {
             <tr data-major=major.id.clone()>
                 <th scope="row">{major.enterprise.clone()}</th>
-                <td class="nowrap">{major.id.clone()}</td>
-                <td>{major.place.clone()} "：" {major.description.clone()}</td>
-                <td>{major.deadline.map(text::day)} {late}</td>
+                <td class="nowrap half" data-label=id>{major.id.clone()}</td>
+                <td class="wide" data-label=what>{major.place.clone()} "：" {major.description.clone()}</td>
+                <td class="wide" data-label=due>{major.deadline.map(text::day)} {late}</td>
             </tr>
         }
     });
     let heads = words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-    view! { <div class="table-wrap"><table><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
+    view! { <div class="table-wrap"><table class="table-cards"><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
 }
 
 /// Enterprises with open hazards, those with overdue and major ones first.

@@ -46,13 +46,14 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
         });
         let rows = move || {
             let row = |group: &Group| {
-                let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue];
+                let [_, mean, labels @ ..] = words::GROUP_COLUMNS;
+                let figures = labels.into_iter().zip([group.reports, group.failed, group.open, group.open_major, group.overdue]);
                 let score = text::score(group.total.map(|total| total.mean));
                 view! {
                     <tr>
                         <th scope="row">{name(&group.key)}</th>
-                        <td class="number nowrap">{score}</td>
-                        {figures.map(|figure| view! { <td class="number">{figure}</td> }).collect_view()}
+                        <td class="number nowrap" data-label=mean>{score}</td>
+                        {figures.map(|(label, figure)| view! { <td class="number" data-label=label>{figure}</td> }).collect_view()}
                     </tr>
                 }
             };
@@ -63,7 +64,7 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
                 <summary>{heading}</summary>
                 <div class="details-body">
                     <figure><Bars bars=bars/></figure>
-                    <div class="table-wrap"><table><caption>{heading}</caption>{heads(&words::GROUP_COLUMNS)}<tbody>{rows}</tbody></table></div>
+                    <div class="table-wrap"><table class="table-cards"><caption>{heading}</caption>{heads(&words::GROUP_COLUMNS)}<tbody>{rows}</tbody></table></div>
                 </div>
             </details>
         }
@@ -111,12 +112,13 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
         }
         let row = |habit: anziping_core::office::picture::Habit| {
             let (excluded, carried) = (habit.not_applicable_share(), habit.carried_share());
+            let [_, of_asked, of_excluded, of_carried] = words::HABIT_COLUMNS;
             view! {
                 <tr data-habit=habit.uscc.to_string()>
                     <th scope="row">{habit.name}</th>
-                    <td class="number">{habit.asked}</td>
-                    <td class="number nowrap">{words::share(habit.not_applicable, excluded)}</td>
-                    <td class="number nowrap">{words::share(habit.carried, carried)}</td>
+                    <td class="number" data-label=of_asked>{habit.asked}</td>
+                    <td class="number nowrap" data-label=of_excluded>{words::share(habit.not_applicable, excluded)}</td>
+                    <td class="number nowrap half" data-label=of_carried>{words::share(habit.carried, carried)}</td>
                 </tr>
             }
         };
@@ -126,7 +128,7 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
         <section class="card" aria-labelledby="habits">
             <h2 id="habits">{words::HABITS}</h2>
             <p>{words::HABITS_WHAT}</p>
-            <div class="table-wrap"><table aria-labelledby="habits">{heads(&words::HABIT_COLUMNS)}<tbody>{rows}</tbody></table></div>
+            <div class="table-wrap"><table class="table-cards" aria-labelledby="habits">{heads(&words::HABIT_COLUMNS)}<tbody>{rows}</tbody></table></div>
         </section>
     }
     .into_any()

@@ -19,9 +19,10 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         rollup.with(|rollup| rollup.trusted.elements.iter().map(|(number, spread)| bar(name(*number), spread)).collect::<Vec<_>>())
     });
     let row = |name: String, spread: &Spread| {
-        let scores =
-            [spread.mean, spread.median, spread.lowest].map(|score| view! { <td class="number nowrap">{text::score(Some(score))}</td> });
-        view! { <tr><th scope="row">{name}</th>{scores.collect_view()}<td class="number">{spread.count}</td></tr> }
+        let [_, mean, median, lowest, count] = words::ELEMENT_COLUMNS;
+        let scores = [(mean, spread.mean), (median, spread.median), (lowest, spread.lowest)]
+            .map(|(label, score)| view! { <td class="number nowrap" data-label=label>{text::score(Some(score))}</td> });
+        view! { <tr><th scope="row">{name}</th>{scores.collect_view()}<td class="number" data-label=count>{spread.count}</td></tr> }
     };
     let rows =
         move || rollup.with(|rollup| rollup.trusted.elements.iter().map(|(number, spread)| row(name(*number), spread)).collect_view());
@@ -38,7 +39,7 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             {move || rollup.with(grades)}
             <figure><Bars bars=bars/></figure>
             <p class="hint" aria-hidden="true">{words::BARS}</p>
-            <div class="table-wrap"><table aria-labelledby="scores"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody><tfoot>{total}</tfoot></table></div>
+            <div class="table-wrap"><table class="table-cards" aria-labelledby="scores"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody><tfoot>{total}</tfoot></table></div>
         </section>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::text::{self, report};
 pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let cell = |count: &TargetCount| {
         let class = if count.met == count.total { "number status-good" } else { "number" };
-        view! { <td class=class>{count.met} " / " {count.total}</td> }
+        view! { <td class=class data-label=text::target(count.code)>{count.met} " / " {count.total}</td> }
     };
     let table = move || {
         rollup.with(|rollup| {
@@ -30,7 +30,7 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             let rows = known.chain(unknown).map(|(name, counts)| view! { <tr><th scope="row">{name}</th>{counts.iter().map(cell).collect_view()}</tr> });
             let heads = TargetCode::ALL.map(|code| view! { <th scope="col" class="number">{text::target(code)}</th> }).collect_view();
             view! {
-                <div class="table-wrap"><table aria-labelledby="targets"><thead><tr><th scope="col">{words::AREA}</th>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div>
+                <div class="table-wrap"><table class="table-cards" aria-labelledby="targets"><thead><tr><th scope="col">{words::AREA}</th>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div>
             }
             .into_any()
         })

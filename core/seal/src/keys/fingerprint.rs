@@ -74,11 +74,17 @@ impl FromStr for Fingerprint {
     }
 }
 
-impl TryFrom<String> for Fingerprint {
-    type Error = FingerprintError;
+/// A stored fingerprint that is not written as programs write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not six groups of five digits")]
+pub struct Misspelt;
 
-    fn try_from(text: String) -> Result<Self, FingerprintError> {
-        text.parse()
+impl TryFrom<String> for Fingerprint {
+    type Error = Misspelt;
+
+    /// As programs write it: only people may type it otherwise.
+    fn try_from(text: String) -> Result<Self, Misspelt> {
+        text.parse().ok().filter(|read: &Self| read.to_string() == text).ok_or(Misspelt)
     }
 }
 
