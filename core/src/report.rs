@@ -282,7 +282,7 @@ pub struct ReportSigner {
     /// Post, such as 总经理.
     pub title: String,
     /// RFC 7638 thumbprint of the key.
-    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{43}$")))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")))]
     pub kid: String,
     /// The public key.
     pub key: SignerKey,
@@ -291,6 +291,7 @@ pub struct ReportSigner {
 /// A public key as a JWK of type OKP (RFC 8037).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("additionalProperties" = false)))]
 pub struct SignerKey {
     /// `Ed25519`.
     #[cfg_attr(test, schemars(extend("const" = "Ed25519")))]
@@ -299,7 +300,7 @@ pub struct SignerKey {
     #[cfg_attr(test, schemars(extend("const" = "OKP")))]
     pub kty: String,
     /// base64url of the 32 bytes.
-    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{43}$")))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")))]
     pub x: String,
 }
 

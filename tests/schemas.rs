@@ -1,0 +1,156 @@
+//! What this program takes for a sound document the published schemas take too, as another validator reads them, and the other way round.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[allow(dead_code, reason = "shared with the tests of the office")]
+#[path = "../core/tests/office/sample.rs"]
+mod sample;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::Command,
+};
+
+use anziping_core::{
+    office::intake::{Outcome, Rejection},
+    report::ReportFault,
+    seal::{
+        envelope::{Frozen, SealedDocument},
+        json,
+    },
+};
+use anziping_tests::workplace;
+use sample::{Nfc, Person, check};
+use serde_json::{Value, json};
+
+/// One document of each kind.
+const DOCUMENTS: [&str; 7] = [
+    "report.json",
+    "receipt.json",
+    "registration.json",
+    "registration-of-a-deputy.json",
+    "registry.json",
+    "revocation-by-itself.json",
+    "rotation.json",
+];
+
+/// A key in a registry has to be a point and its thumbprint to belong to it, which no schema can say.
+const BEYOND_SCHEMAS: &str = "registry.json: /enterprises/0/keys/0/k";
+
+/// The values and members of a document by their pointers; of the elements of a list the first that has a member speaks for all.
+fn places(document: &Value) -> Vec<String> {
+    fn walk(value: &Value, at: &str, pattern: &str, seen: &mut BTreeSet<String>, found: &mut Vec<String>) {
+        if !at.is_empty() && seen.insert(pattern.to_owned()) {
+            found.push(at.to_owned());
+        }
+        match value {
+            Value::Object(members) => {
+                members.iter().for_each(|(name, member)| walk(member, &format!("{at}/{name}"), &format!("{pattern}/{name}"), seen, found));
+            }
+            Value::Array(elements) => {
+                elements
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, element)| walk(element, &format!("{at}/{index}"), &format!("{pattern}/*"), seen, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(document, "", "", &mut BTreeSet::new(), &mut found);
+    // The head is the envelope's, whatever the schema says.
+    found.retain(|place| !["/type", "/schema", "/version"].contains(&place.as_str()) && !place.starts_with("/signers"));
+    found
+}
+
+/// What may stand in the place of a value: something of each kind, and what looks nearly the same.
+fn others(value: &Value) -> Vec<Value> {
+    let mut others = vec![Value::Null, json!(1), json!("x"), json!([]), json!({}), json!(true)];
+    match value {
+        Value::String(text) => {
+            let spelt =
+                [String::new(), format!("{text} "), format!(" {text}"), text.to_uppercase(), text.to_lowercase(), text.replace('-', "/")];
+            others.extend(spelt.map(Value::String));
+        }
+        Value::Number(_) => others.extend([-1, 0, 99, 256, 1_001, 1 << 40].map(|number: i64| json!(number))),
+        Value::Object(members) => {
+            let mut more = members.clone();
+            more.insert("more".into(), json!("x"));
+            others.push(Value::Object(more));
+        }
+        _ => {}
+    }
+    others.retain(|other| other != value);
+    others
+}
+
+/// The document with one place changed in every way, and without it.
+fn changed(document: &Value) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    for place in places(document) {
+        for other in others(document.pointer(&place).unwrap()) {
+            let mut changed = document.clone();
+            *changed.pointer_mut(&place).unwrap() = other.clone();
+            all.push((format!("{place} is {other}"), changed));
+        }
+        let (around, name) = place.rsplit_once('/').unwrap();
+        let mut without = document.clone();
+        if let Some(members) = without.pointer_mut(around).and_then(Value::as_object_mut) {
+            members.remove(name);
+            all.push((format!("without {place}"), without));
+        }
+    }
+    all
+}
+
+/// What the desk says of the document under sound signatures: whether it is of the right shape. Nothing when it refuses it for something else,
+/// or when nobody could sign it.
+fn is_of_its_shape(document: &Value, people: &[&Person]) -> Option<bool> {
+    let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?).ok()?;
+    let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();
+    let file = SealedDocument::assemble(frozen, signatures).ok()?;
+    match check(&file.to_file_text()).outcome {
+        Outcome::Rejected(Rejection::Content { fault: ReportFault::Shape { .. }, .. }) => Some(false),
+        Outcome::Rejected(_) => None,
+        _ => Some(true),
+    }
+}
+
+#[test]
+fn the_schemas_take_what_the_program_takes_and_nothing_else() {
+    let corpus = workplace::root().join("docs/verify/corpus");
+    let folder = tempfile::tempdir().unwrap();
+    let mut cases: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for name in DOCUMENTS {
+        let file: Value = serde_json::from_slice(&fs::read(corpus.join(name)).unwrap()).unwrap();
+        let document = &file["document"];
+        let kids: Vec<&str> = document["signers"].as_array().unwrap().iter().map(|signer| signer["kid"].as_str().unwrap()).collect();
+        let people: Vec<Person> = (0..=9).map(Person::principal).filter(|person| kids.contains(&person.signer().kid.as_str())).collect();
+        let people: Vec<&Person> = people.iter().collect();
+        assert_eq!(is_of_its_shape(document, &people), Some(true), "{name}");
+        for (change, document) in changed(document) {
+            if let Some(taken) = is_of_its_shape(&document, &people) {
+                let file = format!("{:05}.json", cases.len());
+                fs::write(folder.path().join(&file), document.to_string()).unwrap();
+                cases.insert(file, (format!("{name}: {change}"), taken));
+            }
+        }
+    }
+    assert!(cases.len() > 1_500, "{}", cases.len());
+    println!("{} documents with one member changed", cases.len());
+
+    let python = workplace::tools().join("venv/bin/python");
+    let mut validator = Command::new(&python);
+    validator.arg(workplace::root().join("tests/foreign/schema.py")).arg(workplace::root().join("schema")).arg(folder.path());
+    let output = validator.output().unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", python.display()));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let faults: BTreeMap<String, Option<String>> = serde_json::from_slice(&output.stdout).unwrap();
+    let otherwise = cases.iter().filter(|(file, (change, taken))| match (taken, &faults[*file]) {
+        (true, fault) => fault.is_some(),
+        (false, fault) => fault.is_none() && !change.starts_with(BEYOND_SCHEMAS),
+    });
+    let otherwise: Vec<String> =
+        otherwise.map(|(file, (change, taken))| format!("{change}: taken {taken}, schema {:?}", faults[file])).collect();
+    assert!(otherwise.is_empty(), "{} of {}\n{}", otherwise.len(), cases.len(), otherwise.join("\n"));
+}
