@@ -59,8 +59,8 @@ fn key(key: &RegisteredKey) -> AnyView {
         <tr data-key=kid.to_string()>
             <th scope="row">{key.name.clone()} <span class="hint">" " {verdict::role(key.role)}</span></th>
             <td class="digits digits-small wide" data-label=digits>{key.fingerprint.to_string()}</td>
-            <td class="half" data-label=status><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
-            <td class="half" data-label=form>{key.form_number.clone()}</td>
+            <td class="wide" data-label=status><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
+            <td class="wide" data-label=form>{key.form_number.clone()}</td>
             <td class="wide">{revoke}</td>
         </tr>
     }

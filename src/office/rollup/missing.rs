@@ -45,8 +45,8 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 view! {
                     <tr data-missing=absent.uscc.to_string()>
                         <th scope="row">{absent.name.clone()}</th>
-                        <td class="half" data-label=code><span class="number">{absent.uscc.to_string()}</span></td>
-                        <td class="half" data-label=how><span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span></td>
+                        <td class="wide" data-label=code><span class="number">{absent.uscc.to_string()}</span></td>
+                        <td class="wide" data-label=how><span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span></td>
                     </tr>
                 }
             });

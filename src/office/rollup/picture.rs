@@ -116,8 +116,8 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
             view! {
                 <tr data-habit=habit.uscc.to_string()>
                     <th scope="row">{habit.name}</th>
-                    <td class="number" data-label=of_asked>{habit.asked}</td>
-                    <td class="number nowrap" data-label=of_excluded>{words::share(habit.not_applicable, excluded)}</td>
+                    <td class="number half" data-label=of_asked>{habit.asked}</td>
+                    <td class="number nowrap half" data-label=of_excluded>{words::share(habit.not_applicable, excluded)}</td>
                     <td class="number nowrap half" data-label=of_carried>{words::share(habit.carried, carried)}</td>
                 </tr>
             }
