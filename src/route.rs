@@ -226,7 +226,9 @@ impl OfficeRoute {
     pub fn parse(hash: &str) -> Option<Self> {
         match hash {
             "" | "#" => Some(Self::Inbox),
-            _ => hash.strip_prefix("#/").map(|path| Self::ALL.into_iter().find(|route| route.page() == path).unwrap_or_default()),
+            _ => hash
+                .strip_prefix("#/")
+                .map(|path| Self::ALL.into_iter().find(|route| route.page() == path).unwrap_or_default()),
         }
     }
 
@@ -262,7 +264,10 @@ fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let escaped = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let escaped = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         out.push(escaped.unwrap_or(bytes[at]));
         at += if escaped.is_some() { 3 } else { 1 };
     }

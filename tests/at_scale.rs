@@ -42,9 +42,15 @@ fn spread(element: u8, spread: &Spread) -> Value {
 fn of_page(inbox: &[Checked], judged: &[Judged]) -> Value {
     let month = period("2026-11");
     let totals = RollUp::of(month, inbox, judged, &Registry::default()).trusted;
-    let spreads = totals.total.iter().map(|total| spread(0, total)).chain(totals.elements.iter().map(|(number, one)| spread(*number, one)));
+    let spreads = totals
+        .total
+        .iter()
+        .map(|total| spread(0, total))
+        .chain(totals.elements.iter().map(|(number, one)| spread(*number, one)));
     let targets = totals.targets.iter().flat_map(|(area, counts)| {
-        counts.iter().map(move |count| json!({ "area": area, "code": count.code, "met": count.met, "total": count.total }))
+        counts
+            .iter()
+            .map(move |count| json!({ "area": area, "code": count.code, "met": count.met, "total": count.total }))
     });
     let trusted = of_month(month, &Verdict::Trusted, inbox, judged);
     let mut industries = groups(By::Industry, &trusted);

@@ -14,7 +14,11 @@ fn known_answer() -> PathBuf {
 #[test]
 fn everybody_accepts_the_known_answer() {
     for foreign in Foreign::ALL {
-        assert_eq!(foreign.check(&known_answer()), Ok("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into()), "{foreign:?}");
+        assert_eq!(
+            foreign.check(&known_answer()),
+            Ok("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into()),
+            "{foreign:?}"
+        );
     }
 }
 
@@ -53,10 +57,14 @@ fn in_docs(name: &str) -> Value {
 fn two_foreign_programs_agree_about_the_corpus() {
     let (corpus, differences) = (in_docs("corpus.json"), in_docs("differences.json"));
     let corpus = corpus.as_object().unwrap();
-    let files: Vec<PathBuf> = corpus.keys().map(|name| workplace::root().join("docs/verify/corpus").join(name)).collect();
+    let files: Vec<PathBuf> =
+        corpus.keys().map(|name| workplace::root().join("docs/verify/corpus").join(name)).collect();
     for (foreign, name) in [(Foreign::Python, "python"), (Foreign::Node, "node")] {
         let verdicts = foreign.check_all(&files);
-        let otherwise = corpus.iter().zip(&verdicts).filter(|((_, case), verdict)| (case["verdict"] != "refused") != verdict.is_ok());
+        let otherwise = corpus
+            .iter()
+            .zip(&verdicts)
+            .filter(|((_, case), verdict)| (case["verdict"] != "refused") != verdict.is_ok());
         let otherwise: Vec<&String> = otherwise.map(|((file, _), _)| file).collect();
         let intended: Vec<&String> = differences[name].as_object().unwrap().keys().collect();
         assert_eq!(otherwise, intended, "{name}");

@@ -46,13 +46,14 @@ fn places(document: &Value) -> Vec<String> {
         }
         match value {
             Value::Object(members) => {
-                members.iter().for_each(|(name, member)| walk(member, &format!("{at}/{name}"), &format!("{pattern}/{name}"), seen, found));
+                members.iter().for_each(|(name, member)| {
+                    walk(member, &format!("{at}/{name}"), &format!("{pattern}/{name}"), seen, found)
+                });
             }
             Value::Array(elements) => {
-                elements
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, element)| walk(element, &format!("{at}/{index}"), &format!("{pattern}/*"), seen, found));
+                elements.iter().enumerate().for_each(|(index, element)| {
+                    walk(element, &format!("{at}/{index}"), &format!("{pattern}/*"), seen, found)
+                });
             }
             _ => {}
         }
@@ -69,8 +70,14 @@ fn others(value: &Value) -> Vec<Value> {
     let mut others = vec![Value::Null, json!(1), json!("x"), json!([]), json!({}), json!(true)];
     match value {
         Value::String(text) => {
-            let spelt =
-                [String::new(), format!("{text} "), format!(" {text}"), text.to_uppercase(), text.to_lowercase(), text.replace('-', "/")];
+            let spelt = [
+                String::new(),
+                format!("{text} "),
+                format!(" {text}"),
+                text.to_uppercase(),
+                text.to_lowercase(),
+                text.replace('-', "/"),
+            ];
             others.extend(spelt.map(Value::String));
         }
         Value::Number(_) => others.extend([-1, 0, 99, 256, 1_001, 1 << 40].map(|number: i64| json!(number))),
@@ -125,8 +132,10 @@ fn the_schemas_take_what_the_program_takes_and_nothing_else() {
     for name in DOCUMENTS {
         let file: Value = serde_json::from_slice(&fs::read(corpus.join(name)).unwrap()).unwrap();
         let document = &file["document"];
-        let kids: Vec<&str> = document["signers"].as_array().unwrap().iter().map(|signer| signer["kid"].as_str().unwrap()).collect();
-        let people: Vec<Person> = (0..=9).map(Person::principal).filter(|person| kids.contains(&person.signer().kid.as_str())).collect();
+        let kids: Vec<&str> =
+            document["signers"].as_array().unwrap().iter().map(|signer| signer["kid"].as_str().unwrap()).collect();
+        let people: Vec<Person> =
+            (0..=9).map(Person::principal).filter(|person| kids.contains(&person.signer().kid.as_str())).collect();
         let people: Vec<&Person> = people.iter().collect();
         assert_eq!(is_of_its_shape(document, &people), Some(true), "{name}");
         for (change, document) in changed(document) {
@@ -142,15 +151,21 @@ fn the_schemas_take_what_the_program_takes_and_nothing_else() {
 
     let python = workplace::tools().join("venv/bin/python");
     let mut validator = Command::new(&python);
-    validator.arg(workplace::root().join("tests/foreign/schema.py")).arg(workplace::root().join("schema")).arg(folder.path());
-    let output = validator.output().unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", python.display()));
+    validator
+        .arg(workplace::root().join("tests/foreign/schema.py"))
+        .arg(workplace::root().join("schema"))
+        .arg(folder.path());
+    let output = validator
+        .output()
+        .unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", python.display()));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let faults: BTreeMap<String, Option<String>> = serde_json::from_slice(&output.stdout).unwrap();
     let otherwise = cases.iter().filter(|(file, (change, taken))| match (taken, &faults[*file]) {
         (true, fault) => fault.is_some(),
         (false, fault) => fault.is_none() && !change.starts_with(BEYOND_SCHEMAS),
     });
-    let otherwise: Vec<String> =
-        otherwise.map(|(file, (change, taken))| format!("{change}: taken {taken}, schema {:?}", faults[file])).collect();
+    let otherwise: Vec<String> = otherwise
+        .map(|(file, (change, taken))| format!("{change}: taken {taken}, schema {:?}", faults[file]))
+        .collect();
     assert!(otherwise.is_empty(), "{} of {}\n{}", otherwise.len(), cases.len(), otherwise.join("\n"));
 }

@@ -45,14 +45,28 @@ fn linked_by(package: &str) -> BTreeSet<String> {
 
 fn assert_knows_nothing_of(package: &str, forbidden: &[&str]) {
     let linked = linked_by(package);
-    let known: Vec<_> =
-        linked.iter().filter(|name| forbidden.iter().any(|word| name.as_str() == *word || name.starts_with(&format!("{word}-")))).collect();
+    let known: Vec<_> = linked
+        .iter()
+        .filter(|name| forbidden.iter().any(|word| name.as_str() == *word || name.starts_with(&format!("{word}-"))))
+        .collect();
     assert!(known.is_empty(), "{package} links {known:?}");
 }
 
 /// Browser, clock and randomness.
-const OUTSIDE: [&str; 12] =
-    ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo", "getrandom", "rand", "chrono", "instant", "web-time", "tokio", "reqwest"];
+const OUTSIDE: [&str; 12] = [
+    "leptos",
+    "web-sys",
+    "js-sys",
+    "wasm-bindgen",
+    "gloo",
+    "getrandom",
+    "rand",
+    "chrono",
+    "instant",
+    "web-time",
+    "tokio",
+    "reqwest",
+];
 
 #[test]
 fn the_core_knows_no_browser_no_clock_and_no_randomness() {
@@ -73,7 +87,10 @@ fn the_catalogue_knows_neither_the_month_nor_signatures() {
 
 #[test]
 fn spreadsheets_know_nothing_of_what_stands_in_them() {
-    assert_knows_nothing_of("anziping-tables", &["anziping-core", "anziping-catalog", "anziping-seal", "leptos", "web-sys", "gloo"]);
+    assert_knows_nothing_of(
+        "anziping-tables",
+        &["anziping-core", "anziping-catalog", "anziping-seal", "leptos", "web-sys", "gloo"],
+    );
 }
 
 #[test]
@@ -105,7 +122,9 @@ fn only_the_platform_touches_the_browser() {
 /// Reaching for the window, storage or another object of the browser is not.
 fn touches_the_browser(line: &str) -> bool {
     let plain = line.replace("leptos::web_sys::", "").replace("leptos::ev::", "");
-    ["web_sys::", "js_sys::", "gloo_", "window()", "document()", "wasm_bindgen_futures::"].iter().any(|word| plain.contains(word))
+    ["web_sys::", "js_sys::", "gloo_", "window()", "document()", "wasm_bindgen_futures::"]
+        .iter()
+        .any(|word| plain.contains(word))
 }
 
 #[test]
@@ -129,7 +148,8 @@ fn the_platform_knows_no_page() {
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
-    let mut found: Vec<_> = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
+    let mut found: Vec<_> =
+        files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
     found.extend(folders.iter().flat_map(|folder| sources(folder)));
     found
 }

@@ -56,7 +56,9 @@ impl Mark {
     pub fn offered_for(self, kind: Kind) -> bool {
         matches!(
             (self, kind),
-            (Self::Unsure | Self::Na, _) | (Self::Yes | Self::No, Kind::Level | Kind::YesNo) | (Self::Partly, Kind::Level)
+            (Self::Unsure | Self::Na, _)
+                | (Self::Yes | Self::No, Kind::Level | Kind::YesNo)
+                | (Self::Partly, Kind::Level)
         )
     }
 }
@@ -371,7 +373,8 @@ mod tests {
 
     #[test]
     fn a_carried_not_applicable_waits_for_its_confirmation_like_every_other_answer() {
-        let mut answer = Answer { mark: Some(Mark::Na), reason: "没有危化品".into(), carried: true, ..Answer::default() };
+        let mut answer =
+            Answer { mark: Some(Mark::Na), reason: "没有危化品".into(), carried: true, ..Answer::default() };
         for kind in [Kind::Level, Kind::YesNo, Kind::Ratio] {
             let status = answer.status(kind);
             assert!(status.is_carried() && status.is_excluded() && !status.is_settled(), "{kind:?}: {status:?}");

@@ -77,7 +77,13 @@ impl<'a> Assessment<'a> {
     pub fn of_draft(catalogue: &'a Catalogue, enterprise: &Enterprise, draft: &'a MonthDraft) -> Self {
         Self {
             catalogue,
-            profile: profile_of_month(catalogue, enterprise, draft.month.facts.iter(), &draft.hazards, draft.span(enterprise)),
+            profile: profile_of_month(
+                catalogue,
+                enterprise,
+                draft.month.facts.iter(),
+                &draft.hazards,
+                draft.span(enterprise),
+            ),
             answers: draft,
             hazards: &draft.hazards,
             span: draft.span(enterprise),
@@ -141,9 +147,11 @@ pub fn profile_of_month<'a>(
     span: Span,
 ) -> Profile {
     let mut profile = enterprise.profile(catalogue);
-    profile
-        .facts
-        .extend(month.filter(|id| catalogue.fact(id).is_some_and(|fact| fact.group == anziping_catalog::FactGroup::Month)).cloned());
+    profile.facts.extend(
+        month
+            .filter(|id| catalogue.fact(id).is_some_and(|fact| fact.group == anziping_catalog::FactGroup::Month))
+            .cloned(),
+    );
     if hazards.iter().any(|hazard| hazard.is_major() && hazard.is_open_on(span.to)) {
         profile.facts.insert("major_hazard".into());
     }

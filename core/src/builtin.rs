@@ -33,7 +33,9 @@ pub fn check() -> Result<(), BuiltinDamaged> {
 /// [`BuiltinDamaged`] when the program file was changed after it was built.
 pub fn catalogue() -> Result<&'static Catalogue, BuiltinDamaged> {
     static READ: OnceLock<Result<Catalogue, BuiltinDamaged>> = OnceLock::new();
-    READ.get_or_init(|| json::read(JSON).map_err(|fault| BuiltinDamaged(fault.to_string()))).as_ref().map_err(Clone::clone)
+    READ.get_or_init(|| json::read(JSON).map_err(|fault| BuiltinDamaged(fault.to_string())))
+        .as_ref()
+        .map_err(Clone::clone)
 }
 
 /// The embedded catalogue as text: its canonical form, of which the reference gives the SHA-256.

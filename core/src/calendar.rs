@@ -49,8 +49,23 @@ impl Season {
 
 /// The first day of the lunar year, which follows no rule that fits here: GB/T 33661-2017 for 2026 to 2040.
 fn spring_festival(year: i32) -> Option<Day> {
-    const DAYS: [(u8, u8); 15] =
-        [(2, 17), (2, 6), (1, 26), (2, 13), (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8), (1, 28), (2, 15), (2, 4), (1, 24), (2, 12)];
+    const DAYS: [(u8, u8); 15] = [
+        (2, 17),
+        (2, 6),
+        (1, 26),
+        (2, 13),
+        (2, 3),
+        (1, 23),
+        (2, 11),
+        (1, 31),
+        (2, 19),
+        (2, 8),
+        (1, 28),
+        (2, 15),
+        (2, 4),
+        (1, 24),
+        (2, 12),
+    ];
     let (month, day) = *DAYS.get(usize::try_from(year - 2026).ok()?)?;
     Day::new(year, month, day)
 }
@@ -58,7 +73,11 @@ fn spring_festival(year: i32) -> Option<Day> {
 /// The months whose report was due before `today` and is not signed: from the first month that was begun to the one before `current`.
 pub fn overdue_months(first: Period, signed: &[Period], rhythm: Rhythm, today: Day) -> Vec<Period> {
     let periods = std::iter::successors(Some(first), |period| Some(period.next()));
-    periods.take(120).take_while(|period| period.due(rhythm) < today).filter(|period| !signed.contains(period)).collect()
+    periods
+        .take(120)
+        .take_while(|period| period.due(rhythm) < today)
+        .filter(|period| !signed.contains(period))
+        .collect()
 }
 
 /// One whole-day entry of the calendar.
@@ -199,7 +218,8 @@ mod tests {
 
     #[test]
     fn a_season_is_found_on_its_days_and_before_them_and_over_the_turn_of_the_year() {
-        let around = |season: Season, text| season.around(day(text)).map(|(from, to)| (from.to_string(), to.to_string()));
+        let around =
+            |season: Season, text| season.around(day(text)).map(|(from, to)| (from.to_string(), to.to_string()));
         let run = |from: &str, to: &str| Some((from.to_owned(), to.to_owned()));
         assert_eq!(around(Season::YearEnd, "2027-01-15"), run("2026-12-01", "2027-01-31"));
         assert_eq!(around(Season::YearEnd, "2027-02-01"), run("2027-12-01", "2028-01-31"));

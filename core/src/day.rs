@@ -118,8 +118,17 @@ mod tests {
     #[test]
     fn only_days_of_the_calendar_are_read() {
         assert_eq!(Day::parse("2026-11-21").map(|d| d.to_string()).as_deref(), Some("2026-11-21"));
-        for wrong in ["2026-02-29", "2026-13-01", "2026-11-31", "26-11-21", "2026/11/21", "2026-1-1", "", "+026-11-21", "２０２６-11-21"]
-        {
+        for wrong in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-11-31",
+            "26-11-21",
+            "2026/11/21",
+            "2026-1-1",
+            "",
+            "+026-11-21",
+            "２０２６-11-21",
+        ] {
             assert_eq!(Day::parse(wrong), None, "{wrong}");
         }
         assert!(Day::parse("2028-02-29").is_some(), "a leap day");

@@ -123,9 +123,16 @@ impl MonthDraft {
             return None;
         }
         self.catalogue = reference.clone();
-        let cells = catalogue.areas.iter().flat_map(|area| area.targets.iter().map(|target| Self::rate_key(&area.id, target.code)));
-        let known: std::collections::BTreeSet<String> =
-            catalogue.items().map(|item| item.id.clone()).chain(catalogue.points().map(|point| point.id.clone())).chain(cells).collect();
+        let cells = catalogue
+            .areas
+            .iter()
+            .flat_map(|area| area.targets.iter().map(|target| Self::rate_key(&area.id, target.code)));
+        let known: std::collections::BTreeSet<String> = catalogue
+            .items()
+            .map(|item| item.id.clone())
+            .chain(catalogue.points().map(|point| point.id.clone()))
+            .chain(cells)
+            .collect();
         let mut adoption = Adoption::default();
         for (id, answer) in self.answers.iter_mut().chain(&mut self.points).chain(&mut self.rates) {
             if !known.contains(id) {
@@ -169,7 +176,13 @@ impl MonthDraft {
     /// The month after this one. Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not
     /// expired; monthly ones are asked afresh. Counts of the areas and point answers are taken over unconfirmed. Open hazards and
     /// those closed but not yet appraised roll over. `sealed` is the SHA-256 of this month's sealed document, if there is one.
-    pub fn following(&self, catalogue: &Catalogue, reference: CatalogueRef, enterprise: &Enterprise, sealed: Option<String>) -> Self {
+    pub fn following(
+        &self,
+        catalogue: &Catalogue,
+        reference: CatalogueRef,
+        enterprise: &Enterprise,
+        sealed: Option<String>,
+    ) -> Self {
         let period = self.period.next();
         let begin = period.span(enterprise.rhythm).from;
         let profile = enterprise.profile(catalogue);
@@ -189,7 +202,8 @@ impl MonthDraft {
                 }
             }
         }
-        next.hazards = self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        next.hazards =
+            self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
         next.screening = screening::carry(&self.screening);
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
@@ -274,8 +288,11 @@ mod tests {
         let reference = crate::builtin::reference().unwrap();
         let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
         let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
-        draft.answers =
-            BTreeMap::from([("Z01".to_owned(), yes.clone()), ("Q99".to_owned(), yes.clone()), ("Z04".to_owned(), Answer::default())]);
+        draft.answers = BTreeMap::from([
+            ("Z01".to_owned(), yes.clone()),
+            ("Q99".to_owned(), yes.clone()),
+            ("Z04".to_owned(), Answer::default()),
+        ]);
         draft.points.insert("hot-work.P1.1".into(), yes);
         let adoption = draft.adopt(catalogue, &reference).unwrap();
         assert_eq!(adoption.to_confirm, ["Z01", "hot-work.P1.1"]);

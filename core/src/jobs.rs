@@ -204,7 +204,12 @@ pub trait Surroundings {
 ///
 /// # Errors
 /// A [`JobFault`]; nothing half-done is given out.
-pub fn run(job: Job, bytes: &[u8], editions: &mut Editions<'_>, around: &mut dyn Surroundings) -> Result<Done, JobFault> {
+pub fn run(
+    job: Job,
+    bytes: &[u8],
+    editions: &mut Editions<'_>,
+    around: &mut dyn Surroundings,
+) -> Result<Done, JobFault> {
     match job {
         Job::MakeKey { passphrase, avoid } => key::make(&passphrase, &avoid, around),
         Job::OpenKey { pem, kid, passphrase } => key::inspect(&pem, kid, &passphrase, around.normaliser()),

@@ -274,7 +274,11 @@ mod tests {
     #[test]
     fn absurd_numbers_are_refused() {
         for wrong in ["-1", "1000000", "很多", "1.5"] {
-            assert_eq!(with(MonthField::Deaths, wrong).fault(MonthField::Deaths, span()), Some(MonthFault::NotANumber), "{wrong}");
+            assert_eq!(
+                with(MonthField::Deaths, wrong).fault(MonthField::Deaths, span()),
+                Some(MonthFault::NotANumber),
+                "{wrong}"
+            );
         }
     }
 
@@ -284,7 +288,11 @@ mod tests {
         assert_eq!(with(field, "2026-12-01").fault(field, span()), Some(MonthFault::OutsidePeriod));
         assert_eq!(with(field, "2026-11-31").fault(field, span()), Some(MonthFault::NotADay));
         assert_eq!(with(field, "2026-11-30").fault(field, span()), None);
-        assert_eq!(with(MonthField::ListsUpdated, "2026-03-01").fault(MonthField::ListsUpdated, span()), None, "lists may be older");
+        assert_eq!(
+            with(MonthField::ListsUpdated, "2026-03-01").fault(MonthField::ListsUpdated, span()),
+            None,
+            "lists may be older"
+        );
     }
 
     #[test]

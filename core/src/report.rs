@@ -354,13 +354,19 @@ impl MonthlyReport {
         if !is_rfc3339(&self.sealed_at) {
             return Err(ReportFault::SealedAt);
         }
-        let others = [self.prev.as_ref().map(|prev| &prev.sha256), self.supersedes.as_ref().map(|earlier| &earlier.sha256)];
+        let others =
+            [self.prev.as_ref().map(|prev| &prev.sha256), self.supersedes.as_ref().map(|earlier| &earlier.sha256)];
         if !others.into_iter().flatten().chain([&self.catalogue.sha256]).all(|hash| is_sha256(hash)) {
             return Err(ReportFault::Hash);
         }
         let mut seen = BTreeSet::new();
-        let points = self.areas.iter().flat_map(|area| area.points.iter().map(|point| &point.id).chain(std::iter::once(&area.id)));
-        for id in self.items.iter().map(|item| &item.id).chain(points).chain(self.hazards.iter().map(|hazard| &hazard.id)) {
+        let points = self
+            .areas
+            .iter()
+            .flat_map(|area| area.points.iter().map(|point| &point.id).chain(std::iter::once(&area.id)));
+        for id in
+            self.items.iter().map(|item| &item.id).chain(points).chain(self.hazards.iter().map(|hazard| &hazard.id))
+        {
             if !seen.insert(id) {
                 return Err(ReportFault::Twice { id: id.clone() });
             }
@@ -385,7 +391,9 @@ pub(crate) fn is_rfc3339(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else { return false };
     let bytes = time.as_bytes();
     let two = |at: usize, most: u8| -> bool {
-        bytes.get(at..at + 2).is_some_and(|pair| pair.iter().all(u8::is_ascii_digit) && (pair[0] - b'0') * 10 + (pair[1] - b'0') <= most)
+        bytes
+            .get(at..at + 2)
+            .is_some_and(|pair| pair.iter().all(u8::is_ascii_digit) && (pair[0] - b'0') * 10 + (pair[1] - b'0') <= most)
     };
     let clock = two(0, 23) && bytes.get(2) == Some(&b':') && two(3, 59) && bytes.get(5) == Some(&b':') && two(6, 60);
     let offset = match bytes.get(8) {

@@ -99,9 +99,12 @@ impl Review {
     /// Reviews a draft.
     pub fn of(assessment: &Assessment<'_>, enterprise: &Enterprise, draft: &MonthDraft) -> Self {
         let mut review = Self::default();
-        review
-            .problems
-            .extend(enterprise.faults().into_iter().map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))));
+        review.problems.extend(
+            enterprise
+                .faults()
+                .into_iter()
+                .map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))),
+        );
         review.items(assessment);
         review.areas(assessment);
         review.screening(assessment, draft);
@@ -143,10 +146,9 @@ impl Review {
 
     fn items(&mut self, assessment: &Assessment<'_>) {
         let linked = |item: &str, major: bool| {
-            assessment
-                .hazards
-                .iter()
-                .any(|hazard| hazard.item == item && hazard.is_open_on(assessment.span.to) && (!major || hazard.is_major()))
+            assessment.hazards.iter().any(|hazard| {
+                hazard.item == item && hazard.is_open_on(assessment.span.to) && (!major || hazard.is_major())
+            })
         };
         for item in assessment.items() {
             let status = assessment.status(item);
@@ -216,11 +218,14 @@ impl Review {
         }
         self.problems.extend(hazard.faults().into_iter().map(|fault| (place(), Finding::Hazard(fault))));
         if !hazard.is_open() {
-            let fault = Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
+            let fault =
+                Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
             self.problems.extend(
                 fault
                     .into_iter()
-                    .filter(|fault| !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount))
+                    .filter(|fault| {
+                        !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount)
+                    })
                     .map(|fault| (place(), Finding::Hazard(fault))),
             );
         }

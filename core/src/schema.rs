@@ -49,8 +49,18 @@ text_schema!(
 );
 
 // The last of 43 characters holds four bits of the 32 bytes; its other two are 0.
-text_schema!(Thumbprint, "Thumbprint", "RFC 7638 thumbprint (SHA-256) of a key, base64url.", "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$");
-text_schema!(Digits, "Digits", "The thumbprint modulo 10^30, in six groups of five digits.", "^[0-9]{5}( [0-9]{5}){5}$");
+text_schema!(
+    Thumbprint,
+    "Thumbprint",
+    "RFC 7638 thumbprint (SHA-256) of a key, base64url.",
+    "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"
+);
+text_schema!(
+    Digits,
+    "Digits",
+    "The thumbprint modulo 10^30, in six groups of five digits.",
+    "^[0-9]{5}( [0-9]{5}){5}$"
+);
 
 /// The four targets; the type itself stands in the catalogue's crate, which knows no schemas.
 pub enum Target {}
@@ -162,6 +172,9 @@ fn the_committed_schemas_are_those_of_the_types() {
             std::fs::write(&path, &text).unwrap();
         }
         let committed = std::fs::read_to_string(&path).unwrap();
-        assert!(committed == text, "schema/{name} is not what the types say; write it with UPDATE_SCHEMA=1 and look at the difference");
+        assert!(
+            committed == text,
+            "schema/{name} is not what the types say; write it with UPDATE_SCHEMA=1 and look at the difference"
+        );
     }
 }

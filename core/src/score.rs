@@ -128,9 +128,11 @@ pub struct Scores {
 impl Scores {
     /// Computes all scores.
     pub fn of(assessment: &Assessment<'_>) -> Self {
-        let elements: Vec<ElementScore> = assessment.catalogue.elements.iter().map(|element| score_element(assessment, element)).collect();
+        let elements: Vec<ElementScore> =
+            assessment.catalogue.elements.iter().map(|element| score_element(assessment, element)).collect();
         let total = total(assessment, &elements);
-        let vetoes = assessment.items().filter(|item| is_vetoed(assessment, item)).map(|item| item.id.clone()).collect();
+        let vetoes =
+            assessment.items().filter(|item| is_vetoed(assessment, item)).map(|item| item.id.clone()).collect();
         let open_major = assessment
             .hazards
             .iter()

@@ -165,13 +165,16 @@ impl Tally {
 /// The criteria that are 疑似, in the order of the catalogue.
 pub fn suspected<'a>(catalogue: &'a Catalogue, facts: &dyn Facts, screening: &Screening) -> Vec<Listed<'a>> {
     let is_suspected = |listed: &Listed<'_>| {
-        screening.get(&listed.criterion.id).is_some_and(|screened| screened.outcome(listed.criterion) == Outcome::Suspected)
+        screening
+            .get(&listed.criterion.id)
+            .is_some_and(|screened| screened.outcome(listed.criterion) == Outcome::Suspected)
     };
     catalogue.criteria().filter(|listed| listed.applies(facts) && is_suspected(listed)).collect()
 }
 
 /// The screening as the next month begins with it: everything to be confirmed.
 pub(crate) fn carry(screening: &Screening) -> Screening {
-    let answered = screening.iter().filter(|(_, screened)| screened.finding.is_some() && screened.confirmed_on.is_some());
+    let answered =
+        screening.iter().filter(|(_, screened)| screened.finding.is_some() && screened.confirmed_on.is_some());
     answered.map(|(id, screened)| (id.clone(), Screened { carried: true, ..screened.clone() })).collect()
 }

@@ -75,7 +75,8 @@ pub fn four_targets(assessment: &Assessment<'_>) -> Vec<AreaTargets> {
 
 /// Computes the four targets of one area.
 pub fn area_targets(assessment: &Assessment<'_>, area: &Area) -> AreaTargets {
-    let ledger = Ledger::of(assessment.hazards.iter().filter(|hazard: &&Hazard| hazard.area == area.id), assessment.span);
+    let ledger =
+        Ledger::of(assessment.hazards.iter().filter(|hazard: &&Hazard| hazard.area == area.id), assessment.span);
     let cells = area
         .targets
         .iter()

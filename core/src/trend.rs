@@ -40,7 +40,10 @@ impl TrendMonth {
     pub fn of(period: Period, sealed: bool, declared: &Declared) -> Self {
         let rate = |code: TargetCode| {
             let of_code = declared.targets.iter().filter(|target| target.code == code).filter_map(|target| target.rate);
-            of_code.reduce(|sum, rate| Rate { done: sum.done.saturating_add(rate.done), total: sum.total.saturating_add(rate.total) })
+            of_code.reduce(|sum, rate| Rate {
+                done: sum.done.saturating_add(rate.done),
+                total: sum.total.saturating_add(rate.total),
+            })
         };
         Self {
             period,
@@ -56,7 +59,8 @@ impl TrendMonth {
 /// The twelve months that end with `last`, oldest first; months of which nothing is known are `None`.
 pub fn year(months: Vec<TrendMonth>, last: Period) -> Vec<(Period, Option<TrendMonth>)> {
     let mut known: BTreeMap<Period, TrendMonth> = months.into_iter().map(|month| (month.period, month)).collect();
-    let mut periods: Vec<Period> = std::iter::successors(Some(last), |period| Some(period.previous())).take(MONTHS).collect();
+    let mut periods: Vec<Period> =
+        std::iter::successors(Some(last), |period| Some(period.previous())).take(MONTHS).collect();
     periods.reverse();
     periods.into_iter().map(|period| (period, known.remove(&period))).collect()
 }
@@ -77,7 +81,10 @@ pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Standing> {
     let standing = |item| match assessment.status(item) {
         _ if !item.applies.holds(&assessment.profile) => Standing::NotApplicable,
         Status::NotApplicable | Status::CarriedNotApplicable => Standing::NotApplicable,
-        status => status.reading().and_then(|reading| reading.score()).map_or(Standing::Open, |score| Standing::Scored(score.get())),
+        status => status
+            .reading()
+            .and_then(|reading| reading.score())
+            .map_or(Standing::Open, |score| Standing::Scored(score.get())),
     };
     assessment.catalogue.items().map(|item| (item.id.clone(), standing(item))).collect()
 }
@@ -99,9 +106,15 @@ impl Changes {
         let mut changes = Self::default();
         for (id, now) in now {
             match (before.get(id), now) {
-                (Some(Standing::Scored(before)), Standing::Scored(now)) if now > before => changes.improved.push(id.clone()),
-                (Some(Standing::Scored(before)), Standing::Scored(now)) if now < before => changes.worse.push(id.clone()),
-                (Some(Standing::Scored(_) | Standing::Open), Standing::NotApplicable) => changes.newly_not_applicable.push(id.clone()),
+                (Some(Standing::Scored(before)), Standing::Scored(now)) if now > before => {
+                    changes.improved.push(id.clone())
+                }
+                (Some(Standing::Scored(before)), Standing::Scored(now)) if now < before => {
+                    changes.worse.push(id.clone())
+                }
+                (Some(Standing::Scored(_) | Standing::Open), Standing::NotApplicable) => {
+                    changes.newly_not_applicable.push(id.clone())
+                }
                 _ => {}
             }
         }
@@ -112,7 +125,8 @@ impl Changes {
 /// The hazards that have been open longest on `day`, with the number of days since they were found, longest first.
 pub fn oldest_open(hazards: &[Hazard], day: Day, most: usize) -> Vec<(&Hazard, i32)> {
     let open = hazards.iter().filter(|hazard| hazard.is_open());
-    let mut aged: Vec<(&Hazard, i32)> = open.filter_map(|hazard| Some((hazard, hazard.found_on?.days_until(day).max(0)))).collect();
+    let mut aged: Vec<(&Hazard, i32)> =
+        open.filter_map(|hazard| Some((hazard, hazard.found_on?.days_until(day).max(0)))).collect();
     aged.sort_by(|(a, a_days), (b, b_days)| b_days.cmp(a_days).then_with(|| a.id.cmp(&b.id)));
     aged.truncate(most);
     aged

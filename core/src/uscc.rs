@@ -97,7 +97,11 @@ impl<'de> Deserialize<'de> for UnifiedCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let code = Self::parse(&text).map_err(de::Error::custom)?;
-        if code.0 == text { Ok(code) } else { Err(de::Error::custom("the code is not written in capitals without blanks")) }
+        if code.0 == text {
+            Ok(code)
+        } else {
+            Err(de::Error::custom("the code is not written in capitals without blanks"))
+        }
     }
 }
 

@@ -46,7 +46,8 @@ fn a_backup_comes_back_whole_and_is_plain_json() {
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&json["app"], &json["format"]), (&"anziping".into(), &1.into()));
     assert_eq!(json["records"].as_array().unwrap().len(), 5);
-    let opened: Vec<Envelope> = Backup::read(&text).unwrap().records.iter().map(|record| record.open().unwrap()).collect();
+    let opened: Vec<Envelope> =
+        Backup::read(&text).unwrap().records.iter().map(|record| record.open().unwrap()).collect();
     assert_eq!(opened, records());
 }
 
@@ -76,7 +77,9 @@ fn signing_keys_go_in_only_when_chosen() {
 #[test]
 fn what_mail_and_editors_do_to_a_file_is_forgiven() {
     let text = backup().write();
-    for changed in [format!("\u{feff}{text}"), text.replace('\n', "\r\n"), format!("{text}\r\n \n"), text.trim_end().to_owned()] {
+    for changed in
+        [format!("\u{feff}{text}"), text.replace('\n', "\r\n"), format!("{text}\r\n \n"), text.trim_end().to_owned()]
+    {
         assert_eq!(Backup::read(&changed), Ok(backup()));
     }
 }
@@ -87,9 +90,12 @@ fn a_cut_file_gives_back_every_whole_record() {
     let text = text.trim_end();
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     for length in (lines[0]..text.len()).filter(|&length| text.is_char_boundary(length)) {
-        let Err(BackupFault::Truncated { readable }) = Backup::read(&text[..length]) else { panic!("cut to {length} bytes") };
+        let Err(BackupFault::Truncated { readable }) = Backup::read(&text[..length]) else {
+            panic!("cut to {length} bytes")
+        };
         // A record ends before the comma or line feed that follows it.
-        let whole = lines.iter().skip(1).filter(|&&end| length >= end - usize::from(text.as_bytes()[end - 1] == b',')).count();
+        let whole =
+            lines.iter().skip(1).filter(|&&end| length >= end - usize::from(text.as_bytes()[end - 1] == b',')).count();
         assert_eq!(readable.records.len(), whole, "cut to {length} bytes");
         assert_eq!(readable.records, backup().records[..whole]);
     }
@@ -114,14 +120,19 @@ fn every_changed_byte_is_noticed() {
         let read = Backup::read(&changed);
         assert!(read.is_err(), "byte {at}");
         if let Err(BackupFault::Damaged { readable, .. } | BackupFault::Truncated { readable }) = read {
-            assert!(readable.records.iter().all(|record| backup().records.contains(record) || record.open().is_err()), "byte {at}");
+            assert!(
+                readable.records.iter().all(|record| backup().records.contains(record) || record.open().is_err()),
+                "byte {at}"
+            );
         }
     }
 }
 
 #[test]
 fn other_files_are_not_backups() {
-    for other in ["", "{}", "PK\u{3}\u{4}", "{\"app\":\"another\",\"format\":1,\"records\":[\n],\"sum\":\"\"}", "hello\nworld"] {
+    for other in
+        ["", "{}", "PK\u{3}\u{4}", "{\"app\":\"another\",\"format\":1,\"records\":[\n],\"sum\":\"\"}", "hello\nworld"]
+    {
         assert_eq!(Backup::read(other), Err(BackupFault::NotABackup), "{other}");
     }
 }
@@ -149,13 +160,21 @@ fn into_an_empty_browser_everything_is_new_and_names_its_enterprise() {
 fn the_later_one_is_said_and_what_contradicts_itself_is_a_conflict() {
     let against = |other: Envelope| states(&[other])[2];
     assert_eq!(against(records()[2].clone()), PreviewState::Same);
-    assert_eq!(against(Envelope { saved_at: String::new(), ..records()[2].clone() }), PreviewState::Same, "time alone is no difference");
+    assert_eq!(
+        against(Envelope { saved_at: String::new(), ..records()[2].clone() }),
+        PreviewState::Same,
+        "time alone is no difference"
+    );
     assert_eq!(against(month("e1", 6, 29, "{}")), PreviewState::BackupNewer);
     assert_eq!(against(month("e1", 8, 31, "{}")), PreviewState::BackupOlder);
     assert_eq!(against(month("e1", 7, 31, "{}")), PreviewState::Conflict, "equal revision, other content");
     assert_eq!(against(month("e1", 6, 31, "{}")), PreviewState::Conflict, "fewer changes but later: two devices");
     assert_eq!(against(month("e1", 8, 29, "{}")), PreviewState::Conflict);
-    assert_eq!(against(Envelope { saved_at: "?".into(), ..month("e1", 6, 0, "{}") }), PreviewState::Conflict, "unknown time");
+    assert_eq!(
+        against(Envelope { saved_at: "?".into(), ..month("e1", 6, 0, "{}") }),
+        PreviewState::Conflict,
+        "unknown time"
+    );
 }
 
 #[test]
@@ -195,7 +214,8 @@ fn the_first_enterprise_of_two_browsers_is_not_taken_for_the_same() {
 
 #[test]
 fn the_same_enterprise_under_another_id_is_recognised_by_its_code() {
-    let here = [enterprise("e1", "乙厂", "91350100M000100Y43"), enterprise("e2", "甲厂（新名）", " 9132 0000dem0000368")];
+    let here =
+        [enterprise("e1", "乙厂", "91350100M000100Y43"), enterprise("e2", "甲厂（新名）", " 9132 0000dem0000368")];
     assert_eq!(keys(&align(&backup(), &here)), ["settings", "e/e2", "m/e2/2026-11", "s/e2/2026-11/r1", "k/e2/kid_1-"]);
 }
 

@@ -79,7 +79,14 @@ fn what_an_older_program_left_out_has_its_default() {
 
 #[test]
 fn another_shape_is_refused() {
-    for wrong in ["", "[]", "null", "{\"period\":\"2026-13\"}", "{\"period\":\"2026-11\",\"hazards\":{}}", "{\"period\":\"2026-11\"} x"] {
+    for wrong in [
+        "",
+        "[]",
+        "null",
+        "{\"period\":\"2026-13\"}",
+        "{\"period\":\"2026-11\",\"hazards\":{}}",
+        "{\"period\":\"2026-11\"} x",
+    ] {
         assert!(read_body::<MonthDraft>(wrong).is_err(), "{wrong}");
     }
 }
@@ -101,7 +108,10 @@ fn of_a_newer_body_everything_is_shown_that_is_understood() {
     expected.hazards.remove(1);
     expected.preparer = String::new();
     assert_eq!(shown, expected);
-    assert_eq!(read_what_is_understood::<MonthDraft>(&of_a_newer_program().to_string(), &["period"]).unwrap().left_out, 0);
+    assert_eq!(
+        read_what_is_understood::<MonthDraft>(&of_a_newer_program().to_string(), &["period"]).unwrap().left_out,
+        0
+    );
     for hopeless in ["", "[]", "{}", "{\"period\":7}"] {
         assert_eq!(read_what_is_understood::<MonthDraft>(hopeless, &["period"]), None, "{hopeless}");
     }
@@ -111,5 +121,9 @@ fn of_a_newer_body_everything_is_shown_that_is_understood() {
 fn a_body_is_one_line() {
     let mut draft = month();
     draft.answers.get_mut("Z01").unwrap().note = "第一行\n第二行\r\u{2028}".into();
-    assert!(!write_body(&draft, &read_body::<MonthDraft>(r#"{"period":"2026-11"}"#).unwrap().1).unwrap().contains(['\n', '\r']));
+    assert!(
+        !write_body(&draft, &read_body::<MonthDraft>(r#"{"period":"2026-11"}"#).unwrap().1)
+            .unwrap()
+            .contains(['\n', '\r'])
+    );
 }

@@ -61,7 +61,10 @@ fn every_truncation_is_noticed() {
         let read = Envelope::read(&key(), &text[..length]);
         assert!(matches!(read, Err(Unreadable::Damaged { .. })), "{length} bytes: {read:?}");
     }
-    assert!(matches!(Envelope::read(&key(), &format!("{text} ")), Err(Unreadable::Damaged { .. })), "nor may anything follow");
+    assert!(
+        matches!(Envelope::read(&key(), &format!("{text} ")), Err(Unreadable::Damaged { .. })),
+        "nor may anything follow"
+    );
 }
 
 #[test]
@@ -69,7 +72,10 @@ fn a_newer_schema_is_told_from_damage_whatever_else_its_header_holds() {
     let text = sealed(r#"{"app":"anziping","schema":2,"key":["another","form"],"device":"x""#, "{}");
     assert_eq!(Envelope::read(&key(), &text), Err(Unreadable::Newer { schema: 2 }));
     let changed = text.replace("\"device\":\"x\"", "\"device\":\"y\"");
-    assert!(matches!(Envelope::read(&key(), &changed), Err(Unreadable::Damaged { .. })), "a newer text can be damaged too");
+    assert!(
+        matches!(Envelope::read(&key(), &changed), Err(Unreadable::Damaged { .. })),
+        "a newer text can be damaged too"
+    );
 }
 
 #[test]
@@ -83,9 +89,12 @@ fn the_text_of_another_record_or_program_is_foreign() {
 
 #[test]
 fn a_header_that_is_whole_and_impossible_is_damage() {
-    for head in
-        [r#"{"app":"anziping","schema":0,"key":"m/e1/2026-11","revision":1,"saved_at":"""#, r#"{"app":"anziping","schema":1"#, "[1", ""]
-    {
+    for head in [
+        r#"{"app":"anziping","schema":0,"key":"m/e1/2026-11","revision":1,"saved_at":"""#,
+        r#"{"app":"anziping","schema":1"#,
+        "[1",
+        "",
+    ] {
         assert!(matches!(Envelope::read(&key(), &sealed(head, "{}")), Err(Unreadable::Damaged { .. })), "{head}");
     }
 }

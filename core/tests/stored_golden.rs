@@ -34,8 +34,12 @@ fn envelope(file: &str) -> Envelope {
 /// Everything of `old` is in `new`; `new` may have members more, which came into the program later.
 fn keeps(old: &Value, new: &Value) -> bool {
     match (old, new) {
-        (Value::Object(old), Value::Object(new)) => old.iter().all(|(name, old)| new.get(name).is_some_and(|new| keeps(old, new))),
-        (Value::Array(old), Value::Array(new)) => old.len() == new.len() && old.iter().zip(new).all(|(old, new)| keeps(old, new)),
+        (Value::Object(old), Value::Object(new)) => {
+            old.iter().all(|(name, old)| new.get(name).is_some_and(|new| keeps(old, new)))
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| keeps(old, new))
+        }
         _ => old == new,
     }
 }
@@ -61,7 +65,10 @@ fn every_body_of_schema_1_keeps_its_content() {
     let settings: Settings = typed("settings");
     assert_eq!((settings.current.as_str(), settings.changes_since_backup, settings.persist), ("e1", 3, Some(true)));
     let enterprise: Enterprise = typed("enterprise");
-    assert_eq!((enterprise.uscc.as_str(), enterprise.facts.len(), enterprise.faults()), ("91320000DEM0000368", 13, vec![]));
+    assert_eq!(
+        (enterprise.uscc.as_str(), enterprise.facts.len(), enterprise.faults()),
+        ("91320000DEM0000368", 13, vec![])
+    );
     let month: MonthDraft = typed("month");
     assert_eq!((month.period.to_string().as_str(), month.demo, month.hazards.len()), ("2026-11", true, 8));
     assert_eq!(month.hazards[2].reopenings.len(), 1);
@@ -123,10 +130,15 @@ fn registers_of_schema_1_keep_their_content() {
     let envelope = Envelope::read(&RecordKey::Registers("e1".into()), text).unwrap();
     assert_eq!(envelope.write(), text);
     let (registers, rest) = read_body::<Registers>(&envelope.body).unwrap();
-    let (old, new): (Value, Value) =
-        (serde_json::from_str(&envelope.body).unwrap(), serde_json::from_str(&write_body(&registers, &rest).unwrap()).unwrap());
+    let (old, new): (Value, Value) = (
+        serde_json::from_str(&envelope.body).unwrap(),
+        serde_json::from_str(&write_body(&registers, &rest).unwrap()).unwrap(),
+    );
     assert!(keeps(&old, &new));
-    assert_eq!((registers.people[0].name.as_str(), registers.risks[0].colour(Method::Lec)), ("测试甲", Some(Colour::Red)));
+    assert_eq!(
+        (registers.people[0].name.as_str(), registers.risks[0].colour(Method::Lec)),
+        ("测试甲", Some(Colour::Red))
+    );
     assert_eq!((registers.method, registers.yearly_worker.as_str(), registers.last_number), (Method::Lec, "12", 3));
     for schema in [SCHEMA + 1, SCHEMA + 7] {
         assert_eq!(Envelope::read(&envelope.key, &of_schema(text, schema)), Err(Unreadable::Newer { schema }));
@@ -141,7 +153,11 @@ fn registers_with_documents_drills_and_expenses_keep_their_content() {
     assert_eq!(envelope.write(), text);
     let (registers, rest) = read_body::<Registers>(&envelope.body).unwrap();
     assert_eq!(write_body(&registers, &rest).unwrap(), envelope.body);
-    assert_eq!(write_body(&registers, &read_body::<Registers>("{}").unwrap().1).unwrap(), envelope.body, "every member is known");
+    assert_eq!(
+        write_body(&registers, &read_body::<Registers>("{}").unwrap().1).unwrap(),
+        envelope.body,
+        "every member is known"
+    );
     assert_eq!((registers.documents.len(), registers.drills.len(), registers.expenses.len()), (2, 2, 2));
     assert_eq!((registers.activity, registers.on_site_only), (Some(Activity::Machinery), true));
 }

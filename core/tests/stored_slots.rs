@@ -43,7 +43,8 @@ fn text(state: State) -> Option<String> {
 
 /// What is chosen among the copies in the first places.
 fn chosen<const N: usize>(texts: [Option<String>; N]) -> Choice {
-    let candidates: Vec<Candidate> = PLACES.into_iter().zip(texts).map(|(place, text)| Candidate { place, text }).collect();
+    let candidates: Vec<Candidate> =
+        PLACES.into_iter().zip(texts).map(|(place, text)| Candidate { place, text }).collect();
     choose(&RecordKey::Settings, &candidates)
 }
 
@@ -57,7 +58,9 @@ fn all_625_combinations_agree_with_a_plain_oracle() {
         let number = best.map(|state| if state == State::Revision5 { 5 } else { 4 });
         let newer = states.contains(&State::NewerProgram);
         let unreadable = |state: State| matches!(state, State::Damaged | State::NewerProgram);
-        let places = |which: &dyn Fn(State) -> bool| -> Vec<_> { (0..4).filter(|&i| which(states[i])).map(|i| PLACES[i]).collect() };
+        let places = |which: &dyn Fn(State) -> bool| -> Vec<_> {
+            (0..4).filter(|&i| which(states[i])).map(|i| PLACES[i]).collect()
+        };
         assert_eq!(choice.newest, number.map(revision), "{states:?}");
         assert_eq!(choice.from, best.map(|best| PLACES[states.iter().position(|&s| s == best).unwrap()]), "{states:?}");
         assert_eq!(choice.newer_program, newer, "{states:?}");
@@ -99,8 +102,11 @@ fn three_writers_of_one_revision_are_all_reported() {
 
 #[test]
 fn an_old_conflict_under_a_newer_revision_is_none() {
-    let choice =
-        chosen([Some(envelope(4, "", "{\"tab\":1}").write()), Some(envelope(4, "", "{\"tab\":2}").write()), Some(revision(5).write())]);
+    let choice = chosen([
+        Some(envelope(4, "", "{\"tab\":1}").write()),
+        Some(envelope(4, "", "{\"tab\":2}").write()),
+        Some(revision(5).write()),
+    ]);
     assert_eq!(choice.conflicts, []);
     assert_eq!(choice.heal, [CopyPlace::LocalA, CopyPlace::LocalB]);
 }

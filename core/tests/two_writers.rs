@@ -78,7 +78,13 @@ impl Browser {
             known: known(std::slice::from_ref(&text)),
             seen: vec![text.clone()],
         };
-        Self { slots: [text.clone(), String::new()], journal: text.clone(), transactions: VecDeque::new(), tabs: [tab(), tab()], turn: 0 }
+        Self {
+            slots: [text.clone(), String::new()],
+            journal: text.clone(),
+            transactions: VecDeque::new(),
+            tabs: [tab(), tab()],
+            turn: 0,
+        }
     }
 
     /// As `Vault::write` does: look, then write the slot that does not hold the newest text, then the journal.
@@ -108,7 +114,10 @@ impl Browser {
         let tab = &mut self.tabs[at];
         if tab.known.has(&KEY, &self.journal) {
             if !tab.seen.contains(&self.journal) {
-                return Err(format!("{} was called saved and is written over by {text}, whose tab never saw it", self.journal));
+                return Err(format!(
+                    "{} was called saved and is written over by {text}, whose tab never saw it",
+                    self.journal
+                ));
             }
             tab.known.completed(&text);
             self.journal = text;
@@ -175,7 +184,8 @@ impl Browser {
     fn take_theirs(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let mut candidates: Vec<_> = (0..2).map(|slot| Candidate { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
+        let mut candidates: Vec<_> =
+            (0..2).map(|slot| Candidate { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
         candidates.push(Candidate { place: CopyPlace::Journal, text: text(&self.journal) });
         let texts: Vec<String> = candidates.iter().filter_map(|candidate| candidate.text.clone()).collect();
         tab.known = known(&texts);
@@ -216,7 +226,8 @@ impl Browser {
     }
 
     fn stored(&self) -> String {
-        let mut candidates: Vec<_> = (0..2).map(|slot| Candidate { place: SLOTS[slot], text: Some(self.slots[slot].clone()) }).collect();
+        let mut candidates: Vec<_> =
+            (0..2).map(|slot| Candidate { place: SLOTS[slot], text: Some(self.slots[slot].clone()) }).collect();
         candidates.push(Candidate { place: CopyPlace::Journal, text: Some(self.journal.clone()) });
         choose(&KEY, &candidates).newest.unwrap().body
     }

@@ -43,7 +43,8 @@ fn not_chosen(area: &'static Area) -> AnyView {
 }
 
 fn four_targets(session: Session, area: &'static Area) -> AnyView {
-    let targets = Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
+    let targets =
+        Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{area.name.as_str()}</h1>
@@ -64,7 +65,8 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
 /// One of the four figures on top, leading down to its card.
 fn tile(area: &'static Area, cell: &Cell) -> AnyView {
     let (tone, said) = if cell.is_met() { ("tile-good", words::REACHED) } else { ("tile-warn", words::NOT_REACHED) };
-    let missing = words::missing(cell).into_iter().map(|said| view! { <span class="small">{said}</span> }).collect_view();
+    let missing =
+        words::missing(cell).into_iter().map(|said| view! { <span class="small">{said}</span> }).collect_view();
     let href = Route::Area(area.id.clone(), Some(MonthDraft::rate_key(&area.id, cell.code))).href();
     view! {
         <a class=format!("tile tile-link {tone}") href=href data-target=cell.code.to_string() data-met=cell.is_met().to_string()>
@@ -83,11 +85,15 @@ fn TargetCard(session: Session, area: &'static Area, target: &'static Target, ce
     let code = target.code;
     let heading = format!("{}.{code}-title", area.id);
     let met = move || {
-        let counted = cells.with(|cells| cells.iter().find(|cell| cell.code == code).map(|cell| (cell.points_met, cell.points_asked)));
+        let counted = cells
+            .with(|cells| cells.iter().find(|cell| cell.code == code).map(|cell| (cell.points_met, cell.points_asked)));
         counted.map(|(met, asked)| words::points(met, asked))
     };
-    let counts =
-        if code == TargetCode::P4 { view! { <FromLedger session=session area=area/> }.into_any() } else { rate(session, area, target) };
+    let counts = if code == TargetCode::P4 {
+        view! { <FromLedger session=session area=area/> }.into_any()
+    } else {
+        rate(session, area, target)
+    };
     let questions = target.points.iter().map(|point| point_view(session, area, point)).collect_view();
     view! {
         <section class="stack" aria-labelledby=heading.clone()>
@@ -163,8 +169,7 @@ fn FromLedger(session: Session, area: &'static Area) -> impl IntoView {
         session.hazards.with(|hazards| Ledger::of(hazards.iter().filter(|hazard| hazard.area == area.id), span))
     });
     let id = MonthDraft::rate_key(&area.id, TargetCode::P4);
-    let figure =
-        move |label: &'static str, read: fn(&Ledger) -> u32| view! { <dt>{label}</dt><dd class="number">{move || ledger.with(read)}</dd> };
+    let figure = move |label: &'static str, read: fn(&Ledger) -> u32| view! { <dt>{label}</dt><dd class="number">{move || ledger.with(read)}</dd> };
     let register = move |_| register_hazard(app, session, area, String::new());
     view! {
         <div class="card" id=id.clone() data-rate=id tabindex="-1">
@@ -192,8 +197,10 @@ fn OpenHazards(session: Session, area: &'static Area) -> impl IntoView {
         let last = session.span.get().to;
         session.hazards.with(|hazards| {
             let open = hazards.iter().filter(|hazard| hazard.area == area.id && hazard.is_open_on(last));
-            open.map(|hazard| (hazard.id.clone(), hazard.description.trim().to_owned(), hazard.is_major(), hazard.is_overdue_on(last)))
-                .collect::<Vec<_>>()
+            open.map(|hazard| {
+                (hazard.id.clone(), hazard.description.trim().to_owned(), hazard.is_major(), hazard.is_overdue_on(last))
+            })
+            .collect::<Vec<_>>()
         })
     });
     let rows = move || {
@@ -245,15 +252,18 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
 #[component]
 fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
     let links = move || {
-        let areas: Vec<_> =
-            session.profile.with(|profile| session.catalogue.areas.iter().filter(|other| profile.facts.contains(&other.fact)).collect());
+        let areas: Vec<_> = session.profile.with(|profile| {
+            session.catalogue.areas.iter().filter(|other| profile.facts.contains(&other.fact)).collect()
+        });
         let at = |id: &str| session.catalogue.areas.iter().position(|other| other.id == id);
         let before = areas.iter().rev().find(|other| at(&other.id) < at(&area.id));
         let after = areas.iter().find(|other| at(&other.id) > at(&area.id));
         let last_element = session.catalogue.elements.last();
         let back = match before {
             Some(before) => Some((Route::Area(before.id.clone(), None), before.name.clone())),
-            None => last_element.map(|element| (Route::Element(element.number, None), text::element::title(element.number, &element.name))),
+            None => last_element.map(|element| {
+                (Route::Element(element.number, None), text::element::title(element.number, &element.name))
+            }),
         };
         let (route, said) = match after {
             Some(after) => (Route::Area(after.id.clone(), None), after.name.clone()),

@@ -34,7 +34,9 @@ pub fn calendar_page(session: Session) -> AnyView {
 
 fn due_card(app: App, session: Session, today: Day) -> AnyView {
     let id = session.id.get_value();
-    let known = move || app.shelf.with(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default());
+    let known = move || {
+        app.shelf.with(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default())
+    };
     let known_again = known.clone();
     let line = move || {
         if known().iter().any(|month| month.period == session.period && month.is_sealed()) {
@@ -130,7 +132,8 @@ fn dated_card(
     } else {
         let rows = rows.into_iter().map(|(day, route, said)| {
             let left = today.days_until(day);
-            let (class, when) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
+            let (class, when) =
+                if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
             view! { <li><span class=class>{text::day(day)} " " {when}</span> " " <a href=route.href()>{said}</a></li> }
         });
         view! { <ul class="findings" data-list=name>{rows.collect_view()}</ul> }.into_any()
@@ -139,7 +142,8 @@ fn dated_card(
 }
 
 fn season_card(today: Day) -> AnyView {
-    let mut coming: Vec<_> = Season::ALL.into_iter().filter_map(|season| Some((season.around(today)?, season))).collect();
+    let mut coming: Vec<_> =
+        Season::ALL.into_iter().filter_map(|season| Some((season.around(today)?, season))).collect();
     coming.sort_by_key(|((from, _), _)| *from);
     let blocks = coming.into_iter().map(|((from, to), season)| {
         let now = from <= today;
@@ -181,7 +185,8 @@ fn export_card(session: Session, today: Day) -> AnyView {
 /// Due days of this month and the next eleven, deadlines, and the season that comes next of each kind.
 fn entries(session: Session, today: Day) -> Vec<Entry> {
     // The local id tells the enterprises of one browser apart; the code is the same on every device.
-    let (code, rhythm) = session.enterprise.with_untracked(|enterprise| (enterprise.uscc.trim().to_owned(), enterprise.rhythm));
+    let (code, rhythm) =
+        session.enterprise.with_untracked(|enterprise| (enterprise.uscc.trim().to_owned(), enterprise.rhythm));
     let owner = if code.is_empty() { session.id.get_value() } else { code };
     let uid = |what: String| format!("{what}.{owner}@anziping");
     let periods = std::iter::successors(Some(session.period), |period| Some(period.next())).take(12);

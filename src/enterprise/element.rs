@@ -62,12 +62,22 @@ pub fn ElementPage(
     let kept = RwSignal::new(None::<HashSet<&'static str>>);
     let choose_filter = move |chosen: Filter| {
         filter.set(chosen);
-        let ids = || element.items.iter().filter(|item| session.item(&item.id).is_some_and(|row| chosen.keeps(row.status.get_untracked())));
+        let ids = || {
+            element
+                .items
+                .iter()
+                .filter(|item| session.item(&item.id).is_some_and(|row| chosen.keeps(row.status.get_untracked())))
+        };
         kept.set((chosen != Filter::All).then(|| ids().map(|item| item.id.as_str()).collect()));
     };
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
-            element.items.iter().filter(|item| item.applies.holds(profile)).map(|item| item.id.as_str()).collect::<Vec<_>>()
+            element
+                .items
+                .iter()
+                .filter(|item| item.applies.holds(profile))
+                .map(|item| item.id.as_str())
+                .collect::<Vec<_>>()
         })
     });
     let listed = Memo::new(move |_| {
@@ -200,9 +210,9 @@ fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView
         })
     });
     let linked = Memo::new(move |_| {
-        session
-            .hazards
-            .with(|hazards| hazards.iter().find(|hazard| hazard.is_open() && hazard.item == item.id).map(|hazard| hazard.id.clone()))
+        session.hazards.with(|hazards| {
+            hazards.iter().find(|hazard| hazard.is_open() && hazard.item == item.id).map(|hazard| hazard.id.clone())
+        })
     });
     let register = move |_| {
         if let Some(id) = super::hazard_of_item(session, item, vetoed.get_untracked()) {
@@ -234,7 +244,8 @@ fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
         words::interval_until(interval, expires)
     };
     let veto = item.veto.as_ref().map(|veto| view! { <p class="status-warn">{words::veto(veto)}</p> });
-    let scope = (!item.scope_note.is_empty()).then(|| view! { <dt>{words::SCOPE}</dt><dd>{item.scope_note.as_str()}</dd> });
+    let scope =
+        (!item.scope_note.is_empty()).then(|| view! { <dt>{words::SCOPE}</dt><dd>{item.scope_note.as_str()}</dd> });
     view! {
         <details>
             <summary>{words::HOW_TO}</summary>
@@ -259,9 +270,17 @@ fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
 fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
     let excluded = Memo::new(move |_| {
         let profile = session.profile.get();
-        let view = Assessment { catalogue: session.catalogue, profile, answers: &session, hazards: &[], span: session.span.get() };
+        let view = Assessment {
+            catalogue: session.catalogue,
+            profile,
+            answers: &session,
+            hazards: &[],
+            span: session.span.get(),
+        };
         let reasons = element.items.iter().filter_map(|item| match view.applicability(item) {
-            Applicability::Excluded(terms) => Some((item.id.as_str(), item.question.as_str(), words::because(session.catalogue, &terms))),
+            Applicability::Excluded(terms) => {
+                Some((item.id.as_str(), item.question.as_str(), words::because(session.catalogue, &terms)))
+            }
             Applicability::Applies => None,
         });
         reasons.collect::<Vec<_>>()

@@ -94,7 +94,9 @@ fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record)
 
 /// What it replaces and what it follows.
 fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
-    let here = |sha256: &str| enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256);
+    let here = |sha256: &str| {
+        enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256)
+    };
     let named = |sha256: &str| {
         let (tone, said) = if here(sha256) { ("good", words::CHAIN_HERE) } else { ("warn", words::CHAIN_ELSEWHERE) };
         view! {
@@ -102,9 +104,14 @@ fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
             <span class=format!("status-item status-{tone} small")>{icon::of(tone)} {said}</span>
         }
     };
-    let supersedes = report.supersedes.as_ref().map(|replaced| view! { <dt>{words::SUPERSEDES}</dt><dd>{named(&replaced.sha256)}</dd> });
+    let supersedes = report
+        .supersedes
+        .as_ref()
+        .map(|replaced| view! { <dt>{words::SUPERSEDES}</dt><dd>{named(&replaced.sha256)}</dd> });
     let previous = match &report.prev {
-        Some(previous) => view! { <span>{text::period(previous.period)}</span> " " {named(&previous.sha256)} }.into_any(),
+        Some(previous) => {
+            view! { <span>{text::period(previous.period)}</span> " " {named(&previous.sha256)} }.into_any()
+        }
         None => words::no_previous(report.prev_reason).into_any(),
     };
     view! { {supersedes} <dt>{words::PREVIOUS}</dt><dd>{previous}</dd> }.into_any()
@@ -130,7 +137,8 @@ fn is_open(event: &Event) -> bool {
 
 fn summary(report: &MonthlyReport) -> AnyView {
     let declared = &report.declared;
-    let bars: Vec<Bar> = declared.elements.iter().map(|element| elements::bar(name(element.number), Some(element.score))).collect();
+    let bars: Vec<Bar> =
+        declared.elements.iter().map(|element| elements::bar(name(element.number), Some(element.score))).collect();
     let rows = declared
         .elements
         .iter()

@@ -52,7 +52,8 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
         app.settings.with(|settings| {
             let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
             let today = clock::today();
-            let due = !session.demo && backup_is_due(settings.changes_since_backup, day.map(|day| day.days_until(today)));
+            let due =
+                !session.demo && backup_is_due(settings.changes_since_backup, day.map(|day| day.days_until(today)));
             due.then(|| text::settings::last_backup(day, today, settings.changes_since_backup))
         })
     });
@@ -110,7 +111,11 @@ fn NextStep(session: Session) -> impl IntoView {
 /// The first open thing in the order in which a month is filled in.
 fn next_step(session: Session, review: &Review) -> (String, &'static str, Route) {
     let of = |wanted: fn(&Place) -> bool| {
-        review.problems.iter().find(|(place, _)| wanted(place)).map(|(place, _)| Route::of_place(place, |item| session.element_of(item)))
+        review
+            .problems
+            .iter()
+            .find(|(place, _)| wanted(place))
+            .map(|(place, _)| Route::of_place(place, |item| session.element_of(item)))
     };
     let fixed = |(said, button): (&str, &'static str), route: Route| (said.to_owned(), button, route);
     if let Some(route) = of(|place| matches!(place, Place::Enterprise(_))) {
@@ -150,12 +155,18 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
     let newest_unsigned = move || {
         enterprise.with(|enterprise| {
             let months = enterprise.as_ref().map(|enterprise| enterprise.months.as_slice()).unwrap_or_default();
-            months.len() > 1 && months[0].period == session.period && months[0].sealed.is_empty() && !session.read_only.get()
+            months.len() > 1
+                && months[0].period == session.period
+                && months[0].sealed.is_empty()
+                && !session.read_only.get()
         })
     };
     let rows = move || {
         enterprise.with(|enterprise| {
-            enterprise.iter().flat_map(|enterprise| enterprise.months.iter().map(|month| month_row(app, session, month))).collect_view()
+            enterprise
+                .iter()
+                .flat_map(|enterprise| enterprise.months.iter().map(|month| month_row(app, session, month)))
+                .collect_view()
         })
     };
     let [period, state, score, action] = words::COLUMNS;

@@ -16,20 +16,33 @@ pub fn links(app: App, session: Session) -> AnyView {
         .filter_map(|element| {
             let score = session.element(element.number)?;
             let count = Signal::derive(move || score.with(|score| (score.settled, score.applicable)));
-            Some(link(app, Route::Element(element.number, None), text::element::title(element.number, &element.name), Some(count)))
+            Some(link(
+                app,
+                Route::Element(element.number, None),
+                text::element::title(element.number, &element.name),
+                Some(count),
+            ))
         })
         .collect_view();
     let areas = move || {
-        let areas = session.catalogue.areas.iter().filter(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let areas = session
+            .catalogue
+            .areas
+            .iter()
+            .filter(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
         let links = areas
-            .map(|area| link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id))))
+            .map(|area| {
+                link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id)))
+            })
             .collect_view();
         view! { <h2>{words::NAV_AREAS}</h2> {links} }
     };
     let screened = Memo::new(move |_| session.tally());
     let screened = Signal::derive(move || screened.with(|tally| (tally.checked, tally.applicable)));
     let open_hazards = Signal::derive(move || {
-        session.hazards.with(|hazards| (0, u32::try_from(hazards.iter().filter(|hazard| hazard.is_open()).count()).unwrap_or(u32::MAX)))
+        session.hazards.with(|hazards| {
+            (0, u32::try_from(hazards.iter().filter(|hazard| hazard.is_open()).count()).unwrap_or(u32::MAX))
+        })
     });
     view! {
         {link(app, Route::Home, words::TITLE.into(), None)}
@@ -63,8 +76,9 @@ pub fn links(app: App, session: Session) -> AnyView {
 /// Targets met of four.
 fn area_count(session: Session, area: &str) -> Signal<(u32, u32)> {
     let area = area.to_owned();
-    let met =
-        Memo::new(move |_| session.area_targets(&area).map_or(0, |targets| targets.cells.iter().filter(|cell| cell.is_met()).count()));
+    let met = Memo::new(move |_| {
+        session.area_targets(&area).map_or(0, |targets| targets.cells.iter().filter(|cell| cell.is_met()).count())
+    });
     Signal::derive(move || (u32::try_from(met.get()).unwrap_or(0), TargetCode::ALL.len() as u32))
 }
 
@@ -81,7 +95,8 @@ fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>)
 /// Marked whichever form is shown.
 fn paper_link(app: App) -> AnyView {
     let current = move || app.route.with(|now| matches!(now, Route::Paper(_))).then_some("page");
-    view! { <a href=Route::Paper(String::new()).href() aria-current=current><span>{text::paper::TITLE}</span></a> }.into_any()
+    view! { <a href=Route::Paper(String::new()).href() aria-current=current><span>{text::paper::TITLE}</span></a> }
+        .into_any()
 }
 
 fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {

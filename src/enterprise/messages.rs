@@ -82,8 +82,9 @@ pub fn messages(app: App) -> AnyView {
 /// What another edition of the check list did to the month, item by item.
 fn adopted(app: App, adoption: &Adoption) -> AnyView {
     let question = |id: &String| {
-        let catalogue =
-            app.session.with_untracked(|session| session.as_ref().map_or(app.builtin().catalogue(), |session| session.catalogue));
+        let catalogue = app
+            .session
+            .with_untracked(|session| session.as_ref().map_or(app.builtin().catalogue(), |session| session.catalogue));
         let item = catalogue.item(id).map(|item| item.question.clone());
         let said = item.or_else(|| catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
         view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }

@@ -69,7 +69,11 @@ pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<Str
 /// Link to the first high-risk area, or to the ledger where there is none.
 pub fn first_area(session: Session) -> AnyView {
     let next = move || {
-        let area = session.catalogue.areas.iter().find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let area = session
+            .catalogue
+            .areas
+            .iter()
+            .find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
         let (route, said) = match area {
             Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
             None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),

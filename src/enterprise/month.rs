@@ -42,7 +42,9 @@ pub fn MonthPage(
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let faults = Memo::new(move |_| {
-        session.month.with(|month| month.faults(session.span.get()).into_iter().map(|(field, _)| field).collect::<Vec<_>>())
+        session
+            .month
+            .with(|month| month.faults(session.span.get()).into_iter().map(|(field, _)| field).collect::<Vec<_>>())
     });
     let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
     let filled = move || required - faults.with(|faults| faults.iter().filter(|field| field.is_required()).count());
@@ -112,7 +114,8 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
     let zeroes = words::nothing_happened(block);
     let counts = move || fields().filter(|field| field.kind() == FieldKind::Count);
     let untouched = move || session.month.with(|month| counts().all(|field| month.text(field).is_empty()));
-    let write_zeroes = move |_| session.edit_month(|month| counts().for_each(|field| month.set_text(field, "0".into())));
+    let write_zeroes =
+        move |_| session.edit_month(|month| counts().for_each(|field| month.set_text(field, "0".into())));
     view! {
         <fieldset class="card" data-block=format!("{block:?}")>
             <legend class="card-legend"><h2>{words::block(block)}</h2></legend>
@@ -137,8 +140,9 @@ fn MonthInput(session: Session, field: MonthField) -> impl IntoView {
         let fault = session.month.with(|month| month.fault(field, session.span.get()));
         fault.filter(|fault| eager.get() || *fault != MonthFault::Missing).map(|fault| words::fault(field, fault))
     });
-    let offer =
-        Memo::new(move |_| if session.read_only.get() || value.with(|value| !value.is_empty()) { None } else { offer(session, field) });
+    let offer = Memo::new(move |_| {
+        if session.read_only.get() || value.with(|value| !value.is_empty()) { None } else { offer(session, field) }
+    });
     let set = move |text: String| session.edit_month(|month| month.set_text(field, text));
     let hint = match words::hint(field) {
         "" if field == MonthField::OpenReasons => match untrack(|| session.ledger().open) {
@@ -173,7 +177,11 @@ fn input(field: MonthField) -> Input {
 fn is_long(field: MonthField) -> bool {
     matches!(
         field,
-        MonthField::CheckScope | MonthField::CheckBasis | MonthField::OpenReasons | MonthField::HelpNeeded | MonthField::NextFocus
+        MonthField::CheckScope
+            | MonthField::CheckBasis
+            | MonthField::OpenReasons
+            | MonthField::HelpNeeded
+            | MonthField::NextFocus
     )
 }
 
@@ -193,9 +201,9 @@ fn offer(session: Session, field: MonthField) -> Option<(String, String)> {
     let of_inspections = |fixed: bool| {
         let span = session.span.get();
         let counted = session.hazards.with(|hazards| {
-            let found = hazards
-                .iter()
-                .filter(|hazard| hazard.source == Source::Inspection && hazard.found_on.is_some_and(|day| span.contains(day)));
+            let found = hazards.iter().filter(|hazard| {
+                hazard.source == Source::Inspection && hazard.found_on.is_some_and(|day| span.contains(day))
+            });
             found.filter(|hazard| !fixed || !hazard.is_open()).count()
         });
         (counted > 0).then(|| (words::from_ledger(&counted.to_string()), counted.to_string()))

@@ -78,8 +78,9 @@ pub fn Question(
     let edit = move |change: &dyn Fn(&mut Answer)| session.edit_answer(row, clock::today(), change);
     let choose = Callback::new(move |mark: Mark| edit(&|answer| answer.mark = Some(mark)));
     let on_key = move |ev: leptos::ev::KeyboardEvent| {
-        let typing =
-            leptos::prelude::event_target::<leptos::web_sys::Element>(&ev).matches("textarea, input:not([type=radio])").unwrap_or(true);
+        let typing = leptos::prelude::event_target::<leptos::web_sys::Element>(&ev)
+            .matches("textarea, input:not([type=radio])")
+            .unwrap_or(true);
         if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
             return;
         }
@@ -146,7 +147,9 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
     };
     let result = move || match row.status.get().reading() {
         Some(reading) => match reading.score() {
-            Some(score) if reading.is_met() || score.get() < 10_000 => format!("{}.{}%", score.get() / 100, score.get() % 100 / 10),
+            Some(score) if reading.is_met() || score.get() < 10_000 => {
+                format!("{}.{}%", score.get() / 100, score.get() % 100 / 10)
+            }
             Some(_) => "99.9%".into(),
             None => words::NO_CASE.into(),
         },
@@ -216,7 +219,9 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
     let open = answer.with_untracked(|answer| !answer.note.is_empty());
     let value = Signal::derive(move || answer.with(|answer| answer.note.clone()));
     let over = Signal::derive(move || {
-        answer.with(|answer| answer.note.chars().count() > NOTE_MAX).then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+        answer
+            .with(|answer| answer.note.chars().count() > NOTE_MAX)
+            .then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
     });
     view! {
         <details open=open>

@@ -53,7 +53,9 @@ pub fn Shell(
         }
     });
     let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
-    Effect::new(move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") });
+    Effect::new(
+        move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") },
+    );
     view! {
         <div class="shell">
             <Top app=app/>
@@ -84,7 +86,8 @@ fn page(app: App, route: &Route) -> AnyView {
 
 /// Enterprises and months are begun and chosen only where it can be written down.
 fn writing(app: App, page: AnyView) -> AnyView {
-    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>{page}</fieldset> }.into_any()
+    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>{page}</fieldset> }
+        .into_any()
 }
 
 /// Moves the focus to the place on the page, or to its heading, once the page stands.
@@ -92,7 +95,9 @@ fn reveal(place: Option<String>) {
     task::spawn(async move {
         timer::pause(0).await;
         match place {
-            Some(id) if document::focus(&format!("[id=\"{id}\"] :is(input, textarea, select, button, summary)")) == Focused::Yes => {}
+            Some(id)
+                if document::focus(&format!("[id=\"{id}\"] :is(input, textarea, select, button, summary)"))
+                    == Focused::Yes => {}
             Some(id) if document::focus_id(&id) == Focused::Yes => {}
             _ => {
                 document::focus_heading();

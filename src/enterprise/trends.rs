@@ -29,7 +29,8 @@ pub fn trends_page(session: Session) -> AnyView {
     let months = known_months(app, session);
     let year: Year = year(months.iter().map(|(month, _)| month.clone()).collect(), session.period);
     let of = |period: Period| months.iter().find(|(month, _)| month.period == period).map(|(_, standings)| standings);
-    let changes = of(session.period.previous()).zip(of(session.period)).map(|(before, now)| Changes::between(before, now));
+    let changes =
+        of(session.period.previous()).zip(of(session.period)).map(|(before, now)| Changes::between(before, now));
     view! {
         <div class="page">
             <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
@@ -46,13 +47,18 @@ pub fn trends_page(session: Session) -> AnyView {
 /// The months of this browser with their figures and how their items stand.
 fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String, Standing>)> {
     let id = session.id.get_value();
-    let shelved = app.shelf.with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone())).unwrap_or_default();
+    let shelved = app
+        .shelf
+        .with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()))
+        .unwrap_or_default();
     let enterprise = session.enterprise.get_untracked();
     let of_month = shelved.iter().filter_map(|month| {
         let newest = month.sealed.iter().max_by_key(|(revision, _)| *revision);
         let current = month.period == session.period && !session.read_only.get_untracked();
         // A correction in work counts as what it is now, not as what it replaces.
-        if let Some(report) = newest.filter(|_| month.is_sealed() && !current).and_then(|(_, record)| super::seal::read(&record.text)) {
+        if let Some(report) =
+            newest.filter(|_| month.is_sealed() && !current).and_then(|(_, record)| super::seal::read(&record.text))
+        {
             let parts = report.parts();
             // Without the check list it was answered against, as good as the present one can tell.
             let edition = app.edition(&report.catalogue).unwrap_or(session.edition);
@@ -95,12 +101,14 @@ fn changes_card(session: Session, changes: Option<Changes>) -> AnyView {
         }
         .into_any(),
     };
-    view! { <section class="card" aria-labelledby="changes"><h2 id="changes">{words::CHANGES}</h2>{content}</section> }.into_any()
+    view! { <section class="card" aria-labelledby="changes"><h2 id="changes">{words::CHANGES}</h2>{content}</section> }
+        .into_any()
 }
 
 fn scores(session: Session, year: &Year) -> AnyView {
     let line = |label: &str, value: &dyn Fn(&TrendMonth) -> Option<u32>| {
-        let values: Vec<(Period, Option<u32>)> = year.iter().map(|(period, month)| (*period, month.as_ref().and_then(value))).collect();
+        let values: Vec<(Period, Option<u32>)> =
+            year.iter().map(|(period, month)| (*period, month.as_ref().and_then(value))).collect();
         let said = words::line(label, &values);
         let months = year.iter().map(|(period, _)| words::month(*period)).collect();
         view! { <TrendLine label=said months=months values=values.into_iter().map(|(_, value)| value).collect()/> }
@@ -111,8 +119,11 @@ fn scores(session: Session, year: &Year) -> AnyView {
         view! { <details><summary>{title}</summary><figure>{picture}</figure></details> }
     });
     let elements = elements.collect_view();
-    let heads =
-        session.catalogue.elements.iter().map(|of| view! { <th scope="col" class="number">{element::title(of.number, &of.name)}</th> });
+    let heads = session
+        .catalogue
+        .elements
+        .iter()
+        .map(|of| view! { <th scope="col" class="number">{element::title(of.number, &of.name)}</th> });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
         let cells = session.catalogue.elements.iter().map(|of| {
@@ -177,9 +188,12 @@ fn rates(year: &Year) -> AnyView {
 }
 
 fn hazards(year: &Year) -> AnyView {
-    let counts = |month: &TrendMonth| [month.ledger.added, month.ledger.closed, month.ledger.overdue, month.ledger.open];
+    let counts =
+        |month: &TrendMonth| [month.ledger.added, month.ledger.closed, month.ledger.overdue, month.ledger.open];
     let series: Vec<Vec<Option<u32>>> = (0..3)
-        .map(|series| year.iter().map(|(_, month)| month.as_ref().and_then(|month| counts(month).get(series).copied())).collect())
+        .map(|series| {
+            year.iter().map(|(_, month)| month.as_ref().and_then(|month| counts(month).get(series).copied())).collect()
+        })
         .collect();
     let said = year.iter().filter_map(|(period, month)| {
         let [added, closed, overdue, _] = counts(month.as_ref()?);
@@ -191,7 +205,8 @@ fn hazards(year: &Year) -> AnyView {
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
         let cells = words::HAZARD_COLUMNS.into_iter().zip(counts(month));
-        let cells = cells.map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> }).collect_view();
+        let cells =
+            cells.map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> }).collect_view();
         Some(view! { <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th>{cells}</tr> })
     });
     view! {
@@ -229,5 +244,6 @@ fn oldest(session: Session) -> AnyView {
         let heads = words::OLDEST_COLUMNS.map(|said| view! { <th scope="col">{said}</th> });
         view! { <div class="table-wrap"><table class="table-roomy table-cards" aria-labelledby="oldest"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
     };
-    view! { <section class="card" aria-labelledby="oldest"><h2 id="oldest">{words::OLDEST}</h2>{content}</section> }.into_any()
+    view! { <section class="card" aria-labelledby="oldest"><h2 id="oldest">{words::OLDEST}</h2>{content}</section> }
+        .into_any()
 }

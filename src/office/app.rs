@@ -76,15 +76,18 @@ impl OfficeApp {
         let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);
         let chosen_period = RwSignal::new(None);
-        let period = Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
+        let period =
+            Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
         fn desk(record: &DeskRecord, expected: Option<Period>) -> Desk<'_> {
             Desk { registry: &record.registry, expected, accepted: &record.accepted }
         }
-        let grounds = Memo::new_owning(move |_| (record.with(|record| Arc::new(Grounds::of(&desk(record, None)))), true));
+        let grounds =
+            Memo::new_owning(move |_| (record.with(|record| Arc::new(Grounds::of(&desk(record, None)))), true));
         let judged = Memo::new_owning(move |before: Option<Verdicts>| {
             let (expected, grounds) = (Some(period.get()), grounds.get());
-            let judge =
-                |record: &DeskRecord| inbox.with(|inbox| before.unwrap_or_default().go_on(&desk(record, expected), &grounds, inbox));
+            let judge = |record: &DeskRecord| {
+                inbox.with(|inbox| before.unwrap_or_default().go_on(&desk(record, expected), &grounds, inbox))
+            };
             (record.with_untracked(judge), true)
         });
         let counts = Memo::new(move |_| judged.with(|judged| count(judged)));
@@ -186,7 +189,9 @@ impl OfficeApp {
 
     /// The check list a report names, for its words; the built-in one where it is not here.
     pub fn catalogue_of(&self, reference: &CatalogueRef) -> &'static Catalogue {
-        self.lists.with_value(|lists| lists.named(&self.vault.get_value(), reference).unwrap_or_else(|| lists.builtin()).catalogue())
+        self.lists.with_value(|lists| {
+            lists.named(&self.vault.get_value(), reference).unwrap_or_else(|| lists.builtin()).catalogue()
+        })
     }
 
     /// Looks for something in the built-in check list and then in those that were imported.
@@ -197,7 +202,12 @@ impl OfficeApp {
     /// The texts of the imported check lists, for the workers.
     pub fn list_texts(&self) -> Vec<String> {
         let vault = self.vault.get_value();
-        vault.keys().into_iter().filter(|key| matches!(key, RecordKey::CheckList(_))).filter_map(|key| vault.body(&key)).collect()
+        vault
+            .keys()
+            .into_iter()
+            .filter(|key| matches!(key, RecordKey::CheckList(_)))
+            .filter_map(|key| vault.body(&key))
+            .collect()
     }
 
     /// Keeps a check list of others and checks the files again that were answered against it.
@@ -260,11 +270,14 @@ impl OfficeApp {
         let today = clock::today();
         self.inbox.with(|inbox| {
             self.record.with(|record| {
-                let noted: BTreeSet<&str> = record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
+                let noted: BTreeSet<&str> =
+                    record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
                 self.judged.with(|judged| {
-                    let trusted = inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
-                    let new =
-                        trusted.filter_map(|(checked, _)| checked.report()).filter(|found| !noted.contains(found.document_sha256.as_str()));
+                    let trusted =
+                        inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+                    let new = trusted
+                        .filter_map(|(checked, _)| checked.report())
+                        .filter(|found| !noted.contains(found.document_sha256.as_str()));
                     new.map(|found| Accepted {
                         uscc: found.report.enterprise.uscc.clone(),
                         period: found.report.period,
@@ -282,7 +295,8 @@ impl OfficeApp {
     pub fn raw_registry(&self) -> String {
         let texts = self.vault.get_value().unreadable_texts();
         let own = texts.into_iter().filter(|(key, _)| *key == RecordKey::Registry).flat_map(|(_, texts)| texts);
-        let held = self.vault.get_value().envelopes().into_iter().filter(|envelope| envelope.key == RecordKey::Registry);
+        let held =
+            self.vault.get_value().envelopes().into_iter().filter(|envelope| envelope.key == RecordKey::Registry);
         own.chain(held.map(|envelope| envelope.write())).collect::<Vec<_>>().join("\n")
     }
 
@@ -301,7 +315,8 @@ impl OfficeApp {
 
     fn mark(&self) {
         let app = *self;
-        let body = move || app.record.with_untracked(|record| app.vault.get_value().encode(&RecordKey::Registry, record).ok());
+        let body =
+            move || app.record.with_untracked(|record| app.vault.get_value().encode(&RecordKey::Registry, record).ok());
         self.autosave.with_value(|autosave| autosave.mark(RecordKey::Registry, body));
     }
 }

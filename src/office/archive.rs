@@ -42,7 +42,8 @@ mod tests {
                 (name, archive.get_entry(entry.wayfinder()).unwrap().data().to_vec())
             })
             .collect();
-        let expected: Vec<_> = files.iter().map(|file| (file.file_name.clone(), file.text.clone().into_bytes())).collect();
+        let expected: Vec<_> =
+            files.iter().map(|file| (file.file_name.clone(), file.text.clone().into_bytes())).collect();
         assert_eq!(read, expected);
     }
 }

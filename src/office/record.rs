@@ -57,7 +57,8 @@ impl DeskRecord {
     /// # Errors
     /// A [`RegistryFault`].
     pub fn from_backup(text: &str) -> Result<Self, RegistryFault> {
-        let unchecked: Unchecked = serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        let unchecked: Unchecked =
+            serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
         unchecked.try_into()
     }
 

@@ -21,7 +21,9 @@ pub struct NotCopied;
 pub async fn copy(text: &str) -> Result<(), NotCopied> {
     let window = web_sys::window().ok_or(NotCopied)?;
     let navigator = window.navigator();
-    if js::get(&navigator, "clipboard").is_some() && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok() {
+    if js::get(&navigator, "clipboard").is_some()
+        && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    {
         return Ok(());
     }
     copy_by_command(text)

@@ -3,7 +3,10 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, VisibilityState, Window};
+use web_sys::{
+    BeforeUnloadEvent, Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, VisibilityState,
+    Window,
+};
 
 use super::listen::Listening;
 use super::{js, timer};
@@ -55,7 +58,8 @@ pub enum Focused {
 /// The id of the text field in which somebody is typing; `None` while the focus is on anything else.
 pub fn typing_in() -> Option<String> {
     let focused = document()?.active_element()?;
-    let takes_text = focused.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])").unwrap_or(false);
+    let takes_text =
+        focused.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])").unwrap_or(false);
     takes_text.then(|| focused.id()).filter(|id| !id.is_empty())
 }
 

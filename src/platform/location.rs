@@ -31,5 +31,6 @@ pub fn replace(hash: &str) {
 /// The event comes after the address has changed, and once for two changes in one task: the fragment told is the
 /// present one.
 pub fn on_hash_change(mut changed: impl FnMut(String) + 'static) -> Listening {
-    web_sys::window().map_or_else(Listening::none, |window| Listening::to(&window, "hashchange", move |_| changed(hash())))
+    web_sys::window()
+        .map_or_else(Listening::none, |window| Listening::to(&window, "hashchange", move |_| changed(hash())))
 }

@@ -36,7 +36,8 @@ pub fn update() -> Update {
 
 /// Calls after each change of [`offline`] or [`update`].
 pub fn on_change(mut changed: impl FnMut() + 'static) -> Listening {
-    web_sys::window().map_or_else(Listening::none, |window| Listening::to(&window, "anziping:offline", move |_| changed()))
+    web_sys::window()
+        .map_or_else(Listening::none, |window| Listening::to(&window, "anziping:offline", move |_| changed()))
 }
 
 /// Takes the waiting version: the page reloads by itself. Everything must be saved before.

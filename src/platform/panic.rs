@@ -37,7 +37,12 @@ fn stop(reason: &str) {
     let report = report(reason);
     web_sys::console::error_1(&JsValue::from_str(&report));
     let told = CustomEvent::new(STOPPED).and_then(|event| {
-        event.init_custom_event_with_can_bubble_and_cancelable_and_detail(STOPPED, false, false, &JsValue::from_str(&report));
+        event.init_custom_event_with_can_bubble_and_cancelable_and_detail(
+            STOPPED,
+            false,
+            false,
+            &JsValue::from_str(&report),
+        );
         web_sys::window().map_or(Ok(false), |window| window.dispatch_event(&event))
     });
     if let Err(thrown) = told {

@@ -49,8 +49,8 @@ pub async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, Picture
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     for side in SIDES {
         let scale = (side / width.max(height)).min(1.0);
-        let canvas =
-            draw(&image, (width * scale).round().max(1.0), (height * scale).round().max(1.0)).map_err(|thrown| refused(&thrown))?;
+        let canvas = draw(&image, (width * scale).round().max(1.0), (height * scale).round().max(1.0))
+            .map_err(|thrown| refused(&thrown))?;
         for quality in QUALITIES {
             let bytes = jpeg(&canvas, quality).await?;
             if bytes.len() <= most {
@@ -101,7 +101,11 @@ fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasE
 async fn jpeg(canvas: &HtmlCanvasElement, quality: f64) -> Result<Vec<u8>, PictureFault> {
     let mut ask = |resolve: Function, reject: Function| {
         let done = Closure::once_into_js(move |blob: JsValue| drop(resolve.call1(&JsValue::UNDEFINED, &blob)));
-        if let Err(thrown) = canvas.to_blob_with_type_and_encoder_options(done.unchecked_ref(), "image/jpeg", &JsValue::from_f64(quality)) {
+        if let Err(thrown) = canvas.to_blob_with_type_and_encoder_options(
+            done.unchecked_ref(),
+            "image/jpeg",
+            &JsValue::from_f64(quality),
+        ) {
             drop(reject.call1(&JsValue::UNDEFINED, &thrown));
         }
     };

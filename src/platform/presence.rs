@@ -48,7 +48,9 @@ impl TabChannel {
         });
         if let Some(window) = web_sys::window() {
             listening = listening.and(Listening::to(&window, "storage", move |event| {
-                if let Some(news) = event.dyn_ref::<StorageEvent>().and_then(|event| news(&prefix, event.key(), event.new_value())) {
+                if let Some(news) =
+                    event.dyn_ref::<StorageEvent>().and_then(|event| news(&prefix, event.key(), event.new_value()))
+                {
                     on_news(news);
                 }
             }));

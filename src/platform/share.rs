@@ -58,7 +58,9 @@ fn request(name: &str, text: &str) -> Result<ShareData, JsValue> {
 }
 
 fn may_share(navigator: &Navigator, request: &ShareData) -> bool {
-    js::method(navigator, "share").is_some() && js::method(navigator, "canShare").is_some() && navigator.can_share_with_data(request)
+    js::method(navigator, "share").is_some()
+        && js::method(navigator, "canShare").is_some()
+        && navigator.can_share_with_data(request)
 }
 
 fn shareable_name(name: &str) -> String {

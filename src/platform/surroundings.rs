@@ -60,14 +60,16 @@ pub enum Origin {
 pub fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
     let name = navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
-    let fingers = navigator.and_then(|navigator| js::get(&navigator, "maxTouchPoints")).and_then(|points| points.as_f64());
+    let fingers =
+        navigator.and_then(|navigator| js::get(&navigator, "maxTouchPoints")).and_then(|points| points.as_f64());
     browser_of(&name, fingers.unwrap_or_default())
 }
 
 /// How the page was opened.
 pub fn display() -> Display {
     let installed = |window: &Window| {
-        let standalone = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+        let standalone =
+            window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
         // Safari on iOS before 17.
         standalone || js::get(&window.navigator(), "standalone").is_some_and(|value| value.is_truthy())
     };
@@ -116,10 +118,8 @@ mod tests {
         MQQBrowser/6.2 TBS/046805 Mobile Safari/537.36 V1_AND_SQ_9.0.75 QQ/9.0.75.17060 NetType/WIFI";
     const QQ_BROWSER: &str = "Mozilla/5.0 (Linux; U; Android 13; zh-cn) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 \
         Chrome/109.0.5414.86 MQQBrowser/15.2 Mobile Safari/537.36 COVC/046805";
-    const MAC: &str =
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15";
-    const CHROME: &str =
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
+    const MAC: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15";
+    const CHROME: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
     const FIREFOX_ON_IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
         FxiOS/127.0 Mobile/15E148 Safari/605.1.15";
 
@@ -144,8 +144,7 @@ mod tests {
 
     #[test]
     fn an_ipad_that_calls_itself_a_mac_is_found_by_its_touch_screen() {
-        let chrome_on_ipad =
-            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0 Safari/604.1";
+        let chrome_on_ipad = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0 Safari/604.1";
         assert_eq!(browser_of(chrome_on_ipad, 5.0), Browser::Safari);
     }
 }

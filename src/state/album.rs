@@ -60,10 +60,19 @@ pub fn key(enterprise: &str, photo: &Photo) -> PictureKey {
 ///
 /// # Errors
 /// [`PhotoFault`].
-pub async fn take(app: App, session: Session, id: &str, of: PhotoOf, picked: &PickedFile, on: Day) -> Result<(), PhotoFault> {
+pub async fn take(
+    app: App,
+    session: Session,
+    id: &str,
+    of: PhotoOf,
+    picked: &PickedFile,
+    on: Day,
+) -> Result<(), PhotoFault> {
     // The page may be gone after an await, and the month's signals with it.
     let Some(enterprise) = session.id.try_get_value() else { return Ok(()) };
-    let look = || session.hazards.try_with_untracked(|hazards| hazards.iter().find(|hazard| hazard.id == id).cloned()).flatten();
+    let look = || {
+        session.hazards.try_with_untracked(|hazards| hazards.iter().find(|hazard| hazard.id == id).cloned()).flatten()
+    };
     let named = |hash: &str| look().and_then(|hazard| hazard.photos.into_iter().find(|photo| photo.sha256 == hash));
     if picked.size() <= PHOTO_BYTES as u64 {
         let own = picked.bytes(PHOTO_BYTES as u64).await.map_err(PictureFault::from)?.to_vec();
@@ -114,7 +123,9 @@ pub async fn zip(named: &[(String, PictureKey)]) -> Result<(Vec<u8>, usize, usiz
     let (mut archive, mut missing) = (rawzip::ZipArchiveWriter::new(Vec::new()), 0);
     for (name, key) in named {
         match Album::get(key).await? {
-            Some(bytes) => store(&mut archive, name, &bytes).map_err(|fault| JournalFault::Failed(fault.to_string()))?,
+            Some(bytes) => {
+                store(&mut archive, name, &bytes).map_err(|fault| JournalFault::Failed(fault.to_string()))?
+            }
             None => missing += 1,
         }
     }

@@ -128,12 +128,15 @@ impl App {
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         let id = session.id.get_value();
         let periods = self.shelf.with_untracked(|shelf| {
-            shelf.enterprise(&id).map(|enterprise| enterprise.months.iter().map(|month| month.period).collect::<Vec<_>>())
+            shelf
+                .enterprise(&id)
+                .map(|enterprise| enterprise.months.iter().map(|month| month.period).collect::<Vec<_>>())
         });
         let mut known = std::collections::BTreeSet::new();
         // Newest first, so that a hazard that rolled over is taken as it stands now.
         let months = periods.into_iter().flatten().filter(|period| *period < session.period);
-        let drafts = months.filter_map(|period| self.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), period))?.ok());
+        let drafts =
+            months.filter_map(|period| self.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), period))?.ok());
         drafts.flat_map(|draft| draft.hazards).filter(|hazard| known.insert(hazard.id.clone())).collect()
     }
 
@@ -214,8 +217,9 @@ impl App {
         let id = session.id.get_value();
         let sealed = self.month_on_shelf(&id, session.period).and_then(|month| month.to_follow());
         let reference = session.edition.reference().clone();
-        let next =
-            session.enterprise.with_untracked(|enterprise| session.snapshot().following(session.catalogue, reference, enterprise, sealed));
+        let next = session.enterprise.with_untracked(|enterprise| {
+            session.snapshot().following(session.catalogue, reference, enterprise, sealed)
+        });
         self.put(&RecordKey::Month(id.clone(), next.period), &next);
         self.refresh();
         self.switch_to(&id, Some(next.period));
@@ -258,7 +262,8 @@ impl App {
         let open = self.month_on_shelf(id, next).is_some_and(|month| month.sealed.is_empty());
         let Some(sha256) = follow.filter(|_| open) else { return };
         let key = RecordKey::Month(id.to_owned(), next);
-        let on_screen = self.session.get_untracked().filter(|session| session.id.get_value() == id && session.period == next);
+        let on_screen =
+            self.session.get_untracked().filter(|session| session.id.get_value() == id && session.period == next);
         if let Some(session) = on_screen {
             session.edit_lineage(|lineage| lineage.previous = Some(Previous { period, sha256 }));
         } else if let Some(Ok(mut draft)) = self.vault().read::<MonthDraft>(&key) {
@@ -281,13 +286,16 @@ impl App {
         self.settings.update(edit);
         let app = *self;
         self.autosave.with_value(|autosave| {
-            autosave.mark(RecordKey::Settings, move || app.vault().encode(&RecordKey::Settings, &app.settings.get_untracked()).ok());
+            autosave.mark(RecordKey::Settings, move || {
+                app.vault().encode(&RecordKey::Settings, &app.settings.get_untracked()).ok()
+            });
         });
     }
 
     /// The month of the shelf, if it is there.
     pub fn month_on_shelf(&self, id: &str, period: Period) -> Option<ShelvedMonth> {
-        self.shelf.with_untracked(|shelf| shelf.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
+        self.shelf
+            .with_untracked(|shelf| shelf.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
     }
 
     /// Reads the lists of the shelf again.
@@ -303,7 +311,8 @@ impl App {
         }
         let (current, period) = self.settings.with_untracked(|settings| (settings.current.clone(), settings.period));
         let known = self.shelf.with_untracked(|shelf| shelf.enterprise(&current).is_some());
-        let first = self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
+        let first =
+            self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
         if known {
             self.switch_to(&current, period);
         } else {
@@ -364,7 +373,9 @@ impl App {
     }
 
     fn count_changes(&self, count: u32) {
-        self.edit_settings(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(count));
+        self.edit_settings(|settings| {
+            settings.changes_since_backup = settings.changes_since_backup.saturating_add(count)
+        });
     }
 
     /// Puts a stored month on the screen without remembering the choice.
@@ -382,17 +393,22 @@ impl App {
         };
         let vault = self.vault();
         let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), period));
-        let (Some(Ok(enterprise)), Some(Ok(mut draft))) = (vault.read::<Enterprise>(&of_enterprise), vault.read::<MonthDraft>(&of_month))
+        let (Some(Ok(enterprise)), Some(Ok(mut draft))) =
+            (vault.read::<Enterprise>(&of_enterprise), vault.read::<MonthDraft>(&of_month))
         else {
             self.session.set(None);
             return;
         };
         // Registers that cannot be read are locked by having been tried: nothing is written over them, and their pages say why.
-        let registers = vault.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
+        let registers =
+            vault.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the program.
         let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
         let own = self.edition(&draft.catalogue);
-        let stays = sealed || own.is_none() || vault.locked(&of_month).is_some() || self.standing.get_untracked() != Standing::Writer;
+        let stays = sealed
+            || own.is_none()
+            || vault.locked(&of_month).is_some()
+            || self.standing.get_untracked() != Standing::Writer;
         let edition = own.unwrap_or_else(|| self.builtin());
         let adoption = if stays { None } else { draft.adopt(edition.catalogue(), edition.reference()) };
         // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every switch.
@@ -400,7 +416,9 @@ impl App {
         let app = *self;
         let session = owner.with(|| {
             let session_id = id.clone();
-            Session::load(&id, edition, enterprise, registers, &draft, move |touched| app.changed(&session_id, period, touched))
+            Session::load(&id, edition, enterprise, registers, &draft, move |touched| {
+                app.changed(&session_id, period, touched)
+            })
         });
         self.session.set(Some(session));
         self.apply_lock();
@@ -437,9 +455,13 @@ impl App {
             }
             let vault = app.vault();
             match touched {
-                Touched::Enterprise => session.enterprise.with_untracked(|enterprise| vault.encode(&encoded_key, enterprise)).ok(),
+                Touched::Enterprise => {
+                    session.enterprise.with_untracked(|enterprise| vault.encode(&encoded_key, enterprise)).ok()
+                }
                 Touched::Month => vault.encode(&encoded_key, &session.snapshot()).ok(),
-                Touched::Registers => session.registers.with_untracked(|registers| vault.encode(&encoded_key, registers)).ok(),
+                Touched::Registers => {
+                    session.registers.with_untracked(|registers| vault.encode(&encoded_key, registers)).ok()
+                }
             }
         };
         self.count_change(&key);

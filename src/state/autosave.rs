@@ -218,7 +218,9 @@ impl Inner {
     fn settle(&self, revision: u64, durability: Durability, keys: Vec<RecordKey>) {
         self.under_way.update(|batches| batches.saturating_sub(1));
         // A journal that was never there is owed nothing.
-        if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..)) && self.vault.journal_fault().is_none() {
+        if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..))
+            && self.vault.journal_fault().is_none()
+        {
             self.owed.borrow_mut().extend(keys);
         }
         let whole = self.owed.borrow().is_empty();

@@ -89,7 +89,11 @@ pub struct Parts {
 impl Parts {
     /// Nothing is fetched yet.
     pub fn new() -> Self {
-        Self { filling: RwSignal::new(Fetched::Under), closing: RwSignal::new(Fetched::Under), refused: RwSignal::new(None) }
+        Self {
+            filling: RwSignal::new(Fetched::Under),
+            closing: RwSignal::new(Fetched::Under),
+            refused: RwSignal::new(None),
+        }
     }
 
     /// How far a part is fetched; tracked.

@@ -126,10 +126,15 @@ impl Session {
         let span = Memo::new(move |_| enterprise.with(|enterprise| period.span(enterprise.rhythm)));
         let profile = Memo::new(move |_| {
             enterprise.with(|enterprise| {
-                month.with(|month| hazards.with(|hazards| profile_of_month(catalogue, enterprise, month.facts.iter(), hazards, span.get())))
+                month.with(|month| {
+                    hazards.with(|hazards| {
+                        profile_of_month(catalogue, enterprise, month.facts.iter(), hazards, span.get())
+                    })
+                })
             })
         });
-        let mut strangers = Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
+        let mut strangers =
+            Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
         let of_item = |answer, item: &'static Item| match &item.computed {
             Some(computed) => {
                 let typed = row(answer, item.kind);
@@ -145,11 +150,19 @@ impl Session {
             }
             None => row(answer, item.kind),
         };
-        let items: Rows = catalogue.items().map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item))).collect();
-        let points: Rows =
-            catalogue.points().map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level))).collect();
+        let items: Rows = catalogue
+            .items()
+            .map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item)))
+            .collect();
+        let points: Rows = catalogue
+            .points()
+            .map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level)))
+            .collect();
         let keys = catalogue.areas.iter().flat_map(|area| {
-            area.targets.iter().filter(|target| target.code != TargetCode::P4).map(|target| MonthDraft::rate_key(&area.id, target.code))
+            area.targets
+                .iter()
+                .filter(|target| target.code != TargetCode::P4)
+                .map(|target| MonthDraft::rate_key(&area.id, target.code))
         });
         let rates: Rows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
         let session = Self {
@@ -180,10 +193,9 @@ impl Session {
             last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
             on_touch: StoredValue::new(Arc::new(on_touch)),
         };
-        let memos = catalogue
-            .elements
-            .iter()
-            .map(|element| Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element))));
+        let memos = catalogue.elements.iter().map(|element| {
+            Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element)))
+        });
         session.elements.set_value(memos.collect());
         session
     }
@@ -229,7 +241,8 @@ impl Session {
 
     /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
     pub fn lacks_its_list(&self) -> bool {
-        self.reference.with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))
+        self.reference
+            .with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))
     }
 
     /// The row of a check item.
@@ -292,8 +305,9 @@ impl Session {
     pub fn overview(&self) -> Overview {
         self.track_all();
         let draft = self.snapshot();
-        let mut overview =
-            self.enterprise.with(|enterprise| Overview::of(&Assessment::of_draft(self.catalogue, enterprise, &draft), enterprise, &draft));
+        let mut overview = self.enterprise.with(|enterprise| {
+            Overview::of(&Assessment::of_draft(self.catalogue, enterprise, &draft), enterprise, &draft)
+        });
         overview.review.compare_with_today(&draft.hazards, clock::today());
         overview
     }
@@ -420,7 +434,8 @@ impl Session {
     pub fn take_all_counts(&self, today: anziping_core::day::Day) -> usize {
         let countable = untrack(|| self.countable());
         let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
-        let other: Vec<_> = other.filter(|(row, counted)| !row.answer.with_untracked(|answer| says(answer, *counted))).collect();
+        let other: Vec<_> =
+            other.filter(|(row, counted)| !row.answer.with_untracked(|answer| says(answer, *counted))).collect();
         other.iter().for_each(|(row, counted)| self.take_counts(*row, today, *counted));
         other.len()
     }
@@ -440,9 +455,11 @@ impl Session {
             let item = self.catalogue.item(id).filter(|item| item.kind == Kind::Ratio);
             item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
         });
-        let areas = self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
-        let cells =
-            areas.flat_map(|area| [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code)));
+        let areas =
+            self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let cells = areas.flat_map(|area| {
+            [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code))
+        });
         let rows = items.map(|id| ((*id).to_owned(), self.item(id)));
         let rates = cells.map(|key| {
             let row = self.rates.with_value(|rows| rows.get(&key).copied());
@@ -477,7 +494,13 @@ impl Session {
 
     fn with<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         self.hazards.with(|hazards| {
-            compute(&Assessment { catalogue: self.catalogue, profile: self.profile.get(), answers: self, hazards, span: self.span.get() })
+            compute(&Assessment {
+                catalogue: self.catalogue,
+                profile: self.profile.get(),
+                answers: self,
+                hazards,
+                span: self.span.get(),
+            })
         })
     }
 

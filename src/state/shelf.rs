@@ -64,8 +64,17 @@ impl Shelf {
         let keys = vault.keys();
         for key in &keys {
             if let RecordKey::Enterprise(id) = key {
-                let name = vault.read::<Enterprise>(key).and_then(Result::ok).map(|enterprise| enterprise.name).unwrap_or_default();
-                shelf.enterprises.push(ShelvedEnterprise { id: id.clone(), name, months: Vec::new(), keys: Vec::new() });
+                let name = vault
+                    .read::<Enterprise>(key)
+                    .and_then(Result::ok)
+                    .map(|enterprise| enterprise.name)
+                    .unwrap_or_default();
+                shelf.enterprises.push(ShelvedEnterprise {
+                    id: id.clone(),
+                    name,
+                    months: Vec::new(),
+                    keys: Vec::new(),
+                });
             }
         }
         shelf.enterprises.sort_by_key(|enterprise| (enterprise.id.len(), enterprise.id.clone()));
@@ -84,7 +93,9 @@ impl Shelf {
                             });
                         }
                     }
-                    RecordKey::SigningKey(..) => enterprise.keys.extend(vault.read::<KeyRecord>(key).and_then(Result::ok)),
+                    RecordKey::SigningKey(..) => {
+                        enterprise.keys.extend(vault.read::<KeyRecord>(key).and_then(Result::ok))
+                    }
                     _ => {}
                 }
             }
@@ -105,7 +116,10 @@ impl Shelf {
                 }
             }
             enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));
-            enterprise.months.iter_mut().for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
+            enterprise
+                .months
+                .iter_mut()
+                .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
             enterprise.keys.sort_by(|a, b| b.created_at.cmp(&a.created_at));
         }
         shelf

@@ -112,12 +112,17 @@ impl App {
     /// Decides whether the month on the screen can be changed: not when it is sealed, damaged, newer than the program, or another tab's.
     pub fn apply_lock(&self) {
         if let Some(session) = self.session.get_untracked() {
-            let sealed = self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
-            let locked =
-                sealed || session.lacks_its_list() || self.lock_of_month().is_some() || self.standing.get_untracked() != Standing::Writer;
+            let sealed =
+                self.month_on_shelf(&session.id.get_value(), session.period).is_some_and(|month| month.is_sealed());
+            let locked = sealed
+                || session.lacks_its_list()
+                || self.lock_of_month().is_some()
+                || self.standing.get_untracked() != Standing::Writer;
             session.read_only.set(locked);
             let of_enterprise = self.vault().locked(&RecordKey::Enterprise(session.id.get_value()));
-            session.enterprise_read_only.set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
+            session
+                .enterprise_read_only
+                .set(of_enterprise.is_some() || self.standing.get_untracked() != Standing::Writer);
             let of_registers = self.vault().locked(&RecordKey::Registers(session.id.get_value()));
             session.registers_lock.set(of_registers);
             session.registers_read_only.set(of_registers.is_some() || session.enterprise_read_only.get_untracked());

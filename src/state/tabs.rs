@@ -83,7 +83,11 @@ impl Tabs {
 
     /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a slot of
     /// localStorage that another tab has written.
-    pub fn listen(&self, save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static, stored: impl Fn(&str, &str) + Clone + 'static) {
+    pub fn listen(
+        &self,
+        save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static,
+        stored: impl Fn(&str, &str) + Clone + 'static,
+    ) {
         let tabs = self.clone();
         let channel = TabChannel::open(move |news| match news {
             TabNews::Said(said) if said == tabs.of_page(YIELD) => tabs.step_back(&save_all),

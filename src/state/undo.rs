@@ -22,7 +22,8 @@ impl App {
     pub fn remove_enterprise(&self, id: &str, said: String) {
         self.flush();
         let vault = self.vault();
-        let gone: Vec<Envelope> = vault.envelopes().into_iter().filter(|envelope| envelope.key.enterprise() == Some(id)).collect();
+        let gone: Vec<Envelope> =
+            vault.envelopes().into_iter().filter(|envelope| envelope.key.enterprise() == Some(id)).collect();
         self.write(gone.iter().map(|envelope| (envelope.key.clone(), None)).collect());
         self.refresh();
         let next = self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
@@ -38,7 +39,9 @@ impl App {
     /// Empties the month on the screen: answers, counts, hazards, facts and figures. Its place in the chain of sealed reports and the
     /// numbers of its hazards stay. Can be taken back while the page is open.
     pub fn clear_month(&self, said: String) {
-        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
+        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
+            return;
+        };
         self.flush();
         let (id, period) = (session.id.get_value(), session.period);
         let full = session.snapshot();
@@ -59,7 +62,8 @@ impl App {
             let mut back = full.clone();
             // Numbers that were given since stay given.
             if let Some(Ok(now)) = app.vault().read::<MonthDraft>(&key) {
-                back.deleted_hazard = back.deleted_hazard.max(now.deleted_hazard).max(highest_hazard(period, &now.hazards));
+                back.deleted_hazard =
+                    back.deleted_hazard.max(now.deleted_hazard).max(highest_hazard(period, &now.hazards));
             }
             app.put(&key, &back);
             app.refresh();
@@ -70,12 +74,17 @@ impl App {
     /// Removes the month on the screen, which was begun too early and is the newest one; can be taken back while the page is open. A month
     /// that was ever signed stays.
     pub fn remove_month(&self, said: String) {
-        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else { return };
+        let Some(session) = self.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
+            return;
+        };
         self.flush();
         let (id, period) = (session.id.get_value(), session.period);
         let others = self.shelf.with_untracked(|shelf| {
             let months = shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default();
-            months.first().is_some_and(|newest| newest.period == period && newest.sealed.is_empty()).then(|| months.get(1).cloned())
+            months
+                .first()
+                .is_some_and(|newest| newest.period == period && newest.sealed.is_empty())
+                .then(|| months.get(1).cloned())
         });
         let Some(before) = others.flatten() else { return };
         let (draft, key) = (session.snapshot(), RecordKey::Month(id.clone(), period));
@@ -98,7 +107,8 @@ impl App {
         let before: Vec<_> = chosen
             .iter()
             .map(|envelope| {
-                let body = existing.iter().find(|present| present.key == envelope.key).map(|present| present.body.clone());
+                let body =
+                    existing.iter().find(|present| present.key == envelope.key).map(|present| present.body.clone());
                 (envelope.key.clone(), body)
             })
             .collect();

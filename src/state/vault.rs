@@ -106,10 +106,13 @@ impl Vault {
         let unreadable = self.unreadable.borrow();
         let newer = unreadable.iter().filter(|(_, (locked, _))| *locked == Locked::Newer);
         let newest = |key: &RecordKey, texts: &[String]| {
-            let of_newer = texts.iter().filter(|text| matches!(Envelope::read(key, text), Err(Unreadable::Newer { .. })));
+            let of_newer =
+                texts.iter().filter(|text| matches!(Envelope::read(key, text), Err(Unreadable::Newer { .. })));
             of_newer.max_by_key(|text| stated_revision(text)).cloned()
         };
-        newer.filter_map(|(key, (_, texts))| Some(BackupRecord { key: key.to_string(), text: newest(key, texts)? })).collect()
+        newer
+            .filter_map(|(key, (_, texts))| Some(BackupRecord { key: key.to_string(), text: newest(key, texts)? }))
+            .collect()
     }
 
     /// How many records of this enterprise cannot be read or belong to a newer program.
@@ -120,7 +123,9 @@ impl Vault {
     /// Records whose two slots in localStorage are both empty though this tab has read or written them there.
     pub fn missing_from_local(&self) -> Vec<RecordKey> {
         let Ok(local) = &self.local else { return Vec::new() };
-        let is_there = |key: &RecordKey| [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| local.has(&slot_name(key, slot)));
+        let is_there = |key: &RecordKey| {
+            [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| local.has(&slot_name(key, slot)))
+        };
         let held = self.held.borrow();
         held.iter().filter(|(key, held)| held.slot.is_some() && !is_there(key)).map(|(key, _)| key.clone()).collect()
     }
@@ -165,7 +170,10 @@ impl Vault {
     /// A local id that no enterprise has, not even one that cannot be read.
     pub fn free_id(&self) -> String {
         let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
-        let numbers = held.keys().chain(unreadable.keys()).filter_map(|key| key.enterprise()?.strip_prefix('e')?.parse::<u32>().ok());
+        let numbers = held
+            .keys()
+            .chain(unreadable.keys())
+            .filter_map(|key| key.enterprise()?.strip_prefix('e')?.parse::<u32>().ok());
         format!("e{}", numbers.max().unwrap_or(0).saturating_add(1))
     }
 
@@ -256,7 +264,10 @@ impl Vault {
 
     /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far it got.
     /// The number is the revision of the batch.
-    pub fn write(self: &Rc<Self>, batch: Vec<(RecordKey, Option<String>)>) -> (u64, impl Future<Output = Durability> + 'static) {
+    pub fn write(
+        self: &Rc<Self>,
+        batch: Vec<(RecordKey, Option<String>)>,
+    ) -> (u64, impl Future<Output = Durability> + 'static) {
         let overtaken = batch.iter().any(|(key, _)| self.locked(key).is_none() && self.is_overtaken(key));
         let mut locked = false;
         let batch = if overtaken { Vec::new() } else { batch };
@@ -307,7 +318,12 @@ impl Vault {
         (revision, done)
     }
 
-    async fn journal_write(&self, puts: Vec<(RecordKey, String)>, removals: Vec<RecordKey>, refused: Option<LocalFault>) -> Durability {
+    async fn journal_write(
+        &self,
+        puts: Vec<(RecordKey, String)>,
+        removals: Vec<RecordKey>,
+        refused: Option<LocalFault>,
+    ) -> Durability {
         let checks = puts.iter().map(|(key, _)| key).chain(&removals).filter_map(|key| self.check(key)).collect();
         let records = puts.iter().map(|(key, text)| (key.to_string(), text.clone())).collect();
         let changes = Changes { records, removed: removals.iter().map(RecordKey::to_string).collect(), checks };
@@ -316,7 +332,9 @@ impl Vault {
             Ok(journal) => journal.change(changes).await.map(|()| journal.durability()),
         };
         match &journaled {
-            Ok(_) => puts.iter().for_each(|(key, text)| self.known.borrow_mut().entry(key.clone()).or_default().completed(text)),
+            Ok(_) => puts
+                .iter()
+                .for_each(|(key, text)| self.known.borrow_mut().entry(key.clone()).or_default().completed(text)),
             Err(JournalFault::Overtaken) => self.give_way(),
             Err(_) => {}
         }

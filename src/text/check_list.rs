@@ -11,8 +11,7 @@ use crate::platform::files::FileFault;
 /// Title of the page.
 pub const TITLE: &str = "检查表";
 /// What it is about.
-pub const LEAD: &str =
-    "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由你决定。";
+pub const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由你决定。";
 /// Link from the month.
 pub const CHANGE: &str = "更换";
 /// Link from a message.
@@ -71,7 +70,13 @@ pub const COLUMNS: [&str; 5] = ["类别", "增加", "删去", "改动", "不变"
 /// The list that a month uses, in one line.
 pub fn of_month(edition: &Edition<'_>) -> String {
     let reference = edition.reference();
-    format!("检查表：{}，{} {}（校验码 {}）", edition.catalogue().title, reference.id, reference.version, short_hash(&reference.sha256))
+    format!(
+        "检查表：{}，{} {}（校验码 {}）",
+        edition.catalogue().title,
+        reference.id,
+        reference.version,
+        short_hash(&reference.sha256)
+    )
 }
 
 /// The list that a month names is not here.
@@ -92,7 +97,11 @@ pub fn content(catalogue: &Catalogue) -> String {
 
 /// How many months use it.
 pub fn used(months: usize) -> String {
-    if months == 0 { "本机没有月份在用".into() } else { format!("本机 {months} 个月的自评按它填写，不能删除") }
+    if months == 0 {
+        "本机没有月份在用".into()
+    } else {
+        format!("本机 {months} 个月的自评按它填写，不能删除")
+    }
 }
 
 /// Name of the file of a list.
@@ -134,7 +143,9 @@ pub fn listed(what: &str, kind: &str, count: usize) -> String {
 pub fn clash(clash: Clash) -> &'static str {
     match clash {
         Clash::BuiltinId => "没有导入：它用了程序自带检查表的编号，内容却不同，会被当成自带的。请发布单位换一个编号。",
-        Clash::SameVersion => "没有导入：本机已有编号、版本都相同而内容不同的一份。改了内容就要改版本号，请发布单位核实。",
+        Clash::SameVersion => {
+            "没有导入：本机已有编号、版本都相同而内容不同的一份。改了内容就要改版本号，请发布单位核实。"
+        }
     }
 }
 

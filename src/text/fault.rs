@@ -81,7 +81,8 @@ pub fn month(fault: MonthFault) -> String {
 
 /// A finding of the review in one sentence.
 pub fn finding(finding: &Finding) -> String {
-    let joined = |fields: &[HazardField]| fields.iter().map(|&field| hazard::label(field)).collect::<Vec<_>>().join("、");
+    let joined =
+        |fields: &[HazardField]| fields.iter().map(|&field| hazard::label(field)).collect::<Vec<_>>().join("、");
     match finding {
         Finding::Enterprise(EnterpriseFault::Missing) => "没有填".into(),
         Finding::Enterprise(fault) => enterprise(EnterpriseField::Name, *fault),

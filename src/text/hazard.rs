@@ -260,8 +260,7 @@ pub const EARLIER: &str = "前面的步骤";
 /// Below it.
 pub const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
 /// Hint of the choice of the grade.
-pub const GRADE_HINT: &str =
-    "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
+pub const GRADE_HINT: &str = "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
 
 /// Said after going on.
 pub fn advanced(id: &str, at: Stage) -> String {

@@ -6,7 +6,8 @@ use anziping_core::period::Period;
 /// Title of the page.
 pub const TITLE: &str = "首页";
 /// What the product is, for somebody who has just opened it.
-pub const WHAT: &str = "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
+pub const WHAT: &str =
+    "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
 /// Where the data are.
 pub const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
 /// First button.
@@ -103,7 +104,9 @@ pub fn discovery_damaged(what: &str) -> String {
 }
 /// Newer program.
 pub fn discovery_newer(what: &str) -> String {
-    format!("{what}：由更新版本的程序保存，这里只能查看，不能修改。请更新程序。看不到的内容可在“备份和设置”里导出原文。")
+    format!(
+        "{what}：由更新版本的程序保存，这里只能查看，不能修改。请更新程序。看不到的内容可在“备份和设置”里导出原文。"
+    )
 }
 /// Two copies of one revision.
 pub fn discovery_conflict(what: &str) -> String {
@@ -111,13 +114,17 @@ pub fn discovery_conflict(what: &str) -> String {
 }
 /// The second copy had what the browser has lost.
 pub fn discovery_saved_by_twin(count: usize) -> String {
-    format!("浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。")
+    format!(
+        "浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。"
+    )
 }
 /// The journal was deleted, and there was no second copy.
 pub const DISCOVERY_EMPTIED: &str = "浏览器把保存数据的地方清空重建了（多见于没有正常关闭之后）。已用另一份副本恢复；关闭前最后几秒填的内容可能不在，请看一下，并建议现在备份一次。";
 /// The browser or another program deleted records while the page was open.
 pub fn discovery_rewritten(count: usize) -> String {
-    format!("浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。")
+    format!(
+        "浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。"
+    )
 }
 /// Another edition of the check list.
 pub const ADOPTED: &str = "检查表已更新，本月改按新的检查表填写。逐项列在下面：";

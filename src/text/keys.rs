@@ -51,7 +51,8 @@ pub const CHANGE: &str = "更换这把密钥";
 /// Needs another key first.
 pub const CHANGE_NEEDS: &str = "请先用“再生成一个密钥”给同一个人生成新密钥，保存并核对备份，再回到这里。";
 /// What it does.
-pub const CHANGE_WHAT: &str = "新旧两把密钥都要签，证明换密钥的是同一个人。签好后把更换声明发给街道，街道确认前请先不要用新密钥报送。";
+pub const CHANGE_WHAT: &str =
+    "新旧两把密钥都要签，证明换密钥的是同一个人。签好后把更换声明发给街道，街道确认前请先不要用新密钥报送。";
 /// Which one takes its place.
 pub const NEW_KEY: &str = "换成哪一把";
 /// Passphrase of the old key.

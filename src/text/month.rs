@@ -83,7 +83,13 @@ pub fn unit(field: MonthField) -> &'static str {
     use MonthField as F;
     match field {
         F::Checks | F::PrincipalChecks | F::Drills => "次",
-        F::CheckPeople | F::PostsSigned | F::PostsTotal | F::Trained | F::ToTrain | F::NewWorkersPassed | F::NewWorkers => "人",
+        F::CheckPeople
+        | F::PostsSigned
+        | F::PostsTotal
+        | F::Trained
+        | F::ToTrain
+        | F::NewWorkersPassed
+        | F::NewWorkers => "人",
         F::CertificatesValid | F::CertificatesNeeded | F::Deaths | F::SeriousInjuries | F::MinorInjuries => "人",
         F::CertificatesExpiring => "个",
         F::Accidents | F::NearMisses => "起",
@@ -122,7 +128,8 @@ pub const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多�
 
 /// Items that a fact adds to the questions and takes out of them.
 pub fn fact_effect(added: &[&str], removed: &[&str]) -> String {
-    let part = |verb: &str, ids: &[&str]| (!ids.is_empty()).then(|| format!("{verb} {} 项（{}）", ids.len(), ids.join("、")));
+    let part =
+        |verb: &str, ids: &[&str]| (!ids.is_empty()).then(|| format!("{verb} {} 项（{}）", ids.len(), ids.join("、")));
     let parts: Vec<_> = [part("多问", added), part("少问", removed)].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!("勾上后{}。", parts.join("，")) }
 }

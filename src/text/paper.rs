@@ -43,8 +43,17 @@ pub enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub const ALL: [Self; 9] =
-        [Self::Report, Self::Ledger, Self::Notice, Self::Deductions, Self::Duties, Self::Risks, Self::Posts, Self::Daily, Self::Key];
+    pub const ALL: [Self; 9] = [
+        Self::Report,
+        Self::Ledger,
+        Self::Notice,
+        Self::Deductions,
+        Self::Duties,
+        Self::Risks,
+        Self::Posts,
+        Self::Daily,
+        Self::Key,
+    ];
 
     /// Its name in the address.
     pub fn code(self) -> &'static str {
@@ -93,7 +102,8 @@ pub fn of_whom(name: &str, period: Period) -> String {
 }
 
 /// Columns of the ledger.
-pub const LEDGER: [&str; 10] = ["编号", "发现日期", "部位", "隐患描述", "级别", "责任人", "整改措施", "期限", "进度", "销号日期"];
+pub const LEDGER: [&str; 10] =
+    ["编号", "发现日期", "部位", "隐患描述", "级别", "责任人", "整改措施", "期限", "进度", "销号日期"];
 /// The ledger is empty.
 pub const LEDGER_EMPTY: &str = "本期没有登记隐患。";
 
@@ -104,8 +114,16 @@ pub const NOTICE_ALL: &str = "全部未销号的，各一张";
 /// None is open.
 pub const NOTICE_NONE: &str = "没有未销号的隐患，不用开通知书。";
 /// Rows of a notice.
-pub const NOTICE_ROWS: [&str; 8] =
-    ["编号", "责任部门（人）", "发现日期、部位", "存在的问题", "判定依据", "整改措施和要求", "整改期限", "整改前的防范措施"];
+pub const NOTICE_ROWS: [&str; 8] = [
+    "编号",
+    "责任部门（人）",
+    "发现日期、部位",
+    "存在的问题",
+    "判定依据",
+    "整改措施和要求",
+    "整改期限",
+    "整改前的防范措施",
+];
 /// The five fulfilments of a major hazard.
 pub const NOTICE_MAJOR: &str = "五落实（重大事故隐患）";
 /// The request.
@@ -151,7 +169,8 @@ pub const POSTS: [&str; 4] = ["岗位", "责任内容", "依据", "本人签字�
 /// Columns of the daily work.
 pub const DAILY: [&str; 5] = ["频次", "编号", "工作内容", "留下什么", "责任人"];
 /// How the lists came about.
-pub const GENERATED: &str = "本清单按企业信息和检查表生成，请结合实际修改补充，由主要负责人签发。依据以现行有效文本为准。";
+pub const GENERATED: &str =
+    "本清单按企业信息和检查表生成，请结合实际修改补充，由主要负责人签发。依据以现行有效文本为准。";
 /// Who signs a list.
 pub const LIST_SIGN: [&str; 2] = ["主要负责人（签发）", "日期"];
 

@@ -80,11 +80,15 @@ pub fn no_album(fault: &JournalFault) -> String {
 fn journal(fault: &JournalFault) -> String {
     match fault {
         JournalFault::Full => "浏览器的空间满了，照片没有存下。请先导出照片和备份，再清理空间。".into(),
-        JournalFault::Absent | JournalFault::Refused(_) => "这个浏览器不让存照片（可能是无痕窗口或禁用了网站数据）。".into(),
-        JournalFault::Blocked | JournalFault::Newer => "别的标签页开着另一个版本，请关掉其他标签页再试。".into(),
-        JournalFault::Closed | JournalFault::NoAnswer | JournalFault::Halted | JournalFault::Overtaken | JournalFault::Failed(_) => {
-            "照片没有存下，请刷新页面再试。".into()
+        JournalFault::Absent | JournalFault::Refused(_) => {
+            "这个浏览器不让存照片（可能是无痕窗口或禁用了网站数据）。".into()
         }
+        JournalFault::Blocked | JournalFault::Newer => "别的标签页开着另一个版本，请关掉其他标签页再试。".into(),
+        JournalFault::Closed
+        | JournalFault::NoAnswer
+        | JournalFault::Halted
+        | JournalFault::Overtaken
+        | JournalFault::Failed(_) => "照片没有存下，请刷新页面再试。".into(),
     }
 }
 
@@ -97,7 +101,8 @@ pub fn not_picked(fault: &FileFault) -> String {
 pub fn fault(name: &str, fault: &PhotoFault) -> String {
     let why = match fault {
         PhotoFault::Picture(PictureFault::Heic) => {
-            "是 HEIC 格式，这个浏览器打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或先发给自己转成 JPG。".to_owned()
+            "是 HEIC 格式，这个浏览器打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或先发给自己转成 JPG。"
+                .to_owned()
         }
         PhotoFault::Picture(PictureFault::Undecodable) => "不是照片，或者文件已损坏，请换一张。".into(),
         PhotoFault::Picture(PictureFault::File(FileFault::TooLarge { size, limit })) => {
@@ -105,7 +110,9 @@ pub fn fault(name: &str, fault: &PhotoFault) -> String {
         }
         PhotoFault::Picture(PictureFault::File(_)) => "读不出来，可能已被移动，请重新选一次。".into(),
         PhotoFault::Picture(PictureFault::TooDetailed) => "缩不到 200 kB，请换一张或裁剪后再选。".into(),
-        PhotoFault::Picture(PictureFault::Refused(reason)) => format!("浏览器处理不了（{reason}），请关掉其他页面再试。"),
+        PhotoFault::Picture(PictureFault::Refused(reason)) => {
+            format!("浏览器处理不了（{reason}），请关掉其他页面再试。")
+        }
         PhotoFault::Journal(fault) => journal(fault),
         PhotoFault::Full => "没有存下：本机照片已到上限。请先导出照片，再去掉不用的。".into(),
         PhotoFault::Enough => format!("没有加：整改前、整改后各最多 {PHOTOS_EACH} 张。"),

@@ -115,7 +115,10 @@ pub fn open_points(code: TargetCode, points: usize, overdue: u32, uncontrolled: 
 pub const HAZARDS: &str = "隐患";
 /// carried + added − closed = open.
 pub fn ledger(ledger: &Ledger) -> String {
-    format!("上月结转 {} + 本月新增 {} − 本月销号 {} = 月末未销号 {}", ledger.carried, ledger.added, ledger.closed, ledger.open)
+    format!(
+        "上月结转 {} + 本月新增 {} − 本月销号 {} = 月末未销号 {}",
+        ledger.carried, ledger.added, ledger.closed, ledger.open
+    )
 }
 /// Figures of the ledger.
 pub const OPEN: &str = "月末未销号";
@@ -186,7 +189,8 @@ pub const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
 /// Heading of the self-check line.
 pub const CHECKS: &str = "自查";
 /// Its parts.
-pub const CHECK_PARTS: [(&str, MonthField); 2] = [("", MonthField::Checks), ("其中主要负责人带队 ", MonthField::PrincipalChecks)];
+pub const CHECK_PARTS: [(&str, MonthField); 2] =
+    [("", MonthField::Checks), ("其中主要负责人带队 ", MonthField::PrincipalChecks)];
 /// Heading of the drill line.
 pub const DRILLS: &str = "应急演练";
 /// Heading of the spending line.
@@ -236,7 +240,11 @@ pub fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) -> String
             format!("{name}：{}的人数或数量", super::target(*code))
         }
         Place::Hazard(id) => {
-            let at = hazards.iter().find(|hazard| hazard.id == *id).map(|hazard| hazard.place.trim()).filter(|place| !place.is_empty());
+            let at = hazards
+                .iter()
+                .find(|hazard| hazard.id == *id)
+                .map(|hazard| hazard.place.trim())
+                .filter(|place| !place.is_empty());
             at.map_or_else(|| id.clone(), |at| format!("{id} {at}"))
         }
         Place::Month(field) => month::label(*field).into(),

@@ -7,7 +7,8 @@ use anziping_core::screening::{Finding, Outcome, Tally};
 /// Title of the page.
 pub const TITLE: &str = "重大隐患对照";
 /// What the page is for.
-pub const WHAT: &str = "到现场逐条对照判定标准。这里只给线索：答“疑似”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
+pub const WHAT: &str =
+    "到现场逐条对照判定标准。这里只给线索：答“疑似”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
 /// How to use the keyboard.
 pub const KEYS: &str = "键盘：选中一条后按 1 无、2 疑似、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
 /// Filters.
@@ -23,7 +24,8 @@ pub const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
 /// No criterion can apply.
 pub const NONE_APPLIES: &str = "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
 /// Mines of which not all criteria are listed.
-pub const BY_HAND: &str = "地下矿山和尾矿库的判定标准没有逐条列在这里，请拿88号、41号原文对照，条数在 5 号要素的 S07 里自己填。";
+pub const BY_HAND: &str =
+    "地下矿山和尾矿库的判定标准没有逐条列在这里，请拿88号、41号原文对照，条数在 5 号要素的 S07 里自己填。";
 /// Note field.
 pub const NOTE: &str = "说明";
 /// Disclosure of the note.

@@ -37,7 +37,8 @@ pub const STEP_REVIEW: &str = "第二步　确认审阅";
 pub const STEP_SIGN: &str = "第三步　输入口令，签名";
 
 /// What a key is.
-pub const KEY_WHAT: &str = "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
+pub const KEY_WHAT: &str =
+    "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
 /// What cannot be undone.
 pub const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
 /// Another one beside those that are there.
@@ -107,7 +108,8 @@ pub fn by_device(moment: &str) -> String {
 /// Heading of the backup step.
 pub const BACKUP: &str = "保存备份，并打开一次";
 /// Why.
-pub const BACKUP_WHY: &str = "浏览器清理数据时密钥会一起丢失。请把备份文件存到 U 盘或电脑里，再选它打开一次，确认备份是好的。";
+pub const BACKUP_WHY: &str =
+    "浏览器清理数据时密钥会一起丢失。请把备份文件存到 U 盘或电脑里，再选它打开一次，确认备份是好的。";
 /// Saves it.
 pub const SAVE_BACKUP: &str = "保存密钥备份";
 /// It was handed to the browser.
@@ -116,8 +118,12 @@ pub fn saved_as(name: &str) -> String {
 }
 /// Name of the backup file without what file systems do not take.
 pub fn backup_name(enterprise: &str) -> String {
-    let plain: String =
-        enterprise.trim().chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).take(60).collect();
+    let plain: String = enterprise
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
+        .take(60)
+        .collect();
     format!("{plain}-签名密钥备份.pem")
 }
 /// Chooses the file.
@@ -131,7 +137,8 @@ pub const NO_FILE: &str = "保存不了文件？用文字备份";
 /// Copies it as text.
 pub const COPY_BACKUP: &str = "复制备份文字";
 /// What to do with the text.
-pub const COPY_BACKUP_HINT: &str = "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面。没有口令，别人拿到也打不开。";
+pub const COPY_BACKUP_HINT: &str =
+    "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面。没有口令，别人拿到也打不开。";
 /// Where it is pasted.
 pub const PASTED: &str = "粘贴备份文字";
 /// The same where nothing is saved before.
@@ -157,7 +164,8 @@ pub const IMPORT_BUTTON: &str = "导入密钥";
 /// Heading of the registration.
 pub const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
-pub const REGISTRATION_WHAT: &str = "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
+pub const REGISTRATION_WHAT: &str =
+    "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
 /// Saves the file.
 pub const SAVE_REGISTRATION: &str = "保存登记文件";
 /// Prints the form.
@@ -220,7 +228,8 @@ pub fn sealed(revision: u32) -> String {
     format!("已用数字签名（自签密钥）签好，第 {revision} 版")
 }
 /// What to do now.
-pub const SEALED_NEXT: &str = "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。";
+pub const SEALED_NEXT: &str =
+    "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。";
 /// Facts about a sealed report.
 pub const FILE: &str = "文件名";
 /// SHA-256 in short.
@@ -236,7 +245,8 @@ pub const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢�
 /// Begins the next revision.
 pub const CORRECT: &str = "更正（生成新版本）";
 /// What that does.
-pub const CORRECT_HINT: &str = "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里。";
+pub const CORRECT_HINT: &str =
+    "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里。";
 /// Goes to the history.
 pub const TO_HISTORY: &str = "历史报告";
 
@@ -260,7 +270,9 @@ pub const IN_APP: &str = "在微信、QQ 等应用里打开的网页常常存不
 /// What came of saving.
 pub fn file(fault: &FileFault) -> String {
     match fault {
-        FileFault::TooLarge { .. } | FileFault::NotText | FileFault::TooMany { .. } => "这不是密钥备份文件，请重选。".into(),
+        FileFault::TooLarge { .. } | FileFault::NotText | FileFault::TooMany { .. } => {
+            "这不是密钥备份文件，请重选。".into()
+        }
         FileFault::Unreadable(reason) => format!("文件读不出来（{reason}），请重选。"),
         FileFault::Refused(reason) => format!("浏览器不允许（{reason}）。请改用文字方式，或换用系统自带的浏览器。"),
     }
@@ -287,14 +299,23 @@ pub fn fault(fault: &WorkshopFault) -> String {
 fn job(fault: &JobFault) -> String {
     match fault {
         JobFault::Weak(weak) => weakness(*weak),
-        JobFault::NoRandom => "这个浏览器不能产生安全的随机数，不能在这里生成密钥。请换用新版的 Chrome、Edge、Firefox 或 Safari。".into(),
-        JobFault::WrongPassphrase => "口令不对，或者密钥已损坏。请核对大小写和输入法再试；确实忘了口令，只能重新生成密钥。".into(),
+        JobFault::NoRandom => {
+            "这个浏览器不能产生安全的随机数，不能在这里生成密钥。请换用新版的 Chrome、Edge、Firefox 或 Safari。".into()
+        }
+        JobFault::WrongPassphrase => {
+            "口令不对，或者密钥已损坏。请核对大小写和输入法再试；确实忘了口令，只能重新生成密钥。".into()
+        }
         JobFault::NotAKey => "这不是密钥备份文件，请重选。".into(),
         JobFault::ForeignKey => "这是别的程序生成的密钥，这里不能用。请选本程序保存的密钥备份。".into(),
         JobFault::Refused(refusal) => {
-            format!("报告里有内容不能签名（{}，{}），没有签名。请把这句话发给提供本网页的人。", refusal.reason, refusal.place.pointer)
+            format!(
+                "报告里有内容不能签名（{}，{}），没有签名。请把这句话发给提供本网页的人。",
+                refusal.reason, refusal.place.pointer
+            )
         }
-        JobFault::Contradiction(detail) => format!("报告内容自相矛盾，没有签名（{detail}）。请把这句话发给提供本网页的人。"),
+        JobFault::Contradiction(detail) => {
+            format!("报告内容自相矛盾，没有签名（{detail}）。请把这句话发给提供本网页的人。")
+        }
         JobFault::NotAReceipt => "这不是街道的回执，请重选。".into(),
         JobFault::OtherCatalogue => "页面和后台程序的检查表版本不一致，请刷新页面再试。已填内容不受影响。".into(),
         JobFault::KeyNotLocked | JobFault::FiguresDiffer(_) | JobFault::NotReadBack => {

@@ -11,7 +11,8 @@ use crate::state::album::Room;
 /// Heading of the backup.
 pub const BACKUP: &str = "备份";
 /// What a backup is for.
-pub const BACKUP_WHY: &str = "一个文件装下本机全部内容：企业、各月自评、已签名的报告。换电脑、清理浏览器、重装系统之前，先备份。";
+pub const BACKUP_WHY: &str =
+    "一个文件装下本机全部内容：企业、各月自评、已签名的报告。换电脑、清理浏览器、重装系统之前，先备份。";
 /// Choice of the keys.
 pub const WITH_KEYS: &str = "连签名密钥一起备份";
 /// Hint of the choice.
@@ -82,7 +83,11 @@ pub fn file_fault(fault: &FileFault) -> String {
 
 /// What is not in the file.
 pub fn without_photos(room: Room) -> String {
-    format!("备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。", room.pictures, super::bytes(room.bytes))
+    format!(
+        "备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。",
+        room.pictures,
+        super::bytes(room.bytes)
+    )
 }
 
 /// Heading of the restore.
@@ -219,9 +224,11 @@ pub fn promised(promised: Promised) -> &'static str {
 }
 
 /// Safari and every browser of an iPhone.
-pub const SAFARI: &str = "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。请“添加到主屏幕”后从主屏幕打开，每次填完都备份。";
+pub const SAFARI: &str =
+    "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。请“添加到主屏幕”后从主屏幕打开，每次填完都备份。";
 /// Plain http.
-pub const PLAIN_HTTP: &str = "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
+pub const PLAIN_HTTP: &str =
+    "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
 /// Within another app.
 pub fn in_app(app: App) -> String {
@@ -295,7 +302,9 @@ pub fn clear_month(period: anziping_core::period::Period) -> String {
 }
 /// What is emptied.
 pub fn clears(answers: usize, hazards: usize) -> String {
-    format!("会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。")
+    format!(
+        "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
+    )
 }
 /// Confirms.
 pub const CLEAR_NOW: &str = "清空";

@@ -167,7 +167,8 @@ pub fn fault(fault: &SheetFault) -> String {
 pub fn why(fault: &SheetFault) -> String {
     match fault {
         SheetFault::Table(TableFault::OldExcel) => {
-            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。".to_owned()
+            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。"
+                .to_owned()
         }
         SheetFault::Table(TableFault::WebPage) => {
             "这是网页，不是表格（有的系统导出的 .xls 其实是网页）。请用 Excel 打开，另存为 .xlsx 再导入。".into()

@@ -51,7 +51,8 @@ pub const GUEST: &str = "另一个窗口正在填写，这里只能看。";
 /// Makes this tab the writer.
 pub const GO_ON_HERE: &str = "在此继续";
 /// What to do about an overtaken record.
-pub const OVERTAKEN_HELP: &str = "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
+pub const OVERTAKEN_HELP: &str =
+    "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
 /// Shows the other tab's.
 pub const TAKE_THEIRS: &str = "用另一个窗口的内容";
 /// Keeps this tab's.

@@ -56,7 +56,9 @@ pub fn month(period: Period) -> String {
 pub fn line(what: &str, values: &[(Period, Option<u32>)]) -> String {
     let known: Vec<String> = values
         .iter()
-        .filter_map(|(period, value)| value.map(|tenths| format!("{} {}.{}", super::period(*period), tenths / 10, tenths % 10)))
+        .filter_map(|(period, value)| {
+            value.map(|tenths| format!("{} {}.{}", super::period(*period), tenths / 10, tenths % 10))
+        })
         .collect();
     if known.is_empty() { format!("{what}：没有数据") } else { format!("{what}：{}", known.join("，")) }
 }

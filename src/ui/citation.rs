@@ -21,15 +21,18 @@ pub fn Citations(
                 || citation.document.clone(),
                 |document| if document.title.is_empty() { document.short.clone() } else { document.title.clone() },
             );
-            let number =
-                document.map(|document| document.number.clone()).filter(|number| !number.is_empty()).map(|number| format!("（{number}）"));
+            let number = document
+                .map(|document| document.number.clone())
+                .filter(|number| !number.is_empty())
+                .map(|number| format!("（{number}）"));
             let at = (!citation.at.is_empty()).then(|| format!(" {}", citation.at));
             let since = document
                 .filter(|document| !document.in_force_since.is_empty())
                 .and_then(|document| anziping_core::day::Day::parse(&document.in_force_since))
                 .map(|day| format!("，{}起施行", text::day(day)));
-            let checked =
-                document.filter(|document| !document.checked_on.is_empty()).map(|document| format!("，{}核对", document.checked_on));
+            let checked = document
+                .filter(|document| !document.checked_on.is_empty())
+                .map(|document| format!("，{}核对", document.checked_on));
             let unsure = citation.confidence == Confidence::Unconfirmed
                 || document.is_none_or(|document| document.confidence == Confidence::Unconfirmed);
             view! {

@@ -115,7 +115,11 @@ pub fn Field(
         }
         .into_any()
     };
-    let control = if unit.is_empty() { control } else { view! { <div class="with-unit">{control}<span>{unit}</span></div> }.into_any() };
+    let control = if unit.is_empty() {
+        control
+    } else {
+        view! { <div class="with-unit">{control}<span>{unit}</span></div> }.into_any()
+    };
     view! {
         <div class="field">
             <label for=name>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>

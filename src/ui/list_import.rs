@@ -86,7 +86,11 @@ fn judged(bytes: &[u8], known: &Editions<'static>) -> Outcome {
 }
 
 fn refused(faults: &[ImportFault]) -> AnyView {
-    let rows = faults.iter().take(NAMED).map(|fault| view! { <li data-fault="list">{words::fault(fault)}</li> }).collect_view();
+    let rows = faults
+        .iter()
+        .take(NAMED)
+        .map(|fault| view! { <li data-fault="list">{words::fault(fault)}</li> })
+        .collect_view();
     let rest = faults.len().saturating_sub(NAMED);
     view! {
         <Notice kind="bad">
@@ -154,8 +158,9 @@ fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
     let kinds = words::kinds(&difference);
     let rows = kinds.map(|(said, changes)| count(said, changes)).collect_view();
     let lists = kinds.map(|(said, changes)| {
-        let plain =
-            |edition: &Edition<'_>, ids: &[String]| ids.iter().map(|id| (id.clone(), words::of_id(edition.catalogue(), id))).collect();
+        let plain = |edition: &Edition<'_>, ids: &[String]| {
+            ids.iter().map(|id| (id.clone(), words::of_id(edition.catalogue(), id))).collect()
+        };
         let otherwise = changes.changed.iter().map(|change| {
             let parts: Vec<&str> = change.parts.iter().map(|&part| words::part(part)).collect();
             let text = words::of_id(new.catalogue(), &change.id);

@@ -56,7 +56,9 @@ pub fn TrendLine(
         [Some(from), Some(to)] => Some((at(index, *from), at(index + 1, *to))),
         _ => None,
     });
-    let joins = joins.map(|((x1, y1), (x2, y2))| view! { <line class="chart-line" x1=x1 y1=y1 x2=x2 y2=y2></line> }).collect_view();
+    let joins = joins
+        .map(|((x1, y1), (x2, y2))| view! { <line class="chart-line" x1=x1 y1=y1 x2=x2 y2=y2></line> })
+        .collect_view();
     let dots = values.iter().enumerate().filter_map(|(index, value)| value.map(|tenths| (at(index, tenths), tenths)));
     let dots = dots
         .map(|((x, y), tenths)| {

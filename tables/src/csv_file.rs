@@ -14,7 +14,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableFault> {
         return Err(TableFault::WebPage);
     }
     let separator = separator(&text);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
     loop {

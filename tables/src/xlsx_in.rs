@@ -48,10 +48,15 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, TableFault
         spread(&mut cells, &regions);
     }
     // A formula counts by the value that was calculated when the file was saved; one without has none.
-    let known = |row: u32, column: u32| cells.get(&row).and_then(|cells| cells.get(column as usize)).is_some_and(|value| !value.is_empty());
+    let known = |row: u32, column: u32| {
+        cells.get(&row).and_then(|cells| cells.get(column as usize)).is_some_and(|value| !value.is_empty())
+    };
     let unknown = formulas.into_iter().filter(|&(row, column)| (column as usize) < COLUMNS && !known(row, column));
     let unknown = unknown.map(|(row, column)| (row.saturating_add(1), column)).collect();
-    Ok(Table { rows: cells.into_iter().map(|(row, cells)| Row { number: row.saturating_add(1), cells }).collect(), unknown })
+    Ok(Table {
+        rows: cells.into_iter().map(|(row, cells)| Row { number: row.saturating_add(1), cells }).collect(),
+        unknown,
+    })
 }
 
 fn put(cells: &mut Cells, row: u32, column: u32, value: String) -> Result<(), TableFault> {
@@ -69,7 +74,9 @@ fn put(cells: &mut Cells, row: u32, column: u32, value: String) -> Result<(), Ta
 fn spread(cells: &mut Cells, regions: &[calamine::Dimensions]) {
     for region in regions {
         let at = region.start.1 as usize;
-        let Some(value) = cells.get(&region.start.0).and_then(|cells| cells.get(at)).filter(|value| !value.is_empty()).cloned() else {
+        let Some(value) =
+            cells.get(&region.start.0).and_then(|cells| cells.get(at)).filter(|value| !value.is_empty()).cloned()
+        else {
             continue;
         };
         for (_, in_row) in cells.range_mut(region.start.0..=region.end.0).skip(1) {

@@ -24,7 +24,11 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (row, cells) in (0_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
             // What is no number after all stays a text.
-            match cell.parse::<f64>().ok().filter(|number| row > 0 && number.is_finite() && sheet.numbers.contains(&column)) {
+            match cell
+                .parse::<f64>()
+                .ok()
+                .filter(|number| row > 0 && number.is_finite() && sheet.numbers.contains(&column))
+            {
                 Some(number) => page.write_number(row, column, number)?,
                 None => page.write_string_with_format(row, column, cell, if row == 0 { &heading } else { &body })?,
             };

@@ -55,7 +55,8 @@ fn what_is_no_table_is_told_apart() {
 
 #[test]
 fn what_is_written_is_read_again_as_texts() {
-    let rows = [["部位", "=1+1"], ["+8613800000000", "@SUM(A1)"], ["００７", "第一行\n第二行"]].map(|row| row.map(str::to_owned).to_vec());
+    let rows = [["部位", "=1+1"], ["+8613800000000", "@SUM(A1)"], ["００７", "第一行\n第二行"]]
+        .map(|row| row.map(str::to_owned).to_vec());
     let sheet = Sheet { name: "隐患台账".into(), rows: rows.to_vec(), numbers: Vec::new() };
     let table = read(&write(&[sheet]).unwrap()).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.cells.clone()).collect::<Vec<_>>(), rows);

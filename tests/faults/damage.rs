@@ -68,7 +68,11 @@ fn one_damaged_slot_is_healed_from_the_other_copies() {
 #[test]
 fn both_slots_damaged_are_healed_from_the_journal_and_from_its_second_copy() {
     tampered("damage-slots", |copies| copies[..2].iter_mut().for_each(flip), |page| assert_whole(page, Some(HEALED)));
-    tampered("damage-all-but-twin", |copies| copies[..3].iter_mut().for_each(flip), |page| assert_whole(page, Some(HEALED)));
+    tampered(
+        "damage-all-but-twin",
+        |copies| copies[..3].iter_mut().for_each(flip),
+        |page| assert_whole(page, Some(HEALED)),
+    );
 }
 
 #[test]
@@ -83,7 +87,11 @@ fn deleted_copies_are_written_again() {
     tampered("deleted-newest", |copies| delete(&mut copies[0]), |page| assert_whole(page, None));
     tampered("deleted-twin", |copies| delete(&mut copies[3]), |page| assert_whole(page, None));
     tampered("deleted-journal", |copies| delete(&mut copies[2]), |page| assert_whole(page, Some(SAVED)));
-    tampered("deleted-all-but-twin", |copies| copies[..3].iter_mut().for_each(delete), |page| assert_whole(page, Some(SAVED)));
+    tampered(
+        "deleted-all-but-twin",
+        |copies| copies[..3].iter_mut().for_each(delete),
+        |page| assert_whole(page, Some(SAVED)),
+    );
 }
 
 #[test]
@@ -114,7 +122,8 @@ fn when_every_copy_is_damaged_the_texts_stay_and_can_be_exported() {
         page.saved();
         page.go("#/settings", "settings");
         page.press("export-unreadable");
-        let exported: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(page.downloaded(".json")).unwrap()).unwrap();
+        let exported: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(page.downloaded(".json")).unwrap()).unwrap();
         let texts = exported[0]["texts"].as_array().unwrap().clone();
         for (name, text) in &copies {
             assert!(texts.contains(&json!(text)), "{name} is in the export");

@@ -53,7 +53,10 @@ fn an_origin_evicted_behind_the_page_is_written_again_within_a_second() {
     journey("gone-origin", |page| {
         with_a_note(page, "清理以前写的");
         let origin = page.js("return location.origin", &[]);
-        page.devtools("Storage.clearDataForOrigin", &json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }));
+        page.devtools(
+            "Storage.clearDataForOrigin",
+            &json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }),
+        );
         assert!(said_again(page).is_some(), "it is said within a second");
         page.saved();
         behind_the_back(page);

@@ -62,7 +62,11 @@ fn differences(place: &str, one: &Value, other: &Value) -> Vec<String> {
         (Some(one), Some(other)) => {
             let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
             let within = |name: &&String| {
-                (format!("{place}.{name}"), one.get(*name).unwrap_or(&Value::Null), other.get(*name).unwrap_or(&Value::Null))
+                (
+                    format!("{place}.{name}"),
+                    one.get(*name).unwrap_or(&Value::Null),
+                    other.get(*name).unwrap_or(&Value::Null),
+                )
             };
             names.iter().map(within).flat_map(|(place, one, other)| differences(&place, one, other)).collect()
         }
@@ -99,7 +103,8 @@ fn an_older_program_can_go_on_with_the_month_and_loses_nothing_that_it_does_not_
         let written = "return Object.values(localStorage).some((text) => text.includes(arguments[0]))";
         page.until("the note is written", written, &["旧程序写的".into()]);
         behind_the_back(page);
-        let mut changed = differences("", &json!(without_what_was_changed(before)), &json!(without_what_was_changed(records(page))));
+        let mut changed =
+            differences("", &json!(without_what_was_changed(before)), &json!(without_what_was_changed(records(page))));
         changed.retain(|difference| !comes_of_the_edition(difference));
         assert!(changed.is_empty(), "the older program has changed what it does not know: {changed:#?}");
 

@@ -122,7 +122,10 @@ const STORES: &str = "
 
 /// Runs a body that may wait, with [`STORES`] before it.
 fn among_stores(page: &Page, body: &str, arguments: &[Value]) -> Value {
-    page.later(&format!("{STORES} (async () => {{ {body} }})().then(done, (fault) => done(`failed: ${{fault}}`))"), arguments)
+    page.later(
+        &format!("{STORES} (async () => {{ {body} }})().then(done, (fault) => done(`failed: ${{fault}}`))"),
+        arguments,
+    )
 }
 
 /// All texts of the month: `[name, text]`, those in IndexedDB under the names `journal` and `twin`.

@@ -92,7 +92,10 @@ fn after_a_fault_the_records_can_be_exported_and_restored_elsewhere_and_the_repo
         stopped(page, TRAP);
         page.press("copy-report");
         page.until_said("#panic-said", "已复制出错情况");
-        assert_eq!(page.js("return getSelection().toString() !== '' || document.activeElement.id === 'panic-report'", &[]), true);
+        assert_eq!(
+            page.js("return getSelection().toString() !== '' || document.activeElement.id === 'panic-report'", &[]),
+            true
+        );
         // Leaving the attribute alone: the export itself makes a link.
         page.press("export-stopped");
         page.until_said("#panic-said", "已生成备份文件");

@@ -11,7 +11,8 @@ const A_SECOND: u32 = 1_000;
 const BLOCKED_LOCAL: &str =
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
 const NO_JOURNAL: &str = "Object.defineProperty(window, 'indexedDB', { get() { return undefined; } })";
-const REFUSED_JOURNAL: &str = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }";
+const REFUSED_JOURNAL: &str =
+    "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }";
 /// Notes every connection, so that it can be closed as iOS does, and refuses new ones while `journalRefused` is set.
 const LOOSE_JOURNAL: &str = "
     const open = IDBFactory.prototype.open;
@@ -54,7 +55,10 @@ fn a_full_local_storage_is_said_and_the_journal_keeps_what_is_typed() {
         assert!(exported_now(page).contains(&text), "the export has what was typed last");
         page.reload();
         assert_eq!(note(page), text, "the journal has it");
-        page.js("for (const key of Object.keys(localStorage)) if (key.startsWith('other:')) delete localStorage[key]", &[]);
+        page.js(
+            "for (const key of Object.keys(localStorage)) if (key.startsWith('other:')) delete localStorage[key]",
+            &[],
+        );
         said_in_time(page, "又有空间了", "已保存");
         page.until("the warning is gone", "return !document.querySelector('[data-action=export-now]')", &[]);
         page.reload();

@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 use crate::steps::*;
 
 /// A host on which the browser grants no locks.
-const PLAIN: Options =
-    Options { engine: anziping_tests::Engine::Chromium, host: "intranet.test", lacking: anziping_tests::browser::Lacking::Nothing };
+const PLAIN: Options = Options {
+    engine: anziping_tests::Engine::Chromium,
+    host: "intranet.test",
+    lacking: anziping_tests::browser::Lacking::Nothing,
+};
 
 /// Two windows of one browser.
 struct Windows<'a> {
@@ -63,7 +66,11 @@ fn the_second_window_shows_and_does_not_write_until_it_is_told_to_go_on_there() 
         page.until_there("[data-standing=guest]");
         assert!(is_disabled(page));
         page.go("#/enterprise", "enterprise");
-        assert_eq!(page.js("return document.querySelector('[name=name]').matches(':disabled')", &[]), true, "not the enterprise either");
+        assert_eq!(
+            page.js("return document.querySelector('[name=name]').matches(':disabled')", &[]),
+            true,
+            "not the enterprise either"
+        );
         page.go(ELEMENT, "element");
         let first = windows.to(0);
         assert_eq!(first.count("[data-standing]"), 0);
@@ -108,7 +115,9 @@ fn a_window_that_only_shows_changes_no_setting() {
         windows.to(1);
         page.reload();
         assert_eq!(page.count("html[data-large]"), 0);
-        let large = |texts: &Value| texts.as_array().unwrap().iter().any(|text| text.as_str().unwrap().contains("\"large_type\":true"));
+        let large = |texts: &Value| {
+            texts.as_array().unwrap().iter().any(|text| text.as_str().unwrap().contains("\"large_type\":true"))
+        };
         assert!(!large(&before) && !large(&page.js(settings, &[])));
     });
 }
@@ -151,7 +160,11 @@ fn without_locks_the_later_writer_is_stopped_and_can_keep_its_own_text() {
         first.until_there("[data-standing=overtaken]");
         assert_eq!(note(first), "第一个窗口写的");
         first.press("take-theirs");
-        first.until("the other's text", "return document.querySelector('[data-item=Z01] textarea')?.value === '第二个窗口写的'", &[]);
+        first.until(
+            "the other's text",
+            "return document.querySelector('[data-item=Z01] textarea')?.value === '第二个窗口写的'",
+            &[],
+        );
         assert!(set_aside(first).contains("第一个窗口写的"), "the own text can be exported");
         first.reload();
         assert_eq!(note(first), "第二个窗口写的");
@@ -163,7 +176,11 @@ fn without_locks_the_later_writer_can_take_the_other_text_and_keeps_its_own_for_
     journey_with("tabs-take-theirs", PLAIN, |page| {
         overtaken(page);
         page.press("take-theirs");
-        page.until("the other's text", "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'", &[]);
+        page.until(
+            "the other's text",
+            "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'",
+            &[],
+        );
         assert!(set_aside(page).contains("第二个窗口写的"), "the own text can be exported");
         type_note(page, "接着写");
         page.saved();
@@ -219,7 +236,11 @@ fn a_window_that_no_news_reached_looks_into_the_journal_and_is_told_within_a_sec
         let late = second.js("return window.stopped - arguments[0]", &[saved]);
         assert!(late.as_i64().unwrap() <= 1_000, "{late} ms");
         second.press("take-theirs");
-        second.until("the other's text", "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'", &[]);
+        second.until(
+            "the other's text",
+            "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'",
+            &[],
+        );
     });
 }
 
@@ -261,7 +282,8 @@ fn a_hundred_random_interleavings_of_two_windows_lose_no_text_unseen() {
         let windows = Windows::open(page);
         let mut random = Random::new(20_261_121);
         let before = stored(page);
-        let mut model = Model { screen: [before.clone(), before.clone()], aside: [Vec::new(), Vec::new()], stored: before };
+        let mut model =
+            Model { screen: [before.clone(), before.clone()], aside: [Vec::new(), Vec::new()], stored: before };
         for step in 0..INTERLEAVINGS {
             let window = usize::try_from(random.within(0, 2)).unwrap();
             let other = 1 - window;
@@ -304,7 +326,11 @@ fn one(windows: &Windows<'_>, model: &mut Model, window: usize, step: u64) {
         assert!(!knew, "step {step}: stopped although it had seen the stored text");
         assert_eq!(stored(page), model.stored, "step {step}: the earlier text is not written over");
     } else {
-        assert!(knew, "step {step}: `{}` was written over by a window that showed `{}`", model.stored, model.screen[window]);
+        assert!(
+            knew,
+            "step {step}: `{}` was written over by a window that showed `{}`",
+            model.stored, model.screen[window]
+        );
         assert_eq!(stored(page), text, "step {step}: saved means stored");
     }
     model.screen[window] = text;
@@ -346,7 +372,11 @@ fn at_once(windows: &Windows<'_>, model: &mut Model, step: u64) {
     let kept = stored(windows.page);
     for window in [0, 1] {
         let safe = kept == model.screen[window] || stopped(window);
-        assert!(safe, "step {step}: window {window} believes `{}` to be saved, stored is `{kept}`", model.screen[window]);
+        assert!(
+            safe,
+            "step {step}: window {window} believes `{}` to be saved, stored is `{kept}`",
+            model.screen[window]
+        );
     }
 }
 

@@ -69,7 +69,9 @@ fn rewritten(page: &Page, rule: &str, newest: usize) -> Vec<(String, String)> {
 
 #[test]
 fn a_month_of_a_newer_program_is_shown_read_only_and_never_written_over() {
-    for (name, rule, newest) in [("newer-all", "newer", 4), ("newer-journal-only", "newer", 1), ("newer-strange", "strange", 4)] {
+    for (name, rule, newest) in
+        [("newer-all", "newer", 4), ("newer-journal-only", "newer", 1), ("newer-strange", "strange", 4)]
+    {
         journey(name, |page| {
             let copies = rewritten(page, rule, newest);
             page.open(ELEMENT);

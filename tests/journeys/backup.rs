@@ -84,8 +84,7 @@ fn lasting_storage_is_asked_for_once_after_the_first_real_input_and_the_answer_i
     });
 }
 
-const SAFARI: &str =
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15";
+const SAFARI: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15";
 
 #[test]
 fn safari_is_told_of_its_seven_days_on_the_first_page_and_others_are_not() {
@@ -127,7 +126,10 @@ fn tick(page: &Page, record: &str) {
 }
 
 fn is_ticked(page: &Page, record: &str) -> bool {
-    page.js("return document.querySelector(arguments[0]).checked", &[json!(format!("tr[data-record^=\"{record}\"] input"))]) == true
+    page.js(
+        "return document.querySelector(arguments[0]).checked",
+        &[json!(format!("tr[data-record^=\"{record}\"] input"))],
+    ) == true
 }
 
 fn back_up(page: &Page) -> std::path::PathBuf {
@@ -148,7 +150,10 @@ fn of_a_backup_only_what_was_ticked_comes_back_and_a_restore_can_be_taken_back()
         page.fill("address", "备份以后改的地址");
         page.saved();
         look_into(page, &backup);
-        assert!(!is_ticked(page, "m/e1/") && !is_ticked(page, "e/e1"), "what is newer here is not given up without a choice");
+        assert!(
+            !is_ticked(page, "m/e1/") && !is_ticked(page, "e/e1"),
+            "what is newer here is not given up without a choice"
+        );
         tick(page, "m/e1/");
         page.press("apply-restore");
         page.saved();

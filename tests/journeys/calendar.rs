@@ -15,7 +15,8 @@ fn the_calendar_file_is_read_by_another_program() {
         page.press("export-calendar");
         let file = page.downloaded(".ics");
         let python = workplace::tools().join("venv/bin/python");
-        let output = Command::new(&python).arg(workplace::root().join("tests/foreign/calendar/read.py")).arg(&file).output();
+        let output =
+            Command::new(&python).arg(workplace::root().join("tests/foreign/calendar/read.py")).arg(&file).output();
         let output = output.unwrap_or_else(|error| panic!("{}: {error}", python.display()));
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let said = String::from_utf8(output.stdout).unwrap();
@@ -24,7 +25,10 @@ fn the_calendar_file_is_read_by_another_program() {
         // Twelve reports, the five open hazards of the demonstration, five seasons.
         assert_eq!((of("due-"), of("hazard-"), of("season-")), (12, 5, 5), "{said}");
         let dust = entries.iter().find(|entry| entry[4].contains("抛光车间")).unwrap();
-        assert!(dust[5].contains("锁气卸灰装置，疑似重大事故隐患"), "commas and long lines come through whole: {dust:?}");
+        assert!(
+            dust[5].contains("锁气卸灰装置，疑似重大事故隐患"),
+            "commas and long lines come through whole: {dust:?}"
+        );
         let uids: std::collections::BTreeSet<&str> = entries.iter().map(|entry| entry[0]).collect();
         assert_eq!(uids.len(), entries.len(), "each entry has a name of its own");
     });

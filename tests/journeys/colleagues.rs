@@ -33,7 +33,8 @@ fn a_list_of_enterprises_comes_in_row_by_row_and_its_faults_are_named() {
         desk.axe_light_and_dark("preview of a list");
         desk.fits("preview of a list");
         let said = desk.text("[data-preview=enterprises]");
-        for expected in ["第 7 行：与第 4 行是同一个代码", "第 8 行：", "第 9 行：代码被表格当成数字", "第 10 行：没有企业名称"]
+        for expected in
+            ["第 7 行：与第 4 行是同一个代码", "第 8 行：", "第 9 行：代码被表格当成数字", "第 10 行：没有企业名称"]
         {
             assert!(said.contains(expected), "{expected}: {said}");
         }
@@ -110,12 +111,19 @@ fn the_data_of_a_month_go_out_with_their_verdicts() {
         desk.go("#/rollup", "rollup");
         desk.press("export-ndjson");
         desk.until_there("[data-exported=ndjson]");
-        let lines: Vec<Value> =
-            fs::read_to_string(desk.downloaded(".ndjson")).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let lines: Vec<Value> = fs::read_to_string(desk.downloaded(".ndjson"))
+            .unwrap()
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
         let count = |verdict: &str| lines.iter().filter(|line| line["verdict"] == verdict).count();
         assert_eq!(count("trusted"), batch.expected["trusted"]);
         assert_eq!(count("unregistered"), batch.expected["unregistered"]);
-        assert_eq!(lines.len(), batch.expected["trusted"] + batch.expected["unregistered"], "what is rejected is nobody's word");
+        assert_eq!(
+            lines.len(),
+            batch.expected["trusted"] + batch.expected["unregistered"],
+            "what is rejected is nobody's word"
+        );
     });
 }
 

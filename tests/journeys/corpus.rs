@@ -8,7 +8,8 @@ use serde_json::Value;
 #[test]
 fn the_desk_gives_every_file_of_the_corpus_its_verdict_and_its_reason() {
     let folder = workplace::root().join("docs/verify");
-    let corpus: BTreeMap<String, Value> = serde_json::from_str(&fs::read_to_string(folder.join("corpus.json")).unwrap()).unwrap();
+    let corpus: BTreeMap<String, Value> =
+        serde_json::from_str(&fs::read_to_string(folder.join("corpus.json")).unwrap()).unwrap();
     let files: Vec<PathBuf> = corpus.keys().map(|name| folder.join("corpus").join(name)).collect();
     journey("desk-corpus", |page| {
         desk::note_insides(page);

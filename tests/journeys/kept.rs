@@ -10,8 +10,11 @@ fn a_reload_in_the_middle_of_each_page_keeps_what_was_typed() {
     journey("reload-everywhere", |page| {
         page.open("");
         page.press("demo");
-        let texts =
-            [("#/enterprise", "enterprise", "[name=address]"), ("#/hazards", "hazards", ""), ("#/month", "month", "[name=next_focus]")];
+        let texts = [
+            ("#/enterprise", "enterprise", "[name=address]"),
+            ("#/hazards", "hazards", ""),
+            ("#/month", "month", "[name=next_focus]"),
+        ];
         for (route, name, field) in texts {
             page.go(route, name);
             if field.is_empty() {
@@ -59,7 +62,9 @@ fn the_next_month_carries_over_what_still_holds_and_asks_the_rest_again() {
         page.until("two months", "return document.querySelectorAll('[data-month]').length === 2", &[]);
         page.saved();
         let second = statuses(page);
-        let of = |wanted: &[&str]| second.iter().filter(|pair| wanted.iter().any(|status| pair[1] == *status)).collect::<Vec<_>>();
+        let of = |wanted: &[&str]| {
+            second.iter().filter(|pair| wanted.iter().any(|status| pair[1] == *status)).collect::<Vec<_>>()
+        };
         assert!(!of(&["carried"]).is_empty(), "quarterly and yearly items are carried over: {second:?}");
         assert!(!of(&["open"]).is_empty(), "monthly items are asked again: {second:?}");
         let confirmed = of(&["met", "unmet", "na", "faulty"]);
@@ -69,7 +74,10 @@ fn the_next_month_carries_over_what_still_holds_and_asks_the_rest_again() {
             .find_map(|element| {
                 page.go(&format!("#/element/{element}"), "element");
                 page.until_there(&format!("nav a[aria-current=page][href$=\"element/{element}\"]"));
-                page.attributes("[data-item][data-status=carried]", "data-item").into_iter().next().map(|item| (element, item))
+                page.attributes("[data-item][data-status=carried]", "data-item")
+                    .into_iter()
+                    .next()
+                    .map(|item| (element, item))
             })
             .unwrap();
         page.click(&format!("[data-item={item}] [data-action=confirm]"));
@@ -97,7 +105,9 @@ fn a_correction_becomes_revision_two_and_keeps_revision_one() {
         page.answer(UNMET, "partly");
         page.saved();
         let second = sign_and_export(page);
-        let read = |file: &std::path::Path| -> serde_json::Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+        let read = |file: &std::path::Path| -> serde_json::Value {
+            serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+        };
         let (first, second) = (read(&first), read(&second));
         assert_eq!(first["document"]["revision"], 1);
         assert_eq!(second["document"]["revision"], 2);
@@ -125,7 +135,10 @@ fn a_backup_brings_everything_into_an_empty_browser() {
             other.hand_over("restore", &backup);
             other.until_there("[data-preview=true]");
             let states = other.attributes("tr[data-record]", "data-state");
-            assert!(states.len() >= 4 && states.iter().all(|state| state == "New" || state == "BackupNewer"), "{states:?}");
+            assert!(
+                states.len() >= 4 && states.iter().all(|state| state == "New" || state == "BackupNewer"),
+                "{states:?}"
+            );
             other.press("apply-restore");
             other.saved();
             other.go("#/element/1", "element");
@@ -147,7 +160,9 @@ fn what_is_no_backup_is_refused_in_words_and_changes_nothing() {
         page.saved();
         let folder = tempfile::tempdir().unwrap();
         page.go("#/settings", "settings");
-        for (name, content) in [("empty.json", ""), ("damaged.json", "{\"format\":"), ("other.json", "{\"a\":1}"), ("list.json", "[]")] {
+        for (name, content) in
+            [("empty.json", ""), ("damaged.json", "{\"format\":"), ("other.json", "{\"a\":1}"), ("list.json", "[]")]
+        {
             let file = folder.path().join(name);
             std::fs::write(&file, content).unwrap();
             page.hand_over("restore", &file);

@@ -39,7 +39,8 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
     File::create(&huge).unwrap().set_len(100_000_000).unwrap();
     let deep = file("deep.json", format!("{{\"document\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000)).as_bytes());
     let many = file("many.json", format!("{{\"document\":[{}0]}}", "0,".repeat(399_999)).as_bytes());
-    let packed = file("packed.signed.json", &fs::read(workplace::root().join("tables/tests/files/openpyxl.xlsx")).unwrap());
+    let packed =
+        file("packed.signed.json", &fs::read(workplace::root().join("tables/tests/files/openpyxl.xlsx")).unwrap());
     let genuine = workplace::root().join("docs/verify/corpus/report.json");
     let disguised = file("report\u{202e}nosj.exe", &fs::read(&genuine).unwrap());
 

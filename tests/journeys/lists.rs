@@ -30,7 +30,12 @@ fn import(page: &Page, list: &Path) {
 
 /// Check items of a check list.
 fn count_of(list: &Value) -> usize {
-    list["elements"].as_array().into_iter().flatten().map(|element| element["items"].as_array().map_or(0, Vec::len)).sum()
+    list["elements"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|element| element["items"].as_array().map_or(0, Vec::len))
+        .sum()
 }
 
 /// Answers every item of every element with 是 or full counts, in the page.
@@ -48,7 +53,11 @@ fn answer_all_elements(page: &Page) -> usize {
         page.go(&format!("#/element/{element}"), "element");
         page.until_said("h1", &element.to_string());
         answered += usize::try_from(page.js(body, &[]).as_u64().expect("a count")).expect("few");
-        page.until("every answer counts", "return !document.querySelector('main fieldset[data-item]:not([data-status=met])')", &[]);
+        page.until(
+            "every answer counts",
+            "return !document.querySelector('main fieldset[data-item]:not([data-status=met])')",
+            &[],
+        );
     }
     page.saved();
     answered

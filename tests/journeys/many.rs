@@ -58,7 +58,9 @@ fn what_is_cancelled_is_said_and_can_be_taken_up_again() {
         desk::begin(page, &batch.files);
         desk::finish(page, FEWER);
         assert_eq!(desk::deed_done(page), Some(true));
-        let checked = page.js("return Number(document.querySelector('[data-files]').dataset.files)", &[]).as_u64().unwrap() as usize;
+        let checked =
+            page.js("return Number(document.querySelector('[data-files]').dataset.files)", &[]).as_u64().unwrap()
+                as usize;
         assert!(checked > 0 && checked < FEWER, "{checked} of {FEWER} were checked");
         page.until_said("[role=status] p", &(FEWER - checked).to_string());
         assert_eq!(desk::counts(page)["all"], json!(checked), "what was checked stays");

@@ -24,7 +24,9 @@ fn a_month_end_to_end() {
         let report = sign_and_export(page);
 
         for foreign in Foreign::ALL {
-            let signers = foreign.check(&report).unwrap_or_else(|reason| panic!("{foreign:?} refuses the exported file: {reason}"));
+            let signers = foreign
+                .check(&report)
+                .unwrap_or_else(|reason| panic!("{foreign:?} refuses the exported file: {reason}"));
             assert!(!signers.is_empty());
         }
         let text = std::fs::read_to_string(&report).unwrap();

@@ -31,11 +31,17 @@ fn printed(page: &Page, name: &str) -> Vec<String> {
     // The page brings no fonts; what is read back below was set in those of the browser.
     assert_eq!(page.js("return document.fonts.size", &[]), 0);
     let text = poppler("pdftotext", &["-layout", &file.to_string_lossy(), "-"]);
-    text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty()).map(|sheet| sheet.split_whitespace().collect()).collect()
+    text.split('\u{c}')
+        .filter(|sheet| !sheet.trim().is_empty())
+        .map(|sheet| sheet.split_whitespace().collect())
+        .collect()
 }
 
 fn poppler(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output().unwrap_or_else(|error| panic!("{program} (poppler-utils): {error}"));
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{program} (poppler-utils): {error}"));
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("text")
 }
@@ -61,12 +67,21 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
                 let with_rows = |sheet: &&String| sheet.contains("演示") || sheet.len() > 60;
                 for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| with_rows(sheet)) {
                     let only_lines_to_sign = sheet.starts_with("主要负责人（签发）");
-                    assert!(sheet.contains(heading) || only_lines_to_sign, "{form}: sheet {} has no heading: {sheet}", number + 1);
+                    assert!(
+                        sheet.contains(heading) || only_lines_to_sign,
+                        "{form}: sheet {} has no heading: {sheet}",
+                        number + 1
+                    );
                 }
             }
             for row in rows.as_array().expect("rows") {
-                let cells: Vec<&str> =
-                    row.as_array().expect("cells").iter().filter_map(|cell| cell.as_str()).filter(|cell| !cell.is_empty()).collect();
+                let cells: Vec<&str> = row
+                    .as_array()
+                    .expect("cells")
+                    .iter()
+                    .filter_map(|cell| cell.as_str())
+                    .filter(|cell| !cell.is_empty())
+                    .collect();
                 // The layout interleaves the lines of neighbouring cells, so a row is found by the letters of all its cells.
                 let whole = sheets.iter().any(|sheet| cells.iter().all(|cell| has_letters(sheet, cell)));
                 assert!(whole, "{form}: cut in two: {cells:?}");

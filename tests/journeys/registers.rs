@@ -46,7 +46,10 @@ fn counts_come_from_the_registers_and_no_name_of_them_is_in_the_signed_file() {
         assert_eq!(page.value("[data-item=J05] [name=total]"), "10");
         page.click("[data-item=J05] [data-action=take-counts]");
         page.until_there("[data-item=J05] [data-from-register=same]");
-        assert_eq!((page.value("[data-item=J05] [name=done]"), page.value("[data-item=J05] [name=total]")), ("1".into(), "2".into()));
+        assert_eq!(
+            (page.value("[data-item=J05] [name=done]"), page.value("[data-item=J05] [name=total]")),
+            ("1".into(), "2".into())
+        );
         page.go("#/people", "people");
         let second = page.attributes("[data-person]", "id").pop().expect("an entry");
         page.click(&format!("[id={second}] > summary"));
@@ -156,7 +159,11 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
 
         page.go("#/risks", "risks");
         let list = std::env::temp_dir().join(format!("anziping-{}-risks.csv", std::process::id()));
-        fs::write(&list, "风险点,可能发生的事故,L,E,C,责任人\r\n冲压机,机械伤害,3,6,7,台账丁\r\n行车,起重伤害,4,6,7,台账丁\r\n").unwrap();
+        fs::write(
+            &list,
+            "风险点,可能发生的事故,L,E,C,责任人\r\n冲压机,机械伤害,3,6,7,台账丁\r\n行车,起重伤害,4,6,7,台账丁\r\n",
+        )
+        .unwrap();
         page.hand_over("import-risks", &list);
         page.until_said("[data-refused='1']", "只能是 10、6、3、1、0.5、0.2、0.1");
         page.press("apply-import");

@@ -61,7 +61,10 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
         looked_at(page, "calendar-of-registers");
         page.press("export-calendar");
         let calendar = fs::read_to_string(page.downloaded(".ics")).unwrap().replace("\r\n ", "");
-        assert!(calendar.contains("DTSTART;VALUE=DATE:20990104") && calendar.contains("文件评审 动火作业管理制度"), "{calendar}");
+        assert!(
+            calendar.contains("DTSTART;VALUE=DATE:20990104") && calendar.contains("文件评审 动火作业管理制度"),
+            "{calendar}"
+        );
 
         // They are kept, and removing one can be taken back.
         page.reload();
@@ -73,7 +76,11 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
         page.press("undo");
         page.until("both are back", "return document.querySelectorAll('[data-entry]').length === 2", &[]);
         let list = std::env::temp_dir().join(format!("anziping-{}-documents.csv", std::process::id()));
-        fs::write(&list, "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,\r\n吊装作业管理制度,2026/2/30,吊装\r\n").unwrap();
+        fs::write(
+            &list,
+            "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,\r\n吊装作业管理制度,2026/2/30,吊装\r\n",
+        )
+        .unwrap();
         page.hand_over("import-documents", &list);
         page.until_said("[data-refused='1']", "第 3 行：B 列“发布日期” 看不懂的日期");
         page.press("apply-import");
@@ -92,7 +99,8 @@ fn a_drill_counts_when_it_is_evaluated_and_the_next_one_is_in_the_calendar() {
         page.until_said("[data-list=drill-duties]", "还没有算数的演练");
         tick(page, "on_site_only");
         let id = add(page, "drill");
-        let today = page.js("return new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)", &[]);
+        let today = page
+            .js("return new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)", &[]);
         page.fill(&format!("{id}-name"), "焊接间火灾");
         page.fill(&format!("{id}-held"), today.as_str().unwrap());
         page.fill(&format!("{id}-people"), "十个");
@@ -111,7 +119,12 @@ fn a_drill_counts_when_it_is_evaluated_and_the_next_one_is_in_the_calendar() {
         page.go("#/calendar", "calendar");
         page.until_said("[data-list=drills]", "现场处置方案");
         page.press("export-calendar");
-        assert!(fs::read_to_string(page.downloaded(".ics")).unwrap().replace("\r\n ", "").contains("应急演练到期 现场处置方案"));
+        assert!(
+            fs::read_to_string(page.downloaded(".ics"))
+                .unwrap()
+                .replace("\r\n ", "")
+                .contains("应急演练到期 现场处置方案")
+        );
     });
 }
 

@@ -8,7 +8,11 @@ fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
         page.open("");
         page.press("demo");
         page.go("#/screening", "screening");
-        assert_eq!(page.count("[data-criterion]"), 15, "only what can apply to a machine shop with dust, pits and contractors");
+        assert_eq!(
+            page.count("[data-criterion]"),
+            15,
+            "only what can apply to a machine shop with dust, pits and contractors"
+        );
         let hazards = |page: &anziping_tests::Page| {
             page.go("#/hazards", "hazards");
             page.attributes("[data-hazard]", "data-hazard").len()

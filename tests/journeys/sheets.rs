@@ -38,7 +38,8 @@ fn a_ledger_of_another_program_is_previewed_and_taken_in_without_its_faulty_rows
         page.press("apply-import");
         page.js("scrollTo(0, 0)", &[]);
         page.click("[data-filter=All]");
-        let has = "return [...document.querySelectorAll('[data-hazard]')].some(row => row.innerText.includes(arguments[0]))";
+        let has =
+            "return [...document.querySelectorAll('[data-hazard]')].some(row => row.innerText.includes(arguments[0]))";
         page.until("the merged place", has, &["地面油污".into()]);
         page.until("a text that looks like a formula", has, &["=1+1".into()]);
         page.saved();

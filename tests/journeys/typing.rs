@@ -78,7 +78,10 @@ fn an_element_is_answered_with_one_key_an_item() {
         for (at, item) in marks.iter().enumerate() {
             let focused = page.js("return document.activeElement.closest('[data-item]')?.dataset.item ?? null", &[]);
             if focused.as_str() != Some(item) {
-                page.js("document.querySelector(`[data-item=${arguments[0]}] input[type=radio]`).focus()", &[item.as_str().into()]);
+                page.js(
+                    "document.querySelector(`[data-item=${arguments[0]}] input[type=radio]`).focus()",
+                    &[item.as_str().into()],
+                );
             }
             page.key(if at % 2 == 0 { '1' } else { '4' });
         }

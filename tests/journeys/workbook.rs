@@ -48,7 +48,12 @@ fn assert_same(name: &str, found: &[Vec<String>], expected: &[Vec<String>]) {
     for (row, (found, expected)) in found.iter().zip(expected).enumerate() {
         assert_eq!(found.len(), expected.len(), "{name}, row {}: cells\n{found:?}\n{expected:?}", row + 1);
         for (column, (found, expected)) in found.iter().zip(expected).enumerate() {
-            assert!(same(found, expected), "{name}, row {}, column {}: {found:?} is not {expected:?}", row + 1, column + 1);
+            assert!(
+                same(found, expected),
+                "{name}, row {}, column {}: {found:?} is not {expected:?}",
+                row + 1,
+                column + 1
+            );
         }
     }
 }
@@ -125,7 +130,11 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         assert_same("未交企业名单", &sheet("未交企业名单"), &meant(table(&page.downloaded(".csv"))));
         assert_same("未交企业名单", &sheet("未交企业名单"), &on_page(page, "section[aria-labelledby=missing] table"));
         assert_same("各要素得分", &sheet("各要素得分"), &on_page(page, "table[aria-labelledby=scores]"));
-        assert_same("未销号隐患", &sheet("未销号隐患"), &on_page(page, "section[aria-labelledby=hazards] .table-wrap ~ .table-wrap table"));
+        assert_same(
+            "未销号隐患",
+            &sheet("未销号隐患"),
+            &on_page(page, "section[aria-labelledby=hazards] .table-wrap ~ .table-wrap table"),
+        );
         // On the page the worst come first, and only so many.
         let worst = on_page(page, "table[aria-labelledby=worst]");
         assert_same("薄弱检查项", &sheet("薄弱检查项")[..worst.len()], &worst);
@@ -143,16 +152,22 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         // Three tables of the page are one sheet.
         page.js("document.querySelectorAll('[data-groups]').forEach((details) => (details.open = true))", &[]);
         let mut groups = vec![];
-        for (way, hook) in [("按风险等级（A–D 类）", "Class"), ("按村居", "Village"), ("按行业", "Industry")] {
+        for (way, hook) in [("按风险等级（A–D 类）", "Class"), ("按村居", "Village"), ("按行业", "Industry")]
+        {
             let rows = on_page(page, &format!("[data-groups={hook}] table"));
             assert!(rows.len() > 2, "{way}: more than one group");
-            groups.extend(rows[1..].iter().map(|row| std::iter::once(way.to_owned()).chain(row.iter().cloned()).collect::<Vec<_>>()));
+            groups.extend(
+                rows[1..]
+                    .iter()
+                    .map(|row| std::iter::once(way.to_owned()).chain(row.iter().cloned()).collect::<Vec<_>>()),
+            );
         }
         assert_same("分类统计", &sheet("分类统计")[1..], &groups);
 
         // The page writes a share beside its count, and both tables only as far as they fit.
         let habits = on_page(page, "table[aria-labelledby=habits]");
-        let habits: Vec<_> = habits[1..].iter().map(|row| [&row[..2], &apart(&row[2]), &apart(&row[3])].concat()).collect();
+        let habits: Vec<_> =
+            habits[1..].iter().map(|row| [&row[..2], &apart(&row[2]), &apart(&row[3])].concat()).collect();
         assert!(habits.iter().any(|row| row[2] != "0") && habits.iter().any(|row| row[4] != "0"), "{habits:?}");
         assert_same("不适用和沿用", &sheet("不适用和沿用")[1..=habits.len()], &habits);
         let mut moved = on_page(page, "table[aria-labelledby=movements]");
@@ -177,14 +192,19 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let column = |heading: &str| reports[0].iter().position(|cell| cell == heading).unwrap();
         let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "已登记且一致");
         assert_eq!(trusted().count(), batch.expected["trusted"]);
-        assert!(trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string()));
+        assert!(
+            trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string())
+        );
         let this_month = || trusted().filter(|row| row[column("月份")] == reports::MONTH);
         let sum = |heading: &str| this_month().filter_map(|row| row[column(heading)].as_f64()).sum::<f64>();
         let totals = sheet("汇总");
-        let total = |said: &str| totals.iter().find(|row| row[0] == said).unwrap_or_else(|| panic!("{said}: {totals:?}"))[1].clone();
+        let total = |said: &str| {
+            totals.iter().find(|row| row[0] == said).unwrap_or_else(|| panic!("{said}: {totals:?}"))[1].clone()
+        };
         let tile = |hook: &str| page.text(&format!("[data-total={hook}] .figure-mid"));
         assert_eq!(total("收到的文件"), batch.files.len().to_string());
-        for (said, hook) in [("已登记且一致", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")] {
+        for (said, hook) in [("已登记且一致", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
+        {
             assert_eq!(total(said), tile(hook), "{said}");
         }
         let tiles = page.js(
@@ -256,7 +276,10 @@ fn another_library_reads_the_ledger_and_the_registers_cell_by_cell() {
             assert_eq!(exported.len(), given.len(), "{action}: rows");
             for (row, (given_row, found)) in given.iter().zip(&exported).enumerate().skip(1) {
                 for (heading, wanted) in given[0].iter().zip(given_row) {
-                    let column = exported[0].iter().position(|cell| cell == heading).unwrap_or_else(|| panic!("{action}: {heading}"));
+                    let column = exported[0]
+                        .iter()
+                        .position(|cell| cell == heading)
+                        .unwrap_or_else(|| panic!("{action}: {heading}"));
                     let found = found[column].replace("安全生产管理人员", "安全员");
                     assert_eq!(&found, wanted, "{action}, row {row}, {heading}");
                 }

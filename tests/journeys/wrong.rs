@@ -61,9 +61,13 @@ fn absurd_figures_of_the_month_are_said_at_their_field() {
         page.open("");
         page.press("demo");
         page.go("#/month", "month");
-        for (field, text) in
-            [("checks", "-1"), ("checks", "1.5"), ("checks", "99999999999"), ("trained", "99999"), ("principal_check_day", "2020-01-01")]
-        {
+        for (field, text) in [
+            ("checks", "-1"),
+            ("checks", "1.5"),
+            ("checks", "99999999999"),
+            ("trained", "99999"),
+            ("principal_check_day", "2020-01-01"),
+        ] {
             let said = refused(page, "#/month", "month", field, text);
             assert!(!said.is_empty(), "{field} {text}");
         }
@@ -122,7 +126,11 @@ fn the_stage_of_a_hazard_is_not_left_without_what_it_needs() {
         page.fits("obstacles of a hazard");
         fill_stage(page);
         page.press("advance");
-        page.until("the next stage", "return document.querySelector('#stage-now').innerText !== arguments[0]", &[stage.into()]);
+        page.until(
+            "the next stage",
+            "return document.querySelector('#stage-now').innerText !== arguments[0]",
+            &[stage.into()],
+        );
     });
 }
 

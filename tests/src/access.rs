@@ -19,7 +19,8 @@ impl Page {
         let modules = workplace::tools().join("foreign/node_modules/axe-core");
         let read = |name: &str| {
             let file = modules.join(name);
-            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", file.display()))
+            fs::read_to_string(&file)
+                .unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", file.display()))
         };
         if self.js("return typeof axe", &[]) == "undefined" {
             self.js(&read("axe.min.js"), &[]);

@@ -116,10 +116,13 @@ impl Browser {
     pub fn downloaded(&self, ending: &str) -> PathBuf {
         let complete = || {
             let files = fs::read_dir(self.downloads()).ok()?.flatten().map(|entry| entry.path());
-            files.filter(|file| file.to_string_lossy().ends_with(ending)).find(|file| file.metadata().is_ok_and(|file| file.len() > 0))
+            files
+                .filter(|file| file.to_string_lossy().ends_with(ending))
+                .find(|file| file.metadata().is_ok_and(|file| file.len() > 0))
         };
         let Some(file) = wait::for_answer(complete) else {
-            let there: Vec<_> = fs::read_dir(self.downloads()).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
+            let there: Vec<_> =
+                fs::read_dir(self.downloads()).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
             panic!("no download ends with {ending}: {there:?}")
         };
         let kept = self.profile.path().join(file.file_name().expect("a file has a name"));
@@ -161,9 +164,12 @@ impl Browser {
     /// As the driver says.
     pub fn requested(&self) -> Result<Vec<String>, Refused> {
         let entries = self.log("performance")?;
-        let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let messages =
+            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
         let requests = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
-        Ok(requests.filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect())
+        Ok(requests
+            .filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
+            .collect())
     }
 
     fn log(&self, kind: &str) -> Result<Vec<Value>, Refused> {

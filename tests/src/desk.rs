@@ -140,9 +140,15 @@ impl fmt::Display for Seen {
         let over = self.pauses.iter().filter(|pause| pause.long > ALLOWED).count();
         let Pause { long, at } = self.longest_pause();
         let all = self.pauses.len();
-        writeln!(formatter, "  longest pause between frames {long:.0} ms, {at:.0} ms after the choice; {over} of {all} over {ALLOWED} ms")?;
+        writeln!(
+            formatter,
+            "  longest pause between frames {long:.0} ms, {at:.0} ms after the choice; {over} of {all} over {ALLOWED} ms"
+        )?;
         let (memory, heap, process) = (memory / 1e6, heap / 1e6, *process as f64 / 1e6);
-        write!(formatter, "  page at most: WebAssembly {memory:.1} MB, JavaScript heap {heap:.1} MB; its whole process {process:.0} MB")
+        write!(
+            formatter,
+            "  page at most: WebAssembly {memory:.1} MB, JavaScript heap {heap:.1} MB; its whole process {process:.0} MB"
+        )
     }
 }
 
@@ -182,7 +188,11 @@ pub fn deed_done(desk: &Page) -> Option<bool> {
 
 /// Waits until all rows are drawn that the list is to show.
 pub fn drawn(desk: &Page) {
-    desk.until("all rows drawn", "return document.querySelector('[data-files]').getAttribute('aria-busy') === null", &[]);
+    desk.until(
+        "all rows drawn",
+        "return document.querySelector('[data-files]').getAttribute('aria-busy') === null",
+        &[],
+    );
 }
 
 /// Waits for the last verdict.

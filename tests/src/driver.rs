@@ -44,7 +44,12 @@ impl Driver {
         };
         // Killed browsers leave their temporary files; there they go with the profile.
         command.env("TMPDIR", folder);
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the driver starts");
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the driver starts");
         let output = child.stdout.take().expect("its output is piped");
         let (told, heard) = mpsc::channel();
         // Reads on to the end: a driver whose pipe is full would stop.

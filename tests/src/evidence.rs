@@ -23,7 +23,9 @@ pub fn keep(test: &str, page: &Page) {
         write_picture(&folder.join("screen.png"), picture.as_str().unwrap_or_default());
     }
     for (name, path) in [("source.html", "source"), ("address.txt", "url")] {
-        let text = session.get(path).map_or_else(|refused| refused.to_string(), |text| text.as_str().unwrap_or_default().to_owned());
+        let text = session
+            .get(path)
+            .map_or_else(|refused| refused.to_string(), |text| text.as_str().unwrap_or_default().to_owned());
         write(&folder.join(name), text.as_bytes());
     }
     let console = page.console_lines().join("\n");

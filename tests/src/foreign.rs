@@ -48,9 +48,12 @@ impl Foreign {
         };
         let mut command = Command::new(&program);
         command.arg(workplace::root().join("docs/verify").join(script)).args(files.iter().map(AsRef::as_ref));
-        let output = command.output().unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", program.display()));
+        let output = command
+            .output()
+            .unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs it", program.display()));
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let unclear = || format!("{self:?} said neither good nor bad: {said}\n{}", String::from_utf8_lossy(&output.stderr));
+        let unclear =
+            || format!("{self:?} said neither good nor bad: {said}\n{}", String::from_utf8_lossy(&output.stderr));
         let verdicts: Vec<Result<String, String>> = said
             .lines()
             .map(|line| match line.split_once(' ') {
@@ -74,7 +77,11 @@ impl Foreign {
 /// When openssl is not installed.
 pub fn openssl_public_key(pem: &Path, passphrase: &str) -> Result<String, String> {
     let mut command = Command::new(workplace::program("openssl"));
-    command.args(["pkey", "-noout", "-text_pub", "-in"]).arg(pem).args(["-passin", "env:PASSPHRASE"]).env("PASSPHRASE", passphrase);
+    command
+        .args(["pkey", "-noout", "-text_pub", "-in"])
+        .arg(pem)
+        .args(["-passin", "env:PASSPHRASE"])
+        .env("PASSPHRASE", passphrase);
     let output = command.output().expect("openssl runs");
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());

@@ -15,7 +15,8 @@ pub fn with_items(builtin: &str, count: usize) -> Value {
     list["id"] = json!(format!("province-{count}"));
     list["title"] = json!(format!("某省安全自评检查表（{count} 项，测试用）"));
     let elements = list["elements"].as_array_mut().expect("elements");
-    let models: Vec<Vec<Value>> = elements.iter().map(|element| element["items"].as_array().expect("items").clone()).collect();
+    let models: Vec<Vec<Value>> =
+        elements.iter().map(|element| element["items"].as_array().expect("items").clone()).collect();
     let have: usize = models.iter().map(Vec::len).sum();
     for number in 0..count.checked_sub(have).expect("more items than the built-in one has") {
         let (element, round) = (number % elements.len(), number / elements.len());

@@ -197,8 +197,7 @@ impl Page {
 
     /// Waits until `main[data-page]` is `page` and has its heading.
     pub fn on_page(&self, page: &str) {
-        let condition =
-            "return document.querySelector('main')?.dataset.page === arguments[0] && Boolean(document.querySelector('main h1'))";
+        let condition = "return document.querySelector('main')?.dataset.page === arguments[0] && Boolean(document.querySelector('main h1'))";
         self.until(&format!("page {page}"), condition, &[json!(page)]);
     }
 
@@ -256,7 +255,10 @@ impl Page {
         let clicked = || match self.browser.session.click(&element) {
             Err(refused) if refused.error == "element click intercepted" => {
                 // In view for the driver, and yet under the line that stays on top: a person scrolls a little.
-                self.js("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(selector)]);
+                self.js(
+                    "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })",
+                    &[json!(selector)],
+                );
                 None
             }
             answer => Some(answer),
@@ -385,7 +387,8 @@ impl Page {
     /// Moves on with the Tab key until the focus is within a match.
     #[track_caller]
     pub fn tab_to(&self, selector: &str) {
-        let within = || self.js("return document.activeElement.closest(arguments[0]) !== null", &[json!(selector)]) == true;
+        let within =
+            || self.js("return document.activeElement.closest(arguments[0]) !== null", &[json!(selector)]) == true;
         for _ in 0..60 {
             if within() {
                 return;
@@ -463,7 +466,10 @@ impl Page {
             let taken = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
             let folder = workplace::pictures();
             fs::create_dir_all(&folder).expect("a folder for pictures");
-            evidence::write_picture(&folder.join(format!("{name}-{width}.png")), taken["data"].as_str().unwrap_or_default());
+            evidence::write_picture(
+                &folder.join(format!("{name}-{width}.png")),
+                taken["data"].as_str().unwrap_or_default(),
+            );
         });
     }
 
@@ -478,7 +484,10 @@ impl Page {
 
     /// Asks the page for dark or light, as the system would.
     pub fn prefer(&self, scheme: &str) {
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+        );
     }
 
     // ——— underneath
@@ -582,9 +591,13 @@ impl Page {
             return;
         }
         let expected = self.expected.borrow();
-        let errors: Vec<_> =
-            self.console_lines().into_iter().filter(|line| line.starts_with("SEVERE") || line.contains("policy violation")).collect();
-        let unexpected: Vec<_> = errors.iter().filter(|line| !expected.iter().any(|part| line.contains(part))).collect();
+        let errors: Vec<_> = self
+            .console_lines()
+            .into_iter()
+            .filter(|line| line.starts_with("SEVERE") || line.contains("policy violation"))
+            .collect();
+        let unexpected: Vec<_> =
+            errors.iter().filter(|line| !expected.iter().any(|part| line.contains(part))).collect();
         assert!(unexpected.is_empty(), "errors in the console: {unexpected:#?}");
         self.requested.borrow_mut().extend(self.browser.requested().expect("the log of requests"));
         let own = self.site.borrow().origin(self.options.host);
@@ -594,7 +607,9 @@ impl Page {
             .requested
             .borrow()
             .iter()
-            .filter(|url| !url.starts_with(&format!("{own}/")) && !harmless.iter().any(|scheme| url.starts_with(scheme)))
+            .filter(|url| {
+                !url.starts_with(&format!("{own}/")) && !harmless.iter().any(|scheme| url.starts_with(scheme))
+            })
             .filter(|url| !tried.iter().any(|origin| url.contains(origin.as_str())))
             .cloned()
             .collect();

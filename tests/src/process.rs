@@ -45,7 +45,9 @@ pub fn living(root: u32, folder: &Path) -> BTreeSet<u32> {
         all.iter().filter(|process| process.id == root || process.names(folder)).map(|process| process.id).collect();
     loop {
         let before = found.len();
-        found.extend(all.iter().filter(|process| found.contains(&process.parent)).map(|process| process.id).collect::<Vec<_>>());
+        found.extend(
+            all.iter().filter(|process| found.contains(&process.parent)).map(|process| process.id).collect::<Vec<_>>(),
+        );
         if found.len() == before {
             return found;
         }
@@ -79,7 +81,11 @@ impl Process {
 
 /// Processes that live; ended ones that nobody has asked about yet are left out.
 fn processes() -> Vec<Process> {
-    let ids = fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let ids = fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok());
     ids.filter_map(|id: u32| {
         let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
         // The name, in parentheses, may hold anything; the fields after it are plain.

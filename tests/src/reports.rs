@@ -58,7 +58,8 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
         report.catalogue = sample::foreign_catalogue();
     }
     let template = value::to_value(&report).expect("a report is a document");
-    let mut batch = Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
+    let mut batch =
+        Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new("示例街道安管办".into());
     for number in 0..count {
         let people = [person(number, "principal", "王建国"), person(number, "preparer", "李安全")];
@@ -93,7 +94,8 @@ const MONTH_BEFORE: &str = "2026-10";
 /// # Panics
 /// When a file cannot be written.
 pub fn mixed(folder: &Path, enterprises: usize) -> Batch {
-    let mut batch = Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
+    let mut batch =
+        Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new("示例街道安管办".into());
     for number in 0..enterprises {
         let (person, uscc) = (person(number, "principal", "王建国"), code(number));

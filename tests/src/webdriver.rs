@@ -58,7 +58,11 @@ impl Session {
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = send(&agent, Method::Post, &format!("http://127.0.0.1:{port}/session"), &wanted)?;
         let id = answer["sessionId"].as_str().unwrap_or_default();
-        Ok(Self { base: format!("http://127.0.0.1:{port}/session/{id}"), capabilities: answer["capabilities"].clone(), agent })
+        Ok(Self {
+            base: format!("http://127.0.0.1:{port}/session/{id}"),
+            capabilities: answer["capabilities"].clone(),
+            agent,
+        })
     }
 
     /// A command that changes something.

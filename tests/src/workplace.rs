@@ -22,7 +22,9 @@ pub fn dist() -> PathBuf {
     if let Some(named) = env::var_os("ANZIPING_DIST") {
         return named.into();
     }
-    let built = [root().join("dist"), target().join("dist-quick")].into_iter().filter(|folder| folder.join("index.html").is_file());
+    let built = [root().join("dist"), target().join("dist-quick")]
+        .into_iter()
+        .filter(|folder| folder.join("index.html").is_file());
     let newest = built.max_by_key(|folder| folder.join("index.html").metadata().and_then(|file| file.modified()).ok());
     newest.expect("there is no built site: run `cargo xtask dist --quick`, or name one in ANZIPING_DIST")
 }
@@ -51,6 +53,10 @@ pub fn program(name: &str) -> PathBuf {
     if own.is_file() {
         return own;
     }
-    let on_path = env::split_paths(&env::var_os("PATH").unwrap_or_default()).map(|folder| folder.join(name)).find(|file| file.is_file());
-    on_path.unwrap_or_else(|| panic!("`{name}` is missing: neither on the path nor {}; `cargo xtask test` installs it", own.display()))
+    let on_path = env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    on_path.unwrap_or_else(|| {
+        panic!("`{name}` is missing: neither on the path nor {}; `cargo xtask test` installs it", own.display())
+    })
 }

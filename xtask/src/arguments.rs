@@ -149,7 +149,8 @@ fn fuzz(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
         match word.as_str() {
             "--seconds" => {
                 let seconds = value(&word, words.next())?;
-                options.seconds = seconds.parse().map_err(|_| Failure::Usage(format!("`{seconds}` is no number of seconds")))?;
+                options.seconds =
+                    seconds.parse().map_err(|_| Failure::Usage(format!("`{seconds}` is no number of seconds")))?;
             }
             name if !name.starts_with('-') && options.target.is_none() => options.target = Some(word),
             _ => return Err(unknown("fuzz", &word)),
@@ -195,9 +196,13 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named_and_the_usage_shown() {
-        for (line, named) in
-            [("deploy", "deploy"), ("dist --fast", "--fast"), ("serve --port x", "x"), ("dist --out", "--out"), ("fuzz a b", "b")]
-        {
+        for (line, named) in [
+            ("deploy", "deploy"),
+            ("dist --fast", "--fast"),
+            ("serve --port x", "x"),
+            ("dist --out", "--out"),
+            ("fuzz a b", "b"),
+        ] {
             let said = read(line).unwrap_err().to_string();
             assert!(said.contains(named) && said.contains("cargo xtask serve ["), "{said}");
         }

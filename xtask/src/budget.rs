@@ -27,7 +27,8 @@ static LOADS: [Load; 3] = [
 
 /// Source paths that a page names but does not fetch before first use: the workers start with the first file to
 /// check or to import, the pixel icons are for home screens, the other page is another page.
-const LATER: [&str; 6] = ["worker.js", "tables.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
+const LATER: [&str; 6] =
+    ["worker.js", "tables.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
 
 /// Parts of a program that it fetches by itself once its first page stands: everything compiled but the binary's first part.
 fn is_later_part(source: &str) -> bool {
@@ -62,7 +63,9 @@ impl Weights {
         for (path, bytes) in &site.files {
             files.insert(path.clone(), (bytes.len(), compressed(bytes).map_err(Failure::at(path))?));
         }
-        let weigh = |paths: &BTreeSet<String>| paths.iter().filter_map(|path| files.get(path)).map(|(_, brotli)| brotli).sum::<usize>();
+        let weigh = |paths: &BTreeSet<String>| {
+            paths.iter().filter_map(|path| files.get(path)).map(|(_, brotli)| brotli).sum::<usize>()
+        };
         let totals = LOADS
             .iter()
             .map(|load| {
@@ -105,7 +108,8 @@ impl Weights {
 /// other page.
 fn fetched(site: &Site, start: &str, left_out: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     let stays = |source: &str| source != start && (left_out(source) || crate::site::PAGES.contains(&source));
-    let left_out: BTreeSet<_> = site.published.iter().filter(|(source, _)| stays(source)).map(|(_, address)| address).collect();
+    let left_out: BTreeSet<_> =
+        site.published.iter().filter(|(source, _)| stays(source)).map(|(_, address)| address).collect();
     let mut found = BTreeSet::new();
     let mut open: Vec<String> = site.published.get(start).cloned().into_iter().collect();
     while let Some(path) = open.pop() {

@@ -55,8 +55,12 @@ const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(),
 /// What WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
 
-const BINARIES: [(&str, Loading); 4] =
-    [("enterprise", Loading::Module), ("office", Loading::Module), ("worker", Loading::ClassicWorker), ("tables", Loading::ClassicWorker)];
+const BINARIES: [(&str, Loading); 4] = [
+    ("enterprise", Loading::Module),
+    ("office", Loading::Module),
+    ("worker", Loading::ClassicWorker),
+    ("tables", Loading::ClassicWorker),
+];
 
 /// Compiles the four binaries and gives their files by source path: `wasm/enterprise/enterprise.js`,
 /// `wasm/enterprise/enterprise_bg.wasm`, …
@@ -106,7 +110,8 @@ fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
         .split_modules;
     for part in parts {
         let bytes = fs::read(&part).map_err(Failure::at(&part))?;
-        let bare = without_names(&bytes).map_err(|reason| Failure::Split { binary: name.into(), reason: reason.to_string() })?;
+        let bare = without_names(&bytes)
+            .map_err(|reason| Failure::Split { binary: name.into(), reason: reason.to_string() })?;
         fs::write(&part, bare).map_err(Failure::at(&part))?;
     }
     Ok(first)
@@ -117,7 +122,9 @@ fn without_names(module: &[u8]) -> Result<Vec<u8>, wasmparser::BinaryReaderError
     let mut bare = wasm_encoder::Module::new();
     for payload in wasmparser::Parser::new(0).parse_all(module) {
         let payload = payload?;
-        if let (Some((id, range)), false) = (payload.as_section(), matches!(payload, wasmparser::Payload::CustomSection(_))) {
+        if let (Some((id, range)), false) =
+            (payload.as_section(), matches!(payload, wasmparser::Payload::CustomSection(_)))
+        {
             // Offsets into a slice, which the reader counts in 64 bits.
             let data = &module[range.start as usize..range.end as usize];
             bare.section(&wasm_encoder::RawSection { id, data });
@@ -136,7 +143,10 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
     if text.contains(&import) {
         let fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
         if !fetching.contains(STREAMING) {
-            return Err(Failure::Split { binary: name.into(), reason: format!("the script of the parts has no `{STREAMING}`") });
+            return Err(Failure::Split {
+                binary: name.into(),
+                reason: format!("the script of the parts has no `{STREAMING}`"),
+            });
         }
         fs::write(&script, fetching.replace(STREAMING, BUFFERED)).map_err(Failure::at(&script))?;
         fs::remove_file(&link).map_err(Failure::at(&link))?;
@@ -215,7 +225,8 @@ fn cargo_home() -> Result<PathBuf, Failure> {
     if let Some(home) = env::var_os("CARGO_HOME") {
         return Ok(home.into());
     }
-    let home = env::home_dir().ok_or_else(|| Failure::at("~")(std::io::Error::new(std::io::ErrorKind::NotFound, "no home folder")))?;
+    let home = env::home_dir()
+        .ok_or_else(|| Failure::at("~")(std::io::Error::new(std::io::ErrorKind::NotFound, "no home folder")))?;
     Ok(home.join(".cargo"))
 }
 

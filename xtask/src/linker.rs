@@ -227,7 +227,10 @@ mod tests {
 
     #[test]
     fn an_asset_is_named_by_the_hash_of_its_final_bytes() {
-        let linked = Linked::new(&sources(&[("css/app.css", "body{background:url(../icons/icon.svg)}"), ("icons/icon.svg", "<svg/>")]));
+        let linked = Linked::new(&sources(&[
+            ("css/app.css", "body{background:url(../icons/icon.svg)}"),
+            ("icons/icon.svg", "<svg/>"),
+        ]));
         for (address, bytes) in &linked.files {
             assert!(address.contains(&short_hash(bytes)), "{address}");
         }
@@ -274,7 +277,11 @@ mod tests {
     #[test]
     fn assets_in_a_circle_are_named_by_the_hash_of_all_of_them() {
         let with = |leaf: &str| {
-            Linked::new(&sources(&[("a.js", r#"import "./b.js""#), ("b.js", r#"import "./a.js"; import "./c.js""#), ("c.js", leaf)]))
+            Linked::new(&sources(&[
+                ("a.js", r#"import "./b.js""#),
+                ("b.js", r#"import "./a.js"; import "./c.js""#),
+                ("c.js", leaf),
+            ]))
         };
         let (before, after) = (with("1"), with("2"));
         for source in ["a.js", "b.js"] {

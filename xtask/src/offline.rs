@@ -14,7 +14,11 @@ const VERSION_MARK: &str = "__VERSION__";
 ///
 /// The worker itself is not in it (the browser keeps that one), everything else is.
 pub fn list(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, String)> {
-    files.iter().filter(|(path, _)| path.as_str() != "sw.js").map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
+    files
+        .iter()
+        .filter(|(path, _)| path.as_str() != "sw.js")
+        .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
+        .collect()
 }
 
 /// The version of a site: it changes exactly when a path or a byte of the list changes.

@@ -43,7 +43,10 @@ fn complete_tag(tag: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String, 
     if tag.starts_with("<!--") {
         return Ok(tag.to_owned());
     }
-    if tag.starts_with("<style") || tag.contains(" style=") || tag.contains(" on") && tag.contains("=\"") && has_handler(tag) {
+    if tag.starts_with("<style")
+        || tag.contains(" style=")
+        || tag.contains(" on") && tag.contains("=\"") && has_handler(tag)
+    {
         return Err(format!("inline style or handler: {tag}"));
     }
     if tag.starts_with("<script") && !tag.contains(" src=") {
@@ -53,7 +56,9 @@ fn complete_tag(tag: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String, 
         return Ok(tag.to_owned());
     };
     let address = ["href", "src"].iter().find_map(|name| attribute(tag, name)).unwrap_or_default();
-    let bytes = files.get(address.trim_start_matches("./")).ok_or_else(|| format!("no published file for the integrity of {tag}"))?;
+    let bytes = files
+        .get(address.trim_start_matches("./"))
+        .ok_or_else(|| format!("no published file for the integrity of {tag}"))?;
     let (before, after) = tag.split_at(mark + INTEGRITY_MARK.len());
     Ok(format!("{before}=\"{}\"{after}", integrity(bytes)))
 }
@@ -116,9 +121,12 @@ mod tests {
 
     #[test]
     fn what_the_policy_would_block_is_refused_at_build_time() {
-        for blocked in
-            ["<script>go()</script>", r#"<p style="color:red">"#, "<style>p{}</style>", r#"<button type="button" onclick="go()">"#]
-        {
+        for blocked in [
+            "<script>go()</script>",
+            r#"<p style="color:red">"#,
+            "<style>p{}</style>",
+            r#"<button type="button" onclick="go()">"#,
+        ] {
             assert!(page(blocked).is_err(), "{blocked}");
         }
     }

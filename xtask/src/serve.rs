@@ -21,7 +21,8 @@ use crate::{
 
 const USUAL_PORT: u16 = 8080;
 /// What a site is made of, relative to the root of the workspace.
-const WATCHED: [&str; 8] = ["src", "core", "catalog", "public", "index.html", "office.html", "Cargo.toml", "Cargo.lock"];
+const WATCHED: [&str; 8] =
+    ["src", "core", "catalog", "public", "index.html", "office.html", "Cargo.toml", "Cargo.lock"];
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Runs `cargo xtask serve` until the process is ended.

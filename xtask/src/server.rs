@@ -95,7 +95,12 @@ impl Server {
         let bind = |source| ServerError::Bind { port: config.port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
-        let shared = Arc::new(Shared { folder, mount: config.mount.clone(), stopped: AtomicBool::new(false), log: Mutex::default() });
+        let shared = Arc::new(Shared {
+            folder,
+            mount: config.mount.clone(),
+            stopped: AtomicBool::new(false),
+            log: Mutex::default(),
+        });
         let accepting = thread::spawn({
             let shared = Arc::clone(&shared);
             move || accept(&listener, &shared)
@@ -235,7 +240,11 @@ impl Shared {
             return Reply::status(404);
         };
         let cache = if inside.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-        Reply { status: 200, headers: vec![("Content-Type", media_type(&file).into()), ("Cache-Control", cache.into())], body }
+        Reply {
+            status: 200,
+            headers: vec![("Content-Type", media_type(&file).into()), ("Cache-Control", cache.into())],
+            body,
+        }
     }
 
     /// The file a request path means; `None` for anything outside the folder.

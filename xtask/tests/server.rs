@@ -86,7 +86,11 @@ fn every_answer_carries_the_protective_headers() {
     let site = serve("/");
     for path in ["/", "/missing"] {
         let answer = get(&site.server, path);
-        for header in ["X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin"] {
+        for header in [
+            "X-Content-Type-Options: nosniff",
+            "Referrer-Policy: no-referrer",
+            "Cross-Origin-Opener-Policy: same-origin",
+        ] {
             assert!(answer.contains(&format!("{header}\r\n")), "{path}: {answer}");
         }
     }
@@ -107,7 +111,8 @@ fn the_log_tells_what_was_asked_and_answered() {
     let site = serve("/");
     get(&site.server, "/missing?x=1");
     ask(&site.server, "POST / HTTP/1.1\r\n\r\n");
-    let log: Vec<_> = site.server.requests().into_iter().map(|r| format!("{} {} {}", r.method, r.path, r.status)).collect();
+    let log: Vec<_> =
+        site.server.requests().into_iter().map(|r| format!("{} {} {}", r.method, r.path, r.status)).collect();
     assert_eq!(log, ["GET /missing?x=1 404", "POST / 405"]);
 }
 

@@ -72,7 +72,9 @@ impl Catalogue {
     /// All criteria for major hazards, in the order they are shown.
     pub fn criteria(&self) -> impl Iterator<Item = Listed<'_>> {
         self.criteria.iter().flat_map(|set| {
-            set.parts.iter().flat_map(move |part| part.criteria.iter().map(move |criterion| Listed { set, part, criterion }))
+            set.parts
+                .iter()
+                .flat_map(move |part| part.criteria.iter().map(move |criterion| Listed { set, part, criterion }))
         })
     }
 

@@ -64,19 +64,27 @@ impl Difference {
     /// What `new` has beyond, without, and other than `old`.
     pub fn between(old: &Catalogue, new: &Catalogue) -> Self {
         let element_of = |catalogue: &Catalogue, id: &str| {
-            catalogue.elements.iter().find(|element| element.items.iter().any(|item| item.id == id)).map(|element| element.number)
+            catalogue
+                .elements
+                .iter()
+                .find(|element| element.items.iter().any(|item| item.id == id))
+                .map(|element| element.number)
         };
         Self {
-            items: Changes::between(old.items().map(|item| (item.id.as_str(), item)), new.items().map(|item| (item.id.as_str(), item)), {
-                |old_item, new_item| {
-                    let mut parts = parts(old_item, new_item);
-                    let moved = element_of(old, &old_item.id) != element_of(new, &new_item.id);
-                    if moved && !parts.contains(&ItemPart::Place) {
-                        parts.push(ItemPart::Place);
+            items: Changes::between(
+                old.items().map(|item| (item.id.as_str(), item)),
+                new.items().map(|item| (item.id.as_str(), item)),
+                {
+                    |old_item, new_item| {
+                        let mut parts = parts(old_item, new_item);
+                        let moved = element_of(old, &old_item.id) != element_of(new, &new_item.id);
+                        if moved && !parts.contains(&ItemPart::Place) {
+                            parts.push(ItemPart::Place);
+                        }
+                        (!parts.is_empty()).then_some(parts)
                     }
-                    (!parts.is_empty()).then_some(parts)
-                }
-            }),
+                },
+            ),
             points: Changes::between(
                 old.points().map(|point| (point.id.as_str(), point)),
                 new.points().map(|point| (point.id.as_str(), point)),
@@ -119,7 +127,8 @@ impl Changes {
                 },
             }
         }
-        changes.removed = old.into_iter().filter(|(id, _)| left.contains_key(id)).map(|(id, _)| id.to_owned()).collect();
+        changes.removed =
+            old.into_iter().filter(|(id, _)| left.contains_key(id)).map(|(id, _)| id.to_owned()).collect();
         changes
     }
 }
@@ -131,7 +140,8 @@ fn parts(old: &Item, new: &Item) -> Vec<ItemPart> {
         (ItemPart::Basis, old.basis != new.basis),
         (
             ItemPart::Kind,
-            (old.kind, &old.done_label, &old.total_label, &old.computed) != (new.kind, &new.done_label, &new.total_label, &new.computed),
+            (old.kind, &old.done_label, &old.total_label, &old.computed)
+                != (new.kind, &new.done_label, &new.total_label, &new.computed),
         ),
         (ItemPart::Interval, (old.interval, &old.interval_when) != (new.interval, &new.interval_when)),
         (ItemPart::Weight, old.weight != new.weight),
@@ -158,7 +168,10 @@ mod tests {
         let catalogue = read(&sample::json());
         let difference = Difference::between(&catalogue, &catalogue);
         assert!(difference.is_empty());
-        assert_eq!((difference.items.same, difference.points.same), (catalogue.items().count(), catalogue.points().count()));
+        assert_eq!(
+            (difference.items.same, difference.points.same),
+            (catalogue.items().count(), catalogue.points().count())
+        );
     }
 
     #[test]
@@ -176,7 +189,10 @@ mod tests {
         let difference = Difference::between(&read(&old), &read(&new));
         assert_eq!(difference.items.added, ["Z99"]);
         assert_eq!(difference.items.removed, ["Z07"]);
-        assert_eq!(difference.items.changed, [Change { id: "Z01".into(), parts: vec![ItemPart::Question, ItemPart::Weight] }]);
+        assert_eq!(
+            difference.items.changed,
+            [Change { id: "Z01".into(), parts: vec![ItemPart::Question, ItemPart::Weight] }]
+        );
         assert_eq!(difference.items.same, 1);
         assert_eq!(difference.points.changed, [Change { id: "hot-work.P2.1".into(), parts: vec![] }]);
         assert!(difference.criteria.is_empty());

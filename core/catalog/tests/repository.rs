@@ -80,7 +80,8 @@ impl Facts for Workshop {
 #[test]
 fn a_small_workshop_is_not_asked_about_mines_dust_or_full_time_officers() -> Result<(), SourceError> {
     let catalogue = shipped()?;
-    let applies: BTreeMap<&str, bool> = catalogue.items().map(|item| (item.id.as_str(), item.applies.holds(&Workshop))).collect();
+    let applies: BTreeMap<&str, bool> =
+        catalogue.items().map(|item| (item.id.as_str(), item.applies.holds(&Workshop))).collect();
     for id in ["Z02", "D06", "J07", "X15", "X02", "S07", "C02"] {
         assert!(applies[id], "{id} applies");
     }
@@ -102,18 +103,27 @@ fn every_kind_of_question_is_there() -> Result<(), SourceError> {
 #[test]
 fn the_criteria_are_as_many_as_the_documents_have() -> Result<(), SourceError> {
     let catalogue = shipped()?;
-    let counts: Vec<(&str, Vec<usize>)> =
-        catalogue.criteria.iter().map(|set| (set.id.as_str(), set.parts.iter().map(|part| part.criteria.len()).collect())).collect();
+    let counts: Vec<(&str, Vec<usize>)> = catalogue
+        .criteria
+        .iter()
+        .map(|set| (set.id.as_str(), set.parts.iter().map(|part| part.criteria.len()).collect()))
+        .collect();
     // 10号令: 3 of management, 47 by industry, 14 by area; 88号 and 41号: the open-pit part.
-    assert_eq!(counts, [("gm10", vec![3, 8, 13, 8, 7, 7, 2, 2, 10, 2, 2]), ("nm88-op", vec![13]), ("nm41-op", vec![2])]);
+    assert_eq!(
+        counts,
+        [("gm10", vec![3, 8, 13, 8, 7, 7, 2, 2, 10, 2, 2]), ("nm88-op", vec![13]), ("nm41-op", vec![2])]
+    );
     Ok(())
 }
 
 #[test]
 fn only_the_missing_register_with_the_missing_signs_takes_both_defects() -> Result<(), SourceError> {
     let catalogue = shipped()?;
-    let both: Vec<&str> =
-        catalogue.criteria().filter(|listed| listed.criterion.needs == Needs::All).map(|listed| listed.criterion.id.as_str()).collect();
+    let both: Vec<&str> = catalogue
+        .criteria()
+        .filter(|listed| listed.criterion.needs == Needs::All)
+        .map(|listed| listed.criterion.id.as_str())
+        .collect();
     assert_eq!(both, ["GM10-13-1"]);
     let either = catalogue.criterion("GM10-13-2").expect("the criterion");
     assert_eq!((either.criterion.needs, either.criterion.defects.len()), (Needs::Any, 3));

@@ -29,7 +29,8 @@ const TEXT_BYTES: usize = 8 * 1024;
 
 /// PKCS#8 **v1** around an Ed25519 seed (RFC 8410 §7): version 0, the algorithm, the seed in two octet strings.
 /// Version 2 would add the public key, and OpenSSL 3.0, Node and Python refuse that.
-const PKCS8_V1: [u8; 16] = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+const PKCS8_V1: [u8; 16] =
+    [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
 /// A container was not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -110,7 +111,10 @@ pub fn open_backup(text: &str, passphrase: &str) -> Result<SecretKey, OpenError>
     let plain = cbc::Decryptor::<Aes256Dec>::new(&(*derived).into(), &iv.into())
         .decrypt_padded::<Pkcs7>(&mut buffer)
         .map_err(|_| OpenError::WrongPassphraseOrDamaged)?;
-    let seed = plain.strip_prefix(&PKCS8_V1).and_then(|seed| <[u8; 32]>::try_from(seed).ok()).ok_or(OpenError::WrongPassphraseOrDamaged)?;
+    let seed = plain
+        .strip_prefix(&PKCS8_V1)
+        .and_then(|seed| <[u8; 32]>::try_from(seed).ok())
+        .ok_or(OpenError::WrongPassphraseOrDamaged)?;
     Ok(SecretKey::from_bytes(seed))
 }
 

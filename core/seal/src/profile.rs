@@ -27,19 +27,22 @@ fn check_value(value: &Value, depth: usize, values: &mut usize) -> Result<(), Re
     }
     match value {
         Value::Null | Value::Bool(_) => Ok(()),
-        Value::Integer(number) if number.unsigned_abs() > LARGEST_INTEGER.unsigned_abs() => Err(Refusal::at(Reason::NumberRange, "")),
+        Value::Integer(number) if number.unsigned_abs() > LARGEST_INTEGER.unsigned_abs() => {
+            Err(Refusal::at(Reason::NumberRange, ""))
+        }
         Value::Integer(_) => Ok(()),
         Value::String(string) => check_string(string),
         Value::Array(_) | Value::Object(_) if depth >= limits::DEPTH => Err(Refusal::at(Reason::TooDeep, "")),
-        Value::Array(elements) => elements
-            .iter()
-            .enumerate()
-            .try_for_each(|(index, element)| check_value(element, depth + 1, values).map_err(|refusal| refusal.under(&index.to_string()))),
+        Value::Array(elements) => elements.iter().enumerate().try_for_each(|(index, element)| {
+            check_value(element, depth + 1, values).map_err(|refusal| refusal.under(&index.to_string()))
+        }),
         Value::Object(members) => members.iter().try_for_each(|(name, member)| {
             if !text::is_member_name(name) {
                 return Err(Refusal::at(Reason::MemberName, "").under(name));
             }
-            check_string(name).and_then(|()| check_value(member, depth + 1, values)).map_err(|refusal| refusal.under(name))
+            check_string(name)
+                .and_then(|()| check_value(member, depth + 1, values))
+                .map_err(|refusal| refusal.under(name))
         }),
     }
 }

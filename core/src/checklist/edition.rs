@@ -22,7 +22,11 @@ impl Edition<'static> {
     /// # Errors
     /// [`BuiltinDamaged`] when the program file was changed after it was built.
     pub fn builtin() -> Result<Self, BuiltinDamaged> {
-        Ok(Self { catalogue: Cow::Borrowed(builtin::catalogue()?), reference: builtin::reference()?, text: Cow::Borrowed(builtin::text()) })
+        Ok(Self {
+            catalogue: Cow::Borrowed(builtin::catalogue()?),
+            reference: builtin::reference()?,
+            text: Cow::Borrowed(builtin::text()),
+        })
     }
 }
 
@@ -40,7 +44,11 @@ impl<'a> Edition<'a> {
 
     /// The same, borrowed.
     pub fn lent(&self) -> Edition<'_> {
-        Edition { catalogue: Cow::Borrowed(&*self.catalogue), reference: self.reference.clone(), text: Cow::Borrowed(&*self.text) }
+        Edition {
+            catalogue: Cow::Borrowed(&*self.catalogue),
+            reference: self.reference.clone(),
+            text: Cow::Borrowed(&*self.text),
+        }
     }
 
     /// Whether it is meant by a month that names `reference`, at least as another edition: the built-in one goes on under its id, and a

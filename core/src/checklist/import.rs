@@ -44,9 +44,11 @@ pub enum Clash {
 /// What is wrong, never empty: the first departure from the format or the shape, or all faults of the content. Nothing of the file is
 /// used then.
 pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<ImportFault>> {
-    let of_refusal = |refusal: Refusal| vec![ImportFault { place: refusal.place, what: ImportFlaw::NotJson(refusal.reason) }];
+    let of_refusal =
+        |refusal: Refusal| vec![ImportFault { place: refusal.place, what: ImportFlaw::NotJson(refusal.reason) }];
     let document = json::parse(bytes, nfc).map_err(of_refusal)?;
-    let tree = serde_json::to_value(&document).map_err(|fault| vec![fault_at(bytes, "", ImportFlaw::Shape(fault.to_string()))])?;
+    let tree = serde_json::to_value(&document)
+        .map_err(|fault| vec![fault_at(bytes, "", ImportFlaw::Shape(fault.to_string()))])?;
     if let Some(misfit) = misfit::find(&tree) {
         return Err(vec![fault_at(bytes, &misfit.pointer, ImportFlaw::Shape(misfit.said))]);
     }
@@ -54,7 +56,10 @@ pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<I
     let catalogue: Catalogue = value::from_value(&document).map_err(misshapen)?;
     let problems = catalogue.problems();
     if !problems.is_empty() {
-        return Err(problems.into_iter().map(|problem| fault_at(bytes, &problem.path, ImportFlaw::Content(problem.what))).collect());
+        return Err(problems
+            .into_iter()
+            .map(|problem| fault_at(bytes, &problem.path, ImportFlaw::Content(problem.what)))
+            .collect());
     }
     Edition::of(Cow::Owned(catalogue)).map_err(misshapen)
 }
@@ -74,7 +79,8 @@ impl Editions<'_> {
         if new.id == self.builtin().reference().id {
             return Some(Clash::BuiltinId);
         }
-        let same_name = |other: &Edition<'_>| other.reference().id == new.id && other.reference().version == new.version;
+        let same_name =
+            |other: &Edition<'_>| other.reference().id == new.id && other.reference().version == new.version;
         self.others().iter().any(same_name).then_some(Clash::SameVersion)
     }
 }

@@ -4,7 +4,9 @@
 //! a second time, so the place is found by trial, once something is wrong: each member is put into a sound object of its kind.
 
 use anziping_catalog::said::shape_fault;
-use anziping_catalog::{Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Item, LegalDocument};
+use anziping_catalog::{
+    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Item, LegalDocument,
+};
 use anziping_catalog::{Computed, IntervalCase, Point, SubElement, Target, Veto};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +34,14 @@ pub(super) fn find(given: &Value) -> Option<Misfit> {
 type Inner<'a> = &'a dyn Fn(&str, &Value, &str) -> Option<Misfit>;
 
 fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
-    let sample = Catalogue { facts: vec![], documents: vec![], elements: vec![], areas: vec![], criteria: vec![], ..sound.clone() };
+    let sample = Catalogue {
+        facts: vec![],
+        documents: vec![],
+        elements: vec![],
+        areas: vec![],
+        criteria: vec![],
+        ..sound.clone()
+    };
     object(given, &sample, "", &|name, value, at| match name {
         "facts" => list(value, at, |one, at| plain::<Fact>(one, sound.facts.first()?, at)),
         "documents" => list(value, at, |one, at| plain::<LegalDocument>(one, sound.documents.first()?, at)),
@@ -56,9 +65,9 @@ fn item(given: &Value, sound: &Item, at: &str) -> Option<Misfit> {
     let whole = builtin::catalogue().ok()?;
     object(given, sound, at, &|name, value, at| match name {
         "basis" => list(value, at, |one, at| plain::<Citation>(one, sound.basis.first()?, at)),
-        "interval_when" => {
-            list(value, at, |one, at| plain::<IntervalCase>(one, whole.items().find_map(|item| item.interval_when.first())?, at))
-        }
+        "interval_when" => list(value, at, |one, at| {
+            plain::<IntervalCase>(one, whole.items().find_map(|item| item.interval_when.first())?, at)
+        }),
         "veto" => plain::<Veto>(value, whole.items().find_map(|item| item.veto.as_ref())?, at),
         "computed" => plain::<Computed>(value, whole.items().find_map(|item| item.computed.as_ref())?, at),
         _ => None,

@@ -104,17 +104,22 @@ pub(super) fn fill(draft: &mut MonthDraft, catalogue: &Catalogue, enterprise: &E
     let areas: Vec<_> = assessment.areas().collect();
     let points = areas.iter().flat_map(|area| &area.targets).flat_map(|target| &target.points).enumerate();
     let points = points.map(|(index, point)| {
-        let answer = marked(&POINTS, &point.id).unwrap_or_else(|| Answer { mark: Some(Mark::Yes), ..Answer::default() });
+        let answer =
+            marked(&POINTS, &point.id).unwrap_or_else(|| Answer { mark: Some(Mark::Yes), ..Answer::default() });
         (point.id.clone(), confirmed(index, answer))
     });
     let points = points.collect();
     let cells = areas.iter().flat_map(|area| {
         let counts = RATES.iter().find(|(id, _)| *id == area.id).map_or([(1, 1); 3], |(_, counts)| *counts);
-        [TargetCode::P1, TargetCode::P2, TargetCode::P3].into_iter().zip(counts).map(|(code, counts)| (area.id.as_str(), code, counts))
+        [TargetCode::P1, TargetCode::P2, TargetCode::P3]
+            .into_iter()
+            .zip(counts)
+            .map(|(code, counts)| (area.id.as_str(), code, counts))
     });
     let rates = cells.enumerate();
-    let rates =
-        rates.map(|(index, (area, code, (done, total)))| (MonthDraft::rate_key(area, code), confirmed(index, counted(done, total))));
+    let rates = rates.map(|(index, (area, code, (done, total)))| {
+        (MonthDraft::rate_key(area, code), confirmed(index, counted(done, total)))
+    });
     let rates = rates.collect();
     (draft.answers, draft.points, draft.rates) = (items, points, rates);
     if let Some(expenses) = draft.answers.get_mut("Z11") {

@@ -143,7 +143,9 @@ fn loose_cable(span: Span) -> Hazard {
         accepted_by: OFFICER.into(),
         acceptance: "现场复查合格".into(),
         reopenings: vec![Reopening {
-            closed_on: day(span, -9), on: day(span, 12), reason: "复查发现同一位置又有临时电缆拖地".into()
+            closed_on: day(span, -9),
+            on: day(span, 12),
+            reason: "复查发现同一位置又有临时电缆拖地".into(),
         }],
         ..Hazard::default()
     }

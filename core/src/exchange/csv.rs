@@ -23,7 +23,11 @@ where
 /// One cell. What a spreadsheet would take for a formula gets a leading apostrophe: the texts come from other people's files.
 pub fn cell(value: &str) -> String {
     let defused = if begins_formula(value) { format!("'{value}") } else { value.to_owned() };
-    if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
+    if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) {
+        format!("\"{}\"", defused.replace('"', "\"\""))
+    } else {
+        defused
+    }
 }
 
 /// What stood in a cell before [`cell`] put an apostrophe before it.
@@ -34,7 +38,9 @@ pub fn plain(value: &str) -> &str {
 /// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same. Blanks and byte
 /// order marks before them are looked through: some programs drop them on import, and then calculate.
 fn begins_formula(value: &str) -> bool {
-    value.trim_start_matches([' ', '\u{3000}', '\u{feff}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    value
+        .trim_start_matches([' ', '\u{3000}', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

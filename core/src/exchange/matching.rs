@@ -66,7 +66,8 @@ pub fn guess<C: Columns>(rows: &[&[String]]) -> Option<Matching<C>> {
         Matching { heading, columns }
     });
     let known = |matching: &Matching<C>| matching.columns.iter().flatten().count();
-    let says_what = |matching: &Matching<C>| matching.columns.iter().flatten().any(|column| C::ESSENTIAL.contains(column));
+    let says_what =
+        |matching: &Matching<C>| matching.columns.iter().flatten().any(|column| C::ESSENTIAL.contains(column));
     // Of several the first: a table may repeat its headings on every page.
     matched
         .filter(|matching| known(matching) >= 2 && says_what(matching))

@@ -55,12 +55,16 @@ pub struct Imported {
 impl Imported {
     /// The hazards to be added, without numbers where the file has none that could be kept.
     pub fn hazards(&self) -> impl Iterator<Item = &Hazard> {
-        self.rows.iter().filter_map(|row| if let RowOutcome::Taken(taken) = &row.outcome { Some(&taken.hazard) } else { None })
+        self.rows
+            .iter()
+            .filter_map(|row| if let RowOutcome::Taken(taken) = &row.outcome { Some(&taken.hazard) } else { None })
     }
 
     /// The rows that cannot be read, with the faulty cells.
     pub fn refused(&self) -> Vec<OfRow<(usize, CellFault)>> {
-        let of = |row: &ImportRow| if let RowOutcome::Refused(faults) = &row.outcome { Some((row.number, faults.clone())) } else { None };
+        let of = |row: &ImportRow| {
+            if let RowOutcome::Refused(faults) = &row.outcome { Some((row.number, faults.clone())) } else { None }
+        };
         self.rows.iter().filter_map(of).collect()
     }
 
@@ -141,10 +145,12 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching<Column>, catalogue: &Catalo
                 Some(source) => hazard.source = source,
                 None => unread.push(at),
             },
-            Column::Field(HazardField::Area) => match catalogue.areas.iter().find(|area| area.name == text || area.id == text) {
-                Some(area) => hazard.area.clone_from(&area.id),
-                None => unread.push(at),
-            },
+            Column::Field(HazardField::Area) => {
+                match catalogue.areas.iter().find(|area| area.name == text || area.id == text) {
+                    Some(area) => hazard.area.clone_from(&area.id),
+                    None => unread.push(at),
+                }
+            }
             Column::Field(HazardField::Item) => match catalogue.item(text) {
                 Some(item) => hazard.item.clone_from(&item.id),
                 None => unread.push(at),
@@ -153,7 +159,9 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching<Column>, catalogue: &Catalo
                 Some(day) => hazard.set_day(field, Some(day)),
                 None => faults.push((at, CellFault::NotADay)),
             },
-            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => faults.push((at, CellFault::TooLong(HAZARD_TEXT_MAX))),
+            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => {
+                faults.push((at, CellFault::TooLong(HAZARD_TEXT_MAX)))
+            }
             Column::Field(field) => hazard.set_text(field, text.to_owned()),
         }
     }

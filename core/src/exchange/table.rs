@@ -51,16 +51,23 @@ pub enum CellFault {
 pub type OfRow<T> = (u32, Vec<T>);
 
 /// The rows below the headings that hold something.
-pub fn below<'a, C: Columns>(rows: &'a [TableRow<'a>], matching: &'a Matching<C>) -> impl Iterator<Item = &'a TableRow<'a>> {
+pub fn below<'a, C: Columns>(
+    rows: &'a [TableRow<'a>],
+    matching: &'a Matching<C>,
+) -> impl Iterator<Item = &'a TableRow<'a>> {
     let headings = rows.get(matching.heading).map(|row| row.cells);
     rows.iter().skip(matching.heading + 1).filter(move |row| {
         // Printed tables repeat their headings on every page.
-        headings != Some(row.cells) && (!row.unknown.is_empty() || matched(row, matching).any(|(_, _, text)| !text.is_empty()))
+        headings != Some(row.cells)
+            && (!row.unknown.is_empty() || matched(row, matching).any(|(_, _, text)| !text.is_empty()))
     })
 }
 
 /// The cells of a row that mean something: column from 0, meaning, text.
-pub fn matched<'a, C: Columns>(row: &'a TableRow<'a>, matching: &'a Matching<C>) -> impl Iterator<Item = (usize, C, &'a str)> {
+pub fn matched<'a, C: Columns>(
+    row: &'a TableRow<'a>,
+    matching: &'a Matching<C>,
+) -> impl Iterator<Item = (usize, C, &'a str)> {
     // Our own csv has an apostrophe before what a spreadsheet would calculate.
     let cell = |at: usize| csv::plain(row.cells.get(at).map_or("", |text| text.trim()));
     matching.columns.iter().enumerate().filter_map(move |(at, column)| Some((at, (*column)?, cell(at))))

@@ -5,7 +5,10 @@ use super::matching::Columns as _;
 use crate::hazard::{Grade, Hazard, HazardField, Source};
 
 /// Headings and one row for each hazard, every cell a text. `area_name` gives the name of an area by its id.
-pub fn rows_of<'a>(hazards: impl IntoIterator<Item = &'a Hazard>, area_name: impl Fn(&str) -> String) -> Vec<Vec<String>> {
+pub fn rows_of<'a>(
+    hazards: impl IntoIterator<Item = &'a Hazard>,
+    area_name: impl Fn(&str) -> String,
+) -> Vec<Vec<String>> {
     let cell = |hazard: &Hazard, column: Column| match column {
         Column::Id => hazard.id.clone(),
         Column::Field(HazardField::Grade) => match hazard.grade {

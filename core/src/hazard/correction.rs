@@ -54,7 +54,14 @@ impl Hazard {
     ///
     /// # Errors
     /// [`CorrectionFault`].
-    pub fn correct(&mut self, field: HazardField, value: &str, on: Day, reason: &str, principal: &str) -> Result<(), CorrectionFault> {
+    pub fn correct(
+        &mut self,
+        field: HazardField,
+        value: &str,
+        on: Day,
+        reason: &str,
+        principal: &str,
+    ) -> Result<(), CorrectionFault> {
         let (before, after, reason) = (self.value(field), value.trim(), reason.trim());
         let settled = self.is_settled(field);
         if after.is_empty() {
@@ -70,16 +77,24 @@ impl Hazard {
         if !corrected.put(field, after) {
             return Err(CorrectionFault::NotAValue);
         }
-        let contradictions = |hazard: &Self| hazard.faults().into_iter().chain(hazard.acceptance_fault(principal)).collect::<Vec<_>>();
+        let contradictions =
+            |hazard: &Self| hazard.faults().into_iter().chain(hazard.acceptance_fault(principal)).collect::<Vec<_>>();
         let known = contradictions(self);
         // A grade that is raised late needs the principal's acceptance; that is said at the field and is no contradiction of the grade.
-        let new =
-            |fault: &HazardFault| !known.contains(fault) && (field != HazardField::Grade || *fault != HazardFault::PrincipalMustAccept);
+        let new = |fault: &HazardFault| {
+            !known.contains(fault) && (field != HazardField::Grade || *fault != HazardFault::PrincipalMustAccept)
+        };
         if let Some(fault) = contradictions(&corrected).into_iter().find(new) {
             return Err(CorrectionFault::Contradiction(fault));
         }
         if settled {
-            corrected.corrections.push(Correction { on, field, before, after: after.to_owned(), reason: reason.to_owned() });
+            corrected.corrections.push(Correction {
+                on,
+                field,
+                before,
+                after: after.to_owned(),
+                reason: reason.to_owned(),
+            });
         }
         *self = corrected;
         Ok(())

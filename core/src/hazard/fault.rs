@@ -34,7 +34,8 @@ impl Hazard {
         } else {
             fields_of(self.stage)
         };
-        let mut faults: Vec<HazardFault> = fields.into_iter().filter(|&field| self.is_blank(field)).map(HazardFault::Missing).collect();
+        let mut faults: Vec<HazardFault> =
+            fields.into_iter().filter(|&field| self.is_blank(field)).map(HazardFault::Missing).collect();
         faults.extend(self.faults());
         faults.extend(self.acceptance_fault(principal));
         faults

@@ -116,7 +116,9 @@ pub fn counts_of_item(item: &str, hazards: &[Hazard], span: Span) -> Option<Rate
     }
     (item == accepted).then(|| {
         // Put right by the end of the period, and not closed before it began.
-        let last = |hazard: &Hazard| hazard.lifetimes().filter(|life| life.opened <= span.to).last().and_then(|life| life.closed);
+        let last = |hazard: &Hazard| {
+            hazard.lifetimes().filter(|life| life.opened <= span.to).last().and_then(|life| life.closed)
+        };
         let reported = hazards.iter().filter(|hazard| hazard.rectified_on.is_some_and(|day| day <= span.to));
         let closed = reported.map(last).filter(|closed| closed.is_none_or(|day| day >= span.from));
         closed.fold(Rate { done: 0, total: 0 }, |rate, closed| Rate {

@@ -58,8 +58,13 @@ mod tests {
     #[test]
     fn a_picture_that_proves_a_stage_left_stays() {
         let at = |stage| Hazard { stage, ..Hazard::default() };
-        assert!(at(Stage::Registered).may_drop_photo(PhotoOf::Before) && !at(Stage::Reported).may_drop_photo(PhotoOf::Before));
-        assert!(at(Stage::Evaluated).may_drop_photo(PhotoOf::After) && !at(Stage::Closed).may_drop_photo(PhotoOf::After));
+        assert!(
+            at(Stage::Registered).may_drop_photo(PhotoOf::Before)
+                && !at(Stage::Reported).may_drop_photo(PhotoOf::Before)
+        );
+        assert!(
+            at(Stage::Evaluated).may_drop_photo(PhotoOf::After) && !at(Stage::Closed).may_drop_photo(PhotoOf::After)
+        );
     }
 
     #[test]

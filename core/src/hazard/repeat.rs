@@ -20,9 +20,12 @@ pub fn repeat_of<'a>(hazard: &Hazard, ledger: impl IntoIterator<Item = &'a Hazar
     };
     let earlier = |other: &&Hazard| {
         other.id != hazard.id
-            && other.found_on.is_some_and(|day| (day, &other.id) < (found, &hazard.id) && found <= day.plus_months(REPEAT_MONTHS))
+            && other
+                .found_on
+                .is_some_and(|day| (day, &other.id) < (found, &hazard.id) && found <= day.plus_months(REPEAT_MONTHS))
     };
-    let same = ledger.into_iter().filter(earlier).filter(|other| comparable(&other.place) == place && same_matter(other));
+    let same =
+        ledger.into_iter().filter(earlier).filter(|other| comparable(&other.place) == place && same_matter(other));
     same.max_by(|one, other| (one.found_on, &one.id).cmp(&(other.found_on, &other.id)))
 }
 
@@ -61,7 +64,8 @@ mod tests {
 
     #[test]
     fn without_items_the_words_decide_and_the_latest_is_named() {
-        let at = |id: &str, day: &str, words: &str| Hazard { description: words.into(), ..found(id, day, "配电房", "") };
+        let at =
+            |id: &str, day: &str, words: &str| Hazard { description: words.into(), ..found(id, day, "配电房", "") };
         let (first, second) = (at("2026-09-01", "2026-09-01", "门没锁"), at("2026-10-01", "2026-10-01", "门没锁"));
         assert_eq!(repeat_of(&at("2026-11-01", "2026-11-01", "门 没锁"), [&second, &first]), Some(&second));
         assert_eq!(repeat_of(&at("2026-11-01", "2026-11-01", "地面积水"), [&second, &first]), None);

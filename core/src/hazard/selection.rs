@@ -25,7 +25,8 @@ impl Which {
 
     /// Whether the hazard is among them on the day `today`.
     pub fn keeps(self, hazard: &Hazard, today: Day) -> bool {
-        let due = |least: Day, most: Day| hazard.is_open() && hazard.deadline.is_some_and(|day| least <= day && day <= most);
+        let due =
+            |least: Day, most: Day| hazard.is_open() && hazard.deadline.is_some_and(|day| least <= day && day <= most);
         match self {
             Self::Open => hazard.is_open(),
             Self::DueThisWeek => due(today, today.plus(6 - today.weekday())),
@@ -78,7 +79,10 @@ mod tests {
     fn this_week_ends_on_sunday_and_begins_today() {
         // 2026-11-18 is a Wednesday.
         let kept = |deadline: &str| Which::DueThisWeek.keeps(&due("1", deadline), day("2026-11-18"));
-        assert_eq!(["2026-11-17", "2026-11-18", "2026-11-22", "2026-11-23", ""].map(kept), [false, true, true, false, false]);
+        assert_eq!(
+            ["2026-11-17", "2026-11-18", "2026-11-22", "2026-11-23", ""].map(kept),
+            [false, true, true, false, false]
+        );
         let closed = Hazard { stage: Stage::Closed, ..due("1", "2026-11-18") };
         assert!(!Which::DueThisWeek.keeps(&closed, day("2026-11-18")));
     }
@@ -92,8 +96,14 @@ mod tests {
 
     #[test]
     fn area_and_owner_narrow_the_list_further() {
-        let hazard = Hazard { area: "hot-work".into(), owner: " 王五 ".into(), grade: Some(Grade::Major), ..due("1", "2026-11-18") };
-        let chosen = |area: &str, owner: &str| Selection { which: Which::Major, area: area.into(), owner: owner.into() };
+        let hazard = Hazard {
+            area: "hot-work".into(),
+            owner: " 王五 ".into(),
+            grade: Some(Grade::Major),
+            ..due("1", "2026-11-18")
+        };
+        let chosen =
+            |area: &str, owner: &str| Selection { which: Which::Major, area: area.into(), owner: owner.into() };
         let kept = |selection: Selection| selection.keeps(&hazard, day("2026-11-01"));
         assert!(kept(chosen("", "")) && kept(chosen("hot-work", "王五")));
         assert!(!kept(chosen("lifting", "")) && !kept(chosen("", "李四")));

@@ -32,8 +32,16 @@ pub enum Stage {
 
 impl Stage {
     /// All stages in order.
-    pub const ALL: [Self; 8] =
-        [Self::Found, Self::Registered, Self::Reported, Self::Monitored, Self::Rectifying, Self::Evaluated, Self::Closed, Self::Appraised];
+    pub const ALL: [Self; 8] = [
+        Self::Found,
+        Self::Registered,
+        Self::Reported,
+        Self::Monitored,
+        Self::Rectifying,
+        Self::Evaluated,
+        Self::Closed,
+        Self::Appraised,
+    ];
 
     /// The stage after this one.
     pub fn next(self) -> Option<Self> {
@@ -54,7 +62,9 @@ impl Hazard {
             Stage::Monitored if major => vec![F::Measures, F::Funds, F::Deadline, F::Plan, F::Interim],
             Stage::Monitored => vec![F::Measures, F::Deadline],
             Stage::Rectifying => vec![F::Rectification, F::RectifiedOn],
-            Stage::Evaluated if supervised => vec![F::AcceptedBy, F::AcceptedOn, F::Acceptance, F::ConsentOn, F::ClosedOn],
+            Stage::Evaluated if supervised => {
+                vec![F::AcceptedBy, F::AcceptedOn, F::Acceptance, F::ConsentOn, F::ClosedOn]
+            }
             Stage::Evaluated => vec![F::AcceptedBy, F::AcceptedOn, F::Acceptance, F::ClosedOn],
             Stage::Closed => vec![F::Appraisal, F::AppraisedOn],
             Stage::Appraised => vec![],

@@ -140,7 +140,9 @@ fn a_hazard_closed_after_its_deadline_is_due_and_closed_but_not_on_time() {
 #[test]
 fn control_of_a_major_hazard_takes_all_five_fulfilments() {
     assert!(major().is_in_control());
-    for field in [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan] {
+    for field in
+        [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan]
+    {
         let mut hazard = major();
         hazard.set_text(field, String::new());
         hazard.set_day(field, None);
@@ -174,14 +176,19 @@ fn a_refusal_keeps_what_had_been_said_to_be_done() {
     let mut hazard = Hazard { stage: Stage::Evaluated, ..general() };
     hazard.reject(day(9), "护罩松动".into());
     hazard.set_text(HazardField::Rectification, "重新固定".into());
-    assert_eq!((hazard.rejections[0].rectified_on, hazard.rejections[0].rectification.as_str()), (Some(day(8)), "已补装"));
+    assert_eq!(
+        (hazard.rejections[0].rectified_on, hazard.rejections[0].rectification.as_str()),
+        (Some(day(8)), "已补装")
+    );
 }
 
 #[test]
 fn what_a_stage_has_left_behind_is_corrected_with_a_reason_and_stays_readable() {
     let mut hazard = Hazard { stage: Stage::Rectifying, ..general() };
     assert!(hazard.is_settled(HazardField::Deadline) && !hazard.is_settled(HazardField::Rectification));
-    let correct = |hazard: &mut Hazard, value: &str, reason: &str| hazard.correct(HazardField::Deadline, value, day(12), reason, "老板");
+    let correct = |hazard: &mut Hazard, value: &str, reason: &str| {
+        hazard.correct(HazardField::Deadline, value, day(12), reason, "老板")
+    };
     assert_eq!(correct(&mut hazard, "2026-11-20", " "), Err(CorrectionFault::ReasonMissing));
     assert_eq!(correct(&mut hazard, "2026-11-10", "缺货"), Err(CorrectionFault::Unchanged));
     assert_eq!(correct(&mut hazard, "", "缺货"), Err(CorrectionFault::Emptied));
@@ -207,7 +214,11 @@ fn a_gap_that_a_raised_grade_leaves_is_filled_in_without_a_reason() {
     assert_eq!(hazard.correct(HazardField::Grade, "major", day(8), "专家复核", "老板"), Ok(()));
     assert_eq!(hazard.correct(HazardField::Plan, "现场处置方案", day(8), "", "老板"), Ok(()));
     assert_eq!((hazard.grade, hazard.corrections.len()), (Some(Grade::Major), 1));
-    assert_eq!(hazard.correct(HazardField::Plan, "疏散", day(9), "", "老板"), Err(CorrectionFault::ReasonMissing), "now it stands");
+    assert_eq!(
+        hazard.correct(HazardField::Plan, "疏散", day(9), "", "老板"),
+        Err(CorrectionFault::ReasonMissing),
+        "now it stands"
+    );
 }
 
 #[test]
@@ -221,8 +232,10 @@ fn a_correction_does_not_make_the_owner_accept_his_own_work() {
 fn a_value_of_every_field_goes_out_and_comes_back() {
     let hazard = Hazard { item: "X20".into(), area: "hot-work".into(), consent_on: Some(day(9)), ..major() };
     let mut copy = Hazard::default();
-    let fields =
-        Stage::ALL.into_iter().flat_map(|stage| Hazard::fields_of(stage, true, true)).chain([HazardField::Item, HazardField::Area]);
+    let fields = Stage::ALL
+        .into_iter()
+        .flat_map(|stage| Hazard::fields_of(stage, true, true))
+        .chain([HazardField::Item, HazardField::Area]);
     for field in fields {
         assert!(copy.put(field, &hazard.value(field)), "{field:?}");
     }

@@ -77,7 +77,12 @@ pub(super) fn make(passphrase: &Passphrase, avoid: &[String], around: &mut dyn S
     Ok(Done::KeyMade { pem, kid: public.key_id(), x: public.x(), fingerprint: public.fingerprint() })
 }
 
-pub(super) fn inspect(pem: &str, kid: Option<KeyId>, passphrase: &Passphrase, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn inspect(
+    pem: &str,
+    kid: Option<KeyId>,
+    passphrase: &Passphrase,
+    nfc: &dyn Normalise,
+) -> Result<Done, JobFault> {
     let passphrase = passphrase.normalised(nfc);
     let key = match kid {
         Some(kid) => container::open(pem, &passphrase, &kid)?,

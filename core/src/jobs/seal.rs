@@ -41,7 +41,12 @@ pub fn file_name(report: &MonthlyReport) -> String {
     format!("{}-{}-r{}.signed.json", report.enterprise.uscc, report.period, report.revision)
 }
 
-pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn seal(
+    report: &MonthlyReport,
+    keys: &[LockedKey],
+    editions: &Editions<'_>,
+    nfc: &dyn Normalise,
+) -> Result<Done, JobFault> {
     report.check().map_err(JobFault::Contradiction)?;
     if editions.of(&report.catalogue).is_none() {
         return Err(JobFault::OtherCatalogue);
@@ -52,8 +57,12 @@ pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], editions: &Editio
     let name = file_name(report);
     // A report that we cannot verify ourselves must never leave.
     match intake::check(&name, text.as_bytes(), editions, nfc).outcome {
-        Outcome::Report(checked) if !checked.differences.is_empty() => Err(JobFault::FiguresDiffer(checked.differences)),
-        Outcome::Report(checked) if checked.document_sha256 == sealed.document_sha256() && checked.recomputed.is_some() => {
+        Outcome::Report(checked) if !checked.differences.is_empty() => {
+            Err(JobFault::FiguresDiffer(checked.differences))
+        }
+        Outcome::Report(checked)
+            if checked.document_sha256 == sealed.document_sha256() && checked.recomputed.is_some() =>
+        {
             Ok(Done::Sealed { text, document_sha256: checked.document_sha256, file_name: name })
         }
         Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
@@ -61,7 +70,11 @@ pub(super) fn seal(report: &MonthlyReport, keys: &[LockedKey], editions: &Editio
     }
 }
 
-pub(super) fn register(registering: &Registering, editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn register(
+    registering: &Registering,
+    editions: &Editions<'_>,
+    nfc: &dyn Normalise,
+) -> Result<Done, JobFault> {
     let key = registering.key.open(nfc)?;
     let public = key.public();
     let signer = ReportSigner {
@@ -80,10 +93,19 @@ pub(super) fn register(registering: &Registering, editions: &Editions<'_>, nfc: 
     );
     let sealed = put_together(freeze(&registration, nfc)?, &[key])?;
     let text = sealed.to_file_text();
-    let file_name = format!("{}-{}.registration.json", registering.enterprise.uscc, public.fingerprint().to_string().replace(' ', ""));
+    let file_name = format!(
+        "{}-{}.registration.json",
+        registering.enterprise.uscc,
+        public.fingerprint().to_string().replace(' ', "")
+    );
     match intake::check(&file_name, text.as_bytes(), editions, nfc).outcome {
         Outcome::Registration(checked) if checked.document_sha256 == sealed.document_sha256() => {
-            Ok(Done::Registration { text, document_sha256: checked.document_sha256, file_name, fingerprint: public.fingerprint() })
+            Ok(Done::Registration {
+                text,
+                document_sha256: checked.document_sha256,
+                file_name,
+                fingerprint: public.fingerprint(),
+            })
         }
         Outcome::Rejected(rejection) => Err(of_rejection(rejection)),
         _ => Err(JobFault::NotReadBack),
@@ -121,7 +143,12 @@ pub struct SignedFile {
 }
 
 /// Signs many documents with the same keys, each opened once: stretching the passphrase takes longer than a thousand signatures.
-pub(super) fn sign_all(documents: Vec<Draft>, keys: &[LockedKey], editions: &Editions<'_>, nfc: &dyn Normalise) -> Result<Done, JobFault> {
+pub(super) fn sign_all(
+    documents: Vec<Draft>,
+    keys: &[LockedKey],
+    editions: &Editions<'_>,
+    nfc: &dyn Normalise,
+) -> Result<Done, JobFault> {
     let opened = keys.iter().map(|key| key.open(nfc)).collect::<Result<Vec<_>, _>>()?;
     let sign_one = |Draft { file_name, document }: Draft| {
         let sealed = put_together(freeze(&document, nfc)?, &opened)?;

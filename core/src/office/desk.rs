@@ -213,13 +213,20 @@ impl Lookup<'_> {
         let expected = self.desk.expected;
         let judge = |at: usize, checked: &Checked| match &checked.outcome {
             Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
-            Outcome::Registration(_) | Outcome::Rotation(_) | Outcome::Revocation(_) | Outcome::Receipt(_) | Outcome::Registry(_) => {
-                Judged { verdict: Verdict::NotAReport, remarks: Vec::new() }
+            Outcome::Registration(_)
+            | Outcome::Rotation(_)
+            | Outcome::Revocation(_)
+            | Outcome::Receipt(_)
+            | Outcome::Registry(_) => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
+            Outcome::Report(report) if report.report.demo => {
+                Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) }
             }
-            Outcome::Report(report) if report.report.demo => Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) },
             Outcome::Report(report) => match shelf.candidates.get(&at) {
                 Some(candidate) => self.judge(candidate, &shelf),
-                None => Judged { verdict: Verdict::Duplicate { of: shelf.original_of(report).unwrap_or(at) }, remarks: Vec::new() },
+                None => Judged {
+                    verdict: Verdict::Duplicate { of: shelf.original_of(report).unwrap_or(at) },
+                    remarks: Vec::new(),
+                },
             },
         };
         files.iter().map(|&(at, checked)| (at, judge(at, checked))).collect()

@@ -75,7 +75,8 @@ struct Columns {
 /// Reads the rows (number, cells) below the headings. `None` when no row among the first names both columns.
 pub fn read(rows: &[(u32, &[String])], registry: &Registry) -> Option<Vec<Row>> {
     let columns = columns(rows)?;
-    let listed: BTreeMap<&UnifiedCode, &str> = registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
+    let listed: BTreeMap<&UnifiedCode, &str> =
+        registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
     let mut seen: BTreeMap<UnifiedCode, u32> = BTreeMap::new();
     let mut read = Vec::new();
     for &(number, cells) in rows.iter().skip(columns.heading + 1) {
@@ -94,7 +95,9 @@ pub fn read(rows: &[(u32, &[String])], registry: &Registry) -> Option<Vec<Row>> 
                     match known {
                         None => Outcome::New { uscc, name: name.to_owned() },
                         Some(&registered) if registered.trim() == name => Outcome::Known,
-                        Some(&registered) => Outcome::OtherName { registered: registered.to_owned(), name: name.to_owned() },
+                        Some(&registered) => {
+                            Outcome::OtherName { registered: registered.to_owned(), name: name.to_owned() }
+                        }
                     }
                 }
             },
@@ -158,8 +161,13 @@ mod tests {
 
     #[test]
     fn headings_are_found_below_a_title_in_any_order() {
-        let rows =
-            [["某街道企业名单", "", ""], HEAD, ["1", A, "上海示例机械有限公司"], ["", "", ""], ["2", "91350100m000100y43", "福州示例厂"]];
+        let rows = [
+            ["某街道企业名单", "", ""],
+            HEAD,
+            ["1", A, "上海示例机械有限公司"],
+            ["", "", ""],
+            ["2", "91350100m000100y43", "福州示例厂"],
+        ];
         let found = outcomes(&rows, &Registry::default());
         assert_eq!(found, Some(vec![(3, new(A, "上海示例机械有限公司")), (5, new(B, "福州示例厂"))]));
         assert_eq!(outcomes(&[["1", A, "甲厂"]], &Registry::default()), None, "a list without headings");
@@ -171,7 +179,10 @@ mod tests {
         registry.enrol(&UnifiedCode::parse(A).unwrap(), "甲厂");
         let rows = [HEAD, ["1", A, "甲厂"], ["2", A, "甲厂"], ["3", B, "乙厂"], ["4", B, "丙厂"]];
         let found = outcomes(&rows, &registry).unwrap();
-        assert_eq!(found, [(2, Outcome::Known), (3, Outcome::Again { of: 2 }), (4, new(B, "乙厂")), (5, Outcome::Again { of: 4 })]);
+        assert_eq!(
+            found,
+            [(2, Outcome::Known), (3, Outcome::Again { of: 2 }), (4, new(B, "乙厂")), (5, Outcome::Again { of: 4 })]
+        );
         let renamed = outcomes(&[HEAD, ["1", A, "甲一厂"]], &registry).unwrap();
         assert_eq!(renamed, [(2, Outcome::OtherName { registered: "甲厂".into(), name: "甲一厂".into() })]);
     }

@@ -190,7 +190,12 @@ pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     } else {
         return None;
     };
-    Some(Checked { file_name: undisguised(file_name), size, file_sha256: String::new(), outcome: Outcome::Rejected(rejection) })
+    Some(Checked {
+        file_name: undisguised(file_name),
+        size,
+        file_sha256: String::new(),
+        outcome: Outcome::Rejected(rejection),
+    })
 }
 
 /// The name as it is written, letter after letter: a character that changes the direction is shown by its number.
@@ -230,7 +235,8 @@ fn read(verified: Verified, editions: &Editions<'_>) -> Result<Outcome, Rejectio
             let assessment = editions.of(&report.catalogue).map(|edition| parts.assessment(edition.catalogue()));
             let recomputed = assessment.as_ref().map(Declared::of);
             let known = assessment.as_ref().zip(recomputed.as_ref());
-            let differences = known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
+            let differences =
+                known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
             let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
             let report = ReportDigest::from(report);
             Ok(Outcome::Report(Box::new(CheckedReport {
@@ -248,15 +254,15 @@ fn read(verified: Verified, editions: &Editions<'_>) -> Result<Outcome, Rejectio
             registration.check().map_err(unsound)?;
             Ok(Outcome::Registration(Box::new(CheckedRegistration { registration, document_sha256, signers })))
         }
-        ROTATION_TYPE => {
-            other(&verified.document, ROTATION_SCHEMA, Rotation::check, document_sha256, &signers).map(Outcome::Rotation).map_err(unsound)
-        }
+        ROTATION_TYPE => other(&verified.document, ROTATION_SCHEMA, Rotation::check, document_sha256, &signers)
+            .map(Outcome::Rotation)
+            .map_err(unsound),
         REVOCATION_TYPE => other(&verified.document, REVOCATION_SCHEMA, Revocation::check, document_sha256, &signers)
             .map(Outcome::Revocation)
             .map_err(unsound),
-        RECEIPT_TYPE => {
-            other(&verified.document, RECEIPT_SCHEMA, Receipt::check, document_sha256, &signers).map(Outcome::Receipt).map_err(unsound)
-        }
+        RECEIPT_TYPE => other(&verified.document, RECEIPT_SCHEMA, Receipt::check, document_sha256, &signers)
+            .map(Outcome::Receipt)
+            .map_err(unsound),
         REGISTRY_TYPE => other(&verified.document, REGISTRY_SCHEMA, SharedRegistry::check, document_sha256, &signers)
             .map(Outcome::Registry)
             .map_err(unsound),
@@ -293,7 +299,10 @@ fn shaped<T: DeserializeOwned>(document: &Value, schema: &str) -> Result<T, Repo
 }
 
 /// [`shaped`], and the members that the type does not know, by their pointers.
-fn shaped_with_rest<'a, T: DeserializeOwned>(document: &'a Value, schema: &str) -> Result<(T, value::Rest<'a>), ReportFault> {
+fn shaped_with_rest<'a, T: DeserializeOwned>(
+    document: &'a Value,
+    schema: &str,
+) -> Result<(T, value::Rest<'a>), ReportFault> {
     if document.get("schema").and_then(Value::as_str) != Some(schema) {
         return Err(ReportFault::Shape { detail: "schema".into() });
     }

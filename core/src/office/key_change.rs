@@ -93,13 +93,20 @@ impl Registry {
     ///
     /// # Errors
     /// A [`ChangeFault`]; the registry is then unchanged.
-    pub fn confirm(&mut self, checked: &Checked, on: Day, reason: impl FnOnce(Cause) -> String) -> Result<Change, ChangeFault> {
+    pub fn confirm(
+        &mut self,
+        checked: &Checked,
+        on: Day,
+        reason: impl FnOnce(Cause) -> String,
+    ) -> Result<Change, ChangeFault> {
         let change = self.change_in(checked)?;
         match (&change, &checked.outcome) {
             (Change::Rotation { old, new }, Outcome::Rotation(found)) => {
-                let signer = found.signers.iter().find(|signer| signer.kid == *new).ok_or(ChangeFault::NothingToChange)?;
+                let signer =
+                    found.signers.iter().find(|signer| signer.kid == *new).ok_or(ChangeFault::NothingToChange)?;
                 let fresh = self.successor(old, signer, on)?;
-                let owner = self.enterprises.iter_mut().find(|enterprise| enterprise.keys.iter().any(|key| key.kid == *old));
+                let owner =
+                    self.enterprises.iter_mut().find(|enterprise| enterprise.keys.iter().any(|key| key.kid == *old));
                 owner.ok_or(ChangeFault::NotRegistered)?.keys.push(fresh);
                 self.replace(old, new, on)?;
             }
@@ -126,8 +133,10 @@ impl Registry {
         let Revocation { revoked, cause, enterprise, demo, .. } = &found.document;
         self.in_use(*demo, revoked, &enterprise.uscc)?;
         let entitled = found.signers.iter().any(|signer| {
-            let of_principal = |key: &RegisteredKey| key.kid == signer.kid && key.is_active() && key.role == Role::Principal;
-            let colleague = || self.enterprise(&enterprise.uscc).is_some_and(|enterprise| enterprise.keys.iter().any(of_principal));
+            let of_principal =
+                |key: &RegisteredKey| key.kid == signer.kid && key.is_active() && key.role == Role::Principal;
+            let colleague =
+                || self.enterprise(&enterprise.uscc).is_some_and(|enterprise| enterprise.keys.iter().any(of_principal));
             signer.kid == *revoked || colleague()
         });
         if entitled { Ok(Change::Revocation { kid: *revoked, cause: *cause }) } else { Err(ChangeFault::NotEntitled) }

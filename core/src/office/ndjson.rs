@@ -39,7 +39,8 @@ struct Signer<'a> {
 /// # Errors
 /// The text is not that of the checked file any more.
 pub fn line(checked: &Checked, judged: &Judged, file_text: &str) -> Result<Option<String>, serde_json::Error> {
-    let Some(found) = checked.report().filter(|_| matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered)) else {
+    let Some(found) = checked.report().filter(|_| matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered))
+    else {
         return Ok(None);
     };
     let envelope: Value = serde_json::from_str(file_text.trim_start_matches('\u{feff}'))?;

@@ -151,7 +151,8 @@ pub fn worst_items(reports: &[&CheckedReport]) -> Vec<WorstItem> {
         *short += 1;
         *zero += u32::from(item.points == 0);
     }
-    let mut worst: Vec<WorstItem> = items.into_iter().map(|(id, (short, zero))| WorstItem { id: id.to_owned(), short, zero }).collect();
+    let mut worst: Vec<WorstItem> =
+        items.into_iter().map(|(id, (short, zero))| WorstItem { id: id.to_owned(), short, zero }).collect();
     worst.sort_by(|a, b| (b.short, b.zero, &a.id).cmp(&(a.short, a.zero, &b.id)));
     worst
 }
@@ -169,8 +170,11 @@ pub fn habits(reports: &[&CheckedReport]) -> Vec<Habit> {
             carried: figures.carried,
         })
     };
-    let mut habits: Vec<Habit> = reports.iter().filter_map(habit).filter(|habit| habit.not_applicable + habit.carried > 0).collect();
-    habits.sort_by_key(|habit| (std::cmp::Reverse(share(habit.not_applicable + habit.carried, habit.asked)), habit.uscc.clone()));
+    let mut habits: Vec<Habit> =
+        reports.iter().filter_map(habit).filter(|habit| habit.not_applicable + habit.carried > 0).collect();
+    habits.sort_by_key(|habit| {
+        (std::cmp::Reverse(share(habit.not_applicable + habit.carried, habit.asked)), habit.uscc.clone())
+    });
     habits
 }
 

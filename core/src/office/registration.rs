@@ -53,7 +53,13 @@ pub struct Registration {
 
 impl Registration {
     /// A registration of one key.
-    pub fn new(enterprise: NamedEnterprise, demo: bool, mandate: Option<Mandate>, made_at: String, signer: ReportSigner) -> Self {
+    pub fn new(
+        enterprise: NamedEnterprise,
+        demo: bool,
+        mandate: Option<Mandate>,
+        made_at: String,
+        signer: ReportSigner,
+    ) -> Self {
         Self {
             kind: REGISTRATION_TYPE.into(),
             schema: REGISTRATION_SCHEMA.into(),

@@ -166,7 +166,9 @@ impl Registry {
 
     /// The key with this thumbprint and the enterprise it belongs to.
     pub fn key(&self, kid: &KeyId) -> Option<(&Registered, &RegisteredKey)> {
-        self.enterprises.iter().find_map(|enterprise| Some((enterprise, enterprise.keys.iter().find(|key| key.kid == *kid)?)))
+        self.enterprises
+            .iter()
+            .find_map(|enterprise| Some((enterprise, enterprise.keys.iter().find(|key| key.kid == *kid)?)))
     }
 
     /// Puts an enterprise on the list of those expected to report, or changes its name.
@@ -184,13 +186,20 @@ impl Registry {
     ///
     /// # Errors
     /// A [`RegisterFault`]; the registry is then unchanged.
-    pub fn register(&mut self, checked: &Checked, digits: &str, on: Day, form_number: &str) -> Result<KeyId, RegisterFault> {
+    pub fn register(
+        &mut self,
+        checked: &Checked,
+        digits: &str,
+        on: Day,
+        form_number: &str,
+    ) -> Result<KeyId, RegisterFault> {
         let offer = Offer::of(checked).ok_or(RegisterFault::NothingToRegister)?;
         if offer.demo {
             return Err(RegisterFault::Demo);
         }
         let typed: Fingerprint = digits.parse()?;
-        let signer = offer.signers.iter().find(|signer| signer.fingerprint == typed).ok_or(RegisterFault::DigitsDiffer)?;
+        let signer =
+            offer.signers.iter().find(|signer| signer.fingerprint == typed).ok_or(RegisterFault::DigitsDiffer)?;
         if let Some((owner, key)) = self.key(&signer.kid) {
             return Err(match key.status {
                 _ if owner.uscc != *offer.uscc => RegisterFault::OfAnother { name: owner.name.clone() },
@@ -324,9 +333,19 @@ impl<'a> Offer<'a> {
             Outcome::Registration(found) => {
                 let Registration { demo, enterprise, mandate, .. } = &found.registration;
                 let mandate = mandate.as_ref();
-                Some(Self { demo: *demo, uscc: &enterprise.uscc, name: &enterprise.name, signers: &found.signers, mandate })
+                Some(Self {
+                    demo: *demo,
+                    uscc: &enterprise.uscc,
+                    name: &enterprise.name,
+                    signers: &found.signers,
+                    mandate,
+                })
             }
-            Outcome::Rotation(_) | Outcome::Revocation(_) | Outcome::Receipt(_) | Outcome::Registry(_) | Outcome::Rejected(_) => None,
+            Outcome::Rotation(_)
+            | Outcome::Revocation(_)
+            | Outcome::Receipt(_)
+            | Outcome::Registry(_)
+            | Outcome::Rejected(_) => None,
         }
     }
 }

@@ -77,7 +77,14 @@ pub struct Revocation {
 
 impl Revocation {
     /// A revocation by one signer.
-    pub fn new(enterprise: NamedEnterprise, demo: bool, made_at: String, revoked: KeyId, cause: Cause, signer: ReportSigner) -> Self {
+    pub fn new(
+        enterprise: NamedEnterprise,
+        demo: bool,
+        made_at: String,
+        revoked: KeyId,
+        cause: Cause,
+        signer: ReportSigner,
+    ) -> Self {
         Self {
             kind: REVOCATION_TYPE.into(),
             schema: REVOCATION_SCHEMA.into(),

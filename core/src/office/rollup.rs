@@ -30,7 +30,12 @@ pub struct RollUp {
 }
 
 /// The reports of `period` with this verdict.
-pub fn of_month<'a>(period: Period, wanted: &Verdict, inbox: &'a [Checked], judged: &[Judged]) -> Vec<&'a CheckedReport> {
+pub fn of_month<'a>(
+    period: Period,
+    wanted: &Verdict,
+    inbox: &'a [Checked],
+    judged: &[Judged],
+) -> Vec<&'a CheckedReport> {
     let pairs = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == *wanted);
     pairs.filter_map(|(checked, _)| checked.report()).filter(|report| report.report.period == period).collect()
 }
@@ -147,12 +152,20 @@ impl RollUp {
             reports.iter().map(|report| report.report.enterprise.uscc.clone()).collect()
         };
         let (reported, claimed) = (codes(&trusted), codes(&unregistered));
-        let missing = registry.enterprises.iter().filter(|enterprise| !reported.contains(&enterprise.uscc)).map(|enterprise| Absent {
-            uscc: enterprise.uscc.clone(),
-            name: enterprise.name.clone(),
-            unregistered_report: claimed.contains(&enterprise.uscc),
-        });
-        Self { period, missing: missing.collect(), trusted: Totals::of(&trusted), unregistered: Totals::of(&unregistered) }
+        let missing =
+            registry.enterprises.iter().filter(|enterprise| !reported.contains(&enterprise.uscc)).map(|enterprise| {
+                Absent {
+                    uscc: enterprise.uscc.clone(),
+                    name: enterprise.name.clone(),
+                    unregistered_report: claimed.contains(&enterprise.uscc),
+                }
+            });
+        Self {
+            period,
+            missing: missing.collect(),
+            trusted: Totals::of(&trusted),
+            unregistered: Totals::of(&unregistered),
+        }
     }
 }
 
@@ -176,7 +189,8 @@ impl Totals {
             totals.major_hazards.extend(open_major_hazards(report));
         }
         totals.total = Spread::of(sums);
-        totals.elements = scores.into_iter().filter_map(|(number, scores)| Some((number, Spread::of(scores)?))).collect();
+        totals.elements =
+            scores.into_iter().filter_map(|(number, scores)| Some((number, Spread::of(scores)?))).collect();
         totals.major_hazards.sort_by(|a, b| (&a.enterprise, &a.uscc, &a.id).cmp(&(&b.enterprise, &b.uscc, &b.id)));
         totals
     }
@@ -229,14 +243,16 @@ impl Spread {
 fn open_major_hazards(report: &CheckedReport) -> impl Iterator<Item = MajorHazard> + '_ {
     let enterprise = &report.report.enterprise;
     let end = report.report.to;
-    report.report.hazards.iter().filter(move |hazard| hazard.is_major() && hazard.is_open_on(end)).map(move |hazard| MajorHazard {
-        uscc: enterprise.uscc.clone(),
-        enterprise: enterprise.name.clone(),
-        id: hazard.id.clone(),
-        place: hazard.place.clone(),
-        description: hazard.description.clone(),
-        deadline: hazard.deadline,
-        overdue: hazard.is_overdue_on(end),
+    report.report.hazards.iter().filter(move |hazard| hazard.is_major() && hazard.is_open_on(end)).map(move |hazard| {
+        MajorHazard {
+            uscc: enterprise.uscc.clone(),
+            enterprise: enterprise.name.clone(),
+            id: hazard.id.clone(),
+            place: hazard.place.clone(),
+            description: hazard.description.clone(),
+            deadline: hazard.deadline,
+            overdue: hazard.is_overdue_on(end),
+        }
     })
 }
 
@@ -315,8 +331,10 @@ pub trait Words {
 /// enterprise's word.
 pub fn reports_table(inbox: &[Checked], judged: &[Judged], words: &dyn Words) -> Vec<Vec<String>> {
     let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
-    let rows =
-        inbox.iter().zip(judged).map(|(checked, judged)| Column::ALL.iter().map(|&column| value(column, checked, judged, words)).collect());
+    let rows = inbox
+        .iter()
+        .zip(judged)
+        .map(|(checked, judged)| Column::ALL.iter().map(|&column| value(column, checked, judged, words)).collect());
     std::iter::once(heading).chain(rows).collect()
 }
 

@@ -83,6 +83,10 @@ impl Rotation {
         let [one, other] = self.signers.as_slice() else { return Err(ReportFault::Signers) };
         let listed = |kid: KeyId| [one, other].iter().any(|signer| signer.kid == kid.to_string());
         let same_person = one.role == other.role && one.name.trim() == other.name.trim();
-        if self.old != self.new && listed(self.old) && listed(self.new) && same_person { Ok(()) } else { Err(ReportFault::Signers) }
+        if self.old != self.new && listed(self.old) && listed(self.new) && same_person {
+            Ok(())
+        } else {
+            Err(ReportFault::Signers)
+        }
     }
 }

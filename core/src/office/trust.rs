@@ -94,7 +94,9 @@ pub(super) fn sealed_on(report: &ReportDigest) -> Option<Day> {
 fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>) -> Result<bool, Mismatch> {
     let uscc = &report.report.enterprise.uscc;
     let Some((owner, key)) = registry.key(&signer.kid) else {
-        let known = registry.enterprise(uscc).is_some_and(|enterprise| enterprise.keys.iter().any(|key| key.role == Role::Principal));
+        let known = registry
+            .enterprise(uscc)
+            .is_some_and(|enterprise| enterprise.keys.iter().any(|key| key.role == Role::Principal));
         // A preparer may be new; a principal may not change unseen.
         return if known && signer.role == Role::Principal { Err(Mismatch::AnotherKey) } else { Ok(false) };
     };
@@ -112,7 +114,9 @@ fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>
     if key.name.trim() != signer.name.trim() {
         return Err(Mismatch::Holder { registered: key.name.clone() });
     }
-    if let Some(mandate) = key.mandate.as_ref().filter(|mandate| !sealed_on(&report.report).is_some_and(|day| mandate.covers(day))) {
+    if let Some(mandate) =
+        key.mandate.as_ref().filter(|mandate| !sealed_on(&report.report).is_some_and(|day| mandate.covers(day)))
+    {
         return Err(Mismatch::Mandate { from: mandate.from, until: mandate.until });
     }
     Ok(true)

@@ -36,15 +36,17 @@ impl Counting<'_> {
         match id {
             "J02" => self.people(|person| person.post != Post::Worker, |person| self.is_trained(person)),
             "J04" => self.people(|person| self.is_new(person), |person| self.is_trained(person)),
-            "J05" => {
-                self.people(|person| person.post == Post::Worker && person.training == Training::Yearly, |person| self.is_trained(person))
-            }
+            "J05" => self.people(
+                |person| person.post == Post::Worker && person.training == Training::Yearly,
+                |person| self.is_trained(person),
+            ),
             "J07" => self.certified(CertificateKind::SpecialOperation),
             "J08" => self.certified(CertificateKind::SpecialEquipment),
             "S02" => self.risks(|_| true, |risk| self.colour(risk).is_some()),
-            "S03" => {
-                self.risks(|risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange), |risk| risk.is_managed() && risk.posted)
-            }
+            "S03" => self.risks(
+                |risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange),
+                |risk| risk.is_managed() && risk.posted,
+            ),
             "Y03" => self.drilled(),
             "Z11" => self.set_aside(),
             _ => None,
@@ -55,22 +57,31 @@ impl Counting<'_> {
     /// none does.
     pub fn beside(&self, id: &str) -> Option<Rate> {
         let serves = |document: &Document| document.item == id;
-        rate(&self.registers.documents, serves, |document| document.is_in_force(self.span.to)).filter(|rate| rate.total > 0)
+        rate(&self.registers.documents, serves, |document| document.is_in_force(self.span.to))
+            .filter(|rate| rate.total > 0)
     }
 
     /// The counts of a cell: P1 from the documents of the area, P2 from its people, P3 from its risk points. `None` when the register has
     /// nothing of the area, so that an area nobody entered does not read as one without people.
     pub fn cell(&self, area: &str, code: TargetCode) -> Option<Rate> {
         let rate = match code {
-            TargetCode::P2 => self
-                .people(|person| person.areas.contains(area), |person| self.is_trained(person) && person.is_certified(None, self.span.to)),
+            TargetCode::P2 => self.people(
+                |person| person.areas.contains(area),
+                |person| self.is_trained(person) && person.is_certified(None, self.span.to),
+            ),
             TargetCode::P3 => self.risks(
                 |risk| risk.area == area,
-                |risk| self.colour(risk).is_some() && risk.is_managed() && risk.checked_on.is_some_and(|day| self.span.contains(day)),
+                |risk| {
+                    self.colour(risk).is_some()
+                        && risk.is_managed()
+                        && risk.checked_on.is_some_and(|day| self.span.contains(day))
+                },
             ),
-            TargetCode::P1 => {
-                rate(&self.registers.documents, |document| document.areas.contains(area), |document| document.is_in_force(self.span.to))
-            }
+            TargetCode::P1 => rate(
+                &self.registers.documents,
+                |document| document.areas.contains(area),
+                |document| document.is_in_force(self.span.to),
+            ),
             TargetCode::P4 => None,
         };
         rate.filter(|rate| rate.total > 0)
@@ -79,19 +90,27 @@ impl Counting<'_> {
     /// Whether the hours that are due are done.
     pub fn is_trained(&self, person: &Person) -> bool {
         let yearly = crate::answer::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
-        person.hours_done().is_some_and(|hours| hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours)
+        person.hours_done().is_some_and(|hours| {
+            hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours
+        })
     }
 
     /// Whether somebody began as a worker in this month.
     fn is_new(&self, person: &Person) -> bool {
-        person.post == Post::Worker && person.training == Training::Initial && person.joined_on.is_some_and(|day| self.span.contains(day))
+        person.post == Post::Worker
+            && person.training == Training::Initial
+            && person.joined_on.is_some_and(|day| self.span.contains(day))
     }
 
     /// Drills that are done of those that have to be; `None` while none is entered.
     fn drilled(&self) -> Option<Rate> {
         let drills = &self.registers.drills;
-        rate(&self.registers.drill_duties(self.profile), |_| !drills.is_empty(), |duty| duty.is_met(drills, self.span.to))
-            .filter(|rate| rate.total > 0)
+        rate(
+            &self.registers.drill_duties(self.profile),
+            |_| !drills.is_empty(),
+            |duty| duty.is_met(drills, self.span.to),
+        )
+        .filter(|rate| rate.total > 0)
     }
 
     /// Yuan set aside of those due this year; more than is due counts as what is due. `None` while the rule's figure is not known, and

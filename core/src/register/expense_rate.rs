@@ -60,10 +60,17 @@ impl Activity {
     /// The rate.
     pub fn base(self) -> Base {
         match self {
-            Self::Metallurgy => {
-                Base::Revenue(&[(1_000 * WAN, 300), (YI, 150), (10 * YI, 50), (50 * YI, 20), (100 * YI, 10), (u64::MAX, 5)])
+            Self::Metallurgy => Base::Revenue(&[
+                (1_000 * WAN, 300),
+                (YI, 150),
+                (10 * YI, 50),
+                (50 * YI, 20),
+                (100 * YI, 10),
+                (u64::MAX, 5),
+            ]),
+            Self::Machinery => {
+                Base::Revenue(&[(1_000 * WAN, 235), (YI, 125), (10 * YI, 25), (50 * YI, 10), (u64::MAX, 5)])
             }
-            Self::Machinery => Base::Revenue(&[(1_000 * WAN, 235), (YI, 125), (10 * YI, 25), (50 * YI, 10), (u64::MAX, 5)]),
             Self::HazardousGoods => Base::Revenue(&[(1_000 * WAN, 450), (YI, 225), (10 * YI, 55), (u64::MAX, 20)]),
             Self::MetalOpenPit | Self::TailingsSmall => Base::Tonnes(5),
             Self::MetalUnderground => Base::Tonnes(15),

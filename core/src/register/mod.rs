@@ -131,23 +131,31 @@ impl Registers {
 
     /// The certificates that have a last day, with their holders, soonest first.
     pub fn certificates(&self) -> Vec<(&Person, &Certificate, Day)> {
-        let all = self.people.iter().flat_map(|person| person.certificates.iter().map(move |certificate| (person, certificate)));
-        let mut dated: Vec<_> = all.filter_map(|(person, certificate)| Some((person, certificate, certificate.valid_until?))).collect();
+        let all = self
+            .people
+            .iter()
+            .flat_map(|person| person.certificates.iter().map(move |certificate| (person, certificate)));
+        let mut dated: Vec<_> =
+            all.filter_map(|(person, certificate)| Some((person, certificate, certificate.valid_until?))).collect();
         dated.sort_by_key(|(person, _, day)| (*day, person.id.clone()));
         dated
     }
 
     /// The documents that are to be reviewed, soonest first.
     pub fn reviews(&self) -> Vec<(&Document, Day)> {
-        let mut dated: Vec<_> = self.documents.iter().filter_map(|document| Some((document, document.review_on?))).collect();
+        let mut dated: Vec<_> =
+            self.documents.iter().filter_map(|document| Some((document, document.review_on?))).collect();
         dated.sort_by_key(|(document, day)| (*day, document.id.clone()));
         dated
     }
 
     /// The drills that are due again, seen on `today`, soonest first.
     pub fn drills_due(&self, profile: &Profile, today: Day) -> Vec<(DrillDuty, Day)> {
-        let mut due: Vec<_> =
-            self.drill_duties(profile).into_iter().filter_map(|duty| Some((duty, duty.due(&self.drills, today)?))).collect();
+        let mut due: Vec<_> = self
+            .drill_duties(profile)
+            .into_iter()
+            .filter_map(|duty| Some((duty, duty.due(&self.drills, today)?)))
+            .collect();
         due.sort_by_key(|(_, day)| *day);
         due
     }
@@ -155,8 +163,16 @@ impl Registers {
     /// The numbers of all entries.
     pub fn numbers(&self) -> impl Iterator<Item = &str> {
         let people = self.people.iter().map(|person| person.id.as_str());
-        let things = self.risks.iter().map(|risk| risk.id.as_str()).chain(self.documents.iter().map(|document| document.id.as_str()));
-        let events = self.drills.iter().map(|drill| drill.id.as_str()).chain(self.expenses.iter().map(|expense| expense.id.as_str()));
+        let things = self
+            .risks
+            .iter()
+            .map(|risk| risk.id.as_str())
+            .chain(self.documents.iter().map(|document| document.id.as_str()));
+        let events = self
+            .drills
+            .iter()
+            .map(|drill| drill.id.as_str())
+            .chain(self.expenses.iter().map(|expense| expense.id.as_str()));
         people.chain(things).chain(events)
     }
 

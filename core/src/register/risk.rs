@@ -81,7 +81,11 @@ impl Method {
         const LS: &[u32] = &[50, 40, 30, 20, 10];
         match self {
             Self::LsA | Self::LsB => &[('L', LS), ('S', LS)],
-            Self::Lec => &[('L', &[100, 60, 30, 10, 5, 2, 1]), ('E', &[100, 60, 30, 20, 10, 5]), ('C', &[1_000, 400, 150, 70, 30, 10])],
+            Self::Lec => &[
+                ('L', &[100, 60, 30, 10, 5, 2, 1]),
+                ('E', &[100, 60, 30, 20, 10, 5]),
+                ('C', &[1_000, 400, 150, 70, 30, 10]),
+            ],
         }
     }
 
@@ -132,7 +136,8 @@ impl RiskPoint {
     pub fn product(&self, method: Method) -> Option<u32> {
         let chosen = self.chosen(method)?;
         let letters = method.letters();
-        let known = chosen.len() == letters.len() && chosen.iter().zip(letters).all(|(score, (_, values))| values.contains(&score.0));
+        let known = chosen.len() == letters.len()
+            && chosen.iter().zip(letters).all(|(score, (_, values))| values.contains(&score.0));
         known.then(|| chosen.iter().map(|score| score.0).product())
     }
 

@@ -4,8 +4,8 @@ use anziping_catalog::{Area, Catalogue, FactGroup, TargetCode};
 use thiserror::Error;
 
 use super::{
-    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, REPORT_VERSION, ReportSigner,
-    ReportedAnswer, ReportedArea, ReportedEnterprise, ReportedLead, ReportedScreening,
+    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE,
+    REPORT_VERSION, ReportSigner, ReportedAnswer, ReportedArea, ReportedEnterprise, ReportedLead, ReportedScreening,
 };
 use crate::answer::{Answer, Mark, Reading, Status};
 use crate::assessment::Assessment;
@@ -44,13 +44,20 @@ impl MonthlyReport {
     ///
     /// # Errors
     /// [`NotReportable`] when the enterprise has no valid code or number of workers.
-    pub fn of_draft(catalogue: &Catalogue, enterprise: &Enterprise, draft: &MonthDraft, signing: Signing) -> Result<Self, NotReportable> {
+    pub fn of_draft(
+        catalogue: &Catalogue,
+        enterprise: &Enterprise,
+        draft: &MonthDraft,
+        signing: Signing,
+    ) -> Result<Self, NotReportable> {
         let uscc = UnifiedCode::parse(&enterprise.uscc).map_err(|_| NotReportable::Enterprise)?;
         let workers = enterprise.worker_count().map_err(|_| NotReportable::Enterprise)?;
         let assessment = Assessment::of_draft(catalogue, enterprise, draft);
         let preparer = if draft.preparer.trim().is_empty() { enterprise.officer.trim() } else { draft.preparer.trim() };
         let line = |text: &str| text.trim().to_owned();
-        let asked = |id: &&String| catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived));
+        let asked = |id: &&String| {
+            catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
+        };
         Ok(Self {
             kind: REPORT_TYPE.into(),
             schema: REPORT_SCHEMA.into(),
@@ -81,9 +88,16 @@ impl MonthlyReport {
                 insurance: line(&enterprise.insurance),
             },
             facts: assessment.profile.facts.iter().filter(asked).cloned().collect(),
-            items: assessment.items().map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item))).collect(),
+            items: assessment
+                .items()
+                .map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item)))
+                .collect(),
             areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
-            hazards: draft.hazards.iter().map(|hazard| without_other_names(hazard, &enterprise.principal, preparer)).collect(),
+            hazards: draft
+                .hazards
+                .iter()
+                .map(|hazard| without_other_names(hazard, &enterprise.principal, preparer))
+                .collect(),
             month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
             screening: reported_screening(&assessment, draft),
             declared: Declared::of(&assessment),
@@ -167,21 +181,24 @@ fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &Area) -
     ReportedArea {
         id: area.id.clone(),
         rates: rates.collect(),
-        points: points.map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id))).collect(),
+        points: points
+            .map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id)))
+            .collect(),
     }
 }
 
 fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option<ReportedScreening> {
     let tally = assessment.screened().filter(|tally| tally.applicable > 0)?;
-    let leads = suspected(assessment.catalogue, &assessment.profile, &draft.screening).into_iter().map(|listed| ReportedLead {
-        criterion: listed.criterion.id.clone(),
-        citation: listed.citation(),
-        hazard: draft
-            .hazards
-            .iter()
-            .rfind(|hazard| hazard.lead == listed.criterion.id)
-            .map_or_else(String::new, |hazard| hazard.id.clone()),
-    });
+    let leads =
+        suspected(assessment.catalogue, &assessment.profile, &draft.screening).into_iter().map(|listed| ReportedLead {
+            criterion: listed.criterion.id.clone(),
+            citation: listed.citation(),
+            hazard: draft
+                .hazards
+                .iter()
+                .rfind(|hazard| hazard.lead == listed.criterion.id)
+                .map_or_else(String::new, |hazard| hazard.id.clone()),
+        });
     Some(ReportedScreening { tally, leads: leads.collect() })
 }
 

@@ -57,7 +57,8 @@ pub struct ReportParts {
 impl ReportParts {
     /// The view from which the desk computes everything again.
     pub fn assessment<'a>(&'a self, catalogue: &'a Catalogue) -> Assessment<'a> {
-        let profile: Profile = profile_of_month(catalogue, &self.enterprise, self.month.facts.iter(), &self.hazards, self.span);
+        let profile: Profile =
+            profile_of_month(catalogue, &self.enterprise, self.month.facts.iter(), &self.hazards, self.span);
         Assessment { catalogue, profile, answers: self, hazards: &self.hazards, span: self.span }
     }
 }

@@ -91,7 +91,9 @@ const END: &str = "\"}";
 impl Backup {
     /// A backup of these records.
     pub fn of(records: &[Envelope], keys: SigningKeys, made_at: String, program: String) -> Self {
-        let kept = records.iter().filter(|record| keys == SigningKeys::Included || !matches!(record.key, RecordKey::SigningKey(..)));
+        let kept = records
+            .iter()
+            .filter(|record| keys == SigningKeys::Included || !matches!(record.key, RecordKey::SigningKey(..)));
         let records = kept.map(|record| BackupRecord { key: record.key.to_string(), text: record.write() }).collect();
         Self { made_at, program, records }
     }
@@ -103,7 +105,11 @@ impl Backup {
         let mut text = format!("{{\"app\":{app},\"format\":{FORMAT},\"made_at\":{made_at},\"program\":{program}{OPEN}");
         for (at, record) in self.records.iter().enumerate() {
             text.push_str(if at == 0 { "\n" } else { ",\n" });
-            text.push_str(&format!("{{\"key\":{},\"text\":{}}}", json::quoted(&record.key), json::quoted(&record.text)));
+            text.push_str(&format!(
+                "{{\"key\":{},\"text\":{}}}",
+                json::quoted(&record.key),
+                json::quoted(&record.text)
+            ));
         }
         let sum = sha256_hex(text.as_bytes());
         text.push_str(SUM);
@@ -125,7 +131,8 @@ impl Backup {
         let header = first.strip_suffix(OPEN).and_then(|head| json::read::<Header>(&format!("{head}}}")).ok());
         let Some(header) = header.filter(|header| header.app == APP) else {
             // A file cut off within its first line holds nothing; one whose first line was changed may still hold records.
-            let looks_like_ours = text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
+            let looks_like_ours =
+                text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
             if !looks_like_ours {
                 return Err(BackupFault::NotABackup);
             }
@@ -211,13 +218,17 @@ pub struct PreviewRow {
 /// line first, see [`super::rekey`].
 pub fn preview(backup: &Backup, existing: &[Envelope]) -> Vec<PreviewRow> {
     let opened: Vec<_> = backup.records.iter().map(|record| (record, record.open())).collect();
-    let names: Vec<(String, String)> =
-        existing.iter().chain(opened.iter().filter_map(|(_, opened)| opened.as_ref().ok())).filter_map(name_of).collect();
+    let names: Vec<(String, String)> = existing
+        .iter()
+        .chain(opened.iter().filter_map(|(_, opened)| opened.as_ref().ok()))
+        .filter_map(name_of)
+        .collect();
     let row = |(record, opened): &(&BackupRecord, Result<Envelope, Unreadable>)| {
         let key = RecordKey::parse(&record.key);
         let enterprise = key.as_ref().and_then(RecordKey::enterprise).unwrap_or_default();
         // The backup's own names come last and count most.
-        let title = names.iter().rev().find(|(id, _)| id == enterprise).map(|(_, name)| name.clone()).unwrap_or_default();
+        let title =
+            names.iter().rev().find(|(id, _)| id == enterprise).map(|(_, name)| name.clone()).unwrap_or_default();
         let state = match opened {
             Ok(envelope) => compare(envelope, existing.iter().find(|other| other.key == envelope.key)),
             Err(Unreadable::Newer { .. }) => PreviewState::ReadOnlyNewer,
@@ -241,8 +252,12 @@ fn compare(backup: &Envelope, browser: Option<&Envelope>) -> PreviewState {
     // Revisions of two devices count independently of each other, so time has to agree before one is called the later.
     let times = Moment::parse(&backup.saved_at).zip(Moment::parse(&browser.saved_at));
     match (backup.revision.cmp(&browser.revision), times.map(|(backup, browser)| backup.cmp(&browser))) {
-        (std::cmp::Ordering::Greater, Some(std::cmp::Ordering::Greater | std::cmp::Ordering::Equal)) => PreviewState::BackupNewer,
-        (std::cmp::Ordering::Less, Some(std::cmp::Ordering::Less | std::cmp::Ordering::Equal)) => PreviewState::BackupOlder,
+        (std::cmp::Ordering::Greater, Some(std::cmp::Ordering::Greater | std::cmp::Ordering::Equal)) => {
+            PreviewState::BackupNewer
+        }
+        (std::cmp::Ordering::Less, Some(std::cmp::Ordering::Less | std::cmp::Ordering::Equal)) => {
+            PreviewState::BackupOlder
+        }
         _ => PreviewState::Conflict,
     }
 }

@@ -59,7 +59,8 @@ pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str
         return Some(Understood { value: serde_json::from_value(all).ok()?, left_out: 0 });
     }
     let Value::Object(members) = all else { return None };
-    let (first, others): (Vec<_>, Vec<_>) = members.into_iter().partition(|(name, _)| required.contains(&name.as_str()));
+    let (first, others): (Vec<_>, Vec<_>) =
+        members.into_iter().partition(|(name, _)| required.contains(&name.as_str()));
     let mut kept = Value::Object(first.into_iter().collect());
     if !fits(&kept) {
         return None;
@@ -72,7 +73,13 @@ pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str
 }
 
 /// Puts a member under `path` of `kept`, or of an object or list as many parts as fit; gives how many parts did not.
-fn put_what_fits(kept: &mut Value, path: &[String], name: String, value: Value, fits: &impl Fn(&Value) -> bool) -> usize {
+fn put_what_fits(
+    kept: &mut Value,
+    path: &[String],
+    name: String,
+    value: Value,
+    fits: &impl Fn(&Value) -> bool,
+) -> usize {
     let Some(place) = path.iter().try_fold(&mut *kept, |value, name| value.get_mut(name)) else { return 1 };
     let Some(members) = place.as_object_mut() else { return 1 };
     members.insert(name.clone(), value.clone());
@@ -87,7 +94,9 @@ fn put_what_fits(kept: &mut Value, path: &[String], name: String, value: Value, 
     };
     set(kept, &inner, Some(emptied));
     match value {
-        Value::Object(parts) if fits(kept) => parts.into_iter().map(|(name, part)| put_what_fits(kept, &inner, name, part, fits)).sum(),
+        Value::Object(parts) if fits(kept) => {
+            parts.into_iter().map(|(name, part)| put_what_fits(kept, &inner, name, part, fits)).sum()
+        }
         Value::Array(parts) if fits(kept) => {
             let mut good = Vec::new();
             let count = parts.len();
@@ -156,7 +165,8 @@ fn beside(all: Value, known: &Value) -> Option<Beside> {
         }
         (Value::Array(all), Value::Array(known)) if all.len() == known.len() => {
             let elements = all.into_iter().zip(known).enumerate();
-            let elements = elements.filter_map(|(at, (value, known))| Some((place_in_list(at, known), beside(value, known)?)));
+            let elements =
+                elements.filter_map(|(at, (value, known))| Some((place_in_list(at, known), beside(value, known)?)));
             let mut kept = BTreeMap::new();
             kept.extend(elements);
             Some(kept).filter(|kept| !kept.is_empty()).map(Beside::Elements)

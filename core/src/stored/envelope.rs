@@ -74,7 +74,9 @@ impl Envelope {
     pub fn write(&self) -> String {
         let [app, key, saved_at] = [APP, &self.key.to_string(), &self.saved_at].map(json::quoted);
         let revision = self.revision;
-        let head = format!("{{\"app\":{app},\"schema\":{SCHEMA},\"key\":{key},\"revision\":{revision},\"saved_at\":{saved_at}");
+        let head = format!(
+            "{{\"app\":{app},\"schema\":{SCHEMA},\"key\":{key},\"revision\":{revision},\"saved_at\":{saved_at}"
+        );
         format!("{head}{SUM}{}{END}\n{}", sum(&head, &self.body), self.body)
     }
 
@@ -99,7 +101,8 @@ impl Envelope {
     fn read_any(key: &RecordKey, text: &str) -> Result<(u32, Self), Unreadable> {
         let damaged = |why| Unreadable::Damaged { why };
         let (line, body) = text.split_once('\n').ok_or(damaged("cut off"))?;
-        let (head, stated) = line.strip_suffix(END).and_then(|line| line.rsplit_once(SUM)).ok_or(damaged("no checksum"))?;
+        let (head, stated) =
+            line.strip_suffix(END).and_then(|line| line.rsplit_once(SUM)).ok_or(damaged("no checksum"))?;
         if stated != sum(head, body) {
             return Err(damaged("checksum"));
         }
@@ -119,7 +122,10 @@ impl Envelope {
         if header.key != key.to_string() {
             return Err(Unreadable::Foreign);
         }
-        Ok((header.schema, Self { key: key.clone(), revision: header.revision, saved_at: header.saved_at, body: body.to_owned() }))
+        Ok((
+            header.schema,
+            Self { key: key.clone(), revision: header.revision, saved_at: header.saved_at, body: body.to_owned() },
+        ))
     }
 }
 

@@ -20,7 +20,8 @@ pub fn align(backup: &Backup, existing: &[Envelope]) -> Backup {
     let there = enterprises(backup.records.iter().filter_map(|record| record.open().ok()));
     let ids = |key: Option<RecordKey>| key.as_ref().and_then(RecordKey::enterprise).map(str::to_owned);
     let mut taken: BTreeSet<String> = existing.iter().filter_map(|record| ids(Some(record.key.clone()))).collect();
-    let ids_there: BTreeSet<String> = backup.records.iter().filter_map(|record| ids(RecordKey::parse(&record.key))).collect();
+    let ids_there: BTreeSet<String> =
+        backup.records.iter().filter_map(|record| ids(RecordKey::parse(&record.key))).collect();
     let mut assigned = BTreeSet::new();
     let mut new_ids: BTreeMap<String, String> = BTreeMap::new();
     for id in &ids_there {

@@ -12,7 +12,8 @@ use super::record::RecordKey;
 pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool {
     let Some(revision) = stated_revision(stored) else { return false };
     let body = stored.split_once('\n').map_or("", |(_, body)| body);
-    let unknown = known.is_none_or(|known| revision > known.revision || (revision == known.revision && body != known.body));
+    let unknown =
+        known.is_none_or(|known| revision > known.revision || (revision == known.revision && body != known.body));
     // The checksum is asked last: the own newest text is looked at before every write.
     unknown && !matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
 }
@@ -91,7 +92,10 @@ mod tests {
     fn a_newer_text_and_another_text_of_the_same_revision_are_rivals() {
         let known = envelope(7, r#"{"a":1}"#);
         assert!(rival(Some(&known), &envelope(8, r#"{"a":1}"#).write()));
-        assert!(rival(Some(&known), &envelope(7, r#"{"a":2}"#).write()), "both tabs wrote before they heard of each other");
+        assert!(
+            rival(Some(&known), &envelope(7, r#"{"a":2}"#).write()),
+            "both tabs wrote before they heard of each other"
+        );
         assert!(rival(None, &envelope(1, r#"{"a":2}"#).write()), "a record that this tab has never seen");
     }
 
@@ -107,7 +111,8 @@ mod tests {
 
     #[test]
     fn the_journal_is_written_over_only_while_it_holds_what_this_tab_knows() {
-        let texts: Vec<String> = (5..9).map(|revision| envelope(revision, &format!("{{\"mine\":{revision}}}")).write()).collect();
+        let texts: Vec<String> =
+            (5..9).map(|revision| envelope(revision, &format!("{{\"mine\":{revision}}}")).write()).collect();
         let other = envelope(6, r#"{"other":1}"#).write();
         let mut known = Known::default();
         assert!(!known.has(&RecordKey::Registry, &texts[0]), "a record that this tab has never seen");
@@ -117,7 +122,10 @@ mod tests {
         assert!(!known.has(&RecordKey::Registry, &other), "of the same revision as one of its own");
         known.completed(&texts[2]);
         assert!(known.has(&RecordKey::Registry, &texts[2]));
-        assert!(!known.has(&RecordKey::Registry, &envelope(3, r#"{"other":1}"#).write()), "an old number of another tab");
+        assert!(
+            !known.has(&RecordKey::Registry, &envelope(3, r#"{"other":1}"#).write()),
+            "an old number of another tab"
+        );
         assert!(known.has(&RecordKey::Registry, &texts[3]), "still on its way");
         assert!(!known.has(&RecordKey::Registry, &envelope(8, r#"{"other":1}"#).write()));
         assert!(known.has(&RecordKey::Registry, &texts[3].replace("mine", "nime")), "damaged");
@@ -128,7 +136,10 @@ mod tests {
         let known = envelope(7, r#"{"a":1}"#);
         let displaced = |own_slot: &str| is_displaced(&RecordKey::Registry, &known, own_slot);
         assert!(displaced(&envelope(2, r#"{"a":0}"#).write()));
-        assert!(displaced(&envelope(2, r#"{"a":1}"#).write()), "the same content, but an older text of it in the other slot would win");
+        assert!(
+            displaced(&envelope(2, r#"{"a":1}"#).write()),
+            "the same content, but an older text of it in the other slot would win"
+        );
         assert!(!displaced(&known.write()));
         assert!(!displaced(""), "cleared by the person or another site of the origin");
         assert!(!displaced(&known.write().replace(r#"{"a":1}"#, r#"{"a":2}"#)), "damaged");

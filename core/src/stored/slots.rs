@@ -74,7 +74,8 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
                     choice.newer_program = true;
                     let newer = candidate.text.as_deref().and_then(|text| Envelope::read_newer(key, text));
                     let known = choice.newer.as_ref().map(|known| known.revision);
-                    choice.newer = newer.filter(|newer| known.is_none_or(|known| newer.revision > known)).or(choice.newer);
+                    choice.newer =
+                        newer.filter(|newer| known.is_none_or(|known| newer.revision > known)).or(choice.newer);
                 }
                 choice.damaged.push((candidate.place, fault));
             }
@@ -95,7 +96,8 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
         }
     }
     if !choice.newer_program {
-        choice.heal = candidates.iter().map(|candidate| candidate.place).filter(|place| !choice.good.contains(place)).collect();
+        choice.heal =
+            candidates.iter().map(|candidate| candidate.place).filter(|place| !choice.good.contains(place)).collect();
     }
     choice.from = Some(from);
     choice.newest = Some(newest);

@@ -36,7 +36,9 @@ pub fn registry() -> Registry {
     let principal = Person::principal(1);
     let registration = Registration::new(named(), false, None, MADE_AT.into(), principal.signer());
     let mut registry = Registry::new("示例街道".into());
-    registry.register(&check(&signed(&registration, &[&principal])), &principal.digits(), day("2026-11-21"), "2026-017").unwrap();
+    registry
+        .register(&check(&signed(&registration, &[&principal])), &principal.digits(), day("2026-11-21"), "2026-017")
+        .unwrap();
     registry
 }
 
@@ -57,7 +59,8 @@ fn documents() -> Vec<Case> {
     let genuine = |name, text: String, doc_type| case(name, text, Expected::Accepted(doc_type));
     let registration = |mandate| Registration::new(named(), false, mandate, MADE_AT.into(), principal.signer());
     let mandate = Mandate { principal: "王建国".into(), from: day("2026-11-01"), until: day("2026-12-31") };
-    let revocation = |by: &Person| Revocation::new(named(), false, MADE_AT.into(), preparer.key.key_id(), Cause::Lost, by.signer());
+    let revocation =
+        |by: &Person| Revocation::new(named(), false, MADE_AT.into(), preparer.key.key_id(), Cause::Lost, by.signer());
     let (change, old, new) = rotation();
     let two = sample::report(&[&preparer, &principal]);
     vec![
@@ -66,12 +69,20 @@ fn documents() -> Vec<Case> {
         genuine("report-preparer-has-not-signed.json", sign(&two, &[&principal]), "wsr.report"),
         genuine("report-signatures-in-another-order.json", sign(&two, &[&principal, &preparer]), "wsr.report"),
         genuine("registration.json", signed(&registration(None), &[&principal]), "wsr.registration"),
-        genuine("registration-of-a-deputy.json", signed(&registration(Some(mandate)), &[&principal]), "wsr.registration"),
+        genuine(
+            "registration-of-a-deputy.json",
+            signed(&registration(Some(mandate)), &[&principal]),
+            "wsr.registration",
+        ),
         genuine("rotation.json", signed(&change, &[&old, &new]), "wsr.rotation"),
         genuine("revocation-by-itself.json", signed(&revocation(&preparer), &[&preparer]), "wsr.revocation"),
         genuine("revocation-by-the-principal.json", signed(&revocation(&principal), &[&principal]), "wsr.revocation"),
         genuine("receipt.json", signed(&sample::receipt(&office), &[&office]), "wsr.receipt"),
-        genuine("registry.json", signed(&SharedRegistry::new(&registry(), MADE_AT.into(), office.signer()), &[&office]), "wsr.registry"),
+        genuine(
+            "registry.json",
+            signed(&SharedRegistry::new(&registry(), MADE_AT.into(), office.signer()), &[&office]),
+            "wsr.registry",
+        ),
     ]
 }
 
@@ -81,7 +92,8 @@ fn wrappings() -> Vec<Case> {
     let text = signed(&sample::receipt(&office), &[&office]);
     let plain: serde_json::Value = serde_json::from_str(&text).unwrap();
     let on_one_line = canonical::write(&serde_json::from_str(&text).unwrap());
-    let escaped: String = text.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) }).collect();
+    let escaped: String =
+        text.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) }).collect();
     let four_spaces = text.replace("  ", "    ");
     let reversed = reversed(&plain);
     let genuine = |name, bytes: String| case(name, bytes, Expected::Accepted("wsr.receipt"));
@@ -105,11 +117,16 @@ fn wrappings() -> Vec<Case> {
 fn reversed(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Object(members) => {
-            let members: Vec<String> =
-                members.iter().rev().map(|(name, member)| format!("{} : {}", serde_json::json!(name), reversed(member))).collect();
+            let members: Vec<String> = members
+                .iter()
+                .rev()
+                .map(|(name, member)| format!("{} : {}", serde_json::json!(name), reversed(member)))
+                .collect();
             format!("{{ {} }}", members.join(" , "))
         }
-        serde_json::Value::Array(elements) => format!("[ {} ]", elements.iter().map(reversed).collect::<Vec<_>>().join(" , ")),
+        serde_json::Value::Array(elements) => {
+            format!("[ {} ]", elements.iter().map(reversed).collect::<Vec<_>>().join(" , "))
+        }
         plain => plain.to_string(),
     }
 }

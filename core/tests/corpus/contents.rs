@@ -31,7 +31,8 @@ pub fn cases() -> Vec<Case> {
         case("content-hazard-as-a-list.json", signed(&document, &[&principal]), Expected::Unsound("shape"))
     };
     let digits_together = {
-        let mut document = serde_json::to_value(SharedRegistry::new(&registry(), MADE_AT.into(), office.signer())).unwrap();
+        let mut document =
+            serde_json::to_value(SharedRegistry::new(&registry(), MADE_AT.into(), office.signer())).unwrap();
         let digits = &mut document["enterprises"][0]["keys"][0]["fingerprint"];
         *digits = digits.as_str().unwrap().replace(' ', "").into();
         case("content-digits-without-groups.json", signed(&document, &[&office]), Expected::Unsound("shape"))
@@ -46,13 +47,21 @@ pub fn cases() -> Vec<Case> {
         }),
         report("content-impossible-time.json", "sealed_at", |report| report.sealed_at = "2026-11-30T25:00:00Z".into()),
         report("content-item-twice.json", "twice", |report| report.items.push(report.items[0].clone())),
-        report("content-another-schema.json", "shape", |report| report.schema = "https://example.invalid/2.json".into()),
+        report("content-another-schema.json", "shape", |report| {
+            report.schema = "https://example.invalid/2.json".into()
+        }),
         with_code("content-wrong-check-character.json", "91310000MA1FL00001"),
         digits_together,
         as_a_list,
-        report("content-hash-in-capitals.json", "hash", |report| report.catalogue.sha256 = report.catalogue.sha256.to_uppercase()),
+        report("content-hash-in-capitals.json", "hash", |report| {
+            report.catalogue.sha256 = report.catalogue.sha256.to_uppercase()
+        }),
         with_code("content-code-in-small-letters.json", "91310000ma1fl0000n"),
-        case("content-rotation-of-one-key.json", signed(&half_a_rotation.0, &[&half_a_rotation.1]), Expected::Unsound("signers")),
+        case(
+            "content-rotation-of-one-key.json",
+            signed(&half_a_rotation.0, &[&half_a_rotation.1]),
+            Expected::Unsound("signers"),
+        ),
         case("content-receipt-without-hash.json", signed(&receipt, &[&office]), Expected::Unsound("hash")),
         case("content-newer-major-version.json", newer(), Expected::Newer),
     ]

@@ -7,13 +7,25 @@ use crate::{Case, Expected, case, refused};
 
 pub fn cases() -> Vec<Case> {
     let alg = |name, alg: &str, reason| {
-        refused(name, with_header(&header(0).replace("\"Ed25519\"", &format!("\"{alg}\""))), reason, "/signatures/0/protected/alg")
+        refused(
+            name,
+            with_header(&header(0).replace("\"Ed25519\"", &format!("\"{alg}\""))),
+            reason,
+            "/signatures/0/protected/alg",
+        )
     };
-    let extra =
-        |name, member: &str, reason, at| refused(name, with_header(&header(0).replacen('{', &format!("{{{member},"), 1)), reason, at);
-    let without = |name, part: &str, at| refused(name, with_header(&header(0).replace(part, "")), Reason::HeaderMissing, at);
+    let extra = |name, member: &str, reason, at| {
+        refused(name, with_header(&header(0).replacen('{', &format!("{{{member},"), 1)), reason, at)
+    };
+    let without =
+        |name, part: &str, at| refused(name, with_header(&header(0).replace(part, "")), Reason::HeaderMissing, at);
     let typ = |name, typ: &str| {
-        refused(name, with_header(&header(0).replace("vnd.wsr.report+json", typ)), Reason::TypMismatch, "/signatures/0/protected/typ")
+        refused(
+            name,
+            with_header(&header(0).replace("vnd.wsr.report+json", typ)),
+            Reason::TypMismatch,
+            "/signatures/0/protected/typ",
+        )
     };
     let forbidden = Reason::HeaderForbidden;
     vec![

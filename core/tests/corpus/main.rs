@@ -89,7 +89,9 @@ fn judged(editions: &Editions<'_>, case: &Case) -> Value {
         Outcome::Rejected(Rejection::Refused(refusal)) => {
             json!({ "verdict": "refused", "reason": refusal.reason.code(), "at": refusal.place.pointer })
         }
-        Outcome::Rejected(Rejection::Content { fault: what, .. }) => json!({ "verdict": "unsound", "reason": fault(&what) }),
+        Outcome::Rejected(Rejection::Content { fault: what, .. }) => {
+            json!({ "verdict": "unsound", "reason": fault(&what) })
+        }
         Outcome::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
         Outcome::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
         Outcome::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
@@ -147,7 +149,8 @@ fn the_committed_corpus_is_what_the_program_makes() {
             fs::write(&path, &case.bytes).unwrap();
         }
         let committed = fs::read(&path);
-        let same = if is_of_a_check_list(case) { committed.is_ok() } else { committed.is_ok_and(|bytes| bytes == case.bytes) };
+        let same =
+            if is_of_a_check_list(case) { committed.is_ok() } else { committed.is_ok_and(|bytes| bytes == case.bytes) };
         assert!(same, "{} differs; write it with UPDATE_CORPUS=1", path.display());
         rows.insert(case.name.to_owned(), manifest(&case.expected));
     }
@@ -175,7 +178,8 @@ fn every_reason_to_refuse_a_file_occurs() {
     // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more bytes than a
     // canonical encoding has.
     let left_out = [Reason::FileTooBig, Reason::VersionUnknown, Reason::TooManyValues];
-    let missing: Vec<_> = Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();
+    let missing: Vec<_> =
+        Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

@@ -32,7 +32,12 @@ fn texts() -> Vec<Case> {
     let long = format!("\"{}\"", "安".repeat(5_462));
     vec![
         extra("profile-member-twice.json", r#""revision":2"#, Reason::DuplicateMember, "/document/revision"),
-        extra("profile-member-twice-by-escape.json", r#""\u0072evision":2"#, Reason::DuplicateMember, "/document/revision"),
+        extra(
+            "profile-member-twice-by-escape.json",
+            r#""\u0072evision":2"#,
+            Reason::DuplicateMember,
+            "/document/revision",
+        ),
         extra("profile-name-upper-case.json", r#""Extra":1"#, Reason::MemberName, "/document/Extra"),
         extra("profile-name-empty.json", r#""":1"#, Reason::MemberName, "/document/"),
         extra("profile-name-proto.json", r#""__proto__":1"#, Reason::MemberName, "/document/__proto__"),
@@ -73,7 +78,12 @@ fn files() -> Vec<Case> {
     vec![
         refused("file-gbk.json", gbk, Reason::NotUtf8Gbk, ""),
         refused("file-latin-1.json", latin, Reason::NotUtf8, ""),
-        refused("file-utf-16-le.json", [[0xff, 0xfe].as_slice(), &wide(u16::to_le_bytes)].concat(), Reason::NotUtf8Utf16, ""),
+        refused(
+            "file-utf-16-le.json",
+            [[0xff, 0xfe].as_slice(), &wide(u16::to_le_bytes)].concat(),
+            Reason::NotUtf8Utf16,
+            "",
+        ),
         refused("file-utf-16-be.json", wide(u16::to_be_bytes), Reason::NotUtf8Utf16, ""),
         refused("file-utf-32.json", utf32, Reason::NotUtf8Utf32, ""),
         refused("file-two-documents.json", format!("{text}\n{text}"), Reason::TwoDocuments, ""),

@@ -27,9 +27,24 @@ fn envelopes() -> Vec<Case> {
             Reason::UnprotectedHeader,
             "/signatures/0/header",
         ),
-        refused("envelope-third-in-a-signature.json", in_entry(r#""kid":"x""#), Reason::UnknownMember, "/signatures/0/kid"),
-        refused("envelope-no-document.json", format!(r#"{{"signatures":[{entry}]}}"#), Reason::MissingMember, "/document"),
-        refused("envelope-no-signatures.json", format!(r#"{{"document":{DOCUMENT}}}"#), Reason::MissingMember, "/signatures"),
+        refused(
+            "envelope-third-in-a-signature.json",
+            in_entry(r#""kid":"x""#),
+            Reason::UnknownMember,
+            "/signatures/0/kid",
+        ),
+        refused(
+            "envelope-no-document.json",
+            format!(r#"{{"signatures":[{entry}]}}"#),
+            Reason::MissingMember,
+            "/document",
+        ),
+        refused(
+            "envelope-no-signatures.json",
+            format!(r#"{{"document":{DOCUMENT}}}"#),
+            Reason::MissingMember,
+            "/signatures",
+        ),
         refused(
             "envelope-signatures-an-object.json",
             format!(r#"{{"document":{DOCUMENT},"signatures":{{}}}}"#),
@@ -58,17 +73,37 @@ fn heads() -> Vec<Case> {
         assert!(DOCUMENT.contains(from), "{from}");
         refused(name, with_document(&DOCUMENT.replace(from, to)), reason, at)
     };
-    let report = |name, signers: &[String], reason, at| refused(name, with_document(&document("wsr.report", signers)), reason, at);
+    let report = |name, signers: &[String], reason, at| {
+        refused(name, with_document(&document("wsr.report", signers)), reason, at)
+    };
     let version = |name, version: &str| {
-        changed(name, r#""version":"1.0""#, &format!(r#""version":"{version}""#), Reason::VersionForm, "/document/version")
+        changed(
+            name,
+            r#""version":"1.0""#,
+            &format!(r#""version":"{version}""#),
+            Reason::VersionForm,
+            "/document/version",
+        )
     };
     let receipt = document("wsr.receipt", &[signer(0, "principal")]);
     let for_receipt = signature(0, &header(0).replace("report", "receipt"), &receipt);
     vec![
         changed("head-no-type.json", r#""type":"wsr.report","#, "", Reason::MissingMember, "/document/type"),
-        changed("head-unknown-type.json", r#""type":"wsr.report""#, r#""type":"wsr.other""#, Reason::TypeUnknown, "/document/type"),
+        changed(
+            "head-unknown-type.json",
+            r#""type":"wsr.report""#,
+            r#""type":"wsr.other""#,
+            Reason::TypeUnknown,
+            "/document/type",
+        ),
         changed("head-no-version.json", r#","version":"1.0""#, "", Reason::MissingMember, "/document/version"),
-        changed("head-version-a-number.json", r#""version":"1.0""#, r#""version":1"#, Reason::WrongKind, "/document/version"),
+        changed(
+            "head-version-a-number.json",
+            r#""version":"1.0""#,
+            r#""version":1"#,
+            Reason::WrongKind,
+            "/document/version",
+        ),
         version("head-version-bare.json", "1"),
         version("head-version-zero.json", "0.9"),
         version("head-version-leading-zero.json", "01.0"),
@@ -81,8 +116,24 @@ fn heads() -> Vec<Case> {
             "/document/signers/1/role",
         ),
         report("head-unknown-role.json", &[signer(0, "owner")], Reason::RoleNotAllowed, "/document/signers/0/role"),
-        report("head-five-signers.json", &[0, 1, 2, 3, 4].map(|n| signer(n, "principal")), Reason::TooManySignatures, "/document/signers"),
-        changed("head-signer-without-name.json", r#""name":"张三","#, "", Reason::MissingMember, "/document/signers/0/name"),
-        refused("head-a-principal-in-a-receipt.json", file(&receipt, &[for_receipt]), Reason::RoleNotAllowed, "/document/signers/0/role"),
+        report(
+            "head-five-signers.json",
+            &[0, 1, 2, 3, 4].map(|n| signer(n, "principal")),
+            Reason::TooManySignatures,
+            "/document/signers",
+        ),
+        changed(
+            "head-signer-without-name.json",
+            r#""name":"张三","#,
+            "",
+            Reason::MissingMember,
+            "/document/signers/0/name",
+        ),
+        refused(
+            "head-a-principal-in-a-receipt.json",
+            file(&receipt, &[for_receipt]),
+            Reason::RoleNotAllowed,
+            "/document/signers/0/role",
+        ),
     ]
 }

@@ -28,7 +28,8 @@ fn decode_hex(hex: &str) -> Vec<u8> {
 
 fn keys() -> Vec<Case> {
     let (kid_at, x_at) = ("/document/signers/0/kid", "/document/signers/0/key/x");
-    let changed = |name, from: &str, to: &str, reason, at| refused(name, with_document(&DOCUMENT.replace(from, to)), reason, at);
+    let changed =
+        |name, from: &str, to: &str, reason, at| refused(name, with_document(&DOCUMENT.replace(from, to)), reason, at);
     let mut not_reduced = [0xff; 32];
     (not_reduced[0], not_reduced[31]) = (0xf0, 0x7f);
     let mut off_curve = [0; 32];
@@ -46,9 +47,21 @@ fn keys() -> Vec<Case> {
         changed("key-too-short.json", X, &base64url([1; 31]), Reason::KeyLength, x_at),
         changed("key-padded.json", X, &format!("{X}="), Reason::Base64Padding, x_at),
         changed("key-secret.json", r#"{"crv""#, r#"{"d":"AA","crv""#, Reason::KeyPrivate, "/document/signers/0/key/d"),
-        changed("key-fourth-member.json", r#"{"crv""#, r#"{"alg":"Ed25519","crv""#, Reason::KeyMembers, "/document/signers/0/key/alg"),
+        changed(
+            "key-fourth-member.json",
+            r#"{"crv""#,
+            r#"{"alg":"Ed25519","crv""#,
+            Reason::KeyMembers,
+            "/document/signers/0/key/alg",
+        ),
         changed("key-other-kind.json", "OKP", "EC", Reason::KeyKind, "/document/signers/0/key/kty"),
-        changed("key-other-curve.json", r#""crv":"Ed25519""#, r#""crv":"X25519""#, Reason::KeyKind, "/document/signers/0/key/crv"),
+        changed(
+            "key-other-curve.json",
+            r#""crv":"Ed25519""#,
+            r#""crv":"X25519""#,
+            Reason::KeyKind,
+            "/document/signers/0/key/crv",
+        ),
     ]
 }
 
@@ -62,8 +75,18 @@ fn who() -> Vec<Case> {
     vec![
         refused("signed-by-nobody.json", file(DOCUMENT, &[]), Reason::NoSignatures, "/signatures"),
         refused("signed-five-times.json", file(DOCUMENT, &five), Reason::TooManySignatures, "/signatures"),
-        refused("signed-by-one-principal-of-two.json", file(&two, &[by(0, &two)]), Reason::UnsignedPrincipal, "/document/signers/1"),
-        refused("signed-by-one-key-of-a-rotation.json", file(&rotation, &[for_rotation]), Reason::UnsignedSigner, "/document/signers/1"),
+        refused(
+            "signed-by-one-principal-of-two.json",
+            file(&two, &[by(0, &two)]),
+            Reason::UnsignedPrincipal,
+            "/document/signers/1",
+        ),
+        refused(
+            "signed-by-one-key-of-a-rotation.json",
+            file(&rotation, &[for_rotation]),
+            Reason::UnsignedSigner,
+            "/document/signers/1",
+        ),
         refused("signed-by-an-unlisted-key.json", file(DOCUMENT, &[by(1, DOCUMENT)]), Reason::UnlistedKid, kid_at(0)),
         refused(
             "signed-by-an-unlisted-key-besides.json",
@@ -71,7 +94,12 @@ fn who() -> Vec<Case> {
             Reason::UnlistedKid,
             kid_at(1),
         ),
-        refused("signed-twice-by-one.json", file(DOCUMENT, &[by(0, DOCUMENT), by(0, DOCUMENT)]), Reason::DuplicateSignature, kid_at(1)),
+        refused(
+            "signed-twice-by-one.json",
+            file(DOCUMENT, &[by(0, DOCUMENT), by(0, DOCUMENT)]),
+            Reason::DuplicateSignature,
+            kid_at(1),
+        ),
         refused(
             "signed-in-anothers-name.json",
             file(DOCUMENT, &[signature(1, &header(0), DOCUMENT)]),
@@ -96,9 +124,12 @@ fn who() -> Vec<Case> {
 fn spelling() -> Vec<Case> {
     let sound = signature(0, &header(0), DOCUMENT);
     let (protected, text) = (sound.split('"').nth(3).unwrap(), sound.split('"').nth(7).unwrap());
-    let with = |name, text: &str, reason| refused(name, file(DOCUMENT, &[entry(protected, text)]), reason, "/signatures/0/signature");
-    let with_protected =
-        |name, protected: &str, reason| refused(name, file(DOCUMENT, &[entry(protected, text)]), reason, "/signatures/0/protected");
+    let with = |name, text: &str, reason| {
+        refused(name, file(DOCUMENT, &[entry(protected, text)]), reason, "/signatures/0/signature")
+    };
+    let with_protected = |name, protected: &str, reason| {
+        refused(name, file(DOCUMENT, &[entry(protected, text)]), reason, "/signatures/0/protected")
+    };
     let next = char::from(text.as_bytes()[85] + 1);
     vec![
         with("spelling-padded.json", &format!("{text}=="), Reason::Base64Padding),
@@ -110,8 +141,16 @@ fn spelling() -> Vec<Case> {
         with("spelling-63-bytes.json", &base64url([1; 63]), Reason::SignatureLength),
         with("spelling-65-bytes.json", &base64url([1; 65]), Reason::SignatureLength),
         with("spelling-empty.json", "", Reason::SignatureLength),
-        with("spelling-s-too-high.json", &base64url([[0x66_u8; 32], [0xff; 32]].concat()), Reason::SignatureScalarRange),
-        with("spelling-r-of-small-order.json", &base64url([[1_u8].as_slice(), &[0; 63]].concat()), Reason::SignatureSmallOrder),
+        with(
+            "spelling-s-too-high.json",
+            &base64url([[0x66_u8; 32], [0xff; 32]].concat()),
+            Reason::SignatureScalarRange,
+        ),
+        with(
+            "spelling-r-of-small-order.json",
+            &base64url([[1_u8].as_slice(), &[0; 63]].concat()),
+            Reason::SignatureSmallOrder,
+        ),
         with_protected("spelling-header-padded.json", &format!("{protected}="), Reason::Base64Padding),
         with_protected("spelling-header-space.json", &format!(" {protected}"), Reason::Base64WhiteSpace),
     ]

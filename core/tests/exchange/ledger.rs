@@ -3,15 +3,20 @@
 use anziping_core::builtin;
 use anziping_core::day::Day;
 use anziping_core::demo::demo;
-use anziping_core::exchange::{CellFault, Column, Ground, Imported, Matching, RowOutcome, TableRow, TakenRow, guess, read_ledger, rows_of};
+use anziping_core::exchange::{
+    CellFault, Column, Ground, Imported, Matching, RowOutcome, TableRow, TakenRow, guess, read_ledger, rows_of,
+};
 use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Source, Stage};
 use anziping_core::period::{Period, Rhythm};
 
-const HEAD: [&str; 8] = ["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改责任人", "整改期限", "整改资金（元）"];
+const HEAD: [&str; 8] =
+    ["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改责任人", "整改期限", "整改资金（元）"];
 
 fn imported(rows: &[Vec<String>], unknown: &[u32], present: &[Hazard]) -> Imported {
-    let rows: Vec<TableRow> =
-        (1..).zip(rows).map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } }).collect();
+    let rows: Vec<TableRow> = (1..)
+        .zip(rows)
+        .map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } })
+        .collect();
     let texts: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
     let matching: Matching<Column> = guess(&texts).unwrap();
     let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
@@ -24,15 +29,23 @@ fn of_row(cells: [&str; 8], unknown: &[u32], present: &[Hazard]) -> RowOutcome {
     imported(&rows, unknown, present).rows.remove(0).outcome
 }
 
-const ROW: [&str; 8] = ["1", "冲压车间", "护栏松动", "一般隐患", "２０２６年１１月３日", "王五", "2026/11/10", "１，２００"];
+const ROW: [&str; 8] =
+    ["1", "冲压车间", "护栏松动", "一般隐患", "２０２６年１１月３日", "王五", "2026/11/10", "１，２００"];
 
 #[test]
 fn a_row_becomes_a_hazard_as_far_as_it_is_known() {
     let RowOutcome::Taken(taken) = of_row(ROW, &[], &[]) else { panic!() };
     let TakenRow { hazard, lacking, unread } = *taken;
     assert_eq!(unread, [0_usize; 0]);
-    assert_eq!((hazard.place.as_str(), hazard.grade, hazard.found_on), ("冲压车间", Some(Grade::General), Day::new(2026, 11, 3)));
-    assert_eq!((hazard.deadline, hazard.id.as_str()), (Day::new(2026, 11, 10), ""), "a running number is no number of ours");
+    assert_eq!(
+        (hazard.place.as_str(), hazard.grade, hazard.found_on),
+        ("冲压车间", Some(Grade::General), Day::new(2026, 11, 3))
+    );
+    assert_eq!(
+        (hazard.deadline, hazard.id.as_str()),
+        (Day::new(2026, 11, 10), ""),
+        "a running number is no number of ours"
+    );
     assert_eq!((hazard.stage, lacking), (Stage::Found, vec![]), "nobody is named who found it");
     assert!(hazard.steps.is_empty(), "no history is made up");
 }
@@ -49,9 +62,15 @@ fn every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken() {
     let RowOutcome::Refused(faults) = of_row(early, &[], &[]) else { panic!() };
     let order = HazardFault::Order(HazardField::FoundOn, HazardField::Deadline);
     assert_eq!(faults, [(6, CellFault::Contradiction(order))]);
-    assert_eq!(of_row(["1", "", "", "一般", "", "", "", ""], &[], &[]), RowOutcome::Refused(vec![(1, CellFault::Empty)]));
+    assert_eq!(
+        of_row(["1", "", "", "一般", "", "", "", ""], &[], &[]),
+        RowOutcome::Refused(vec![(1, CellFault::Empty)])
+    );
     let long = "长".repeat(501);
-    assert_eq!(of_row(["1", &long, "", "", "", "", "", ""], &[], &[]), RowOutcome::Refused(vec![(1, CellFault::TooLong(500))]));
+    assert_eq!(
+        of_row(["1", &long, "", "", "", "", "", ""], &[], &[]),
+        RowOutcome::Refused(vec![(1, CellFault::TooLong(500))])
+    );
 }
 
 #[test]
@@ -82,7 +101,8 @@ fn our_own_ledger_goes_out_and_comes_back() {
     let (enterprise, draft) = demo(catalogue, builtin::reference().unwrap(), Period::parse("2026-11").unwrap());
     let name = |id: &str| catalogue.area(id).map_or_else(String::new, |area| area.name.clone());
     let rows = rows_of(&draft.hazards, name);
-    let table: Vec<TableRow> = (1..).zip(&rows).map(|(number, cells)| TableRow { number, cells, unknown: &[] }).collect();
+    let table: Vec<TableRow> =
+        (1..).zip(&rows).map(|(number, cells)| TableRow { number, cells, unknown: &[] }).collect();
     let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
     let matching = guess::<Column>(&texts).unwrap();
     assert_eq!(matching.columns.iter().flatten().count(), rows[0].len(), "every heading is known");

@@ -6,14 +6,16 @@ use anziping_core::exchange::register::{Entry, ImportedRegister, read_register, 
 use anziping_core::exchange::{CellFault, Columns, TableRow, csv, guess};
 use anziping_core::period::Period;
 use anziping_core::register::{
-    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Expense, Flow, Method, Person, Post, Registers, RiskPoint, Score,
-    Training,
+    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Expense, Flow, Method, Person, Post, Registers,
+    RiskPoint, Score, Training,
 };
 
 /// Reads rows of texts onto registers; the row after the headings has formulas in the columns of `unknown`.
 fn read<T: Entry>(rows: &[Vec<String>], unknown: &[u32], registers: &Registers) -> ImportedRegister<T> {
-    let table: Vec<TableRow> =
-        (1..).zip(rows).map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } }).collect();
+    let table: Vec<TableRow> = (1..)
+        .zip(rows)
+        .map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } })
+        .collect();
     let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
     let matching = guess::<T::Column>(&texts).unwrap();
     read_register(&table, &matching, registers, builtin::catalogue().unwrap())
@@ -35,7 +37,9 @@ fn certificate(kind: CertificateKind, work: &str, valid_until: Option<Day>) -> C
 fn full() -> Registers {
     let areas = || ["hot-work".to_owned(), "lifting".to_owned()].into();
     let people = vec![
-        Person { id: "1".into(), name: "张三".into(), post: Post::Principal, hours: "12".into(), ..Person::default() },
+        Person {
+            id: "1".into(), name: "张三".into(), post: Post::Principal, hours: "12".into(), ..Person::default()
+        },
         Person {
             id: "2".into(),
             name: "李四".into(),
@@ -49,7 +53,9 @@ fn full() -> Registers {
             ],
             areas: areas(),
         },
-        Person { id: "5".into(), name: "李四".into(), certificates: vec![Certificate::default()], ..Person::default() },
+        Person {
+            id: "5".into(), name: "李四".into(), certificates: vec![Certificate::default()], ..Person::default()
+        },
         Person { id: "7".into(), name: "=HYPERLINK(1)".into(), ..Person::default() },
     ];
     let risks = vec![
@@ -66,7 +72,12 @@ fn full() -> Registers {
             posted: true,
             checked_on: day("2026-11-20"),
         },
-        RiskPoint { id: "4".into(), place: "空压机".into(), lec: Some([Score(0), Score(20), Score(0)]), ..RiskPoint::default() },
+        RiskPoint {
+            id: "4".into(),
+            place: "空压机".into(),
+            lec: Some([Score(0), Score(20), Score(0)]),
+            ..RiskPoint::default()
+        },
         RiskPoint { id: "6".into(), place: "空压机".into(), danger: "触电".into(), ..RiskPoint::default() },
     ];
     let documents = vec![
@@ -100,7 +111,8 @@ fn full() -> Registers {
         what: what.into(),
         ..Expense::default()
     };
-    let set_aside = Expense { flow: Flow::SetAside, category: Category::default(), tonnes: "30000".into(), ..expense("16", "") };
+    let set_aside =
+        Expense { flow: Flow::SetAside, category: Category::default(), tonnes: "30000".into(), ..expense("16", "") };
     let expenses = vec![expense("14", "手套"), expense("15", "手套"), set_aside];
     Registers { people, risks, documents, drills, expenses, last_number: 19, ..Registers::default() }
 }
@@ -109,13 +121,20 @@ fn there_and_back<T: Entry + std::fmt::Debug>(through: impl Fn(Vec<Vec<String>>)
     let (own, catalogue) = (full(), builtin::catalogue().unwrap());
     let rows = through(rows_of_register::<T>(&own, catalogue));
     let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-    assert_eq!(guess::<T::Column>(&texts).unwrap().columns.iter().flatten().count(), T::Column::all().count(), "every heading is known");
+    assert_eq!(
+        guess::<T::Column>(&texts).unwrap().columns.iter().flatten().count(),
+        T::Column::all().count(),
+        "every heading is known"
+    );
     let back = read::<T>(&rows, &[], &Registers::default());
     assert_eq!((&back.entries, back.refused, back.unread), (T::of(&own), vec![], vec![]));
     assert_eq!(back.new.len(), T::of(&own).len());
     // Onto itself nothing changes.
     let again = read::<T>(&rows, &[], &own);
-    assert_eq!((&again.entries, again.unchanged, again.new, again.changed), (T::of(&own), T::of(&own).len(), vec![], vec![]));
+    assert_eq!(
+        (&again.entries, again.unchanged, again.new, again.changed),
+        (T::of(&own), T::of(&own).len(), vec![], vec![])
+    );
     assert_eq!(again.last_number, own.last_number);
 }
 
@@ -169,8 +188,15 @@ fn a_list_of_others_is_matched_by_its_headings_and_its_own_words() {
         ["3", "钱七", "起重", "上岗证", ""],
     ]);
     let read = read::<Person>(&rows, &[], &full());
-    assert_eq!((read.new.as_slice(), read.changed.len(), read.refused.as_slice()), (&["20".to_owned(), "21".to_owned()][..], 0, &[][..]));
-    assert_eq!(read.unread, [(6, vec![3])], "a certificate of neither system is taken as the usual one, and it is said");
+    assert_eq!(
+        (read.new.as_slice(), read.changed.len(), read.refused.as_slice()),
+        (&["20".to_owned(), "21".to_owned()][..], 0, &[][..])
+    );
+    assert_eq!(
+        read.unread,
+        [(6, vec![3])],
+        "a certificate of neither system is taken as the usual one, and it is said"
+    );
     let [six, seven] = &read.entries[4..] else { panic!() };
     assert_eq!(
         six.certificates,
@@ -226,7 +252,11 @@ fn every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken() {
 #[test]
 fn a_row_of_somebody_who_is_there_changes_what_it_says_and_nothing_else() {
     let own = full();
-    let rows = table(&[["姓名", "学时", "作业项目", "有效期至"], ["张三", "", "低压电工", "2027-05-01"], ["=HYPERLINK(1)", "20", "", ""]]);
+    let rows = table(&[
+        ["姓名", "学时", "作业项目", "有效期至"],
+        ["张三", "", "低压电工", "2027-05-01"],
+        ["=HYPERLINK(1)", "20", "", ""],
+    ]);
     let read = read::<Person>(&rows, &[], &own);
     assert_eq!((read.new.len(), read.changed.as_slice()), (0, &["1".to_owned(), "7".to_owned()][..]));
     let expected = Person {
@@ -239,7 +269,11 @@ fn a_row_of_somebody_who_is_there_changes_what_it_says_and_nothing_else() {
     let read = self::read::<Person>(&rows, &[], &own);
     assert_eq!((read.changed.as_slice(), read.entries[1].hours.as_str()), (&["2".to_owned()][..], "30"));
     let renewed = certificate(CertificateKind::SpecialEquipment, "叉车", day("2029-01-01"));
-    assert_eq!(read.entries[1].certificates, [own.people[1].certificates[0].clone(), renewed], "the kind is the one that is there");
+    assert_eq!(
+        read.entries[1].certificates,
+        [own.people[1].certificates[0].clone(), renewed],
+        "the kind is the one that is there"
+    );
     assert_eq!(read.entries[2], own.people[2]);
 }
 

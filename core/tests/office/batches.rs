@@ -15,7 +15,8 @@ use crate::sample::{CODES, Person, check, draft, enterprise, period, previous, r
 
 /// Files that ask for each other in every way there is, of two enterprises: the first's key is registered.
 static FILES: LazyLock<Vec<Checked>> = LazyLock::new(|| {
-    let (own, other, stranger, preparer) = (Person::principal(1), Person::principal(3), Person::principal(7), Person::preparer(2));
+    let (own, other, stranger, preparer) =
+        (Person::principal(1), Person::principal(3), Person::principal(7), Person::preparer(2));
     let of = |code: usize, month: &str, people: &[&Person]| {
         let mut report = report_of(&enterprise(), &draft(&enterprise(), month), people);
         report.enterprise.uscc = UnifiedCode::parse(CODES[code]).unwrap();

@@ -33,10 +33,20 @@ fn faults(value: &Value) -> Vec<(u32, String, ImportFlaw)> {
         .map(|fault| {
             let line = fault.place.line.unwrap();
             // The last member on the way stands on the line that is told, as the files are laid out here.
-            let name = fault.place.pointer.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default().to_owned();
+            let name = fault
+                .place
+                .pointer
+                .rsplit('/')
+                .find(|step| step.parse::<usize>().is_err())
+                .unwrap_or_default()
+                .to_owned();
             let said = text.lines().nth(line as usize - 1).unwrap();
             let indexed = fault.place.pointer.rsplit('/').next().is_some_and(|step| step.parse::<usize>().is_ok());
-            assert!(indexed || name.is_empty() || said.contains(&format!("\"{name}\"")), "{}: {said}", fault.place.pointer);
+            assert!(
+                indexed || name.is_empty() || said.contains(&format!("\"{name}\"")),
+                "{}: {said}",
+                fault.place.pointer
+            );
             (line, fault.place.pointer, fault.what)
         })
         .collect()
@@ -48,7 +58,9 @@ fn a_published_file_is_read_however_it_is_laid_out_and_keeps_its_hash() {
     let edition = edition_of(&catalogue);
     assert_eq!(*edition.catalogue(), catalogue);
     let compact = serde_json::to_string(&file(&catalogue)).unwrap();
-    for text in [compact.clone(), format!("\u{feff}{}\r\n", compact.replace(",\"", ",\r\n\"")), edition.text().to_owned()] {
+    for text in
+        [compact.clone(), format!("\u{feff}{}\r\n", compact.replace(",\"", ",\r\n\"")), edition.text().to_owned()]
+    {
         assert_eq!(read(text.as_bytes(), &Nfc).unwrap().reference(), edition.reference());
     }
     let digest = anziping_core::seal::canonical::sha256_hex(edition.text().as_bytes());

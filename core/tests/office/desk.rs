@@ -13,7 +13,8 @@ use anziping_core::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use crate::sample::{
-    CODES, Person, check, day, draft, enterprise, foreign_catalogue, period, previous, report, report_of, sign, sign_value,
+    CODES, Person, check, day, draft, enterprise, foreign_catalogue, period, previous, report, report_of, sign,
+    sign_value,
 };
 
 fn judged(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<Judged> {
@@ -78,10 +79,11 @@ fn the_first_use_of_a_key_is_never_trusted() {
 fn another_key_role_holder_or_enterprise_than_registered_is_a_mismatch() {
     let principal = Person::principal(1);
     let registry = registered(&principal);
-    let mismatch = |report: &MonthlyReport, person: &Person| match verdicts(&registry, &[file(report, person)]).remove(0) {
-        Verdict::Mismatched { what } => what,
-        other => panic!("{other:?}"),
-    };
+    let mismatch =
+        |report: &MonthlyReport, person: &Person| match verdicts(&registry, &[file(report, person)]).remove(0) {
+            Verdict::Mismatched { what } => what,
+            other => panic!("{other:?}"),
+        };
     let stranger = Person::principal(7);
     assert_eq!(mismatch(&report(&[&stranger]), &stranger), Mismatch::AnotherKey);
 
@@ -109,15 +111,24 @@ fn what_arrives_under_a_revoked_key_is_a_mismatch_and_what_was_accepted_before_s
     let mut registry = registered(&principal);
     let early = file(&report(&[&principal]), &principal);
     registry.revoke(&principal.key.key_id(), day("2026-12-05"), "电脑被盗").unwrap();
-    let revoked = Verdict::Mismatched { what: Mismatch::Revoked { on: day("2026-12-05"), reason: "电脑被盗".into() } };
+    let revoked =
+        Verdict::Mismatched { what: Mismatch::Revoked { on: day("2026-12-05"), reason: "电脑被盗".into() } };
     assert_eq!(verdicts(&registry, std::slice::from_ref(&early)), std::slice::from_ref(&revoked));
 
     // The thief also sends another version and a "correction"; neither touches what was accepted.
-    let inbox = [early.clone(), file(&other_content(&principal), &principal), file(&correction(&early, &principal), &principal)];
+    let inbox = [
+        early.clone(),
+        file(&other_content(&principal), &principal),
+        file(&correction(&early, &principal), &principal),
+    ];
     let judged = judged(&registry, &[accept(&early)], &inbox);
     assert_eq!(judged[0].verdict, Verdict::Trusted);
     assert!(judged[0].remarks.contains(&Remark::Contradicted { by: sha256(&inbox[1]) }), "{:?}", judged[0].remarks);
-    assert!(judged[0].remarks.contains(&Remark::DoubtfulCorrection { by: sha256(&inbox[2]) }), "{:?}", judged[0].remarks);
+    assert!(
+        judged[0].remarks.contains(&Remark::DoubtfulCorrection { by: sha256(&inbox[2]) }),
+        "{:?}",
+        judged[0].remarks
+    );
     assert!(matches!(judged[1].verdict, Verdict::Superseded { .. }), "both are the thief's: {:?}", judged[1].verdict);
     assert_eq!(judged[2].verdict, revoked);
 }
@@ -131,7 +142,10 @@ fn a_replaced_key_is_a_mismatch_and_the_new_one_is_trusted() {
     registry.replace(&old.key.key_id(), &new.key.key_id(), day("2026-12-01")).unwrap();
     assert_eq!(verdicts(&registry, &[by_new]), [Verdict::Trusted]);
     let by_old = file(&report(&[&old]), &old);
-    assert_eq!(verdicts(&registry, &[by_old]), [Verdict::Mismatched { what: Mismatch::Replaced { on: day("2026-12-01") } }]);
+    assert_eq!(
+        verdicts(&registry, &[by_old]),
+        [Verdict::Mismatched { what: Mismatch::Replaced { on: day("2026-12-01") } }]
+    );
 }
 
 #[test]
@@ -185,7 +199,10 @@ fn a_stranger_cannot_supersede_a_report() {
     let first = file(&report(&[&principal]), &principal);
     let forged = file(&correction(&first, &stranger), &stranger);
     let judged = judged(&registered(&principal), &[], &[first.clone(), forged.clone()]);
-    assert_eq!(judged[0], Judged { verdict: Verdict::Trusted, remarks: vec![Remark::DoubtfulCorrection { by: sha256(&forged) }] });
+    assert_eq!(
+        judged[0],
+        Judged { verdict: Verdict::Trusted, remarks: vec![Remark::DoubtfulCorrection { by: sha256(&forged) }] }
+    );
     assert_eq!(judged[1].verdict, Verdict::Mismatched { what: Mismatch::AnotherKey });
     assert_eq!(
         verdicts(&nobody(), &[first, forged]),
@@ -210,7 +227,10 @@ fn a_stranger_cannot_make_a_trusted_report_look_forked() {
     let (principal, stranger) = (Person::principal(1), Person::principal(7));
     let (genuine, forged) = (file(&report(&[&principal]), &principal), file(&other_content(&stranger), &stranger));
     let judged = judged(&registered(&principal), &[], &[genuine.clone(), forged.clone()]);
-    assert_eq!(judged[0], Judged { verdict: Verdict::Trusted, remarks: vec![Remark::Contradicted { by: sha256(&forged) }] });
+    assert_eq!(
+        judged[0],
+        Judged { verdict: Verdict::Trusted, remarks: vec![Remark::Contradicted { by: sha256(&forged) }] }
+    );
     assert!(matches!(judged[1].verdict, Verdict::Mismatched { .. }));
     assert!(judged[1].remarks.contains(&Remark::Contradicted { by: sha256(&genuine) }));
 }
@@ -243,7 +263,10 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     let early = Remark::BeforeEnd { sealed_on: day("2026-11-20") };
     assert_eq!(remarks(|r| r.sealed_at = "2026-11-20T08:00:00+08:00".into()), [early]);
     assert_eq!(remarks(|r| r.enterprise.principal = "陈新任".into()), [Remark::PrincipalDiffers]);
-    assert_eq!(remarks(|r| r.enterprise.name = "改名厂".into()), [Remark::NameDiffers { registered: enterprise().name }]);
+    assert_eq!(
+        remarks(|r| r.enterprise.name = "改名厂".into()),
+        [Remark::NameDiffers { registered: enterprise().name }]
+    );
     assert_eq!(remarks(|r| r.prev_reason = Some(NoPrevious::Lost)), [Remark::NoPrevious(NoPrevious::Lost)]);
     assert_eq!(remarks(|r| r.prev_reason = None), [Remark::PreviousUnexplained]);
     assert_eq!(
@@ -254,7 +277,10 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
         remarks(|r| (r.prev, r.prev_reason) = (previous("2026-08", &"0".repeat(64)), None)),
         [Remark::MonthsSkipped { period: period("2026-08") }, Remark::PreviousNotHere { period: period("2026-08") }]
     );
-    assert_eq!(remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: "0".repeat(64) }))), [Remark::CorrectedNotHere]);
+    assert_eq!(
+        remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: "0".repeat(64) }))),
+        [Remark::CorrectedNotHere]
+    );
     let desk = Desk { registry: &registry, expected: Some(period("2026-10")), accepted: &[] };
     let judged = desk.verdicts(&[file(&report(&[&principal]), &principal)]);
     assert_eq!(judged[0].remarks, [Remark::WrongMonth { expected: period("2026-10") }]);
@@ -293,6 +319,7 @@ fn every_verdict_has_the_code_of_the_public_hooks() {
         Verdict::NotAReport,
     ]
     .map(|verdict| verdict.code());
-    let expected = ["trusted", "unregistered", "mismatched", "rejected", "duplicate", "superseded", "forked", "demo", "other"];
+    let expected =
+        ["trusted", "unregistered", "mismatched", "rejected", "duplicate", "superseded", "forked", "demo", "other"];
     assert_eq!(codes, expected);
 }

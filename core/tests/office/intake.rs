@@ -13,7 +13,9 @@ use anziping_core::targets::Rate;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 
-use crate::sample::{self, Person, check, checked_report, foreign_catalogue, major_hazard, receipt, rejection, report, sign, sign_value};
+use crate::sample::{
+    self, Person, check, checked_report, foreign_catalogue, major_hazard, receipt, rejection, report, sign, sign_value,
+};
 
 /// The differences of a report that its own key signed after `change`.
 fn after(change: impl FnOnce(&mut MonthlyReport)) -> Vec<Difference> {
@@ -43,10 +45,16 @@ fn each_tampered_figure_is_named_with_both_amounts() {
     let total = honest.total.unwrap();
     assert!(total < Tenths(1000), "the sample is not perfect");
 
-    assert_eq!(one(|r| r.declared.total = Some(Tenths(1000))), (Figure::Total, Amount::Score(Tenths(1000)), Amount::Score(total)));
+    assert_eq!(
+        one(|r| r.declared.total = Some(Tenths(1000))),
+        (Figure::Total, Amount::Score(Tenths(1000)), Amount::Score(total))
+    );
     assert_eq!(one(|r| r.declared.total = None), (Figure::Total, Amount::None, Amount::Score(total)));
     let grade = honest.grade.unwrap();
-    assert_eq!(one(|r| r.declared.grade = Some(ScoreGrade::Fail)), (Figure::Grade, Amount::Grade(ScoreGrade::Fail), Amount::Grade(grade)));
+    assert_eq!(
+        one(|r| r.declared.grade = Some(ScoreGrade::Fail)),
+        (Figure::Grade, Amount::Grade(ScoreGrade::Fail), Amount::Grade(grade))
+    );
     assert_eq!(one(|r| r.declared.capped = true), (Figure::Capped, Amount::Flag(true), Amount::Flag(false)));
     let first = honest.elements[0];
     assert_eq!(
@@ -62,7 +70,10 @@ fn each_tampered_figure_is_named_with_both_amounts() {
         (Figure::Element(first.number), Amount::Score(Tenths(2)), Amount::Score(first.score)),
         "a second score for an element does not hide behind the first"
     );
-    assert_eq!(one(|r| r.declared.vetoes.push("Z01".into())), (Figure::Veto("Z01".into()), Amount::Flag(true), Amount::Flag(false)));
+    assert_eq!(
+        one(|r| r.declared.vetoes.push("Z01".into())),
+        (Figure::Veto("Z01".into()), Amount::Flag(true), Amount::Flag(false))
+    );
     let p4 = || Figure::TargetMet { area: "hot-work".into(), code: TargetCode::P4 };
     assert_eq!(one(|r| r.declared.targets[3].met = true), (p4(), Amount::Flag(true), Amount::Flag(false)));
     assert_eq!(one(|r| drop(r.declared.targets.remove(3))), (p4(), Amount::None, Amount::Flag(false)));
@@ -131,11 +142,16 @@ fn answers_that_do_not_belong_and_answers_that_are_missing_are_both_named() {
 
     let removed = report(&[]).items[0].id.clone();
     let differences = after(|r| drop(r.items.remove(0)));
-    let missing = Difference { figure: Figure::Item(removed), declared: Amount::Flag(false), computed: Amount::Flag(true) };
+    let missing =
+        Difference { figure: Figure::Item(removed), declared: Amount::Flag(false), computed: Amount::Flag(true) };
     assert_eq!(differences[0], missing);
 
     let differences = after(|r| r.facts.retain(|fact| fact != "lifting"));
-    let area = Difference { figure: Figure::Area("lifting".into()), declared: Amount::Flag(true), computed: Amount::Flag(false) };
+    let area = Difference {
+        figure: Figure::Area("lifting".into()),
+        declared: Amount::Flag(true),
+        computed: Amount::Flag(false),
+    };
     assert!(differences.contains(&area), "{differences:?}");
     let point = Figure::Point("lifting.P1.1".into());
     assert!(differences.iter().any(|d| d.figure == point), "{differences:?}");
@@ -174,7 +190,8 @@ fn an_edited_file_is_refused_with_reason_and_place() {
     let (reason, place) = refused(&text.replacen("示例路 1 号", "示例路 2 号", 1));
     assert_eq!((reason, place.pointer.as_str()), (Reason::SignatureWrong, "/signatures/0/signature"));
 
-    let (reason, place) = refused(&text[..text.len() / 2 - (0..4).find(|n| text.is_char_boundary(text.len() / 2 - n)).unwrap()]);
+    let (reason, place) =
+        refused(&text[..text.len() / 2 - (0..4).find(|n| text.is_char_boundary(text.len() / 2 - n)).unwrap()]);
     assert_eq!(reason, Reason::CutShort);
     assert!(place.line.is_some(), "the line in which the file ends");
 
@@ -216,7 +233,10 @@ fn a_genuine_signature_under_contradictory_content_is_rejected_for_the_content()
         ReportFault::Twice { id: "hot-work.P1".into() },
         "two counts for one cell"
     );
-    assert_eq!(fault(|r| r.schema = "https://example.invalid/2.json".into()), ReportFault::Shape { detail: "schema".into() });
+    assert_eq!(
+        fault(|r| r.schema = "https://example.invalid/2.json".into()),
+        ReportFault::Shape { detail: "schema".into() }
+    );
 }
 
 /// The sample report as a plain JSON value, changed and signed.
@@ -266,13 +286,16 @@ fn by_a_later_program() -> String {
     let canonical = canonical::write(&value::to_value(&document).unwrap());
     let signature = SigningKey::from_bytes(&[1; 32]).sign(format!("{protected}.{}", encode(&canonical)).as_bytes());
     let signature = Base64UrlUnpadded::encode_string(&signature.to_bytes());
-    serde_json::json!({ "document": document, "signatures": [{ "protected": protected, "signature": signature }] }).to_string()
+    serde_json::json!({ "document": document, "signatures": [{ "protected": protected, "signature": signature }] })
+        .to_string()
 }
 
 #[test]
 fn a_later_major_version_asks_for_a_newer_program() {
     match rejection(&by_a_later_program()) {
-        Rejection::NewerProgram { version, signers, .. } => assert_eq!((version, signers[0].name.as_str()), ((2, 0), "王建国")),
+        Rejection::NewerProgram { version, signers, .. } => {
+            assert_eq!((version, signers[0].name.as_str()), ((2, 0), "王建国"))
+        }
         other => panic!("{other:?}"),
     }
     let Rejection::Refused(refusal) = rejection(&by_a_later_program().replace("王建国", "赵代签")) else {

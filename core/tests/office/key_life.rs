@@ -43,7 +43,8 @@ fn rotation(old: &Person, new: &Person) -> Checked {
 }
 
 fn revocation(revoked: &Person, by: &Person) -> Checked {
-    let document = Revocation::new(named(CODES[0]), false, MADE_AT.into(), revoked.key.key_id(), Cause::Lost, by.signer());
+    let document =
+        Revocation::new(named(CODES[0]), false, MADE_AT.into(), revoked.key.key_id(), Cause::Lost, by.signer());
     check(&sign_value(value::to_value(&document).unwrap(), &[by]))
 }
 
@@ -61,7 +62,11 @@ fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
     let change = registry.confirm(&rotation(&old, &new), day("2026-11-21"), |_| String::new()).unwrap();
     assert_eq!(change, Change::Rotation { old: old.key.key_id(), new: new.key.key_id() });
     let (_, key) = registry.key(&new.key.key_id()).unwrap();
-    assert_eq!((key.form_number.as_str(), key.name.as_str()), ("2026-017", "王建国"), "the paper form goes on to count");
+    assert_eq!(
+        (key.form_number.as_str(), key.name.as_str()),
+        ("2026-017", "王建国"),
+        "the paper form goes on to count"
+    );
     assert_eq!(key.status, KeyStatus::Active { since: day("2026-11-21") });
     let replaced = KeyStatus::Replaced { on: day("2026-11-21"), by: new.key.key_id() };
     assert_eq!(registry.key(&old.key.key_id()).unwrap().1.status, replaced);
@@ -92,8 +97,11 @@ fn one_key_alone_changes_nothing() {
 #[test]
 fn a_change_is_for_one_person_in_one_role() {
     let old = Person::principal(1);
-    for other in [Person { name: "赵代签", ..Person::principal(2) }, Person { name: "王建国", ..Person::preparer(2) }] {
-        let Rejection::Content { fault, .. } = rejection(&rotation_text(CODES[0], false, &old, &other, &[&old, &other])) else {
+    for other in [Person { name: "赵代签", ..Person::principal(2) }, Person { name: "王建国", ..Person::preparer(2) }]
+    {
+        let Rejection::Content { fault, .. } =
+            rejection(&rotation_text(CODES[0], false, &old, &other, &[&old, &other]))
+        else {
             panic!("accepted")
         };
         assert_eq!(fault, ReportFault::Signers, "{} {}", other.role, other.name);
@@ -114,7 +122,10 @@ fn a_change_that_the_registry_does_not_know_the_old_key_of_is_not_confirmed() {
     let demo = check(&rotation_text(CODES[0], true, &old, &new, &[&old, &new]));
     assert_eq!(fault(&registry, &demo), ChangeFault::Demo);
     let renamed = |seed| Person { name: "赵代签", ..Person::principal(seed) };
-    assert_eq!(fault(&registry, &rotation(&renamed(1), &renamed(2))), ChangeFault::Holder { registered: "王建国".into() });
+    assert_eq!(
+        fault(&registry, &rotation(&renamed(1), &renamed(2))),
+        ChangeFault::Holder { registered: "王建国".into() }
+    );
     let report = check(&sign(&report(&[&old]), &[&old]));
     assert_eq!(fault(&registry, &report), ChangeFault::NothingToChange);
     let mut revoked = registry.clone();
@@ -151,7 +162,11 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
     }
     let mut gone = registry.clone();
     gone.revoke(&principal.key.key_id(), day("2026-11-01"), "离职").unwrap();
-    assert_eq!(gone.change_in(&revocation(&preparer, &principal)), Err(ChangeFault::NotEntitled), "a revoked key revokes no other");
+    assert_eq!(
+        gone.change_in(&revocation(&preparer, &principal)),
+        Err(ChangeFault::NotEntitled),
+        "a revoked key revokes no other"
+    );
 }
 
 #[test]
@@ -177,7 +192,8 @@ fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
 #[test]
 fn a_deputy_with_a_registered_power_of_attorney_signs_within_its_days() {
     let deputy = Person { name: "赵代签", ..Person::principal(4) };
-    let mandate = |from: &str, until: &str| Mandate { principal: "王建国".into(), from: day(from), until: day(until) };
+    let mandate =
+        |from: &str, until: &str| Mandate { principal: "王建国".into(), from: day(from), until: day(until) };
     let judged = |mandate: Mandate| {
         let mut registry = Registry::new("示例街道".into());
         registry.register(&registration(&deputy, Some(mandate)), &deputy.digits(), day("2026-11-02"), "委 3").unwrap();
@@ -188,7 +204,10 @@ fn a_deputy_with_a_registered_power_of_attorney_signs_within_its_days() {
     assert!(remarks.contains(&Remark::Deputy { principal: "王建国".into(), until: day("2026-12-31") }), "{remarks:?}");
     assert!(!remarks.contains(&Remark::PrincipalDiffers), "that the name differs is explained");
     let (over, _) = judged(mandate("2026-11-01", "2026-11-15"));
-    assert_eq!(over, Verdict::Mismatched { what: Mismatch::Mandate { from: day("2026-11-01"), until: day("2026-11-15") } });
+    assert_eq!(
+        over,
+        Verdict::Mismatched { what: Mismatch::Mandate { from: day("2026-11-01"), until: day("2026-11-15") } }
+    );
 }
 
 #[test]
@@ -205,6 +224,8 @@ fn a_deputy_of_somebody_else_is_remarked_on() {
 fn a_power_of_attorney_that_ends_before_it_begins_is_no_registration() {
     let deputy = Person::principal(4);
     let mandate = Mandate { principal: "王建国".into(), from: day("2026-12-01"), until: day("2026-11-01") };
-    let Outcome::Rejected(Rejection::Content { fault, .. }) = registration(&deputy, Some(mandate)).outcome else { panic!("accepted") };
+    let Outcome::Rejected(Rejection::Content { fault, .. }) = registration(&deputy, Some(mandate)).outcome else {
+        panic!("accepted")
+    };
     assert_eq!(fault, ReportFault::Days);
 }

@@ -23,7 +23,11 @@ pub fn with_items(count: usize) -> Catalogue {
         for (element, models) in catalogue.elements.iter_mut().zip(&models).take(missing) {
             number += 1;
             let model = &models[number / 8 % models.len()];
-            let added = Item { id: format!("QA{number:04}"), question: format!("{}（第{number}问）", model.question), ..plain(model) };
+            let added = Item {
+                id: format!("QA{number:04}"),
+                question: format!("{}（第{number}问）", model.question),
+                ..plain(model)
+            };
             element.items.push(added);
             missing -= 1;
         }

@@ -30,10 +30,15 @@ fn reason(file_name: &str, bytes: &[u8]) -> Reason {
 #[test]
 fn a_report_of_100_mb_is_refused_by_its_size_alone() {
     let refused = refused_unread("报告.json", 100_000_000).unwrap();
-    assert!(matches!(rejected(&refused), Rejection::Refused(refusal) if refusal.reason == Reason::FileTooBig), "{refused:?}");
+    assert!(
+        matches!(rejected(&refused), Rejection::Refused(refusal) if refusal.reason == Reason::FileTooBig),
+        "{refused:?}"
+    );
     assert_eq!((refused.size, refused.file_sha256.as_str()), (100_000_000, ""), "it was not read");
     assert_eq!(refused_unread("报告.json", limits::FILE_BYTES as u64), None);
-    let padded = [sign(&report(&[&Person::principal(1)]), &[&Person::principal(1)]).as_bytes(), &vec![b' '; 100_000_000]].concat();
+    let padded =
+        [sign(&report(&[&Person::principal(1)]), &[&Person::principal(1)]).as_bytes(), &vec![b' '; 100_000_000]]
+            .concat();
     assert_eq!(reason("报告.json", &padded), Reason::FileTooBig);
 }
 
@@ -54,7 +59,13 @@ fn a_file_of_400_000_values_is_refused() {
 
 #[test]
 fn a_packed_file_under_the_name_of_a_report_is_called_one() {
-    for beginning in [&b"PK\x03\x04\x14\0\0\0"[..], b"PK\x05\x06", b"\x1f\x8b\x08", b"Rar!\x1a\x07\x01\0", b"7z\xbc\xaf\x27\x1c\0\x04"] {
+    for beginning in [
+        &b"PK\x03\x04\x14\0\0\0"[..],
+        b"PK\x05\x06",
+        b"\x1f\x8b\x08",
+        b"Rar!\x1a\x07\x01\0",
+        b"7z\xbc\xaf\x27\x1c\0\x04",
+    ] {
         assert_eq!(reason("报告.signed.json", beginning), Reason::Archive, "{beginning:?}");
     }
 }

@@ -67,7 +67,9 @@ fn contradictions_are_named_and_change_nothing() {
     theirs.enrol(&code(0), "上海示例机械厂");
     let before = ours.clone();
     let steps = ours.compare(&theirs);
-    let [Step::NewEnterprise { .. }, Step::OtherOwner { .. }, Step::OtherName { .. }] = &steps[..] else { panic!("{steps:?}") };
+    let [Step::NewEnterprise { .. }, Step::OtherOwner { .. }, Step::OtherName { .. }] = &steps[..] else {
+        panic!("{steps:?}")
+    };
     ours.merge(&theirs);
     assert_eq!(ours.enterprise(&code(0)), before.enterprise(&code(0)));
     assert!(ours.enterprise(&code(1)).unwrap().keys.is_empty(), "the disputed key is not taken over");
@@ -79,7 +81,8 @@ fn contradictions_are_named_and_change_nothing() {
 
 #[test]
 fn a_signed_registry_reads_back_and_one_with_an_exchanged_key_does_not() {
-    let office = Person { role: "office", name: "示例街道", key: anziping_core::seal::keys::SecretKey::from_bytes([9; 32]) };
+    let office =
+        Person { role: "office", name: "示例街道", key: anziping_core::seal::keys::SecretKey::from_bytes([9; 32]) };
     let mut registry = Registry::new("示例街道".into());
     register(&mut registry, 0, &Person::principal(1));
     let shared = SharedRegistry::new(&registry, "2026-11-21T10:00:00+08:00".into(), office.signer());
@@ -89,5 +92,8 @@ fn a_signed_registry_reads_back_and_one_with_an_exchanged_key_does_not() {
 
     let mut exchanged = shared;
     exchanged.enterprises[0].keys[0].key = Person::principal(2).key.public();
-    assert!(matches!(sealed(&exchanged), anziping_core::office::intake::Outcome::Rejected(_)), "digits and key do not fit");
+    assert!(
+        matches!(sealed(&exchanged), anziping_core::office::intake::Outcome::Rejected(_)),
+        "digits and key do not fit"
+    );
 }

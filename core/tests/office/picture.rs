@@ -42,14 +42,17 @@ fn groups_are_counted_and_those_that_do_not_say_come_last() {
     worse.hazards.push(major_hazard("2026-11"));
     let inbox = [of(&enterprise(), &draft(&enterprise(), "2026-11")), of(&other(), &worse)];
     let by_class = groups(By::Class, &reports(&inbox));
-    let rows: Vec<_> =
-        by_class.iter().map(|group| (group.key.as_str(), group.reports, group.failed, group.open, group.open_major)).collect();
+    let rows: Vec<_> = by_class
+        .iter()
+        .map(|group| (group.key.as_str(), group.reports, group.failed, group.open, group.open_major))
+        .collect();
     // Both have one hazard open; the second also a major one, which caps it.
     assert_eq!(rows, [("D", 1, 1, 2, 1), ("", 1, 0, 1, 0)]);
     let by_industry = groups(By::Industry, &reports(&inbox));
     let both: Vec<_> = by_industry.iter().map(|group| (group.key.as_str(), group.reports, group.open)).collect();
     assert_eq!(both, [("machinery", 2, 3)]);
-    let totals: Vec<Tenths> = reports(&inbox).iter().map(|report| report.recomputed.as_ref().unwrap().total.unwrap()).collect();
+    let totals: Vec<Tenths> =
+        reports(&inbox).iter().map(|report| report.recomputed.as_ref().unwrap().total.unwrap()).collect();
     let spread = by_industry[0].total.unwrap();
     assert_eq!(spread.lowest, *totals.iter().min().unwrap());
 }
@@ -69,7 +72,10 @@ fn the_item_that_most_enterprises_miss_comes_first() {
 #[test]
 fn items_excluded_by_hand_and_taken_over_are_shares_of_those_asked() {
     let mut second = draft(&other(), "2026-11");
-    second.answers.insert("Z08".into(), Answer { mark: Some(Mark::Na), reason: "没有员工".into(), ..second.answers["Z08"].clone() });
+    second.answers.insert(
+        "Z08".into(),
+        Answer { mark: Some(Mark::Na), reason: "没有员工".into(), ..second.answers["Z08"].clone() },
+    );
     let inbox = [of(&enterprise(), &draft(&enterprise(), "2026-11")), of(&other(), &second)];
     let habits = habits(&reports(&inbox));
     assert_eq!(habits.len(), 1, "nothing to remark about the first");
@@ -97,7 +103,9 @@ fn a_line_carries_the_document_as_signed_and_what_was_found_out() {
     let principal = Person::principal(1);
     let text = sign(&report(&[&principal]), &[&principal]);
     let checked = check(&text);
-    let judge = |registry: &Registry| Desk { registry, expected: None, accepted: &[] }.verdicts(std::slice::from_ref(&checked)).remove(0);
+    let judge = |registry: &Registry| {
+        Desk { registry, expected: None, accepted: &[] }.verdicts(std::slice::from_ref(&checked)).remove(0)
+    };
     let trusted = judge(&registered(&principal));
     assert_eq!(trusted.verdict, Verdict::Trusted);
     let line = line(&checked, &trusted, &format!("\u{feff}{text}")).unwrap().unwrap();

@@ -27,10 +27,15 @@ pub fn registered(person: &Person) -> Registry {
 fn digits_are_compared_as_people_type_them() {
     let person = Person::principal(1);
     let plain = person.digits().replace(' ', "");
-    let full_width: String = plain.chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
-    for typed in
-        [person.digits(), plain.clone(), full_width, format!(" {}\n{} ", &plain[..13], &plain[13..]), person.digits().replace(' ', "-")]
-    {
+    let full_width: String =
+        plain.chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
+    for typed in [
+        person.digits(),
+        plain.clone(),
+        full_width,
+        format!(" {}\n{} ", &plain[..13], &plain[13..]),
+        person.digits().replace(' ', "-"),
+    ] {
         let mut registry = Registry::new(String::new());
         assert_eq!(register(&mut registry, &file(&person), &typed), Ok(()), "{typed}");
         let key = &registry.enterprise(&UnifiedCode::parse(CODES[0]).unwrap()).unwrap().keys[0];
@@ -48,7 +53,10 @@ fn anything_but_thirty_equal_digits_registers_nothing() {
     assert_eq!(refused(&plain[..29]), RegisterFault::Digits(FingerprintError::Count(29)));
     assert_eq!(refused(&format!("{plain}0")), RegisterFault::Digits(FingerprintError::Count(31)));
     assert_eq!(refused(""), RegisterFault::Digits(FingerprintError::Count(0)));
-    assert_eq!(refused(&plain.replacen(|_: char| true, "O", 1)), RegisterFault::Digits(FingerprintError::NotADigit('O')));
+    assert_eq!(
+        refused(&plain.replacen(|_: char| true, "O", 1)),
+        RegisterFault::Digits(FingerprintError::NotADigit('O'))
+    );
     assert_eq!(refused(&Person::principal(2).digits()), RegisterFault::DigitsDiffer);
     for at in 0..30 {
         let mut wrong = plain.clone().into_bytes();
@@ -86,7 +94,10 @@ fn a_key_belongs_to_one_enterprise_and_does_not_come_back_after_revocation() {
     let mut other = report(&[&person]);
     other.enterprise.uscc = UnifiedCode::parse(CODES[1]).unwrap();
     let other = check(&sign(&other, &[&person]));
-    assert_eq!(register(&mut registry, &other, &person.digits()), Err(RegisterFault::OfAnother { name: enterprise().name }));
+    assert_eq!(
+        register(&mut registry, &other, &person.digits()),
+        Err(RegisterFault::OfAnother { name: enterprise().name })
+    );
 
     let kid = person.key.key_id();
     assert_eq!(registry.revoke(&kid, day("2026-12-05"), " 电脑被盗 "), Ok(()));
@@ -132,7 +143,10 @@ fn a_registry_survives_being_kept_and_an_exchanged_key_is_noticed() {
     let (kid, x) = (Person::principal(1).key.key_id(), |n| Person::principal(n).signer().key.x);
     assert_eq!(Registry::from_json(&text.replace(&x(1), &x(2))), Err(RegistryFault::KeyMismatch(kid)));
     let other = Person::principal(2).key.key_id();
-    assert_eq!(Registry::from_json(&text.replace(&kid.to_string(), &other.to_string())), Err(RegistryFault::KeyMismatch(other)));
+    assert_eq!(
+        Registry::from_json(&text.replace(&kid.to_string(), &other.to_string())),
+        Err(RegistryFault::KeyMismatch(other))
+    );
     let digits = |n| Person::principal(n).digits();
     assert_eq!(Registry::from_json(&text.replace(&digits(1), &digits(2))), Err(RegistryFault::KeyMismatch(kid)));
     assert_eq!(

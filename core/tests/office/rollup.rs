@@ -7,15 +7,24 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::registry::Registry;
-use anziping_core::office::rollup::{Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_table};
+use anziping_core::office::rollup::{
+    Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_table,
+};
 use anziping_core::score::{ScoreGrade, Tenths};
 use anziping_core::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign};
+use crate::sample::{
+    CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign,
+};
 
 fn second_enterprise() -> Enterprise {
-    Enterprise { name: "=福建示例厂".into(), uscc: CODES[1].into(), facts: ["hot_work"].map(String::from).into(), ..enterprise() }
+    Enterprise {
+        name: "=福建示例厂".into(),
+        uscc: CODES[1].into(),
+        facts: ["hot_work"].map(String::from).into(),
+        ..enterprise()
+    }
 }
 
 /// One report of the sample enterprise and one of a second with an open major hazard, by two keys.
@@ -65,7 +74,8 @@ fn two_trusted_reports_add_up() {
     let hot_work = &sums.trusted.targets["hot-work"];
     assert_eq!((hot_work[0], hot_work[3]), (count(TargetCode::P1, 2, 2), count(TargetCode::P4, 0, 2)));
     assert_eq!(sums.trusted.targets["lifting"][3], count(TargetCode::P4, 1, 1));
-    let scores: Vec<Tenths> = inbox.iter().map(|checked| checked.report().unwrap().report.declared.total.unwrap()).collect();
+    let scores: Vec<Tenths> =
+        inbox.iter().map(|checked| checked.report().unwrap().report.declared.total.unwrap()).collect();
     let total = sums.trusted.total.unwrap();
     assert_eq!((total.count, total.lowest), (2, *scores.iter().min().unwrap()));
     assert_eq!(total.mean.0, (scores[0].0 + scores[1].0).div_ceil(2));
@@ -132,7 +142,11 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &Plain));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with("File,Verdict,Differences,Enterprise,Uscc"), "{}", lines[0]);
-    assert!(lines[1].starts_with("收到的文件.json,trusted,0,上海示例机械有限公司,91310000MA1FL0000N,,2026-11,1,"), "{}", lines[1]);
+    assert!(
+        lines[1].starts_with("收到的文件.json,trusted,0,上海示例机械有限公司,91310000MA1FL0000N,,2026-11,1,"),
+        "{}",
+        lines[1]
+    );
     assert!(lines[2].starts_with("\"'@SUM(1)\",unregistered,0,\"'=福建示例厂\","), "{}", lines[2]);
     assert_eq!(lines[3], "\"'＝坏.json\",rejected,,,,,,,,,,,,");
 }

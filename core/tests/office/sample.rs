@@ -156,7 +156,12 @@ pub fn draft_on(edition: &Edition<'_>, enterprise: &Enterprise, month: &str) -> 
         deadline: Some(span.from.plus(9)),
         ..Hazard::default()
     };
-    let closed = Hazard { id: format!("{month}-02"), stage: Stage::Closed, closed_on: Some(span.from.plus(5)), ..hazard.clone() };
+    let closed = Hazard {
+        id: format!("{month}-02"),
+        stage: Stage::Closed,
+        closed_on: Some(span.from.plus(5)),
+        ..hazard.clone()
+    };
     draft.hazards = vec![hazard, closed];
     draft
 }
@@ -175,7 +180,8 @@ pub fn varied(number: usize, uscc: &UnifiedCode, month: &str) -> (Enterprise, Mo
         enterprise.facts.remove("lifting");
     }
     let mut draft = draft(&enterprise, month);
-    let ids: Vec<String> = draft.answers.iter().filter(|(_, answer)| answer.mark == Some(Mark::Yes)).map(|(id, _)| id.clone()).collect();
+    let ids: Vec<String> =
+        draft.answers.iter().filter(|(_, answer)| answer.mark == Some(Mark::Yes)).map(|(id, _)| id.clone()).collect();
     let later = usize::from(period(month).month());
     for at in 0..(number + later) % 17 {
         let id = &ids[(number * 7 + at * 5) % ids.len()];
@@ -185,7 +191,10 @@ pub fn varied(number: usize, uscc: &UnifiedCode, month: &str) -> (Enterprise, Mo
         let id = &ids[(number * 3 + at * 11 + 1) % ids.len()];
         draft.answers.insert(id.clone(), Answer { carried: true, ..draft.answers[id].clone() });
         let id = &ids[(number * 5 + at * 13 + 2) % ids.len()];
-        draft.answers.insert(id.clone(), Answer { mark: Some(Mark::Na), reason: "没有这类作业".into(), ..draft.answers[id].clone() });
+        draft.answers.insert(
+            id.clone(),
+            Answer { mark: Some(Mark::Na), reason: "没有这类作业".into(), ..draft.answers[id].clone() },
+        );
     }
     if number.is_multiple_of(11) {
         draft.hazards.push(major_hazard(month));
@@ -213,7 +222,12 @@ pub fn report_of(enterprise: &Enterprise, draft: &MonthDraft, people: &[&Person]
 }
 
 /// As [`report_of`], for a draft answered against another check list.
-pub fn report_on(edition: &Edition<'_>, enterprise: &Enterprise, draft: &MonthDraft, people: &[&Person]) -> MonthlyReport {
+pub fn report_on(
+    edition: &Edition<'_>,
+    enterprise: &Enterprise,
+    draft: &MonthDraft,
+    people: &[&Person],
+) -> MonthlyReport {
     let to = Assessment::of_draft(edition.catalogue(), enterprise, draft).span.to;
     let signing = Signing {
         sealed_at: format!("{to}T17:03:00+08:00"),
@@ -270,7 +284,10 @@ pub fn receipt(office: &Person) -> Receipt {
         schema: RECEIPT_SCHEMA.into(),
         version: RECEIPT_VERSION.into(),
         office: "示例街道安管办".into(),
-        enterprise: NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(CODES[0]).unwrap() },
+        enterprise: NamedEnterprise {
+            name: "上海示例机械有限公司".into(),
+            uscc: UnifiedCode::parse(CODES[0]).unwrap(),
+        },
         period: period("2026-11"),
         revision: 1,
         document_sha256: "1".repeat(64),

@@ -38,7 +38,11 @@ fn every_fact_that_is_asked_changes_something() {
     // Which questions appear or disappear in a works that has everything, when this one fact is taken away; or which cases of veto and
     // interval refer to it.
     let catalogue = builtin();
-    for fact in catalogue.facts.iter().filter(|fact| matches!(fact.group, FactGroup::Asked | FactGroup::MineKind | FactGroup::Month)) {
+    for fact in catalogue
+        .facts
+        .iter()
+        .filter(|fact| matches!(fact.group, FactGroup::Asked | FactGroup::MineKind | FactGroup::Month))
+    {
         let rules = catalogue.items().flat_map(|item| {
             let veto = item.veto.iter().map(|veto| &veto.when);
             let cases = item.interval_when.iter().map(|case| &case.when);
@@ -69,13 +73,21 @@ fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
         let changes = industries.iter().any(|industry| {
             [
                 BTreeSet::new(),
-                others.iter().filter(|other| *other != fact && *other != "smelting" && *other != "hazardous_goods").cloned().collect(),
+                others
+                    .iter()
+                    .filter(|other| *other != fact && *other != "smelting" && *other != "hazardous_goods")
+                    .cloned()
+                    .collect(),
             ]
             .into_iter()
             .any(|mut facts: BTreeSet<String>| {
                 let draft = MonthDraft::new(november(), CatalogueRef::default());
-                let mut enterprise =
-                    Enterprise { industry: (*industry).into(), workers: "36".into(), facts: facts.clone(), ..Enterprise::default() };
+                let mut enterprise = Enterprise {
+                    industry: (*industry).into(),
+                    workers: "36".into(),
+                    facts: facts.clone(),
+                    ..Enterprise::default()
+                };
                 let before = asked(&enterprise, &draft);
                 facts.insert(fact.clone());
                 enterprise.facts = facts;
@@ -94,7 +106,10 @@ fn answers_of_items_that_disappear_come_back_with_them() {
     enterprise.facts.remove("combustible_dust");
     let without = Assessment::of_draft(builtin(), &enterprise, &draft);
     let x22 = builtin().item("X22").unwrap();
-    assert!(matches!(without.applicability(x22), Applicability::Excluded(terms) if !terms.is_empty()), "and the page can say why");
+    assert!(
+        matches!(without.applicability(x22), Applicability::Excluded(terms) if !terms.is_empty()),
+        "and the page can say why"
+    );
     assert_ne!(without.status(x22), Status::Unanswered, "the answer is kept");
     assert_eq!(Scores::of(&without).vetoes, ["X20"]);
     enterprise.facts = facts;

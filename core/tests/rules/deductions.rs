@@ -28,7 +28,8 @@ fn each_item_takes_its_share_and_what_is_not_applicable_takes_nothing() {
     }
     let enterprise = Enterprise::default();
     let assessment = Assessment::of_draft(&catalogue, &enterprise, &draft);
-    let lost: Vec<(&str, u32)> = deductions(&assessment).iter().map(|one| (one.item.id.as_str(), one.hundredths)).collect();
+    let lost: Vec<(&str, u32)> =
+        deductions(&assessment).iter().map(|one| (one.item.id.as_str(), one.hundredths)).collect();
     // A01: half of 3/4 of 40 = 15.00. B01: 0.3333 of 2/3 of 60 = 13.332. B03: all of 1/3 of 60 = 20.00.
     assert_eq!(lost, [("A01", 1500), ("B01", 1333), ("B03", 2000)]);
 }

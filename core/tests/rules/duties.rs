@@ -5,7 +5,8 @@ use anziping_core::day::Day;
 use anziping_core::enterprise::Profile;
 use anziping_core::period::{Period, Rhythm};
 use anziping_core::register::{
-    Activity, Base, Counting, DOCUMENT_ITEMS, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow, Money, Registers,
+    Activity, Base, Counting, DOCUMENT_ITEMS, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow,
+    Money, Registers,
 };
 use anziping_core::targets::Rate;
 
@@ -54,8 +55,15 @@ fn documents_give_the_counts_of_p1_and_speak_beside_the_items_they_serve() {
     let rate = |done, total| Some(Rate { done, total });
     assert_eq!(counting.cell("hot-work", TargetCode::P1), rate(1, 3));
     assert_eq!(counting.cell("lifting", TargetCode::P1), rate(1, 1));
-    assert_eq!(counting.cell("confined-space", TargetCode::P1), None, "an area nobody entered does not read as one without documents");
-    assert_eq!((counting.beside("D06"), counting.beside("D03"), counting.beside("D04")), (rate(1, 2), rate(0, 1), None));
+    assert_eq!(
+        counting.cell("confined-space", TargetCode::P1),
+        None,
+        "an area nobody entered does not read as one without documents"
+    );
+    assert_eq!(
+        (counting.beside("D06"), counting.beside("D03"), counting.beside("D04")),
+        (rate(1, 2), rate(0, 1), None)
+    );
     assert_eq!(counting.item("D06"), None, "whether that is enough is for the person who answers");
     let catalogue = anziping_core::builtin::catalogue().unwrap();
     assert!(DOCUMENT_ITEMS.iter().all(|id| catalogue.item(id).is_some()));
@@ -85,7 +93,11 @@ fn only_an_evaluated_drill_of_its_kind_moves_the_next_one_on() {
     ];
     let duties = DrillDuty::all(false, false);
     let [general, on_site] = duties.as_slice() else { panic!("two duties") };
-    assert_eq!(general.due(&drills, day("2026-11-30")), Some(day("2026-11-30")), "a year after the last one that counts");
+    assert_eq!(
+        general.due(&drills, day("2026-11-30")),
+        Some(day("2026-11-30")),
+        "a year after the last one that counts"
+    );
     assert_eq!(general.due(&drills, day("2026-12-01")), Some(day("2027-12-01")), "a planned one counts from its day");
     assert_eq!(on_site.due(&drills, day("2026-11-30")), Some(day("2027-02-28")), "the last day of a shorter month");
     assert!(general.is_met(&drills, day("2026-11-30")) && on_site.is_met(&drills, day("2027-02-28")));
@@ -99,7 +111,8 @@ fn drills_give_the_counts_of_their_item() {
     let profile = Profile::default();
     let mut registers = Registers::default();
     assert_eq!(counting(&registers, &profile).item("Y03"), None);
-    registers.drills = vec![drill(DrillKind::Comprehensive, "2026-01-15", true), drill(DrillKind::OnSite, "2026-01-15", true)];
+    registers.drills =
+        vec![drill(DrillKind::Comprehensive, "2026-01-15", true), drill(DrillKind::OnSite, "2026-01-15", true)];
     assert_eq!(counting(&registers, &profile).item("Y03"), rate(1, 2), "the on-site plan is due again since July");
     let mine = Profile { facts: ["mine".to_owned()].into(), ..Profile::default() };
     assert_eq!(counting(&registers, &mine).item("Y03"), rate(0, 2));
@@ -118,13 +131,20 @@ fn the_due_sum_of_a_year_goes_through_every_band() {
             assert_eq!(activity.due_of_year(32_000_000, 12), 0, "{activity:?} goes by the tonne");
             continue;
         };
-        assert!(bands.is_sorted_by(|one, next| one.0 < next.0 && one.1 > next.1), "{activity:?}: higher bands have lower rates");
+        assert!(
+            bands.is_sorted_by(|one, next| one.0 < next.0 && one.1 > next.1),
+            "{activity:?}: higher bands have lower rates"
+        );
         assert_eq!(bands.last().unwrap().0, u64::MAX, "{activity:?}");
         // One more yuan than a bound brings the rate of the next band.
         for pair in bands.windows(2) {
             let (bound, next) = (pair[0].0, pair[1].1);
             let step = 10_000 * 12;
-            assert_eq!(activity.due_of_year(bound + step, 12) - activity.due_of_year(bound, 12), next * 12, "{activity:?} {bound}");
+            assert_eq!(
+                activity.due_of_year(bound + step, 12) - activity.due_of_year(bound, 12),
+                next * 12,
+                "{activity:?} {bound}"
+            );
         }
     }
 }
@@ -145,7 +165,14 @@ fn the_money_of_a_year_is_that_of_its_months_so_far() {
         expense("三月", Flow::Spent, "7", ""),
     ];
     let money = Money::of(&entries, Some(Activity::Machinery), "32000000", period("2026-03"));
-    let expected = Money { due: Some(3 * 42_500), set_aside: 1_000, spent: 42, spent_in_month: 12, without_output: Vec::new(), unread: 2 };
+    let expected = Money {
+        due: Some(3 * 42_500),
+        set_aside: 1_000,
+        spent: 42,
+        spent_in_month: 12,
+        without_output: Vec::new(),
+        unread: 2,
+    };
     assert_eq!(money, expected);
     assert_eq!(Money::of(&entries, None, "32000000", period("2026-03")).due, None);
     assert_eq!(Money::of(&entries, Some(Activity::Machinery), "", period("2026-03")).due, None);
@@ -153,7 +180,8 @@ fn the_money_of_a_year_is_that_of_its_months_so_far() {
 
 #[test]
 fn a_rate_by_the_tonne_needs_the_output_of_every_month() {
-    let mut entries = vec![expense("2026-01", Flow::SetAside, "60000", "30000"), expense("2026-03", Flow::SetAside, "0", "0")];
+    let mut entries =
+        vec![expense("2026-01", Flow::SetAside, "60000", "30000"), expense("2026-03", Flow::SetAside, "0", "0")];
     let of = |entries: &[Expense]| Money::of(entries, Some(Activity::SmallQuarry), "", period("2026-03"));
     assert_eq!((of(&entries).due, of(&entries).without_output), (None, vec![period("2026-02")]));
     entries.push(expense("2026-02", Flow::SetAside, "10", "１０００"));
@@ -165,7 +193,12 @@ fn money_set_aside_gives_the_counts_of_its_item_as_far_as_they_can_say_it() {
     let profile = Profile::default();
     let of = |revenue: &str, set_aside: &str| {
         let expenses = vec![expense("2026-05", Flow::SetAside, set_aside, "")];
-        let registers = Registers { expenses, activity: Some(Activity::Machinery), revenue: revenue.into(), ..Registers::default() };
+        let registers = Registers {
+            expenses,
+            activity: Some(Activity::Machinery),
+            revenue: revenue.into(),
+            ..Registers::default()
+        };
         counting(&registers, &profile).item("Z11")
     };
     let due = u32::try_from(Activity::Machinery.due_of_year(32_000_000, 11)).unwrap();
@@ -180,5 +213,10 @@ fn money_set_aside_gives_the_counts_of_its_item_as_far_as_they_can_say_it() {
 #[test]
 fn a_record_without_the_younger_registers_is_written_as_it_was() {
     let text = serde_json::to_string(&Registers::default()).unwrap();
-    assert!(["documents", "drills", "expenses", "activity", "revenue", "on_site_only"].iter().all(|name| !text.contains(name)), "{text}");
+    assert!(
+        ["documents", "drills", "expenses", "activity", "revenue", "on_site_only"]
+            .iter()
+            .all(|name| !text.contains(name)),
+        "{text}"
+    );
 }

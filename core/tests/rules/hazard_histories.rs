@@ -28,8 +28,10 @@ struct Life {
 
 fn lives() -> impl Strategy<Value = Vec<Life>> {
     let a_move = (0..12_i32, prop_oneof![6 => Just(Move::Advance), 1 => Just(Move::Reject), 1 => Just(Move::Reopen)]);
-    let life = (any::<bool>(), any::<bool>(), 0..100_i32, prop::option::of(0..90_i32), prop::collection::vec(a_move, 0..24));
-    let life = life.prop_map(|(major, by_worker, found, deadline, moves)| Life { major, by_worker, found, deadline, moves });
+    let life =
+        (any::<bool>(), any::<bool>(), 0..100_i32, prop::option::of(0..90_i32), prop::collection::vec(a_move, 0..24));
+    let life =
+        life.prop_map(|(major, by_worker, found, deadline, moves)| Life { major, by_worker, found, deadline, moves });
     prop::collection::vec(life, 0..12)
 }
 
@@ -116,8 +118,13 @@ fn a_hazard_goes_round_once_more_after_a_refusal_and_after_a_reopening() {
     let moves = |list: &[Move]| list.iter().map(|a_move| (1, *a_move)).collect();
     use Move::{Advance as A, Reject, Reopen};
     // Found → … → evaluated takes five moves; refused; rectified again; closed; reopened; three moves later closed again.
-    let life =
-        Life { major: true, by_worker: false, found: 0, deadline: None, moves: moves(&[A, A, A, A, A, Reject, A, A, Reopen, A, A, A]) };
+    let life = Life {
+        major: true,
+        by_worker: false,
+        found: 0,
+        deadline: None,
+        moves: moves(&[A, A, A, A, A, Reject, A, A, Reopen, A, A, A]),
+    };
     let hazard = lived(&life);
     assert_eq!((hazard.stage, hazard.rejections.len(), hazard.reopenings.len()), (Stage::Closed, 1, 1));
     assert_eq!(hazard.reopenings[0].closed_on, day("2026-08-09"));

@@ -39,7 +39,11 @@ fn quarterly_answers_last_three_months_from_the_look() {
     // Looked at on 20 November: good for December, January and February; expired on 20 February, so March asks afresh.
     let answer = on(marked(Mark::Yes), "2026-11-20");
     for months in 1..=3 {
-        assert_eq!(carried("Z04", &answer, months), Some(Answer { carried: true, ..answer.clone() }), "{months} months later");
+        assert_eq!(
+            carried("Z04", &answer, months),
+            Some(Answer { carried: true, ..answer.clone() }),
+            "{months} months later"
+        );
     }
     assert_eq!(carried("Z04", &answer, 4), None);
 }

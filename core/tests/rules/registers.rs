@@ -5,8 +5,8 @@ use anziping_core::day::Day;
 use anziping_core::enterprise::Profile;
 use anziping_core::period::{Period, Rhythm};
 use anziping_core::register::{
-    BOUND_ITEMS, Certificate, CertificateKind, Colour, Counting, Method, Person, Post, Registers, RiskPoint, Score, Standing, Training,
-    WARN_DAYS, required,
+    BOUND_ITEMS, Certificate, CertificateKind, Colour, Counting, Method, Person, Post, Registers, RiskPoint, Score,
+    Standing, Training, WARN_DAYS, required,
 };
 use anziping_core::targets::Rate;
 
@@ -98,8 +98,15 @@ fn every_product_of_lec_has_the_colour_of_its_bands() {
                 let point = RiskPoint { lec: Some([Score(l), Score(e), Score(c)]), ..RiskPoint::default() };
                 let product = value(l) * value(e) * value(c);
                 // The products lie at least a tenth from a bound or on it; a hair below it is the error of floating point.
-                assert_eq!(point.colour(Method::Lec), Some(by_bands(product + 1e-6, [320.0, 160.0, 70.0])), "{l} {e} {c}");
-                assert!((f64::from(point.product(Method::Lec).unwrap()) / f64::from(Method::Lec.unit()) - product).abs() < 1e-6);
+                assert_eq!(
+                    point.colour(Method::Lec),
+                    Some(by_bands(product + 1e-6, [320.0, 160.0, 70.0])),
+                    "{l} {e} {c}"
+                );
+                assert!(
+                    (f64::from(point.product(Method::Lec).unwrap()) / f64::from(Method::Lec.unit()) - product).abs()
+                        < 1e-6
+                );
             }
         }
     }
@@ -119,7 +126,8 @@ fn person(post: Post, training: Training, hours: &str) -> Person {
 }
 
 fn registers() -> Registers {
-    let certificate = |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
+    let certificate =
+        |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
     let people = vec![
         person(Post::Principal, Training::Yearly, "12"),
         person(Post::Officer, Training::Yearly, "11"),
@@ -169,15 +177,21 @@ fn the_counts_of_items_and_cells_follow_from_the_entries() {
     assert_eq!(counting.item("Z06"), None);
     assert_eq!(counting.cell("hot-work", TargetCode::P2), rate(1, 3), "trained, and every certificate there is holds");
     assert_eq!(counting.cell("hot-work", TargetCode::P3), rate(1, 3), "rated, managed, and looked at in this month");
-    for (area, code) in
-        [("lifting", TargetCode::P2), ("lifting", TargetCode::P3), ("hot-work", TargetCode::P1), ("hot-work", TargetCode::P4)]
-    {
+    for (area, code) in [
+        ("lifting", TargetCode::P2),
+        ("lifting", TargetCode::P3),
+        ("hot-work", TargetCode::P1),
+        ("hot-work", TargetCode::P4),
+    ] {
         assert_eq!(counting.cell(area, code), None, "{area} {code}");
     }
     // A mine asks for more hours of everybody.
     let mine = Profile { facts: ["mine".to_owned()].into(), ..Profile::default() };
     let counting = Counting { profile: &mine, ..counting };
-    assert_eq!((counting.item("J02"), counting.item("J04"), counting.item("J05")), (rate(0, 2), rate(0, 1), rate(0, 3)));
+    assert_eq!(
+        (counting.item("J02"), counting.item("J04"), counting.item("J05")),
+        (rate(0, 2), rate(0, 1), rate(0, 3))
+    );
 }
 
 #[test]

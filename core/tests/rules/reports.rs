@@ -15,8 +15,13 @@ use crate::small::{builtin, day, demo_month, november};
 
 fn signing() -> Signing {
     let key = SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: "A".repeat(43) };
-    let signer =
-        ReportSigner { role: "principal".into(), name: "演示负责人".into(), title: "厂长".into(), kid: "B".repeat(43), key };
+    let signer = ReportSigner {
+        role: "principal".into(),
+        name: "演示负责人".into(),
+        title: "厂长".into(),
+        kid: "B".repeat(43),
+        key,
+    };
     Signing {
         sealed_at: "2026-11-30T17:00:00+08:00".into(),
         statement: "本月自查自改情况属实。".into(),
@@ -82,8 +87,10 @@ fn telephones_and_names_of_others_stay_at_home() {
 #[test]
 fn without_a_code_or_workers_there_is_no_report() {
     let (enterprise, draft) = demo_month();
-    for broken in [Enterprise { uscc: "91320000DEM0000367".into(), ..enterprise.clone() }, Enterprise { workers: "0".into(), ..enterprise }]
-    {
+    for broken in [
+        Enterprise { uscc: "91320000DEM0000367".into(), ..enterprise.clone() },
+        Enterprise { workers: "0".into(), ..enterprise },
+    ] {
         let refused = MonthlyReport::of_draft(builtin(), &broken, &draft, signing());
         assert_eq!(refused.err(), Some(NotReportable::Enterprise));
     }
@@ -119,7 +126,10 @@ fn revision_predecessor_and_superseded_document_go_into_the_report() {
     assert_eq!(report.prev.map(|previous| previous.sha256), Some("ab".repeat(32)));
     assert_eq!((report.prev_reason, report.revision, report.supersedes), (None, 1, None));
     let correction = report_of(&enterprise, &draft.correction("cd".repeat(32)));
-    assert_eq!((correction.revision, correction.supersedes.clone().map(|document| document.sha256)), (2, Some("cd".repeat(32))));
+    assert_eq!(
+        (correction.revision, correction.supersedes.clone().map(|document| document.sha256)),
+        (2, Some("cd".repeat(32)))
+    );
     assert_eq!(correction.check(), Ok(()));
 }
 
@@ -132,9 +142,12 @@ fn fault(change: impl FnOnce(&mut MonthlyReport)) -> Option<ReportFault> {
 #[test]
 fn days_must_enclose_the_month() {
     assert_eq!(fault(|report| report.to = day("2026-11-29")), None, "28 days before it is a cut-off period's length");
-    for (from, to) in
-        [("2026-11-01", "2026-12-01"), ("2026-11-05", "2026-11-30"), ("2026-10-20", "2026-11-30"), ("2026-11-30", "2026-11-01")]
-    {
+    for (from, to) in [
+        ("2026-11-01", "2026-12-01"),
+        ("2026-11-05", "2026-11-30"),
+        ("2026-10-20", "2026-11-30"),
+        ("2026-11-30", "2026-11-01"),
+    ] {
         let wrong = fault(|report| (report.from, report.to) = (day(from), day(to)));
         assert_eq!(wrong, Some(ReportFault::Days), "{from} to {to}");
     }
@@ -182,9 +195,18 @@ fn any_answer() -> impl Strategy<Value = Answer> {
     let count = || prop_oneof![3 => (0..40_u32).prop_map(|n| n.to_string()), 1 => Just(String::new()), 1 => Just("十".to_owned())];
     let mark = prop::option::of(prop::sample::select(Mark::ALL.to_vec()));
     let reason = prop_oneof![2 => Just("有原因".to_owned()), 1 => Just("  ".to_owned()), 1 => Just("长".repeat(501))];
-    (mark, count(), count(), reason, any::<(bool, bool, bool)>()).prop_map(|(mark, done, total, reason, (carried, ask_again, dated))| {
-        Answer { mark, done, total, reason, carried, ask_again, confirmed_on: dated.then(|| day("2026-11-20")), ..Answer::default() }
-    })
+    (mark, count(), count(), reason, any::<(bool, bool, bool)>()).prop_map(
+        |(mark, done, total, reason, (carried, ask_again, dated))| Answer {
+            mark,
+            done,
+            total,
+            reason,
+            carried,
+            ask_again,
+            confirmed_on: dated.then(|| day("2026-11-20")),
+            ..Answer::default()
+        },
+    )
 }
 
 fn any_hazard() -> impl Strategy<Value = Hazard> {
@@ -219,12 +241,15 @@ fn any_month() -> impl Strategy<Value = (Enterprise, MonthDraft)> {
     let cells: Vec<String> = builtin()
         .areas
         .iter()
-        .flat_map(|area| [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code)))
+        .flat_map(|area| {
+            [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code))
+        })
         .collect();
     let answers = prop::collection::btree_map(prop::sample::select(questions), any_answer(), 0..250);
     let rates = prop::collection::btree_map(prop::sample::select(cells), any_answer(), 0..24);
-    let some =
-        |ids: Vec<String>| prop::sample::subsequence(ids.clone(), 0..=ids.len()).prop_map(|ids| ids.into_iter().collect::<BTreeSet<_>>());
+    let some = |ids: Vec<String>| {
+        prop::sample::subsequence(ids.clone(), 0..=ids.len()).prop_map(|ids| ids.into_iter().collect::<BTreeSet<_>>())
+    };
     let enterprise = (prop::sample::select(industries), some(facts), 1..400_u32);
     (enterprise, some(of_month), answers, rates, prop::collection::vec(any_hazard(), 0..8), 0..28_u8).prop_map(
         |((industry, facts, workers), of_month, answers, rates, hazards, cut_off)| {

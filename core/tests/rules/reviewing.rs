@@ -29,7 +29,10 @@ fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&m
     let (mut enterprise, mut draft) = demo_month();
     let expected = (place, finding);
     let before = review(&enterprise, &draft);
-    assert!(!before.problems.contains(&expected) && !before.warnings.contains(&expected), "{expected:?} without a cause");
+    assert!(
+        !before.problems.contains(&expected) && !before.warnings.contains(&expected),
+        "{expected:?} without a cause"
+    );
     cause(&mut enterprise, &mut draft);
     let after = review(&enterprise, &draft);
     assert_eq!(after.problems.contains(&expected), weight == Blocks, "{expected:?} in {:?}", after.problems);
@@ -59,7 +62,9 @@ const CLOSED: &str = "2026-11-03";
 #[test]
 fn an_incomplete_enterprise_blocks() {
     let at = Place::Enterprise;
-    appears(Blocks, at(EnterpriseField::Address), Finding::Enterprise(EnterpriseFault::Missing), |e, _| e.address.clear());
+    appears(Blocks, at(EnterpriseField::Address), Finding::Enterprise(EnterpriseFault::Missing), |e, _| {
+        e.address.clear()
+    });
     let check = EnterpriseFault::Code(UnifiedCodeFault::Check { expected: '8' });
     appears(Blocks, at(EnterpriseField::Uscc), Finding::Enterprise(check), |e, _| e.uscc = "91320000DEM0000367".into());
 }
@@ -72,8 +77,12 @@ fn what_is_not_answered_or_not_understood_blocks() {
         drop(d.answers.insert("Z06".into(), counted(37, 36)))
     });
     let silent = Answer { mark: Some(Mark::Na), ..Answer::default() };
-    appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| drop(d.answers.insert("Z01".into(), silent)));
-    appears(Blocks, Place::Point("lifting.P1.1".into()), Finding::Unanswered, |_, d| drop(d.points.remove("lifting.P1.1")));
+    appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| {
+        drop(d.answers.insert("Z01".into(), silent))
+    });
+    appears(Blocks, Place::Point("lifting.P1.1".into()), Finding::Unanswered, |_, d| {
+        drop(d.points.remove("lifting.P1.1"))
+    });
     let rate = Place::Rate("lifting".into(), TargetCode::P3);
     appears(Blocks, rate, Finding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
 }
@@ -102,28 +111,55 @@ fn a_veto_needs_an_open_major_hazard_of_its_item() {
 
 #[test]
 fn what_is_not_met_and_not_in_the_ledger_warns() {
-    appears(Warns, item("X12"), Finding::UnmetWithoutHazard, |_, d| drop(d.answers.insert("X12".into(), marked(Mark::Partly))));
+    appears(Warns, item("X12"), Finding::UnmetWithoutHazard, |_, d| {
+        drop(d.answers.insert("X12".into(), marked(Mark::Partly)))
+    });
     appears(Warns, item("X02"), Finding::UnmetWithoutHazard, |_, d| d.hazards.retain(|hazard| hazard.item != "X02"));
 }
 
 #[test]
 fn a_hazard_without_its_first_data_blocks() {
     for field in [HazardField::Place, HazardField::Description] {
-        appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(field), hazard(OPEN, |h| h.set_text(field, " ".into())));
+        appears(
+            Blocks,
+            hazard_place(OPEN),
+            Finding::HazardIncomplete(field),
+            hazard(OPEN, |h| h.set_text(field, " ".into())),
+        );
     }
-    appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(HazardField::Grade), hazard(OPEN, |h| h.grade = None));
-    appears(Blocks, hazard_place(OPEN), Finding::HazardIncomplete(HazardField::FoundOn), hazard(OPEN, |h| h.found_on = None));
+    appears(
+        Blocks,
+        hazard_place(OPEN),
+        Finding::HazardIncomplete(HazardField::Grade),
+        hazard(OPEN, |h| h.grade = None),
+    );
+    appears(
+        Blocks,
+        hazard_place(OPEN),
+        Finding::HazardIncomplete(HazardField::FoundOn),
+        hazard(OPEN, |h| h.found_on = None),
+    );
 }
 
 #[test]
 fn days_after_the_month_or_out_of_order_block() {
     let later = day("2026-12-01");
-    appears(Blocks, hazard_place(OPEN), Finding::HazardLater(HazardField::ReportedOn), hazard(OPEN, |h| h.reported_on = Some(later)));
+    appears(
+        Blocks,
+        hazard_place(OPEN),
+        Finding::HazardLater(HazardField::ReportedOn),
+        hazard(OPEN, |h| h.reported_on = Some(later)),
+    );
     let order = Finding::Hazard(HazardFault::Order(HazardField::FoundOn, HazardField::Deadline));
     appears(Blocks, hazard_place(OPEN), order, hazard(OPEN, |h| h.deadline = Some(day("2026-11-08"))));
     let order = Finding::Hazard(HazardFault::Order(HazardField::AcceptedOn, HazardField::ClosedOn));
     appears(Blocks, hazard_place(CLOSED), order, hazard(CLOSED, |h| h.closed_on = Some(day("2026-11-11"))));
-    appears(Blocks, hazard_place(OPEN), Finding::Hazard(HazardFault::NotAnAmount), hazard(OPEN, |h| h.funds = "三千".into()));
+    appears(
+        Blocks,
+        hazard_place(OPEN),
+        Finding::Hazard(HazardFault::NotAnAmount),
+        hazard(OPEN, |h| h.funds = "三千".into()),
+    );
 }
 
 #[test]
@@ -131,7 +167,12 @@ fn a_closed_hazard_keeps_to_the_rules_of_acceptance() {
     let owner = Finding::Hazard(HazardFault::AcceptedByOwner);
     appears(Blocks, hazard_place(CLOSED), owner, hazard(CLOSED, |h| h.accepted_by = h.owner.clone()));
     let principal = Finding::Hazard(HazardFault::PrincipalMustAccept);
-    appears(Blocks, hazard_place(CLOSED), principal, hazard(CLOSED, |h| h.grade = Some(anziping_core::hazard::Grade::Major)));
+    appears(
+        Blocks,
+        hazard_place(CLOSED),
+        principal,
+        hazard(CLOSED, |h| h.grade = Some(anziping_core::hazard::Grade::Major)),
+    );
     let missing = Finding::Hazard(HazardFault::Missing(HazardField::ClosedOn));
     appears(Blocks, hazard_place(CLOSED), missing, hazard(CLOSED, |h| h.closed_on = None));
 }
@@ -140,7 +181,12 @@ fn a_closed_hazard_keeps_to_the_rules_of_acceptance() {
 fn a_ledger_that_does_not_add_up_blocks() {
     // Reopened on the 20th and closed again, as someone corrected by hand, on the 12th.
     let reopening = Reopening { closed_on: day("2026-10-15"), on: day("2026-12-20"), reason: String::new() };
-    appears(Blocks, hazard_place("2026-10-01"), Finding::LedgerDoesNotAddUp, hazard(CLOSED, |h| h.reopenings.push(reopening)));
+    appears(
+        Blocks,
+        hazard_place("2026-10-01"),
+        Finding::LedgerDoesNotAddUp,
+        hazard(CLOSED, |h| h.reopenings.push(reopening)),
+    );
 }
 
 #[test]
@@ -164,7 +210,9 @@ fn overdue_uncontrolled_and_not_reported_twice_warn() {
 #[test]
 fn a_missing_or_impossible_figure_of_the_month_blocks() {
     let at = Place::Month;
-    let set = |field, text: &'static str| move |_: &mut Enterprise, draft: &mut MonthDraft| draft.month.set_text(field, text.into());
+    let set = |field, text: &'static str| {
+        move |_: &mut Enterprise, draft: &mut MonthDraft| draft.month.set_text(field, text.into())
+    };
     appears(Blocks, at(MonthField::Accidents), Finding::Month(MonthFault::Missing), set(MonthField::Accidents, ""));
     appears(Blocks, at(MonthField::Deaths), Finding::Month(MonthFault::NotANumber), set(MonthField::Deaths, "无"));
     appears(
@@ -173,7 +221,12 @@ fn a_missing_or_impossible_figure_of_the_month_blocks() {
         Finding::Month(MonthFault::OutsidePeriod),
         set(MonthField::PrincipalCheckDay, "2026-10-31"),
     );
-    appears(Blocks, at(MonthField::Trained), Finding::Month(MonthFault::Exceeds(MonthField::ToTrain)), set(MonthField::Trained, "37"));
+    appears(
+        Blocks,
+        at(MonthField::Trained),
+        Finding::Month(MonthFault::Exceeds(MonthField::ToTrain)),
+        set(MonthField::Trained, "37"),
+    );
 }
 
 #[test]
@@ -199,12 +252,21 @@ fn counts_that_the_ledger_knows_better_warn() {
     // The demonstration says in S10 and S12 what its ledger says.
     for (id, known) in [("S10", due), ("S12", accepted)] {
         let more = counted(known.total + 1, known.total + 1);
-        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| drop(d.answers.insert(id.into(), more)));
-        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| drop(d.answers.insert(id.into(), counted(0, 0))));
+        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| {
+            drop(d.answers.insert(id.into(), more))
+        });
+        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| {
+            drop(d.answers.insert(id.into(), counted(0, 0)))
+        });
     }
     // One that was put right and is not accepted yet waits for its acceptance.
     let waiting = Rate { total: accepted.total + 1, ..accepted };
-    appears(Warns, item("S12"), Finding::DiffersFromLedger(waiting), hazard(OPEN, |hazard| hazard.rectified_on = Some(day("2026-11-20"))));
+    appears(
+        Warns,
+        item("S12"),
+        Finding::DiffersFromLedger(waiting),
+        hazard(OPEN, |hazard| hazard.rectified_on = Some(day("2026-11-20"))),
+    );
     assert!(ITEMS_OF_LEDGER.iter().all(|id| builtin().item(id).is_some_and(|item| item.kind == Kind::Ratio)));
     assert_eq!(counts_of_item("S09", &[], demo_month().1.span(&demo_month().0)), None);
 }
@@ -216,11 +278,19 @@ fn a_day_after_today_warns_and_today_does_not() {
         let mut review = review(&enterprise, draft);
         review.compare_with_today(&draft.hazards, day(today));
         assert!(review.may_be_signed(), "an old machine's clock must not block");
-        review.warnings.into_iter().filter(|(_, finding)| matches!(finding, Finding::HazardInFuture(_))).collect::<Vec<_>>()
+        review
+            .warnings
+            .into_iter()
+            .filter(|(_, finding)| matches!(finding, Finding::HazardInFuture(_)))
+            .collect::<Vec<_>>()
     };
     assert_eq!(found(&draft, "2026-11-30"), []);
     draft.hazards.iter_mut().find(|hazard| hazard.id == OPEN).unwrap().rectified_on = Some(day("2026-11-20"));
     assert_eq!(found(&draft, "2026-11-30"), []);
-    assert!(!found(&draft, "2026-11-20").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn))));
-    assert!(found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn))));
+    assert!(
+        !found(&draft, "2026-11-20").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
+    );
+    assert!(
+        found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
+    );
 }

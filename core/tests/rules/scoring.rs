@@ -8,9 +8,12 @@ use crate::small::{catalogue, counted, item, marked, scores, total};
 
 #[test]
 fn a_month_worked_out_by_hand() {
-    let catalogue =
-        catalogue(&[(60, vec![item("A1", Level, 2), item("A2", Ratio, 3), item("A3", YesNo, 5)]), (40, vec![item("B1", Level, 1)])]);
-    let answers = [("A1", marked(Mark::Yes)), ("A2", counted(1, 3)), ("A3", marked(Mark::No)), ("B1", marked(Mark::Partly))];
+    let catalogue = catalogue(&[
+        (60, vec![item("A1", Level, 2), item("A2", Ratio, 3), item("A3", YesNo, 5)]),
+        (40, vec![item("B1", Level, 1)]),
+    ]);
+    let answers =
+        [("A1", marked(Mark::Yes)), ("A2", counted(1, 3)), ("A3", marked(Mark::No)), ("B1", marked(Mark::Partly))];
     // A: (2·10000 + 3·3333 + 5·0) ÷ 10 = 29999 ÷ 10 = 2999.9 basis points, shown 30.0.
     // B: 5000, shown 50.0. Total: (60·2999.9 + 40·5000) ÷ 100 = 3799.94, shown 38.0.
     let scores = scores(&catalogue, &answers);
@@ -43,7 +46,8 @@ fn nothing_answered_is_zero_and_not_nothing() {
 
 #[test]
 fn an_element_in_which_nothing_applies_drops_out_with_its_weight() {
-    let catalogue = catalogue(&[(90, vec![item("A1", Level, 5), item("A2", YesNo, 1)]), (10, vec![item("B1", Level, 1)])]);
+    let catalogue =
+        catalogue(&[(90, vec![item("A1", Level, 5), item("A2", YesNo, 1)]), (10, vec![item("B1", Level, 1)])]);
     let answers = [("A1", marked(Mark::Na)), ("A2", marked(Mark::Na)), ("B1", marked(Mark::Partly))];
     assert_eq!(total(&catalogue, &answers), Some(500), "only B counts, not 10 % of it");
     let scores = scores(&catalogue, &answers);
@@ -102,7 +106,14 @@ fn grades_begin_at_90_0_and_at_70_0() {
     let grades = [1000, 900, 899, 700, 699, 0].map(|tenths| ScoreGrade::of(Tenths(tenths)));
     assert_eq!(
         grades,
-        [ScoreGrade::Excellent, ScoreGrade::Excellent, ScoreGrade::Pass, ScoreGrade::Pass, ScoreGrade::Fail, ScoreGrade::Fail]
+        [
+            ScoreGrade::Excellent,
+            ScoreGrade::Excellent,
+            ScoreGrade::Pass,
+            ScoreGrade::Pass,
+            ScoreGrade::Fail,
+            ScoreGrade::Fail
+        ]
     );
 }
 
@@ -111,7 +122,9 @@ fn eight_elements_of_a_thousand_items_stay_exact() {
     // Weight sums of 4999, 4997, … 4985 share hardly a factor, so the common denominator grows as large as it can.
     let elements: Vec<_> = (0..8_u32)
         .map(|e| {
-            let items = (0..1_000_u32).map(|i| item(&format!("E{e}{i:03}"), Ratio, if i < 2 * e + 1 { 4 } else { 5 })).collect();
+            let items = (0..1_000_u32)
+                .map(|i| item(&format!("E{e}{i:03}"), Ratio, if i < 2 * e + 1 { 4 } else { 5 }))
+                .collect();
             (11 + e, items)
         })
         .collect();

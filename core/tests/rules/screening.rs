@@ -25,8 +25,12 @@ fn outcome(id: &str, screened: &Screened) -> Outcome {
 
 /// A quarry in the open.
 fn quarry() -> (Enterprise, MonthDraft) {
-    let enterprise =
-        Enterprise { industry: "mine".into(), workers: "20".into(), facts: ["open_pit".into()].into(), ..Enterprise::default() };
+    let enterprise = Enterprise {
+        industry: "mine".into(),
+        workers: "20".into(),
+        facts: ["open_pit".into()].into(),
+        ..Enterprise::default()
+    };
     (enterprise, MonthDraft::new(november(), anziping_core::builtin::reference().unwrap()))
 }
 
@@ -56,7 +60,11 @@ fn one_missing_step_before_entering_a_confined_space_is_enough() {
 #[test]
 fn a_suspicion_without_a_named_defect_is_not_yet_looked_at() {
     assert_eq!(outcome("GM10-13-2", &screened(Finding::Suspected, &[])), Outcome::Undecided);
-    assert_eq!(outcome("GM10-13-2", &screened(Finding::Suspected, &[4])), Outcome::Undecided, "a defect the criterion does not name");
+    assert_eq!(
+        outcome("GM10-13-2", &screened(Finding::Suspected, &[4])),
+        Outcome::Undecided,
+        "a defect the criterion does not name"
+    );
     assert_eq!(outcome("GM10-7-6", &screened(Finding::Suspected, &[])), Outcome::Suspected, "it names none");
 }
 
@@ -97,7 +105,12 @@ fn a_suspicion_needs_a_hazard_of_its_own_before_the_month_is_signed() {
     draft.screening.insert("NM88-OP-9".into(), screened(Finding::Suspected, &[]));
     let missing = (Place::Screening(Some("NM88-OP-9".into())), Found::SuspicionWithoutLead);
     assert!(review(&enterprise, &draft).problems.contains(&missing));
-    draft.hazards.push(Hazard { id: "2026-11-01".into(), lead: "NM88-OP-9".into(), grade: Some(Grade::Major), ..Hazard::default() });
+    draft.hazards.push(Hazard {
+        id: "2026-11-01".into(),
+        lead: "NM88-OP-9".into(),
+        grade: Some(Grade::Major),
+        ..Hazard::default()
+    });
     assert!(!review(&enterprise, &draft).problems.contains(&missing));
 }
 

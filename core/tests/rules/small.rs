@@ -50,7 +50,11 @@ pub fn catalogue(elements: &[(u32, Vec<Item>)]) -> Catalogue {
 }
 
 pub fn marked(mark: Mark) -> Answer {
-    Answer { mark: Some(mark), reason: if mark == Mark::Na { "没有".into() } else { String::new() }, ..Answer::default() }
+    Answer {
+        mark: Some(mark),
+        reason: if mark == Mark::Na { "没有".into() } else { String::new() },
+        ..Answer::default()
+    }
 }
 
 pub fn counted(done: u32, total: u32) -> Answer {

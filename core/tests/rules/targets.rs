@@ -34,7 +34,14 @@ fn in_order() -> (Enterprise, MonthDraft) {
 
 fn cell(enterprise: &Enterprise, draft: &MonthDraft, code: TargetCode) -> Cell {
     let targets = four_targets(&Assessment::of_draft(builtin(), enterprise, draft));
-    targets.into_iter().find(|area| area.area == "hot-work").unwrap().cells.into_iter().find(|cell| cell.code == code).unwrap()
+    targets
+        .into_iter()
+        .find(|area| area.area == "hot-work")
+        .unwrap()
+        .cells
+        .into_iter()
+        .find(|cell| cell.code == code)
+        .unwrap()
 }
 
 #[test]

@@ -17,11 +17,13 @@ use super::small::{builtin, catalogue, counted, day, demo_month, item, marked, n
 fn a_year_ends_with_the_month_asked_for_and_shows_its_gaps() {
     let (enterprise, draft) = demo_month();
     let declared = Declared::of(&Assessment::of_draft(builtin(), &enterprise, &draft));
-    let months = ["2025-11", "2026-03", "2026-11"].map(|text| TrendMonth::of(Period::parse(text).unwrap(), true, &declared));
+    let months =
+        ["2025-11", "2026-03", "2026-11"].map(|text| TrendMonth::of(Period::parse(text).unwrap(), true, &declared));
     let year = year(months.to_vec(), november());
     assert_eq!(year.len(), MONTHS);
     assert_eq!((year[0].0.to_string(), year[11].0.to_string()), ("2025-12".into(), "2026-11".into()));
-    let known: Vec<String> = year.iter().filter(|(_, month)| month.is_some()).map(|(period, _)| period.to_string()).collect();
+    let known: Vec<String> =
+        year.iter().filter(|(_, month)| month.is_some()).map(|(period, _)| period.to_string()).collect();
     assert_eq!(known, ["2026-03", "2026-11"], "2025-11 is more than a year ago");
 }
 
@@ -71,7 +73,8 @@ fn better_worse_and_no_longer_asked_are_told_apart_and_what_was_open_says_nothin
 
 #[test]
 fn the_oldest_open_hazards_come_first_and_closed_ones_not_at_all() {
-    let hazard = |id: &str, found: &str, stage| Hazard { id: id.into(), found_on: Some(day(found)), stage, ..Hazard::default() };
+    let hazard =
+        |id: &str, found: &str, stage| Hazard { id: id.into(), found_on: Some(day(found)), stage, ..Hazard::default() };
     let hazards = [
         hazard("b", "2026-11-01", Stage::Found),
         hazard("a", "2026-09-30", Stage::Rectifying),
@@ -79,5 +82,8 @@ fn the_oldest_open_hazards_come_first_and_closed_ones_not_at_all() {
         hazard("d", "2026-11-29", Stage::Found),
     ];
     let aged = oldest_open(&hazards, day("2026-11-30"), 2);
-    assert_eq!(aged.iter().map(|(hazard, days)| (hazard.id.as_str(), *days)).collect::<Vec<_>>(), [("a", 61), ("b", 29)]);
+    assert_eq!(
+        aged.iter().map(|(hazard, days)| (hazard.id.as_str(), *days)).collect::<Vec<_>>(),
+        [("a", 61), ("b", 29)]
+    );
 }

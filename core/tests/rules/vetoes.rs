@@ -26,7 +26,10 @@ fn x16_vetoes_only_when_list_and_sign_are_both_missing_in_a_poisonous_space() {
     assert!(vetoes("machinery", &poisonous, "X16", marked(Mark::No)));
     assert!(!vetoes("machinery", &poisonous, "X16", marked(Mark::Partly)));
     assert!(!vetoes("machinery", &["confined_space"], "X16", marked(Mark::No)));
-    assert!(!vetoes("machinery", &["poisoning_space"], "X16", marked(Mark::No)), "the question is not asked without a confined space");
+    assert!(
+        !vetoes("machinery", &["poisoning_space"], "X16", marked(Mark::No)),
+        "the question is not asked without a confined space"
+    );
 }
 
 #[test]

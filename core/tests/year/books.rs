@@ -106,7 +106,8 @@ impl Known {
                 weights += u128::from(element.weight);
             }
         }
-        known.tenths = (weights > 0).then(|| u32::try_from((over * 2 + 10 * under * weights) / (20 * under * weights)).unwrap());
+        known.tenths =
+            (weights > 0).then(|| u32::try_from((over * 2 + 10 * under * weights) / (20 * under * weights)).unwrap());
         known
     }
 }

@@ -100,7 +100,8 @@ impl Pit {
     fn step(&mut self, at: usize, draft: &mut MonthDraft, today: Day, seen: &mut BTreeSet<&'static str>) {
         let life = &mut self.lives[at];
         let Some(next) = life.plan.pop() else { return };
-        let hazard = draft.hazards.iter_mut().find(|hazard| hazard.id == life.id).expect("what is not finished rolls over");
+        let hazard =
+            draft.hazards.iter_mut().find(|hazard| hazard.id == life.id).expect("what is not finished rolls over");
         match next {
             Move::Work => advance_to(hazard, Stage::Evaluated, today),
             Move::Refuse => {

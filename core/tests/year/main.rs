@@ -39,7 +39,14 @@ struct Firm {
 
 const SHOP: Firm = Firm {
     industry: "machinery",
-    facts: &["hot_work", "lifting", "combustible_dust", "special_equipment", "special_operations", "occupational_hazards"],
+    facts: &[
+        "hot_work",
+        "lifting",
+        "combustible_dust",
+        "special_equipment",
+        "special_operations",
+        "occupational_hazards",
+    ],
     workers: 36,
     change: (5, "confined_space", "combustible_dust", 120),
     cut_off: 0,
@@ -122,10 +129,13 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
         let (from, to) = days(2027, month, firm.cut_off);
         let facts = Facts::of(&enterprise, &pit.open_major(from));
         if month > 1 {
-            draft = draft.following(catalogue, reference(catalogue, if month < 7 { '1' } else { '2' }), &enterprise, None);
+            draft =
+                draft.following(catalogue, reference(catalogue, if month < 7 { '1' } else { '2' }), &enterprise, None);
             replies.turn(catalogue, &facts, from);
-            let begun: Vec<_> = draft.answers.iter().map(|(id, answer)| (id.as_str(), answer.carried, answer.confirmed_on)).collect();
-            let booked: Vec<_> = replies.0.iter().map(|(id, reply)| (id.as_str(), reply.carried, Some(reply.looked))).collect();
+            let begun: Vec<_> =
+                draft.answers.iter().map(|(id, answer)| (id.as_str(), answer.carried, answer.confirmed_on)).collect();
+            let booked: Vec<_> =
+                replies.0.iter().map(|(id, reply)| (id.as_str(), reply.carried, Some(reply.looked))).collect();
             assert_eq!(begun, booked, "{} {}: what the month begins with", firm.industry, draft.period);
         }
         pit.live_through(&mut draft, from, to, &mut seen);
@@ -141,7 +151,14 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
     seen
 }
 
-fn check(firm: &Firm, catalogue: &Catalogue, enterprise: &Enterprise, draft: &MonthDraft, known: &Known, open_before: u32) {
+fn check(
+    firm: &Firm,
+    catalogue: &Catalogue,
+    enterprise: &Enterprise,
+    draft: &MonthDraft,
+    known: &Known,
+    open_before: u32,
+) {
     let at = format!("{} {}", firm.industry, draft.period);
     let assessment = Assessment::of_draft(catalogue, enterprise, draft);
     let declared = Declared::of(&assessment);
@@ -160,7 +177,11 @@ fn check(firm: &Firm, catalogue: &Catalogue, enterprise: &Enterprise, draft: &Mo
     };
     assert_eq!(counted, known.ledger, "{at}: the ledger");
     assert_eq!(known.ledger.carried, open_before, "{at}: what was open is carried");
-    assert_eq!(known.ledger.carried + known.ledger.added - known.ledger.closed, known.ledger.open, "{at}: the identity");
+    assert_eq!(
+        known.ledger.carried + known.ledger.added - known.ledger.closed,
+        known.ledger.open,
+        "{at}: the identity"
+    );
     assert_eq!(declared.total.map(|total| total.0), known.tenths, "{at}: the score");
     assert_eq!(declared.capped, known.ledger.open_major > 0 || !known.vetoes.is_empty(), "{at}: the cap");
     assert_eq!(declared.vetoes, known.vetoes, "{at}: the vetoes");
@@ -170,18 +191,25 @@ fn check(firm: &Firm, catalogue: &Catalogue, enterprise: &Enterprise, draft: &Mo
         "{at}: looked at and carried"
     );
     let fourth = declared.targets.iter().filter(|target| target.code == TargetCode::P4);
-    let fourth: Vec<_> = fourth.map(|target| (target.area.clone(), target.rate.unwrap().done, target.rate.unwrap().total)).collect();
+    let fourth: Vec<_> =
+        fourth.map(|target| (target.area.clone(), target.rate.unwrap().done, target.rate.unwrap().total)).collect();
     assert_eq!(fourth, known.fourth, "{at}: the fourth target by area");
 
     let findings = Review::of(&assessment, enterprise, draft);
     assert!(!findings.problems.iter().any(|(_, finding)| *finding == Finding::LedgerDoesNotAddUp), "{at}");
-    let signing =
-        Signing {
-            sealed_at: format!("{}T08:00:00+08:00", known.to), statement: "已审阅".into(), app_version: "0".into(), signers: vec![]
-        };
+    let signing = Signing {
+        sealed_at: format!("{}T08:00:00+08:00", known.to),
+        statement: "已审阅".into(),
+        app_version: "0".into(),
+        signers: vec![],
+    };
     let report = MonthlyReport::of_draft(catalogue, enterprise, draft, signing).unwrap();
     assert_eq!(report.check(), Ok(()), "{at}");
-    assert_eq!(Declared::of(&report.parts().assessment(catalogue)), declared, "{at}: the office computes the same from the file");
+    assert_eq!(
+        Declared::of(&report.parts().assessment(catalogue)),
+        declared,
+        "{at}: the office computes the same from the file"
+    );
 }
 
 #[test]

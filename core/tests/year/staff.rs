@@ -46,8 +46,11 @@ impl Staff {
                 4 => day(RUNS_OUT_IN_TIME),
                 _ => Day::new(2029, 3, 1).unwrap(),
             };
-            person.certificates =
-                vec![Certificate { kind: CertificateKind::SpecialOperation, work: "低压电工".into(), valid_until: Some(last) }];
+            person.certificates = vec![Certificate {
+                kind: CertificateKind::SpecialOperation,
+                work: "低压电工".into(),
+                valid_until: Some(last),
+            }];
         }
         Self { registers, hours: if industry == "mine" { 72 } else { 24 } }
     }
@@ -85,7 +88,11 @@ impl Staff {
         let certified = Self::certified(to);
         assert_eq!(counting.item("J07"), Some(certified), "{to}: certificates that hold");
         let begun = u32::from(from <= day(BEGINS) && day(BEGINS) <= to);
-        assert_eq!(counting.item("J04"), Some(Rate { done: 0, total: begun }), "{to}: the new one is trained in the month after");
+        assert_eq!(
+            counting.item("J04"),
+            Some(Rate { done: 0, total: begun }),
+            "{to}: the new one is trained in the month after"
+        );
         if begun == 1 {
             seen.insert("begun untrained");
         }

@@ -17,7 +17,9 @@ const QUESTION_SHOWN: usize = 28;
 pub(super) fn Belonging(entry: Entry) -> impl IntoView {
     let item = entry.watch(|hazard| hazard.item.clone());
     let area = entry.watch(|hazard| hazard.area.clone());
-    let set = move |field: HazardField| Callback::new(move |value: String| entry.edit(|hazard| hazard.set_text(field, value)));
+    let set = move |field: HazardField| {
+        Callback::new(move |value: String| entry.edit(|hazard| hazard.set_text(field, value)))
+    };
     view! {
         <section class="card" aria-labelledby="hazard-belonging">
             <h2 id="hazard-belonging">{words::BELONGING}</h2>
@@ -51,7 +53,8 @@ fn areas(entry: Entry) -> Vec<(String, String)> {
     let session = entry.session;
     let linked = untrack(move || entry.read(|hazard| hazard.area.clone())).unwrap_or_default();
     session.profile.with_untracked(|profile| {
-        let areas = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact) || area.id == linked);
+        let areas =
+            session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact) || area.id == linked);
         areas.map(|area| (area.id.clone(), area.name.clone())).collect()
     })
 }

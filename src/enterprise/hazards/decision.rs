@@ -57,7 +57,9 @@ pub(super) fn Decide(decision: Decision, on_decide: Callback<String>) -> impl In
         tried.set(false);
         open.set(true);
     };
-    let fault = Signal::derive(move || reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned()));
+    let fault = Signal::derive(move || {
+        reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned())
+    });
     let decide = move |_| {
         let said = reason.with_untracked(|reason| reason.trim().to_owned());
         if said.is_empty() {

@@ -55,7 +55,12 @@ fn Head(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
     let hazard = entry.watch(Hazard::clone);
     let what = move || {
         hazard.with(|hazard| {
-            [hazard.place.trim(), hazard.description.trim()].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join("：")
+            [hazard.place.trim(), hazard.description.trim()]
+                .iter()
+                .filter(|text| !text.is_empty())
+                .copied()
+                .collect::<Vec<_>>()
+                .join("：")
         })
     };
     let step = move |each: Stage| {

@@ -56,11 +56,21 @@ pub(super) fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
 /// One stage that was left.
 #[component]
 fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl IntoView {
-    let gaps =
-        entry.watch(move |hazard| fields(hazard, stage).into_iter().filter(|&field| hazard.is_blank(field)).collect::<Vec<HazardField>>());
-    let said = entry.watch(move |hazard| fields(hazard, stage).into_iter().map(|field| (field, shown(hazard, field))).collect::<Vec<_>>());
+    let gaps = entry.watch(move |hazard| {
+        fields(hazard, stage).into_iter().filter(|&field| hazard.is_blank(field)).collect::<Vec<HazardField>>()
+    });
+    let said = entry.watch(move |hazard| {
+        fields(hazard, stage).into_iter().map(|field| (field, shown(hazard, field))).collect::<Vec<_>>()
+    });
     let gist = move || {
-        said.with(|said| said.iter().map(|(_, text)| text.as_str()).filter(|text| !text.is_empty()).take(2).collect::<Vec<_>>().join(" · "))
+        said.with(|said| {
+            said.iter()
+                .map(|(_, text)| text.as_str())
+                .filter(|text| !text.is_empty())
+                .take(2)
+                .collect::<Vec<_>>()
+                .join(" · ")
+        })
     };
     let read_only = entry.session.read_only;
     let row = move |(field, text): (HazardField, String)| {
@@ -93,12 +103,15 @@ fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl Into
 #[component]
 fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoView {
     let before =
-        untrack(move || entry.read(|hazard| (hazard.value(field), hazard.is_settled(field), shown(hazard, field)))).unwrap_or_default();
+        untrack(move || entry.read(|hazard| (hazard.value(field), hazard.is_settled(field), shown(hazard, field))))
+            .unwrap_or_default();
     let (before, settled, was) = before;
-    let (value, reason, refused) = (RwSignal::new(before), RwSignal::new(String::new()), RwSignal::new(None::<CorrectionFault>));
+    let (value, reason, refused) =
+        (RwSignal::new(before), RwSignal::new(String::new()), RwSignal::new(None::<CorrectionFault>));
     let set = Callback::new(move |text| value.set(text));
     let at_reason = move || matches!(refused.get(), Some(CorrectionFault::ReasonMissing));
-    let said = move |here: bool| refused.get().filter(|_| at_reason() != here).map(|found| fault::correction(field, found));
+    let said =
+        move |here: bool| refused.get().filter(|_| at_reason() != here).map(|found| fault::correction(field, found));
     let (value_fault, reason_fault) = (Signal::derive(move || said(true)), Signal::derive(move || said(false)));
     let decide = move |_| {
         let principal = entry.session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());

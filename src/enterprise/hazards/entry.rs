@@ -28,7 +28,9 @@ impl Entry {
 
     /// Reads the hazard and subscribes to the ledger; `None` once it was deleted.
     pub fn read<T>(&self, read: impl FnOnce(&Hazard) -> T) -> Option<T> {
-        self.session.hazards.with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
+        self.session
+            .hazards
+            .with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
     }
 
     /// The number; `None` once the page is gone, as may be after an await.
@@ -82,11 +84,9 @@ impl Entry {
     /// Takes the hazard out of the ledger and offers to put it back.
     pub fn delete(&self, app: App) {
         let id = self.id();
-        let Some((index, hazard)) = self
-            .session
-            .hazards
-            .with_untracked(|hazards| hazards.iter().position(|hazard| hazard.id == id).map(|index| (index, hazards[index].clone())))
-        else {
+        let Some((index, hazard)) = self.session.hazards.with_untracked(|hazards| {
+            hazards.iter().position(|hazard| hazard.id == id).map(|index| (index, hazards[index].clone()))
+        }) else {
             return;
         };
         self.session.edit_hazards(|hazards| hazards.retain(|hazard| hazard.id != id));

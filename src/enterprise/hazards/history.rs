@@ -23,7 +23,8 @@ pub(super) fn History(entry: Entry) -> impl IntoView {
 }
 
 fn happened(hazard: &Hazard) -> Vec<String> {
-    let mut all: Vec<(Day, String)> = hazard.steps.iter().map(|step| (step.on, words::reached(step.on, step.stage))).collect();
+    let mut all: Vec<(Day, String)> =
+        hazard.steps.iter().map(|step| (step.on, words::reached(step.on, step.stage))).collect();
     all.extend(hazard.rejections.iter().map(|each| (each.on, words::rejection(each))));
     all.extend(hazard.reopenings.iter().map(|each| (each.on, words::reopening(each.closed_on, each.on, &each.reason))));
     all.extend(hazard.corrections.iter().map(|each| (each.on, words::correction(each))));
@@ -40,7 +41,9 @@ pub(super) fn Repeat(app: App, entry: Entry) -> impl IntoView {
     let repeated = Memo::new(move |_| {
         let hazard = entry.read(Hazard::clone)?;
         session.hazards.with(|now| {
-            earlier.with_value(|earlier| repeat_of(&hazard, now.iter().chain(earlier)).map(|other| (other.id.clone(), other.found_on)))
+            earlier.with_value(|earlier| {
+                repeat_of(&hazard, now.iter().chain(earlier)).map(|other| (other.id.clone(), other.found_on))
+            })
         })
     });
     view! {

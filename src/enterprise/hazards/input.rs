@@ -23,10 +23,17 @@ pub(super) enum Need {
 /// A field of `stage`. With `eager` it says what is wrong before it was left, and that it is missing: said on leaving an empty
 /// field, that would push the button below away from under the finger.
 #[component]
-pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, need: Need, eager: Signal<bool>) -> impl IntoView {
+pub(super) fn HazardInput(
+    entry: Entry,
+    stage: Stage,
+    field: HazardField,
+    need: Need,
+    eager: Signal<bool>,
+) -> impl IntoView {
     use HazardField as F;
-    let fault =
-        Memo::new(move |_| entry.fault(stage, field).filter(|_| eager.get() || entry.read(|hazard| !hazard.is_blank(field)) == Some(true)));
+    let fault = Memo::new(move |_| {
+        entry.fault(stage, field).filter(|_| eager.get() || entry.read(|hazard| !hazard.is_blank(field)) == Some(true))
+    });
     match field {
         F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager/> }.into_any(),
         F::FoundOn
@@ -47,14 +54,22 @@ pub(super) fn HazardInput(entry: Entry, stage: Stage, field: HazardField, need: 
 fn kind(field: HazardField) -> Input {
     use HazardField as F;
     match field {
-        F::Description | F::Measures | F::Plan | F::Interim | F::Rectification | F::Acceptance | F::Appraisal => Input::Lines,
+        F::Description | F::Measures | F::Plan | F::Interim | F::Rectification | F::Acceptance | F::Appraisal => {
+            Input::Lines
+        }
         F::Funds => Input::Count,
         _ => Input::Text,
     }
 }
 
 #[component]
-fn TextInput(entry: Entry, need: Need, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+fn TextInput(
+    entry: Entry,
+    need: Need,
+    field: HazardField,
+    fault: Memo<Option<String>>,
+    eager: Signal<bool>,
+) -> impl IntoView {
     let session = entry.session;
     let value = entry.watch(move |hazard| hazard.text(field).to_owned());
     let hint = match (words::hint(field), need) {
@@ -74,7 +89,9 @@ fn TextInput(entry: Entry, need: Need, field: HazardField, fault: Memo<Option<St
                 (!name.is_empty() && !is_owner).then(|| (words::fill_principal(&name), name))
             }
             HazardField::Criterion => {
-                let criterion = entry.read(|hazard| session.catalogue.item(&hazard.item)?.veto.as_ref().map(|veto| veto.criterion.clone()));
+                let criterion = entry.read(|hazard| {
+                    session.catalogue.item(&hazard.item)?.veto.as_ref().map(|veto| veto.criterion.clone())
+                });
                 criterion.flatten().map(|criterion| (words::fill_criterion(&criterion), criterion))
             }
             _ => None,
@@ -128,8 +145,8 @@ fn DayInput(entry: Entry, field: HazardField, fault: Memo<Option<String>>, eager
 #[component]
 fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
     let chosen = entry.watch(|hazard| hazard.grade.map(words::grade));
-    let options =
-        [Grade::General, Grade::Major].map(|grade| (words::grade(grade), move |_| entry.edit(|hazard| hazard.grade = Some(grade))));
+    let options = [Grade::General, Grade::Major]
+        .map(|grade| (words::grade(grade), move |_| entry.edit(|hazard| hazard.grade = Some(grade))));
     let name = control(HazardField::Grade);
     let error_id = format!("{name}-error");
     let described = format!("{error_id} {name}-hint");

@@ -137,10 +137,15 @@ fn Row(entry: Entry) -> impl IntoView {
     let (hook, id) = (entry.id(), entry.id());
     let href = Route::Hazards(Some(entry.id())).href();
     let hazard = entry.watch(Hazard::clone);
-    let or = |text: &str, otherwise: &'static str| if text.trim().is_empty() { otherwise.to_owned() } else { text.to_owned() };
+    let or = |text: &str, otherwise: &'static str| {
+        if text.trim().is_empty() { otherwise.to_owned() } else { text.to_owned() }
+    };
     let stage = Memo::new(move |_| hazard.with(|hazard| hazard.stage));
-    let deadline =
-        move || hazard.with(|hazard| hazard.deadline.map_or_else(|| words::NOT_SET.to_owned(), |day| day_near(day, session.span.get())));
+    let deadline = move || {
+        hazard.with(|hazard| {
+            hazard.deadline.map_or_else(|| words::NOT_SET.to_owned(), |day| day_near(day, session.span.get()))
+        })
+    };
     view! {
         <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
             <div class="stack-tight">

@@ -56,7 +56,9 @@ pub(super) fn SealedNote(app: App, session: Session) -> impl IntoView {
         session.read_only.get()
             && app.shelf.with(|shelf| {
                 let months = shelf.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
-                months.is_some_and(|months| months.iter().any(|month| month.period == session.period && month.is_sealed()))
+                months.is_some_and(|months| {
+                    months.iter().any(|month| month.period == session.period && month.is_sealed())
+                })
             })
     });
     view! { {move || sealed.get().then(|| view! { <Notice kind="info"><p>{words::SEALED}</p></Notice> })} }.into_any()

@@ -10,7 +10,9 @@ use crate::text::photo as words;
 /// Button and what came of it.
 #[component]
 pub(super) fn PhotoFile(session: Session) -> impl IntoView {
-    let count = Memo::new(move |_| session.hazards.with(|hazards| hazards.iter().map(|hazard| hazard.photos.len()).sum::<usize>()));
+    let count = Memo::new(move |_| {
+        session.hazards.with(|hazards| hazards.iter().map(|hazard| hazard.photos.len()).sum::<usize>())
+    });
     let outcome = RwSignal::new(None::<Result<String, String>>);
     let export = move |_| {
         outcome.set(None);

@@ -29,7 +29,9 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                 Err(fault) => drop(faults.try_set(vec![words::not_picked(&fault)])),
                 Ok(picked) => {
                     for file in picked {
-                        let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else { return };
+                        let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else {
+                            return;
+                        };
                         if let Err(fault) = album::take(app, entry.session, &id, of, &file, today_within(span)).await {
                             let said = words::fault(&file.name(), &fault);
                             if faults.try_update(|all| all.push(said)).is_none() {
@@ -43,7 +45,8 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
         });
     });
     let group = move |of: PhotoOf| {
-        let photos = entry.watch(move |hazard| hazard.photos.iter().filter(|photo| photo.of == of).cloned().collect::<Vec<_>>());
+        let photos =
+            entry.watch(move |hazard| hazard.photos.iter().filter(|photo| photo.of == of).cloned().collect::<Vec<_>>());
         view! {
             <div class="stack-tight" role="group" aria-label=words::of(of)>
                 <h3>{words::of(of)}</h3>
@@ -57,7 +60,9 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
         }
     };
     let taken = move || match room.get() {
-        Some(Ok(room)) => view! { <p class="hint" data-room=room.pictures>{words::room(room, album::ROOM)}</p> }.into_any(),
+        Some(Ok(room)) => {
+            view! { <p class="hint" data-room=room.pictures>{words::room(room, album::ROOM)}</p> }.into_any()
+        }
         Some(Err(fault)) => view! { <p class="error">{words::no_album(&fault)}</p> }.into_any(),
         None => ().into_any(),
     };
@@ -101,7 +106,9 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
     let (of, on, hash) = (photo.of, photo.on, photo.sha256.clone());
     let picture = move || {
         look.with(|look| match look {
-            Some(Look::Here(shown)) => view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on)/> }.into_any(),
+            Some(Look::Here(shown)) => {
+                view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on)/> }.into_any()
+            }
             Some(Look::Elsewhere) => view! { <p class="hint">{words::ELSEWHERE}</p> }.into_any(),
             Some(Look::Failed(reason)) => view! { <p class="error">{words::not_shown(reason)}</p> }.into_any(),
             None => ().into_any(),
@@ -127,7 +134,11 @@ fn drop_photo(app: App, entry: Entry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
     app.offer_undo(words::DROPPED.into(), move || {
-        let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else { return };
+        let Some(session) =
+            app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
+        else {
+            return;
+        };
         session.edit_hazards(|hazards| {
             if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
                 hazard.photos.push(photo.clone());

@@ -30,14 +30,18 @@ fn rows((_, session): (App, Session)) -> Vec<Vec<String>> {
 /// What a file would add to the ledger.
 fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView {
     let matched = Matched::<Column>::of(read);
-    let imported = Memo::new(move |_| matched.read.with_value(|read| matched.matching.with(|matching| imported(session, read, matching))));
+    let imported = Memo::new(move |_| {
+        matched.read.with_value(|read| matched.matching.with(|matching| imported(session, read, matching)))
+    });
     let count = Memo::new(move |_| imported.with(|imported| imported.hazards().count()));
     let apply = move |_| {
         let added = imported.with_untracked(|imported| add(session, imported));
         let (many, ids) = (added.len(), added);
         let month = (session.id.get_value(), session.period);
         app.offer_undo(words::added(many), move || {
-            let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else {
+            let Some(session) =
+                app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
+            else {
                 return;
             };
             session.edit_hazards(|hazards| hazards.retain(|hazard| ids.binary_search(&hazard.id).is_err()));
@@ -62,7 +66,8 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
 fn imported(session: Session, read: &Loaded, matching: &Matching<Column>) -> Imported {
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     session.hazards.with_untracked(|present| {
-        let ground = Ground { catalogue: session.catalogue, present, span: session.span.get_untracked(), principal: &principal };
+        let ground =
+            Ground { catalogue: session.catalogue, present, span: session.span.get_untracked(), principal: &principal };
         read.with_rows(|rows| read_ledger(rows, matching, ground))
     })
 }
@@ -71,7 +76,11 @@ fn of_rows(imported: &Imported) -> [(&'static str, &'static str, usize); 5] {
     let count = |which: fn(&RowOutcome) -> bool| imported.count(which);
     [
         ("taken", words::TAKEN, count(|outcome| matches!(outcome, RowOutcome::Taken(..)))),
-        ("stopped", words::STOPPED, count(|outcome| matches!(outcome, RowOutcome::Taken(taken) if !taken.lacking.is_empty()))),
+        (
+            "stopped",
+            words::STOPPED,
+            count(|outcome| matches!(outcome, RowOutcome::Taken(taken) if !taken.lacking.is_empty())),
+        ),
         ("known", words::KNOWN, count(|outcome| *outcome == RowOutcome::Known)),
         ("closed-before", words::CLOSED_BEFORE, count(|outcome| matches!(outcome, RowOutcome::ClosedBefore(_)))),
         ("refused", words::REFUSED, count(|outcome| matches!(outcome, RowOutcome::Refused(_)))),

@@ -21,7 +21,8 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
         Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
         _ => Hazard::fields_of(stage, hazard.is_major(), hazard.supervised),
     };
-    let optional = if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
+    let optional =
+        if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
     let with = |need: Need| move |field: HazardField| (field, need);
     needed.into_iter().map(with(Need::Needed)).chain(optional.into_iter().map(with(Need::Optional))).collect()
 }
@@ -48,7 +49,9 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
     let obstacles = Memo::new(move |_| entry.obstacles());
     let missing = move || {
         let missing: Vec<_> = obstacles.with(|all| {
-            let missing = all.iter().filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None });
+            let missing = all
+                .iter()
+                .filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None });
             missing.collect()
         });
         (!missing.is_empty() && !tried.get())
@@ -116,7 +119,11 @@ fn go_on(app: App, entry: Entry) {
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.offer_undo(words::advanced(&id, reached), move || {
         // Only on the screen it was done on, and only if nothing moved it since.
-        let Some(session) = app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month) else { return };
+        let Some(session) =
+            app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
+        else {
+            return;
+        };
         session.edit_hazards(|hazards| {
             if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
                 hazard.step_back();
@@ -142,7 +149,9 @@ fn decision(entry: Entry, stage: Stage) -> Option<AnyView> {
     });
     match stage {
         Stage::Evaluated => Some(view! { <Decide decision=Decision::Reject on_decide=reject/> }.into_any()),
-        Stage::Closed | Stage::Appraised => Some(view! { <Decide decision=Decision::Reopen on_decide=reopen/> }.into_any()),
+        Stage::Closed | Stage::Appraised => {
+            Some(view! { <Decide decision=Decision::Reopen on_decide=reopen/> }.into_any())
+        }
         _ => None,
     }
 }

@@ -17,18 +17,33 @@ pub(super) fn deductions(session: Session) -> AnyView {
     let found = deduction::deductions(&assessment);
     let lost = found.iter().map(|one| one.hundredths).sum();
     let rows = found.iter().map(|one| {
-        let name = session.catalogue.element(one.element).map_or_else(String::new, |of| element::title(of.number, &of.name));
+        let name =
+            session.catalogue.element(one.element).map_or_else(String::new, |of| element::title(of.number, &of.name));
         let note = draft.answers.get(&one.item.id).map_or("", |answer| answer.note.trim());
         let linked = draft.hazards.iter().filter(|hazard| hazard.item == one.item.id).map(|hazard| hazard.id.as_str());
-        let remarks = std::iter::once(note).chain(linked).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；");
-        [name, one.item.id.clone(), one.item.question.clone(), text::status(one.status).to_owned(), words::points(one.hundredths), remarks]
+        let remarks =
+            std::iter::once(note).chain(linked).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；");
+        [
+            name,
+            one.item.id.clone(),
+            one.item.question.clone(),
+            text::status(one.status).to_owned(),
+            words::points(one.hundredths),
+            remarks,
+        ]
     });
     let rows: Vec<_> = rows.collect();
-    let score = anziping_core::score::Scores::of(&assessment).tenths().map_or_else(|| "—".to_owned(), |score| score.to_string());
+    let score = anziping_core::score::Scores::of(&assessment)
+        .tenths()
+        .map_or_else(|| "—".to_owned(), |score| score.to_string());
     let content = if rows.is_empty() {
         view! { <p>{words::NO_DEDUCTIONS}</p> }.into_any()
     } else {
         table(Form::Deductions.title(), words::DEDUCTIONS, rows)
     };
-    sheet(session, Form::Deductions, view! { <p>{words::deduction_sum(&score, lost)}</p> {content} {sign_lines(&words::LIST_SIGN)} })
+    sheet(
+        session,
+        Form::Deductions,
+        view! { <p>{words::deduction_sum(&score, lost)}</p> {content} {sign_lines(&words::LIST_SIGN)} },
+    )
 }

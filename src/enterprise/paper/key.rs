@@ -13,7 +13,9 @@ use crate::text::{report, seal};
 /// The keys of the enterprise on the screen.
 pub(super) fn keys(session: Session) -> Vec<KeyRecord> {
     let id = session.id.get_value();
-    App::get().shelf.with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.keys.clone()).unwrap_or_default())
+    App::get()
+        .shelf
+        .with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.keys.clone()).unwrap_or_default())
 }
 
 /// The 30 digits of a key.
@@ -34,7 +36,11 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
     let (name, uscc, principal) = session.enterprise.with_untracked(|enterprise| {
         (enterprise.name.trim().to_owned(), enterprise.uscc.trim().to_owned(), enterprise.principal.trim().to_owned())
     });
-    let signer = [key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let signer = [key.name.as_str(), key.title.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let code = qr(&format!("ANZIPING KEY 1 {uscc} {}", key.kid), words::QR_KEY);
     let rows = [
         (seal::FORM_ENTERPRISE, name),

@@ -11,8 +11,11 @@ use crate::text::{self, hazard, report};
 /// The form.
 pub(super) fn ledger(session: Session) -> AnyView {
     let rows = session.hazards.with_untracked(|hazards| hazards.iter().map(row).collect::<Vec<_>>());
-    let content =
-        if rows.is_empty() { view! { <p>{words::LEDGER_EMPTY}</p> }.into_any() } else { table(Form::Ledger.title(), words::LEDGER, rows) };
+    let content = if rows.is_empty() {
+        view! { <p>{words::LEDGER_EMPTY}</p> }.into_any()
+    } else {
+        table(Form::Ledger.title(), words::LEDGER, rows)
+    };
     let sums = report::ledger(&session.ledger());
     sheet(session, Form::Ledger, view! { <p class="sheet-line">{sums}</p> {content} {sign_lines(&words::LIST_SIGN)} })
 }

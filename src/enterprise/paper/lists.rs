@@ -23,7 +23,9 @@ fn list<const N: usize>(session: Session, form: Form, heads: [&'static str; N], 
 pub(super) fn duties(session: Session) -> AnyView {
     let profile = session.profile.get_untracked();
     let duties = ENTERPRISE.iter().filter(|duty| holds(&profile, duty.fact)).enumerate();
-    let rows = duties.map(|(index, duty)| [(index + 1).to_string(), duty.what.to_owned(), duty.basis.to_owned(), words::BLANK.to_owned()]);
+    let rows = duties.map(|(index, duty)| {
+        [(index + 1).to_string(), duty.what.to_owned(), duty.basis.to_owned(), words::BLANK.to_owned()]
+    });
     list(session, Form::Duties, words::DUTIES, rows.collect())
 }
 
@@ -40,26 +42,30 @@ pub(super) fn risks(session: Session) -> AnyView {
     });
     let criteria = session.catalogue.criteria().filter(|listed| listed.applies(&profile));
     rows.extend(criteria.map(|listed| {
-        let what = format!("{}（{}）", words::must_not(listed.criterion.text.trim_end_matches('。')), listed.citation());
+        let what =
+            format!("{}（{}）", words::must_not(listed.criterion.text.trim_end_matches('。')), listed.citation());
         [words::RISK_CRITERIA.to_owned(), what, words::BLANK.to_owned(), text::interval(Interval::Month).to_owned()]
     }));
     for area in session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)) {
-        let points = area.targets.iter().filter(|target| target.code == TargetCode::P3).flat_map(|target| &target.points);
-        rows.extend(
-            points
-                .map(|point| [area.name.clone(), point.text.clone(), words::BLANK.to_owned(), text::interval(Interval::Month).to_owned()]),
-        );
+        let points =
+            area.targets.iter().filter(|target| target.code == TargetCode::P3).flat_map(|target| &target.points);
+        rows.extend(points.map(|point| {
+            [area.name.clone(), point.text.clone(), words::BLANK.to_owned(), text::interval(Interval::Month).to_owned()]
+        }));
     }
-    let numbered =
-        rows.into_iter().enumerate().map(|(index, [area, what, owner, how_often])| [(index + 1).to_string(), area, what, owner, how_often]);
+    let numbered = rows
+        .into_iter()
+        .enumerate()
+        .map(|(index, [area, what, owner, how_often])| [(index + 1).to_string(), area, what, owner, how_often]);
     list(session, Form::Risks, words::RISKS, numbered.collect())
 }
 
 /// 安全生产岗位责任清单.
 pub(super) fn posts(session: Session) -> AnyView {
     let profile = session.profile.get_untracked();
-    let (principal, officer) =
-        session.enterprise.with_untracked(|enterprise| (enterprise.principal.trim().to_owned(), enterprise.officer.trim().to_owned()));
+    let (principal, officer) = session
+        .enterprise
+        .with_untracked(|enterprise| (enterprise.principal.trim().to_owned(), enterprise.officer.trim().to_owned()));
     let rows = POSTS.iter().filter(|post| holds(&profile, post.fact)).enumerate().flat_map(|(index, post)| {
         // The first post is the principal's, the third the safety officer's; whoever holds the others signs beside them.
         let holder = match index {
@@ -68,7 +74,9 @@ pub(super) fn posts(session: Session) -> AnyView {
             _ => "",
         };
         let name = if holder.is_empty() { post.name.to_owned() } else { format!("{}（{holder}）", post.name) };
-        post.duties.iter().map(move |duty| [name.clone(), duty.what.to_owned(), duty.basis.to_owned(), words::BLANK.to_owned()])
+        post.duties
+            .iter()
+            .map(move |duty| [name.clone(), duty.what.to_owned(), duty.basis.to_owned(), words::BLANK.to_owned()])
     });
     list(session, Form::Posts, words::POSTS, rows.collect())
 }
@@ -77,10 +85,17 @@ pub(super) fn posts(session: Session) -> AnyView {
 pub(super) fn daily(session: Session) -> AnyView {
     let profile = session.profile.get_untracked();
     let items: Vec<_> = session.catalogue.items().filter(|item| item.applies.holds(&profile)).collect();
-    let of = |interval: Interval| items.iter().filter(|item| item.interval_for(&profile) == interval).collect::<Vec<_>>();
+    let of =
+        |interval: Interval| items.iter().filter(|item| item.interval_for(&profile) == interval).collect::<Vec<_>>();
     let rows = [Interval::Month, Interval::Quarter, Interval::Year, Interval::Event].into_iter().flat_map(|interval| {
         of(interval).into_iter().map(move |item| {
-            [text::interval(interval).to_owned(), item.id.clone(), item.how.clone(), item.evidence.join("、"), words::BLANK.to_owned()]
+            [
+                text::interval(interval).to_owned(),
+                item.id.clone(),
+                item.how.clone(),
+                item.evidence.join("、"),
+                words::BLANK.to_owned(),
+            ]
         })
     });
     list(session, Form::Daily, words::DAILY, rows.collect())

@@ -10,7 +10,8 @@ use crate::text::{self, hazard as hazard_words};
 
 /// The choice, and the notices.
 pub(super) fn notices(session: Session) -> AnyView {
-    let open: Vec<Hazard> = session.hazards.with_untracked(|hazards| hazards.iter().filter(|hazard| hazard.is_open()).cloned().collect());
+    let open: Vec<Hazard> =
+        session.hazards.with_untracked(|hazards| hazards.iter().filter(|hazard| hazard.is_open()).cloned().collect());
     if open.is_empty() {
         return view! { <p class="card">{words::NOTICE_NONE}</p> }.into_any();
     }
@@ -22,7 +23,10 @@ pub(super) fn notices(session: Session) -> AnyView {
     let options = options.collect_view();
     let shown = move || {
         let of = chosen.get();
-        open.iter().filter(|hazard| of.is_empty() || hazard.id == of).map(|hazard| notice(session, hazard)).collect_view()
+        open.iter()
+            .filter(|hazard| of.is_empty() || hazard.id == of)
+            .map(|hazard| notice(session, hazard))
+            .collect_view()
     };
     view! {
         <div class="card field no-print">
@@ -38,7 +42,8 @@ pub(super) fn notices(session: Session) -> AnyView {
 }
 
 fn notice(session: Session, hazard: &Hazard) -> AnyView {
-    let owner = if hazard.owner.trim().is_empty() { words::NO_OWNER.to_owned() } else { hazard.owner.trim().to_owned() };
+    let owner =
+        if hazard.owner.trim().is_empty() { words::NO_OWNER.to_owned() } else { hazard.owner.trim().to_owned() };
     let found = format!("{} {}", hazard.found_on.map_or_else(String::new, text::day), hazard.place);
     let deadline = hazard.deadline.map_or_else(String::new, text::day);
     let request = words::notice_request(&owner, hazard.deadline);
@@ -53,9 +58,11 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
         hazard.interim.clone(),
     ];
     let row = |label: String, value: String| view! { <tr><th scope="row">{label}</th><td>{value}</td></tr> };
-    let rows = words::NOTICE_ROWS.into_iter().zip(values).map(|(label, value)| row(label.to_owned(), value)).collect_view();
+    let rows =
+        words::NOTICE_ROWS.into_iter().zip(values).map(|(label, value)| row(label.to_owned(), value)).collect_view();
     let major = hazard.is_major().then(|| {
-        let fields = [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
+        let fields =
+            [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
         let said = fields.map(|field| {
             let state = if hazard.is_blank(field) { hazard_words::NOT_THERE } else { hazard_words::THERE };
             format!("{}：{state}", hazard_words::fulfilment(field))

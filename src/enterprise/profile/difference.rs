@@ -24,8 +24,12 @@ pub struct Difference {
 impl Difference {
     /// What changes when `then` takes the place of `now`.
     pub fn between(catalogue: &'static Catalogue, now: &Profile, then: &Profile) -> Self {
-        let items = catalogue.items().map(|item| (Asked::Item(item), item.applies.holds(now), item.applies.holds(then)));
-        let areas = catalogue.areas.iter().map(|area| (Asked::Area(area), now.facts.contains(&area.fact), then.facts.contains(&area.fact)));
+        let items =
+            catalogue.items().map(|item| (Asked::Item(item), item.applies.holds(now), item.applies.holds(then)));
+        let areas = catalogue
+            .areas
+            .iter()
+            .map(|area| (Asked::Area(area), now.facts.contains(&area.fact), then.facts.contains(&area.fact)));
         let mut difference = Self::default();
         for (asked, before, after) in items.chain(areas) {
             match (before, after) {

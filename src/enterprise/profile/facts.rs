@@ -18,8 +18,9 @@ fn of_group(catalogue: &'static Catalogue, group: FactGroup) -> impl Iterator<It
 #[component]
 pub fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::Industry;
-    let options =
-        of_group(session.catalogue, FactGroup::Industry).map(|fact| (fact.id.clone(), words::industry(&fact.label).to_owned())).collect();
+    let options = of_group(session.catalogue, FactGroup::Industry)
+        .map(|fact| (fact.id.clone(), words::industry(&fact.label).to_owned()))
+        .collect();
     let chosen = Memo::new(move |_| proposal.with(|enterprise| enterprise.industry.clone()));
     let hint = move || {
         let fact = session.catalogue.fact(&chosen.get())?;

@@ -24,9 +24,12 @@ pub fn text_field(session: Session, field: EnterpriseField) -> AnyView {
     // A complete code is judged at once, before the field is left.
     let eager = Signal::derive(move || {
         field == EnterpriseField::Uscc
-            && session.enterprise.with(|enterprise| enterprise.uscc.chars().filter(|c| !c.is_whitespace()).count() >= 18)
+            && session
+                .enterprise
+                .with(|enterprise| enterprise.uscc.chars().filter(|c| !c.is_whitespace()).count() >= 18)
     });
-    let typed = Callback::new(move |text: String| session.edit_enterprise(|enterprise| enterprise.set_text(field, text)));
+    let typed =
+        Callback::new(move |text: String| session.edit_enterprise(|enterprise| enterprise.set_text(field, text)));
     view! {
         <Field name=field.code() label=words::label(field) hint=words::hint(field) input=input required=field.is_required() eager=eager
             value=Signal::derive(move || session.enterprise.with(|enterprise| enterprise.text(field).to_owned())) on_input=typed
@@ -66,7 +69,11 @@ pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
 #[component]
 pub fn OfficerTimeChoice(session: Session) -> impl IntoView {
     let choices = [("full_time", OfficerTime::FullTime), ("part_time", OfficerTime::PartTime)];
-    radios(session, EnterpriseField::OfficerTime, choices.map(|(code, time)| (code, words::officer_time(time))).to_vec())
+    radios(
+        session,
+        EnterpriseField::OfficerTime,
+        choices.map(|(code, time)| (code, words::officer_time(time))).to_vec(),
+    )
 }
 
 /// A to D, or not set.

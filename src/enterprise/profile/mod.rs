@@ -93,7 +93,9 @@ fn Head(session: Session) -> impl IntoView {
 /// Links to the fields that block the signature.
 #[component]
 fn OpenFields(session: Session) -> impl IntoView {
-    let open = Memo::new(move |_| session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect()));
+    let open = Memo::new(move |_| {
+        session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect())
+    });
     let links = |fields: &Vec<EnterpriseField>| {
         let link = |&field: &EnterpriseField| view! { <li><a href=Route::of_enterprise_field(field).href()>{words::label(field)}</a></li> };
         fields.iter().map(link).collect_view()
@@ -124,7 +126,9 @@ fn RhythmChoice(session: Session) -> impl IntoView {
             session.edit_enterprise(|enterprise| write(&mut enterprise.rhythm, chosen.parse().unwrap_or(0)))
         })
     };
-    let result = move || words::rhythm(session.span.get(), session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm)));
+    let result = move || {
+        words::rhythm(session.span.get(), session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm)))
+    };
     view! {
         <section class="card" aria-labelledby="rhythm">
             <h2 id="rhythm">{words::SECTION_RHYTHM}</h2>

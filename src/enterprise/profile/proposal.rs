@@ -36,7 +36,12 @@ pub struct Proposal {
 impl Proposal {
     /// Nothing is proposed.
     pub fn new(session: Session) -> Self {
-        Self { session, pending: RwSignal::default(), asking: RwSignal::new(false), before_typing: StoredValue::new(None) }
+        Self {
+            session,
+            pending: RwSignal::default(),
+            asking: RwSignal::new(false),
+            before_typing: StoredValue::new(None),
+        }
     }
 
     /// Reads the enterprise as the page shows it; subscribes.
@@ -106,7 +111,9 @@ impl Proposal {
         let session = self.session;
         let span = session.period.span(enterprise.rhythm);
         session.month.with_untracked(|month| {
-            session.hazards.with_untracked(|hazards| profile_of_month(session.catalogue, enterprise, month.facts.iter(), hazards, span))
+            session.hazards.with_untracked(|hazards| {
+                profile_of_month(session.catalogue, enterprise, month.facts.iter(), hazards, span)
+            })
         })
     }
 
@@ -139,7 +146,9 @@ impl Proposal {
 
     fn has_answer(&self, asked: Asked) -> bool {
         let session = self.session;
-        let filled = |row: Option<crate::state::Row>| row.is_some_and(|row| row.answer.with_untracked(|answer| !answer.is_blank()));
+        let filled = |row: Option<crate::state::Row>| {
+            row.is_some_and(|row| row.answer.with_untracked(|answer| !answer.is_blank()))
+        };
         match asked {
             Asked::Item(item) => filled(session.item(&item.id)),
             Asked::Area(area) => {

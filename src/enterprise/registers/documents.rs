@@ -42,7 +42,8 @@ pub fn documents_page(session: Session) -> AnyView {
 
 fn form(entry: Form<Document>) -> AnyView {
     let none = (String::new(), words::NO_ITEM.to_owned());
-    let items = std::iter::once(none).chain(DOCUMENT_ITEMS.iter().map(|id| ((*id).to_owned(), words::item(id)))).collect();
+    let items =
+        std::iter::once(none).chain(DOCUMENT_ITEMS.iter().map(|id| ((*id).to_owned(), words::item(id)))).collect();
     view! {
         <div class="pairs">
             {entry.text("name", words::NAME, words::NAME_HINT, |document| &mut document.name)}

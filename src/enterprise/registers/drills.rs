@@ -19,7 +19,10 @@ pub fn drills_page(session: Session) -> AnyView {
     let held = Memo::new(move |_| {
         let span = session.span.get();
         session.registers.with(|registers| {
-            let held = registers.drills.iter().filter(|drill| drill.held_on.is_some_and(|day| span.contains(day) && day <= clock::today()));
+            let held = registers
+                .drills
+                .iter()
+                .filter(|drill| drill.held_on.is_some_and(|day| span.contains(day) && day <= clock::today()));
             if registers.drills.is_empty() {
                 Vec::new()
             } else {
@@ -87,8 +90,11 @@ fn tags(_: Session, drill: &Drill) -> AnyView {
 }
 
 fn form(entry: Form<Drill>) -> AnyView {
-    let kinds = [DrillKind::OnSite, DrillKind::Special, DrillKind::Comprehensive].map(|kind| (kind, words::kind(kind).to_owned())).to_vec();
-    let fault = |text: &str| anziping_core::answer::parse_count(text).is_err().then(|| register::HOURS_FAULT.to_owned());
+    let kinds = [DrillKind::OnSite, DrillKind::Special, DrillKind::Comprehensive]
+        .map(|kind| (kind, words::kind(kind).to_owned()))
+        .to_vec();
+    let fault =
+        |text: &str| anziping_core::answer::parse_count(text).is_err().then(|| register::HOURS_FAULT.to_owned());
     view! {
         <div class="pairs">
             {entry.text("name", words::NAME, words::NAME_HINT, |drill| &mut drill.name)}

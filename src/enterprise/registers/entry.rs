@@ -37,7 +37,9 @@ type Part<T, V> = fn(&mut T) -> &mut V;
 impl<T: Entry + Send + Sync + 'static> Form<T> {
     fn change(self, change: impl FnOnce(&mut T)) {
         edit(self.session, |registers| {
-            if let Some(entry) = T::of_mut(registers).iter_mut().find(|entry| self.id.with_value(|id| *id == entry.number())) {
+            if let Some(entry) =
+                T::of_mut(registers).iter_mut().find(|entry| self.id.with_value(|id| *id == entry.number()))
+            {
                 change(entry);
             }
         });
@@ -77,11 +79,19 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
         let set = Callback::new(move |text: String| self.change(|entry| *part(entry) = Day::parse(&text)));
         let day = self.read(part);
         let value = Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default());
-        view! { <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Date/> }.into_any()
+        view! { <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Date/> }
+            .into_any()
     }
 
     /// A choice from values and what they are called.
-    pub fn choice<V>(self, name: &str, label: &'static str, hint: &'static str, all: Vec<(V, String)>, part: Part<T, V>) -> AnyView
+    pub fn choice<V>(
+        self,
+        name: &str,
+        label: &'static str,
+        hint: &'static str,
+        all: Vec<(V, String)>,
+        part: Part<T, V>,
+    ) -> AnyView
     where
         V: Clone + PartialEq + Default + Send + Sync + 'static,
     {
@@ -96,7 +106,8 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
             let one = all.with_value(|all| chosen.parse::<usize>().ok().and_then(|at| Some(all.get(at)?.0.clone())));
             self.change(|entry| *part(entry) = one.unwrap_or_default());
         });
-        view! { <Select name=self.name(name) label=label hint=hint options=options value=place on_change=set/> }.into_any()
+        view! { <Select name=self.name(name) label=label hint=hint options=options value=place on_change=set/> }
+            .into_any()
     }
 
     /// A box to tick.
@@ -108,9 +119,9 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
     /// A box for each high-risk area of the enterprise; nothing where it has none.
     pub fn areas(self, legend: &'static str, part: Part<T, BTreeSet<String>>) -> AnyView {
         let session = self.session;
-        let own = session
-            .profile
-            .with_untracked(|profile| session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect::<Vec<_>>());
+        let own = session.profile.with_untracked(|profile| {
+            session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect::<Vec<_>>()
+        });
         let chosen = self.read(part);
         let boxes = own.into_iter().map(|area| {
             let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&area.id)));
@@ -155,10 +166,14 @@ pub(super) struct List<T: Send + Sync + 'static> {
 /// The card with the entries.
 pub(super) fn list<T: Entry + Send + Sync + 'static>(app: App, session: Session, list: List<T>) -> AnyView {
     let List { kind, title, none, add, new, named, tags, form } = list;
-    let ids =
-        move || session.registers.with(|registers| T::of(registers).iter().map(|entry| entry.number().to_owned()).collect::<Vec<_>>());
-    let empty =
-        Memo::new(move |_| session.registers.with(|registers| T::of(registers).is_empty()) && session.registers_lock.get().is_none());
+    let ids = move || {
+        session
+            .registers
+            .with(|registers| T::of(registers).iter().map(|entry| entry.number().to_owned()).collect::<Vec<_>>())
+    };
+    let empty = Memo::new(move |_| {
+        session.registers.with(|registers| T::of(registers).is_empty()) && session.registers_lock.get().is_none()
+    });
     let begin = move |_| {
         let mut id = String::new();
         edit(session, |registers| id = new(registers));
@@ -168,17 +183,24 @@ pub(super) fn list<T: Entry + Send + Sync + 'static>(app: App, session: Session,
         let key = format!("{kind}-{id}");
         let id = StoredValue::new(id);
         let value = Memo::new(move |_| {
-            let of = |registers: &Registers| T::of(registers).iter().find(|entry| id.with_value(|id| *id == entry.number())).cloned();
+            let of = |registers: &Registers| {
+                T::of(registers).iter().find(|entry| id.with_value(|id| *id == entry.number())).cloned()
+            };
             session.registers.with(of).unwrap_or_default()
         });
         let entry = Form { session, id, key: StoredValue::new(key.clone()), value };
-        let name =
-            move || Some(value.with(named)).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| words::NO_ENTRY_NAME.to_owned());
+        let name = move || {
+            Some(value.with(named))
+                .filter(|name| !name.trim().is_empty())
+                .unwrap_or_else(|| words::NO_ENTRY_NAME.to_owned())
+        };
         let remove = move |_| {
             let (said, before) = (words::removed(&name()), value.get_untracked());
             edit(session, |registers| T::of_mut(registers).retain(|other| other.number() != before.number()));
             let enterprise = session.id.get_value();
-            app.offer_undo(said, move || edit_later(app, &enterprise, |registers| T::of_mut(registers).push(before.clone())));
+            app.offer_undo(said, move || {
+                edit_later(app, &enterprise, |registers| T::of_mut(registers).push(before.clone()))
+            });
         };
         let open = value.with_untracked(named).is_empty();
         let opened = RwSignal::new(open);

@@ -57,7 +57,8 @@ fn of_month(money: &Money) -> Vec<(MonthField, u64)> {
 /// Which rate applies, and what it is taken of.
 fn rule(session: Session) -> AnyView {
     let activity = Memo::new(move |_| session.registers.with(|registers| registers.activity));
-    let options = Activity::ALL.iter().enumerate().map(|(at, activity)| (at.to_string(), words::activity(*activity))).collect();
+    let options =
+        Activity::ALL.iter().enumerate().map(|(at, activity)| (at.to_string(), words::activity(*activity))).collect();
     let chosen = Signal::derive(move || {
         let at = activity.get().and_then(|activity| Activity::ALL.iter().position(|one| *one == activity));
         at.map(|at| at.to_string()).unwrap_or_default()
@@ -68,9 +69,11 @@ fn rule(session: Session) -> AnyView {
     });
     let revenue = Signal::derive(move || session.registers.with(|registers| registers.revenue.clone()));
     let set = Callback::new(move |text: String| edit(session, |registers| registers.revenue = short(&text)));
-    let fault =
-        Signal::derive(move || revenue.with(|text| (!text.is_empty() && parse_yuan(text).is_none()).then(|| words::YUAN_FAULT.to_owned())));
-    let by_revenue = Memo::new(move |_| activity.get().is_some_and(|activity| matches!(activity.base(), Base::Revenue(_))));
+    let fault = Signal::derive(move || {
+        revenue.with(|text| (!text.is_empty() && parse_yuan(text).is_none()).then(|| words::YUAN_FAULT.to_owned()))
+    });
+    let by_revenue =
+        Memo::new(move |_| activity.get().is_some_and(|activity| matches!(activity.base(), Base::Revenue(_))));
     view! {
         <section class="card" aria-labelledby="rule">
             <h2 id="rule">{words::RULE}</h2>
@@ -94,7 +97,8 @@ fn sums(session: Session, money: Memo<Money>) -> AnyView {
         let value = move || money.with(of).map_or_else(|| words::UNKNOWN.to_owned(), words::yuan);
         view! { <div><dt class="muted small">{said}</dt><dd class="number"><strong data-sum=name>{value}</strong></dd></div> }
     };
-    let lack = move || money.with(|money| money.due.and_then(|due| due.checked_sub(money.set_aside)).filter(|lack| *lack > 0));
+    let lack =
+        move || money.with(|money| money.due.and_then(|due| due.checked_sub(money.set_aside)).filter(|lack| *lack > 0));
     view! {
         <section class="card" aria-labelledby="sums">
             <h2 id="sums">{words::sums(session.period)}</h2>
@@ -117,7 +121,9 @@ fn form(entry: Form<Expense>) -> AnyView {
     let flows = [Flow::Spent, Flow::SetAside].map(|flow| (flow, words::flow(flow).to_owned())).to_vec();
     let categories = Category::ALL.map(|category| (category, words::category(category).to_owned())).to_vec();
     let year = crate::platform::clock::today().year();
-    let months = [year - 1, year, year + 1].into_iter().flat_map(|year| (1..=12).filter_map(move |month| Period::new(year, month)));
+    let months = [year - 1, year, year + 1]
+        .into_iter()
+        .flat_map(|year| (1..=12).filter_map(move |month| Period::new(year, month)));
     let kept = entry.value.with_untracked(|expense| expense.month);
     let mut months: Vec<Period> = months.collect();
     // A month of long ago stays what it is.

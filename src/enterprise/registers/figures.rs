@@ -11,11 +11,14 @@ use crate::text::{month, register as words};
 pub(super) fn figures(session: Session, figures: Memo<Vec<(MonthField, u64)>>) -> AnyView {
     let said = RwSignal::new(false);
     let same = Memo::new(move |_| {
-        session.month.with(|month| figures.with(|figures| figures.iter().all(|(field, figure)| month.number(*field) == Some(*figure))))
+        session.month.with(|month| {
+            figures.with(|figures| figures.iter().all(|(field, figure)| month.number(*field) == Some(*figure)))
+        })
     });
     let fill = move |_| {
         let figures = figures.get_untracked();
-        session.edit_month(|month| figures.iter().for_each(|(field, figure)| month.set_text(*field, figure.to_string())));
+        session
+            .edit_month(|month| figures.iter().for_each(|(field, figure)| month.set_text(*field, figure.to_string())));
         said.set(true);
     };
     let rows = move || {

@@ -15,7 +15,9 @@ use crate::ui::field::{Field, Input, Notice};
 /// The page.
 pub fn people_page(session: Session) -> AnyView {
     let app = App::get();
-    let ids = move || session.registers.with(|registers| registers.people.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
+    let ids = move || {
+        session.registers.with(|registers| registers.people.iter().map(|person| person.id.clone()).collect::<Vec<_>>())
+    };
     let none = Memo::new(move |_| session.registers.with(|registers| registers.people.is_empty()));
     let add = move |_| {
         let mut id = String::new();
@@ -60,7 +62,9 @@ fn warnings(session: Session) -> AnyView {
         let name = if person.name.trim().is_empty() { words::NO_NAME.to_owned() } else { person.name.clone() };
         (!said.is_empty()).then(|| format!("{name} {}", said.join("，")))
     };
-    let rows = Memo::new(move |_| session.registers.with(|registers| registers.people.iter().filter_map(of_person).collect::<Vec<_>>()));
+    let rows = Memo::new(move |_| {
+        session.registers.with(|registers| registers.people.iter().filter_map(of_person).collect::<Vec<_>>())
+    });
     view! {
         {move || Some(rows.get()).filter(|rows| !rows.is_empty()).map(|rows| {
             let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();

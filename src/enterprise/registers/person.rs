@@ -33,7 +33,10 @@ pub(super) fn PersonForm(app: App, session: Session, id: String) -> impl IntoVie
             }
         });
     };
-    let name = move || person.with(|person| if person.name.trim().is_empty() { words::NO_NAME.to_owned() } else { person.name.clone() });
+    let name = move || {
+        person
+            .with(|person| if person.name.trim().is_empty() { words::NO_NAME.to_owned() } else { person.name.clone() })
+    };
     let remove = move |_| {
         let (said, before) = (words::removed(&name()), person.get_untracked());
         edit(session, |registers| registers.people.retain(|other| other.id != before.id));
@@ -66,15 +69,18 @@ pub(super) fn PersonForm(app: App, session: Session, id: String) -> impl IntoVie
 /// Trained or not, certified or not.
 fn tags(session: Session, person: &Person) -> AnyView {
     let today = clock::today();
-    let trained = session
-        .profile
-        .with(|profile| session.registers.with(|registers| Counting { registers, profile, span: session.span.get() }.is_trained(person)));
-    let worst = person.certificates.iter().map(|certificate| certificate.standing(today)).min_by_key(|standing| match standing {
-        Standing::Missing => 0,
-        Standing::Expired => 1,
-        Standing::Ending(left) => left.saturating_add(2),
-        Standing::Valid => i32::MAX,
+    let trained = session.profile.with(|profile| {
+        session.registers.with(|registers| Counting { registers, profile, span: session.span.get() }.is_trained(person))
     });
+    let worst =
+        person.certificates.iter().map(|certificate| certificate.standing(today)).min_by_key(
+            |standing| match standing {
+                Standing::Missing => 0,
+                Standing::Expired => 1,
+                Standing::Ending(left) => left.saturating_add(2),
+                Standing::Valid => i32::MAX,
+            },
+        );
     let (tone, said) = if trained { ("good", words::TRAINED) } else { ("warn", words::UNTRAINED) };
     let certified = worst.map(|worst| {
         let (tone, said) = words::standing(worst);
@@ -90,17 +96,23 @@ fn fields(
     change: impl Fn(&dyn Fn(&mut Person)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let text = move |read: fn(&Person) -> &String| Signal::derive(move || person.with(|person| read(person).clone()));
-    let options =
-        |all: Vec<&'static str>| all.into_iter().enumerate().map(|(at, said)| (at.to_string(), said.to_owned())).collect::<Vec<_>>();
+    let options = |all: Vec<&'static str>| {
+        all.into_iter().enumerate().map(|(at, said)| (at.to_string(), said.to_owned())).collect::<Vec<_>>()
+    };
     let chosen_post = Signal::derive(move || place(&POSTS, person.with(|person| person.post)));
     let chosen_training = Signal::derive(move || place(&TRAININGS, person.with(|person| person.training)));
-    let joined = Signal::derive(move || person.with(|person| person.joined_on.map(|day| day.to_string()).unwrap_or_default()));
+    let joined =
+        Signal::derive(move || person.with(|person| person.joined_on.map(|day| day.to_string()).unwrap_or_default()));
     let hours_fault = Signal::derive(move || {
-        person.with(|person| !person.hours.is_empty() && person.hours_done().is_none()).then(|| words::HOURS_FAULT.to_owned())
+        person
+            .with(|person| !person.hours.is_empty() && person.hours_done().is_none())
+            .then(|| words::HOURS_FAULT.to_owned())
     });
     let needed = move || {
-        let yearly =
-            session.registers.with(|registers| anziping_core::answer::parse_count(&registers.yearly_worker)).unwrap_or(YEARLY_WORKER);
+        let yearly = session
+            .registers
+            .with(|registers| anziping_core::answer::parse_count(&registers.yearly_worker))
+            .unwrap_or(YEARLY_WORKER);
         let high_risk = session.profile.with(anziping_core::register::is_high_risk);
         person.with(|person| words::required(required(person.post, person.training, high_risk, yearly)))
     };
@@ -124,21 +136,31 @@ fn fields(
     .into_any()
 }
 
-fn certificates(key: &str, person: Memo<Person>, change: impl Fn(&dyn Fn(&mut Person)) + Copy + Send + Sync + 'static) -> AnyView {
+fn certificates(
+    key: &str,
+    person: Memo<Person>,
+    change: impl Fn(&dyn Fn(&mut Person)) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let key = StoredValue::new(key.to_owned());
     let count = Memo::new(move |_| person.with(|person| person.certificates.len()));
     let one = move |number: usize| {
         let key = key.with_value(|key| format!("{key}-certificate-{number}"));
-        let certificate = Memo::new(move |_| person.with(|person| person.certificates.get(number).cloned()).unwrap_or_default());
-        let set = move |set: &dyn Fn(&mut Certificate)| change(&|person| person.certificates.get_mut(number).into_iter().for_each(set));
-        let kinds = KINDS.iter().enumerate().map(|(at, &kind)| (at.to_string(), words::kind(kind).to_owned())).collect();
+        let certificate =
+            Memo::new(move |_| person.with(|person| person.certificates.get(number).cloned()).unwrap_or_default());
+        let set = move |set: &dyn Fn(&mut Certificate)| {
+            change(&|person| person.certificates.get_mut(number).into_iter().for_each(set))
+        };
+        let kinds =
+            KINDS.iter().enumerate().map(|(at, &kind)| (at.to_string(), words::kind(kind).to_owned())).collect();
         let kind = Signal::derive(move || place(&KINDS, certificate.with(|certificate| certificate.kind)));
         let work = Signal::derive(move || certificate.with(|certificate| certificate.work.clone()));
-        let until =
-            Signal::derive(move || certificate.with(|certificate| certificate.valid_until.map(|day| day.to_string()).unwrap_or_default()));
+        let until = Signal::derive(move || {
+            certificate.with(|certificate| certificate.valid_until.map(|day| day.to_string()).unwrap_or_default())
+        });
         let set_kind = Callback::new(move |chosen: String| set(&|certificate| certificate.kind = at(&KINDS, &chosen)));
         let set_work = Callback::new(move |text: String| set(&|certificate| certificate.work = short(&text)));
-        let set_until = Callback::new(move |text: String| set(&|certificate| certificate.valid_until = Day::parse(&text)));
+        let set_until =
+            Callback::new(move |text: String| set(&|certificate| certificate.valid_until = Day::parse(&text)));
         let remove = move |_| {
             change(&|person| {
                 if number < person.certificates.len() {
@@ -146,7 +168,11 @@ fn certificates(key: &str, person: Memo<Person>, change: impl Fn(&dyn Fn(&mut Pe
                 }
             });
         };
-        let named = move || words::remove_certificate(&certificate.with(|certificate| people::work(certificate.kind, &certificate.work)));
+        let named = move || {
+            words::remove_certificate(
+                &certificate.with(|certificate| people::work(certificate.kind, &certificate.work)),
+            )
+        };
         view! {
             <div class="pairs" data-certificate=number>
                 <Select name=format!("{key}-kind") label=words::KIND options=kinds value=kind on_change=set_kind/>
@@ -173,9 +199,9 @@ fn areas(
     person: Memo<Person>,
     change: impl Fn(&dyn Fn(&mut Person)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let own = session
-        .profile
-        .with_untracked(|profile| session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect::<Vec<_>>());
+    let own = session.profile.with_untracked(|profile| {
+        session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect::<Vec<_>>()
+    });
     let boxes = own.into_iter().map(|area| {
         let checked = Signal::derive(move || person.with(|person| person.areas.contains(&area.id)));
         let tick = Callback::new(move |on: bool| {

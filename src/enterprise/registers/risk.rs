@@ -28,7 +28,9 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
             }
         });
     };
-    let place = move || risk.with(|risk| if risk.place.trim().is_empty() { words::NO_PLACE.to_owned() } else { risk.place.clone() });
+    let place = move || {
+        risk.with(|risk| if risk.place.trim().is_empty() { words::NO_PLACE.to_owned() } else { risk.place.clone() })
+    };
     let remove = move |_| {
         let (said, before) = (words::removed(&place()), risk.get_untracked());
         edit(session, |registers| registers.risks.retain(|other| other.id != before.id));
@@ -74,7 +76,9 @@ fn fields(
     change: impl Fn(&dyn Fn(&mut RiskPoint)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let text = move |read: fn(&RiskPoint) -> &String| Signal::derive(move || risk.with(|risk| read(risk).clone()));
-    let set = move |part: fn(&mut RiskPoint) -> &mut String| Callback::new(move |text: String| change(&|risk| *part(risk) = short(&text)));
+    let set = move |part: fn(&mut RiskPoint) -> &mut String| {
+        Callback::new(move |text: String| change(&|risk| *part(risk) = short(&text)))
+    };
     let areas = session.profile.with_untracked(|profile| {
         let own = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
         own.map(|area| (area.id.clone(), area.name.clone())).collect::<Vec<_>>()
@@ -116,12 +120,17 @@ fn boxes(
     risk: Memo<RiskPoint>,
     change: impl Fn(&dyn Fn(&mut RiskPoint)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let one = |name: &str, label: &'static str, hint: &'static str, read: fn(&RiskPoint) -> bool, part: fn(&mut RiskPoint) -> &mut bool| {
+    let one = |name: &str,
+               label: &'static str,
+               hint: &'static str,
+               read: fn(&RiskPoint) -> bool,
+               part: fn(&mut RiskPoint) -> &mut bool| {
         let checked = Signal::derive(move || risk.with(read));
         let tick = Callback::new(move |on: bool| change(&|risk| *part(risk) = on));
         view! { <Check name=format!("{key}-{name}") label=label hint=hint checked=checked on_change=tick/> }
     };
-    let looked_at = Signal::derive(move || risk.with(|risk| risk.checked_on.is_some_and(|day| session.span.get().contains(day))));
+    let looked_at =
+        Signal::derive(move || risk.with(|risk| risk.checked_on.is_some_and(|day| session.span.get().contains(day))));
     let look = Callback::new(move |on: bool| {
         change(&|risk| risk.checked_on = on.then(|| today_within(session.span.get_untracked())));
     });

@@ -15,7 +15,9 @@ use crate::ui::field::Select;
 /// The page.
 pub fn risks_page(session: Session) -> AnyView {
     let app = App::get();
-    let ids = move || session.registers.with(|registers| registers.risks.iter().map(|risk| risk.id.clone()).collect::<Vec<_>>());
+    let ids = move || {
+        session.registers.with(|registers| registers.risks.iter().map(|risk| risk.id.clone()).collect::<Vec<_>>())
+    };
     let none = Memo::new(move |_| session.registers.with(|registers| registers.risks.is_empty()));
     let add = move |_| {
         let mut id = String::new();
@@ -30,7 +32,9 @@ pub fn risks_page(session: Session) -> AnyView {
         }
     });
     let of_colour = move |colour: Option<Colour>| {
-        session.registers.with(|registers| registers.risks.iter().filter(|risk| risk.colour(registers.method) == colour).count())
+        session
+            .registers
+            .with(|registers| registers.risks.iter().filter(|risk| risk.colour(registers.method) == colour).count())
     };
     let colours = [Some(Colour::Red), Some(Colour::Orange), Some(Colour::Yellow), Some(Colour::Blue), None];
     let figures = colours

@@ -38,7 +38,9 @@ where
     let imported: Memo<ImportedRegister<T>> = Memo::new(move |_| {
         session.registers.with(|registers| {
             matched.matching.with(|matching| {
-                matched.read.with_value(|read| read.with_rows(|rows| read_register(rows, matching, registers, session.catalogue)))
+                matched.read.with_value(|read| {
+                    read.with_rows(|rows| read_register(rows, matching, registers, session.catalogue))
+                })
             })
         })
     });

@@ -27,11 +27,18 @@ pub(in crate::enterprise) fn bar(label: String, score: Option<Tenths>) -> Bar {
 #[component]
 pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let scores = Memo::new(move |_| overview.with(|overview| overview.scores.elements.clone()));
-    let name =
-        move |number: u8| session.catalogue.element(number).map_or_else(String::new, |element| text::element::title(number, &element.name));
+    let name = move |number: u8| {
+        session
+            .catalogue
+            .element(number)
+            .map_or_else(String::new, |element| text::element::title(number, &element.name))
+    };
     let bars = Signal::derive(move || {
         scores.with(|scores| {
-            scores.iter().map(|element| bar(name(element.number), element.score.map(|score| score.tenths()))).collect::<Vec<_>>()
+            scores
+                .iter()
+                .map(|element| bar(name(element.number), element.score.map(|score| score.tenths())))
+                .collect::<Vec<_>>()
         })
     });
     let rows = move || {
@@ -86,11 +93,22 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
 /// The cells behind the name of a row; on a narrow screen each bears the heading of its column.
 fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
     let [_, of_score, of_counts @ ..] = words::ELEMENT_COLUMNS;
-    let counts = of_counts.into_iter().zip(counts).map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> });
+    let counts = of_counts
+        .into_iter()
+        .zip(counts)
+        .map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> });
     view! { <td class="number nowrap" data-label=of_score>{text::score(score)}</td> {counts.collect_view()} }.into_any()
 }
 
 /// Asked, confirmed, not met, carried, 待核实, unanswered, 不适用.
 fn counts(element: &ElementScore) -> [u32; 7] {
-    [element.applicable, element.settled, element.unmet, element.carried, element.unsure, element.unanswered, element.not_applicable]
+    [
+        element.applicable,
+        element.settled,
+        element.unmet,
+        element.carried,
+        element.unsure,
+        element.unanswered,
+        element.not_applicable,
+    ]
 }

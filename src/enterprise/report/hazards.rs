@@ -63,9 +63,9 @@ pub(in crate::enterprise) fn majors(hazards: &[Hazard], end: Day) -> AnyView {
 
 fn major_row(row: &Hazard, end: Day) -> AnyView {
     let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
-    let late = row
-        .is_overdue_on(end)
-        .then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span> });
+    let late = row.is_overdue_on(end).then(
+        || view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span> },
+    );
     let [_, what, criterion, deadline, stage] = words::MAJOR_COLUMNS;
     view! {
         <tr>

@@ -13,7 +13,10 @@ use crate::text::{self, report as words};
 pub fn Figures(session: Session) -> impl IntoView {
     let rows = move || {
         session.month.with(|month| {
-            lines(month).into_iter().map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> }).collect_view()
+            lines(month)
+                .into_iter()
+                .map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> })
+                .collect_view()
         })
     };
     view! {

@@ -70,8 +70,9 @@ fn cap(session: Session, scores: &Scores) -> Option<AnyView> {
         .open_major
         .iter()
         .map(|id| {
-            let said =
-                session.hazards.with(|hazards| hazards.iter().find(|hazard| hazard.id == *id).map(|hazard| hazard.description.clone()));
+            let said = session.hazards.with(|hazards| {
+                hazards.iter().find(|hazard| hazard.id == *id).map(|hazard| hazard.description.clone())
+            });
             (Route::Hazards(Some(id.clone())), id.clone(), said.unwrap_or_default())
         })
         .collect::<Vec<_>>();
@@ -85,8 +86,10 @@ fn cap(session: Session, scores: &Scores) -> Option<AnyView> {
         .collect::<Vec<_>>();
     let list = |heading: &'static str, causes: Vec<(Route, String, String)>| {
         (!causes.is_empty()).then(|| {
-            let rows =
-                causes.into_iter().map(|(route, id, said)| view! { <li><a href=route.href()>{id}</a> " " {said}</li> }).collect_view();
+            let rows = causes
+                .into_iter()
+                .map(|(route, id, said)| view! { <li><a href=route.href()>{id}</a> " " {said}</li> })
+                .collect_view();
             view! { <div><p>{heading}</p><ul>{rows}</ul></div> }
         })
     };

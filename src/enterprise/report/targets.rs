@@ -16,7 +16,8 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let targets = Memo::new(move |_| overview.with(|overview| overview.targets.clone()));
     let row = move |area: &AreaTargets| {
         let name = session.catalogue.area(&area.area).map_or_else(|| area.area.clone(), |area| area.name.clone());
-        let cells = TargetCode::ALL.map(|code| area.cells.iter().find(|cell| cell.code == code).map(cell)).collect_view();
+        let cells =
+            TargetCode::ALL.map(|code| area.cells.iter().find(|cell| cell.code == code).map(cell)).collect_view();
         view! {
             <tr data-area=area.area.clone()>
                 <th scope="row"><a href=Route::Area(area.area.clone(), None).href()>{name}</a></th>
@@ -39,7 +40,8 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
             .into_any()
         })
     };
-    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }.into_any()
+    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }
+        .into_any()
 }
 
 /// Rate, met or not as icon and word, and what is missing.

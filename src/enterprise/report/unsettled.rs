@@ -12,7 +12,9 @@ use crate::text::report as words;
 pub fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let tile = move |wanted: fn(&Finding) -> bool, label: &'static str, hint: &'static str, tone: &'static str| {
         let (count, first) = overview.with(|overview| {
-            let found = || overview.review.problems.iter().chain(&overview.review.warnings).filter(|(_, finding)| wanted(finding));
+            let found = || {
+                overview.review.problems.iter().chain(&overview.review.warnings).filter(|(_, finding)| wanted(finding))
+            };
             (found().count(), found().next().map(|(place, _)| place.clone()))
         });
         let link = first.map(|place: Place| {

@@ -26,15 +26,21 @@ fn state_code(outcome: Outcome, carried: bool) -> &'static str {
 
 /// A criterion as a fieldset. `next` is the id of the criterion that a key press moves on to.
 #[component]
-pub(super) fn CriterionView(session: Session, listed: Listed<'static>, #[prop(into)] next: Signal<Option<String>>) -> impl IntoView {
+pub(super) fn CriterionView(
+    session: Session,
+    listed: Listed<'static>,
+    #[prop(into)] next: Signal<Option<String>>,
+) -> impl IntoView {
     let criterion = listed.criterion;
     let id = criterion.id.as_str();
-    let screened = Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
+    let screened =
+        Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
     let outcome = Memo::new(move |_| screened.with(|screened| screened.outcome(criterion)));
     let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
     let on_key = move |ev: leptos::ev::KeyboardEvent| {
-        let typing =
-            event_target::<leptos::web_sys::Element>(&ev).matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or(true);
+        let typing = event_target::<leptos::web_sys::Element>(&ev)
+            .matches("textarea, input:not([type=radio], [type=checkbox])")
+            .unwrap_or(true);
         if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
             return;
         }
@@ -68,7 +74,11 @@ pub(super) fn CriterionView(session: Session, listed: Listed<'static>, #[prop(in
         }
     });
     let limits = [criterion.scope_note.as_str(), if criterion.device { listed.set.failed_device.as_str() } else { "" }];
-    let limits = limits.into_iter().filter(|limit| !limit.is_empty()).map(|limit| view! { <p class="hint">{limit}</p> }).collect_view();
+    let limits = limits
+        .into_iter()
+        .filter(|limit| !limit.is_empty())
+        .map(|limit| view! { <p class="hint">{limit}</p> })
+        .collect_view();
     let is_suspected = Memo::new(move |_| screened.with(|screened| screened.finding == Some(Finding::Suspected)));
     view! {
         <fieldset class="item" id=id data-criterion=id data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
@@ -118,10 +128,16 @@ fn Defects(session: Session, listed: Listed<'static>, screened: Memo<Screened>) 
 
 /// What the answer leads to: the lead in the ledger, a general hazard, or nothing.
 #[component]
-fn Consequence(session: Session, listed: Listed<'static>, screened: Memo<Screened>, outcome: Memo<Outcome>) -> impl IntoView {
+fn Consequence(
+    session: Session,
+    listed: Listed<'static>,
+    screened: Memo<Screened>,
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
     let id = listed.criterion.id.as_str();
-    let found =
-        Memo::new(move |_| session.hazards.with(|hazards| lead::find(hazards, id).map(|hazard| (hazard.id.clone(), hazard.is_open()))));
+    let found = Memo::new(move |_| {
+        session.hazards.with(|hazards| lead::find(hazards, id).map(|hazard| (hazard.id.clone(), hazard.is_open())))
+    });
     let link = |hazard: String| {
         let href = Route::Hazards(Some(hazard.clone())).href();
         let lead = hazard.clone();
@@ -175,7 +191,9 @@ fn Note(session: Session, listed: Listed<'static>, screened: Memo<Screened>) -> 
     let id = format!("{}-note", listed.criterion.id);
     let open = screened.with_untracked(|screened| !screened.note.is_empty());
     let over = Signal::derive(move || {
-        screened.with(Screened::is_note_too_long).then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+        screened
+            .with(Screened::is_note_too_long)
+            .then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
     });
     let typed = move |ev: leptos::ev::Event| {
         let text = event_target_value(&ev);

@@ -17,7 +17,8 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
         return;
     }
     session.edit_screening(&listed.criterion.id, clock::today(), change);
-    let screened = session.screening.with_untracked(|screening| screening.get(&listed.criterion.id).cloned()).unwrap_or_default();
+    let screened =
+        session.screening.with_untracked(|screening| screening.get(&listed.criterion.id).cloned()).unwrap_or_default();
     if screened.outcome(listed.criterion) == Outcome::Suspected {
         match lead_of(session, &listed.criterion.id) {
             None => open(session, listed, &screened),
@@ -80,5 +81,9 @@ pub(super) fn register_general(session: Session, listed: Listed<'static>, screen
 }
 
 fn ticked<'a>(criterion: &'a Criterion, screened: &Screened) -> Vec<&'a str> {
-    (1..).zip(&criterion.defects).filter(|(number, _)| screened.defects.contains(number)).map(|(_, defect)| defect.as_str()).collect()
+    (1..)
+        .zip(&criterion.defects)
+        .filter(|(number, _)| screened.defects.contains(number))
+        .map(|(_, defect)| defect.as_str())
+        .collect()
 }

@@ -62,7 +62,13 @@ pub fn screening_page(session: Session) -> AnyView {
     let kept = RwSignal::new(None::<HashSet<&'static str>>);
     let choose = move |chosen: Filter| {
         filter.set(chosen);
-        let ids = || session.catalogue.criteria().filter(|listed| chosen.keeps(session, listed)).map(|listed| listed.criterion.id.as_str());
+        let ids = || {
+            session
+                .catalogue
+                .criteria()
+                .filter(|listed| chosen.keeps(session, listed))
+                .map(|listed| listed.criterion.id.as_str())
+        };
         kept.set((chosen != Filter::All).then(|| ids().collect()));
     };
     let listed = Memo::new(move |_| {
@@ -105,7 +111,9 @@ pub fn screening_page(session: Session) -> AnyView {
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
-    let by_hand = move || session.profile.with(|profile| ["underground", "tailings"].iter().any(|kind| profile.facts.contains(*kind)));
+    let by_hand = move || {
+        session.profile.with(|profile| ["underground", "tailings"].iter().any(|kind| profile.facts.contains(*kind)))
+    };
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -134,7 +142,8 @@ fn row(session: Session, id: &'static str, heads: Memo<bool>, next: Signal<Optio
     let heading = move || {
         heads.get().then(|| {
             let limits = [listed.set.scope_note.as_str(), listed.part.scope_note.as_str()];
-            let limits = limits.into_iter().filter(|limit| !limit.is_empty()).map(|limit| view! { <p class="hint">{limit}</p> });
+            let limits =
+                limits.into_iter().filter(|limit| !limit.is_empty()).map(|limit| view! { <p class="hint">{limit}</p> });
             view! { <div class="section-head"><h2>{words::part(&listed)}</h2>{limits.collect_view()}</div> }
         })
     };
@@ -148,14 +157,21 @@ fn Excluded(session: Session) -> impl IntoView {
         session.profile.with(|profile| {
             let excluded = session.catalogue.criteria().filter(|listed| !listed.applies(profile));
             let reasons = excluded.map(|listed| {
-                let by = if listed.part.applies.holds(profile) { &listed.criterion.applies } else { &listed.part.applies };
-                (listed.citation(), listed.criterion.text.clone(), element::because(session.catalogue, &by.explain(profile)))
+                let by =
+                    if listed.part.applies.holds(profile) { &listed.criterion.applies } else { &listed.part.applies };
+                (
+                    listed.citation(),
+                    listed.criterion.text.clone(),
+                    element::because(session.catalogue, &by.explain(profile)),
+                )
             });
             reasons.collect::<Vec<_>>()
         })
     });
     let open = RwSignal::new(false);
-    let toggled = move |event: leptos::ev::Event| open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+    let toggled = move |event: leptos::ev::Event| {
+        open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"))
+    };
     let rows = move || {
         open.get().then(|| {
             excluded.with(|excluded| {

@@ -161,7 +161,8 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
         let (key, id) = (key.clone(), session.id.get_value());
         let typed = passphrase.get_untracked();
         let registering = registration::job(session, &key, &typed);
-        let job = Job::OpenKey { pem: handed.text.get_untracked(), kid: key.kid.parse().ok(), passphrase: typed.into() };
+        let job =
+            Job::OpenKey { pem: handed.text.get_untracked(), kid: key.kid.parse().ok(), passphrase: typed.into() };
         task::spawn(async move {
             let outcome = workshop::run(&job).await;
             match outcome {

@@ -65,7 +65,9 @@ impl Holder {
         let kind = self.kind.get_untracked();
         let day = |text: RwSignal<String>| text.with_untracked(|text| Day::parse(text));
         let mandate = match (kind.as_str(), day(self.from), day(self.until)) {
-            (DEPUTY, Some(from), Some(until)) => Some(Mandate { principal: usual_name(self.session, super::PRINCIPAL), from, until }),
+            (DEPUTY, Some(from), Some(until)) => {
+                Some(Mandate { principal: usual_name(self.session, super::PRINCIPAL), from, until })
+            }
             _ => None,
         };
         let role = if kind == super::PREPARER { super::PREPARER } else { super::PRINCIPAL };
@@ -111,7 +113,8 @@ fn usual_name(session: Session, kind: &str) -> String {
 pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
     let id = move |field: &str| format!("{}_{field}", holder.prefix);
     let kinds = words::HOLDERS.map(|(code, said)| (code.to_owned(), said.to_owned())).to_vec();
-    let (name_fault, from_fault) = (Memo::new(move |_| holder.name_fault()), Memo::new(move |_| holder.day_fault(holder.from)));
+    let (name_fault, from_fault) =
+        (Memo::new(move |_| holder.name_fault()), Memo::new(move |_| holder.day_fault(holder.from)));
     let until_fault = Memo::new(move |_| holder.until_fault());
     let days = move || {
         holder.kind.with(|kind| kind == DEPUTY).then(|| view! {

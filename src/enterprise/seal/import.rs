@@ -52,8 +52,18 @@ pub fn Import(session: Session) -> impl IntoView {
                     passphrase.try_set(String::new());
                     let (kid, created_at) = (kid.to_string(), clock::now_rfc3339());
                     // Opening it was the check of the backup.
-                    let kept =
-                        KeyRecord { kid: kid.clone(), pem, x, name, title, role, created_at, backup_checked: true, mandate, retired: None };
+                    let kept = KeyRecord {
+                        kid: kid.clone(),
+                        pem,
+                        x,
+                        name,
+                        title,
+                        role,
+                        created_at,
+                        backup_checked: true,
+                        mandate,
+                        retired: None,
+                    };
                     app.keep_key(&id, &kept);
                     document::reveal(Some(&super::keys::id_of(&kid)));
                 }

@@ -32,7 +32,9 @@ pub fn Keys(
     registered: RwSignal<Option<File>>,
 ) -> impl IntoView {
     let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| super::may_seal(key)).count() > 1));
-    let keys = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| key.retired.is_none()).cloned().collect::<Vec<_>>()));
+    let keys = Memo::new(move |_| {
+        keys.with(|keys| keys.iter().filter(|key| key.retired.is_none()).cloned().collect::<Vec<_>>())
+    });
     let none = Memo::new(move |_| keys.with(|keys| keys.iter().all(|key| key.role != super::PRINCIPAL)));
     view! {
         <section class="card" aria-labelledby="step-key">
@@ -73,7 +75,11 @@ fn Key(
         view! { <span class="tag tag-warn">{icon::of("warn")} {words::KEY_UNCHECKED}</span> }
     };
     let role = text::keys::role(&key.role, key.mandate.is_some());
-    let heading = [role, key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let heading = [role, key.name.as_str(), key.title.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let choice = {
         let (kid, label) = (key.kid.clone(), format!("choose-{}", key.kid));
         move || {

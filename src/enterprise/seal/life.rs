@@ -47,7 +47,12 @@ pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoVie
 }
 
 #[component]
-fn OneKey(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+fn OneKey(
+    session: Session,
+    key: KeyRecord,
+    keys: Memo<Vec<KeyRecord>>,
+    signed: RwSignal<Option<SignedFile>>,
+) -> impl IntoView {
     if !key.backup_checked {
         return ().into_any();
     }
@@ -87,7 +92,10 @@ impl Desk {
 
     fn enterprise(self) -> Option<NamedEnterprise> {
         self.session.enterprise.with_untracked(|enterprise| {
-            Some(NamedEnterprise { name: enterprise.name.trim().to_owned(), uscc: UnifiedCode::parse(&enterprise.uscc).ok()? })
+            Some(NamedEnterprise {
+                name: enterprise.name.trim().to_owned(),
+                uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
+            })
         })
     }
 
@@ -108,7 +116,9 @@ impl Desk {
                     app.offer_undo(said, move || app.keep_key(&id, &key));
                 }
                 Ok(_) => drop(self.failed.try_set(Some(seal::fault(&WorkshopFault::Garbled("another answer".into()))))),
-                Err(WorkshopFault::Job(JobFault::WrongPassphrase)) if several => drop(self.failed.try_set(Some(words::ONE_WRONG.into()))),
+                Err(WorkshopFault::Job(JobFault::WrongPassphrase)) if several => {
+                    drop(self.failed.try_set(Some(words::ONE_WRONG.into())))
+                }
                 Err(fault) => drop(self.failed.try_set(Some(seal::fault(&fault)))),
             }
         });
@@ -122,7 +132,12 @@ fn locked(key: &KeyRecord, passphrase: RwSignal<String>) -> Option<LockedKey> {
 }
 
 #[component]
-fn Change(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+fn Change(
+    session: Session,
+    key: KeyRecord,
+    keys: Memo<Vec<KeyRecord>>,
+    signed: RwSignal<Option<SignedFile>>,
+) -> impl IntoView {
     let desk = Desk::new(session, signed);
     let (old_passphrase, new_passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let shown = RwSignal::new(false);
@@ -130,12 +145,18 @@ fn Change(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
     let of = key.clone();
     let others = Memo::new(move |_| {
         let same = |other: &&KeyRecord| {
-            other.kid != of.kid && other.role == of.role && other.name == of.name && other.backup_checked && other.retired.is_none()
+            other.kid != of.kid
+                && other.role == of.role
+                && other.name == of.name
+                && other.backup_checked
+                && other.retired.is_none()
         };
         keys.with(|keys| keys.iter().filter(same).cloned().collect::<Vec<_>>())
     });
     let chosen = Memo::new(move |_| {
-        others.with(|others| others.iter().find(|other| wanted.with(|kid| *kid == other.kid)).or_else(|| others.first()).cloned())
+        others.with(|others| {
+            others.iter().find(|other| wanted.with(|kid| *kid == other.kid)).or_else(|| others.first()).cloned()
+        })
     });
     let fields = format!("change-{}", key.kid);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -157,8 +178,11 @@ fn Change(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
         }
     };
     let form = move || {
-        let options = others.with(|others| others.iter().map(|other| (other.kid.clone(), digits(&other.kid))).collect::<Vec<_>>());
-        let value = Signal::derive(move || chosen.with(|chosen| chosen.as_ref().map_or_else(String::new, |key| key.kid.clone())));
+        let options = others
+            .with(|others| others.iter().map(|other| (other.kid.clone(), digits(&other.kid))).collect::<Vec<_>>());
+        let value = Signal::derive(move || {
+            chosen.with(|chosen| chosen.as_ref().map_or_else(String::new, |key| key.kid.clone()))
+        });
         view! {
             <p>{words::CHANGE_WHAT}</p>
             <Select name=format!("{fields}-to") label=words::NEW_KEY options=options value=value on_change=Callback::new(move |kid| wanted.set(kid))/>
@@ -178,21 +202,28 @@ fn Change(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
 }
 
 #[component]
-fn Revoke(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: RwSignal<Option<SignedFile>>) -> impl IntoView {
+fn Revoke(
+    session: Session,
+    key: KeyRecord,
+    keys: Memo<Vec<KeyRecord>>,
+    signed: RwSignal<Option<SignedFile>>,
+) -> impl IntoView {
     let desk = Desk::new(session, signed);
     let (passphrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.clone()));
     let of = key.clone();
     // The key itself, or a principal's: the office refuses the word of anybody else.
     let may_sign = Memo::new(move |_| {
-        let entitled =
-            |other: &&KeyRecord| other.kid == of.kid || (other.role == super::PRINCIPAL && other.backup_checked && other.retired.is_none());
+        let entitled = |other: &&KeyRecord| {
+            other.kid == of.kid || (other.role == super::PRINCIPAL && other.backup_checked && other.retired.is_none())
+        };
         keys.with(|keys| keys.iter().filter(entitled).cloned().collect::<Vec<_>>())
     });
     let fields = format!("revoke-{}", key.kid);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let signing = may_sign.with_untracked(|keys| keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid)).cloned());
+        let signing =
+            may_sign.with_untracked(|keys| keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid)).cloned());
         let (Some(signing), false) = (signing, desk.busy.get_untracked()) else { return };
         let Some(opened) = locked(&signing, passphrase) else {
             desk.failed.set(Some(seal::PASSPHRASE_MISSING.into()));
@@ -202,7 +233,8 @@ fn Revoke(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
             let name = words::revocation_name(enterprise.uscc.as_str());
             let revoked = key.kid.parse().ok()?;
             let made_at = clock::now_rfc3339();
-            let revocation = Revocation::new(enterprise, session.demo, made_at, revoked, cause.get_untracked(), signer(&signing));
+            let revocation =
+                Revocation::new(enterprise, session.demo, made_at, revoked, cause.get_untracked(), signer(&signing));
             Draft::new(name, &revocation).ok()
         });
         match draft {
@@ -219,8 +251,9 @@ fn Revoke(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>, signed: 
     let signers = {
         let name = format!("{fields}-by");
         move || {
-            let options =
-                may_sign.with(|keys| keys.iter().map(|key| (key.kid.clone(), format!("{} {}", key.name, digits(&key.kid)))).collect());
+            let options = may_sign.with(|keys| {
+                keys.iter().map(|key| (key.kid.clone(), format!("{} {}", key.name, digits(&key.kid)))).collect()
+            });
             view! { <Select name=name.clone() label=words::REVOKE_BY options=options value=by on_change=Callback::new(move |kid| by.set(kid))/> }
         }
     };

@@ -97,7 +97,10 @@ fn stage(app: App, session: Session) -> Stage {
 fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
     Memo::new(move |_| {
         app.shelf.with(|shelf| {
-            let keys = shelf.enterprise(&session.id.get_value()).map(|enterprise| enterprise.keys.as_slice()).unwrap_or_default();
+            let keys = shelf
+                .enterprise(&session.id.get_value())
+                .map(|enterprise| enterprise.keys.as_slice())
+                .unwrap_or_default();
             keys.to_vec()
         })
     })
@@ -118,7 +121,10 @@ fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<String>>) -> Me
     Memo::new(move |_| {
         keys.with(|keys| {
             let usable = || keys.iter().filter(|key| may_seal(key));
-            wanted.with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid))).or_else(|| usable().next()).cloned()
+            wanted
+                .with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid)))
+                .or_else(|| usable().next())
+                .cloned()
         })
     })
 }

@@ -70,11 +70,15 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
             let outcome = workshop::run_on(&Job::ReadReceipt, text.as_bytes()).await;
             busy.try_set(false);
             let said = match outcome {
-                Ok(Done::Receipt(read)) if sha256.try_with_value(|sha256| read.receipt.document_sha256 == *sha256) == Some(true) => {
+                Ok(Done::Receipt(read))
+                    if sha256.try_with_value(|sha256| read.receipt.document_sha256 == *sha256) == Some(true) =>
+                {
                     app.keep_receipt(&id, period, revision, &of(*read, text));
                     return;
                 }
-                Ok(Done::Receipt(read)) => words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision),
+                Ok(Done::Receipt(read)) => {
+                    words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision)
+                }
                 Ok(_) => text::seal::fault(&WorkshopFault::Garbled("another answer".into())),
                 Err(WorkshopFault::Job(_)) => words::NOT_SOUND.to_owned(),
                 Err(worker) => text::seal::fault(&worker),

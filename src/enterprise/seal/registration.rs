@@ -28,7 +28,10 @@ pub struct File {
 /// The job that signs a registration; `None` while the enterprise has no valid code.
 pub(super) fn job(session: Session, key: &KeyRecord, passphrase: &str) -> Option<Job> {
     let enterprise = session.enterprise.with_untracked(|enterprise| {
-        Some(NamedEnterprise { name: enterprise.name.trim().to_owned(), uscc: UnifiedCode::parse(&enterprise.uscc).ok()? })
+        Some(NamedEnterprise {
+            name: enterprise.name.trim().to_owned(),
+            uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
+        })
     })?;
     Some(Job::Register(Box::new(Registering {
         enterprise,
@@ -50,7 +53,9 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
     // Whoever has reported before has registered; the block stays within reach.
     let first = app.shelf.with_untracked(|shelf| {
         let enterprise = shelf.enterprise(&session.id.get_value());
-        enterprise.is_none_or(|enterprise| enterprise.months.iter().all(|month| month.period == session.period || month.sealed.is_empty()))
+        enterprise.is_none_or(|enterprise| {
+            enterprise.months.iter().all(|month| month.period == session.period || month.sealed.is_empty())
+        })
     });
     let kid = key.kid.clone();
     let file = Memo::new(move |_| registered.with(|file| file.clone().filter(|file| file.kid == kid)));
@@ -122,9 +127,13 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> 
             let outcome = workshop::run(&job).await;
             busy.try_set(false);
             match outcome {
-                Ok(Done::Registration { text, file_name, .. }) => drop(registered.try_set(Some(File { kid, file_name, text }))),
+                Ok(Done::Registration { text, file_name, .. }) => {
+                    drop(registered.try_set(Some(File { kid, file_name, text })))
+                }
                 Ok(_) => drop(failed.try_set(Some(words::fault(&WorkshopFault::Garbled("another answer".into()))))),
-                Err(fault @ WorkshopFault::Job(JobFault::WrongPassphrase)) => drop(wrong.try_set(Some(words::fault(&fault)))),
+                Err(fault @ WorkshopFault::Job(JobFault::WrongPassphrase)) => {
+                    drop(wrong.try_set(Some(words::fault(&fault))))
+                }
                 Err(fault) => drop(failed.try_set(Some(words::fault(&fault)))),
             }
         });
@@ -144,7 +153,11 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> 
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
     let rows = session.enterprise.with_untracked(|enterprise| {
-        let signer = [key.name.as_str(), key.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let signer = [key.name.as_str(), key.title.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
         [
             (words::FORM_ENTERPRISE, enterprise.name.trim().to_owned()),
             (report::CODE, enterprise.uscc.trim().to_owned()),

@@ -26,7 +26,9 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
     let failed = RwSignal::new(None::<String>);
     let name = key.name.clone();
     let preparer = Memo::new(move |_| {
-        keys.with(|keys| keys.iter().find(|key| key.role == super::PREPARER && key.backup_checked && key.retired.is_none()).cloned())
+        keys.with(|keys| {
+            keys.iter().find(|key| key.role == super::PREPARER && key.backup_checked && key.retired.is_none()).cloned()
+        })
     });
     let preparer_passphrase = RwSignal::new(String::new());
     let seal = move |event: leptos::ev::SubmitEvent| {
@@ -47,11 +49,15 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         }
         let mut signing = vec![(&key, passphrase.get_untracked())];
         let preparer = preparer.get_untracked();
-        if let Some(preparer) = preparer.as_ref().filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty())) {
+        if let Some(preparer) =
+            preparer.as_ref().filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty()))
+        {
             signing.push((preparer, preparer_passphrase.get_untracked()));
         }
         let signers = signing.iter().map(|(key, _)| signer(key)).collect();
-        let (Ok(report), Some(locked)) = (report(session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>()) else {
+        let (Ok(report), Some(locked)) =
+            (report(session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>())
+        else {
             failed.set(Some(words::NOT_REPORTABLE.into()));
             return;
         };
@@ -61,7 +67,9 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         task::spawn(async move {
-            let outcome = workshop::run_knowing(&Job::Seal { report: Box::new(report.clone()), keys: locked }, list.as_deref()).await;
+            let outcome =
+                workshop::run_knowing(&Job::Seal { report: Box::new(report.clone()), keys: locked }, list.as_deref())
+                    .await;
             busy.try_set(false);
             let fault = match outcome {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
@@ -70,7 +78,11 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                     passphrase.try_set(String::new());
                     preparer_passphrase.try_set(String::new());
                     let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
-                    app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
+                    app.keep_sealed(
+                        &id,
+                        &report,
+                        &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo },
+                    );
                     document::reveal(Some("sealed"));
                     return;
                 }
@@ -145,7 +157,9 @@ fn report(session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport,
         app_version: env!("CARGO_PKG_VERSION").into(),
         signers,
     };
-    session.enterprise.with_untracked(|enterprise| MonthlyReport::of_draft(session.catalogue, enterprise, &draft, signing))
+    session
+        .enterprise
+        .with_untracked(|enterprise| MonthlyReport::of_draft(session.catalogue, enterprise, &draft, signing))
 }
 
 /// The figures that the signature covers.
@@ -163,7 +177,11 @@ fn Covered(session: Session) -> impl IntoView {
             words::items(sum(|element| element.unsure)),
             words::items(sum(|element| element.carried)),
         ];
-        words::COVERED.into_iter().zip(said).map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> }).collect_view()
+        words::COVERED
+            .into_iter()
+            .zip(said)
+            .map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> })
+            .collect_view()
     };
     view! { <dl class="facts-list">{figures}</dl> }.into_any()
 }
@@ -186,7 +204,9 @@ fn NoPreviousReport(session: Session) -> impl IntoView {
         code(reason.unwrap_or(NoPrevious::First)).to_owned()
     });
     let choose = move |chosen: String| {
-        let reason = [NoPrevious::First, NoPrevious::Lost, NoPrevious::NewDevice].into_iter().find(|reason| code(*reason) == chosen);
+        let reason = [NoPrevious::First, NoPrevious::Lost, NoPrevious::NewDevice]
+            .into_iter()
+            .find(|reason| code(*reason) == chosen);
         session.edit_lineage(|lineage| lineage.no_previous = reason.or(lineage.no_previous));
     };
     move || {

@@ -127,7 +127,9 @@ pub fn BackupSection(app: App) -> impl IntoView {
             .filter(|room| room.pictures > 0)
             .map(|room| view! { <p class="hint" data-without-photos="true">{words::without_photos(room)}</p> })
     };
-    let to_keys = move || app.session.get().map(|_| view! { <p class="hint"><a href=Route::Seal.href()>{words::KEY_PAGE}</a></p> });
+    let to_keys = move || {
+        app.session.get().map(|_| view! { <p class="hint"><a href=Route::Seal.href()>{words::KEY_PAGE}</a></p> })
+    };
     view! {
         <section class="card" aria-labelledby="backup">
             <h2 id="backup">{words::BACKUP}</h2>

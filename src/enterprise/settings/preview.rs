@@ -125,7 +125,12 @@ mod tests {
     use super::*;
 
     fn envelope(name: &str) -> Envelope {
-        Envelope { key: RecordKey::parse(name).unwrap(), revision: 1, saved_at: "2026-11-21T10:00:00+08:00".into(), body: "{}".into() }
+        Envelope {
+            key: RecordKey::parse(name).unwrap(),
+            revision: 1,
+            saved_at: "2026-11-21T10:00:00+08:00".into(),
+            body: "{}".into(),
+        }
     }
 
     #[test]

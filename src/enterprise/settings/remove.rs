@@ -34,7 +34,9 @@ pub fn RemoveSection(app: App) -> impl IntoView {
     let rows = move || {
         app.shelf.with(|shelf| match shelf.enterprises.is_empty() {
             true => view! { <p class="muted">{words::NO_ENTERPRISE}</p> }.into_any(),
-            false => view! { <ul class="plain stack">{shelf.enterprises.iter().map(row).collect_view()}</ul> }.into_any(),
+            false => {
+                view! { <ul class="plain stack">{shelf.enterprises.iter().map(row).collect_view()}</ul> }.into_any()
+            }
         })
     };
     view! {
@@ -50,7 +52,9 @@ pub fn RemoveSection(app: App) -> impl IntoView {
 /// What would be deleted, and the two buttons.
 fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView {
     let id = chosen.get_untracked();
-    let Some(enterprise) = app.shelf.with_untracked(|shelf| shelf.enterprise(&id).cloned()) else { return ().into_any() };
+    let Some(enterprise) = app.shelf.with_untracked(|shelf| shelf.enterprise(&id).cloned()) else {
+        return ().into_any();
+    };
     let name = name_of(&enterprise);
     let months: Vec<_> = enterprise.months.iter().map(|month| month.period).collect();
     let sealed: usize = enterprise.months.iter().map(|month| month.sealed.len()).sum();

@@ -61,14 +61,16 @@ async fn read_file() -> Result<Option<(String, String)>, FileFault> {
 #[component]
 fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl IntoView {
     let Loaded { made, warning, rows } = read;
-    let preselected = rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
+    let preselected =
+        rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
     let chosen = RwSignal::new(preselected);
     let fault = RwSignal::new(None::<&'static str>);
     let all_same = rows.iter().all(|row| row.state == PreviewState::Same);
     let counts = words::counts(&preview::counts(&rows));
     let body = rows.iter().enumerate().map(|(at, row)| row_view(at, row, chosen)).collect_view();
     let apply = move |_| {
-        let picked: Vec<Row> = chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
+        let picked: Vec<Row> =
+            chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
         if let Err(said) = restore(app, &picked) {
             fault.set(Some(said));
         } else {

@@ -37,7 +37,9 @@ pub fn StorageSection(app: App) -> impl IntoView {
         app.vault().bytes_used().map_or_else(|| words::UNKNOWN.to_owned(), text::bytes)
     };
     // Both figures are whole numbers below 2^53 by the definition of StorageManager.
-    let room = move || room.get().map_or_else(|| words::UNKNOWN.to_owned(), |room| words::room(room.usage as u64, room.quota as u64));
+    let room = move || {
+        room.get().map_or_else(|| words::UNKNOWN.to_owned(), |room| words::room(room.usage as u64, room.quota as u64))
+    };
     let works = |works: bool, otherwise: &'static str| match works {
         true => view! { <span class="status-good">{words::WORKS}</span> },
         false => view! { <span class="status-bad">{otherwise}</span> },
@@ -71,7 +73,12 @@ fn Surroundings() -> impl IntoView {
         Browser::Safari | Browser::Other => None,
     };
     let origin = (surroundings::origin() == Origin::Plain).then(|| words::PLAIN_HTTP.to_owned());
-    [browser, origin].into_iter().flatten().map(|said| view! { <Notice kind="warn"><p>{said}</p></Notice> }).collect_view().into_any()
+    [browser, origin]
+        .into_iter()
+        .flatten()
+        .map(|said| view! { <Notice kind="warn"><p>{said}</p></Notice> })
+        .collect_view()
+        .into_any()
 }
 
 /// Texts of records that cannot be read or lost against another copy.
@@ -109,7 +116,8 @@ struct Texts {
 /// # Errors
 /// The browser does not let files be saved.
 pub fn save_unreadable(app: App) -> Result<(), FileFault> {
-    let all: Vec<Texts> = app.vault().unreadable_texts().into_iter().map(|(key, texts)| Texts { key: key.to_string(), texts }).collect();
+    let all: Vec<Texts> =
+        app.vault().unreadable_texts().into_iter().map(|(key, texts)| Texts { key: key.to_string(), texts }).collect();
     let json = serde_json::to_string_pretty(&all).map_err(|fault| FileFault::Refused(fault.to_string()))?;
     files::save(&words::unreadable_file_name(clock::today()), "application/json", json.as_bytes())
 }

@@ -30,8 +30,12 @@ impl Loaded {
             unknown.entry(row).or_default().push(column);
         }
         let of_row = |number: u32| unknown.get(&number).map_or(&[][..], Vec::as_slice);
-        let rows: Vec<TableRow<'_>> =
-            self.table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: of_row(row.number) }).collect();
+        let rows: Vec<TableRow<'_>> = self
+            .table
+            .rows
+            .iter()
+            .map(|row| TableRow { number: row.number, cells: &row.cells, unknown: of_row(row.number) })
+            .collect();
         read(&rows)
     }
 }
@@ -72,11 +76,15 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
         let (rows, name) = (rows(context), workbook_name.clone());
         outcome.set(Some(Outcome::Working));
         task::spawn(async move {
-            tell(match tables::run(&Job::Write(vec![Sheet { name: said.sheet.into(), rows, numbers: Vec::new() }]), None).await {
-                Ok(Done::Written(file)) => saved(&name, words::XLSX, &file),
-                Ok(Done::Read(_)) => Outcome::Failed(words::GARBLED.into()),
-                Err(fault) => Outcome::Failed(words::fault(&fault)),
-            });
+            tell(
+                match tables::run(&Job::Write(vec![Sheet { name: said.sheet.into(), rows, numbers: Vec::new() }]), None)
+                    .await
+                {
+                    Ok(Done::Written(file)) => saved(&name, words::XLSX, &file),
+                    Ok(Done::Read(_)) => Outcome::Failed(words::GARBLED.into()),
+                    Err(fault) => Outcome::Failed(words::fault(&fault)),
+                },
+            );
         });
     };
     let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
@@ -108,7 +116,9 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
     let shown = move || match outcome.get() {
         Some(Outcome::Working) => view! { <p>{words::WORKING}</p> }.into_any(),
         Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => view! { <Notice kind="bad"><p data-fault="sheet">{said}</p></Notice> }.into_any(),
+        Some(Outcome::Failed(said)) => {
+            view! { <Notice kind="bad"><p data-fault="sheet">{said}</p></Notice> }.into_any()
+        }
         None => ().into_any(),
     };
     let on_done = Callback::new(move |said: String| {

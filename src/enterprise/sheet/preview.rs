@@ -58,7 +58,8 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
             below.filter_map(|row| row.cells.get(at)).find(|cell| !cell.is_empty()).cloned().unwrap_or_default()
         })
     };
-    let options: Vec<(String, String)> = C::all().map(|column| (column.heading().to_owned(), column.heading().to_owned())).collect();
+    let options: Vec<(String, String)> =
+        C::all().map(|column| (column.heading().to_owned(), column.heading().to_owned())).collect();
     let one = |(at, heading): (usize, String)| {
         let value = Signal::derive(move || {
             matching
@@ -69,7 +70,11 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
             let column = C::all().find(|column| column.heading() == chosen);
             matching.update(|matching| {
                 // A meaning belongs to one column only.
-                matching.columns.iter_mut().filter(|other| other.is_some() && **other == column).for_each(|other| *other = None);
+                matching
+                    .columns
+                    .iter_mut()
+                    .filter(|other| other.is_some() && **other == column)
+                    .for_each(|other| *other = None);
                 if let Some(slot) = matching.columns.get_mut(at) {
                     *slot = column;
                 }
@@ -101,22 +106,28 @@ pub fn counts<const N: usize>(rows: [(&'static str, &'static str, usize); N]) ->
 pub fn refused<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<(usize, CellFault)>]) -> Option<AnyView> {
     let headings = matched.headings();
     let said = rows.iter().map(|(number, faults)| {
-        let each = faults.iter().map(|(at, fault)| words::at_column(*at, headings.get(*at).map_or("", String::as_str), *fault));
+        let each = faults
+            .iter()
+            .map(|(at, fault)| words::at_column(*at, headings.get(*at).map_or("", String::as_str), *fault));
         words::at_row(*number, &each.collect::<Vec<_>>())
     });
     let all: Vec<String> = said.collect();
-    (!all.is_empty()).then(|| view! { <div data-refused=all.len()>{named("warn", words::REFUSED_HINT, &all)}</div> }.into_any())
+    (!all.is_empty())
+        .then(|| view! { <div data-refused=all.len()>{named("warn", words::REFUSED_HINT, &all)}</div> }.into_any())
 }
 
 /// The cells of rows that are taken without them.
 pub fn unread<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<usize>]) -> Option<AnyView> {
     let headings = matched.headings();
     let said = rows.iter().map(|(number, cells)| {
-        let each = cells.iter().map(|&at| words::unread(at, headings.get(at).map_or("", String::as_str), &matched.cell(*number, at)));
+        let each = cells
+            .iter()
+            .map(|&at| words::unread(at, headings.get(at).map_or("", String::as_str), &matched.cell(*number, at)));
         words::at_row(*number, &each.collect::<Vec<_>>())
     });
     let all: Vec<String> = said.collect();
-    (!all.is_empty()).then(|| view! { <div data-unread=all.len()>{named("info", words::UNREAD_HINT, &all)}</div> }.into_any())
+    (!all.is_empty())
+        .then(|| view! { <div data-unread=all.len()>{named("info", words::UNREAD_HINT, &all)}</div> }.into_any())
 }
 
 /// The first of `all`, and how many more there are.

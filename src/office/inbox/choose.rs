@@ -18,7 +18,11 @@ const ACCEPT: &str = ".json,.txt,application/json,text/plain";
 
 /// The drop zone with its buttons.
 #[component]
-pub(super) fn Choose(app: OfficeApp, over: RwSignal<bool>, take: Callback<Result<Vec<PickedFile>, String>>) -> impl IntoView {
+pub(super) fn Choose(
+    app: OfficeApp,
+    over: RwSignal<bool>,
+    take: Callback<Result<Vec<PickedFile>, String>>,
+) -> impl IntoView {
     let pick = move |how_many: HowMany| {
         task::spawn(async move {
             let accept = if how_many == HowMany::Folder { "" } else { ACCEPT };
@@ -84,13 +88,16 @@ pub(super) fn dropped(event: &leptos::ev::DragEvent, take: Callback<Result<Vec<P
 /// Hands chosen files to the intake. What systems leave behind in folders is passed over.
 pub(super) fn take(app: OfficeApp, fault: RwSignal<Option<String>>, files: Result<Vec<PickedFile>, String>) {
     let files = match files {
-        Ok(files) if files.len() > limits::BATCH_FILES => Err(words::file(&FileFault::TooMany { limit: limits::BATCH_FILES })),
+        Ok(files) if files.len() > limits::BATCH_FILES => {
+            Err(words::file(&FileFault::TooMany { limit: limits::BATCH_FILES }))
+        }
         files => files,
     };
     match files {
         Ok(files) => {
             let all = files.len();
-            let sources: Vec<Source> = files.into_iter().filter(|file| !is_of_system(&file.name())).map(Source::File).collect();
+            let sources: Vec<Source> =
+                files.into_iter().filter(|file| !is_of_system(&file.name())).map(Source::File).collect();
             let passed_over = all - sources.len();
             fault.set((passed_over > 0).then(|| words::passed_over(passed_over)));
             app.intake.take(app, sources);
@@ -100,7 +107,9 @@ pub(super) fn take(app: OfficeApp, fault: RwSignal<Option<String>>, files: Resul
 }
 
 fn is_of_system(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Takes all files off the page; they can be put back as long as nothing new came in.

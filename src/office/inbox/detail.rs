@@ -15,7 +15,8 @@ use crate::ui::icon;
 #[component]
 pub(super) fn Detail(app: OfficeApp, at: usize) -> impl IntoView {
     let opened = RwSignal::new(false);
-    let body = move || opened.get().then(|| app.inbox.with_untracked(|inbox| inbox.get(at).map(|checked| body(app, checked))));
+    let body =
+        move || opened.get().then(|| app.inbox.with_untracked(|inbox| inbox.get(at).map(|checked| body(app, checked))));
     view! {
         <details on:toggle=move |_| opened.set(true)>
             <summary data-action="details">{words::DETAILS}</summary>
@@ -46,7 +47,8 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
 }
 
 fn heads<const N: usize>(columns: [&'static str; N]) -> AnyView {
-    view! { <thead><tr>{columns.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead> }.into_any()
+    view! { <thead><tr>{columns.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead> }
+        .into_any()
 }
 
 fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
@@ -67,10 +69,12 @@ fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
 
 fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
     if found.unknown_catalogue() {
-        return view! { <p class="status-item status-warn">{icon::of("warn")} {words::difference::UNKNOWN}</p> }.into_any();
+        return view! { <p class="status-item status-warn">{icon::of("warn")} {words::difference::UNKNOWN}</p> }
+            .into_any();
     }
     if found.differences.is_empty() {
-        return view! { <p class="status-item status-good">{icon::of("good")} {words::difference::NONE}</p> }.into_any();
+        return view! { <p class="status-item status-good">{icon::of("good")} {words::difference::NONE}</p> }
+            .into_any();
     }
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let rows = found.differences.iter().map(|difference| {
@@ -90,8 +94,9 @@ fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
 
 fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
     let declared = &found.report.declared;
-    let score_of =
-        |figures: &Declared, number: u8| figures.elements.iter().find(|element| element.number == number).map(|element| element.score);
+    let score_of = |figures: &Declared, number: u8| {
+        figures.elements.iter().find(|element| element.number == number).map(|element| element.score)
+    };
     let row = |name: String, declared: String, computed: Option<String>| {
         let (tone, said) = match &computed {
             None => ("info", words::NOT_COMPUTED),
@@ -109,10 +114,17 @@ fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let elements = catalogue.elements.iter().map(|element| {
         let computed = found.recomputed.as_ref().map(|figures| text::score(score_of(figures, element.number)));
-        row(words::difference::element(catalogue, element.number), text::score(score_of(declared, element.number)), computed)
+        row(
+            words::difference::element(catalogue, element.number),
+            text::score(score_of(declared, element.number)),
+            computed,
+        )
     });
-    let total =
-        row(words::rollup::TOTAL.into(), text::score(declared.total), found.recomputed.as_ref().map(|figures| text::score(figures.total)));
+    let total = row(
+        words::rollup::TOTAL.into(),
+        text::score(declared.total),
+        found.recomputed.as_ref().map(|figures| text::score(figures.total)),
+    );
     view! {
         <div class="table-wrap"><table><caption>{words::SCORES}</caption>{heads(words::SCORE_COLUMNS)}<tbody>{elements.collect_view()}</tbody><tfoot>{total}</tfoot></table></div>
     }
@@ -170,7 +182,12 @@ fn hazards(report: &ReportDigest) -> AnyView {
 fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
     let report = &found.report;
     let program = format!("{} {}", report.app.name, report.app.version);
-    let list = format!("{} {}（{}）", report.catalogue.id, report.catalogue.version, text::seal::short_hash(&report.catalogue.sha256));
+    let list = format!(
+        "{} {}（{}）",
+        report.catalogue.id,
+        report.catalogue.version,
+        text::seal::short_hash(&report.catalogue.sha256)
+    );
     let unknown = (!found.unknown_members.is_empty())
         .then(|| view! { <dt>{words::UNKNOWN}</dt><dd class="mono">{found.unknown_members.join("，")}</dd> });
     view! {

@@ -47,7 +47,8 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         Outcome::Rejected(rejection) => rejected(rejection),
         Outcome::Report(report) => content(app, report, judged),
         Outcome::Registration(found) => {
-            let said = if found.registration.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
+            let said =
+                if found.registration.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
             view! { <p>{said}</p> }.into_any()
         }
         Outcome::Rotation(_) | Outcome::Revocation(_) => key_change::offer(app, at, checked),
@@ -88,8 +89,12 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     // Under an unknown or a wrong key even the name is only a claim.
     let claimed = !matches!(judged.verdict, Verdict::Trusted | Verdict::Superseded { .. } | Verdict::Duplicate { .. });
     let label = if claimed { words::CLAIMED } else { words::ENTERPRISE };
-    let signers =
-        found.signers.iter().map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name)).collect::<Vec<_>>().join("，");
+    let signers = found
+        .signers
+        .iter()
+        .map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name))
+        .collect::<Vec<_>>()
+        .join("，");
     let declared = text::score(report.declared.total);
     let computed = found.recomputed.as_ref().map(|figures| text::score(figures.total));
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);

@@ -20,12 +20,16 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         let outcome = app.inbox.with_untracked(|inbox| {
             let checked = inbox.get(at).ok_or(ChangeFault::NothingToChange)?;
             app.try_edit_record(|record| {
-                let change = record.registry.confirm(checked, clock::today(), |cause| words::reason(cause).to_owned())?;
+                let change =
+                    record.registry.confirm(checked, clock::today(), |cause| words::reason(cause).to_owned())?;
                 let kid = match &change {
                     Change::Rotation { new, .. } => new,
                     Change::Revocation { kid, .. } => kid,
                 };
-                let holder = record.registry.key(kid).map_or_else(String::new, |(owner, key)| format!("{} {}", owner.name, key.name));
+                let holder = record
+                    .registry
+                    .key(kid)
+                    .map_or_else(String::new, |(owner, key)| format!("{} {}", owner.name, key.name));
                 Ok::<_, ChangeFault>(words::done(&change, &holder))
             })
         });

@@ -17,7 +17,8 @@ const ROWS: usize = 200;
 /// Of these, drawn without a pause: about a frame's work on an office's old computer.
 const AT_ONCE: usize = 10;
 /// Verdicts in the order of the filters: what needs a hand first.
-const CODES: [&str; 9] = ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo", "other"];
+const CODES: [&str; 9] =
+    ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo", "other"];
 /// Months offered before the current one.
 const MONTHS: usize = 12;
 
@@ -30,7 +31,10 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let matching = Memo::new(move |_| {
         let wanted = filter.get();
         app.judged.with(|judged| {
-            let all = judged.iter().enumerate().filter(|(_, judged)| wanted.is_none_or(|wanted| judged.verdict.code() == wanted));
+            let all = judged
+                .iter()
+                .enumerate()
+                .filter(|(_, judged)| wanted.is_none_or(|wanted| judged.verdict.code() == wanted));
             all.map(|(at, _)| at).collect::<Vec<_>>()
         })
     });
@@ -75,7 +79,8 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
 /// Draws the wanted rows a few at a time: two hundred at once hold the page up for a quarter of a second, and nobody sees that many.
 fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     let at_it = StoredValue::new(false);
-    let missing = move || drawn.try_get_untracked().zip(wanted.try_get_untracked()).is_some_and(|(drawn, wanted)| drawn < wanted);
+    let missing =
+        move || drawn.try_get_untracked().zip(wanted.try_get_untracked()).is_some_and(|(drawn, wanted)| drawn < wanted);
     // The browser's frames decide when there is time for more rows: that is outside of what follows from the inbox.
     Effect::new(move |_| {
         wanted.track();
@@ -112,7 +117,11 @@ fn Month(app: OfficeApp) -> impl IntoView {
 
 /// One button for each verdict that occurs.
 #[component]
-fn Filters(app: OfficeApp, filter: RwSignal<Option<&'static str>>, choose: Callback<Option<&'static str>>) -> impl IntoView {
+fn Filters(
+    app: OfficeApp,
+    filter: RwSignal<Option<&'static str>>,
+    choose: Callback<Option<&'static str>>,
+) -> impl IntoView {
     let button = move |code: Option<&'static str>, count: Signal<usize>| {
         let said = code.map_or(words::ALL, words::verdict::of_code);
         let shown = move || code.is_none() || count.get() > 0 || filter.get() == code;

@@ -33,7 +33,8 @@ pub(super) fn Running(app: OfficeApp) -> impl IntoView {
 /// What was stopped, and what could not be read.
 #[component]
 pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
-    let left = Memo::new(move |_| app.intake.progress.with(|progress| if progress.running { 0 } else { progress.left }));
+    let left =
+        Memo::new(move |_| app.intake.progress.with(|progress| if progress.running { 0 } else { progress.left }));
     let unread = move || {
         app.intake.unread.with(|unread| {
             (!unread.is_empty()).then(|| {

@@ -24,13 +24,15 @@ use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
     let count = Memo::new(move |_| received(app, |_, _, _| ()).len());
     let key = Memo::new(move |_| app.record.with(|record| record.office_key.clone()));
-    let body = move || match (count.get(), key.get()) {
+    let body = move || {
+        match (count.get(), key.get()) {
         (0, _) => ().into_any(),
         (_, None) => view! {
             <Notice kind="info"><p>{words::NO_KEY} " " <a href=OfficeRoute::Registry.href()>{desk::REGISTRY}</a></p></Notice>
         }
         .into_any(),
         (_, Some(key)) => view! { <Issue app=app key=key count=count/> }.into_any(),
+    }
     };
     view! { <div class="no-print">{body}</div> }.into_any()
 }
@@ -67,7 +69,9 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
     };
     let said = move || {
         told.get().map(|told| match told {
-            Ok(name) => view! { <p class="status-good" data-receipts-saved="true">{words::saved(&name)}</p> }.into_any(),
+            Ok(name) => {
+                view! { <p class="status-good" data-receipts-saved="true">{words::saved(&name)}</p> }.into_any()
+            }
             Err(fault) => view! { <p class="error" data-fault="receipts">{fault}</p> }.into_any(),
         })
     };
@@ -134,7 +138,12 @@ fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<Draft>, String> {
             document_sha256: found.document_sha256.clone(),
             file_sha256: checked.file_sha256.clone(),
             received_on: received_on.unwrap_or(today),
-            remarks: judged.remarks.iter().filter(|remark| verdict::remark_tone(remark) == "warn").map(verdict::remark).collect(),
+            remarks: judged
+                .remarks
+                .iter()
+                .filter(|remark| verdict::remark_tone(remark) == "warn")
+                .map(verdict::remark)
+                .collect(),
             issued_at: now.clone(),
             signers: vec![sign::signer(key)],
         };

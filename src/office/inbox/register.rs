@@ -22,14 +22,24 @@ fn Form(app: OfficeApp, registering: Registering) -> impl IntoView {
     let at = registering.at.get_untracked();
     let (digits, form_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(None::<String>);
-    let named = app.inbox.with_untracked(|inbox| inbox.get(at).map(|checked| (checked.file_name.clone(), claimed_name(checked))));
+    let named = app
+        .inbox
+        .with_untracked(|inbox| inbox.get(at).map(|checked| (checked.file_name.clone(), claimed_name(checked))));
     let register = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let outcome = app.inbox.with_untracked(|inbox| {
             let checked = inbox.get(at).ok_or(RegisterFault::NothingToRegister)?;
             app.try_edit_record(|record| {
-                let kid = record.registry.register(checked, &digits.get_untracked(), clock::today(), &form_number.get_untracked())?;
-                let said = record.registry.key(&kid).map_or_else(String::new, |(owner, key)| words::registered(&owner.name, &key.name));
+                let kid = record.registry.register(
+                    checked,
+                    &digits.get_untracked(),
+                    clock::today(),
+                    &form_number.get_untracked(),
+                )?;
+                let said = record
+                    .registry
+                    .key(&kid)
+                    .map_or_else(String::new, |(owner, key)| words::registered(&owner.name, &key.name));
                 Ok::<_, RegisterFault>(said)
             })
         });

@@ -34,10 +34,13 @@ pub(super) fn Add(app: OfficeApp) -> impl IntoView {
 fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
     let (name, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let tried = RwSignal::new(false);
-    let name_fault = Memo::new(move |_| name.with(|name| name.trim().is_empty()).then(|| words::NAME_MISSING.to_owned()));
+    let name_fault =
+        Memo::new(move |_| name.with(|name| name.trim().is_empty()).then(|| words::NAME_MISSING.to_owned()));
     let code_fault = Memo::new(move |_| match code.with(|code| UnifiedCode::parse(code)) {
         Err(wrong) => Some(fault::unified_code(wrong)),
-        Ok(uscc) => app.record.with(|record| record.registry.enterprise(&uscc).map(|enterprise| words::already(&enterprise.name))),
+        Ok(uscc) => app
+            .record
+            .with(|record| record.registry.enterprise(&uscc).map(|enterprise| words::already(&enterprise.name))),
     });
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -46,7 +49,8 @@ fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
             document::focus_id("enterprise_name");
             return;
         }
-        let (Ok(uscc), None) = (code.with_untracked(|code| UnifiedCode::parse(code)), code_fault.get_untracked()) else {
+        let (Ok(uscc), None) = (code.with_untracked(|code| UnifiedCode::parse(code)), code_fault.get_untracked())
+        else {
             document::focus_id("enterprise_uscc");
             return;
         };
@@ -115,7 +119,8 @@ fn parse(text: &str) -> Result<Vec<(UnifiedCode, String)>, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(at, line)| {
-            let words: Vec<&str> = line.split(['\t', ',', '，', ' ', '\u{3000}']).map(str::trim).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> =
+                line.split(['\t', ',', '，', ' ', '\u{3000}']).map(str::trim).filter(|word| !word.is_empty()).collect();
             row(&words).map_err(|said| words::bad_line(at + 1, &said))
         })
         .collect()
@@ -124,7 +129,11 @@ fn parse(text: &str) -> Result<Vec<(UnifiedCode, String)>, String> {
 /// The code is the word that is one, or looks most like one; the name is what remains.
 fn row(words: &[&str]) -> Result<(UnifiedCode, String), String> {
     let looks_like_code = |word: &&&str| word.len() >= 10 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let code = words.iter().find(|word| UnifiedCode::parse(word).is_ok()).or_else(|| words.iter().find(looks_like_code)).copied();
+    let code = words
+        .iter()
+        .find(|word| UnifiedCode::parse(word).is_ok())
+        .or_else(|| words.iter().find(looks_like_code))
+        .copied();
     let uscc = UnifiedCode::parse(code.unwrap_or_default()).map_err(fault::unified_code)?;
     let name = words.iter().filter(|word| Some(**word) != code).copied().collect::<Vec<_>>().join(" ");
     if name.is_empty() { Err(words::LINE_FORM.into()) } else { Ok((uscc, name)) }
@@ -143,7 +152,9 @@ mod tests {
 
     #[test]
     fn a_wrong_line_is_named_by_its_number() {
-        assert!(parse("甲厂 91310000MA1FL0000N\n乙厂 91310000MA1FL0000X").unwrap_err().starts_with("第 2 行：校验位不对"));
+        assert!(
+            parse("甲厂 91310000MA1FL0000N\n乙厂 91310000MA1FL0000X").unwrap_err().starts_with("第 2 行：校验位不对")
+        );
         assert!(parse("91310000MA1FL0000N").unwrap_err().contains("找不到企业名称"));
         assert!(parse("只有名称").unwrap_err().starts_with("第 1 行：请填统一社会信用代码"));
     }

@@ -60,7 +60,8 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
 /// The chosen file; `None` when the dialog was closed.
 async fn read(app: OfficeApp, working: RwSignal<bool>) -> Result<Option<Loaded>, String> {
     let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
-    let mut chosen = files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
+    let mut chosen =
+        files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     let Some(file) = chosen.pop() else { return Ok(None) };
     working.try_set(true);
     let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
@@ -83,7 +84,9 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
     let Loaded { name, rows: read } = read;
     let new: Vec<_> = read
         .iter()
-        .filter_map(|row| if let Outcome::New { uscc, name } = &row.outcome { Some((uscc.clone(), name.clone())) } else { None })
+        .filter_map(|row| {
+            if let Outcome::New { uscc, name } = &row.outcome { Some((uscc.clone(), name.clone())) } else { None }
+        })
         .collect();
     let count = new.len();
     let apply = move |_| {
@@ -114,7 +117,9 @@ fn counts(read: &[Row]) -> AnyView {
         ("again", words::AGAIN, count(|outcome| matches!(outcome, Outcome::Again { .. }))),
         ("refused", words::REFUSED, count(|outcome| matches!(outcome, Outcome::Refused(_)))),
     ];
-    let lines = lines.map(|(hook, said, count)| view! { <li data-rows=hook>{said} " " <strong class="number">{count}</strong></li> });
+    let lines = lines.map(
+        |(hook, said, count)| view! { <li data-rows=hook>{said} " " <strong class="number">{count}</strong></li> },
+    );
     view! { <ul>{lines.collect_view()}</ul> }.into_any()
 }
 

@@ -83,7 +83,8 @@ fn theirs(checked: &Checked) -> Result<Theirs, String> {
 fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> impl IntoView {
     let steps = app.record.with_untracked(|record| record.registry.compare(&theirs.registry));
     let (conflicts, taken): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(Step::is_conflict);
-    let list = |steps: &[Step]| steps.iter().map(|step| view! { <li>{words::step(step)}</li> }).collect_view().into_any();
+    let list =
+        |steps: &[Step]| steps.iter().map(|step| view! { <li>{words::step(step)}</li> }).collect_view().into_any();
     let conflicting = (!conflicts.is_empty()).then(|| {
         view! { <Notice kind="warn"><p>{words::conflicts(conflicts.len())}</p><ul data-conflicts=conflicts.len()>{list(&conflicts)}</ul></Notice> }
     });

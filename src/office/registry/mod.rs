@@ -100,16 +100,18 @@ fn List(app: OfficeApp) -> impl IntoView {
         let wanted = wanted.trim();
         app.record.with(|record| {
             let all = record.registry.enterprises.iter();
-            let found =
-                all.filter(|enterprise| wanted.is_empty() || enterprise.name.contains(wanted) || enterprise.uscc.as_str().contains(wanted));
+            let found = all.filter(|enterprise| {
+                wanted.is_empty() || enterprise.name.contains(wanted) || enterprise.uscc.as_str().contains(wanted)
+            });
             found.map(|enterprise| enterprise.uscc.clone()).collect::<Vec<_>>()
         })
     });
     let heading = move || {
         app.record.with(|record| {
             let all = &record.registry.enterprises;
-            let with_key =
-                all.iter().filter(|enterprise| enterprise.keys.iter().any(anziping_core::office::registry::RegisteredKey::is_active));
+            let with_key = all.iter().filter(|enterprise| {
+                enterprise.keys.iter().any(anziping_core::office::registry::RegisteredKey::is_active)
+            });
             words::enterprises(all.len(), with_key.count())
         })
     };

@@ -51,7 +51,9 @@ async fn read() -> Result<Option<DeskRecord>, String> {
 fn Preview(app: OfficeApp, loaded: RwSignal<Option<DeskRecord>>, record: DeskRecord) -> impl IntoView {
     let now = app.record.get_untracked();
     let rows = words::PREVIEW_ROWS.into_iter().zip(summary(&now)).zip(summary(&record));
-    let rows = rows.map(|((label, now), then)| view! { <tr><th scope="row">{label}</th><td>{now}</td><td>{then}</td></tr> }).collect_view();
+    let rows = rows
+        .map(|((label, now), then)| view! { <tr><th scope="row">{label}</th><td>{now}</td><td>{then}</td></tr> })
+        .collect_view();
     let list = |heading: &'static str, names: Vec<String>| {
         (!names.is_empty()).then(|| {
             let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
@@ -84,7 +86,11 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<DeskRecord>>, record: DeskRec
 }
 
 fn keys(record: &DeskRecord) -> impl Iterator<Item = (&str, &RegisteredKey)> {
-    record.registry.enterprises.iter().flat_map(|enterprise| enterprise.keys.iter().map(|key| (enterprise.name.as_str(), key)))
+    record
+        .registry
+        .enterprises
+        .iter()
+        .flat_map(|enterprise| enterprise.keys.iter().map(|key| (enterprise.name.as_str(), key)))
 }
 
 /// In the order of [`words::PREVIEW_ROWS`].
@@ -102,13 +108,15 @@ fn summary(record: &DeskRecord) -> [String; 5] {
 
 /// Enterprises that are here and not in the backup.
 fn lost(now: &DeskRecord, then: &DeskRecord) -> Vec<String> {
-    let gone = now.registry.enterprises.iter().filter(|enterprise| then.registry.enterprise(&enterprise.uscc).is_none());
+    let gone =
+        now.registry.enterprises.iter().filter(|enterprise| then.registry.enterprise(&enterprise.uscc).is_none());
     gone.map(|enterprise| enterprise.name.clone()).collect()
 }
 
 /// Keys that are out of use here and in use in the backup.
 fn revived(now: &DeskRecord, then: &DeskRecord) -> Vec<String> {
-    let out_of_use = keys(now).filter(|(_, key)| matches!(key.status, KeyStatus::Revoked { .. } | KeyStatus::Replaced { .. }));
+    let out_of_use =
+        keys(now).filter(|(_, key)| matches!(key.status, KeyStatus::Revoked { .. } | KeyStatus::Replaced { .. }));
     let back = out_of_use.filter(|(_, key)| then.registry.key(&key.kid).is_some_and(|(_, key)| key.is_active()));
     back.map(|(owner, key)| format!("{owner} {}", key.name)).collect()
 }

@@ -15,7 +15,8 @@ use crate::ui::field::{Field, Input, Notice};
 /// The dialog.
 #[component]
 pub(super) fn Revoke(app: OfficeApp, revoking: Revoking) -> impl IntoView {
-    view! { <Dialog open=revoking.open labelled_by="revoke-title"><Form app=app revoking=revoking/></Dialog> }.into_any()
+    view! { <Dialog open=revoking.open labelled_by="revoke-title"><Form app=app revoking=revoking/></Dialog> }
+        .into_any()
 }
 
 #[component]
@@ -29,11 +30,15 @@ fn Form(app: OfficeApp, revoking: Revoking) -> impl IntoView {
         Some(day) if day > clock::today() => Some(words::DAY_FUTURE.to_owned()),
         Some(_) => None,
     });
-    let reason_fault = Memo::new(move |_| reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned()));
+    let reason_fault =
+        Memo::new(move |_| reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned()));
     let named = move || {
         let kid = revoking.kid.get()?;
         app.record.with_untracked(|record| {
-            record.registry.key(&kid).map(|(owner, key)| (owner.name.clone(), key.name.clone(), key.fingerprint.to_string()))
+            record
+                .registry
+                .key(&kid)
+                .map(|(owner, key)| (owner.name.clone(), key.name.clone(), key.fingerprint.to_string()))
         })
     };
     let revoke = move |event: leptos::ev::SubmitEvent| {
@@ -51,7 +56,10 @@ fn Form(app: OfficeApp, revoking: Revoking) -> impl IntoView {
         };
         let outcome = app.try_edit_record(|record| {
             record.registry.revoke(&kid, day, &reason.get_untracked())?;
-            let holder = record.registry.key(&kid).map_or_else(String::new, |(owner, key)| format!("{} {}", owner.name, key.name));
+            let holder = record
+                .registry
+                .key(&kid)
+                .map_or_else(String::new, |(owner, key)| format!("{} {}", owner.name, key.name));
             Ok::<_, StatusFault>(words::revoked(&holder))
         });
         match outcome {

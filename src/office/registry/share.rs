@@ -30,14 +30,18 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
         }
         wrong.set(None);
         busy.set(true);
-        let shared = app.record.with_untracked(|record| SharedRegistry::new(&record.registry, clock::now_rfc3339(), sign::signer(&key)));
+        let shared = app
+            .record
+            .with_untracked(|record| SharedRegistry::new(&record.registry, clock::now_rfc3339(), sign::signer(&key)));
         let typed = passphrase.get_untracked();
         task::spawn(async move {
             let outcome = async {
-                let draft = Draft::new(words::file_name(clock::today()), &shared).map_err(|_| desk::GARBLED.to_owned())?;
+                let draft =
+                    Draft::new(words::file_name(clock::today()), &shared).map_err(|_| desk::GARBLED.to_owned())?;
                 let signed = sign::sign(vec![draft], &key, typed).await?;
                 let file = signed.first().ok_or_else(|| desk::GARBLED.to_owned())?;
-                files::save(&file.file_name, "application/json", file.text.as_bytes()).map_err(|fault| desk::file(&fault))?;
+                files::save(&file.file_name, "application/json", file.text.as_bytes())
+                    .map_err(|fault| desk::file(&fault))?;
                 Ok(file.file_name.clone())
             }
             .await;
@@ -50,7 +54,9 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
     };
     let said = move || {
         told.get().map(|told| match told {
-            Ok(name) => view! { <p class="status-good" data-shared="true">{desk::registry::saved(&name)}</p> }.into_any(),
+            Ok(name) => {
+                view! { <p class="status-good" data-shared="true">{desk::registry::saved(&name)}</p> }.into_any()
+            }
             Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
         })
     };

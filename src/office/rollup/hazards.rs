@@ -46,8 +46,9 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
     let more = rest(majors.len());
     let [_, id, what, due] = words::MAJOR_COLUMNS;
     let rows = majors.iter().take(ROWS).map(|major| {
-        let late =
-            major.overdue.then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> });
+        let late = major.overdue.then(
+            || view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> },
+        );
         view! {
             <tr data-major=major.id.clone()>
                 <th scope="row">{major.enterprise.clone()}</th>
@@ -63,7 +64,9 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
 
 /// Enterprises with open hazards, those with overdue and major ones first.
 pub(super) fn open_by_enterprise(reports: &[&CheckedReport]) -> Vec<(String, Ledger)> {
-    let ledgers = reports.iter().filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger)));
+    let ledgers = reports
+        .iter()
+        .filter_map(|found| Some((found.report.enterprise.name.clone(), found.recomputed.as_ref()?.ledger)));
     let mut rows: Vec<_> = ledgers.filter(|(_, ledger)| ledger.open > 0).collect();
     rows.sort_by_key(|(_, ledger)| std::cmp::Reverse((ledger.overdue, ledger.open_major, ledger.open)));
     rows

@@ -11,9 +11,9 @@ use crate::ui::icon;
 /// What is known about a missing report, with its tone.
 fn state(app: OfficeApp, absent: &Absent) -> (&'static str, &'static str) {
     let period = app.period.get_untracked();
-    let earlier = app
-        .record
-        .with_untracked(|record| record.accepted.iter().any(|accepted| accepted.period == period && accepted.uscc == absent.uscc));
+    let earlier = app.record.with_untracked(|record| {
+        record.accepted.iter().any(|accepted| accepted.period == period && accepted.uscc == absent.uscc)
+    });
     match (earlier, absent.unregistered_report) {
         (true, _) => ("info", words::CAME_EARLIER),
         (false, true) => ("warn", words::CAME_UNREGISTERED),
@@ -24,7 +24,10 @@ fn state(app: OfficeApp, absent: &Absent) -> (&'static str, &'static str) {
 /// The rows of the exported list.
 pub(super) fn table(app: OfficeApp, rollup: &RollUp) -> Vec<[String; 3]> {
     let heading = words::MISSING_COLUMNS.map(String::from);
-    let rows = rollup.missing.iter().map(|absent| [absent.name.clone(), absent.uscc.to_string(), state(app, absent).1.to_owned()]);
+    let rows = rollup
+        .missing
+        .iter()
+        .map(|absent| [absent.name.clone(), absent.uscc.to_string(), state(app, absent).1.to_owned()]);
     std::iter::once(heading).chain(rows).collect()
 }
 

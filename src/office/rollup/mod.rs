@@ -31,7 +31,9 @@ const ROWS: usize = 300;
 
 /// Said below a table that is longer than the page shows.
 fn rest(rows: usize) -> Option<AnyView> {
-    rows.checked_sub(ROWS).filter(|rest| *rest > 0).map(|rest| view! { <p class="hint" data-rest=rest>{words::rest(rest)}</p> }.into_any())
+    rows.checked_sub(ROWS)
+        .filter(|rest| *rest > 0)
+        .map(|rest| view! { <p class="hint" data-rest=rest>{words::rest(rest)}</p> }.into_any())
 }
 
 /// The page.
@@ -39,10 +41,13 @@ fn rest(rows: usize) -> Option<AnyView> {
 pub fn RollUpPage() -> impl IntoView {
     let app = OfficeApp::get();
     let rollup = Memo::new(move |_| {
-        app.inbox
-            .with(|inbox| app.judged.with(|judged| app.record.with(|record| RollUp::of(app.period.get(), inbox, judged, &record.registry))))
+        app.inbox.with(|inbox| {
+            app.judged
+                .with(|judged| app.record.with(|record| RollUp::of(app.period.get(), inbox, judged, &record.registry)))
+        })
     });
-    let counting = Memo::new(move |_| rollup.with(|rollup| rollup.trusted.reports - rollup.trusted.without_figures > 0));
+    let counting =
+        Memo::new(move |_| rollup.with(|rollup| rollup.trusted.reports - rollup.trusted.without_figures > 0));
     view! {
         <div class="page report">
             <div class="page-head">
@@ -100,7 +105,9 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
     };
     let details = move |_| {
-        let rows = app.inbox.with_untracked(|inbox| app.judged.with_untracked(|judged| reports_table(inbox, judged, &words::Table)));
+        let rows = app
+            .inbox
+            .with_untracked(|inbox| app.judged.with_untracked(|judged| reports_table(inbox, judged, &words::Table)));
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };
     let absent = move |_| {

@@ -41,7 +41,8 @@ async fn write(app: OfficeApp) -> Result<String, String> {
             Some((checked, app.judged.with_untracked(|judged| judged.get(at).cloned())?))
         });
         let Some((checked, judged)) = pair else { continue };
-        let bytes = app.intake.bytes_of(&checked.file_sha256).await.filter(|bytes| sha256_hex(bytes) == checked.file_sha256);
+        let bytes =
+            app.intake.bytes_of(&checked.file_sha256).await.filter(|bytes| sha256_hex(bytes) == checked.file_sha256);
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         match text.map(|text| line(&checked, &judged, &text)) {
             Some(Ok(Some(line))) => {

@@ -33,8 +33,9 @@ fn heads(columns: &'static [&'static str]) -> AnyView {
 pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
     let section = move |by: By, heading: &'static str| {
         let groups = Memo::new(move |_| of_trusted(app, |reports| groups(by, reports)));
-        let name =
-            move |key: &str| words::group(by, key, |id| app.in_any_list(|catalogue| catalogue.fact(id).map(|fact| fact.label.clone())));
+        let name = move |key: &str| {
+            words::group(by, key, |id| app.in_any_list(|catalogue| catalogue.fact(id).map(|fact| fact.label.clone())))
+        };
         let bars = Signal::derive(move || {
             let bar = |group: &Group| Bar {
                 label: name(&group.key),
@@ -47,7 +48,8 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
         let rows = move || {
             let row = |group: &Group| {
                 let [_, mean, labels @ ..] = words::GROUP_COLUMNS;
-                let figures = labels.into_iter().zip([group.reports, group.failed, group.open, group.open_major, group.overdue]);
+                let figures =
+                    labels.into_iter().zip([group.reports, group.failed, group.open, group.open_major, group.overdue]);
                 let score = text::score(group.total.map(|total| total.mean));
                 view! {
                     <tr>
@@ -88,7 +90,9 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
             return view! { <tr><td colspan="3">{words::NO_WORST}</td></tr> }.into_any();
         }
         let row = |item: anziping_core::office::picture::WorstItem| {
-            let question = app.in_any_list(|catalogue| catalogue.item(&item.id).map(|found| found.question.clone())).unwrap_or_default();
+            let question = app
+                .in_any_list(|catalogue| catalogue.item(&item.id).map(|found| found.question.clone()))
+                .unwrap_or_default();
             view! { <tr data-worst=item.id.clone()><th scope="row">{item.id.clone()} " " {question}</th><td class="number">{item.short}</td><td class="number">{item.zero}</td></tr> }
         };
         worst.into_iter().take(ROWS).map(row).collect_view().into_any()

@@ -16,7 +16,9 @@ use crate::ui::icon;
 pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let name = move |number: u8| desk::difference::element(app.catalogue, number);
     let bars = Signal::derive(move || {
-        rollup.with(|rollup| rollup.trusted.elements.iter().map(|(number, spread)| bar(name(*number), spread)).collect::<Vec<_>>())
+        rollup.with(|rollup| {
+            rollup.trusted.elements.iter().map(|(number, spread)| bar(name(*number), spread)).collect::<Vec<_>>()
+        })
     });
     let row = |name: String, spread: &Spread| {
         let [_, mean, median, lowest, count] = words::ELEMENT_COLUMNS;
@@ -24,9 +26,13 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             .map(|(label, score)| view! { <td class="number nowrap" data-label=label>{text::score(Some(score))}</td> });
         view! { <tr><th scope="row">{name}</th>{scores.collect_view()}<td class="number" data-label=count>{spread.count}</td></tr> }
     };
-    let rows =
-        move || rollup.with(|rollup| rollup.trusted.elements.iter().map(|(number, spread)| row(name(*number), spread)).collect_view());
-    let total = move || rollup.with(|rollup| rollup.trusted.total.as_ref().map(|spread| row(words::TOTAL.into(), spread)));
+    let rows = move || {
+        rollup.with(|rollup| {
+            rollup.trusted.elements.iter().map(|(number, spread)| row(name(*number), spread)).collect_view()
+        })
+    };
+    let total =
+        move || rollup.with(|rollup| rollup.trusted.total.as_ref().map(|spread| row(words::TOTAL.into(), spread)));
     let heads = words::ELEMENT_COLUMNS
         .iter()
         .enumerate()
@@ -64,6 +70,7 @@ fn grades(rollup: &RollUp) -> AnyView {
     let tags = graded.map(|(grade, count, tone)| {
         view! { <span class=format!("tag tag-{tone}") data-grade=format!("{grade:?}")>{icon::of(tone)} {text::grade(grade)} " " {words::enterprises(count)}</span> }
     });
-    let none = (grades.none > 0).then(|| view! { <span class="tag">{words::NO_GRADE} " " {words::enterprises(grades.none)}</span> });
+    let none = (grades.none > 0)
+        .then(|| view! { <span class="tag">{words::NO_GRADE} " " {words::enterprises(grades.none)}</span> });
     view! { <p class="row">{words::GRADES} {tags.collect_view()} {none}</p> }.into_any()
 }

@@ -35,5 +35,6 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             .into_any()
         })
     };
-    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }.into_any()
+    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }
+        .into_any()
 }

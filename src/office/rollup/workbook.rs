@@ -20,7 +20,13 @@ use crate::text::{self, sheet};
 /// The button.
 #[component]
 pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
-    let button = Button { action: "export-workbook", exported: "workbook", label: names::EXPORT, working: sheet::WORKING, hint: None };
+    let button = Button {
+        action: "export-workbook",
+        exported: "workbook",
+        label: names::EXPORT,
+        working: sheet::WORKING,
+        hint: None,
+    };
     export_button(button, move || {
         let sheets = rollup.with_untracked(|rollup| sheets(app, rollup));
         write(sheets, names::file_name(app.period.get_untracked()))
@@ -46,9 +52,11 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
     let period = app.period.get_untracked();
     app.inbox.with_untracked(|inbox| {
         app.judged.with_untracked(|judged| {
-            let (now, before) = [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
+            let (now, before) =
+                [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
             let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
-            let reports = Sheet { name: names::REPORTS.into(), rows: reports_table(inbox, judged, &words::Table), numbers };
+            let reports =
+                Sheet { name: names::REPORTS.into(), rows: reports_table(inbox, judged, &words::Table), numbers };
             let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
             let absent = Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new() };
             vec![
@@ -97,7 +105,13 @@ fn totals(rollup: &RollUp, files: usize) -> Sheet {
 
 fn scores(app: OfficeApp, rollup: &RollUp) -> Sheet {
     let row = |name: String, spread: &Spread| {
-        vec![name, spread.mean.to_string(), spread.median.to_string(), spread.lowest.to_string(), spread.count.to_string()]
+        vec![
+            name,
+            spread.mean.to_string(),
+            spread.median.to_string(),
+            spread.lowest.to_string(),
+            spread.count.to_string(),
+        ]
     };
     let elements = &rollup.trusted.elements;
     let rows = elements.iter().map(|(number, spread)| row(desk::difference::element(app.catalogue, *number), spread));
@@ -110,15 +124,17 @@ fn targets(app: OfficeApp, rollup: &RollUp) -> Sheet {
     let heading: Vec<&str> = std::iter::once(words::AREA).chain(codes.iter().flatten().map(String::as_str)).collect();
     let rows = rollup.trusted.targets.iter().map(|(id, counts)| {
         let name = app.catalogue.area(id).map_or_else(|| id.clone(), |area| area.name.clone());
-        std::iter::once(name).chain(counts.iter().flat_map(|count| [count.met.to_string(), count.total.to_string()])).collect()
+        std::iter::once(name)
+            .chain(counts.iter().flat_map(|count| [count.met.to_string(), count.total.to_string()]))
+            .collect()
     });
     table(names::TARGETS, &heading, rows, &[1, 2, 3, 4, 5, 6, 7, 8])
 }
 
 fn open_hazards(now: &[&CheckedReport]) -> Sheet {
-    let rows = hazards::open_by_enterprise(now)
-        .into_iter()
-        .map(|(name, ledger)| vec![name, ledger.open.to_string(), ledger.open_major.to_string(), ledger.overdue.to_string()]);
+    let rows = hazards::open_by_enterprise(now).into_iter().map(|(name, ledger)| {
+        vec![name, ledger.open.to_string(), ledger.open_major.to_string(), ledger.overdue.to_string()]
+    });
     table(names::OPEN, &words::BY_ENTERPRISE_COLUMNS, rows, &[1, 2, 3])
 }
 
@@ -139,16 +155,19 @@ fn major_hazards(rollup: &RollUp) -> Sheet {
 }
 
 fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
-    let ways = [(By::Class, picture::BY_CLASS), (By::Village, picture::BY_VILLAGE), (By::Industry, picture::BY_INDUSTRY)];
+    let ways =
+        [(By::Class, picture::BY_CLASS), (By::Village, picture::BY_VILLAGE), (By::Industry, picture::BY_INDUSTRY)];
     let rows = ways.into_iter().flat_map(|(by, said)| {
         groups(by, now).into_iter().map(move |group| {
             let name = picture::group(by, &group.key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
             let mean = group.total.map(|total| total.mean.to_string()).unwrap_or_default();
-            let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue].map(|figure| figure.to_string());
+            let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue]
+                .map(|figure| figure.to_string());
             [said.to_owned(), name, mean].into_iter().chain(figures).collect()
         })
     });
-    let heading: Vec<&str> = [names::WAY, names::GROUP].into_iter().chain(picture::GROUP_COLUMNS.into_iter().skip(1)).collect();
+    let heading: Vec<&str> =
+        [names::WAY, names::GROUP].into_iter().chain(picture::GROUP_COLUMNS.into_iter().skip(1)).collect();
     table(names::GROUPS, &heading, rows, &[2, 3, 4, 5, 6, 7])
 }
 
@@ -163,7 +182,14 @@ fn worst(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
 fn ticked(now: &[&CheckedReport]) -> Sheet {
     let rows = habits(now).into_iter().map(|habit| {
         let (excluded, carried) = (habit.not_applicable_share().to_string(), habit.carried_share().to_string());
-        vec![habit.name, habit.asked.to_string(), habit.not_applicable.to_string(), excluded, habit.carried.to_string(), carried]
+        vec![
+            habit.name,
+            habit.asked.to_string(),
+            habit.not_applicable.to_string(),
+            excluded,
+            habit.carried.to_string(),
+            carried,
+        ]
     });
     let [name, asked, excluded, carried] = picture::HABIT_COLUMNS;
     let shares = [excluded, carried].map(names::share);

@@ -29,7 +29,8 @@ enum Item {
 pub fn from_drop(event: &DragEvent) -> impl Future<Output = Result<Vec<PickedFile>, FileFault>> + use<> {
     let items = event.data_transfer().map(|transfer| {
         let list = transfer.items();
-        let items: Vec<Item> = (0..list.length()).filter_map(|index| list.get(index)).filter_map(|item| taken(&item)).collect();
+        let items: Vec<Item> =
+            (0..list.length()).filter_map(|index| list.get(index)).filter_map(|item| taken(&item)).collect();
         let plain = transfer.files().map(|files| all(&files)).unwrap_or_default();
         (items, plain)
     });

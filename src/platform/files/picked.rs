@@ -23,7 +23,9 @@ pub enum HowMany {
 /// Whether the dialog can choose a folder. Phones mostly cannot.
 pub fn can_pick_folders() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.create_element("input").ok()).is_some_and(|input| js::get(&input, "webkitdirectory").is_some())
+    document
+        .and_then(|document| document.create_element("input").ok())
+        .is_some_and(|input| js::get(&input, "webkitdirectory").is_some())
 }
 
 /// A file the person has handed over. Its content is still on the disk and is read when asked for.
@@ -68,7 +70,8 @@ impl From<&[u8]> for Bytes {
 impl PickedFile {
     pub(super) fn new(file: File) -> Self {
         // Filled in by a chosen folder, empty otherwise.
-        let below = js::get(&file, "webkitRelativePath").and_then(|path| path.as_string()).filter(|path| !path.is_empty());
+        let below =
+            js::get(&file, "webkitRelativePath").and_then(|path| path.as_string()).filter(|path| !path.is_empty());
         Self { path: below.unwrap_or_else(|| file.name()), file }
     }
 

@@ -30,7 +30,11 @@ impl PictureKey {
 
     fn read(name: &str) -> Option<Self> {
         let mut parts = name.split('/');
-        let key = Self { enterprise: parts.next()?.to_owned(), sha256: parts.next()?.to_owned(), bytes: parts.next()?.parse().ok()? };
+        let key = Self {
+            enterprise: parts.next()?.to_owned(),
+            sha256: parts.next()?.to_owned(),
+            bytes: parts.next()?.parse().ok()?,
+        };
         parts.next().is_none().then_some(key)
     }
 }
@@ -49,7 +53,9 @@ impl Album {
             return Err(JournalFault::Halted);
         }
         let connection = Connection::open(NAME, Rc::new(|| ())).await?;
-        let act = |store: &web_sys::IdbObjectStore| store.put_with_key(&Uint8Array::from(jpeg), &JsValue::from_str(&key.name())).map(drop);
+        let act = |store: &web_sys::IdbObjectStore| {
+            store.put_with_key(&Uint8Array::from(jpeg), &JsValue::from_str(&key.name())).map(drop)
+        };
         transaction::write(&connection, &act).await.map(drop)
     }
 

@@ -42,14 +42,17 @@ impl Connection {
     pub(super) async fn open(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
-        let factory = window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
+        let factory =
+            window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
         Self::open_in(&factory, name, lost).await
     }
 
     /// As [`open`](Self::open), among the databases of a bucket.
     pub(super) async fn open_in(factory: &IdbFactory, name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         let name = format!("{}{name}", site::prefix());
-        let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&js::error_name(&thrown)))?;
+        let request = factory
+            .open_with_u32(name.trim_end_matches(':'), LAYOUT)
+            .map_err(|thrown| refused(&js::error_name(&thrown)))?;
         let is_new = Rc::new(Cell::new(false));
         match outcome(&request, &is_new).await {
             Opening::Open => {

@@ -83,7 +83,8 @@ fn look_then_put(
     let left = Rc::new(Cell::new(changes.checks.len()));
     let look = |(key, check): &(String, Check)| {
         let request = store.get(&JsValue::from_str(key))?;
-        let (check, left, changes, refused) = (Rc::clone(check), Rc::clone(&left), Rc::clone(changes), Rc::clone(refused));
+        let (check, left, changes, refused) =
+            (Rc::clone(check), Rc::clone(&left), Rc::clone(changes), Rc::clone(refused));
         let (transaction, store, answered) = (transaction.clone(), store.clone(), request.clone());
         Ok(EventListener::once(&request, "success", move |_| {
             let stored = answered.result().ok().and_then(|stored| stored.as_string());
@@ -171,6 +172,8 @@ async fn ending(transaction: &IdbTransaction) -> Result<(), JournalFault> {
         Ok(Ending::Complete) => Ok(()),
         Ok(Ending::TooLong) => Err(JournalFault::NoAnswer),
         // Without an error of its own the transaction was ended from outside: the connection is gone.
-        Ok(Ending::Aborted) | Err(_) => Err(transaction.error().map_or(JournalFault::Closed, |error| JournalFault::named(&error.name()))),
+        Ok(Ending::Aborted) | Err(_) => {
+            Err(transaction.error().map_or(JournalFault::Closed, |error| JournalFault::named(&error.name())))
+        }
     }
 }

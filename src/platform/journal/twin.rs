@@ -104,7 +104,9 @@ impl Twin {
             match self.put(&twin, &changes.records, &changes.removed).await {
                 Ok(()) => return Ok(()),
                 // Whatever has become of it: a new one has everything that the journal has.
-                Err(fault) => web_sys::console::warn_1(&JsValue::from_str(&format!("the second copy is begun anew: {fault}"))),
+                Err(fault) => {
+                    web_sys::console::warn_1(&JsValue::from_str(&format!("the second copy is begun anew: {fault}")))
+                }
             }
         }
         self.now.replace(Now::Unmade);
@@ -124,7 +126,8 @@ impl Twin {
         };
         let made = filled.await;
         // Those before it have done their duty; a failed one has none. What cannot be deleted now is deleted next time.
-        let useless = if made.is_ok() { earlier.into_iter().map(|number| self.name(number)).collect() } else { vec![name] };
+        let useless =
+            if made.is_ok() { earlier.into_iter().map(|number| self.name(number)).collect() } else { vec![name] };
         for name in useless {
             if let Err(fault) = buckets.delete(&name).await {
                 web_sys::console::warn_1(&JsValue::from_str(&format!("{name} is not deleted: {fault}")));
@@ -158,7 +161,8 @@ impl Twin {
     /// The numbers of the twins of this page, ascending.
     async fn numbers(&self, buckets: &Buckets) -> Result<Vec<u32>, JournalFault> {
         let names = buckets.names().await?;
-        let mut numbers: Vec<u32> = names.iter().filter_map(|name| name.strip_prefix(&self.family)?.parse().ok()).collect();
+        let mut numbers: Vec<u32> =
+            names.iter().filter_map(|name| name.strip_prefix(&self.family)?.parse().ok()).collect();
         numbers.sort_unstable();
         Ok(numbers)
     }

@@ -162,9 +162,12 @@ impl Crew {
 
     fn hire(&self) -> Result<u32, WorkerFault> {
         let address = self.address.as_deref().ok_or_else(|| WorkerFault::Absent("data-worker".to_owned()))?;
-        let worker = Worker::new(address).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
+        let worker =
+            Worker::new(address).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
         for told in &*self.briefing.borrow() {
-            worker.post_message(told).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
+            worker
+                .post_message(told)
+                .map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
         }
         let number = self.next_number();
         let (hearing, failing) = (self.this.clone(), self.this.clone());
@@ -179,7 +182,14 @@ impl Crew {
                 crew.lose(number, WorkerFault::Crashed(words_of(event)));
             }
         }));
-        self.hands.borrow_mut().push(Hand { number, worker, ready: false, tasks: VecDeque::new(), limit: None, _listening: listening });
+        self.hands.borrow_mut().push(Hand {
+            number,
+            worker,
+            ready: false,
+            tasks: VecDeque::new(),
+            limit: None,
+            _listening: listening,
+        });
         Ok(number)
     }
 

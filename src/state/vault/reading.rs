@@ -39,7 +39,9 @@ impl SitePage {
     fn keeps(self) -> fn(&str) -> bool {
         match self {
             Self::Enterprise => |name| RecordKey::parse(name) != Some(RecordKey::Registry),
-            Self::Office => |name| matches!(RecordKey::parse(name), Some(RecordKey::Registry | RecordKey::CheckList(_))),
+            Self::Office => {
+                |name| matches!(RecordKey::parse(name), Some(RecordKey::Registry | RecordKey::CheckList(_)))
+            }
         }
     }
 }
@@ -197,7 +199,8 @@ impl Vault {
         }
         if !choice.damaged.is_empty() {
             differences.push(Discovery::Healed(key.clone()));
-            let damaged = candidates.iter().filter(|candidate| choice.damaged.iter().any(|(place, _)| *place == candidate.place));
+            let damaged =
+                candidates.iter().filter(|candidate| choice.damaged.iter().any(|(place, _)| *place == candidate.place));
             let texts = damaged.filter_map(|candidate| candidate.text.clone()).collect();
             self.aside.borrow_mut().push((key.clone(), texts));
         }

@@ -62,7 +62,8 @@ impl Vault {
         let held = held.get(key);
         [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| {
             self.local_text(key, slot).is_some_and(|text| {
-                let displaced = held.is_some_and(|held| held.slot == Some(slot) && is_displaced(key, &held.envelope, &text));
+                let displaced =
+                    held.is_some_and(|held| held.slot == Some(slot) && is_displaced(key, &held.envelope, &text));
                 displaced || is_rival(key, held.map(|held| &held.envelope), &text)
             })
         })
@@ -82,7 +83,8 @@ impl Vault {
         for key in keys.into_iter().filter(|key| rivals.contains_key(key) || self.is_overtaken(key)) {
             let mut held = self.held.borrow_mut();
             let known = held.get(&key).map(|held| held.envelope.clone());
-            let texts = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
+            let texts =
+                [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().filter_map(|slot| self.local_text(&key, slot));
             let mut texts: Vec<String> = texts.chain(rivals.get(&key).cloned()).collect();
             texts.dedup();
             self.take_account_of(&key, &texts);

@@ -39,7 +39,9 @@ pub fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
 
 /// Name of an element.
 pub fn element(catalogue: &Catalogue, number: u8) -> String {
-    catalogue.element(number).map_or_else(|| format!("要素 {number}"), |element| text::element::title(number, &element.name))
+    catalogue
+        .element(number)
+        .map_or_else(|| format!("要素 {number}"), |element| text::element::title(number, &element.name))
 }
 
 fn ledger(name: &str) -> &str {

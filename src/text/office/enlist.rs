@@ -7,7 +7,8 @@ use crate::text::fault;
 /// Button.
 pub const IMPORT: &str = "从表格导入名单";
 /// Below it.
-pub const IMPORT_WHAT: &str = "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
+pub const IMPORT_WHAT: &str =
+    "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
 /// The table does not say what its columns are.
 pub const NO_HEADINGS: &str = "没有找到表头。前 20 行里要有一行写着“企业名称”和“统一社会信用代码”。名单没有改动。";
 /// Added to a fault of the file.
@@ -39,7 +40,9 @@ pub fn row(number: u32, outcome: &Outcome) -> Option<String> {
         Outcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
         Outcome::Again { of } => format!("与第 {of} 行是同一个代码"),
         Outcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),
-        Outcome::Refused(RowFault::Rounded) => "代码被表格当成数字，末几位已经丢了；请把这一列设为“文本”，重新填写".into(),
+        Outcome::Refused(RowFault::Rounded) => {
+            "代码被表格当成数字，末几位已经丢了；请把这一列设为“文本”，重新填写".into()
+        }
         Outcome::Refused(RowFault::NoName) => "没有企业名称".into(),
         Outcome::Refused(RowFault::NameTooLong) => "企业名称太长，可能填错了列".into(),
     };

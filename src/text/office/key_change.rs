@@ -4,7 +4,8 @@ use anziping_core::office::key_change::{Change, ChangeFault};
 use anziping_core::office::revocation::Cause;
 
 /// A change of key.
-pub const ROTATION: &str = "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
+pub const ROTATION: &str =
+    "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
 /// A revocation.
 pub const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
@@ -51,11 +52,15 @@ pub fn fault(fault: &ChangeFault) -> String {
         ChangeFault::Demo => "这是演示用的声明，不能确认。".into(),
         ChangeFault::NotRegistered => "要更换或停用的密钥没有登记过，不用确认；新密钥请凭盖章的纸质登记表登记。".into(),
         ChangeFault::OutOfUse => "这把密钥已经更换或停用，不用再确认。".into(),
-        ChangeFault::Enterprise { registered } => format!("这把密钥登记在“{registered}”名下，不是文件里写的企业，没有改动。请向两家核实。"),
+        ChangeFault::Enterprise { registered } => {
+            format!("这把密钥登记在“{registered}”名下，不是文件里写的企业，没有改动。请向两家核实。")
+        }
         ChangeFault::Holder { registered } => {
             format!("这把密钥登记的是“{registered}”，与声明里的人或身份不同，没有改动。换了人要凭纸质登记表另行登记。")
         }
         ChangeFault::NewKeyKnown => "新密钥已经在登记册里，不用再确认。".into(),
-        ChangeFault::NotEntitled => "签停用声明的既不是这把密钥本身，也不是企业主要负责人的在用密钥，没有改动。请打电话向企业核实。".into(),
+        ChangeFault::NotEntitled => {
+            "签停用声明的既不是这把密钥本身，也不是企业主要负责人的在用密钥，没有改动。请打电话向企业核实。".into()
+        }
     }
 }

@@ -7,7 +7,8 @@ use anziping_core::office::registry::RegisteredKey;
 /// Signs the registry for a colleague.
 pub const SHARE: &str = "导出签过名的登记册（给同事）";
 /// What it is for.
-pub const SHARE_WHAT: &str = "同事的核验台可以把它并进自己的登记册，不必每家企业再核一遍纸质表；他们会先核对街道密钥的 30 位数字。";
+pub const SHARE_WHAT: &str =
+    "同事的核验台可以把它并进自己的登记册，不必每家企业再核一遍纸质表；他们会先核对街道密钥的 30 位数字。";
 /// Signs and saves it.
 pub const SHARE_BUTTON: &str = "签名并保存";
 /// Name of the file.
@@ -52,13 +53,19 @@ fn key(key: &RegisteredKey) -> String {
 pub fn step(step: &Step) -> String {
     match step {
         Step::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
-        Step::NewKey { name, key: new, .. } => format!("登记 {name} 的密钥：{}，{}", key(new), super::registry::status(&new.status)),
-        Step::OutOfUse { name, key: old } => format!("停用 {name} 的密钥：{}，{}", key(old), super::registry::status(&old.status)),
+        Step::NewKey { name, key: new, .. } => {
+            format!("登记 {name} 的密钥：{}，{}", key(new), super::registry::status(&new.status))
+        }
+        Step::OutOfUse { name, key: old } => {
+            format!("停用 {name} 的密钥：{}，{}", key(old), super::registry::status(&old.status))
+        }
         Step::StaysOutOfUse { name, key: old } => format!("{name} 的密钥 {} 在本机已停用，对方还在用", key(old)),
         Step::OtherName { uscc, ours, theirs } => format!("{uscc} 在本机叫“{ours}”，对方叫“{theirs}”"),
         Step::OtherOwner { key: theirs_key, ours, theirs } => {
             format!("密钥 {} 在本机登记在“{ours}”名下，对方登记在“{theirs}”名下", key(theirs_key))
         }
-        Step::OtherHolder { name, ours, theirs } => format!("{name} 的密钥在本机是 {}，对方是 {}", key(ours), key(theirs)),
+        Step::OtherHolder { name, ours, theirs } => {
+            format!("{name} 的密钥在本机是 {}，对方是 {}", key(ours), key(theirs))
+        }
     }
 }

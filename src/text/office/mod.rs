@@ -39,18 +39,17 @@ pub const GUEST: &str = "核验台已在另一个窗口打开。登记册同时�
 /// Takes it over.
 pub const GO_ON_HERE: &str = "在此继续";
 /// Another tab wrote the registry.
-pub const OVERTAKEN: &str =
-    "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
+pub const OVERTAKEN: &str = "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// Reads it.
 pub const TAKE_THEIRS: &str = "读入新的登记册";
 
 /// What the page does, in one sentence.
 pub const LEAD: &str = "拖入企业交来的报告，逐份核对签名并重新计算。全部在本机完成，不上传。";
 /// What green proves.
-pub const GREEN: &str = "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
+pub const GREEN: &str =
+    "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
 /// That nothing is stored.
-pub const NOT_KEPT: &str =
-    "拖入的报告只在本页打开期间有效，关闭或刷新后要重新拖入，原文件请自行存档。本机只保存登记册，以及已收报告的企业代码、月份和摘要。";
+pub const NOT_KEPT: &str = "拖入的报告只在本页打开期间有效，关闭或刷新后要重新拖入，原文件请自行存档。本机只保存登记册，以及已收报告的企业代码、月份和摘要。";
 
 /// The drop zone.
 pub const DROP: &str = "把报告文件或整个文件夹拖到这里";
@@ -110,7 +109,9 @@ pub fn and_more(count: usize) -> String {
 /// Why a file was not read.
 pub fn file(fault: &FileFault) -> String {
     match fault {
-        FileFault::TooLarge { size, limit } => format!("有 {}，超过 {}，没有打开", super::bytes(*size), super::bytes(*limit)),
+        FileFault::TooLarge { size, limit } => {
+            format!("有 {}，超过 {}，没有打开", super::bytes(*size), super::bytes(*limit))
+        }
         FileFault::TooMany { limit } => format!("一次最多 {limit} 个文件，请分批拖入。"),
         FileFault::Unreadable(_) => "读不出来，可能已被移动、删除，或 U 盘已拔出，请重新拖入".into(),
         FileFault::NotText => "不是 UTF-8 文本".into(),
@@ -248,7 +249,8 @@ pub const REGISTER: &str = "登记密钥";
 /// Heading of the dialog.
 pub const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
 /// What to do.
-pub const REGISTER_HOW: &str = "请照企业盖了公章的纸质登记表，抄入上面的 30 位指纹。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
+pub const REGISTER_HOW: &str =
+    "请照企业盖了公章的纸质登记表，抄入上面的 30 位指纹。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
 /// Label of the digits.
 pub const DIGITS: &str = "纸质表上的 30 位指纹";
 /// Hint of the digits.

@@ -28,7 +28,8 @@ pub fn heading(count: usize) -> String {
     format!("出具回执（{count} 份已收报告）")
 }
 /// What they are.
-pub const WHAT: &str = "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，解开后分别发回企业。";
+pub const WHAT: &str =
+    "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，解开后分别发回企业。";
 /// Signs and saves them.
 pub const ISSUE: &str = "签名并保存回执";
 /// There is nothing to sign.

@@ -22,20 +22,21 @@ pub const NOT_SHOWN: &str = "内容不可信，不显示。";
 /// Label of the reason's code, for inquiries.
 pub const CODE: &str = "原因代码";
 
-const RESEND: &str = "多半是传送或另存时损坏。请企业从“历史报告”里重新导出文件，用文件方式发来，不要用记事本、WPS 打开再保存。";
+const RESEND: &str =
+    "多半是传送或另存时损坏。请企业从“历史报告”里重新导出文件，用文件方式发来，不要用记事本、WPS 打开再保存。";
 const RECOPY: &str = "请企业重新导出文件发来；用“复制全文”的，从第一个 { 到最后一个 } 完整复制。";
 const WRONG_FILE: &str = "可能发错了文件。请企业发“导出文件”得到的、名字以 .signed.json 结尾的那一份。";
 const DOUBT: &str = "签名后被改动过，不要采信。请企业从原设备重新导出；内容仍对不上的，当面核实是谁改的。";
 const FOREIGN: &str = "不是安自评正常导出的文件，不要采信。请企业用安自评重新签名、导出。";
 const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导出。";
 const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
-const UNPACK: &str = "请解压，把里面名字以 .signed.json 结尾的文件一起拖进来；里面没有这样的文件，就是发错了，请企业重发。";
+const UNPACK: &str =
+    "请解压，把里面名字以 .signed.json 结尾的文件一起拖进来；里面没有这样的文件，就是发错了，请企业重发。";
 const RENAME: &str = "不要双击打开它。请企业重新导出文件发来；确认是企业发的，改成普通的名字再拖进来。";
 const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
 
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
-const KEY_BACKUP_ADVICE: &str =
-    "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
+const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
 /// What a rejection says.
 pub fn rejection(rejection: &Rejection) -> Said {
@@ -46,16 +47,16 @@ pub fn rejection(rejection: &Rejection) -> Said {
         }
         Rejection::Content { fault, .. } => content(fault),
         Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
-        Rejection::DisguisedName => {
-            Said {
-                what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(), place: String::new(), todo: RENAME
-            }
-        }
-        Rejection::NewerProgram { version: (major, minor), .. } => {
-            Said {
-                what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"), place: String::new(), todo: UPDATE
-            }
-        }
+        Rejection::DisguisedName => Said {
+            what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(),
+            place: String::new(),
+            todo: RENAME,
+        },
+        Rejection::NewerProgram { version: (major, minor), .. } => Said {
+            what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"),
+            place: String::new(),
+            todo: UPDATE,
+        },
     }
 }
 
@@ -92,7 +93,11 @@ fn place(place: &Place) -> String {
         let rest = place.pointer.strip_prefix(prefix)?;
         let (index, rest) = rest.split_once('/').unwrap_or((rest, ""));
         let number = index.parse::<usize>().ok()? + 1;
-        Some(if matches!(rest, "" | "signature") { format!("第 {number} 个{what}") } else { format!("第 {number} 个{what}的 {rest}") })
+        Some(if matches!(rest, "" | "signature") {
+            format!("第 {number} 个{what}")
+        } else {
+            format!("第 {number} 个{what}的 {rest}")
+        })
     };
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
@@ -115,9 +120,11 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
     let said = |what: &'static str, todo: &'static str| (Cow::Borrowed(what), todo);
     match reason {
         // The bytes.
-        Reason::FileTooBig => {
-            (format!("文件超过 {}，正常的报告不到 100 kB，没有打开", crate::text::bytes(limits::FILE_BYTES as u64)).into(), WRONG_FILE)
-        }
+        Reason::FileTooBig => (
+            format!("文件超过 {}，正常的报告不到 100 kB，没有打开", crate::text::bytes(limits::FILE_BYTES as u64))
+                .into(),
+            WRONG_FILE,
+        ),
         Reason::EmptyFile => said("文件是空的", RESEND),
         Reason::NotUtf8 => said("文字编码不对，不是 UTF-8", RESEND),
         Reason::NotUtf8Gbk => said("被另存成了 GBK（ANSI）编码，应为 UTF-8", RESEND),
@@ -145,7 +152,9 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::NotNfc => said("有文字的编码形式被改过（不是 NFC）", RESEND),
         Reason::TooDeep => (format!("嵌套超过 {} 层", limits::DEPTH).into(), FOREIGN),
         Reason::TooManyValues => (format!("内容超过 {} 项", limits::VALUES).into(), FOREIGN),
-        Reason::StringTooLong => (format!("有一段文字超过 {}", crate::text::bytes(limits::STRING_BYTES as u64)).into(), FOREIGN),
+        Reason::StringTooLong => {
+            (format!("有一段文字超过 {}", crate::text::bytes(limits::STRING_BYTES as u64)).into(), FOREIGN)
+        }
         // The shape of the envelope and what the document says about itself.
         Reason::NotAnEnvelope => said("这个文件没有签名，不是安自评导出的报告", WRONG_FILE),
         Reason::MissingMember => said("缺少必有的字段", RECOPY),

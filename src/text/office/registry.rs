@@ -50,7 +50,8 @@ pub fn enterprises(count: usize, with_key: usize) -> String {
     format!("{count} 家企业，其中 {with_key} 家有在用密钥")
 }
 /// What imported check lists are for.
-pub const LISTS_WHY: &str = "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
+pub const LISTS_WHY: &str =
+    "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
 /// Nothing there.
 pub const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 /// Search.
@@ -97,14 +98,14 @@ pub const REVOKE: &str = "作废";
 /// Heading of the dialog.
 pub const REVOKE_TITLE: &str = "作废密钥";
 /// What it means.
-pub const REVOKE_WHAT: &str =
-    "作废以后，用它签的报告一律不再通过，写什么签名时间都没有用；已经记为已收的不受影响。作废的密钥不能恢复，企业要生成新密钥重新登记。";
+pub const REVOKE_WHAT: &str = "作废以后，用它签的报告一律不再通过，写什么签名时间都没有用；已经记为已收的不受影响。作废的密钥不能恢复，企业要生成新密钥重新登记。";
 /// Label of the day.
 pub const REVOKE_ON: &str = "作废日期";
 /// Label of the reason.
 pub const REVOKE_REASON: &str = "原因";
 /// Offered reasons.
-pub const REASONS: &[&str] = &["设备或 U 盘遗失", "口令泄露或被他人使用", "忘记口令，已换新密钥", "负责人变更", "企业注销或迁出"];
+pub const REASONS: &[&str] =
+    &["设备或 U 盘遗失", "口令泄露或被他人使用", "忘记口令，已换新密钥", "负责人变更", "企业注销或迁出"];
 /// No reason.
 pub const REASON_MISSING: &str = "请写明原因，例如“设备遗失”。";
 /// No day.
@@ -121,8 +122,7 @@ pub fn revoked(holder: &str) -> String {
 /// Heading of what can be taken out.
 pub const KEEPING: &str = "备份和导出";
 /// Why.
-pub const KEEPING_WHY: &str =
-    "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
+pub const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
 /// Saves the registry.
 pub const BACKUP: &str = "备份登记册";
 /// Restores it.
@@ -141,9 +141,13 @@ pub fn saved(name: &str) -> String {
 pub fn registry(fault: &RegistryFault) -> String {
     match fault {
         RegistryFault::Shape(_) => "这不是登记册备份，或文件已损坏，没有恢复。".into(),
-        RegistryFault::KeyMismatch(_) => "备份里有一把密钥与它的指纹对不上，可能被人换过，没有恢复。请用另一份备份。".into(),
+        RegistryFault::KeyMismatch(_) => {
+            "备份里有一把密钥与它的指纹对不上，可能被人换过，没有恢复。请用另一份备份。".into()
+        }
         RegistryFault::KeyTwice(_) => "备份里同一把密钥出现两次，没有恢复。请用另一份备份。".into(),
-        RegistryFault::EnterpriseTwice(uscc) => format!("备份里 {} 出现两次，没有恢复。请用另一份备份。", uscc.as_str()),
+        RegistryFault::EnterpriseTwice(uscc) => {
+            format!("备份里 {} 出现两次，没有恢复。请用另一份备份。", uscc.as_str())
+        }
     }
 }
 /// Heading of the preview.
@@ -164,7 +168,8 @@ pub const KEEP: &str = "不替换";
 pub const RESTORED: &str = "登记册已换成备份里的内容。";
 
 /// The registry cannot be read.
-pub const UNREADABLE: &str = "本机保存的登记册读不出来，没有改动它。请先导出原文保存，再从备份恢复。现在做的登记不会保存。";
+pub const UNREADABLE: &str =
+    "本机保存的登记册读不出来，没有改动它。请先导出原文保存，再从备份恢复。现在做的登记不会保存。";
 /// The registry is newer than the program.
 pub const NEWER: &str = "登记册由更新版本的程序保存，这里只能保持原样。请刷新页面更新程序。现在做的登记不会保存。";
 /// Exports the raw texts.

@@ -77,7 +77,8 @@ pub fn role(role: Role) -> &'static str {
 /// A receipt.
 pub const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
 /// A registry.
-pub const REGISTRY: &str = "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
+pub const REGISTRY: &str =
+    "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 
 /// A registration.
 pub const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";

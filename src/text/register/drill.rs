@@ -9,7 +9,8 @@ use crate::text::sheet::SheetWords;
 /// Title of the page.
 pub const TITLE: &str = "应急演练";
 /// What it is for.
-pub const LEAD: &str = "可填可不填。填了，“实演 ÷ 应演”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
+pub const LEAD: &str =
+    "可填可不填。填了，“实演 ÷ 应演”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
 /// No drill is entered.
 pub const NONE: &str = "台账还是空的，次数由你在题目里直接填。";
 /// Adds one.
@@ -22,7 +23,8 @@ pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场�
 /// Only on-site plans.
 pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 /// Who may.
-pub const ON_SITE_ONLY_HINT: &str = "风险单一的小微企业可以只编现场处置方案（预案办法15，待核），不用演综合或专项预案。";
+pub const ON_SITE_ONLY_HINT: &str =
+    "风险单一的小微企业可以只编现场处置方案（预案办法15，待核），不用演综合或专项预案。";
 /// Label of the name.
 pub const NAME: &str = "演练内容";
 /// Hint of the name.

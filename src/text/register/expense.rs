@@ -21,7 +21,8 @@ pub const RULE: &str = "按什么标准提取";
 /// Label of the activity.
 pub const ACTIVITY: &str = "属于哪一类";
 /// Hint of the activity.
-pub const ACTIVITY_HINT: &str = "标准见财资〔2022〕136号，这里的数待核，以现行有效文本为准。兼营几类的要分别算，请自己算好填在题目里。";
+pub const ACTIVITY_HINT: &str =
+    "标准见财资〔2022〕136号，这里的数待核，以现行有效文本为准。兼营几类的要分别算，请自己算好填在题目里。";
 /// None.
 pub const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
 /// Label of the revenue.
@@ -160,7 +161,11 @@ pub fn rate(activity: Activity) -> String {
 
 /// `1000万元`, `1亿元`
 fn large(yuan: u64) -> String {
-    if yuan.is_multiple_of(100_000_000) { format!("{}亿元", yuan / 100_000_000) } else { format!("{}万元", yuan / 10_000) }
+    if yuan.is_multiple_of(100_000_000) {
+        format!("{}亿元", yuan / 100_000_000)
+    } else {
+        format!("{}万元", yuan / 10_000)
+    }
 }
 
 /// `2.35%` for 235.

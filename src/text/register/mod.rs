@@ -13,7 +13,8 @@ use crate::route::Route;
 /// Title of the register of people.
 pub const PEOPLE: &str = "人员和证书";
 /// What it is for.
-pub const PEOPLE_LEAD: &str = "可填可不填。填了，培训和持证的人数从这里取，证书到期前 60 天提醒。姓名只留在本机，报告里只有人数。";
+pub const PEOPLE_LEAD: &str =
+    "可填可不填。填了，培训和持证的人数从这里取，证书到期前 60 天提醒。姓名只留在本机，报告里只有人数。";
 /// Title of the register of risk points.
 pub const RISKS: &str = "风险点台账";
 /// What it is for.
@@ -22,7 +23,8 @@ pub const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数�
 pub const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
      先导出原文留底，再用以前的备份恢复。";
 /// The registers are of a newer program.
-pub const NEWER: &str = "台账由更新版本的程序保存，这里只能查看，不能修改。请联网刷新页面、更新程序；要留底可以先导出原文。";
+pub const NEWER: &str =
+    "台账由更新版本的程序保存，这里只能查看，不能修改。请联网刷新页面、更新程序；要留底可以先导出原文。";
 /// Goes to backup and restore.
 pub const TO_SETTINGS: &str = "去备份和设置恢复";
 /// The counts are those of the register.

@@ -28,7 +28,12 @@ fn bounded(target: &Target) {
         let seed = &seeds[random.below(seeds.len())];
         try_one(&mutation::mutate(seed, &seeds, target.words, &mut random));
     }
-    println!("fuzz {}: {executions} executions from {} files, the slowest {} ms", target.name, seeds.len(), slowest.as_millis());
+    println!(
+        "fuzz {}: {executions} executions from {} files, the slowest {} ms",
+        target.name,
+        seeds.len(),
+        slowest.as_millis()
+    );
 }
 
 /// Prints the input of a failure as a Rust string, so that it can be made a test of its own.

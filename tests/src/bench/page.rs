@@ -83,7 +83,12 @@ impl fmt::Display for Measured {
         writeln!(formatter, "  page of the first element from another page: {:.0} ms", self.open)?;
         writeln!(formatter, "  whole load with the month, from the browser's caches: {:.0} ms", self.load)?;
         let megabytes = |bytes: f64| bytes / 1_000_000.0;
-        write!(formatter, "  memory: WebAssembly {:.1} MB, JavaScript heap {:.1} MB", megabytes(self.memory), megabytes(self.heap))
+        write!(
+            formatter,
+            "  memory: WebAssembly {:.1} MB, JavaScript heap {:.1} MB",
+            megabytes(self.memory),
+            megabytes(self.heap)
+        )
     }
 }
 
@@ -106,7 +111,8 @@ pub fn measure(page: &Page, questions: usize) -> Measured {
     page.devtools("HeapProfiler.collectGarbage", &json!({}));
     page.devtools("Performance.enable", &json!({}));
     let heap = metric(&page.devtools("Performance.getMetrics", &json!({})), "JSHeapUsedSize");
-    let memory = number(&page.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]));
+    let memory =
+        number(&page.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]));
     page.js(PLAIN, &[json!(questions)]);
     let plain = times(&page.later(CLICK_ALL, &[json!(CLICKS)]));
     page.reload();
@@ -123,5 +129,7 @@ fn times(value: &Value) -> Times {
 
 fn metric(answer: &Value, name: &str) -> f64 {
     let metrics = answer["metrics"].as_array().into_iter().flatten();
-    number(metrics.filter(|metric| metric["name"] == name).map(|metric| &metric["value"]).next().unwrap_or(&Value::Null))
+    number(
+        metrics.filter(|metric| metric["name"] == name).map(|metric| &metric["value"]).next().unwrap_or(&Value::Null),
+    )
 }

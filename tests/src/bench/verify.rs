@@ -115,7 +115,8 @@ impl fmt::Display for Measured {
         writeln!(formatter, "files of {} bytes on average, two signatures each", self.mean_bytes)?;
         let jose = self.jose.per_second();
         for Way { said, files, first, .. } in [&self.jose].into_iter().chain(&self.ways) {
-            let way = [&self.jose].into_iter().chain(&self.ways).find(|way| way.said == *said).map_or(0.0, Way::per_second);
+            let way =
+                [&self.jose].into_iter().chain(&self.ways).find(|way| way.said == *said).map_or(0.0, Way::per_second);
             writeln!(
                 formatter,
                 "  {said:<58} {files:>6} files  {way:>6.0} files/s  {:.2} × jose  first verdict {first:>4.0} ms",
@@ -143,7 +144,8 @@ pub fn site_with_jose(folder: &Path) -> Site {
     copy(&workplace::dist(), folder);
     let modules = workplace::tools().join("foreign/node_modules");
     copy(&modules.join("jose/dist/webapi"), &folder.join("foreign/jose"));
-    let canonicalize = fs::read_to_string(modules.join("canonicalize/lib/canonicalize.js")).expect("canonicalize is installed");
+    let canonicalize =
+        fs::read_to_string(modules.join("canonicalize/lib/canonicalize.js")).expect("canonicalize is installed");
     // Written for node's older modules; its code stays as it is.
     let module = format!("const module = {{}};\n{canonicalize}\nexport default module.exports;\n");
     fs::write(folder.join("foreign/canonicalize.js"), module).expect("a module");

@@ -54,7 +54,9 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String>
                 engines = match words.next().as_deref() {
                     Some("chromium") => vec![Engine::Chromium],
                     Some("firefox") => vec![Engine::Firefox],
-                    other => return Err(format!("--browser is chromium or firefox, not `{}`", other.unwrap_or_default())),
+                    other => {
+                        return Err(format!("--browser is chromium or firefox, not `{}`", other.unwrap_or_default()));
+                    }
                 };
             }
             _ => return Err(format!("`{word}` is not known")),
@@ -88,7 +90,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
-        for (line, named) in [("--kill 5", "--kill"), ("--kills many", "many"), ("--kills", "--kills"), ("--browser safari", "safari")] {
+        for (line, named) in
+            [("--kill 5", "--kill"), ("--kills many", "many"), ("--kills", "--kills"), ("--browser safari", "safari")]
+        {
             assert!(read(line).unwrap_err().contains(named), "{line}");
         }
     }

@@ -127,7 +127,8 @@ pub fn open(session: &Session, site: &Site) {
 /// # Panics
 /// When that takes too long.
 pub fn load_demonstration(session: &Session) {
-    let pressed = session.script("document.querySelector('[data-action=demo]').click(); location.hash = arguments[0]", &[json!(PAGE)]);
+    let pressed = session
+        .script("document.querySelector('[data-action=demo]').click(); location.hash = arguments[0]", &[json!(PAGE)]);
     assert!(pressed.is_ok(), "{pressed:?}");
     wait_until_shown(session);
     wait_until_saved(session);
@@ -139,7 +140,10 @@ pub fn load_demonstration(session: &Session) {
 /// When that takes too long.
 pub fn wait_until_saved(session: &Session) {
     let saved = "return document.documentElement.dataset.dirty === undefined";
-    assert!(wait::for_answer(|| session.script(saved, &[]).is_ok_and(|is| is == true).then_some(())).is_some(), "it is not saved");
+    assert!(
+        wait::for_answer(|| session.script(saved, &[]).is_ok_and(|is| is == true).then_some(())).is_some(),
+        "it is not saved"
+    );
 }
 
 fn are_shown(session: &Session) -> bool {
@@ -153,7 +157,8 @@ fn are_shown(session: &Session) -> bool {
 /// When they do not come.
 pub fn wait_until_shown(session: &Session) {
     if wait::for_answer(|| are_shown(session).then_some(())).is_none() {
-        let instead = session.script("return [location.href, {...document.documentElement.dataset}, document.body.innerHTML]", &[]);
+        let instead = session
+            .script("return [location.href, {...document.documentElement.dataset}, document.body.innerHTML]", &[]);
         panic!("there are no items, but {instead:?}");
     }
 }
@@ -182,7 +187,11 @@ pub fn shown(session: &Session) -> Option<Shown> {
     wait::for_answer(|| are_shown(session).then_some(()))?;
     let items = session.script(SHOWN, &[]).expect("the page tells what it shows");
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let items = items.as_array().into_iter().flatten().map(|item| (item[0].as_u64().unwrap_or(0), word(&item[1]), word(&item[2])));
+    let items = items
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|item| (item[0].as_u64().unwrap_or(0), word(&item[1]), word(&item[2])));
     Some(Shown { items: items.collect() })
 }
 

@@ -55,7 +55,19 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, acknowledged, lost, emptied, saved_by_twin, torn, unsaved, worst_lag, local_behind, local_worst, took } = self;
+        let Self {
+            kills,
+            acknowledged,
+            lost,
+            emptied,
+            saved_by_twin,
+            torn,
+            unsaved,
+            worst_lag,
+            local_behind,
+            local_worst,
+            took,
+        } = self;
         writeln!(formatter, "kills                         {kills} in {} s", took.as_secs())?;
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
@@ -67,7 +79,10 @@ impl fmt::Display for Tally {
             "typed, not yet acknowledged, gone   {unsaved}; the oldest typed {} ms before the kill",
             worst_lag.as_millis()
         )?;
-        write!(formatter, "kills in which localStorage alone lost acknowledged answers   {local_behind}; the most at once {local_worst}")
+        write!(
+            formatter,
+            "kills in which localStorage alone lost acknowledged answers   {local_behind}; the most at once {local_worst}"
+        )
     }
 }
 
@@ -107,7 +122,14 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         last = shown.last();
         let lost = progress.saved.saturating_sub(last);
         if lost > 0 && last > 0 {
-            say_what_is_there(&format!("only number {last} is there"), tally.kills, &progress, &stored, &browser, &site);
+            say_what_is_there(
+                &format!("only number {last} is there"),
+                tally.kills,
+                &progress,
+                &stored,
+                &browser,
+                &site,
+            );
             filling::wait_until_shown(&browser.session);
         }
         tally.lost += lost;
@@ -151,11 +173,19 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
 }
 
 /// What can be found out about a loss: what the storages held before the program ran and hold now, and the browser's files.
-fn say_what_is_there(loss: &str, kill: u32, progress: &filling::Progress, before: &filling::Stored, browser: &Browser, site: &Site) {
+fn say_what_is_there(
+    loss: &str,
+    kill: u32,
+    progress: &filling::Progress,
+    before: &filling::Stored,
+    browser: &Browser,
+    site: &Site,
+) {
     let now = filling::stored(&browser.session, site);
     eprintln!("kill {kill}: {loss}; number {} was saved; before the start: {before:?}, now: {now:?}", progress.saved);
     let kept = workplace::evidence(&format!("kill-{kill}"));
-    let copied = fs::create_dir_all(&kept).and_then(|()| Command::new("cp").arg("-a").arg(browser.profile_folder()).arg(&kept).status());
+    let copied = fs::create_dir_all(&kept)
+        .and_then(|()| Command::new("cp").arg("-a").arg(browser.profile_folder()).arg(&kept).status());
     eprintln!("the profile of the browser is kept in {} ({copied:?})", kept.display());
     filling::open(&browser.session, site);
 }

@@ -96,7 +96,11 @@ impl fmt::Display for Throughput {
         let count = each_in_a_row.0.len();
         writeln!(formatter, "{count} answers one after another, all durable after {:.2} s", in_a_row.as_secs_f64())?;
         writeln!(formatter, "    change → 已保存: {each_in_a_row}")?;
-        writeln!(formatter, "{count} answers, each waiting for the one before: {:.2} s", each_waiting.total().as_secs_f64())?;
+        writeln!(
+            formatter,
+            "{count} answers, each waiting for the one before: {:.2} s",
+            each_waiting.total().as_secs_f64()
+        )?;
         write!(formatter, "    change → 已保存: {each_waiting}")
     }
 }
@@ -146,9 +150,10 @@ pub fn run(engine: Engine, answers: u32) -> Throughput {
     let measure = |script| match browser.session.script_with_callback(script, &[json!(answers)]) {
         Ok(times) => times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<f64>>(),
         Err(refused) => {
-            let said = browser
-                .session
-                .script("return [{ ...document.documentElement.dataset }, document.querySelector('.status')?.textContent]", &[]);
+            let said = browser.session.script(
+                "return [{ ...document.documentElement.dataset }, document.querySelector('.status')?.textContent]",
+                &[],
+            );
             panic!("not all answers were saved: {refused}; the page says {said:?} and {:?}", browser.console())
         }
     };

@@ -54,7 +54,9 @@ pub fn run(command: &mut Command) -> Result<Counts, Failure> {
 /// The counts of a line `test result: ok. 26 passed; 0 failed; …`; none for any other line.
 fn of_line(line: &str) -> Counts {
     let Some((_, result)) = line.split_once("test result: ") else { return Counts::default() };
-    let number = |word: &str| result.split([';', '.']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok()).unwrap_or(0);
+    let number = |word: &str| {
+        result.split([';', '.']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok()).unwrap_or(0)
+    };
     Counts { passed: number("passed"), failed: number("failed") }
 }
 

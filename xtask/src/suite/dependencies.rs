@@ -16,7 +16,14 @@ use crate::{failure::Failure, process, workspace::Workspace};
 /// # Errors
 /// When cargo-deny finds something, which it prints, or cannot be started.
 pub fn rules(workspace: &Workspace) -> Result<Counts, Failure> {
-    process::run(deny(workspace).args(["--workspace", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))?;
+    process::run(deny(workspace).args([
+        "--workspace",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]))?;
     Ok(Counts::default())
 }
 

@@ -81,7 +81,11 @@ fn python(pinned: &Path, tools: &Path) -> Result<(), Failure> {
 }
 
 /// Runs `install` unless `folder` was installed from the very same pins before.
-fn installed_once(folder: &Path, pins: &[PathBuf], install: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+fn installed_once(
+    folder: &Path,
+    pins: &[PathBuf],
+    install: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     for pin in pins {
         bytes.extend(fs::read(pin).map_err(Failure::at(pin))?);

@@ -72,7 +72,10 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     if ready && dependencies::advisories_are_here(workspace) {
         report.step("Known holes in dependencies", || dependencies::advisories(workspace));
     } else {
-        report.skipped("Known holes in dependencies", "NOT CHECKED: the advisory database could not be fetched from here");
+        report.skipped(
+            "Known holes in dependencies",
+            "NOT CHECKED: the advisory database could not be fetched from here",
+        );
     }
     match (&site, ready) {
         (Some(site), true) => {
@@ -80,7 +83,10 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
             if older::is_here(workspace) {
                 report.step("An older program on today's records", || older::test(workspace, site));
             } else {
-                report.skipped("An older program on today's records", "NOT CHECKED: the history of the repository is not here");
+                report.skipped(
+                    "An older program on today's records",
+                    "NOT CHECKED: the history of the repository is not here",
+                );
             }
         }
         _ => report.not_run("Tests in browsers", "the site or the set-up failed"),

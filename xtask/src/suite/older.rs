@@ -45,7 +45,11 @@ fn older(workspace: &Workspace) -> Result<PathBuf, Failure> {
     process::run(git(workspace).args(["archive", "--output"]).arg(&archive).arg(FIRST_GOLDEN))?;
     process::run(Command::new("tar").arg("-xf").arg(&archive).arg("-C").arg(&source))?;
     let mut build = workspace.cargo();
-    build.args(["xtask", "dist", "--out"]).arg(&site).current_dir(&source).env("CARGO_TARGET_DIR", folder.join("target"));
+    build
+        .args(["xtask", "dist", "--out"])
+        .arg(&site)
+        .current_dir(&source)
+        .env("CARGO_TARGET_DIR", folder.join("target"));
     process::run(&mut build)?;
     Ok(site)
 }

@@ -32,8 +32,8 @@ pub fn from_same_output(workspace: &Workspace, site: &Path) -> Result<Counts, Fa
 /// [`Failure::Differs`] with the first files that differ.
 pub fn from_copy(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
     let copy = env::temp_dir().join(format!("anziping-{}", std::process::id())).join("a copy");
-    let outcome =
-        copy_source(&workspace.root, &copy).and_then(|()| compare(&Workspace { root: copy.clone(), target: copy.join("target") }, site));
+    let outcome = copy_source(&workspace.root, &copy)
+        .and_then(|()| compare(&Workspace { root: copy.clone(), target: copy.join("target") }, site));
     let folder = copy.parent().unwrap_or(&copy);
     fs::remove_dir_all(folder).map_err(Failure::at(folder))?;
     outcome

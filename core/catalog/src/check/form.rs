@@ -52,7 +52,8 @@ impl Form {
 }
 
 fn name(found: &str, joint: char) -> bool {
-    found.starts_with(|c: char| c.is_ascii_lowercase()) && found.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
+    found.starts_with(|c: char| c.is_ascii_lowercase())
+        && found.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
 }
 
 fn item(found: &str) -> bool {
@@ -62,7 +63,8 @@ fn item(found: &str) -> bool {
 }
 
 fn criterion(found: &str) -> bool {
-    found.starts_with(|c: char| c.is_ascii_uppercase()) && found.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
+    found.starts_with(|c: char| c.is_ascii_uppercase())
+        && found.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
 }
 
 fn numbers(found: &str) -> bool {

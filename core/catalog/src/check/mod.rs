@@ -130,7 +130,9 @@ impl<'a> Check<'a> {
             self.form(format!("{at}/id"), &document.id, Form::Slug);
             self.text(format!("{at}/title"), &document.title, Length::Required);
             self.text(format!("{at}/short"), &document.short, Length::Required);
-            for (name, text) in [("number", &document.number), ("replaces", &document.replaces), ("note", &document.note)] {
+            for (name, text) in
+                [("number", &document.number), ("replaces", &document.replaces), ("note", &document.note)]
+            {
                 self.text(format!("{at}/{name}"), text, Length::MayBeEmpty);
             }
             if !document.in_force_since.is_empty() {

@@ -152,7 +152,11 @@ fn a_veto_speaks_of_an_answer_its_item_can_have() {
         let label = if kind == "ratio" { "人数" } else { "" };
         item["done_label"] = json!(label);
         item["total_label"] = json!(label);
-        let expected = if possible { Vec::new() } else { vec![Problem { path: "/elements/0/items/2/veto/on".into(), what: Flaw::VetoOn }] };
+        let expected = if possible {
+            Vec::new()
+        } else {
+            vec![Problem { path: "/elements/0/items/2/veto/on".into(), what: Flaw::VetoOn }]
+        };
         assert_eq!(read(changed).problems(), expected, "{kind} with {on}");
     }
 }
@@ -172,7 +176,10 @@ fn an_area_has_the_four_targets_in_order() {
     let mut changed = sample::json();
     let targets = changed.pointer_mut("/areas/0/targets").and_then(Value::as_array_mut).expect("a list");
     targets.pop();
-    assert_eq!(read(changed.clone()).problems(), [Problem { path: "/areas/0/targets".into(), what: Flaw::TargetCodes }]);
+    assert_eq!(
+        read(changed.clone()).problems(),
+        [Problem { path: "/areas/0/targets".into(), what: Flaw::TargetCodes }]
+    );
     let mut swapped = sample::json();
     swapped.pointer_mut("/areas/0/targets").and_then(Value::as_array_mut).expect("a list").swap(0, 1);
     assert_eq!(read(swapped).problems(), [Problem { path: "/areas/0/targets".into(), what: Flaw::TargetCodes }]);
@@ -256,7 +263,17 @@ fn hidden_and_unusual_characters_are_refused() {
 
 #[test]
 fn ids_versions_and_dates_have_their_form() {
-    for wrong in ["", "2026-11-1", "2026-11-31", "2026-02-29", "2026-13-01", "2026-00-10", "26-11-01", "2026/11/01", "+026-11-01"] {
+    for wrong in [
+        "",
+        "2026-11-1",
+        "2026-11-31",
+        "2026-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "26-11-01",
+        "2026/11/01",
+        "+026-11-01",
+    ] {
         refused("/issued", json!(wrong), form(wrong, "2026-11-01"));
     }
     assert_eq!(after("/issued", json!("2028-02-29")), []);

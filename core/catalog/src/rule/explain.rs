@@ -48,7 +48,12 @@ pub(super) fn explain(rule: &Rule, facts: &dyn Facts) -> Vec<Term> {
     kept_sets.sort_by_key(|kept| (kept.count_ones(), Reverse(kept.reverse_bits())));
     let kept = kept_sets.into_iter().find(|kept| decides(&outcomes, *kept, present)).unwrap_or_default();
 
-    rule.terms.iter().enumerate().filter(|(index, _)| kept >> index & 1 == 1).map(|(_, term)| seen(term, facts)).collect()
+    rule.terms
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| kept >> index & 1 == 1)
+        .map(|(_, term)| seen(term, facts))
+        .collect()
 }
 
 /// Whether every assignment that agrees with `present` on the terms in `kept` has the same outcome.
@@ -71,6 +76,8 @@ fn seen(term: &Test, facts: &dyn Facts) -> Term {
     let is = term.holds(facts);
     match term {
         Test::Fact(id) => Term::Fact { id: id.clone(), is },
-        Test::Workers(comparison, limit) => Term::Workers { comparison: *comparison, limit: *limit, count: facts.workers(), is },
+        Test::Workers(comparison, limit) => {
+            Term::Workers { comparison: *comparison, limit: *limit, count: facts.workers(), is }
+        }
     }
 }

@@ -219,7 +219,9 @@ impl Reader {
                 Ok(term)
             }
             Token::Workers => self.workers(),
-            Token::And | Token::Or | Token::Close | Token::Compare(_) | Token::Number(_) => Err(self.fault(RuleFault::ExpectedTerm)),
+            Token::And | Token::Or | Token::Close | Token::Compare(_) | Token::Number(_) => {
+                Err(self.fault(RuleFault::ExpectedTerm))
+            }
         }
     }
 

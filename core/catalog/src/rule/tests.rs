@@ -172,7 +172,10 @@ fn a_rule_with_too_many_terms_is_refused_and_repeats_do_not_count() {
 #[test]
 fn an_unmet_conjunction_is_explained_by_its_first_missing_fact() {
     let enterprise = Enterprise(&["dormitory"], 36);
-    assert_eq!(rule("confined_space and dormitory").explain(&enterprise), [Term::Fact { id: "confined_space".into(), is: false }]);
+    assert_eq!(
+        rule("confined_space and dormitory").explain(&enterprise),
+        [Term::Fact { id: "confined_space".into(), is: false }]
+    );
 }
 
 #[test]
@@ -187,7 +190,10 @@ fn of_two_missing_facts_the_one_written_first_is_named() {
 fn a_comparison_is_explained_with_the_count_of_workers() {
     assert_eq!(
         rule("workers > 100 or mine").explain(&Enterprise(&[], 36)),
-        [Term::Workers { comparison: Comparison::More, limit: 100, count: 36, is: false }, Term::Fact { id: "mine".into(), is: false },]
+        [
+            Term::Workers { comparison: Comparison::More, limit: 100, count: 36, is: false },
+            Term::Fact { id: "mine".into(), is: false },
+        ]
     );
 }
 

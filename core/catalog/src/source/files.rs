@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::{
-    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Interval, IntervalCase, Item, Kind,
-    LegalDocument, Needs, Point, Rule, SubElement, Target, TargetCode, Veto,
+    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Interval, IntervalCase,
+    Item, Kind, LegalDocument, Needs, Point, Rule, SubElement, Target, TargetCode, Veto,
 };
 
 #[derive(Deserialize)]
@@ -233,7 +233,13 @@ impl From<CitationEntry> for Citation {
 impl From<AreaFile> for Area {
     fn from(file: AreaFile) -> Self {
         let targets = file.target.into_iter().map(|entry| target(&file.id, entry)).collect();
-        Self { id: file.id, fact: file.fact, name: file.name, basis: file.basis.into_iter().map(Citation::from).collect(), targets }
+        Self {
+            id: file.id,
+            fact: file.fact,
+            name: file.name,
+            basis: file.basis.into_iter().map(Citation::from).collect(),
+            targets,
+        }
     }
 }
 

@@ -71,7 +71,11 @@ impl<'a> Reading<'a> {
                     self.criteria.push(read);
                 }
             }
-            _ => self.fault(name, 1, "不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号".into()),
+            _ => self.fault(
+                name,
+                1,
+                "不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号".into(),
+            ),
         }
     }
 
@@ -80,8 +84,8 @@ impl<'a> Reading<'a> {
     }
 
     fn read<T: DeserializeOwned>(&mut self, name: &str, text: &'a str) -> Option<Read<'a, T>> {
-        let read =
-            DeTable::parse(text).and_then(|root| Ok(Read { file: self.names.len() - 1, text, root, content: toml::from_str(text)? }));
+        let read = DeTable::parse(text)
+            .and_then(|root| Ok(Read { file: self.names.len() - 1, text, root, content: toml::from_str(text)? }));
         match read {
             Ok(read) => Some(read),
             Err(error) => {
@@ -105,9 +109,11 @@ impl<'a> Reading<'a> {
     /// Puts the files together and checks the whole.
     pub(super) fn finish(mut self) -> Result<Catalogue, SourceError> {
         if self.faults.is_empty() {
-            for (name, missing) in
-                [("catalog.toml", self.head.is_none()), ("facts.toml", self.facts.is_none()), ("documents.toml", self.documents.is_none())]
-            {
+            for (name, missing) in [
+                ("catalog.toml", self.head.is_none()),
+                ("facts.toml", self.facts.is_none()),
+                ("documents.toml", self.documents.is_none()),
+            ] {
                 if missing {
                     self.fault(name, 1, "缺少此文件".into());
                 }

@@ -177,10 +177,22 @@ fn the_order_of_the_files_does_not_matter() {
 fn each_fault_names_file_line_and_reason() {
     let element = "element-1.toml";
     let cases = [
-        (element, r#"applies = "hot_work""#, r#"applies = "hot_work or gass""#, 36, "事实“gass”未在事实表（facts.toml）中声明"),
+        (
+            element,
+            r#"applies = "hot_work""#,
+            r#"applies = "hot_work or gass""#,
+            36,
+            "事实“gass”未在事实表（facts.toml）中声明",
+        ),
         (element, r#"when = "hot_work", "#, r#"when = "gass", "#, 35, "事实“gass”未在事实表（facts.toml）中声明"),
         (element, r#""workers > 100""#, r#""gass""#, 18, "事实“gass”未在事实表（facts.toml）中声明"),
-        (element, r#"applies = "hot_work""#, r#"applies = "hot_work und gass""#, 36, "规则第10个字符处：两个条件之间要写 and 或 or"),
+        (
+            element,
+            r#"applies = "hot_work""#,
+            r#"applies = "hot_work und gass""#,
+            36,
+            "规则第10个字符处：两个条件之间要写 and 或 or",
+        ),
         (element, "id = \"Z06\"", "id = \"Z01\"", 25, "“Z01”与前面的重复"),
         (element, "weight = 5", "weight = 6", 34, "权重 6 超出 1 到 5"),
         (element, "sub = \"5.1.1\"", "sub = \"5.1.9\"", 12, "子要素“5.1.9”不在本要素中"),
@@ -209,7 +221,13 @@ fn each_fault_names_file_line_and_reason() {
         ),
         (element, "how = \"抽查。\"\n", "", 24, "缺少键“how”"),
         (element, "weight = 2", "weight = \"2\"", 19, "值的类型或范围不对（invalid type: string \"2\", expected u32）"),
-        (element, "weight = 2", "weight = 2.5", 19, "值的类型或范围不对（invalid type: floating point `2.5`, expected u32）"),
+        (
+            element,
+            "weight = 2",
+            "weight = 2.5",
+            19,
+            "值的类型或范围不对（invalid type: floating point `2.5`, expected u32）",
+        ),
         (element, "weight = 2", "weight = 2\nweight = 3", 20, "键重复"),
         (element, "name = \"目标\"", "name = \"目标", 8, "TOML 写法有误（invalid basic string, expected `\"`）"),
         ("facts.toml", "\"hot_work\"", "\"and\"", 2, "“and”是规则的保留字，不能作事实编号"),
@@ -218,9 +236,21 @@ fn each_fault_names_file_line_and_reason() {
         ("catalog.toml", "2026.11", "11月", 2, "“11月”写法不对，应如“2026.11”"),
         ("area-hot-work.toml", "code = \"P4\"", "code = \"P5\"", 36, "不认识的值“P5”；可用的值：P1、P2、P3、P4"),
         ("area-hot-work.toml", "code = \"P4\"", "code = \"P1\"", 7, "每个领域的指标应依次为 P1、P2、P3、P4"),
-        ("area-hot-work.toml", "fact = \"hot_work\"", "fact = \"lifting\"", 3, "事实“lifting”未在事实表（facts.toml）中声明"),
+        (
+            "area-hot-work.toml",
+            "fact = \"hot_work\"",
+            "fact = \"lifting\"",
+            3,
+            "事实“lifting”未在事实表（facts.toml）中声明",
+        ),
         ("area-hot-work.toml", "id = \"hot-work\"", "id = \"fire\"", 2, "文件名与 id 不符，应为 area-fire.toml"),
-        ("area-hot-work.toml", "[[target.point]]\ntext = \"焊工持证\"\nconfidence = \"verified\"\n", "", 19, "指标下没有检查要点"),
+        (
+            "area-hot-work.toml",
+            "[[target.point]]\ntext = \"焊工持证\"\nconfidence = \"verified\"\n",
+            "",
+            19,
+            "指标下没有检查要点",
+        ),
     ];
     let mut wrong = Vec::new();
     for (file, piece, by, line, reason) in cases {
@@ -243,7 +273,10 @@ fn a_fault_between_two_files_is_told_where_the_reference_stands() {
 
 #[test]
 fn element_weights_are_summed_over_all_files() {
-    assert_eq!(after("element-1.toml", "weight = 100", "weight = 99"), ["catalog/catalog.toml:1: 各要素权重之和是 99，应为 100"]);
+    assert_eq!(
+        after("element-1.toml", "weight = 100", "weight = 99"),
+        ["catalog/catalog.toml:1: 各要素权重之和是 99，应为 100"]
+    );
 }
 
 #[test]
@@ -260,7 +293,11 @@ fn all_faults_of_all_files_are_told_at_once() {
     let shown: Vec<String> = faults(&changed).iter().map(Fault::to_string).collect();
     assert_eq!(
         shown,
-        ["catalog/element-1.toml:14: 内容为空", "catalog/element-1.toml:34: 权重 9 超出 1 到 5", "catalog/facts.toml:4: 内容为空",]
+        [
+            "catalog/element-1.toml:14: 内容为空",
+            "catalog/element-1.toml:34: 权重 9 超出 1 到 5",
+            "catalog/facts.toml:4: 内容为空",
+        ]
     );
 }
 
@@ -359,7 +396,11 @@ fn a_faulty_criterion_is_told_where_it_stands() {
 #[test]
 fn counts_are_computed_only_where_there_is_something_to_count() {
     assert_eq!(
-        after("element-1.toml", "done = \"已签人数\"", "computed = { from = \"screening\", when = \"always\" }\ndone = \"已签人数\""),
+        after(
+            "element-1.toml",
+            "done = \"已签人数\"",
+            "computed = { from = \"screening\", when = \"always\" }\ndone = \"已签人数\""
+        ),
         ["catalog/element-1.toml:31: 只有比率题才能由重大隐患对照算出，而且要有判定标准"]
     );
 }

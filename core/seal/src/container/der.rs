@@ -104,7 +104,9 @@ impl<'a> Reader<'a> {
         let (length, rest) = match self.0 {
             [found, length @ 0..=0x7f, rest @ ..] if *found == tag => (usize::from(*length), rest),
             [found, 0x81, length @ 0x80..=0xff, rest @ ..] if *found == tag => (usize::from(*length), rest),
-            [found, 0x82, high @ 1..=0xff, low, rest @ ..] if *found == tag => (usize::from(u16::from_be_bytes([*high, *low])), rest),
+            [found, 0x82, high @ 1..=0xff, low, rest @ ..] if *found == tag => {
+                (usize::from(u16::from_be_bytes([*high, *low])), rest)
+            }
             _ => return Err(DerError::Malformed),
         };
         let (content, rest) = rest.split_at_checked(length).ok_or(DerError::Malformed)?;

@@ -61,7 +61,10 @@ fn no_changed_character_opens_to_another_key() {
             match opened(&damaged, PASSPHRASE) {
                 Err(_) => {}
                 Ok(_) => {
-                    assert!(original.is_ascii_whitespace() || changed == ' ', "character {index}: {original:?} as {changed:?} still opens")
+                    assert!(
+                        original.is_ascii_whitespace() || changed == ' ',
+                        "character {index}: {original:?} as {changed:?} still opens"
+                    )
                 }
             }
         }

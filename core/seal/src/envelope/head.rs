@@ -77,7 +77,12 @@ enum MustSign {
 }
 
 const TYPES: &[TypeRules] = &[
-    TypeRules { name: "wsr.report", roles: &[Role::Principal, Role::Preparer], needs_principal: true, must_sign: MustSign::Principals },
+    TypeRules {
+        name: "wsr.report",
+        roles: &[Role::Principal, Role::Preparer],
+        needs_principal: true,
+        must_sign: MustSign::Principals,
+    },
     TypeRules { name: "wsr.receipt", roles: &[Role::Office], needs_principal: false, must_sign: MustSign::Everyone },
     // Registration, rotation and revocation are statements about keys: whoever is named must have held the key.
     TypeRules { name: "wsr.registration", roles: &Role::ALL, needs_principal: false, must_sign: MustSign::Everyone },
@@ -113,8 +118,10 @@ impl Head {
             return Err(Refusal::at(Reason::WrongKind, ""));
         }
         let name = text(document, "type")?;
-        let rules = TYPES.iter().find(|rules| rules.name == name).ok_or_else(|| Refusal::at(Reason::TypeUnknown, "/type"))?;
-        let version = read_version(text(document, "version")?).ok_or_else(|| Refusal::at(Reason::VersionForm, "/version"))?;
+        let rules =
+            TYPES.iter().find(|rules| rules.name == name).ok_or_else(|| Refusal::at(Reason::TypeUnknown, "/type"))?;
+        let version =
+            read_version(text(document, "version")?).ok_or_else(|| Refusal::at(Reason::VersionForm, "/version"))?;
         let signers = read_signers(document, rules).map_err(|refusal| refusal.under("signers"))?;
         Ok(Head { doc_type: DocType(name.to_owned()), version, signers })
     }
@@ -167,8 +174,12 @@ fn read_signer(entry: &Value, rules: &TypeRules) -> Result<Listed, Refusal> {
         return Err(Refusal::at(Reason::WrongKind, ""));
     }
     let role = text(entry, "role")?;
-    let role =
-        rules.roles.iter().copied().find(|known| known.as_str() == role).ok_or_else(|| Refusal::at(Reason::RoleNotAllowed, "/role"))?;
+    let role = rules
+        .roles
+        .iter()
+        .copied()
+        .find(|known| known.as_str() == role)
+        .ok_or_else(|| Refusal::at(Reason::RoleNotAllowed, "/role"))?;
     let jwk = entry.get("key").ok_or_else(|| Refusal::at(Reason::MissingMember, "/key"))?;
     let key = PublicKey::from_jwk(jwk).map_err(|refusal| refusal.under("key"))?;
     let kid = key.key_id();

@@ -58,7 +58,10 @@ pub(super) fn read<'a>(text: &str, head: &'a Head, nfc: &dyn Normalise) -> Resul
     if typ != head.doc_type.typ() {
         return Err(Refusal::at(Reason::TypMismatch, "/typ"));
     }
-    let signer =
-        head.signers.iter().find(|listed| listed.kid.to_string() == kid).ok_or_else(|| Refusal::at(Reason::UnlistedKid, "/kid"))?;
+    let signer = head
+        .signers
+        .iter()
+        .find(|listed| listed.kid.to_string() == kid)
+        .ok_or_else(|| Refusal::at(Reason::UnlistedKid, "/kid"))?;
     Ok(Header { alg: alg.to_owned(), suite, signer })
 }

@@ -79,7 +79,10 @@ impl Signature {
             let reason = if name == "header" { Reason::UnprotectedHeader } else { Reason::UnknownMember };
             return Err(Refusal::at(reason, "").under(name));
         }
-        Ok(Signature { protected: text(entry, "protected")?.to_owned(), signature: text(entry, "signature")?.to_owned() })
+        Ok(Signature {
+            protected: text(entry, "protected")?.to_owned(),
+            signature: text(entry, "signature")?.to_owned(),
+        })
     }
 
     fn to_value(&self) -> Value {

@@ -102,19 +102,29 @@ fn read_signatures(list: &Value) -> Result<Vec<Signature>, Refusal> {
     if list.len() > limits::SIGNATURES {
         return Err(Refusal::at(Reason::TooManySignatures, ""));
     }
-    list.iter().enumerate().map(|(index, entry)| Signature::read(entry).map_err(|refusal| refusal.under(&index.to_string()))).collect()
+    list.iter()
+        .enumerate()
+        .map(|(index, entry)| Signature::read(entry).map_err(|refusal| refusal.under(&index.to_string())))
+        .collect()
 }
 
 /// Checks that the signatures hold, and that everyone has signed who must. `text` is the canonical document.
-pub(super) fn check_signatures(head: &Head, text: &str, signatures: &[Signature], nfc: &dyn Normalise) -> Result<Vec<Signer>, Refusal> {
+pub(super) fn check_signatures(
+    head: &Head,
+    text: &str,
+    signatures: &[Signature],
+    nfc: &dyn Normalise,
+) -> Result<Vec<Signer>, Refusal> {
     let mut headers: Vec<(Header, Vec<u8>)> = Vec::with_capacity(signatures.len());
     for (index, signature) in signatures.iter().enumerate() {
         let at_entry = |refusal: Refusal| refusal.under(&index.to_string()).under("signatures");
-        let header = header::read(&signature.protected, head, nfc).map_err(|refusal| at_entry(refusal.under("protected")))?;
+        let header =
+            header::read(&signature.protected, head, nfc).map_err(|refusal| at_entry(refusal.under("protected")))?;
         if headers.iter().any(|(earlier, _)| earlier.signer.kid == header.signer.kid) {
             return Err(at_entry(Refusal::at(Reason::DuplicateSignature, "/protected/kid")));
         }
-        let bytes = base64url::decode(&signature.signature).map_err(|reason| at_entry(Refusal::at(reason, "/signature")))?;
+        let bytes =
+            base64url::decode(&signature.signature).map_err(|reason| at_entry(Refusal::at(reason, "/signature")))?;
         headers.push((header, bytes));
     }
     for (index, listed) in head.signers.iter().enumerate() {

@@ -44,7 +44,9 @@ fn is_archive(bytes: &[u8]) -> bool {
 /// UTF-16 and UTF-32, by byte order mark or by the zeros around the first character (RFC 4627 §3).
 fn wide_encoding(bytes: &[u8]) -> Option<Reason> {
     match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=255, ..] | [1..=255, 0, 0, 0, ..] => Some(Reason::NotUtf8Utf32),
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=255, ..] | [1..=255, 0, 0, 0, ..] => {
+            Some(Reason::NotUtf8Utf32)
+        }
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..] => Some(Reason::NotUtf8Utf16),
         _ => None,
     }

@@ -171,8 +171,11 @@ impl Parser<'_> {
         if digits.len() > 1 && digits.starts_with('0') {
             return Err(self.fault_at(Reason::Syntax, start));
         }
-        let magnitude =
-            digits.parse::<i64>().ok().filter(|n| *n <= LARGEST_INTEGER).ok_or_else(|| self.fault_at(Reason::NumberRange, start))?;
+        let magnitude = digits
+            .parse::<i64>()
+            .ok()
+            .filter(|n| *n <= LARGEST_INTEGER)
+            .ok_or_else(|| self.fault_at(Reason::NumberRange, start))?;
         if negative && magnitude == 0 {
             return Err(self.fault_at(Reason::NumberNegativeZero, start));
         }

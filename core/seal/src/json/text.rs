@@ -11,7 +11,9 @@ pub(crate) fn forbidden(c: char) -> Option<Reason> {
         '\u{2028}' | '\u{2029}' => Some(Reason::LineSeparator),
         '\u{feff}' => Some(Reason::ByteOrderMark),
         // The twelve characters with the property Bidi_Control (Unicode, PropList.txt).
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Reason::BidiControl),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(Reason::BidiControl)
+        }
         '\u{fdd0}'..='\u{fdef}' => Some(Reason::Noncharacter),
         _ if u32::from(c) & 0xfffe == 0xfffe => Some(Reason::Noncharacter),
         _ => None,
@@ -21,7 +23,8 @@ pub(crate) fn forbidden(c: char) -> Option<Reason> {
 /// Whether a member name is `[a-z][a-z0-9_]*`.
 pub(crate) fn is_member_name(name: &str) -> bool {
     let mut bytes = name.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_lowercase()) && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+        && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Whether the text is in form C, asking the caller's normaliser only when it could matter.

@@ -76,7 +76,9 @@ impl Value {
         match self {
             Value::String(raw) => Value::String(text::clean(&raw, nfc)),
             Value::Array(elements) => Value::Array(elements.into_iter().map(|element| element.cleaned(nfc)).collect()),
-            Value::Object(members) => Value::Object(members.into_iter().map(|(name, member)| (name, member.cleaned(nfc))).collect()),
+            Value::Object(members) => {
+                Value::Object(members.into_iter().map(|(name, member)| (name, member.cleaned(nfc))).collect())
+            }
             plain => plain,
         }
     }

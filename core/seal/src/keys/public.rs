@@ -70,7 +70,11 @@ impl PublicKey {
     #[must_use]
     pub fn to_jwk(&self) -> Value {
         let member = |name: &str, text: &str| (name.to_owned(), Value::String(text.to_owned()));
-        Value::Object(BTreeMap::from([member("crv", suite::ED25519.crv), member("kty", suite::ED25519.kty), member("x", &self.x())]))
+        Value::Object(BTreeMap::from([
+            member("crv", suite::ED25519.crv),
+            member("kty", suite::ED25519.kty),
+            member("x", &self.x()),
+        ]))
     }
 
     /// base64url of the 32 bytes, as in a JWK (RFC 8037 §2).

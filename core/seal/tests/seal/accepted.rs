@@ -35,8 +35,11 @@ fn reversed_and_escaped(value: &Value) -> String {
             format!("[ {} ]", elements.join(" , "))
         }
         Value::Object(members) => {
-            let members: Vec<String> =
-                members.iter().rev().map(|(name, member)| format!("{} : {}", quoted(name), reversed_and_escaped(member))).collect();
+            let members: Vec<String> = members
+                .iter()
+                .rev()
+                .map(|(name, member)| format!("{} : {}", quoted(name), reversed_and_escaped(member)))
+                .collect();
             format!("{{ {} }}", members.join(" , "))
         }
         plain => canonical::write(plain),

@@ -19,7 +19,8 @@ fn text() -> impl Strategy<Value = String> {
         Just('\n'),
         Just('\u{1f600}'),
     ];
-    proptest::collection::vec(character, 0..12).prop_map(|characters| profile::clean_text(&String::from_iter(characters), &Tables))
+    proptest::collection::vec(character, 0..12)
+        .prop_map(|characters| profile::clean_text(&String::from_iter(characters), &Tables))
 }
 
 pub fn values() -> impl Strategy<Value = Value> {

@@ -23,8 +23,8 @@ impl Normalise for Tables {
 
 /// The secret key of RFC 8037 A.1.
 pub const SEED: [u8; 32] = [
-    0x9d, 0x61, 0xb1, 0x9d, 0xef, 0xfd, 0x5a, 0x60, 0xba, 0x84, 0x4a, 0xf4, 0x92, 0xec, 0x2c, 0xc4, 0x44, 0x49, 0xc5, 0x69, 0x7b, 0x32,
-    0x69, 0x19, 0x70, 0x3b, 0xac, 0x03, 0x1c, 0xae, 0x7f, 0x60,
+    0x9d, 0x61, 0xb1, 0x9d, 0xef, 0xfd, 0x5a, 0x60, 0xba, 0x84, 0x4a, 0xf4, 0x92, 0xec, 0x2c, 0xc4, 0x44, 0x49, 0xc5,
+    0x69, 0x7b, 0x32, 0x69, 0x19, 0x70, 0x3b, 0xac, 0x03, 0x1c, 0xae, 0x7f, 0x60,
 ];
 
 pub const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
@@ -99,7 +99,11 @@ pub fn with_document(document: &str) -> String {
 /// A signer for `signers`.
 pub fn signer(number: u8, role: &str) -> String {
     let key = key(number).public();
-    format!(r#"{{"key":{},"kid":"{}","name":"某某","role":"{role}","title":""}}"#, canonical::write(&key.to_jwk()), key.key_id())
+    format!(
+        r#"{{"key":{},"kid":"{}","name":"某某","role":"{role}","title":""}}"#,
+        canonical::write(&key.to_jwk()),
+        key.key_id()
+    )
 }
 
 /// A small document of any type.
@@ -122,7 +126,8 @@ pub fn assert_refused(rows: impl IntoIterator<Item = (&'static str, Vec<u8>, Rea
         .into_iter()
         .filter_map(|(name, bytes, reason, pointer)| {
             let found = refusal_of(&bytes);
-            (found != Some((reason, pointer.to_owned()))).then(|| format!("{name}: expected {reason} at {pointer:?}, found {found:?}"))
+            (found != Some((reason, pointer.to_owned())))
+                .then(|| format!("{name}: expected {reason} at {pointer:?}, found {found:?}"))
         })
         .collect();
     assert!(judged_otherwise.is_empty(), "\n{}", judged_otherwise.join("\n"));

@@ -40,7 +40,15 @@ fn what_is_no_fingerprint_is_told_apart() {
 #[test]
 fn a_key_id_is_43_characters_of_32_bytes() {
     assert_eq!(KID.parse::<KeyId>().map(|id| id.to_string()).as_deref(), Ok(KID));
-    for text in ["", "AA", &KID[1..], &format!("{KID}A"), &format!("{KID}="), &KID.replace('_', "/"), &format!("{}l", &KID[..42])] {
+    for text in [
+        "",
+        "AA",
+        &KID[1..],
+        &format!("{KID}A"),
+        &format!("{KID}="),
+        &KID.replace('_', "/"),
+        &format!("{}l", &KID[..42]),
+    ] {
         assert!(text.parse::<KeyId>().is_err(), "{text:?}");
     }
 }

@@ -6,8 +6,7 @@ use anziping_seal::json::Value;
 
 use crate::fixture::*;
 
-const PROTECTED: &str =
-    "eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoia1ByS19xbXhWV2FZVkE5d3dCRjZJdW8zdlZ6ejdUeEhDVHdYQnlnclM0ayIsInR5cCI6InZuZC53c3IucmVwb3J0K2pzb24ifQ";
+const PROTECTED: &str = "eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoia1ByS19xbXhWV2FZVkE5d3dCRjZJdW8zdlZ6ejdUeEhDVHdYQnlnclM0ayIsInR5cCI6InZuZC53c3IucmVwb3J0K2pzb24ifQ";
 const SIGNATURE: &str = "6nl5oDEnmv2Cnag1FRUk7bAMiw8xyxpzPekkYcCGQ7j6OV1dsvf6L3VVlOaZ3ZBcr3AYzpVWiO0FyklJRZ5JDQ";
 const SHA256: &str = "49efcbb59f1e83683d101af82484332c6ea72d404ccbc48d7890bd88ccd8d2d8";
 

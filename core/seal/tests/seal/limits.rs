@@ -78,7 +78,10 @@ fn a_rust_value_outside_the_profile_is_refused_with_its_place() {
     };
     let member = |name: &str, text: &str| std::collections::BTreeMap::from([(name.to_owned(), vec![text.to_owned()])]);
     assert_eq!(place(to_value(&member("Name", "")).unwrap_err()), (Reason::MemberName, "/Name".to_owned()));
-    assert_eq!(place(to_value(&member("name", "a\u{202e}b")).unwrap_err()), (Reason::BidiControl, "/name/0".to_owned()));
+    assert_eq!(
+        place(to_value(&member("name", "a\u{202e}b")).unwrap_err()),
+        (Reason::BidiControl, "/name/0".to_owned())
+    );
     assert!(matches!(to_value(&1.5), Err(Misfit::Shape(_))), "fractions are errors");
     assert!(matches!(to_value(&1.0), Err(Misfit::Shape(_))), "whole floats too");
     assert!(matches!(to_value(&u64::MAX), Err(Misfit::Shape(_))));

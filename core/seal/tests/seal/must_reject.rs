@@ -89,20 +89,41 @@ fn the_type_of_the_header_and_the_document_must_agree() {
 fn an_envelope_has_two_members() {
     let sound = with_document(DOCUMENT);
     let beside = |member: &str| sound.replacen('{', &format!("{{{member},"), 1).into_bytes();
-    let in_entry = |member: &str| sound.replacen(r#"{"protected""#, &format!(r#"{{{member},"protected""#), 1).into_bytes();
+    let in_entry =
+        |member: &str| sound.replacen(r#"{"protected""#, &format!(r#"{{{member},"protected""#), 1).into_bytes();
     let entry = signature(0, &header(0), DOCUMENT);
     assert_refused([
         ("payload", beside(r#""payload":"e30""#), Reason::PayloadBesideDocument, "/payload"),
         ("header on top", beside(r#""header":{}"#), Reason::UnprotectedHeader, "/header"),
         ("third member", beside(r#""comment":"""#), Reason::UnknownMember, "/comment"),
         ("document twice", beside(r#""document":{}"#), Reason::DuplicateMember, "/document"),
-        ("unprotected header", in_entry(r#""header":{"alg":"none"}"#), Reason::UnprotectedHeader, "/signatures/0/header"),
+        (
+            "unprotected header",
+            in_entry(r#""header":{"alg":"none"}"#),
+            Reason::UnprotectedHeader,
+            "/signatures/0/header",
+        ),
         ("third in a signature", in_entry(r#""kid":"x""#), Reason::UnknownMember, "/signatures/0/kid"),
         ("no document", format!(r#"{{"signatures":[{entry}]}}"#).into(), Reason::MissingMember, "/document"),
         ("no signatures", format!(r#"{{"document":{DOCUMENT}}}"#).into(), Reason::MissingMember, "/signatures"),
-        ("signatures an object", format!(r#"{{"document":{DOCUMENT},"signatures":{{}}}}"#).into(), Reason::WrongKind, "/signatures"),
-        ("no protected", file(DOCUMENT, &[r#"{"signature":"AA"}"#.into()]).into(), Reason::MissingMember, "/signatures/0/protected"),
-        ("no signature", file(DOCUMENT, &[r#"{"protected":"AA"}"#.into()]).into(), Reason::MissingMember, "/signatures/0/signature"),
+        (
+            "signatures an object",
+            format!(r#"{{"document":{DOCUMENT},"signatures":{{}}}}"#).into(),
+            Reason::WrongKind,
+            "/signatures",
+        ),
+        (
+            "no protected",
+            file(DOCUMENT, &[r#"{"signature":"AA"}"#.into()]).into(),
+            Reason::MissingMember,
+            "/signatures/0/protected",
+        ),
+        (
+            "no signature",
+            file(DOCUMENT, &[r#"{"protected":"AA"}"#.into()]).into(),
+            Reason::MissingMember,
+            "/signatures/0/signature",
+        ),
         ("a bare string", file(DOCUMENT, &[r#""x""#.into()]).into(), Reason::WrongKind, "/signatures/0"),
         ("document a list", file("[]", std::slice::from_ref(&entry)).into(), Reason::WrongKind, "/document"),
         ("another file", b"{}".to_vec(), Reason::NotAnEnvelope, ""),
@@ -119,14 +140,34 @@ fn a_document_states_its_type_version_and_signers() {
     let report = |signers: &[String]| with_document(&document("wsr.report", signers)).into_bytes();
     assert_refused([
         ("no type", changed(r#""type":"wsr.report","#, ""), Reason::MissingMember, "/document/type"),
-        ("unknown type", changed(r#""type":"wsr.report""#, r#""type":"wsr.other""#), Reason::TypeUnknown, "/document/type"),
+        (
+            "unknown type",
+            changed(r#""type":"wsr.report""#, r#""type":"wsr.other""#),
+            Reason::TypeUnknown,
+            "/document/type",
+        ),
         ("no version", changed(r#","version":"1.0""#, ""), Reason::MissingMember, "/document/version"),
         ("a bare number", changed(r#""version":"1.0""#, r#""version":"1""#), Reason::VersionForm, "/document/version"),
         ("major zero", changed(r#""version":"1.0""#, r#""version":"0.9""#), Reason::VersionForm, "/document/version"),
-        ("leading zero", changed(r#""version":"1.0""#, r#""version":"01.0""#), Reason::VersionForm, "/document/version"),
+        (
+            "leading zero",
+            changed(r#""version":"1.0""#, r#""version":"01.0""#),
+            Reason::VersionForm,
+            "/document/version",
+        ),
         ("plus sign", changed(r#""version":"1.0""#, r#""version":"+1.0""#), Reason::VersionForm, "/document/version"),
-        ("three parts", changed(r#""version":"1.0""#, r#""version":"1.0.0""#), Reason::VersionForm, "/document/version"),
-        ("huge", changed(r#""version":"1.0""#, r#""version":"4294967296.0""#), Reason::VersionForm, "/document/version"),
+        (
+            "three parts",
+            changed(r#""version":"1.0""#, r#""version":"1.0.0""#),
+            Reason::VersionForm,
+            "/document/version",
+        ),
+        (
+            "huge",
+            changed(r#""version":"1.0""#, r#""version":"4294967296.0""#),
+            Reason::VersionForm,
+            "/document/version",
+        ),
         ("version a number", changed(r#""version":"1.0""#, r#""version":1"#), Reason::WrongKind, "/document/version"),
         ("no signers", report(&[]), Reason::NoSigners, "/document/signers"),
         ("only a preparer", report(&[signer(0, "preparer")]), Reason::NoPrincipal, "/document/signers"),
@@ -138,7 +179,12 @@ fn a_document_states_its_type_version_and_signers() {
         ),
         ("unknown role", report(&[signer(0, "owner")]), Reason::RoleNotAllowed, "/document/signers/0/role"),
         ("nameless", changed(r#""name":"张三","#, ""), Reason::MissingMember, "/document/signers/0/name"),
-        ("five signers", report(&[0, 1, 2, 3, 4].map(|n| signer(n, "principal"))), Reason::TooManySignatures, "/document/signers"),
+        (
+            "five signers",
+            report(&[0, 1, 2, 3, 4].map(|n| signer(n, "principal"))),
+            Reason::TooManySignatures,
+            "/document/signers",
+        ),
         (
             "a principal in a receipt",
             with_document(&document("wsr.receipt", &[signer(0, "principal")])).into(),
@@ -153,7 +199,8 @@ fn keys_are_who_they_say_they_are() {
     let other = key(1).key_id().to_string();
     let with_kid = |kid: &str| with_document(&DOCUMENT.replace(KID, kid)).into_bytes();
     let with_x = |x: &str| with_document(&DOCUMENT.replace(X, x)).into_bytes();
-    let key_member = |member: &str| with_document(&DOCUMENT.replace(r#"{"crv""#, &format!(r#"{{{member},"crv""#))).into_bytes();
+    let key_member =
+        |member: &str| with_document(&DOCUMENT.replace(r#"{"crv""#, &format!(r#"{{{member},"crv""#))).into_bytes();
     let point = |torsion: usize| {
         let mixed = ED25519_BASEPOINT_POINT + EIGHT_TORSION[torsion];
         base64url(mixed.compress().to_bytes())
@@ -180,7 +227,12 @@ fn keys_are_who_they_say_they_are() {
         ("padded", with_x(&format!("{X}=")), Reason::Base64Padding, x_at),
         ("secret part", key_member(r#""d":"AA""#), Reason::KeyPrivate, "/document/signers/0/key/d"),
         ("fourth member", key_member(r#""alg":"Ed25519""#), Reason::KeyMembers, "/document/signers/0/key/alg"),
-        ("other kind", with_document(&DOCUMENT.replace("OKP", "EC")).into(), Reason::KeyKind, "/document/signers/0/key/kty"),
+        (
+            "other kind",
+            with_document(&DOCUMENT.replace("OKP", "EC")).into(),
+            Reason::KeyKind,
+            "/document/signers/0/key/kty",
+        ),
         (
             "other curve",
             with_document(&DOCUMENT.replace(r#""crv":"Ed25519""#, r#""crv":"X25519""#)).into(),
@@ -201,8 +253,18 @@ fn whoever_must_sign_has_signed_once_and_nobody_else() {
         ("zero", file(DOCUMENT, &[]).into(), Reason::NoSignatures, "/signatures"),
         ("five", file(DOCUMENT, &five).into(), Reason::TooManySignatures, "/signatures"),
         ("one principal of two", file(&two, &[by(0, &two)]).into(), Reason::UnsignedPrincipal, "/document/signers/1"),
-        ("a rotation by one key of two", file(&rotation, &[for_rotation]).into(), Reason::UnsignedSigner, "/document/signers/1"),
-        ("an unlisted key", file(DOCUMENT, &[by(1, DOCUMENT)]).into(), Reason::UnlistedKid, "/signatures/0/protected/kid"),
+        (
+            "a rotation by one key of two",
+            file(&rotation, &[for_rotation]).into(),
+            Reason::UnsignedSigner,
+            "/document/signers/1",
+        ),
+        (
+            "an unlisted key",
+            file(DOCUMENT, &[by(1, DOCUMENT)]).into(),
+            Reason::UnlistedKid,
+            "/signatures/0/protected/kid",
+        ),
         (
             "an unlisted key besides",
             file(DOCUMENT, &[by(0, DOCUMENT), by(1, DOCUMENT)]).into(),
@@ -263,8 +325,18 @@ fn a_signature_has_one_spelling() {
         ("S too high", with(&high_s), Reason::SignatureScalarRange, at),
         ("R of small order", with(&small_r), Reason::SignatureSmallOrder, at),
         ("header padded", with_protected(&format!("{protected}=")), Reason::Base64Padding, "/signatures/0/protected"),
-        ("header with space", with_protected(&format!(" {protected}")), Reason::Base64WhiteSpace, "/signatures/0/protected"),
-        ("header with plus", with_protected(&format!("+{}", &protected[1..])), Reason::Base64Alphabet, "/signatures/0/protected"),
+        (
+            "header with space",
+            with_protected(&format!(" {protected}")),
+            Reason::Base64WhiteSpace,
+            "/signatures/0/protected",
+        ),
+        (
+            "header with plus",
+            with_protected(&format!("+{}", &protected[1..])),
+            Reason::Base64Alphabet,
+            "/signatures/0/protected",
+        ),
     ]);
 }
 

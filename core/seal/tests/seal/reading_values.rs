@@ -50,7 +50,8 @@ fn both<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) -> Res
         Misfit::Refused(refusal) => panic!("{refusal:?}"),
     });
     let theirs = serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).map_err(|fault| fault.to_string());
-    let is_list_for_object = ours.as_ref().is_err_and(|said| said.starts_with("invalid type: sequence, expected struct"));
+    let is_list_for_object =
+        ours.as_ref().is_err_and(|said| said.starts_with("invalid type: sequence, expected struct"));
     assert!(is_list_for_object || ours == theirs, "{value:?}: {ours:?} is not {theirs:?}");
     ours
 }
@@ -73,7 +74,9 @@ fn every_shape_is_read_as_by_serde_json() {
     for kind in [r#""plain""#, r#"{"number":7}"#, r#"{"pair":[1,-1]}"#, r#"{"named":{"flag":true}}"#] {
         assert!(both::<Kind>(&value(kind)).is_ok(), "{kind}");
     }
-    let whole = both::<Document>(&value(r#"{"kind":"plain","list":[{"id":"a","count":-3},{"id":"b","count":null}],"by_kind":{"x":5}}"#));
+    let whole = both::<Document>(&value(
+        r#"{"kind":"plain","list":[{"id":"a","count":-3},{"id":"b","count":null}],"by_kind":{"x":5}}"#,
+    ));
     assert_eq!(whole.unwrap().list[0].count, Some(-3));
     let faults = [
         r#""other""#,
@@ -99,8 +102,9 @@ fn every_shape_is_read_as_by_serde_json() {
 
 #[test]
 fn what_a_type_does_not_ask_for_is_named_by_its_place() {
-    let value =
-        value(r#"{"zoo":{"a":1},"kind":{"named":{"flag":true,"more":[]}},"list":[{"id":"a"},{"id":"b","photo":"p"}],"by_kind":{"x":1}}"#);
+    let value = value(
+        r#"{"zoo":{"a":1},"kind":{"named":{"flag":true,"more":[]}},"list":[{"id":"a"},{"id":"b","photo":"p"}],"by_kind":{"x":1}}"#,
+    );
     let (_, rest) = from_value_with_rest::<Document>(&value).unwrap();
     let places: Vec<&str> = rest.iter().map(|(pointer, _)| pointer.as_str()).collect();
     assert_eq!(places, ["/kind/named/more", "/list/1/photo", "/zoo"]);

@@ -40,7 +40,10 @@ fn an_incomplete_or_foreign_set_of_signatures_is_not_put_together() {
     assert_eq!(refused(frozen.clone(), vec![by(0)]), (Reason::UnsignedPrincipal, "/document/signers/1".to_owned()));
     assert_eq!(refused(frozen.clone(), vec![by(0), by(0)]), (Reason::DuplicateSignature, at_kid.clone()));
     assert_eq!(refused(frozen.clone(), vec![by(0), by(2)]), (Reason::UnlistedKid, at_kid));
-    assert_eq!(refused(frozen.clone(), (0..5).map(by).collect()), (Reason::TooManySignatures, "/signatures".to_owned()));
+    assert_eq!(
+        refused(frozen.clone(), (0..5).map(by).collect()),
+        (Reason::TooManySignatures, "/signatures".to_owned())
+    );
 }
 
 #[test]

@@ -103,7 +103,8 @@ fn a_file_cut_inside_a_character_is_cut_short_and_not_badly_encoded() {
 
 #[test]
 fn line_and_column_count_characters_from_one() {
-    let Refusal { reason, place } = parse("{\r\n  \"a\": \"全全\",\r\n  \"b\": [1, 全]\r\n}".as_bytes(), &Tables).unwrap_err();
+    let Refusal { reason, place } =
+        parse("{\r\n  \"a\": \"全全\",\r\n  \"b\": [1, 全]\r\n}".as_bytes(), &Tables).unwrap_err();
     assert_eq!((reason, place.pointer.as_str()), (Reason::Syntax, "/b/1"));
     assert_eq!((place.line, place.column), (Some(3), Some(12)));
 }

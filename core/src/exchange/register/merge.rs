@@ -34,7 +34,16 @@ impl<'a, T: Entry> Merge<'a, T> {
         }
         let taken = registers.numbers().map(str::to_owned).collect();
         let highest_said = said.iter().filter_map(|(_, number)| own_number(number)).max().unwrap_or(0);
-        Self { registers, after, places, said, highest_said, taken, named: BTreeSet::new(), of: std::marker::PhantomData }
+        Self {
+            registers,
+            after,
+            places,
+            said,
+            highest_said,
+            taken,
+            named: BTreeSet::new(),
+            of: std::marker::PhantomData,
+        }
     }
 
     /// Where the entry stands that a row speaks of, which is behind the last one for a new one; `None` when it could be several.

@@ -91,9 +91,9 @@ pub struct ImportedRegister<T> {
 /// The register with its headings, every cell a text.
 pub fn rows_of_register<T: Entry>(registers: &Registers, catalogue: &Catalogue) -> Vec<Vec<String>> {
     let heading = T::Column::all().map(|column| column.heading().to_owned()).collect();
-    let rows = T::of(registers)
-        .iter()
-        .flat_map(|entry| (0..entry.rows()).map(move |row| T::Column::all().map(|column| entry.cell(column, row, catalogue)).collect()));
+    let rows = T::of(registers).iter().flat_map(|entry| {
+        (0..entry.rows()).map(move |row| T::Column::all().map(|column| entry.cell(column, row, catalogue)).collect())
+    });
     std::iter::once(heading).chain(rows).collect()
 }
 
@@ -105,7 +105,8 @@ pub fn read_register<T: Entry>(
     registers: &Registers,
     catalogue: &Catalogue,
 ) -> ImportedRegister<T> {
-    let read: Vec<(u32, RowRead<T>)> = below(rows, matching).map(|row| (row.number, read_row::<T>(row, matching, catalogue))).collect();
+    let read: Vec<(u32, RowRead<T>)> =
+        below(rows, matching).map(|row| (row.number, read_row::<T>(row, matching, catalogue))).collect();
     let said = read.iter().map(|(_, read)| (read.entry.identity(), read.entry.number().to_owned())).collect();
     let mut merge = Merge::<T>::new(registers, said);
     let (mut refused, mut unread) = (Vec::new(), Vec::new());

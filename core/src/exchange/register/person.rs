@@ -34,7 +34,10 @@ impl Columns for PersonColumn {
         (Self::Areas, &["高风险作业", "参加的高风险作业", "涉及高风险作业"]),
         (Self::Kind, &["证书种类", "证书类别", "证书类型", "证书名称", "证件名称", "证件类型"]),
         (Self::Work, &["作业项目", "作业类别", "操作项目", "准操项目", "作业种类", "工种"]),
-        (Self::ValidUntil, &["有效期至", "有效期", "有效期限", "证书有效期", "到期日期", "到期日", "复审日期", "应复审日期"]),
+        (
+            Self::ValidUntil,
+            &["有效期至", "有效期", "有效期限", "证书有效期", "到期日期", "到期日", "复审日期", "应复审日期"],
+        ),
     ];
     const ESSENTIAL: &'static [Self] = &[Self::Name];
 }
@@ -139,7 +142,8 @@ impl Entry for Person {
         let says_kind = given.contains(&PersonColumn::Kind);
         for certificate in &row.certificates {
             let same = |own: &&mut Certificate| {
-                own.work.trim() == certificate.work.trim() && (own.kind == certificate.kind || !says_kind && !own.work.trim().is_empty())
+                own.work.trim() == certificate.work.trim()
+                    && (own.kind == certificate.kind || !says_kind && !own.work.trim().is_empty())
             };
             match self.certificates.iter_mut().find(same) {
                 Some(own) => own.valid_until = certificate.valid_until.or(own.valid_until),

@@ -30,7 +30,10 @@ pub enum RiskColumn {
 impl Columns for RiskColumn {
     const HEADINGS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Id, &["编号"]),
-        (Self::Place, &["部位、设备或作业", "部位", "风险点", "风险点名称", "场所", "设备设施", "作业活动", "位置", "地点"]),
+        (
+            Self::Place,
+            &["部位、设备或作业", "部位", "风险点", "风险点名称", "场所", "设备设施", "作业活动", "位置", "地点"],
+        ),
         (Self::Danger, &["可能发生什么", "可能发生的事故", "事故类型", "可能导致的事故", "主要危险", "危险因素"]),
         (Self::Area, &["高风险领域", "领域"]),
         (Self::Ls(0), &["LS法L", "L", "可能性", "L可能性"]),
@@ -50,7 +53,10 @@ impl Columns for RiskColumn {
     fn settle(columns: &mut [Option<Self>]) {
         let has = |column: Self| columns.contains(&Some(column));
         if (has(Self::Lec(1)) || has(Self::Lec(2))) && !has(Self::Ls(1)) && !has(Self::Lec(0)) {
-            columns.iter_mut().filter(|column| **column == Some(Self::Ls(0))).for_each(|column| *column = Some(Self::Lec(0)));
+            columns
+                .iter_mut()
+                .filter(|column| **column == Some(Self::Ls(0)))
+                .for_each(|column| *column = Some(Self::Lec(0)));
         }
     }
 }
@@ -144,5 +150,8 @@ impl Entry for RiskPoint {
 /// A value of a letter.
 fn score(method: Method, at: usize, text: &str) -> Result<Score, Unfit> {
     let values = method.letters().get(at).map_or(&[][..], |(_, values)| *values);
-    tenths(text).filter(|tenths| values.contains(tenths)).map(Score).ok_or(Unfit::Refused(CellFault::NotAScore(method, at)))
+    tenths(text)
+        .filter(|tenths| values.contains(tenths))
+        .map(Score)
+        .ok_or(Unfit::Refused(CellFault::NotAScore(method, at)))
 }

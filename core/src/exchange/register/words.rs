@@ -18,7 +18,11 @@ const YES_NO: [&str; 2] = ["是", "否"];
 pub type Words<T> = &'static [(T, &'static [&'static str])];
 
 pub fn one_of<T: Copy>(words: Words<T>, text: &str) -> Result<T, Unfit> {
-    words.iter().find(|(_, names)| names.iter().any(|name| text.contains(name))).map(|(meaning, _)| *meaning).ok_or(Unfit::Unread)
+    words
+        .iter()
+        .find(|(_, names)| names.iter().any(|name| text.contains(name)))
+        .map(|(meaning, _)| *meaning)
+        .ok_or(Unfit::Unread)
 }
 
 pub fn word<T: Copy + PartialEq>(words: Words<T>, meaning: T) -> String {
@@ -73,7 +77,9 @@ pub fn of_month(month: Option<Period>) -> String {
 /// Names or ids of areas between commas of any kind.
 pub fn areas<C: FromIterator<String>>(text: &str, catalogue: &Catalogue) -> Result<C, Unfit> {
     let names = text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
-    let id = |name: &str| catalogue.areas.iter().find(|area| area.name == name || area.id == name).map(|area| area.id.clone());
+    let id = |name: &str| {
+        catalogue.areas.iter().find(|area| area.name == name || area.id == name).map(|area| area.id.clone())
+    };
     names.map(id).collect::<Option<C>>().ok_or(Unfit::Unread)
 }
 

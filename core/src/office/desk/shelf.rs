@@ -25,7 +25,8 @@ impl Candidate<'_> {
     /// registered keys either and the same principal signed both. Anybody can make a key and a "revision 2".
     pub fn may_be_superseded_by(&self, later: &Self) -> bool {
         later.trust.is_registered()
-            || (!self.trust.is_registered() && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
+            || (!self.trust.is_registered()
+                && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
     }
 }
 
@@ -50,7 +51,11 @@ pub(super) struct Shelf<'a> {
 
 impl<'a> Shelf<'a> {
     /// Of files with their places in the inbox; `elsewhere` tells of documents in other files.
-    pub fn of(files: &[(usize, &'a Checked)], known: &'a Lookup<'a>, elsewhere: impl Fn(&str) -> Option<Month<'a>>) -> Self {
+    pub fn of(
+        files: &[(usize, &'a Checked)],
+        known: &'a Lookup<'a>,
+        elsewhere: impl Fn(&str) -> Option<Month<'a>>,
+    ) -> Self {
         let mut shelf = Self {
             originals: originals(files),
             candidates: BTreeMap::new(),
@@ -60,7 +65,9 @@ impl<'a> Shelf<'a> {
             accepted: BTreeMap::new(),
         };
         for &(at, checked) in files {
-            let Some(report) = checked.report().filter(|report| !report.report.demo && shelf.original_of(report) == Some(at)) else {
+            let Some(report) =
+                checked.report().filter(|report| !report.report.demo && shelf.original_of(report) == Some(at))
+            else {
                 continue;
             };
             // What the office accepted under a key that was revoked later stays accepted.
@@ -81,7 +88,9 @@ impl<'a> Shelf<'a> {
         }
         let named: Vec<&'a str> = shelf.candidates.values().flat_map(|candidate| named_by(candidate.report)).collect();
         for sha256 in named {
-            let found = || elsewhere(sha256).or_else(|| known.accepted(sha256).map(|accepted| (&accepted.uscc, accepted.period)));
+            let found = || {
+                elsewhere(sha256).or_else(|| known.accepted(sha256).map(|accepted| (&accepted.uscc, accepted.period)))
+            };
             if !shelf.documents.contains_key(sha256)
                 && let Some(month) = found()
             {

@@ -39,7 +39,8 @@ impl Verdicts {
     /// `grounds` are those of `desk`, and the same ones as before exactly if its registry and what it accepted are.
     #[must_use]
     pub fn go_on(self, desk: &Desk<'_>, grounds: &Arc<Grounds>, inbox: &Inbox) -> Self {
-        let holds = self.order == inbox.order() && self.expected == desk.expected && Arc::ptr_eq(&self.grounds, grounds);
+        let holds =
+            self.order == inbox.order() && self.expected == desk.expected && Arc::ptr_eq(&self.grounds, grounds);
         let mut verdicts = if holds {
             self
         } else {
@@ -47,7 +48,8 @@ impl Verdicts {
         };
         let places = verdicts.take_in(inbox);
         let files: Vec<_> = places.into_iter().filter_map(|at| Some((at, inbox.get(at)?))).collect();
-        let elsewhere = |sha256: &str| verdicts.documents.get(sha256).and_then(|at| inbox.get(*at)?.report()).map(month);
+        let elsewhere =
+            |sha256: &str| verdicts.documents.get(sha256).and_then(|at| inbox.get(*at)?.report()).map(month);
         let judged = Lookup { desk: *desk, grounds }.verdicts_among(&files, elsewhere);
         verdicts.judged.resize(inbox.len(), Judged { verdict: Verdict::Rejected, remarks: Vec::new() });
         for (at, one) in judged {

@@ -46,7 +46,8 @@ pub fn run(data: &[u8]) {
     let table = ours::table(&rows);
     assert!(table.starts_with('\u{feff}'), "Chinese Excel needs the mark");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table.as_bytes());
-    let read: Vec<Vec<String>> = reader.records().map(|record| record.expect("well-formed").iter().map(str::to_owned).collect()).collect();
+    let read: Vec<Vec<String>> =
+        reader.records().map(|record| record.expect("well-formed").iter().map(str::to_owned).collect()).collect();
     assert_eq!(read.len(), rows.len(), "as many rows as were written");
     for (read, written) in read.iter().zip(&rows) {
         assert_eq!(read.len(), written.len(), "as many cells as were written");

@@ -34,7 +34,10 @@ const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 fn text_of(data: &[u8]) -> String {
     match std::str::from_utf8(data) {
         Ok(text) if text.starts_with("-----") => text.to_owned(),
-        _ => format!("-----BEGIN ENCRYPTED PRIVATE KEY-----\n{}\n-----END ENCRYPTED PRIVATE KEY-----\n", Base64::encode_string(data)),
+        _ => format!(
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{}\n-----END ENCRYPTED PRIVATE KEY-----\n",
+            Base64::encode_string(data)
+        ),
     }
 }
 

@@ -43,7 +43,10 @@ pub const TARGET: Target = Target {
 /// The check list of this program, and the documents whose signatures somebody really made.
 static KNOWN: LazyLock<(Editions<'static>, BTreeSet<String>)> = LazyLock::new(|| {
     let signed = seeds::of(&TARGET).into_iter().filter_map(|file| envelope::verify(&file, &Tables).ok());
-    (Editions::new(Edition::builtin().expect("the built-in check list is read")), signed.map(|verified| verified.document_sha256).collect())
+    (
+        Editions::new(Edition::builtin().expect("the built-in check list is read")),
+        signed.map(|verified| verified.document_sha256).collect(),
+    )
 });
 
 /// See the module.

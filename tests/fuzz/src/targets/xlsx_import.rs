@@ -74,7 +74,8 @@ pub fn run(data: &[u8]) {
     assert!(table.rows.len() <= ROWS, "{} rows", table.rows.len());
     assert!(table.rows.iter().all(|row| row.cells.len() <= COLUMNS), "wider than {COLUMNS} columns");
     assert!(table.rows.is_sorted_by_key(|row| row.number), "rows out of order");
-    let rows: Vec<TableRow<'_>> = table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: &[] }).collect();
+    let rows: Vec<TableRow<'_>> =
+        table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: &[] }).collect();
     let cells: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
     let Some(matching) = guess::<Column>(&cells) else { return };
     let catalogue = builtin::catalogue().expect("the built-in check list is read");
@@ -92,8 +93,11 @@ fn workbook(data: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(data);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let parts: Vec<(&str, &str)> =
-        text.split("\n=== ").map(|part| part.trim_start_matches(PART)).filter_map(|part| part.split_once('\n')).collect();
+    let parts: Vec<(&str, &str)> = text
+        .split("\n=== ")
+        .map(|part| part.trim_start_matches(PART))
+        .filter_map(|part| part.split_once('\n'))
+        .collect();
     let shell = SHELL.into_iter().filter(|(name, _)| parts.iter().all(|(part, _)| part != name));
     for (name, content) in shell.chain(parts.iter().copied()) {
         // A name that is there already is refused; the first counts.
