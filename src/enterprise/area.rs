@@ -21,13 +21,18 @@ pub fn AreaPage(
     area: String,
 ) -> impl IntoView {
     let Some(area) = session.catalogue.area(&area) else {
-        return view! { <div class="page"><h1 tabindex="-1">{words::UNKNOWN}</h1></div> }.into_any();
+        return view! {
+            <div class="page">
+                <h1 tabindex="-1">{words::UNKNOWN}</h1>
+            </div>
+        }
+        .into_any();
     };
     let chosen = Memo::new(move |_| session.profile.with(|profile| profile.facts.contains(&area.fact)));
     view! {
         <div class="page">
             {move || if chosen.get() { four_targets(session, area) } else { not_chosen(area) }}
-            <Neighbours session=session area=area/>
+            <Neighbours session=session area=area />
         </div>
     }
     .into_any()
@@ -36,8 +41,17 @@ pub fn AreaPage(
 fn not_chosen(area: &'static Area) -> AnyView {
     let to_fact = Route::Enterprise(Some(area.fact.clone())).href();
     view! {
-        <div class="page-head"><h1 tabindex="-1">{area.name.as_str()}</h1></div>
-        <div class="card"><p>{words::NOT_CHOSEN}</p><div><a class="button" href=to_fact>{words::CHOOSE}</a></div></div>
+        <div class="page-head">
+            <h1 tabindex="-1">{area.name.as_str()}</h1>
+        </div>
+        <div class="card">
+            <p>{words::NOT_CHOSEN}</p>
+            <div>
+                <a class="button" href=to_fact>
+                    {words::CHOOSE}
+                </a>
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -52,12 +66,18 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
         </div>
         <details class="no-print">
             <summary>{words::BASIS}</summary>
-            <div class="details-body"><Citations catalogue=session.catalogue basis=&area.basis/></div>
+            <div class="details-body">
+                <Citations catalogue=session.catalogue basis=&area.basis />
+            </div>
         </details>
         <section class="grid-4" aria-label=words::SUMMARY>
             {move || targets.with(|cells| cells.iter().map(|cell| tile(area, cell)).collect_view())}
         </section>
-        {area.targets.iter().map(|target| view! { <TargetCard session=session area=area target=target cells=targets/> }).collect_view()}
+        {area
+            .targets
+            .iter()
+            .map(|target| view! { <TargetCard session=session area=area target=target cells=targets /> })
+            .collect_view()}
     }
     .into_any()
 }
@@ -69,7 +89,12 @@ fn tile(area: &'static Area, cell: &Cell) -> AnyView {
         words::missing(cell).into_iter().map(|said| view! { <span class="small">{said}</span> }).collect_view();
     let href = Route::Area(area.id.clone(), Some(MonthDraft::rate_key(&area.id, cell.code))).href();
     view! {
-        <a class=format!("tile tile-link {tone}") href=href data-target=cell.code.to_string() data-met=cell.is_met().to_string()>
+        <a
+            class=format!("tile tile-link {tone}")
+            href=href
+            data-target=cell.code.to_string()
+            data-met=cell.is_met().to_string()
+        >
             <span>{words::tile(cell.code)}</span>
             <span class="figure-mid">{text::rate(cell.code, cell.rate)}</span>
             <strong>{said}</strong>
@@ -90,14 +115,17 @@ fn TargetCard(session: Session, area: &'static Area, target: &'static Target, ce
         counted.map(|(met, asked)| words::points(met, asked))
     };
     let counts = if code == TargetCode::P4 {
-        view! { <FromLedger session=session area=area/> }.into_any()
+        view! { <FromLedger session=session area=area /> }.into_any()
     } else {
         rate(session, area, target)
     };
     let questions = target.points.iter().map(|point| point_view(session, area, point)).collect_view();
     view! {
         <section class="stack" aria-labelledby=heading.clone()>
-            <div class="row row-between section-head"><h2 id=heading.clone()>{words::card(code)}</h2><span class="muted number">{met}</span></div>
+            <div class="row row-between section-head">
+                <h2 id=heading.clone()>{words::card(code)}</h2>
+                <span class="muted number">{met}</span>
+            </div>
             {counts}
             {questions}
         </section>
@@ -118,8 +146,12 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
         hook: Hook::Rate,
     };
     let next = target.points.first().map(|point| point.id.clone());
-    view! { <Question session=session row=row asked=asked next=Signal::stored(next)><p class="hint">{words::NO_CASE}</p></Question> }
-        .into_any()
+    view! {
+        <Question session=session row=row asked=asked next=Signal::stored(next)>
+            <p class="hint">{words::NO_CASE}</p>
+        </Question>
+    }
+    .into_any()
 }
 
 fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
@@ -138,14 +170,40 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
     let register = move |_| register_hazard(app, session, area, point.text.clone());
     let unsure = point.confidence == Confidence::Unconfirmed;
     let note = (!point.note.is_empty() || unsure).then(|| {
-        view! { <p class="hint">{point.note.as_str()} {unsure.then(|| view! { " " <span class="tag tag-warn">{text::UNCONFIRMED}</span> })}</p> }
+        view! {
+            <p class="hint">
+                {point.note.as_str()}
+                {unsure
+                    .then(|| {
+                        view! {
+                            " "
+                            <span class="tag tag-warn">{text::UNCONFIRMED}</span>
+                        }
+                    })}
+            </p>
+        }
     });
     view! {
         <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id))>
             {note}
-            {move || unmet.get().then(|| view! {
-                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register>{words::REGISTER_POINT}</button></p>
-            })}
+            {move || {
+                unmet
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="no-print">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="register-hazard"
+                                    on:click=register
+                                >
+                                    {words::REGISTER_POINT}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
         </Question>
     }
     .into_any()
@@ -169,22 +227,35 @@ fn FromLedger(session: Session, area: &'static Area) -> impl IntoView {
         session.hazards.with(|hazards| Ledger::of(hazards.iter().filter(|hazard| hazard.area == area.id), span))
     });
     let id = MonthDraft::rate_key(&area.id, TargetCode::P4);
-    let figure = move |label: &'static str, read: fn(&Ledger) -> u32| view! { <dt>{label}</dt><dd class="number">{move || ledger.with(read)}</dd> };
+    let figure = move |label: &'static str, read: fn(&Ledger) -> u32| {
+        view! {
+            <dt>{label}</dt>
+            <dd class="number">{move || ledger.with(read)}</dd>
+        }
+    };
     let register = move |_| register_hazard(app, session, area, String::new());
     view! {
         <div class="card" id=id.clone() data-rate=id tabindex="-1">
             <p class="hint">{words::FROM_LEDGER}</p>
             <dl class="facts-list">
-                {figure(words::DUE, |ledger| ledger.due)}
-                {figure(words::ON_TIME, |ledger| ledger.due_on_time)}
+                {figure(words::DUE, |ledger| ledger.due)} {figure(words::ON_TIME, |ledger| ledger.due_on_time)}
                 {figure(words::OVERDUE, |ledger| ledger.overdue)}
-                {figure(words::UNCONTROLLED, |ledger| ledger.uncontrolled)}
-                {figure(words::OPEN, |ledger| ledger.open)}
+                {figure(words::UNCONTROLLED, |ledger| ledger.uncontrolled)} {figure(words::OPEN, |ledger| ledger.open)}
             </dl>
-            <OpenHazards session=session area=area/>
+            <OpenHazards session=session area=area />
             <div class="row no-print">
-                <button type="button" class="button button-small" data-action="register-hazard" disabled=move || session.read_only.get() on:click=register>{words::REGISTER}</button>
-                <a class="button button-small" href=Route::Hazards(None).href()>{words::LEDGER}</a>
+                <button
+                    type="button"
+                    class="button button-small"
+                    data-action="register-hazard"
+                    disabled=move || session.read_only.get()
+                    on:click=register
+                >
+                    {words::REGISTER}
+                </button>
+                <a class="button button-small" href=Route::Hazards(None).href()>
+                    {words::LEDGER}
+                </a>
             </div>
         </div>
     }
@@ -212,18 +283,38 @@ fn OpenHazards(session: Session, area: &'static Area) -> impl IntoView {
                 view! {
                     <li>
                         <a href=href>{id} " " {said}</a>
-                        {major.then(|| view! { " " <span class="tag tag-bad">{text::hazard::grade(Grade::Major)}</span> })}
-                        {overdue.then(|| view! { " " <span class="tag tag-bad">{words::OVERDUE}</span> })}
+                        {major
+                            .then(|| {
+                                view! {
+                                    " "
+                                    <span class="tag tag-bad">{text::hazard::grade(Grade::Major)}</span>
+                                }
+                            })}
+                        {overdue
+                            .then(|| {
+                                view! {
+                                    " "
+                                    <span class="tag tag-bad">{words::OVERDUE}</span>
+                                }
+                            })}
                     </li>
                 }
             })
             .collect_view()
     };
     view! {
-        {move || if open.with(Vec::is_empty) {
-            view! { <p>{words::NO_HAZARDS}</p> }.into_any()
-        } else {
-            view! { <div class="stack-tight"><h3>{words::HAZARDS}</h3><ul class="plain stack-tight">{rows}</ul></div> }.into_any()
+        {move || {
+            if open.with(Vec::is_empty) {
+                view! { <p>{words::NO_HAZARDS}</p> }.into_any()
+            } else {
+                view! {
+                    <div class="stack-tight">
+                        <h3>{words::HAZARDS}</h3>
+                        <ul class="plain stack-tight">{rows}</ul>
+                    </div>
+                }
+                    .into_any()
+            }
         }}
     }
     .into_any()
@@ -270,9 +361,25 @@ fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
             None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
         };
         view! {
-            {back.map(|(route, said)| view! { <a class="button" href=route.href()>{text::PREVIOUS_STEP} {said}</a> })}
-            <a class="button button-primary" href=route.href()>{text::NEXT_STEP} {said}</a>
+            {back
+                .map(|(route, said)| {
+                    view! {
+                        <a class="button" href=route.href()>
+                            {text::PREVIOUS_STEP}
+                            {said}
+                        </a>
+                    }
+                })}
+            <a class="button button-primary" href=route.href()>
+                {text::NEXT_STEP}
+                {said}
+            </a>
         }
     };
-    view! { <nav class="page-foot" aria-label=text::STEPS>{links}</nav> }.into_any()
+    view! {
+        <nav class="page-foot" aria-label=text::STEPS>
+            {links}
+        </nav>
+    }
+    .into_any()
 }

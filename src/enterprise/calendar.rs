@@ -21,7 +21,10 @@ pub fn calendar_page(session: Session) -> AnyView {
     let today = clock::today();
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::WHAT}</p>
+            </div>
             {due_card(app, session, today)}
             {deadline_card(session, today)}
             {register_cards(session, today)}
@@ -58,20 +61,35 @@ fn due_card(app: App, session: Session, today: Day) -> AnyView {
             let here = months.iter().any(|month| month.period == period);
             view! {
                 <li class="status-bad">
-                    {text::period(period)} {(!here).then(|| view! { " " <span class="muted">{words::NOT_HERE}</span> })}
-                    " " {words::due(period, period.due(rhythm), today.days_until(period.due(rhythm)))}
+                    {text::period(period)}
+                    {(!here)
+                        .then(|| {
+                            view! {
+                                " "
+                                <span class="muted">{words::NOT_HERE}</span>
+                            }
+                        })} " " {words::due(period, period.due(rhythm), today.days_until(period.due(rhythm)))}
                 </li>
             }
         });
-        view! { <ul class="findings" data-list="overdue">{rows.collect_view()}</ul> }.into_any()
+        view! {
+            <ul class="findings" data-list="overdue">
+                {rows.collect_view()}
+            </ul>
+        }
+        .into_any()
     };
     view! {
         <section class="card" aria-labelledby="due">
             <h2 id="due">{words::DUE}</h2>
-            <p class="figure-line" data-due="">{line}</p>
+            <p class="figure-line" data-due="">
+                {line}
+            </p>
             <h3>{words::OVERDUE}</h3>
             {missed}
-            <p class="hint">{words::RHYTHM} " " <a href=Route::Enterprise(Some("cut_off".into())).href()>{words::TO_RHYTHM}</a></p>
+            <p class="hint">
+                {words::RHYTHM} " " <a href=Route::Enterprise(Some("cut_off".into())).href()>{words::TO_RHYTHM}</a>
+            </p>
         </section>
     }
     .into_any()
@@ -83,9 +101,14 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
         open.sort_by_key(|(hazard, day)| (*day, hazard.id.clone()));
         let rows = open.into_iter().map(|(of, day)| {
             let left = today.days_until(day);
-            let (class, said) = if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
+            let (class, said) =
+                if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
             view! {
-                <li><span class=class>{text::day(day)} " " {said}</span> " " <a href=Route::Hazards(Some(of.id.clone())).href()>{of.id.clone()} " " {of.place.clone()}</a></li>
+                <li>
+                    <span class=class>{text::day(day)} " " {said}</span>
+                    " "
+                    <a href=Route::Hazards(Some(of.id.clone())).href()>{of.id.clone()} " " {of.place.clone()}</a>
+                </li>
             }
         });
         rows.collect_view()
@@ -95,7 +118,13 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
     } else {
         view! { <ul class="findings">{rows}</ul> }.into_any()
     };
-    view! { <section class="card" aria-labelledby="deadlines"><h2 id="deadlines">{words::DEADLINES}</h2>{content}</section> }.into_any()
+    view! {
+        <section class="card" aria-labelledby="deadlines">
+            <h2 id="deadlines">{words::DEADLINES}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// What has a last day in the registers.
@@ -110,9 +139,27 @@ fn register_cards(session: Session, today: Day) -> AnyView {
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         let duties = duties.into_iter().map(|(duty, day)| (day, Route::Drills(None), drill::duty(duty)));
         view! {
-            {dated_card("certificates", today, words::CERTIFICATES, (words::NO_CERTIFICATES, Route::People(None), register::PEOPLE), certificates.collect())}
-            {dated_card("reviews", today, words::REVIEWS, (words::NO_REVIEWS, Route::Documents(None), register::document::TITLE), reviews.collect())}
-            {dated_card("drills", today, words::DRILLS, (words::NO_DRILLS, Route::Drills(None), drill::TITLE), duties.collect())}
+            {dated_card(
+                "certificates",
+                today,
+                words::CERTIFICATES,
+                (words::NO_CERTIFICATES, Route::People(None), register::PEOPLE),
+                certificates.collect(),
+            )}
+            {dated_card(
+                "reviews",
+                today,
+                words::REVIEWS,
+                (words::NO_REVIEWS, Route::Documents(None), register::document::TITLE),
+                reviews.collect(),
+            )}
+            {dated_card(
+                "drills",
+                today,
+                words::DRILLS,
+                (words::NO_DRILLS, Route::Drills(None), drill::TITLE),
+                duties.collect(),
+            )}
         }
         .into_any()
     })
@@ -134,11 +181,28 @@ fn dated_card(
             let left = today.days_until(day);
             let (class, when) =
                 if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
-            view! { <li><span class=class>{text::day(day)} " " {when}</span> " " <a href=route.href()>{said}</a></li> }
+            view! {
+                <li>
+                    <span class=class>{text::day(day)} " " {when}</span>
+                    " "
+                    <a href=route.href()>{said}</a>
+                </li>
+            }
         });
-        view! { <ul class="findings" data-list=name>{rows.collect_view()}</ul> }.into_any()
+        view! {
+            <ul class="findings" data-list=name>
+                {rows.collect_view()}
+            </ul>
+        }
+        .into_any()
     };
-    view! { <section class="card" aria-labelledby=name><h2 id=name>{title}</h2>{content}</section> }.into_any()
+    view! {
+        <section class="card" aria-labelledby=name>
+            <h2 id=name>{title}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 fn season_card(today: Day) -> AnyView {
@@ -150,13 +214,28 @@ fn season_card(today: Day) -> AnyView {
         let checks = words::season_checks(season).iter().map(|check| view! { <li>{*check}</li> });
         view! {
             <details open=now data-season=if now { "now" } else { "later" }>
-                <summary>{words::season(season)} " " <span class="muted">{text::day(from)} "—" {text::day(to)}</span> {now.then(|| view! { " " <span class="tag tag-warn">{words::NOW}</span> })}</summary>
-                <div class="details-body"><ul class="bullets">{checks.collect_view()}</ul></div>
+                <summary>
+                    {words::season(season)} " " <span class="muted">{text::day(from)} "—" {text::day(to)}</span>
+                    {now
+                        .then(|| {
+                            view! {
+                                " "
+                                <span class="tag tag-warn">{words::NOW}</span>
+                            }
+                        })}
+                </summary>
+                <div class="details-body">
+                    <ul class="bullets">{checks.collect_view()}</ul>
+                </div>
             </details>
         }
     });
     view! {
-        <section class="card" aria-labelledby="seasons"><h2 id="seasons">{words::SEASONS}</h2><p class="hint">{words::SEASONS_HINT}</p>{blocks.collect_view()}</section>
+        <section class="card" aria-labelledby="seasons">
+            <h2 id="seasons">{words::SEASONS}</h2>
+            <p class="hint">{words::SEASONS_HINT}</p>
+            {blocks.collect_view()}
+        </section>
     }
     .into_any()
 }
@@ -174,7 +253,9 @@ fn export_card(session: Session, today: Day) -> AnyView {
             <h2 id="export">{words::EXPORT}</h2>
             <p>{words::EXPORT_WHAT}</p>
             <div class="row">
-                <button type="button" class="button button-primary" data-action="export-calendar" on:click=save>{words::EXPORT_BUTTON}</button>
+                <button type="button" class="button button-primary" data-action="export-calendar" on:click=save>
+                    {words::EXPORT_BUTTON}
+                </button>
                 <span role="status">{said}</span>
             </div>
         </section>

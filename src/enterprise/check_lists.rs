@@ -34,9 +34,19 @@ pub fn check_lists_page(session: Option<Session>) -> AnyView {
     let month = session.map(|session| view! { <p data-list="true">{words::of_month(session.edition)}</p> });
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEAD}</p>{month}</div>
-            <section class="sections" aria-labelledby="lists"><h2 id="lists">{words::HERE}</h2>{lists}</section>
-            {move || (app.standing.get() == Standing::Writer).then(|| view! { <ImportList known=known base=base on_take=take/> })}
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::LEAD}</p>
+                {month}
+            </div>
+            <section class="sections" aria-labelledby="lists">
+                <h2 id="lists">{words::HERE}</h2>
+                {lists}
+            </section>
+            {move || {
+                (app.standing.get() == Standing::Writer)
+                    .then(|| view! { <ImportList known=known base=base on_take=take /> })
+            }}
         </div>
     }
     .into_any()
@@ -66,17 +76,51 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
     let tag = if is_builtin { words::BUILTIN } else { words::IMPORTED };
     view! {
         <article class="card" data-check-list=edition.reference().id.clone() data-in-use=in_use.to_string()>
-            <h3>{edition.catalogue().title.clone()} " " <span class="tag">{tag}</span> {in_use.then(|| view! { " " <span class="tag tag-good">{words::IN_USE}</span> })}</h3>
+            <h3>
+                {edition.catalogue().title.clone()} " " <span class="tag">{tag}</span>
+                {in_use
+                    .then(|| {
+                        view! {
+                            " "
+                            <span class="tag tag-good">{words::IN_USE}</span>
+                        }
+                    })}
+            </h3>
             {facts(edition)}
             <p class="hint">{words::used(months)}</p>
             <div class="row no-print">
-                {move || can_use().then(|| view! {
-                    <button type="button" class="button" data-action="use-list" on:click=move |_| app.use_list(edition, words::in_use_now(edition))>{words::USE}</button>
-                })}
-                <button type="button" class="button button-small" data-action="save-list" on:click=save>{words::SAVE}</button>
-                {move || can_remove().then(|| view! {
-                    <button type="button" class="button button-small button-danger" data-action="remove-list" on:click=remove>{words::REMOVE}</button>
-                })}
+                {move || {
+                    can_use()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    data-action="use-list"
+                                    on:click=move |_| app.use_list(edition, words::in_use_now(edition))
+                                >
+                                    {words::USE}
+                                </button>
+                            }
+                        })
+                }} <button type="button" class="button button-small" data-action="save-list" on:click=save>
+                    {words::SAVE}
+                </button>
+                {move || {
+                    can_remove()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-small button-danger"
+                                    data-action="remove-list"
+                                    on:click=remove
+                                >
+                                    {words::REMOVE}
+                                </button>
+                            }
+                        })
+                }}
             </div>
             <div aria-live="polite">{move || said.get().map(|said| view! { <p>{said}</p> })}</div>
         </article>

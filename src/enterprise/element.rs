@@ -87,24 +87,43 @@ pub fn ElementPage(
     });
     view! {
         <div class="page">
-            <Head session=session element=element/>
+            <Head session=session element=element />
             <div class="row row-between no-print">
                 <div class="filters" role="group" aria-label="筛选">
-                    {Filter::ALL.into_iter().map(|each| view! {
-                        <button type="button" class="button button-small" aria-pressed=move || (filter.get() == each).to_string() on:click=move |_| choose_filter(each)>
-                            {each.label()}
-                        </button>
-                    }).collect_view()}
+                    {Filter::ALL
+                        .into_iter()
+                        .map(|each| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    aria-pressed=move || (filter.get() == each).to_string()
+                                    on:click=move |_| choose_filter(each)
+                                >
+                                    {each.label()}
+                                </button>
+                            }
+                        })
+                        .collect_view()}
                 </div>
                 <p class="hint keys-hint">{words::KEYS}</p>
             </div>
-            <For each=move || listed.get() key=|id| *id children=move |id| {
-                let next = Signal::derive(move || listed.with(|ids| ids.iter().skip_while(|other| **other != id).nth(1).map(|next| (*next).to_owned())));
-                item_view(session, id, next)
-            }/>
+            <For
+                each=move || listed.get()
+                key=|id| *id
+                children=move |id| {
+                    let next = Signal::derive(move || {
+                        listed
+                            .with(|ids| {
+                                ids.iter().skip_while(|other| **other != id).nth(1).map(|next| (*next).to_owned())
+                            })
+                    });
+                    item_view(session, id, next)
+                }
+            />
             {move || listed.with(Vec::is_empty).then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
-            <Excluded session=session element=element/>
-            <Neighbours number=number session=session/>
+            <Excluded session=session element=element />
+            <Neighbours number=number session=session />
         </div>
     }
     .into_any()
@@ -119,13 +138,20 @@ fn Head(session: Session, element: &'static Element) -> impl IntoView {
             <h1 tabindex="-1">{words::title(element.number, &element.name)}</h1>
             <div class="row row-between">
                 <p class="row">
-                    <output class="figure-mid" data-score="element">{move || text::score(score.with(|score| score.score).map(|score| score.tenths()))}</output>
-                    <span class="muted">{move || score.with(|score| words::score_note(score.unanswered, score.unsure))}</span>
+                    <output class="figure-mid" data-score="element">
+                        {move || text::score(score.with(|score| score.score).map(|score| score.tenths()))}
+                    </output>
+                    <span class="muted">
+                        {move || score.with(|score| words::score_note(score.unanswered, score.unsure))}
+                    </span>
                 </p>
                 <p class="number">{move || score.with(|score| words::progress(score.settled, score.applicable))}</p>
             </div>
-            <progress max=move || score.with(|score| score.applicable.max(1)) value=move || score.with(|score| score.settled)
-                aria-label=move || score.with(|score| words::progress(score.settled, score.applicable))></progress>
+            <progress
+                max=move || score.with(|score| score.applicable.max(1))
+                value=move || score.with(|score| score.settled)
+                aria-label=move || score.with(|score| words::progress(score.settled, score.applicable))
+            ></progress>
         </div>
     }
     .into_any()
@@ -148,15 +174,31 @@ fn computed_item(session: Session, item: &'static Item, row: Row) -> AnyView {
     let question = format!("{}-question", item.id);
     let labelled = question.clone();
     view! {
-        <section class="item" id=item.id.as_str() tabindex="-1" data-item=item.id.as_str() data-computed="" aria-labelledby=labelled
-            data-status=move || super::question::state_code(row.status.get())>
-            <p class="item-question" id=question><span class="item-id">{item.id.as_str()}</span> {item.question.as_str()}</p>
+        <section
+            class="item"
+            id=item.id.as_str()
+            tabindex="-1"
+            data-item=item.id.as_str()
+            data-computed=""
+            aria-labelledby=labelled
+            data-status=move || super::question::state_code(row.status.get())
+        >
+            <p class="item-question" id=question>
+                <span class="item-id">{item.id.as_str()}</span>
+                {item.question.as_str()}
+            </p>
             <div class="row">
                 <p>{move || screening_words::computed(&session.tally())}</p>
                 {move || super::question::status_tag(row.status.get())}
             </div>
-            <p class="no-print"><a class="button button-small" href=Route::Screening(None).href()>{screening_words::TO_SCREENING}</a></p>
-            <div class="item-more no-print"><HowTo session=session item=item row=row/></div>
+            <p class="no-print">
+                <a class="button button-small" href=Route::Screening(None).href()>
+                    {screening_words::TO_SCREENING}
+                </a>
+            </p>
+            <div class="item-more no-print">
+                <HowTo session=session item=item row=row />
+            </div>
         </section>
     }
     .into_any()
@@ -173,9 +215,15 @@ fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Opti
         hook: Hook::Item,
     };
     view! {
-        <Question session=session row=row asked=asked next=next more=view! { <HowTo session=session item=item row=row/> }.into_any()>
+        <Question
+            session=session
+            row=row
+            asked=asked
+            next=next
+            more=view! { <HowTo session=session item=item row=row /> }.into_any()
+        >
             {DOCUMENT_ITEMS.contains(&item.id.as_str()).then(|| documents_beside(session, item))}
-            <Consequence session=session item=item row=row/>
+            <Consequence session=session item=item row=row />
         </Question>
     }
     .into_any()
@@ -185,9 +233,21 @@ fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Opti
 fn documents_beside(session: Session, item: &'static Item) -> AnyView {
     let beside = Memo::new(move |_| session.documents_beside(&item.id));
     view! {
-        {move || beside.get().map(|rate| view! {
-            <p class="hint" data-beside=item.id.as_str()>{document::beside(rate)} " " <a class="no-print" href=Route::Documents(None).href()>{register::SEE}</a></p>
-        })}
+        {move || {
+            beside
+                .get()
+                .map(|rate| {
+                    view! {
+                        <p class="hint" data-beside=item.id.as_str()>
+                            {document::beside(rate)}
+                            " "
+                            <a class="no-print" href=Route::Documents(None).href()>
+                                {register::SEE}
+                            </a>
+                        </p>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -224,11 +284,28 @@ fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView
         {move || match (unmet.get(), linked.get()) {
             (_, Some(hazard)) => {
                 let href = Route::Hazards(Some(hazard.clone())).href();
-                view! { <p><a href=href>{words::SEE_HAZARD} " " {hazard}</a></p> }.into_any()
+                view! {
+                    <p>
+                        <a href=href>{words::SEE_HAZARD} " " {hazard}</a>
+                    </p>
+                }
+                    .into_any()
             }
-            (true, None) => view! {
-                <p class="no-print"><button type="button" class="button button-small" data-action="register-hazard" on:click=register>{words::REGISTER_HAZARD}</button></p>
-            }.into_any(),
+            (true, None) => {
+                view! {
+                    <p class="no-print">
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-action="register-hazard"
+                            on:click=register
+                        >
+                            {words::REGISTER_HAZARD}
+                        </button>
+                    </p>
+                }
+                    .into_any()
+            }
             (false, None) => ().into_any(),
         }}
     }
@@ -244,19 +321,30 @@ fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
         words::interval_until(interval, expires)
     };
     let veto = item.veto.as_ref().map(|veto| view! { <p class="status-warn">{words::veto(veto)}</p> });
-    let scope =
-        (!item.scope_note.is_empty()).then(|| view! { <dt>{words::SCOPE}</dt><dd>{item.scope_note.as_str()}</dd> });
+    let scope = (!item.scope_note.is_empty()).then(|| {
+        view! {
+            <dt>{words::SCOPE}</dt>
+            <dd>{item.scope_note.as_str()}</dd>
+        }
+    });
     view! {
         <details>
             <summary>{words::HOW_TO}</summary>
             <div class="details-body">
                 <dl class="facts-list">
-                    <dt>{words::HOW}</dt><dd>{item.how.as_str()}</dd>
-                    <dt>{words::EVIDENCE}</dt><dd>{item.evidence.join("、")}</dd>
-                    <dt>{words::BASIS}</dt><dd><Citations catalogue=session.catalogue basis=&item.basis/></dd>
+                    <dt>{words::HOW}</dt>
+                    <dd>{item.how.as_str()}</dd>
+                    <dt>{words::EVIDENCE}</dt>
+                    <dd>{item.evidence.join("、")}</dd>
+                    <dt>{words::BASIS}</dt>
+                    <dd>
+                        <Citations catalogue=session.catalogue basis=&item.basis />
+                    </dd>
                     {scope}
-                    <dt>{words::INTERVAL}</dt><dd>{interval}</dd>
-                    <dt>{words::WEIGHT}</dt><dd>{item.weight}</dd>
+                    <dt>{words::INTERVAL}</dt>
+                    <dd>{interval}</dd>
+                    <dt>{words::WEIGHT}</dt>
+                    <dd>{item.weight}</dd>
                 </dl>
                 {veto}
             </div>
@@ -286,16 +374,33 @@ fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
         reasons.collect::<Vec<_>>()
     });
     view! {
-        {move || excluded.with(|excluded| (!excluded.is_empty()).then(|| view! {
-            <details class="card card-flat">
-                <summary>{words::excluded(excluded.len())}</summary>
-                <ul class="plain stack-tight">
-                    {excluded.iter().map(|(id, question, reason)| view! {
-                        <li><span class="item-id">{*id}</span>{*question} <span class="muted">{reason.clone()}</span></li>
-                    }).collect_view()}
-                </ul>
-            </details>
-        }))}
+        {move || {
+            excluded
+                .with(|excluded| {
+                    (!excluded.is_empty())
+                        .then(|| {
+                            view! {
+                                <details class="card card-flat">
+                                    <summary>{words::excluded(excluded.len())}</summary>
+                                    <ul class="plain stack-tight">
+                                        {excluded
+                                            .iter()
+                                            .map(|(id, question, reason)| {
+                                                view! {
+                                                    <li>
+                                                        <span class="item-id">{*id}</span>
+                                                        {*question}
+                                                        <span class="muted">{reason.clone()}</span>
+                                                    </li>
+                                                }
+                                            })
+                                            .collect_view()}
+                                    </ul>
+                                </details>
+                            }
+                        })
+                })
+        }}
     }
     .into_any()
 }
@@ -304,13 +409,24 @@ fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
 #[component]
 fn Neighbours(number: u8, session: Session) -> impl IntoView {
     let link = move |other: u8, arrow: &'static str, class: &'static str| {
-        session.catalogue.element(other).map(
-            |element| view! { <a class=class href=Route::Element(other, None).href()>{arrow} {words::title(other, &element.name)}</a> },
-        )
+        session.catalogue.element(other).map(|element| {
+            view! {
+                <a class=class href=Route::Element(other, None).href()>
+                    {arrow}
+                    {words::title(other, &element.name)}
+                </a>
+            }
+        })
     };
     let after = match session.catalogue.element(number + 1) {
         Some(_) => link(number + 1, "下一步：", "button button-primary").into_any(),
         None => super::first_area(session).into_any(),
     };
-    view! { <nav class="page-foot" aria-label="上一步和下一步">{number.checked_sub(1).and_then(|before| link(before, "上一步：", "button"))} {after}</nav> }.into_any()
+    view! {
+        <nav class="page-foot" aria-label="上一步和下一步">
+            {number.checked_sub(1).and_then(|before| link(before, "上一步：", "button"))}
+            {after}
+        </nav>
+    }
+    .into_any()
 }

@@ -26,12 +26,24 @@ pub fn HistoryPage(
     let list = move || {
         enterprise.with(|enterprise| {
             let sealed = enterprise.iter().flat_map(|enterprise| {
-                enterprise.months.iter().flat_map(move |month| month.sealed.iter().map(move |sealed| card(enterprise, month, sealed)))
+                enterprise
+                    .months
+                    .iter()
+                    .flat_map(move |month| month.sealed.iter().map(move |sealed| card(enterprise, month, sealed)))
             });
             let cards = sealed.collect::<Vec<_>>();
             if cards.is_empty() {
-                return view! { <div class="card"><p>{words::NONE}</p><div><a class="button" href=Route::Seal.href()>{words::TO_SEAL}</a></div></div> }
-                    .into_any();
+                return view! {
+                    <div class="card">
+                        <p>{words::NONE}</p>
+                        <div>
+                            <a class="button" href=Route::Seal.href()>
+                                {words::TO_SEAL}
+                            </a>
+                        </div>
+                    </div>
+                }
+                .into_any();
             }
             cards.into_any()
         })
@@ -43,13 +55,26 @@ pub fn HistoryPage(
         })?;
         Some(view! {
             <div class="row no-print">
-                <button type="button" class="button button-primary" data-action="next-month" on:click=move |_| { app.begin_next_month(); app.go(&Route::Home); }>{home::begin_next(newest.next())}</button>
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-action="next-month"
+                    on:click=move |_| {
+                        app.begin_next_month();
+                        app.go(&Route::Home);
+                    }
+                >
+                    {home::begin_next(newest.next())}
+                </button>
             </div>
         })
     };
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{home::HISTORY}</h1><p>{words::WHAT}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{home::HISTORY}</h1>
+                <p>{words::WHAT}</p>
+            </div>
             {next}
             {list}
         </div>
@@ -70,22 +95,34 @@ fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record)
     let opened = super::seal::read(&record.text);
     let chain = opened.as_ref().map(|report| chain(enterprise, report));
     let content = match opened {
-        Some(report) => view! { <Content report=report/> }.into_any(),
-        None => view! { <Notice kind="warn"><p>{seal::UNREADABLE}</p></Notice> }.into_any(),
+        Some(report) => view! { <Content report=report /> }.into_any(),
+        None => view! {
+            <Notice kind="warn">
+                <p>{seal::UNREADABLE}</p>
+            </Notice>
+        }
+        .into_any(),
     };
     view! {
         <section class="card" aria-labelledby=labelled data-sealed=format!("{}/r{revision}", month.period)>
             <div class="row row-between">
                 <h2 id=id.clone()>{words::heading(month.period, *revision)}</h2>
-                <span class="row">{record.demo.then(|| view! { <span class="tag tag-warn">{text::DEMO}</span> })} {state}</span>
+                <span class="row">
+                    {record.demo.then(|| view! { <span class="tag tag-warn">{text::DEMO}</span> })} {state}
+                </span>
             </div>
             <dl class="facts-list">
-                <dt>{seal::SCORE}</dt><dd class="number">{text::score(record.total)}</dd>
-                <dt>{seal::SEALED_AT}</dt><dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
-                <dt>{seal::HASH}</dt><dd class="mono" title=record.document_sha256.clone()>{seal::short_hash(&record.document_sha256)}</dd>
+                <dt>{seal::SCORE}</dt>
+                <dd class="number">{text::score(record.total)}</dd>
+                <dt>{seal::SEALED_AT}</dt>
+                <dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
+                <dt>{seal::HASH}</dt>
+                <dd class="mono" title=record.document_sha256.clone()>
+                    {seal::short_hash(&record.document_sha256)}
+                </dd>
                 {chain}
             </dl>
-            <Export name=record.file_name.clone() text=record.text.clone() prefix=id/>
+            <Export name=record.file_name.clone() text=record.text.clone() prefix=id />
             {content}
         </section>
     }
@@ -100,21 +137,32 @@ fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
     let named = |sha256: &str| {
         let (tone, said) = if here(sha256) { ("good", words::CHAIN_HERE) } else { ("warn", words::CHAIN_ELSEWHERE) };
         view! {
-            <span class="mono">{seal::short_hash(sha256)}</span> " "
+            <span class="mono">{seal::short_hash(sha256)}</span>
+            " "
             <span class=format!("status-item status-{tone} small")>{icon::of(tone)} {said}</span>
         }
     };
-    let supersedes = report
-        .supersedes
-        .as_ref()
-        .map(|replaced| view! { <dt>{words::SUPERSEDES}</dt><dd>{named(&replaced.sha256)}</dd> });
-    let previous = match &report.prev {
-        Some(previous) => {
-            view! { <span>{text::period(previous.period)}</span> " " {named(&previous.sha256)} }.into_any()
+    let supersedes = report.supersedes.as_ref().map(|replaced| {
+        view! {
+            <dt>{words::SUPERSEDES}</dt>
+            <dd>{named(&replaced.sha256)}</dd>
         }
+    });
+    let previous = match &report.prev {
+        Some(previous) => view! {
+            <span>{text::period(previous.period)}</span>
+            " "
+            {named(&previous.sha256)}
+        }
+        .into_any(),
         None => words::no_previous(report.prev_reason).into_any(),
     };
-    view! { {supersedes} <dt>{words::PREVIOUS}</dt><dd>{previous}</dd> }.into_any()
+    view! {
+        {supersedes}
+        <dt>{words::PREVIOUS}</dt>
+        <dd>{previous}</dd>
+    }
+    .into_any()
 }
 
 /// What the file says, built when it is asked for.
@@ -143,13 +191,23 @@ fn summary(report: &MonthlyReport) -> AnyView {
         .elements
         .iter()
         .map(|element| {
-            view! { <tr><th scope="row">{name(element.number)}</th><td class="number nowrap">{text::score(Some(element.score))}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row">{name(element.number)}</th>
+                    <td class="number nowrap">{text::score(Some(element.score))}</td>
+                </tr>
+            }
         })
         .collect_view();
     let signers = report
         .signers
         .iter()
-        .map(|signer| view! { <dt>{seal::SIGNER}</dt><dd>{signer.name.clone()} " " {signer.title.clone()}</dd> })
+        .map(|signer| {
+            view! {
+                <dt>{seal::SIGNER}</dt>
+                <dd>{signer.name.clone()} " " {signer.title.clone()}</dd>
+            }
+        })
         .collect_view();
     let grade = declared.grade.map(|grade| {
         let said = if declared.capped { seal::capped(text::grade(grade)) } else { text::grade(grade).to_owned() };
@@ -158,18 +216,36 @@ fn summary(report: &MonthlyReport) -> AnyView {
     let met = declared.targets.iter().filter(|target| target.met).count();
     view! {
         <div class="details-body">
-            <p class="row"><span class="figure-mid">{text::score(declared.total)}</span> {grade}</p>
+            <p class="row">
+                <span class="figure-mid">{text::score(declared.total)}</span>
+                {grade}
+            </p>
             <dl class="facts-list">
-                <dt>{words::ENTERPRISE}</dt><dd>{report.enterprise.name.clone()} " " {report.enterprise.uscc.to_string()}</dd>
-                <dt>{report::PRINCIPAL}</dt><dd>{report.enterprise.principal.clone()}</dd>
-                <dt>{report::PREPARER}</dt><dd>{report.preparer.clone()}</dd>
+                <dt>{words::ENTERPRISE}</dt>
+                <dd>{report.enterprise.name.clone()} " " {report.enterprise.uscc.to_string()}</dd>
+                <dt>{report::PRINCIPAL}</dt>
+                <dd>{report.enterprise.principal.clone()}</dd>
+                <dt>{report::PREPARER}</dt>
+                <dd>{report.preparer.clone()}</dd>
                 {signers}
-                <dt>{words::STATEMENT}</dt><dd>{report.statement.clone()}</dd>
-                <dt>{words::ITEMS}</dt><dd class="number">{words::items(declared.asked, declared.confirmed, declared.carried, declared.unsure)}</dd>
-                <dt>{words::TARGETS}</dt><dd class="number">{words::targets_met(met, declared.targets.len())}</dd>
+                <dt>{words::STATEMENT}</dt>
+                <dd>{report.statement.clone()}</dd>
+                <dt>{words::ITEMS}</dt>
+                <dd class="number">
+                    {words::items(declared.asked, declared.confirmed, declared.carried, declared.unsure)}
+                </dd>
+                <dt>{words::TARGETS}</dt>
+                <dd class="number">{words::targets_met(met, declared.targets.len())}</dd>
             </dl>
-            <figure><Bars bars=Signal::stored(bars)/></figure>
-            <div class="table-wrap"><table><caption>{words::ELEMENTS}</caption><tbody>{rows}</tbody></table></div>
+            <figure>
+                <Bars bars=Signal::stored(bars) />
+            </figure>
+            <div class="table-wrap">
+                <table>
+                    <caption>{words::ELEMENTS}</caption>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
             {hazards::figures(&declared.ledger)}
             {hazards::majors(&report.hazards, report.to)}
         </div>

@@ -36,10 +36,10 @@ pub fn Overview(
                 <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
                 <p>{move || text::span(session.span.get())} " · " {due}</p>
             </div>
-            <Reminder app=app session=session/>
-            <NextStep session=session/>
-            <Months app=app session=session enterprise=enterprise/>
-            <Enterprises app=app session=session/>
+            <Reminder app=app session=session />
+            <NextStep session=session />
+            <Months app=app session=session enterprise=enterprise />
+            <Enterprises app=app session=session />
         </div>
     }
     .into_any()
@@ -59,10 +59,26 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     });
     let safari = surroundings::browser() == Browser::Safari && surroundings::display() == Display::Tab;
     view! {
-        {safari.then(|| view! { <Notice kind="warn"><p data-safari="true">{text::settings::SAFARI}</p></Notice> })}
-        {move || due.get().map(|said| view! {
-            <Notice kind="info"><p data-reminder="backup">{said} " " <a href=Route::Settings.href()>{words::BACK_UP_NOW}</a></p></Notice>
-        })}
+        {safari
+            .then(|| {
+                view! {
+                    <Notice kind="warn">
+                        <p data-safari="true">{text::settings::SAFARI}</p>
+                    </Notice>
+                }
+            })}
+        {move || {
+            due.get()
+                .map(|said| {
+                    view! {
+                        <Notice kind="info">
+                            <p data-reminder="backup">
+                                {said} " " <a href=Route::Settings.href()>{words::BACK_UP_NOW}</a>
+                            </p>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -90,7 +106,11 @@ fn NextStep(session: Session) -> impl IntoView {
         view! {
             <p>{said}</p>
             {changes}
-            <div><a class="button button-primary" data-action="next" href=route.href()>{button}</a></div>
+            <div>
+                <a class="button button-primary" data-action="next" href=route.href()>
+                    {button}
+                </a>
+            </div>
         }
     };
     let progress = move || {
@@ -99,13 +119,25 @@ fn NextStep(session: Session) -> impl IntoView {
         let unsure = scores.elements.iter().map(|element| element.unsure).sum();
         view! {
             <div class="row row-between">
-                <span>"检查项" " " <span class="number">{text::element::progress(settled, asked)} {text::element::unsure(unsure)}</span></span>
+                <span>
+                    "检查项" " "
+                    <span class="number">
+                        {text::element::progress(settled, asked)} {text::element::unsure(unsure)}
+                    </span>
+                </span>
                 <span class="muted number">{text::score(scores.tenths())}</span>
             </div>
             <progress max=asked.max(1) value=settled aria-label=text::element::progress(settled, asked)></progress>
         }
     };
-    view! { <section class="card" aria-labelledby="next-step"><h2 id="next-step">{words::NEXT}</h2> {step} {progress}</section> }.into_any()
+    view! {
+        <section class="card" aria-labelledby="next-step">
+            <h2 id="next-step">{words::NEXT}</h2>
+            {step}
+            {progress}
+        </section>
+    }
+    .into_any()
 }
 
 /// The first open thing in the order in which a month is filled in.
@@ -173,24 +205,67 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
     view! {
         <section class="card" aria-labelledby="months">
             <h2 id="months">{words::MONTHS}</h2>
-            <div class="table-wrap"><table>
-                <thead><tr><th scope="col">{period}</th><th scope="col">{state}</th><th scope="col" class="number">{score}</th><th scope="col"><span class="visually-hidden">"操作"</span>{action}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
-            {move || newest_sealed().then(|| view! {
-                <div class="row">
-                    <button type="button" class="button button-primary" data-action="next-month" on:click=move |_| app.begin_next_month()>{words::begin_next(session.period.next())}</button>
-                    <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>{words::CORRECT}</button>
-                </div>
-                {not_over(session).map(|said| view! { <p class="hint">{words::begins_early(&said)}</p> })}
-            })}
-            {move || newest_unsigned().then(|| view! {
-                <div class="row">
-                    <button type="button" class="button button-small" data-action="remove-month" on:click=move |_| app.remove_month(words::removed_month(session.period))>
-                        {words::remove_month(session.period)}
-                    </button>
-                </div>
-            })}
+            <div class="table-wrap">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{period}</th>
+                            <th scope="col">{state}</th>
+                            <th scope="col" class="number">
+                                {score}
+                            </th>
+                            <th scope="col">
+                                <span class="visually-hidden">"操作"</span>
+                                {action}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {move || {
+                newest_sealed()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <button
+                                    type="button"
+                                    class="button button-primary"
+                                    data-action="next-month"
+                                    on:click=move |_| app.begin_next_month()
+                                >
+                                    {words::begin_next(session.period.next())}
+                                </button>
+                                <button
+                                    type="button"
+                                    class="button"
+                                    data-action="correct"
+                                    on:click=move |_| app.begin_correction()
+                                >
+                                    {words::CORRECT}
+                                </button>
+                            </div>
+                            {not_over(session).map(|said| view! { <p class="hint">{words::begins_early(&said)}</p> })}
+                        }
+                    })
+            }}
+            {move || {
+                newest_unsigned()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="remove-month"
+                                    on:click=move |_| app.remove_month(words::removed_month(session.period))
+                                >
+                                    {words::remove_month(session.period)}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()
@@ -214,12 +289,33 @@ fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
     let action = if open {
         view! { <span class="muted">{words::OPENED}</span> }.into_any()
     } else {
-        view! { <button type="button" class="button button-small" on:click=move |_| app.switch_to(&session.id.get_value(), Some(period))>{words::OPEN}</button> }.into_any()
+        view! {
+            <button
+                type="button"
+                class="button button-small"
+                on:click=move |_| app.switch_to(&session.id.get_value(), Some(period))
+            >
+                {words::OPEN}
+            </button>
+        }
+        .into_any()
     };
     view! {
         <tr data-month=period.to_string()>
-            <th scope="row">{text::period(period)} {month.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</th>
-            <td>{state}</td><td class="number">{score}</td><td>{action}</td>
+            <th scope="row">
+                {text::period(period)}
+                {month
+                    .demo
+                    .then(|| {
+                        view! {
+                            " "
+                            <span class="tag tag-warn">{text::DEMO}</span>
+                        }
+                    })}
+            </th>
+            <td>{state}</td>
+            <td class="number">{score}</td>
+            <td>{action}</td>
         </tr>
     }
     .into_any()
@@ -235,13 +331,31 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
                 .iter()
                 .map(|enterprise| {
                     let id = enterprise.id.clone();
-                    let name = if enterprise.name.trim().is_empty() { words::UNNAMED.to_owned() } else { enterprise.name.clone() };
+                    let name = if enterprise.name.trim().is_empty() {
+                        words::UNNAMED.to_owned()
+                    } else {
+                        enterprise.name.clone()
+                    };
                     let action = if enterprise.id == current {
                         view! { <span class="muted">{words::OPENED}</span> }.into_any()
                     } else {
-                        view! { <button type="button" class="button button-small" on:click=move |_| app.switch_to(&id, None)>{words::OPEN}</button> }.into_any()
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-small"
+                                on:click=move |_| app.switch_to(&id, None)
+                            >
+                                {words::OPEN}
+                            </button>
+                        }
+                        .into_any()
                     };
-                    view! { <li class="row row-between" data-enterprise=enterprise.id.clone()><span>{name}</span> {action}</li> }
+                    view! {
+                        <li class="row row-between" data-enterprise=enterprise.id.clone()>
+                            <span>{name}</span>
+                            {action}
+                        </li>
+                    }
                 })
                 .collect_view()
         })
@@ -255,8 +369,12 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
             <h2 id="enterprises">{words::ENTERPRISES}</h2>
             <ul class="plain stack-tight">{rows}</ul>
             <div class="row">
-                <button type="button" class="button button-small" data-action="start" on:click=add>{words::ADD}</button>
-                <button type="button" class="button button-small" data-action="demo" on:click=move |_| app.load_demo()>{words::DEMO}</button>
+                <button type="button" class="button button-small" data-action="start" on:click=add>
+                    {words::ADD}
+                </button>
+                <button type="button" class="button button-small" data-action="demo" on:click=move |_| app.load_demo()>
+                    {words::DEMO}
+                </button>
             </div>
         </section>
     }

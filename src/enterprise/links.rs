@@ -35,7 +35,10 @@ pub fn links(app: App, session: Session) -> AnyView {
                 link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id)))
             })
             .collect_view();
-        view! { <h2>{words::NAV_AREAS}</h2> {links} }
+        view! {
+            <h2>{words::NAV_AREAS}</h2>
+            {links}
+        }
     };
     let screened = Memo::new(move |_| session.tally());
     let screened = Signal::derive(move || screened.with(|tally| (tally.checked, tally.applicable)));
@@ -87,16 +90,33 @@ fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>)
     let current = move || app.route.with(|now| now.without_place() == route).then_some("page");
     let count = count.map(|count| {
         let done = move || count.with(|(done, all)| done == all && *all > 0);
-        view! { <span class="nav-count" class:nav-done=done>{move || { let (settled, all) = count.get(); format!("{settled}/{all}") }}</span> }
+        view! {
+            <span class="nav-count" class:nav-done=done>
+                {move || {
+                    let (settled, all) = count.get();
+                    format!("{settled}/{all}")
+                }}
+            </span>
+        }
     });
-    view! { <a href=href aria-current=current><span>{said}</span>{count}</a> }.into_any()
+    view! {
+        <a href=href aria-current=current>
+            <span>{said}</span>
+            {count}
+        </a>
+    }
+    .into_any()
 }
 
 /// Marked whichever form is shown.
 fn paper_link(app: App) -> AnyView {
     let current = move || app.route.with(|now| matches!(now, Route::Paper(_))).then_some("page");
-    view! { <a href=Route::Paper(String::new()).href() aria-current=current><span>{text::paper::TITLE}</span></a> }
-        .into_any()
+    view! {
+        <a href=Route::Paper(String::new()).href() aria-current=current>
+            <span>{text::paper::TITLE}</span>
+        </a>
+    }
+    .into_any()
 }
 
 fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
@@ -104,7 +124,12 @@ fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
     view! {
         <a href=Route::Hazards(None).href() aria-current=current>
             <span>{text::hazard::TITLE}</span>
-            <span class="nav-count">{move || match open.get().1 { 0 => String::new(), open => format!("未销 {open}") }}</span>
+            <span class="nav-count">
+                {move || match open.get().1 {
+                    0 => String::new(),
+                    open => format!("未销 {open}"),
+                }}
+            </span>
         </a>
     }
     .into_any()

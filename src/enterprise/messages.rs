@@ -24,57 +24,148 @@ pub fn messages(app: App) -> AnyView {
     view! {
         {move || match app.standing.get() {
             Standing::Writer => ().into_any(),
-            Standing::Guest => view! {
-                <div class="notice notice-info no-print" role="status" data-standing="guest">
-                    <div class="row row-between">
-                        <span>{status::GUEST}</span>
-                        <button type="button" class="button button-small" data-action="go-on-here" on:click=move |_| app.go_on_here()>{status::GO_ON_HERE}</button>
+            Standing::Guest => {
+                view! {
+                    <div class="notice notice-info no-print" role="status" data-standing="guest">
+                        <div class="row row-between">
+                            <span>{status::GUEST}</span>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="go-on-here"
+                                on:click=move |_| app.go_on_here()
+                            >
+                                {status::GO_ON_HERE}
+                            </button>
+                        </div>
                     </div>
-                </div>
+                }
+                    .into_any()
             }
-            .into_any(),
-            Standing::Overtaken => view! {
-                <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
-                    <p>{status::OVERTAKEN_HELP}</p>
-                    <div class="row">
-                        <button type="button" class="button button-small" data-action="take-theirs" on:click=move |_| app.take(Step::TakeTheirs)>{status::TAKE_THEIRS}</button>
-                        <button type="button" class="button button-small" data-action="keep-mine" on:click=move |_| app.take(Step::KeepMine)>{status::KEEP_MINE}</button>
+            Standing::Overtaken => {
+                view! {
+                    <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
+                        <p>{status::OVERTAKEN_HELP}</p>
+                        <div class="row">
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="take-theirs"
+                                on:click=move |_| app.take(Step::TakeTheirs)
+                            >
+                                {status::TAKE_THEIRS}
+                            </button>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="keep-mine"
+                                on:click=move |_| app.take(Step::KeepMine)
+                            >
+                                {status::KEEP_MINE}
+                            </button>
+                        </div>
                     </div>
-                </div>
+                }
+                    .into_any()
             }
-            .into_any(),
         }}
-        {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {
-            <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
-                <ul>{all.iter().map(|discovery| view! { <li>{said(discovery)}</li> }).collect_view()}</ul>
-                <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{words::DISMISS}</button></div>
-            </div>
-        }))}
-        {move || app.session.get().filter(Session::lacks_its_list).map(|session| view! {
-            <div class="notice notice-warn no-print" role="alert" data-lacks-list="true">
-                <p>{check_list::lacking(&session.reference())} " " <a href=Route::CheckLists.href()>{check_list::TO_PAGE}</a></p>
-            </div>
-        })}
-        {move || app.adoption.get().map(|adoption| view! {
-            <div class="notice notice-warn no-print" role="alert" data-adoption="true">
-                {adopted(app, &adoption)}
-                <div><button type="button" class="button button-small" on:click=move |_| app.adoption.set(None)>{words::DISMISS}</button></div>
-            </div>
-        })}
-        {move || app.undo.get().filter(|_| app.standing.get() == Standing::Writer).map(|undo| {
-            let take_back = undo.take_back.clone();
-            view! {
-                <div class="notice notice-info no-print" role="status">
-                    <div class="row row-between">
-                        <span>{undo.said}</span>
-                        <span class="row">
-                            <button type="button" class="button button-small" data-action="undo" on:click=move |_| { take_back(); app.undo.set(None); }>{words::UNDO}</button>
-                            <button type="button" class="button button-small button-link" on:click=move |_| app.undo.set(None)>{words::DISMISS}</button>
-                        </span>
-                    </div>
-                </div>
-            }
-        })}
+        {move || {
+            app.discoveries
+                .with(|all| {
+                    (!all.is_empty())
+                        .then(|| {
+                            view! {
+                                <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
+                                    <ul>
+                                        {all
+                                            .iter()
+                                            .map(|discovery| view! { <li>{said(discovery)}</li> })
+                                            .collect_view()}
+                                    </ul>
+                                    <div>
+                                        <button
+                                            type="button"
+                                            class="button button-small"
+                                            on:click=move |_| app.discoveries.set(Vec::new())
+                                        >
+                                            {words::DISMISS}
+                                        </button>
+                                    </div>
+                                </div>
+                            }
+                        })
+                })
+        }}
+        {move || {
+            app.session
+                .get()
+                .filter(Session::lacks_its_list)
+                .map(|session| {
+                    view! {
+                        <div class="notice notice-warn no-print" role="alert" data-lacks-list="true">
+                            <p>
+                                {check_list::lacking(&session.reference())} " "
+                                <a href=Route::CheckLists.href()>{check_list::TO_PAGE}</a>
+                            </p>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            app.adoption
+                .get()
+                .map(|adoption| {
+                    view! {
+                        <div class="notice notice-warn no-print" role="alert" data-adoption="true">
+                            {adopted(app, &adoption)}
+                            <div>
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    on:click=move |_| app.adoption.set(None)
+                                >
+                                    {words::DISMISS}
+                                </button>
+                            </div>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            app.undo
+                .get()
+                .filter(|_| app.standing.get() == Standing::Writer)
+                .map(|undo| {
+                    let take_back = undo.take_back.clone();
+                    view! {
+                        <div class="notice notice-info no-print" role="status">
+                            <div class="row row-between">
+                                <span>{undo.said}</span>
+                                <span class="row">
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        data-action="undo"
+                                        on:click=move |_| {
+                                            take_back();
+                                            app.undo.set(None);
+                                        }
+                                    >
+                                        {words::UNDO}
+                                    </button>
+                                    <button
+                                        type="button"
+                                        class="button button-small button-link"
+                                        on:click=move |_| app.undo.set(None)
+                                    >
+                                        {words::DISMISS}
+                                    </button>
+                                </span>
+                            </div>
+                        </div>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -87,12 +178,21 @@ fn adopted(app: App, adoption: &Adoption) -> AnyView {
             .with_untracked(|session| session.as_ref().map_or(app.builtin().catalogue(), |session| session.catalogue));
         let item = catalogue.item(id).map(|item| item.question.clone());
         let said = item.or_else(|| catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
-        view! { <li data-adopted=id.clone()><span class="item-id">{id.clone()}</span> " " {said.unwrap_or_default()}</li> }
+        view! {
+            <li data-adopted=id.clone()>
+                <span class="item-id">{id.clone()}</span>
+                " "
+                {said.unwrap_or_default()}
+            </li>
+        }
     };
     let list = |heading: String, ids: &[String]| {
         (!ids.is_empty()).then(|| {
             view! {
-                <details><summary>{heading}</summary><ul class="bullets">{ids.iter().map(question).collect_view()}</ul></details>
+                <details>
+                    <summary>{heading}</summary>
+                    <ul class="bullets">{ids.iter().map(question).collect_view()}</ul>
+                </details>
             }
         })
     };

@@ -42,7 +42,7 @@ pub async fn start(root: HtmlElement, cut: &'static Cut) {
     owner.set();
     let app = App::open(cut).await;
     owner.set();
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app /> }).forget();
     std::mem::forget(owner);
 }
 
@@ -78,7 +78,12 @@ pub fn first_area(session: Session) -> AnyView {
             Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
             None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
         };
-        view! { <a class="button button-primary" href=route.href()>"下一步：" {said}</a> }
+        view! {
+            <a class="button button-primary" href=route.href()>
+                "下一步："
+                {said}
+            </a>
+        }
     };
     view! { {next} }.into_any()
 }

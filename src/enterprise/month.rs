@@ -19,19 +19,25 @@ pub fn MonthPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {
-    let block = move |block: Block| view! { <BlockCard session=session block=block/> };
+    let block = move |block: Block| view! { <BlockCard session=session block=block /> };
     let [organisation, rest @ ..] = Block::ALL;
     view! {
         <div class="page">
-            <Head session=session/>
-            <SealedNote app=App::get() session=session/>
-            <Facts session=session/>
+            <Head session=session />
+            <SealedNote app=App::get() session=session />
+            <Facts session=session />
             {block(organisation)}
-            <LedgerFigures session=session/>
+            <LedgerFigures session=session />
             {rest.map(block).into_iter().collect_view()}
             <nav class="page-foot" aria-label=text::month::TITLE>
-                <a class="button" href=Route::Hazards(None).href()>"上一步：" {text::hazard::TITLE}</a>
-                <a class="button button-primary" href=Route::Report.href()>"下一步：" {text::home::REPORT}</a>
+                <a class="button" href=Route::Hazards(None).href()>
+                    "上一步："
+                    {text::hazard::TITLE}
+                </a>
+                <a class="button button-primary" href=Route::Report.href()>
+                    "下一步："
+                    {text::home::REPORT}
+                </a>
             </nav>
         </div>
     }
@@ -52,20 +58,57 @@ fn Head(session: Session) -> impl IntoView {
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
-            <p class="number">{move || text::span(session.span.get())} " · " {move || words::progress(filled(), required)}</p>
-            <p class="hint" data-list="true">{text::check_list::of_month(session.edition)} " " <a class="no-print" href=Route::CheckLists.href()>{text::check_list::CHANGE}</a></p>
+            <p class="number">
+                {move || text::span(session.span.get())} " · " {move || words::progress(filled(), required)}
+            </p>
+            <p class="hint" data-list="true">
+                {text::check_list::of_month(session.edition)}
+                " "
+                <a class="no-print" href=Route::CheckLists.href()>
+                    {text::check_list::CHANGE}
+                </a>
+            </p>
             <progress max=required value=filled aria-label=move || words::progress(filled(), required)></progress>
         </div>
-        {move || (!session.read_only.get()).then(|| faults.with(|faults| (!faults.is_empty()).then(|| view! {
-            <details class="card card-flat no-print">
-                <summary>{words::to_mend(faults.len())}</summary>
-                <ul class="plain row">
-                    {faults.iter().map(|&field| view! { <li><a href=Route::of_month_field(field).href()>{words::label(field)}</a></li> }).collect_view()}
-                </ul>
-            </details>
-        })))}
-        <div class="card pairs"><Field name="preparer" label=words::PREPARER hint=hint value=session.preparer on_input=Callback::new(move |name| session.edit_preparer(name))
-            disabled=session.read_only/></div>
+        {move || {
+            (!session.read_only.get())
+                .then(|| {
+                    faults
+                        .with(|faults| {
+                            (!faults.is_empty())
+                                .then(|| {
+                                    view! {
+                                        <details class="card card-flat no-print">
+                                            <summary>{words::to_mend(faults.len())}</summary>
+                                            <ul class="plain row">
+                                                {faults
+                                                    .iter()
+                                                    .map(|&field| {
+                                                        view! {
+                                                            <li>
+                                                                <a href=Route::of_month_field(field)
+                                                                    .href()>{words::label(field)}</a>
+                                                            </li>
+                                                        }
+                                                    })
+                                                    .collect_view()}
+                                            </ul>
+                                        </details>
+                                    }
+                                })
+                        })
+                })
+        }}
+        <div class="card pairs">
+            <Field
+                name="preparer"
+                label=words::PREPARER
+                hint=hint
+                value=session.preparer
+                on_input=Callback::new(move |name| session.edit_preparer(name))
+                disabled=session.read_only
+            />
+        </div>
     }
     .into_any()
 }
@@ -78,15 +121,30 @@ fn Facts(session: Session) -> impl IntoView {
         let checked = Signal::derive(move || session.month.with(|month| month.facts.contains(&fact.id)));
         let change = Callback::new(move |on: bool| {
             session.edit_month(|month| {
-                if on { month.facts.insert(fact.id.clone()) } else { month.facts.remove(&fact.id) };
+                if on {
+                    month.facts.insert(fact.id.clone())
+                } else {
+                    month.facts.remove(&fact.id)
+                };
             });
         });
         let hint = format!("{}{}", fact.hint, session.profile.with_untracked(|profile| effect(session, fact, profile)));
-        view! { <Check name=fact.id.clone() label=fact.question.clone() hint=hint checked=checked on_change=change disabled=session.read_only/> }
+        view! {
+            <Check
+                name=fact.id.clone()
+                label=fact.question.clone()
+                hint=hint
+                checked=checked
+                on_change=change
+                disabled=session.read_only
+            />
+        }
     });
     view! {
         <fieldset class="card">
-            <legend class="card-legend"><h2>{words::FACTS}</h2></legend>
+            <legend class="card-legend">
+                <h2>{words::FACTS}</h2>
+            </legend>
             <p class="hint">{words::FACTS_HINT}</p>
             <div class="check-list">{boxes.collect_view()}</div>
         </fieldset>
@@ -118,12 +176,30 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
         move |_| session.edit_month(|month| counts().for_each(|field| month.set_text(field, "0".into())));
     view! {
         <fieldset class="card" data-block=format!("{block:?}")>
-            <legend class="card-legend"><h2>{words::block(block)}</h2></legend>
+            <legend class="card-legend">
+                <h2>{words::block(block)}</h2>
+            </legend>
             {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
-            {move || (!zeroes.is_empty() && untouched() && !session.read_only.get()).then(|| view! {
-                <div class="no-print"><button type="button" class="button button-small" data-action="write-zeroes" on:click=write_zeroes>{zeroes}</button></div>
-            })}
-            <div class="pairs">{fields().map(|field| view! { <MonthInput session=session field=field/> }).collect_view()}</div>
+            {move || {
+                (!zeroes.is_empty() && untouched() && !session.read_only.get())
+                    .then(|| {
+                        view! {
+                            <div class="no-print">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="write-zeroes"
+                                    on:click=write_zeroes
+                                >
+                                    {zeroes}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
+            <div class="pairs">
+                {fields().map(|field| view! { <MonthInput session=session field=field /> }).collect_view()}
+            </div>
         </fieldset>
     }
     .into_any()
@@ -154,11 +230,32 @@ fn MonthInput(session: Session, field: MonthField) -> impl IntoView {
     let (wide, narrow) = (is_long(field), matches!(field.kind(), FieldKind::Count | FieldKind::Yuan));
     view! {
         <div class="stack-tight" class:wide=wide class:narrow=narrow>
-            <Field name=field.code() label=words::label(field) hint=hint value=value on_input=Callback::new(set) fault=fault eager=eager input=input(field)
-                required=field.is_required() unit=words::unit(field) disabled=session.read_only/>
-            {move || offer.get().map(|(said, value)| view! {
-                <div class="no-print"><button type="button" class="button button-small" on:click=move |_| set(value.clone())>{said}</button></div>
-            })}
+            <Field
+                name=field.code()
+                label=words::label(field)
+                hint=hint
+                value=value
+                on_input=Callback::new(set)
+                fault=fault
+                eager=eager
+                input=input(field)
+                required=field.is_required()
+                unit=words::unit(field)
+                disabled=session.read_only
+            />
+            {move || {
+                offer
+                    .get()
+                    .map(|(said, value)| {
+                        view! {
+                            <div class="no-print">
+                                <button type="button" class="button button-small" on:click=move |_| set(value.clone())>
+                                    {said}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()
@@ -242,12 +339,28 @@ fn LedgerFigures(session: Session) -> impl IntoView {
             (words::REOPENED, now.reopened.to_string()),
             (words::BY_WORKERS, now.reported_by_workers.to_string()),
         ];
-        figures.map(|(label, figure)| view! { <div><dt class="muted small">{label}</dt><dd class="number"><strong>{figure}</strong></dd></div> }).into_iter().collect_view()
+        figures
+            .map(|(label, figure)| {
+                view! {
+                    <div>
+                        <dt class="muted small">{label}</dt>
+                        <dd class="number">
+                            <strong>{figure}</strong>
+                        </dd>
+                    </div>
+                }
+            })
+            .into_iter()
+            .collect_view()
     };
     view! {
         <section class="card" aria-labelledby="month-ledger">
             <h2 id="month-ledger">{words::LEDGER}</h2>
-            <p class="hint">{words::LEDGER_HINT} " " <a class="no-print" href=Route::Hazards(None).href()>{words::TO_LEDGER}</a></p>
+            <p class="hint">
+                {words::LEDGER_HINT} " " <a class="no-print" href=Route::Hazards(None).href()>
+                    {words::TO_LEDGER}
+                </a>
+            </p>
             <dl class="figures">{rows}</dl>
         </section>
     }

@@ -28,13 +28,13 @@ use crate::state::{App, Session};
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     let Some(session) = session else { return ().into_any() };
     match route {
-        Route::Home => view! { <Overview session=session/> }.into_any(),
-        Route::Enterprise(_) => view! { <EnterprisePage session=session/> }.into_any(),
-        Route::Area(area, _) => view! { <AreaPage session=session area=area/> }.into_any(),
-        Route::Element(number, _) => view! { <ElementPage session=session number=number/> }.into_any(),
-        Route::Hazards(_) => view! { <HazardsPage session=session/> }.into_any(),
+        Route::Home => view! { <Overview session=session /> }.into_any(),
+        Route::Enterprise(_) => view! { <EnterprisePage session=session /> }.into_any(),
+        Route::Area(area, _) => view! { <AreaPage session=session area=area /> }.into_any(),
+        Route::Element(number, _) => view! { <ElementPage session=session number=number /> }.into_any(),
+        Route::Hazards(_) => view! { <HazardsPage session=session /> }.into_any(),
         Route::Screening(_) => screening_page(session),
-        Route::Month(_) => view! { <MonthPage session=session/> }.into_any(),
+        Route::Month(_) => view! { <MonthPage session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }
@@ -42,10 +42,10 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
 /// The pages of [`Part::Closing`](crate::state::cut::Part::Closing). Settings and check lists need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     match (route, session) {
-        (Route::Settings, _) => view! { <SettingsPage/> }.into_any(),
+        (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
         (Route::CheckLists, session) => check_lists_page(session),
-        (Route::Report, Some(session)) => view! { <ReportPage session=session/> }.into_any(),
-        (Route::Seal, Some(session)) => view! { <SealPage session=session/> }.into_any(),
+        (Route::Report, Some(session)) => view! { <ReportPage session=session /> }.into_any(),
+        (Route::Seal, Some(session)) => view! { <SealPage session=session /> }.into_any(),
         (Route::Trends, Some(session)) => trends_page(session),
         (Route::Calendar, Some(session)) => calendar_page(session),
         (Route::People(_), Some(session)) => people_page(session),
@@ -54,7 +54,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Drills(_), Some(session)) => drills_page(session),
         (Route::Expenses(_), Some(session)) => expenses_page(session),
         (Route::Paper(form), Some(session)) => paper_page(session, &form),
-        (Route::History, Some(session)) => view! { <HistoryPage session=session/> }.into_any(),
+        (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }

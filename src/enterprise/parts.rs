@@ -45,7 +45,12 @@ pub fn page(app: App, part: Part, session: Option<Session>, route: &Route) -> An
 
 /// Shown while a part is on its way.
 pub fn fetching() -> AnyView {
-    view! { <p class="page" role="status">{words::FETCHING}</p> }.into_any()
+    view! {
+        <p class="page" role="status">
+            {words::FETCHING}
+        </p>
+    }
+    .into_any()
 }
 
 /// The links to all pages of an open month. A month is open only once its part is there.
@@ -59,7 +64,16 @@ pub fn failed(app: App, part: Part) -> AnyView {
         <div class="page">
             <Notice kind="bad">
                 <p>{words::FETCH_FAILED}</p>
-                <div><button type="button" class="button" data-action="fetch-again" on:click=move |_| app.fetch_again(part)>{words::FETCH_AGAIN}</button></div>
+                <div>
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="fetch-again"
+                        on:click=move |_| app.fetch_again(part)
+                    >
+                        {words::FETCH_AGAIN}
+                    </button>
+                </div>
             </Notice>
         </div>
     }

@@ -116,20 +116,49 @@ pub fn Question(
     let is_na = Memo::new(move |_| answer.with(|answer| answer.mark == Some(Mark::Na)));
     let (na_id, note_id) = (format!("{id}-reason"), format!("{id}-note"));
     view! {
-        <fieldset class="item" id=id.clone() data-item=tag(Hook::Item) data-point=tag(Hook::Point) data-rate=tag(Hook::Rate)
-            data-status=move || state_code(status.get()) disabled=move || session.read_only.get() on:keydown=on_key on:focusout=move |_| left.set(true)
-            aria-describedby=described_by>
+        <fieldset
+            class="item"
+            id=id.clone()
+            data-item=tag(Hook::Item)
+            data-point=tag(Hook::Point)
+            data-rate=tag(Hook::Rate)
+            data-status=move || state_code(status.get())
+            disabled=move || session.read_only.get()
+            on:keydown=on_key
+            on:focusout=move |_| left.set(true)
+            aria-describedby=described_by
+        >
             <legend>{(!number.is_empty()).then(|| view! { <span class="item-id">{number}</span> })} {question}</legend>
-            {(kind == Kind::Ratio).then(|| view! { <Counts id=id.clone() row=row done_label=done_label total_label=total_label session=session/> })}
-            <Marks group=id.clone() kind=kind chosen=chosen on_choose=choose/>
-            <Fault id=error_id text=shown_fault/>
-            {move || is_na.get().then(|| view! {
-                <Field name=na_id.clone() label=words::NA_REASON hint=words::NA_HINT value=Signal::derive(move || answer.with(|answer| answer.reason.clone()))
-                    on_input=set_reason required=true/>
-            })}
+            {(kind == Kind::Ratio)
+                .then(|| {
+                    view! {
+                        <Counts id=id.clone() row=row done_label=done_label total_label=total_label session=session />
+                    }
+                })}
+            <Marks group=id.clone() kind=kind chosen=chosen on_choose=choose />
+            <Fault id=error_id text=shown_fault />
+            {move || {
+                is_na
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Field
+                                name=na_id.clone()
+                                label=words::NA_REASON
+                                hint=words::NA_HINT
+                                value=Signal::derive(move || answer.with(|answer| answer.reason.clone()))
+                                on_input=set_reason
+                                required=true
+                            />
+                        }
+                    })
+            }}
             {move || carried_note(session, row)}
             {children()}
-            <div class="item-more no-print"><Note id=note_id answer=answer on_input=set_note/> {more}</div>
+            <div class="item-more no-print">
+                <Note id=note_id answer=answer on_input=set_note />
+                {more}
+            </div>
         </fieldset>
     }
     .into_any()
@@ -161,14 +190,36 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
         <div class="ratio">
             <div class="field">
                 <label for=done_id.clone()>{done_label}</label>
-                <input id=done_id name="done" type="text" inputmode="numeric" autocomplete="off" prop:value=move || answer.with(|answer| answer.done.clone())
-                    on:input=move |ev| { let typed = event_target_value(&ev); edit(&|answer| answer.done.clone_from(&typed)); }/>
+                <input
+                    id=done_id
+                    name="done"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    prop:value=move || answer.with(|answer| answer.done.clone())
+                    on:input=move |ev| {
+                        let typed = event_target_value(&ev);
+                        edit(&|answer| answer.done.clone_from(&typed));
+                    }
+                />
             </div>
-            <span class="over" aria-hidden="true">"÷"</span>
+            <span class="over" aria-hidden="true">
+                "÷"
+            </span>
             <div class="field">
                 <label for=total_id.clone()>{total_label}</label>
-                <input id=total_id name="total" type="text" inputmode="numeric" autocomplete="off" prop:value=move || answer.with(|answer| answer.total.clone())
-                    on:input=move |ev| { let typed = event_target_value(&ev); edit(&|answer| answer.total.clone_from(&typed)); }/>
+                <input
+                    id=total_id
+                    name="total"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    prop:value=move || answer.with(|answer| answer.total.clone())
+                    on:input=move |ev| {
+                        let typed = event_target_value(&ev);
+                        edit(&|answer| answer.total.clone_from(&typed));
+                    }
+                />
             </div>
             <output class="result">{result}</output>
         </div>
@@ -184,7 +235,12 @@ fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
     let is_same = row.answer.with(|answer| says(answer, counted));
     (!is_same && !session.read_only.get()).then(|| {
         let take = move |_| session.take_counts(row, clock::today(), counted);
-        view! { <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>{words::from_ledger(counted)}</button> }.into_any()
+        view! {
+            <button type="button" class="button button-small no-print" data-action="from-ledger" on:click=take>
+                {words::from_ledger(counted)}
+            </button>
+        }
+        .into_any()
     })
 }
 
@@ -194,19 +250,35 @@ fn from_register(session: Session, row: Row, id: &str) -> Option<AnyView> {
     let page = register::route_of(id).href();
     if row.answer.with(|answer| says(answer, counted)) {
         return Some(
-            view! { <p class="hint" data-from-register="same">{register::TAKEN} " " <a class="no-print" href=page>{register::SEE}</a></p> }
-                .into_any(),
+            view! {
+                <p class="hint" data-from-register="same">
+                    {register::TAKEN}
+                    " "
+                    <a class="no-print" href=page>
+                        {register::SEE}
+                    </a>
+                </p>
+            }
+            .into_any(),
         );
     }
     Some(
         view! {
             <div class="row no-print" data-from-register="other">
                 <a href=page>{register::counted(counted)}</a>
-                {(!session.read_only.get()).then(|| view! {
-                    <button type="button" class="button button-small" data-action="take-counts" on:click=move |_| session.take_counts(row, clock::today(), counted)>
-                        {register::TAKE}
-                    </button>
-                })}
+                {(!session.read_only.get())
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="take-counts"
+                                on:click=move |_| session.take_counts(row, clock::today(), counted)
+                            >
+                                {register::TAKE}
+                            </button>
+                        }
+                    })}
             </div>
         }
         .into_any(),
@@ -227,9 +299,16 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
         <details open=open>
             <summary>{words::ADD_NOTE}</summary>
             <div class="details-body note">
-                <label class="visually-hidden" for=id.clone()>{words::NOTE}</label>
-                <textarea id=id.clone() name="note" prop:value=value on:input=move |ev| on_input.run(event_target_value(&ev))></textarea>
-                <Fault id=format!("{id}-error") text=over/>
+                <label class="visually-hidden" for=id.clone()>
+                    {words::NOTE}
+                </label>
+                <textarea
+                    id=id.clone()
+                    name="note"
+                    prop:value=value
+                    on:input=move |ev| on_input.run(event_target_value(&ev))
+                ></textarea>
+                <Fault id=format!("{id}-error") text=over />
             </div>
         </details>
     }
@@ -247,7 +326,12 @@ fn carried_note(session: Session, row: Row) -> Option<AnyView> {
             view! {
                 <div class="row">
                     <p class="hint">{words::carried(confirmed)}</p>
-                    <button type="button" class="button button-small" data-action="confirm" on:click=move |_| session.edit_answer(row, clock::today(), |_| ())>
+                    <button
+                        type="button"
+                        class="button button-small"
+                        data-action="confirm"
+                        on:click=move |_| session.edit_answer(row, clock::today(), |_| ())
+                    >
                         {words::CONFIRM}
                     </button>
                 </div>

@@ -58,8 +58,8 @@ pub fn Shell(
     );
     view! {
         <div class="shell">
-            <Top app=app/>
-            <Navigation app=app open=menu/>
+            <Top app=app />
+            <Navigation app=app open=menu />
             <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
                 {move || parts::messages(app)}
                 {move || page(app, &shown.get())}
@@ -80,14 +80,18 @@ fn page(app: App, route: &Route) -> AnyView {
     match part_of(route, session.is_some()) {
         Some(part) if *route == Route::Home => writing(app, parts::page(app, part, session, route)),
         Some(part) => parts::page(app, part, session, route),
-        None => writing(app, view! { <Welcome/> }.into_any()),
+        None => writing(app, view! { <Welcome /> }.into_any()),
     }
 }
 
 /// Enterprises and months are begun and chosen only where it can be written down.
 fn writing(app: App, page: AnyView) -> AnyView {
-    view! { <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>{page}</fieldset> }
-        .into_any()
+    view! {
+        <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>
+            {page}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// Moves the focus to the place on the page, or to its heading, once the page stands.
@@ -147,7 +151,11 @@ fn Top(app: App) -> impl IntoView {
         app.session.get().map(|session| {
             let name = session.enterprise.with(|enterprise| enterprise.name.trim().to_owned());
             let name = if name.is_empty() { words::UNNAMED.to_owned() } else { name };
-            view! { <strong>{name}</strong> " " {text::period(session.period)} }
+            view! {
+                <strong>{name}</strong>
+                " "
+                {text::period(session.period)}
+            }
         })
     };
     let demo = move || app.session.get().is_some_and(|session| session.demo);
@@ -164,12 +172,34 @@ fn Top(app: App) -> impl IntoView {
     view! {
         <header class="top">
             <div class="top-row">
-                <a class="brand" href=Route::Home.href()>{icon::brand()} {text::APP}</a>
+                <a class="brand" href=Route::Home.href()>
+                    {icon::brand()}
+                    {text::APP}
+                </a>
                 <span class="top-where">{place}</span>
-                <StatusBar save=app.save on_export=export on_update=flush/>
+                <StatusBar save=app.save on_export=export on_update=flush />
             </div>
-            <div aria-live="assertive">{move || export_fault.get().map(|said| view! { <p class="error">{said} " " <a href=Route::Settings.href()>{words::SETTINGS}</a></p> })}</div>
-            {move || demo().then(|| view! { <div class="demo-band" data-demo="true">{text::DEMO_NOTE}</div> })}
+            <div aria-live="assertive">
+                {move || {
+                    export_fault
+                        .get()
+                        .map(|said| {
+                            view! {
+                                <p class="error">{said} " " <a href=Route::Settings.href()>{words::SETTINGS}</a></p>
+                            }
+                        })
+                }}
+            </div>
+            {move || {
+                demo()
+                    .then(|| {
+                        view! {
+                            <div class="demo-band" data-demo="true">
+                                {text::DEMO_NOTE}
+                            </div>
+                        }
+                    })
+            }}
         </header>
     }
     .into_any()
@@ -179,21 +209,35 @@ fn Top(app: App) -> impl IntoView {
 fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <nav class="nav no-print" aria-label=words::NAVIGATION data-open=move || open.get().then_some("true")>
-            <button type="button" class="nav-toggle" aria-expanded=move || open.get().to_string() aria-controls="nav-list" on:click=move |_| open.update(|open| *open = !*open)>
-                <span>{words::MENU} "：" {move || app.route.with(|route| title(app, route))}</span><span aria-hidden="true">{move || if open.get() { "▴" } else { "▾" }}</span>
+            <button
+                type="button"
+                class="nav-toggle"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="nav-list"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span>{words::MENU} "：" {move || app.route.with(|route| title(app, route))}</span>
+                <span aria-hidden="true">{move || if open.get() { "▴" } else { "▾" }}</span>
             </button>
             <div class="nav-sticky" id="nav-list">
                 {move || match app.session.get() {
                     Some(session) => parts::links(app, session),
-                    None => [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
-                        .map(|(route, said)| {
-                            let href = route.href();
-                            let current = move || app.route.with(|now| *now == route).then_some("page");
-                            view! { <a href=href aria-current=current>{said}</a> }.into_any()
-                        })
-                        .into_iter()
-                        .collect_view()
-                        .into_any(),
+                    None => {
+                        [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
+                            .map(|(route, said)| {
+                                let href = route.href();
+                                let current = move || app.route.with(|now| *now == route).then_some("page");
+                                view! {
+                                    <a href=href aria-current=current>
+                                        {said}
+                                    </a>
+                                }
+                                    .into_any()
+                            })
+                            .into_iter()
+                            .collect_view()
+                            .into_any()
+                    }
                 }}
             </div>
         </nav>

@@ -33,7 +33,10 @@ pub fn trends_page(session: Session) -> AnyView {
         of(session.period.previous()).zip(of(session.period)).map(|(before, now)| Changes::between(before, now));
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::WHAT}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::WHAT}</p>
+            </div>
             {changes_card(session, changes)}
             {scores(session, &year)}
             {rates(&year)}
@@ -82,13 +85,24 @@ fn changes_card(session: Session, changes: Option<Changes>) -> AnyView {
         let rows = ids.iter().filter_map(|id| {
             let item = session.catalogue.item(id)?;
             let href = Route::Element(session.element_of(id), Some(id.clone())).href();
-            Some(view! { <li><a href=href><span class="item-id">{id.clone()}</span>{item.question.as_str()}</a></li> })
+            Some(view! {
+                <li>
+                    <a href=href>
+                        <span class="item-id">{id.clone()}</span>
+                        {item.question.as_str()}
+                    </a>
+                </li>
+            })
         });
         let rows = rows.collect_view();
         view! {
             <div class="stack-tight" data-changes=tone>
                 <h3 class=format!("status-{tone}")>{heading} " " <span class="number">{ids.len()}</span></h3>
-                {if rows.is_empty() { view! { <p class="hint">{words::NONE}</p> }.into_any() } else { view! { <ul class="findings">{rows}</ul> }.into_any() }}
+                {if rows.is_empty() {
+                    view! { <p class="hint">{words::NONE}</p> }.into_any()
+                } else {
+                    view! { <ul class="findings">{rows}</ul> }.into_any()
+                }}
             </div>
         }
     };
@@ -101,8 +115,13 @@ fn changes_card(session: Session, changes: Option<Changes>) -> AnyView {
         }
         .into_any(),
     };
-    view! { <section class="card" aria-labelledby="changes"><h2 id="changes">{words::CHANGES}</h2>{content}</section> }
-        .into_any()
+    view! {
+        <section class="card" aria-labelledby="changes">
+            <h2 id="changes">{words::CHANGES}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 fn scores(session: Session, year: &Year) -> AnyView {
@@ -111,27 +130,47 @@ fn scores(session: Session, year: &Year) -> AnyView {
             year.iter().map(|(period, month)| (*period, month.as_ref().and_then(value))).collect();
         let said = words::line(label, &values);
         let months = year.iter().map(|(period, _)| words::month(*period)).collect();
-        view! { <TrendLine label=said months=months values=values.into_iter().map(|(_, value)| value).collect()/> }
+        view! { <TrendLine label=said months=months values=values.into_iter().map(|(_, value)| value).collect() /> }
     };
     let elements = session.catalogue.elements.iter().map(|of| {
         let title = element::title(of.number, &of.name);
         let picture = line(&title, &|month| month.elements.get(&of.number).map(|score| score.0));
-        view! { <details><summary>{title}</summary><figure>{picture}</figure></details> }
+        view! {
+            <details>
+                <summary>{title}</summary>
+                <figure>{picture}</figure>
+            </details>
+        }
     });
     let elements = elements.collect_view();
-    let heads = session
-        .catalogue
-        .elements
-        .iter()
-        .map(|of| view! { <th scope="col" class="number">{element::title(of.number, &of.name)}</th> });
+    let heads = session.catalogue.elements.iter().map(|of| {
+        view! {
+            <th scope="col" class="number">
+                {element::title(of.number, &of.name)}
+            </th>
+        }
+    });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
         let cells = session.catalogue.elements.iter().map(|of| {
             let score = figure(month.elements.get(&of.number).copied());
-            view! { <td class="number" data-label=element::title(of.number, &of.name)>{score}</td> }
+            view! {
+                <td class="number" data-label=element::title(of.number, &of.name)>
+                    {score}
+                </td>
+            }
         });
         Some(view! {
-            <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th><td class="number" data-label=words::TOTAL>{figure(month.total)}</td>{cells.collect_view()}</tr>
+            <tr>
+                <th scope="row" class="nowrap">
+                    {text::period(*period)}
+                    {in_work(month)}
+                </th>
+                <td class="number" data-label=words::TOTAL>
+                    {figure(month.total)}
+                </td>
+                {cells.collect_view()}
+            </tr>
         })
     });
     view! {
@@ -139,10 +178,20 @@ fn scores(session: Session, year: &Year) -> AnyView {
             <h2 id="scores">{words::SCORES}</h2>
             <figure>{line(words::TOTAL, &|month| month.total.map(|score| score.0))}</figure>
             {elements}
-            <div class="table-wrap" tabindex="0" role="region" aria-labelledby="scores"><table class="table-roomy table-cards" aria-labelledby="scores">
-                <thead><tr><th scope="col">{words::MONTH}</th><th scope="col" class="number">{words::TOTAL}</th>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table></div>
+            <div class="table-wrap" tabindex="0" role="region" aria-labelledby="scores">
+                <table class="table-roomy table-cards" aria-labelledby="scores">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::MONTH}</th>
+                            <th scope="col" class="number">
+                                {words::TOTAL}
+                            </th>
+                            {heads.collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -153,35 +202,75 @@ fn figure(score: Option<Tenths>) -> String {
 }
 
 fn in_work(month: &TrendMonth) -> Option<AnyView> {
-    (!month.sealed).then(|| view! { " " <span class="tag">{words::IN_WORK}</span> }.into_any())
+    (!month.sealed).then(|| {
+        view! {
+            " "
+            <span class="tag">{words::IN_WORK}</span>
+        }
+        .into_any()
+    })
 }
 
 fn rates(year: &Year) -> AnyView {
-    let columns = TargetCode::ALL.map(|code| view! { <th scope="col" class="number">{text::target(code)}</th> });
+    let columns = TargetCode::ALL.map(|code| {
+        view! {
+            <th scope="col" class="number">
+                {text::target(code)}
+            </th>
+        }
+    });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
-        let cells = TargetCode::ALL
-            .into_iter()
-            .zip(month.rates)
-            .map(|(code, rate)| view! { <td class="number" data-label=text::target(code)>{text::rate(code, rate)}</td> });
-        Some(view! { <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th>{cells.collect_view()}</tr> })
+        let cells = TargetCode::ALL.into_iter().zip(month.rates).map(|(code, rate)| {
+            view! {
+                <td class="number" data-label=text::target(code)>
+                    {text::rate(code, rate)}
+                </td>
+            }
+        });
+        Some(view! {
+            <tr>
+                <th scope="row" class="nowrap">
+                    {text::period(*period)}
+                    {in_work(month)}
+                </th>
+                {cells.collect_view()}
+            </tr>
+        })
     });
     let pictures = TargetCode::ALL.into_iter().enumerate().map(|(index, code)| {
-        let rate = |month: &TrendMonth| month.rates.get(index).copied().flatten().and_then(anziping_core::targets::Rate::floored_tenths);
-        let values: Vec<(Period, Option<u32>)> = year.iter().map(|(period, month)| (*period, month.as_ref().and_then(rate))).collect();
+        let rate = |month: &TrendMonth| {
+            month.rates.get(index).copied().flatten().and_then(anziping_core::targets::Rate::floored_tenths)
+        };
+        let values: Vec<(Period, Option<u32>)> =
+            year.iter().map(|(period, month)| (*period, month.as_ref().and_then(rate))).collect();
         let said = words::line(text::target(code), &values);
         let months = year.iter().map(|(period, _)| words::month(*period)).collect();
         let values = values.into_iter().map(|(_, value)| value).collect();
-        view! { <details><summary>{text::target(code)}</summary><figure><TrendLine label=said months=months values=values/></figure></details> }
+        view! {
+            <details>
+                <summary>{text::target(code)}</summary>
+                <figure>
+                    <TrendLine label=said months=months values=values />
+                </figure>
+            </details>
+        }
     });
     view! {
         <section class="card" aria-labelledby="rates">
             <h2 id="rates">{words::RATES}</h2>
             {pictures.collect_view()}
-            <div class="table-wrap"><table class="table-cards" aria-labelledby="rates">
-                <thead><tr><th scope="col">{words::MONTH}</th>{columns}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table></div>
+            <div class="table-wrap">
+                <table class="table-cards" aria-labelledby="rates">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::MONTH}</th>
+                            {columns}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -201,22 +290,53 @@ fn hazards(year: &Year) -> AnyView {
     });
     let label = format!("{}：{}", words::HAZARDS, said.collect::<Vec<_>>().join("，"));
     let months = year.iter().map(|(period, _)| words::month(*period)).collect();
-    let columns = words::HAZARD_COLUMNS.map(|said| view! { <th scope="col" class="number">{said}</th> });
+    let columns = words::HAZARD_COLUMNS.map(|said| {
+        view! {
+            <th scope="col" class="number">
+                {said}
+            </th>
+        }
+    });
     let rows = year.iter().rev().filter_map(|(period, month)| {
         let month = month.as_ref()?;
         let cells = words::HAZARD_COLUMNS.into_iter().zip(counts(month));
-        let cells =
-            cells.map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> }).collect_view();
-        Some(view! { <tr><th scope="row" class="nowrap">{text::period(*period)} {in_work(month)}</th>{cells}</tr> })
+        let cells = cells
+            .map(|(label, count)| {
+                view! {
+                    <td class="number" data-label=label>
+                        {count}
+                    </td>
+                }
+            })
+            .collect_view();
+        Some(view! {
+            <tr>
+                <th scope="row" class="nowrap">
+                    {text::period(*period)}
+                    {in_work(month)}
+                </th>
+                {cells}
+            </tr>
+        })
     });
     view! {
         <section class="card" aria-labelledby="hazards-trend">
             <h2 id="hazards-trend">{words::HAZARDS}</h2>
-            <figure><TrendColumns label=label months=months series=series/><p class="hint">{words::LEGEND}</p></figure>
-            <div class="table-wrap"><table class="table-cards" aria-labelledby="hazards-trend">
-                <thead><tr><th scope="col">{words::MONTH}</th>{columns}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table></div>
+            <figure>
+                <TrendColumns label=label months=months series=series />
+                <p class="hint">{words::LEGEND}</p>
+            </figure>
+            <div class="table-wrap">
+                <table class="table-cards" aria-labelledby="hazards-trend">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::MONTH}</th>
+                            {columns}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -229,10 +349,20 @@ fn oldest(session: Session) -> AnyView {
         let aged = oldest_open(hazards, day, OLDEST).into_iter().map(|(hazard, days)| {
             view! {
                 <tr>
-                    <th scope="row" class="nowrap"><a href=Route::Hazards(Some(hazard.id.clone())).href()>{text::hazard::numbered(&hazard.id)}</a></th>
-                    <td class="wide" data-label=what>{hazard.place.clone()} " " {hazard.description.clone()}</td>
-                    <td class="number" data-label=age>{days}</td>
-                    <td class="nowrap half" data-label=deadline>{hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}</td>
+                    <th scope="row" class="nowrap">
+                        <a href=Route::Hazards(Some(hazard.id.clone())).href()>{text::hazard::numbered(&hazard.id)}</a>
+                    </th>
+                    <td class="wide" data-label=what>
+                        {hazard.place.clone()}
+                        " "
+                        {hazard.description.clone()}
+                    </td>
+                    <td class="number" data-label=age>
+                        {days}
+                    </td>
+                    <td class="nowrap half" data-label=deadline>
+                        {hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}
+                    </td>
                 </tr>
             }
         });
@@ -242,8 +372,23 @@ fn oldest(session: Session) -> AnyView {
         view! { <p>{words::NONE_OPEN}</p> }.into_any()
     } else {
         let heads = words::OLDEST_COLUMNS.map(|said| view! { <th scope="col">{said}</th> });
-        view! { <div class="table-wrap"><table class="table-roomy table-cards" aria-labelledby="oldest"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
-    };
-    view! { <section class="card" aria-labelledby="oldest"><h2 id="oldest">{words::OLDEST}</h2>{content}</section> }
+        view! {
+            <div class="table-wrap">
+                <table class="table-roomy table-cards" aria-labelledby="oldest">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
         .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="oldest">
+            <h2 id="oldest">{words::OLDEST}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }

@@ -13,16 +13,32 @@ pub fn Welcome() -> impl IntoView {
     let app = App::get();
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{text::APP}</h1><p>{words::WHAT}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{text::APP}</h1>
+                <p>{words::WHAT}</p>
+            </div>
             <div class="card">
                 <p>{words::PRIVACY}</p>
-                <div class="row"><button type="button" class="button button-primary" data-action="start" on:click=move |_| app.take(Step::NewEnterprise)>{words::START}</button></div>
+                <div class="row">
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-action="start"
+                        on:click=move |_| app.take(Step::NewEnterprise)
+                    >
+                        {words::START}
+                    </button>
+                </div>
             </div>
             <div class="card">
                 <p>{words::DEMO_HINT}</p>
                 <div class="row">
-                    <button type="button" class="button" data-action="demo" on:click=move |_| app.take(Step::Demo)>{words::DEMO}</button>
-                    <a class="button" href=Route::Settings.href()>{words::RESTORE}</a>
+                    <button type="button" class="button" data-action="demo" on:click=move |_| app.take(Step::Demo)>
+                        {words::DEMO}
+                    </button>
+                    <a class="button" href=Route::Settings.href()>
+                        {words::RESTORE}
+                    </a>
                 </div>
             </div>
         </div>

@@ -23,7 +23,7 @@ pub async fn start(root: HtmlElement, catalogue: &'static Catalogue) {
     owner.set();
     let app = OfficeApp::open(catalogue).await;
     owner.set();
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app/> }).forget();
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app /> }).forget();
     crate::platform::files::refuse_stray_drops().forever();
     crate::platform::document::set_mark("ready", "true");
     std::mem::forget(owner);

@@ -39,15 +39,17 @@ pub fn Shell(
     });
     view! {
         <div class="shell">
-            <Top app=app/>
-            <Navigation app=app/>
+            <Top app=app />
+            <Navigation app=app />
             <main id="main" data-page=move || app.route.get().page() tabindex="-1">
-                <Messages app=app/>
+                <Messages app=app />
                 {move || match (app.standing.get(), app.route.get()) {
-                    (Standing::Guest | Standing::Overtaken, route) => view! { <Elsewhere app=app route=route/> }.into_any(),
-                    (Standing::Writer, OfficeRoute::Inbox) => view! { <InboxPage/> }.into_any(),
-                    (Standing::Writer, OfficeRoute::Registry) => view! { <RegistryPage/> }.into_any(),
-                    (Standing::Writer, OfficeRoute::Rollup) => view! { <RollUpPage/> }.into_any(),
+                    (Standing::Guest | Standing::Overtaken, route) => {
+                        view! { <Elsewhere app=app route=route /> }.into_any()
+                    }
+                    (Standing::Writer, OfficeRoute::Inbox) => view! { <InboxPage /> }.into_any(),
+                    (Standing::Writer, OfficeRoute::Registry) => view! { <RegistryPage /> }.into_any(),
+                    (Standing::Writer, OfficeRoute::Rollup) => view! { <RollUpPage /> }.into_any(),
                 }}
             </main>
         </div>
@@ -72,9 +74,16 @@ fn Top(app: OfficeApp) -> impl IntoView {
     view! {
         <header class="top">
             <div class="top-row">
-                <a class="brand" href=OfficeRoute::Inbox.href()>{icon::brand()} {text::APP} " · " {words::TITLE}</a>
-                <span class="top-where"><strong>{office}</strong></span>
-                <StatusBar save=app.save on_export=export on_update=flush/>
+                <a class="brand" href=OfficeRoute::Inbox.href()>
+                    {icon::brand()}
+                    {text::APP}
+                    " · "
+                    {words::TITLE}
+                </a>
+                <span class="top-where">
+                    <strong>{office}</strong>
+                </span>
+                <StatusBar save=app.save on_export=export on_update=flush />
             </div>
             <div aria-live="assertive">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
         </header>
@@ -91,17 +100,22 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
             0 => String::new(),
             count => count.to_string(),
         };
-        view! { <a href=route.href() aria-current=current><span>{title(route)}</span><span class="nav-count">{count}</span></a> }
+        view! {
+            <a href=route.href() aria-current=current>
+                <span>{title(route)}</span>
+                <span class="nav-count">{count}</span>
+            </a>
+        }
     };
     let files = Signal::derive(move || app.inbox.with(|inbox| inbox.len()));
     let enterprises = Signal::derive(move || app.record.with(|record| record.registry.enterprises.len()));
     view! {
         <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">
             <div class="nav-sticky">
-                {link(OfficeRoute::Inbox, files)}
-                {link(OfficeRoute::Rollup, Signal::stored(0))}
-                {link(OfficeRoute::Registry, enterprises)}
-                <a class="wide-only" href="./index.html"><span class="muted">{words::TO_ENTERPRISE}</span></a>
+                {link(OfficeRoute::Inbox, files)} {link(OfficeRoute::Rollup, Signal::stored(0))}
+                {link(OfficeRoute::Registry, enterprises)} <a class="wide-only" href="./index.html">
+                    <span class="muted">{words::TO_ENTERPRISE}</span>
+                </a>
             </div>
         </nav>
     }
@@ -122,7 +136,11 @@ fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
             <h1 tabindex="-1">{title(route)}</h1>
             <div class="notice notice-warn" role="alert" data-standing=hook>
                 <p>{said}</p>
-                <div><button type="button" class="button button-primary" data-action=action on:click=go_on>{button}</button></div>
+                <div>
+                    <button type="button" class="button button-primary" data-action=action on:click=go_on>
+                        {button}
+                    </button>
+                </div>
             </div>
         </div>
     }
@@ -142,26 +160,69 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),
     };
     view! {
-        {move || app.discoveries.with(|all| (!all.is_empty()).then(|| view! {
-            <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
-                <ul>{all.iter().map(|discovery| view! { <li>{said(discovery)}</li> }).collect_view()}</ul>
-                <div><button type="button" class="button button-small" on:click=move |_| app.discoveries.set(Vec::new())>{home::DISMISS}</button></div>
-            </div>
-        }))}
-        <div class="said" role="status">{move || app.undo.get().map(|undo| {
-            let take_back = undo.take_back.clone();
-            view! {
-                <div class="notice notice-info no-print">
-                    <div class="row row-between">
-                        <span data-done="true">{undo.said}</span>
-                        <span class="row">
-                            <button type="button" class="button button-small" data-action="undo" on:click=move |_| { take_back(); app.undo.set(None); }>{home::UNDO}</button>
-                            <button type="button" class="button button-small button-link" on:click=move |_| app.undo.set(None)>{home::DISMISS}</button>
-                        </span>
-                    </div>
-                </div>
-            }
-        })}</div>
+        {move || {
+            app.discoveries
+                .with(|all| {
+                    (!all.is_empty())
+                        .then(|| {
+                            view! {
+                                <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
+                                    <ul>
+                                        {all
+                                            .iter()
+                                            .map(|discovery| view! { <li>{said(discovery)}</li> })
+                                            .collect_view()}
+                                    </ul>
+                                    <div>
+                                        <button
+                                            type="button"
+                                            class="button button-small"
+                                            on:click=move |_| app.discoveries.set(Vec::new())
+                                        >
+                                            {home::DISMISS}
+                                        </button>
+                                    </div>
+                                </div>
+                            }
+                        })
+                })
+        }}
+        <div class="said" role="status">
+            {move || {
+                app.undo
+                    .get()
+                    .map(|undo| {
+                        let take_back = undo.take_back.clone();
+                        view! {
+                            <div class="notice notice-info no-print">
+                                <div class="row row-between">
+                                    <span data-done="true">{undo.said}</span>
+                                    <span class="row">
+                                        <button
+                                            type="button"
+                                            class="button button-small"
+                                            data-action="undo"
+                                            on:click=move |_| {
+                                                take_back();
+                                                app.undo.set(None);
+                                            }
+                                        >
+                                            {home::UNDO}
+                                        </button>
+                                        <button
+                                            type="button"
+                                            class="button button-small button-link"
+                                            on:click=move |_| app.undo.set(None)
+                                        >
+                                            {home::DISMISS}
+                                        </button>
+                                    </span>
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
     }
     .into_any()
 }

@@ -30,11 +30,18 @@ pub fn Bars(
                 let class = if bar.tone.is_empty() { "bar".to_owned() } else { format!("bar bar-{}", bar.tone) };
                 view! {
                     <div class="bar-label">{bar.label}</div>
-                    <div class="bar-track">{width.map(|width| view! { <div class=class style:width=width></div> })}</div>
+                    <div class="bar-track">
+                        {width.map(|width| view! { <div class=class style:width=width></div> })}
+                    </div>
                     <div class="bar-figure">{bar.figure}</div>
                 }
             })
             .collect_view()
     };
-    view! { <div class="bars" aria-hidden="true">{rows}</div> }.into_any()
+    view! {
+        <div class="bars" aria-hidden="true">
+            {rows}
+        </div>
+    }
+    .into_any()
 }

@@ -29,8 +29,14 @@ pub fn Marks(
             let quiet = if matches!(mark, Mark::Unsure | Mark::Na) { "choice-quiet" } else { "" };
             view! {
                 <label class=format!("choice choice-{} {quiet}", mark.code()) for=labels>
-                    <input type="radio" id=id name=group.clone() value=mark.code() prop:checked=move || chosen.get() == Some(mark)
-                        on:change=move |_| on_choose.run(mark)/>
+                    <input
+                        type="radio"
+                        id=id
+                        name=group.clone()
+                        value=mark.code()
+                        prop:checked=move || chosen.get() == Some(mark)
+                        on:change=move |_| on_choose.run(mark)
+                    />
                     {text::mark(mark)}
                 </label>
             }

@@ -38,10 +38,20 @@ pub fn Citations(
             view! {
                 <li>
                     {title} {number} {at} <span class="muted">{since} {checked}</span>
-                    {unsure.then(|| view! { " " <span class="tag tag-warn">{text::UNCONFIRMED}</span> })}
+                    {unsure
+                        .then(|| {
+                            view! {
+                                " "
+                                <span class="tag tag-warn">{text::UNCONFIRMED}</span>
+                            }
+                        })}
                 </li>
             }
         })
         .collect_view();
-    view! { <ul class="citations">{rows}</ul> <p class="hint">{text::CURRENT_TEXT}</p> }.into_any()
+    view! {
+        <ul class="citations">{rows}</ul>
+        <p class="hint">{text::CURRENT_TEXT}</p>
+    }
+    .into_any()
 }

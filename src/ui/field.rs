@@ -93,8 +93,17 @@ pub fn Field(
     let leave = move |_| left.set(true);
     let control = if input == Input::Lines {
         view! {
-            <textarea id=name.clone() name=name.clone() prop:value=value disabled=disabled aria-invalid=invalid aria-describedby=described
-                aria-required=required.then_some("true") on:input=typed on:blur=leave></textarea>
+            <textarea
+                id=name.clone()
+                name=name.clone()
+                prop:value=value
+                disabled=disabled
+                aria-invalid=invalid
+                aria-describedby=described
+                aria-required=required.then_some("true")
+                on:input=typed
+                on:blur=leave
+            ></textarea>
         }
         .into_any()
     } else {
@@ -106,11 +115,30 @@ pub fn Field(
         };
         let mode = (input == Input::Count).then_some("numeric");
         let list_id = (!suggestions.is_empty()).then(|| format!("{name}-list"));
-        let list = list_id.clone().map(|id| view! { <datalist id=id>{suggestions.iter().map(|text| view! { <option value=*text></option> }).collect_view()}</datalist> });
+        let list = list_id.clone().map(|id| {
+            view! {
+                <datalist id=id>
+                    {suggestions.iter().map(|text| view! { <option value=*text></option> }).collect_view()}
+                </datalist>
+            }
+        });
         let value = if input == Input::Date { Memo::new(written).into() } else { value };
         view! {
-            <input id=name.clone() name=name.clone() type=kind inputmode=mode autocomplete=autocomplete list=list_id prop:value=value disabled=disabled
-                aria-invalid=invalid aria-describedby=described aria-required=required.then_some("true") on:input=typed on:blur=leave/>
+            <input
+                id=name.clone()
+                name=name.clone()
+                type=kind
+                inputmode=mode
+                autocomplete=autocomplete
+                list=list_id
+                prop:value=value
+                disabled=disabled
+                aria-invalid=invalid
+                aria-describedby=described
+                aria-required=required.then_some("true")
+                on:input=typed
+                on:blur=leave
+            />
             {list}
         }
         .into_any()
@@ -123,9 +151,16 @@ pub fn Field(
     view! {
         <div class="field">
             <label for=name>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {(!hint.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="hint" id=hint_id>
+                            {hint}
+                        </p>
+                    }
+                })}
             {control}
-            <Fault id=error_id text=shown/>
+            <Fault id=error_id text=shown />
         </div>
     }
     .into_any()
@@ -141,7 +176,21 @@ pub fn Fault(
     #[prop(into)]
     text: Signal<Option<String>>,
 ) -> impl IntoView {
-    view! { <div aria-live="polite">{move || text.get().map(|text| view! { <p class="error" id=id.clone()>{text}</p> })}</div> }.into_any()
+    view! {
+        <div aria-live="polite">
+            {move || {
+                text.get()
+                    .map(|text| {
+                        view! {
+                            <p class="error" id=id.clone()>
+                                {text}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
 }
 
 /// A choice from a list in a native select; the empty value means nothing is chosen.
@@ -191,19 +240,39 @@ pub fn Select(
         .into_iter()
         .map(|(code, said)| {
             let chosen = code.clone();
-            view! { <option value=code prop:selected=move || value.with(|value| *value == chosen)>{said}</option> }
+            view! {
+                <option value=code prop:selected=move || value.with(|value| *value == chosen)>
+                    {said}
+                </option>
+            }
         })
         .collect_view();
     view! {
         <div class="field">
             <label for=name.clone()>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <select id=name.clone() name=name disabled=disabled aria-invalid=move || shown.with(Option::is_some).then_some("true")
-                aria-describedby=described on:change=move |ev| on_change.run(event_target_value(&ev)) on:blur=move |_| left.set(true)>
-                <option value="" prop:selected=move || value.with(String::is_empty)>{none}</option>
+            {(!hint.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="hint" id=hint_id>
+                            {hint}
+                        </p>
+                    }
+                })}
+            <select
+                id=name.clone()
+                name=name
+                disabled=disabled
+                aria-invalid=move || shown.with(Option::is_some).then_some("true")
+                aria-describedby=described
+                on:change=move |ev| on_change.run(event_target_value(&ev))
+                on:blur=move |_| left.set(true)
+            >
+                <option value="" prop:selected=move || value.with(String::is_empty)>
+                    {none}
+                </option>
                 {options}
             </select>
-            <Fault id=error_id text=shown/>
+            <Fault id=error_id text=shown />
         </div>
     }
     .into_any()
@@ -233,7 +302,14 @@ pub fn Check(
     let (labels, id) = (name.clone(), name.clone());
     view! {
         <label class="check" for=labels>
-            <input type="checkbox" id=id name=name prop:checked=checked disabled=disabled on:change=move |ev| on_change.run(event_target_checked(&ev))/>
+            <input
+                type="checkbox"
+                id=id
+                name=name
+                prop:checked=checked
+                disabled=disabled
+                on:change=move |ev| on_change.run(event_target_checked(&ev))
+            />
             <span>{label} {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}</span>
         </label>
     }
@@ -250,7 +326,12 @@ pub fn Notice(
 ) -> impl IntoView {
     view! {
         <div class=format!("notice notice-{kind}") role=if kind == "bad" { "alert" } else { "note" }>
-            <div class="row"><span class="notice-icon" aria-hidden="true">{icon::of(kind)}</span><div class="stack-tight notice-text">{children()}</div></div>
+            <div class="row">
+                <span class="notice-icon" aria-hidden="true">
+                    {icon::of(kind)}
+                </span>
+                <div class="stack-tight notice-text">{children()}</div>
+            </div>
         </div>
     }
     .into_any()

@@ -14,8 +14,19 @@ pub fn of(kind: &str) -> AnyView {
         _ => "M10 10v.1",
     };
     view! {
-        <svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-            <path d=path/>
+        <svg
+            viewBox="0 0 20 20"
+            width="18"
+            height="18"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2.2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            aria-hidden="true"
+            focusable="false"
+        >
+            <path d=path />
         </svg>
     }
     .into_any()
@@ -25,8 +36,15 @@ pub fn of(kind: &str) -> AnyView {
 pub fn brand() -> AnyView {
     view! {
         <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-            <path d="M16 2l12 4v9c0 8-5.2 12.7-12 15C9.200 27.700 4 23 4 15V6l12-4z" fill="#0b5a55"/>
-            <path d="M10 16.200l4.200 4.300L22.500 11.500" fill="none" stroke="#ffffff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>
+            <path d="M16 2l12 4v9c0 8-5.2 12.7-12 15C9.200 27.700 4 23 4 15V6l12-4z" fill="#0b5a55" />
+            <path
+                d="M10 16.200l4.200 4.300L22.500 11.500"
+                fill="none"
+                stroke="#ffffff"
+                stroke-width="3"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+            />
         </svg>
     }
     .into_any()

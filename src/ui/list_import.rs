@@ -49,7 +49,12 @@ pub fn ImportList(
     };
     let said = move || match outcome.get() {
         Some(Outcome::Said(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => view! { <Notice kind="bad"><p data-fault="list">{said}</p></Notice> }.into_any(),
+        Some(Outcome::Failed(said)) => view! {
+            <Notice kind="bad">
+                <p data-fault="list">{said}</p>
+            </Notice>
+        }
+        .into_any(),
         Some(Outcome::Refused(faults)) => refused(&faults),
         Some(Outcome::Sound(edition)) => preview(edition, base.run(()), outcome, on_take),
         None => ().into_any(),
@@ -58,8 +63,14 @@ pub fn ImportList(
         <section class="card no-print" aria-labelledby="import-list">
             <h2 id="import-list">{words::IMPORT}</h2>
             <p class="hint">{words::IMPORT_HINT}</p>
-            <div class="row"><button type="button" class="button" data-action="import-list" on:click=choose>{words::CHOOSE}</button></div>
-            <div aria-live="polite" class="stack">{said}</div>
+            <div class="row">
+                <button type="button" class="button" data-action="import-list" on:click=choose>
+                    {words::CHOOSE}
+                </button>
+            </div>
+            <div aria-live="polite" class="stack">
+                {said}
+            </div>
         </section>
     }
     .into_any()
@@ -121,8 +132,16 @@ fn preview(
             {facts}
             {difference}
             <div class="row">
-                <button type="button" class="button button-primary" data-action="take-list" on:click=take>{words::TAKE}</button>
-                <button type="button" class="button" on:click=move |_| outcome.set(Some(Outcome::Said(words::NOT_TAKEN.into())))>{words::CANCEL}</button>
+                <button type="button" class="button button-primary" data-action="take-list" on:click=take>
+                    {words::TAKE}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| outcome.set(Some(Outcome::Said(words::NOT_TAKEN.into())))
+                >
+                    {words::CANCEL}
+                </button>
             </div>
         </div>
     }
@@ -134,11 +153,19 @@ pub fn facts(edition: &Edition<'_>) -> AnyView {
     let (catalogue, reference) = (edition.catalogue(), edition.reference());
     view! {
         <dl class="facts-list">
-            <dt>{words::ID}</dt><dd class="mono">{reference.id.clone()}</dd>
-            <dt>{words::VERSION}</dt><dd class="number">{reference.version.clone()}</dd>
-            <dt>{words::ISSUED}</dt><dd class="number">{catalogue.issued.clone()}</dd>
-            <dt>{words::HASH}</dt><dd><span class="mono">{reference.sha256.clone()}</span> <p class="hint">{words::HASH_HINT}</p></dd>
-            <dt>{words::CONTENT}</dt><dd>{words::content(catalogue)}</dd>
+            <dt>{words::ID}</dt>
+            <dd class="mono">{reference.id.clone()}</dd>
+            <dt>{words::VERSION}</dt>
+            <dd class="number">{reference.version.clone()}</dd>
+            <dt>{words::ISSUED}</dt>
+            <dd class="number">{catalogue.issued.clone()}</dd>
+            <dt>{words::HASH}</dt>
+            <dd>
+                <span class="mono">{reference.sha256.clone()}</span>
+                <p class="hint">{words::HASH_HINT}</p>
+            </dd>
+            <dt>{words::CONTENT}</dt>
+            <dd>{words::content(catalogue)}</dd>
         </dl>
     }
     .into_any()
@@ -153,7 +180,12 @@ fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
     let [kind, added, removed, changed, same] = words::COLUMNS;
     let count = |said: &'static str, changes: &Changes| {
         let figures = [changes.added.len(), changes.removed.len(), changes.changed.len(), changes.same];
-        view! { <tr><th scope="row">{said}</th>{figures.map(|figure| view! { <td class="number">{figure}</td> }).collect_view()}</tr> }
+        view! {
+            <tr>
+                <th scope="row">{said}</th>
+                {figures.map(|figure| view! { <td class="number">{figure}</td> }).collect_view()}
+            </tr>
+        }
     };
     let kinds = words::kinds(&difference);
     let rows = kinds.map(|(said, changes)| count(said, changes)).collect_view();
@@ -173,21 +205,42 @@ fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
         }
     });
     view! {
-        <div class="table-wrap"><table>
-            <caption>{words::compared(old)}</caption>
-            <thead><tr><th scope="col">{kind}</th><th scope="col">{added}</th><th scope="col">{removed}</th><th scope="col">{changed}</th><th scope="col">{same}</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </table></div>
+        <div class="table-wrap">
+            <table>
+                <caption>{words::compared(old)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{kind}</th>
+                        <th scope="col">{added}</th>
+                        <th scope="col">{removed}</th>
+                        <th scope="col">{changed}</th>
+                        <th scope="col">{same}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
         {lists.collect_view()}
     }
     .into_any()
 }
 
 fn list(change: &'static str, heading: String, rows: Vec<(String, String)>) -> Option<AnyView> {
-    let shown = |(id, said): (String, String)| view! { <li><span class="item-id">{id}</span> " " {said}</li> };
+    let shown = |(id, said): (String, String)| {
+        view! {
+            <li>
+                <span class="item-id">{id}</span>
+                " "
+                {said}
+            </li>
+        }
+    };
     (!rows.is_empty()).then(|| {
         view! {
-            <details data-change=change><summary>{heading}</summary><ul class="bullets">{rows.into_iter().map(shown).collect_view()}</ul></details>
+            <details data-change=change>
+                <summary>{heading}</summary>
+                <ul class="bullets">{rows.into_iter().map(shown).collect_view()}</ul>
+            </details>
         }
         .into_any()
     })

@@ -33,8 +33,17 @@ pub fn PassphraseField(
     move || {
         let input = if shown.get() { Input::Text } else { Input::Secret };
         view! {
-            <Field name=name.clone() label=label hint=hint.clone() value=value fault=fault eager=eager input=input required=required
-                on_input=Callback::new(move |typed| value.set(typed))/>
+            <Field
+                name=name.clone()
+                label=label
+                hint=hint.clone()
+                value=value
+                fault=fault
+                eager=eager
+                input=input
+                required=required
+                on_input=Callback::new(move |typed| value.set(typed))
+            />
         }
         .into_any()
     }
@@ -49,8 +58,16 @@ pub fn Reveal(
     /// Whether what is typed can be read.
     shown: RwSignal<bool>,
 ) -> impl IntoView {
-    view! { <Check name=name label=words::SHOW hint=words::SHOW_HINT checked=shown on_change=Callback::new(move |on| shown.set(on))/> }
-        .into_any()
+    view! {
+        <Check
+            name=name
+            label=words::SHOW
+            hint=words::SHOW_HINT
+            checked=shown
+            on_change=Callback::new(move |on| shown.set(on))
+        />
+    }
+    .into_any()
 }
 
 /// The button of a form, with a line that says that it is at work.
@@ -68,8 +85,17 @@ pub fn Submit(
 ) -> impl IntoView {
     view! {
         <div class="row">
-            <button type="submit" class="button button-primary" data-action=action aria-disabled=move || busy.get().then_some("true")>{label}</button>
-            <span role="status" class="muted">{move || busy.get().then_some(working)}</span>
+            <button
+                type="submit"
+                class="button button-primary"
+                data-action=action
+                aria-disabled=move || busy.get().then_some("true")
+            >
+                {label}
+            </button>
+            <span role="status" class="muted">
+                {move || busy.get().then_some(working)}
+            </span>
         </div>
     }
     .into_any()

@@ -52,18 +52,55 @@ pub fn StatusBar(
         let (said, tone, export) = save.with(saving);
         view! {
             <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
-            {export.then(|| view! { <button type="button" class="button button-small button-danger" data-action="export-now" on:click=move |_| on_export.run(())>{words::EXPORT_NOW}</button> })}
+            {export
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button button-small button-danger"
+                            data-action="export-now"
+                            on:click=move |_| on_export.run(())
+                        >
+                            {words::EXPORT_NOW}
+                        </button>
+                    }
+                })}
         }
     };
     view! {
         <div class="status">
-            <div class="status" role="status" aria-live="polite">{saved}</div>
-            {move || offline.get().0.then(|| view! { <span class="status-item">{icon::of("offline")} {words::OFFLINE_READY}</span> })}
-            {move || offline.get().1.then(|| view! {
-                <span class="status-item">{words::UPDATE}
-                    <button type="button" class="button button-small" data-action="update" on:click=move |_| { on_update.run(()); offline::apply_update(); }>{words::UPDATE_NOW}</button>
-                </span>
-            })}
+            <div class="status" role="status" aria-live="polite">
+                {saved}
+            </div>
+            {move || {
+                offline
+                    .get()
+                    .0
+                    .then(|| view! { <span class="status-item">{icon::of("offline")} {words::OFFLINE_READY}</span> })
+            }}
+            {move || {
+                offline
+                    .get()
+                    .1
+                    .then(|| {
+                        view! {
+                            <span class="status-item">
+                                {words::UPDATE}
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="update"
+                                    on:click=move |_| {
+                                        on_update.run(());
+                                        offline::apply_update();
+                                    }
+                                >
+                                    {words::UPDATE_NOW}
+                                </button>
+                            </span>
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()

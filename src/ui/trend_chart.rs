@@ -24,7 +24,9 @@ fn grid(value: u32, most: u32, label: String, class: &'static str) -> AnyView {
     let at = y(value, most);
     view! {
         <line class=class x1=LEFT x2=WIDTH - 4 y1=at y2=at></line>
-        <text class="chart-label" x=LEFT - 4 y=at + 4 text-anchor="end">{label}</text>
+        <text class="chart-label" x=LEFT - 4 y=at + 4 text-anchor="end">
+            {label}
+        </text>
     }
     .into_any()
 }
@@ -34,7 +36,11 @@ fn months(labels: &[String]) -> AnyView {
     let marks = labels.iter().enumerate().map(|(index, label)| {
         // Where the picture is small there is room for every second name only; the last one always stands.
         let class = if (count - index).is_multiple_of(2) { "chart-label chart-second" } else { "chart-label" };
-        view! { <text class=class x=x(index, count) y=HEIGHT - 8 text-anchor="middle">{label.clone()}</text> }
+        view! {
+            <text class=class x=x(index, count) y=HEIGHT - 8 text-anchor="middle">
+                {label.clone()}
+            </text>
+        }
     });
     marks.collect_view().into_any()
 }
@@ -65,7 +71,9 @@ pub fn TrendLine(
             let above = if y < TOP + 16 { y + 16 } else { y - 8 };
             view! {
                 <circle class="chart-dot" cx=x cy=y r="4"></circle>
-                <text class="chart-value" x=x y=above text-anchor="middle">{format!("{}.{}", tenths / 10, tenths % 10)}</text>
+                <text class="chart-value" x=x y=above text-anchor="middle">
+                    {format!("{}.{}", tenths / 10, tenths % 10)}
+                </text>
             }
         })
         .collect_view();
@@ -78,7 +86,10 @@ pub fn TrendLine(
     );
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            {grid_lines} {joins} {dots} {names}
+            {grid_lines}
+            {joins}
+            {dots}
+            {names}
         </svg>
     }
     .into_any()
@@ -105,8 +116,21 @@ pub fn TrendColumns(
             let left = x(index, count) + row * width - groups * width / 2;
             let top = y(value, most);
             Some(view! {
-                <rect class=format!("chart-column chart-column-{row}") x=left y=top width=width - 2 height=HEIGHT - BOTTOM - top></rect>
-                {(value > 0).then(|| view! { <text class="chart-value" x=left + 5 y=top.max(TOP + 2) - 3 text-anchor="middle">{value}</text> })}
+                <rect
+                    class=format!("chart-column chart-column-{row}")
+                    x=left
+                    y=top
+                    width=width - 2
+                    height=HEIGHT - BOTTOM - top
+                ></rect>
+                {(value > 0)
+                    .then(|| {
+                        view! {
+                            <text class="chart-value" x=left + 5 y=top.max(TOP + 2) - 3 text-anchor="middle">
+                                {value}
+                            </text>
+                        }
+                    })}
             })
         })
     });
@@ -114,7 +138,10 @@ pub fn TrendColumns(
     let (base, top) = (grid(0, most, "0".into(), "chart-grid"), grid(most, most, most.to_string(), "chart-grid"));
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            {base} {top} {columns} {self::months(&months)}
+            {base}
+            {top}
+            {columns}
+            {self::months(&months)}
         </svg>
     }
     .into_any()

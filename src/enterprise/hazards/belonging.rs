@@ -23,15 +23,31 @@ pub(super) fn Belonging(entry: Entry) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="hazard-belonging">
             <h2 id="hazard-belonging">{words::BELONGING}</h2>
-            <SourceChoice entry=entry/>
+            <SourceChoice entry=entry />
             <div class="grid-2">
                 <div class="stack-tight">
-                    <Select name=control(HazardField::Item) label=words::label(HazardField::Item) hint=words::hint(HazardField::Item) options=items(entry)
-                        none=words::NO_ITEM value=item on_change=set(HazardField::Item) disabled=entry.session.read_only/>
+                    <Select
+                        name=control(HazardField::Item)
+                        label=words::label(HazardField::Item)
+                        hint=words::hint(HazardField::Item)
+                        options=items(entry)
+                        none=words::NO_ITEM
+                        value=item
+                        on_change=set(HazardField::Item)
+                        disabled=entry.session.read_only
+                    />
                     {move || item_link(entry, &item.get())}
                 </div>
-                <Select name=control(HazardField::Area) label=words::label(HazardField::Area) hint=words::hint(HazardField::Area) options=areas(entry)
-                    none=words::NO_AREA value=area on_change=set(HazardField::Area) disabled=entry.session.read_only/>
+                <Select
+                    name=control(HazardField::Area)
+                    label=words::label(HazardField::Area)
+                    hint=words::hint(HazardField::Area)
+                    options=areas(entry)
+                    none=words::NO_AREA
+                    value=area
+                    on_change=set(HazardField::Area)
+                    disabled=entry.session.read_only
+                />
             </div>
         </section>
     }
@@ -70,5 +86,12 @@ fn item_link(entry: Entry, item: &str) -> Option<AnyView> {
     let element = entry.session.element_of(item);
     let href = Route::Element(element, Some(item.to_owned())).href();
     let item = item.to_owned();
-    (element != 0).then(|| view! { <p class="no-print"><a href=href>{words::SEE_ITEM} " " {item}</a></p> }.into_any())
+    (element != 0).then(|| {
+        view! {
+            <p class="no-print">
+                <a href=href>{words::SEE_ITEM} " " {item}</a>
+            </p>
+        }
+        .into_any()
+    })
 }

@@ -70,15 +70,29 @@ pub(super) fn Decide(decision: Decision, on_decide: Callback<String>) -> impl In
         }
     };
     view! {
-        <button type="button" class="button" data-action=decision.code() on:click=begin>{decision.button()}</button>
+        <button type="button" class="button" data-action=decision.code() on:click=begin>
+            {decision.button()}
+        </button>
         <Dialog open=open labelled_by="decision-title">
             <h2 id="decision-title">{decision.title()}</h2>
             <p>{decision.hint()}</p>
-            <Field name="decision-reason" label=words::REASON value=reason on_input=Callback::new(move |text| reason.set(text)) fault=fault eager=tried
-                input=Input::Lines required=true/>
+            <Field
+                name="decision-reason"
+                label=words::REASON
+                value=reason
+                on_input=Callback::new(move |text| reason.set(text))
+                fault=fault
+                eager=tried
+                input=Input::Lines
+                required=true
+            />
             <div class="row">
-                <button type="button" class="button button-primary" data-action="confirm-decision" on:click=decide>{decision.button()}</button>
-                <button type="button" class="button" on:click=move |_| open.set(false)>{words::CANCEL}</button>
+                <button type="button" class="button button-primary" data-action="confirm-decision" on:click=decide>
+                    {decision.button()}
+                </button>
+                <button type="button" class="button" on:click=move |_| open.set(false)>
+                    {words::CANCEL}
+                </button>
             </div>
         </Dialog>
     }

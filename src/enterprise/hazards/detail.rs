@@ -29,20 +29,34 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <Head entry=entry stage=stage/>
-            <SealedNote app=app session=session/>
-            <Repeat app=app entry=entry/>
-            {move || view! { <Present app=app entry=entry stage=stage.get()/> }}
-            {move || major.get().then(|| view! { <Major entry=entry/> })}
-            <Earlier entry=entry stage=stage/>
-            <Photos app=app entry=entry/>
-            <Belonging entry=entry/>
-            <History entry=entry/>
+            <Head entry=entry stage=stage />
+            <SealedNote app=app session=session />
+            <Repeat app=app entry=entry />
+            {move || view! { <Present app=app entry=entry stage=stage.get() /> }}
+            {move || major.get().then(|| view! { <Major entry=entry /> })}
+            <Earlier entry=entry stage=stage />
+            <Photos app=app entry=entry />
+            <Belonging entry=entry />
+            <History entry=entry />
             <div class="page-foot">
-                <a class="button" href=Route::Hazards(None).href()>{words::BACK}</a>
-                {move || deletable().then(|| view! {
-                    <button type="button" class="button button-danger" data-action="delete-hazard" on:click=delete>{words::DELETE}</button>
-                })}
+                <a class="button" href=Route::Hazards(None).href()>
+                    {words::BACK}
+                </a>
+                {move || {
+                    deletable()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-danger"
+                                    data-action="delete-hazard"
+                                    on:click=delete
+                                >
+                                    {words::DELETE}
+                                </button>
+                            }
+                        })
+                }}
             </div>
         </div>
     }
@@ -67,18 +81,23 @@ fn Head(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
         let at = move || state(each, stage.get());
         view! {
             <li data-state=at aria-current=move || (at() == "now").then_some("step")>
-                {move || (at() == "done").then_some("✓ ")} {words::stage(each)}
+                {move || (at() == "done").then_some("✓ ")}
+                {words::stage(each)}
             </li>
         }
     };
     view! {
         <div class="page-head">
-            <p class="no-print"><a href=Route::Hazards(None).href()>"← " {words::TITLE}</a></p>
+            <p class="no-print">
+                <a href=Route::Hazards(None).href()>"← " {words::TITLE}</a>
+            </p>
             <h1 tabindex="-1">{words::title(&entry.id())}</h1>
             <p>{what}</p>
             <p class="row ledger-tags">{move || hazard.with(|hazard| tags(hazard, entry.session.span.get()))}</p>
         </div>
-        <ol class="stages" aria-label=words::STAGES>{Stage::ALL.into_iter().map(step).collect_view()}</ol>
+        <ol class="stages" aria-label=words::STAGES>
+            {Stage::ALL.into_iter().map(step).collect_view()}
+        </ol>
     }
     .into_any()
 }

@@ -40,14 +40,28 @@ pub(super) fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
         open.set(true);
     });
     view! {
-        {move || (!stages.with(Vec::is_empty)).then(|| view! {
-            <section class="card" aria-labelledby="hazard-earlier">
-                <div class="stack-tight"><h2 id="hazard-earlier">{words::EARLIER}</h2><p class="hint">{words::EARLIER_HINT}</p></div>
-                <div class="stack-tight">{stages.get().into_iter().map(|each| view! { <Left entry=entry stage=each correct=correct/> }).collect_view()}</div>
-            </section>
-        })}
+        {move || {
+            (!stages.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <section class="card" aria-labelledby="hazard-earlier">
+                            <div class="stack-tight">
+                                <h2 id="hazard-earlier">{words::EARLIER}</h2>
+                                <p class="hint">{words::EARLIER_HINT}</p>
+                            </div>
+                            <div class="stack-tight">
+                                {stages
+                                    .get()
+                                    .into_iter()
+                                    .map(|each| view! { <Left entry=entry stage=each correct=correct /> })
+                                    .collect_view()}
+                            </div>
+                        </section>
+                    }
+                })
+        }}
         <Dialog open=open labelled_by="correction-title">
-            {move || corrected.get().map(|field| view! { <Correct entry=entry field=field open=open/> })}
+            {move || corrected.get().map(|field| view! { <Correct entry=entry field=field open=open /> })}
         </Dialog>
     }
     .into_any()
@@ -80,10 +94,25 @@ fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl Into
             <div class="settled-row">
                 <dt class="muted small">{words::label(field)}</dt>
                 <dd>{text}</dd>
-                {move || (!read_only.get()).then(|| view! {
-                    <dd class="no-print"><button type="button" class="button button-small" id=control(field) data-correct=format!("{field:?}")
-                        aria-label=words::correct_what(button, field) on:click=move |_| correct.run(field)>{button}</button></dd>
-                })}
+                {move || {
+                    (!read_only.get())
+                        .then(|| {
+                            view! {
+                                <dd class="no-print">
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        id=control(field)
+                                        data-correct=format!("{field:?}")
+                                        aria-label=words::correct_what(button, field)
+                                        on:click=move |_| correct.run(field)
+                                    >
+                                        {button}
+                                    </button>
+                                </dd>
+                            }
+                        })
+                }}
             </div>
         }
     };
@@ -91,9 +120,15 @@ fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl Into
         <details open=gaps.with_untracked(|gaps| !gaps.is_empty())>
             <summary>
                 {words::section(stage)} <span class="muted small">{gist}</span>
-                {move || gaps.with(|gaps| (!gaps.is_empty()).then(|| view! { <span class="tag tag-warn">{words::gaps(gaps)}</span> }))}
+                {move || {
+                    gaps.with(|gaps| {
+                        (!gaps.is_empty()).then(|| view! { <span class="tag tag-warn">{words::gaps(gaps)}</span> })
+                    })
+                }}
             </summary>
-            <div class="details-body"><dl class="settled">{move || said.get().into_iter().map(row).collect_view()}</dl></div>
+            <div class="details-body">
+                <dl class="settled">{move || said.get().into_iter().map(row).collect_view()}</dl>
+            </div>
         </details>
     }
     .into_any()
@@ -133,28 +168,67 @@ fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoV
             let options = [("general", Grade::General), ("major", Grade::Major)]
                 .map(|(code, grade)| (code.to_owned(), words::grade(grade).to_owned()));
             view! {
-                <Select name="correction-value" label=words::label(field) options=options.into() value=value on_change=set/>
-                <Fault id="correction-value-said" text=value_fault/>
+                <Select
+                    name="correction-value"
+                    label=words::label(field)
+                    options=options.into()
+                    value=value
+                    on_change=set
+                />
+                <Fault id="correction-value-said" text=value_fault />
             }
             .into_any()
         }
         _ => {
             let input = if field.is_day() { Input::Date } else { Input::Lines };
-            view! { <Field name="correction-value" label=words::label(field) value=value on_input=set input=input fault=value_fault eager=Signal::stored(true)/> }
-                .into_any()
+            view! {
+                <Field
+                    name="correction-value"
+                    label=words::label(field)
+                    value=value
+                    on_input=set
+                    input=input
+                    fault=value_fault
+                    eager=Signal::stored(true)
+                />
+            }
+            .into_any()
         }
     };
     view! {
-        <h2 id="correction-title">{words::correct_what(if settled { words::CORRECT } else { words::FILL_IN }, field)}</h2>
-        {settled.then(|| view! { <p>{words::CORRECT_HINT}</p> <p class="muted">{words::was(&was)}</p> })}
+        <h2 id="correction-title">
+            {words::correct_what(if settled { words::CORRECT } else { words::FILL_IN }, field)}
+        </h2>
+        {settled
+            .then(|| {
+                view! {
+                    <p>{words::CORRECT_HINT}</p>
+                    <p class="muted">{words::was(&was)}</p>
+                }
+            })}
         {input}
-        {settled.then(|| view! {
-            <Field name="correction-reason" label=words::REASON value=reason on_input=Callback::new(move |text| reason.set(text)) fault=reason_fault
-                eager=Signal::stored(true) input=Input::Lines required=true/>
-        })}
+        {settled
+            .then(|| {
+                view! {
+                    <Field
+                        name="correction-reason"
+                        label=words::REASON
+                        value=reason
+                        on_input=Callback::new(move |text| reason.set(text))
+                        fault=reason_fault
+                        eager=Signal::stored(true)
+                        input=Input::Lines
+                        required=true
+                    />
+                }
+            })}
         <div class="row">
-            <button type="button" class="button button-primary" data-action="confirm-correction" on:click=decide>{words::CORRECT_DONE}</button>
-            <button type="button" class="button" on:click=move |_| open.set(false)>{words::CANCEL}</button>
+            <button type="button" class="button button-primary" data-action="confirm-correction" on:click=decide>
+                {words::CORRECT_DONE}
+            </button>
+            <button type="button" class="button" on:click=move |_| open.set(false)>
+                {words::CANCEL}
+            </button>
         </div>
     }
     .into_any()

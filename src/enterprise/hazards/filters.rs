@@ -34,22 +34,56 @@ pub(super) fn Filters(session: Session, selection: RwSignal<Selection>) -> impl 
     let set_owner = Callback::new(move |owner| selection.update(|selection| selection.owner = owner));
     view! {
         <div class="filters no-print" role="group" aria-label=words::FILTERS>
-            {Which::ALL.into_iter().map(|which| view! {
-                <button type="button" class="button button-small" data-filter=format!("{which:?}")
-                    aria-pressed=move || selection.with(|selection| selection.which == which).to_string()
-                    on:click=move |_| selection.update(|selection| selection.which = which)>
-                    {words::which(which)} " " <span class="number">{move || count(which)}</span>
-                </button>
-            }).collect_view()}
+            {Which::ALL
+                .into_iter()
+                .map(|which| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-filter=format!("{which:?}")
+                            aria-pressed=move || selection.with(|selection| selection.which == which).to_string()
+                            on:click=move |_| selection.update(|selection| selection.which = which)
+                        >
+                            {words::which(which)}
+                            " "
+                            <span class="number">{move || count(which)}</span>
+                        </button>
+                    }
+                })
+                .collect_view()}
         </div>
         <div class="grid-2 no-print">
-            {move || (!areas.with(Vec::is_empty)).then(|| view! {
-                <Select name="filter-area" label=words::FILTER_AREA options=area_names() none=words::ALL value=chosen_area on_change=set_area/>
-            })}
-            {move || (!owners.with(Vec::is_empty)).then(|| view! {
-                <Select name="filter-owner" label=words::FILTER_OWNER options=owners.get().into_iter().map(|name| (name.clone(), name)).collect()
-                    none=words::ALL value=chosen_owner on_change=set_owner/>
-            })}
+            {move || {
+                (!areas.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <Select
+                                name="filter-area"
+                                label=words::FILTER_AREA
+                                options=area_names()
+                                none=words::ALL
+                                value=chosen_area
+                                on_change=set_area
+                            />
+                        }
+                    })
+            }}
+            {move || {
+                (!owners.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <Select
+                                name="filter-owner"
+                                label=words::FILTER_OWNER
+                                options=owners.get().into_iter().map(|name| (name.clone(), name)).collect()
+                                none=words::ALL
+                                value=chosen_owner
+                                on_change=set_owner
+                            />
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()

@@ -14,10 +14,18 @@ use crate::ui::field::Notice;
 pub(super) fn History(entry: Entry) -> impl IntoView {
     let said = entry.watch(happened);
     view! {
-        {move || (!said.with(Vec::is_empty)).then(|| {
-            let rows = said.get().into_iter().map(|each| view! { <li>{each}</li> }).collect_view();
-            view! { <section class="card" aria-labelledby="hazard-history"><h2 id="hazard-history">{words::HISTORY}</h2><ul data-history="true">{rows}</ul></section> }
-        })}
+        {move || {
+            (!said.with(Vec::is_empty))
+                .then(|| {
+                    let rows = said.get().into_iter().map(|each| view! { <li>{each}</li> }).collect_view();
+                    view! {
+                        <section class="card" aria-labelledby="hazard-history">
+                            <h2 id="hazard-history">{words::HISTORY}</h2>
+                            <ul data-history="true">{rows}</ul>
+                        </section>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -47,10 +55,20 @@ pub(super) fn Repeat(app: App, entry: Entry) -> impl IntoView {
         })
     });
     view! {
-        {move || repeated.get().map(|(id, found)| {
-            let said = words::repeats(&id, found);
-            view! { <div data-repeat=id><Notice kind="warn"><p>{said.clone()}</p></Notice></div> }
-        })}
+        {move || {
+            repeated
+                .get()
+                .map(|(id, found)| {
+                    let said = words::repeats(&id, found);
+                    view! {
+                        <div data-repeat=id>
+                            <Notice kind="warn">
+                                <p>{said.clone()}</p>
+                            </Notice>
+                        </div>
+                    }
+                })
+        }}
     }
     .into_any()
 }

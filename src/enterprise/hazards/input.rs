@@ -35,7 +35,7 @@ pub(super) fn HazardInput(
         entry.fault(stage, field).filter(|_| eager.get() || entry.read(|hazard| !hazard.is_blank(field)) == Some(true))
     });
     match field {
-        F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager/> }.into_any(),
+        F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager /> }.into_any(),
         F::FoundOn
         | F::Deadline
         | F::ReportedOn
@@ -45,8 +45,8 @@ pub(super) fn HazardInput(
         | F::AcceptedOn
         | F::ConsentOn
         | F::ClosedOn
-        | F::AppraisedOn => view! { <DayInput entry=entry field=field fault=fault eager=eager/> }.into_any(),
-        _ => view! { <TextInput entry=entry need=need field=field fault=fault eager=eager/> }.into_any(),
+        | F::AppraisedOn => view! { <DayInput entry=entry field=field fault=fault eager=eager /> }.into_any(),
+        _ => view! { <TextInput entry=entry need=need field=field fault=fault eager=eager /> }.into_any(),
     }
 }
 
@@ -99,12 +99,36 @@ fn TextInput(
     });
     view! {
         <div class="stack-tight" class:wide=kind(field) == Input::Lines>
-            <Field name=control(field) label=words::label(field) hint=hint value=value on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
-                fault=fault eager=eager input=kind(field) unit=if field == HazardField::Funds { "元" } else { "" } disabled=session.read_only
-                suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }/>
-            {move || offer.get().map(|(said, text)| view! {
-                <div><button type="button" class="button button-small no-print" on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))>{said}</button></div>
-            })}
+            <Field
+                name=control(field)
+                label=words::label(field)
+                hint=hint
+                value=value
+                on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
+                fault=fault
+                eager=eager
+                input=kind(field)
+                unit=if field == HazardField::Funds { "元" } else { "" }
+                disabled=session.read_only
+                suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }
+            />
+            {move || {
+                offer
+                    .get()
+                    .map(|(said, text)| {
+                        view! {
+                            <div>
+                                <button
+                                    type="button"
+                                    class="button button-small no-print"
+                                    on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))
+                                >
+                                    {said}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()
@@ -127,15 +151,32 @@ fn DayInput(entry: Entry, field: HazardField, fault: Memo<Option<String>>, eager
     let buttons = move || {
         (!session.read_only.get() && value.with(String::is_empty)).then(|| {
             let buttons = presses().into_iter().map(|(said, day)| {
-                view! { <button type="button" class="button button-small" on:click=move |_| set(Some(day))>{said}</button> }
+                view! {
+                    <button type="button" class="button button-small" on:click=move |_| set(Some(day))>
+                        {said}
+                    </button>
+                }
             });
-            view! { <div class="row no-print" role="group" aria-label=words::label(field)>{buttons.collect_view()}</div> }
+            view! {
+                <div class="row no-print" role="group" aria-label=words::label(field)>
+                    {buttons.collect_view()}
+                </div>
+            }
         })
     };
     view! {
         <div class="stack-tight">
-            <Field name=control(field) label=words::label(field) hint=words::hint(field) value=value on_input=Callback::new(move |text: String| set(Day::parse(&text)))
-                fault=fault eager=eager input=Input::Date disabled=session.read_only/>
+            <Field
+                name=control(field)
+                label=words::label(field)
+                hint=words::hint(field)
+                value=value
+                on_input=Callback::new(move |text: String| set(Day::parse(&text)))
+                fault=fault
+                eager=eager
+                input=Input::Date
+                disabled=session.read_only
+            />
             {buttons}
         </div>
     }
@@ -151,13 +192,23 @@ fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -
     let error_id = format!("{name}-error");
     let described = format!("{error_id} {name}-hint");
     view! {
-        <fieldset class="stack-tight wide" id=name.clone() disabled=move || entry.session.read_only.get() aria-describedby=described>
+        <fieldset
+            class="stack-tight wide"
+            id=name.clone()
+            disabled=move || entry.session.read_only.get()
+            aria-describedby=described
+        >
             <legend>{words::label(HazardField::Grade)}</legend>
-            <p class="hint" id=format!("{name}-hint")>{words::GRADE_HINT}</p>
+            <p class="hint" id=format!("{name}-hint")>
+                {words::GRADE_HINT}
+            </p>
             <div class="choices choices-words">
-                {options.into_iter().map(|(said, choose)| radio(&name, said, move || chosen.get() == Some(said), choose)).collect_view()}
+                {options
+                    .into_iter()
+                    .map(|(said, choose)| radio(&name, said, move || chosen.get() == Some(said), choose))
+                    .collect_view()}
             </div>
-            <Fault id=error_id text=Signal::derive(move || fault.get().filter(|_| eager.get()))/>
+            <Fault id=error_id text=Signal::derive(move || fault.get().filter(|_| eager.get())) />
         </fieldset>
     }
     .into_any()
@@ -173,8 +224,15 @@ pub(super) fn SourceChoice(entry: Entry) -> impl IntoView {
         <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get()>
             <legend>{words::label(HazardField::Source)}</legend>
             <div class="choices choices-words">
-                {options.map(|source| radio(&name, words::source(source), move || chosen.get() == Some(source), move |_| entry.edit(|hazard| hazard.source = source)))
-                    .into_iter().collect_view()}
+                {options
+                    .map(|source| radio(
+                        &name,
+                        words::source(source),
+                        move || chosen.get() == Some(source),
+                        move |_| entry.edit(|hazard| hazard.source = source),
+                    ))
+                    .into_iter()
+                    .collect_view()}
             </div>
         </fieldset>
     }
@@ -191,7 +249,7 @@ fn radio(
     let labels = id.clone();
     view! {
         <label class="choice" for=labels>
-            <input type="radio" id=id name=group.to_owned() value=said prop:checked=checked on:change=choose/>
+            <input type="radio" id=id name=group.to_owned() value=said prop:checked=checked on:change=choose />
             {said}
         </label>
     }

@@ -34,8 +34,17 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
     let first = Memo::new(move |_| listed.with(|all| all.iter().take(most.get()).cloned().collect::<Vec<_>>()));
     let more = move || {
         let rest = listed.with(Vec::len).saturating_sub(most.get());
-        (rest > 0).then(|| view! {
-            <button type="button" class="button no-print" data-action="more-rows" on:click=move |_| most.update(|most| *most += ROWS)>{words::more_rows(rest)}</button>
+        (rest > 0).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button no-print"
+                    data-action="more-rows"
+                    on:click=move |_| most.update(|most| *most += ROWS)
+                >
+                    {words::more_rows(rest)}
+                </button>
+            }
         })
     };
     let none = move || {
@@ -45,27 +54,54 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
     view! {
         <div class="page page-wide">
             <div class="row row-between">
-                <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEDGER_HINT}</p></div>
-                {move || (!session.read_only.get()).then(|| view! {
-                    <button type="button" class="button button-primary no-print" data-action="add-hazard" on:click=move |_| add(app, session)>{words::ADD}</button>
-                })}
+                <div class="page-head">
+                    <h1 tabindex="-1">{words::TITLE}</h1>
+                    <p>{words::LEDGER_HINT}</p>
+                </div>
+                {move || {
+                    (!session.read_only.get())
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-primary no-print"
+                                    data-action="add-hazard"
+                                    on:click=move |_| add(app, session)
+                                >
+                                    {words::ADD}
+                                </button>
+                            }
+                        })
+                }}
             </div>
-            <SealedNote app=app session=session/>
-            <Summary session=session/>
-            <Filters session=session selection=selection/>
+            <SealedNote app=app session=session />
+            <Summary session=session />
+            <Filters session=session selection=selection />
             <div class="ledger">
                 <p class="ledger-head" aria-hidden="true">
-                    <span>{words::COLUMN_WHAT}</span><span>{words::COLUMN_STAGE}</span><span>{words::COLUMN_OWNER}</span><span>{words::COLUMN_DEADLINE}</span>
+                    <span>{words::COLUMN_WHAT}</span>
+                    <span>{words::COLUMN_STAGE}</span>
+                    <span>{words::COLUMN_OWNER}</span>
+                    <span>{words::COLUMN_DEADLINE}</span>
                 </p>
                 <ul class="plain">
-                    <For each=move || first.get() key=Clone::clone children=move |id| view! { <Row entry=Entry::new(session, id)/> }/>
+                    <For
+                        each=move || first.get()
+                        key=Clone::clone
+                        children=move |id| view! { <Row entry=Entry::new(session, id) /> }
+                    />
                 </ul>
                 {none}
                 {more}
             </div>
-            <PhotoFile session=session/>
+            <PhotoFile session=session />
             {sheets(app, session)}
-            <div class="row no-print"><a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>{text::NEXT_STEP} {text::month::TITLE}</a></div>
+            <div class="row no-print">
+                <a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>
+                    {text::NEXT_STEP}
+                    {text::month::TITLE}
+                </a>
+            </div>
         </div>
     }
     .into_any()
@@ -109,7 +145,10 @@ fn Summary(session: Session) -> impl IntoView {
         view! {
             <div class="tile">
                 <dt class="muted small">{label}</dt>
-                <dd class="figure-mid"><span class="tile-sign">{sign}</span>{move || ledger.with(count)}</dd>
+                <dd class="figure-mid">
+                    <span class="tile-sign">{sign}</span>
+                    {move || ledger.with(count)}
+                </dd>
             </div>
         }
     };
@@ -120,12 +159,26 @@ fn Summary(session: Session) -> impl IntoView {
             {tile("+ ", words::ADDED, |ledger| ledger.added)}
             {tile("− ", words::CLOSED, |ledger| ledger.closed)}
             {tile("= ", words::OPEN, |ledger| ledger.open)}
-            <div class=move || alarm(overdue.get() > 0)><dt class="muted small">{words::OVERDUE}</dt><dd class="figure-mid">{overdue}</dd></div>
+            <div class=move || alarm(overdue.get() > 0)>
+                <dt class="muted small">{words::OVERDUE}</dt>
+                <dd class="figure-mid">{overdue}</dd>
+            </div>
             <div class=move || alarm(ledger.with(|ledger| ledger.open_major > 0))>
-                <dt class="muted small">{words::MAJOR_OPEN}</dt><dd class="figure-mid">{move || ledger.with(|ledger| ledger.open_major)}</dd>
+                <dt class="muted small">{words::MAJOR_OPEN}</dt>
+                <dd class="figure-mid">{move || ledger.with(|ledger| ledger.open_major)}</dd>
             </div>
         </dl>
-        {move || ledger.with(|ledger| !ledger.adds_up()).then(|| view! { <Notice kind="bad"><p>{words::DOES_NOT_ADD_UP}</p></Notice> })}
+        {move || {
+            ledger
+                .with(|ledger| !ledger.adds_up())
+                .then(|| {
+                    view! {
+                        <Notice kind="bad">
+                            <p>{words::DOES_NOT_ADD_UP}</p>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -149,18 +202,34 @@ fn Row(entry: Entry) -> impl IntoView {
     view! {
         <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
             <div class="stack-tight">
-                <p><span class="item-id">{words::numbered(&id)}</span> <a class="ledger-link" href=href>{move || hazard.with(|hazard| or(&hazard.place, words::NO_PLACE))}</a></p>
-                <p class="ledger-text">{move || hazard.with(|hazard| or(&hazard.description, words::NO_DESCRIPTION))}</p>
+                <p>
+                    <span class="item-id">{words::numbered(&id)}</span>
+                    <a class="ledger-link" href=href>
+                        {move || hazard.with(|hazard| or(&hazard.place, words::NO_PLACE))}
+                    </a>
+                </p>
+                <p class="ledger-text">
+                    {move || hazard.with(|hazard| or(&hazard.description, words::NO_DESCRIPTION))}
+                </p>
                 <p class="row ledger-tags">{move || hazard.with(|hazard| tags(hazard, session.span.get()))}</p>
             </div>
             <div class="ledger-stage">
                 <span class="steps" aria-hidden="true">
-                    {Stage::ALL.into_iter().map(|each| view! { <span data-state=move || state(each, stage.get())></span> }).collect_view()}
+                    {Stage::ALL
+                        .into_iter()
+                        .map(|each| view! { <span data-state=move || state(each, stage.get())></span> })
+                        .collect_view()}
                 </span>
                 <span class="small">{move || words::step(stage.get())}</span>
             </div>
-            <p><span class="ledger-label">{words::COLUMN_OWNER}</span>{move || hazard.with(|hazard| or(&hazard.owner, words::NOT_SET))}</p>
-            <p class="number"><span class="ledger-label">{words::COLUMN_DEADLINE}</span>{deadline}</p>
+            <p>
+                <span class="ledger-label">{words::COLUMN_OWNER}</span>
+                {move || hazard.with(|hazard| or(&hazard.owner, words::NOT_SET))}
+            </p>
+            <p class="number">
+                <span class="ledger-label">{words::COLUMN_DEADLINE}</span>
+                {deadline}
+            </p>
         </li>
     }
     .into_any()

@@ -20,14 +20,25 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
         <section class="card" aria-labelledby="hazard-major">
             <h2 id="hazard-major">{words::MAJOR_HEADING}</h2>
             <div class="grid-2">
-                <div class="stack-tight"><h3>{words::FULFILMENTS}</h3> {list(entry, &FULFILMENTS, [words::THERE, words::NOT_THERE])}</div>
                 <div class="stack-tight">
-                    <h3>{words::DOUBLE_REPORT}</h3> {list(entry, &DOUBLE_REPORT, [words::REPORTED, words::NOT_REPORTED])}
-                    <h3>{words::label(HazardField::Interim)}</h3> {list(entry, &INTERIM, [words::THERE, words::NOT_THERE])}
+                    <h3>{words::FULFILMENTS}</h3>
+                    {list(entry, &FULFILMENTS, [words::THERE, words::NOT_THERE])}
+                </div>
+                <div class="stack-tight">
+                    <h3>{words::DOUBLE_REPORT}</h3>
+                    {list(entry, &DOUBLE_REPORT, [words::REPORTED, words::NOT_REPORTED])}
+                    <h3>{words::label(HazardField::Interim)}</h3>
+                    {list(entry, &INTERIM, [words::THERE, words::NOT_THERE])}
                 </div>
             </div>
-            <Check name="hazard-supervised" label=words::SUPERVISED hint=words::SUPERVISED_HINT checked=supervised
-                on_change=Callback::new(move |on| entry.edit(|hazard| hazard.supervised = on)) disabled=entry.session.read_only/>
+            <Check
+                name="hazard-supervised"
+                label=words::SUPERVISED
+                hint=words::SUPERVISED_HINT
+                checked=supervised
+                on_change=Callback::new(move |on| entry.edit(|hazard| hazard.supervised = on))
+                disabled=entry.session.read_only
+            />
         </section>
     }
     .into_any()
@@ -40,7 +51,12 @@ fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'stati
             Some(_) => view! { <span class="tag tag-good">"✓ " {there}</span> }.into_any(),
             None => view! { <span class="tag tag-bad">"○ " {missing}</span> }.into_any(),
         };
-        view! { <li>{(field != HazardField::Interim).then(|| view! { <strong>{words::fulfilment(field)}</strong> })} {tag} <span>{move || value.get()}</span></li> }
+        view! {
+            <li>
+                {(field != HazardField::Interim).then(|| view! { <strong>{words::fulfilment(field)}</strong> })} {tag}
+                <span>{move || value.get()}</span>
+            </li>
+        }
     });
     view! { <ul class="plain fulfilments">{rows.collect_view()}</ul> }
 }

@@ -42,8 +42,8 @@ pub fn HazardsPage(
     });
     view! {
         {move || match shown.get() {
-            Some(id) => view! { <HazardDetail app=app entry=Entry::new(session, id)/> }.into_any(),
-            None => view! { <LedgerPage app=app session=session selection=selection/> }.into_any(),
+            Some(id) => view! { <HazardDetail app=app entry=Entry::new(session, id) /> }.into_any(),
+            None => view! { <LedgerPage app=app session=session selection=selection /> }.into_any(),
         }}
     }
     .into_any()
@@ -61,7 +61,20 @@ pub(super) fn SealedNote(app: App, session: Session) -> impl IntoView {
                 })
             })
     });
-    view! { {move || sealed.get().then(|| view! { <Notice kind="info"><p>{words::SEALED}</p></Notice> })} }.into_any()
+    view! {
+        {move || {
+            sealed
+                .get()
+                .then(|| {
+                    view! {
+                        <Notice kind="info">
+                            <p>{words::SEALED}</p>
+                        </Notice>
+                    }
+                })
+        }}
+    }
+    .into_any()
 }
 
 /// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.

@@ -30,14 +30,27 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
         });
     };
     view! {
-        {move || (count.get() > 0).then(|| view! {
-            <button type="button" class="button no-print" data-action="export-photos" on:click=export>{words::EXPORT} " " <span class="number">{count}</span></button>
-        })}
+        {move || {
+            (count.get() > 0)
+                .then(|| {
+                    view! {
+                        <button type="button" class="button no-print" data-action="export-photos" on:click=export>
+                            {words::EXPORT}
+                            " "
+                            <span class="number">{count}</span>
+                        </button>
+                    }
+                })
+        }}
         <div aria-live="polite">
-            {move || outcome.get().map(|said| match said {
-                Ok(said) => view! { <p class="status-good">{said}</p> }.into_any(),
-                Err(said) => view! { <p class="error">{said}</p> }.into_any(),
-            })}
+            {move || {
+                outcome
+                    .get()
+                    .map(|said| match said {
+                        Ok(said) => view! { <p class="status-good">{said}</p> }.into_any(),
+                        Err(said) => view! { <p class="error">{said}</p> }.into_any(),
+                    })
+            }}
         </div>
     }
     .into_any()

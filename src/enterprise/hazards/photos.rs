@@ -51,18 +51,39 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
             <div class="stack-tight" role="group" aria-label=words::of(of)>
                 <h3>{words::of(of)}</h3>
                 <ul class="plain photos" data-photos=format!("{of:?}")>
-                    <For each=move || photos.get() key=|photo| photo.sha256.clone() children=move |photo| view! { <One app=app entry=entry photo=photo/> }/>
+                    <For
+                        each=move || photos.get()
+                        key=|photo| photo.sha256.clone()
+                        children=move |photo| view! { <One app=app entry=entry photo=photo /> }
+                    />
                 </ul>
-                {move || (!entry.session.read_only.get()).then(|| view! {
-                    <div class="no-print"><button type="button" class="button button-small" data-action=words::add_action(of) on:click=move |_| add.run(of)>{words::add(of)}</button></div>
-                })}
+                {move || {
+                    (!entry.session.read_only.get())
+                        .then(|| {
+                            view! {
+                                <div class="no-print">
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        data-action=words::add_action(of)
+                                        on:click=move |_| add.run(of)
+                                    >
+                                        {words::add(of)}
+                                    </button>
+                                </div>
+                            }
+                        })
+                }}
             </div>
         }
     };
     let taken = move || match room.get() {
-        Some(Ok(room)) => {
-            view! { <p class="hint" data-room=room.pictures>{words::room(room, album::ROOM)}</p> }.into_any()
+        Some(Ok(room)) => view! {
+            <p class="hint" data-room=room.pictures>
+                {words::room(room, album::ROOM)}
+            </p>
         }
+        .into_any(),
         Some(Err(fault)) => view! { <p class="error">{words::no_album(&fault)}</p> }.into_any(),
         None => ().into_any(),
     };
@@ -72,10 +93,19 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
             <p class="hint">{words::HINT}</p>
             <div class="grid-2">{group(PhotoOf::Before)} {group(PhotoOf::After)}</div>
             <div aria-live="polite">
-                {move || (!faults.with(Vec::is_empty)).then(|| {
-                    let rows = faults.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-                    view! { <div data-photo-faults="true"><Notice kind="bad"><ul>{rows}</ul></Notice></div> }
-                })}
+                {move || {
+                    (!faults.with(Vec::is_empty))
+                        .then(|| {
+                            let rows = faults.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+                            view! {
+                                <div data-photo-faults="true">
+                                    <Notice kind="bad">
+                                        <ul>{rows}</ul>
+                                    </Notice>
+                                </div>
+                            }
+                        })
+                }}
             </div>
             {taken}
         </section>
@@ -107,7 +137,7 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
     let picture = move || {
         look.with(|look| match look {
             Some(Look::Here(shown)) => {
-                view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on)/> }.into_any()
+                view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on) /> }.into_any()
             }
             Some(Look::Elsewhere) => view! { <p class="hint">{words::ELSEWHERE}</p> }.into_any(),
             Some(Look::Failed(reason)) => view! { <p class="error">{words::not_shown(reason)}</p> }.into_any(),
@@ -121,9 +151,23 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
         <li class="stack-tight" data-photo=hash.clone()>
             {picture}
             <p class="small muted">{words::caption(on, &hash)}</p>
-            {move || (droppable.get() && !entry.session.read_only.get()).then(|| view! {
-                <div class="no-print"><button type="button" class="button button-small" data-action="drop-photo" on:click=take_out>{words::DROP}</button></div>
-            })}
+            {move || {
+                (droppable.get() && !entry.session.read_only.get())
+                    .then(|| {
+                        view! {
+                            <div class="no-print">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="drop-photo"
+                                    on:click=take_out
+                                >
+                                    {words::DROP}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
         </li>
     }
     .into_any()

@@ -54,10 +54,23 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
         {move || imported.with(|imported| unread(matched, &imported.unread()))}
         {move || imported.with(|imported| refused(matched, &imported.refused()))}
         <div class="row">
-            {move || (count.get() > 0).then(|| view! {
-                <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>{move || words::apply(count.get())}</button>
-            })}
-            <button type="button" class="button" on:click=move |_| on_done.run(words::NOT_IMPORTED.into())>{words::CANCEL}</button>
+            {move || {
+                (count.get() > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-primary"
+                                data-action="apply-import"
+                                on:click=apply
+                            >
+                                {move || words::apply(count.get())}
+                            </button>
+                        }
+                    })
+            }} <button type="button" class="button" on:click=move |_| on_done.run(words::NOT_IMPORTED.into())>
+                {words::CANCEL}
+            </button>
         </div>
     }
     .into_any()

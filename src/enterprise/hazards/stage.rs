@@ -33,9 +33,13 @@ pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> im
     let fields = entry.watch(move |hazard| fields(hazard, stage));
     view! {
         <div class="pairs">
-            <For each=move || fields.get() key=|shown| *shown children=move |(field, need)| view! {
-                <HazardInput entry=entry stage=stage field=field need=need eager=eager/>
-            }/>
+            <For
+                each=move || fields.get()
+                key=|shown| *shown
+                children=move |(field, need)| {
+                    view! { <HazardInput entry=entry stage=stage field=field need=need eager=eager /> }
+                }
+            />
         </div>
     }
     .into_any()
@@ -54,8 +58,13 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
                 .filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None });
             missing.collect()
         });
-        (!missing.is_empty() && !tried.get())
-            .then(|| view! { <p class="hint" data-missing=missing.len()>{words::still_missing(&missing)}</p> })
+        (!missing.is_empty() && !tried.get()).then(|| {
+            view! {
+                <p class="hint" data-missing=missing.len()>
+                    {words::still_missing(&missing)}
+                </p>
+            }
+        })
     };
     let advance = move |_| {
         if obstacles.with_untracked(Vec::is_empty) {
@@ -69,21 +78,50 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
     let begun = untrack(move || entry.read(|hazard| hazard.place.is_empty())).unwrap_or(false);
     view! {
         <section class="card" aria-labelledby="stage-now">
-            <h2 id="stage-now" tabindex="-1">{words::now(stage)}</h2>
+            <h2 id="stage-now" tabindex="-1">
+                {words::now(stage)}
+            </h2>
             {move || obstacles.with(|all| (tried.get() && !all.is_empty()).then(|| summary(all)))}
-            <div id=begun.then(|| entry.id())><StageFields entry=entry stage=stage eager=tried.into()/></div>
+            <div id=begun.then(|| entry.id())>
+                <StageFields entry=entry stage=stage eager=tried.into() />
+            </div>
             {missing}
-            {move || (!session.read_only.get()).then(|| view! {
-                <div class="row no-print">
-                    {stage.next().map(|_| view! {
-                        <button type="button" class="button button-primary" data-action="advance" on:click=advance>{words::advance(stage)}</button>
-                    })}
-                    {(stage == Stage::Found).then(|| view! {
-                        <button type="button" class="button" data-action="add-another" on:click=move |_| add(app, session)>{words::ADD_ANOTHER}</button>
-                    })}
-                    {decision(entry, stage)}
-                </div>
-            })}
+            {move || {
+                (!session.read_only.get())
+                    .then(|| {
+                        view! {
+                            <div class="row no-print">
+                                {stage
+                                    .next()
+                                    .map(|_| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="button button-primary"
+                                                data-action="advance"
+                                                on:click=advance
+                                            >
+                                                {words::advance(stage)}
+                                            </button>
+                                        }
+                                    })}
+                                {(stage == Stage::Found)
+                                    .then(|| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="button"
+                                                data-action="add-another"
+                                                on:click=move |_| add(app, session)
+                                            >
+                                                {words::ADD_ANOTHER}
+                                            </button>
+                                        }
+                                    })} {decision(entry, stage)}
+                            </div>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()
@@ -96,12 +134,23 @@ fn summary(obstacles: &[HazardFault]) -> AnyView {
         .map(|&found| {
             let target = control(at(found));
             view! {
-                <li><button type="button" class="button-link button" on:click=move |_| document::reveal(Some(&target))>{fault::hazard(found)}</button></li>
+                <li>
+                    <button type="button" class="button-link button" on:click=move |_| document::reveal(Some(&target))>
+                        {fault::hazard(found)}
+                    </button>
+                </li>
             }
         })
         .collect_view();
-    view! { <div id="stage-obstacles" tabindex="-1"><Notice kind="bad"><h3>{words::OBSTACLES}</h3><ul>{rows}</ul></Notice></div> }
-        .into_any()
+    view! {
+        <div id="stage-obstacles" tabindex="-1">
+            <Notice kind="bad">
+                <h3>{words::OBSTACLES}</h3>
+                <ul>{rows}</ul>
+            </Notice>
+        </div>
+    }
+    .into_any()
 }
 
 /// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item again.
@@ -148,9 +197,9 @@ fn decision(entry: Entry, stage: Stage) -> Option<AnyView> {
         document::reveal(Some("stage-now"));
     });
     match stage {
-        Stage::Evaluated => Some(view! { <Decide decision=Decision::Reject on_decide=reject/> }.into_any()),
+        Stage::Evaluated => Some(view! { <Decide decision=Decision::Reject on_decide=reject /> }.into_any()),
         Stage::Closed | Stage::Appraised => {
-            Some(view! { <Decide decision=Decision::Reopen on_decide=reopen/> }.into_any())
+            Some(view! { <Decide decision=Decision::Reopen on_decide=reopen /> }.into_any())
         }
         _ => None,
     }

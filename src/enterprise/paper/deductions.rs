@@ -44,6 +44,10 @@ pub(super) fn deductions(session: Session) -> AnyView {
     sheet(
         session,
         Form::Deductions,
-        view! { <p>{words::deduction_sum(&score, lost)}</p> {content} {sign_lines(&words::LIST_SIGN)} },
+        view! {
+            <p>{words::deduction_sum(&score, lost)}</p>
+            {content}
+            {sign_lines(&words::LIST_SIGN)}
+        },
     )
 }

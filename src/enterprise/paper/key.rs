@@ -49,16 +49,29 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
         (seal::SIGNER, signer),
         (seal::MADE_AT, seal::by_device(&seal::moment(&key.created_at))),
     ];
-    let rows = rows.map(|(label, said)| view! { <tr><th scope="row">{label}</th><td>{said}</td></tr> });
+    let rows = rows.map(|(label, said)| {
+        view! {
+            <tr>
+                <th scope="row">{label}</th>
+                <td>{said}</td>
+            </tr>
+        }
+    });
     let content = view! {
-        <table class="sheet-table sheet-form"><tbody>{rows}</tbody></table>
+        <table class="sheet-table sheet-form">
+            <tbody>{rows}</tbody>
+        </table>
         <div class="sheet-code">
-            {code}
-            <div><p>{seal::FINGERPRINT}</p><p class="digits">{digits(&key.kid)}</p></div>
+            {code} <div>
+                <p>{seal::FINGERPRINT}</p>
+                <p class="digits">{digits(&key.kid)}</p>
+            </div>
         </div>
         <p>{seal::FORM_TEXT}</p>
         {sign_lines(&seal::FORM_LINES)}
-        <p class="sheet-sign"><span>{seal::FORM_OFFICE} "："</span></p>
+        <p class="sheet-sign">
+            <span>{seal::FORM_OFFICE} "："</span>
+        </p>
     };
     sheet(session, Form::Key, content)
 }

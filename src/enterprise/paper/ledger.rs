@@ -17,7 +17,15 @@ pub(super) fn ledger(session: Session) -> AnyView {
         table(Form::Ledger.title(), words::LEDGER, rows)
     };
     let sums = report::ledger(&session.ledger());
-    sheet(session, Form::Ledger, view! { <p class="sheet-line">{sums}</p> {content} {sign_lines(&words::LIST_SIGN)} })
+    sheet(
+        session,
+        Form::Ledger,
+        view! {
+            <p class="sheet-line">{sums}</p>
+            {content}
+            {sign_lines(&words::LIST_SIGN)}
+        },
+    )
 }
 
 fn row(row: &Hazard) -> [String; 10] {

@@ -15,7 +15,11 @@ fn holds(profile: &Profile, fact: &str) -> bool {
 }
 
 fn list<const N: usize>(session: Session, form: Form, heads: [&'static str; N], rows: Vec<[String; N]>) -> AnyView {
-    let content = view! { <p class="sheet-line">{words::GENERATED}</p> {table(form.title(), heads, rows)} {sign_lines(&words::LIST_SIGN)} };
+    let content = view! {
+        <p class="sheet-line">{words::GENERATED}</p>
+        {table(form.title(), heads, rows)}
+        {sign_lines(&words::LIST_SIGN)}
+    };
     sheet(session, form, content)
 }
 

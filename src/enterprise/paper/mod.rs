@@ -24,7 +24,13 @@ pub fn paper_page(session: Session, code: &str) -> AnyView {
     let cannot_print = RwSignal::new(false);
     let links = Form::ALL.map(|each| {
         let href = Route::Paper(each.code().into()).href();
-        view! { <li><a href=href aria-current=(each == form).then_some("page")>{each.title()}</a></li> }
+        view! {
+            <li>
+                <a href=href aria-current=(each == form).then_some("page")>
+                    {each.title()}
+                </a>
+            </li>
+        }
     });
     let content = match form {
         Form::Report => report::report(session),
@@ -39,12 +45,34 @@ pub fn paper_page(session: Session, code: &str) -> AnyView {
     };
     view! {
         <div class="page paper-page" data-form=form.code()>
-            <div class="page-head no-print"><h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1><p>{words::WHAT}</p></div>
-            <nav class="card no-print" aria-label=words::FORMS><ul class="plain paper-forms">{links}</ul></nav>
-            <div class="row no-print">
-                <button type="button" class="button button-primary" data-action="print" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT}</button>
+            <div class="page-head no-print">
+                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
+                <p>{words::WHAT}</p>
             </div>
-            {move || cannot_print.get().then(|| view! { <Notice kind="warn"><p>{report_words::CANNOT_PRINT}</p></Notice> })}
+            <nav class="card no-print" aria-label=words::FORMS>
+                <ul class="plain paper-forms">{links}</ul>
+            </nav>
+            <div class="row no-print">
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-action="print"
+                    on:click=move |_| cannot_print.set(document::print().is_err())
+                >
+                    {words::PRINT}
+                </button>
+            </div>
+            {move || {
+                cannot_print
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Notice kind="warn">
+                                <p>{report_words::CANNOT_PRINT}</p>
+                            </Notice>
+                        }
+                    })
+            }}
             {content}
         </div>
     }

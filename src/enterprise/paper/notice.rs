@@ -57,7 +57,14 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
         deadline,
         hazard.interim.clone(),
     ];
-    let row = |label: String, value: String| view! { <tr><th scope="row">{label}</th><td>{value}</td></tr> };
+    let row = |label: String, value: String| {
+        view! {
+            <tr>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
+            </tr>
+        }
+    };
     let rows =
         words::NOTICE_ROWS.into_iter().zip(values).map(|(label, value)| row(label.to_owned(), value)).collect_view();
     let major = hazard.is_major().then(|| {
@@ -71,7 +78,9 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
     });
     let content = view! {
         <p>{request}</p>
-        <table class="sheet-table sheet-form"><tbody>{rows} {major}</tbody></table>
+        <table class="sheet-table sheet-form">
+            <tbody>{rows} {major}</tbody>
+        </table>
         {sign_lines(&words::NOTICE_SIGN)}
     };
     sheet(session, Form::Notice, content)

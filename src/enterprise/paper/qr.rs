@@ -19,7 +19,14 @@ pub(super) fn qr(text: &str, label: &'static str) -> Option<AnyView> {
     }
     Some(
         view! {
-            <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label data-qr=text.to_owned() shape-rendering="crispEdges">
+            <svg
+                class="qr"
+                viewBox=format!("0 0 {side} {side}")
+                role="img"
+                aria-label=label
+                data-qr=text.to_owned()
+                shape-rendering="crispEdges"
+            >
                 <rect class="qr-paper" width=side height=side></rect>
                 <path class="qr-ink" d=path></path>
             </svg>

@@ -20,13 +20,24 @@ pub(super) fn report(session: Session) -> AnyView {
     let catalogue = format!("{} {}（{}）", catalogue.id, catalogue.version, seal::short_hash(&catalogue.sha256));
     let rows = record.as_ref().zip(opened.as_ref()).map(|(record, report)| {
         let signers = report.signers.iter().map(|signer| {
-            let who = [signer.name.as_str(), signer.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            view! { <dt>{seal::SIGNER}</dt><dd>{who}</dd><dt>{seal::FINGERPRINT}</dt><dd class="digits digits-small">{digits(&signer.kid)}</dd> }
+            let who = [signer.name.as_str(), signer.title.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ");
+            view! {
+                <dt>{seal::SIGNER}</dt>
+                <dd>{who}</dd>
+                <dt>{seal::FINGERPRINT}</dt>
+                <dd class="digits digits-small">{digits(&signer.kid)}</dd>
+            }
         });
         view! {
-            <dt>{seal::SEALED_AT}</dt><dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
+            <dt>{seal::SEALED_AT}</dt>
+            <dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
             {signers.collect_view()}
-            <dt>{words::DIGEST}</dt><dd class="mono">{record.document_sha256.clone()}</dd>
+            <dt>{words::DIGEST}</dt>
+            <dd class="mono">{record.document_sha256.clone()}</dd>
         }
     });
     let code = record.as_ref().zip(opened.as_ref()).and_then(|(record, report)| {
@@ -34,14 +45,22 @@ pub(super) fn report(session: Session) -> AnyView {
         qr(&format!("ANZIPING REPORT 1 {} {kid}", record.document_sha256), words::QR_REPORT)
     });
     let hint = code.is_some().then(|| view! { <p class="hint">{words::QR_HINT}</p> });
-    let unsigned = rows.is_none().then(|| view! { <p><strong>{words::NOT_SEALED}</strong></p> });
+    let unsigned = rows.is_none().then(|| {
+        view! {
+            <p>
+                <strong>{words::NOT_SEALED}</strong>
+            </p>
+        }
+    });
     let content = view! {
         {body(session)}
         <section class="sheet-end">
             <h3>{words::SEAL}</h3>
             <p>{statement}</p>
             {unsigned}
-            <div class="sheet-code">{code}<dl class="facts-list">{rows}<dt>{words::CATALOGUE}</dt><dd>{catalogue}</dd></dl></div>
+            <div class="sheet-code">
+                {code}<dl class="facts-list">{rows}<dt>{words::CATALOGUE}</dt><dd>{catalogue}</dd></dl>
+            </div>
             {hint}
             {sign_lines(&words::REPORT_SIGN)}
         </section>
@@ -49,8 +68,22 @@ pub(super) fn report(session: Session) -> AnyView {
     let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
     let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
     // Whoever gets the paper sees in the first line that nobody has answered for it yet.
-    let draft = record.is_none().then(|| view! { <p class="sheet-demo" data-draft="true">{words::DRAFT}</p> });
-    sheet(session, Form::Report, view! { {draft} {office} {content} })
+    let draft = record.is_none().then(|| {
+        view! {
+            <p class="sheet-demo" data-draft="true">
+                {words::DRAFT}
+            </p>
+        }
+    });
+    sheet(
+        session,
+        Form::Report,
+        view! {
+            {draft}
+            {office}
+            {content}
+        },
+    )
 }
 
 /// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.

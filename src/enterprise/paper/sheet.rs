@@ -29,7 +29,12 @@ pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N
     let rows = rows.collect_view();
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label=label>
-            <table class=format!("sheet-table sheet-table-{N}") aria-label=label><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <table class=format!("sheet-table sheet-table-{N}") aria-label=label>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
         </div>
     }
     .into_any()
@@ -37,6 +42,12 @@ pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N
 
 /// Lines to be signed by hand.
 pub(super) fn sign_lines(labels: &'static [&'static str]) -> AnyView {
-    let lines = labels.iter().map(|label| view! { <p class="sheet-sign"><span>{*label} "："</span></p> });
+    let lines = labels.iter().map(|label| {
+        view! {
+            <p class="sheet-sign">
+                <span>{*label} "："</span>
+            </p>
+        }
+    });
     view! { <div class="sheet-signs">{lines.collect_view()}</div> }.into_any()
 }

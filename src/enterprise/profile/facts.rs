@@ -28,8 +28,16 @@ pub fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
     };
     view! {
         <div class="stack-tight">
-            <Select name=field.code() label=words::label(field) hint=words::INDUSTRY_HINT options=options value=chosen required=true
-                on_change=Callback::new(move |code| proposal.propose(|enterprise| enterprise.industry = code)) fault=fault_of(session, field)/>
+            <Select
+                name=field.code()
+                label=words::label(field)
+                hint=words::INDUSTRY_HINT
+                options=options
+                value=chosen
+                required=true
+                on_change=Callback::new(move |code| proposal.propose(|enterprise| enterprise.industry = code))
+                fault=fault_of(session, field)
+            />
             {hint}
         </div>
     }
@@ -43,13 +51,19 @@ pub fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
     let is_mine = Memo::new(move |_| proposal.with(|enterprise| enterprise.industry == MINE));
     let error = format!("{}-error", field.code());
     view! {
-        {move || is_mine.get().then(|| view! {
-            <fieldset class="field" id=field.code() aria-describedby=error.clone()>
-                <legend>{words::label(field)} <span class="required">"必填"</span></legend>
-                <div class="check-list">{checks(session, proposal, FactGroup::MineKind)}</div>
-                <Fault id=error.clone() text=fault_of(session, field)/>
-            </fieldset>
-        })}
+        {move || {
+            is_mine
+                .get()
+                .then(|| {
+                    view! {
+                        <fieldset class="field" id=field.code() aria-describedby=error.clone()>
+                            <legend>{words::label(field)} <span class="required">"必填"</span></legend>
+                            <div class="check-list">{checks(session, proposal, FactGroup::MineKind)}</div>
+                            <Fault id=error.clone() text=fault_of(session, field) />
+                        </fieldset>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -70,7 +84,9 @@ pub fn FactList(
 ) -> impl IntoView {
     view! {
         <fieldset class="card">
-            <legend class="card-legend"><h2>{title}</h2></legend>
+            <legend class="card-legend">
+                <h2>{title}</h2>
+            </legend>
             <p class="hint">{hint}</p>
             <div class="check-list">{checks(session, proposal, group)}</div>
         </fieldset>
@@ -91,7 +107,15 @@ fn checks(session: Session, proposal: Proposal, group: FactGroup) -> AnyView {
                 });
             });
             let checked = Signal::derive(move || proposal.with(|enterprise| enterprise.facts.contains(&fact.id)));
-            view! { <Check name=fact.id.clone() label=fact.question.clone() hint=fact.hint.clone() checked=checked on_change=change/> }
+            view! {
+                <Check
+                    name=fact.id.clone()
+                    label=fact.question.clone()
+                    hint=fact.hint.clone()
+                    checked=checked
+                    on_change=change
+                />
+            }
         })
         .collect_view()
         .into_any()

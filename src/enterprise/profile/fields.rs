@@ -31,9 +31,17 @@ pub fn text_field(session: Session, field: EnterpriseField) -> AnyView {
     let typed =
         Callback::new(move |text: String| session.edit_enterprise(|enterprise| enterprise.set_text(field, text)));
     view! {
-        <Field name=field.code() label=words::label(field) hint=words::hint(field) input=input required=field.is_required() eager=eager
-            value=Signal::derive(move || session.enterprise.with(|enterprise| enterprise.text(field).to_owned())) on_input=typed
-            fault=fault_of(session, field)/>
+        <Field
+            name=field.code()
+            label=words::label(field)
+            hint=words::hint(field)
+            input=input
+            required=field.is_required()
+            eager=eager
+            value=Signal::derive(move || session.enterprise.with(|enterprise| enterprise.text(field).to_owned()))
+            on_input=typed
+            fault=fault_of(session, field)
+        />
     }
     .into_any()
 }
@@ -45,7 +53,9 @@ pub fn CreditCode(session: Session) -> impl IntoView {
     view! {
         <div class="stack-tight">
             {text_field(session, EnterpriseField::Uscc)}
-            <output class="small status-good" for=EnterpriseField::Uscc.code()>{move || good.get().then_some(words::USCC_GOOD)}</output>
+            <output class="small status-good" for=EnterpriseField::Uscc.code()>
+                {move || good.get().then_some(words::USCC_GOOD)}
+            </output>
         </div>
     }
     .into_any()
@@ -57,9 +67,17 @@ pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::Workers;
     view! {
         <div on:change=move |_| proposal.settle_workers()>
-            <Field name=field.code() label=words::label(field) hint=words::hint(field) input=Input::Count required=true unit="人"
-                value=Signal::derive(move || proposal.workers()) on_input=Callback::new(move |typed| proposal.type_workers(typed))
-                fault=fault_of(session, field)/>
+            <Field
+                name=field.code()
+                label=words::label(field)
+                hint=words::hint(field)
+                input=Input::Count
+                required=true
+                unit="人"
+                value=Signal::derive(move || proposal.workers())
+                on_input=Callback::new(move |typed| proposal.type_workers(typed))
+                fault=fault_of(session, field)
+            />
         </div>
     }
     .into_any()
@@ -96,7 +114,10 @@ fn radios(session: Session, field: EnterpriseField, choices: Vec<(&'static str, 
             let chosen = move || session.enterprise.with(|enterprise| enterprise.text(field) == code);
             let choose = move |_| session.edit_enterprise(|enterprise| enterprise.set_text(field, code.into()));
             view! {
-                <label class="choice" for=labels><input type="radio" id=id name=name value=code prop:checked=chosen on:change=choose/>{said}</label>
+                <label class="choice" for=labels>
+                    <input type="radio" id=id name=name value=code prop:checked=chosen on:change=choose />
+                    {said}
+                </label>
             }
         })
         .collect_view();
@@ -104,10 +125,19 @@ fn radios(session: Session, field: EnterpriseField, choices: Vec<(&'static str, 
     let described = format!("{error} {name}-hint");
     view! {
         <fieldset class="field" id=name aria-describedby=described on:focusout=move |_| left.set(true)>
-            <legend>{words::label(field)} {field.is_required().then(|| view! { <span class="required">"必填"</span> })}</legend>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <legend>
+                {words::label(field)} {field.is_required().then(|| view! { <span class="required">"必填"</span> })}
+            </legend>
+            {(!hint.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="hint" id=format!("{name}-hint")>
+                            {hint}
+                        </p>
+                    }
+                })}
             <div class="choices">{buttons}</div>
-            <Fault id=error text=shown/>
+            <Fault id=error text=shown />
         </fieldset>
     }
     .into_any()

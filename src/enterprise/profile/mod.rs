@@ -28,37 +28,54 @@ pub fn EnterprisePage(
     use EnterpriseField as F;
     view! {
         <div class="page">
-            <Head session=session/>
+            <Head session=session />
             <fieldset class="sections" disabled=move || session.enterprise_read_only.get()>
                 <section class="card" aria-labelledby="who">
                     <h2 id="who">{words::SECTION_WHO}</h2>
                     {text_field(session, F::Name)}
-                    <CreditCode session=session/>
+                    <CreditCode session=session />
                     {text_field(session, F::Address)}
                     <div class="grid-2">{text_field(session, F::Village)} {text_field(session, F::Office)}</div>
                 </section>
                 <section class="card" aria-labelledby="size">
                     <h2 id="size">{words::SECTION_SIZE}</h2>
-                    <div class="grid-2"><Industry session=session proposal=proposal/> <Workers session=session proposal=proposal/></div>
-                    <MineKinds session=session proposal=proposal/>
+                    <div class="grid-2">
+                        <Industry session=session proposal=proposal />
+                        <Workers session=session proposal=proposal />
+                    </div>
+                    <MineKinds session=session proposal=proposal />
                 </section>
                 <section class="card" aria-labelledby="people">
                     <h2 id="people">{words::SECTION_PEOPLE}</h2>
-                    <div class="grid-2">{text_field(session, F::Principal)} {text_field(session, F::PrincipalPhone)}</div>
+                    <div class="grid-2">
+                        {text_field(session, F::Principal)} {text_field(session, F::PrincipalPhone)}
+                    </div>
                     <div class="grid-2">{text_field(session, F::Officer)} {text_field(session, F::OfficerPhone)}</div>
-                    <OfficerTimeChoice session=session/>
+                    <OfficerTimeChoice session=session />
                 </section>
-                <FactList session=session proposal=proposal group=FactGroup::Area title=words::SECTION_AREAS hint=words::AREAS_HINT/>
-                <FactList session=session proposal=proposal group=FactGroup::Asked title=words::SECTION_FACTS hint=words::FACTS_HINT/>
+                <FactList
+                    session=session
+                    proposal=proposal
+                    group=FactGroup::Area
+                    title=words::SECTION_AREAS
+                    hint=words::AREAS_HINT
+                />
+                <FactList
+                    session=session
+                    proposal=proposal
+                    group=FactGroup::Asked
+                    title=words::SECTION_FACTS
+                    hint=words::FACTS_HINT
+                />
                 <section class="card" aria-labelledby="class">
                     <h2 id="class">{words::SECTION_STANDING}</h2>
-                    <RiskClassChoice session=session/>
+                    <RiskClassChoice session=session />
                     <div class="grid-2">{text_field(session, F::Level)} {text_field(session, F::Insurance)}</div>
                 </section>
-                <RhythmChoice session=session/>
+                <RhythmChoice session=session />
             </fieldset>
-            <Foot session=session/>
-            <ProposalDialog proposal=proposal/>
+            <Foot session=session />
+            <ProposalDialog proposal=proposal />
         </div>
     }
     .into_any()
@@ -82,10 +99,23 @@ fn Head(session: Session) -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
             <p>{words::INTRO}</p>
-            <p><output data-asked=move || counts.get().0>{asked}</output></p>
+            <p>
+                <output data-asked=move || counts.get().0>{asked}</output>
+            </p>
         </div>
-        {move || session.read_only.get().then(|| view! { <Notice kind="info"><p>{words::SEALED_HINT}</p></Notice> })}
-        <OpenFields session=session/>
+        {move || {
+            session
+                .read_only
+                .get()
+                .then(|| {
+                    view! {
+                        <Notice kind="info">
+                            <p>{words::SEALED_HINT}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        <OpenFields session=session />
     }
     .into_any()
 }
@@ -97,15 +127,31 @@ fn OpenFields(session: Session) -> impl IntoView {
         session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect())
     });
     let links = |fields: &Vec<EnterpriseField>| {
-        let link = |&field: &EnterpriseField| view! { <li><a href=Route::of_enterprise_field(field).href()>{words::label(field)}</a></li> };
+        let link = |&field: &EnterpriseField| {
+            view! {
+                <li>
+                    <a href=Route::of_enterprise_field(field).href()>{words::label(field)}</a>
+                </li>
+            }
+        };
         fields.iter().map(link).collect_view()
     };
     view! {
-        {move || open.with(|open: &Vec<EnterpriseField>| if open.is_empty() {
-            view! { <p class="status-good">{words::COMPLETE}</p> }.into_any()
-        } else {
-            view! { <nav class="open-fields" aria-label=words::OPEN_FIELDS><p>{words::OPEN_FIELDS}</p><ul class="plain row">{links(open)}</ul></nav> }.into_any()
-        })}
+        {move || {
+            open.with(|open: &Vec<EnterpriseField>| {
+                if open.is_empty() {
+                    view! { <p class="status-good">{words::COMPLETE}</p> }.into_any()
+                } else {
+                    view! {
+                        <nav class="open-fields" aria-label=words::OPEN_FIELDS>
+                            <p>{words::OPEN_FIELDS}</p>
+                            <ul class="plain row">{links(open)}</ul>
+                        </nav>
+                    }
+                        .into_any()
+                }
+            })
+        }}
     }
     .into_any()
 }
@@ -133,12 +179,28 @@ fn RhythmChoice(session: Session) -> impl IntoView {
         <section class="card" aria-labelledby="rhythm">
             <h2 id="rhythm">{words::SECTION_RHYTHM}</h2>
             <div class="grid-2">
-                <Select name="cut_off" label=words::CUT_OFF hint=words::CUT_OFF_HINT options=days(27) none=words::CUT_OFF_MONTH value=value(|rhythm| rhythm.cut_off)
-                    on_change=change(|rhythm, day| rhythm.cut_off = day)/>
-                <Select name="due" label=words::DUE hint=words::DUE_HINT options=days(31) none=words::DUE_END value=value(|rhythm| rhythm.due)
-                    on_change=change(|rhythm, day| rhythm.due = day)/>
+                <Select
+                    name="cut_off"
+                    label=words::CUT_OFF
+                    hint=words::CUT_OFF_HINT
+                    options=days(27)
+                    none=words::CUT_OFF_MONTH
+                    value=value(|rhythm| rhythm.cut_off)
+                    on_change=change(|rhythm, day| rhythm.cut_off = day)
+                />
+                <Select
+                    name="due"
+                    label=words::DUE
+                    hint=words::DUE_HINT
+                    options=days(31)
+                    none=words::DUE_END
+                    value=value(|rhythm| rhythm.due)
+                    on_change=change(|rhythm, day| rhythm.due = day)
+                />
             </div>
-            <p><output for="cut_off due">{result}</output></p>
+            <p>
+                <output for="cut_off due">{result}</output>
+            </p>
         </section>
     }
     .into_any()
@@ -149,11 +211,18 @@ fn RhythmChoice(session: Session) -> impl IntoView {
 fn Foot(session: Session) -> impl IntoView {
     let next = session.catalogue.elements.first().map(|element| {
         let said = text::element::title(element.number, &element.name);
-        view! { <a class="button button-primary" href=Route::Element(element.number, None).href()>{text::NEXT_STEP} {said}</a> }
+        view! {
+            <a class="button button-primary" href=Route::Element(element.number, None).href()>
+                {text::NEXT_STEP}
+                {said}
+            </a>
+        }
     });
     view! {
         <nav class="page-foot" aria-label=text::STEPS>
-            <a class="button" href=Route::Home.href()>{text::home::TITLE}</a>
+            <a class="button" href=Route::Home.href()>
+                {text::home::TITLE}
+            </a>
             {next}
         </nav>
     }

@@ -183,8 +183,22 @@ pub fn ProposalDialog(
             <h2 id="facts-change">{words::CHANGE_TITLE}</h2>
             {body()}
             <div class="row">
-                <button type="button" class="button button-primary" data-action="apply-facts" on:click=move |_| proposal.apply_asked()>{words::APPLY}</button>
-                <button type="button" class="button" data-action="cancel-facts" on:click=move |_| proposal.asking.set(false)>{words::CANCEL}</button>
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-action="apply-facts"
+                    on:click=move |_| proposal.apply_asked()
+                >
+                    {words::APPLY}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="cancel-facts"
+                    on:click=move |_| proposal.asking.set(false)
+                >
+                    {words::CANCEL}
+                </button>
             </div>
         </Dialog>
     }
@@ -202,10 +216,22 @@ fn list(heading: String, all: Vec<Asked>, answers: Option<Proposal>) -> Option<A
             true => view! { <span class="tag tag-warn">{words::ANSWERED}</span> },
             false => view! { <span class="tag">{words::BLANK}</span> },
         });
-        view! { <li><span class="item-id">{id}</span>{said} " " {tag}</li> }
+        view! {
+            <li>
+                <span class="item-id">{id}</span>
+                {said}
+                " "
+                {tag}
+            </li>
+        }
     };
     (!all.is_empty()).then(|| {
-        view! { <div class="stack-tight"><h3>{heading}</h3><ul class="plain stack-tight">{all.into_iter().map(rows).collect_view()}</ul></div> }
-            .into_any()
+        view! {
+            <div class="stack-tight">
+                <h3>{heading}</h3>
+                <ul class="plain stack-tight">{all.into_iter().map(rows).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
     })
 }

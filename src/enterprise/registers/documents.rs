@@ -17,22 +17,36 @@ pub fn documents_page(session: Session) -> AnyView {
     let app = App::get();
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEAD}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::LEAD}</p>
+            </div>
             {unreadable(app, session)}
             {warnings(session)}
-            {list(app, session, List::<Document> {
-                kind: "document",
-                title: words::TITLE,
-                none: words::NONE,
-                add: words::ADD,
-                new: Registers::add_document,
-                named: |document: &Document| document.name.clone(),
-                tags: |_: Session, document: &Document| {
-                    let (tone, said) = words::standing(document.standing(clock::today()));
-                    view! { <span class="muted">{document.version.clone()}</span> " " <span class=format!("tag tag-{tone}") data-standing="document">{said}</span> }.into_any()
+            {list(
+                app,
+                session,
+                List::<Document> {
+                    kind: "document",
+                    title: words::TITLE,
+                    none: words::NONE,
+                    add: words::ADD,
+                    new: Registers::add_document,
+                    named: |document: &Document| document.name.clone(),
+                    tags: |_: Session, document: &Document| {
+                        let (tone, said) = words::standing(document.standing(clock::today()));
+                        view! {
+                            <span class="muted">{document.version.clone()}</span>
+                            " "
+                            <span class=format!("tag tag-{tone}") data-standing="document">
+                                {said}
+                            </span>
+                        }
+                            .into_any()
+                    },
+                    form,
                 },
-                form,
-            })}
+            )}
             {counts(session, labelled(session, &[], Some(TargetCode::P1)))}
             {sheets::<Document>(app, session, "documents", &words::SHEET)}
         </div>
@@ -69,10 +83,21 @@ fn warnings(session: Session) -> AnyView {
         })
     });
     view! {
-        {move || Some(rows.get()).filter(|rows| !rows.is_empty()).map(|rows| {
-            let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-            view! { <Notice kind="warn"><p>{words::WARNINGS}</p><ul class="bullets" data-list="document-warnings">{rows}</ul></Notice> }
-        })}
+        {move || {
+            Some(rows.get())
+                .filter(|rows| !rows.is_empty())
+                .map(|rows| {
+                    let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+                    view! {
+                        <Notice kind="warn">
+                            <p>{words::WARNINGS}</p>
+                            <ul class="bullets" data-list="document-warnings">
+                                {rows}
+                            </ul>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }

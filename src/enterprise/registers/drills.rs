@@ -32,19 +32,26 @@ pub fn drills_page(session: Session) -> AnyView {
     });
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEAD}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::LEAD}</p>
+            </div>
             {unreadable(app, session)}
             {duties(session)}
-            {list(app, session, List::<Drill> {
-                kind: "drill",
-                title: words::TITLE,
-                none: words::NONE,
-                add: words::ADD,
-                new: Registers::add_drill,
-                named: |drill: &Drill| drill.name.clone(),
-                tags,
-                form,
-            })}
+            {list(
+                app,
+                session,
+                List::<Drill> {
+                    kind: "drill",
+                    title: words::TITLE,
+                    none: words::NONE,
+                    add: words::ADD,
+                    new: Registers::add_drill,
+                    named: |drill: &Drill| drill.name.clone(),
+                    tags,
+                    form,
+                },
+            )}
             {counts(session, labelled(session, &["Y03"], None))}
             {figures(session, held)}
             {sheets::<Drill>(app, session, "drills", &words::SHEET)}
@@ -65,7 +72,10 @@ fn duties(session: Session) -> AnyView {
         });
         let rows = duties.into_iter().map(|(duty, due)| {
             let (class, said) = words::due(due, today);
-            view! { <dt>{words::duty(duty)}</dt><dd class=class>{said}</dd> }
+            view! {
+                <dt>{words::duty(duty)}</dt>
+                <dd class=class>{said}</dd>
+            }
         });
         rows.collect_view()
     };
@@ -74,9 +84,18 @@ fn duties(session: Session) -> AnyView {
     view! {
         <section class="card" aria-labelledby="duties">
             <h2 id="duties">{words::DUTIES}</h2>
-            <dl class="facts-list" data-list="drill-duties">{rows}</dl>
+            <dl class="facts-list" data-list="drill-duties">
+                {rows}
+            </dl>
             <p class="hint">{words::DUTIES_HINT}</p>
-            <Check name="on_site_only" label=words::ON_SITE_ONLY hint=words::ON_SITE_ONLY_HINT checked=only on_change=choose disabled=session.registers_read_only/>
+            <Check
+                name="on_site_only"
+                label=words::ON_SITE_ONLY
+                hint=words::ON_SITE_ONLY_HINT
+                checked=only
+                on_change=choose
+                disabled=session.registers_read_only
+            />
         </section>
     }
     .into_any()
@@ -85,8 +104,14 @@ fn duties(session: Session) -> AnyView {
 fn tags(_: Session, drill: &Drill) -> AnyView {
     let day = drill.held_on.map(crate::text::day);
     let (tone, said) = words::state(drill, clock::today());
-    view! { <span class="muted">{words::kind(drill.kind)} " " {day}</span> " " <span class=format!("tag tag-{tone}") data-standing="drill">{said}</span> }
-        .into_any()
+    view! {
+        <span class="muted">{words::kind(drill.kind)} " " {day}</span>
+        " "
+        <span class=format!("tag tag-{tone}") data-standing="drill">
+            {said}
+        </span>
+    }
+    .into_any()
 }
 
 fn form(entry: Form<Drill>) -> AnyView {
@@ -102,7 +127,9 @@ fn form(entry: Form<Drill>) -> AnyView {
             {entry.day("held", words::HELD, words::HELD_HINT, |drill| &mut drill.held_on)}
             {entry.number("people", words::PEOPLE, words::PEOPLE_UNIT, |drill| &mut drill.people, fault)}
         </div>
-        <div class="check-list">{entry.check("evaluated", words::EVALUATED, words::EVALUATED_HINT, |drill| &mut drill.evaluated)}</div>
+        <div class="check-list">
+            {entry.check("evaluated", words::EVALUATED, words::EVALUATED_HINT, |drill| &mut drill.evaluated)}
+        </div>
     }
     .into_any()
 }

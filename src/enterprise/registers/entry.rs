@@ -56,7 +56,7 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
     /// A field of text.
     pub fn text(self, name: &str, label: &'static str, hint: &'static str, part: Part<T, String>) -> AnyView {
         let set = Callback::new(move |text: String| self.change(|entry| *part(entry) = short(&text)));
-        view! { <Field name=self.name(name) label=label hint=hint value=self.read(part) on_input=set/> }.into_any()
+        view! { <Field name=self.name(name) label=label hint=hint value=self.read(part) on_input=set /> }.into_any()
     }
 
     /// A number as typed; `fault` says what is wrong with what is not empty.
@@ -71,7 +71,7 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
         let set = Callback::new(move |text: String| self.change(|entry| *part(entry) = short(&text)));
         let value = self.read(part);
         let fault = Signal::derive(move || value.with(|text| if text.is_empty() { None } else { fault(text) }));
-        view! { <Field name=self.name(name) label=label value=value on_input=set fault=fault input=Input::Count unit=unit/> }.into_any()
+        view! { <Field name=self.name(name) label=label value=value on_input=set fault=fault input=Input::Count unit=unit /> }.into_any()
     }
 
     /// A day.
@@ -79,7 +79,7 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
         let set = Callback::new(move |text: String| self.change(|entry| *part(entry) = Day::parse(&text)));
         let day = self.read(part);
         let value = Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default());
-        view! { <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Date/> }
+        view! { <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Date /> }
             .into_any()
     }
 
@@ -106,14 +106,14 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
             let one = all.with_value(|all| chosen.parse::<usize>().ok().and_then(|at| Some(all.get(at)?.0.clone())));
             self.change(|entry| *part(entry) = one.unwrap_or_default());
         });
-        view! { <Select name=self.name(name) label=label hint=hint options=options value=place on_change=set/> }
+        view! { <Select name=self.name(name) label=label hint=hint options=options value=place on_change=set /> }
             .into_any()
     }
 
     /// A box to tick.
     pub fn check(self, name: &str, label: &'static str, hint: &'static str, part: Part<T, bool>) -> AnyView {
         let set = Callback::new(move |on: bool| self.change(|entry| *part(entry) = on));
-        view! { <Check name=self.name(name) label=label hint=hint checked=self.read(part) on_change=set/> }.into_any()
+        view! { <Check name=self.name(name) label=label hint=hint checked=self.read(part) on_change=set /> }.into_any()
     }
 
     /// A box for each high-risk area of the enterprise; nothing where it has none.
@@ -134,11 +134,18 @@ impl<T: Entry + Send + Sync + 'static> Form<T> {
                     }
                 });
             });
-            view! { <Check name=self.name(&area.id) label=area.name.clone() checked=checked on_change=tick/> }
+            view! { <Check name=self.name(&area.id) label=area.name.clone() checked=checked on_change=tick /> }
         });
         let boxes: Vec<_> = boxes.collect();
         (!boxes.is_empty())
-            .then(|| view! { <fieldset><legend>{legend}</legend><div class="check-list">{boxes}</div></fieldset> })
+            .then(|| {
+                view! {
+                    <fieldset>
+                        <legend>{legend}</legend>
+                        <div class="check-list">{boxes}</div>
+                    </fieldset>
+                }
+            })
             .into_any()
     }
 }
@@ -207,14 +214,25 @@ pub(super) fn list<T: Entry + Send + Sync + 'static>(app: App, session: Session,
         let shown = move || {
             view! {
                 {form(entry)}
-                <div class="no-print"><button type="button" class="button button-small button-danger" data-action=format!("remove-{kind}") on:click=remove>{words::REMOVE}</button></div>
+                <div class="no-print">
+                    <button
+                        type="button"
+                        class="button button-small button-danger"
+                        data-action=format!("remove-{kind}")
+                        on:click=remove
+                    >
+                        {words::REMOVE}
+                    </button>
+                </div>
             }
         };
         view! {
             <li>
                 <details class="card card-flat" id=key data-entry=kind open=open on:toggle=move |_| opened.set(true)>
                     <summary>{name} " " {move || tags(session, &value.get())}</summary>
-                    <fieldset class="details-body stack" disabled=session.registers_read_only>{move || opened.get().then(shown)}</fieldset>
+                    <fieldset class="details-body stack" disabled=session.registers_read_only>
+                        {move || opened.get().then(shown)}
+                    </fieldset>
                 </details>
             </li>
         }
@@ -223,8 +241,20 @@ pub(super) fn list<T: Entry + Send + Sync + 'static>(app: App, session: Session,
         <section class="card" aria-labelledby="entries">
             <h2 id="entries">{title}</h2>
             {move || empty.get().then(|| view! { <p class="muted">{none}</p> })}
-            <ul class="plain stack"><For each=ids key=|id| id.clone() children=one/></ul>
-            <div class="row no-print"><button type="button" class="button" data-action=format!("add-{kind}") disabled=session.registers_read_only on:click=begin>{add}</button></div>
+            <ul class="plain stack">
+                <For each=ids key=|id| id.clone() children=one />
+            </ul>
+            <div class="row no-print">
+                <button
+                    type="button"
+                    class="button"
+                    data-action=format!("add-{kind}")
+                    disabled=session.registers_read_only
+                    on:click=begin
+                >
+                    {add}
+                </button>
+            </div>
         </section>
     }
     .into_any()

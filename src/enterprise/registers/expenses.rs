@@ -25,20 +25,27 @@ pub fn expenses_page(session: Session) -> AnyView {
     });
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::TITLE}</h1><p>{words::LEAD}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::TITLE}</h1>
+                <p>{words::LEAD}</p>
+            </div>
             {unreadable(app, session)}
             {rule(session)}
             {sums(session, money)}
-            {list(app, session, List::<Expense> {
-                kind: "expense",
-                title: words::ENTRIES,
-                none: words::NONE,
-                add: words::ADD,
-                new: Registers::add_expense,
-                named: words::named,
-                tags: |_: Session, _: &Expense| ().into_any(),
-                form,
-            })}
+            {list(
+                app,
+                session,
+                List::<Expense> {
+                    kind: "expense",
+                    title: words::ENTRIES,
+                    none: words::NONE,
+                    add: words::ADD,
+                    new: Registers::add_expense,
+                    named: words::named,
+                    tags: |_: Session, _: &Expense| ().into_any(),
+                    form,
+                },
+            )}
             {counts(session, labelled(session, &["Z11"], None))}
             {figures(session, filled)}
             {sheets::<Expense>(app, session, "expenses", &words::SHEET)}
@@ -78,14 +85,46 @@ fn rule(session: Session) -> AnyView {
         <section class="card" aria-labelledby="rule">
             <h2 id="rule">{words::RULE}</h2>
             <div class="pairs">
-                <Select name="activity" label=words::ACTIVITY hint=words::ACTIVITY_HINT options=options none=words::NO_ACTIVITY value=chosen on_change=choose
-                    disabled=session.registers_read_only/>
-                {move || by_revenue.get().then(|| view! {
-                    <Field name="revenue" label=words::REVENUE value=revenue on_input=set fault=fault input=Input::Count unit=words::YUAN
-                        disabled=session.registers_read_only/>
-                })}
+                <Select
+                    name="activity"
+                    label=words::ACTIVITY
+                    hint=words::ACTIVITY_HINT
+                    options=options
+                    none=words::NO_ACTIVITY
+                    value=chosen
+                    on_change=choose
+                    disabled=session.registers_read_only
+                />
+                {move || {
+                    by_revenue
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Field
+                                    name="revenue"
+                                    label=words::REVENUE
+                                    value=revenue
+                                    on_input=set
+                                    fault=fault
+                                    input=Input::Count
+                                    unit=words::YUAN
+                                    disabled=session.registers_read_only
+                                />
+                            }
+                        })
+                }}
             </div>
-            {move || activity.get().map(|activity| view! { <p class="hint" data-rate="expense">{words::rate(activity)}</p> })}
+            {move || {
+                activity
+                    .get()
+                    .map(|activity| {
+                        view! {
+                            <p class="hint" data-rate="expense">
+                                {words::rate(activity)}
+                            </p>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()
@@ -95,7 +134,14 @@ fn rule(session: Session) -> AnyView {
 fn sums(session: Session, money: Memo<Money>) -> AnyView {
     let figure = |name: &'static str, said: &'static str, of: fn(&Money) -> Option<u64>| {
         let value = move || money.with(of).map_or_else(|| words::UNKNOWN.to_owned(), words::yuan);
-        view! { <div><dt class="muted small">{said}</dt><dd class="number"><strong data-sum=name>{value}</strong></dd></div> }
+        view! {
+            <div>
+                <dt class="muted small">{said}</dt>
+                <dd class="number">
+                    <strong data-sum=name>{value}</strong>
+                </dd>
+            </div>
+        }
     };
     let lack =
         move || money.with(|money| money.due.and_then(|due| due.checked_sub(money.set_aside)).filter(|lack| *lack > 0));
@@ -107,10 +153,40 @@ fn sums(session: Session, money: Memo<Money>) -> AnyView {
                 {figure("set-aside", words::SET_ASIDE, |money| Some(money.set_aside))}
                 {figure("spent", words::SPENT, |money| Some(money.spent))}
             </dl>
-            {move || lack().map(|lack| view! { <Notice kind="warn"><p data-lack="true">{words::lack(lack)}</p></Notice> })}
-            {move || money.with(|money| (!money.without_output.is_empty()).then(|| words::without_output(&money.without_output)))
-                .map(|said| view! { <Notice kind="info"><p data-without-output="true">{said}</p></Notice> })}
-            {move || money.with(|money| money.unread > 0).then(|| view! { <Notice kind="warn"><p>{words::unread(money.with(|money| money.unread))}</p></Notice> })}
+            {move || {
+                lack()
+                    .map(|lack| {
+                        view! {
+                            <Notice kind="warn">
+                                <p data-lack="true">{words::lack(lack)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || {
+                money
+                    .with(|money| {
+                        (!money.without_output.is_empty()).then(|| words::without_output(&money.without_output))
+                    })
+                    .map(|said| {
+                        view! {
+                            <Notice kind="info">
+                                <p data-without-output="true">{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || {
+                money
+                    .with(|money| money.unread > 0)
+                    .then(|| {
+                        view! {
+                            <Notice kind="warn">
+                                <p>{words::unread(money.with(|money| money.unread))}</p>
+                            </Notice>
+                        }
+                    })
+            }}
             <p class="hint">{words::PAUSE}</p>
         </section>
     }
@@ -139,12 +215,27 @@ fn form(entry: Form<Expense>) -> AnyView {
             {entry.choice("flow", words::FLOW, "", flows, |expense| &mut expense.flow)}
             {entry.choice("month", words::MONTH, "", months, |expense| &mut expense.month)}
             {entry.number("amount", words::AMOUNT, words::YUAN, |expense| &mut expense.amount, fault)}
-            {move || if spent.get() {
-                entry.choice("category", words::CATEGORY, "", categories.get_value(), |expense| &mut expense.category)
-            } else {
-                entry.number("tonnes", words::TONNES, words::TONNES_UNIT, |expense| &mut expense.tonnes, |text| parse_yuan(text).is_none().then(|| words::TONNES_FAULT.to_owned()))
-            }}
-            {entry.text("what", words::WHAT, words::WHAT_HINT, |expense| &mut expense.what)}
+            {move || {
+                if spent.get() {
+                    entry
+                        .choice(
+                            "category",
+                            words::CATEGORY,
+                            "",
+                            categories.get_value(),
+                            |expense| &mut expense.category,
+                        )
+                } else {
+                    entry
+                        .number(
+                            "tonnes",
+                            words::TONNES,
+                            words::TONNES_UNIT,
+                            |expense| &mut expense.tonnes,
+                            |text| parse_yuan(text).is_none().then(|| words::TONNES_FAULT.to_owned()),
+                        )
+                }
+            }} {entry.text("what", words::WHAT, words::WHAT_HINT, |expense| &mut expense.what)}
         </div>
     }
     .into_any()

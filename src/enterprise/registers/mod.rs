@@ -48,19 +48,33 @@ fn unreadable(app: App, session: Session) -> AnyView {
     let fault = RwSignal::new(None::<String>);
     let save = move |_| fault.set(save_unreadable(app).err().map(|fault| settings::file_fault(&fault)));
     view! {
-        {move || session.registers_lock.get().map(|locked| {
-            let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
-            view! {
-                <Notice kind="bad">
-                    <p data-registers="locked">{said}</p>
-                    <div class="row no-print">
-                        <button type="button" class="button button-small" data-action="export-unreadable" on:click=save>{settings::EXPORT_UNREADABLE}</button>
-                        <a href=Route::Settings.href()>{words::TO_SETTINGS}</a>
-                    </div>
-                    <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
-                </Notice>
-            }
-        })}
+        {move || {
+            session
+                .registers_lock
+                .get()
+                .map(|locked| {
+                    let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+                    view! {
+                        <Notice kind="bad">
+                            <p data-registers="locked">{said}</p>
+                            <div class="row no-print">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="export-unreadable"
+                                    on:click=save
+                                >
+                                    {settings::EXPORT_UNREADABLE}
+                                </button>
+                                <a href=Route::Settings.href()>{words::TO_SETTINGS}</a>
+                            </div>
+                            <div aria-live="polite">
+                                {move || fault.get().map(|said| view! { <p class="error">{said}</p> })}
+                            </div>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -74,23 +88,51 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
             .into_iter()
             .filter_map(|(id, label)| {
                 let rate = session.from_register(&id)?;
-                Some(view! { <dt>{label}</dt><dd class="number" data-count=id>{rate.done} " ÷ " {rate.total}</dd> })
+                Some(view! {
+                    <dt>{label}</dt>
+                    <dd class="number" data-count=id>
+                        {rate.done}
+                        " ÷ "
+                        {rate.total}
+                    </dd>
+                })
             })
             .collect_view()
     };
     let any = Memo::new(move |_| ids.with_value(|ids| ids.iter().any(|(id, _)| session.from_register(id).is_some())));
     let take = move |_| said.set(Some(words::taken(session.take_all_counts(clock::today()))));
     view! {
-        {move || any.get().then(|| view! {
-            <section class="card" aria-labelledby="register-counts">
-                <h2 id="register-counts">{words::COUNTS}</h2>
-                <dl class="facts-list">{rows}</dl>
-                {move || (!session.read_only.get()).then(|| view! {
-                    <div class="row no-print"><button type="button" class="button" data-action="take-all-counts" on:click=take>{words::TAKE_ALL}</button></div>
-                })}
-                <div aria-live="polite">{move || said.get().map(|said| view! { <p class="status-good">{said}</p> })}</div>
-            </section>
-        })}
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <section class="card" aria-labelledby="register-counts">
+                            <h2 id="register-counts">{words::COUNTS}</h2>
+                            <dl class="facts-list">{rows}</dl>
+                            {move || {
+                                (!session.read_only.get())
+                                    .then(|| {
+                                        view! {
+                                            <div class="row no-print">
+                                                <button
+                                                    type="button"
+                                                    class="button"
+                                                    data-action="take-all-counts"
+                                                    on:click=take
+                                                >
+                                                    {words::TAKE_ALL}
+                                                </button>
+                                            </div>
+                                        }
+                                    })
+                            }}
+                            <div aria-live="polite">
+                                {move || said.get().map(|said| view! { <p class="status-good">{said}</p> })}
+                            </div>
+                        </section>
+                    }
+                })
+        }}
     }
     .into_any()
 }

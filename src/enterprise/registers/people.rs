@@ -32,19 +32,58 @@ pub fn people_page(session: Session) -> AnyView {
     let counted = labelled(session, &["J02", "J04", "J05", "J07", "J08"], Some(TargetCode::P2));
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::PEOPLE}</h1><p>{words::PEOPLE_LEAD}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::PEOPLE}</h1>
+                <p>{words::PEOPLE_LEAD}</p>
+            </div>
             {unreadable(app, session)}
             {warnings(session)}
             <section class="card" aria-labelledby="people">
                 <h2 id="people">{words::PEOPLE}</h2>
-                {move || (none.get() && session.registers_lock.get().is_none()).then(|| view! { <p class="muted">{words::NO_PEOPLE}</p> })}
-                <ul class="plain stack"><For each=ids key=|id| id.clone() children=move |id| view! { <li><PersonForm app=app session=session id=id/></li> }/></ul>
-                <div class="row no-print"><button type="button" class="button" data-action="add-person" disabled=session.registers_read_only on:click=add>{words::ADD_PERSON}</button></div>
+                {move || {
+                    (none.get() && session.registers_lock.get().is_none())
+                        .then(|| view! { <p class="muted">{words::NO_PEOPLE}</p> })
+                }}
+                <ul class="plain stack">
+                    <For
+                        each=ids
+                        key=|id| id.clone()
+                        children=move |id| {
+                            view! {
+                                <li>
+                                    <PersonForm app=app session=session id=id />
+                                </li>
+                            }
+                        }
+                    />
+                </ul>
+                <div class="row no-print">
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="add-person"
+                        disabled=session.registers_read_only
+                        on:click=add
+                    >
+                        {words::ADD_PERSON}
+                    </button>
+                </div>
             </section>
             {counts(session, counted)}
             {sheets::<Person>(app, session, "people", &words::sheet::PEOPLE)}
-            <section class="card"><Field name="yearly_worker" label=words::YEARLY hint=words::YEARLY_HINT value=yearly fault=yearly_fault on_input=set_yearly
-                input=Input::Count unit=words::HOURS_UNIT disabled=session.registers_read_only/></section>
+            <section class="card">
+                <Field
+                    name="yearly_worker"
+                    label=words::YEARLY
+                    hint=words::YEARLY_HINT
+                    value=yearly
+                    fault=yearly_fault
+                    on_input=set_yearly
+                    input=Input::Count
+                    unit=words::HOURS_UNIT
+                    disabled=session.registers_read_only
+                />
+            </section>
         </div>
     }
     .into_any()
@@ -66,10 +105,21 @@ fn warnings(session: Session) -> AnyView {
         session.registers.with(|registers| registers.people.iter().filter_map(of_person).collect::<Vec<_>>())
     });
     view! {
-        {move || Some(rows.get()).filter(|rows| !rows.is_empty()).map(|rows| {
-            let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-            view! { <Notice kind="warn"><p>{words::WARNINGS}</p><ul class="bullets" data-list="certificate-warnings">{rows}</ul></Notice> }
-        })}
+        {move || {
+            Some(rows.get())
+                .filter(|rows| !rows.is_empty())
+                .map(|rows| {
+                    let rows = rows.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+                    view! {
+                        <Notice kind="warn">
+                            <p>{words::WARNINGS}</p>
+                            <ul class="bullets" data-list="certificate-warnings">
+                                {rows}
+                            </ul>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }

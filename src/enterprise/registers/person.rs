@@ -54,13 +54,27 @@ pub(super) fn PersonForm(app: App, session: Session, id: String) -> impl IntoVie
             {fields(session, &key, person, change)}
             {certificates(&key, person, change)}
             {areas(session, &key, person, change)}
-            <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-person" on:click=remove>{words::REMOVE}</button></div>
+            <div class="no-print">
+                <button
+                    type="button"
+                    class="button button-small button-danger"
+                    data-action="remove-person"
+                    on:click=remove
+                >
+                    {words::REMOVE}
+                </button>
+            </div>
         }
     };
     view! {
         <details class="card card-flat" id=key data-person=id.get_value() open=open on:toggle=move |_| opened.set(true)>
-            <summary>{name} " " <span class="muted">{move || words::post(person.with(|person| person.post))}</span> " " {move || tags(session, &person.get())}</summary>
-            <fieldset class="details-body stack" disabled=session.registers_read_only>{move || opened.get().then(form)}</fieldset>
+            <summary>
+                {name} " " <span class="muted">{move || words::post(person.with(|person| person.post))}</span> " "
+                {move || tags(session, &person.get())}
+            </summary>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>
+                {move || opened.get().then(form)}
+            </fieldset>
         </details>
     }
     .into_any()
@@ -84,9 +98,18 @@ fn tags(session: Session, person: &Person) -> AnyView {
     let (tone, said) = if trained { ("good", words::TRAINED) } else { ("warn", words::UNTRAINED) };
     let certified = worst.map(|worst| {
         let (tone, said) = words::standing(worst);
-        view! { " " <span class=format!("tag tag-{tone}") data-standing="certificate">{said}</span> }
+        view! {
+            " "
+            <span class=format!("tag tag-{tone}") data-standing="certificate">
+                {said}
+            </span>
+        }
     });
-    view! { <span class=format!("tag tag-{tone}")>{said}</span> {certified} }.into_any()
+    view! {
+        <span class=format!("tag tag-{tone}")>{said}</span>
+        {certified}
+    }
+    .into_any()
 }
 
 fn fields(
@@ -123,14 +146,41 @@ fn fields(
     let join = Callback::new(move |text: String| change(&|person| person.joined_on = Day::parse(&text)));
     view! {
         <div class="pairs">
-            <Field name=format!("{key}-name") label=words::NAME value=text(|person| &person.name) on_input=name/>
-            <Select name=format!("{key}-post") label=words::POST options=options(POSTS.map(words::post).to_vec()) value=chosen_post on_change=post/>
-            <Select name=format!("{key}-training") label=words::TRAINING options=options(TRAININGS.map(words::training).to_vec()) value=chosen_training on_change=training/>
+            <Field name=format!("{key}-name") label=words::NAME value=text(|person| &person.name) on_input=name />
+            <Select
+                name=format!("{key}-post")
+                label=words::POST
+                options=options(POSTS.map(words::post).to_vec())
+                value=chosen_post
+                on_change=post
+            />
+            <Select
+                name=format!("{key}-training")
+                label=words::TRAINING
+                options=options(TRAININGS.map(words::training).to_vec())
+                value=chosen_training
+                on_change=training
+            />
             <div class="stack-tight">
-                <Field name=format!("{key}-hours") label=words::HOURS value=text(|person| &person.hours) on_input=hours fault=hours_fault input=Input::Count unit=words::HOURS_UNIT/>
+                <Field
+                    name=format!("{key}-hours")
+                    label=words::HOURS
+                    value=text(|person| &person.hours)
+                    on_input=hours
+                    fault=hours_fault
+                    input=Input::Count
+                    unit=words::HOURS_UNIT
+                />
                 <p class="hint">{needed}</p>
             </div>
-            <Field name=format!("{key}-joined") label=words::JOINED hint=words::JOINED_HINT value=joined on_input=join input=Input::Date/>
+            <Field
+                name=format!("{key}-joined")
+                label=words::JOINED
+                hint=words::JOINED_HINT
+                value=joined
+                on_input=join
+                input=Input::Date
+            />
         </div>
     }
     .into_any()
@@ -175,10 +225,27 @@ fn certificates(
         };
         view! {
             <div class="pairs" data-certificate=number>
-                <Select name=format!("{key}-kind") label=words::KIND options=kinds value=kind on_change=set_kind/>
-                <Field name=format!("{key}-work") label=words::WORK hint=words::WORK_HINT value=work on_input=set_work/>
-                <Field name=format!("{key}-until") label=words::UNTIL hint=words::UNTIL_HINT value=until on_input=set_until input=Input::Date/>
-                <div class="no-print"><button type="button" class="button button-small" data-action="remove-certificate" on:click=remove>{named}</button></div>
+                <Select name=format!("{key}-kind") label=words::KIND options=kinds value=kind on_change=set_kind />
+                <Field
+                    name=format!("{key}-work")
+                    label=words::WORK
+                    hint=words::WORK_HINT
+                    value=work
+                    on_input=set_work
+                />
+                <Field
+                    name=format!("{key}-until")
+                    label=words::UNTIL
+                    hint=words::UNTIL_HINT
+                    value=until
+                    on_input=set_until
+                    input=Input::Date
+                />
+                <div class="no-print">
+                    <button type="button" class="button button-small" data-action="remove-certificate" on:click=remove>
+                        {named}
+                    </button>
+                </div>
             </div>
         }
         .into_any()
@@ -188,7 +255,11 @@ fn certificates(
     view! {
         <h3>{words::CERTIFICATES}</h3>
         {rows}
-        <div class="no-print"><button type="button" class="button button-small" data-action="add-certificate" on:click=add>{words::ADD_CERTIFICATE}</button></div>
+        <div class="no-print">
+            <button type="button" class="button button-small" data-action="add-certificate" on:click=add>
+                {words::ADD_CERTIFICATE}
+            </button>
+        </div>
     }
     .into_any()
 }
@@ -213,11 +284,18 @@ fn areas(
                 }
             });
         });
-        view! { <Check name=format!("{key}-{}", area.id) label=area.name.clone() checked=checked on_change=tick/> }
+        view! { <Check name=format!("{key}-{}", area.id) label=area.name.clone() checked=checked on_change=tick /> }
     });
     let boxes: Vec<_> = boxes.collect();
     (!boxes.is_empty())
-        .then(|| view! { <fieldset><legend>{words::AREAS}</legend><div class="check-list">{boxes}</div></fieldset> })
+        .then(|| {
+            view! {
+                <fieldset>
+                    <legend>{words::AREAS}</legend>
+                    <div class="check-list">{boxes}</div>
+                </fieldset>
+            }
+        })
         .into_any()
 }
 

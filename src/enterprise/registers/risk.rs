@@ -45,7 +45,11 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
             Some(Colour::Blue) => "tag-blue",
             None => "",
         };
-        view! { <span class=format!("tag {tone}") data-colour=colour.map(|colour| format!("{colour:?}"))>{colour.map_or(words::UNRATED, words::colour)}</span> }
+        view! {
+            <span class=format!("tag {tone}") data-colour=colour.map(|colour| format!("{colour:?}"))>
+                {colour.map_or(words::UNRATED, words::colour)}
+            </span>
+        }
     };
     let key = id.with_value(|id| format!("risk-{id}"));
     let open = risk.with_untracked(|risk| risk.place.is_empty());
@@ -57,13 +61,26 @@ pub(super) fn RiskForm(app: App, session: Session, id: String) -> impl IntoView 
             {fields(session, &form_key.get_value(), risk, change)}
             {move || letters(&form_key.get_value(), method.get(), risk, change)}
             {boxes(session, &form_key.get_value(), risk, change)}
-            <div class="no-print"><button type="button" class="button button-small button-danger" data-action="remove-risk" on:click=remove>{words::REMOVE}</button></div>
+            <div class="no-print">
+                <button
+                    type="button"
+                    class="button button-small button-danger"
+                    data-action="remove-risk"
+                    on:click=remove
+                >
+                    {words::REMOVE}
+                </button>
+            </div>
         }
     };
     view! {
         <details class="card card-flat" id=key data-risk=id.get_value() open=open on:toggle=move |_| opened.set(true)>
-            <summary>{place} " " <span class="muted">{move || risk.with(|risk| risk.danger.clone())}</span> " " {tag}</summary>
-            <fieldset class="details-body stack" disabled=session.registers_read_only>{move || opened.get().then(form)}</fieldset>
+            <summary>
+                {place} " " <span class="muted">{move || risk.with(|risk| risk.danger.clone())}</span> " " {tag}
+            </summary>
+            <fieldset class="details-body stack" disabled=session.registers_read_only>
+                {move || opened.get().then(form)}
+            </fieldset>
         </details>
     }
     .into_any()
@@ -85,11 +102,42 @@ fn fields(
     });
     view! {
         <div class="pairs">
-            <Field name=format!("{key}-place") label=words::PLACE value=text(|risk| &risk.place) on_input=set(|risk| &mut risk.place)/>
-            <Field name=format!("{key}-danger") label=words::DANGER hint=words::DANGER_HINT value=text(|risk| &risk.danger) on_input=set(|risk| &mut risk.danger)/>
-            <Select name=format!("{key}-area") label=words::AREA none=words::NO_AREA options=areas value=text(|risk| &risk.area) on_change=set(|risk| &mut risk.area)/>
-            <Field name=format!("{key}-owner") label=words::OWNER value=text(|risk| &risk.owner) on_input=set(|risk| &mut risk.owner)/>
-            <div class="wide"><Field name=format!("{key}-measures") label=words::MEASURES value=text(|risk| &risk.measures) on_input=set(|risk| &mut risk.measures) input=Input::Lines/></div>
+            <Field
+                name=format!("{key}-place")
+                label=words::PLACE
+                value=text(|risk| &risk.place)
+                on_input=set(|risk| &mut risk.place)
+            />
+            <Field
+                name=format!("{key}-danger")
+                label=words::DANGER
+                hint=words::DANGER_HINT
+                value=text(|risk| &risk.danger)
+                on_input=set(|risk| &mut risk.danger)
+            />
+            <Select
+                name=format!("{key}-area")
+                label=words::AREA
+                none=words::NO_AREA
+                options=areas
+                value=text(|risk| &risk.area)
+                on_change=set(|risk| &mut risk.area)
+            />
+            <Field
+                name=format!("{key}-owner")
+                label=words::OWNER
+                value=text(|risk| &risk.owner)
+                on_input=set(|risk| &mut risk.owner)
+            />
+            <div class="wide">
+                <Field
+                    name=format!("{key}-measures")
+                    label=words::MEASURES
+                    value=text(|risk| &risk.measures)
+                    on_input=set(|risk| &mut risk.measures)
+                    input=Input::Lines
+                />
+            </div>
         </div>
     }
     .into_any()
@@ -108,8 +156,18 @@ fn letters(
             let chosen = risk.with(|risk| risk.letter(method, at));
             if chosen == Score(0) { String::new() } else { chosen.0.to_string() }
         });
-        let choose = Callback::new(move |chosen: String| change(&|risk| risk.set_letter(method, at, Score(chosen.parse().unwrap_or(0)))));
-        view! { <Select name=format!("{key}-{letter}") label=words::letter(letter) options=options value=value on_change=choose/> }
+        let choose = Callback::new(move |chosen: String| {
+            change(&|risk| risk.set_letter(method, at, Score(chosen.parse().unwrap_or(0))))
+        });
+        view! {
+            <Select
+                name=format!("{key}-{letter}")
+                label=words::letter(letter)
+                options=options
+                value=value
+                on_change=choose
+            />
+        }
     });
     view! { <div class="pairs">{selects.collect_view()}</div> }.into_any()
 }
@@ -127,7 +185,7 @@ fn boxes(
                part: fn(&mut RiskPoint) -> &mut bool| {
         let checked = Signal::derive(move || risk.with(read));
         let tick = Callback::new(move |on: bool| change(&|risk| *part(risk) = on));
-        view! { <Check name=format!("{key}-{name}") label=label hint=hint checked=checked on_change=tick/> }
+        view! { <Check name=format!("{key}-{name}") label=label hint=hint checked=checked on_change=tick /> }
     };
     let looked_at =
         Signal::derive(move || risk.with(|risk| risk.checked_on.is_some_and(|day| session.span.get().contains(day))));
@@ -138,7 +196,7 @@ fn boxes(
         <div class="check-list">
             {one("direct", words::DIRECT, words::DIRECT_HINT, |risk| risk.direct_red, |risk| &mut risk.direct_red)}
             {one("posted", words::POSTED, "", |risk| risk.posted, |risk| &mut risk.posted)}
-            <Check name=format!("{key}-effective") label=words::EFFECTIVE checked=looked_at on_change=look/>
+            <Check name=format!("{key}-effective") label=words::EFFECTIVE checked=looked_at on_change=look />
         </div>
     }
     .into_any()

@@ -40,22 +40,66 @@ pub fn risks_page(session: Session) -> AnyView {
     let figures = colours
         .map(|colour| {
             let said = colour.map_or(words::UNRATED, words::colour);
-            view! { <div><dt class="muted small">{said}</dt><dd class="number"><strong>{move || of_colour(colour)}</strong></dd></div> }
+            view! {
+                <div>
+                    <dt class="muted small">{said}</dt>
+                    <dd class="number">
+                        <strong>{move || of_colour(colour)}</strong>
+                    </dd>
+                </div>
+            }
         })
         .into_iter()
         .collect_view();
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{words::RISKS}</h1><p>{words::RISKS_LEAD}</p></div>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::RISKS}</h1>
+                <p>{words::RISKS_LEAD}</p>
+            </div>
             {unreadable(app, session)}
-            <section class="card"><Select name="method" label=words::METHOD hint=words::METHOD_HINT options=methods value=method on_change=set_method
-                disabled=session.registers_read_only/></section>
+            <section class="card">
+                <Select
+                    name="method"
+                    label=words::METHOD
+                    hint=words::METHOD_HINT
+                    options=methods
+                    value=method
+                    on_change=set_method
+                    disabled=session.registers_read_only
+                />
+            </section>
             <section class="card" aria-labelledby="risks">
                 <h2 id="risks">{words::RISKS}</h2>
                 <dl class="figures">{figures}</dl>
-                {move || (none.get() && session.registers_lock.get().is_none()).then(|| view! { <p class="muted">{words::NO_RISKS}</p> })}
-                <ul class="plain stack"><For each=ids key=|id| id.clone() children=move |id| view! { <li><RiskForm app=app session=session id=id/></li> }/></ul>
-                <div class="row no-print"><button type="button" class="button" data-action="add-risk" disabled=session.registers_read_only on:click=add>{words::ADD_RISK}</button></div>
+                {move || {
+                    (none.get() && session.registers_lock.get().is_none())
+                        .then(|| view! { <p class="muted">{words::NO_RISKS}</p> })
+                }}
+                <ul class="plain stack">
+                    <For
+                        each=ids
+                        key=|id| id.clone()
+                        children=move |id| {
+                            view! {
+                                <li>
+                                    <RiskForm app=app session=session id=id />
+                                </li>
+                            }
+                        }
+                    />
+                </ul>
+                <div class="row no-print">
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="add-risk"
+                        disabled=session.registers_read_only
+                        on:click=add
+                    >
+                        {words::ADD_RISK}
+                    </button>
+                </div>
             </section>
             {counts(session, labelled(session, &["S02", "S03"], Some(TargetCode::P3)))}
             {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}

@@ -53,22 +53,31 @@ where
     view! {
         <p class="hint">{words::HOW}</p>
         {columns(matched)}
-        {move || imported.with(|imported| counts([
-            ("new", words::NEW, imported.new.len()),
-            ("changed", words::CHANGED, imported.changed.len()),
-            ("unchanged", words::UNCHANGED, imported.unchanged),
-            ("refused", words::REFUSED, imported.refused.len()),
-        ]))}
+        {move || {
+            imported
+                .with(|imported| counts([
+                    ("new", words::NEW, imported.new.len()),
+                    ("changed", words::CHANGED, imported.changed.len()),
+                    ("unchanged", words::UNCHANGED, imported.unchanged),
+                    ("refused", words::REFUSED, imported.refused.len()),
+                ]))
+        }}
         {move || imported.with(|imported| unread(matched, &imported.unread))}
         {move || imported.with(|imported| refused(matched, &imported.refused))}
         <div class="row">
             {move || match many.get() {
                 (0, 0) => view! { <p>{words::NOTHING}</p> }.into_any(),
-                (new, changed) => view! {
-                    <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>{words::apply(new, changed)}</button>
-                }.into_any(),
-            }}
-            <button type="button" class="button" on:click=move |_| on_done.run(sheet::NOT_IMPORTED.into())>{sheet::CANCEL}</button>
+                (new, changed) => {
+                    view! {
+                        <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>
+                            {words::apply(new, changed)}
+                        </button>
+                    }
+                        .into_any()
+                }
+            }} <button type="button" class="button" on:click=move |_| on_done.run(sheet::NOT_IMPORTED.into())>
+                {sheet::CANCEL}
+            </button>
         </div>
     }
     .into_any()

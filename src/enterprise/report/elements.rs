@@ -48,7 +48,9 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
                 .map(|element| {
                     view! {
                         <tr data-element=element.number>
-                            <th scope="row"><a href=Route::Element(element.number, None).href()>{name(element.number)}</a></th>
+                            <th scope="row">
+                                <a href=Route::Element(element.number, None).href()>{name(element.number)}</a>
+                            </th>
                             {figures(element.score.map(|score| score.tenths()), counts(element))}
                         </tr>
                     }
@@ -73,18 +75,32 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let heads = words::ELEMENT_COLUMNS
         .iter()
         .enumerate()
-        .map(|(index, said)| view! { <th scope="col" class=if index == 0 { "" } else { "number" }>{*said}</th> })
+        .map(|(index, said)| {
+            view! {
+                <th scope="col" class=if index == 0 { "" } else { "number" }>
+                    {*said}
+                </th>
+            }
+        })
         .collect_view();
     view! {
         <section class="card" aria-labelledby="elements">
             <h2 id="elements">{words::ELEMENTS}</h2>
-            <figure><Bars bars=bars/></figure>
-            <p class="hint" aria-hidden="true">{words::LINES}</p>
-            <div class="table-wrap"><table class="table-cards" aria-labelledby="elements">
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot>{total}</tfoot>
-            </table></div>
+            <figure>
+                <Bars bars=bars />
+            </figure>
+            <p class="hint" aria-hidden="true">
+                {words::LINES}
+            </p>
+            <div class="table-wrap">
+                <table class="table-cards" aria-labelledby="elements">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>{total}</tfoot>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -93,11 +109,20 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
 /// The cells behind the name of a row; on a narrow screen each bears the heading of its column.
 fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
     let [_, of_score, of_counts @ ..] = words::ELEMENT_COLUMNS;
-    let counts = of_counts
-        .into_iter()
-        .zip(counts)
-        .map(|(label, count)| view! { <td class="number" data-label=label>{count}</td> });
-    view! { <td class="number nowrap" data-label=of_score>{text::score(score)}</td> {counts.collect_view()} }.into_any()
+    let counts = of_counts.into_iter().zip(counts).map(|(label, count)| {
+        view! {
+            <td class="number" data-label=label>
+                {count}
+            </td>
+        }
+    });
+    view! {
+        <td class="number nowrap" data-label=of_score>
+            {text::score(score)}
+        </td>
+        {counts.collect_view()}
+    }
+    .into_any()
 }
 
 /// Asked, confirmed, not met, carried, 待核实, unanswered, 不适用.

@@ -23,8 +23,15 @@ pub fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
         if found.is_empty() { view! { <p>{none}</p> }.into_any() } else { groups(session, found) }
     };
     view! {
-        <section class="card" class:no-print=move || review.with(Review::may_be_signed) aria-labelledby=PROBLEMS_ID data-list="problems">
-            <h2 id=PROBLEMS_ID tabindex="-1">{move || words::problems(review.with(|review| review.problems.len()))}</h2>
+        <section
+            class="card"
+            class:no-print=move || review.with(Review::may_be_signed)
+            aria-labelledby=PROBLEMS_ID
+            data-list="problems"
+        >
+            <h2 id=PROBLEMS_ID tabindex="-1">
+                {move || words::problems(review.with(|review| review.problems.len()))}
+            </h2>
             {move || review.with(|Review { problems, .. }| list(problems, words::NO_PROBLEMS))}
         </section>
         <section class="card" aria-labelledby="warnings" data-list="warnings">
@@ -48,7 +55,15 @@ fn groups(session: Session, found: &[Found]) -> AnyView {
                     <div class="stack-tight">
                         <h3>{*heading} " " <span class="muted number">{of_group.len()}</span></h3>
                         <ul class="findings">{rows(first)}</ul>
-                        {(!rest.is_empty()).then(|| view! { <details><summary>{words::more(rest.len())}</summary><ul class="findings">{rows(rest)}</ul></details> })}
+                        {(!rest.is_empty())
+                            .then(|| {
+                                view! {
+                                    <details>
+                                        <summary>{words::more(rest.len())}</summary>
+                                        <ul class="findings">{rows(rest)}</ul>
+                                    </details>
+                                }
+                            })}
                     </div>
                 }
             })
@@ -72,5 +87,12 @@ fn group(place: &Place) -> usize {
 fn row(session: Session, (place, finding): &Found) -> AnyView {
     let href = Route::of_place(place, |item| session.element_of(item)).href();
     let name = session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
-    view! { <li><a href=href>{name}</a> "：" {fault::finding(finding)}</li> }.into_any()
+    view! {
+        <li>
+            <a href=href>{name}</a>
+            "："
+            {fault::finding(finding)}
+        </li>
+    }
+    .into_any()
 }

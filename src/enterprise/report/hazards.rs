@@ -34,10 +34,25 @@ pub(in crate::enterprise) fn figures(ledger: &Ledger) -> AnyView {
     view! {
         <p class="number">{words::ledger(ledger)}</p>
         <div class="grid-4">
-            <div class="tile"><span class="figure-mid">{ledger.open}</span><span>{words::OPEN}</span><span class="hint">{words::of_these_major(ledger.open_major)}</span></div>
-            <div class="tile"><span class="figure-mid">{due}</span><span>{words::DUE_RATE}</span><span class="hint">{words::due_counts(ledger)}</span></div>
-            <div class=bad(ledger.overdue)><span class="figure-mid">{ledger.overdue}</span><span>{words::OVERDUE}</span></div>
-            <div class=bad(ledger.uncontrolled)><span class="figure-mid">{ledger.uncontrolled}</span><span>{words::UNCONTROLLED}</span><span class="hint">{words::UNCONTROLLED_HINT}</span></div>
+            <div class="tile">
+                <span class="figure-mid">{ledger.open}</span>
+                <span>{words::OPEN}</span>
+                <span class="hint">{words::of_these_major(ledger.open_major)}</span>
+            </div>
+            <div class="tile">
+                <span class="figure-mid">{due}</span>
+                <span>{words::DUE_RATE}</span>
+                <span class="hint">{words::due_counts(ledger)}</span>
+            </div>
+            <div class=bad(ledger.overdue)>
+                <span class="figure-mid">{ledger.overdue}</span>
+                <span>{words::OVERDUE}</span>
+            </div>
+            <div class=bad(ledger.uncontrolled)>
+                <span class="figure-mid">{ledger.uncontrolled}</span>
+                <span>{words::UNCONTROLLED}</span>
+                <span class="hint">{words::UNCONTROLLED_HINT}</span>
+            </div>
         </div>
         <p class="hint">{words::ledger_notes(ledger)}</p>
     }
@@ -52,28 +67,48 @@ pub(in crate::enterprise) fn majors(hazards: &[Hazard], end: Day) -> AnyView {
     }
     let rows = open.iter().map(|hazard| major_row(hazard, end)).collect_view();
     view! {
-        <div class="table-wrap"><table class="table-roomy table-cards">
-            <caption>{words::MAJOR_LIST}</caption>
-            <thead><tr>{words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table></div>
+        <div class="table-wrap">
+            <table class="table-roomy table-cards">
+                <caption>{words::MAJOR_LIST}</caption>
+                <thead>
+                    <tr>{words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
 
 fn major_row(row: &Hazard, end: Day) -> AnyView {
     let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
-    let late = row.is_overdue_on(end).then(
-        || view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span> },
-    );
+    let late = row.is_overdue_on(end).then(|| {
+        view! {
+            " "
+            <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::PASSED}</span>
+        }
+    });
     let [_, what, criterion, deadline, stage] = words::MAJOR_COLUMNS;
     view! {
         <tr>
-            <th scope="row" class="nowrap"><a href=Route::Hazards(Some(row.id.clone())).href()>{row.id.clone()}</a></th>
-            <td class="wide" data-label=what>{or_empty(&row.place)} "：" {or_empty(&row.description)}</td>
-            <td class="half" data-label=criterion>{or_empty(&row.criterion)}</td>
-            <td class="half" data-label=deadline>{row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)} {late}</td>
-            <td class="nowrap half" data-label=stage>{hazard::stage(row.stage)}</td>
+            <th scope="row" class="nowrap">
+                <a href=Route::Hazards(Some(row.id.clone())).href()>{row.id.clone()}</a>
+            </th>
+            <td class="wide" data-label=what>
+                {or_empty(&row.place)}
+                "："
+                {or_empty(&row.description)}
+            </td>
+            <td class="half" data-label=criterion>
+                {or_empty(&row.criterion)}
+            </td>
+            <td class="half" data-label=deadline>
+                {row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)}
+                {late}
+            </td>
+            <td class="nowrap half" data-label=stage>
+                {hazard::stage(row.stage)}
+            </td>
         </tr>
     }
     .into_any()

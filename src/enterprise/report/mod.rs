@@ -28,16 +28,16 @@ pub fn ReportPage(
     let overview = Memo::new(move |_| session.overview());
     view! {
         <div class="page report">
-            <Head session=session/>
-            <Readiness session=session overview=overview/>
-            <result::Outcome session=session overview=overview/>
-            <elements::Elements session=session overview=overview/>
-            <targets::Targets session=session overview=overview/>
-            <hazards::Hazards session=session overview=overview/>
-            <screening::Screening session=session/>
-            <unsettled::Unsettled session=session overview=overview/>
-            <month::Figures session=session/>
-            <findings::Findings session=session overview=overview/>
+            <Head session=session />
+            <Readiness session=session overview=overview />
+            <result::Outcome session=session overview=overview />
+            <elements::Elements session=session overview=overview />
+            <targets::Targets session=session overview=overview />
+            <hazards::Hazards session=session overview=overview />
+            <screening::Screening session=session />
+            <unsettled::Unsettled session=session overview=overview />
+            <month::Figures session=session />
+            <findings::Findings session=session overview=overview />
             <div class="row no-print">{move || to_seal(session)}</div>
         </div>
     }
@@ -49,14 +49,16 @@ pub(super) fn body(session: Session) -> AnyView {
     let overview = Memo::new(move |_| session.overview());
     view! {
         <div class="report">
-            <section class="card"><dl class="facts-list">{move || facts(session)}</dl></section>
-            <result::Outcome session=session overview=overview/>
-            <elements::Elements session=session overview=overview/>
-            <targets::Targets session=session overview=overview/>
-            <hazards::Hazards session=session overview=overview/>
-            <screening::Screening session=session/>
-            <unsettled::Unsettled session=session overview=overview/>
-            <month::Figures session=session/>
+            <section class="card">
+                <dl class="facts-list">{move || facts(session)}</dl>
+            </section>
+            <result::Outcome session=session overview=overview />
+            <elements::Elements session=session overview=overview />
+            <targets::Targets session=session overview=overview />
+            <hazards::Hazards session=session overview=overview />
+            <screening::Screening session=session />
+            <unsettled::Unsettled session=session overview=overview />
+            <month::Figures session=session />
         </div>
     }
     .into_any()
@@ -67,13 +69,25 @@ pub(super) fn body(session: Session) -> AnyView {
 fn Head(session: Session) -> impl IntoView {
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{words::title(session.period)} {session.demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</h1>
+            <h1 tabindex="-1">
+                {words::title(session.period)}
+                {session
+                    .demo
+                    .then(|| {
+                        view! {
+                            " "
+                            <span class="tag tag-warn">{text::DEMO}</span>
+                        }
+                    })}
+            </h1>
         </div>
         <section class="card">
             <dl class="facts-list">{move || facts(session)}</dl>
             <div class="row no-print">
                 {move || to_seal(session)}
-                <a class="button" data-action="to-paper" href=Route::Paper(Form::Report.code().into()).href()>{words::PRINT}</a>
+                <a class="button" data-action="to-paper" href=Route::Paper(Form::Report.code().into()).href()>
+                    {words::PRINT}
+                </a>
             </div>
         </section>
     }
@@ -94,13 +108,25 @@ fn facts(session: Session) -> AnyView {
             (words::PRINCIPAL, or_empty(&enterprise.principal)),
             (words::PREPARER, or_empty(&preparer)),
         ];
-        rows.map(|(label, said)| view! { <dt>{label}</dt><dd>{said}</dd> }).collect_view().into_any()
+        rows.map(|(label, said)| {
+            view! {
+                <dt>{label}</dt>
+                <dd>{said}</dd>
+            }
+        })
+        .collect_view()
+        .into_any()
     })
 }
 
 fn to_seal(session: Session) -> AnyView {
     let said = if session.read_only.get() { words::TO_SEALED } else { words::TO_SEAL };
-    view! { <a class="button button-primary" data-action="to-seal" href=Route::Seal.href()>{said}</a> }.into_any()
+    view! {
+        <a class="button button-primary" data-action="to-seal" href=Route::Seal.href()>
+            {said}
+        </a>
+    }
+    .into_any()
 }
 
 /// Whether it can be signed, in one line on top.
@@ -117,19 +143,42 @@ fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let problems = Memo::new(move |_| overview.with(|overview| overview.review.problems.len()));
     let said = move || {
         match (sealed(), problems.get()) {
-        (Some(revision), _) => view! { <Notice kind="good"><p>{words::sealed(revision)}</p></Notice> }.into_any(),
-        (None, 0) => view! { <Notice kind="good"><p>{words::READY}</p></Notice> }.into_any(),
-        // No role of an alert: the count is what it was, and the list with the links stands below.
-        (None, count) => view! {
-            <Notice kind="warn">
-                <p class="row">
-                    <strong>{words::blocking(count)}</strong>
-                    <button type="button" class="button button-small no-print" on:click=move |_| { document::focus_id(findings::PROBLEMS_ID); }>{words::SEE_PROBLEMS}</button>
-                </p>
-            </Notice>
+            (Some(revision), _) => view! {
+                <Notice kind="good">
+                    <p>{words::sealed(revision)}</p>
+                </Notice>
+            }
+            .into_any(),
+            (None, 0) => view! {
+                <Notice kind="good">
+                    <p>{words::READY}</p>
+                </Notice>
+            }
+            .into_any(),
+            // No role of an alert: the count is what it was, and the list with the links stands below.
+            (None, count) => view! {
+                <Notice kind="warn">
+                    <p class="row">
+                        <strong>{words::blocking(count)}</strong>
+                        <button
+                            type="button"
+                            class="button button-small no-print"
+                            on:click=move |_| {
+                                document::focus_id(findings::PROBLEMS_ID);
+                            }
+                        >
+                            {words::SEE_PROBLEMS}
+                        </button>
+                    </p>
+                </Notice>
+            }
+            .into_any(),
         }
-        .into_any(),
-    }
     };
-    view! { <div class="no-print" data-blocking=move || problems.get()>{said}</div> }.into_any()
+    view! {
+        <div class="no-print" data-blocking=move || problems.get()>
+            {said}
+        </div>
+    }
+    .into_any()
 }

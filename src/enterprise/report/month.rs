@@ -15,12 +15,20 @@ pub fn Figures(session: Session) -> impl IntoView {
         session.month.with(|month| {
             lines(month)
                 .into_iter()
-                .map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> })
+                .map(|(label, said)| {
+                    view! {
+                        <dt>{label}</dt>
+                        <dd class="number">{said}</dd>
+                    }
+                })
                 .collect_view()
         })
     };
     view! {
-        <section class="card" aria-labelledby="figures"><h2 id="figures">{words::MONTH}</h2><dl class="facts-list">{rows}</dl></section>
+        <section class="card" aria-labelledby="figures">
+            <h2 id="figures">{words::MONTH}</h2>
+            <dl class="facts-list">{rows}</dl>
+        </section>
     }
     .into_any()
 }

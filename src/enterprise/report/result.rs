@@ -42,8 +42,13 @@ pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
             let tone = tone(grade);
             view! {
                 <p class="row">
-                    <output class="figure-big" data-score="total">{text::score(Some(total))}</output>
-                    <span class=format!("tag tag-{tone} tag-big") data-grade=format!("{grade:?}")>{icon::of(tone)} {text::grade(grade)}</span>
+                    <output class="figure-big" data-score="total">
+                        {text::score(Some(total))}
+                    </output>
+                    <span class=format!("tag tag-{tone} tag-big") data-grade=format!("{grade:?}")>
+                        {icon::of(tone)}
+                        {text::grade(grade)}
+                    </span>
                 </p>
             }
             .into_any()
@@ -88,15 +93,34 @@ fn cap(session: Session, scores: &Scores) -> Option<AnyView> {
         (!causes.is_empty()).then(|| {
             let rows = causes
                 .into_iter()
-                .map(|(route, id, said)| view! { <li><a href=route.href()>{id}</a> " " {said}</li> })
+                .map(|(route, id, said)| {
+                    view! {
+                        <li>
+                            <a href=route.href()>{id}</a>
+                            " "
+                            {said}
+                        </li>
+                    }
+                })
                 .collect_view();
-            view! { <div><p>{heading}</p><ul>{rows}</ul></div> }
+            view! {
+                <div>
+                    <p>{heading}</p>
+                    <ul>{rows}</ul>
+                </div>
+            }
         })
     };
     let (major, vetoed) = (list(words::OPEN_MAJOR, hazards), list(words::VETO, items));
     Some(
         view! {
-            <div class="notice notice-bad" data-capped="true"><p><strong>{words::CAPPED}</strong></p> {major} {vetoed}</div>
+            <div class="notice notice-bad" data-capped="true">
+                <p>
+                    <strong>{words::CAPPED}</strong>
+                </p>
+                {major}
+                {vetoed}
+            </div>
         }
         .into_any(),
     )

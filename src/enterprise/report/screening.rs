@@ -11,14 +11,21 @@ use crate::text::screening as words;
 #[component]
 pub fn Screening(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
-    view! { {move || (tally.with(|tally| tally.applicable) > 0).then(|| view! {
-        <section class="card" aria-labelledby="screening">
-            <h2 id="screening">{words::REPORT}</h2>
-            <p class="number">{tally.with(words::progress)} "；" {tally.with(words::counts)}</p>
-            {leads(session)}
-            <p class="hint">{words::REPORT_HINT}</p>
-        </section>
-    })} }
+    view! {
+        {move || {
+            (tally.with(|tally| tally.applicable) > 0)
+                .then(|| {
+                    view! {
+                        <section class="card" aria-labelledby="screening">
+                            <h2 id="screening">{words::REPORT}</h2>
+                            <p class="number">{tally.with(words::progress)} "；" {tally.with(words::counts)}</p>
+                            {leads(session)}
+                            <p class="hint">{words::REPORT_HINT}</p>
+                        </section>
+                    }
+                })
+        }}
+    }
     .into_any()
 }
 
@@ -33,7 +40,17 @@ fn leads(session: Session) -> AnyView {
                     let [_, text, lead] = words::LEAD_COLUMNS;
                     let href = Route::Screening(Some(listed.criterion.id.clone())).href();
                     view! {
-                        <tr><th scope="row" class="nowrap"><a href=href>{listed.citation()}</a></th><td class="wide" data-label=text>{listed.criterion.text.as_str()}</td><td class="nowrap half" data-label=lead>{hazard}</td></tr>
+                        <tr>
+                            <th scope="row" class="nowrap">
+                                <a href=href>{listed.citation()}</a>
+                            </th>
+                            <td class="wide" data-label=text>
+                                {listed.criterion.text.as_str()}
+                            </td>
+                            <td class="nowrap half" data-label=lead>
+                                {hazard}
+                            </td>
+                        </tr>
                     }
                 });
                 leads.collect::<Vec<_>>()
@@ -44,11 +61,15 @@ fn leads(session: Session) -> AnyView {
         return view! { <p>{words::NO_LEADS}</p> }.into_any();
     }
     view! {
-        <div class="table-wrap"><table class="table-roomy table-cards">
-            <caption>{words::LEADS}</caption>
-            <thead><tr>{words::LEAD_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table></div>
+        <div class="table-wrap">
+            <table class="table-roomy table-cards">
+                <caption>{words::LEADS}</caption>
+                <thead>
+                    <tr>{words::LEAD_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -20,7 +20,9 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
             TargetCode::ALL.map(|code| area.cells.iter().find(|cell| cell.code == code).map(cell)).collect_view();
         view! {
             <tr data-area=area.area.clone()>
-                <th scope="row"><a href=Route::Area(area.area.clone(), None).href()>{name}</a></th>
+                <th scope="row">
+                    <a href=Route::Area(area.area.clone(), None).href()>{name}</a>
+                </th>
                 {cells}
             </tr>
         }
@@ -32,16 +34,28 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
             }
             let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
             view! {
-                <div class="table-wrap"><table class="table-cards" aria-labelledby="targets">
-                    <thead><tr><th scope="col">{words::AREA}</th>{heads}</tr></thead>
-                    <tbody>{targets.iter().map(row).collect_view()}</tbody>
-                </table></div>
+                <div class="table-wrap">
+                    <table class="table-cards" aria-labelledby="targets">
+                        <thead>
+                            <tr>
+                                <th scope="col">{words::AREA}</th>
+                                {heads}
+                            </tr>
+                        </thead>
+                        <tbody>{targets.iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
             }
             .into_any()
         })
     };
-    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }
-        .into_any()
+    view! {
+        <section class="card" aria-labelledby="targets">
+            <h2 id="targets">{words::TARGETS}</h2>
+            {table}
+        </section>
+    }
+    .into_any()
 }
 
 /// Rate, met or not as icon and word, and what is missing.

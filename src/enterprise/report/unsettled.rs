@@ -19,12 +19,19 @@ pub fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
         });
         let link = first.map(|place: Place| {
             let href = Route::of_place(&place, |item| session.element_of(item)).href();
-            view! { <a class="no-print" href=href aria-label=format!("{label}：{}", words::SEE_FIRST)>{words::SEE_FIRST}</a> }
+            view! {
+                <a class="no-print" href=href aria-label=format!("{label}：{}", words::SEE_FIRST)>
+                    {words::SEE_FIRST}
+                </a>
+            }
         });
         let class = if count > 0 { format!("tile tile-{tone}") } else { "tile".to_owned() };
         view! {
             <div class=class>
-                <span class="figure-mid">{count}</span><span>{label}</span><span class="hint">{hint}</span>{link}
+                <span class="figure-mid">{count}</span>
+                <span>{label}</span>
+                <span class="hint">{hint}</span>
+                {link}
             </div>
         }
         .into_any()
@@ -33,8 +40,12 @@ pub fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
         <section class="card" aria-labelledby="unsettled">
             <h2 id="unsettled">{words::UNSETTLED}</h2>
             <div class="grid-4">
-                {move || tile(|finding| matches!(finding, Finding::Unanswered | Finding::Answer(_)), words::UNANSWERED, words::UNANSWERED_HINT, "bad")}
-                {move || tile(|finding| *finding == Finding::Unsure, words::UNSURE, words::UNSURE_HINT, "warn")}
+                {move || tile(
+                    |finding| matches!(finding, Finding::Unanswered | Finding::Answer(_)),
+                    words::UNANSWERED,
+                    words::UNANSWERED_HINT,
+                    "bad",
+                )} {move || tile(|finding| *finding == Finding::Unsure, words::UNSURE, words::UNSURE_HINT, "warn")}
                 {move || tile(|finding| *finding == Finding::Carried, words::CARRIED, words::CARRIED_HINT, "warn")}
             </div>
         </section>

@@ -68,7 +68,14 @@ pub(super) fn CriterionView(
         let labels = of_button.clone();
         view! {
             <label class=class for=labels>
-                <input type="radio" id=of_button name=id value=finding.code() prop:checked=chosen on:change=move |_| choose(finding)/>
+                <input
+                    type="radio"
+                    id=of_button
+                    name=id
+                    value=finding.code()
+                    prop:checked=chosen
+                    on:change=move |_| choose(finding)
+                />
                 {words::finding(finding)}
             </label>
         }
@@ -81,15 +88,31 @@ pub(super) fn CriterionView(
         .collect_view();
     let is_suspected = Memo::new(move |_| screened.with(|screened| screened.finding == Some(Finding::Suspected)));
     view! {
-        <fieldset class="item" id=id data-criterion=id data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
-            disabled=move || session.read_only.get() on:keydown=on_key>
-            <legend><span class="item-id">{criterion.at.as_str()}</span> {criterion.text.as_str()}</legend>
+        <fieldset
+            class="item"
+            id=id
+            data-criterion=id
+            data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
+            disabled=move || session.read_only.get()
+            on:keydown=on_key
+        >
+            <legend>
+                <span class="item-id">{criterion.at.as_str()}</span>
+                {criterion.text.as_str()}
+            </legend>
             <div class="stack-tight">{limits}</div>
             <div class="choices">{buttons}</div>
-            {move || (is_suspected.get() && !criterion.defects.is_empty()).then(|| view! { <Defects session=session listed=listed screened=screened/> })}
-            <div aria-live="polite"><Consequence session=session listed=listed screened=screened outcome=outcome/></div>
+            {move || {
+                (is_suspected.get() && !criterion.defects.is_empty())
+                    .then(|| view! { <Defects session=session listed=listed screened=screened /> })
+            }}
+            <div aria-live="polite">
+                <Consequence session=session listed=listed screened=screened outcome=outcome />
+            </div>
             {move || carried_note(session, listed, &screened.get())}
-            <div class="item-more no-print"><Note session=session listed=listed screened=screened/></div>
+            <div class="item-more no-print">
+                <Note session=session listed=listed screened=screened />
+            </div>
         </fieldset>
     }
     .into_any()
@@ -112,7 +135,7 @@ fn Defects(session: Session, listed: Listed<'static>, screened: Memo<Screened>) 
         let labels = name.clone();
         view! {
             <label class="check" for=labels>
-                <input type="checkbox" id=name.clone() name=name prop:checked=there on:change=toggle/>
+                <input type="checkbox" id=name.clone() name=name prop:checked=there on:change=toggle />
                 <span>{defect.as_str()}</span>
             </label>
         }
@@ -141,31 +164,58 @@ fn Consequence(
     let link = |hazard: String| {
         let href = Route::Hazards(Some(hazard.clone())).href();
         let lead = hazard.clone();
-        view! { <a data-lead=lead href=href>{words::SEE_LEAD} " " {hazard}</a> }
-    };
-    move || {
-        match (outcome.get(), found.get()) {
-        (Outcome::Suspected, Some((hazard, _))) => {
-            view! { <p><strong class="status-bad">{words::SUSPICION}</strong> " " {listed.citation()} " " {link(hazard)}</p> }.into_any()
+        view! {
+            <a data-lead=lead href=href>
+                {words::SEE_LEAD}
+                " "
+                {hazard}
+            </a>
         }
+    };
+    move || match (outcome.get(), found.get()) {
+        (Outcome::Suspected, Some((hazard, _))) => view! {
+            <p>
+                <strong class="status-bad">{words::SUSPICION}</strong>
+                " "
+                {listed.citation()}
+                " "
+                {link(hazard)}
+            </p>
+        }
+        .into_any(),
         (Outcome::Suspected, None) => view! {
             <div class="row">
                 <p class="status-bad">{words::LEAD_MISSING}</p>
-                <button type="button" class="button button-small" data-action="open-lead" on:click=move |_| lead::open(session, listed, &screened.get_untracked())>{words::OPEN_LEAD}</button>
+                <button
+                    type="button"
+                    class="button button-small"
+                    data-action="open-lead"
+                    on:click=move |_| lead::open(session, listed, &screened.get_untracked())
+                >
+                    {words::OPEN_LEAD}
+                </button>
             </div>
         }
         .into_any(),
         (Outcome::Partial, _) => view! {
             <div class="stack-tight">
                 <p class="status-warn">{words::PARTIAL}</p>
-                <div><button type="button" class="button button-small no-print" data-action="register-general" on:click=move |_| lead::register_general(session, listed, &screened.get_untracked())>{words::REGISTER_GENERAL}</button></div>
+                <div>
+                    <button
+                        type="button"
+                        class="button button-small no-print"
+                        data-action="register-general"
+                        on:click=move |_| lead::register_general(session, listed, &screened.get_untracked())
+                    >
+                        {words::REGISTER_GENERAL}
+                    </button>
+                </div>
             </div>
         }
         .into_any(),
         (Outcome::Undecided, _) => view! { <p class="status-warn">{words::UNDECIDED}</p> }.into_any(),
         (_, Some((hazard, true))) => view! { <p class="hint">{words::TAKEN_BACK} " " {link(hazard)}</p> }.into_any(),
         _ => ().into_any(),
-    }
     }
 }
 
@@ -176,7 +226,12 @@ fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) 
         view! {
             <div class="row">
                 <p class="hint">{words::carried(finding, screened.confirmed_on)}</p>
-                <button type="button" class="button button-small" data-action="confirm" on:click=move |_| lead::edit(session, listed, |_| ())>
+                <button
+                    type="button"
+                    class="button button-small"
+                    data-action="confirm"
+                    on:click=move |_| lead::edit(session, listed, |_| ())
+                >
                     {crate::text::element::CONFIRM}
                 </button>
             </div>
@@ -203,9 +258,16 @@ fn Note(session: Session, listed: Listed<'static>, screened: Memo<Screened>) -> 
         <details open=open>
             <summary>{words::ADD_NOTE}</summary>
             <div class="details-body note">
-                <label class="visually-hidden" for=id.clone()>{words::NOTE}</label>
-                <textarea id=id.clone() name="note" prop:value=move || screened.with(|screened| screened.note.clone()) on:input=typed></textarea>
-                <Fault id=format!("{id}-error") text=over/>
+                <label class="visually-hidden" for=id.clone()>
+                    {words::NOTE}
+                </label>
+                <textarea
+                    id=id.clone()
+                    name="note"
+                    prop:value=move || screened.with(|screened| screened.note.clone())
+                    on:input=typed
+                ></textarea>
+                <Fault id=format!("{id}-error") text=over />
             </div>
         </details>
     }

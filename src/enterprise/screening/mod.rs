@@ -78,7 +78,12 @@ pub fn screening_page(session: Session) -> AnyView {
     });
     let filters = Filter::ALL.into_iter().map(|each| {
         view! {
-            <button type="button" class="button button-small" aria-pressed=move || (filter.get() == each).to_string() on:click=move |_| choose(each)>
+            <button
+                type="button"
+                class="button button-small"
+                aria-pressed=move || (filter.get() == each).to_string()
+                on:click=move |_| choose(each)
+            >
                 {each.label()}
             </button>
         }
@@ -86,22 +91,33 @@ pub fn screening_page(session: Session) -> AnyView {
     let filters = filters.collect_view();
     view! {
         <div class="page">
-            <Head session=session/>
-            <SealedNote app=app session=session/>
+            <Head session=session />
+            <SealedNote app=app session=session />
             <div class="row row-between no-print">
-                <div class="filters" role="group" aria-label=words::FILTERS>{filters}</div>
+                <div class="filters" role="group" aria-label=words::FILTERS>
+                    {filters}
+                </div>
                 <p class="hint keys-hint">{words::KEYS}</p>
             </div>
-            <For each=move || listed.get() key=|id| *id children=move |id| {
-                let next = Signal::derive(move || listed.with(|ids| ids.iter().skip_while(|other| **other != id).nth(1).map(|next| (*next).to_owned())));
-                let heads = Memo::new(move |_| listed.with(|ids| heads_its_part(session, ids, id)));
-                row(session, id, heads, next)
-            }/>
+            <For
+                each=move || listed.get()
+                key=|id| *id
+                children=move |id| {
+                    let next = Signal::derive(move || {
+                        listed
+                            .with(|ids| {
+                                ids.iter().skip_while(|other| **other != id).nth(1).map(|next| (*next).to_owned())
+                            })
+                    });
+                    let heads = Memo::new(move |_| listed.with(|ids| heads_its_part(session, ids, id)));
+                    row(session, id, heads, next)
+                }
+            />
             {move || {
                 let none = if applying.with(Vec::is_empty) { words::NONE_APPLIES } else { words::NOTHING_LEFT };
                 listed.with(Vec::is_empty).then(|| view! { <p class="card">{none}</p> })
             }}
-            <Excluded session=session/>
+            <Excluded session=session />
         </div>
     }
     .into_any()
@@ -119,13 +135,27 @@ fn Head(session: Session) -> impl IntoView {
             <h1 tabindex="-1">{words::TITLE}</h1>
             <p>{words::WHAT}</p>
             <div class="row row-between">
-                <output class="number" data-screening="counts">{move || tally.with(words::counts)}</output>
+                <output class="number" data-screening="counts">
+                    {move || tally.with(words::counts)}
+                </output>
                 <p class="number">{move || tally.with(words::progress)}</p>
             </div>
-            <progress max=move || tally.with(|tally| tally.applicable.max(1)) value=move || tally.with(|tally| tally.checked)
-                aria-label=move || tally.with(words::progress)></progress>
+            <progress
+                max=move || tally.with(|tally| tally.applicable.max(1))
+                value=move || tally.with(|tally| tally.checked)
+                aria-label=move || tally.with(words::progress)
+            ></progress>
         </div>
-        {move || by_hand().then(|| view! { <Notice kind="warn"><p>{words::BY_HAND}</p></Notice> })}
+        {move || {
+            by_hand()
+                .then(|| {
+                    view! {
+                        <Notice kind="warn">
+                            <p>{words::BY_HAND}</p>
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -144,10 +174,19 @@ fn row(session: Session, id: &'static str, heads: Memo<bool>, next: Signal<Optio
             let limits = [listed.set.scope_note.as_str(), listed.part.scope_note.as_str()];
             let limits =
                 limits.into_iter().filter(|limit| !limit.is_empty()).map(|limit| view! { <p class="hint">{limit}</p> });
-            view! { <div class="section-head"><h2>{words::part(&listed)}</h2>{limits.collect_view()}</div> }
+            view! {
+                <div class="section-head">
+                    <h2>{words::part(&listed)}</h2>
+                    {limits.collect_view()}
+                </div>
+            }
         })
     };
-    view! { {heading} <CriterionView session=session listed=listed next=next/> }.into_any()
+    view! {
+        {heading}
+        <CriterionView session=session listed=listed next=next />
+    }
+    .into_any()
 }
 
 /// The criteria that the facts exclude, with the facts.
@@ -176,19 +215,32 @@ fn Excluded(session: Session) -> impl IntoView {
         open.get().then(|| {
             excluded.with(|excluded| {
                 let rows = excluded.iter().map(|(citation, text, reason)| {
-                    view! { <li><span class="item-id">{citation.clone()}</span>{text.clone()} " " <span class="muted">{reason.clone()}</span></li> }
+                    view! {
+                        <li>
+                            <span class="item-id">{citation.clone()}</span>
+                            {text.clone()}
+                            " "
+                            <span class="muted">{reason.clone()}</span>
+                        </li>
+                    }
                 });
                 view! { <ul class="plain stack-tight">{rows.collect_view()}</ul> }
             })
         })
     };
     view! {
-        {move || excluded.with(|excluded| !excluded.is_empty()).then(|| view! {
-            <details class="card card-flat" on:toggle=toggled>
-                <summary>{move || excluded.with(|excluded| words::excluded(excluded.len()))}</summary>
-                {rows}
-            </details>
-        })}
+        {move || {
+            excluded
+                .with(|excluded| !excluded.is_empty())
+                .then(|| {
+                    view! {
+                        <details class="card card-flat" on:toggle=toggled>
+                            <summary>{move || excluded.with(|excluded| words::excluded(excluded.len()))}</summary>
+                            {rows}
+                        </details>
+                    }
+                })
+        }}
     }
     .into_any()
 }

@@ -96,25 +96,48 @@ pub(super) fn HandOver(
         view! {
             <p class="hint">{words::COPY_BACKUP_HINT}</p>
             <div class="row">
-                <button type="button" class="button button-small" data-action="copy-key-backup" on:click=copy>{words::COPY_BACKUP}</button>
-                <span role="status">{move || copied.get().map(|done| if done { words::COPIED_BACKUP } else { words::NOT_COPIED_BACKUP })}</span>
+                <button type="button" class="button button-small" data-action="copy-key-backup" on:click=copy>
+                    {words::COPY_BACKUP}
+                </button>
+                <span role="status">
+                    {move || {
+                        copied.get().map(|done| if done { words::COPIED_BACKUP } else { words::NOT_COPIED_BACKUP })
+                    }}
+                </span>
             </div>
         }
     });
     view! {
         <div class="field">
             <div class="row">
-                <button type="button" class="button" data-action="pick-key-backup" aria-describedby=fault_id.clone() on:click=move |_| handed.pick()>{words::PICK}</button>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="pick-key-backup"
+                    aria-describedby=fault_id.clone()
+                    on:click=move |_| handed.pick()
+                >
+                    {words::PICK}
+                </button>
                 <span role="status">{move || handed.name.get().map(|name| words::picked(&name))}</span>
             </div>
-            <Fault id=fault_id text=handed.fault/>
+            <Fault id=fault_id text=handed.fault />
         </div>
         <details>
             <summary>{without_file}</summary>
             <div class="details-body">
                 {copying}
-                <Field name=format!("{prefix}_text") label=words::PASTED value=handed.text input=Input::Lines
-                    on_input=Callback::new(move |typed| { handed.name.set(None); handed.text.set(typed); handed.fault.set(None); })/>
+                <Field
+                    name=format!("{prefix}_text")
+                    label=words::PASTED
+                    value=handed.text
+                    input=Input::Lines
+                    on_input=Callback::new(move |typed| {
+                        handed.name.set(None);
+                        handed.text.set(typed);
+                        handed.fault.set(None);
+                    })
+                />
             </div>
         </details>
     }
@@ -188,14 +211,33 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
             <h3>{words::BACKUP}</h3>
             <p>{words::BACKUP_WHY}</p>
             <div class="row">
-                <button type="button" class="button button-primary" data-action="save-key-backup" on:click=save>{words::SAVE_BACKUP}</button>
+                <button type="button" class="button button-primary" data-action="save-key-backup" on:click=save>
+                    {words::SAVE_BACKUP}
+                </button>
                 <span role="status">{move || saved.get().map(|outcome| outcome.unwrap_or_else(|fault| fault))}</span>
             </div>
-            <HandOver handed=handed prefix="backup" without_file=words::NO_FILE copy=Some(pem)/>
-            <PassphraseField name="backup_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-            <Reveal name="show_backup_passphrase" shown=shown/>
-            {move || failed.get().map(|fault| view! { <Notice kind="bad"><p>{words::fault(&fault)}</p></Notice> })}
-            <Submit action="check-key-backup" label=words::CHECK_BACKUP working=words::OPENING busy=busy/>
+            <HandOver handed=handed prefix="backup" without_file=words::NO_FILE copy=Some(pem) />
+            <PassphraseField
+                name="backup_passphrase"
+                label=words::PASSPHRASE
+                value=passphrase
+                fault=wrong
+                eager=Signal::stored(true)
+                shown=shown
+            />
+            <Reveal name="show_backup_passphrase" shown=shown />
+            {move || {
+                failed
+                    .get()
+                    .map(|fault| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{words::fault(&fault)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="check-key-backup" label=words::CHECK_BACKUP working=words::OPENING busy=busy />
         </form>
     }
     .into_any()

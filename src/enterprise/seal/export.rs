@@ -57,22 +57,55 @@ pub fn Export(
     view! {
         <div class="stack">
             <div class="row">
-                <button type="button" class="button button-primary" data-action="export" on:click=save>{words::EXPORT}</button>
-                {share::is_supported().then(|| view! { <button type="button" class="button" data-action="share" on:click=hand_over>{words::SHARE}</button> })}
-                <button type="button" class="button" data-action="copy" on:click=copy>{words::COPY}</button>
+                <button type="button" class="button button-primary" data-action="export" on:click=save>
+                    {words::EXPORT}
+                </button>
+                {share::is_supported()
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" data-action="share" on:click=hand_over>
+                                {words::SHARE}
+                            </button>
+                        }
+                    })}
+                <button type="button" class="button" data-action="copy" on:click=copy>
+                    {words::COPY}
+                </button>
             </div>
-            <div role="status">{move || said.get().map(|said| match said {
-                Said::Done(said) => view! { <p class="status-good">{said}</p> }.into_any(),
-                Said::Failed(said) => view! { <p class="status-bad">{said}</p> }.into_any(),
-            })}</div>
-            {move || by_hand.get().then(|| view! {
-                <div class="field">
-                    <label for=field.clone()>{words::FULL_TEXT}</label>
-                    <p class="hint">{words::COPY_BY_HAND}</p>
-                    <textarea id=field.clone() readonly prop:value=file.with_value(|(_, text)| text.clone())></textarea>
-                </div>
-            })}
-            {matches!(surroundings::browser(), Browser::InApp(_)).then(|| view! { <Notice kind="warn"><p>{words::IN_APP}</p></Notice> })}
+            <div role="status">
+                {move || {
+                    said.get()
+                        .map(|said| match said {
+                            Said::Done(said) => view! { <p class="status-good">{said}</p> }.into_any(),
+                            Said::Failed(said) => view! { <p class="status-bad">{said}</p> }.into_any(),
+                        })
+                }}
+            </div>
+            {move || {
+                by_hand
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="field">
+                                <label for=field.clone()>{words::FULL_TEXT}</label>
+                                <p class="hint">{words::COPY_BY_HAND}</p>
+                                <textarea
+                                    id=field.clone()
+                                    readonly
+                                    prop:value=file.with_value(|(_, text)| text.clone())
+                                ></textarea>
+                            </div>
+                        }
+                    })
+            }}
+            {matches!(surroundings::browser(), Browser::InApp(_))
+                .then(|| {
+                    view! {
+                        <Notice kind="warn">
+                            <p>{words::IN_APP}</p>
+                        </Notice>
+                    }
+                })}
         </div>
     }
     .into_any()

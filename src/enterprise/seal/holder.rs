@@ -117,12 +117,32 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
         (Memo::new(move |_| holder.name_fault()), Memo::new(move |_| holder.day_fault(holder.from)));
     let until_fault = Memo::new(move |_| holder.until_fault());
     let days = move || {
-        holder.kind.with(|kind| kind == DEPUTY).then(|| view! {
-            <p>{words::MANDATE_WHAT}</p>
-            <div class="grid-2">
-                <Field name=id("from") label=words::MANDATE_FROM input=Input::Date required=true value=holder.from fault=from_fault eager=holder.tried on_input=Callback::new(move |typed| holder.from.set(typed))/>
-                <Field name=id("until") label=words::MANDATE_UNTIL input=Input::Date required=true value=holder.until fault=until_fault eager=holder.tried on_input=Callback::new(move |typed| holder.until.set(typed))/>
-            </div>
+        holder.kind.with(|kind| kind == DEPUTY).then(|| {
+            view! {
+                <p>{words::MANDATE_WHAT}</p>
+                <div class="grid-2">
+                    <Field
+                        name=id("from")
+                        label=words::MANDATE_FROM
+                        input=Input::Date
+                        required=true
+                        value=holder.from
+                        fault=from_fault
+                        eager=holder.tried
+                        on_input=Callback::new(move |typed| holder.from.set(typed))
+                    />
+                    <Field
+                        name=id("until")
+                        label=words::MANDATE_UNTIL
+                        input=Input::Date
+                        required=true
+                        value=holder.until
+                        fault=until_fault
+                        eager=holder.tried
+                        on_input=Callback::new(move |typed| holder.until.set(typed))
+                    />
+                </div>
+            }
         })
     };
     let choose = move |kind: String| {
@@ -131,10 +151,31 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
         }
     };
     view! {
-        <Select name=id("holder") label=words::HOLDER hint=words::HOLDER_HINT options=kinds value=holder.kind on_change=Callback::new(choose)/>
+        <Select
+            name=id("holder")
+            label=words::HOLDER
+            hint=words::HOLDER_HINT
+            options=kinds
+            value=holder.kind
+            on_change=Callback::new(choose)
+        />
         <div class="grid-2">
-            <Field name=id("name") label=crate::text::seal::NAME value=holder.name fault=name_fault eager=holder.tried required=true on_input=Callback::new(move |typed| holder.name.set(typed))/>
-            <Field name=id("title") label=crate::text::seal::POST hint=crate::text::seal::POST_HINT value=holder.post on_input=Callback::new(move |typed| holder.post.set(typed))/>
+            <Field
+                name=id("name")
+                label=crate::text::seal::NAME
+                value=holder.name
+                fault=name_fault
+                eager=holder.tried
+                required=true
+                on_input=Callback::new(move |typed| holder.name.set(typed))
+            />
+            <Field
+                name=id("title")
+                label=crate::text::seal::POST
+                hint=crate::text::seal::POST_HINT
+                value=holder.post
+                on_input=Callback::new(move |typed| holder.post.set(typed))
+            />
         </div>
         {days}
     }

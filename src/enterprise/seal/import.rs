@@ -74,12 +74,29 @@ pub fn Import(session: Session) -> impl IntoView {
     };
     view! {
         <form class="stack" novalidate on:submit=import>
-            <HandOver handed=handed prefix="import" without_file=words::PASTE_INSTEAD copy=None/>
-            <HolderFields holder=holder/>
-            <PassphraseField name="import_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-            <Reveal name="show_import_passphrase" shown=shown/>
-            {move || failed.get().map(|fault| view! { <Notice kind="bad"><p>{words::fault(&fault)}</p></Notice> })}
-            <Submit action="import-key" label=words::IMPORT_BUTTON working=words::OPENING busy=busy/>
+            <HandOver handed=handed prefix="import" without_file=words::PASTE_INSTEAD copy=None />
+            <HolderFields holder=holder />
+            <PassphraseField
+                name="import_passphrase"
+                label=words::PASSPHRASE
+                value=passphrase
+                fault=wrong
+                eager=Signal::stored(true)
+                shown=shown
+            />
+            <Reveal name="show_import_passphrase" shown=shown />
+            {move || {
+                failed
+                    .get()
+                    .map(|fault| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{words::fault(&fault)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="import-key" label=words::IMPORT_BUTTON working=words::OPENING busy=busy />
         </form>
     }
     .into_any()

@@ -39,19 +39,51 @@ pub fn Keys(
     view! {
         <section class="card" aria-labelledby="step-key">
             <h2 id="step-key">{words::STEP_KEY}</h2>
-            <For each=move || keys.get() key=|key| (key.kid.clone(), key.backup_checked) children=move |key| {
-                view! { <Key session=session key=key chosen=chosen wanted=wanted several=several registered=registered/> }
-            }/>
-            {move || if none.get() {
-                view! {
-                    <MakeKey session=session/>
-                    <details><summary>{words::IMPORT}</summary><div class="details-body"><Import session=session/></div></details>
-                }.into_any()
-            } else {
-                view! {
-                    <details><summary>{words::MAKE_ANOTHER}</summary><div class="details-body"><MakeKey session=session/></div></details>
-                    <details><summary>{words::IMPORT}</summary><div class="details-body"><Import session=session/></div></details>
-                }.into_any()
+            <For
+                each=move || keys.get()
+                key=|key| (key.kid.clone(), key.backup_checked)
+                children=move |key| {
+                    view! {
+                        <Key
+                            session=session
+                            key=key
+                            chosen=chosen
+                            wanted=wanted
+                            several=several
+                            registered=registered
+                        />
+                    }
+                }
+            />
+            {move || {
+                if none.get() {
+                    view! {
+                        <MakeKey session=session />
+                        <details>
+                            <summary>{words::IMPORT}</summary>
+                            <div class="details-body">
+                                <Import session=session />
+                            </div>
+                        </details>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <details>
+                            <summary>{words::MAKE_ANOTHER}</summary>
+                            <div class="details-body">
+                                <MakeKey session=session />
+                            </div>
+                        </details>
+                        <details>
+                            <summary>{words::IMPORT}</summary>
+                            <div class="details-body">
+                                <Import session=session />
+                            </div>
+                        </details>
+                    }
+                        .into_any()
+                }
             }}
         </section>
     }
@@ -87,9 +119,16 @@ fn Key(
                 let (wanted_kid, shown_kid) = (kid.clone(), kid.clone());
                 view! {
                     <label class="choice" for=label.clone()>
-                        <input type="radio" id=label.clone() name="signing_key" value=kid.clone()
-                            prop:checked=move || chosen.with(|chosen| chosen.as_ref().is_some_and(|key| key.kid == shown_kid))
-                            on:change=move |_| wanted.set(Some(wanted_kid.clone()))/>
+                        <input
+                            type="radio"
+                            id=label.clone()
+                            name="signing_key"
+                            value=kid.clone()
+                            prop:checked=move || {
+                                chosen.with(|chosen| chosen.as_ref().is_some_and(|key| key.kid == shown_kid))
+                            }
+                            on:change=move |_| wanted.set(Some(wanted_kid.clone()))
+                        />
                         {words::CHOOSE_THIS}
                     </label>
                 }
@@ -97,13 +136,20 @@ fn Key(
         }
     };
     let (kid, made_at) = (key.kid.clone(), words::by_device(&words::moment(&key.created_at)));
-    let backup = (!usable).then(|| view! { <Backup session=session key=key registered=registered/> });
+    let backup = (!usable).then(|| view! { <Backup session=session key=key registered=registered /> });
     view! {
         <div class="stack" id=id_of(&kid) tabindex="-1" data-key=kid.clone() data-usable=usable.to_string()>
-            <div class="row row-between"><h3>{heading}</h3>{state}</div>
+            <div class="row row-between">
+                <h3>{heading}</h3>
+                {state}
+            </div>
             <dl class="facts-list">
-                <dt>{words::FINGERPRINT}</dt><dd class="digits" data-fingerprint="">{digits(&kid)}</dd>
-                <dt>{words::MADE_AT}</dt><dd>{made_at}</dd>
+                <dt>{words::FINGERPRINT}</dt>
+                <dd class="digits" data-fingerprint="">
+                    {digits(&kid)}
+                </dd>
+                <dt>{words::MADE_AT}</dt>
+                <dd>{made_at}</dd>
             </dl>
             {choice}
             {backup}

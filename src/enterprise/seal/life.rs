@@ -22,24 +22,43 @@ use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 /// The section: a sentence about everything that can happen, and the two documents an enterprise signs itself.
 #[component]
 pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
-    let sentences = words::SENTENCES.map(|(what, how)| view! { <dt>{what}</dt><dd>{how}</dd> }).collect_view();
+    let sentences = words::SENTENCES
+        .map(|(what, how)| {
+            view! {
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+            }
+        })
+        .collect_view();
     // Kept here: the block of a key goes away as soon as the key is out of use, and its statement still has to be saved.
     let signed = RwSignal::new(None::<SignedFile>);
     view! {
         <details class="card" data-key-life="">
-            <summary><h2>{words::LIFE}</h2></summary>
+            <summary>
+                <h2>{words::LIFE}</h2>
+            </summary>
             <div class="stack">
                 <dl class="facts-list">{sentences}</dl>
-                {move || signed.get().map(|SignedFile { file_name, text, .. }| {
-                    let hook = file_name.clone();
-                    view! {
-                        <Notice kind="good"><p data-statement=hook.clone()>{words::READY}</p></Notice>
-                        <Export name=file_name text=text prefix="statement"/>
+                {move || {
+                    signed
+                        .get()
+                        .map(|SignedFile { file_name, text, .. }| {
+                            let hook = file_name.clone();
+                            view! {
+                                <Notice kind="good">
+                                    <p data-statement=hook.clone()>{words::READY}</p>
+                                </Notice>
+                                <Export name=file_name text=text prefix="statement" />
+                            }
+                        })
+                }}
+                <For
+                    each=move || keys.get()
+                    key=|key| (key.kid.clone(), key.retired.is_some(), key.backup_checked)
+                    children=move |key| {
+                        view! { <OneKey session=session key=key keys=keys signed=signed /> }
                     }
-                })}
-                <For each=move || keys.get() key=|key| (key.kid.clone(), key.retired.is_some(), key.backup_checked) children=move |key| {
-                    view! { <OneKey session=session key=key keys=keys signed=signed/> }
-                }/>
+                />
             </div>
         </details>
     }
@@ -59,10 +78,27 @@ fn OneKey(
     let heading = format!("{} · {}", key.name, words::role(&key.role, key.mandate.is_some()));
     let kid = key.kid.clone();
     let body = match key.retired {
-        Some(retired) => view! { <p><span class="tag">{words::retired(retired)}</span> " " {words::RETIRED}</p> }.into_any(),
+        Some(retired) => view! {
+            <p>
+                <span class="tag">{words::retired(retired)}</span>
+                " "
+                {words::RETIRED}
+            </p>
+        }
+        .into_any(),
         None => view! {
-            <details data-change=kid.clone()><summary data-action="change-key">{words::CHANGE}</summary><div class="details-body"><Change session=session key=key.clone() keys=keys signed=signed/></div></details>
-            <details data-revoke=kid.clone()><summary data-action="revoke-key">{words::REVOKE}</summary><div class="details-body"><Revoke session=session key=key keys=keys signed=signed/></div></details>
+            <details data-change=kid.clone()>
+                <summary data-action="change-key">{words::CHANGE}</summary>
+                <div class="details-body">
+                    <Change session=session key=key.clone() keys=keys signed=signed />
+                </div>
+            </details>
+            <details data-revoke=kid.clone()>
+                <summary data-action="revoke-key">{words::REVOKE}</summary>
+                <div class="details-body">
+                    <Revoke session=session key=key keys=keys signed=signed />
+                </div>
+            </details>
         }
         .into_any(),
     };
@@ -185,17 +221,49 @@ fn Change(
         });
         view! {
             <p>{words::CHANGE_WHAT}</p>
-            <Select name=format!("{fields}-to") label=words::NEW_KEY options=options value=value on_change=Callback::new(move |kid| wanted.set(kid))/>
-            <PassphraseField name=format!("{fields}-old") label=words::OLD_PASSPHRASE value=old_passphrase shown=shown/>
-            <PassphraseField name=format!("{fields}-new") label=words::NEW_PASSPHRASE value=new_passphrase shown=shown/>
-            <Reveal name=format!("{fields}-show") shown=shown/>
-            <Submit action="sign-change" label=words::CHANGE_BUTTON working=words::SIGNING busy=desk.busy/>
+            <Select
+                name=format!("{fields}-to")
+                label=words::NEW_KEY
+                options=options
+                value=value
+                on_change=Callback::new(move |kid| wanted.set(kid))
+            />
+            <PassphraseField
+                name=format!("{fields}-old")
+                label=words::OLD_PASSPHRASE
+                value=old_passphrase
+                shown=shown
+            />
+            <PassphraseField
+                name=format!("{fields}-new")
+                label=words::NEW_PASSPHRASE
+                value=new_passphrase
+                shown=shown
+            />
+            <Reveal name=format!("{fields}-show") shown=shown />
+            <Submit action="sign-change" label=words::CHANGE_BUTTON working=words::SIGNING busy=desk.busy />
         }
     };
     view! {
         <form class="stack" novalidate on:submit=submit>
-            {move || if others.with(Vec::is_empty) { view! { <p>{words::CHANGE_NEEDS}</p> }.into_any() } else { form().into_any() }}
-            {move || desk.failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
+            {move || {
+                if others.with(Vec::is_empty) {
+                    view! { <p>{words::CHANGE_NEEDS}</p> }.into_any()
+                } else {
+                    form().into_any()
+                }
+            }}
+            {move || {
+                desk.failed
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
         </form>
     }
     .into_any()
@@ -254,18 +322,42 @@ fn Revoke(
             let options = may_sign.with(|keys| {
                 keys.iter().map(|key| (key.kid.clone(), format!("{} {}", key.name, digits(&key.kid)))).collect()
             });
-            view! { <Select name=name.clone() label=words::REVOKE_BY options=options value=by on_change=Callback::new(move |kid| by.set(kid))/> }
+            view! {
+                <Select
+                    name=name.clone()
+                    label=words::REVOKE_BY
+                    options=options
+                    value=by
+                    on_change=Callback::new(move |kid| by.set(kid))
+                />
+            }
         }
     };
     view! {
         <form class="stack" novalidate on:submit=submit>
             <p>{words::REVOKE_WHAT}</p>
-            <Select name=format!("{fields}-cause") label=words::CAUSE options=causes value=Signal::derive(move || cause.get().as_str().to_owned()) on_change=Callback::new(choose)/>
+            <Select
+                name=format!("{fields}-cause")
+                label=words::CAUSE
+                options=causes
+                value=Signal::derive(move || cause.get().as_str().to_owned())
+                on_change=Callback::new(choose)
+            />
             {signers}
-            <PassphraseField name=format!("{fields}-passphrase") label=seal::PASSPHRASE value=passphrase shown=shown/>
-            <Reveal name=format!("{fields}-show") shown=shown/>
-            {move || desk.failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
-            <Submit action="sign-revocation" label=words::REVOKE_BUTTON working=words::SIGNING busy=desk.busy/>
+            <PassphraseField name=format!("{fields}-passphrase") label=seal::PASSPHRASE value=passphrase shown=shown />
+            <Reveal name=format!("{fields}-show") shown=shown />
+            {move || {
+                desk.failed
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="sign-revocation" label=words::REVOKE_BUTTON working=words::SIGNING busy=desk.busy />
         </form>
     }
     .into_any()

@@ -78,14 +78,39 @@ pub fn MakeKey(session: Session) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=make>
             <p>{words::KEY_WHAT} <strong>{words::KEY_LOST}</strong></p>
-            <HolderFields holder=holder/>
+            <HolderFields holder=holder />
             <div class="grid-2">
-                <PassphraseField name="new_passphrase" label=words::PASSPHRASE hint=words::rules() value=passphrase fault=weak eager=tried shown=shown/>
-                <PassphraseField name="new_passphrase_again" label=words::AGAIN value=again fault=differs eager=tried shown=shown/>
+                <PassphraseField
+                    name="new_passphrase"
+                    label=words::PASSPHRASE
+                    hint=words::rules()
+                    value=passphrase
+                    fault=weak
+                    eager=tried
+                    shown=shown
+                />
+                <PassphraseField
+                    name="new_passphrase_again"
+                    label=words::AGAIN
+                    value=again
+                    fault=differs
+                    eager=tried
+                    shown=shown
+                />
             </div>
-            <Reveal name="show_new_passphrase" shown=shown/>
-            {move || failed.get().map(|fault| view! { <Notice kind="bad"><p>{words::fault(&fault)}</p></Notice> })}
-            <Submit action="make-key" label=words::MAKE_BUTTON working=words::MAKING busy=busy/>
+            <Reveal name="show_new_passphrase" shown=shown />
+            {move || {
+                failed
+                    .get()
+                    .map(|fault| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{words::fault(&fault)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="make-key" label=words::MAKE_BUTTON working=words::MAKING busy=busy />
         </form>
     }
     .into_any()

@@ -50,24 +50,51 @@ pub fn SealPage(
     let stage = Memo::new(move |_| stage(app, session));
     let keeps_keys = Memo::new(move |_| matches!(stage.get(), Stage::Sealed(_) | Stage::Blocked(_)));
     let body = move || match stage.get() {
-        Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision/> }.into_any(),
-        Stage::Guest => view! { <Notice kind="info"><p>{words::GUEST}</p></Notice> }.into_any(),
-        Stage::Locked => view! { <Notice kind="warn"><p>{words::LOCKED}</p></Notice> }.into_any(),
-        Stage::Blocked(count) => view! {
-            <Notice kind="warn">
-                <p data-blocking=count><strong>{words::blocked(count)}</strong></p>
-                <div><a class="button button-primary" href=Route::Report.href()>{words::TO_REPORT}</a></div>
+        Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision /> }.into_any(),
+        Stage::Guest => view! {
+            <Notice kind="info">
+                <p>{words::GUEST}</p>
             </Notice>
         }
         .into_any(),
-        Stage::Open => view! { <Steps session=session/> }.into_any(),
+        Stage::Locked => view! {
+            <Notice kind="warn">
+                <p>{words::LOCKED}</p>
+            </Notice>
+        }
+        .into_any(),
+        Stage::Blocked(count) => view! {
+            <Notice kind="warn">
+                <p data-blocking=count>
+                    <strong>{words::blocked(count)}</strong>
+                </p>
+                <div>
+                    <a class="button button-primary" href=Route::Report.href()>
+                        {words::TO_REPORT}
+                    </a>
+                </div>
+            </Notice>
+        }
+        .into_any(),
+        Stage::Open => view! { <Steps session=session /> }.into_any(),
     };
     view! {
         <div class="page seal">
-            <div class="page-head"><h1 tabindex="-1">{home::SEAL} " " {text::period(session.period)}</h1><p>{words::WHAT}</p></div>
-            {session.demo.then(|| view! { <Notice kind="info"><p>{words::DEMO}</p></Notice> })}
+            <div class="page-head">
+                <h1 tabindex="-1">{home::SEAL} " " {text::period(session.period)}</h1>
+                <p>{words::WHAT}</p>
+            </div>
+            {session
+                .demo
+                .then(|| {
+                    view! {
+                        <Notice kind="info">
+                            <p>{words::DEMO}</p>
+                        </Notice>
+                    }
+                })}
             {body}
-            {move || keeps_keys.get().then(|| view! { <Keeper session=session/> })}
+            {move || keeps_keys.get().then(|| view! { <Keeper session=session /> })}
         </div>
     }
     .into_any()
@@ -138,10 +165,12 @@ fn Keeper(session: Session) -> impl IntoView {
     let chosen = chosen_of(keys, wanted);
     view! {
         <details class="card" data-keys="">
-            <summary><h2>{text::keys::KEEPING}</h2></summary>
-            <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered/>
+            <summary>
+                <h2>{text::keys::KEEPING}</h2>
+            </summary>
+            <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
         </details>
-        <life::Life session=session keys=keys/>
+        <life::Life session=session keys=keys />
     }
     .into_any()
 }
@@ -155,10 +184,14 @@ fn Steps(session: Session) -> impl IntoView {
     let registered = RwSignal::new(None::<registration::File>);
     let chosen = chosen_of(keys, wanted);
     view! {
-        <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered/>
-        {move || chosen.get().map(|key| view! { <registration::Registration session=session key=key registered=registered/> })}
-        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key keys=keys/> })}
-        <life::Life session=session keys=keys/>
+        <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
+        {move || {
+            chosen
+                .get()
+                .map(|key| view! { <registration::Registration session=session key=key registered=registered /> })
+        }}
+        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key keys=keys /> })}
+        <life::Life session=session keys=keys />
     }
     .into_any()
 }

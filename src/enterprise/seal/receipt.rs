@@ -30,11 +30,18 @@ pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl In
     });
     let sha256 = record.document_sha256;
     view! {
-        <section class="card" aria-labelledby="receipt" data-receipt=move || kept.with(|kept| if kept.is_some() { "received" } else { "none" })>
+        <section
+            class="card"
+            aria-labelledby="receipt"
+            data-receipt=move || kept.with(|kept| if kept.is_some() { "received" } else { "none" })
+        >
             <h2 id="receipt">{words::HEADING}</h2>
             {move || match kept.get() {
                 Some(receipt) => shown(&receipt),
-                None => view! { <HandOver session=session period=period revision=revision sha256=sha256.clone()/> }.into_any(),
+                None => {
+                    view! { <HandOver session=session period=period revision=revision sha256=sha256.clone() /> }
+                        .into_any()
+                }
             }}
         </section>
     }
@@ -44,13 +51,24 @@ pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl In
 fn shown(receipt: &ReceiptRecord) -> AnyView {
     let remarks = (!receipt.remarks.is_empty()).then(|| {
         let rows = receipt.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
-        view! { <Notice kind="warn"><p>{words::REMARKS}</p><ul>{rows}</ul></Notice> }
+        view! {
+            <Notice kind="warn">
+                <p>{words::REMARKS}</p>
+                <ul>{rows}</ul>
+            </Notice>
+        }
     });
     view! {
-        <p><span class="tag tag-good">{icon::of("good")} {words::RECEIVED}</span> " " {words::received(&receipt.office, receipt.received_on)}</p>
+        <p>
+            <span class="tag tag-good">{icon::of("good")} {words::RECEIVED}</span>
+            " "
+            {words::received(&receipt.office, receipt.received_on)}
+        </p>
         {remarks}
         <p>{words::COMPARE}</p>
-        <p class="digits" data-office-digits="">{receipt.fingerprint.clone()}</p>
+        <p class="digits" data-office-digits="">
+            {receipt.fingerprint.clone()}
+        </p>
     }
     .into_any()
 }
@@ -109,17 +127,49 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
     view! {
         <p>{words::WHAT}</p>
         <div class="row">
-            <button type="button" class="button" data-action="pick-receipt" aria-describedby="receipt-fault" on:click=pick>{words::PICK}</button>
-            <span role="status" class="muted">{move || busy.get().then_some(words::READING)}</span>
+            <button
+                type="button"
+                class="button"
+                data-action="pick-receipt"
+                aria-describedby="receipt-fault"
+                on:click=pick
+            >
+                {words::PICK}
+            </button>
+            <span role="status" class="muted">
+                {move || busy.get().then_some(words::READING)}
+            </span>
         </div>
         <details>
             <summary>{words::PASTE}</summary>
             <form class="details-body" novalidate on:submit=submit>
-                <Field name="receipt_text" label=words::PASTED value=pasted input=Input::Lines on_input=Callback::new(move |typed| pasted.set(typed))/>
-                <div><button type="submit" class="button" data-action="read-receipt">{words::READ}</button></div>
+                <Field
+                    name="receipt_text"
+                    label=words::PASTED
+                    value=pasted
+                    input=Input::Lines
+                    on_input=Callback::new(move |typed| pasted.set(typed))
+                />
+                <div>
+                    <button type="submit" class="button" data-action="read-receipt">
+                        {words::READ}
+                    </button>
+                </div>
             </form>
         </details>
-        <div id="receipt-fault" aria-live="polite">{move || fault.get().map(|said| view! { <p class="error" data-fault="receipt">{said}</p> })}</div>
+        <div id="receipt-fault" aria-live="polite">
+            {move || {
+                fault
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <p class="error" data-fault="receipt">
+                                {said}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
     }
     .into_any()
 }

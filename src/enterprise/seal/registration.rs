@@ -63,21 +63,50 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
     let ask_key = key.clone();
     view! {
         <details class="card" data-registration="" open=first>
-            <summary><h2>{words::REGISTRATION}</h2></summary>
+            <summary>
+                <h2>{words::REGISTRATION}</h2>
+            </summary>
             <div class="stack">
-            <p>{words::REGISTRATION_WHAT}</p>
-            <p class="digits">{digits(&key.kid)}</p>
-            <div class="row">
-                <button type="button" class="button" data-action="print-registration" on:click=move |_| cannot_print.set(document::print().is_err())>{words::PRINT_REGISTRATION}</button>
-            </div>
-            {move || cannot_print.get().then(|| view! { <Notice kind="warn"><p>{report::CANNOT_PRINT}</p></Notice> })}
-            {move || match file.get() {
-                Some(file) => view! { <Save file=file/> }.into_any(),
-                None => view! { <details><summary>{words::SAVE_REGISTRATION}</summary><div class="details-body"><Ask session=session key=ask_key.clone() registered=registered/></div></details> }.into_any(),
-            }}
+                <p>{words::REGISTRATION_WHAT}</p>
+                <p class="digits">{digits(&key.kid)}</p>
+                <div class="row">
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="print-registration"
+                        on:click=move |_| cannot_print.set(document::print().is_err())
+                    >
+                        {words::PRINT_REGISTRATION}
+                    </button>
+                </div>
+                {move || {
+                    cannot_print
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Notice kind="warn">
+                                    <p>{report::CANNOT_PRINT}</p>
+                                </Notice>
+                            }
+                        })
+                }}
+                {move || match file.get() {
+                    Some(file) => view! { <Save file=file /> }.into_any(),
+                    None => {
+                        view! {
+                            <details>
+                                <summary>{words::SAVE_REGISTRATION}</summary>
+                                <div class="details-body">
+                                    <Ask session=session key=ask_key.clone() registered=registered />
+                                </div>
+                            </details>
+                        }
+                            .into_any()
+                    }
+                }}
             </div>
         </details>
-        <Form session=session key=form_key/>
+        <Form session=session key=form_key />
     }
     .into_any()
 }
@@ -91,7 +120,9 @@ fn Save(file: File) -> impl IntoView {
     };
     view! {
         <div class="row">
-            <button type="button" class="button" data-action="save-registration" on:click=save>{words::SAVE_REGISTRATION}</button>
+            <button type="button" class="button" data-action="save-registration" on:click=save>
+                {words::SAVE_REGISTRATION}
+            </button>
             <span role="status">{said}</span>
         </div>
     }
@@ -140,10 +171,27 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> 
     };
     view! {
         <form class="stack" novalidate on:submit=sign>
-            <PassphraseField name="registration_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-            <Reveal name="show_registration_passphrase" shown=shown/>
-            {move || failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
-            <Submit action="register" label=words::SAVE_REGISTRATION working=words::REGISTERING busy=busy/>
+            <PassphraseField
+                name="registration_passphrase"
+                label=words::PASSPHRASE
+                value=passphrase
+                fault=wrong
+                eager=Signal::stored(true)
+                shown=shown
+            />
+            <Reveal name="show_registration_passphrase" shown=shown />
+            {move || {
+                failed
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="register" label=words::SAVE_REGISTRATION working=words::REGISTERING busy=busy />
         </form>
     }
     .into_any()
@@ -166,15 +214,33 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
             (words::MADE_AT, words::by_device(&words::moment(&key.created_at))),
         ]
     });
-    let rows = rows.map(|(label, said)| view! { <tr><th scope="row">{label}</th><td>{said}</td></tr> }).collect_view();
+    let rows = rows
+        .map(|(label, said)| {
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td>{said}</td>
+                </tr>
+            }
+        })
+        .collect_view();
     view! {
         <div class="print-only paper-form" aria-hidden="true">
-            <h2>{words::FORM_TITLE} {session.demo.then_some("（")} {session.demo.then_some(text::DEMO)} {session.demo.then_some("）")}</h2>
-            <table><tbody>{rows}</tbody></table>
+            <h2>
+                {words::FORM_TITLE} {session.demo.then_some("（")} {session.demo.then_some(text::DEMO)}
+                {session.demo.then_some("）")}
+            </h2>
+            <table>
+                <tbody>{rows}</tbody>
+            </table>
             <p>{words::FINGERPRINT}</p>
             <p class="digits">{digits(&key.kid)}</p>
             <p>{words::FORM_TEXT}</p>
-            {words::FORM_LINES.iter().chain([&words::FORM_OFFICE]).map(|line| view! { <p class="sign-line">{*line} "："</p> }).collect_view()}
+            {words::FORM_LINES
+                .iter()
+                .chain([&words::FORM_OFFICE])
+                .map(|line| view! { <p class="sign-line">{*line} "："</p> })
+                .collect_view()}
         </div>
     }
     .into_any()

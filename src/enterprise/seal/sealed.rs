@@ -29,25 +29,39 @@ pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
         let record = record.get()?;
         let signer = super::read(&record.text)?.signers.into_iter().next()?;
         let key = keys.with(|keys| keys.iter().find(|key| key.kid == signer.kid).cloned())?;
-        Some(view! { <Registration session=session key=key registered=registered/> })
+        Some(view! { <Registration session=session key=key registered=registered /> })
     };
     view! {
         <section class="card" aria-labelledby="sealed" data-sealed=format!("{}/r{revision}", session.period)>
-            <Notice kind="good"><h2 id="sealed" tabindex="-1">{words::sealed(revision)}</h2></Notice>
-            {move || record.get().map(|record| view! {
-                {facts(&record)}
-                <p>{words::SEALED_NEXT}</p>
-                <Export name=record.file_name text=record.text prefix="sealed"/>
-            })}
+            <Notice kind="good">
+                <h2 id="sealed" tabindex="-1">
+                    {words::sealed(revision)}
+                </h2>
+            </Notice>
+            {move || {
+                record
+                    .get()
+                    .map(|record| {
+                        view! {
+                            {facts(&record)}
+                            <p>{words::SEALED_NEXT}</p>
+                            <Export name=record.file_name text=record.text prefix="sealed" />
+                        }
+                    })
+            }}
         </section>
-        {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record/> })}
+        {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record /> })}
         {registration}
         <section class="card" aria-labelledby="correct">
             <h2 id="correct">{words::CORRECT}</h2>
             <p>{words::CORRECT_HINT}</p>
             <div class="row">
-                <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>{words::CORRECT}</button>
-                <a class="button" href=Route::History.href()>{words::TO_HISTORY}</a>
+                <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>
+                    {words::CORRECT}
+                </button>
+                <a class="button" href=Route::History.href()>
+                    {words::TO_HISTORY}
+                </a>
             </div>
         </section>
     }
@@ -61,18 +75,28 @@ fn facts(record: &SealedRecord) -> AnyView {
         .iter()
         .map(|signer| {
             view! {
-                <dt>{words::SIGNER}</dt><dd>{signer.name.clone()} " " {signer.title.clone()}</dd>
-                <dt>{words::FINGERPRINT}</dt><dd class="digits">{digits(&signer.kid)}</dd>
+                <dt>{words::SIGNER}</dt>
+                <dd>{signer.name.clone()} " " {signer.title.clone()}</dd>
+                <dt>{words::FINGERPRINT}</dt>
+                <dd class="digits">{digits(&signer.kid)}</dd>
             }
         })
         .collect_view();
     view! {
         <dl class="facts-list">
-            <dt>{words::FILE}</dt><dd class="mono" data-file="">{record.file_name.clone()}</dd>
-            <dt>{words::HASH}</dt><dd class="mono" title=record.document_sha256.clone()>{words::short_hash(&record.document_sha256)}</dd>
+            <dt>{words::FILE}</dt>
+            <dd class="mono" data-file="">
+                {record.file_name.clone()}
+            </dd>
+            <dt>{words::HASH}</dt>
+            <dd class="mono" title=record.document_sha256.clone()>
+                {words::short_hash(&record.document_sha256)}
+            </dd>
             {signers}
-            <dt>{words::SEALED_AT}</dt><dd>{words::by_device(&words::moment(&record.sealed_at))}</dd>
-            <dt>{words::SCORE}</dt><dd class="number">{text::score(record.total)}</dd>
+            <dt>{words::SEALED_AT}</dt>
+            <dd>{words::by_device(&words::moment(&record.sealed_at))}</dd>
+            <dt>{words::SCORE}</dt>
+            <dd class="number">{text::score(record.total)}</dd>
         </dl>
     }
     .into_any()

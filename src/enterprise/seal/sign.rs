@@ -102,29 +102,74 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         <form class="stack" novalidate on:submit=seal>
             <section class="card" aria-labelledby="step-review">
                 <h2 id="step-review">{words::STEP_REVIEW}</h2>
-                <Covered session=session/>
-                <OtherName session=session name=name/>
+                <Covered session=session />
+                <OtherName session=session name=name />
                 {move || {
                     let to = session.span.get().to;
-                    (clock::today() < to).then(|| view! { <Notice kind="warn"><p data-early=to.to_string()>{words::not_over(&text::day(to))}</p></Notice> })
+                    (clock::today() < to)
+                        .then(|| {
+                            view! {
+                                <Notice kind="warn">
+                                    <p data-early=to.to_string()>{words::not_over(&text::day(to))}</p>
+                                </Notice>
+                            }
+                        })
                 }}
-                <NoPreviousReport session=session/>
+                <NoPreviousReport session=session />
                 <p>{words::REVIEW_WHAT}</p>
                 <div class="field">
-                    <Check name="reviewed" label=words::STATEMENT checked=reviewed on_change=Callback::new(move |on| { reviewed.set(on); not_reviewed.set(None); })/>
-                    <Fault id="reviewed-error" text=not_reviewed/>
+                    <Check
+                        name="reviewed"
+                        label=words::STATEMENT
+                        checked=reviewed
+                        on_change=Callback::new(move |on| {
+                            reviewed.set(on);
+                            not_reviewed.set(None);
+                        })
+                    />
+                    <Fault id="reviewed-error" text=not_reviewed />
                 </div>
             </section>
             <section class="card" aria-labelledby="step-sign">
                 <h2 id="step-sign">{words::STEP_SIGN}</h2>
-                <PassphraseField name="seal_passphrase" label=words::PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-                {move || preparer.get().map(|preparer| view! {
-                    <p>{keys_words::cosign_what(&preparer.name)}</p>
-                    <PassphraseField name="preparer_passphrase" label=keys_words::COSIGN_PASSPHRASE hint=keys_words::COSIGN value=preparer_passphrase required=false shown=shown/>
-                })}
-                <Reveal name="show_seal_passphrase" shown=shown/>
-                {move || failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
-                <Submit action="seal" label=words::SEAL_BUTTON working=words::SEALING busy=busy/>
+                <PassphraseField
+                    name="seal_passphrase"
+                    label=words::PASSPHRASE
+                    value=passphrase
+                    fault=wrong
+                    eager=Signal::stored(true)
+                    shown=shown
+                />
+                {move || {
+                    preparer
+                        .get()
+                        .map(|preparer| {
+                            view! {
+                                <p>{keys_words::cosign_what(&preparer.name)}</p>
+                                <PassphraseField
+                                    name="preparer_passphrase"
+                                    label=keys_words::COSIGN_PASSPHRASE
+                                    hint=keys_words::COSIGN
+                                    value=preparer_passphrase
+                                    required=false
+                                    shown=shown
+                                />
+                            }
+                        })
+                }}
+                <Reveal name="show_seal_passphrase" shown=shown />
+                {move || {
+                    failed
+                        .get()
+                        .map(|said| {
+                            view! {
+                                <Notice kind="bad">
+                                    <p>{said}</p>
+                                </Notice>
+                            }
+                        })
+                }}
+                <Submit action="seal" label=words::SEAL_BUTTON working=words::SEALING busy=busy />
             </section>
         </form>
     }
@@ -180,7 +225,12 @@ fn Covered(session: Session) -> impl IntoView {
         words::COVERED
             .into_iter()
             .zip(said)
-            .map(|(label, said)| view! { <dt>{label}</dt><dd class="number">{said}</dd> })
+            .map(|(label, said)| {
+                view! {
+                    <dt>{label}</dt>
+                    <dd class="number">{said}</dd>
+                }
+            })
             .collect_view()
     };
     view! { <dl class="facts-list">{figures}</dl> }.into_any()
@@ -192,7 +242,14 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
     move || {
         let principal = session.enterprise.with(|enterprise| enterprise.principal.trim().to_owned());
         let said = (principal != name.trim()).then(|| words::other_name(&name, &principal));
-        said.map(|said| view! { <Notice kind="warn"><p>{said}</p></Notice> }).into_any()
+        said.map(|said| {
+            view! {
+                <Notice kind="warn">
+                    <p>{said}</p>
+                </Notice>
+            }
+        })
+        .into_any()
     }
 }
 
@@ -215,7 +272,14 @@ fn NoPreviousReport(session: Session) -> impl IntoView {
         asked
             .then(|| {
                 view! {
-                    <Select name="no_previous" label=words::NO_PREVIOUS hint=words::NO_PREVIOUS_HINT options=options value=reason on_change=Callback::new(choose)/>
+                    <Select
+                        name="no_previous"
+                        label=words::NO_PREVIOUS
+                        hint=words::NO_PREVIOUS_HINT
+                        options=options
+                        value=reason
+                        on_change=Callback::new(choose)
+                    />
                 }
             })
             .into_any()

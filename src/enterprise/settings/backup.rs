@@ -122,24 +122,50 @@ pub fn BackupSection(app: App) -> impl IntoView {
         }
     });
     let without_photos = move || {
-        photos
-            .get()
-            .filter(|room| room.pictures > 0)
-            .map(|room| view! { <p class="hint" data-without-photos="true">{words::without_photos(room)}</p> })
+        photos.get().filter(|room| room.pictures > 0).map(|room| {
+            view! {
+                <p class="hint" data-without-photos="true">
+                    {words::without_photos(room)}
+                </p>
+            }
+        })
     };
     let to_keys = move || {
-        app.session.get().map(|_| view! { <p class="hint"><a href=Route::Seal.href()>{words::KEY_PAGE}</a></p> })
+        app.session.get().map(|_| {
+            view! {
+                <p class="hint">
+                    <a href=Route::Seal.href()>{words::KEY_PAGE}</a>
+                </p>
+            }
+        })
     };
     view! {
         <section class="card" aria-labelledby="backup">
             <h2 id="backup">{words::BACKUP}</h2>
             <p>{words::BACKUP_WHY}</p>
             <p class="figure-line">{state}</p>
-            <Check name="with_keys" label=words::WITH_KEYS hint=words::WITH_KEYS_HINT checked=with_keys on_change=Callback::new(move |with| with_keys.set(with))/>
+            <Check
+                name="with_keys"
+                label=words::WITH_KEYS
+                hint=words::WITH_KEYS_HINT
+                checked=with_keys
+                on_change=Callback::new(move |with| with_keys.set(with))
+            />
             <div class="row">
-                <button type="button" class="button button-primary" data-action="backup" on:click=save>{words::SAVE}</button>
-                {share::is_supported().then(|| view! { <button type="button" class="button" data-action="share-backup" on:click=hand_over>{words::SHARE}</button> })}
-                <button type="button" class="button" data-action="copy-backup" on:click=copy>{words::COPY}</button>
+                <button type="button" class="button button-primary" data-action="backup" on:click=save>
+                    {words::SAVE}
+                </button>
+                {share::is_supported()
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" data-action="share-backup" on:click=hand_over>
+                                {words::SHARE}
+                            </button>
+                        }
+                    })}
+                <button type="button" class="button" data-action="copy-backup" on:click=copy>
+                    {words::COPY}
+                </button>
             </div>
             <div aria-live="polite">{said}</div>
             {without_photos}

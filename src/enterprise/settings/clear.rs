@@ -13,14 +13,30 @@ pub fn ClearSection(app: App) -> impl IntoView {
     let open = RwSignal::new(false);
     let changeable = move || app.session.get().filter(|session| !session.read_only.get());
     view! {
-        {move || changeable().map(|session| view! {
-            <section class="card" aria-labelledby="clear">
-                <h2 id="clear">{words::CLEAR}</h2>
-                <p>{words::CLEAR_WHY}</p>
-                <div class="row"><button type="button" class="button button-danger" data-action="clear-month" on:click=move |_| open.set(true)>{words::clear_month(session.period)}</button></div>
-                <Dialog open=open labelled_by="clear-title">{question(app, session, open)}</Dialog>
-            </section>
-        })}
+        {move || {
+            changeable()
+                .map(|session| {
+                    view! {
+                        <section class="card" aria-labelledby="clear">
+                            <h2 id="clear">{words::CLEAR}</h2>
+                            <p>{words::CLEAR_WHY}</p>
+                            <div class="row">
+                                <button
+                                    type="button"
+                                    class="button button-danger"
+                                    data-action="clear-month"
+                                    on:click=move |_| open.set(true)
+                                >
+                                    {words::clear_month(session.period)}
+                                </button>
+                            </div>
+                            <Dialog open=open labelled_by="clear-title">
+                                {question(app, session, open)}
+                            </Dialog>
+                        </section>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -42,8 +58,12 @@ fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
         <p>{words::clears(answers, hazards)}</p>
         <p>{words::REMOVE_ADVICE}</p>
         <div class="row">
-            <button type="button" class="button button-danger" data-action="confirm-clear" on:click=clear>{words::CLEAR_NOW}</button>
-            <button type="button" class="button" data-action="cancel-clear" on:click=move |_| open.set(false)>{words::CLEAR_NOT}</button>
+            <button type="button" class="button button-danger" data-action="confirm-clear" on:click=clear>
+                {words::CLEAR_NOW}
+            </button>
+            <button type="button" class="button" data-action="cancel-clear" on:click=move |_| open.set(false)>
+                {words::CLEAR_NOT}
+            </button>
         </div>
     }
     .into_any()

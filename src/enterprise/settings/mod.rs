@@ -28,20 +28,27 @@ pub fn SettingsPage() -> impl IntoView {
     let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{home::SETTINGS}</h1></div>
-            <BackupSection app=app/>
+            <div class="page-head">
+                <h1 tabindex="-1">{home::SETTINGS}</h1>
+            </div>
+            <BackupSection app=app />
             <fieldset class="sections" disabled=move || app.standing.get() != Standing::Writer>
-                <RestoreSection app=app/>
+                <RestoreSection app=app />
                 <section class="card" aria-labelledby="look">
                     <h2 id="look">{words::LOOK}</h2>
-                    <Check name="large_type" label=words::LARGE hint=words::LARGE_HINT checked=large
-                        on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))/>
+                    <Check
+                        name="large_type"
+                        label=words::LARGE
+                        hint=words::LARGE_HINT
+                        checked=large
+                        on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))
+                    />
                 </section>
-                <ClearSection app=app/>
-                <RemoveSection app=app/>
+                <ClearSection app=app />
+                <RemoveSection app=app />
             </fieldset>
-            <StorageSection app=app/>
-            <About app=app/>
+            <StorageSection app=app />
+            <About app=app />
         </div>
     }
     .into_any()
@@ -55,11 +62,22 @@ fn About(app: App) -> impl IntoView {
         <section class="card" aria-labelledby="about">
             <h2 id="about">{words::ABOUT}</h2>
             <dl class="facts-list">
-                <dt>{words::VERSION}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd>
-                <dt>{words::CATALOGUE}</dt><dd>{catalogue.title.as_str()} " " <span class="muted">{catalogue.id.as_str()} " " {catalogue.version.as_str()}</span> " " <a class="no-print" href=Route::CheckLists.href()>{check_list::TITLE}</a></dd>
-                <dt>{words::DIGEST}</dt><dd class="mono">{digest}</dd>
-                <dt>{words::LICENCE}</dt><dd>{words::LICENCE_NAME}</dd>
-                <dt>{words::PRIVACY}</dt><dd>{words::PRIVACY_TEXT}</dd>
+                <dt>{words::VERSION}</dt>
+                <dd>{env!("CARGO_PKG_VERSION")}</dd>
+                <dt>{words::CATALOGUE}</dt>
+                <dd>
+                    {catalogue.title.as_str()} " "
+                    <span class="muted">{catalogue.id.as_str()} " " {catalogue.version.as_str()}</span> " "
+                    <a class="no-print" href=Route::CheckLists.href()>
+                        {check_list::TITLE}
+                    </a>
+                </dd>
+                <dt>{words::DIGEST}</dt>
+                <dd class="mono">{digest}</dd>
+                <dt>{words::LICENCE}</dt>
+                <dd>{words::LICENCE_NAME}</dd>
+                <dt>{words::PRIVACY}</dt>
+                <dd>{words::PRIVACY_TEXT}</dd>
             </dl>
         </section>
     }

@@ -26,8 +26,25 @@ pub fn RemoveSection(app: App) -> impl IntoView {
         let label = words::remove_title(&said);
         view! {
             <li class="row row-between" data-enterprise=enterprise.id.clone()>
-                <span>{said} {demo.then(|| view! { " " <span class="tag tag-warn">{text::DEMO}</span> })}</span>
-                <button type="button" class="button button-small button-danger" data-action="remove-enterprise" aria-label=label on:click=ask>{words::REMOVE}</button>
+                <span>
+                    {said}
+                    {demo
+                        .then(|| {
+                            view! {
+                                " "
+                                <span class="tag tag-warn">{text::DEMO}</span>
+                            }
+                        })}
+                </span>
+                <button
+                    type="button"
+                    class="button button-small button-danger"
+                    data-action="remove-enterprise"
+                    aria-label=label
+                    on:click=ask
+                >
+                    {words::REMOVE}
+                </button>
             </li>
         }
     };
@@ -43,7 +60,9 @@ pub fn RemoveSection(app: App) -> impl IntoView {
         <section class="card" aria-labelledby="enterprises">
             <h2 id="enterprises">{words::ENTERPRISES}</h2>
             {rows}
-            <Dialog open=open labelled_by="remove-title">{question(app, open, chosen)}</Dialog>
+            <Dialog open=open labelled_by="remove-title">
+                {question(app, open, chosen)}
+            </Dialog>
         </section>
     }
     .into_any()
@@ -79,8 +98,12 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
         {(unreadable > 0).then(|| view! { <p data-kept=unreadable>{words::keeps_unreadable(unreadable)}</p> })}
         <p>{words::REMOVE_ADVICE}</p>
         <div class="row">
-            <button type="button" class="button button-danger" data-action="confirm-remove" on:click=remove>{words::REMOVE_NOW}</button>
-            <button type="button" class="button" data-action="cancel-remove" on:click=move |_| open.set(false)>{words::KEEP}</button>
+            <button type="button" class="button button-danger" data-action="confirm-remove" on:click=remove>
+                {words::REMOVE_NOW}
+            </button>
+            <button type="button" class="button" data-action="cancel-remove" on:click=move |_| open.set(false)>
+                {words::KEEP}
+            </button>
         </div>
     }
     .into_any()

@@ -41,9 +41,23 @@ pub fn RestoreSection(app: App) -> impl IntoView {
         <section class="card" aria-labelledby="restore">
             <h2 id="restore">{words::RESTORE}</h2>
             <p>{words::RESTORE_WHY}</p>
-            <div class="row"><button type="button" class="button" data-action="restore" on:click=choose>{words::CHOOSE_FILE}</button></div>
-            {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="restore">{said}</p></Notice> })}
-            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read/> })}
+            <div class="row">
+                <button type="button" class="button" data-action="restore" on:click=choose>
+                    {words::CHOOSE_FILE}
+                </button>
+            </div>
+            {move || {
+                fault
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p data-fault="restore">{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read /> })}
         </section>
     }
     .into_any()
@@ -80,17 +94,37 @@ fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl Int
     let [restore, content, enterprise, compared] = words::PREVIEW_COLUMNS;
     view! {
         <div class="stack" data-preview="true">
-            {warning.map(|said| view! { <Notice kind="warn"><p data-fault="restore">{said}</p></Notice> })}
-            <div class="table-wrap"><table>
-                <caption>{words::PREVIEW}<p class="hint">{made}</p><p class="hint">{counts}</p></caption>
-                <thead><tr><th scope="col">{restore}</th><th scope="col">{content}</th><th scope="col">{enterprise}</th><th scope="col">{compared}</th></tr></thead>
-                <tbody>{body}</tbody>
-            </table></div>
+            {warning
+                .map(|said| {
+                    view! {
+                        <Notice kind="warn">
+                            <p data-fault="restore">{said}</p>
+                        </Notice>
+                    }
+                })}
+            <div class="table-wrap">
+                <table>
+                    <caption>{words::PREVIEW}<p class="hint">{made}</p><p class="hint">{counts}</p></caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{restore}</th>
+                            <th scope="col">{content}</th>
+                            <th scope="col">{enterprise}</th>
+                            <th scope="col">{compared}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
             {all_same.then(|| view! { <p>{words::ALL_THE_SAME}</p> })}
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
             <div class="row">
-                <button type="button" class="button button-primary" data-action="apply-restore" on:click=apply>{words::APPLY}</button>
-                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| loaded.set(None)>{words::CANCEL}</button>
+                <button type="button" class="button button-primary" data-action="apply-restore" on:click=apply>
+                    {words::APPLY}
+                </button>
+                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| loaded.set(None)>
+                    {words::CANCEL}
+                </button>
             </div>
         </div>
     }
@@ -117,11 +151,22 @@ fn row_view(at: usize, row: &Row, chosen: RwSignal<BTreeSet<usize>>) -> AnyView 
     let code = format!("{:?}", row.state);
     view! {
         <tr data-record=row.key.clone() data-state=code>
-            <td><input type="checkbox" class="box" aria-label=words::check_label(&row.said, &row.title) disabled=row.offered.is_none()
-                prop:checked=move || chosen.with(|chosen| chosen.contains(&at)) on:change=change/></td>
+            <td>
+                <input
+                    type="checkbox"
+                    class="box"
+                    aria-label=words::check_label(&row.said, &row.title)
+                    disabled=row.offered.is_none()
+                    prop:checked=move || chosen.with(|chosen| chosen.contains(&at))
+                    on:change=change
+                />
+            </td>
             <th scope="row">{row.said.clone()}</th>
             <td>{row.title.clone()}</td>
-            <td><span class=format!("tag {tone}")>{words::preview_state(row.state)}</span> <p class="hint">{row.note}</p></td>
+            <td>
+                <span class=format!("tag {tone}")>{words::preview_state(row.state)}</span>
+                <p class="hint">{row.note}</p>
+            </td>
         </tr>
     }
     .into_any()

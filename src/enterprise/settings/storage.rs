@@ -47,18 +47,32 @@ pub fn StorageSection(app: App) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="storage">
             <h2 id="storage">{words::STORAGE}</h2>
-            <Surroundings/>
+            <Surroundings />
             <dl class="facts-list">
-                <dt>{words::USED}</dt><dd data-used="true">{used}</dd>
-                <dt>{words::ROOM}</dt><dd>{room}</dd>
-                <dt>{words::LOCAL}</dt><dd>{works(vault.local_fault().is_none(), words::LOCAL_MISSING)}</dd>
-                <dt>{words::JOURNAL}</dt><dd>{works(vault.journal_fault().is_none(), words::JOURNAL_MISSING)}</dd>
-                <dt>{words::PROMISE}</dt><dd data-persist="true">{move || promise.get().map(words::promised)}</dd>
+                <dt>{words::USED}</dt>
+                <dd data-used="true">{used}</dd>
+                <dt>{words::ROOM}</dt>
+                <dd>{room}</dd>
+                <dt>{words::LOCAL}</dt>
+                <dd>{works(vault.local_fault().is_none(), words::LOCAL_MISSING)}</dd>
+                <dt>{words::JOURNAL}</dt>
+                <dd>{works(vault.journal_fault().is_none(), words::JOURNAL_MISSING)}</dd>
+                <dt>{words::PROMISE}</dt>
+                <dd data-persist="true">{move || promise.get().map(words::promised)}</dd>
             </dl>
-            {move || (promise.get() == Some(Promised::NotKept)).then(|| view! {
-                <div><button type="button" class="button button-small" data-action="persist" on:click=ask>{words::ASK}</button></div>
-            })}
-            <Unreadable app=app/>
+            {move || {
+                (promise.get() == Some(Promised::NotKept))
+                    .then(|| {
+                        view! {
+                            <div>
+                                <button type="button" class="button button-small" data-action="persist" on:click=ask>
+                                    {words::ASK}
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
+            <Unreadable app=app />
         </section>
     }
     .into_any()
@@ -76,7 +90,13 @@ fn Surroundings() -> impl IntoView {
     [browser, origin]
         .into_iter()
         .flatten()
-        .map(|said| view! { <Notice kind="warn"><p>{said}</p></Notice> })
+        .map(|said| {
+            view! {
+                <Notice kind="warn">
+                    <p>{said}</p>
+                </Notice>
+            }
+        })
         .collect_view()
         .into_any()
 }
@@ -93,13 +113,27 @@ fn Unreadable(app: App) -> impl IntoView {
     view! {
         {move || match count() {
             0 => ().into_any(),
-            count => view! {
-                <Notice kind="warn">
-                    <p>{words::unreadable(count)}</p>
-                    <div><button type="button" class="button button-small" data-action="export-unreadable" on:click=export>{words::EXPORT_UNREADABLE}</button></div>
-                    <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
-                </Notice>
-            }.into_any(),
+            count => {
+                view! {
+                    <Notice kind="warn">
+                        <p>{words::unreadable(count)}</p>
+                        <div>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="export-unreadable"
+                                on:click=export
+                            >
+                                {words::EXPORT_UNREADABLE}
+                            </button>
+                        </div>
+                        <div aria-live="polite">
+                            {move || fault.get().map(|said| view! { <p class="error">{said}</p> })}
+                        </div>
+                    </Notice>
+                }
+                    .into_any()
+            }
         }}
     }
     .into_any()

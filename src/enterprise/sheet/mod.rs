@@ -116,9 +116,12 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
     let shown = move || match outcome.get() {
         Some(Outcome::Working) => view! { <p>{words::WORKING}</p> }.into_any(),
         Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => {
-            view! { <Notice kind="bad"><p data-fault="sheet">{said}</p></Notice> }.into_any()
+        Some(Outcome::Failed(said)) => view! {
+            <Notice kind="bad">
+                <p data-fault="sheet">{said}</p>
+            </Notice>
         }
+        .into_any(),
         None => ().into_any(),
     };
     let on_done = Callback::new(move |said: String| {
@@ -130,19 +133,41 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
             <h2 id="sheets">{said.title}</h2>
             <p class="hint">{said.hint}</p>
             <div class="row">
-                <button type="button" class="button" data-action=format!("export-{action}") on:click=export>{words::EXPORT}</button>
-                <button type="button" class="button" data-action=format!("export-{action}-csv") on:click=export_text>{words::EXPORT_CSV}</button>
-                {move || (!read_only.get()).then(|| view! {
-                    <button type="button" class="button" data-action=format!("import-{action}") on:click=import>{said.import}</button>
-                })}
+                <button type="button" class="button" data-action=format!("export-{action}") on:click=export>
+                    {words::EXPORT}
+                </button>
+                <button type="button" class="button" data-action=format!("export-{action}-csv") on:click=export_text>
+                    {words::EXPORT_CSV}
+                </button>
+                {move || {
+                    (!read_only.get())
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    data-action=format!("import-{action}")
+                                    on:click=import
+                                >
+                                    {said.import}
+                                </button>
+                            }
+                        })
+                }}
             </div>
             <div aria-live="polite">{shown}</div>
-            {move || loaded.get().map(|read| view! {
-                <div class="stack" data-preview=action>
-                    <h3>{words::preview(&read.name)}</h3>
-                    {preview(context, read, on_done)}
-                </div>
-            })}
+            {move || {
+                loaded
+                    .get()
+                    .map(|read| {
+                        view! {
+                            <div class="stack" data-preview=action>
+                                <h3>{words::preview(&read.name)}</h3>
+                                {preview(context, read, on_done)}
+                            </div>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()

@@ -81,8 +81,15 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
             });
         });
         view! {
-            <Select name=format!("column-{at}") label=words::column(at, &heading) hint=words::sample(&sample(at)) options=options.clone() none=words::LEFT_OUT
-                value=value on_change=choose/>
+            <Select
+                name=format!("column-{at}")
+                label=words::column(at, &heading)
+                hint=words::sample(&sample(at))
+                options=options.clone()
+                none=words::LEFT_OUT
+                value=value
+                on_change=choose
+            />
         }
     };
     let rows = matched
@@ -92,8 +99,15 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
         .filter(|(at, heading)| !heading.is_empty() || !sample(*at).is_empty())
         .map(one)
         .collect_view();
-    view! { <details><summary>{words::COLUMNS}</summary><div class="details-body"><div class="pairs">{rows}</div></div></details> }
-        .into_any()
+    view! {
+        <details>
+            <summary>{words::COLUMNS}</summary>
+            <div class="details-body">
+                <div class="pairs">{rows}</div>
+            </div>
+        </details>
+    }
+    .into_any()
 }
 
 /// How many rows or entries become of the file what.
@@ -134,5 +148,11 @@ pub fn unread<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<usize
 fn named(kind: &'static str, hint: &'static str, all: &[String]) -> impl IntoView + use<> {
     let rest = all.len().saturating_sub(NAMED);
     let rows = all.iter().take(NAMED).map(|said| view! { <li>{said.clone()}</li> }).collect_view();
-    view! { <Notice kind=kind><p>{hint}</p><ul>{rows}</ul>{(rest > 0).then(|| view! { <p>{words::more_faults(rest)}</p> })}</Notice> }
+    view! {
+        <Notice kind=kind>
+            <p>{hint}</p>
+            <ul>{rows}</ul>
+            {(rest > 0).then(|| view! { <p>{words::more_faults(rest)}</p> })}
+        </Notice>
+    }
 }

@@ -33,14 +33,33 @@ pub(super) fn Choose(
     view! {
         <section class="stack no-print" aria-label=words::DROP>
             <div class="drop" data-over=move || over.get().then_some("true")>
-                <p><strong>{move || if over.get() { words::DROP_NOW } else { words::DROP }}</strong></p>
+                <p>
+                    <strong>{move || if over.get() { words::DROP_NOW } else { words::DROP }}</strong>
+                </p>
                 <div class="row">
-                    <button type="button" class="button button-primary" data-action="choose-files" on:click=move |_| pick(HowMany::Several)>{words::CHOOSE_FILES}</button>
-                    {files::can_pick_folders().then(|| view! {
-                        <button type="button" class="button" data-action="choose-folder" on:click=move |_| pick(HowMany::Folder)>{words::CHOOSE_FOLDER}</button>
-                    })}
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-action="choose-files"
+                        on:click=move |_| pick(HowMany::Several)
+                    >
+                        {words::CHOOSE_FILES}
+                    </button>
+                    {files::can_pick_folders()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    data-action="choose-folder"
+                                    on:click=move |_| pick(HowMany::Folder)
+                                >
+                                    {words::CHOOSE_FOLDER}
+                                </button>
+                            }
+                        })}
                 </div>
-                <Paste app=app/>
+                <Paste app=app />
             </div>
         </section>
     }
@@ -70,9 +89,22 @@ fn Paste(app: OfficeApp) -> impl IntoView {
         <details class="paste">
             <summary data-action="paste">{words::PASTE}</summary>
             <form class="details-body" novalidate on:submit=verify>
-                <Field name="pasted" label=words::PASTE_LABEL hint=words::PASTE_HINT input=Input::Lines value=pasted fault=fault eager=tried
-                    on_input=Callback::new(move |text| pasted.set(text))/>
-                <div><button type="submit" class="button" data-action="verify">{icon::of("good")} {words::VERIFY}</button></div>
+                <Field
+                    name="pasted"
+                    label=words::PASTE_LABEL
+                    hint=words::PASTE_HINT
+                    input=Input::Lines
+                    value=pasted
+                    fault=fault
+                    eager=tried
+                    on_input=Callback::new(move |text| pasted.set(text))
+                />
+                <div>
+                    <button type="submit" class="button" data-action="verify">
+                        {icon::of("good")}
+                        {words::VERIFY}
+                    </button>
+                </div>
             </form>
         </details>
     }

@@ -47,24 +47,42 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
 }
 
 fn heads<const N: usize>(columns: [&'static str; N]) -> AnyView {
-    view! { <thead><tr>{columns.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr></thead> }
-        .into_any()
+    view! {
+        <thead>
+            <tr>{columns.map(|said| view! { <th scope="col">{said}</th> }).collect_view()}</tr>
+        </thead>
+    }
+    .into_any()
 }
 
 fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
     let rows = signers.iter().map(|signer| {
-        let status = app.record.with_untracked(|record| record.registry.key(&signer.kid).map(|(_, key)| key.status.clone()));
+        let status =
+            app.record.with_untracked(|record| record.registry.key(&signer.kid).map(|(_, key)| key.status.clone()));
         let tone = words::registry::status_tone(status.as_ref());
         view! {
             <tr>
                 <td>{words::verdict::role(signer.role)}</td>
                 <th scope="row">{signer.name.clone()} " " <span class="muted">{signer.title.clone()}</span></th>
                 <td class="digits digits-small">{signer.fingerprint.to_string()}</td>
-                <td><span class=format!("status-item status-{tone} nowrap")>{icon::of(tone)} {words::registry::status_short(status.as_ref())}</span></td>
+                <td>
+                    <span class=format!(
+                        "status-item status-{tone} nowrap",
+                    )>{icon::of(tone)} {words::registry::status_short(status.as_ref())}</span>
+                </td>
             </tr>
         }
     });
-    view! { <div class="table-wrap"><table><caption>{words::SIGNERS}</caption>{heads(words::SIGNER_COLUMNS)}<tbody>{rows.collect_view()}</tbody></table></div> }.into_any()
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{words::SIGNERS}</caption>
+                {heads(words::SIGNER_COLUMNS)}
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
@@ -87,7 +105,13 @@ fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
         }
     });
     view! {
-        <div class="table-wrap"><table><caption class="status-bad">{words::difference::HEADING}</caption>{heads(words::difference::COLUMNS)}<tbody>{rows.collect_view()}</tbody></table></div>
+        <div class="table-wrap">
+            <table>
+                <caption class="status-bad">{words::difference::HEADING}</caption>
+                {heads(words::difference::COLUMNS)}
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -106,8 +130,12 @@ fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
         let computed = computed.unwrap_or_else(|| words::NOT_COMPUTED.into());
         view! {
             <tr>
-                <th scope="row">{name}</th><td class="nowrap">{declared}</td><td class="nowrap">{computed}</td>
-                <td><span class=format!("status-item status-{tone} nowrap")>{icon::of(tone)} {said}</span></td>
+                <th scope="row">{name}</th>
+                <td class="nowrap">{declared}</td>
+                <td class="nowrap">{computed}</td>
+                <td>
+                    <span class=format!("status-item status-{tone} nowrap")>{icon::of(tone)} {said}</span>
+                </td>
             </tr>
         }
     };
@@ -126,7 +154,14 @@ fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
         found.recomputed.as_ref().map(|figures| text::score(figures.total)),
     );
     view! {
-        <div class="table-wrap"><table><caption>{words::SCORES}</caption>{heads(words::SCORE_COLUMNS)}<tbody>{elements.collect_view()}</tbody><tfoot>{total}</tfoot></table></div>
+        <div class="table-wrap">
+            <table>
+                <caption>{words::SCORES}</caption>
+                {heads(words::SCORE_COLUMNS)}
+                <tbody>{elements.collect_view()}</tbody>
+                <tfoot>{total}</tfoot>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -140,18 +175,38 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
         let target = figures.targets.iter().find(|target| target.area == area && target.code == code);
         target.map(|target| {
             let (tone, said) = if target.met { ("good", report::MET) } else { ("bad", report::UNMET) };
-            view! { <span class="number">{text::rate(code, target.rate)}</span> " " <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span> }
+            view! {
+                <span class="number">{text::rate(code, target.rate)}</span>
+                " "
+                <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
+            }
         })
     };
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let rows = found.report.areas.iter().map(|area| {
         let name = catalogue.area(area).map_or_else(|| area.clone(), |area| area.name.clone());
-        view! { <tr><th scope="row">{name}</th>{TargetCode::ALL.map(|code| view! { <td>{cell(area, code)}</td> }).collect_view()}</tr> }
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {TargetCode::ALL.map(|code| view! { <td>{cell(area, code)}</td> }).collect_view()}
+            </tr>
+        }
     });
     let caption = if found.recomputed.is_some() { words::TARGETS } else { words::TARGETS_DECLARED };
     let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
     view! {
-        <div class="table-wrap"><table><caption>{caption}</caption><thead><tr><th scope="col">{report::AREA}</th>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div>
+        <div class="table-wrap">
+            <table>
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{report::AREA}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -161,13 +216,18 @@ fn hazards(report: &ReportDigest) -> AnyView {
         return view! { <p>{words::NO_HAZARDS}</p> }.into_any();
     }
     let row = |row: &Hazard| {
-        let late = row
-            .is_overdue_on(report.to)
-            .then(|| view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::OVERDUE}</span> });
+        let late = row.is_overdue_on(report.to).then(|| {
+            view! {
+                " "
+                <span class="status-item status-bad small nowrap">{icon::of("bad")} {words::OVERDUE}</span>
+            }
+        });
         let tone = if row.is_major() { "status-bad" } else { "" };
         view! {
             <tr>
-                <th scope="row" class="nowrap">{row.id.clone()}</th>
+                <th scope="row" class="nowrap">
+                    {row.id.clone()}
+                </th>
                 <td class=format!("nowrap {tone}")>{row.grade.map(hazard::grade)}</td>
                 <td>{row.place.clone()} "：" {row.description.clone()}</td>
                 <td>{row.deadline.map(text::day)} {late}</td>
@@ -176,7 +236,16 @@ fn hazards(report: &ReportDigest) -> AnyView {
         }
     };
     let rows = report.hazards.iter().map(row).collect_view();
-    view! { <div class="table-wrap"><table><caption>{words::HAZARDS}</caption>{heads(words::HAZARD_COLUMNS)}<tbody>{rows}</tbody></table></div> }.into_any()
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{words::HAZARDS}</caption>
+                {heads(words::HAZARD_COLUMNS)}
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
@@ -188,16 +257,26 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
         report.catalogue.version,
         text::seal::short_hash(&report.catalogue.sha256)
     );
-    let unknown = (!found.unknown_members.is_empty())
-        .then(|| view! { <dt>{words::UNKNOWN}</dt><dd class="mono">{found.unknown_members.join("，")}</dd> });
+    let unknown = (!found.unknown_members.is_empty()).then(|| {
+        view! {
+            <dt>{words::UNKNOWN}</dt>
+            <dd class="mono">{found.unknown_members.join("，")}</dd>
+        }
+    });
     view! {
         <dl class="facts-list">
-            <dt>{words::SEALED_AT}</dt><dd>{text::seal::moment(&report.sealed_at)}</dd>
-            <dt>{words::DUE}</dt><dd>{text::day(report.due)}</dd>
-            <dt>{words::PROGRAM}</dt><dd>{program}</dd>
-            <dt>{text::check_list::TITLE}</dt><dd data-list="true">{list}</dd>
-            <dt>{words::DOCUMENT_HASH}</dt><dd class="mono">{found.document_sha256.clone()}</dd>
-            <dt>{words::FILE_HASH}</dt><dd class="mono">{checked.file_sha256.clone()}</dd>
+            <dt>{words::SEALED_AT}</dt>
+            <dd>{text::seal::moment(&report.sealed_at)}</dd>
+            <dt>{words::DUE}</dt>
+            <dd>{text::day(report.due)}</dd>
+            <dt>{words::PROGRAM}</dt>
+            <dd>{program}</dd>
+            <dt>{text::check_list::TITLE}</dt>
+            <dd data-list="true">{list}</dd>
+            <dt>{words::DOCUMENT_HASH}</dt>
+            <dd class="mono">{found.document_sha256.clone()}</dd>
+            <dt>{words::FILE_HASH}</dt>
+            <dd class="mono">{checked.file_sha256.clone()}</dd>
             {unknown}
         </dl>
     }

@@ -32,7 +32,12 @@ pub(super) fn FileRow(app: OfficeApp, at: usize) -> impl IntoView {
         app.inbox.with_untracked(|inbox| Some(card(app, at, inbox.get(at)?, &judged, inbox)))
     };
     let code = move || judged.with(|judged| judged.as_ref().map(|judged| judged.verdict.code()));
-    view! { <li class="card received" data-verdict=code data-place=at>{row}</li> }.into_any()
+    view! {
+        <li class="card received" data-verdict=code data-place=at>
+            {row}
+        </li>
+    }
+    .into_any()
 }
 
 fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[Checked]) -> AnyView {
@@ -55,11 +60,16 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         Outcome::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
         Outcome::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
-    let detail = (!matches!(checked.outcome, Outcome::Rejected(_))).then(|| view! { <Detail app=app at=at/> });
+    let detail = (!matches!(checked.outcome, Outcome::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
     view! {
         <div class="row row-between">
-            <span class=format!("tag tag-verdict {tone}")>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
-            <span class="row small"><strong data-file-name="true">{checked.file_name.clone()}</strong> <span class="muted number">{text::bytes(checked.size)}</span></span>
+            <span class=format!(
+                "tag tag-verdict {tone}",
+            )>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
+            <span class="row small">
+                <strong data-file-name="true">{checked.file_name.clone()}</strong>
+                <span class="muted number">{text::bytes(checked.size)}</span>
+            </span>
         </div>
         {(!explanation.is_empty()).then(|| view! { <p>{explanation}</p> })}
         {content}
@@ -76,7 +86,10 @@ fn rejected(rejection: &Rejection) -> AnyView {
     let place = (!said.place.is_empty()).then(|| view! { <span class="muted">"（" {said.place} "）"</span> });
     let code = words::refusal::code(rejection);
     view! {
-        <p><strong data-reason=code>{said.what}</strong> {place}</p>
+        <p>
+            <strong data-reason=code>{said.what}</strong>
+            {place}
+        </p>
         <p>{said.todo}</p>
         <p class="hint">{words::refusal::NOT_SHOWN} " " {words::refusal::CODE} " " <span class="mono">{code}</span></p>
     }
@@ -105,15 +118,41 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     view! {
         <dl class="facts-list">
             <dt>{label}</dt>
-            <dd><strong>{report.enterprise.name.clone()}</strong> " " <span class="muted number">{report.enterprise.uscc.to_string()}</span></dd>
+            <dd>
+                <strong>{report.enterprise.name.clone()}</strong>
+                " "
+                <span class="muted number">{report.enterprise.uscc.to_string()}</span>
+            </dd>
             <dt>{words::MONTH_LABEL}</dt>
-            <dd>{words::month_of(&text::period(report.period), report.revision)} " " {move || accepted.get().then(|| view! { <span class="tag tag-good" data-accepted="true">{words::ACCEPTED}</span> })}</dd>
+            <dd>
+                {words::month_of(&text::period(report.period), report.revision)} " "
+                {move || {
+                    accepted
+                        .get()
+                        .then(|| {
+                            view! {
+                                <span class="tag tag-good" data-accepted="true">
+                                    {words::ACCEPTED}
+                                </span>
+                            }
+                        })
+                }}
+            </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {text::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::SCORE}</dt>
-            <dd class=if differs { "status-bad" } else { "" } data-score="total">{words::score(&declared, computed.as_deref())} {grade.map(|grade| view! { "，" {grade} })}</dd>
+            <dd class=if differs { "status-bad" } else { "" } data-score="total">
+                {words::score(&declared, computed.as_deref())}
+                {grade
+                    .map(|grade| {
+                        view! {
+                            "，"
+                            {grade}
+                        }
+                    })}
+            </dd>
             <dt>{words::OPEN_HAZARDS}</dt>
-            <dd class:status-bad={ledger.overdue > 0}>{words::open_hazards(&ledger)}</dd>
+            <dd class:status-bad=ledger.overdue>0>{words::open_hazards(&ledger)}</dd>
         </dl>
     }
     .into_any()
@@ -142,5 +181,14 @@ fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyV
         registering.at.set(at);
         registering.open.set(true);
     };
-    offered.then(|| view! { <div class="no-print"><button type="button" class="button button-small" data-action="register" on:click=open>{words::REGISTER}</button></div> }.into_any())
+    offered.then(|| {
+        view! {
+            <div class="no-print">
+                <button type="button" class="button button-small" data-action="register" on:click=open>
+                    {words::REGISTER}
+                </button>
+            </div>
+        }
+        .into_any()
+    })
 }

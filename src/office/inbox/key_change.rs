@@ -43,15 +43,31 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
                     Change::Rotation { old, .. } => old,
                     Change::Revocation { kid, .. } => kid,
                 };
-                let key = record.registry.key(owner).map(|(owner, key)| words::what(&change, &owner.name, &key.name, &key.fingerprint.to_string()));
+                let key = record
+                    .registry
+                    .key(owner)
+                    .map(|(owner, key)| words::what(&change, &owner.name, &key.name, &key.fingerprint.to_string()));
                 view! {
                     <p data-change="open">{key}</p>
-                    <div class="no-print"><button type="button" class="button button-small" data-action="confirm-change" on:click=confirm>{words::confirm(&change)}</button></div>
+                    <div class="no-print">
+                        <button type="button" class="button button-small" data-action="confirm-change" on:click=confirm>
+                            {words::confirm(&change)}
+                        </button>
+                    </div>
                 }
                 .into_any()
             }
-            Err(fault) => view! { <Notice kind="info"><p data-change="closed">{words::fault(&fault)}</p></Notice> }.into_any(),
+            Err(fault) => view! {
+                <Notice kind="info">
+                    <p data-change="closed">{words::fault(&fault)}</p>
+                </Notice>
+            }
+            .into_any(),
         })
     };
-    view! { <p>{what}</p> {state} }.into_any()
+    view! {
+        <p>{what}</p>
+        {state}
+    }
+    .into_any()
 }

@@ -57,20 +57,55 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
         <section class="stack" aria-labelledby="files">
             <div class="row row-between">
                 <h2 id="files">{words::FILES}</h2>
-                {move || (!empty.get()).then(|| view! { <button type="button" class="button button-small no-print" data-action="clear" on:click=move |_| choose::clear(app)>{words::CLEAR}</button> })}
+                {move || {
+                    (!empty.get())
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-small no-print"
+                                    data-action="clear"
+                                    on:click=move |_| choose::clear(app)
+                                >
+                                    {words::CLEAR}
+                                </button>
+                            }
+                        })
+                }}
             </div>
-            <Month app=app/>
-            <Filters app=app filter=filter choose=Callback::new(choose_filter)/>
-            <Accept app=app/>
-            {move || match (empty.get(), matching.with(Vec::is_empty)) {
-                (true, _) => Some(words::EMPTY),
-                (false, true) => Some(words::NONE_LEFT),
-                (false, false) => None,
-            }.map(|said| view! { <p class="card muted">{said}</p> })}
-            <ol class="plain stack" data-files=move || app.inbox.with(|inbox| inbox.len()) aria-busy=move || (drawn.get() < wanted.get()).then_some("true")>
-                <For each=shown key=|row| *row children=move |(_, at)| view! { <FileRow app=app at=at/> }/>
+            <Month app=app />
+            <Filters app=app filter=filter choose=Callback::new(choose_filter) />
+            <Accept app=app />
+            {move || {
+                match (empty.get(), matching.with(Vec::is_empty)) {
+                    (true, _) => Some(words::EMPTY),
+                    (false, true) => Some(words::NONE_LEFT),
+                    (false, false) => None,
+                }
+                    .map(|said| view! { <p class="card muted">{said}</p> })
+            }}
+            <ol
+                class="plain stack"
+                data-files=move || app.inbox.with(|inbox| inbox.len())
+                aria-busy=move || (drawn.get() < wanted.get()).then_some("true")
+            >
+                <For each=shown key=|row| *row children=move |(_, at)| view! { <FileRow app=app at=at /> } />
             </ol>
-            {move || (left() > 0).then(|| view! { <button type="button" class="button" data-action="more" on:click=move |_| most.update(|most| *most += ROWS)>{words::show_more(left())}</button> })}
+            {move || {
+                (left() > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                data-action="more"
+                                on:click=move |_| most.update(|most| *most += ROWS)
+                            >
+                                {words::show_more(left())}
+                            </button>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()
@@ -107,9 +142,18 @@ fn Month(app: OfficeApp) -> impl IntoView {
     let value = Signal::derive(move || app.chosen_period.get().map_or_else(String::new, |period| period.to_string()));
     view! {
         <div class="row month-choice">
-            <Select name="expected" label=words::MONTH hint=words::MONTH_HINT options=options none=words::MONTH_AUTO value=value
-                on_change=Callback::new(move |month: String| app.chosen_period.set(Period::parse(&month)))/>
-            <output class="figure-mid" data-period=move || app.period.get().to_string()>{move || text::period(app.period.get())}</output>
+            <Select
+                name="expected"
+                label=words::MONTH
+                hint=words::MONTH_HINT
+                options=options
+                none=words::MONTH_AUTO
+                value=value
+                on_change=Callback::new(move |month: String| app.chosen_period.set(Period::parse(&month)))
+            />
+            <output class="figure-mid" data-period=move || app.period.get().to_string()>
+                {move || text::period(app.period.get())}
+            </output>
         </div>
     }
     .into_any()
@@ -126,9 +170,19 @@ fn Filters(
         let said = code.map_or(words::ALL, words::verdict::of_code);
         let shown = move || code.is_none() || count.get() > 0 || filter.get() == code;
         view! {
-            <button type="button" class="button button-small" hidden=move || !shown() data-filter=code.unwrap_or("all")
-                aria-pressed=move || (filter.get() == code).to_string() on:click=move |_| choose.run(code)>
-                {said} " " <span class="number" data-count=move || count.get()>{count}</span>
+            <button
+                type="button"
+                class="button button-small"
+                hidden=move || !shown()
+                data-filter=code.unwrap_or("all")
+                aria-pressed=move || (filter.get() == code).to_string()
+                on:click=move |_| choose.run(code)
+            >
+                {said}
+                " "
+                <span class="number" data-count=move || count.get()>
+                    {count}
+                </span>
             </button>
         }
     };
@@ -139,7 +193,8 @@ fn Filters(
     });
     view! {
         <div class="filters no-print" role="group" aria-label=words::FILTERS hidden=move || all.get() == 0>
-            {button(None, all)} {each.into_iter().collect_view()}
+            {button(None, all)}
+            {each.into_iter().collect_view()}
         </div>
     }
     .into_any()
@@ -150,15 +205,30 @@ fn Filters(
 fn Accept(app: OfficeApp) -> impl IntoView {
     let count = Memo::new(move |_| app.to_accept().len());
     view! {
-        {move || (count.get() > 0).then(|| view! {
-            <div class="notice notice-good no-print">
-                <div class="row row-between">
-                    <span class="status-item"><span class="status-good">{icon::of("good")}</span> {words::to_accept(count.get())}</span>
-                    <button type="button" class="button button-small" data-action="accept" on:click=move |_| app.accept_all(words::accepted)>{words::ACCEPT}</button>
-                </div>
-                <p class="hint">{words::ACCEPT_WHY}</p>
-            </div>
-        })}
+        {move || {
+            (count.get() > 0)
+                .then(|| {
+                    view! {
+                        <div class="notice notice-good no-print">
+                            <div class="row row-between">
+                                <span class="status-item">
+                                    <span class="status-good">{icon::of("good")}</span>
+                                    {words::to_accept(count.get())}
+                                </span>
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="accept"
+                                    on:click=move |_| app.accept_all(words::accepted)
+                                >
+                                    {words::ACCEPT}
+                                </button>
+                            </div>
+                            <p class="hint">{words::ACCEPT_WHY}</p>
+                        </div>
+                    }
+                })
+        }}
     }
     .into_any()
 }

@@ -49,15 +49,31 @@ pub fn InboxPage() -> impl IntoView {
     };
     view! {
         <div class="page" on:dragover=hover on:dragleave=move |_| over.set(false) on:drop=drop_here>
-            <div class="page-head"><h1 tabindex="-1">{words::INBOX}</h1><p>{words::LEAD}</p></div>
-            <Choose app=app over=over take=take/>
-            {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="files">{said}</p></Notice> })}
-            <Running app=app/>
-            <Cancelled app=app/>
-            <Receipts app=app/>
-            <List app=app/>
-            <Notice kind="info"><p>{words::GREEN}</p><p>{words::NOT_KEPT}</p></Notice>
-            <Register app=app registering=registering/>
+            <div class="page-head">
+                <h1 tabindex="-1">{words::INBOX}</h1>
+                <p>{words::LEAD}</p>
+            </div>
+            <Choose app=app over=over take=take />
+            {move || {
+                fault
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p data-fault="files">{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Running app=app />
+            <Cancelled app=app />
+            <Receipts app=app />
+            <List app=app />
+            <Notice kind="info">
+                <p>{words::GREEN}</p>
+                <p>{words::NOT_KEPT}</p>
+            </Notice>
+            <Register app=app registering=registering />
         </div>
     }
     .into_any()

@@ -16,15 +16,32 @@ pub(super) fn Running(app: OfficeApp) -> impl IntoView {
     let said = move || progress.with(|progress| words::progress(progress.done, progress.total));
     view! {
         <div role="status">
-            {move || running.get().then(|| view! {
-                <div class="card card-flat" data-running="true">
-                    <div class="row row-between">
-                        <label for="progress">{said}</label>
-                        <button type="button" class="button button-small" data-action="cancel" on:click=move |_| app.intake.cancel()>{words::CANCEL}</button>
-                    </div>
-                    <progress id="progress" max=move || progress.with(|progress| progress.total.max(1)) value=move || progress.with(|progress| progress.done)></progress>
-                </div>
-            })}
+            {move || {
+                running
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="card card-flat" data-running="true">
+                                <div class="row row-between">
+                                    <label for="progress">{said}</label>
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        data-action="cancel"
+                                        on:click=move |_| app.intake.cancel()
+                                    >
+                                        {words::CANCEL}
+                                    </button>
+                                </div>
+                                <progress
+                                    id="progress"
+                                    max=move || progress.with(|progress| progress.total.max(1))
+                                    value=move || progress.with(|progress| progress.done)
+                                ></progress>
+                            </div>
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()
@@ -38,21 +55,56 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
     let unread = move || {
         app.intake.unread.with(|unread| {
             (!unread.is_empty()).then(|| {
-                let rows = unread.iter().take(SHOWN).map(|file| view! { <li data-unread="true"><strong>{file.name.clone()}</strong> "：" {file.why.clone()}</li> }).collect_view();
-                let more = unread.len().checked_sub(SHOWN).filter(|more| *more > 0).map(|more| view! { <li>{words::and_more(more)}</li> });
-                view! { <div class="notice notice-bad" role="alert"><p><strong>{words::unread(unread.len())}</strong></p><ul>{rows} {more}</ul></div> }
+                let rows = unread
+                    .iter()
+                    .take(SHOWN)
+                    .map(|file| {
+                        view! {
+                            <li data-unread="true">
+                                <strong>{file.name.clone()}</strong>
+                                "："
+                                {file.why.clone()}
+                            </li>
+                        }
+                    })
+                    .collect_view();
+                let more = unread
+                    .len()
+                    .checked_sub(SHOWN)
+                    .filter(|more| *more > 0)
+                    .map(|more| view! { <li>{words::and_more(more)}</li> });
+                view! {
+                    <div class="notice notice-bad" role="alert">
+                        <p>
+                            <strong>{words::unread(unread.len())}</strong>
+                        </p>
+                        <ul>{rows} {more}</ul>
+                    </div>
+                }
             })
         })
     };
     view! {
-        {move || (left.get() > 0).then(|| view! {
-            <div class="notice notice-warn" role="status">
-                <div class="row row-between">
-                    <p>{words::cancelled(left.get())}</p>
-                    <button type="button" class="button button-small" data-action="go-on" on:click=move |_| app.intake.go_on(app)>{words::GO_ON}</button>
-                </div>
-            </div>
-        })}
+        {move || {
+            (left.get() > 0)
+                .then(|| {
+                    view! {
+                        <div class="notice notice-warn" role="status">
+                            <div class="row row-between">
+                                <p>{words::cancelled(left.get())}</p>
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="go-on"
+                                    on:click=move |_| app.intake.go_on(app)
+                                >
+                                    {words::GO_ON}
+                                </button>
+                            </div>
+                        </div>
+                    }
+                })
+        }}
         {unread}
     }
     .into_any()

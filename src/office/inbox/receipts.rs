@@ -24,15 +24,15 @@ use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
     let count = Memo::new(move |_| received(app, |_, _, _| ()).len());
     let key = Memo::new(move |_| app.record.with(|record| record.office_key.clone()));
-    let body = move || {
-        match (count.get(), key.get()) {
+    let body = move || match (count.get(), key.get()) {
         (0, _) => ().into_any(),
         (_, None) => view! {
-            <Notice kind="info"><p>{words::NO_KEY} " " <a href=OfficeRoute::Registry.href()>{desk::REGISTRY}</a></p></Notice>
+            <Notice kind="info">
+                <p>{words::NO_KEY} " " <a href=OfficeRoute::Registry.href()>{desk::REGISTRY}</a></p>
+            </Notice>
         }
         .into_any(),
-        (_, Some(key)) => view! { <Issue app=app key=key count=count/> }.into_any(),
-    }
+        (_, Some(key)) => view! { <Issue app=app key=key count=count /> }.into_any(),
     };
     view! { <div class="no-print">{body}</div> }.into_any()
 }
@@ -69,20 +69,37 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
     };
     let said = move || {
         told.get().map(|told| match told {
-            Ok(name) => {
-                view! { <p class="status-good" data-receipts-saved="true">{words::saved(&name)}</p> }.into_any()
+            Ok(name) => view! {
+                <p class="status-good" data-receipts-saved="true">
+                    {words::saved(&name)}
+                </p>
             }
-            Err(fault) => view! { <p class="error" data-fault="receipts">{fault}</p> }.into_any(),
+            .into_any(),
+            Err(fault) => view! {
+                <p class="error" data-fault="receipts">
+                    {fault}
+                </p>
+            }
+            .into_any(),
         })
     };
     view! {
         <details class="card" data-receipts=move || count.get()>
-            <summary data-action="receipts"><h2>{move || words::heading(count.get())}</h2></summary>
+            <summary data-action="receipts">
+                <h2>{move || words::heading(count.get())}</h2>
+            </summary>
             <form class="stack" novalidate on:submit=issue>
                 <p>{words::WHAT}</p>
-                <PassphraseField name="receipt_passphrase" label=words::KEY_PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-                <Reveal name="show_receipt_passphrase" shown=shown/>
-                <Submit action="issue-receipts" label=words::ISSUE working=crate::text::keys::SIGNING busy=busy/>
+                <PassphraseField
+                    name="receipt_passphrase"
+                    label=words::KEY_PASSPHRASE
+                    value=passphrase
+                    fault=wrong
+                    eager=Signal::stored(true)
+                    shown=shown
+                />
+                <Reveal name="show_receipt_passphrase" shown=shown />
+                <Submit action="issue-receipts" label=words::ISSUE working=crate::text::keys::SIGNING busy=busy />
                 <div aria-live="polite">{said}</div>
             </form>
         </details>

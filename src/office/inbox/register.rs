@@ -14,7 +14,12 @@ use crate::ui::field::{Field, Input};
 /// The dialog.
 #[component]
 pub(super) fn Register(app: OfficeApp, registering: Registering) -> impl IntoView {
-    view! { <Dialog open=registering.open labelled_by="register-title"><Form app=app registering=registering/></Dialog> }.into_any()
+    view! {
+        <Dialog open=registering.open labelled_by="register-title">
+            <Form app=app registering=registering />
+        </Dialog>
+    }
+    .into_any()
 }
 
 #[component]
@@ -58,15 +63,43 @@ fn Form(app: OfficeApp, registering: Registering) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=register>
             <h2 id="register-title">{words::REGISTER_TITLE}</h2>
-            {named.map(|(file, name)| view! {
-                <dl class="facts-list"><dt>{words::DOCUMENT}</dt><dd>{file}</dd><dt>{words::CLAIMED}</dt><dd>{name}</dd></dl>
-            })}
+            {named
+                .map(|(file, name)| {
+                    view! {
+                        <dl class="facts-list">
+                            <dt>{words::DOCUMENT}</dt>
+                            <dd>{file}</dd>
+                            <dt>{words::CLAIMED}</dt>
+                            <dd>{name}</dd>
+                        </dl>
+                    }
+                })}
             <p>{words::REGISTER_HOW}</p>
-            <Field name="digits" label=words::DIGITS hint=words::DIGITS_HINT input=Input::Count required=true value=digits fault=fault eager=Signal::stored(true) on_input=Callback::new(typed)/>
-            <Field name="form_number" label=words::FORM_NUMBER hint=words::FORM_NUMBER_HINT value=form_number on_input=Callback::new(move |text| form_number.set(text))/>
+            <Field
+                name="digits"
+                label=words::DIGITS
+                hint=words::DIGITS_HINT
+                input=Input::Count
+                required=true
+                value=digits
+                fault=fault
+                eager=Signal::stored(true)
+                on_input=Callback::new(typed)
+            />
+            <Field
+                name="form_number"
+                label=words::FORM_NUMBER
+                hint=words::FORM_NUMBER_HINT
+                value=form_number
+                on_input=Callback::new(move |text| form_number.set(text))
+            />
             <div class="row">
-                <button type="submit" class="button button-primary" data-action="compare">{words::COMPARE}</button>
-                <button type="button" class="button" data-action="close" on:click=move |_| registering.open.set(false)>{words::CLOSE}</button>
+                <button type="submit" class="button button-primary" data-action="compare">
+                    {words::COMPARE}
+                </button>
+                <button type="button" class="button" data-action="close" on:click=move |_| registering.open.set(false)>
+                    {words::CLOSE}
+                </button>
             </div>
         </form>
     }

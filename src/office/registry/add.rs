@@ -19,12 +19,17 @@ pub(super) fn Add(app: OfficeApp) -> impl IntoView {
             <h2 id="add">{words::ADD}</h2>
             <p>{words::ADD_WHY}</p>
             // Built anew after each enterprise, or its emptied fields would complain that they are empty.
-            {move || { round.track(); view! { <One app=app round=round/> } }}
+            {move || {
+                round.track();
+                view! { <One app=app round=round /> }
+            }}
             <details>
                 <summary>{words::ADD_MANY}</summary>
-                <div class="details-body"><Many app=app/></div>
+                <div class="details-body">
+                    <Many app=app />
+                </div>
             </details>
-            <Import app=app/>
+            <Import app=app />
         </section>
     }
     .into_any()
@@ -61,10 +66,28 @@ fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=add>
             <div class="grid-2">
-                <Field name="enterprise_name" label=words::NAME value=name fault=name_fault eager=tried on_input=Callback::new(move |text| name.set(text))/>
-                <Field name="enterprise_uscc" label=words::CODE value=code fault=code_fault eager=tried on_input=Callback::new(move |text| code.set(text))/>
+                <Field
+                    name="enterprise_name"
+                    label=words::NAME
+                    value=name
+                    fault=name_fault
+                    eager=tried
+                    on_input=Callback::new(move |text| name.set(text))
+                />
+                <Field
+                    name="enterprise_uscc"
+                    label=words::CODE
+                    value=code
+                    fault=code_fault
+                    eager=tried
+                    on_input=Callback::new(move |text| code.set(text))
+                />
             </div>
-            <div><button type="submit" class="button" data-action="add-enterprise">{words::ADD_BUTTON}</button></div>
+            <div>
+                <button type="submit" class="button" data-action="add-enterprise">
+                    {words::ADD_BUTTON}
+                </button>
+            </div>
         </form>
     }
     .into_any()
@@ -93,9 +116,21 @@ fn Many(app: OfficeApp) -> impl IntoView {
     };
     view! {
         <form class="stack" novalidate on:submit=add>
-            <Field name="enterprise_lines" label=words::ADD_MANY_LABEL hint=words::ADD_MANY_HINT input=Input::Lines value=lines fault=wrong eager=Signal::stored(true)
-                on_input=Callback::new(typed)/>
-            <div><button type="submit" class="button" data-action="add-enterprises">{words::ADD_BUTTON}</button></div>
+            <Field
+                name="enterprise_lines"
+                label=words::ADD_MANY_LABEL
+                hint=words::ADD_MANY_HINT
+                input=Input::Lines
+                value=lines
+                fault=wrong
+                eager=Signal::stored(true)
+                on_input=Callback::new(typed)
+            />
+            <div>
+                <button type="submit" class="button" data-action="add-enterprises">
+                    {words::ADD_BUTTON}
+                </button>
+            </div>
         </form>
     }
     .into_any()

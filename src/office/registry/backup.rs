@@ -43,14 +43,28 @@ pub(super) fn Keeping(app: OfficeApp) -> impl IntoView {
             <h2 id="keeping">{words::KEEPING}</h2>
             <p>{words::KEEPING_WHY}</p>
             <div class="row">
-                <button type="button" class="button button-primary" data-action="backup" on:click=move |_| told.set(Some(save(app)))>{words::BACKUP}</button>
-                <button type="button" class="button" data-action="export-jwks" on:click=move |_| told.set(Some(save_keys(app)))>{words::EXPORT_JWKS}</button>
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-action="backup"
+                    on:click=move |_| told.set(Some(save(app)))
+                >
+                    {words::BACKUP}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="export-jwks"
+                    on:click=move |_| told.set(Some(save_keys(app)))
+                >
+                    {words::EXPORT_JWKS}
+                </button>
             </div>
             <p class="hint">{words::JWKS_WHY}</p>
             <div aria-live="polite">{said}</div>
-            <Restore app=app/>
-            <Share app=app/>
-            <Merge app=app/>
+            <Restore app=app />
+            <Share app=app />
+            <Merge app=app />
         </section>
     }
     .into_any()

@@ -16,7 +16,12 @@ pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView 
     let code = uscc.to_string();
     let own = Memo::new(move |_| app.record.with(|record| record.registry.enterprise(&uscc).cloned()));
     let row = move || own.get().map(|enterprise| card(app, enterprise));
-    view! { <li class="registered" data-enterprise=code>{row}</li> }.into_any()
+    view! {
+        <li class="registered" data-enterprise=code>
+            {row}
+        </li>
+    }
+    .into_any()
 }
 
 fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
@@ -32,17 +37,32 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
         view! {
             <div class="row row-between">
                 <span class="status-item status-warn">{icon::of("warn")} {words::NO_KEY}</span>
-                <button type="button" class="button button-small" data-action="remove" on:click=remove>{words::REMOVE}</button>
+                <button type="button" class="button button-small" data-action="remove" on:click=remove>
+                    {words::REMOVE}
+                </button>
             </div>
         }
         .into_any()
     } else {
         let heads = words::KEY_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
         let rows = keys.iter().map(key).collect_view();
-        view! { <div class="table-wrap"><table class="table-cards"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }
-            .into_any()
+        view! {
+            <div class="table-wrap">
+                <table class="table-cards">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
     };
-    view! { <h3>{said} " " <span class="muted number">{code}</span></h3> {keys} }.into_any()
+    view! {
+        <h3>{said} " " <span class="muted number">{code}</span></h3>
+        {keys}
+    }
+    .into_any()
 }
 
 fn key(key: &RegisteredKey) -> AnyView {
@@ -54,13 +74,25 @@ fn key(key: &RegisteredKey) -> AnyView {
         revoking.open.set(true);
     };
     let [_, digits, status, form, _] = words::KEY_COLUMNS;
-    let revoke = key.is_active().then(|| view! { <button type="button" class="button button-small button-danger" data-action="revoke" on:click=open>{words::REVOKE}</button> });
+    let revoke = key.is_active().then(|| {
+        view! {
+            <button type="button" class="button button-small button-danger" data-action="revoke" on:click=open>
+                {words::REVOKE}
+            </button>
+        }
+    });
     view! {
         <tr data-key=kid.to_string()>
             <th scope="row">{key.name.clone()} <span class="hint">" " {verdict::role(key.role)}</span></th>
-            <td class="digits digits-small wide" data-label=digits>{key.fingerprint.to_string()}</td>
-            <td class="wide" data-label=status><span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span></td>
-            <td class="wide" data-label=form>{key.form_number.clone()}</td>
+            <td class="digits digits-small wide" data-label=digits>
+                {key.fingerprint.to_string()}
+            </td>
+            <td class="wide" data-label=status>
+                <span class=format!("status-item status-{tone}")>{icon::of(tone)} {words::status(&key.status)}</span>
+            </td>
+            <td class="wide" data-label=form>
+                {key.form_number.clone()}
+            </td>
             <td class="wide">{revoke}</td>
         </tr>
     }

@@ -46,12 +46,28 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
     view! {
         <div class="stack-tight">
             <div class="row">
-                <button type="button" class="button" data-action="import-enterprises" on:click=choose>{words::IMPORT}</button>
-                <span class="muted" role="status">{move || working.get().then_some(sheet::WORKING)}</span>
+                <button type="button" class="button" data-action="import-enterprises" on:click=choose>
+                    {words::IMPORT}
+                </button>
+                <span class="muted" role="status">
+                    {move || working.get().then_some(sheet::WORKING)}
+                </span>
             </div>
             <p class="hint">{words::IMPORT_WHAT}</p>
-            <div aria-live="polite">{move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="enlist">{said}</p></Notice> })}</div>
-            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read/> })}
+            <div aria-live="polite">
+                {move || {
+                    fault
+                        .get()
+                        .map(|said| {
+                            view! {
+                                <Notice kind="bad">
+                                    <p data-fault="enlist">{said}</p>
+                                </Notice>
+                            }
+                        })
+                }}
+            </div>
+            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read /> })}
         </div>
     }
     .into_any()
@@ -100,8 +116,27 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
             {counts(&read)}
             {to_look_at(&read)}
             <div class="row">
-                {(count > 0).then(|| view! { <button type="button" class="button button-primary" data-action="apply-enterprises" on:click=apply>{words::apply(count)}</button> })}
-                <button type="button" class="button" data-action="cancel-enterprises" on:click=move |_| loaded.set(None)>{words::CANCEL}</button>
+                {(count > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-primary"
+                                data-action="apply-enterprises"
+                                on:click=apply
+                            >
+                                {words::apply(count)}
+                            </button>
+                        }
+                    })}
+                <button
+                    type="button"
+                    class="button"
+                    data-action="cancel-enterprises"
+                    on:click=move |_| loaded.set(None)
+                >
+                    {words::CANCEL}
+                </button>
             </div>
         </div>
     }
@@ -129,6 +164,13 @@ fn to_look_at(read: &[Row]) -> Option<AnyView> {
     (!all.is_empty()).then(|| {
         let rest = all.len().saturating_sub(NAMED);
         let rows = all.into_iter().take(NAMED).map(|said| view! { <li data-row="">{said}</li> }).collect_view();
-        view! { <Notice kind="warn"><p>{words::ROWS_HINT}</p><ul>{rows}</ul>{(rest > 0).then(|| view! { <p>{sheet::more_faults(rest)}</p> })}</Notice> }.into_any()
+        view! {
+            <Notice kind="warn">
+                <p>{words::ROWS_HINT}</p>
+                <ul>{rows}</ul>
+                {(rest > 0).then(|| view! { <p>{sheet::more_faults(rest)}</p> })}
+            </Notice>
+        }
+        .into_any()
     })
 }

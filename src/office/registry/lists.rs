@@ -25,7 +25,12 @@ pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
         changed.track();
         let one = |edition: &Edition<'static>| {
             let id = edition.reference().id.clone();
-            view! { <details data-check-list=id><summary>{edition.catalogue().title.clone()} " " {edition.reference().version.clone()}</summary>{facts(edition)}</details> }
+            view! {
+                <details data-check-list=id>
+                    <summary>{edition.catalogue().title.clone()} " " {edition.reference().version.clone()}</summary>
+                    {facts(edition)}
+                </details>
+            }
         };
         let all = app.editions();
         std::iter::once(all.builtin()).chain(all.others()).map(one).collect_view()
@@ -36,7 +41,7 @@ pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
             <p class="hint">{LISTS_WHY}</p>
             {lists}
         </section>
-        <ImportList known=known base=base on_take=take/>
+        <ImportList known=known base=base on_take=take />
     }
     .into_any()
 }

@@ -43,10 +43,24 @@ pub(super) fn Merge(app: OfficeApp) -> impl IntoView {
     };
     view! {
         <div class="stack-tight">
-            <div class="row"><button type="button" class="button" data-action="merge" on:click=choose>{words::MERGE}</button></div>
+            <div class="row">
+                <button type="button" class="button" data-action="merge" on:click=choose>
+                    {words::MERGE}
+                </button>
+            </div>
             <p class="hint">{words::MERGE_WHAT}</p>
-            {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="merge">{said}</p></Notice> })}
-            {move || loaded.get().map(|theirs| view! { <Preview app=app loaded=loaded theirs=theirs/> })}
+            {move || {
+                fault
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p data-fault="merge">{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || loaded.get().map(|theirs| view! { <Preview app=app loaded=loaded theirs=theirs /> })}
         </div>
     }
     .into_any()
@@ -86,13 +100,22 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> 
     let list =
         |steps: &[Step]| steps.iter().map(|step| view! { <li>{words::step(step)}</li> }).collect_view().into_any();
     let conflicting = (!conflicts.is_empty()).then(|| {
-        view! { <Notice kind="warn"><p>{words::conflicts(conflicts.len())}</p><ul data-conflicts=conflicts.len()>{list(&conflicts)}</ul></Notice> }
+        view! {
+            <Notice kind="warn">
+                <p>{words::conflicts(conflicts.len())}</p>
+                <ul data-conflicts=conflicts.len()>{list(&conflicts)}</ul>
+            </Notice>
+        }
     });
     let count = taken.len();
     let to_take = if taken.is_empty() {
         view! { <p>{words::NOTHING_NEW}</p> }.into_any()
     } else {
-        view! { <p>{words::to_take(count)}</p> <ul data-steps=count>{list(&taken)}</ul> }.into_any()
+        view! {
+            <p>{words::to_take(count)}</p>
+            <ul data-steps=count>{list(&taken)}</ul>
+        }
+        .into_any()
     };
     let registry = theirs.registry.clone();
     let office = theirs.office.clone();
@@ -103,12 +126,31 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> 
     };
     view! {
         <div class="stack" data-merge-preview="true">
-            <Notice kind="info"><p>{words::compare(&theirs.office)}</p><p class="digits" data-their-digits="">{theirs.digits}</p></Notice>
+            <Notice kind="info">
+                <p>{words::compare(&theirs.office)}</p>
+                <p class="digits" data-their-digits="">
+                    {theirs.digits}
+                </p>
+            </Notice>
             {to_take}
             {conflicting}
             <div class="row">
-                {(count > 0).then(|| view! { <button type="button" class="button button-primary" data-action="apply-merge" on:click=apply>{words::APPLY}</button> })}
-                <button type="button" class="button" data-action="cancel-merge" on:click=move |_| loaded.set(None)>{words::CANCEL}</button>
+                {(count > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-primary"
+                                data-action="apply-merge"
+                                on:click=apply
+                            >
+                                {words::APPLY}
+                            </button>
+                        }
+                    })}
+                <button type="button" class="button" data-action="cancel-merge" on:click=move |_| loaded.set(None)>
+                    {words::CANCEL}
+                </button>
             </div>
         </div>
     }

@@ -46,17 +46,26 @@ pub fn RegistryPage() -> impl IntoView {
     let office = Signal::derive(move || app.record.with(|record| record.registry.office.clone()));
     view! {
         <div class="page">
-            <div class="page-head"><h1 tabindex="-1">{desk::REGISTRY}</h1><p>{words::LEAD}</p></div>
-            <Unreadable app=app/>
+            <div class="page-head">
+                <h1 tabindex="-1">{desk::REGISTRY}</h1>
+                <p>{words::LEAD}</p>
+            </div>
+            <Unreadable app=app />
             <section class="card">
-                <Field name="office" label=words::OFFICE hint=words::OFFICE_HINT value=office on_input=Callback::new(move |name| app.name_office(name))/>
+                <Field
+                    name="office"
+                    label=words::OFFICE
+                    hint=words::OFFICE_HINT
+                    value=office
+                    on_input=Callback::new(move |name| app.name_office(name))
+                />
             </section>
-            <OfficeKey app=app/>
-            <List app=app/>
-            <Add app=app/>
-            <CheckLists app=app/>
-            <Keeping app=app/>
-            <Revoke app=app revoking=revoking/>
+            <OfficeKey app=app />
+            <List app=app />
+            <Add app=app />
+            <CheckLists app=app />
+            <Keeping app=app />
+            <Revoke app=app revoking=revoking />
         </div>
     }
     .into_any()
@@ -71,21 +80,42 @@ fn Unreadable(app: OfficeApp) -> impl IntoView {
         fault.set(outcome.err().map(|refused| desk::file(&refused)));
     };
     view! {
-        {move || app.locked.get().map(|locked| {
-            let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
-            view! {
-                <Notice kind="bad">
-                    <p>{said}</p>
-                    <div class="row">
-                        <button type="button" class="button button-small" data-action="export-raw" on:click=export>{words::EXPORT_RAW}</button>
-                        {(locked == Locked::Damaged).then(|| view! {
-                            <button type="button" class="button button-small button-danger" data-action="give-up" on:click=move |_| app.give_up_damaged()>{words::GIVE_UP}</button>
-                        })}
-                    </div>
-                    {move || fault.get().map(|said| view! { <p class="error">{said}</p> })}
-                </Notice>
-            }
-        })}
+        {move || {
+            app.locked
+                .get()
+                .map(|locked| {
+                    let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+                    view! {
+                        <Notice kind="bad">
+                            <p>{said}</p>
+                            <div class="row">
+                                <button
+                                    type="button"
+                                    class="button button-small"
+                                    data-action="export-raw"
+                                    on:click=export
+                                >
+                                    {words::EXPORT_RAW}
+                                </button>
+                                {(locked == Locked::Damaged)
+                                    .then(|| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="button button-small button-danger"
+                                                data-action="give-up"
+                                                on:click=move |_| app.give_up_damaged()
+                                            >
+                                                {words::GIVE_UP}
+                                            </button>
+                                        }
+                                    })}
+                            </div>
+                            {move || fault.get().map(|said| view! { <p class="error">{said}</p> })}
+                        </Notice>
+                    }
+                })
+        }}
     }
     .into_any()
 }
@@ -121,15 +151,43 @@ fn List(app: OfficeApp) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="registered">
             <h2 id="registered">{heading}</h2>
-            {move || if none.get() {
-                view! { <p class="muted">{words::EMPTY}</p> }.into_any()
-            } else {
-                view! { <Field name="search" label=words::SEARCH value=search on_input=Callback::new(move |text| search.set(text))/> }.into_any()
+            {move || {
+                if none.get() {
+                    view! { <p class="muted">{words::EMPTY}</p> }.into_any()
+                } else {
+                    view! {
+                        <Field
+                            name="search"
+                            label=words::SEARCH
+                            value=search
+                            on_input=Callback::new(move |text| search.set(text))
+                        />
+                    }
+                        .into_any()
+                }
             }}
             <ul class="plain stack">
-                <For each=shown key=|uscc| uscc.clone() children=move |uscc| view! { <EnterpriseRow app=app uscc=uscc/> }/>
+                <For
+                    each=shown
+                    key=|uscc| uscc.clone()
+                    children=move |uscc| view! { <EnterpriseRow app=app uscc=uscc /> }
+                />
             </ul>
-            {move || (left() > 0).then(|| view! { <button type="button" class="button" data-action="more" on:click=move |_| most.update(|most| *most += ROWS)>{desk::show_more(left())}</button> })}
+            {move || {
+                (left() > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                data-action="more"
+                                on:click=move |_| most.update(|most| *most += ROWS)
+                            >
+                                {desk::show_more(left())}
+                            </button>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()

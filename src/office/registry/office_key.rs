@@ -24,17 +24,37 @@ pub(super) fn OfficeKey(app: OfficeApp) -> impl IntoView {
         <section class="card" aria-labelledby="office-key">
             <h2 id="office-key">{words::KEY}</h2>
             <p>{words::KEY_WHAT}</p>
-            {move || key.get().map(|key| view! {
-                <dl class="facts-list">
-                    <dt>{words::KEY_DIGITS}</dt><dd class="digits" data-office-key=key.kid.clone()>{digits(&key.kid)}</dd>
-                    <dt>{seal::MADE_AT}</dt><dd>{seal::by_device(&seal::moment(&key.created_at))}</dd>
-                </dl>
-                <p>{words::KEY_PUBLISH}</p>
-            })}
-            {move || if key.with(Option::is_some) {
-                view! { <details><summary>{words::KEY_NEW}</summary><div class="details-body"><p>{words::KEY_NEW_WHAT}</p> <Make app=app/></div></details> }.into_any()
-            } else {
-                view! { <Make app=app/> }.into_any()
+            {move || {
+                key.get()
+                    .map(|key| {
+                        view! {
+                            <dl class="facts-list">
+                                <dt>{words::KEY_DIGITS}</dt>
+                                <dd class="digits" data-office-key=key.kid.clone()>
+                                    {digits(&key.kid)}
+                                </dd>
+                                <dt>{seal::MADE_AT}</dt>
+                                <dd>{seal::by_device(&seal::moment(&key.created_at))}</dd>
+                            </dl>
+                            <p>{words::KEY_PUBLISH}</p>
+                        }
+                    })
+            }}
+            {move || {
+                if key.with(Option::is_some) {
+                    view! {
+                        <details>
+                            <summary>{words::KEY_NEW}</summary>
+                            <div class="details-body">
+                                <p>{words::KEY_NEW_WHAT}</p>
+                                <Make app=app />
+                            </div>
+                        </details>
+                    }
+                        .into_any()
+                } else {
+                    view! { <Make app=app /> }.into_any()
+                }
             }}
         </section>
     }
@@ -109,12 +129,37 @@ fn Make(app: OfficeApp) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=make>
             <div class="grid-2">
-                <PassphraseField name="office_passphrase" label=words::KEY_PASSPHRASE hint=seal::rules() value=passphrase fault=weak eager=tried shown=shown/>
-                <PassphraseField name="office_passphrase_again" label=seal::AGAIN value=again fault=differs eager=tried shown=shown/>
+                <PassphraseField
+                    name="office_passphrase"
+                    label=words::KEY_PASSPHRASE
+                    hint=seal::rules()
+                    value=passphrase
+                    fault=weak
+                    eager=tried
+                    shown=shown
+                />
+                <PassphraseField
+                    name="office_passphrase_again"
+                    label=seal::AGAIN
+                    value=again
+                    fault=differs
+                    eager=tried
+                    shown=shown
+                />
             </div>
-            <Reveal name="show_office_passphrase" shown=shown/>
-            {move || failed.get().map(|said| view! { <Notice kind="bad"><p>{said}</p></Notice> })}
-            <Submit action="make-office-key" label=seal::MAKE_BUTTON working=seal::MAKING busy=busy/>
+            <Reveal name="show_office_passphrase" shown=shown />
+            {move || {
+                failed
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <Notice kind="bad">
+                                <p>{said}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Submit action="make-office-key" label=seal::MAKE_BUTTON working=seal::MAKING busy=busy />
         </form>
     }
     .into_any()

@@ -32,9 +32,23 @@ pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
         });
     };
     view! {
-        <div class="row"><button type="button" class="button" data-action="restore" on:click=choose>{words::RESTORE}</button></div>
-        {move || fault.get().map(|said| view! { <Notice kind="bad"><p data-fault="restore">{said}</p></Notice> })}
-        {move || loaded.get().map(|record| view! { <Preview app=app loaded=loaded record=record/> })}
+        <div class="row">
+            <button type="button" class="button" data-action="restore" on:click=choose>
+                {words::RESTORE}
+            </button>
+        </div>
+        {move || {
+            fault
+                .get()
+                .map(|said| {
+                    view! {
+                        <Notice kind="bad">
+                            <p data-fault="restore">{said}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        {move || loaded.get().map(|record| view! { <Preview app=app loaded=loaded record=record /> })}
     }
     .into_any()
 }
@@ -52,12 +66,25 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<DeskRecord>>, record: DeskRec
     let now = app.record.get_untracked();
     let rows = words::PREVIEW_ROWS.into_iter().zip(summary(&now)).zip(summary(&record));
     let rows = rows
-        .map(|((label, now), then)| view! { <tr><th scope="row">{label}</th><td>{now}</td><td>{then}</td></tr> })
+        .map(|((label, now), then)| {
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td>{now}</td>
+                    <td>{then}</td>
+                </tr>
+            }
+        })
         .collect_view();
     let list = |heading: &'static str, names: Vec<String>| {
         (!names.is_empty()).then(|| {
             let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
-            view! { <Notice kind="warn"><p>{heading}</p><ul>{names}</ul></Notice> }
+            view! {
+                <Notice kind="warn">
+                    <p>{heading}</p>
+                    <ul>{names}</ul>
+                </Notice>
+            }
         })
     };
     let lost = list(words::LOSING, lost(&now, &record));
@@ -74,11 +101,24 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<DeskRecord>>, record: DeskRec
     let heads = words::PREVIEW_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
     view! {
         <div class="stack" data-preview="true">
-            <div class="table-wrap"><table><caption>{words::PREVIEW}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>
-            {lost} {revived}
+            <div class="table-wrap">
+                <table>
+                    <caption>{words::PREVIEW}</caption>
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {lost}
+            {revived}
             <div class="row">
-                <button type="button" class="button button-danger" data-action="apply-restore" on:click=apply>{words::APPLY}</button>
-                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| loaded.set(None)>{words::KEEP}</button>
+                <button type="button" class="button button-danger" data-action="apply-restore" on:click=apply>
+                    {words::APPLY}
+                </button>
+                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| loaded.set(None)>
+                    {words::KEEP}
+                </button>
             </div>
         </div>
     }

@@ -15,8 +15,12 @@ use crate::ui::field::{Field, Input, Notice};
 /// The dialog.
 #[component]
 pub(super) fn Revoke(app: OfficeApp, revoking: Revoking) -> impl IntoView {
-    view! { <Dialog open=revoking.open labelled_by="revoke-title"><Form app=app revoking=revoking/></Dialog> }
-        .into_any()
+    view! {
+        <Dialog open=revoking.open labelled_by="revoke-title">
+            <Form app=app revoking=revoking />
+        </Dialog>
+    }
+    .into_any()
 }
 
 #[component]
@@ -70,14 +74,50 @@ fn Form(app: OfficeApp, revoking: Revoking) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=revoke>
             <h2 id="revoke-title">{words::REVOKE_TITLE}</h2>
-            {move || named().map(|(owner, holder, digits)| view! { <p><strong>{owner}</strong> " " {holder}</p> <p class="digits digits-small">{digits}</p> })}
-            <Notice kind="warn"><p>{words::REVOKE_WHAT}</p></Notice>
-            <Field name="revoke_reason" label=words::REVOKE_REASON required=true value=reason fault=reason_fault eager=tried suggestions=words::REASONS on_input=Callback::new(move |text| reason.set(text))/>
-            <Field name="revoke_on" label=words::REVOKE_ON input=Input::Date required=true value=on fault=day_fault eager=tried on_input=Callback::new(move |text| on.set(text))/>
+            {move || {
+                named()
+                    .map(|(owner, holder, digits)| {
+                        view! {
+                            <p>
+                                <strong>{owner}</strong>
+                                " "
+                                {holder}
+                            </p>
+                            <p class="digits digits-small">{digits}</p>
+                        }
+                    })
+            }}
+            <Notice kind="warn">
+                <p>{words::REVOKE_WHAT}</p>
+            </Notice>
+            <Field
+                name="revoke_reason"
+                label=words::REVOKE_REASON
+                required=true
+                value=reason
+                fault=reason_fault
+                eager=tried
+                suggestions=words::REASONS
+                on_input=Callback::new(move |text| reason.set(text))
+            />
+            <Field
+                name="revoke_on"
+                label=words::REVOKE_ON
+                input=Input::Date
+                required=true
+                value=on
+                fault=day_fault
+                eager=tried
+                on_input=Callback::new(move |text| on.set(text))
+            />
             {move || refused.get().map(|said| view! { <p class="error">{said}</p> })}
             <div class="row">
-                <button type="submit" class="button button-danger" data-action="confirm-revoke">{words::REVOKE_BUTTON}</button>
-                <button type="button" class="button" data-action="close" on:click=move |_| revoking.open.set(false)>{desk::CLOSE}</button>
+                <button type="submit" class="button button-danger" data-action="confirm-revoke">
+                    {words::REVOKE_BUTTON}
+                </button>
+                <button type="button" class="button" data-action="close" on:click=move |_| revoking.open.set(false)>
+                    {desk::CLOSE}
+                </button>
             </div>
         </form>
     }

@@ -54,24 +54,41 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
     };
     let said = move || {
         told.get().map(|told| match told {
-            Ok(name) => {
-                view! { <p class="status-good" data-shared="true">{desk::registry::saved(&name)}</p> }.into_any()
+            Ok(name) => view! {
+                <p class="status-good" data-shared="true">
+                    {desk::registry::saved(&name)}
+                </p>
             }
+            .into_any(),
             Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
         })
     };
     let form = move || {
-        key.with(Option::is_some).then(|| view! {
-            <details>
-                <summary data-action="share-registry">{words::SHARE}</summary>
-                <form class="details-body" novalidate on:submit=share>
-                    <p>{words::SHARE_WHAT}</p>
-                    <PassphraseField name="share_passphrase" label=receipts::KEY_PASSPHRASE value=passphrase fault=wrong eager=Signal::stored(true) shown=shown/>
-                    <Reveal name="show_share_passphrase" shown=shown/>
-                    <Submit action="sign-registry" label=words::SHARE_BUTTON working=crate::text::keys::SIGNING busy=busy/>
-                    <div aria-live="polite">{said}</div>
-                </form>
-            </details>
+        key.with(Option::is_some).then(|| {
+            view! {
+                <details>
+                    <summary data-action="share-registry">{words::SHARE}</summary>
+                    <form class="details-body" novalidate on:submit=share>
+                        <p>{words::SHARE_WHAT}</p>
+                        <PassphraseField
+                            name="share_passphrase"
+                            label=receipts::KEY_PASSPHRASE
+                            value=passphrase
+                            fault=wrong
+                            eager=Signal::stored(true)
+                            shown=shown
+                        />
+                        <Reveal name="show_share_passphrase" shown=shown />
+                        <Submit
+                            action="sign-registry"
+                            label=words::SHARE_BUTTON
+                            working=crate::text::keys::SIGNING
+                            busy=busy
+                        />
+                        <div aria-live="polite">{said}</div>
+                    </form>
+                </details>
+            }
         })
     };
     view! { {form} }.into_any()

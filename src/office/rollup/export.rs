@@ -43,15 +43,30 @@ where
     };
     let said = move || {
         told.get().map(|told| match told {
-            Ok(said) => view! { <p class="status-good" data-exported=button.exported>{said}</p> }.into_any(),
+            Ok(said) => view! {
+                <p class="status-good" data-exported=button.exported>
+                    {said}
+                </p>
+            }
+            .into_any(),
             Err(fault) => view! { <p class="error">{fault}</p> }.into_any(),
         })
     };
     view! {
         <div class="stack-tight">
             <div class="row">
-                <button type="button" class="button" data-action=button.action aria-disabled=move || busy.get().then_some("true") on:click=export>{button.label}</button>
-                <span class="muted" role="status">{move || busy.get().then_some(button.working)}</span>
+                <button
+                    type="button"
+                    class="button"
+                    data-action=button.action
+                    aria-disabled=move || busy.get().then_some("true")
+                    on:click=export
+                >
+                    {button.label}
+                </button>
+                <span class="muted" role="status">
+                    {move || busy.get().then_some(button.working)}
+                </span>
             </div>
             {button.hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             <div aria-live="polite">{said}</div>

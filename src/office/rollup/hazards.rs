@@ -19,12 +19,18 @@ pub(super) fn Hazards(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let totals = rollup.with(|rollup| rollup.trusted.hazards);
         let tile = |count: u32, said: &'static str, bad: bool| {
             let class = if bad && count > 0 { "tile tile-bad" } else { "tile" };
-            view! { <div class=class><span class="figure-mid">{count}</span><span>{said}</span></div> }
+            view! {
+                <div class=class>
+                    <span class="figure-mid">{count}</span>
+                    <span>{said}</span>
+                </div>
+            }
         };
         view! {
             <div class="grid-4">
-                {tile(totals.open, words::OPEN, false)} {tile(totals.open_major, words::OPEN_MAJOR, true)} {tile(totals.overdue, words::OVERDUE, true)}
-                {tile(totals.added, words::ADDED, false)} {tile(totals.closed, words::CLOSED, false)}
+                {tile(totals.open, words::OPEN, false)} {tile(totals.open_major, words::OPEN_MAJOR, true)}
+                {tile(totals.overdue, words::OVERDUE, true)} {tile(totals.added, words::ADDED, false)}
+                {tile(totals.closed, words::CLOSED, false)}
             </div>
         }
     };
@@ -46,20 +52,44 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
     let more = rest(majors.len());
     let [_, id, what, due] = words::MAJOR_COLUMNS;
     let rows = majors.iter().take(ROWS).map(|major| {
-        let late = major.overdue.then(
-            || view! { " " <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span> },
-        );
+        let late = major.overdue.then(|| {
+            view! {
+                " "
+                <span class="status-item status-bad small nowrap">{icon::of("bad")} {desk::OVERDUE}</span>
+            }
+        });
         view! {
             <tr data-major=major.id.clone()>
                 <th scope="row">{major.enterprise.clone()}</th>
-                <td class="nowrap half" data-label=id>{major.id.clone()}</td>
-                <td class="wide" data-label=what>{major.place.clone()} "：" {major.description.clone()}</td>
-                <td class="wide" data-label=due>{major.deadline.map(text::day)} {late}</td>
+                <td class="nowrap half" data-label=id>
+                    {major.id.clone()}
+                </td>
+                <td class="wide" data-label=what>
+                    {major.place.clone()}
+                    "："
+                    {major.description.clone()}
+                </td>
+                <td class="wide" data-label=due>
+                    {major.deadline.map(text::day)}
+                    {late}
+                </td>
             </tr>
         }
     });
     let heads = words::MAJOR_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-    view! { <div class="table-wrap"><table class="table-cards"><caption>{words::MAJOR}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
+    view! {
+        <div class="table-wrap">
+            <table class="table-cards">
+                <caption>{words::MAJOR}</caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
 }
 
 /// Enterprises with open hazards, those with overdue and major ones first.
@@ -78,13 +108,38 @@ fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
     (!rows.is_empty()).then(|| {
         let rows = rows.into_iter().take(ROWS).map(|(name, ledger)| {
             let late = if ledger.overdue > 0 { "number status-bad" } else { "number" };
-            view! { <tr><th scope="row">{name}</th><td class="number">{ledger.open}</td><td class="number">{ledger.open_major}</td><td class=late>{ledger.overdue}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="number">{ledger.open}</td>
+                    <td class="number">{ledger.open_major}</td>
+                    <td class=late>{ledger.overdue}</td>
+                </tr>
+            }
         });
         let heads = words::BY_ENTERPRISE_COLUMNS
             .iter()
             .enumerate()
-            .map(|(index, said)| view! { <th scope="col" class=if index == 0 { "" } else { "number" }>{*said}</th> })
+            .map(|(index, said)| {
+                view! {
+                    <th scope="col" class=if index == 0 { "" } else { "number" }>
+                        {*said}
+                    </th>
+                }
+            })
             .collect_view();
-        view! { <div class="table-wrap"><table><caption>{words::BY_ENTERPRISE}</caption><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {more} }.into_any()
+        view! {
+            <div class="table-wrap">
+                <table>
+                    <caption>{words::BY_ENTERPRISE}</caption>
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+            {more}
+        }
+        .into_any()
     })
 }

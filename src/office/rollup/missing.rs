@@ -40,7 +40,8 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         }
         rollup.with(|rollup| {
             if rollup.missing.is_empty() {
-                return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MISSING}</p> }.into_any();
+                return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MISSING}</p> }
+                    .into_any();
             }
             let [_, code, how] = words::MISSING_COLUMNS;
             let rows = rollup.missing.iter().take(ROWS).map(|absent| {
@@ -48,14 +49,35 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 view! {
                     <tr data-missing=absent.uscc.to_string()>
                         <th scope="row">{absent.name.clone()}</th>
-                        <td class="wide" data-label=code><span class="number">{absent.uscc.to_string()}</span></td>
-                        <td class="wide" data-label=how><span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span></td>
+                        <td class="wide" data-label=code>
+                            <span class="number">{absent.uscc.to_string()}</span>
+                        </td>
+                        <td class="wide" data-label=how>
+                            <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
+                        </td>
                     </tr>
                 }
             });
             let heads = words::MISSING_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-            view! { <div class="table-wrap"><table class="table-cards" aria-labelledby="missing"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div> {rest(rollup.missing.len())} }.into_any()
+            view! {
+                <div class="table-wrap">
+                    <table class="table-cards" aria-labelledby="missing">
+                        <thead>
+                            <tr>{heads}</tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
+                {rest(rollup.missing.len())}
+            }
+            .into_any()
         })
     };
-    view! { <section class="card" aria-labelledby="missing"><h2 id="missing">{words::MISSING_TITLE}</h2> {list}</section> }.into_any()
+    view! {
+        <section class="card" aria-labelledby="missing">
+            <h2 id="missing">{words::MISSING_TITLE}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
 }

@@ -31,9 +31,14 @@ const ROWS: usize = 300;
 
 /// Said below a table that is longer than the page shows.
 fn rest(rows: usize) -> Option<AnyView> {
-    rows.checked_sub(ROWS)
-        .filter(|rest| *rest > 0)
-        .map(|rest| view! { <p class="hint" data-rest=rest>{words::rest(rest)}</p> }.into_any())
+    rows.checked_sub(ROWS).filter(|rest| *rest > 0).map(|rest| {
+        view! {
+            <p class="hint" data-rest=rest>
+                {words::rest(rest)}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// The page.
@@ -53,15 +58,30 @@ pub fn RollUpPage() -> impl IntoView {
             <div class="page-head">
                 <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
                 <p>{words::LEAD}</p>
-                {move || app.inbox.with(|inbox| inbox.is_empty()).then(|| view! { <p class="status-warn">{words::EMPTY}</p> })}
+                {move || {
+                    app.inbox
+                        .with(|inbox| inbox.is_empty())
+                        .then(|| view! { <p class="status-warn">{words::EMPTY}</p> })
+                }}
             </div>
-            <Totals app=app rollup=rollup/>
-            <Export app=app rollup=rollup/>
-            <Missing app=app rollup=rollup/>
-            {move || if counting.get() {
-                view! { <Scores app=app rollup=rollup/> <Targets app=app rollup=rollup/> <Hazards app=app rollup=rollup/> <Groups app=app/> <Worst app=app/> <Habits app=app/> <Movements app=app/> }.into_any()
-            } else {
-                view! { <p class="card muted">{words::NO_TRUSTED}</p> }.into_any()
+            <Totals app=app rollup=rollup />
+            <Export app=app rollup=rollup />
+            <Missing app=app rollup=rollup />
+            {move || {
+                if counting.get() {
+                    view! {
+                        <Scores app=app rollup=rollup />
+                        <Targets app=app rollup=rollup />
+                        <Hazards app=app rollup=rollup />
+                        <Groups app=app />
+                        <Worst app=app />
+                        <Habits app=app />
+                        <Movements app=app />
+                    }
+                        .into_any()
+                } else {
+                    view! { <p class="card muted">{words::NO_TRUSTED}</p> }.into_any()
+                }
             }}
         </div>
     }
@@ -80,21 +100,40 @@ fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             let others = total.saturating_sub(trusted + unregistered + rejected);
             let tile = |hook: &'static str, count: usize, said: &'static str, hint: String, tone: &'static str| {
                 let class = if count > 0 { format!("tile {tone}") } else { "tile".to_owned() };
-                view! { <div class=class data-total=hook><span class="figure-mid">{count}</span><span>{said}</span><span class="hint">{hint}</span></div> }
+                view! {
+                    <div class=class data-total=hook>
+                        <span class="figure-mid">{count}</span>
+                        <span>{said}</span>
+                        <span class="hint">{hint}</span>
+                    </div>
+                }
             };
             view! {
                 <div class="grid-4">
                     {tile("trusted", trusted, words::TRUSTED, String::new(), "tile-good")}
-                    {tile("missing", rollup.missing.len(), words::MISSING, words::of_registered(registered), "tile-warn")}
-                    {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
+                    {tile(
+                        "missing",
+                        rollup.missing.len(),
+                        words::MISSING,
+                        words::of_registered(registered),
+                        "tile-warn",
+                    )} {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
                     {tile("rejected", rejected, words::REJECTED, words::REJECTED_HINT.into(), "tile-bad")}
                     {tile("others", others, words::OTHERS, words::OTHERS_HINT.into(), "")}
                 </div>
-                {(rollup.trusted.without_figures > 0).then(|| view! { <p class="status-warn">{words::without_figures(rollup.trusted.without_figures)}</p> })}
+                {(rollup.trusted.without_figures > 0)
+                    .then(|| {
+                        view! { <p class="status-warn">{words::without_figures(rollup.trusted.without_figures)}</p> }
+                    })}
             }
         })
     };
-    view! { <section class="stack" aria-label=desk::ROLLUP>{tiles}</section> }.into_any()
+    view! {
+        <section class="stack" aria-label=desk::ROLLUP>
+            {tiles}
+        </section>
+    }
+    .into_any()
 }
 
 /// Files for further work, and paper.
@@ -118,13 +157,19 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     view! {
         <div class="stack no-print">
             <div class="row">
-                <button type="button" class="button" data-action="export-csv" on:click=details>{words::EXPORT_CSV}</button>
-                <button type="button" class="button" data-action="export-missing" on:click=absent>{words::EXPORT_MISSING}</button>
-                <button type="button" class="button" data-action="print" on:click=print>{words::PRINT}</button>
+                <button type="button" class="button" data-action="export-csv" on:click=details>
+                    {words::EXPORT_CSV}
+                </button>
+                <button type="button" class="button" data-action="export-missing" on:click=absent>
+                    {words::EXPORT_MISSING}
+                </button>
+                <button type="button" class="button" data-action="print" on:click=print>
+                    {words::PRINT}
+                </button>
             </div>
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
-            <Workbook app=app rollup=rollup/>
-            <Ndjson app=app/>
+            <Workbook app=app rollup=rollup />
+            <Ndjson app=app />
         </div>
     }
     .into_any()

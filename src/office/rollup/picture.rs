@@ -23,9 +23,18 @@ pub(super) fn of_trusted<T>(app: OfficeApp, of: impl Fn(&[&CheckedReport]) -> T)
 fn heads(columns: &'static [&'static str]) -> AnyView {
     let head = |(at, said): (usize, &&'static str)| {
         let class = if at == 0 { "" } else { "number" };
-        view! { <th scope="col" class=class>{*said}</th> }
+        view! {
+            <th scope="col" class=class>
+                {*said}
+            </th>
+        }
     };
-    view! { <thead><tr>{columns.iter().enumerate().map(head).collect_view()}</tr></thead> }.into_any()
+    view! {
+        <thead>
+            <tr>{columns.iter().enumerate().map(head).collect_view()}</tr>
+        </thead>
+    }
+    .into_any()
 }
 
 /// By class, village and industry.
@@ -54,8 +63,18 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
                 view! {
                     <tr>
                         <th scope="row">{name(&group.key)}</th>
-                        <td class="number nowrap" data-label=mean>{score}</td>
-                        {figures.map(|(label, figure)| view! { <td class="number" data-label=label>{figure}</td> }).collect_view()}
+                        <td class="number nowrap" data-label=mean>
+                            {score}
+                        </td>
+                        {figures
+                            .map(|(label, figure)| {
+                                view! {
+                                    <td class="number" data-label=label>
+                                        {figure}
+                                    </td>
+                                }
+                            })
+                            .collect_view()}
                     </tr>
                 }
             };
@@ -65,8 +84,16 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
             <details data-groups=format!("{by:?}")>
                 <summary>{heading}</summary>
                 <div class="details-body">
-                    <figure><Bars bars=bars/></figure>
-                    <div class="table-wrap"><table class="table-cards"><caption>{heading}</caption>{heads(&words::GROUP_COLUMNS)}<tbody>{rows}</tbody></table></div>
+                    <figure>
+                        <Bars bars=bars />
+                    </figure>
+                    <div class="table-wrap">
+                        <table class="table-cards">
+                            <caption>{heading}</caption>
+                            {heads(&words::GROUP_COLUMNS)}
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
                 </div>
             </details>
         }
@@ -75,7 +102,9 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="groups">
             <h2 id="groups">{words::GROUPS}</h2>
-            {section(By::Class, words::BY_CLASS)} {section(By::Village, words::BY_VILLAGE)} {section(By::Industry, words::BY_INDUSTRY)}
+            {section(By::Class, words::BY_CLASS)}
+            {section(By::Village, words::BY_VILLAGE)}
+            {section(By::Industry, words::BY_INDUSTRY)}
         </section>
     }
     .into_any()
@@ -87,20 +116,33 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
     let rows = move || {
         let worst = of_trusted(app, worst_items);
         if worst.is_empty() {
-            return view! { <tr><td colspan="3">{words::NO_WORST}</td></tr> }.into_any();
+            return view! {
+                <tr>
+                    <td colspan="3">{words::NO_WORST}</td>
+                </tr>
+            }
+            .into_any();
         }
         let row = |item: anziping_core::office::picture::WorstItem| {
             let question = app
                 .in_any_list(|catalogue| catalogue.item(&item.id).map(|found| found.question.clone()))
                 .unwrap_or_default();
-            view! { <tr data-worst=item.id.clone()><th scope="row">{item.id.clone()} " " {question}</th><td class="number">{item.short}</td><td class="number">{item.zero}</td></tr> }
+            view! {
+                <tr data-worst=item.id.clone()>
+                    <th scope="row">{item.id.clone()} " " {question}</th>
+                    <td class="number">{item.short}</td>
+                    <td class="number">{item.zero}</td>
+                </tr>
+            }
         };
         worst.into_iter().take(ROWS).map(row).collect_view().into_any()
     };
     view! {
         <section class="card" aria-labelledby="worst">
             <h2 id="worst">{words::WORST}</h2>
-            <div class="table-wrap"><table aria-labelledby="worst">{heads(&words::WORST_COLUMNS)}<tbody>{rows}</tbody></table></div>
+            <div class="table-wrap">
+                <table aria-labelledby="worst">{heads(&words::WORST_COLUMNS)}<tbody>{rows}</tbody></table>
+            </div>
         </section>
     }
     .into_any()
@@ -112,7 +154,12 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
     let rows = move || {
         let habits = of_trusted(app, habits);
         if habits.is_empty() {
-            return view! { <tr><td colspan="4">{words::NO_HABITS}</td></tr> }.into_any();
+            return view! {
+                <tr>
+                    <td colspan="4">{words::NO_HABITS}</td>
+                </tr>
+            }
+            .into_any();
         }
         let row = |habit: anziping_core::office::picture::Habit| {
             let (excluded, carried) = (habit.not_applicable_share(), habit.carried_share());
@@ -120,9 +167,15 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
             view! {
                 <tr data-habit=habit.uscc.to_string()>
                     <th scope="row">{habit.name}</th>
-                    <td class="number half" data-label=of_asked>{habit.asked}</td>
-                    <td class="number nowrap half" data-label=of_excluded>{words::share(habit.not_applicable, excluded)}</td>
-                    <td class="number nowrap half" data-label=of_carried>{words::share(habit.carried, carried)}</td>
+                    <td class="number half" data-label=of_asked>
+                        {habit.asked}
+                    </td>
+                    <td class="number nowrap half" data-label=of_excluded>
+                        {words::share(habit.not_applicable, excluded)}
+                    </td>
+                    <td class="number nowrap half" data-label=of_carried>
+                        {words::share(habit.carried, carried)}
+                    </td>
                 </tr>
             }
         };
@@ -132,7 +185,12 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
         <section class="card" aria-labelledby="habits">
             <h2 id="habits">{words::HABITS}</h2>
             <p>{words::HABITS_WHAT}</p>
-            <div class="table-wrap"><table class="table-cards" aria-labelledby="habits">{heads(&words::HABIT_COLUMNS)}<tbody>{rows}</tbody></table></div>
+            <div class="table-wrap">
+                <table class="table-cards" aria-labelledby="habits">
+                    {heads(&words::HABIT_COLUMNS)}
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -150,7 +208,12 @@ pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
             })
         });
         if moved.is_empty() {
-            return view! { <tr><td colspan="4">{words::NO_MOVEMENTS}</td></tr> }.into_any();
+            return view! {
+                <tr>
+                    <td colspan="4">{words::NO_MOVEMENTS}</td>
+                </tr>
+            }
+            .into_any();
         }
         let row = |moved: anziping_core::office::picture::Movement| {
             let fell = moved.now < moved.before;
@@ -159,7 +222,11 @@ pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
                     <th scope="row">{moved.name}</th>
                     <td class="number nowrap">{text::score(Some(moved.before))}</td>
                     <td class="number nowrap">{text::score(Some(moved.now))}</td>
-                    <td class=if fell { "number nowrap status-bad" } else { "number nowrap" }>{words::difference(moved.before, moved.now)}</td>
+                    <td class=if fell {
+                        "number nowrap status-bad"
+                    } else {
+                        "number nowrap"
+                    }>{words::difference(moved.before, moved.now)}</td>
                 </tr>
             }
         };
@@ -168,7 +235,9 @@ pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="movements">
             <h2 id="movements">{words::MOVEMENTS}</h2>
-            <div class="table-wrap"><table aria-labelledby="movements">{heads(&words::MOVEMENT_COLUMNS)}<tbody>{rows}</tbody></table></div>
+            <div class="table-wrap">
+                <table aria-labelledby="movements">{heads(&words::MOVEMENT_COLUMNS)}<tbody>{rows}</tbody></table>
+            </div>
         </section>
     }
     .into_any()

@@ -22,9 +22,22 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     });
     let row = |name: String, spread: &Spread| {
         let [_, mean, median, lowest, count] = words::ELEMENT_COLUMNS;
-        let scores = [(mean, spread.mean), (median, spread.median), (lowest, spread.lowest)]
-            .map(|(label, score)| view! { <td class="number nowrap" data-label=label>{text::score(Some(score))}</td> });
-        view! { <tr><th scope="row">{name}</th>{scores.collect_view()}<td class="number" data-label=count>{spread.count}</td></tr> }
+        let scores = [(mean, spread.mean), (median, spread.median), (lowest, spread.lowest)].map(|(label, score)| {
+            view! {
+                <td class="number nowrap" data-label=label>
+                    {text::score(Some(score))}
+                </td>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {scores.collect_view()}
+                <td class="number" data-label=count>
+                    {spread.count}
+                </td>
+            </tr>
+        }
     };
     let rows = move || {
         rollup.with(|rollup| {
@@ -36,16 +49,49 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let heads = words::ELEMENT_COLUMNS
         .iter()
         .enumerate()
-        .map(|(index, said)| view! { <th scope="col" class=if index == 0 { "" } else { "number" }>{*said}</th> })
+        .map(|(index, said)| {
+            view! {
+                <th scope="col" class=if index == 0 { "" } else { "number" }>
+                    {*said}
+                </th>
+            }
+        })
         .collect_view();
     view! {
         <section class="card" aria-labelledby="scores">
             <h2 id="scores">{words::SCORES}</h2>
-            {move || rollup.with(|rollup| rollup.trusted.total.as_ref().map(|spread| view! { <p class="number" data-spread="total">{words::spread(spread)}</p> }))}
+            {move || {
+                rollup
+                    .with(|rollup| {
+                        rollup
+                            .trusted
+                            .total
+                            .as_ref()
+                            .map(|spread| {
+                                view! {
+                                    <p class="number" data-spread="total">
+                                        {words::spread(spread)}
+                                    </p>
+                                }
+                            })
+                    })
+            }}
             {move || rollup.with(grades)}
-            <figure><Bars bars=bars/></figure>
-            <p class="hint" aria-hidden="true">{words::BARS}</p>
-            <div class="table-wrap"><table class="table-cards" aria-labelledby="scores"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody><tfoot>{total}</tfoot></table></div>
+            <figure>
+                <Bars bars=bars />
+            </figure>
+            <p class="hint" aria-hidden="true">
+                {words::BARS}
+            </p>
+            <div class="table-wrap">
+                <table class="table-cards" aria-labelledby="scores">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>{total}</tfoot>
+                </table>
+            </div>
         </section>
     }
     .into_any()
@@ -68,7 +114,14 @@ fn grades(rollup: &RollUp) -> AnyView {
         (ScoreGrade::Fail, grades.fail, "bad"),
     ];
     let tags = graded.map(|(grade, count, tone)| {
-        view! { <span class=format!("tag tag-{tone}") data-grade=format!("{grade:?}")>{icon::of(tone)} {text::grade(grade)} " " {words::enterprises(count)}</span> }
+        view! {
+            <span class=format!("tag tag-{tone}") data-grade=format!("{grade:?}")>
+                {icon::of(tone)}
+                {text::grade(grade)}
+                " "
+                {words::enterprises(count)}
+            </span>
+        }
     });
     let none = (grades.none > 0)
         .then(|| view! { <span class="tag">{words::NO_GRADE} " " {words::enterprises(grades.none)}</span> });

@@ -13,7 +13,13 @@ use crate::text::{self, report};
 pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let cell = |count: &TargetCount| {
         let class = if count.met == count.total { "number status-good" } else { "number" };
-        view! { <td class=class data-label=text::target(count.code)>{count.met} " / " {count.total}</td> }
+        view! {
+            <td class=class data-label=text::target(count.code)>
+                {count.met}
+                " / "
+                {count.total}
+            </td>
+        }
     };
     let table = move || {
         rollup.with(|rollup| {
@@ -27,14 +33,44 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 let name = app.in_any_list(|catalogue| catalogue.area(id).map(|area| area.name.clone()));
                 (name.unwrap_or_else(|| id.clone()), counts)
             });
-            let rows = known.chain(unknown).map(|(name, counts)| view! { <tr><th scope="row">{name}</th>{counts.iter().map(cell).collect_view()}</tr> });
-            let heads = TargetCode::ALL.map(|code| view! { <th scope="col" class="number">{text::target(code)}</th> }).collect_view();
+            let rows = known.chain(unknown).map(|(name, counts)| {
+                view! {
+                    <tr>
+                        <th scope="row">{name}</th>
+                        {counts.iter().map(cell).collect_view()}
+                    </tr>
+                }
+            });
+            let heads = TargetCode::ALL
+                .map(|code| {
+                    view! {
+                        <th scope="col" class="number">
+                            {text::target(code)}
+                        </th>
+                    }
+                })
+                .collect_view();
             view! {
-                <div class="table-wrap"><table class="table-cards" aria-labelledby="targets"><thead><tr><th scope="col">{words::AREA}</th>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div>
+                <div class="table-wrap">
+                    <table class="table-cards" aria-labelledby="targets">
+                        <thead>
+                            <tr>
+                                <th scope="col">{words::AREA}</th>
+                                {heads}
+                            </tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
             }
             .into_any()
         })
     };
-    view! { <section class="card" aria-labelledby="targets"><h2 id="targets">{words::TARGETS}</h2> {table}</section> }
-        .into_any()
+    view! {
+        <section class="card" aria-labelledby="targets">
+            <h2 id="targets">{words::TARGETS}</h2>
+            {table}
+        </section>
+    }
+    .into_any()
 }
