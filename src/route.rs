@@ -1,7 +1,7 @@
 //! The pages as an enum. `parse` and `href` are inverse; only hashes that begin with `#/` are routes, others stay anchors.
 
 use anziping_core::enterprise::EnterpriseField;
-use anziping_core::month::MonthField;
+use anziping_core::month::figures::MonthField;
 use anziping_core::review::Place;
 
 /// A page of the enterprise app. The second part, where there is one, is the place on the page to go to.

@@ -12,9 +12,9 @@ use std::{
     process::Command,
 };
 
+use anziping_core::document::report::ReportFault;
 use anziping_core::{
     office::intake::{Outcome, Rejection},
-    report::ReportFault,
     seal::{
         envelope::{Frozen, SealedDocument},
         json,

@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::day::Day;
 use crate::hazard::Hazard;
-use crate::period::{Period, Rhythm};
+use crate::value::day::Day;
+use crate::value::period::{Period, Rhythm};
 
 /// A season with checks of its own (implementation plan: 汛期、全国两会、国庆、春节、岁末年初).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use anziping_catalog::{Catalogue, FactGroup, rule::Facts};
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{AnswerFault, parse_count};
-use crate::period::Rhythm;
-use crate::uscc::{UnifiedCode, UnifiedCodeFault};
+use crate::month::answer::{AnswerFault, parse_count};
+use crate::value::period::Rhythm;
+use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
 /// Longest single-line text, in characters.
 pub const LINE_MAX: usize = 100;
@@ -310,7 +310,7 @@ impl Enterprise {
         parse_count(&self.workers).and_then(|n| if n == 0 { Err(AnswerFault::NotACount) } else { Ok(n) })
     }
 
-    /// The facts that hold for the enterprise itself; those of a month come from [`crate::month::MonthFacts`].
+    /// The facts that hold for the enterprise itself; those of a month come from [`crate::month::figures::MonthFacts`].
     pub fn profile(&self, catalogue: &Catalogue) -> Profile {
         let holds = |group: FactGroup| match group {
             FactGroup::Asked | FactGroup::Area => true,

@@ -2,16 +2,16 @@
 
 use anziping_catalog::TargetCode;
 
-use crate::answer::{AnswerFault, Reading, Status};
-use crate::assessment::Assessment;
-use crate::day::Day;
-use crate::draft::MonthDraft;
 use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
 use crate::hazard::{Hazard, HazardFault, HazardField, Ledger, counts_of_item};
-use crate::month::{MonthFault, MonthField};
-use crate::score::{self, Scores};
-use crate::screening;
-use crate::targets::Rate;
+use crate::month::answer::{AnswerFault, Reading, Status};
+use crate::month::assessment::Assessment;
+use crate::month::draft::MonthDraft;
+use crate::month::figures::{MonthFault, MonthField};
+use crate::month::screening;
+use crate::score::targets::Rate;
+use crate::score::total::{self, Scores};
+use crate::value::day::Day;
 
 /// Where something has to be looked at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -155,7 +155,7 @@ impl Review {
             self.note(Place::Item(item.id.clone()), status);
             if assessment.computed(item).is_some() {
                 // What is open in it is said at its source.
-            } else if score::is_vetoed(assessment, item) {
+            } else if total::is_vetoed(assessment, item) {
                 if !linked(&item.id, true) {
                     self.problems.push((Place::Item(item.id.clone()), Finding::VetoWithoutHazard));
                 }
@@ -251,7 +251,7 @@ pub struct Overview {
     /// The ledger in numbers.
     pub ledger: Ledger,
     /// The four targets by area.
-    pub targets: Vec<crate::targets::AreaTargets>,
+    pub targets: Vec<crate::score::targets::AreaTargets>,
 }
 
 impl Overview {
@@ -261,7 +261,7 @@ impl Overview {
             scores: Scores::of(assessment),
             review: Review::of(assessment, enterprise, draft),
             ledger: Ledger::of(&draft.hazards, assessment.span),
-            targets: crate::targets::four_targets(assessment),
+            targets: crate::score::targets::four_targets(assessment),
         }
     }
 }

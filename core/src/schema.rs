@@ -9,15 +9,15 @@ use anziping_catalog::Catalogue;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::day::Day;
-use crate::office::receipt::{RECEIPT_SCHEMA, Receipt};
-use crate::office::registration::{REGISTRATION_SCHEMA, Registration};
-use crate::office::revocation::{REVOCATION_SCHEMA, Revocation};
-use crate::office::rotation::{ROTATION_SCHEMA, Rotation};
-use crate::office::shared_registry::{REGISTRY_SCHEMA, SharedRegistry};
-use crate::period::Period;
-use crate::report::{MonthlyReport, REPORT_SCHEMA};
-use crate::uscc::UnifiedCode;
+use crate::document::receipt::{RECEIPT_SCHEMA, Receipt};
+use crate::document::registration::{REGISTRATION_SCHEMA, Registration};
+use crate::document::registry_copy::{REGISTRY_SCHEMA, SharedRegistry};
+use crate::document::report::{MonthlyReport, REPORT_SCHEMA};
+use crate::document::revocation::{REVOCATION_SCHEMA, Revocation};
+use crate::document::rotation::{ROTATION_SCHEMA, Rotation};
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::uscc::UnifiedCode;
 
 macro_rules! text_schema {
     ($kind:ty, $name:literal, $description:literal, $pattern:literal) => {

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use anziping_catalog::TargetCode;
 
-use crate::answer::Status;
-use crate::assessment::Assessment;
-use crate::day::Day;
+use crate::document::report::Declared;
 use crate::hazard::{Hazard, Ledger};
-use crate::period::Period;
-use crate::report::Declared;
-use crate::score::Tenths;
-use crate::targets::Rate;
+use crate::month::answer::Status;
+use crate::month::assessment::Assessment;
+use crate::score::targets::Rate;
+use crate::score::total::Tenths;
+use crate::value::day::Day;
+use crate::value::period::Period;
 
 /// So many months are shown.
 pub const MONTHS: usize = 12;

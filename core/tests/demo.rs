@@ -3,18 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::answer::{Mark, Status};
-use anziping_core::assessment::Assessment;
-use anziping_core::builtin;
 use anziping_core::demo::demo;
-use anziping_core::draft::MonthDraft;
+use anziping_core::edition::builtin;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Ledger, Stage};
-use anziping_core::month::MonthField;
-use anziping_core::period::Period;
+use anziping_core::month::answer::{Mark, Status};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::month::figures::MonthField;
 use anziping_core::review::{Finding, Review};
-use anziping_core::score::{ScoreGrade, Scores};
-use anziping_core::targets::four_targets;
+use anziping_core::score::targets::four_targets;
+use anziping_core::score::total::{ScoreGrade, Scores};
+use anziping_core::value::period::Period;
 
 fn demo_of(period: &str) -> (Enterprise, MonthDraft) {
     demo(builtin::catalogue().unwrap(), builtin::reference().unwrap(), Period::parse(period).unwrap())

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::enterprise::Enterprise;
-use anziping_core::period::Period;
+use anziping_core::record::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
+use anziping_core::record::rekey::align;
+use anziping_core::record::{Envelope, RecordKey, Settings};
 use anziping_core::seal::canonical::sha256_hex;
-use anziping_core::stored::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
-use anziping_core::stored::rekey::align;
-use anziping_core::stored::{Envelope, RecordKey, Settings};
+use anziping_core::value::period::Period;
 
 fn november() -> Period {
     Period::parse("2026-11").unwrap()

@@ -1,14 +1,14 @@
 //! Members that this program does not know are still there after it wrote.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::answer::{Answer, Mark};
-use anziping_core::builtin;
 use anziping_core::demo::demo;
-use anziping_core::draft::MonthDraft;
+use anziping_core::edition::builtin;
 use anziping_core::enterprise::Enterprise;
-use anziping_core::period::Period;
-use anziping_core::stored::Settings;
-use anziping_core::stored::body::{read_body, read_what_is_understood, write_body};
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::Settings;
+use anziping_core::record::body::{read_body, read_what_is_understood, write_body};
+use anziping_core::value::period::Period;
 use serde_json::{Value, json};
 
 fn month() -> MonthDraft {

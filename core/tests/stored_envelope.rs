@@ -1,9 +1,9 @@
 //! A kept text comes back unchanged or is told apart: damaged, newer, foreign.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::period::Period;
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use anziping_core::seal::canonical::sha256_hex;
-use anziping_core::stored::{Envelope, RecordKey, Unreadable};
+use anziping_core::value::period::Period;
 use proptest::prelude::*;
 
 fn key() -> RecordKey {

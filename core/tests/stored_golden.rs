@@ -1,17 +1,17 @@
 //! What earlier programs kept is read by this one, and nothing of it is lost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::draft::MonthDraft;
+use anziping_core::document::report::MonthlyReport;
 use anziping_core::enterprise::Enterprise;
-use anziping_core::office::registry::Registry;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::backup::{Backup, PreviewState, preview};
+use anziping_core::record::body::{read_body, read_what_is_understood, write_body};
+use anziping_core::record::slots::{Candidate, CopyPlace, choose};
+use anziping_core::record::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord, Settings, Unreadable};
 use anziping_core::register::{Activity, Colour, Method, Registers};
-use anziping_core::report::MonthlyReport;
+use anziping_core::registry::Registry;
 use anziping_core::seal::canonical::sha256_hex;
 use anziping_core::seal::{container, json, limits, value};
-use anziping_core::stored::backup::{Backup, PreviewState, preview};
-use anziping_core::stored::body::{read_body, read_what_is_understood, write_body};
-use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
-use anziping_core::stored::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord, Settings, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! Which of four copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose, slot_for};
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use anziping_core::seal::canonical::sha256_hex;
-use anziping_core::stored::slots::{Candidate, Choice, CopyPlace, choose, slot_for};
-use anziping_core::stored::{Envelope, RecordKey, Unreadable};
 
 const PLACES: [CopyPlace; 4] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal, CopyPlace::Twin];
 

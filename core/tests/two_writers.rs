@@ -6,9 +6,9 @@
 
 use std::collections::VecDeque;
 
-use anziping_core::stored::rivalry::{Known, is_displaced, is_rival};
-use anziping_core::stored::slots::{Candidate, CopyPlace, choose};
-use anziping_core::stored::{Envelope, RecordKey};
+use anziping_core::record::rivalry::{Known, is_displaced, is_rival};
+use anziping_core::record::slots::{Candidate, CopyPlace, choose};
+use anziping_core::record::{Envelope, RecordKey};
 use proptest::prelude::*;
 
 const KEY: RecordKey = RecordKey::Registry;

@@ -1,9 +1,9 @@
 //! The page of one high-risk area: its four 100 % targets with counts, points and what is still missing.
 
 use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
-use anziping_core::draft::MonthDraft;
 use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
-use anziping_core::targets::{AreaTargets, Cell};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};

@@ -1,9 +1,9 @@
 //! Days to keep: the due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
 
 use anziping_core::calendar::{self, Entry, Season, deadlines, overdue_months};
-use anziping_core::day::Day;
-use anziping_core::period::Period;
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use crate::platform::{clock, files};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anziping_core::checklist::Edition;
+use anziping_core::edition::Edition;
 use leptos::prelude::*;
 
 use crate::platform::files;

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use anziping_core::answer::Status;
-use anziping_core::assessment::{Applicability, Assessment};
 use anziping_core::catalog::{Element, Item};
-use anziping_core::draft;
+use anziping_core::month::answer::Status;
+use anziping_core::month::assessment::{Applicability, Assessment};
+use anziping_core::month::draft;
 use anziping_core::register::DOCUMENT_ITEMS;
 use leptos::prelude::*;
 
@@ -266,7 +266,7 @@ fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView
                 hazards: &[],
                 span: session.span.get(),
             };
-            anziping_core::score::is_vetoed(&view, item)
+            anziping_core::score::total::is_vetoed(&view, item)
         })
     });
     let linked = Memo::new(move |_| {

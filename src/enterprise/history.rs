@@ -1,7 +1,7 @@
 //! The sealed reports of the enterprise: which month and revision, how they hang together, and the ways out once more.
 
-use anziping_core::report::MonthlyReport;
-use anziping_core::stored::SealedRecord;
+use anziping_core::document::report::MonthlyReport;
+use anziping_core::record::SealedRecord;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
 
-use anziping_core::day::Day;
 use anziping_core::review::{Place, Review};
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::platform::clock;

@@ -1,6 +1,6 @@
 //! What is said above every page: another tab, what start-up met, the offer to take a step back.
 
-use anziping_core::draft::Adoption;
+use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
 
 use crate::route::Route;

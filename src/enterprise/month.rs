@@ -3,8 +3,8 @@
 use anziping_core::catalog::{Fact, FactGroup, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::hazard::Source;
-use anziping_core::month::{Block, FieldKind, MonthFault, MonthField};
-use anziping_core::targets::Rate;
+use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
+use anziping_core::score::targets::Rate;
 use leptos::prelude::*;
 
 use super::hazards::SealedNote;
@@ -285,7 +285,7 @@ fn is_long(field: MonthField) -> bool {
 /// A figure that stands elsewhere already: what the button says, and the figure.
 fn offer(session: Session, field: MonthField) -> Option<(String, String)> {
     use MonthField as F;
-    let of_item = |id: &str, part: fn(&anziping_core::answer::Answer) -> &str| {
+    let of_item = |id: &str, part: fn(&anziping_core::month::answer::Answer) -> &str| {
         let row = session.item(id)?;
         row.status.get().reading()?;
         let value = row.answer.with(|answer| part(answer).trim().to_owned());

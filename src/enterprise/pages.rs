@@ -1,6 +1,6 @@
 //! What lies in the parts of the program beyond the first page.
 
-use anziping_core::stored::backup::SigningKeys;
+use anziping_core::record::backup::SigningKeys;
 use leptos::prelude::*;
 
 use super::area::AreaPage;

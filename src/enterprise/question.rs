@@ -1,8 +1,8 @@
 //! One question with its answer, wherever it stands: a check item, a point of an area, the counts of a cell.
 
-use anziping_core::answer::{Answer, Mark, NOTE_MAX, Status};
 use anziping_core::catalog::Kind;
 use anziping_core::hazard::counts_of_item;
+use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
 use crate::platform::{clock, document};
@@ -293,7 +293,7 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
     let over = Signal::derive(move || {
         answer
             .with(|answer| answer.note.chars().count() > NOTE_MAX)
-            .then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+            .then(|| fault::answer(anziping_core::month::answer::AnswerFault::TextTooLong))
     });
     view! {
         <details open=open>

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::TargetCode;
-use anziping_core::draft::MonthDraft;
-use anziping_core::period::Period;
-use anziping_core::report::Declared;
-use anziping_core::score::Tenths;
-use anziping_core::stored::RecordKey;
+use anziping_core::document::report::Declared;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::RecordKey;
+use anziping_core::score::total::Tenths;
 use anziping_core::trend::{Changes, Standing, TrendMonth, oldest_open, standings, year};
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::hazards::today_within;
@@ -240,7 +240,7 @@ fn rates(year: &Year) -> AnyView {
     });
     let pictures = TargetCode::ALL.into_iter().enumerate().map(|(index, code)| {
         let rate = |month: &TrendMonth| {
-            month.rates.get(index).copied().flatten().and_then(anziping_core::targets::Rate::floored_tenths)
+            month.rates.get(index).copied().flatten().and_then(anziping_core::score::targets::Rate::floored_tenths)
         };
         let values: Vec<(Period, Option<u32>)> =
             year.iter().map(|(period, month)| (*period, month.as_ref().and_then(rate))).collect();

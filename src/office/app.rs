@@ -6,12 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use anziping_core::catalog::Catalogue;
-use anziping_core::checklist::{Edition, Editions};
-use anziping_core::draft::CatalogueRef;
+use anziping_core::edition::{Edition, Editions};
+use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
-use anziping_core::period::Period;
-use anziping_core::stored::RecordKey;
+use anziping_core::record::RecordKey;
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::intake::Intake;

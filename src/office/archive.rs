@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use anziping_core::jobs::SignedFile;
+use anziping_core::request::SignedFile;
 use rawzip::ZipArchiveWriter;
 
 /// A ZIP archive that holds the files under their names, uncompressed: they are small and nearly all base64 and Chinese.

@@ -7,8 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use anziping_core::jobs::{Done, Job};
 use anziping_core::office::intake::{Checked, CheckedReport, refused_unread};
+use anziping_core::request::{Done, Job};
 use leptos::prelude::*;
 
 use super::app::OfficeApp;

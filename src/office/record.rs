@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use anziping_core::day::Day;
 use anziping_core::office::desk::Accepted;
-use anziping_core::office::registry::{Registry, RegistryFault};
-use anziping_core::stored::KeyRecord;
+use anziping_core::record::KeyRecord;
+use anziping_core::registry::{Registry, RegistryFault};
+use anziping_core::value::day::Day;
 use serde::{Deserialize, Serialize};
 
 /// The record `registry`, and the content of a backup of it.
@@ -76,7 +76,7 @@ impl DeskRecord {
 
 #[cfg(test)]
 mod tests {
-    use anziping_core::stored::body::read_body;
+    use anziping_core::record::body::read_body;
 
     use super::*;
 
@@ -101,7 +101,7 @@ mod tests {
         let mut record = DeskRecord::from_backup(BODY).unwrap();
         record.accepted.push(Accepted {
             uscc: record.registry.enterprises[0].uscc.clone(),
-            period: anziping_core::period::Period::parse("2026-11").unwrap(),
+            period: anziping_core::value::period::Period::parse("2026-11").unwrap(),
             revision: 1,
             document_sha256: "0".repeat(64),
             received_on: None,

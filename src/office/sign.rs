@@ -1,8 +1,8 @@
 //! Signing with the office's own key: receipts, the registry for colleagues.
 
-use anziping_core::jobs::{Done, Draft, Job, LockedKey, SignedFile};
-use anziping_core::report::{ReportSigner, SignerKey};
-use anziping_core::stored::KeyRecord;
+use anziping_core::document::report::{ReportSigner, SignerKey};
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Draft, Job, LockedKey, SignedFile};
 
 use crate::state::workshop::{self, WorkshopFault};
 use crate::text::seal;

@@ -3,7 +3,7 @@
 //! The clock may be wrong or set back between two visits: nothing that decides which draft is newer reads it, only what
 //! is shown to people and written as a time into files.
 
-use anziping_core::day::Day;
+use anziping_core::value::day::Day;
 use js_sys::Date;
 
 /// Local time with its offset, to the second: `2026-11-21T10:42:05+08:00` (RFC 3339).

@@ -1,7 +1,7 @@
 //! Taking photographs in and out: shrunk, named by their hash, kept in the browser's album.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Hazard, PHOTO_BYTES, Photo, PhotoOf};
+use anziping_core::value::day::Day;
 use anziping_seal::canonical::sha256_hex;
 use leptos::prelude::*;
 use thiserror::Error;

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use anziping_core::demo;
-use anziping_core::draft::{Adoption, MonthDraft, Previous};
+use anziping_core::document::report::MonthlyReport;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
-use anziping_core::period::Period;
+use anziping_core::month::draft::{Adoption, MonthDraft, Previous};
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
 use anziping_core::register::Registers;
-use anziping_core::report::MonthlyReport;
-use anziping_core::stored::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings};
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anziping_core::stored::RecordKey;
+use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::vault::{Durability, Vault};

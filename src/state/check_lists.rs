@@ -5,10 +5,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use anziping_core::checklist::{Edition, Editions, read};
-use anziping_core::draft::{CatalogueRef, MonthDraft};
-use anziping_core::stored::RecordKey;
-use anziping_core::stored::body::read_body;
+use anziping_core::edition::{Edition, Editions, read};
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::record::RecordKey;
+use anziping_core::record::body::read_body;
 use leptos::prelude::*;
 
 use super::App;

@@ -6,20 +6,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use anziping_core::answer::{Answer, Status, parse_count};
-use anziping_core::assessment::{Answers, Assessment, profile_of_month};
 use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
-use anziping_core::checklist::Edition;
-use anziping_core::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
+use anziping_core::edition::Edition;
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::{Hazard, Ledger};
-use anziping_core::month::MonthFacts;
-use anziping_core::period::{Period, Span};
+use anziping_core::month::answer::{Answer, Status, parse_count};
+use anziping_core::month::assessment::{Answers, Assessment, profile_of_month};
+use anziping_core::month::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
+use anziping_core::month::figures::MonthFacts;
+use anziping_core::month::screening::{Screened, Screening, Tally};
 use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
 use anziping_core::review::{Overview, Review};
-use anziping_core::score::{ElementScore, Scores, score_element};
-use anziping_core::screening::{Screened, Screening, Tally};
-use anziping_core::targets::{AreaTargets, Rate, area_targets, four_targets};
+use anziping_core::score::targets::{AreaTargets, Rate, area_targets, four_targets};
+use anziping_core::score::total::{ElementScore, Scores, score_element};
+use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
 use super::vault::Locked;
@@ -318,7 +318,7 @@ impl Session {
     }
 
     /// Changes an answer: somebody looked, so it is confirmed today and no longer carried over.
-    pub fn edit_answer(&self, row: Row, today: anziping_core::day::Day, edit: impl FnOnce(&mut Answer)) {
+    pub fn edit_answer(&self, row: Row, today: anziping_core::value::day::Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -350,7 +350,12 @@ impl Session {
     }
 
     /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer carried over.
-    pub fn edit_screening(&self, criterion: &str, today: anziping_core::day::Day, edit: impl FnOnce(&mut Screened)) {
+    pub fn edit_screening(
+        &self,
+        criterion: &str,
+        today: anziping_core::value::day::Day,
+        edit: impl FnOnce(&mut Screened),
+    ) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -414,7 +419,7 @@ impl Session {
     }
 
     /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise stay.
-    pub fn edit_registers(&self, today: anziping_core::day::Day, edit: impl FnOnce(&mut Registers)) {
+    pub fn edit_registers(&self, today: anziping_core::value::day::Day, edit: impl FnOnce(&mut Registers)) {
         if self.registers_read_only.get_untracked() {
             return;
         }
@@ -431,7 +436,7 @@ impl Session {
     }
 
     /// Takes all counts of this month that registers give, and says how many were not the same already.
-    pub fn take_all_counts(&self, today: anziping_core::day::Day) -> usize {
+    pub fn take_all_counts(&self, today: anziping_core::value::day::Day) -> usize {
         let countable = untrack(|| self.countable());
         let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
         let other: Vec<_> =
@@ -441,7 +446,7 @@ impl Session {
     }
 
     /// Takes the counts of a register as the answer of a row.
-    pub fn take_counts(&self, row: Row, today: anziping_core::day::Day, counted: Rate) {
+    pub fn take_counts(&self, row: Row, today: anziping_core::value::day::Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
             answer.done = counted.done.to_string();
@@ -477,7 +482,9 @@ impl Session {
     pub fn ask_item_again(&self, item: &str) {
         let Some(row) = self.item(item) else { return };
         if self.read_only.get_untracked()
-            || row.status.with_untracked(|status| status.reading().is_none_or(anziping_core::answer::Reading::is_met))
+            || row
+                .status
+                .with_untracked(|status| status.reading().is_none_or(anziping_core::month::answer::Reading::is_met))
         {
             return;
         }

@@ -1,9 +1,9 @@
 //! What lies in this browser: enterprises, their months, sealed reports and keys, as lists for the pages that show them.
 
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
-use anziping_core::period::Period;
-use anziping_core::stored::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::value::period::Period;
 
 use super::vault::Vault;
 

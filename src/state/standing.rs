@@ -1,6 +1,6 @@
 //! What this tab may do beside others, and what the person who works in it decides when two have written.
 
-use anziping_core::stored::RecordKey;
+use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::App;

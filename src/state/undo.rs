@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use anziping_core::draft::{MonthDraft, highest_hazard};
-use anziping_core::stored::{Envelope, RecordKey};
+use anziping_core::month::draft::{MonthDraft, highest_hazard};
+use anziping_core::record::{Envelope, RecordKey};
 use leptos::prelude::*;
 
 use super::App;

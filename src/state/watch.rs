@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use anziping_core::stored::RecordKey;
+use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::App;

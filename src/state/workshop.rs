@@ -3,8 +3,8 @@
 //! Each job has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its use, and the
 //! 16 MB that stretching a passphrase takes are given back.
 
-use anziping_core::jobs::{Done, Job, JobFault};
 use anziping_core::json;
+use anziping_core::request::{Done, Job, JobFault};
 use serde::de::IgnoredAny;
 use thiserror::Error;
 

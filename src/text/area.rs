@@ -1,7 +1,7 @@
 //! Words of the pages of the high-risk areas.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::targets::Cell;
+use anziping_core::score::targets::Cell;
 
 /// Disclosure of the legal basis.
 pub const BASIS: &str = "依据";

@@ -1,9 +1,9 @@
 //! Words of the page with the days to keep, and of the entries that go into other calendars.
 
 use anziping_core::calendar::Season;
-use anziping_core::day::Day;
 use anziping_core::hazard::Hazard;
-use anziping_core::period::Period;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub const TITLE: &str = "日程提醒";

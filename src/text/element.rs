@@ -2,8 +2,8 @@
 
 use anziping_core::catalog::rule::Term;
 use anziping_core::catalog::{Catalogue, Interval, Veto, VetoOn};
-use anziping_core::day::Day;
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
 
 /// Heading above the eight elements in the navigation.
 pub const ELEMENTS: &str = "八个要素";

@@ -128,7 +128,7 @@ pub fn day_of_month(day: u8) -> String {
 }
 
 /// Which days the open period has and when its report is due.
-pub fn rhythm(span: anziping_core::period::Span, due: anziping_core::day::Day) -> String {
+pub fn rhythm(span: anziping_core::value::period::Span, due: anziping_core::value::day::Day) -> String {
     format!("本期：{}，{}前报送。", super::span(span), super::day(due))
 }
 

@@ -1,11 +1,11 @@
 //! What is wrong and what to do about it, in one sentence each.
 
-use anziping_core::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
-use anziping_core::month::{MONTH_TEXT_MAX, MonthFault};
+use anziping_core::month::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
+use anziping_core::month::figures::{MONTH_TEXT_MAX, MonthFault};
 use anziping_core::review::Finding;
-use anziping_core::uscc::UnifiedCodeFault;
+use anziping_core::value::uscc::UnifiedCodeFault;
 
 use super::{enterprise, hazard, month};
 

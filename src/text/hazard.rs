@@ -1,7 +1,7 @@
 //! Words of the hazard ledger.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, Rejection, Source, Stage, Which};
+use anziping_core::value::day::Day;
 
 /// Title of the page.
 pub const TITLE: &str = "隐患台账";

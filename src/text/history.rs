@@ -1,6 +1,6 @@
 //! Words of the page with the sealed reports.
 
-use anziping_core::period::Period;
+use anziping_core::value::period::Period;
 
 /// What the page shows.
 pub const WHAT: &str = "本企业在这台设备上签过名的报告。已签名的报告只能查看和再次导出。";
@@ -28,8 +28,8 @@ pub const CHAIN_HERE: &str = "本机有这份文件，前后相接";
 /// It is elsewhere.
 pub const CHAIN_ELSEWHERE: &str = "本机没有这份文件";
 /// No predecessor, and why.
-pub fn no_previous(reason: Option<anziping_core::draft::NoPrevious>) -> &'static str {
-    use anziping_core::draft::NoPrevious as N;
+pub fn no_previous(reason: Option<anziping_core::month::draft::NoPrevious>) -> &'static str {
+    use anziping_core::month::draft::NoPrevious as N;
     match reason {
         Some(N::First) => "无，这是第一次报送",
         Some(N::NewDevice) => "无，以前在别的设备上填报",

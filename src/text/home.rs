@@ -1,7 +1,7 @@
 //! Words of the home page and of the frame around all pages.
 
-use anziping_core::day::Day;
-use anziping_core::period::Period;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub const TITLE: &str = "首页";
@@ -146,8 +146,8 @@ pub const DISMISS: &str = "知道了";
 pub const UNDO: &str = "撤销";
 
 /// A record in words.
-pub fn record(key: &anziping_core::stored::RecordKey) -> String {
-    use anziping_core::stored::RecordKey as K;
+pub fn record(key: &anziping_core::record::RecordKey) -> String {
+    use anziping_core::record::RecordKey as K;
     match key {
         K::Settings => "设置".into(),
         K::Enterprise(_) => "企业信息".into(),

@@ -1,7 +1,7 @@
 //! Words for the life of a key: whose it is, changing it, taking it out of use, losing it.
 
-use anziping_core::office::revocation::Cause;
-use anziping_core::stored::Retired;
+use anziping_core::document::revocation::Cause;
+use anziping_core::record::Retired;
 
 /// Whose key it is.
 pub const HOLDER: &str = "这是谁的密钥";

@@ -27,12 +27,12 @@ pub mod sheet;
 pub mod status;
 pub mod trends;
 
-use anziping_core::answer::{Mark, Status};
 use anziping_core::catalog::{Interval, TargetCode};
-use anziping_core::day::Day;
-use anziping_core::period::{Period, Span};
-use anziping_core::score::{ScoreGrade, Tenths};
-use anziping_core::targets::Rate;
+use anziping_core::month::answer::{Mark, Status};
+use anziping_core::score::targets::Rate;
+use anziping_core::score::total::{ScoreGrade, Tenths};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Span};
 
 /// Name of the product.
 pub const APP: &str = "安自评";

@@ -1,6 +1,6 @@
 //! Words of the page with the facts and figures of the month.
 
-use anziping_core::month::{Block, FieldKind, MonthFault, MonthField};
+use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
 
 use super::fault;
 

@@ -1,7 +1,7 @@
 //! Words of what is printed.
 
-use anziping_core::day::Day;
-use anziping_core::period::Period;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub const TITLE: &str = "打印";

@@ -1,7 +1,7 @@
 //! Words of the photographs.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{PHOTOS_EACH, PhotoOf};
+use anziping_core::value::day::Day;
 
 use crate::platform::files::FileFault;
 use crate::platform::journal::JournalFault;

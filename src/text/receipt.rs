@@ -1,7 +1,7 @@
 //! Words about the office's receipt, on both pages.
 
-use anziping_core::day::Day;
-use anziping_core::period::Period;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 /// Heading.
 pub const HEADING: &str = "街道回执";

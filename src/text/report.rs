@@ -2,10 +2,10 @@
 
 use anziping_core::catalog::{Catalogue, TargetCode};
 use anziping_core::hazard::{Hazard, Ledger};
-use anziping_core::month::MonthField;
-use anziping_core::period::Period;
+use anziping_core::month::figures::MonthField;
 use anziping_core::review::Place;
-use anziping_core::score::Tenths;
+use anziping_core::score::total::Tenths;
+use anziping_core::value::period::Period;
 
 use super::{enterprise, month};
 

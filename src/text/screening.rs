@@ -1,8 +1,8 @@
 //! Words of the page on which the criteria for major hazards are gone through.
 
 use anziping_core::catalog::{Criterion, Listed, Needs};
-use anziping_core::day::Day;
-use anziping_core::screening::{Finding, Outcome, Tally};
+use anziping_core::month::screening::{Finding, Outcome, Tally};
+use anziping_core::value::day::Day;
 
 /// Title of the page.
 pub const TITLE: &str = "重大隐患对照";

@@ -2,9 +2,9 @@
 //!
 //! Always 数字签名（自签密钥）: a key that somebody makes for himself is no 电子印章.
 
-use anziping_core::day::Day;
-use anziping_core::jobs::JobFault;
+use anziping_core::request::JobFault;
 use anziping_core::seal::passphrase::{MIN_CHARACTERS, MIN_CHINESE, Weakness};
+use anziping_core::value::day::Day;
 
 use crate::platform::files::FileFault;
 use crate::platform::share::ShareFault;

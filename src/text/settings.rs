@@ -1,7 +1,7 @@
 //! Words of the page with backup, restore, storage and choices.
 
-use anziping_core::day::Day;
-use anziping_core::stored::backup::PreviewState;
+use anziping_core::record::backup::PreviewState;
+use anziping_core::value::day::Day;
 
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
@@ -276,7 +276,7 @@ pub const REMOVES: &str = "会从本机删除：";
 /// The enterprise itself.
 pub const REMOVES_ENTERPRISE: &str = "企业信息";
 /// The months.
-pub fn removes_months(months: &[anziping_core::period::Period]) -> String {
+pub fn removes_months(months: &[anziping_core::value::period::Period]) -> String {
     let named = months.iter().map(|period| super::period(*period)).collect::<Vec<_>>().join("、");
     format!("{} 个月的自评和隐患台账（{named}）", months.len())
 }
@@ -297,7 +297,7 @@ pub const CLEAR: &str = "重新填写";
 /// When one wants that.
 pub const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把本月清空，从头再填。";
 /// Button and heading of the question.
-pub fn clear_month(period: anziping_core::period::Period) -> String {
+pub fn clear_month(period: anziping_core::value::period::Period) -> String {
     format!("清空{}", super::period(period))
 }
 /// What is emptied.
@@ -311,7 +311,7 @@ pub const CLEAR_NOW: &str = "清空";
 /// Does not.
 pub const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.
-pub fn cleared(period: anziping_core::period::Period) -> String {
+pub fn cleared(period: anziping_core::value::period::Period) -> String {
     format!("已清空{}。", super::period(period))
 }
 /// What can be done about it.

@@ -1,6 +1,6 @@
 //! Words of the page on which months are compared.
 
-use anziping_core::period::Period;
+use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub const TITLE: &str = "趋势";

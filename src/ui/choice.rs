@@ -1,7 +1,7 @@
 //! The radio buttons of a question, shown as buttons that can be hit with a thumb.
 
-use anziping_core::answer::Mark;
 use anziping_core::catalog::Kind;
+use anziping_core::month::answer::Mark;
 use leptos::prelude::*;
 
 use crate::text;

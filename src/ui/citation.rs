@@ -28,7 +28,7 @@ pub fn Citations(
             let at = (!citation.at.is_empty()).then(|| format!(" {}", citation.at));
             let since = document
                 .filter(|document| !document.in_force_since.is_empty())
-                .and_then(|document| anziping_core::day::Day::parse(&document.in_force_since))
+                .and_then(|document| anziping_core::value::day::Day::parse(&document.in_force_since))
                 .map(|day| format!("，{}起施行", text::day(day)));
             let checked = document
                 .filter(|document| !document.checked_on.is_empty())

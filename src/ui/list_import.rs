@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anziping_core::catalog::{Changes, Difference};
-use anziping_core::checklist::{Edition, Editions, ImportFault, read};
+use anziping_core::edition::{Edition, Editions, ImportFault, read};
 use anziping_core::seal::limits;
 use leptos::prelude::*;
 

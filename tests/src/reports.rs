@@ -6,11 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use anziping_core::value::{day::Day, uscc::UnifiedCode};
 use anziping_core::{
-    day::Day,
     office::registry::{KeyStatus, Registered, RegisteredKey, Registry},
     seal::{envelope::Role, json::Value, keys::SecretKey, value},
-    uscc::UnifiedCode,
 };
 use sample::Person;
 use serde_json::json;

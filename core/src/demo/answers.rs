@@ -3,12 +3,12 @@
 use anziping_catalog::{Catalogue, Kind, TargetCode};
 
 use super::day;
-use crate::answer::{Answer, Mark};
-use crate::assessment::Assessment;
-use crate::draft::MonthDraft;
 use crate::enterprise::Enterprise;
-use crate::month::MonthField;
-use crate::screening::{Finding, Screened};
+use crate::month::answer::{Answer, Mark};
+use crate::month::assessment::Assessment;
+use crate::month::draft::MonthDraft;
+use crate::month::figures::MonthField;
+use crate::month::screening::{Finding, Screened};
 
 /// Marks other than 是, with a note or, for 不适用, the reason.
 const MARKS: [(&str, Mark, &str); 7] = [

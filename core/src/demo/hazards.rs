@@ -3,7 +3,7 @@
 use super::day;
 use super::enterprise::{OFFICER, PRINCIPAL};
 use crate::hazard::{Grade, Hazard, Reopening, Source, Stage};
-use crate::period::{Period, Span};
+use crate::value::period::{Period, Span};
 
 /// The ledger: 3 carried over, 5 added (one of them reopened), 3 closed, 5 open.
 pub(super) fn ledger(period: Period, span: Span) -> Vec<Hazard> {

@@ -9,9 +9,9 @@ mod month;
 
 use anziping_catalog::Catalogue;
 
-use crate::draft::{CatalogueRef, MonthDraft};
 use crate::enterprise::Enterprise;
-use crate::period::{Period, Span};
+use crate::month::draft::{CatalogueRef, MonthDraft};
+use crate::value::period::{Period, Span};
 
 /// The invented enterprise and its complete month. It may be signed as it is; two open major hazards cap its grade.
 pub fn demo(catalogue: &Catalogue, reference: CatalogueRef, period: Period) -> (Enterprise, MonthDraft) {
@@ -27,6 +27,6 @@ pub fn demo(catalogue: &Catalogue, reference: CatalogueRef, period: Period) -> (
 }
 
 /// The day `number` of the period, from 1; 0 and below lie before it.
-fn day(span: Span, number: i32) -> crate::day::Day {
+fn day(span: Span, number: i32) -> crate::value::day::Day {
     span.from.plus(number - 1)
 }

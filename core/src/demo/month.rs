@@ -1,8 +1,8 @@
 //! Figures and texts of the invented month.
 
 use super::day;
-use crate::month::{MonthFacts, MonthField};
-use crate::period::{Period, Span};
+use crate::month::figures::{MonthFacts, MonthField};
+use crate::value::period::{Period, Span};
 
 /// Yuan spent on safety in each earlier month of the year.
 const USUAL_SPENDING: u32 = 15_200;

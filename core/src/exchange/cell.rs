@@ -1,8 +1,8 @@
 //! Values as people write them into cells.
 
-use crate::day::Day;
 use crate::hazard::{Grade, Source};
-use crate::uscc::half_width;
+use crate::value::day::Day;
+use crate::value::uscc::half_width;
 
 /// Serial numbers of days in spreadsheets, where 25569 is the first of January 1970: from 2000 to 2099.
 const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;

@@ -8,9 +8,9 @@ use super::cell::{read_day, read_grade, read_source};
 use super::columns::Column;
 use super::matching::Matching;
 use super::table::{CellFault, OfRow, TableRow, below, is_formula, matched};
-use crate::day::Day;
 use crate::hazard::{HAZARD_TEXT_MAX, Hazard, HazardFault, HazardField, Stage};
-use crate::period::Span;
+use crate::value::day::Day;
+use crate::value::period::Span;
 
 /// A row that becomes a hazard, and what of it does not come along.
 #[derive(Clone, PartialEq, Eq, Debug)]

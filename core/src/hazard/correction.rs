@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Hazard, HazardFault, HazardField, Stage};
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// One correction. What stood there before stays readable.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What is wrong with a hazard, and why it may not leave its stage.
 
 use super::{Hazard, HazardField, Stage};
-use crate::uscc::half_width;
+use crate::value::uscc::half_width;
 
 /// Why a hazard may not leave its stage, or what is wrong with a field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

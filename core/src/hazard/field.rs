@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Grade, Hazard};
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// The fields of a hazard that can be missing or wrong.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

@@ -11,11 +11,11 @@ mod photo;
 mod repeat;
 mod selection;
 mod stage;
-mod way;
+mod transitions;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
+use crate::value::day::Day;
 
 pub use correction::{Correction, CorrectionFault};
 pub use fault::{HAZARD_TEXT_MAX, HazardFault, parse_yuan};
@@ -25,7 +25,7 @@ pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
 pub use stage::Stage;
-pub use way::{Rejection, Reopening, Step};
+pub use transitions::{Rejection, Reopening, Step};
 
 /// 一般 or 重大. Only the sector criteria make a hazard major (Work Safety Law 118②).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Hazard, Stage};
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// What a photograph shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

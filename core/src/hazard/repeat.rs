@@ -1,7 +1,7 @@
 //! The same hazard again: same place and same check item within a year.
 
 use super::Hazard;
-use crate::uscc::half_width;
+use crate::value::uscc::half_width;
 
 /// How long after it was found a hazard counts as the same one again, in months.
 pub const REPEAT_MONTHS: u32 = 12;
@@ -37,7 +37,7 @@ fn comparable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::day::Day;
+    use crate::value::day::Day;
 
     fn found(id: &str, day: &str, place: &str, item: &str) -> Hazard {
         Hazard { id: id.into(), found_on: Day::parse(day), place: place.into(), item: item.into(), ..Hazard::default() }

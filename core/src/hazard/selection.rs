@@ -1,7 +1,7 @@
 //! Which hazards of the ledger are listed, and in which order.
 
 use super::Hazard;
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// What people look for in a ledger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

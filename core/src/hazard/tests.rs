@@ -1,7 +1,7 @@
 //! Facts about hazards, one each.
 
 use super::*;
-use crate::period::Span;
+use crate::value::period::Span;
 
 fn day(d: u8) -> Day {
     Day::new(2026, 11, d).unwrap()

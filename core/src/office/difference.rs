@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use anziping_catalog::TargetCode;
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::Assessment;
+use crate::document::report::{Declared, MonthlyReport};
 use crate::hazard::Ledger;
-use crate::report::{Declared, MonthlyReport};
-use crate::score::{ScoreGrade, Tenths};
-use crate::targets::Rate;
+use crate::month::assessment::Assessment;
+use crate::score::targets::Rate;
+use crate::score::total::{ScoreGrade, Tenths};
 
 /// One figure that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -5,13 +5,13 @@
 use anziping_catalog::Item;
 use serde::{Deserialize, Serialize};
 
-use crate::answer::Status;
-use crate::assessment::Assessment;
-use crate::day::Day;
-use crate::draft::{CatalogueRef, NoPrevious, Previous};
+use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
 use crate::hazard::Hazard;
-use crate::period::Period;
-use crate::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
+use crate::month::answer::Status;
+use crate::month::assessment::Assessment;
+use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
+use crate::value::day::Day;
+use crate::value::period::Period;
 
 /// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

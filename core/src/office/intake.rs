@@ -1,6 +1,6 @@
 //! One received file by itself: is it whole, who signed it, does it say what it adds up to.
 //!
-//! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`super::registry`].
+//! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`crate::registry`].
 
 use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
 use anziping_seal::json::{Normalise, Value};
@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
 use super::digest::{self, ReportDigest, ShortItem};
-use super::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
-use super::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
-use super::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
-use super::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
-use super::shared_registry::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
-use crate::checklist::Editions;
-use crate::month::MonthField;
-use crate::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
+use crate::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
+use crate::document::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
+use crate::document::registry_copy::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
+use crate::document::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
+use crate::document::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
+use crate::document::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
+use crate::edition::Editions;
+use crate::month::figures::MonthField;
 
 /// A received file with what was found out about it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::desk::{Judged, Remark, Verdict};
 use super::difference::Difference;
 use super::intake::Checked;
-use crate::report::Declared;
+use crate::document::report::Declared;
 
 /// A line. Nothing but `document` comes from the enterprise.
 #[derive(Serialize)]

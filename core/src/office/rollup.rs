@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::{Judged, Verdict};
 use super::intake::{Checked, CheckedReport};
-use super::registry::Registry;
-use crate::day::Day;
-use crate::period::Period;
-use crate::report::Declared;
-use crate::score::{ScoreGrade, Tenths};
-use crate::uscc::UnifiedCode;
+use crate::document::report::Declared;
+use crate::registry::Registry;
+use crate::score::total::{ScoreGrade, Tenths};
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::uscc::UnifiedCode;
 
 /// A month of all enterprises.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -6,10 +6,10 @@ use super::person::{CertificateKind, Person, Post, Training};
 use super::risk::Colour;
 use super::training::required;
 use super::{Document, Registers, RiskPoint};
-use crate::answer::COUNT_MAX;
 use crate::enterprise::Profile;
-use crate::period::{Period, Span};
-use crate::targets::Rate;
+use crate::month::answer::COUNT_MAX;
+use crate::score::targets::Rate;
+use crate::value::period::{Period, Span};
 
 /// Items of the built-in check list whose counts a register can give; a check list of others that keeps these ids keeps their meaning.
 pub const BOUND_ITEMS: [&str; 9] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03", "Y03", "Z11"];
@@ -89,7 +89,7 @@ impl Counting<'_> {
 
     /// Whether the hours that are due are done.
     pub fn is_trained(&self, person: &Person) -> bool {
-        let yearly = crate::answer::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
+        let yearly = crate::month::answer::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
         person.hours_done().is_some_and(|hours| {
             hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours
         })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// Items that documents are kept for; the others ask for records, not for documents in force.
 pub const DOCUMENT_ITEMS: [&str; 5] = ["D03", "D04", "D06", "Z09", "Y01"];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// An entry of the register of drills; also one that is planned.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

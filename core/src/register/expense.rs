@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::expense_rate::{Activity, Base};
 use crate::hazard::parse_yuan;
-use crate::period::Period;
+use crate::value::period::Period;
 
 /// An entry: money set aside in a month, or spent.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -14,9 +14,9 @@ mod training;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
 use crate::enterprise::Profile;
-use crate::period::Period;
+use crate::value::day::Day;
+use crate::value::period::Period;
 
 pub use counts::{BOUND_ITEMS, Counting, is_high_risk};
 pub use document::{DOCUMENT_ITEMS, Document, DocumentStanding, REVIEW_DAYS};

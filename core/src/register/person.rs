@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::parse_count;
-use crate::day::Day;
+use crate::month::answer::parse_count;
+use crate::value::day::Day;
 
 /// Days before its last day from which a certificate is warned of: enough for an application and an examination.
 pub const WARN_DAYS: i32 = 60;

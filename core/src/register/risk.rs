@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// How risk points are rated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

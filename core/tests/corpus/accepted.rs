@@ -1,13 +1,13 @@
 //! Files that must be accepted: every type of document, and one report in every wrapping that people's programs give it.
 
-use anziping_core::office::mandate::Mandate;
-use anziping_core::office::registration::{NamedEnterprise, Registration};
-use anziping_core::office::registry::Registry;
-use anziping_core::office::revocation::{Cause, Revocation};
-use anziping_core::office::rotation::Rotation;
-use anziping_core::office::shared_registry::SharedRegistry;
+use anziping_core::document::registration::{NamedEnterprise, Registration};
+use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::rotation::Rotation;
+use anziping_core::registry::Registry;
 use anziping_core::seal::{canonical, value};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::signer::mandate::Mandate;
+use anziping_core::value::uscc::UnifiedCode;
 use serde::Serialize;
 
 use crate::sample::{self, CODES, Person, check, day, sign, sign_value};

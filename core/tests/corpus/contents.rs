@@ -1,7 +1,7 @@
 //! Files whose signatures hold and whose content no office should take: what only somebody who knows the documents can see.
 
-use anziping_core::office::shared_registry::SharedRegistry;
-use anziping_core::report::{DocumentRef, MonthlyReport};
+use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::seal::{canonical, value};
 use serde_json::json;
 

@@ -22,9 +22,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use anziping_core::checklist::Editions;
+use anziping_core::document::report::ReportFault;
+use anziping_core::edition::Editions;
 use anziping_core::office::intake::{self, Outcome, Rejection};
-use anziping_core::report::ReportFault;
 use anziping_core::seal::Reason;
 use serde_json::{Value, json};
 

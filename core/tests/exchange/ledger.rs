@@ -1,13 +1,13 @@
 //! Rows of other people's ledgers as hazards, and our own ledger there and back.
 
-use anziping_core::builtin;
-use anziping_core::day::Day;
 use anziping_core::demo::demo;
+use anziping_core::edition::builtin;
 use anziping_core::exchange::{
     CellFault, Column, Ground, Imported, Matching, RowOutcome, TableRow, TakenRow, guess, read_ledger, rows_of,
 };
 use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Source, Stage};
-use anziping_core::period::{Period, Rhythm};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Rhythm};
 
 const HEAD: [&str; 8] =
     ["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改责任人", "整改期限", "整改资金（元）"];

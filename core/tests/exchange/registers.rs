@@ -1,14 +1,14 @@
 //! The registers as tables: our own there and back, other people's onto what is there.
 
-use anziping_core::builtin;
-use anziping_core::day::Day;
+use anziping_core::edition::builtin;
 use anziping_core::exchange::register::{Entry, ImportedRegister, read_register, rows_of_register, take_back};
 use anziping_core::exchange::{CellFault, Columns, TableRow, csv, guess};
-use anziping_core::period::Period;
 use anziping_core::register::{
     Category, Certificate, CertificateKind, Document, Drill, DrillKind, Expense, Flow, Method, Person, Post, Registers,
     RiskPoint, Score, Training,
 };
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 /// Reads rows of texts onto registers; the row after the headings has formulas in the columns of `unknown`.
 fn read<T: Entry>(rows: &[Vec<String>], unknown: &[u32], registers: &Registers) -> ImportedRegister<T> {

@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use anziping_core::draft::NoPrevious;
+use anziping_core::document::report::{DocumentRef, MonthlyReport};
+use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::registry::Registry;
-use anziping_core::report::{DocumentRef, MonthlyReport};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::registry::Registry;
+use anziping_core::value::uscc::UnifiedCode;
 use proptest::prelude::*;
 
 use crate::registry::registered;

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use anziping_core::catalog::{Catalogue, Flaw, MAX_ITEMS};
-use anziping_core::checklist::{Clash, Edition, ImportFlaw, read};
-use anziping_core::jobs::{Done, Job, JobFault, LockedKey, run};
+use anziping_core::edition::{Clash, Edition, ImportFlaw, read};
 use anziping_core::office::desk::{Desk, Remark};
 use anziping_core::office::intake;
-use anziping_core::office::registry::Registry;
-use anziping_core::score::{Scores, Tenths};
+use anziping_core::registry::Registry;
+use anziping_core::request::{Done, Job, JobFault, LockedKey, run};
+use anziping_core::score::total::{Scores, Tenths};
 use anziping_core::seal::{Reason, container};
 use serde_json::{Value, json};
 
@@ -191,7 +191,7 @@ fn a_thousand_items_are_answered_sealed_and_computed_again_by_the_office_that_ha
     let found = by_office.report().unwrap();
     assert_eq!(found.report.catalogue, *edition.reference());
     assert_eq!(found.differences, []);
-    let expected = Scores::of(&anziping_core::assessment::Assessment::of_draft(catalogue, &enterprise, &draft));
+    let expected = Scores::of(&anziping_core::month::assessment::Assessment::of_draft(catalogue, &enterprise, &draft));
     assert_eq!(found.recomputed.as_ref().unwrap().total, expected.tenths());
 
     // A figure that does not follow from the answers is found with this check list as with the built-in one.

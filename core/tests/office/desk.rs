@@ -1,15 +1,15 @@
 //! Each verdict with its cause.
 
-use anziping_core::draft::NoPrevious;
+use anziping_core::document::registration::{NamedEnterprise, Registration};
+use anziping_core::document::report::{DocumentRef, MonthlyReport};
+use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Accepted, Desk, Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::registration::{NamedEnterprise, Registration};
-use anziping_core::office::registry::Registry;
-use anziping_core::report::{DocumentRef, MonthlyReport};
-use anziping_core::score::Tenths;
+use anziping_core::registry::Registry;
+use anziping_core::score::total::Tenths;
 use anziping_core::seal::envelope::Role;
 use anziping_core::seal::value;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use crate::sample::{

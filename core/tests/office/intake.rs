@@ -1,15 +1,15 @@
 //! One file by itself.
 
-use anziping_core::answer::Mark;
 use anziping_core::catalog::TargetCode;
+use anziping_core::document::receipt::Receipt;
+use anziping_core::document::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportFault, ReportedAnswer};
+use anziping_core::month::answer::Mark;
 use anziping_core::office::difference::{Amount, Difference, Figure};
 use anziping_core::office::intake::{Checked, Outcome, Rejection};
-use anziping_core::office::receipt::Receipt;
-use anziping_core::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportFault, ReportedAnswer};
-use anziping_core::score::{ScoreGrade, Tenths};
+use anziping_core::score::targets::Rate;
+use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::seal::json::Value;
 use anziping_core::seal::{Reason, canonical, value};
-use anziping_core::targets::Rate;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 

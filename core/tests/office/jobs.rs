@@ -2,19 +2,19 @@
 
 use std::sync::OnceLock;
 
-use anziping_core::jobs::{
+use anziping_core::document::receipt::{self, Receipt};
+use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::document::report::{MonthlyReport, ReportFault, ReportSigner, SignerKey};
+use anziping_core::office::intake::Outcome;
+use anziping_core::request::{
     Done, Draft, Job, JobFault, LockedKey, NoRandom, Passphrase, Registering, Surroundings, run,
 };
-use anziping_core::office::intake::Outcome;
-use anziping_core::office::receipt::{self, Receipt};
-use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::report::{MonthlyReport, ReportFault, ReportSigner, SignerKey};
 use anziping_core::seal::envelope::Role;
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::keys::KeyId;
 use anziping_core::seal::passphrase::Weakness;
 use anziping_core::seal::{Reason, Refusal};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::sample::{self, CODES, Nfc, editions, foreign_catalogue};
 

@@ -1,16 +1,16 @@
 //! A key over the years: change, revocation, deputies, and what the desk makes of each.
 
+use anziping_core::document::registration::{NamedEnterprise, Registration};
+use anziping_core::document::report::ReportFault;
+use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::rotation::Rotation;
 use anziping_core::office::desk::{Accepted, Desk, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, Outcome, Rejection};
-use anziping_core::office::key_change::{Change, ChangeFault};
-use anziping_core::office::mandate::Mandate;
-use anziping_core::office::registration::{NamedEnterprise, Registration};
-use anziping_core::office::registry::{KeyStatus, Registry};
-use anziping_core::office::revocation::{Cause, Revocation};
-use anziping_core::office::rotation::Rotation;
-use anziping_core::report::ReportFault;
+use anziping_core::registry::key_change::{Change, ChangeFault};
+use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::signer::mandate::Mandate;
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value};
 

@@ -1,7 +1,7 @@
 //! Check lists of others, made from the built-in one: small changes, and as many items as anybody may publish.
 
-use anziping_core::builtin;
 use anziping_core::catalog::{Catalogue, Item};
+use anziping_core::edition::builtin;
 
 /// The built-in check list under another name, as a province would begin its own.
 pub fn province() -> Catalogue {

@@ -1,11 +1,11 @@
 //! Two registries become one without bringing a key back.
 
-use anziping_core::office::merge::Step;
-use anziping_core::office::registration::{NamedEnterprise, Registration};
-use anziping_core::office::registry::{KeyStatus, Registry};
-use anziping_core::office::shared_registry::SharedRegistry;
+use anziping_core::document::registration::{NamedEnterprise, Registration};
+use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::registry::merge::Step;
+use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::sample::{CODES, Person, check, day, sign_value};
 

@@ -1,14 +1,14 @@
 //! Where the risk is, counted by hand over three small reports; and the lines for other programs.
 
-use anziping_core::answer::{Answer, Mark};
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::{Enterprise, RiskClass};
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::office::ndjson::line;
-use anziping_core::office::picture::{By, Movement, WorstItem, groups, habits, movements, worst_items};
-use anziping_core::office::registry::Registry;
-use anziping_core::score::Tenths;
+use anziping_core::office::risk_overview::{By, Movement, WorstItem, groups, habits, movements, worst_items};
+use anziping_core::registry::Registry;
+use anziping_core::score::total::Tenths;
 
 use crate::registry::registered;
 use crate::sample::{CODES, Person, check, draft, enterprise, major_hazard, report, report_of, sign};

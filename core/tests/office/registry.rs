@@ -1,10 +1,10 @@
 //! Keys get in by thirty equal digits and in no other way.
 
+use anziping_core::document::report::MonthlyReport;
 use anziping_core::office::intake::Checked;
-use anziping_core::office::registry::{KeyStatus, RegisterFault, Registry, RegistryFault, StatusFault};
-use anziping_core::report::MonthlyReport;
+use anziping_core::registry::{KeyStatus, RegisterFault, Registry, RegistryFault, StatusFault};
 use anziping_core::seal::keys::FingerprintError;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::sample::{CODES, Person, check, day, enterprise, report, sign};
 

@@ -6,12 +6,12 @@ use anziping_core::exchange::csv;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::registry::Registry;
 use anziping_core::office::rollup::{
     Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_table,
 };
-use anziping_core::score::{ScoreGrade, Tenths};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::registry::Registry;
+use anziping_core::score::total::{ScoreGrade, Tenths};
+use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use crate::sample::{

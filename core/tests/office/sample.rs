@@ -1,25 +1,25 @@
 //! Enterprises, months and keys for the tests of this folder.
 
-use anziping_core::answer::{Answer, Mark};
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::checklist::{Edition, Editions};
-use anziping_core::day::Day;
-use anziping_core::draft::{CatalogueRef, MonthDraft, Previous};
+use anziping_core::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt};
+use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::document::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
+use anziping_core::edition::{Edition, Editions};
 use anziping_core::enterprise::{Enterprise, OfficerTime, RiskClass};
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::month::{FieldKind, MonthField};
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft, Previous};
+use anziping_core::month::figures::{FieldKind, MonthField};
+use anziping_core::month::screening::{Finding, Screened};
 use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
-use anziping_core::office::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt};
-use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::period::Period;
-use anziping_core::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
-use anziping_core::screening::{Finding, Screened};
 use anziping_core::seal::envelope::{Frozen, SealedDocument};
 use anziping_core::seal::json::{Normalise, Value};
 use anziping_core::seal::keys::SecretKey;
 use anziping_core::seal::value;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
+use anziping_core::value::uscc::UnifiedCode;
 use unicode_normalization::UnicodeNormalization;
 
 pub struct Nfc;

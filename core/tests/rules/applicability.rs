@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::answer::Status;
-use anziping_core::assessment::{Applicability, Assessment};
 use anziping_core::catalog::FactGroup;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
 use anziping_core::enterprise::Enterprise;
-use anziping_core::score::Scores;
+use anziping_core::month::answer::Status;
+use anziping_core::month::assessment::{Applicability, Assessment};
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::score::total::Scores;
 
 use crate::small::{builtin, demo_month, november};
 

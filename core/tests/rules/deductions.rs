@@ -1,12 +1,12 @@
 //! Where the points went.
 
-use anziping_core::answer::Mark;
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::Kind;
-use anziping_core::deduction::deductions;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
 use anziping_core::enterprise::Enterprise;
-use anziping_core::score::Scores;
+use anziping_core::month::answer::Mark;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::score::deduction::deductions;
+use anziping_core::score::total::Scores;
 
 use super::small::{builtin, catalogue, counted, demo_month, item, marked, november};
 

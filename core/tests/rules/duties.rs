@@ -1,14 +1,14 @@
 //! Documents, drills and safety expenses: what stands, what is due, and the counts that follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::day::Day;
 use anziping_core::enterprise::Profile;
-use anziping_core::period::{Period, Rhythm};
 use anziping_core::register::{
     Activity, Base, Counting, DOCUMENT_ITEMS, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow,
     Money, Registers,
 };
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Rhythm};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -65,7 +65,7 @@ fn documents_give_the_counts_of_p1_and_speak_beside_the_items_they_serve() {
         (rate(1, 2), rate(0, 1), None)
     );
     assert_eq!(counting.item("D06"), None, "whether that is enough is for the person who answers");
-    let catalogue = anziping_core::builtin::catalogue().unwrap();
+    let catalogue = anziping_core::edition::builtin::catalogue().unwrap();
     assert!(DOCUMENT_ITEMS.iter().all(|id| catalogue.item(id).is_some()));
 }
 
@@ -206,7 +206,7 @@ fn money_set_aside_gives_the_counts_of_its_item_as_far_as_they_can_say_it() {
     assert_eq!(of("32000000", "600000"), Some(Rate { done: due, total: due }), "more than is due is all of it");
     assert_eq!(of("", "400000"), None);
     assert_eq!(of("9000000000", "400000"), None, "the counts of an item end below that");
-    let catalogue = anziping_core::builtin::catalogue().unwrap();
+    let catalogue = anziping_core::edition::builtin::catalogue().unwrap();
     assert!(["Y03", "Z11"].iter().all(|id| catalogue.item(id).unwrap().kind == Kind::Ratio));
 }
 

@@ -1,8 +1,8 @@
 //! The ledger identity over random lives of hazards, made only by the moves the page offers.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Ledger, Source, Stage};
-use anziping_core::period::{Period, Rhythm};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Rhythm};
 use proptest::prelude::*;
 
 use crate::small::day;

@@ -1,13 +1,13 @@
 //! How one month begins from another, and how a sealed one is corrected.
 
-use anziping_core::answer::{Answer, Mark, Status};
-use anziping_core::assessment::Assessment;
-use anziping_core::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
-use anziping_core::period::Period;
+use anziping_core::month::answer::{Answer, Mark, Status};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
 use anziping_core::review::{Finding, Overview, Place};
-use anziping_core::score::Scores;
+use anziping_core::score::total::Scores;
+use anziping_core::value::period::Period;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 

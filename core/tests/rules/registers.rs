@@ -1,14 +1,14 @@
 //! Registers of people and risk points: hours, certificates, colours, and the counts that follow.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::day::Day;
 use anziping_core::enterprise::Profile;
-use anziping_core::period::{Period, Rhythm};
 use anziping_core::register::{
     BOUND_ITEMS, Certificate, CertificateKind, Colour, Counting, Method, Person, Post, Registers, RiskPoint, Score,
     Standing, Training, WARN_DAYS, required,
 };
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Rhythm};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -204,7 +204,7 @@ fn a_register_nobody_keeps_gives_no_counts() {
 
 #[test]
 fn the_bound_items_are_ratios_of_the_check_list() {
-    let catalogue = anziping_core::builtin::catalogue().unwrap();
+    let catalogue = anziping_core::edition::builtin::catalogue().unwrap();
     for id in BOUND_ITEMS {
         let item = catalogue.item(id).unwrap();
         assert_eq!((item.kind, item.computed.is_some()), (anziping_core::catalog::Kind::Ratio, false), "{id}");

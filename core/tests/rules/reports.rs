@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::answer::{Answer, Mark, Reading, Status};
 use anziping_core::catalog::{FactGroup, TargetCode};
-use anziping_core::draft::MonthDraft;
+use anziping_core::document::report::{
+    Declared, MonthlyReport, NotReportable, ReportFault, ReportSigner, SignerKey, Signing,
+};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::report::{Declared, MonthlyReport, NotReportable, ReportFault, ReportSigner, SignerKey, Signing};
+use anziping_core::month::answer::{Answer, Mark, Reading, Status};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::seal::{canonical, value};
 use proptest::prelude::*;
 
@@ -155,7 +157,7 @@ fn days_must_enclose_the_month() {
 
 #[test]
 fn revision_and_superseded_document_must_agree() {
-    let supersedes = || Some(anziping_core::report::DocumentRef { sha256: "ab".repeat(32) });
+    let supersedes = || Some(anziping_core::document::report::DocumentRef { sha256: "ab".repeat(32) });
     assert_eq!(fault(|report| report.revision = 0), Some(ReportFault::Revision));
     assert_eq!(fault(|report| report.revision = 2), Some(ReportFault::Revision));
     assert_eq!(fault(|report| report.supersedes = supersedes()), Some(ReportFault::Revision));
@@ -281,10 +283,10 @@ proptest! {
 
     #[test]
     fn any_month_comes_back_from_its_record((_, draft) in any_month()) {
-        let text = anziping_core::stored::body::write_body(&draft, &Default::default()).unwrap();
-        let (read, rest) = anziping_core::stored::body::read_body::<MonthDraft>(&text).unwrap();
+        let text = anziping_core::record::body::write_body(&draft, &Default::default()).unwrap();
+        let (read, rest) = anziping_core::record::body::read_body::<MonthDraft>(&text).unwrap();
         prop_assert_eq!(&read, &draft);
-        prop_assert_eq!(anziping_core::stored::body::write_body(&read, &rest).unwrap(), text);
+        prop_assert_eq!(anziping_core::record::body::write_body(&read, &rest).unwrap(), text);
     }
 }
 

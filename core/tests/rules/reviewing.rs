@@ -1,15 +1,15 @@
 //! Each finding of the review appears for its cause, at its place, and disappears with its mend.
 
-use anziping_core::answer::{Answer, AnswerFault, Mark};
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
 use anziping_core::hazard::{Hazard, HazardFault, HazardField, ITEMS_OF_LEDGER, Reopening, counts_of_item};
-use anziping_core::month::{MonthFault, MonthField};
+use anziping_core::month::answer::{Answer, AnswerFault, Mark};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::month::figures::{MonthFault, MonthField};
 use anziping_core::review::{Finding, Place, Review};
-use anziping_core::targets::Rate;
-use anziping_core::uscc::UnifiedCodeFault;
+use anziping_core::score::targets::Rate;
+use anziping_core::value::uscc::UnifiedCodeFault;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 

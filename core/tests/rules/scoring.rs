@@ -1,8 +1,8 @@
 //! Scores worked out by hand.
 
-use anziping_core::answer::Mark;
 use anziping_core::catalog::Kind::{Level, Ratio, YesNo};
-use anziping_core::score::{ScoreGrade, Tenths};
+use anziping_core::month::answer::Mark;
+use anziping_core::score::total::{ScoreGrade, Tenths};
 
 use crate::small::{catalogue, counted, item, marked, scores, total};
 

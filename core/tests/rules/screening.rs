@@ -1,12 +1,12 @@
 //! Screening against the criteria for major hazards: what counts as looked at, what is a lead, and what becomes of item S07.
 
-use anziping_core::answer::{Reading, Status};
-use anziping_core::assessment::Assessment;
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard};
+use anziping_core::month::answer::{Reading, Status};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::month::screening::{Finding, Outcome, Screened, Tally};
 use anziping_core::review::{Finding as Found, Place, Review};
-use anziping_core::screening::{Finding, Outcome, Screened, Tally};
 
 use super::small::{builtin, counted, day, demo_month, november};
 
@@ -31,7 +31,7 @@ fn quarry() -> (Enterprise, MonthDraft) {
         facts: ["open_pit".into()].into(),
         ..Enterprise::default()
     };
-    (enterprise, MonthDraft::new(november(), anziping_core::builtin::reference().unwrap()))
+    (enterprise, MonthDraft::new(november(), anziping_core::edition::builtin::reference().unwrap()))
 }
 
 fn s07(enterprise: &Enterprise, draft: &MonthDraft) -> Status {
@@ -127,7 +127,7 @@ fn the_screening_survives_being_kept_and_an_empty_one_leaves_no_trace() {
 fn another_edition_asks_for_the_screening_to_be_confirmed() {
     let (_, mut draft) = demo_month();
     draft.catalogue.version = "2020.01".into();
-    let adoption = draft.adopt(builtin(), &anziping_core::builtin::reference().unwrap()).unwrap();
+    let adoption = draft.adopt(builtin(), &anziping_core::edition::builtin::reference().unwrap()).unwrap();
     assert!(adoption.to_confirm.contains(&"GM10-13-1".to_owned()));
     assert!(draft.screening.values().all(|screened| screened.carried));
 }

@@ -1,15 +1,15 @@
 //! Months small enough to be worked out by hand, and the demo month on the real catalogue.
 
-use anziping_core::answer::{Answer, Mark};
-use anziping_core::assessment::Assessment;
-use anziping_core::builtin;
 use anziping_core::catalog::{Catalogue, Item, Kind};
-use anziping_core::day::Day;
 use anziping_core::demo::demo;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::edition::builtin;
 use anziping_core::enterprise::Enterprise;
-use anziping_core::period::Period;
-use anziping_core::score::{Scores, Tenths};
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::score::total::{Scores, Tenths};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 use serde_json::json;
 
 pub fn november() -> Period {

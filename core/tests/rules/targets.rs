@@ -1,12 +1,12 @@
 //! The 四个100% of the areas.
 
-use anziping_core::answer::Mark;
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::TargetCode::{self, P1, P2, P4};
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::targets::{Cell, Rate, four_targets};
+use anziping_core::month::answer::Mark;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::score::targets::{Cell, Rate, four_targets};
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 

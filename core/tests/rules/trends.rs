@@ -1,15 +1,15 @@
 //! Twelve months, and what has changed since the one before.
 
-use anziping_core::answer::Mark;
-use anziping_core::assessment::Assessment;
 use anziping_core::catalog::Kind;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::document::report::Declared;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
-use anziping_core::period::Period;
-use anziping_core::report::Declared;
-use anziping_core::targets::Rate;
+use anziping_core::month::answer::Mark;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::score::targets::Rate;
 use anziping_core::trend::{Changes, MONTHS, Standing, TrendMonth, oldest_open, standings, year};
+use anziping_core::value::period::Period;
 
 use super::small::{builtin, catalogue, counted, day, demo_month, item, marked, november};
 
@@ -44,7 +44,7 @@ fn better_worse_and_no_longer_asked_are_told_apart_and_what_was_open_says_nothin
     let mut items = items.to_vec();
     items.push(item("A06", Kind::Ratio, 1));
     let catalogue = catalogue(&[(100, items)]);
-    let of = |answers: &[(&str, anziping_core::answer::Answer)]| {
+    let of = |answers: &[(&str, anziping_core::month::answer::Answer)]| {
         let mut draft = MonthDraft::new(november(), CatalogueRef::default());
         draft.answers = answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect();
         standings(&Assessment::of_draft(&catalogue, &Enterprise::default(), &draft))

@@ -1,11 +1,11 @@
 //! One-vote veto: which bad answers are listed major hazards, and for whom.
 
-use anziping_core::answer::{Answer, Mark};
-use anziping_core::assessment::Assessment;
-use anziping_core::draft::MonthDraft;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Stage;
-use anziping_core::score::{ScoreGrade, Scores};
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::score::total::{ScoreGrade, Scores};
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 
@@ -13,7 +13,7 @@ use crate::small::{builtin, counted, day, demo_month, marked};
 fn vetoes(industry: &str, facts: &[&str], item: &str, answer: Answer) -> bool {
     let mut enterprise = Enterprise { industry: industry.into(), workers: "36".into(), ..Enterprise::default() };
     enterprise.facts = facts.iter().map(|fact| (*fact).to_owned()).collect();
-    let mut draft = MonthDraft::new(crate::small::november(), anziping_core::draft::CatalogueRef::default());
+    let mut draft = MonthDraft::new(crate::small::november(), anziping_core::month::draft::CatalogueRef::default());
     draft.answers.insert(item.into(), answer);
     let scores = Scores::of(&Assessment::of_draft(builtin(), &enterprise, &draft));
     assert!(scores.vetoes.iter().all(|vetoed| vetoed == item));

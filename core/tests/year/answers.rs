@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anziping_core::answer::{Answer, Mark};
 use anziping_core::catalog::{Catalogue, Interval, Item, Kind};
-use anziping_core::day::Day;
-use anziping_core::draft::MonthDraft;
+use anziping_core::month::answer::{Answer, Mark};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::value::day::Day;
 
 use crate::books::Facts;
 use crate::staff::Staff;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::answer::Mark;
 use anziping_core::catalog::{self, Catalogue, Item, VetoOn};
-use anziping_core::day::Day;
 use anziping_core::enterprise::Enterprise;
+use anziping_core::month::answer::Mark;
+use anziping_core::value::day::Day;
 
 use crate::answers::{Replies, Said};
 use crate::hazards::{Life, Pit};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::day::Day;
-use anziping_core::draft::MonthDraft;
 use anziping_core::hazard::{Grade, Hazard, HazardField, Stage};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::value::day::Day;
 
 pub const PRINCIPAL: &str = "负责人";
 

@@ -11,15 +11,15 @@ mod staff;
 
 use std::collections::BTreeSet;
 
-use anziping_core::assessment::Assessment;
-use anziping_core::builtin;
 use anziping_core::catalog::{Catalogue, TargetCode};
-use anziping_core::day::Day;
-use anziping_core::draft::{CatalogueRef, MonthDraft};
+use anziping_core::document::report::{Declared, MonthlyReport, Signing};
+use anziping_core::edition::builtin;
 use anziping_core::enterprise::{Enterprise, OfficerTime};
-use anziping_core::period::Period;
-use anziping_core::report::{Declared, MonthlyReport, Signing};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::{CatalogueRef, MonthDraft};
 use anziping_core::review::{Finding, Review};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 
 use crate::answers::Replies;
 use crate::books::{Facts, Known};

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::assessment::Assessment;
-use anziping_core::day::Day;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::value::day::Day;
 
 use anziping_core::register::{Certificate, CertificateKind, Counting, Registers, Standing, Training};
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
 const CERTIFIED: u32 = 6;

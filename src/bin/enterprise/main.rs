@@ -4,7 +4,7 @@ mod parts;
 
 use anziping::platform::{panic, root, task};
 use anziping::text::home as words;
-use anziping_core::builtin;
+use anziping_core::edition::builtin;
 
 fn main() {
     panic::install();

@@ -1,8 +1,8 @@
 //! One hazard of the open month: reading, changing and judging it by its number.
 
 use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
-use anziping_core::period::Span;
 use anziping_core::review::{DAYS_DONE, Finding};
+use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use crate::platform::clock;

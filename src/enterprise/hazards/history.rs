@@ -1,7 +1,7 @@
 //! What happened to a hazard, day by day, and whether it was there before. Nothing here can be edited.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Hazard, repeat_of};
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::entry::Entry;

@@ -1,7 +1,7 @@
 //! One field of a hazard with the control that suits it and the presses that save typing.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Grade, HazardField, Source, Stage};
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::entry::{Entry, control};

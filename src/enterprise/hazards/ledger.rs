@@ -1,8 +1,8 @@
 //! The list of hazards with its summary and filters.
 
-use anziping_core::day::Day;
 use anziping_core::hazard::{Grade, Hazard, Ledger, Selection, Source, Stage, Which, urgency};
-use anziping_core::period::Span;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use super::entry::{Entry, is_carried};

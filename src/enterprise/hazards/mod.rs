@@ -15,9 +15,9 @@ mod photos;
 mod sheet;
 mod stage;
 
-use anziping_core::day::Day;
 use anziping_core::hazard::Selection;
-use anziping_core::period::Span;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use self::detail::HazardDetail;

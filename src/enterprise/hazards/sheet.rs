@@ -1,8 +1,8 @@
 //! The ledger out to a spreadsheet, and a ledger kept in one in.
 
-use anziping_core::draft::highest_hazard;
 use anziping_core::exchange::{Column, Ground, Imported, Matching, RowOutcome, read_ledger, rows_of};
 use anziping_core::hazard::Hazard;
+use anziping_core::month::draft::highest_hazard;
 use leptos::prelude::*;
 
 use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};

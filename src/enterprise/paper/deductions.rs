@@ -1,7 +1,7 @@
 //! 自评扣分汇总表: what each item that is not met takes from the total.
 
-use anziping_core::assessment::Assessment;
-use anziping_core::deduction;
+use anziping_core::month::assessment::Assessment;
+use anziping_core::score::deduction;
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
@@ -33,7 +33,7 @@ pub(super) fn deductions(session: Session) -> AnyView {
         ]
     });
     let rows: Vec<_> = rows.collect();
-    let score = anziping_core::score::Scores::of(&assessment)
+    let score = anziping_core::score::total::Scores::of(&assessment)
         .tenths()
         .map_or_else(|| "—".to_owned(), |score| score.to_string());
     let content = if rows.is_empty() {

@@ -1,7 +1,7 @@
 //! The form by which the office learns the key: 30 digits to compare, and a code with the key's id.
 
+use anziping_core::record::KeyRecord;
 use anziping_core::seal::keys::KeyId;
-use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
 use super::qr::qr;

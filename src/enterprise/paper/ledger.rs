@@ -29,7 +29,7 @@ pub(super) fn ledger(session: Session) -> AnyView {
 }
 
 fn row(row: &Hazard) -> [String; 10] {
-    let day = |day: Option<anziping_core::day::Day>| day.map_or_else(String::new, text::day);
+    let day = |day: Option<anziping_core::value::day::Day>| day.map_or_else(String::new, text::day);
     [
         row.id.clone(),
         day(row.found_on),

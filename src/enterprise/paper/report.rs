@@ -1,6 +1,6 @@
 //! The month-end report as it is handed in on paper: the report page, places for signatures, and the code of the signed file.
 
-use anziping_core::stored::SealedRecord;
+use anziping_core::record::SealedRecord;
 use leptos::prelude::*;
 
 use super::key::digits;

@@ -49,7 +49,7 @@ impl Difference {
 
 #[cfg(test)]
 mod tests {
-    use anziping_core::builtin;
+    use anziping_core::edition::builtin;
     use anziping_core::enterprise::Enterprise;
 
     use super::*;

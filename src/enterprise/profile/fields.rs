@@ -1,7 +1,7 @@
 //! The text and choice fields of the enterprise, each with its fault at its place.
 
 use anziping_core::enterprise::{EnterpriseField, OfficerTime, RiskClass};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::proposal::Proposal;

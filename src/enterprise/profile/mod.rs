@@ -7,7 +7,7 @@ mod proposal;
 
 use anziping_core::catalog::FactGroup;
 use anziping_core::enterprise::EnterpriseField;
-use anziping_core::period::Rhythm;
+use anziping_core::value::period::Rhythm;
 use leptos::prelude::*;
 
 use self::facts::{FactList, Industry, MineKinds};

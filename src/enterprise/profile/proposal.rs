@@ -1,8 +1,8 @@
 //! A change of facts on its way: shown before it is applied, applied at once where nothing depends on it.
 
-use anziping_core::assessment::profile_of_month;
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::{Enterprise, Profile};
+use anziping_core::month::assessment::profile_of_month;
 use leptos::prelude::*;
 
 use super::difference::{Asked, Difference};

@@ -1,6 +1,6 @@
 //! The page with the register of drills.
 
-use anziping_core::month::MonthField;
+use anziping_core::month::figures::MonthField;
 use anziping_core::register::{Drill, DrillKind, Registers};
 use leptos::prelude::*;
 
@@ -119,7 +119,7 @@ fn form(entry: Form<Drill>) -> AnyView {
         .map(|kind| (kind, words::kind(kind).to_owned()))
         .to_vec();
     let fault =
-        |text: &str| anziping_core::answer::parse_count(text).is_err().then(|| register::HOURS_FAULT.to_owned());
+        |text: &str| anziping_core::month::answer::parse_count(text).is_err().then(|| register::HOURS_FAULT.to_owned());
     view! {
         <div class="pairs">
             {entry.text("name", words::NAME, words::NAME_HINT, |drill| &mut drill.name)}

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::day::Day;
 use anziping_core::exchange::register::Entry;
 use anziping_core::register::Registers;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::person::short;

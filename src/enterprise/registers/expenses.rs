@@ -1,9 +1,9 @@
 //! The page with the register of safety expenses.
 
 use anziping_core::hazard::parse_yuan;
-use anziping_core::month::MonthField;
-use anziping_core::period::Period;
+use anziping_core::month::figures::MonthField;
 use anziping_core::register::{Activity, Base, Category, Expense, Flow, Money, Registers};
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::entry::{Form, List, list};

@@ -1,6 +1,6 @@
 //! Figures of the month's own page that a register knows.
 
-use anziping_core::month::MonthField;
+use anziping_core::month::figures::MonthField;
 use leptos::prelude::*;
 
 use crate::route::Route;

@@ -13,7 +13,7 @@ mod risks;
 mod sheet;
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::draft::MonthDraft;
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::Registers;
 use leptos::prelude::*;
 

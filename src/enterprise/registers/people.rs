@@ -26,7 +26,9 @@ pub fn people_page(session: Session) -> AnyView {
     };
     let yearly = Signal::derive(move || session.registers.with(|registers| registers.yearly_worker.clone()));
     let yearly_fault = Signal::derive(move || {
-        yearly.with(|typed| anziping_core::answer::parse_count(typed).is_err()).then(|| words::HOURS_FAULT.to_owned())
+        yearly
+            .with(|typed| anziping_core::month::answer::parse_count(typed).is_err())
+            .then(|| words::HOURS_FAULT.to_owned())
     });
     let set_yearly = Callback::new(move |text: String| edit(session, |registers| registers.yearly_worker = text));
     let counted = labelled(session, &["J02", "J04", "J05", "J07", "J08"], Some(TargetCode::P2));

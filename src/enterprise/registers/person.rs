@@ -1,9 +1,9 @@
 //! One person of the register: a line, and the form behind it.
 
-use anziping_core::day::Day;
 use anziping_core::register::{
     Certificate, CertificateKind, Counting, Person, Post, Standing, TEXT_MAX, Training, YEARLY_WORKER, required,
 };
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::{edit, edit_later, people};
@@ -134,7 +134,7 @@ fn fields(
     let needed = move || {
         let yearly = session
             .registers
-            .with(|registers| anziping_core::answer::parse_count(&registers.yearly_worker))
+            .with(|registers| anziping_core::month::answer::parse_count(&registers.yearly_worker))
             .unwrap_or(YEARLY_WORKER);
         let high_risk = session.profile.with(anziping_core::register::is_high_risk);
         person.with(|person| words::required(required(person.post, person.training, high_risk, yearly)))

@@ -1,7 +1,7 @@
 //! Score by element as a picture and as a table.
 
 use anziping_core::review::Overview;
-use anziping_core::score::{ElementScore, ScoreGrade, Tenths};
+use anziping_core::score::total::{ElementScore, ScoreGrade, Tenths};
 use leptos::prelude::*;
 
 use crate::route::Route;

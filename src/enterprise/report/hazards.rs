@@ -1,10 +1,10 @@
 //! The ledger in numbers, and the open major hazards by name.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::day::Day;
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::review::Overview;
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::route::Route;

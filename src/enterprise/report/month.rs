@@ -1,8 +1,8 @@
 //! The month's figures that a principal answers for: checks, training, accidents, money, inspections, next month.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::month::{MonthFacts, MonthField};
-use anziping_core::targets::Rate;
+use anziping_core::month::figures::{MonthFacts, MonthField};
+use anziping_core::score::targets::Rate;
 use leptos::prelude::*;
 
 use crate::state::Session;

@@ -1,7 +1,7 @@
 //! The total, the grade and what caps it.
 
 use anziping_core::review::Overview;
-use anziping_core::score::{ScoreGrade, Scores};
+use anziping_core::score::total::{ScoreGrade, Scores};
 use leptos::prelude::*;
 
 use crate::route::Route;

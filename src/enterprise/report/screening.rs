@@ -1,6 +1,6 @@
 //! The screening against the criteria for major hazards: counts, and the leads that are 疑似.
 
-use anziping_core::screening::suspected;
+use anziping_core::month::screening::suspected;
 use leptos::prelude::*;
 
 use crate::route::Route;

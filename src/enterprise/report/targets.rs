@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::review::Overview;
-use anziping_core::targets::{AreaTargets, Cell};
+use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
 use crate::route::Route;

@@ -1,7 +1,7 @@
 //! One criterion: its text and limits, the three answers, the defects, and what follows.
 
 use anziping_core::catalog::Listed;
-use anziping_core::screening::{Finding, Outcome, Screened};
+use anziping_core::month::screening::{Finding, Outcome, Screened};
 use leptos::prelude::*;
 
 use super::lead;
@@ -248,7 +248,7 @@ fn Note(session: Session, listed: Listed<'static>, screened: Memo<Screened>) -> 
     let over = Signal::derive(move || {
         screened
             .with(Screened::is_note_too_long)
-            .then(|| fault::answer(anziping_core::answer::AnswerFault::TextTooLong))
+            .then(|| fault::answer(anziping_core::month::answer::AnswerFault::TextTooLong))
     });
     let typed = move |ev: leptos::ev::Event| {
         let text = event_target_value(&ev);

@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::{Criterion, Listed};
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::screening::{Outcome, Screened};
+use anziping_core::month::screening::{Outcome, Screened};
 use leptos::prelude::*;
 
 use crate::enterprise::hazards::today_within;

@@ -6,7 +6,7 @@ mod lead;
 use std::collections::HashSet;
 
 use anziping_core::catalog::Listed;
-use anziping_core::screening::Outcome;
+use anziping_core::month::screening::Outcome;
 use leptos::prelude::*;
 
 use self::criterion::CriterionView;

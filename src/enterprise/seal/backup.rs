@@ -1,7 +1,7 @@
 //! Saving a key's backup and opening it once: only then may the key sign.
 
-use anziping_core::jobs::{Done, Job, JobFault};
-use anziping_core::stored::KeyRecord;
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Job, JobFault};
 use leptos::prelude::*;
 
 use super::registration;

@@ -1,7 +1,7 @@
 //! Whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney.
 
-use anziping_core::day::Day;
-use anziping_core::office::mandate::Mandate;
+use anziping_core::signer::mandate::Mandate;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::platform::document;

@@ -1,7 +1,7 @@
 //! A key from its backup, on a device that does not have it.
 
-use anziping_core::jobs::{Done, Job};
-use anziping_core::stored::KeyRecord;
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Job};
 use leptos::prelude::*;
 
 use super::backup::{HandOver, Handed};

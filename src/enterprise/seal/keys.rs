@@ -1,7 +1,7 @@
 //! The keys of the enterprise: which one signs, which still need their backup checked, and the way to another one.
 
+use anziping_core::record::KeyRecord;
 use anziping_core::seal::keys::KeyId;
-use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
 use super::backup::Backup;

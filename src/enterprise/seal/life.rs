@@ -1,11 +1,11 @@
 //! What happens to a key after it was made: it is changed for another, taken out of use, or lost.
 
-use anziping_core::jobs::{Done, Draft, Job, JobFault, LockedKey, SignedFile};
-use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::office::revocation::{Cause, Revocation};
-use anziping_core::office::rotation::Rotation;
-use anziping_core::stored::{KeyRecord, Retired};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::rotation::Rotation;
+use anziping_core::record::{KeyRecord, Retired};
+use anziping_core::request::{Done, Draft, Job, JobFault, LockedKey, SignedFile};
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::export::Export;

@@ -1,9 +1,9 @@
 //! Making a key: name, post, passphrase.
 
-use anziping_core::jobs::{Done, Job};
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Job};
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::passphrase::judge;
-use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
 use super::holder::{HeldBy, Holder, HolderFields};

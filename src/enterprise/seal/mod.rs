@@ -14,7 +14,7 @@ mod registration;
 mod sealed;
 mod sign;
 
-use anziping_core::stored::KeyRecord;
+use anziping_core::record::KeyRecord;
 use leptos::prelude::*;
 
 use crate::route::Route;

@@ -1,6 +1,6 @@
 //! A sealed report read back from its own file, for showing; verifying is the office's part.
 
-use anziping_core::report::MonthlyReport;
+use anziping_core::document::report::MonthlyReport;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -1,8 +1,8 @@
 //! The office's receipt for a sealed report: handed over, checked, kept, shown.
 
-use anziping_core::jobs::{Done, Job, ReadReceipt};
-use anziping_core::period::Period;
-use anziping_core::stored::{ReceiptRecord, SealedRecord};
+use anziping_core::record::{ReceiptRecord, SealedRecord};
+use anziping_core::request::{Done, Job, ReadReceipt};
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use crate::platform::files::{self, HowMany};

@@ -1,9 +1,9 @@
 //! Making a key known to the office: the self-signed file and the form on paper.
 
-use anziping_core::jobs::{Done, Job, JobFault, LockedKey, Registering};
-use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::stored::KeyRecord;
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Job, JobFault, LockedKey, Registering};
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::keys::digits;

@@ -1,6 +1,6 @@
 //! The month after its signature.
 
-use anziping_core::stored::SealedRecord;
+use anziping_core::record::SealedRecord;
 use leptos::prelude::*;
 
 use super::export::Export;

@@ -1,10 +1,10 @@
 //! Review confirmed, passphrase, signature.
 
-use anziping_core::draft::NoPrevious;
-use anziping_core::jobs::{Done, Job, JobFault, LockedKey};
-use anziping_core::report::{MonthlyReport, NotReportable, ReportSigner, SignerKey, Signing};
-use anziping_core::score::ElementScore;
-use anziping_core::stored::{KeyRecord, SealedRecord};
+use anziping_core::document::report::{MonthlyReport, NotReportable, ReportSigner, SignerKey, Signing};
+use anziping_core::month::draft::NoPrevious;
+use anziping_core::record::{KeyRecord, SealedRecord};
+use anziping_core::request::{Done, Job, JobFault, LockedKey};
+use anziping_core::score::total::ElementScore;
 use leptos::prelude::*;
 
 use crate::platform::{clock, document, task};

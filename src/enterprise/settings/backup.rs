@@ -1,8 +1,8 @@
 //! Everything of this browser as one file, in three ways, since in-app browsers drop downloads without a word.
 
-use anziping_core::day::Day;
-use anziping_core::stored::Envelope;
-use anziping_core::stored::backup::{Backup, SigningKeys};
+use anziping_core::record::Envelope;
+use anziping_core::record::backup::{Backup, SigningKeys};
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::platform::files::FileFault;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::stored::backup::{Backup, BackupFault, PreviewState, preview};
-use anziping_core::stored::rekey::align;
-use anziping_core::stored::{Envelope, RecordKey};
+use anziping_core::record::backup::{Backup, BackupFault, PreviewState, preview};
+use anziping_core::record::rekey::align;
+use anziping_core::record::{Envelope, RecordKey};
 
 use crate::state::vault::{Locked, Vault};
 use crate::text::{home, settings as words};

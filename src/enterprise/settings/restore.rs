@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use anziping_core::stored::Envelope;
-use anziping_core::stored::backup::PreviewState;
+use anziping_core::record::Envelope;
+use anziping_core::record::backup::PreviewState;
 use leptos::prelude::*;
 
 use super::preview::{self, Loaded, Row};

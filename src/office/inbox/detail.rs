@@ -1,10 +1,10 @@
 //! Everything behind a verdict: who signed, hashes, figures declared and computed again, hazards, differences.
 
 use anziping_core::catalog::TargetCode;
+use anziping_core::document::report::Declared;
 use anziping_core::hazard::Hazard;
 use anziping_core::office::digest::ReportDigest;
 use anziping_core::office::intake::{Checked, CheckedReport, CheckedSigner, Outcome};
-use anziping_core::report::Declared;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

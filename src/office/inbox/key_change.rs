@@ -1,7 +1,7 @@
 //! A signed change or revocation of a key: what it would do to the registry, and the button that does it.
 
 use anziping_core::office::intake::{Checked, Outcome};
-use anziping_core::office::key_change::{Change, ChangeFault};
+use anziping_core::registry::key_change::{Change, ChangeFault};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

@@ -1,7 +1,7 @@
 //! The checked files with filters; at most some hundred rows at a time, however many files there are.
 
 use anziping_core::office::desk::Inbox;
-use anziping_core::period::Period;
+use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::choose;

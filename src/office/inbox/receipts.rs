@@ -1,12 +1,12 @@
 //! Receipts for the reports that were taken in: one file for each enterprise, signed at once.
 
-use anziping_core::day::Day;
-use anziping_core::jobs::Draft;
+use anziping_core::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt, file_name};
+use anziping_core::document::registration::NamedEnterprise;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt, file_name};
-use anziping_core::office::registration::NamedEnterprise;
-use anziping_core::stored::KeyRecord;
+use anziping_core::record::KeyRecord;
+use anziping_core::request::Draft;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -108,7 +108,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
 }
 
 /// One file as it is, several as an archive.
-fn save(signed: &[anziping_core::jobs::SignedFile]) -> Result<String, String> {
+fn save(signed: &[anziping_core::request::SignedFile]) -> Result<String, String> {
     let (name, media_type, bytes) = match signed {
         [] => return Err(words::NOTHING.to_owned()),
         [one] => (one.file_name.clone(), "application/json", one.text.clone().into_bytes()),

@@ -1,7 +1,7 @@
 //! Registering a key: the digits come from the stamped paper form, typed, never from the screen.
 
 use anziping_core::office::intake::{Checked, Outcome};
-use anziping_core::office::registry::RegisterFault;
+use anziping_core::registry::RegisterFault;
 use leptos::prelude::*;
 
 use super::Registering;

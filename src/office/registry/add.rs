@@ -1,6 +1,6 @@
 //! Putting enterprises on the list of those expected to report, one or many at a time.
 
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::import::Import;

@@ -1,7 +1,7 @@
 //! One enterprise of the registry with its keys.
 
-use anziping_core::office::registry::{Registered, RegisteredKey};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::registry::{Registered, RegisteredKey};
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::Revoking;

@@ -1,6 +1,6 @@
 //! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the button.
 
-use anziping_core::office::enlist::{self, Outcome, Row};
+use anziping_core::registry::enlist::{self, Outcome, Row};
 use anziping_tables::{BYTES, Done, Job, Table};
 use leptos::prelude::*;
 

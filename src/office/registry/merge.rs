@@ -1,10 +1,10 @@
 //! A colleague's registry: signed by the other office, looked through step by step, then taken over.
 
-use anziping_core::jobs::{Done, Job};
 use anziping_core::json;
 use anziping_core::office::intake::{Checked, Outcome};
-use anziping_core::office::merge::Step;
-use anziping_core::office::registry::Registry;
+use anziping_core::registry::Registry;
+use anziping_core::registry::merge::Step;
+use anziping_core::request::{Done, Job};
 use anziping_core::seal::limits;
 use leptos::prelude::*;
 

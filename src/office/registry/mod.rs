@@ -139,9 +139,9 @@ fn List(app: OfficeApp) -> impl IntoView {
     let heading = move || {
         app.record.with(|record| {
             let all = &record.registry.enterprises;
-            let with_key = all.iter().filter(|enterprise| {
-                enterprise.keys.iter().any(anziping_core::office::registry::RegisteredKey::is_active)
-            });
+            let with_key = all
+                .iter()
+                .filter(|enterprise| enterprise.keys.iter().any(anziping_core::registry::RegisteredKey::is_active));
             words::enterprises(all.len(), with_key.count())
         })
     };

@@ -1,10 +1,10 @@
 //! The office's own key: it signs receipts and the registry for colleagues.
 
-use anziping_core::jobs::{Done, Job};
+use anziping_core::record::KeyRecord;
+use anziping_core::request::{Done, Job};
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::keys::KeyId;
 use anziping_core::seal::passphrase::judge;
-use anziping_core::stored::KeyRecord;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

@@ -1,6 +1,6 @@
 //! Putting a backup of the registry back: first what would change, then the change, then a way back.
 
-use anziping_core::office::registry::{KeyStatus, RegisteredKey};
+use anziping_core::registry::{KeyStatus, RegisteredKey};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

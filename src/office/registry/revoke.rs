@@ -1,7 +1,7 @@
 //! Taking a key out of use.
 
-use anziping_core::day::Day;
-use anziping_core::office::registry::StatusFault;
+use anziping_core::registry::StatusFault;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::Revoking;

@@ -1,7 +1,7 @@
 //! The registry for a colleague, signed by this office.
 
-use anziping_core::jobs::Draft;
-use anziping_core::office::shared_registry::SharedRegistry;
+use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::request::Draft;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

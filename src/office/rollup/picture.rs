@@ -2,7 +2,7 @@
 
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::picture::{By, Group, groups, habits, movements, worst_items};
+use anziping_core::office::risk_overview::{By, Group, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::of_month;
 use leptos::prelude::*;
 
@@ -123,7 +123,7 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
             }
             .into_any();
         }
-        let row = |item: anziping_core::office::picture::WorstItem| {
+        let row = |item: anziping_core::office::risk_overview::WorstItem| {
             let question = app
                 .in_any_list(|catalogue| catalogue.item(&item.id).map(|found| found.question.clone()))
                 .unwrap_or_default();
@@ -161,7 +161,7 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
             }
             .into_any();
         }
-        let row = |habit: anziping_core::office::picture::Habit| {
+        let row = |habit: anziping_core::office::risk_overview::Habit| {
             let (excluded, carried) = (habit.not_applicable_share(), habit.carried_share());
             let [_, of_asked, of_excluded, of_carried] = words::HABIT_COLUMNS;
             view! {
@@ -215,7 +215,7 @@ pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
             }
             .into_any();
         }
-        let row = |moved: anziping_core::office::picture::Movement| {
+        let row = |moved: anziping_core::office::risk_overview::Movement| {
             let fell = moved.now < moved.before;
             view! {
                 <tr data-moved=moved.uscc.to_string()>

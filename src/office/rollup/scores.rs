@@ -1,7 +1,7 @@
 //! Scores and grades of the trusted reports.
 
 use anziping_core::office::rollup::{RollUp, Spread};
-use anziping_core::score::ScoreGrade;
+use anziping_core::score::total::ScoreGrade;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;

@@ -3,7 +3,7 @@
 use anziping_core::catalog::TargetCode;
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::picture::{By, groups, habits, movements, worst_items};
+use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{Column, RollUp, Spread, of_month, reports_table};
 use anziping_tables::{Done, Job, Sheet};
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
 fn totals(rollup: &RollUp, files: usize) -> Sheet {
     let (trusted, hazards, grades) = (&rollup.trusted, rollup.trusted.hazards, rollup.trusted.grades);
     let grade = |grade| format!("{} {}", words::GRADES, text::grade(grade));
-    use anziping_core::score::ScoreGrade::{Excellent, Fail, Pass};
+    use anziping_core::score::total::ScoreGrade::{Excellent, Fail, Pass};
     let mut rows = vec![
         (names::FILES.to_owned(), files.to_string()),
         (words::TRUSTED.into(), trusted.reports.to_string()),

@@ -1,8 +1,8 @@
 //! The worker's side: takes a job, runs it, answers.
 
-use anziping_core::checklist::{Edition, Editions};
-use anziping_core::jobs::{self, Job, NoRandom, Surroundings};
+use anziping_core::edition::{Edition, Editions};
 use anziping_core::json;
+use anziping_core::request::{self, Job, NoRandom, Surroundings};
 use anziping_seal::json::Normalise;
 use js_sys::Array;
 use wasm_bindgen::JsCast;

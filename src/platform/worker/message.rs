@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// JSON of [`anziping_core::jobs::Done`].
+    /// JSON of [`anziping_core::request::Done`].
     Done(String),
-    /// JSON of [`anziping_core::jobs::JobFault`].
+    /// JSON of [`anziping_core::request::JobFault`].
     Fault(String),
 }
 

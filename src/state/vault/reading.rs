@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anziping_core::stored::RecordKey;
-use anziping_core::stored::body::Rest;
-use anziping_core::stored::envelope::Unreadable;
-use anziping_core::stored::slots::{Candidate, Choice, CopyPlace, choose};
+use anziping_core::record::RecordKey;
+use anziping_core::record::body::Rest;
+use anziping_core::record::envelope::Unreadable;
+use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
 
 use super::{Discovery, Held, Locked, Vault};
 use crate::platform::journal::{Changes, Journal, JournalFault};

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use anziping_core::stored::rivalry::{is_displaced, is_rival};
-use anziping_core::stored::slots::CopyPlace;
-use anziping_core::stored::{Envelope, RecordKey, Unreadable};
+use anziping_core::record::rivalry::{is_displaced, is_rival};
+use anziping_core::record::slots::CopyPlace;
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
 
 use super::Vault;
 use crate::platform::journal::{Changes, Check, JournalFault};

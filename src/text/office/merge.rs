@@ -1,8 +1,8 @@
 //! Words for handing a registry to a colleague and taking one over.
 
-use anziping_core::day::Day;
-use anziping_core::office::merge::Step;
-use anziping_core::office::registry::RegisteredKey;
+use anziping_core::registry::RegisteredKey;
+use anziping_core::registry::merge::Step;
+use anziping_core::value::day::Day;
 
 /// Signs the registry for a colleague.
 pub const SHARE: &str = "导出签过名的登记册（给同事）";

@@ -12,10 +12,10 @@ pub mod rollup;
 pub mod verdict;
 pub mod workbook;
 
-use anziping_core::day::Day;
 use anziping_core::hazard::Ledger;
-use anziping_core::score::ScoreGrade;
+use anziping_core::score::total::ScoreGrade;
 use anziping_core::seal::limits;
+use anziping_core::value::day::Day;
 
 use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;

@@ -1,7 +1,7 @@
 //! Words of the tables that show where the risk is.
 
-use anziping_core::office::picture::By;
-use anziping_core::score::Tenths;
+use anziping_core::office::risk_overview::By;
+use anziping_core::score::total::Tenths;
 
 /// Heading.
 pub const GROUPS: &str = "按类别、村居、行业";
@@ -63,7 +63,7 @@ pub const WRITING: &str = "正在写…";
 /// What for.
 pub const NDJSON_WHAT: &str = "NDJSON 每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计。";
 /// Name of the file.
-pub fn ndjson_name(period: anziping_core::period::Period) -> String {
+pub fn ndjson_name(period: anziping_core::value::period::Period) -> String {
     format!("reports-{period}.ndjson")
 }
 /// Files that have changed or gone since they were checked.

@@ -1,6 +1,6 @@
 //! Words for the office's own key and for receipts.
 
-use anziping_core::day::Day;
+use anziping_core::value::day::Day;
 
 /// Heading of the key.
 pub const KEY: &str = "街道自己的密钥";

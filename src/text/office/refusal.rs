@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use anziping_core::document::report::ReportFault;
 use anziping_core::office::intake::Rejection;
-use anziping_core::report::ReportFault;
 use anziping_core::seal::{Place, Reason, limits};
 
 /// A rejection in words.

@@ -1,6 +1,6 @@
 //! Words of the registry page.
 
-use anziping_core::office::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFault};
+use anziping_core::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFault};
 use anziping_core::seal::keys::FingerprintError;
 
 use crate::text;

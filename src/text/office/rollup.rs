@@ -2,8 +2,8 @@
 
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::rollup::{Column, Spread, Words};
-use anziping_core::period::Period;
-use anziping_core::score::ScoreGrade;
+use anziping_core::score::total::ScoreGrade;
+use anziping_core::value::period::Period;
 
 use crate::text;
 

@@ -1,9 +1,9 @@
 //! Verdicts and what stands beside them.
 
-use anziping_core::day::Day;
-use anziping_core::draft::NoPrevious;
+use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Mismatch, Remark, Verdict};
 use anziping_core::seal::envelope::Role;
+use anziping_core::value::day::Day;
 
 use crate::text;
 

@@ -1,6 +1,6 @@
 //! Words of the roll-up as a workbook.
 
-use anziping_core::period::Period;
+use anziping_core::value::period::Period;
 
 /// Button.
 pub const EXPORT: &str = "导出汇总表（Excel）";

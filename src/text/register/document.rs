@@ -1,7 +1,7 @@
 //! Words of the register of documents.
 
 use anziping_core::register::DocumentStanding;
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
 
 use crate::text::sheet::SheetWords;
 

@@ -1,7 +1,7 @@
 //! Words of the register of drills.
 
-use anziping_core::day::Day;
 use anziping_core::register::{Drill, DrillDuty, DrillKind};
+use anziping_core::value::day::Day;
 
 use crate::text;
 use crate::text::sheet::SheetWords;

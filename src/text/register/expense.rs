@@ -1,7 +1,7 @@
 //! Words of the register of safety expenses.
 
-use anziping_core::period::Period;
 use anziping_core::register::{Activity, Base, Category, Expense, Flow};
+use anziping_core::value::period::Period;
 
 use crate::text;
 use crate::text::sheet::SheetWords;

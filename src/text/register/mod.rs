@@ -6,7 +6,7 @@ pub mod expense;
 pub mod sheet;
 
 use anziping_core::register::{CertificateKind, Colour, Method, Post, Required, Standing, Training};
-use anziping_core::targets::Rate;
+use anziping_core::score::targets::Rate;
 
 use crate::route::Route;
 

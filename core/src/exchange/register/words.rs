@@ -3,13 +3,13 @@
 use anziping_catalog::Catalogue;
 
 use super::Unfit;
-use crate::answer::parse_count;
-use crate::day::Day;
 use crate::exchange::cell::read_day;
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
-use crate::period::Period;
-use crate::uscc::half_width;
+use crate::month::answer::parse_count;
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::uscc::half_width;
 
 /// Written for a box that is ticked, and for one that is not.
 const YES_NO: [&str; 2] = ["是", "否"];

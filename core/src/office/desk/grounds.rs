@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use anziping_seal::keys::KeyId;
 
 use super::{Accepted, Desk};
-use crate::office::registry::{Registered, RegisteredKey};
-use crate::uscc::UnifiedCode;
+use crate::registry::{Registered, RegisteredKey};
+use crate::value::uscc::UnifiedCode;
 
 /// Where everything stands in a registry and among what was accepted. Made anew whenever one of them changes.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Grounds {
 }
 
 impl Grounds {
-    /// Of a registry without doubled entries ([`Registry::checked`](crate::office::registry::Registry::checked)).
+    /// Of a registry without doubled entries ([`Registry::checked`](crate::registry::Registry::checked)).
     pub fn of(desk: &Desk<'_>) -> Self {
         let mut grounds = Self::default();
         for (at, owner) in desk.registry.enterprises.iter().enumerate() {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::shelf::named_by;
+use super::reports_of_one::named_by;
 use super::{Desk, Grounds, Inbox, Judged, Lookup, Verdict};
 use crate::office::intake::CheckedReport;
-use crate::period::Period;
-use crate::uscc::UnifiedCode;
+use crate::value::period::Period;
+use crate::value::uscc::UnifiedCode;
 
 /// The verdict on each file of an inbox, in its order: those of [`Desk::verdicts`].
 #[derive(Debug, Default)]

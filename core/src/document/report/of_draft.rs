@@ -1,0 +1,221 @@
+//! From the draft of a month to the report that is signed.
+
+use anziping_catalog::{Area, Catalogue, FactGroup, TargetCode};
+use thiserror::Error;
+
+use super::{
+    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE,
+    REPORT_VERSION, ReportSigner, ReportedAnswer, ReportedArea, ReportedEnterprise, ReportedLead, ReportedScreening,
+};
+use crate::enterprise::Enterprise;
+use crate::hazard::{Hazard, HazardField, Ledger};
+use crate::month::answer::{Answer, Mark, Reading, Status};
+use crate::month::assessment::Assessment;
+use crate::month::draft::MonthDraft;
+use crate::month::figures::MonthField;
+use crate::month::screening::suspected;
+use crate::score::targets::four_targets;
+use crate::score::total::{ElementScore, Scores};
+use crate::value::uscc::UnifiedCode;
+
+/// What else goes into a report beside the draft.
+#[derive(Clone, Debug)]
+pub struct Signing {
+    /// Time of signing, RFC 3339 with offset.
+    pub sealed_at: String,
+    /// The sentence that is signed.
+    pub statement: String,
+    /// Version of the program.
+    pub app_version: String,
+    /// Who signs.
+    pub signers: Vec<ReportSigner>,
+}
+
+/// Why a draft cannot become a report. The review page names the same things with their places.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum NotReportable {
+    /// The unified social credit code or the number of workers is missing or wrong.
+    #[error("the enterprise page is incomplete")]
+    Enterprise,
+}
+
+impl MonthlyReport {
+    /// Freezes a draft.
+    ///
+    /// # Errors
+    /// [`NotReportable`] when the enterprise has no valid code or number of workers.
+    pub fn of_draft(
+        catalogue: &Catalogue,
+        enterprise: &Enterprise,
+        draft: &MonthDraft,
+        signing: Signing,
+    ) -> Result<Self, NotReportable> {
+        let uscc = UnifiedCode::parse(&enterprise.uscc).map_err(|_| NotReportable::Enterprise)?;
+        let workers = enterprise.worker_count().map_err(|_| NotReportable::Enterprise)?;
+        let assessment = Assessment::of_draft(catalogue, enterprise, draft);
+        let preparer = if draft.preparer.trim().is_empty() { enterprise.officer.trim() } else { draft.preparer.trim() };
+        let line = |text: &str| text.trim().to_owned();
+        let asked = |id: &&String| {
+            catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
+        };
+        Ok(Self {
+            kind: REPORT_TYPE.into(),
+            schema: REPORT_SCHEMA.into(),
+            version: REPORT_VERSION.into(),
+            demo: draft.demo,
+            period: draft.period,
+            from: assessment.span.from,
+            to: assessment.span.to,
+            due: draft.period.due(enterprise.rhythm),
+            revision: draft.lineage.revision.max(1),
+            supersedes: draft.lineage.supersedes.clone().map(|sha256| DocumentRef { sha256 }),
+            prev: draft.lineage.previous.clone(),
+            prev_reason: if draft.lineage.previous.is_some() { None } else { draft.lineage.no_previous },
+            app: App { name: "anziping".into(), version: signing.app_version },
+            catalogue: draft.catalogue.clone(),
+            enterprise: ReportedEnterprise {
+                name: line(&enterprise.name),
+                uscc,
+                address: line(&enterprise.address),
+                village: line(&enterprise.village),
+                office: line(&enterprise.office),
+                industry: enterprise.industry.clone(),
+                workers,
+                principal: line(&enterprise.principal),
+                officer_time: enterprise.officer_time,
+                risk_class: enterprise.risk_class,
+                level: line(&enterprise.level),
+                insurance: line(&enterprise.insurance),
+            },
+            facts: assessment.profile.facts.iter().filter(asked).cloned().collect(),
+            items: assessment
+                .items()
+                .map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item)))
+                .collect(),
+            areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
+            hazards: draft
+                .hazards
+                .iter()
+                .map(|hazard| without_other_names(hazard, &enterprise.principal, preparer))
+                .collect(),
+            month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
+            screening: reported_screening(&assessment, draft),
+            declared: Declared::of(&assessment),
+            preparer: preparer.to_owned(),
+            statement: signing.statement,
+            sealed_at: signing.sealed_at,
+            notice: None,
+            signers: signing.signers,
+        })
+    }
+}
+
+impl Declared {
+    /// Computes the figures of an assessment.
+    pub fn of(assessment: &Assessment<'_>) -> Self {
+        let scores = Scores::of(assessment);
+        let sum = |count: fn(&ElementScore) -> u32| scores.elements.iter().map(count).sum();
+        Self {
+            elements: scores
+                .elements
+                .iter()
+                .filter_map(|element| Some(DeclaredElement { number: element.number, score: element.score?.tenths() }))
+                .collect(),
+            total: scores.tenths(),
+            grade: scores.grade(),
+            capped: scores.is_capped(),
+            targets: four_targets(assessment)
+                .into_iter()
+                .flat_map(|area| {
+                    let id = area.area;
+                    area.cells.into_iter().map(move |cell| DeclaredTarget {
+                        area: id.clone(),
+                        code: cell.code,
+                        rate: cell.rate,
+                        met: cell.is_met(),
+                    })
+                })
+                .collect(),
+            ledger: Ledger::of(assessment.hazards, assessment.span),
+            asked: scores.applicable(),
+            confirmed: scores.settled(),
+            carried: sum(|element| element.carried),
+            unsure: sum(|element| element.unsure),
+            not_applicable: sum(|element| element.not_applicable),
+            vetoes: scores.vetoes,
+        }
+    }
+}
+
+fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer {
+    let blank = Answer::default();
+    let answer = answer.unwrap_or(&blank);
+    let (mut done, mut total) = (None, None);
+    let mut mark = None;
+    match status.reading() {
+        Some(Reading::Ratio { done: d, total: t }) => (done, total) = (Some(d), Some(t)),
+        Some(Reading::NoCase) => (done, total) = (Some(0), Some(0)),
+        Some(Reading::Level(_)) => mark = answer.mark,
+        // Not that of a faulty answer: without the fault it would read as an answer.
+        None if status == Status::Unsure || status.is_excluded() => mark = answer.mark,
+        None => {}
+    }
+    ReportedAnswer {
+        id: id.to_owned(),
+        mark,
+        done,
+        total,
+        note: answer.note.trim().to_owned(),
+        reason: if mark == Some(Mark::Na) { answer.reason.trim().to_owned() } else { String::new() },
+        confirmed_on: answer.confirmed_on,
+        carried: status.is_carried(),
+    }
+}
+
+fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &Area) -> ReportedArea {
+    let rates = area.targets.iter().filter(|target| target.code != TargetCode::P4).map(|target| {
+        let key = MonthDraft::rate_key(&area.id, target.code);
+        reported(&format!("{:?}", target.code), draft.rates.get(&key), assessment.rate_status(&area.id, target.code))
+    });
+    let points = area.targets.iter().flat_map(|target| &target.points);
+    ReportedArea {
+        id: area.id.clone(),
+        rates: rates.collect(),
+        points: points
+            .map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id)))
+            .collect(),
+    }
+}
+
+fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option<ReportedScreening> {
+    let tally = assessment.screened().filter(|tally| tally.applicable > 0)?;
+    let leads =
+        suspected(assessment.catalogue, &assessment.profile, &draft.screening).into_iter().map(|listed| ReportedLead {
+            criterion: listed.criterion.id.clone(),
+            citation: listed.citation(),
+            hazard: draft
+                .hazards
+                .iter()
+                .rfind(|hazard| hazard.lead == listed.criterion.id)
+                .map_or_else(String::new, |hazard| hazard.id.clone()),
+        });
+    Some(ReportedScreening { tally, leads: leads.collect() })
+}
+
+/// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's. That another name was corrected
+/// stays in, the names do not.
+fn without_other_names(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
+    let mut shown = hazard.clone();
+    shown.finder = String::new();
+    let accepted_by = shown.accepted_by.trim();
+    if accepted_by != principal.trim() && accepted_by != preparer {
+        shown.accepted_by = String::new();
+    }
+    for correction in &mut shown.corrections {
+        if matches!(correction.field, HazardField::Finder | HazardField::AcceptedBy) {
+            correction.before = String::new();
+            correction.after = String::new();
+        }
+    }
+    shown
+}

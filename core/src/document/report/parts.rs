@@ -1,0 +1,101 @@
+//! From a received report back to what an assessment is computed from.
+
+use std::collections::BTreeMap;
+
+use anziping_catalog::{Catalogue, Item, Kind, TargetCode};
+
+use super::{MonthlyReport, ReportedAnswer};
+use crate::enterprise::{Enterprise, Profile};
+use crate::hazard::Hazard;
+use crate::month::answer::{Answer, Status};
+use crate::month::assessment::{Answers, Assessment, profile_of_month, status_in};
+use crate::month::draft::MonthDraft;
+use crate::month::figures::MonthFacts;
+use crate::month::screening::Tally;
+use crate::value::period::Span;
+
+impl MonthlyReport {
+    /// Takes the report apart into what an assessment is computed from.
+    pub fn parts(&self) -> ReportParts {
+        let enterprise = Enterprise {
+            industry: self.enterprise.industry.clone(),
+            workers: self.enterprise.workers.to_string(),
+            facts: self.facts.iter().cloned().collect(),
+            ..Enterprise::default()
+        };
+        let mut parts = ReportParts {
+            enterprise,
+            month: MonthFacts { facts: self.facts.iter().cloned().collect(), ..MonthFacts::default() },
+            answers: self.items.iter().map(|answer| (answer.id.clone(), answer.to_answer())).collect(),
+            points: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            hazards: self.hazards.clone(),
+            screening: self.screening.as_ref().map(|screening| screening.tally),
+            span: Span { from: self.from, to: self.to },
+        };
+        for area in &self.areas {
+            parts.points.extend(area.points.iter().map(|point| (point.id.clone(), point.to_answer())));
+            parts.rates.extend(area.rates.iter().map(|rate| (format!("{}.{}", area.id, rate.id), rate.to_answer())));
+        }
+        parts
+    }
+}
+
+/// The pieces of a received report, owned, so that an [`Assessment`] can borrow them.
+#[derive(Clone, Debug)]
+pub struct ReportParts {
+    enterprise: Enterprise,
+    month: MonthFacts,
+    answers: BTreeMap<String, Answer>,
+    points: BTreeMap<String, Answer>,
+    rates: BTreeMap<String, Answer>,
+    hazards: Vec<Hazard>,
+    screening: Option<Tally>,
+    span: Span,
+}
+
+impl ReportParts {
+    /// The view from which the desk computes everything again.
+    pub fn assessment<'a>(&'a self, catalogue: &'a Catalogue) -> Assessment<'a> {
+        let profile: Profile =
+            profile_of_month(catalogue, &self.enterprise, self.month.facts.iter(), &self.hazards, self.span);
+        Assessment { catalogue, profile, answers: self, hazards: &self.hazards, span: self.span }
+    }
+}
+
+impl Answers for ReportParts {
+    fn item(&self, item: &Item) -> Status {
+        status_in(&self.answers, &item.id, item.kind)
+    }
+
+    fn point(&self, id: &str) -> Status {
+        status_in(&self.points, id, Kind::Level)
+    }
+
+    fn rate(&self, area: &str, code: TargetCode) -> Status {
+        status_in(&self.rates, &MonthDraft::rate_key(area, code), Kind::Ratio)
+    }
+
+    /// What was looked at is the enterprise's word; how many criteria can apply is counted again.
+    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
+        let tally = self.screening?;
+        let applicable = catalogue.criteria().filter(|listed| listed.applies(profile)).count();
+        Some(Tally { applicable: u32::try_from(applicable).unwrap_or(u32::MAX), ..tally })
+    }
+}
+
+impl ReportedAnswer {
+    fn to_answer(&self) -> Answer {
+        let count = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
+        Answer {
+            mark: self.mark,
+            done: count(self.done),
+            total: count(self.total),
+            note: self.note.clone(),
+            reason: self.reason.clone(),
+            confirmed_on: self.confirmed_on,
+            carried: self.carried,
+            ask_again: false,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A check list with the reference by which months and reports name it, and all of them that a program knows.
+
+use std::borrow::Cow;
+
+use anziping_catalog::Catalogue;
+use anziping_seal::{canonical, value};
+
+use crate::edition::builtin::{self, BuiltinDamaged};
+use crate::month::draft::CatalogueRef;
+
+/// A catalogue with its reference, made once for many files: hashing the catalogue takes longer than checking a file.
+#[derive(Clone, Debug)]
+pub struct Edition<'a> {
+    catalogue: Cow<'a, Catalogue>,
+    reference: CatalogueRef,
+    text: Cow<'a, str>,
+}
+
+impl Edition<'static> {
+    /// The catalogue that comes with the program.
+    ///
+    /// # Errors
+    /// [`BuiltinDamaged`] when the program file was changed after it was built.
+    pub fn builtin() -> Result<Self, BuiltinDamaged> {
+        Ok(Self {
+            catalogue: Cow::Borrowed(builtin::catalogue()?),
+            reference: builtin::reference()?,
+            text: Cow::Borrowed(builtin::text()),
+        })
+    }
+}
+
+impl<'a> Edition<'a> {
+    /// Any other catalogue.
+    ///
+    /// # Errors
+    /// [`value::Misfit`] when the catalogue holds text that no document may hold.
+    pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, value::Misfit> {
+        let text = canonical::write(&value::to_value(&*catalogue)?);
+        let sha256 = canonical::sha256_hex(text.as_bytes());
+        let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
+        Ok(Self { catalogue, reference, text: Cow::Owned(text) })
+    }
+
+    /// The same, borrowed.
+    pub fn lent(&self) -> Edition<'_> {
+        Edition {
+            catalogue: Cow::Borrowed(&*self.catalogue),
+            reference: self.reference.clone(),
+            text: Cow::Borrowed(&*self.text),
+        }
+    }
+
+    /// Whether it is meant by a month that names `reference`, at least as another edition: the built-in one goes on under its id, and a
+    /// month of before there were references has none.
+    pub fn continues(&self, reference: &CatalogueRef) -> bool {
+        reference.id.is_empty() || reference.id == self.reference.id
+    }
+
+    /// The check list.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// How reports name it.
+    pub fn reference(&self) -> &CatalogueRef {
+        &self.reference
+    }
+
+    /// Its canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The check lists a program knows: the built-in one and those of others.
+#[derive(Clone, Debug)]
+pub struct Editions<'a> {
+    builtin: Edition<'a>,
+    others: Vec<Edition<'a>>,
+}
+
+impl<'a> Editions<'a> {
+    /// Only the built-in one.
+    pub fn new(builtin: Edition<'a>) -> Self {
+        Self { builtin, others: Vec::new() }
+    }
+
+    /// The built-in one.
+    pub fn builtin(&self) -> &Edition<'a> {
+        &self.builtin
+    }
+
+    /// Those of others, in the order in which they came.
+    pub fn others(&self) -> &[Edition<'a>] {
+        &self.others
+    }
+
+    /// Takes another one; one that is known stays as it is.
+    pub fn add(&mut self, edition: Edition<'a>) {
+        if self.of(edition.reference()).is_none() {
+            self.others.push(edition);
+        }
+    }
+
+    /// The one that is meant; `None` when this program does not have it. Another edition under the same id is another check list.
+    pub fn of(&self, reference: &CatalogueRef) -> Option<&Edition<'a>> {
+        std::iter::once(&self.builtin).chain(&self.others).find(|edition| edition.reference == *reference)
+    }
+}

@@ -1,0 +1,17 @@
+//! Check lists with the references by which months and reports name them: the built-in one and those of others.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`builtin`] | the check list that comes with the program |
+//! | `editions` | a check list with its reference, and all that a program knows |
+//! | `import` | reads a published check list strictly and checks it whole |
+//! | `shape_fault`, `json_place` | say where a published file departs from its shape |
+
+pub mod builtin;
+mod editions;
+mod import;
+mod json_place;
+mod shape_fault;
+
+pub use editions::{Edition, Editions};
+pub use import::{Clash, ImportFault, ImportFlaw, read};

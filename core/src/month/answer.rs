@@ -1,0 +1,395 @@
+//! One answer to one question, as typed, and what it means.
+//!
+//! The text of a count stays as the person typed it: a draft must give back exactly what was entered, faults included.
+//! [`Answer::status`] tells the meaning; nothing else reads the raw text.
+
+use anziping_catalog::Kind;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::value::day::Day;
+use crate::value::uscc::half_width;
+
+/// Largest count accepted anywhere: more people, devices or operations than any small enterprise has.
+pub const COUNT_MAX: u32 = 999_999;
+/// Longest note or reason, in characters.
+pub const NOTE_MAX: usize = 500;
+
+/// What was chosen among the radio buttons of a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// 是: fully met.
+    Yes,
+    /// 部分: met in part.
+    Partly,
+    /// 否: not met.
+    No,
+    /// 待核实: somebody has to look first.
+    Unsure,
+    /// 不适用 by hand; needs a reason.
+    Na,
+}
+
+impl Mark {
+    /// All marks, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Yes, Self::Partly, Self::No, Self::Unsure, Self::Na];
+
+    /// The value of the radio button, part of the public hooks.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Partly => "partly",
+            Self::No => "no",
+            Self::Unsure => "unsure",
+            Self::Na => "na",
+        }
+    }
+
+    /// The mark with this radio value.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.code() == code)
+    }
+
+    /// Whether a question of this kind offers the mark: 部分 belongs to levels only, and a ratio takes its score from counts.
+    pub fn offered_for(self, kind: Kind) -> bool {
+        matches!(
+            (self, kind),
+            (Self::Unsure | Self::Na, _)
+                | (Self::Yes | Self::No, Kind::Level | Kind::YesNo)
+                | (Self::Partly, Kind::Level)
+        )
+    }
+}
+
+/// An answer as it lies in the draft. Its default is 未答.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    /// The chosen radio button.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    /// Numerator of a ratio, as typed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub done: String,
+    /// Denominator of a ratio, as typed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub total: String,
+    /// Free remark.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Why the question does not apply; asked for with [`Mark::Na`].
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The day on which somebody looked and answered or confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<Day>,
+    /// Set while the answer is taken over from an earlier month and nobody has confirmed it (沿用待确认).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
+    /// Set when a hazard of this item was closed and the item must be looked at again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ask_again: bool,
+}
+
+/// A share in ten-thousandths, 0 to 10 000.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct BasisPoints(u32);
+
+impl BasisPoints {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// One half.
+    pub const HALF: Self = Self(5_000);
+    /// Everything.
+    pub const FULL: Self = Self(10_000);
+
+    /// `done ÷ total` rounded half up; `None` for an empty denominator or `done > total`.
+    pub fn of(done: u32, total: u32) -> Option<Self> {
+        if total == 0 || done > total {
+            return None;
+        }
+        let (done, total) = (u64::from(done), u64::from(total));
+        u32::try_from((done * 20_000 + total) / (2 * total)).ok().map(Self)
+    }
+
+    /// 0 to 10 000.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+/// What a complete answer says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// 是, 部分 or 否.
+    Level(Level),
+    /// A ratio with a denominator above zero.
+    Ratio {
+        /// How many are in order.
+        done: u32,
+        /// How many there are, at least 1 and at least `done`.
+        total: u32,
+    },
+    /// A ratio of 0 ÷ 0: there was no case this month, so there is nothing to score.
+    NoCase,
+}
+
+/// Degree to which a question is met.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// 是, 1.
+    Yes,
+    /// 部分, ½.
+    Partly,
+    /// 否, 0.
+    No,
+}
+
+impl Reading {
+    /// The score, or `None` where there was no case.
+    pub fn score(self) -> Option<BasisPoints> {
+        match self {
+            Self::Level(Level::Yes) => Some(BasisPoints::FULL),
+            Self::Level(Level::Partly) => Some(BasisPoints::HALF),
+            Self::Level(Level::No) => Some(BasisPoints::ZERO),
+            Self::Ratio { done, total } => BasisPoints::of(done, total),
+            Self::NoCase => None,
+        }
+    }
+
+    /// Whether nothing is missing. A ratio of 19 999 in 20 000 rounds to full score and is still not met.
+    pub fn is_met(self) -> bool {
+        match self {
+            Self::Level(level) => level == Level::Yes,
+            Self::Ratio { done, total } => done == total,
+            Self::NoCase => true,
+        }
+    }
+}
+
+/// What is wrong with an answer; each is shown at its field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum AnswerFault {
+    /// One of the two counts of a ratio is missing.
+    #[error("a count is missing")]
+    CountMissing,
+    /// A count is not a whole number from 0 to [`COUNT_MAX`].
+    #[error("not a whole number from 0 to {COUNT_MAX}")]
+    NotACount,
+    /// More are done than there are.
+    #[error("done is larger than total")]
+    DoneExceedsTotal,
+    /// 不适用 without a reason.
+    #[error("a reason is missing")]
+    ReasonMissing,
+    /// A note or reason is longer than [`NOTE_MAX`] characters.
+    #[error("text too long")]
+    TextTooLong,
+}
+
+/// The states of a question that are kept apart everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// 未答.
+    Unanswered,
+    /// Something was entered that cannot be understood; counts as unanswered.
+    Faulty(AnswerFault),
+    /// 待核实.
+    Unsure,
+    /// 沿用待确认: scored, but nobody has looked this month.
+    Carried(Reading),
+    /// 不适用 by hand with a reason.
+    NotApplicable,
+    /// 沿用待确认 of a 不适用: outside of the score, but nobody has looked this month.
+    CarriedNotApplicable,
+    /// Answered.
+    Answered(Reading),
+}
+
+impl Status {
+    /// The reading that enters the score.
+    pub fn reading(self) -> Option<Reading> {
+        match self {
+            Self::Answered(reading) | Self::Carried(reading) => Some(reading),
+            _ => None,
+        }
+    }
+
+    /// Whether it was taken over and nobody has confirmed it this month.
+    pub fn is_carried(self) -> bool {
+        matches!(self, Self::Carried(_) | Self::CarriedNotApplicable)
+    }
+
+    /// Whether the question is excluded by hand, confirmed this month or not.
+    pub fn is_excluded(self) -> bool {
+        matches!(self, Self::NotApplicable | Self::CarriedNotApplicable)
+    }
+
+    /// Whether progress counts it: answered or not applicable, confirmed by a person this month.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Answered(_) | Self::NotApplicable)
+    }
+}
+
+/// Reads a whole number from 0 to [`COUNT_MAX`] as people type it: surrounding blanks and full-width digits are fine.
+///
+/// # Errors
+/// [`AnswerFault::CountMissing`] for an empty field, [`AnswerFault::NotACount`] for anything else that is not such a number.
+pub fn parse_count(text: &str) -> Result<u32, AnswerFault> {
+    let digits: String = text.trim().chars().map(half_width).collect();
+    if digits.is_empty() {
+        return Err(AnswerFault::CountMissing);
+    }
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(AnswerFault::NotACount);
+    }
+    digits.parse().ok().filter(|&n| n <= COUNT_MAX).ok_or(AnswerFault::NotACount)
+}
+
+impl Answer {
+    /// Whether nothing was entered at all.
+    pub fn is_blank(&self) -> bool {
+        self.mark.is_none() && self.done.trim().is_empty() && self.total.trim().is_empty()
+    }
+
+    /// What the answer means for a question of `kind`.
+    pub fn status(&self, kind: Kind) -> Status {
+        if [&self.note, &self.reason].iter().any(|text| text.chars().count() > NOTE_MAX) {
+            return Status::Faulty(AnswerFault::TextTooLong);
+        }
+        match self.mark {
+            Some(Mark::Unsure) => return Status::Unsure,
+            Some(Mark::Na) if self.reason.trim().is_empty() => return Status::Faulty(AnswerFault::ReasonMissing),
+            Some(Mark::Na) if self.ask_again => return Status::Unanswered,
+            Some(Mark::Na) if self.carried => return Status::CarriedNotApplicable,
+            Some(Mark::Na) => return Status::NotApplicable,
+            _ => {}
+        }
+        let reading = match (kind, self.mark) {
+            (Kind::Ratio, _) => match self.ratio() {
+                None => return Status::Unanswered,
+                Some(Ok(reading)) => reading,
+                Some(Err(fault)) => return Status::Faulty(fault),
+            },
+            (_, Some(Mark::Yes)) => Reading::Level(Level::Yes),
+            (_, Some(Mark::No)) => Reading::Level(Level::No),
+            (Kind::Level, Some(Mark::Partly)) => Reading::Level(Level::Partly),
+            _ => return Status::Unanswered,
+        };
+        if self.ask_again {
+            Status::Unanswered
+        } else if self.carried {
+            Status::Carried(reading)
+        } else {
+            Status::Answered(reading)
+        }
+    }
+
+    /// The counts; `None` while both fields are empty.
+    pub fn ratio(&self) -> Option<Result<Reading, AnswerFault>> {
+        let (done, total) = (parse_count(&self.done), parse_count(&self.total));
+        Some(match (done, total) {
+            (Err(AnswerFault::CountMissing), Err(AnswerFault::CountMissing)) => return None,
+            (Err(AnswerFault::NotACount), _) | (_, Err(AnswerFault::NotACount)) => Err(AnswerFault::NotACount),
+            (Err(fault), _) | (_, Err(fault)) => Err(fault),
+            (Ok(0), Ok(0)) => Ok(Reading::NoCase),
+            (Ok(done), Ok(total)) if done > total => Err(AnswerFault::DoneExceedsTotal),
+            (Ok(done), Ok(total)) => Ok(Reading::Ratio { done, total }),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(done: &str, total: &str) -> Status {
+        Answer { done: done.into(), total: total.into(), ..Answer::default() }.status(Kind::Ratio)
+    }
+
+    #[test]
+    fn a_ratio_is_rounded_half_up_to_a_basis_point() {
+        let bp = |done, total| BasisPoints::of(done, total).unwrap().get();
+        assert_eq!(bp(1, 3), 3333);
+        assert_eq!(bp(2, 3), 6667);
+        // 1/16 = 625 exactly; 1/32 = 312.5 goes up; 3/32 = 937.5 goes up.
+        assert_eq!((bp(1, 16), bp(1, 32), bp(3, 32)), (625, 313, 938));
+        // 0.5 basis points exactly, and just below.
+        assert_eq!((bp(1, 20_000), bp(1, 20_001)), (1, 0));
+        assert_eq!(bp(COUNT_MAX, COUNT_MAX), 10_000);
+        assert_eq!(BasisPoints::of(0, 0), None);
+        assert_eq!(BasisPoints::of(2, 1), None);
+    }
+
+    #[test]
+    fn almost_everything_is_full_score_but_not_met() {
+        let almost = Reading::Ratio { done: 19_999, total: 20_000 };
+        assert_eq!(almost.score(), Some(BasisPoints::FULL));
+        assert!(!almost.is_met());
+    }
+
+    #[test]
+    fn counts_are_read_as_people_type_them_and_faults_are_told_apart() {
+        assert_eq!(ratio(" ３５ ", "36"), Status::Answered(Reading::Ratio { done: 35, total: 36 }));
+        assert_eq!(ratio("", ""), Status::Unanswered);
+        assert_eq!(ratio("3", ""), Status::Faulty(AnswerFault::CountMissing));
+        assert_eq!(ratio("37", "36"), Status::Faulty(AnswerFault::DoneExceedsTotal));
+        for wrong in ["-1", "1.5", "1e3", "一", "1000000", "99999999999999999999", "🙂", "3 5"] {
+            assert_eq!(ratio(wrong, "36"), Status::Faulty(AnswerFault::NotACount), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn no_case_is_neither_full_nor_empty_marks() {
+        assert_eq!(ratio("0", "0"), Status::Answered(Reading::NoCase));
+        assert_eq!(Reading::NoCase.score(), None);
+    }
+
+    #[test]
+    fn not_applicable_needs_a_reason() {
+        let mut answer = Answer { mark: Some(Mark::Na), reason: "  ".into(), ..Answer::default() };
+        assert_eq!(answer.status(Kind::Level), Status::Faulty(AnswerFault::ReasonMissing));
+        answer.reason = "本月停产".into();
+        assert_eq!(answer.status(Kind::Level), Status::NotApplicable);
+    }
+
+    #[test]
+    fn partly_belongs_to_levels_only() {
+        let answer = Answer { mark: Some(Mark::Partly), ..Answer::default() };
+        assert_eq!(answer.status(Kind::Level), Status::Answered(Reading::Level(Level::Partly)));
+        assert_eq!(answer.status(Kind::YesNo), Status::Unanswered);
+    }
+
+    #[test]
+    fn carried_answers_are_scored_but_not_settled_and_reopened_ones_are_asked_again() {
+        let carried = Answer { mark: Some(Mark::Yes), carried: true, ..Answer::default() };
+        assert!(!carried.status(Kind::YesNo).is_settled());
+        assert!(carried.status(Kind::YesNo).reading().is_some());
+        let again = Answer { mark: Some(Mark::No), ask_again: true, ..Answer::default() };
+        assert_eq!(again.status(Kind::YesNo), Status::Unanswered);
+    }
+
+    #[test]
+    fn a_carried_not_applicable_waits_for_its_confirmation_like_every_other_answer() {
+        let mut answer =
+            Answer { mark: Some(Mark::Na), reason: "没有危化品".into(), carried: true, ..Answer::default() };
+        for kind in [Kind::Level, Kind::YesNo, Kind::Ratio] {
+            let status = answer.status(kind);
+            assert!(status.is_carried() && status.is_excluded() && !status.is_settled(), "{kind:?}: {status:?}");
+            assert_eq!(status.reading(), None, "{kind:?}: it stays out of the score");
+        }
+        answer.ask_again = true;
+        assert_eq!(answer.status(Kind::Level), Status::Unanswered);
+    }
+
+    #[test]
+    fn an_over_long_note_is_a_fault_and_emoji_count_as_one_character() {
+        let note = "🙂".repeat(NOTE_MAX);
+        let mut answer = Answer { mark: Some(Mark::Yes), note, ..Answer::default() };
+        assert!(answer.status(Kind::YesNo).is_settled());
+        answer.note.push('长');
+        assert_eq!(answer.status(Kind::YesNo), Status::Faulty(AnswerFault::TextTooLong));
+    }
+}

@@ -1,0 +1,304 @@
+//! One month of one enterprise while it is being filled in, and how the next month begins from it.
+
+use std::collections::BTreeMap;
+
+use anziping_catalog::{Catalogue, Interval, TargetCode};
+use serde::{Deserialize, Serialize};
+
+use crate::enterprise::Enterprise;
+use crate::hazard::Hazard;
+use crate::month::answer::{Answer, Mark};
+use crate::month::figures::MonthFacts;
+use crate::month::screening::{self, Screening};
+use crate::value::day::Day;
+use crate::value::period::{Period, Span};
+
+/// Which catalogue a month is answered against.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CatalogueRef {
+    /// Id such as `gm-small`.
+    pub id: String,
+    /// Version such as `2026.11`.
+    pub version: String,
+    /// SHA-256 of the canonical form, 64 hex digits.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: String,
+}
+
+/// How this month's report relates to what was sealed before.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Lineage {
+    /// Revision of the report that will be sealed, from 1.
+    pub revision: u32,
+    /// SHA-256 of the sealed document that a correction replaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+    /// Last month's sealed document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Previous>,
+    /// Why there is no previous document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_previous: Option<NoPrevious>,
+}
+
+/// Link to an earlier sealed document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Previous {
+    /// Its period.
+    pub period: Period,
+    /// SHA-256 of its canonical form.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: String,
+}
+
+/// Why a report names no predecessor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NoPrevious {
+    /// It is the first one.
+    First,
+    /// The earlier file is lost.
+    Lost,
+    /// Filled in on another device than before.
+    NewDevice,
+}
+
+/// A month in work.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MonthDraft {
+    /// Which month.
+    pub period: Period,
+    /// Invented data for trying the program out; can never become a real report.
+    #[serde(default)]
+    pub demo: bool,
+    /// The catalogue the answers belong to.
+    #[serde(default)]
+    pub catalogue: CatalogueRef,
+    /// Answers by item id. Those of items that do not apply at present are kept and come back with the item.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Answer>,
+    /// Answers to the points of the high-risk areas, by point id.
+    #[serde(default)]
+    pub points: BTreeMap<String, Answer>,
+    /// Counts of P1–P3 by `area.P1`; only `done` and `total` are used.
+    #[serde(default)]
+    pub rates: BTreeMap<String, Answer>,
+    /// The ledger: everything open and everything closed in this period or later.
+    #[serde(default)]
+    pub hazards: Vec<Hazard>,
+    /// Facts and figures of the month.
+    #[serde(default)]
+    pub month: MonthFacts,
+    /// Answers to the criteria for major hazards, by criterion id.
+    #[serde(default, skip_serializing_if = "Screening::is_empty")]
+    pub screening: Screening,
+    /// Who prepared the report; empty means the safety officer.
+    #[serde(default)]
+    pub preparer: String,
+    /// Relation to sealed documents.
+    #[serde(default)]
+    pub lineage: Lineage,
+    /// The highest number of a hazard of this period that was ever given, where that hazard was deleted since; else 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub deleted_hazard: u32,
+}
+
+/// What a change of the catalogue does to a month that was begun with another edition.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Adoption {
+    /// Items, points and cells whose answers were taken over and must be confirmed: their question may read differently now.
+    pub to_confirm: Vec<String>,
+    /// Ids that the new edition does not have. Their answers stay in the draft, out of sight.
+    pub gone: Vec<String>,
+}
+
+impl MonthDraft {
+    /// Moves the month to another edition of the catalogue; `None` when it is on it already.
+    pub fn adopt(&mut self, catalogue: &Catalogue, reference: &CatalogueRef) -> Option<Adoption> {
+        if self.catalogue == *reference {
+            return None;
+        }
+        self.catalogue = reference.clone();
+        let cells = catalogue
+            .areas
+            .iter()
+            .flat_map(|area| area.targets.iter().map(|target| Self::rate_key(&area.id, target.code)));
+        let known: std::collections::BTreeSet<String> = catalogue
+            .items()
+            .map(|item| item.id.clone())
+            .chain(catalogue.points().map(|point| point.id.clone()))
+            .chain(cells)
+            .collect();
+        let mut adoption = Adoption::default();
+        for (id, answer) in self.answers.iter_mut().chain(&mut self.points).chain(&mut self.rates) {
+            if !known.contains(id) {
+                adoption.gone.push(id.clone());
+            } else if !answer.is_blank() {
+                answer.carried = true;
+                adoption.to_confirm.push(id.clone());
+            }
+        }
+        let (here, gone): (Vec<_>, Vec<_>) = self
+            .screening
+            .iter_mut()
+            .filter(|(_, screened)| screened.finding.is_some())
+            .partition(|(id, _)| catalogue.criterion(id).is_some());
+        adoption.gone.extend(gone.into_iter().map(|(id, _)| id.clone()));
+        for (id, screened) in here {
+            screened.carried = true;
+            adoption.to_confirm.push(id.clone());
+        }
+        Some(adoption)
+    }
+
+    /// An empty month.
+    pub fn new(period: Period, catalogue: CatalogueRef) -> Self {
+        Self {
+            period,
+            demo: false,
+            catalogue,
+            answers: BTreeMap::new(),
+            points: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            hazards: Vec::new(),
+            month: MonthFacts::default(),
+            screening: Screening::new(),
+            preparer: String::new(),
+            lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
+            deleted_hazard: 0,
+        }
+    }
+
+    /// The month after this one. Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not
+    /// expired; monthly ones are asked afresh. Counts of the areas and point answers are taken over unconfirmed. Open hazards and
+    /// those closed but not yet appraised roll over. `sealed` is the SHA-256 of this month's sealed document, if there is one.
+    pub fn following(
+        &self,
+        catalogue: &Catalogue,
+        reference: CatalogueRef,
+        enterprise: &Enterprise,
+        sealed: Option<String>,
+    ) -> Self {
+        let period = self.period.next();
+        let begin = period.span(enterprise.rhythm).from;
+        let profile = enterprise.profile(catalogue);
+        let mut next = Self::new(period, reference);
+        next.demo = self.demo;
+        next.preparer.clone_from(&self.preparer);
+        for item in catalogue.items() {
+            let Some(answer) = self.answers.get(&item.id) else { continue };
+            if let Some(carried) = carry(answer, item.interval_for(&profile), begin) {
+                next.answers.insert(item.id.clone(), carried);
+            }
+        }
+        for (from, to) in [(&self.points, &mut next.points), (&self.rates, &mut next.rates)] {
+            for (id, answer) in from {
+                if let Some(carried) = carry(answer, Interval::Event, begin) {
+                    to.insert(id.clone(), carried);
+                }
+            }
+        }
+        next.hazards =
+            self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        next.screening = screening::carry(&self.screening);
+        next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
+        next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
+        next
+    }
+
+    /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
+    pub fn correction(&self, sealed: String) -> Self {
+        let mut corrected = self.clone();
+        corrected.lineage.revision = self.lineage.revision.saturating_add(1);
+        corrected.lineage.supersedes = Some(sealed);
+        corrected
+    }
+
+    /// Key of the counts of one cell in [`MonthDraft::rates`].
+    pub fn rate_key(area: &str, code: TargetCode) -> String {
+        format!("{area}.{code:?}")
+    }
+
+    /// A number for a new hazard, one above the highest that was ever given in this period: the number of a deleted hazard may stand
+    /// on paper already and must not come to mean another one.
+    pub fn next_hazard_id(&self) -> String {
+        let highest = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
+        format!("{}-{:02}", self.period, highest + 1)
+    }
+
+    /// Days of the period for this enterprise.
+    pub fn span(&self, enterprise: &Enterprise) -> Span {
+        self.period.span(enterprise.rhythm)
+    }
+
+    /// Called when a hazard of an item was closed: the item must be looked at again, unless it was answered 是 meanwhile.
+    pub fn ask_item_again(&mut self, item: &str) {
+        if let Some(answer) = self.answers.get_mut(item)
+            && matches!(answer.mark, Some(Mark::No | Mark::Partly) | None)
+        {
+            answer.ask_again = true;
+            answer.confirmed_on = None;
+        }
+    }
+}
+
+/// The highest number among the hazards of this period; 0 when there is none.
+pub fn highest_hazard(period: Period, hazards: &[Hazard]) -> u32 {
+    let prefix = format!("{period}-");
+    hazards.iter().filter_map(|hazard| hazard.id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0)
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// The day from which an answer confirmed on `confirmed` must be given afresh.
+pub fn expires(confirmed: Day, interval: Interval) -> Option<Day> {
+    match interval {
+        Interval::Month => Some(confirmed.plus_months(1)),
+        Interval::Quarter => Some(confirmed.plus_months(3)),
+        Interval::Year => Some(confirmed.plus_months(12)),
+        Interval::Event => None,
+    }
+}
+
+/// The answer as the next period begins with it, or `None` when it must be asked afresh.
+fn carry(answer: &Answer, interval: Interval, begin: Day) -> Option<Answer> {
+    if answer.is_blank() || answer.ask_again || answer.mark == Some(Mark::Unsure) || interval == Interval::Month {
+        return None;
+    }
+    let confirmed = answer.confirmed_on?;
+    if expires(confirmed, interval).is_some_and(|day| day <= begin) {
+        return None;
+    }
+    Some(Answer { carried: true, ..answer.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_edition_keeps_every_answer_and_asks_for_confirmation() {
+        let catalogue = crate::edition::builtin::catalogue().unwrap();
+        let reference = crate::edition::builtin::reference().unwrap();
+        let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
+        let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
+        draft.answers = BTreeMap::from([
+            ("Z01".to_owned(), yes.clone()),
+            ("Q99".to_owned(), yes.clone()),
+            ("Z04".to_owned(), Answer::default()),
+        ]);
+        draft.points.insert("hot-work.P1.1".into(), yes);
+        let adoption = draft.adopt(catalogue, &reference).unwrap();
+        assert_eq!(adoption.to_confirm, ["Z01", "hot-work.P1.1"]);
+        assert_eq!(adoption.gone, ["Q99"]);
+        assert!(draft.answers.contains_key("Q99"), "nothing is thrown away");
+        assert!(draft.answers["Z01"].carried);
+        assert_eq!(draft.adopt(catalogue, &reference), None, "once is enough");
+    }
+}

@@ -1,0 +1,15 @@
+//! What is typed in a month, and what an assessment is computed from.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`answer`] | one answer to one question |
+//! | [`figures`] | facts and figures of the month beside the check items |
+//! | [`screening`] | what was looked at for each criterion of a major hazard |
+//! | [`draft`] | the month while it is being filled in, and how the next one begins from it |
+//! | [`assessment`] | the same for a draft and for a received report |
+
+pub mod answer;
+pub mod assessment;
+pub mod draft;
+pub mod figures;
+pub mod screening;

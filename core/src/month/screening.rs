@@ -1,0 +1,180 @@
+//! Screening against the criteria for major hazards: what was looked at, and what may be one.
+//!
+//! 疑似 is a lead that somebody has to look at on the spot, never a finding: the criteria have limits of scope and some need several
+//! defects together (10号令 13(一)), which [`Outcome`] tells apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anziping_catalog::{Catalogue, Criterion, Facts, Listed, Needs};
+use serde::{Deserialize, Serialize};
+
+use crate::month::answer::{NOTE_MAX, Reading, Status};
+use crate::value::day::Day;
+
+/// What was chosen for a criterion.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// 无: looked at, and it is not so.
+    Clear,
+    /// 疑似: it may be so.
+    Suspected,
+    /// 不涉及: the enterprise has nothing of the kind.
+    NotInvolved,
+}
+
+impl Finding {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Clear, Self::Suspected, Self::NotInvolved];
+
+    /// The value of the radio button, part of the public hooks.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Suspected => "suspected",
+            Self::NotInvolved => "not_involved",
+        }
+    }
+}
+
+/// The answer to one criterion as it lies in the draft. Its default is 未查.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Screened {
+    /// The chosen radio button.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+    /// Numbers, from 1, of the defects that are there, where the criterion names several.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub defects: BTreeSet<u8>,
+    /// Free remark.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The day on which somebody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<Day>,
+    /// Taken over from the month before and not confirmed (沿用待确认).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
+}
+
+/// What an answer means for its criterion.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// 未查.
+    Unchecked,
+    /// 疑似 was chosen and none of the named defects: it cannot be told yet.
+    Undecided,
+    /// 无.
+    Clear,
+    /// Some of the defects are there, and the criterion takes all of them: a hazard, but not a major one by this criterion.
+    Partial,
+    /// 疑似: a lead.
+    Suspected,
+    /// 不涉及.
+    NotInvolved,
+}
+
+impl Outcome {
+    /// Whether the criterion counts as looked at.
+    pub fn is_checked(self) -> bool {
+        !matches!(self, Self::Unchecked | Self::Undecided)
+    }
+}
+
+impl Screened {
+    /// What the answer means; carried answers mean the same until they are confirmed.
+    pub fn outcome(&self, criterion: &Criterion) -> Outcome {
+        match self.finding {
+            None => Outcome::Unchecked,
+            Some(Finding::Clear) => Outcome::Clear,
+            Some(Finding::NotInvolved) => Outcome::NotInvolved,
+            Some(Finding::Suspected) if criterion.defects.is_empty() => Outcome::Suspected,
+            Some(Finding::Suspected) => {
+                let there = (1..).zip(&criterion.defects).filter(|(number, _)| self.defects.contains(number)).count();
+                match criterion.needs {
+                    _ if there == 0 => Outcome::Undecided,
+                    Needs::All if there < criterion.defects.len() => Outcome::Partial,
+                    Needs::All | Needs::Any => Outcome::Suspected,
+                }
+            }
+        }
+    }
+
+    /// Whether the remark is longer than allowed.
+    pub fn is_note_too_long(&self) -> bool {
+        self.note.chars().count() > NOTE_MAX
+    }
+}
+
+/// The answers by criterion id.
+pub type Screening = BTreeMap<String, Screened>;
+
+/// A screening in numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Tally {
+    /// Criteria that can apply to the enterprise.
+    pub applicable: u32,
+    /// Of these, looked at this month.
+    pub checked: u32,
+    /// Of these, taken over and not looked at this month.
+    pub carried: u32,
+    /// Of those looked at or taken over: 无, or not enough for the criterion.
+    pub clear: u32,
+    /// 疑似.
+    pub suspected: u32,
+    /// 不涉及.
+    pub not_involved: u32,
+}
+
+impl Tally {
+    /// Counts the criteria that can apply.
+    pub fn of(catalogue: &Catalogue, facts: &dyn Facts, screening: &Screening) -> Self {
+        let mut tally = Self::default();
+        for listed in catalogue.criteria().filter(|listed| listed.applies(facts)) {
+            tally.applicable += 1;
+            let Some(screened) = screening.get(&listed.criterion.id) else { continue };
+            let outcome = screened.outcome(listed.criterion);
+            if !outcome.is_checked() {
+                continue;
+            }
+            tally.carried += u32::from(screened.carried);
+            tally.checked += u32::from(!screened.carried);
+            match outcome {
+                Outcome::Suspected => tally.suspected += 1,
+                Outcome::NotInvolved => tally.not_involved += 1,
+                _ => tally.clear += 1,
+            }
+        }
+        tally
+    }
+
+    /// The answer to the item that asks whether all criteria were looked at: counts of this month only, since at what was carried over
+    /// nobody has looked. A screening that is carried over whole waits for confirmation like any other answer.
+    pub fn status(&self) -> Status {
+        match (self.applicable, self.checked, self.carried) {
+            (0, ..) => Status::Answered(Reading::NoCase),
+            (_, 0, 0) => Status::Unanswered,
+            (total, 0, _) => Status::Carried(Reading::Ratio { done: 0, total }),
+            (total, done, _) => Status::Answered(Reading::Ratio { done: done.min(total), total }),
+        }
+    }
+}
+
+/// The criteria that are 疑似, in the order of the catalogue.
+pub fn suspected<'a>(catalogue: &'a Catalogue, facts: &dyn Facts, screening: &Screening) -> Vec<Listed<'a>> {
+    let is_suspected = |listed: &Listed<'_>| {
+        screening
+            .get(&listed.criterion.id)
+            .is_some_and(|screened| screened.outcome(listed.criterion) == Outcome::Suspected)
+    };
+    catalogue.criteria().filter(|listed| listed.applies(facts) && is_suspected(listed)).collect()
+}
+
+/// The screening as the next month begins with it: everything to be confirmed.
+pub(crate) fn carry(screening: &Screening) -> Screening {
+    let answered =
+        screening.iter().filter(|(_, screened)| screened.finding.is_some() && screened.confirmed_on.is_some());
+    answered.map(|(id, screened)| (id.clone(), Screened { carried: true, ..screened.clone() })).collect()
+}

@@ -1,0 +1,337 @@
+//! Each received file among the others: its verdict, and what stands beside the verdict.
+//!
+//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
+
+mod grounds;
+mod inbox;
+mod reports_of_one;
+mod trust;
+mod verdicts;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::desk::trust::{Trust, sealed_on};
+use super::intake::{Checked, CheckedReport, Outcome};
+use crate::month::draft::NoPrevious;
+use crate::registry::Registry;
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::uscc::UnifiedCode;
+
+pub use super::desk::trust::Mismatch;
+pub use grounds::Grounds;
+pub use inbox::Inbox;
+pub use verdicts::Verdicts;
+
+pub(super) use grounds::Lookup;
+use reports_of_one::{Candidate, Shelf};
+
+/// What a received file is worth.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// 已登记且一致.
+    Trusted,
+    /// 完整，密钥未登记.
+    Unregistered,
+    /// 已登记，但轮换或角色不符.
+    Mismatched {
+        /// What does not fit.
+        what: Mismatch,
+    },
+    /// 校验失败; the reason stands in the checked file.
+    Rejected,
+    /// 重复: the same document as another file of the inbox.
+    Duplicate {
+        /// Place of that file in the inbox, from 0.
+        of: usize,
+    },
+    /// 旧版本: a later revision came from the same enterprise for the same month.
+    Superseded {
+        /// SHA-256 of the later document; it lies in the inbox or was accepted earlier.
+        by: String,
+    },
+    /// 同期两份不同内容.
+    Forked {
+        /// SHA-256 of the other documents.
+        with: Vec<String>,
+    },
+    /// 演示数据.
+    Demo,
+    /// A signed file, but not a report.
+    NotAReport,
+}
+
+impl Verdict {
+    /// The value of `data-verdict`; part of the public hooks.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Trusted => "trusted",
+            Self::Unregistered => "unregistered",
+            Self::Mismatched { .. } => "mismatched",
+            Self::Rejected => "rejected",
+            Self::Duplicate { .. } => "duplicate",
+            Self::Superseded { .. } => "superseded",
+            Self::Forked { .. } => "forked",
+            Self::Demo => "demo",
+            Self::NotAReport => "other",
+        }
+    }
+}
+
+/// A fact beside the verdict.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remark {
+    /// So many figures differ from those computed again.
+    FiguresDiffer(usize),
+    /// Answered against a catalogue that is not here; nothing was computed again.
+    UnknownCatalogue,
+    /// So many members are unknown to this version.
+    UnknownMembers(usize),
+    /// The report is for another month than expected.
+    WrongMonth {
+        /// The expected one.
+        expected: Period,
+    },
+    /// By its own claim signed after the due day.
+    Late {
+        /// The due day in the report.
+        due: Day,
+        /// The claimed day.
+        sealed_on: Day,
+    },
+    /// By its own claim signed before the month was over.
+    BeforeEnd {
+        /// The claimed day.
+        sealed_on: Day,
+    },
+    /// Last month's document, which it names, is neither in the inbox nor accepted.
+    PreviousNotHere {
+        /// Month of that document.
+        period: Period,
+    },
+    /// The document it names as last month's is of another month.
+    MonthsSkipped {
+        /// Month of that document.
+        period: Period,
+    },
+    /// The document it names as last month's belongs to another enterprise, or to another month than it says.
+    PreviousOfAnother,
+    /// It names no document of last month and says why.
+    NoPrevious(NoPrevious),
+    /// It says it is the first report, and earlier ones are here.
+    NotTheFirst,
+    /// It names no document of last month and does not say why.
+    PreviousUnexplained,
+    /// A correction of a document that is neither in the inbox nor accepted.
+    CorrectedNotHere,
+    /// Someone of another name than the enterprise's principal signed as principal.
+    PrincipalDiffers,
+    /// A deputy signed under a registered power of attorney.
+    Deputy {
+        /// Name of the principal who gave it.
+        principal: String,
+        /// Its last day.
+        until: Day,
+    },
+    /// The preparer's key is not registered.
+    PreparerUnregistered,
+    /// The enterprise is registered under another name.
+    NameDiffers {
+        /// The registered one.
+        registered: String,
+    },
+    /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
+    Contradicted {
+        /// SHA-256 of that document.
+        by: String,
+    },
+    /// A later revision exists whose key is less known than this one's, so it does not count as a correction.
+    DoubtfulCorrection {
+        /// SHA-256 of that document.
+        by: String,
+    },
+}
+
+/// A document the office accepted earlier. What it accepted stays accepted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The enterprise.
+    pub uscc: UnifiedCode,
+    /// The month.
+    pub period: Period,
+    /// The revision.
+    pub revision: u32,
+    /// SHA-256 of the canonical document, 64 hex digits.
+    pub document_sha256: String,
+    /// Day on which the office took it in; unknown for what was noted before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<Day>,
+}
+
+/// What the files of an inbox are judged against.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// Whose keys are known.
+    pub registry: &'a Registry,
+    /// The month that is due now, if the office expects a certain one.
+    pub expected: Option<Period>,
+    /// What was accepted earlier.
+    pub accepted: &'a [Accepted],
+}
+
+/// The verdict on one file with its remarks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What stands beside it.
+    pub remarks: Vec<Remark>,
+}
+
+impl Desk<'_> {
+    /// Judges all files of an inbox, in its order.
+    pub fn verdicts(&self, inbox: &[Checked]) -> Vec<Judged> {
+        let grounds = Grounds::of(self);
+        let known = Lookup { desk: *self, grounds: &grounds };
+        let files: Vec<(usize, &Checked)> = inbox.iter().enumerate().collect();
+        known.verdicts_among(&files, |_| None).into_iter().map(|(_, judged)| judged).collect()
+    }
+}
+
+impl Lookup<'_> {
+    /// Judges files, given with their places in the inbox. All of an enterprise's must be among them; of documents that are not, and that
+    /// one of them may name, `elsewhere` tells whose and of which month they are.
+    fn verdicts_among<'a>(
+        &'a self,
+        files: &[(usize, &'a Checked)],
+        elsewhere: impl Fn(&str) -> Option<(&'a UnifiedCode, Period)>,
+    ) -> Vec<(usize, Judged)> {
+        let shelf = Shelf::of(files, self, elsewhere);
+        let expected = self.desk.expected;
+        let judge = |at: usize, checked: &Checked| match &checked.outcome {
+            Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
+            Outcome::Registration(_)
+            | Outcome::Rotation(_)
+            | Outcome::Revocation(_)
+            | Outcome::Receipt(_)
+            | Outcome::Registry(_) => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
+            Outcome::Report(report) if report.report.demo => {
+                Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) }
+            }
+            Outcome::Report(report) => match shelf.candidates.get(&at) {
+                Some(candidate) => self.judge(candidate, &shelf),
+                None => Judged {
+                    verdict: Verdict::Duplicate { of: shelf.original_of(report).unwrap_or(at) },
+                    remarks: Vec::new(),
+                },
+            },
+        };
+        files.iter().map(|&(at, checked)| (at, judge(at, checked))).collect()
+    }
+
+    /// A deputy is somebody else than the principal, and may be.
+    fn deputy_remark(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
+        let named = candidate.report.report.enterprise.principal.trim();
+        let mandates = candidate.report.principal_kids().filter_map(|kid| self.key(&kid)?.1.mandate.as_ref());
+        let Some(mandate) = mandates.into_iter().find(|mandate| mandate.principal.trim() == named) else { return };
+        if candidate.trust.is_registered() {
+            remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
+            remarks.push(Remark::Deputy { principal: mandate.principal.clone(), until: mandate.until });
+        }
+    }
+
+    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
+        let report = &candidate.report.report;
+        let sha256 = candidate.report.document_sha256.as_str();
+        let mut remarks = own_remarks(candidate.report, self.desk.expected);
+        shelf.chain_remarks(candidate.report, &mut remarks);
+        if let Some(registered) = self.enterprise(&report.enterprise.uscc)
+            && registered.name.trim() != report.enterprise.name.trim()
+        {
+            remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
+        }
+        self.deputy_remark(candidate, &mut remarks);
+        if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
+            remarks.push(Remark::PreparerUnregistered);
+        }
+
+        let month = (&report.enterprise.uscc, report.period);
+        let mut later: Option<(u32, String)> = None;
+        let mut rivals = BTreeSet::new();
+        let mut replace_by = |revision: u32, by: &str| {
+            if later.as_ref().is_none_or(|(highest, _)| revision > *highest) {
+                later = Some((revision, by.to_owned()));
+            }
+        };
+        for other in shelf.received(month).filter(|other| other.report.document_sha256 != sha256) {
+            let (revision, by) = (other.report.report.revision, other.report.document_sha256.as_str());
+            if revision > report.revision {
+                if candidate.may_be_superseded_by(other) {
+                    replace_by(revision, by);
+                } else {
+                    remarks.push(Remark::DoubtfulCorrection { by: by.to_owned() });
+                }
+            } else if revision == report.revision {
+                if candidate.weighs_as(other) {
+                    rivals.insert(by.to_owned());
+                } else {
+                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                }
+            }
+        }
+        for accepted in shelf.accepted(month).filter(|accepted| accepted.document_sha256 != sha256) {
+            let by = accepted.document_sha256.as_str();
+            if accepted.revision > report.revision {
+                replace_by(accepted.revision, by);
+            } else if accepted.revision == report.revision {
+                if candidate.trust.is_registered() {
+                    rivals.insert(by.to_owned());
+                } else if !remarks.contains(&Remark::Contradicted { by: by.to_owned() }) {
+                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                }
+            }
+        }
+        let verdict = match (later, &candidate.trust) {
+            (Some((_, by)), _) => Verdict::Superseded { by },
+            (None, _) if !rivals.is_empty() => Verdict::Forked { with: rivals.into_iter().collect() },
+            (None, Trust::Registered { .. }) => Verdict::Trusted,
+            (None, Trust::Unknown) => Verdict::Unregistered,
+            (None, Trust::Mismatch(what)) => Verdict::Mismatched { what: what.clone() },
+        };
+        Judged { verdict, remarks }
+    }
+}
+
+/// What a report gives away without looking at any other file.
+fn own_remarks(checked: &CheckedReport, expected: Option<Period>) -> Vec<Remark> {
+    let report = &checked.report;
+    let mut remarks = Vec::new();
+    if !checked.differences.is_empty() {
+        remarks.push(Remark::FiguresDiffer(checked.differences.len()));
+    }
+    if checked.unknown_catalogue() {
+        remarks.push(Remark::UnknownCatalogue);
+    }
+    if !checked.unknown_members.is_empty() {
+        remarks.push(Remark::UnknownMembers(checked.unknown_members.len()));
+    }
+    if let Some(expected) = expected.filter(|expected| *expected != report.period) {
+        remarks.push(Remark::WrongMonth { expected });
+    }
+    if let Some(sealed_on) = sealed_on(report) {
+        if sealed_on > report.due {
+            remarks.push(Remark::Late { due: report.due, sealed_on });
+        }
+        if sealed_on < report.to {
+            remarks.push(Remark::BeforeEnd { sealed_on });
+        }
+    }
+    if checked.principal_differs() {
+        remarks.push(Remark::PrincipalDiffers);
+    }
+    remarks
+}

@@ -1,0 +1,270 @@
+//! Everything in one file, and what of it a browser does not have.
+//!
+//! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a cut or changed
+//! one, every record whose own checksum agrees can still be read.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::body::read_body;
+use super::envelope::{APP, Envelope, Unreadable};
+use super::key::RecordKey;
+use crate::enterprise::Enterprise;
+use crate::json;
+use crate::seal::canonical::sha256_hex;
+use crate::value::moment::Moment;
+
+/// Shape of the file that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// The content of a backup file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Backup {
+    /// Time of making, RFC 3339 with offset.
+    pub made_at: String,
+    /// Version of the program that made it.
+    pub program: String,
+    /// The records.
+    pub records: Vec<BackupRecord>,
+}
+
+/// One record of a backup: the text of an [`Envelope`] under its name.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub struct BackupRecord {
+    /// Name as [`RecordKey`] writes it.
+    pub key: String,
+    /// Text of the envelope.
+    pub text: String,
+}
+
+/// Whether a backup carries the encrypted signing keys.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SigningKeys {
+    /// They are in it; who has the file can try passphrases.
+    Included,
+    /// They are not; they have copies of their own.
+    LeftOut,
+}
+
+/// Why a file is not a whole backup.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum BackupFault {
+    /// Some other file.
+    #[error("not a backup of this program")]
+    NotABackup,
+    /// Made by a newer program; update first.
+    #[error("made by a newer program, format {format}")]
+    Newer {
+        /// Format of the file.
+        format: u32,
+    },
+    /// The end is missing, as after an unfinished copy. The readable records can be restored.
+    #[error("cut off; {} records can be read", readable.records.len())]
+    Truncated {
+        /// What can still be read.
+        readable: Backup,
+    },
+    /// Something was changed. The readable records can be restored.
+    #[error("changed or damaged; {} records can be read, {} cannot", readable.records.len(), lost.len())]
+    Damaged {
+        /// What can still be read.
+        readable: Backup,
+        /// Names of those that cannot, as far as names can be read; an unreadable name is empty.
+        lost: Vec<String>,
+    },
+}
+
+#[derive(Deserialize)]
+struct Header {
+    app: String,
+    format: u32,
+    #[serde(default)]
+    made_at: String,
+    #[serde(default)]
+    program: String,
+}
+
+const OPEN: &str = ",\"records\":[";
+const SUM: &str = "\n],\"sum\":\"";
+const END: &str = "\"}";
+
+impl Backup {
+    /// A backup of these records.
+    pub fn of(records: &[Envelope], keys: SigningKeys, made_at: String, program: String) -> Self {
+        let kept = records
+            .iter()
+            .filter(|record| keys == SigningKeys::Included || !matches!(record.key, RecordKey::SigningKey(..)));
+        let records = kept.map(|record| BackupRecord { key: record.key.to_string(), text: record.write() }).collect();
+        Self { made_at, program, records }
+    }
+
+    /// The text of the file.
+    pub fn write(&self) -> String {
+        // Put together from quoted texts, which cannot fail: a backup must never leave a record out without a word.
+        let [app, made_at, program] = [APP, &self.made_at, &self.program].map(json::quoted);
+        let mut text = format!("{{\"app\":{app},\"format\":{FORMAT},\"made_at\":{made_at},\"program\":{program}{OPEN}");
+        for (at, record) in self.records.iter().enumerate() {
+            text.push_str(if at == 0 { "\n" } else { ",\n" });
+            text.push_str(&format!(
+                "{{\"key\":{},\"text\":{}}}",
+                json::quoted(&record.key),
+                json::quoted(&record.text)
+            ));
+        }
+        let sum = sha256_hex(text.as_bytes());
+        text.push_str(SUM);
+        text.push_str(&sum);
+        text.push_str(END);
+        text.push('\n');
+        text
+    }
+
+    /// Reads a file. A byte order mark, line ends of another system and blank lines at the end are forgiven: mail programs and editors
+    /// leave them.
+    ///
+    /// # Errors
+    /// [`BackupFault`], with what can be read in spite of it.
+    pub fn read(text: &str) -> Result<Self, BackupFault> {
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let text = text.trim_end();
+        let first = text.lines().next().unwrap_or_default();
+        let header = first.strip_suffix(OPEN).and_then(|head| json::read::<Header>(&format!("{head}}}")).ok());
+        let Some(header) = header.filter(|header| header.app == APP) else {
+            // A file cut off within its first line holds nothing; one whose first line was changed may still hold records.
+            let looks_like_ours =
+                text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
+            if !looks_like_ours {
+                return Err(BackupFault::NotABackup);
+            }
+            let unknown = Header { app: APP.into(), format: FORMAT, made_at: String::new(), program: String::new() };
+            return Err(salvage(text, unknown, text.ends_with(END)));
+        };
+        let sealed = text.strip_suffix(END).and_then(|text| text.rsplit_once(SUM));
+        let whole = sealed.is_some_and(|(covered, stated)| stated == sha256_hex(covered.as_bytes()));
+        if !whole {
+            return Err(salvage(text, header, sealed.is_some()));
+        }
+        if header.format > FORMAT {
+            return Err(BackupFault::Newer { format: header.format });
+        }
+        let lines = text.lines().skip(1).filter(|line| line.starts_with('{'));
+        let records: Option<Vec<BackupRecord>> = lines.map(record_in).collect();
+        // The checksum agrees, so only a faulty program can have written a line that is no record.
+        let records = records.ok_or(BackupFault::NotABackup)?;
+        Ok(Self { made_at: header.made_at, program: header.program, records })
+    }
+}
+
+impl BackupRecord {
+    /// The envelope in it.
+    ///
+    /// # Errors
+    /// [`Unreadable`]; a name that this program does not know counts as [`Unreadable::Foreign`].
+    pub fn open(&self) -> Result<Envelope, Unreadable> {
+        let key = RecordKey::parse(&self.key).ok_or(Unreadable::Foreign)?;
+        Envelope::read(&key, &self.text)
+    }
+}
+
+fn record_in(line: &str) -> Option<BackupRecord> {
+    json::read(line.strip_suffix(',').unwrap_or(line)).ok()
+}
+
+/// The records of a damaged file that agree with their own checksums. Those of a newer program are whole too.
+fn salvage(text: &str, header: Header, has_end: bool) -> BackupFault {
+    let mut readable = Backup { made_at: header.made_at, program: header.program, records: Vec::new() };
+    let mut lost = Vec::new();
+    for line in text.lines().skip(1).filter(|line| !line.starts_with(']')) {
+        match record_in(line) {
+            Some(record) if !matches!(record.open(), Err(Unreadable::Damaged { .. })) => readable.records.push(record),
+            Some(record) => lost.push(record.key),
+            None => lost.push(String::new()),
+        }
+    }
+    if has_end { BackupFault::Damaged { readable, lost } } else { BackupFault::Truncated { readable } }
+}
+
+/// How a record of the backup stands to the one in the browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PreviewState {
+    /// The browser has none of this name.
+    New,
+    /// Equal content.
+    Same,
+    /// The backup's is the later one, by revision and by time.
+    BackupNewer,
+    /// The browser's is the later one.
+    BackupOlder,
+    /// Neither follows from the other: changed on both sides, or a sealed report with other content.
+    Conflict,
+    /// The record cannot be read.
+    Damaged,
+    /// Written by a newer program; it can be kept, not changed.
+    ReadOnlyNewer,
+}
+
+/// One line of the preview before a restore.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PreviewRow {
+    /// Name as [`RecordKey`] writes it.
+    pub key: String,
+    /// How it stands to what is there.
+    pub state: PreviewState,
+    /// Name of the enterprise it belongs to; empty when unknown or belonging to none.
+    pub title: String,
+}
+
+/// Compares a backup with what the browser has. Nothing is decided here: the page restores what a person chose. Bring the local ids in
+/// line first, see [`super::rekey`].
+pub fn preview(backup: &Backup, existing: &[Envelope]) -> Vec<PreviewRow> {
+    let opened: Vec<_> = backup.records.iter().map(|record| (record, record.open())).collect();
+    let names: Vec<(String, String)> = existing
+        .iter()
+        .chain(opened.iter().filter_map(|(_, opened)| opened.as_ref().ok()))
+        .filter_map(name_of)
+        .collect();
+    let row = |(record, opened): &(&BackupRecord, Result<Envelope, Unreadable>)| {
+        let key = RecordKey::parse(&record.key);
+        let enterprise = key.as_ref().and_then(RecordKey::enterprise).unwrap_or_default();
+        // The backup's own names come last and count most.
+        let title =
+            names.iter().rev().find(|(id, _)| id == enterprise).map(|(_, name)| name.clone()).unwrap_or_default();
+        let state = match opened {
+            Ok(envelope) => compare(envelope, existing.iter().find(|other| other.key == envelope.key)),
+            Err(Unreadable::Newer { .. }) => PreviewState::ReadOnlyNewer,
+            // A whole file with a name we do not know comes from a newer program.
+            Err(Unreadable::Foreign) if key.is_none() => PreviewState::ReadOnlyNewer,
+            Err(_) => PreviewState::Damaged,
+        };
+        PreviewRow { key: record.key.clone(), state, title }
+    };
+    opened.iter().map(row).collect()
+}
+
+fn compare(backup: &Envelope, browser: Option<&Envelope>) -> PreviewState {
+    let Some(browser) = browser else { return PreviewState::New };
+    if backup.body == browser.body {
+        return PreviewState::Same;
+    }
+    if backup.key.is_final() {
+        return PreviewState::Conflict;
+    }
+    // Revisions of two devices count independently of each other, so time has to agree before one is called the later.
+    let times = Moment::parse(&backup.saved_at).zip(Moment::parse(&browser.saved_at));
+    match (backup.revision.cmp(&browser.revision), times.map(|(backup, browser)| backup.cmp(&browser))) {
+        (std::cmp::Ordering::Greater, Some(std::cmp::Ordering::Greater | std::cmp::Ordering::Equal)) => {
+            PreviewState::BackupNewer
+        }
+        (std::cmp::Ordering::Less, Some(std::cmp::Ordering::Less | std::cmp::Ordering::Equal)) => {
+            PreviewState::BackupOlder
+        }
+        _ => PreviewState::Conflict,
+    }
+}
+
+/// Local id and name of an enterprise record.
+fn name_of(envelope: &Envelope) -> Option<(String, String)> {
+    let RecordKey::Enterprise(id) = &envelope.key else { return None };
+    let (enterprise, _) = read_body::<Enterprise>(&envelope.body).ok()?;
+    Some((id.clone(), enterprise.name))
+}

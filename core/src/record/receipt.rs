@@ -1,0 +1,23 @@
+//! An office's receipt as it is kept beside the report it is for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::day::Day;
+
+/// Body of a record `r/e1/2026-11/r1`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReceiptRecord {
+    /// The file as it was handed over.
+    pub text: String,
+    /// Name of the office as the receipt states it.
+    pub office: String,
+    /// The 30 digits of the office's key, for comparing with what the office has published.
+    pub fingerprint: String,
+    /// Day on which the office took the report in.
+    pub received_on: Day,
+    /// What the office noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+    /// SHA-256 of the document that was received, 64 hex digits.
+    pub document_sha256: String,
+}

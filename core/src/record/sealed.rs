@@ -1,0 +1,22 @@
+//! A sealed report as it is kept in the browser beside the drafts.
+
+use serde::{Deserialize, Serialize};
+
+/// Body of a record `s/e1/2026-11/r1`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SealedRecord {
+    /// The file, byte for byte as it was first exported.
+    pub text: String,
+    /// Its file name.
+    pub file_name: String,
+    /// SHA-256 of the canonical document, 64 hex digits: what the next report's `prev` names.
+    pub document_sha256: String,
+    /// Time of signing by the device's clock, RFC 3339.
+    pub sealed_at: String,
+    /// Total in tenths as declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<crate::score::total::Tenths>,
+    /// Invented data.
+    #[serde(default)]
+    pub demo: bool,
+}

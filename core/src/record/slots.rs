@@ -1,0 +1,110 @@
+//! One record in four places: which copy counts, and which are to be written again.
+//!
+//! Two slots of localStorage take the revisions in turn, so that a write cut off in the middle spoils the older copy only; the journal
+//! takes each revision too, durably, and after it the journal's second copy, where the browser has a place for one.
+
+use std::cmp::Reverse;
+
+use super::envelope::{Envelope, Unreadable};
+use super::key::RecordKey;
+use crate::value::moment::Moment;
+
+/// Where a copy lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum CopyPlace {
+    /// The slot of localStorage for odd revisions.
+    LocalA,
+    /// The slot of localStorage for even revisions.
+    LocalB,
+    /// The journal in IndexedDB.
+    Journal,
+    /// The journal's second copy, begun anew by each page that writes.
+    Twin,
+}
+
+/// What was found in one place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// Where.
+    pub place: CopyPlace,
+    /// The text, or `None` when there is none.
+    pub text: Option<String>,
+}
+
+/// What follows from all copies.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Choice {
+    /// The copy that counts: the highest revision, of equal ones the one saved later. `None` when no copy can be read.
+    pub newest: Option<Envelope>,
+    /// Where it was found.
+    pub from: Option<CopyPlace>,
+    /// The places that hold it.
+    pub good: Vec<CopyPlace>,
+    /// Places to be written again with `newest`, because their copy is missing, unreadable, older or in conflict. Texts named in
+    /// `damaged` and `conflicts` must be kept elsewhere first.
+    pub heal: Vec<CopyPlace>,
+    /// Places whose text cannot be read, and why.
+    pub damaged: Vec<(CopyPlace, Unreadable)>,
+    /// Copies with the same revision as `newest` and other content: two writers did not know of each other. Offer both to the person.
+    pub conflicts: Vec<(CopyPlace, Envelope)>,
+    /// A copy was written by a newer program: nothing of this record may be written, not even healed.
+    pub newer_program: bool,
+    /// The newest of the copies of a newer program, as far as its first line can be read: to be shown, never written.
+    pub newer: Option<Envelope>,
+}
+
+impl Choice {
+    /// Whether the journal has lost what its second copy still has. The journal takes each revision first, so it was the browser that
+    /// lost it.
+    pub fn is_saved_by_twin(&self) -> bool {
+        self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::Twin)
+    }
+}
+
+/// Chooses among the copies of the record `key`. Pass every place that could be asked, missing ones included, so that they are healed.
+pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
+    let mut choice = Choice::default();
+    let mut readable = Vec::new();
+    for candidate in candidates {
+        match candidate.text.as_deref().map(|text| Envelope::read(key, text)) {
+            None => {}
+            Some(Ok(envelope)) => readable.push((candidate.place, envelope)),
+            Some(Err(fault)) => {
+                if matches!(fault, Unreadable::Newer { .. }) {
+                    choice.newer_program = true;
+                    let newer = candidate.text.as_deref().and_then(|text| Envelope::read_newer(key, text));
+                    let known = choice.newer.as_ref().map(|known| known.revision);
+                    choice.newer =
+                        newer.filter(|newer| known.is_none_or(|known| newer.revision > known)).or(choice.newer);
+                }
+                choice.damaged.push((candidate.place, fault));
+            }
+        }
+    }
+    // A stable sort: of copies equal in both, the first place asked counts.
+    readable.sort_by_key(|(_, envelope)| Reverse((envelope.revision, Moment::parse(&envelope.saved_at))));
+    let mut readable = readable.into_iter();
+    let Some((from, newest)) = readable.next() else { return choice };
+    choice.good.push(from);
+    for (place, other) in readable {
+        if other.revision == newest.revision {
+            if other.body == newest.body {
+                choice.good.push(place);
+            } else {
+                choice.conflicts.push((place, other));
+            }
+        }
+    }
+    if !choice.newer_program {
+        choice.heal =
+            candidates.iter().map(|candidate| candidate.place).filter(|place| !choice.good.contains(place)).collect();
+    }
+    choice.from = Some(from);
+    choice.newest = Some(newest);
+    choice
+}
+
+/// The slot of localStorage that takes `revision`.
+pub fn slot_for(revision: u64) -> CopyPlace {
+    if revision % 2 == 1 { CopyPlace::LocalA } else { CopyPlace::LocalB }
+}

@@ -1,0 +1,361 @@
+//! Whose keys the office knows. A key gets in only by comparing its digits with the stamped paper form, never by first use.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
+//! | [`merge`] | takes over what a colleague's registry knows |
+//! | [`enlist`] | takes a list of enterprises in from a spreadsheet |
+
+pub mod enlist;
+pub mod key_change;
+pub mod merge;
+
+use anziping_seal::envelope::Role;
+use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::document::registration::Registration;
+use crate::office::intake::{Checked, CheckedSigner, Outcome};
+use crate::signer::mandate::Mandate;
+use crate::value::day::Day;
+use crate::value::uscc::UnifiedCode;
+
+/// The enterprises of an office and their keys.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Registry {
+    /// Name of the office.
+    pub office: String,
+    /// Its enterprises; those without keys are expected to report and have not registered yet.
+    pub enterprises: Vec<Registered>,
+}
+
+/// An enterprise in the registry.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Registered {
+    /// 统一社会信用代码.
+    pub uscc: UnifiedCode,
+    /// Registered name.
+    pub name: String,
+    /// Its keys, old ones included.
+    pub keys: Vec<RegisteredKey>,
+}
+
+/// A key in the registry.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RegisteredKey {
+    /// Thumbprint of the key.
+    #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
+    pub kid: KeyId,
+    /// The key.
+    #[cfg_attr(test, schemars(with = "crate::document::report::SignerKey"))]
+    pub key: PublicKey,
+    /// The 30 digits that were compared.
+    #[cfg_attr(test, schemars(with = "crate::schema::Digits"))]
+    pub fingerprint: Fingerprint,
+    /// In what capacity its holder signs.
+    #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
+    pub role: Role,
+    /// Name of its holder.
+    pub name: String,
+    /// Whether it counts.
+    pub status: KeyStatus,
+    /// Number of the stamped paper form.
+    pub form_number: String,
+    /// The power of attorney, when the holder is a deputy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+}
+
+/// Whether a key counts. Only what the office itself received and when matters; the times in files are claims.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum KeyStatus {
+    /// In use.
+    Active {
+        /// Day of the registration.
+        since: Day,
+    },
+    /// Lost or misused: what arrives from now on is refused, whatever its signing time says.
+    Revoked {
+        /// Day of the revocation.
+        on: Day,
+        /// Why.
+        reason: String,
+    },
+    /// Another key took its place.
+    Replaced {
+        /// Day of the change.
+        on: Day,
+        /// The new key.
+        #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
+        by: KeyId,
+    },
+}
+
+/// Why a key was not registered.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum RegisterFault {
+    /// The file is rejected, or neither a registration nor a report: ask for the registration file.
+    #[error("nothing in this file can be registered")]
+    NothingToRegister,
+    /// Invented data is never registered.
+    #[error("demo data")]
+    Demo,
+    /// What was typed is not 30 digits; the fault names the character or the number of digits.
+    #[error(transparent)]
+    Digits(#[from] FingerprintError),
+    /// The digits on the paper are those of no key in this file: do not register it, ask the enterprise by another way.
+    #[error("the digits belong to no key in this file")]
+    DigitsDiffer,
+    /// The key is in use already.
+    #[error("registered already")]
+    AlreadyRegistered,
+    /// The key was revoked or replaced; such a key never comes back. The enterprise makes a new one.
+    #[error("revoked or replaced earlier")]
+    OutOfUse,
+    /// The key is registered for another enterprise: one of the two files is not what it says.
+    #[error("registered for {name}")]
+    OfAnother {
+        /// Name of the other enterprise.
+        name: String,
+    },
+}
+
+/// Why the status of a key was not changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum StatusFault {
+    /// No enterprise has this key.
+    #[error("unknown key")]
+    Unknown,
+    /// It is out of use already; the first reason stays.
+    #[error("out of use already")]
+    OutOfUse,
+    /// The new key is not in use at the same enterprise, or is the old one itself.
+    #[error("the new key is not registered for the same enterprise")]
+    NewKeyNotRegistered,
+}
+
+/// Why a stored registry is not taken over.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum RegistryFault {
+    /// It is no registry.
+    #[error("shape: {0}")]
+    Shape(String),
+    /// Thumbprint or digits do not belong to the key beside them.
+    #[error("{0} does not name the key beside it")]
+    KeyMismatch(KeyId),
+    /// A key stands in it twice.
+    #[error("{0} stands in it twice")]
+    KeyTwice(KeyId),
+    /// An enterprise stands in it twice.
+    #[error("{0} stands in it twice")]
+    EnterpriseTwice(UnifiedCode),
+}
+
+impl RegisteredKey {
+    /// Whether the key is in use.
+    pub fn is_active(&self) -> bool {
+        matches!(self.status, KeyStatus::Active { .. })
+    }
+}
+
+impl Registry {
+    /// An empty registry.
+    pub fn new(office: String) -> Self {
+        Self { office, enterprises: Vec::new() }
+    }
+
+    /// The enterprise with this code.
+    pub fn enterprise(&self, uscc: &UnifiedCode) -> Option<&Registered> {
+        self.enterprises.iter().find(|enterprise| enterprise.uscc == *uscc)
+    }
+
+    /// The key with this thumbprint and the enterprise it belongs to.
+    pub fn key(&self, kid: &KeyId) -> Option<(&Registered, &RegisteredKey)> {
+        self.enterprises
+            .iter()
+            .find_map(|enterprise| Some((enterprise, enterprise.keys.iter().find(|key| key.kid == *kid)?)))
+    }
+
+    /// Puts an enterprise on the list of those expected to report, or changes its name.
+    pub fn enrol(&mut self, uscc: &UnifiedCode, name: &str) -> &mut Registered {
+        let index = self.enterprises.iter().position(|enterprise| enterprise.uscc == *uscc).unwrap_or_else(|| {
+            self.enterprises.push(Registered { uscc: uscc.clone(), name: String::new(), keys: Vec::new() });
+            self.enterprises.len() - 1
+        });
+        let enterprise = &mut self.enterprises[index];
+        enterprise.name = name.to_owned();
+        enterprise
+    }
+
+    /// Registers the key in `checked` whose digits are `digits`, typed from the stamped paper form. All 30 must be equal.
+    ///
+    /// # Errors
+    /// A [`RegisterFault`]; the registry is then unchanged.
+    pub fn register(
+        &mut self,
+        checked: &Checked,
+        digits: &str,
+        on: Day,
+        form_number: &str,
+    ) -> Result<KeyId, RegisterFault> {
+        let offer = Offer::of(checked).ok_or(RegisterFault::NothingToRegister)?;
+        if offer.demo {
+            return Err(RegisterFault::Demo);
+        }
+        let typed: Fingerprint = digits.parse()?;
+        let signer =
+            offer.signers.iter().find(|signer| signer.fingerprint == typed).ok_or(RegisterFault::DigitsDiffer)?;
+        if let Some((owner, key)) = self.key(&signer.kid) {
+            return Err(match key.status {
+                _ if owner.uscc != *offer.uscc => RegisterFault::OfAnother { name: owner.name.clone() },
+                KeyStatus::Active { .. } => RegisterFault::AlreadyRegistered,
+                KeyStatus::Revoked { .. } | KeyStatus::Replaced { .. } => RegisterFault::OutOfUse,
+            });
+        }
+        let key = signer.key.check().map_err(|_| RegisterFault::NothingToRegister)?;
+        self.enrol(offer.uscc, offer.name).keys.push(RegisteredKey {
+            kid: signer.kid,
+            key,
+            fingerprint: signer.fingerprint,
+            role: signer.role,
+            name: signer.name.clone(),
+            status: KeyStatus::Active { since: on },
+            form_number: form_number.trim().to_owned(),
+            mandate: offer.mandate.cloned(),
+        });
+        Ok(signer.kid)
+    }
+
+    /// Takes a key out of use because it was lost or misused.
+    ///
+    /// # Errors
+    /// A [`StatusFault`]; the registry is then unchanged.
+    pub fn revoke(&mut self, kid: &KeyId, on: Day, reason: &str) -> Result<(), StatusFault> {
+        self.active_key(kid)?.status = KeyStatus::Revoked { on, reason: reason.trim().to_owned() };
+        Ok(())
+    }
+
+    /// Takes a key out of use because `by`, registered for the same enterprise, took its place.
+    ///
+    /// # Errors
+    /// A [`StatusFault`]; the registry is then unchanged.
+    pub fn replace(&mut self, kid: &KeyId, by: &KeyId, on: Day) -> Result<(), StatusFault> {
+        let owner = self.key(kid).ok_or(StatusFault::Unknown)?.0;
+        if kid == by || !owner.keys.iter().any(|key| key.kid == *by && key.is_active()) {
+            return Err(StatusFault::NewKeyNotRegistered);
+        }
+        self.active_key(kid)?.status = KeyStatus::Replaced { on, by: *by };
+        Ok(())
+    }
+
+    pub(super) fn active_key(&mut self, kid: &KeyId) -> Result<&mut RegisteredKey, StatusFault> {
+        let keys = self.enterprises.iter_mut().flat_map(|enterprise| &mut enterprise.keys);
+        let key = keys.into_iter().find(|key| key.kid == *kid).ok_or(StatusFault::Unknown)?;
+        if key.is_active() { Ok(key) } else { Err(StatusFault::OutOfUse) }
+    }
+
+    /// The keys in use as a JWK Set (RFC 7517 §5), for verifiers other than this program.
+    pub fn to_jwk_set(&self) -> String {
+        let keys: Vec<serde_json::Value> = self
+            .enterprises
+            .iter()
+            .flat_map(|enterprise| &enterprise.keys)
+            .filter(|key| key.is_active())
+            .filter_map(|key| {
+                let mut jwk = serde_json::to_value(key.key).ok()?;
+                let members = jwk.as_object_mut()?;
+                members.insert("kid".into(), key.kid.to_string().into());
+                members.insert("alg".into(), "Ed25519".into());
+                members.insert("use".into(), "sig".into());
+                Some(jwk)
+            })
+            .collect();
+        format!("{:#}\n", serde_json::json!({ "keys": keys }))
+    }
+
+    /// The registry as text for keeping and for backups.
+    ///
+    /// # Errors
+    /// [`RegistryFault::Shape`], which no registry is known to cause.
+    pub fn to_json(&self) -> Result<String, RegistryFault> {
+        serde_json::to_string_pretty(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
+    }
+
+    /// Reads a kept registry. A key that was exchanged behind its digits would make forgeries green, so each one is checked.
+    ///
+    /// # Errors
+    /// A [`RegistryFault`].
+    pub fn from_json(text: &str) -> Result<Self, RegistryFault> {
+        let registry: Self = crate::json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        registry.checked()
+    }
+
+    /// Holds each key against its thumbprint and digits, and looks for doubled entries.
+    ///
+    /// # Errors
+    /// A [`RegistryFault`].
+    pub fn checked(self) -> Result<Self, RegistryFault> {
+        let (mut kids, mut codes) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+        for enterprise in &self.enterprises {
+            if !codes.insert(&enterprise.uscc) {
+                return Err(RegistryFault::EnterpriseTwice(enterprise.uscc.clone()));
+            }
+            for key in &enterprise.keys {
+                if key.key.key_id() != key.kid || key.key.fingerprint() != key.fingerprint {
+                    return Err(RegistryFault::KeyMismatch(key.kid));
+                }
+                if !kids.insert(key.kid) {
+                    return Err(RegistryFault::KeyTwice(key.kid));
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// What a file offers for registration.
+struct Offer<'a> {
+    demo: bool,
+    uscc: &'a UnifiedCode,
+    name: &'a str,
+    signers: &'a [CheckedSigner],
+    mandate: Option<&'a Mandate>,
+}
+
+impl<'a> Offer<'a> {
+    fn of(checked: &'a Checked) -> Option<Self> {
+        match &checked.outcome {
+            Outcome::Report(found) => {
+                let enterprise = &found.report.enterprise;
+                Some(Self {
+                    demo: found.report.demo,
+                    uscc: &enterprise.uscc,
+                    name: &enterprise.name,
+                    signers: &found.signers,
+                    mandate: None,
+                })
+            }
+            Outcome::Registration(found) => {
+                let Registration { demo, enterprise, mandate, .. } = &found.registration;
+                let mandate = mandate.as_ref();
+                Some(Self {
+                    demo: *demo,
+                    uscc: &enterprise.uscc,
+                    name: &enterprise.name,
+                    signers: &found.signers,
+                    mandate,
+                })
+            }
+            Outcome::Rotation(_)
+            | Outcome::Revocation(_)
+            | Outcome::Receipt(_)
+            | Outcome::Registry(_)
+            | Outcome::Rejected(_) => None,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Points, grade and targets, in integers, so that every machine gets the same figures.
+//!
+//! | module | what it computes |
+//! | --- | --- |
+//! | [`total`] | points of items and elements, the total and the grade |
+//! | [`deduction`] | where the points went (自评扣分汇总表) |
+//! | [`targets`] | the 四个100% of each high-risk area |
+
+pub mod deduction;
+pub mod targets;
+pub mod total;

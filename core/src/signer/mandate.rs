@@ -1,0 +1,24 @@
+//! The power of attorney of a deputy who signs while the principal is away.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::day::Day;
+
+/// For whom a deputy signs, and how long. The stamped paper (授权委托书) lies with the office; this says what stands in it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Mandate {
+    /// Name of the principal who gave it.
+    pub principal: String,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub until: Day,
+}
+
+impl Mandate {
+    /// Whether a document signed on `day` is covered.
+    pub fn covers(&self, day: Day) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+}
