@@ -139,7 +139,15 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
 fn the_platform_knows_no_page() {
     for file in sources(&workplace::root().join("src/platform")) {
         let text = fs::read_to_string(&file).unwrap();
-        for page in ["crate::enterprise", "crate::office", "crate::ui", "crate::text", "crate::state", "crate::route"] {
+        for page in [
+            "crate::enterprise",
+            "crate::office",
+            "crate::ui",
+            "crate::words",
+            "crate::store",
+            "crate::route",
+            "crate::worker_client",
+        ] {
             assert!(!text.contains(page), "{} names {page}", file.display());
         }
     }

@@ -67,7 +67,7 @@ pub fn year(months: Vec<TrendMonth>, last: Period) -> Vec<(Period, Option<TrendM
 
 /// How an item stands in a month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum Direction {
     /// Its score in basis points, 0 to 10 000; 未答 and 待核实 have none.
     Scored(u32),
     /// Asked, without a score.
@@ -77,14 +77,14 @@ pub enum Standing {
 }
 
 /// How all items of the catalogue stand.
-pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Standing> {
+pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     let standing = |item| match assessment.status(item) {
-        _ if !item.applies.holds(&assessment.profile) => Standing::NotApplicable,
-        Status::NotApplicable | Status::CarriedNotApplicable => Standing::NotApplicable,
+        _ if !item.applies.holds(&assessment.profile) => Direction::NotApplicable,
+        Status::NotApplicable | Status::CarriedNotApplicable => Direction::NotApplicable,
         status => status
             .reading()
             .and_then(|reading| reading.score())
-            .map_or(Standing::Open, |score| Standing::Scored(score.get())),
+            .map_or(Direction::Open, |score| Direction::Scored(score.get())),
     };
     assessment.catalogue.items().map(|item| (item.id.clone(), standing(item))).collect()
 }
@@ -102,17 +102,17 @@ pub struct Changes {
 
 impl Changes {
     /// Compares two months. Items that one of them does not have, and those without a score in one of them, say nothing.
-    pub fn between(before: &BTreeMap<String, Standing>, now: &BTreeMap<String, Standing>) -> Self {
+    pub fn between(before: &BTreeMap<String, Direction>, now: &BTreeMap<String, Direction>) -> Self {
         let mut changes = Self::default();
         for (id, now) in now {
             match (before.get(id), now) {
-                (Some(Standing::Scored(before)), Standing::Scored(now)) if now > before => {
+                (Some(Direction::Scored(before)), Direction::Scored(now)) if now > before => {
                     changes.improved.push(id.clone())
                 }
-                (Some(Standing::Scored(before)), Standing::Scored(now)) if now < before => {
+                (Some(Direction::Scored(before)), Direction::Scored(now)) if now < before => {
                     changes.worse.push(id.clone())
                 }
-                (Some(Standing::Scored(_) | Standing::Open), Standing::NotApplicable) => {
+                (Some(Direction::Scored(_) | Direction::Open), Direction::NotApplicable) => {
                     changes.newly_not_applicable.push(id.clone())
                 }
                 _ => {}

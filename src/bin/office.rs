@@ -1,7 +1,7 @@
 //! The page `office.html`.
 
 use anziping::platform::{panic, root, task};
-use anziping::text::home as words;
+use anziping::words::home as words;
 use anziping_core::edition::builtin;
 
 fn main() {

@@ -7,10 +7,11 @@ use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, area as words};
 use crate::ui::citation::Citations;
+use crate::words::{area as words, common};
 
 /// The page.
 #[component]
@@ -96,7 +97,7 @@ fn tile(area: &'static Area, cell: &Cell) -> AnyView {
             data-met=cell.is_met().to_string()
         >
             <span>{words::tile(cell.code)}</span>
-            <span class="figure-mid">{text::rate(cell.code, cell.rate)}</span>
+            <span class="figure-mid">{common::rate(cell.code, cell.rate)}</span>
             <strong>{said}</strong>
             {missing}
         </a>
@@ -177,7 +178,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
                     .then(|| {
                         view! {
                             " "
-                            <span class="tag tag-warn">{text::UNCONFIRMED}</span>
+                            <span class="tag tag-warn">{common::UNCONFIRMED}</span>
                         }
                     })}
             </p>
@@ -287,7 +288,7 @@ fn OpenHazards(session: Session, area: &'static Area) -> impl IntoView {
                             .then(|| {
                                 view! {
                                     " "
-                                    <span class="tag tag-bad">{text::hazard::grade(Grade::Major)}</span>
+                                    <span class="tag tag-bad">{crate::words::hazard::grade(Grade::Major)}</span>
                                 }
                             })}
                         {overdue
@@ -353,31 +354,31 @@ fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
         let back = match before {
             Some(before) => Some((Route::Area(before.id.clone(), None), before.name.clone())),
             None => last_element.map(|element| {
-                (Route::Element(element.number, None), text::element::title(element.number, &element.name))
+                (Route::Element(element.number, None), crate::words::element::title(element.number, &element.name))
             }),
         };
         let (route, said) = match after {
             Some(after) => (Route::Area(after.id.clone(), None), after.name.clone()),
-            None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
+            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
         };
         view! {
             {back
                 .map(|(route, said)| {
                     view! {
                         <a class="button" href=route.href()>
-                            {text::PREVIOUS_STEP}
+                            {common::PREVIOUS_STEP}
                             {said}
                         </a>
                     }
                 })}
             <a class="button button-primary" href=route.href()>
-                {text::NEXT_STEP}
+                {common::NEXT_STEP}
                 {said}
             </a>
         }
     };
     view! {
-        <nav class="page-foot" aria-label=text::STEPS>
+        <nav class="page-foot" aria-label=common::STEPS>
             {links}
         </nav>
     }

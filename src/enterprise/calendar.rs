@@ -6,11 +6,12 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::register::{self, drill};
-use crate::text::{self, calendar as words, hazard, seal};
+use crate::words::register::{self, drill};
+use crate::words::{calendar as words, common, hazard, seal};
 
 /// Days before which a telephone reminds: of a report or season, and of a deadline.
 const REMIND: (u8, u8) = (5, 3);
@@ -61,7 +62,7 @@ fn due_card(app: App, session: Session, today: Day) -> AnyView {
             let here = months.iter().any(|month| month.period == period);
             view! {
                 <li class="status-bad">
-                    {text::period(period)}
+                    {common::period(period)}
                     {(!here)
                         .then(|| {
                             view! {
@@ -105,7 +106,7 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
                 if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
             view! {
                 <li>
-                    <span class=class>{text::day(day)} " " {said}</span>
+                    <span class=class>{common::day(day)} " " {said}</span>
                     " "
                     <a href=Route::Hazards(Some(of.id.clone())).href()>{of.id.clone()} " " {of.place.clone()}</a>
                 </li>
@@ -183,7 +184,7 @@ fn dated_card(
                 if left < 0 { ("status-bad", hazard::overdue_days(-left)) } else { ("", hazard::in_days(left)) };
             view! {
                 <li>
-                    <span class=class>{text::day(day)} " " {when}</span>
+                    <span class=class>{common::day(day)} " " {when}</span>
                     " "
                     <a href=route.href()>{said}</a>
                 </li>
@@ -215,7 +216,7 @@ fn season_card(today: Day) -> AnyView {
         view! {
             <details open=now data-season=if now { "now" } else { "later" }>
                 <summary>
-                    {words::season(season)} " " <span class="muted">{text::day(from)} "—" {text::day(to)}</span>
+                    {words::season(season)} " " <span class="muted">{common::day(from)} "—" {common::day(to)}</span>
                     {now
                         .then(|| {
                             view! {

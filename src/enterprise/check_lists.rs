@@ -5,11 +5,12 @@ use std::sync::Arc;
 use anziping_core::edition::Edition;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::files;
-use crate::state::tabs::Standing;
-use crate::state::{App, Session};
-use crate::text::check_list as words;
+use crate::store::tabs::WriterRole;
 use crate::ui::list_import::{ImportList, facts};
+use crate::words::check_list as words;
 
 /// The page; without an open month the lists can be looked at and imported.
 pub fn check_lists_page(session: Option<Session>) -> AnyView {
@@ -44,7 +45,7 @@ pub fn check_lists_page(session: Option<Session>) -> AnyView {
                 {lists}
             </section>
             {move || {
-                (app.standing.get() == Standing::Writer)
+                (app.standing.get() == WriterRole::Writer)
                     .then(|| view! { <ImportList known=known base=base on_take=take /> })
             }}
         </div>
@@ -70,9 +71,9 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
     };
     let can_use = move || {
         let writable = session.filter(|session| !session.read_only.get() || session.lacks_its_list());
-        app.standing.get() == Standing::Writer && !in_use && writable.is_some()
+        app.standing.get() == WriterRole::Writer && !in_use && writable.is_some()
     };
-    let can_remove = move || !is_builtin && months == 0 && app.standing.get() == Standing::Writer;
+    let can_remove = move || !is_builtin && months == 0 && app.standing.get() == WriterRole::Writer;
     let tag = if is_builtin { words::BUILTIN } else { words::IMPORTED };
     view! {
         <article class="card" data-check-list=edition.reference().id.clone() data-in-use=in_use.to_string()>

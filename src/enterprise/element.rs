@@ -10,11 +10,12 @@ use anziping_core::register::DOCUMENT_ITEMS;
 use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
+use crate::enterprise::app::App;
+use crate::enterprise::session::{Row, Session};
 use crate::route::Route;
-use crate::state::{App, Row, Session};
-use crate::text::register::{self, document};
-use crate::text::{self, element as words, screening as screening_words};
 use crate::ui::citation::Citations;
+use crate::words::register::{self, document};
+use crate::words::{common, element as words, screening as screening_words};
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -139,7 +140,7 @@ fn Head(session: Session, element: &'static Element) -> impl IntoView {
             <div class="row row-between">
                 <p class="row">
                     <output class="figure-mid" data-score="element">
-                        {move || text::score(score.with(|score| score.score).map(|score| score.tenths()))}
+                        {move || common::score(score.with(|score| score.score).map(|score| score.tenths()))}
                     </output>
                     <span class="muted">
                         {move || score.with(|score| words::score_note(score.unanswered, score.unsure))}

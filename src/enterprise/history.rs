@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use super::report::{elements, hazards, result};
 use super::seal::export::Export;
+use crate::enterprise::app::App;
+use crate::enterprise::app::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::shelf::{ShelvedEnterprise, ShelvedMonth};
-use crate::state::{App, Session};
-use crate::text::{self, history as words, home, report, seal};
 use crate::ui::chart::{Bar, Bars};
 use crate::ui::field::Notice;
 use crate::ui::icon;
+use crate::words::{common, history as words, home, report, seal};
 
 /// The page.
 #[component]
@@ -108,12 +109,12 @@ fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record)
             <div class="row row-between">
                 <h2 id=id.clone()>{words::heading(month.period, *revision)}</h2>
                 <span class="row">
-                    {record.demo.then(|| view! { <span class="tag tag-warn">{text::DEMO}</span> })} {state}
+                    {record.demo.then(|| view! { <span class="tag tag-warn">{common::DEMO}</span> })} {state}
                 </span>
             </div>
             <dl class="facts-list">
                 <dt>{seal::SCORE}</dt>
-                <dd class="number">{text::score(record.total)}</dd>
+                <dd class="number">{common::score(record.total)}</dd>
                 <dt>{seal::SEALED_AT}</dt>
                 <dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
                 <dt>{seal::HASH}</dt>
@@ -150,7 +151,7 @@ fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
     });
     let previous = match &report.prev {
         Some(previous) => view! {
-            <span>{text::period(previous.period)}</span>
+            <span>{common::period(previous.period)}</span>
             " "
             {named(&previous.sha256)}
         }
@@ -194,7 +195,7 @@ fn summary(report: &MonthlyReport) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{name(element.number)}</th>
-                    <td class="number nowrap">{text::score(Some(element.score))}</td>
+                    <td class="number nowrap">{common::score(Some(element.score))}</td>
                 </tr>
             }
         })
@@ -210,14 +211,14 @@ fn summary(report: &MonthlyReport) -> AnyView {
         })
         .collect_view();
     let grade = declared.grade.map(|grade| {
-        let said = if declared.capped { seal::capped(text::grade(grade)) } else { text::grade(grade).to_owned() };
+        let said = if declared.capped { seal::capped(common::grade(grade)) } else { common::grade(grade).to_owned() };
         view! { <span class=format!("tag tag-{}", result::tone(grade))>{icon::of(result::tone(grade))} {said}</span> }
     });
     let met = declared.targets.iter().filter(|target| target.met).count();
     view! {
         <div class="details-body">
             <p class="row">
-                <span class="figure-mid">{text::score(declared.total)}</span>
+                <span class="figure-mid">{common::score(declared.total)}</span>
                 {grade}
             </p>
             <dl class="facts-list">
@@ -259,5 +260,5 @@ fn name(number: u8) -> String {
         .builtin()
         .catalogue()
         .element(number)
-        .map_or_else(|| number.to_string(), |element| text::element::title(number, &element.name))
+        .map_or_else(|| number.to_string(), |element| crate::words::element::title(number, &element.name))
 }

@@ -4,13 +4,15 @@ use anziping_core::review::{Place, Review};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::app::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::session::Session;
+use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::clock;
-use crate::platform::surroundings::{self, Browser, Display};
 use crate::route::Route;
-use crate::state::shelf::{ShelvedEnterprise, ShelvedMonth};
-use crate::state::{App, Session};
-use crate::text::{self, home as words, status};
 use crate::ui::field::Notice;
+use crate::words::status;
+use crate::words::{common, home as words};
 
 /// So many changes are an hour's work.
 const CHANGES_WITHOUT_BACKUP: u32 = 30;
@@ -33,8 +35,8 @@ pub fn Overview(
     view! {
         <div class="page">
             <div class="page-head">
-                <h1 tabindex="-1">{text::period(session.period)} " 自评"</h1>
-                <p>{move || text::span(session.span.get())} " · " {due}</p>
+                <h1 tabindex="-1">{common::period(session.period)} " 自评"</h1>
+                <p>{move || common::span(session.span.get())} " · " {due}</p>
             </div>
             <Reminder app=app session=session />
             <NextStep session=session />
@@ -54,16 +56,16 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
             let today = clock::today();
             let due =
                 !session.demo && backup_is_due(settings.changes_since_backup, day.map(|day| day.days_until(today)));
-            due.then(|| text::settings::last_backup(day, today, settings.changes_since_backup))
+            due.then(|| crate::words::settings::last_backup(day, today, settings.changes_since_backup))
         })
     });
-    let safari = surroundings::browser() == Browser::Safari && surroundings::display() == Display::Tab;
+    let safari = browser_support::browser() == Browser::Safari && browser_support::display() == Display::Tab;
     view! {
         {safari
             .then(|| {
                 view! {
                     <Notice kind="warn">
-                        <p data-safari="true">{text::settings::SAFARI}</p>
+                        <p data-safari="true">{crate::words::settings::SAFARI}</p>
                     </Notice>
                 }
             })}
@@ -102,7 +104,7 @@ fn NextStep(session: Session) -> impl IntoView {
         };
         // What has changed decides what is asked, so it is asked about before the questions.
         let changes = (!session.read_only.get() && matches!(route, Route::Element(..)) && session.scores().settled() == 0)
-            .then(|| view! { <p class="hint">{words::CHANGES_FIRST} " " <a href=Route::Month(None).href()>{text::month::FACTS}</a></p> });
+            .then(|| view! { <p class="hint">{words::CHANGES_FIRST} " " <a href=Route::Month(None).href()>{crate::words::month::FACTS}</a></p> });
         view! {
             <p>{said}</p>
             {changes}
@@ -122,12 +124,12 @@ fn NextStep(session: Session) -> impl IntoView {
                 <span>
                     "检查项" " "
                     <span class="number">
-                        {text::element::progress(settled, asked)} {text::element::unsure(unsure)}
+                        {crate::words::element::progress(settled, asked)} {crate::words::element::unsure(unsure)}
                     </span>
                 </span>
-                <span class="muted number">{text::score(scores.tenths())}</span>
+                <span class="muted number">{common::score(scores.tenths())}</span>
             </div>
-            <progress max=asked.max(1) value=settled aria-label=text::element::progress(settled, asked)></progress>
+            <progress max=asked.max(1) value=settled aria-label=crate::words::element::progress(settled, asked)></progress>
         }
     };
     view! {
@@ -274,7 +276,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
 /// The last day of the period, while it is still to come.
 fn not_over(session: Session) -> Option<String> {
     let to = session.span.get().to;
-    (clock::today() < to).then(|| text::day(to))
+    (clock::today() < to).then(|| common::day(to))
 }
 
 fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
@@ -285,7 +287,7 @@ fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
     } else {
         view! { <span class="tag tag-warn">{words::IN_WORK}</span> }.into_any()
     };
-    let score = text::score(month.sealed.first().and_then(|(_, record)| record.total));
+    let score = common::score(month.sealed.first().and_then(|(_, record)| record.total));
     let action = if open {
         view! { <span class="muted">{words::OPENED}</span> }.into_any()
     } else {
@@ -303,13 +305,13 @@ fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
     view! {
         <tr data-month=period.to_string()>
             <th scope="row">
-                {text::period(period)}
+                {common::period(period)}
                 {month
                     .demo
                     .then(|| {
                         view! {
                             " "
-                            <span class="tag tag-warn">{text::DEMO}</span>
+                            <span class="tag tag-warn">{common::DEMO}</span>
                         }
                     })}
             </th>

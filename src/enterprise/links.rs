@@ -3,9 +3,10 @@
 use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, home as words};
+use crate::words::home as words;
 
 /// The links of the navigation, in the order in which a month is filled in.
 pub fn links(app: App, session: Session) -> AnyView {
@@ -19,7 +20,7 @@ pub fn links(app: App, session: Session) -> AnyView {
             Some(link(
                 app,
                 Route::Element(element.number, None),
-                text::element::title(element.number, &element.name),
+                crate::words::element::title(element.number, &element.name),
                 Some(count),
             ))
         })
@@ -50,27 +51,27 @@ pub fn links(app: App, session: Session) -> AnyView {
     view! {
         {link(app, Route::Home, words::TITLE.into(), None)}
         <h2>{words::NAV_START}</h2>
-        {link(app, Route::Enterprise(None), text::enterprise::TITLE.into(), None)}
-        <h2>{text::element::ELEMENTS}</h2>
+        {link(app, Route::Enterprise(None), crate::words::enterprise::TITLE.into(), None)}
+        <h2>{crate::words::element::ELEMENTS}</h2>
         {elements}
         {areas}
         <h2>{words::NAV_FINISH}</h2>
         {hazard_link(app, open_hazards)}
-        {link(app, Route::Screening(None), text::screening::TITLE.into(), Some(screened))}
-        {link(app, Route::Month(None), text::month::TITLE.into(), None)}
+        {link(app, Route::Screening(None), crate::words::screening::TITLE.into(), Some(screened))}
+        {link(app, Route::Month(None), crate::words::month::TITLE.into(), None)}
         {link(app, Route::Report, words::REPORT.into(), None)}
         {link(app, Route::Seal, words::SEAL.into(), None)}
         <h2>{words::NAV_MORE}</h2>
         {link(app, Route::History, words::HISTORY.into(), None)}
-        {link(app, Route::Trends, text::trends::TITLE.into(), None)}
+        {link(app, Route::Trends, crate::words::trends::TITLE.into(), None)}
         {paper_link(app)}
-        {link(app, Route::People(None), text::register::PEOPLE.into(), None)}
-        {link(app, Route::Risks(None), text::register::RISKS.into(), None)}
-        {link(app, Route::Documents(None), text::register::document::TITLE.into(), None)}
-        {link(app, Route::Drills(None), text::register::drill::TITLE.into(), None)}
-        {link(app, Route::Expenses(None), text::register::expense::TITLE.into(), None)}
-        {link(app, Route::Calendar, text::calendar::TITLE.into(), None)}
-        {link(app, Route::CheckLists, text::check_list::TITLE.into(), None)}
+        {link(app, Route::People(None), crate::words::register::PEOPLE.into(), None)}
+        {link(app, Route::Risks(None), crate::words::register::RISKS.into(), None)}
+        {link(app, Route::Documents(None), crate::words::register::document::TITLE.into(), None)}
+        {link(app, Route::Drills(None), crate::words::register::drill::TITLE.into(), None)}
+        {link(app, Route::Expenses(None), crate::words::register::expense::TITLE.into(), None)}
+        {link(app, Route::Calendar, crate::words::calendar::TITLE.into(), None)}
+        {link(app, Route::CheckLists, crate::words::check_list::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}
     }
     .into_any()
@@ -113,7 +114,7 @@ fn paper_link(app: App) -> AnyView {
     let current = move || app.route.with(|now| matches!(now, Route::Paper(_))).then_some("page");
     view! {
         <a href=Route::Paper(String::new()).href() aria-current=current>
-            <span>{text::paper::TITLE}</span>
+            <span>{crate::words::paper::TITLE}</span>
         </a>
     }
     .into_any()
@@ -123,7 +124,7 @@ fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
     let current = move || app.route.with(|now| matches!(now, Route::Hazards(_))).then_some("page");
     view! {
         <a href=Route::Hazards(None).href() aria-current=current>
-            <span>{text::hazard::TITLE}</span>
+            <span>{crate::words::hazard::TITLE}</span>
             <span class="nav-count">
                 {move || match open.get().1 {
                     0 => String::new(),

@@ -3,12 +3,14 @@
 use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::code_split::Step;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::cut::Step;
-use crate::state::tabs::Standing;
-use crate::state::vault::Discovery;
-use crate::state::{App, Session};
-use crate::text::{check_list, home as words, status};
+use crate::store::records::Discovery;
+use crate::store::tabs::WriterRole;
+use crate::words::status;
+use crate::words::{check_list, home as words};
 
 /// What start-up met, and the offer to take the last step back.
 pub fn messages(app: App) -> AnyView {
@@ -23,8 +25,8 @@ pub fn messages(app: App) -> AnyView {
     };
     view! {
         {move || match app.standing.get() {
-            Standing::Writer => ().into_any(),
-            Standing::Guest => {
+            WriterRole::Writer => ().into_any(),
+            WriterRole::Guest => {
                 view! {
                     <div class="notice notice-info no-print" role="status" data-standing="guest">
                         <div class="row row-between">
@@ -42,7 +44,7 @@ pub fn messages(app: App) -> AnyView {
                 }
                     .into_any()
             }
-            Standing::Overtaken => {
+            WriterRole::Overtaken => {
                 view! {
                     <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
                         <p>{status::OVERTAKEN_HELP}</p>
@@ -134,7 +136,7 @@ pub fn messages(app: App) -> AnyView {
         {move || {
             app.undo
                 .get()
-                .filter(|_| app.standing.get() == Standing::Writer)
+                .filter(|_| app.standing.get() == WriterRole::Writer)
                 .map(|undo| {
                     let take_back = undo.take_back.clone();
                     view! {

@@ -1,8 +1,10 @@
 //! The enterprise app: one file per page.
 
+pub mod app;
 pub mod area;
 pub mod calendar;
 pub mod check_lists;
+pub mod code_split;
 pub mod element;
 pub mod hazards;
 pub mod history;
@@ -10,15 +12,14 @@ pub mod home;
 pub mod links;
 pub mod messages;
 pub mod month;
-pub mod pages;
 pub mod paper;
-pub mod parts;
 pub mod profile;
 pub mod question;
 pub mod registers;
 pub mod report;
 pub mod screening;
 pub mod seal;
+pub mod session;
 pub mod settings;
 pub mod sheet;
 pub mod shell;
@@ -30,13 +31,13 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
+use crate::enterprise::app::App;
+use crate::enterprise::code_split::CodeSplit;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::cut::Cut;
-use crate::state::{App, Session};
-use crate::text;
 
 /// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, cut: &'static Cut) {
+pub async fn start(root: HtmlElement, cut: &'static CodeSplit) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
@@ -76,7 +77,7 @@ pub fn first_area(session: Session) -> AnyView {
             .find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
         let (route, said) = match area {
             Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
-            None => (Route::Hazards(None), text::hazard::TITLE.to_owned()),
+            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
         };
         view! {
             <a class="button button-primary" href=route.href()>

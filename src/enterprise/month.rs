@@ -8,10 +8,11 @@ use anziping_core::score::targets::Rate;
 use leptos::prelude::*;
 
 use super::hazards::SealedNote;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, month as words};
 use crate::ui::field::{Check, Field, Input};
+use crate::words::{common, month as words};
 
 /// The page.
 #[component]
@@ -29,14 +30,14 @@ pub fn MonthPage(
             {block(organisation)}
             <LedgerFigures session=session />
             {rest.map(block).into_iter().collect_view()}
-            <nav class="page-foot" aria-label=text::month::TITLE>
+            <nav class="page-foot" aria-label=crate::words::month::TITLE>
                 <a class="button" href=Route::Hazards(None).href()>
                     "上一步："
-                    {text::hazard::TITLE}
+                    {crate::words::hazard::TITLE}
                 </a>
                 <a class="button button-primary" href=Route::Report.href()>
                     "下一步："
-                    {text::home::REPORT}
+                    {crate::words::home::REPORT}
                 </a>
             </nav>
         </div>
@@ -59,13 +60,13 @@ fn Head(session: Session) -> impl IntoView {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
             <p class="number">
-                {move || text::span(session.span.get())} " · " {move || words::progress(filled(), required)}
+                {move || common::span(session.span.get())} " · " {move || words::progress(filled(), required)}
             </p>
             <p class="hint" data-list="true">
-                {text::check_list::of_month(session.edition)}
+                {crate::words::check_list::of_month(session.edition)}
                 " "
                 <a class="no-print" href=Route::CheckLists.href()>
-                    {text::check_list::CHANGE}
+                    {crate::words::check_list::CHANGE}
                 </a>
             </p>
             <progress max=required value=filled aria-label=move || words::progress(filled(), required)></progress>
@@ -325,7 +326,7 @@ fn LedgerFigures(session: Session) -> impl IntoView {
     let ledger = Memo::new(move |_| session.ledger());
     let rows = move || {
         let now = ledger.get();
-        let rate = text::rate(TargetCode::P4, Some(Rate { done: now.due_closed, total: now.due }));
+        let rate = common::rate(TargetCode::P4, Some(Rate { done: now.due_closed, total: now.due }));
         let figures = [
             (words::CARRIED, now.carried.to_string()),
             (words::ADDED, now.added.to_string()),

@@ -5,12 +5,12 @@ use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
+use crate::enterprise::session::says;
+use crate::enterprise::session::{Row, Session};
 use crate::platform::{clock, document};
-use crate::state::session::says;
-use crate::state::{Row, Session};
-use crate::text::{self, element as words, fault, register};
 use crate::ui::choice::Marks;
 use crate::ui::field::{Fault, Field};
+use crate::words::{common, element as words, fault, register};
 
 /// What a question is, apart from its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -350,5 +350,5 @@ pub fn status_tag(status: Status) -> AnyView {
         "unsure" | "carried" | "faulty" => "tag-warn",
         _ => "",
     };
-    view! { <span class=format!("tag {tone}")>{text::status(status)}</span> }.into_any()
+    view! { <span class=format!("tag {tone}")>{common::status(status)}</span> }.into_any()
 }

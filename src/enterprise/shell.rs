@@ -3,17 +3,17 @@
 use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;
 
-use super::parts::{self, part_of};
+use super::code_split::pending::{self, part_of};
 use super::welcome::Welcome;
+use crate::enterprise::app::App;
+use crate::enterprise::code_split::{Fetched, Part};
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
 use crate::route::Route;
-use crate::state::App;
-use crate::state::cut::{Fetched, Part};
-use crate::state::tabs::Standing;
-use crate::text::{self, home as words};
+use crate::store::tabs::WriterRole;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
+use crate::words::{common, home as words};
 
 /// The whole app.
 #[component]
@@ -46,7 +46,7 @@ pub fn Shell(
         let route = app.route.get();
         app.session.track();
         menu.set(false);
-        document::set_title(&format!("{} · {}", title(app, &route), text::APP));
+        document::set_title(&format!("{} · {}", title(app, &route), common::APP));
         if stands.get() {
             document::set_mark("ready", "true");
             reveal(route.place().map(str::to_owned));
@@ -61,7 +61,7 @@ pub fn Shell(
             <Top app=app />
             <Navigation app=app open=menu />
             <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
-                {move || parts::messages(app)}
+                {move || pending::messages(app)}
                 {move || page(app, &shown.get())}
             </main>
         </div>
@@ -74,12 +74,12 @@ pub fn Shell(
 fn page(app: App, route: &Route) -> AnyView {
     if app.opening.get() || app.parts.has_refused() {
         let failed = app.parts.state(Part::Filling) == Fetched::Failed;
-        return if failed { parts::failed(app, Part::Filling) } else { parts::fetching() };
+        return if failed { pending::failed(app, Part::Filling) } else { pending::fetching() };
     }
     let session = app.session.get();
     match part_of(route, session.is_some()) {
-        Some(part) if *route == Route::Home => writing(app, parts::page(app, part, session, route)),
-        Some(part) => parts::page(app, part, session, route),
+        Some(part) if *route == Route::Home => writing(app, pending::page(app, part, session, route)),
+        Some(part) => pending::page(app, part, session, route),
         None => writing(app, view! { <Welcome /> }.into_any()),
     }
 }
@@ -87,7 +87,7 @@ fn page(app: App, route: &Route) -> AnyView {
 /// Enterprises and months are begun and chosen only where it can be written down.
 fn writing(app: App, page: AnyView) -> AnyView {
     view! {
-        <fieldset role="presentation" disabled=move || app.standing.get() != Standing::Writer>
+        <fieldset role="presentation" disabled=move || app.standing.get() != WriterRole::Writer>
             {page}
         </fieldset>
     }
@@ -114,28 +114,28 @@ fn reveal(place: Option<String>) {
 fn title(app: App, route: &Route) -> String {
     match route {
         Route::Home => words::TITLE.into(),
-        Route::Enterprise(_) => text::enterprise::TITLE.into(),
+        Route::Enterprise(_) => crate::words::enterprise::TITLE.into(),
         Route::Element(number, _) => catalogue(app)
             .and_then(|catalogue| catalogue.element(*number))
-            .map_or_else(String::new, |element| text::element::title(*number, &element.name)),
+            .map_or_else(String::new, |element| crate::words::element::title(*number, &element.name)),
         Route::Area(area, _) => {
             catalogue(app).and_then(|catalogue| catalogue.area(area)).map_or_else(String::new, |area| area.name.clone())
         }
-        Route::Hazards(_) => text::hazard::TITLE.into(),
-        Route::Screening(_) => text::screening::TITLE.into(),
-        Route::Month(_) => text::month::TITLE.into(),
+        Route::Hazards(_) => crate::words::hazard::TITLE.into(),
+        Route::Screening(_) => crate::words::screening::TITLE.into(),
+        Route::Month(_) => crate::words::month::TITLE.into(),
         Route::Report => words::REPORT.into(),
         Route::Seal => words::SEAL.into(),
         Route::History => words::HISTORY.into(),
-        Route::Paper(_) => text::paper::TITLE.into(),
-        Route::Trends => text::trends::TITLE.into(),
-        Route::Calendar => text::calendar::TITLE.into(),
-        Route::People(_) => text::register::PEOPLE.into(),
-        Route::Risks(_) => text::register::RISKS.into(),
-        Route::Documents(_) => text::register::document::TITLE.into(),
-        Route::Drills(_) => text::register::drill::TITLE.into(),
-        Route::Expenses(_) => text::register::expense::TITLE.into(),
-        Route::CheckLists => text::check_list::TITLE.into(),
+        Route::Paper(_) => crate::words::paper::TITLE.into(),
+        Route::Trends => crate::words::trends::TITLE.into(),
+        Route::Calendar => crate::words::calendar::TITLE.into(),
+        Route::People(_) => crate::words::register::PEOPLE.into(),
+        Route::Risks(_) => crate::words::register::RISKS.into(),
+        Route::Documents(_) => crate::words::register::document::TITLE.into(),
+        Route::Drills(_) => crate::words::register::drill::TITLE.into(),
+        Route::Expenses(_) => crate::words::register::expense::TITLE.into(),
+        Route::CheckLists => crate::words::check_list::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }
 }
@@ -154,7 +154,7 @@ fn Top(app: App) -> impl IntoView {
             view! {
                 <strong>{name}</strong>
                 " "
-                {text::period(session.period)}
+                {common::period(session.period)}
             }
         })
     };
@@ -163,7 +163,7 @@ fn Top(app: App) -> impl IntoView {
     let export = Callback::new(move |()| {
         task::spawn(async move {
             export_fault.set(match (app.cut.export)(app).await {
-                Some(saved) => saved.err().map(|fault| text::settings::file_fault(&fault)),
+                Some(saved) => saved.err().map(|fault| crate::words::settings::file_fault(&fault)),
                 None => Some(words::FETCH_FAILED.into()),
             });
         });
@@ -174,7 +174,7 @@ fn Top(app: App) -> impl IntoView {
             <div class="top-row">
                 <a class="brand" href=Route::Home.href()>
                     {icon::brand()}
-                    {text::APP}
+                    {common::APP}
                 </a>
                 <span class="top-where">{place}</span>
                 <StatusBar save=app.save on_export=export on_update=flush />
@@ -195,7 +195,7 @@ fn Top(app: App) -> impl IntoView {
                     .then(|| {
                         view! {
                             <div class="demo-band" data-demo="true">
-                                {text::DEMO_NOTE}
+                                {common::DEMO_NOTE}
                             </div>
                         }
                     })
@@ -221,7 +221,7 @@ fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
             </button>
             <div class="nav-sticky" id="nav-list">
                 {move || match app.session.get() {
-                    Some(session) => parts::links(app, session),
+                    Some(session) => pending::links(app, session),
                     None => {
                         [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
                             .map(|(route, said)| {

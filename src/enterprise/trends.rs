@@ -8,15 +8,16 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::RecordKey;
 use anziping_core::score::total::Tenths;
-use anziping_core::trend::{Changes, Standing, TrendMonth, oldest_open, standings, year};
+use anziping_core::trend::{Changes, Direction, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::hazards::today_within;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, element, trends as words};
 use crate::ui::trend_chart::{TrendColumns, TrendLine};
+use crate::words::{common, element, trends as words};
 
 type Year = Vec<(Period, Option<TrendMonth>)>;
 
@@ -48,7 +49,7 @@ pub fn trends_page(session: Session) -> AnyView {
 }
 
 /// The months of this browser with their figures and how their items stand.
-fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String, Standing>)> {
+fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String, Direction>)> {
     let id = session.id.get_value();
     let shelved = app
         .shelf
@@ -163,7 +164,7 @@ fn scores(session: Session, year: &Year) -> AnyView {
         Some(view! {
             <tr>
                 <th scope="row" class="nowrap">
-                    {text::period(*period)}
+                    {common::period(*period)}
                     {in_work(month)}
                 </th>
                 <td class="number" data-label=words::TOTAL>
@@ -215,7 +216,7 @@ fn rates(year: &Year) -> AnyView {
     let columns = TargetCode::ALL.map(|code| {
         view! {
             <th scope="col" class="number">
-                {text::target(code)}
+                {common::target(code)}
             </th>
         }
     });
@@ -223,15 +224,15 @@ fn rates(year: &Year) -> AnyView {
         let month = month.as_ref()?;
         let cells = TargetCode::ALL.into_iter().zip(month.rates).map(|(code, rate)| {
             view! {
-                <td class="number" data-label=text::target(code)>
-                    {text::rate(code, rate)}
+                <td class="number" data-label=common::target(code)>
+                    {common::rate(code, rate)}
                 </td>
             }
         });
         Some(view! {
             <tr>
                 <th scope="row" class="nowrap">
-                    {text::period(*period)}
+                    {common::period(*period)}
                     {in_work(month)}
                 </th>
                 {cells.collect_view()}
@@ -244,12 +245,12 @@ fn rates(year: &Year) -> AnyView {
         };
         let values: Vec<(Period, Option<u32>)> =
             year.iter().map(|(period, month)| (*period, month.as_ref().and_then(rate))).collect();
-        let said = words::line(text::target(code), &values);
+        let said = words::line(common::target(code), &values);
         let months = year.iter().map(|(period, _)| words::month(*period)).collect();
         let values = values.into_iter().map(|(_, value)| value).collect();
         view! {
             <details>
-                <summary>{text::target(code)}</summary>
+                <summary>{common::target(code)}</summary>
                 <figure>
                     <TrendLine label=said months=months values=values />
                 </figure>
@@ -286,7 +287,7 @@ fn hazards(year: &Year) -> AnyView {
         .collect();
     let said = year.iter().filter_map(|(period, month)| {
         let [added, closed, overdue, _] = counts(month.as_ref()?);
-        Some(format!("{} 查出 {added} 销号 {closed} 逾期 {overdue}", text::period(*period)))
+        Some(format!("{} 查出 {added} 销号 {closed} 逾期 {overdue}", common::period(*period)))
     });
     let label = format!("{}：{}", words::HAZARDS, said.collect::<Vec<_>>().join("，"));
     let months = year.iter().map(|(period, _)| words::month(*period)).collect();
@@ -312,7 +313,7 @@ fn hazards(year: &Year) -> AnyView {
         Some(view! {
             <tr>
                 <th scope="row" class="nowrap">
-                    {text::period(*period)}
+                    {common::period(*period)}
                     {in_work(month)}
                 </th>
                 {cells}
@@ -350,7 +351,7 @@ fn oldest(session: Session) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nowrap">
-                        <a href=Route::Hazards(Some(hazard.id.clone())).href()>{text::hazard::numbered(&hazard.id)}</a>
+                        <a href=Route::Hazards(Some(hazard.id.clone())).href()>{crate::words::hazard::numbered(&hazard.id)}</a>
                     </th>
                     <td class="wide" data-label=what>
                         {hazard.place.clone()}
@@ -361,7 +362,7 @@ fn oldest(session: Session) -> AnyView {
                         {days}
                     </td>
                     <td class="nowrap half" data-label=deadline>
-                        {hazard.deadline.map_or_else(|| text::hazard::NOT_SET.to_owned(), text::day)}
+                        {hazard.deadline.map_or_else(|| crate::words::hazard::NOT_SET.to_owned(), common::day)}
                     </td>
                 </tr>
             }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::code_split::Step;
 use crate::route::Route;
-use crate::state::App;
-use crate::state::cut::Step;
-use crate::text::{self, home as words};
+use crate::words::{common, home as words};
 
 /// The page.
 #[component]
@@ -14,7 +14,7 @@ pub fn Welcome() -> impl IntoView {
     view! {
         <div class="page">
             <div class="page-head">
-                <h1 tabindex="-1">{text::APP}</h1>
+                <h1 tabindex="-1">{common::APP}</h1>
                 <p>{words::WHAT}</p>
             </div>
             <div class="card">

@@ -18,11 +18,11 @@ use super::intake::Intake;
 use super::record::DeskRecord;
 use crate::platform::{clock, location};
 use crate::route::OfficeRoute;
-use crate::state::autosave::{Autosave, SaveState};
-use crate::state::check_lists::Lists;
-use crate::state::tabs::{Standing, Tabs};
-use crate::state::undo::Undo;
-use crate::state::vault::{Discovery, Locked, SitePage, Vault};
+use crate::store::autosave::{Autosave, SaveState};
+use crate::store::editions::Lists;
+use crate::store::records::{Discovery, Locked, RecordStore, SitePage};
+use crate::store::tabs::{Tabs, WriterRole};
+use crate::store::undo::Undo;
 
 /// Reports come in until about this day of the following month; from then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
@@ -53,14 +53,14 @@ pub struct OfficeApp {
     /// Why the stored registry may not be written to, if it may not.
     pub locked: RwSignal<Option<Locked>>,
     /// What this tab may do beside others.
-    pub standing: RwSignal<Standing>,
+    pub standing: RwSignal<WriterRole>,
     /// The last step that can be taken back, or was done.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
     /// Files on their way.
     pub intake: Intake,
     lists: StoredValue<Rc<Lists>, LocalStorage>,
     tabs: StoredValue<Tabs, LocalStorage>,
-    vault: StoredValue<Rc<Vault>, LocalStorage>,
+    vault: StoredValue<Rc<RecordStore>, LocalStorage>,
     autosave: StoredValue<Autosave, LocalStorage>,
 }
 
@@ -69,7 +69,7 @@ impl OfficeApp {
     pub async fn open(catalogue: &'static Catalogue) -> Self {
         let tabs = Tabs::claim(SitePage::Office.name()).await;
         let standing = tabs.standing();
-        let (vault, discoveries) = Vault::open(SitePage::Office, standing.get_untracked()).await;
+        let (vault, discoveries) = RecordStore::open(SitePage::Office, standing.get_untracked()).await;
         let save = RwSignal::new(SaveState::default());
         let autosave = Autosave::new(Rc::clone(&vault), save);
         let stored: DeskRecord = vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
@@ -125,7 +125,7 @@ impl OfficeApp {
     pub fn take_theirs(&self) {
         let app = *self;
         let vault = self.vault.get_value();
-        if self.standing.get_untracked() == Standing::Overtaken
+        if self.standing.get_untracked() == WriterRole::Overtaken
             && let Ok(own) = self.record.with_untracked(|record| vault.encode(&RecordKey::Registry, record))
         {
             vault.keep_own_aside(vec![(RecordKey::Registry, own)]);
@@ -138,7 +138,7 @@ impl OfficeApp {
             app.locked.set(vault.locked(&RecordKey::Registry));
             app.undo.set(None);
             app.save.set(SaveState::Untouched);
-            app.standing.set(Standing::Writer);
+            app.standing.set(WriterRole::Writer);
             if between_two && let Some(body) = vault.body(&RecordKey::Registry) {
                 // What was chosen between two texts of one revision must not depend on which of them the next start meets first.
                 app.autosave.with_value(|autosave| autosave.put(vec![(RecordKey::Registry, Some(body))]));
@@ -152,8 +152,8 @@ impl OfficeApp {
         let stored = move |slot: &str, text: &str| {
             // The enterprise's page writes its own records into the same browser; they are no business of the desk.
             let own = slot.split('|').next() == Some(RecordKey::Registry.to_string().as_str());
-            if own && app.standing.get_untracked() == Standing::Writer && app.vault.get_value().is_news(slot, text) {
-                app.standing.set(Standing::Overtaken);
+            if own && app.standing.get_untracked() == WriterRole::Writer && app.vault.get_value().is_news(slot, text) {
+                app.standing.set(WriterRole::Overtaken);
             }
         };
         let is_overtaken = move || {
@@ -172,7 +172,7 @@ impl OfficeApp {
         // A stopped write decides the standing: it comes from outside.
         Effect::new(move |_| {
             if app.save.with(|save| *save == SaveState::Overtaken) {
-                app.standing.set(Standing::Overtaken);
+                app.standing.set(WriterRole::Overtaken);
             }
         });
     }

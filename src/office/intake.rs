@@ -15,8 +15,8 @@ use super::app::OfficeApp;
 use crate::platform::files::{Bytes, PickedFile};
 use crate::platform::worker::{Answer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
-use crate::state::workshop;
-use crate::text::office as words;
+use crate::words::office as words;
+use crate::worker_client;
 
 /// Files in hand for each worker: one in work, one waiting inside it, one being read from the disk.
 const LANES_PER_WORKER: usize = 3;
@@ -98,7 +98,7 @@ impl Shared {
         let pool = pool.get_or_insert_with(|| {
             let pool = WorkerPool::of_checks(spare_processors());
             // One that cannot be told leaves reports without figures, and these say so.
-            app.list_texts().iter().for_each(|text| drop(workshop::brief(&pool, text)));
+            app.list_texts().iter().for_each(|text| drop(worker_client::brief(&pool, text)));
             pool
         });
         pool.clone()

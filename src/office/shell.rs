@@ -8,11 +8,11 @@ use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use crate::platform::{document, location};
 use crate::route::OfficeRoute;
-use crate::state::tabs::Standing;
-use crate::state::vault::Discovery;
-use crate::text::{self, home, office as words};
+use crate::store::records::Discovery;
+use crate::store::tabs::WriterRole;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
+use crate::words::{common, home, office as words};
 
 /// The whole desk.
 #[component]
@@ -44,12 +44,12 @@ pub fn Shell(
             <main id="main" data-page=move || app.route.get().page() tabindex="-1">
                 <Messages app=app />
                 {move || match (app.standing.get(), app.route.get()) {
-                    (Standing::Guest | Standing::Overtaken, route) => {
+                    (WriterRole::Guest | WriterRole::Overtaken, route) => {
                         view! { <Elsewhere app=app route=route /> }.into_any()
                     }
-                    (Standing::Writer, OfficeRoute::Inbox) => view! { <InboxPage /> }.into_any(),
-                    (Standing::Writer, OfficeRoute::Registry) => view! { <RegistryPage /> }.into_any(),
-                    (Standing::Writer, OfficeRoute::Rollup) => view! { <RollUpPage /> }.into_any(),
+                    (WriterRole::Writer, OfficeRoute::Inbox) => view! { <InboxPage /> }.into_any(),
+                    (WriterRole::Writer, OfficeRoute::Registry) => view! { <RegistryPage /> }.into_any(),
+                    (WriterRole::Writer, OfficeRoute::Rollup) => view! { <RollUpPage /> }.into_any(),
                 }}
             </main>
         </div>
@@ -76,7 +76,7 @@ fn Top(app: OfficeApp) -> impl IntoView {
             <div class="top-row">
                 <a class="brand" href=OfficeRoute::Inbox.href()>
                     {icon::brand()}
-                    {text::APP}
+                    {common::APP}
                     " · "
                     {words::TITLE}
                 </a>
@@ -126,8 +126,8 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
 #[component]
 fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     let (hook, said, button) = match app.standing.get_untracked() {
-        Standing::Overtaken => ("overtaken", words::OVERTAKEN, words::TAKE_THEIRS),
-        Standing::Writer | Standing::Guest => ("guest", words::GUEST, words::GO_ON_HERE),
+        WriterRole::Overtaken => ("overtaken", words::OVERTAKEN, words::TAKE_THEIRS),
+        WriterRole::Writer | WriterRole::Guest => ("guest", words::GUEST, words::GO_ON_HERE),
     };
     let go_on = move |_| if hook == "guest" { app.go_on_here() } else { app.take_theirs() };
     let action = if hook == "guest" { "go-on-here" } else { "take-theirs" };

@@ -4,8 +4,8 @@ use anziping_core::document::report::{ReportSigner, SignerKey};
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{Done, Draft, Job, LockedKey, SignedFile};
 
-use crate::state::workshop::{self, WorkshopFault};
-use crate::text::seal;
+use crate::words::seal;
+use crate::worker_client::{self, WorkFault};
 
 /// The office as documents list it.
 pub fn signer(key: &KeyRecord) -> ReportSigner {
@@ -23,11 +23,11 @@ pub fn signer(key: &KeyRecord) -> ReportSigner {
 /// # Errors
 /// A sentence that says why nothing was signed.
 pub async fn sign(documents: Vec<Draft>, key: &KeyRecord, passphrase: String) -> Result<Vec<SignedFile>, String> {
-    let kid = key.kid.parse().map_err(|_| seal::fault(&WorkshopFault::Garbled("kid".into())))?;
+    let kid = key.kid.parse().map_err(|_| seal::fault(&WorkFault::Garbled("kid".into())))?;
     let locked = LockedKey { pem: key.pem.clone(), kid, passphrase: passphrase.into() };
-    match workshop::run(&Job::Sign { documents, keys: vec![locked] }).await {
+    match worker_client::run(&Job::Sign { documents, keys: vec![locked] }).await {
         Ok(Done::Signed(files)) => Ok(files),
-        Ok(_) => Err(seal::fault(&WorkshopFault::Garbled("another answer".into()))),
+        Ok(_) => Err(seal::fault(&WorkFault::Garbled("another answer".into()))),
         Err(fault) => Err(seal::fault(&fault)),
     }
 }

@@ -10,7 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{js, once, site, task};
+use super::{js, site, task};
+use crate::platform::race;
 
 /// What came of asking for a lock.
 pub enum LockState {
@@ -66,7 +67,7 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
     let Some((locks, ask)) = locks.and_then(|locks| js::method(&locks, "request").map(|ask| (locks, ask))) else {
         return LockState::Unsupported;
     };
-    let (decide, wait) = once::first();
+    let (decide, wait) = race::first();
     let granting = decide.clone();
     let stage = Rc::new(Cell::new(Stage::Asked));
     let guarded = Rc::clone(&stage);

@@ -6,10 +6,12 @@
 //! capabilities without notice (plain http, private windows, in-app browsers, cookie settings), so whatever may be
 //! absent is looked for before it is used: a call to a missing function would end the WebAssembly instance.
 
+pub mod browser_support;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod files;
+pub mod image;
 pub mod journal;
 mod js;
 pub mod listen;
@@ -17,16 +19,14 @@ pub mod local;
 pub mod location;
 pub mod lock;
 pub mod offline;
-mod once;
 pub mod panic;
 pub mod persist;
-pub mod picture;
 pub mod presence;
+mod race;
 pub mod random;
 pub mod root;
 pub mod share;
 pub mod site;
-pub mod surroundings;
 pub mod task;
 pub mod timer;
 pub mod unicode;

@@ -39,7 +39,7 @@ pub fn every(ms: u32, call: impl FnMut() + 'static) -> Repetition {
 
 /// Resolves `ms` milliseconds from now.
 pub async fn pause(ms: u32) {
-    let (decide, wait) = super::once::first();
+    let (decide, wait) = super::race::first();
     let _timer = after(ms, move || decide.with(()));
     // Cancelled only together with the timer, which this function holds.
     wait.await.unwrap_or_default();

@@ -4,7 +4,7 @@ use anziping_core::catalog::Kind;
 use anziping_core::month::answer::Mark;
 use leptos::prelude::*;
 
-use crate::text;
+use crate::words::common;
 
 /// Radio buttons of a question of `kind`. `group` is the name of the radio group and unique on the page.
 #[component]
@@ -37,7 +37,7 @@ pub fn Marks(
                         prop:checked=move || chosen.get() == Some(mark)
                         on:change=move |_| on_choose.run(mark)
                     />
-                    {text::mark(mark)}
+                    {common::mark(mark)}
                 </label>
             }
         })

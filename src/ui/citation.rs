@@ -3,7 +3,7 @@
 use anziping_core::catalog::{Catalogue, Citation, Confidence};
 use leptos::prelude::*;
 
-use crate::text;
+use crate::words::common;
 
 /// A list of citations with the sentence that the current text prevails.
 #[component]
@@ -29,7 +29,7 @@ pub fn Citations(
             let since = document
                 .filter(|document| !document.in_force_since.is_empty())
                 .and_then(|document| anziping_core::value::day::Day::parse(&document.in_force_since))
-                .map(|day| format!("，{}起施行", text::day(day)));
+                .map(|day| format!("，{}起施行", common::day(day)));
             let checked = document
                 .filter(|document| !document.checked_on.is_empty())
                 .map(|document| format!("，{}核对", document.checked_on));
@@ -42,7 +42,7 @@ pub fn Citations(
                         .then(|| {
                             view! {
                                 " "
-                                <span class="tag tag-warn">{text::UNCONFIRMED}</span>
+                                <span class="tag tag-warn">{common::UNCONFIRMED}</span>
                             }
                         })}
                 </li>
@@ -51,7 +51,7 @@ pub fn Citations(
         .collect_view();
     view! {
         <ul class="citations">{rows}</ul>
-        <p class="hint">{text::CURRENT_TEXT}</p>
+        <p class="hint">{common::CURRENT_TEXT}</p>
     }
     .into_any()
 }

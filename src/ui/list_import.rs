@@ -11,7 +11,7 @@ use super::field::Notice;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
 use crate::platform::unicode::Nfc;
-use crate::text::check_list as words;
+use crate::words::check_list as words;
 
 /// Faults named on the page; the rest is counted.
 const NAMED: usize = 100;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::text::seal as words;
 use crate::ui::field::{Check, Field, Input};
+use crate::words::seal as words;
 
 /// The field; built anew when `shown` changes, its text stays.
 #[component]

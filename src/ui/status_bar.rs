@@ -6,8 +6,8 @@ use super::icon;
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::offline::{self, Offline, Update};
-use crate::state::SaveState;
-use crate::text::status as words;
+use crate::store::autosave::SaveState;
+use crate::words::status as words;
 
 /// State of saving in words, with a tone and whether "export now" is offered.
 pub fn saving(state: &SaveState) -> (String, &'static str, bool) {

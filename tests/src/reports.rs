@@ -8,7 +8,7 @@ use std::{
 
 use anziping_core::value::{day::Day, uscc::UnifiedCode};
 use anziping_core::{
-    office::registry::{KeyStatus, Registered, RegisteredKey, Registry},
+    registry::{KeyStatus, Registered, RegisteredKey, Registry},
     seal::{envelope::Role, json::Value, keys::SecretKey, value},
 };
 use sample::Person;

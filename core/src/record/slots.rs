@@ -19,7 +19,7 @@ pub enum CopyPlace {
     /// The journal in IndexedDB.
     Journal,
     /// The journal's second copy, begun anew by each page that writes.
-    Twin,
+    SecondJournal,
 }
 
 /// What was found in one place.
@@ -57,7 +57,7 @@ impl Choice {
     /// Whether the journal has lost what its second copy still has. The journal takes each revision first, so it was the browser that
     /// lost it.
     pub fn is_saved_by_twin(&self) -> bool {
-        self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::Twin)
+        self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::SecondJournal)
     }
 }
 

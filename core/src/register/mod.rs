@@ -23,7 +23,7 @@ pub use document::{DOCUMENT_ITEMS, Document, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillDuty, DrillKind};
 pub use expense::{Category, Expense, Flow, Money};
 pub use expense_rate::{Activity, Base};
-pub use person::{Certificate, CertificateKind, Person, Post, Standing, Training, WARN_DAYS};
+pub use person::{Certificate, CertificateKind, CertificateState, Person, Post, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
 

@@ -83,7 +83,7 @@ pub enum CertificateKind {
 
 /// How a certificate stands on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum CertificateState {
     /// None is there.
     Missing,
     /// Its last day has passed.
@@ -96,13 +96,13 @@ pub enum Standing {
 
 impl Certificate {
     /// How it stands on `day`.
-    pub fn standing(&self, day: Day) -> Standing {
+    pub fn standing(&self, day: Day) -> CertificateState {
         match self.valid_until {
-            None => Standing::Missing,
-            Some(last) if last < day => Standing::Expired,
+            None => CertificateState::Missing,
+            Some(last) if last < day => CertificateState::Expired,
             Some(last) => match day.days_until(last) {
-                left if left <= WARN_DAYS => Standing::Ending(left),
-                _ => Standing::Valid,
+                left if left <= WARN_DAYS => CertificateState::Ending(left),
+                _ => CertificateState::Valid,
             },
         }
     }

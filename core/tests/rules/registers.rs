@@ -3,8 +3,8 @@
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::Profile;
 use anziping_core::register::{
-    BOUND_ITEMS, Certificate, CertificateKind, Colour, Counting, Method, Person, Post, Registers, RiskPoint, Score,
-    Standing, Training, WARN_DAYS, required,
+    BOUND_ITEMS, Certificate, CertificateKind, CertificateState, Colour, Counting, Method, Person, Post, Registers,
+    RiskPoint, Score, Training, WARN_DAYS, required,
 };
 use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
@@ -41,16 +41,16 @@ fn a_certificate_is_warned_of_sixty_days_ahead_and_holds_through_its_last_day() 
     for ahead in -400..400 {
         let today = last.plus(-ahead);
         let expected = match ahead {
-            ..0 => Standing::Expired,
-            left if left <= WARN_DAYS => Standing::Ending(left),
-            _ => Standing::Valid,
+            ..0 => CertificateState::Expired,
+            left if left <= WARN_DAYS => CertificateState::Ending(left),
+            _ => CertificateState::Valid,
         };
         assert_eq!(certificate.standing(today), expected, "{today}");
         assert_eq!(certificate.holds(today), ahead >= 0);
     }
     assert_eq!(WARN_DAYS, 60);
     let none = Certificate::default();
-    assert_eq!((none.standing(last), none.holds(last)), (Standing::Missing, false));
+    assert_eq!((none.standing(last), none.holds(last)), (CertificateState::Missing, false));
 }
 
 /// The colour by a table of the lowest red, orange and yellow.

@@ -8,7 +8,7 @@ use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::{CatalogueRef, MonthDraft};
 use anziping_core::score::targets::Rate;
-use anziping_core::trend::{Changes, MONTHS, Standing, TrendMonth, oldest_open, standings, year};
+use anziping_core::trend::{Changes, Direction, MONTHS, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
 
 use super::small::{builtin, catalogue, counted, day, demo_month, item, marked, november};
@@ -64,7 +64,7 @@ fn better_worse_and_no_longer_asked_are_told_apart_and_what_was_open_says_nothin
         ("A05", marked(Mark::No)),
         ("A06", counted(8, 10)),
     ]);
-    assert_eq!(before["A04"], Standing::Open);
+    assert_eq!(before["A04"], Direction::Open);
     let changes = Changes::between(&before, &now);
     assert_eq!(changes.improved, ["A01"]);
     assert_eq!(changes.worse, ["A02", "A06"]);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::value::day::Day;
 
-use anziping_core::register::{Certificate, CertificateKind, Counting, Registers, Standing, Training};
+use anziping_core::register::{Certificate, CertificateKind, CertificateState, Counting, Registers, Training};
 use anziping_core::score::targets::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
@@ -101,12 +101,12 @@ impl Staff {
             let standing = certificate.standing(to);
             let booked = if to > last {
                 seen.insert("certificate expired");
-                Standing::Expired
+                CertificateState::Expired
             } else {
-                (0..=60).find(|left| to.plus(*left) == last).map_or(Standing::Valid, Standing::Ending)
+                (0..=60).find(|left| to.plus(*left) == last).map_or(CertificateState::Valid, CertificateState::Ending)
             };
             assert_eq!(standing, booked, "{to}: the certificate of {}", person.id);
-            standings.insert(matches!(standing, Standing::Ending(_)));
+            standings.insert(matches!(standing, CertificateState::Ending(_)));
         }
         if standings.contains(&true) {
             seen.insert("certificate warned of");

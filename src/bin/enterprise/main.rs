@@ -3,7 +3,7 @@
 mod parts;
 
 use anziping::platform::{panic, root, task};
-use anziping::text::home as words;
+use anziping::words::home as words;
 use anziping_core::edition::builtin;
 
 fn main() {

@@ -1,16 +1,17 @@
 //! Where the program of this page is cut: the functions marked here, with everything only they need, are fetched after the first page
 //! stands. The marks stand in the binary because what they export would otherwise be part of every binary of the package.
 
-use anziping::enterprise::pages;
+use anziping::enterprise::app::App;
+use anziping::enterprise::code_split::pages;
+use anziping::enterprise::code_split::{CodeSplit, Part, Step};
+use anziping::enterprise::session::Session;
 use anziping::platform::files::FileFault;
 use anziping::route::Route;
-use anziping::state::cut::{Cut, Part, Step};
-use anziping::state::{App, Session};
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The cuts of this binary.
-pub static CUT: Cut = Cut {
+pub static CUT: CodeSplit = CodeSplit {
     fetch: |part| match part {
         Part::Filling => Box::pin(fetch_all_of_filling()),
         Part::Closing => Box::pin(fetch_all_of_closing()),

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::entry::{Entry, control};
 use super::input::SourceChoice;
 use crate::route::Route;
-use crate::text::hazard as words;
 use crate::ui::field::Select;
+use crate::words::hazard as words;
 
 /// Characters of a question that fit into the list of items on a phone.
 const QUESTION_SHOWN: usize = 28;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::text::hazard as words;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
+use crate::words::hazard as words;
 
 /// What is decided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

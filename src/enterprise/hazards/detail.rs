@@ -12,9 +12,9 @@ use super::ledger::{state, tags};
 use super::major::Major;
 use super::photos::Photos;
 use super::stage::Present;
+use crate::enterprise::app::App;
 use crate::route::Route;
-use crate::state::App;
-use crate::text::hazard as words;
+use crate::words::hazard as words;
 
 /// The page.
 #[component]

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::entry::{Entry, control};
 use super::today_within;
 use crate::platform::document;
-use crate::text::{self, fault, hazard as words};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Fault, Field, Input, Select};
+use crate::words::{common, fault, hazard as words};
 
 /// The fields of a stage that was left. Place and description stand in the head of the page as well; here they can be corrected.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
@@ -22,7 +22,7 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
 /// A value as people read it.
 pub(super) fn shown(hazard: &Hazard, field: HazardField) -> String {
     match (hazard.day(field), field) {
-        (Some(day), _) => text::day(day),
+        (Some(day), _) => common::day(day),
         (None, HazardField::Grade) => hazard.grade.map_or_else(String::new, |grade| words::grade(grade).into()),
         (None, HazardField::Funds) if !hazard.funds.trim().is_empty() => words::yuan(&hazard.funds),
         (None, _) => hazard.text(field).trim().to_owned(),

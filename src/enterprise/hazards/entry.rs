@@ -5,9 +5,10 @@ use anziping_core::review::{DAYS_DONE, Finding};
 use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::{fault, hazard as words};
+use crate::words::{fault, hazard as words};
 
 /// A hazard by its number. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]

@@ -6,9 +6,9 @@ use anziping_core::hazard::{Hazard, Selection, Which};
 use leptos::prelude::*;
 
 use super::today_within;
-use crate::state::Session;
-use crate::text::hazard as words;
+use crate::enterprise::session::Session;
 use crate::ui::field::Select;
+use crate::words::hazard as words;
 
 /// What is looked for, and beside it area and owner where there is a choice.
 #[component]

@@ -5,9 +5,9 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use crate::state::App;
-use crate::text::hazard as words;
+use crate::enterprise::app::App;
 use crate::ui::field::Notice;
+use crate::words::hazard as words;
 
 /// Stages reached, refusals, reopenings and corrections, oldest first.
 #[component]

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::entry::{Entry, control};
 use super::today_within;
 use crate::platform::clock;
-use crate::text::hazard as words;
 use crate::ui::field::{Fault, Field, Input};
+use crate::words::hazard as words;
 
 /// Days from today that are offered for a deadline.
 const DEADLINES: [i32; 4] = [1, 3, 7, 15];

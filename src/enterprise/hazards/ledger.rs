@@ -10,10 +10,11 @@ use super::filters::Filters;
 use super::photo_file::PhotoFile;
 use super::sheet::sheets;
 use super::{SealedNote, today_within};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, hazard as words};
 use crate::ui::field::Notice;
+use crate::words::{common, hazard as words};
 
 /// Rows shown at first, and added at each press: a ledger of thousands must not hold the page up.
 const ROWS: usize = 100;
@@ -98,8 +99,8 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
             {sheets(app, session)}
             <div class="row no-print">
                 <a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>
-                    {text::NEXT_STEP}
-                    {text::month::TITLE}
+                    {common::NEXT_STEP}
+                    {crate::words::month::TITLE}
                 </a>
             </div>
         </div>
@@ -237,7 +238,7 @@ fn Row(entry: Entry) -> impl IntoView {
 
 /// A day without its year when that is the period's.
 fn day_near(day: Day, span: Span) -> String {
-    if day.year() == span.to.year() { text::short_day(day) } else { text::day(day) }
+    if day.year() == span.to.year() { common::short_day(day) } else { common::day(day) }
 }
 
 /// `done`, `now` or `later`: where `each` stands to the present stage. After the last stage everything is done.

@@ -4,8 +4,8 @@ use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use crate::text::{self, hazard as words};
 use crate::ui::field::Check;
+use crate::words::{common, hazard as words};
 
 const FULFILMENTS: [HazardField; 5] =
     [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
@@ -63,7 +63,7 @@ fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'stati
 
 fn said(hazard: &Hazard, field: HazardField) -> String {
     match (hazard.day(field), field) {
-        (Some(day), _) => text::day(day),
+        (Some(day), _) => common::day(day),
         (None, HazardField::Funds) => format!("{} 元", hazard.funds),
         (None, _) => hazard.text(field).to_owned(),
     }

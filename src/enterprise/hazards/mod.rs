@@ -23,10 +23,11 @@ use leptos::prelude::*;
 use self::detail::HazardDetail;
 use self::entry::Entry;
 use self::ledger::LedgerPage;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::hazard as words;
 use crate::ui::field::Notice;
+use crate::words::hazard as words;
 
 /// The page. The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at one of them.
 #[component]

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::today_within;
+use crate::enterprise::app::App;
+use crate::enterprise::app::photo_album::{self, Room};
 use crate::platform::files::{self, HowMany};
+use crate::platform::image::Shown;
 use crate::platform::journal::{Album, JournalFault};
-use crate::platform::picture::Shown;
 use crate::platform::task;
-use crate::state::App;
-use crate::state::album::{self, Room};
-use crate::text::photo as words;
 use crate::ui::field::Notice;
+use crate::words::photo as words;
 
 /// The card.
 #[component]
@@ -20,7 +20,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let room = RwSignal::new(None::<Result<Room, JournalFault>>);
     let faults = RwSignal::new(Vec::<String>::new());
     // Written after awaits, when the page may be gone: nobody is left to tell then.
-    let measure = move || task::spawn(async move { drop(room.try_set(Some(album::room().await))) });
+    let measure = move || task::spawn(async move { drop(room.try_set(Some(photo_album::room().await))) });
     measure();
     let add = Callback::new(move |of: PhotoOf| {
         faults.set(Vec::new());
@@ -32,7 +32,9 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                         let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else {
                             return;
                         };
-                        if let Err(fault) = album::take(app, entry.session, &id, of, &file, today_within(span)).await {
+                        if let Err(fault) =
+                            photo_album::take(app, entry.session, &id, of, &file, today_within(span)).await
+                        {
                             let said = words::fault(&file.name(), &fault);
                             if faults.try_update(|all| all.push(said)).is_none() {
                                 return;
@@ -80,7 +82,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let taken = move || match room.get() {
         Some(Ok(room)) => view! {
             <p class="hint" data-room=room.pictures>
-                {words::room(room, album::ROOM)}
+                {words::room(room, photo_album::ROOM)}
             </p>
         }
         .into_any(),
@@ -123,7 +125,7 @@ enum Look {
 #[component]
 fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
     let look = RwSignal::new_local(None::<Look>);
-    let key = StoredValue::new(album::key(&entry.session.id.get_value(), &photo));
+    let key = StoredValue::new(photo_album::key(&entry.session.id.get_value(), &photo));
     task::spawn(async move {
         let Some(wanted) = key.try_get_value() else { return };
         let found = match Album::get(&wanted).await {

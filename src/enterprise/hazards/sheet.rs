@@ -5,9 +5,10 @@ use anziping_core::hazard::Hazard;
 use anziping_core::month::draft::highest_hazard;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};
-use crate::state::{App, Session};
-use crate::text::sheet as words;
+use crate::words::sheet as words;
 
 /// The card below the list.
 pub(super) fn sheets(app: App, session: Session) -> AnyView {

@@ -8,10 +8,10 @@ use super::entry::{Entry, at, control};
 use super::input::{HazardInput, Need};
 use super::ledger::add;
 use super::today_within;
+use crate::enterprise::app::App;
 use crate::platform::document;
-use crate::state::App;
-use crate::text::{fault, hazard as words};
 use crate::ui::field::Notice;
+use crate::words::{fault, hazard as words};
 
 /// The fields shown for a stage: what it needs and what may be added. While a hazard is new its grade is asked for at once.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {

@@ -5,9 +5,9 @@ use anziping_core::score::deduction;
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
-use crate::state::Session;
-use crate::text::paper::{self as words, Form};
-use crate::text::{self, element};
+use crate::enterprise::session::Session;
+use crate::words::paper::{self as words, Form};
+use crate::words::{common, element};
 
 /// The form.
 pub(super) fn deductions(session: Session) -> AnyView {
@@ -27,7 +27,7 @@ pub(super) fn deductions(session: Session) -> AnyView {
             name,
             one.item.id.clone(),
             one.item.question.clone(),
-            text::status(one.status).to_owned(),
+            common::status(one.status).to_owned(),
             words::points(one.hundredths),
             remarks,
         ]

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
-use crate::state::{App, Session};
-use crate::text::paper::{self as words, Form};
-use crate::text::{report, seal};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
+use crate::words::paper::{self as words, Form};
+use crate::words::{report, seal};
 
 /// The keys of the enterprise on the screen.
 pub(super) fn keys(session: Session) -> Vec<KeyRecord> {

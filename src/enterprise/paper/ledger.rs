@@ -4,9 +4,9 @@ use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
-use crate::state::Session;
-use crate::text::paper::{self as words, Form};
-use crate::text::{self, hazard, report};
+use crate::enterprise::session::Session;
+use crate::words::paper::{self as words, Form};
+use crate::words::{common, hazard, report};
 
 /// The form.
 pub(super) fn ledger(session: Session) -> AnyView {
@@ -29,7 +29,7 @@ pub(super) fn ledger(session: Session) -> AnyView {
 }
 
 fn row(row: &Hazard) -> [String; 10] {
-    let day = |day: Option<anziping_core::value::day::Day>| day.map_or_else(String::new, text::day);
+    let day = |day: Option<anziping_core::value::day::Day>| day.map_or_else(String::new, common::day);
     [
         row.id.clone(),
         day(row.found_on),

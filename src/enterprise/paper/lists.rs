@@ -5,10 +5,10 @@ use anziping_core::enterprise::Profile;
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
-use crate::state::Session;
-use crate::text;
-use crate::text::four_lists::{ENTERPRISE, POSTS};
-use crate::text::paper::{self as words, Form};
+use crate::enterprise::session::Session;
+use crate::words::common;
+use crate::words::four_lists::{ENTERPRISE, POSTS};
+use crate::words::paper::{self as words, Form};
 
 fn holds(profile: &Profile, fact: &str) -> bool {
     fact.is_empty() || profile.facts.contains(fact)
@@ -48,13 +48,18 @@ pub(super) fn risks(session: Session) -> AnyView {
     rows.extend(criteria.map(|listed| {
         let what =
             format!("{}（{}）", words::must_not(listed.criterion.text.trim_end_matches('。')), listed.citation());
-        [words::RISK_CRITERIA.to_owned(), what, words::BLANK.to_owned(), text::interval(Interval::Month).to_owned()]
+        [words::RISK_CRITERIA.to_owned(), what, words::BLANK.to_owned(), common::interval(Interval::Month).to_owned()]
     }));
     for area in session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)) {
         let points =
             area.targets.iter().filter(|target| target.code == TargetCode::P3).flat_map(|target| &target.points);
         rows.extend(points.map(|point| {
-            [area.name.clone(), point.text.clone(), words::BLANK.to_owned(), text::interval(Interval::Month).to_owned()]
+            [
+                area.name.clone(),
+                point.text.clone(),
+                words::BLANK.to_owned(),
+                common::interval(Interval::Month).to_owned(),
+            ]
         }));
     }
     let numbered = rows
@@ -94,7 +99,7 @@ pub(super) fn daily(session: Session) -> AnyView {
     let rows = [Interval::Month, Interval::Quarter, Interval::Year, Interval::Event].into_iter().flat_map(|interval| {
         of(interval).into_iter().map(move |item| {
             [
-                text::interval(interval).to_owned(),
+                common::interval(interval).to_owned(),
                 item.id.clone(),
                 item.how.clone(),
                 item.evidence.join("、"),

@@ -11,12 +11,12 @@ mod sheet;
 
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::platform::document;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::paper::{self as words, Form};
-use crate::text::report as report_words;
 use crate::ui::field::Notice;
+use crate::words::paper::{self as words, Form};
+use crate::words::report as report_words;
 
 /// The page with the form of that name.
 pub fn paper_page(session: Session, code: &str) -> AnyView {

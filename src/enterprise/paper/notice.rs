@@ -4,9 +4,9 @@ use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines};
-use crate::state::Session;
-use crate::text::paper::{self as words, Form};
-use crate::text::{self, hazard as hazard_words};
+use crate::enterprise::session::Session;
+use crate::words::paper::{self as words, Form};
+use crate::words::{common, hazard as hazard_words};
 
 /// The choice, and the notices.
 pub(super) fn notices(session: Session) -> AnyView {
@@ -44,8 +44,8 @@ pub(super) fn notices(session: Session) -> AnyView {
 fn notice(session: Session, hazard: &Hazard) -> AnyView {
     let owner =
         if hazard.owner.trim().is_empty() { words::NO_OWNER.to_owned() } else { hazard.owner.trim().to_owned() };
-    let found = format!("{} {}", hazard.found_on.map_or_else(String::new, text::day), hazard.place);
-    let deadline = hazard.deadline.map_or_else(String::new, text::day);
+    let found = format!("{} {}", hazard.found_on.map_or_else(String::new, common::day), hazard.place);
+    let deadline = hazard.deadline.map_or_else(String::new, common::day);
     let request = words::notice_request(&owner, hazard.deadline);
     let values = [
         hazard.id.clone(),

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::key::digits;
 use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
+use crate::enterprise::app::App;
 use crate::enterprise::report::body;
-use crate::state::{App, Session};
-use crate::text::paper::{self as words, Form};
-use crate::text::{report, seal};
+use crate::enterprise::session::Session;
+use crate::words::paper::{self as words, Form};
+use crate::words::{report, seal};
 
 /// The form.
 pub(super) fn report(session: Session) -> AnyView {

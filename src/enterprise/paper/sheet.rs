@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::state::Session;
-use crate::text;
-use crate::text::paper::{self as words, Form};
+use crate::enterprise::session::Session;
+use crate::words::common;
+use crate::words::paper::{self as words, Form};
 
 /// A form on paper.
 pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'static) -> AnyView {
     let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
-    let demo = session.demo.then(|| view! { <p class="sheet-demo">{text::DEMO_NOTE}</p> });
+    let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
         <article class=class data-sheet=form.code()>
             <h2>{form.title()}</h2>

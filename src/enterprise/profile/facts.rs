@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::fields::fault_of;
 use super::proposal::Proposal;
-use crate::state::Session;
-use crate::text::enterprise as words;
+use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Fault, Select};
+use crate::words::enterprise as words;
 
 fn of_group(catalogue: &'static Catalogue, group: FactGroup) -> impl Iterator<Item = &'static Fact> {
     catalogue.facts.iter().filter(move |fact| fact.group == group)

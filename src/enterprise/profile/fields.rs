@@ -5,9 +5,9 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::proposal::Proposal;
-use crate::state::Session;
-use crate::text::{enterprise as words, fault};
+use crate::enterprise::session::Session;
 use crate::ui::field::{Fault, Field, Input};
+use crate::words::{enterprise as words, fault};
 
 /// What is wrong with a field, in words.
 pub fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<String>> {

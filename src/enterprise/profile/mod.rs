@@ -13,10 +13,10 @@ use leptos::prelude::*;
 use self::facts::{FactList, Industry, MineKinds};
 use self::fields::{CreditCode, OfficerTimeChoice, RiskClassChoice, Workers, text_field};
 use self::proposal::{Proposal, ProposalDialog};
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{self, enterprise as words};
 use crate::ui::field::{Notice, Select};
+use crate::words::{common, enterprise as words};
 
 /// The page.
 #[component]
@@ -210,18 +210,18 @@ fn RhythmChoice(session: Session) -> impl IntoView {
 #[component]
 fn Foot(session: Session) -> impl IntoView {
     let next = session.catalogue.elements.first().map(|element| {
-        let said = text::element::title(element.number, &element.name);
+        let said = crate::words::element::title(element.number, &element.name);
         view! {
             <a class="button button-primary" href=Route::Element(element.number, None).href()>
-                {text::NEXT_STEP}
+                {common::NEXT_STEP}
                 {said}
             </a>
         }
     });
     view! {
-        <nav class="page-foot" aria-label=text::STEPS>
+        <nav class="page-foot" aria-label=common::STEPS>
             <a class="button" href=Route::Home.href()>
-                {text::home::TITLE}
+                {crate::words::home::TITLE}
             </a>
             {next}
         </nav>

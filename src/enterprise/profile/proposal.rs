@@ -6,9 +6,9 @@ use anziping_core::month::assessment::profile_of_month;
 use leptos::prelude::*;
 
 use super::difference::{Asked, Difference};
-use crate::state::Session;
-use crate::text::enterprise as words;
+use crate::enterprise::session::Session;
 use crate::ui::dialog::Dialog;
+use crate::words::enterprise as words;
 
 /// What the page shows in place of the enterprise as it is.
 #[derive(Clone, Default)]
@@ -146,7 +146,7 @@ impl Proposal {
 
     fn has_answer(&self, asked: Asked) -> bool {
         let session = self.session;
-        let filled = |row: Option<crate::state::Row>| {
+        let filled = |row: Option<crate::enterprise::session::Row>| {
             row.is_some_and(|row| row.answer.with_untracked(|answer| !answer.is_blank()))
         };
         match asked {

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::entry::{Form, List, list};
 use super::sheet::sheets;
 use super::{counts, labelled, unreadable};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::register::document as words;
 use crate::ui::field::Notice;
+use crate::words::register::document as words;
 
 /// The page.
 pub fn documents_page(session: Session) -> AnyView {

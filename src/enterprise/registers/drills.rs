@@ -8,10 +8,11 @@ use super::entry::{Form, List, list};
 use super::figures::figures;
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::register::{self, drill as words};
 use crate::ui::field::Check;
+use crate::words::register::{self, drill as words};
 
 /// The page.
 pub fn drills_page(session: Session) -> AnyView {
@@ -102,7 +103,7 @@ fn duties(session: Session) -> AnyView {
 }
 
 fn tags(_: Session, drill: &Drill) -> AnyView {
-    let day = drill.held_on.map(crate::text::day);
+    let day = drill.held_on.map(crate::words::common::day);
     let (tone, said) = words::state(drill, clock::today());
     view! {
         <span class="muted">{words::kind(drill.kind)} " " {day}</span>

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::person::short;
 use super::{edit, edit_later};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::state::{App, Session};
-use crate::text::register as words;
 use crate::ui::field::{Check, Field, Input, Select};
+use crate::words::register as words;
 
 /// The fields of one entry. `Copy`, so that handlers can own it.
 pub(super) struct Form<T: Send + Sync + 'static> {

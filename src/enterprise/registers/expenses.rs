@@ -11,9 +11,10 @@ use super::figures::figures;
 use super::person::short;
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
-use crate::state::{App, Session};
-use crate::text::register::expense as words;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::ui::field::{Field, Input, Notice, Select};
+use crate::words::register::expense as words;
 
 /// The page.
 pub fn expenses_page(session: Session) -> AnyView {
@@ -206,7 +207,7 @@ fn form(entry: Form<Expense>) -> AnyView {
     if let Some(kept) = kept.filter(|kept| !months.contains(kept)) {
         months.insert(0, kept);
     }
-    let months = months.into_iter().map(|month| (Some(month), crate::text::period(month))).collect();
+    let months = months.into_iter().map(|month| (Some(month), crate::words::common::period(month))).collect();
     let fault = |text: &str| parse_yuan(text).is_none().then(|| words::YUAN_FAULT.to_owned());
     let spent = Memo::new(move |_| entry.value.with(|expense| expense.flow == Flow::Spent));
     let categories = StoredValue::new(categories);

@@ -3,9 +3,9 @@
 use anziping_core::month::figures::MonthField;
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{month, register as words};
+use crate::words::{month, register as words};
 
 /// The figures with the press that puts them into the month; nothing while the register has none.
 pub(super) fn figures(session: Session, figures: Memo<Vec<(MonthField, u64)>>) -> AnyView {

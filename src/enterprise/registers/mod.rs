@@ -24,12 +24,13 @@ pub use people::people_page;
 pub use risks::risks_page;
 
 use super::settings::save_unreadable;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::route::Route;
-use crate::state::vault::Locked;
-use crate::state::{App, Session};
-use crate::text::{register as words, settings};
+use crate::store::records::Locked;
 use crate::ui::field::Notice;
+use crate::words::{register as words, settings};
 
 /// Changes the registers; what is typed belongs to the enterprise.
 fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
@@ -147,7 +148,10 @@ fn labelled(session: Session, items: &[&str], code: Option<TargetCode>) -> Vec<(
         let own = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
         let cells = own.filter_map(|area| {
             let code = code?;
-            Some((MonthDraft::rate_key(&area.id, code), format!("{} {}", area.name, crate::text::target(code))))
+            Some((
+                MonthDraft::rate_key(&area.id, code),
+                format!("{} {}", area.name, crate::words::common::target(code)),
+            ))
         });
         cells.collect::<Vec<_>>()
     });

@@ -1,16 +1,17 @@
 //! The page with the register of people.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::register::{CertificateKind, Person, Standing};
+use anziping_core::register::{CertificateKind, CertificateState, Person};
 use leptos::prelude::*;
 
 use super::person::PersonForm;
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
-use crate::state::{App, Session};
-use crate::text::register as words;
 use crate::ui::field::{Field, Input, Notice};
+use crate::words::register as words;
 
 /// The page.
 pub fn people_page(session: Session) -> AnyView {
@@ -95,7 +96,8 @@ pub fn people_page(session: Session) -> AnyView {
 fn warnings(session: Session) -> AnyView {
     let today = clock::today();
     let of_person = move |person: &Person| {
-        let wanted = person.certificates.iter().filter(|certificate| certificate.standing(today) != Standing::Valid);
+        let wanted =
+            person.certificates.iter().filter(|certificate| certificate.standing(today) != CertificateState::Valid);
         let said = wanted.map(|certificate| {
             format!("{}：{}", work(certificate.kind, &certificate.work), words::standing(certificate.standing(today)).1)
         });

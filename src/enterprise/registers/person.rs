@@ -1,16 +1,17 @@
 //! One person of the register: a line, and the form behind it.
 
 use anziping_core::register::{
-    Certificate, CertificateKind, Counting, Person, Post, Standing, TEXT_MAX, Training, YEARLY_WORKER, required,
+    Certificate, CertificateKind, CertificateState, Counting, Person, Post, TEXT_MAX, Training, YEARLY_WORKER, required,
 };
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::{edit, edit_later, people};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::register as words;
 use crate::ui::field::{Check, Field, Input, Select};
+use crate::words::register as words;
 
 const POSTS: [Post; 3] = [Post::Worker, Post::Officer, Post::Principal];
 const TRAININGS: [Training; 2] = [Training::Yearly, Training::Initial];
@@ -89,10 +90,10 @@ fn tags(session: Session, person: &Person) -> AnyView {
     let worst =
         person.certificates.iter().map(|certificate| certificate.standing(today)).min_by_key(
             |standing| match standing {
-                Standing::Missing => 0,
-                Standing::Expired => 1,
-                Standing::Ending(left) => left.saturating_add(2),
-                Standing::Valid => i32::MAX,
+                CertificateState::Missing => 0,
+                CertificateState::Expired => 1,
+                CertificateState::Ending(left) => left.saturating_add(2),
+                CertificateState::Valid => i32::MAX,
             },
         );
     let (tone, said) = if trained { ("good", words::TRAINED) } else { ("warn", words::UNTRAINED) };

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::person::short;
 use super::{edit, edit_later};
+use crate::enterprise::app::App;
 use crate::enterprise::hazards::today_within;
-use crate::state::{App, Session};
-use crate::text::register as words;
+use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input, Select};
+use crate::words::register as words;
 
 /// An entry; open while it has no place.
 #[component]

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::risk::RiskForm;
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::state::{App, Session};
-use crate::text::register as words;
 use crate::ui::field::Select;
+use crate::words::register as words;
 
 /// The page.
 pub fn risks_page(session: Session) -> AnyView {

@@ -5,11 +5,12 @@ use anziping_core::register::Registers;
 use leptos::prelude::*;
 
 use super::{edit, edit_later};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};
 use crate::platform::clock;
-use crate::state::{App, Session};
-use crate::text::register::sheet as words;
-use crate::text::sheet::{self, SheetWords};
+use crate::words::register::sheet as words;
+use crate::words::sheet::{self, SheetWords};
 
 /// The card below the list of a register. `action` ends the actions of its buttons.
 pub(super) fn sheets<T>(app: App, session: Session, action: &'static str, words: &'static SheetWords) -> AnyView

@@ -4,17 +4,17 @@ use anziping_core::review::Overview;
 use anziping_core::score::total::{ElementScore, ScoreGrade, Tenths};
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{self, report as words};
 use crate::ui::chart::{Bar, Bars};
+use crate::words::{common, report as words};
 
 /// The bar of one element.
 pub(in crate::enterprise) fn bar(label: String, score: Option<Tenths>) -> Bar {
     Bar {
         label,
         tenths: score.map(|score| score.0),
-        figure: text::score(score),
+        figure: common::score(score),
         tone: match score.map(ScoreGrade::of) {
             Some(ScoreGrade::Excellent) => "good",
             Some(ScoreGrade::Fail) => "bad",
@@ -31,7 +31,7 @@ pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
         session
             .catalogue
             .element(number)
-            .map_or_else(String::new, |element| text::element::title(number, &element.name))
+            .map_or_else(String::new, |element| crate::words::element::title(number, &element.name))
     };
     let bars = Signal::derive(move || {
         scores.with(|scores| {
@@ -118,7 +118,7 @@ fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
     });
     view! {
         <td class="number nowrap" data-label=of_score>
-            {text::score(score)}
+            {common::score(score)}
         </td>
         {counts.collect_view()}
     }

@@ -3,9 +3,9 @@
 use anziping_core::review::{Finding, Overview, Place, Review};
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{fault, report as words};
+use crate::words::{fault, report as words};
 
 /// Id of the heading above the problems.
 pub(super) const PROBLEMS_ID: &str = "problems";

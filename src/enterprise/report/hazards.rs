@@ -7,10 +7,10 @@ use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{self, hazard, report as words};
 use crate::ui::icon;
+use crate::words::{common, hazard, report as words};
 
 /// The block.
 #[component]
@@ -29,7 +29,7 @@ pub fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
 
 /// The ledger identity in words and its four figures.
 pub(in crate::enterprise) fn figures(ledger: &Ledger) -> AnyView {
-    let due = text::rate(TargetCode::P4, Some(Rate { done: ledger.due_closed, total: ledger.due }));
+    let due = common::rate(TargetCode::P4, Some(Rate { done: ledger.due_closed, total: ledger.due }));
     let bad = |count: u32| if count > 0 { "tile tile-bad" } else { "tile" };
     view! {
         <p class="number">{words::ledger(ledger)}</p>
@@ -103,7 +103,7 @@ fn major_row(row: &Hazard, end: Day) -> AnyView {
                 {or_empty(&row.criterion)}
             </td>
             <td class="half" data-label=deadline>
-                {row.deadline.map_or_else(|| words::EMPTY.to_owned(), text::day)}
+                {row.deadline.map_or_else(|| words::EMPTY.to_owned(), common::day)}
                 {late}
             </td>
             <td class="nowrap half" data-label=stage>

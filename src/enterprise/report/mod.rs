@@ -12,12 +12,13 @@ mod unsettled;
 use anziping_core::review::Overview;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::document;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::paper::Form;
-use crate::text::{self, report as words};
 use crate::ui::field::Notice;
+use crate::words::paper::Form;
+use crate::words::{common, report as words};
 
 /// The page.
 #[component]
@@ -76,7 +77,7 @@ fn Head(session: Session) -> impl IntoView {
                     .then(|| {
                         view! {
                             " "
-                            <span class="tag tag-warn">{text::DEMO}</span>
+                            <span class="tag tag-warn">{common::DEMO}</span>
                         }
                     })}
             </h1>
@@ -102,8 +103,8 @@ fn facts(session: Session) -> AnyView {
         let rows = [
             (words::ENTERPRISE, or_empty(&enterprise.name)),
             (words::CODE, or_empty(&enterprise.uscc)),
-            (words::SPAN, text::span(session.span.get())),
-            (words::DUE, text::day(session.period.due(enterprise.rhythm))),
+            (words::SPAN, common::span(session.span.get())),
+            (words::DUE, common::day(session.period.due(enterprise.rhythm))),
             (words::OFFICE, or_empty(&enterprise.office)),
             (words::PRINCIPAL, or_empty(&enterprise.principal)),
             (words::PREPARER, or_empty(&preparer)),

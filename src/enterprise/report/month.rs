@@ -5,8 +5,8 @@ use anziping_core::month::figures::{MonthFacts, MonthField};
 use anziping_core::score::targets::Rate;
 use leptos::prelude::*;
 
-use crate::state::Session;
-use crate::text::{self, report as words};
+use crate::enterprise::session::Session;
+use crate::words::{common, report as words};
 
 /// The block.
 #[component]
@@ -42,12 +42,12 @@ fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
     let rate = |done: F, total: F| {
         let count = |field| month.number(field).and_then(|number| u32::try_from(number).ok());
         let rate = count(done).zip(count(total)).map(|(done, total)| Rate { done, total });
-        let share = text::rate(TargetCode::P2, rate);
+        let share = common::rate(TargetCode::P2, rate);
         rate.map_or(share.clone(), |Rate { done, total }| format!("{share}（{done} / {total}）"))
     };
     let counted = |field: F| match month.text(field).trim() {
         "" => words::EMPTY.to_owned(),
-        text => format!("{text} {}", text::month::unit(field)),
+        text => format!("{text} {}", crate::words::month::unit(field)),
     };
     let joined = |parts: &[(&str, F)]| {
         if parts.iter().all(|(_, field)| month.text(*field).trim().is_empty()) {
@@ -65,6 +65,8 @@ fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
         (words::SPENT, joined(&words::SPENT_PARTS)),
         (words::INSPECTIONS, joined(&words::INSPECTION_PARTS)),
     ];
-    lines.extend([F::OpenReasons, F::HelpNeeded, F::NextFocus].map(|field| (text::month::label(field), shown(field))));
+    lines.extend(
+        [F::OpenReasons, F::HelpNeeded, F::NextFocus].map(|field| (crate::words::month::label(field), shown(field))),
+    );
     lines
 }

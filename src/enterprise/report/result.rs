@@ -4,10 +4,11 @@ use anziping_core::review::Overview;
 use anziping_core::score::total::{ScoreGrade, Scores};
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, report as words};
 use crate::ui::icon;
+use crate::words::{common, report as words};
 
 /// Icon and colour of a grade.
 pub(in crate::enterprise) fn tone(grade: ScoreGrade) -> &'static str {
@@ -43,11 +44,11 @@ pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
             view! {
                 <p class="row">
                     <output class="figure-big" data-score="total">
-                        {text::score(Some(total))}
+                        {common::score(Some(total))}
                     </output>
                     <span class=format!("tag tag-{tone} tag-big") data-grade=format!("{grade:?}")>
                         {icon::of(tone)}
-                        {text::grade(grade)}
+                        {common::grade(grade)}
                     </span>
                 </p>
             }

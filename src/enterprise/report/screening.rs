@@ -3,9 +3,9 @@
 use anziping_core::month::screening::suspected;
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::screening as words;
+use crate::words::screening as words;
 
 /// The block; nothing where no criterion can apply.
 #[component]

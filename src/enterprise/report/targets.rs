@@ -5,10 +5,10 @@ use anziping_core::review::Overview;
 use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{self, report as words};
 use crate::ui::icon;
+use crate::words::{common, report as words};
 
 /// Areas × P1–P4.
 #[component]
@@ -32,7 +32,8 @@ pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
             if targets.is_empty() {
                 return view! { <p>{words::NO_AREAS}</p> }.into_any();
             }
-            let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
+            let heads =
+                TargetCode::ALL.map(|code| view! { <th scope="col">{common::target(code)}</th> }).collect_view();
             view! {
                 <div class="table-wrap">
                     <table class="table-cards" aria-labelledby="targets">
@@ -63,9 +64,9 @@ fn cell(cell: &Cell) -> AnyView {
     let (tone, said) = if cell.is_met() { ("good", words::MET) } else { ("bad", words::UNMET) };
     let why = words::open_points(cell.code, cell.open_points.len(), cell.overdue, cell.uncontrolled);
     view! {
-        <td data-met=cell.is_met().to_string() data-label=text::target(cell.code)>
+        <td data-met=cell.is_met().to_string() data-label=common::target(cell.code)>
             <div class="target-cell">
-                <span class="number">{text::rate(cell.code, cell.rate)}</span>
+                <span class="number">{common::rate(cell.code, cell.rate)}</span>
                 <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
                 {(!why.is_empty()).then(|| view! { <span class="hint">{why}</span> })}
             </div>

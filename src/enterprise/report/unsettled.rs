@@ -3,9 +3,9 @@
 use anziping_core::review::{Finding, Overview, Place};
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::report as words;
+use crate::words::report as words;
 
 /// Three counts with a link to the first place of each.
 #[component]

@@ -5,11 +5,11 @@ use anziping_core::month::screening::{Finding, Outcome, Screened};
 use leptos::prelude::*;
 
 use super::lead;
+use crate::enterprise::session::Session;
 use crate::platform::document;
 use crate::route::Route;
-use crate::state::Session;
-use crate::text::{fault, screening as words};
 use crate::ui::field::Fault;
+use crate::words::{fault, screening as words};
 
 /// Name of an outcome in `data-status`; the colours are those of the check items.
 fn state_code(outcome: Outcome, carried: bool) -> &'static str {
@@ -232,7 +232,7 @@ fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) 
                     data-action="confirm"
                     on:click=move |_| lead::edit(session, listed, |_| ())
                 >
-                    {crate::text::element::CONFIRM}
+                    {crate::words::element::CONFIRM}
                 </button>
             </div>
         }

@@ -5,11 +5,12 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::screening::{Outcome, Screened};
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
 use crate::enterprise::hazards::today_within;
+use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::screening as words;
+use crate::words::screening as words;
 
 /// Changes the answer to a criterion; where that makes it 疑似 and the ledger has no hazard of it, one is opened as a lead.
 pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnce(&mut Screened)) {

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 
 use self::criterion::CriterionView;
 use super::hazards::SealedNote;
-use crate::state::{App, Session};
-use crate::text::{element, screening as words};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
+use crate::words::{element, screening as words};
 
 /// Which criteria are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

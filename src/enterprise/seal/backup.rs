@@ -5,13 +5,14 @@ use anziping_core::request::{Done, Job, JobFault};
 use leptos::prelude::*;
 
 use super::registration;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
-use crate::state::workshop::{self, KeyWork, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::seal as words;
 use crate::ui::field::{Fault, Field, Input, Notice};
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::seal as words;
+use crate::worker_client::{self, KeyWork, WorkFault};
 
 /// A key's container is below one kilobyte; whoever chooses a film should not wait for it.
 const BACKUP_LIMIT: u64 = 64 * 1024;
@@ -56,13 +57,13 @@ impl Handed {
     }
 
     /// What became of opening it, said where it belongs: at the file or at the passphrase; anything else is given back.
-    pub(super) fn sort(self, fault: WorkshopFault, passphrase: RwSignal<Option<String>>) -> Option<WorkshopFault> {
+    pub(super) fn sort(self, fault: WorkFault, passphrase: RwSignal<Option<String>>) -> Option<WorkFault> {
         match fault {
-            WorkshopFault::Job(JobFault::NotAKey | JobFault::ForeignKey) => {
+            WorkFault::Job(JobFault::NotAKey | JobFault::ForeignKey) => {
                 self.fault.try_set(Some(words::fault(&fault)));
                 None
             }
-            WorkshopFault::Job(JobFault::WrongPassphrase) => {
+            WorkFault::Job(JobFault::WrongPassphrase) => {
                 passphrase.try_set(Some(words::fault(&fault)));
                 None
             }
@@ -153,7 +154,7 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
     let passphrase = RwSignal::new(String::new());
     let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
     let wrong = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<WorkshopFault>);
+    let failed = RwSignal::new(None::<WorkFault>);
     let id = id_of(&key.kid);
     let pem = key.pem.clone();
     let save = {
@@ -187,7 +188,7 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
         let job =
             Job::OpenKey { pem: handed.text.get_untracked(), kid: key.kid.parse().ok(), passphrase: typed.into() };
         task::spawn(async move {
-            let outcome = workshop::run(&job).await;
+            let outcome = worker_client::run(&job).await;
             match outcome {
                 Ok(Done::KeyOpened { kid, .. }) if kid.to_string() == key.kid => {
                     // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the registration
@@ -243,9 +244,9 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
     .into_any()
 }
 
-async fn run_some(job: Option<Job>) -> Option<Result<KeyWork, WorkshopFault>> {
+async fn run_some(job: Option<Job>) -> Option<Result<KeyWork, WorkFault>> {
     match job {
-        Some(job) => Some(workshop::run(&job).await),
+        Some(job) => Some(worker_client::run(&job).await),
         None => None,
     }
 }

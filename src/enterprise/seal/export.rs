@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::platform::surroundings::{self, Browser};
+use crate::platform::browser_support::{self, Browser};
 use crate::platform::{clipboard, files, share, task};
-use crate::text::seal as words;
 use crate::ui::field::Notice;
+use crate::words::seal as words;
 
 /// What came of the last attempt.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,7 +98,7 @@ pub fn Export(
                         }
                     })
             }}
-            {matches!(surroundings::browser(), Browser::InApp(_))
+            {matches!(browser_support::browser(), Browser::InApp(_))
                 .then(|| {
                     view! {
                         <Notice kind="warn">

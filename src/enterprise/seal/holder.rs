@@ -4,10 +4,10 @@ use anziping_core::signer::mandate::Mandate;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::state::Session;
-use crate::text::keys as words;
 use crate::ui::field::{Field, Input, Select};
+use crate::words::keys as words;
 
 /// In what capacity the holder signs. A deputy signs as principal; the power of attorney says why he may.
 const DEPUTY: &str = "deputy";
@@ -76,7 +76,7 @@ impl Holder {
     }
 
     fn name_fault(self) -> Option<String> {
-        self.name.with(|name| name.trim().is_empty()).then(|| crate::text::seal::NAME_MISSING.to_owned())
+        self.name.with(|name| name.trim().is_empty()).then(|| crate::words::seal::NAME_MISSING.to_owned())
     }
 
     fn day_fault(self, day: RwSignal<String>) -> Option<String> {
@@ -162,7 +162,7 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
         <div class="grid-2">
             <Field
                 name=id("name")
-                label=crate::text::seal::NAME
+                label=crate::words::seal::NAME
                 value=holder.name
                 fault=name_fault
                 eager=holder.tried
@@ -171,8 +171,8 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
             />
             <Field
                 name=id("title")
-                label=crate::text::seal::POST
-                hint=crate::text::seal::POST_HINT
+                label=crate::words::seal::POST
+                hint=crate::words::seal::POST_HINT
                 value=holder.post
                 on_input=Callback::new(move |typed| holder.post.set(typed))
             />

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::backup::{HandOver, Handed};
 use super::holder::{HeldBy, Holder, HolderFields};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, document, task};
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::seal as words;
 use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::seal as words;
+use crate::worker_client::{self, WorkFault};
 
 /// The form.
 #[component]
@@ -22,7 +23,7 @@ pub fn Import(session: Session) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
     let wrong = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<WorkshopFault>);
+    let failed = RwSignal::new(None::<WorkFault>);
     let import = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -45,7 +46,7 @@ pub fn Import(session: Session) -> impl IntoView {
         let id = session.id.get_value();
         let job = Job::OpenKey { pem: pem.clone(), kid: None, passphrase: passphrase.get_untracked().into() };
         task::spawn(async move {
-            let outcome = workshop::run(&job).await;
+            let outcome = worker_client::run(&job).await;
             busy.try_set(false);
             match outcome {
                 Ok(Done::KeyOpened { kid, x, .. }) => {
@@ -67,7 +68,7 @@ pub fn Import(session: Session) -> impl IntoView {
                     app.keep_key(&id, &kept);
                     document::reveal(Some(&super::keys::id_of(&kid)));
                 }
-                Ok(_) => drop(failed.try_set(Some(WorkshopFault::Garbled("another answer".into())))),
+                Ok(_) => drop(failed.try_set(Some(WorkFault::Garbled("another answer".into())))),
                 Err(fault) => drop(failed.try_set(handed.sort(fault, wrong))),
             }
         });

@@ -8,9 +8,9 @@ use super::backup::Backup;
 use super::import::Import;
 use super::make::MakeKey;
 use super::registration::File;
-use crate::state::Session;
-use crate::text::{self, seal as words};
+use crate::enterprise::session::Session;
 use crate::ui::icon;
+use crate::words::seal as words;
 
 /// Id of a key's block.
 pub(super) fn id_of(kid: &str) -> String {
@@ -106,7 +106,7 @@ fn Key(
     } else {
         view! { <span class="tag tag-warn">{icon::of("warn")} {words::KEY_UNCHECKED}</span> }
     };
-    let role = text::keys::role(&key.role, key.mandate.is_some());
+    let role = crate::words::keys::role(&key.role, key.mandate.is_some());
     let heading = [role, key.name.as_str(), key.title.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use super::export::Export;
 use super::keys::digits;
 use super::sign::signer;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, task};
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::keys as words;
-use crate::text::seal;
 use crate::ui::field::{Notice, Select};
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::keys as words;
+use crate::words::seal;
+use crate::worker_client::{self, WorkFault};
 
 /// The section: a sentence about everything that can happen, and the two documents an enterprise signs itself.
 #[component]
@@ -142,7 +143,7 @@ impl Desk {
         self.busy.set(true);
         self.failed.set(None);
         task::spawn(async move {
-            let outcome = workshop::run(&Job::Sign { documents: vec![draft], keys }).await;
+            let outcome = worker_client::run(&Job::Sign { documents: vec![draft], keys }).await;
             self.busy.try_set(false);
             match outcome {
                 Ok(Done::Signed(files)) => {
@@ -151,8 +152,8 @@ impl Desk {
                     let said = words::retired_said(&key.name);
                     app.offer_undo(said, move || app.keep_key(&id, &key));
                 }
-                Ok(_) => drop(self.failed.try_set(Some(seal::fault(&WorkshopFault::Garbled("another answer".into()))))),
-                Err(WorkshopFault::Job(JobFault::WrongPassphrase)) if several => {
+                Ok(_) => drop(self.failed.try_set(Some(seal::fault(&WorkFault::Garbled("another answer".into()))))),
+                Err(WorkFault::Job(JobFault::WrongPassphrase)) if several => {
                     drop(self.failed.try_set(Some(words::ONE_WRONG.into())))
                 }
                 Err(fault) => drop(self.failed.try_set(Some(seal::fault(&fault)))),

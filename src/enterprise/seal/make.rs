@@ -7,13 +7,14 @@ use anziping_core::seal::passphrase::judge;
 use leptos::prelude::*;
 
 use super::holder::{HeldBy, Holder, HolderFields};
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::unicode::Nfc;
 use crate::platform::{clock, document, task};
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::seal as words;
 use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::seal as words;
+use crate::worker_client::{self, WorkFault};
 
 /// The form.
 #[component]
@@ -22,7 +23,7 @@ pub fn MakeKey(session: Session) -> impl IntoView {
     let holder = Holder::new(session, "key");
     let (passphrase, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (shown, tried, busy) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<WorkshopFault>);
+    let failed = RwSignal::new(None::<WorkFault>);
     // What the worker will judge as well; said here while there is still time to think of a better one.
     let weak = Memo::new(move |_| {
         let avoid = avoid(session, &holder.name());
@@ -47,7 +48,7 @@ pub fn MakeKey(session: Session) -> impl IntoView {
         failed.set(None);
         busy.set(true);
         task::spawn(async move {
-            let outcome = workshop::run(&job).await;
+            let outcome = worker_client::run(&job).await;
             busy.try_set(false);
             match outcome {
                 Ok(Done::KeyMade { pem, kid, x, .. }) => {
@@ -70,7 +71,7 @@ pub fn MakeKey(session: Session) -> impl IntoView {
                     app.keep_key(&id, &kept);
                     document::reveal(Some(&super::backup::id_of(&kid)));
                 }
-                Ok(_) => drop(failed.try_set(Some(WorkshopFault::Garbled("another answer".into())))),
+                Ok(_) => drop(failed.try_set(Some(WorkFault::Garbled("another answer".into())))),
                 Err(fault) => drop(failed.try_set(Some(fault))),
             }
         });

@@ -17,11 +17,12 @@ mod sign;
 use anziping_core::record::KeyRecord;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::tabs::Standing;
-use crate::state::{App, Session};
-use crate::text::{self, home, seal as words};
+use crate::store::tabs::WriterRole;
 use crate::ui::field::Notice;
+use crate::words::{common, home, seal as words};
 
 pub(super) use opened::read;
 
@@ -81,7 +82,7 @@ pub fn SealPage(
     view! {
         <div class="page seal">
             <div class="page-head">
-                <h1 tabindex="-1">{home::SEAL} " " {text::period(session.period)}</h1>
+                <h1 tabindex="-1">{home::SEAL} " " {common::period(session.period)}</h1>
                 <p>{words::WHAT}</p>
             </div>
             {session
@@ -108,7 +109,7 @@ fn stage(app: App, session: Session) -> Stage {
     if let Some(revision) = sealed {
         return Stage::Sealed(revision);
     }
-    if app.standing.get() != Standing::Writer {
+    if app.standing.get() != WriterRole::Writer {
         return Stage::Guest;
     }
     if app.lock_of_month().is_some() {
@@ -166,7 +167,7 @@ fn Keeper(session: Session) -> impl IntoView {
     view! {
         <details class="card" data-keys="">
             <summary>
-                <h2>{text::keys::KEEPING}</h2>
+                <h2>{crate::words::keys::KEEPING}</h2>
             </summary>
             <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
         </details>

@@ -5,13 +5,14 @@ use anziping_core::request::{Done, Job, ReadReceipt};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::{self, receipt as words};
 use crate::ui::field::{Field, Input, Notice};
 use crate::ui::icon;
+use crate::words::receipt as words;
+use crate::worker_client::{self, WorkFault};
 
 /// A receipt is a few kilobytes; whoever chooses a film should not wait for it.
 const LIMIT: u64 = 256 * 1024;
@@ -85,7 +86,7 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
         busy.set(true);
         fault.set(None);
         task::spawn(async move {
-            let outcome = workshop::run_on(&Job::ReadReceipt, text.as_bytes()).await;
+            let outcome = worker_client::run_on(&Job::ReadReceipt, text.as_bytes()).await;
             busy.try_set(false);
             let said = match outcome {
                 Ok(Done::Receipt(read))
@@ -97,9 +98,9 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
                 Ok(Done::Receipt(read)) => {
                     words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision)
                 }
-                Ok(_) => text::seal::fault(&WorkshopFault::Garbled("another answer".into())),
-                Err(WorkshopFault::Job(_)) => words::NOT_SOUND.to_owned(),
-                Err(worker) => text::seal::fault(&worker),
+                Ok(_) => crate::words::seal::fault(&WorkFault::Garbled("another answer".into())),
+                Err(WorkFault::Job(_)) => words::NOT_SOUND.to_owned(),
+                Err(worker) => crate::words::seal::fault(&worker),
             };
             fault.try_set(Some(said));
         });

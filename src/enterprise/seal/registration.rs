@@ -7,12 +7,13 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::keys::digits;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, document, files, task};
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::{self, report, seal as words};
 use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::{common, report, seal as words};
+use crate::worker_client::{self, WorkFault};
 
 /// A registration that was signed and can be saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -155,14 +156,14 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> 
         let kid = key.kid.clone();
         busy.set(true);
         task::spawn(async move {
-            let outcome = workshop::run(&job).await;
+            let outcome = worker_client::run(&job).await;
             busy.try_set(false);
             match outcome {
                 Ok(Done::Registration { text, file_name, .. }) => {
                     drop(registered.try_set(Some(File { kid, file_name, text })))
                 }
-                Ok(_) => drop(failed.try_set(Some(words::fault(&WorkshopFault::Garbled("another answer".into()))))),
-                Err(fault @ WorkshopFault::Job(JobFault::WrongPassphrase)) => {
+                Ok(_) => drop(failed.try_set(Some(words::fault(&WorkFault::Garbled("another answer".into()))))),
+                Err(fault @ WorkFault::Job(JobFault::WrongPassphrase)) => {
                     drop(wrong.try_set(Some(words::fault(&fault))))
                 }
                 Err(fault) => drop(failed.try_set(Some(words::fault(&fault)))),
@@ -227,7 +228,7 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
     view! {
         <div class="print-only paper-form" aria-hidden="true">
             <h2>
-                {words::FORM_TITLE} {session.demo.then_some("（")} {session.demo.then_some(text::DEMO)}
+                {words::FORM_TITLE} {session.demo.then_some("（")} {session.demo.then_some(common::DEMO)}
                 {session.demo.then_some("）")}
             </h2>
             <table>

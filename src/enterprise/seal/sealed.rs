@@ -7,10 +7,11 @@ use super::export::Export;
 use super::keys::digits;
 use super::receipt::Receipt;
 use super::registration::Registration;
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::route::Route;
-use crate::state::{App, Session};
-use crate::text::{self, seal as words};
 use crate::ui::field::Notice;
+use crate::words::{common, seal as words};
 
 /// File, facts, ways out, correction.
 #[component]
@@ -96,7 +97,7 @@ fn facts(record: &SealedRecord) -> AnyView {
             <dt>{words::SEALED_AT}</dt>
             <dd>{words::by_device(&words::moment(&record.sealed_at))}</dd>
             <dt>{words::SCORE}</dt>
-            <dd class="number">{text::score(record.total)}</dd>
+            <dd class="number">{common::score(record.total)}</dd>
         </dl>
     }
     .into_any()

@@ -7,13 +7,14 @@ use anziping_core::request::{Done, Job, JobFault, LockedKey};
 use anziping_core::score::total::ElementScore;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::{clock, document, task};
-use crate::state::tabs::Standing;
-use crate::state::workshop::{self, WorkshopFault};
-use crate::state::{App, Session};
-use crate::text::{self, keys as keys_words, seal as words};
+use crate::store::tabs::WriterRole;
 use crate::ui::field::{Check, Fault, Notice, Select};
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::{common, keys as keys_words, seal as words};
+use crate::worker_client::{self, WorkFault};
 
 /// The second and third step.
 #[component]
@@ -67,13 +68,17 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         task::spawn(async move {
-            let outcome =
-                workshop::run_knowing(&Job::Seal { report: Box::new(report.clone()), keys: locked }, list.as_deref())
-                    .await;
+            let outcome = worker_client::run_knowing(
+                &Job::Seal { report: Box::new(report.clone()), keys: locked },
+                list.as_deref(),
+            )
+            .await;
             busy.try_set(false);
             let fault = match outcome {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
-                Ok(Done::Sealed { .. }) if app.standing.get_untracked() != Standing::Writer => return app.apply_lock(),
+                Ok(Done::Sealed { .. }) if app.standing.get_untracked() != WriterRole::Writer => {
+                    return app.apply_lock();
+                }
                 Ok(Done::Sealed { text, document_sha256, file_name }) => {
                     passphrase.try_set(String::new());
                     preparer_passphrase.try_set(String::new());
@@ -86,11 +91,11 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                     document::reveal(Some("sealed"));
                     return;
                 }
-                Ok(_) => WorkshopFault::Garbled("another answer".into()),
+                Ok(_) => WorkFault::Garbled("another answer".into()),
                 Err(fault) => fault,
             };
             app.apply_lock();
-            if fault == WorkshopFault::Job(JobFault::WrongPassphrase) {
+            if fault == WorkFault::Job(JobFault::WrongPassphrase) {
                 wrong.try_set(Some(if several { keys_words::ONE_WRONG.into() } else { words::fault(&fault) }));
                 document::focus_id("seal_passphrase");
             } else {
@@ -110,7 +115,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                         .then(|| {
                             view! {
                                 <Notice kind="warn">
-                                    <p data-early=to.to_string()>{words::not_over(&text::day(to))}</p>
+                                    <p data-early=to.to_string()>{words::not_over(&common::day(to))}</p>
                                 </Notice>
                             }
                         })
@@ -214,9 +219,9 @@ fn Covered(session: Session) -> impl IntoView {
         let overview = session.overview();
         let scores = &overview.scores;
         let sum = |count: fn(&ElementScore) -> u32| scores.elements.iter().map(count).sum::<u32>();
-        let grade = scores.grade().map_or("—", text::grade);
+        let grade = scores.grade().map_or("—", common::grade);
         let said = [
-            text::score(scores.tenths()),
+            common::score(scores.tenths()),
             if scores.is_capped() { words::capped(grade) } else { grade.to_owned() },
             words::hazards(overview.ledger.open, overview.ledger.open_major),
             words::items(sum(|element| element.unsure)),

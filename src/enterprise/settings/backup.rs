@@ -5,15 +5,15 @@ use anziping_core::record::backup::{Backup, SigningKeys};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::app::photo_album;
 use crate::platform::files::FileFault;
 use crate::platform::share::ShareFault;
 use crate::platform::{clipboard, clock, files, share, task};
 use crate::route::Route;
-use crate::state::App;
-use crate::state::album;
-use crate::state::tabs::Standing;
-use crate::text::settings as words;
+use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
+use crate::words::settings as words;
 
 /// Saves everything of this browser, what is on the screen included, and returns the name of the file.
 ///
@@ -32,7 +32,7 @@ pub fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
 fn text_of(app: App, keys: SigningKeys) -> String {
     app.flush();
     let mut records = app.vault().envelopes();
-    if app.standing.get_untracked() == Standing::Overtaken {
+    if app.standing.get_untracked() == WriterRole::Overtaken {
         // The vault refuses what this tab shows, since another tab has written the same records; the file must not lose it.
         for (key, body) in app.own_records() {
             if let Some(record) = records.iter_mut().find(|record| record.key == key && record.body != body) {
@@ -47,7 +47,7 @@ fn text_of(app: App, keys: SigningKeys) -> String {
 
 fn note_backup(app: App) {
     // Only the writing tab may change records, this one included.
-    if app.standing.get_untracked() != Standing::Writer {
+    if app.standing.get_untracked() != WriterRole::Writer {
         return;
     }
     app.edit_settings(|settings| {
@@ -116,7 +116,7 @@ pub fn BackupSection(app: App) -> impl IntoView {
     let photos = RwSignal::new(None);
     // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
     task::spawn(async move {
-        if let Ok(room) = album::room().await {
+        if let Ok(room) = photo_album::room().await {
             // The page may be gone by now; then nobody is left to tell.
             photos.try_set(Some(room));
         }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::state::{App, Session};
-use crate::text::settings as words;
 use crate::ui::dialog::Dialog;
+use crate::words::settings as words;
 
 /// The section; nothing where no month can be changed.
 #[component]

@@ -15,11 +15,11 @@ use self::remove::RemoveSection;
 use self::restore::RestoreSection;
 use self::storage::StorageSection;
 pub(super) use self::storage::save_unreadable;
+use crate::enterprise::app::App;
 use crate::route::Route;
-use crate::state::App;
-use crate::state::tabs::Standing;
-use crate::text::{check_list, home, settings as words};
+use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
+use crate::words::{check_list, home, settings as words};
 
 /// The page.
 #[component]
@@ -32,7 +32,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <h1 tabindex="-1">{home::SETTINGS}</h1>
             </div>
             <BackupSection app=app />
-            <fieldset class="sections" disabled=move || app.standing.get() != Standing::Writer>
+            <fieldset class="sections" disabled=move || app.standing.get() != WriterRole::Writer>
                 <RestoreSection app=app />
                 <section class="card" aria-labelledby="look">
                     <h2 id="look">{words::LOOK}</h2>

@@ -6,8 +6,8 @@ use anziping_core::record::backup::{Backup, BackupFault, PreviewState, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::{Envelope, RecordKey};
 
-use crate::state::vault::{Locked, Vault};
-use crate::text::{home, settings as words};
+use crate::store::records::{Locked, RecordStore};
+use crate::words::{home, settings as words};
 
 /// A file that was read, compared with this browser.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,7 +50,7 @@ impl Row {
 ///
 /// # Errors
 /// A sentence that says why nothing of it can be used.
-pub fn load(file_name: &str, text: &str, vault: &Vault) -> Result<Loaded, String> {
+pub fn load(file_name: &str, text: &str, vault: &RecordStore) -> Result<Loaded, String> {
     let (backup, warning) = match Backup::read(text) {
         Ok(backup) => (backup, None),
         Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),

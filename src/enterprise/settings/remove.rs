@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::state::App;
-use crate::state::shelf::ShelvedEnterprise;
-use crate::text::{self, home, settings as words};
+use crate::enterprise::app::App;
+use crate::enterprise::app::shelf::ShelvedEnterprise;
 use crate::ui::dialog::Dialog;
+use crate::words::{common, home, settings as words};
 
 fn name_of(enterprise: &ShelvedEnterprise) -> String {
     if enterprise.name.trim().is_empty() { home::UNNAMED.to_owned() } else { enterprise.name.trim().to_owned() }
@@ -32,7 +32,7 @@ pub fn RemoveSection(app: App) -> impl IntoView {
                         .then(|| {
                             view! {
                                 " "
-                                <span class="tag tag-warn">{text::DEMO}</span>
+                                <span class="tag tag-warn">{common::DEMO}</span>
                             }
                         })}
                 </span>

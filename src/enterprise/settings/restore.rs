@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use super::preview::{self, Loaded, Row};
 use super::storage::save_unreadable;
+use crate::enterprise::app::App;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
-use crate::state::App;
-use crate::text::settings as words;
 use crate::ui::field::Notice;
+use crate::words::settings as words;
 
 /// Several enterprises with ten years of months each stay far below.
 const LIMIT: u64 = 64_000_000;

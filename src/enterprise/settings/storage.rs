@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use serde::Serialize;
 
+use crate::enterprise::app::App;
+use crate::platform::browser_support::{self, Browser, Display, Origin};
 use crate::platform::files::FileFault;
 use crate::platform::persist::{self, Promised, Room};
-use crate::platform::surroundings::{self, Browser, Display, Origin};
 use crate::platform::{clock, files, task};
-use crate::state::App;
-use crate::state::tabs::Standing;
-use crate::text::{self, settings as words};
+use crate::store::tabs::WriterRole;
 use crate::ui::field::Notice;
+use crate::words::{common, settings as words};
 
 /// The section.
 #[component]
@@ -25,7 +25,7 @@ pub fn StorageSection(app: App) -> impl IntoView {
     let ask = move |_| {
         task::spawn(async move {
             let answer = persist::ask().await;
-            if app.standing.get_untracked() == Standing::Writer {
+            if app.standing.get_untracked() == WriterRole::Writer {
                 app.edit_settings(|settings| settings.persist = Some(answer == Promised::Kept));
             }
             let _ = promise.try_set(Some(answer));
@@ -34,7 +34,7 @@ pub fn StorageSection(app: App) -> impl IntoView {
     // Settings change with every save, so the figure follows.
     let used = move || {
         app.save.track();
-        app.vault().bytes_used().map_or_else(|| words::UNKNOWN.to_owned(), text::bytes)
+        app.vault().bytes_used().map_or_else(|| words::UNKNOWN.to_owned(), common::bytes)
     };
     // Both figures are whole numbers below 2^53 by the definition of StorageManager.
     let room = move || {
@@ -81,12 +81,12 @@ pub fn StorageSection(app: App) -> impl IntoView {
 /// What this browser does with kept data and saved files, where it is known to do something.
 #[component]
 fn Surroundings() -> impl IntoView {
-    let browser = match surroundings::browser() {
+    let browser = match browser_support::browser() {
         Browser::InApp(app) => Some(words::in_app(app)),
-        Browser::Safari if surroundings::display() == Display::Tab => Some(words::SAFARI.to_owned()),
+        Browser::Safari if browser_support::display() == Display::Tab => Some(words::SAFARI.to_owned()),
         Browser::Safari | Browser::Other => None,
     };
-    let origin = (surroundings::origin() == Origin::Plain).then(|| words::PLAIN_HTTP.to_owned());
+    let origin = (browser_support::origin() == Origin::Plain).then(|| words::PLAIN_HTTP.to_owned());
     [browser, origin]
         .into_iter()
         .flatten()

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 pub use self::preview::{Matched, columns, counts, refused, unread};
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
-use crate::state::tables;
-use crate::text::sheet as words;
 use crate::ui::field::Notice;
+use crate::words::sheet as words;
+use crate::worker_client::tables;
 
 /// A file that was read.
 #[derive(Clone, PartialEq, Eq)]

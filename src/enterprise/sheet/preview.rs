@@ -4,8 +4,8 @@ use anziping_core::exchange::{CellFault, Columns, Matching, OfRow, guess};
 use leptos::prelude::*;
 
 use super::Loaded;
-use crate::text::sheet as words;
 use crate::ui::field::{Notice, Select};
+use crate::words::sheet as words;
 
 /// Faulty rows named on the page; the rest is counted.
 const NAMED: usize = 100;

@@ -9,9 +9,9 @@ use crate::office::app::OfficeApp;
 use crate::office::intake::Source;
 use crate::platform::files::{self, FileFault, HowMany, PickedFile};
 use crate::platform::task;
-use crate::text::office as words;
 use crate::ui::field::{Field, Input};
 use crate::ui::icon;
+use crate::words::office as words;
 
 /// Mail and messengers rename files; the content decides.
 const ACCEPT: &str = ".json,.txt,application/json,text/plain";
@@ -151,5 +151,5 @@ pub(super) fn clear(app: OfficeApp) {
     let said = words::cleared(before.len());
     let kept = std::cell::RefCell::new(before);
     let take_back = move || app.inbox.update(|inbox| inbox.put_back(kept.take()));
-    app.undo.set(Some(crate::state::undo::Undo { said, take_back: std::rc::Rc::new(take_back) }));
+    app.undo.set(Some(crate::store::undo::Undo { said, take_back: std::rc::Rc::new(take_back) }));
 }

@@ -8,8 +8,8 @@ use anziping_core::office::intake::{Checked, CheckedReport, CheckedSigner, Outco
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::text::{self, hazard, office as words, report};
 use crate::ui::icon;
+use crate::words::{common, hazard, office as words, report};
 
 /// The disclosure; built when it is opened for the first time, since hundreds of rows stand on the page.
 #[component]
@@ -141,17 +141,17 @@ fn scores(app: OfficeApp, found: &CheckedReport) -> AnyView {
     };
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let elements = catalogue.elements.iter().map(|element| {
-        let computed = found.recomputed.as_ref().map(|figures| text::score(score_of(figures, element.number)));
+        let computed = found.recomputed.as_ref().map(|figures| common::score(score_of(figures, element.number)));
         row(
             words::difference::element(catalogue, element.number),
-            text::score(score_of(declared, element.number)),
+            common::score(score_of(declared, element.number)),
             computed,
         )
     });
     let total = row(
         words::rollup::TOTAL.into(),
-        text::score(declared.total),
-        found.recomputed.as_ref().map(|figures| text::score(figures.total)),
+        common::score(declared.total),
+        found.recomputed.as_ref().map(|figures| common::score(figures.total)),
     );
     view! {
         <div class="table-wrap">
@@ -176,7 +176,7 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
         target.map(|target| {
             let (tone, said) = if target.met { ("good", report::MET) } else { ("bad", report::UNMET) };
             view! {
-                <span class="number">{text::rate(code, target.rate)}</span>
+                <span class="number">{common::rate(code, target.rate)}</span>
                 " "
                 <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
             }
@@ -193,7 +193,7 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
         }
     });
     let caption = if found.recomputed.is_some() { words::TARGETS } else { words::TARGETS_DECLARED };
-    let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{text::target(code)}</th> }).collect_view();
+    let heads = TargetCode::ALL.map(|code| view! { <th scope="col">{common::target(code)}</th> }).collect_view();
     view! {
         <div class="table-wrap">
             <table>
@@ -230,7 +230,7 @@ fn hazards(report: &ReportDigest) -> AnyView {
                 </th>
                 <td class=format!("nowrap {tone}")>{row.grade.map(hazard::grade)}</td>
                 <td>{row.place.clone()} "：" {row.description.clone()}</td>
-                <td>{row.deadline.map(text::day)} {late}</td>
+                <td>{row.deadline.map(common::day)} {late}</td>
                 <td class="nowrap">{hazard::stage(row.stage)}</td>
             </tr>
         }
@@ -255,7 +255,7 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
         "{} {}（{}）",
         report.catalogue.id,
         report.catalogue.version,
-        text::seal::short_hash(&report.catalogue.sha256)
+        crate::words::seal::short_hash(&report.catalogue.sha256)
     );
     let unknown = (!found.unknown_members.is_empty()).then(|| {
         view! {
@@ -266,12 +266,12 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
     view! {
         <dl class="facts-list">
             <dt>{words::SEALED_AT}</dt>
-            <dd>{text::seal::moment(&report.sealed_at)}</dd>
+            <dd>{crate::words::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::DUE}</dt>
-            <dd>{text::day(report.due)}</dd>
+            <dd>{common::day(report.due)}</dd>
             <dt>{words::PROGRAM}</dt>
             <dd>{program}</dd>
-            <dt>{text::check_list::TITLE}</dt>
+            <dt>{crate::words::check_list::TITLE}</dt>
             <dd data-list="true">{list}</dd>
             <dt>{words::DOCUMENT_HASH}</dt>
             <dd class="mono">{found.document_sha256.clone()}</dd>

@@ -8,8 +8,8 @@ use super::Registering;
 use super::detail::Detail;
 use super::key_change;
 use crate::office::app::OfficeApp;
-use crate::text::{self, office as words};
 use crate::ui::icon;
+use crate::words::{common, office as words};
 
 /// Icon and colour of a verdict.
 fn look(code: &str) -> (&'static str, &'static str) {
@@ -68,7 +68,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
             )>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
             <span class="row small">
                 <strong data-file-name="true">{checked.file_name.clone()}</strong>
-                <span class="muted number">{text::bytes(checked.size)}</span>
+                <span class="muted number">{common::bytes(checked.size)}</span>
             </span>
         </div>
         {(!explanation.is_empty()).then(|| view! { <p>{explanation}</p> })}
@@ -108,8 +108,8 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
         .map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name))
         .collect::<Vec<_>>()
         .join("，");
-    let declared = text::score(report.declared.total);
-    let computed = found.recomputed.as_ref().map(|figures| text::score(figures.total));
+    let declared = common::score(report.declared.total);
+    let computed = found.recomputed.as_ref().map(|figures| common::score(figures.total));
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
     let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
     let document = found.document_sha256.clone();
@@ -125,7 +125,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
             </dd>
             <dt>{words::MONTH_LABEL}</dt>
             <dd>
-                {words::month_of(&text::period(report.period), report.revision)} " "
+                {words::month_of(&common::period(report.period), report.revision)} " "
                 {move || {
                     accepted
                         .get()
@@ -139,7 +139,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
                 }}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
-            <dd>{signers} "，" {text::seal::moment(&report.sealed_at)}</dd>
+            <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::SCORE}</dt>
             <dd class=if differs { "status-bad" } else { "" } data-score="total">
                 {words::score(&declared, computed.as_deref())}
@@ -152,7 +152,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
                     })}
             </dd>
             <dt>{words::OPEN_HAZARDS}</dt>
-            <dd class:status-bad=ledger.overdue>0>{words::open_hazards(&ledger)}</dd>
+            <dd class:status-bad={ledger.overdue != 0}>{words::open_hazards(&ledger)}</dd>
         </dl>
     }
     .into_any()

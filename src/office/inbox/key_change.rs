@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::clock;
-use crate::text::office::key_change as words;
 use crate::ui::field::Notice;
+use crate::words::office::key_change as words;
 
 /// The sentence and the button. Judged against the registry as it is now, so that a second confirmation is refused.
 pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {

@@ -8,9 +8,9 @@ use super::choose;
 use super::file::FileRow;
 use crate::office::app::OfficeApp;
 use crate::platform::{task, timer};
-use crate::text::{self, office as words};
 use crate::ui::field::Select;
 use crate::ui::icon;
+use crate::words::{common, office as words};
 
 /// Rows added at a time.
 const ROWS: usize = 200;
@@ -138,7 +138,7 @@ fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
 fn Month(app: OfficeApp) -> impl IntoView {
     let newest = Period::at_or_near(crate::platform::clock::today());
     let months = std::iter::successors(Some(newest.next()), |month| Some(month.previous())).take(MONTHS + 2);
-    let options = months.map(|month| (month.to_string(), text::period(month))).collect::<Vec<_>>();
+    let options = months.map(|month| (month.to_string(), common::period(month))).collect::<Vec<_>>();
     let value = Signal::derive(move || app.chosen_period.get().map_or_else(String::new, |period| period.to_string()));
     view! {
         <div class="row month-choice">
@@ -152,7 +152,7 @@ fn Month(app: OfficeApp) -> impl IntoView {
                 on_change=Callback::new(move |month: String| app.chosen_period.set(Period::parse(&month)))
             />
             <output class="figure-mid" data-period=move || app.period.get().to_string()>
-                {move || text::period(app.period.get())}
+                {move || common::period(app.period.get())}
             </output>
         </div>
     }

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 use super::app::OfficeApp;
 use crate::platform::files::PickedFile;
-use crate::text::office as words;
 use crate::ui::field::Notice;
+use crate::words::office as words;
 use choose::Choose;
 use list::List;
 use progress::{Cancelled, Running};

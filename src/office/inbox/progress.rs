@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::text::office as words;
+use crate::words::office as words;
 
 /// Names shown of files that were not checked.
 const SHOWN: usize = 20;

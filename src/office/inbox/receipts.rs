@@ -13,11 +13,11 @@ use crate::office::app::OfficeApp;
 use crate::office::{archive, sign};
 use crate::platform::{clock, document, files, task};
 use crate::route::OfficeRoute;
-use crate::text::office as desk;
-use crate::text::office::receipts as words;
-use crate::text::office::verdict;
 use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::office as desk;
+use crate::words::office::receipts as words;
+use crate::words::office::verdict;
 
 /// The section; there is nothing to see before a report was taken in.
 #[component]
@@ -50,7 +50,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
         }
         told.set(None);
         if passphrase.with_untracked(String::is_empty) {
-            wrong.set(Some(crate::text::seal::PASSPHRASE_MISSING.into()));
+            wrong.set(Some(crate::words::seal::PASSPHRASE_MISSING.into()));
             document::focus_id("receipt_passphrase");
             return;
         }
@@ -99,7 +99,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
                     shown=shown
                 />
                 <Reveal name="show_receipt_passphrase" shown=shown />
-                <Submit action="issue-receipts" label=words::ISSUE working=crate::text::keys::SIGNING busy=busy />
+                <Submit action="issue-receipts" label=words::ISSUE working=crate::words::keys::SIGNING busy=busy />
                 <div aria-live="polite">{said}</div>
             </form>
         </details>

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::Registering;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
-use crate::text::office as words;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
+use crate::words::office as words;
 
 /// The dialog.
 #[component]

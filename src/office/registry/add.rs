@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::import::Import;
 use crate::office::app::OfficeApp;
 use crate::platform::document;
-use crate::text::fault;
-use crate::text::office::registry as words;
 use crate::ui::field::{Field, Input};
+use crate::words::fault;
+use crate::words::office::registry as words;
 
 /// Both forms.
 #[component]

@@ -7,8 +7,8 @@ use super::restore::Restore;
 use super::share::Share;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, files};
-use crate::text::office as desk;
-use crate::text::office::registry as words;
+use crate::words::office as desk;
+use crate::words::office::registry as words;
 
 /// Saves a backup and returns its name.
 ///

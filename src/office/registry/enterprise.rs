@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::Revoking;
 use crate::office::app::OfficeApp;
-use crate::text::office::registry as words;
-use crate::text::office::verdict;
 use crate::ui::icon;
+use crate::words::office::registry as words;
+use crate::words::office::verdict;
 
 /// The row.
 #[component]

@@ -8,11 +8,11 @@ use super::add::enrol;
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{document, task};
-use crate::state::tables;
-use crate::text::office as desk;
-use crate::text::office::enlist as words;
-use crate::text::sheet;
 use crate::ui::field::Notice;
+use crate::words::office as desk;
+use crate::words::office::enlist as words;
+use crate::words::sheet;
+use crate::worker_client::tables;
 
 /// Rows named on the page; the rest is counted.
 const NAMED: usize = 100;

@@ -6,9 +6,9 @@ use anziping_core::edition::Edition;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::text::check_list as words;
-use crate::text::office::registry::LISTS_WHY;
 use crate::ui::list_import::{ImportList, facts};
+use crate::words::check_list as words;
+use crate::words::office::registry::LISTS_WHY;
 
 /// Those that are here, and importing one.
 #[component]

@@ -12,9 +12,9 @@ use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
 use crate::platform::worker::{Answer, WorkerPool};
 use crate::platform::{document, task};
-use crate::text::office as desk;
-use crate::text::office::merge as words;
 use crate::ui::field::Notice;
+use crate::words::office as desk;
+use crate::words::office::merge as words;
 
 /// What was read: who signed it with which digits, and the registry.
 #[derive(Clone)]

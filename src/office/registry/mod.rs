@@ -16,10 +16,10 @@ use leptos::prelude::*;
 
 use super::app::OfficeApp;
 use crate::platform::files;
-use crate::state::vault::Locked;
-use crate::text::office as desk;
-use crate::text::office::registry as words;
+use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice};
+use crate::words::office as desk;
+use crate::words::office::registry as words;
 use add::Add;
 use backup::Keeping;
 use enterprise::EnterpriseRow;

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::platform::unicode::Nfc;
 use crate::platform::{clock, document, task};
-use crate::state::workshop::{self, WorkshopFault};
-use crate::text::office::receipts as words;
-use crate::text::seal;
 use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::office::receipts as words;
+use crate::words::seal;
+use crate::worker_client::{self, WorkFault};
 
 /// The section.
 #[component]
@@ -100,7 +100,7 @@ fn Make(app: OfficeApp) -> impl IntoView {
         busy.set(true);
         let job = Job::MakeKey { passphrase: passphrase.get_untracked().into(), avoid: vec![name.clone()] };
         task::spawn(async move {
-            let outcome = workshop::run(&job).await;
+            let outcome = worker_client::run(&job).await;
             busy.try_set(false);
             match outcome {
                 Ok(Done::KeyMade { pem, kid, x, .. }) => {
@@ -121,7 +121,7 @@ fn Make(app: OfficeApp) -> impl IntoView {
                         words::KEY_MADE.to_owned()
                     });
                 }
-                Ok(_) => drop(failed.try_set(Some(seal::fault(&WorkshopFault::Garbled("another answer".into()))))),
+                Ok(_) => drop(failed.try_set(Some(seal::fault(&WorkFault::Garbled("another answer".into()))))),
                 Err(fault) => drop(failed.try_set(Some(seal::fault(&fault)))),
             }
         });

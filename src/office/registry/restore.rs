@@ -7,9 +7,9 @@ use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{document, task};
-use crate::text::office as desk;
-use crate::text::office::registry as words;
 use crate::ui::field::Notice;
+use crate::words::office as desk;
+use crate::words::office::registry as words;
 
 /// A registry of ten thousand enterprises stays below.
 const LIMIT: u64 = 32_000_000;

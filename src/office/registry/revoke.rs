@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::Revoking;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
-use crate::text::office as desk;
-use crate::text::office::registry as words;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input, Notice};
+use crate::words::office as desk;
+use crate::words::office::registry as words;
 
 /// The dialog.
 #[component]

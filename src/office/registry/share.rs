@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::office::sign;
 use crate::platform::{clock, document, files, task};
-use crate::text::office as desk;
-use crate::text::office::{merge as words, receipts};
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::words::office as desk;
+use crate::words::office::{merge as words, receipts};
 
 /// The form; there is none before the office has a key.
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
         let (Some(key), false) = (key.get_untracked(), busy.get_untracked()) else { return };
         told.set(None);
         if passphrase.with_untracked(String::is_empty) {
-            wrong.set(Some(crate::text::seal::PASSPHRASE_MISSING.into()));
+            wrong.set(Some(crate::words::seal::PASSPHRASE_MISSING.into()));
             document::focus_id("share_passphrase");
             return;
         }
@@ -82,7 +82,7 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
                         <Submit
                             action="sign-registry"
                             label=words::SHARE_BUTTON
-                            working=crate::text::keys::SIGNING
+                            working=crate::words::keys::SIGNING
                             busy=busy
                         />
                         <div aria-live="polite">{said}</div>

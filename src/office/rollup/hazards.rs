@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::{ROWS, rest};
 use crate::office::app::OfficeApp;
-use crate::text;
-use crate::text::office as desk;
-use crate::text::office::rollup as words;
 use crate::ui::icon;
+use crate::words::common;
+use crate::words::office as desk;
+use crate::words::office::rollup as words;
 
 /// The section.
 #[component]
@@ -70,7 +70,7 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
                     {major.description.clone()}
                 </td>
                 <td class="wide" data-label=due>
-                    {major.deadline.map(text::day)}
+                    {major.deadline.map(common::day)}
                     {late}
                 </td>
             </tr>
@@ -103,7 +103,7 @@ pub(super) fn open_by_enterprise(reports: &[&CheckedReport]) -> Vec<(String, Led
 }
 
 fn by_enterprise(app: OfficeApp) -> Option<AnyView> {
-    let rows = super::picture::of_trusted(app, open_by_enterprise);
+    let rows = super::risk_overview::of_trusted(app, open_by_enterprise);
     let more = rest(rows.len());
     (!rows.is_empty()).then(|| {
         let rows = rows.into_iter().take(ROWS).map(|(name, ledger)| {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::{ROWS, rest};
 use crate::office::app::OfficeApp;
-use crate::text::office::rollup as words;
 use crate::ui::icon;
+use crate::words::office::rollup as words;
 
 /// What is known about a missing report, with its tone.
 fn state(app: OfficeApp, absent: &Absent) -> (&'static str, &'static str) {

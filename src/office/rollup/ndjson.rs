@@ -9,8 +9,8 @@ use super::export::{Button, export_button};
 use crate::office::app::OfficeApp;
 use crate::platform::files;
 use crate::platform::timer;
-use crate::text::office as desk;
-use crate::text::office::picture as words;
+use crate::words::office as desk;
+use crate::words::office::risk_overview as words;
 
 /// Files between two moments for the page.
 const BATCH: usize = 16;

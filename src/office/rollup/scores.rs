@@ -5,11 +5,11 @@ use anziping_core::score::total::ScoreGrade;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::text::office as desk;
-use crate::text::office::rollup as words;
-use crate::text::{self};
 use crate::ui::chart::{Bar, Bars};
 use crate::ui::icon;
+use crate::words::common;
+use crate::words::office as desk;
+use crate::words::office::rollup as words;
 
 /// The section.
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let scores = [(mean, spread.mean), (median, spread.median), (lowest, spread.lowest)].map(|(label, score)| {
             view! {
                 <td class="number nowrap" data-label=label>
-                    {text::score(Some(score))}
+                    {common::score(Some(score))}
                 </td>
             }
         });
@@ -103,7 +103,7 @@ fn bar(label: String, spread: &Spread) -> Bar {
         ScoreGrade::Pass => "",
         ScoreGrade::Fail => "bad",
     };
-    Bar { label, tenths: Some(spread.mean.0), figure: text::score(Some(spread.mean)), tone }
+    Bar { label, tenths: Some(spread.mean.0), figure: common::score(Some(spread.mean)), tone }
 }
 
 fn grades(rollup: &RollUp) -> AnyView {
@@ -117,7 +117,7 @@ fn grades(rollup: &RollUp) -> AnyView {
         view! {
             <span class=format!("tag tag-{tone}") data-grade=format!("{grade:?}")>
                 {icon::of(tone)}
-                {text::grade(grade)}
+                {common::grade(grade)}
                 " "
                 {words::enterprises(count)}
             </span>

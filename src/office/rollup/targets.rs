@@ -5,8 +5,8 @@ use anziping_core::office::rollup::{RollUp, TargetCount};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::text::office::rollup as words;
-use crate::text::{self, report};
+use crate::words::office::rollup as words;
+use crate::words::{common, report};
 
 /// The section.
 #[component]
@@ -14,7 +14,7 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let cell = |count: &TargetCount| {
         let class = if count.met == count.total { "number status-good" } else { "number" };
         view! {
-            <td class=class data-label=text::target(count.code)>
+            <td class=class data-label=common::target(count.code)>
                 {count.met}
                 " / "
                 {count.total}
@@ -45,7 +45,7 @@ pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 .map(|code| {
                     view! {
                         <th scope="col" class="number">
-                            {text::target(code)}
+                            {common::target(code)}
                         </th>
                     }
                 })

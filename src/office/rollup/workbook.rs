@@ -12,10 +12,11 @@ use super::export::{Button, export_button};
 use super::{hazards, missing};
 use crate::office::app::OfficeApp;
 use crate::platform::files;
-use crate::state::tables;
-use crate::text::office as desk;
-use crate::text::office::{picture, rollup as words, workbook as names};
-use crate::text::{self, sheet};
+use crate::words::office as desk;
+use crate::words::office::risk_overview;
+use crate::words::office::{rollup as words, workbook as names};
+use crate::words::{common, sheet};
+use crate::worker_client::tables;
 
 /// The button.
 #[component]
@@ -78,7 +79,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
 
 fn totals(rollup: &RollUp, files: usize) -> Sheet {
     let (trusted, hazards, grades) = (&rollup.trusted, rollup.trusted.hazards, rollup.trusted.grades);
-    let grade = |grade| format!("{} {}", words::GRADES, text::grade(grade));
+    let grade = |grade| format!("{} {}", words::GRADES, common::grade(grade));
     use anziping_core::score::total::ScoreGrade::{Excellent, Fail, Pass};
     let mut rows = vec![
         (names::FILES.to_owned(), files.to_string()),
@@ -120,7 +121,7 @@ fn scores(app: OfficeApp, rollup: &RollUp) -> Sheet {
 }
 
 fn targets(app: OfficeApp, rollup: &RollUp) -> Sheet {
-    let codes = TargetCode::ALL.map(|code| [text::target(code).to_owned(), names::having(text::target(code))]);
+    let codes = TargetCode::ALL.map(|code| [common::target(code).to_owned(), names::having(common::target(code))]);
     let heading: Vec<&str> = std::iter::once(words::AREA).chain(codes.iter().flatten().map(String::as_str)).collect();
     let rows = rollup.trusted.targets.iter().map(|(id, counts)| {
         let name = app.catalogue.area(id).map_or_else(|| id.clone(), |area| area.name.clone());
@@ -155,11 +156,14 @@ fn major_hazards(rollup: &RollUp) -> Sheet {
 }
 
 fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
-    let ways =
-        [(By::Class, picture::BY_CLASS), (By::Village, picture::BY_VILLAGE), (By::Industry, picture::BY_INDUSTRY)];
+    let ways = [
+        (By::Class, risk_overview::BY_CLASS),
+        (By::Village, risk_overview::BY_VILLAGE),
+        (By::Industry, risk_overview::BY_INDUSTRY),
+    ];
     let rows = ways.into_iter().flat_map(|(by, said)| {
         groups(by, now).into_iter().map(move |group| {
-            let name = picture::group(by, &group.key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
+            let name = risk_overview::group(by, &group.key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
             let mean = group.total.map(|total| total.mean.to_string()).unwrap_or_default();
             let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue]
                 .map(|figure| figure.to_string());
@@ -167,7 +171,7 @@ fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
         })
     });
     let heading: Vec<&str> =
-        [names::WAY, names::GROUP].into_iter().chain(picture::GROUP_COLUMNS.into_iter().skip(1)).collect();
+        [names::WAY, names::GROUP].into_iter().chain(risk_overview::GROUP_COLUMNS.into_iter().skip(1)).collect();
     table(names::GROUPS, &heading, rows, &[2, 3, 4, 5, 6, 7])
 }
 
@@ -176,7 +180,7 @@ fn worst(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
         let question = app.catalogue.item(&item.id).map(|found| found.question.clone()).unwrap_or_default();
         vec![format!("{} {question}", item.id), item.short.to_string(), item.zero.to_string()]
     });
-    table(names::WORST, &picture::WORST_COLUMNS, rows, &[1, 2])
+    table(names::WORST, &risk_overview::WORST_COLUMNS, rows, &[1, 2])
 }
 
 fn ticked(now: &[&CheckedReport]) -> Sheet {
@@ -191,15 +195,15 @@ fn ticked(now: &[&CheckedReport]) -> Sheet {
             carried,
         ]
     });
-    let [name, asked, excluded, carried] = picture::HABIT_COLUMNS;
+    let [name, asked, excluded, carried] = risk_overview::HABIT_COLUMNS;
     let shares = [excluded, carried].map(names::share);
     table(names::HABITS, &[name, asked, excluded, &shares[0], carried, &shares[1]], rows, &[1, 2, 3, 4, 5])
 }
 
 fn moved(now: &[&CheckedReport], before: &[&CheckedReport]) -> Sheet {
     let rows = movements(now, before).into_iter().map(|moved| {
-        let difference = picture::difference(moved.before, moved.now).replace('−', "-");
+        let difference = risk_overview::difference(moved.before, moved.now).replace('−', "-");
         vec![moved.name, moved.before.to_string(), moved.now.to_string(), difference]
     });
-    table(names::MOVEMENTS, &picture::MOVEMENT_COLUMNS, rows, &[1, 2, 3])
+    table(names::MOVEMENTS, &risk_overview::MOVEMENT_COLUMNS, rows, &[1, 2, 3])
 }

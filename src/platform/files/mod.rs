@@ -58,7 +58,7 @@ const REVOKE_AFTER_MS: u32 = 120_000;
 
 /// Saves bytes or text under this name into the person's downloads.
 ///
-/// No browser tells whether the file was really kept, and in-app browsers (see [`super::surroundings`]) may drop it silently:
+/// No browser tells whether the file was really kept, and in-app browsers (see [`super::browser_support`]) may drop it silently:
 /// what must not be lost is offered in a second way as well.
 ///
 /// # Errors

@@ -6,8 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
 use super::FileFault;
+use crate::platform::js;
 use crate::platform::listen::Listening;
-use crate::platform::{js, once};
+use crate::platform::race;
 
 /// What the dialog lets the person choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl PickedFile {
 /// [`FileFault::Refused`].
 pub async fn pick(accept: &str, how_many: HowMany) -> Result<Vec<PickedFile>, FileFault> {
     let input = place_input(accept, how_many).map_err(|thrown| FileFault::refused(&thrown))?;
-    let (decide, wait) = once::first();
+    let (decide, wait) = race::first();
     let on = |event| {
         let decide = decide.clone();
         Listening::to(&input, event, move |_| decide.with(()))

@@ -9,7 +9,8 @@ use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
 
 use super::JournalFault;
 use crate::platform::listen::Listening;
-use crate::platform::{js, once, site, timer};
+use crate::platform::race;
+use crate::platform::{js, site, timer};
 
 /// The one object store: text by record key.
 pub(super) const RECORDS: &str = "records";
@@ -97,7 +98,7 @@ impl Drop for Connection {
 }
 
 async fn outcome(request: &IdbOpenDbRequest, is_new: &Rc<Cell<bool>>) -> Opening {
-    let (decide, wait) = once::first();
+    let (decide, wait) = race::first();
     let on = |event, opening: fn() -> Opening| {
         let decide = decide.clone();
         EventListener::once(request, event, move |_| decide.with(opening()))

@@ -7,11 +7,11 @@
 //! background, after which every use throws `InvalidStateError`: the connection is then opened once more and the
 //! transaction repeated, which is harmless because it only puts and deletes by key.
 
-mod album;
-mod bucket;
 mod connection;
+mod photos;
+mod second_journal;
+mod storage_bucket;
 mod transaction;
-mod twin;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,10 +19,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::{js, panic};
-pub use album::{Album, PictureKey};
 use connection::{Connection, OnLost};
+pub use photos::{Album, PictureKey};
+use second_journal::SecondJournal;
 pub use transaction::Check;
-use twin::Twin;
 
 /// Why the journal did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -117,7 +117,7 @@ struct Shared {
     connection: RefCell<Rc<Connection>>,
     durability: Cell<Durability>,
     lost: Rc<RefCell<Option<OnLost>>>,
-    twin: Twin,
+    twin: SecondJournal,
     began_empty: bool,
 }
 
@@ -135,7 +135,7 @@ impl Journal {
             connection: RefCell::new(Rc::new(connection)),
             durability: Cell::new(Durability::Relaxed),
             lost,
-            twin: Twin::of(page, keeps),
+            twin: SecondJournal::of(page, keeps),
         })))
     }
 

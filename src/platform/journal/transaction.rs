@@ -10,7 +10,8 @@ use web_sys::{IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
 use super::connection::{Connection, RECORDS};
 use super::{Changes, Durability, JournalFault};
-use crate::platform::{js, once, timer};
+use crate::platform::race;
+use crate::platform::{js, timer};
 
 /// A strict transaction takes 1–20 ms; an old hard disk under load may take seconds.
 const COMPLETE_WITHIN_MS: u32 = 20_000;
@@ -163,7 +164,7 @@ fn begin_strict(connection: &Connection) -> Result<IdbTransaction, JsValue> {
 }
 
 async fn ending(transaction: &IdbTransaction) -> Result<(), JournalFault> {
-    let (decide, wait) = once::first();
+    let (decide, wait) = race::first();
     let (completing, aborting) = (decide.clone(), decide.clone());
     let _complete = EventListener::once(transaction, "complete", move |_| completing.with(Ending::Complete));
     let _abort = EventListener::once(transaction, "abort", move |_| aborting.with(Ending::Aborted));

@@ -77,7 +77,7 @@ fn run(asked: &Asked, editions: &mut Editions<'_>) -> (&'static str, String) {
         // The place only: the job may hold a passphrase.
         Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
     };
-    told(jobs::run(job, &asked.bytes, editions, &mut Browser))
+    told(request::run(job, &asked.bytes, editions, &mut Browser))
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {

@@ -3,15 +3,15 @@
 //! Passphrases are stretched and files checked there. A worker is a second instance of this program, started from the
 //! file that `<html data-worker>` names; it is classic, since module workers are missing in Firefox before 114.
 
-mod crew;
 mod inside;
 mod message;
+mod pool;
 
 use std::rc::Rc;
 
 use super::files::Bytes;
 use super::{document, js};
-use crew::Crew;
+use pool::Pool;
 
 pub use inside::{serve, serve_tables};
 pub use message::Answer;
@@ -47,22 +47,22 @@ const CHECK_MS: u32 = 15_000;
 ///
 /// They are started when there is work, at most as many as asked for, and ended when the last clone is dropped.
 #[derive(Clone)]
-pub struct WorkerPool(Rc<Crew>);
+pub struct WorkerPool(Rc<Pool>);
 
 impl WorkerPool {
     /// At most `most` workers at a time; at least one.
     pub fn new(most: usize) -> Self {
-        Self(Crew::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
+        Self(Pool::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
     }
 
     /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
     pub fn of_checks(most: usize) -> Self {
-        Self(Crew::new(document::mark("worker"), most.max(1), CHECK_MS))
+        Self(Pool::new(document::mark("worker"), most.max(1), CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
     pub fn of_tables() -> Self {
-        Self(Crew::new(document::mark("tables"), 1, ANY_JOB_MS))
+        Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
     /// Runs a job ([`anziping_core::request::Job`] as JSON, the bytes of a file beside it) and gives the answer as JSON.

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use anziping_core::{
     builtin,
     exchange::{Column, Ground, TableRow, guess, read_ledger},
-    period::Period,
+    value::period::Period,
 };
 use anziping_tables::{COLUMNS, ROWS, read};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};

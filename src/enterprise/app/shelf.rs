@@ -1,0 +1,132 @@
+//! What lies in this browser: enterprises, their months, sealed reports and keys, as lists for the pages that show them.
+
+use anziping_core::enterprise::Enterprise;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::value::period::Period;
+
+use crate::store::records::RecordStore;
+
+/// Everything in the browser, in order.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shelf {
+    /// Enterprises by local id.
+    pub enterprises: Vec<ShelvedEnterprise>,
+}
+
+/// One enterprise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShelvedEnterprise {
+    /// Local id such as `e1`.
+    pub id: String,
+    /// Name as typed; may be empty.
+    pub name: String,
+    /// Months, newest first.
+    pub months: Vec<ShelvedMonth>,
+    /// Signing keys.
+    pub keys: Vec<KeyRecord>,
+}
+
+/// One month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShelvedMonth {
+    /// Which.
+    pub period: Period,
+    /// Invented data.
+    pub demo: bool,
+    /// Revision that will be sealed next.
+    pub revision: u32,
+    /// Sealed reports, newest revision first.
+    pub sealed: Vec<(u32, SealedRecord)>,
+    /// The office's receipts by revision.
+    pub receipts: Vec<(u32, ReceiptRecord)>,
+}
+
+impl ShelvedMonth {
+    /// Whether the revision in work is already sealed, so that the month can only be read.
+    pub fn is_sealed(&self) -> bool {
+        self.sealed.iter().any(|(revision, _)| *revision == self.revision)
+    }
+
+    /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a receipt, the
+    /// newest one that was signed. A correction that never left this device would break the chain.
+    pub fn to_follow(&self) -> Option<String> {
+        let received = |revision: &u32| self.receipts.iter().any(|(of, _)| of == revision);
+        let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
+        acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256.clone())
+    }
+}
+
+impl Shelf {
+    /// Reads the lists from the vault. Records that cannot be read are left out here; the vault names them.
+    pub fn of(vault: &RecordStore) -> Self {
+        let mut shelf = Self::default();
+        let keys = vault.keys();
+        for key in &keys {
+            if let RecordKey::Enterprise(id) = key {
+                let name = vault
+                    .read::<Enterprise>(key)
+                    .and_then(Result::ok)
+                    .map(|enterprise| enterprise.name)
+                    .unwrap_or_default();
+                shelf.enterprises.push(ShelvedEnterprise {
+                    id: id.clone(),
+                    name,
+                    months: Vec::new(),
+                    keys: Vec::new(),
+                });
+            }
+        }
+        shelf.enterprises.sort_by_key(|enterprise| (enterprise.id.len(), enterprise.id.clone()));
+        for enterprise in &mut shelf.enterprises {
+            for key in keys.iter().filter(|key| key.enterprise() == Some(&enterprise.id)) {
+                match key {
+                    RecordKey::Month(_, period) => {
+                        if let Some(Ok(draft)) = vault.read::<MonthDraft>(key) {
+                            let revision = draft.lineage.revision.max(1);
+                            enterprise.months.push(ShelvedMonth {
+                                period: *period,
+                                demo: draft.demo,
+                                revision,
+                                sealed: Vec::new(),
+                                receipts: Vec::new(),
+                            });
+                        }
+                    }
+                    RecordKey::SigningKey(..) => {
+                        enterprise.keys.extend(vault.read::<KeyRecord>(key).and_then(Result::ok))
+                    }
+                    _ => {}
+                }
+            }
+            for key in &keys {
+                if let RecordKey::Sealed(id, period, revision) = key
+                    && *id == enterprise.id
+                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
+                    && let Some(Ok(record)) = vault.read::<SealedRecord>(key)
+                {
+                    month.sealed.push((*revision, record));
+                }
+                if let RecordKey::Receipt(id, period, revision) = key
+                    && *id == enterprise.id
+                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
+                    && let Some(Ok(record)) = vault.read::<ReceiptRecord>(key)
+                {
+                    month.receipts.push((*revision, record));
+                }
+            }
+            enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));
+            enterprise
+                .months
+                .iter_mut()
+                .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
+            enterprise.keys.sort_by(|a, b| b.created_at.cmp(&a.created_at));
+        }
+        shelf
+    }
+
+    /// The enterprise with this local id.
+    pub fn enterprise(&self, id: &str) -> Option<&ShelvedEnterprise> {
+        self.enterprises.iter().find(|enterprise| enterprise.id == id)
+    }
+}

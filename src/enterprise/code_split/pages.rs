@@ -1,0 +1,83 @@
+//! What lies in the parts of the program beyond the first page.
+
+use anziping_core::record::backup::SigningKeys;
+use leptos::prelude::*;
+
+use crate::enterprise::app::App;
+use crate::enterprise::area::AreaPage;
+use crate::enterprise::calendar::calendar_page;
+use crate::enterprise::check_lists::check_lists_page;
+use crate::enterprise::code_split::Step;
+use crate::enterprise::element::ElementPage;
+use crate::enterprise::hazards::HazardsPage;
+use crate::enterprise::history::HistoryPage;
+use crate::enterprise::home::Overview;
+use crate::enterprise::month::MonthPage;
+use crate::enterprise::paper::paper_page;
+use crate::enterprise::profile::EnterprisePage;
+use crate::enterprise::registers::{documents_page, drills_page, expenses_page, people_page, risks_page};
+use crate::enterprise::report::ReportPage;
+use crate::enterprise::screening::screening_page;
+use crate::enterprise::seal::SealPage;
+use crate::enterprise::session::Session;
+use crate::enterprise::settings::SettingsPage;
+use crate::enterprise::trends::trends_page;
+use crate::platform::files::FileFault;
+use crate::route::Route;
+
+/// The pages of [`Part::Filling`](crate::enterprise::code_split::Part::Filling).
+pub fn filling(session: Option<Session>, route: Route) -> AnyView {
+    let Some(session) = session else { return ().into_any() };
+    match route {
+        Route::Home => view! { <Overview session=session /> }.into_any(),
+        Route::Enterprise(_) => view! { <EnterprisePage session=session /> }.into_any(),
+        Route::Area(area, _) => view! { <AreaPage session=session area=area /> }.into_any(),
+        Route::Element(number, _) => view! { <ElementPage session=session number=number /> }.into_any(),
+        Route::Hazards(_) => view! { <HazardsPage session=session /> }.into_any(),
+        Route::Screening(_) => screening_page(session),
+        Route::Month(_) => view! { <MonthPage session=session /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// The pages of [`Part::Closing`](crate::enterprise::code_split::Part::Closing). Settings and check lists need no open month.
+pub fn closing(session: Option<Session>, route: Route) -> AnyView {
+    match (route, session) {
+        (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
+        (Route::CheckLists, session) => check_lists_page(session),
+        (Route::Report, Some(session)) => view! { <ReportPage session=session /> }.into_any(),
+        (Route::Seal, Some(session)) => view! { <SealPage session=session /> }.into_any(),
+        (Route::Trends, Some(session)) => trends_page(session),
+        (Route::Calendar, Some(session)) => calendar_page(session),
+        (Route::People(_), Some(session)) => people_page(session),
+        (Route::Risks(_), Some(session)) => risks_page(session),
+        (Route::Documents(_), Some(session)) => documents_page(session),
+        (Route::Drills(_), Some(session)) => drills_page(session),
+        (Route::Expenses(_), Some(session)) => expenses_page(session),
+        (Route::Paper(form), Some(session)) => paper_page(session, &form),
+        (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Takes a step.
+pub fn take(app: App, step: Step) {
+    match step {
+        Step::Open => app.open_last(),
+        Step::NewEnterprise => {
+            app.new_enterprise();
+            app.go(&Route::Enterprise(None));
+        }
+        Step::Demo => app.load_demo(),
+        Step::TakeTheirs => app.take_theirs(),
+        Step::KeepMine => app.keep_mine(),
+    }
+}
+
+/// Saves everything of this browser as one file, whatever state the storage is in.
+///
+/// # Errors
+/// The browser does not let files be saved; the settings page offers other ways.
+pub fn export(app: App) -> Result<(), FileFault> {
+    crate::enterprise::settings::backup::save_file(app, SigningKeys::Included).map(drop)
+}

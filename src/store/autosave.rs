@@ -1,0 +1,262 @@
+//! Saving without being asked: a change is on its way at once, and the status says only what is true.
+//!
+//! The pace is the disk's: while nothing is on its way, a change is written in the next task (the browser may paint first); what is
+//! changed while the journal works is written together as soon as it is done, and after 200 ms at the latest.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use anziping_core::record::RecordKey;
+use leptos::prelude::*;
+
+use super::records::{Durability, RecordStore};
+use crate::platform::journal::JournalFault;
+use crate::platform::local::LocalFault;
+use crate::platform::timer::{self, Timer};
+use crate::platform::{clock, document, task};
+
+/// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds; localStorage takes the change
+/// meanwhile, which is enough for a tab that is closed or crashes.
+const PATIENCE_MS: u32 = 200;
+
+/// Milliseconds until what the journal refused is offered to it again, doubled after each further refusal up to [`RETRY_AT_MOST_MS`].
+const RETRY_MS: u32 = 1_000;
+/// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
+const RETRY_AT_MOST_MS: u32 = 60_000;
+
+/// What the status bar says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum SaveState {
+    /// Nothing has been changed yet.
+    #[default]
+    Untouched,
+    /// Nothing has been changed yet, and there is no journal: a power cut may cost the last seconds.
+    NoJournal,
+    /// Nothing has been changed yet, and there is only the journal.
+    NoLocal,
+    /// Something newer than the last save is on its way.
+    Saving,
+    /// Durable since this time of day.
+    Saved(String),
+    /// In localStorage only, since this time of day.
+    Written(String),
+    /// The journal has it since this time of day, but localStorage refused: the space is nearly used up.
+    JournalOnly(String, LocalFault),
+    /// Nobody has it.
+    Failed(LocalFault, JournalFault),
+    /// The record may not be written to.
+    ReadOnly,
+    /// Another tab has written the same record; this one was stopped.
+    Overtaken,
+}
+
+type Producer = Box<dyn Fn() -> Option<String>>;
+
+/// Collects changed records and writes them together.
+#[derive(Clone)]
+pub struct Autosave {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    vault: Rc<RecordStore>,
+    dirty: RefCell<BTreeMap<RecordKey, Producer>>,
+    /// Records whose last write the journal refused: they go along with every further write until it has them.
+    owed: RefCell<BTreeSet<RecordKey>>,
+    /// Batches that the journal has not yet answered.
+    under_way: Cell<u32>,
+    /// Called when the journal has answered everything.
+    settled: RefCell<Vec<Box<dyn FnOnce()>>>,
+    timer: RefCell<Option<Timer>>,
+    /// Offers the journal again what it is owed.
+    retry: RefCell<Option<Timer>>,
+    /// How often in a row the journal has refused.
+    refusals: Cell<u32>,
+    state: RwSignal<SaveState>,
+}
+
+impl SaveState {
+    /// What can be said before anything was changed.
+    fn at_start(vault: &RecordStore) -> Self {
+        match (vault.local_fault(), vault.journal_fault()) {
+            (None, None) => Self::Untouched,
+            (None, Some(_)) => Self::NoJournal,
+            (Some(_), None) => Self::NoLocal,
+            (Some(local), Some(journal)) => Self::Failed(local, journal),
+        }
+    }
+}
+
+/// The pause before the next try after so many refusals in a row, from 1.
+fn pause_after(refusals: u32) -> u32 {
+    RETRY_MS.saturating_mul(1 << refusals.saturating_sub(1).min(16)).min(RETRY_AT_MOST_MS)
+}
+
+impl Autosave {
+    /// Saves into `vault` and reports into `state`.
+    pub fn new(vault: Rc<RecordStore>, state: RwSignal<SaveState>) -> Self {
+        let inner = Inner {
+            vault,
+            dirty: RefCell::default(),
+            owed: RefCell::default(),
+            under_way: Cell::new(0),
+            settled: RefCell::default(),
+            timer: RefCell::default(),
+            retry: RefCell::default(),
+            refusals: Cell::new(0),
+            state,
+        };
+        state.set(SaveState::at_start(&inner.vault));
+        let autosave = Self { inner: Rc::new(inner) };
+        let on_hide = autosave.clone();
+        document::on_hide(move || on_hide.flush()).forever();
+        document::set_mark("saved", &autosave.inner.vault.revision().to_string());
+        autosave
+    }
+
+    /// Marks a record as changed. `body` is asked for when the time comes and sees the newest state then.
+    pub fn mark(&self, key: RecordKey, body: impl Fn() -> Option<String> + 'static) {
+        if self.inner.vault.locked(&key).is_some() {
+            self.inner.state.set(SaveState::ReadOnly);
+            return;
+        }
+        self.inner.dirty.borrow_mut().insert(key, Box::new(body));
+        document::set_mark("dirty", "true");
+        if self.inner.state.with_untracked(|state| *state != SaveState::Saving) {
+            self.inner.state.set(SaveState::Saving);
+        }
+        if self.inner.timer.borrow().is_none() {
+            let wait = if self.inner.under_way.get() == 0 { 0 } else { PATIENCE_MS };
+            let later = self.clone();
+            *self.inner.timer.borrow_mut() = Some(timer::after(wait, move || later.flush()));
+        }
+    }
+
+    /// Writes whatever is marked, now.
+    pub fn flush(&self) {
+        self.inner.timer.borrow_mut().take();
+        let dirty = std::mem::take(&mut *self.inner.dirty.borrow_mut());
+        let batch: Vec<_> = dirty.into_iter().filter_map(|(key, body)| Some((key, Some(body()?)))).collect();
+        if !batch.is_empty() || !self.inner.owed.borrow().is_empty() {
+            self.put(batch);
+        }
+    }
+
+    /// Writes whatever is marked and calls `done` when the browser has answered for all of it.
+    pub fn flush_then(&self, done: impl FnOnce() + 'static) {
+        self.flush();
+        if self.inner.under_way.get() == 0 {
+            done();
+        } else {
+            self.inner.settled.borrow_mut().push(Box::new(done));
+        }
+    }
+
+    /// Writes a batch now; `None` as body removes a record.
+    pub fn put(&self, mut batch: Vec<(RecordKey, Option<String>)>) {
+        self.inner.retry.borrow_mut().take();
+        // What is only tried again is no news to the person; what comes of it is.
+        let news = !batch.is_empty();
+        for key in std::mem::take(&mut *self.inner.owed.borrow_mut()) {
+            if batch.iter().all(|(present, _)| *present != key) {
+                let body = self.inner.vault.body(&key);
+                batch.push((key, body));
+            }
+        }
+        let keys: Vec<RecordKey> = batch.iter().map(|(key, _)| key.clone()).collect();
+        let (revision, written) = self.inner.vault.write(batch);
+        document::set_mark("dirty", "true");
+        if news {
+            self.inner.state.set(SaveState::Saving);
+        }
+        self.inner.under_way.update(|batches| batches + 1);
+        let autosave = self.clone();
+        task::spawn(async move {
+            let durability = written.await;
+            autosave.inner.settle(revision, durability, keys);
+            autosave.try_again_later();
+            autosave.go_on();
+        });
+    }
+
+    /// Notes that the journal was lost: these records are offered to it until it has them again.
+    pub fn owe(&self, keys: Vec<RecordKey>) {
+        self.inner.owed.borrow_mut().extend(keys);
+        document::set_mark("dirty", "true");
+        self.inner.state.set(SaveState::Written(clock::time_hhmm()));
+        self.try_again_later();
+    }
+
+    /// Offers the journal again what it has refused, also when nobody changes anything any more.
+    fn try_again_later(&self) {
+        if self.inner.owed.borrow().is_empty() {
+            self.inner.refusals.set(0);
+            return;
+        }
+        self.inner.refusals.update(|refusals| refusals.saturating_add(1));
+        let again = self.clone();
+        let retry = timer::after(pause_after(self.inner.refusals.get()), move || again.flush());
+        *self.inner.retry.borrow_mut() = Some(retry);
+    }
+
+    /// After the journal has answered: what came in meanwhile is next.
+    fn go_on(&self) {
+        if self.inner.under_way.get() > 0 {
+            return;
+        }
+        if !self.inner.dirty.borrow().is_empty() {
+            self.flush();
+        } else {
+            let settled = std::mem::take(&mut *self.inner.settled.borrow_mut());
+            settled.into_iter().for_each(|done| done());
+        }
+    }
+}
+
+impl Inner {
+    fn settle(&self, revision: u64, durability: Durability, keys: Vec<RecordKey>) {
+        self.under_way.update(|batches| batches.saturating_sub(1));
+        // A journal that was never there is owed nothing.
+        if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..))
+            && self.vault.journal_fault().is_none()
+        {
+            self.owed.borrow_mut().extend(keys);
+        }
+        let whole = self.owed.borrow().is_empty();
+        let newest = self.dirty.borrow().is_empty() && revision == self.vault.revision();
+        let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
+        if durable {
+            document::set_mark("saved", &revision.to_string());
+        }
+        let time = clock::time_hhmm();
+        let state = match durability {
+            Durability::Durable if !whole => return,
+            Durability::Durable => SaveState::Saved(time),
+            Durability::Written(_) => SaveState::Written(time),
+            Durability::JournalOnly(local) => SaveState::JournalOnly(time, local),
+            Durability::Lost(local, journal) => SaveState::Failed(local, journal),
+            Durability::Overtaken => SaveState::Overtaken,
+            Durability::Locked => SaveState::ReadOnly,
+        };
+        // A failure is shown even while something newer is on its way; a success only when it is the last word.
+        if newest || matches!(state, SaveState::Failed(..) | SaveState::Overtaken) {
+            self.state.set(state);
+        }
+        if newest && durable {
+            document::remove_mark("dirty");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_that_refuses_is_asked_again_ever_more_rarely_but_at_least_once_a_minute() {
+        let pauses: Vec<u32> = (1..=8).map(pause_after).collect();
+        assert_eq!(pauses, [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+        assert_eq!(pause_after(u32::MAX), RETRY_AT_MOST_MS);
+    }
+}

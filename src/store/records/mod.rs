@@ -1,0 +1,372 @@
+//! The records of this browser: two alternating slots in localStorage, a strict journal in IndexedDB, one truth.
+//!
+//! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB transaction loses
+//! nothing. So localStorage is written in the same task as the change, and only the journal's completion makes it 已保存; in Chromium,
+//! which may lose a whole journal after a kill, that of its second copy.
+
+mod reading;
+mod rivalry;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use anziping_core::record::backup::BackupRecord;
+use anziping_core::record::body::{Misshapen, Rest, read_body, read_what_is_understood, write_body};
+use anziping_core::record::envelope::stated_revision;
+use anziping_core::record::rivalry::Known;
+use anziping_core::record::slots::CopyPlace;
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::platform::clock;
+use crate::platform::journal::{self, Changes, Journal, JournalFault};
+use crate::platform::local::{LocalFault, LocalStore};
+pub use reading::SitePage;
+
+/// Something that start-up met and did; each is said to the person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Discovery {
+    /// Copies differed; the newest valid one was taken and the others brought up to date.
+    Healed(RecordKey),
+    /// No copy can be read. The texts are kept where they are and can be exported.
+    Damaged(RecordKey),
+    /// Written by a newer program: shown as far as it is understood, never written over.
+    Newer(RecordKey),
+    /// Two copies of one revision differ; the other text is kept under this name.
+    Conflict(RecordKey),
+    /// The browser has lost the latest text of so many records from the journal, which the second copy still had.
+    SavedByTwin(usize),
+    /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may lack some.
+    Emptied,
+    /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
+    Rewritten(usize),
+}
+
+/// Why nothing may be written to a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Locked {
+    /// It was written by a newer program.
+    Newer,
+    /// Its body is damaged or has another shape.
+    Damaged,
+}
+
+/// How far a batch got.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Durability {
+    /// The journal's strict transaction is complete: a kill or a power cut loses nothing.
+    Durable,
+    /// Only localStorage has it, or the browser does not grant strict durability (then there is no fault).
+    Written(Option<JournalFault>),
+    /// The journal has it, localStorage refused.
+    JournalOnly(LocalFault),
+    /// Nobody has it.
+    Lost(LocalFault, JournalFault),
+    /// Another tab wrote one of the records since this one read it; nothing of the batch was written.
+    Overtaken,
+    /// One of the records is damaged or newer than the program; the others were written.
+    Locked,
+}
+
+struct Held {
+    envelope: Envelope,
+    /// The slot of localStorage that holds it; the next revision goes into the other one.
+    slot: Option<CopyPlace>,
+    locked: Option<Locked>,
+    rest: Rest,
+}
+
+/// All records, in memory and in the browser.
+pub struct RecordStore {
+    local: Result<LocalStore, LocalFault>,
+    journal: Result<Journal, JournalFault>,
+    held: RefCell<BTreeMap<RecordKey, Held>>,
+    /// The texts by which this tab recognises its own in the journal.
+    known: Rc<RefCell<BTreeMap<RecordKey, Known>>>,
+    /// Another tab's texts that this one met in the journal and has not answered yet.
+    rivals: Rc<RefCell<BTreeMap<RecordKey, String>>>,
+    /// Records that exist and cannot be read: nothing is written over them.
+    unreadable: RefCell<BTreeMap<RecordKey, (Locked, Vec<String>)>>,
+    /// Copies that lost against another of the same revision.
+    aside: RefCell<Vec<(RecordKey, Vec<String>)>>,
+    revision: Cell<u64>,
+}
+
+impl RecordStore {
+    /// Every record that can be read and written. Those of a newer program are left out: written by this one, they would claim to be
+    /// of its own shape.
+    pub fn envelopes(&self) -> Vec<Envelope> {
+        let held = self.held.borrow();
+        held.values().filter(|held| held.locked != Some(Locked::Newer)).map(|held| held.envelope.clone()).collect()
+    }
+
+    /// The records of a newer program as they lie here, for the backup.
+    pub fn newer_records(&self) -> Vec<BackupRecord> {
+        let unreadable = self.unreadable.borrow();
+        let newer = unreadable.iter().filter(|(_, (locked, _))| *locked == Locked::Newer);
+        let newest = |key: &RecordKey, texts: &[String]| {
+            let of_newer =
+                texts.iter().filter(|text| matches!(Envelope::read(key, text), Err(Unreadable::Newer { .. })));
+            of_newer.max_by_key(|text| stated_revision(text)).cloned()
+        };
+        newer
+            .filter_map(|(key, (_, texts))| Some(BackupRecord { key: key.to_string(), text: newest(key, texts)? }))
+            .collect()
+    }
+
+    /// How many records of this enterprise cannot be read or belong to a newer program.
+    pub fn unreadable_of(&self, enterprise: &str) -> usize {
+        self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
+    }
+
+    /// Records whose two slots in localStorage are both empty though this tab has read or written them there.
+    pub fn missing_from_local(&self) -> Vec<RecordKey> {
+        let Ok(local) = &self.local else { return Vec::new() };
+        let is_there = |key: &RecordKey| {
+            [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| local.has(&slot_name(key, slot)))
+        };
+        let held = self.held.borrow();
+        held.iter().filter(|(key, held)| held.slot.is_some() && !is_there(key)).map(|(key, _)| key.clone()).collect()
+    }
+
+    /// Records that the journal ought to have and has not.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
+        let journal = self.journal.as_ref().map_err(Clone::clone)?;
+        let there: BTreeSet<String> = journal.all().await?.into_iter().map(|(key, _)| key).collect();
+        let held = self.held.borrow();
+        let ought = held.iter().filter(|(_, held)| held.locked.is_none()).map(|(key, _)| key);
+        Ok(ought.filter(|key| !there.contains(&key.to_string())).cloned().collect())
+    }
+
+    /// Calls when the browser has closed the journal by itself.
+    pub fn when_journal_lost(&self, call: impl Fn() + 'static) {
+        if let Ok(journal) = &self.journal {
+            journal.when_lost(call);
+        }
+    }
+
+    /// Opens the journal again after it was lost.
+    ///
+    /// # Errors
+    /// The browser does not open it.
+    pub async fn reconnect_journal(&self) -> Result<(), JournalFault> {
+        self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
+    }
+
+    /// The names of all records that can be read.
+    pub fn keys(&self) -> Vec<RecordKey> {
+        self.held.borrow().keys().cloned().collect()
+    }
+
+    /// The body of a record as it was read or written last; `None` when there is none.
+    pub fn body(&self, key: &RecordKey) -> Option<String> {
+        self.held.borrow().get(key).map(|held| held.envelope.body.clone())
+    }
+
+    /// A local id that no enterprise has, not even one that cannot be read.
+    pub fn free_id(&self) -> String {
+        let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
+        let numbers = held
+            .keys()
+            .chain(unreadable.keys())
+            .filter_map(|key| key.enterprise()?.strip_prefix('e')?.parse::<u32>().ok());
+        format!("e{}", numbers.max().unwrap_or(0).saturating_add(1))
+    }
+
+    /// Why a record may not be written to, if it may not.
+    pub fn locked(&self, key: &RecordKey) -> Option<Locked> {
+        let unreadable = self.unreadable.borrow().get(key).map(|(locked, _)| *locked);
+        unreadable.or_else(|| self.held.borrow().get(key).and_then(|held| held.locked))
+    }
+
+    /// The raw texts of records that cannot be read or lost against another copy, for export.
+    pub fn unreadable_texts(&self) -> Vec<(RecordKey, Vec<String>)> {
+        let (unreadable, held, aside) = (self.unreadable.borrow(), self.held.borrow(), self.aside.borrow());
+        let by_checksum = unreadable.iter().map(|(key, (_, texts))| (key.clone(), texts.clone()));
+        // Whole by its checksum and still of another shape.
+        let misshapen = held.iter().filter(|(_, held)| held.locked == Some(Locked::Damaged));
+        let misshapen = misshapen.map(|(key, held)| (key.clone(), vec![held.envelope.write()]));
+        by_checksum.chain(misshapen).chain(aside.iter().cloned()).collect()
+    }
+
+    /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they can still be
+    /// exported. A record of a newer program is never given up.
+    pub fn give_up_damaged(&self, key: &RecordKey) {
+        let mut unreadable = self.unreadable.borrow_mut();
+        if let Some((Locked::Damaged, texts)) = unreadable.get(key).cloned() {
+            unreadable.remove(key);
+            self.aside.borrow_mut().push((key.clone(), texts));
+        }
+        // Whole by its checksum and still of another shape: locked where it lies.
+        if let Some(held) = self.held.borrow_mut().get_mut(key)
+            && held.locked == Some(Locked::Damaged)
+        {
+            held.locked = None;
+            self.aside.borrow_mut().push((key.clone(), vec![held.envelope.write()]));
+        }
+    }
+
+    /// The highest revision that was written or read.
+    pub fn revision(&self) -> u64 {
+        self.revision.get()
+    }
+
+    /// Whether a strict journal is there; if not, why.
+    pub fn journal_fault(&self) -> Option<JournalFault> {
+        self.journal.as_ref().err().cloned()
+    }
+
+    /// Whether localStorage is there; if not, why.
+    pub fn local_fault(&self) -> Option<LocalFault> {
+        self.local.as_ref().err().cloned()
+    }
+
+    /// Bytes used in localStorage by this site's records; `None` where it cannot be read.
+    pub fn bytes_used(&self) -> Option<u64> {
+        self.local.as_ref().ok()?.bytes_used().ok().map(|used| used.own)
+    }
+
+    /// Reads a record; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Misshapen`] locks the record: what is there stays there.
+    pub fn read<T: Serialize + DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
+        let mut held = self.held.borrow_mut();
+        let held = held.get_mut(key)?;
+        if held.locked == Some(Locked::Newer) {
+            // Without its period there is no month to show; nothing else is indispensable.
+            return Some(Ok(read_what_is_understood(&held.envelope.body, &["period"])?.value));
+        }
+        Some(match read_body(&held.envelope.body) {
+            Ok((value, rest)) => {
+                held.rest = rest;
+                Ok(value)
+            }
+            Err(fault) => {
+                held.locked = Some(Locked::Damaged);
+                Err(fault)
+            }
+        })
+    }
+
+    /// The body of a record with the members that this program does not know put back.
+    ///
+    /// # Errors
+    /// None of our records can fail; the type says it anyway.
+    pub fn encode<T: Serialize>(&self, key: &RecordKey, value: &T) -> Result<String, Misshapen> {
+        let held = self.held.borrow();
+        write_body(value, held.get(key).map_or(&Rest::default(), |held| &held.rest))
+    }
+
+    /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far it got.
+    /// The number is the revision of the batch.
+    pub fn write(
+        self: &Rc<Self>,
+        batch: Vec<(RecordKey, Option<String>)>,
+    ) -> (u64, impl Future<Output = Durability> + 'static) {
+        let overtaken = batch.iter().any(|(key, _)| self.locked(key).is_none() && self.is_overtaken(key));
+        let mut locked = false;
+        let batch = if overtaken { Vec::new() } else { batch };
+        let revision = self.revision.get() + 1;
+        self.revision.set(revision);
+        let saved_at = clock::now_rfc3339();
+        let (mut puts, mut removals) = (Vec::new(), Vec::new());
+        let mut refused = self.local.as_ref().err().cloned();
+        for (key, body) in batch {
+            if self.locked(&key).is_some() {
+                locked = true;
+                continue;
+            }
+            let Some(body) = body else {
+                self.held.borrow_mut().remove(&key);
+                for slot in [CopyPlace::LocalA, CopyPlace::LocalB] {
+                    if let Err(fault) = self.remove_local(&key, slot) {
+                        refused = Some(fault);
+                    }
+                }
+                removals.push(key);
+                continue;
+            };
+            let envelope = Envelope { key: key.clone(), revision, saved_at: saved_at.clone(), body };
+            let text = envelope.write();
+            let mut held = self.held.borrow_mut();
+            let (occupied, rest) = held.remove(&key).map_or((None, Rest::default()), |held| (held.slot, held.rest));
+            let free = if occupied == Some(CopyPlace::LocalA) { CopyPlace::LocalB } else { CopyPlace::LocalA };
+            let slot = match self.set_local(&key, free, &text) {
+                Ok(()) => Some(free),
+                Err(fault) => {
+                    refused = Some(fault);
+                    occupied
+                }
+            };
+            self.known.borrow_mut().entry(key.clone()).or_default().wrote(&text);
+            puts.push((key.clone(), text));
+            held.insert(key, Held { envelope, slot, locked: None, rest });
+        }
+        let vault = Rc::clone(self);
+        let done = async move {
+            match vault.journal_write(puts, removals, refused).await {
+                _ if overtaken => Durability::Overtaken,
+                Durability::Durable if locked => Durability::Locked,
+                durability => durability,
+            }
+        };
+        (revision, done)
+    }
+
+    async fn journal_write(
+        &self,
+        puts: Vec<(RecordKey, String)>,
+        removals: Vec<RecordKey>,
+        refused: Option<LocalFault>,
+    ) -> Durability {
+        let checks = puts.iter().map(|(key, _)| key).chain(&removals).filter_map(|key| self.check(key)).collect();
+        let records = puts.iter().map(|(key, text)| (key.to_string(), text.clone())).collect();
+        let changes = Changes { records, removed: removals.iter().map(RecordKey::to_string).collect(), checks };
+        let journaled = match &self.journal {
+            Err(fault) => Err(fault.clone()),
+            Ok(journal) => journal.change(changes).await.map(|()| journal.durability()),
+        };
+        match &journaled {
+            Ok(_) => puts
+                .iter()
+                .for_each(|(key, text)| self.known.borrow_mut().entry(key.clone()).or_default().completed(text)),
+            Err(JournalFault::Overtaken) => self.give_way(),
+            Err(_) => {}
+        }
+        match (refused, journaled) {
+            (_, Err(JournalFault::Overtaken)) => Durability::Overtaken,
+            (None, Ok(journal::Durability::Strict)) => Durability::Durable,
+            (_, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
+            (None, Err(journal)) => Durability::Written(Some(journal)),
+            (Some(local), Ok(journal::Durability::Strict)) => Durability::JournalOnly(local),
+            (Some(local), Err(journal)) => Durability::Lost(local, journal),
+        }
+    }
+
+    fn local_text(&self, key: &RecordKey, slot: CopyPlace) -> Option<String> {
+        self.local.as_ref().ok()?.get(&slot_name(key, slot)).ok().flatten()
+    }
+
+    fn set_local(&self, key: &RecordKey, slot: CopyPlace, text: &str) -> Result<(), LocalFault> {
+        self.local.as_ref().map_err(Clone::clone)?.set(&slot_name(key, slot), text)
+    }
+
+    fn remove_local(&self, key: &RecordKey, slot: CopyPlace) -> Result<(), LocalFault> {
+        self.local.as_ref().map_err(Clone::clone)?.remove(&slot_name(key, slot))
+    }
+
+    /// Keeps the text of a copy that lost against another of the same revision, so that nothing disappears silently.
+    fn keep_aside(&self, key: &RecordKey, other: &Envelope) {
+        self.aside.borrow_mut().push((key.clone(), vec![other.write()]));
+    }
+}
+
+/// `m/e1/2026-11|a`: name of a record's slot in localStorage.
+fn slot_name(key: &RecordKey, slot: CopyPlace) -> String {
+    format!("{key}|{}", if slot == CopyPlace::LocalA { "a" } else { "b" })
+}

@@ -1,0 +1,12 @@
+//! The last destructive step, and taking it back as long as the page is open.
+
+use std::rc::Rc;
+
+/// A step that can be taken back once.
+#[derive(Clone)]
+pub struct Undo {
+    /// What was done, in the words of the interface: 已删除隐患 2026-11-03.
+    pub said: String,
+    /// Takes it back.
+    pub take_back: Rc<dyn Fn()>,
+}

@@ -1,0 +1,101 @@
+//! Words of the pages of the high-risk areas.
+
+use anziping_core::catalog::TargetCode;
+use anziping_core::score::targets::Cell;
+
+/// Disclosure of the legal basis.
+pub const BASIS: &str = "依据";
+/// The picture of the four targets for screen readers.
+pub const SUMMARY: &str = "四个 100% 一览";
+/// How to use the keyboard.
+pub const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
+/// The target is met.
+pub const REACHED: &str = "达到 100%";
+/// The target is not met.
+pub const NOT_REACHED: &str = "未达到 100%";
+/// Hint below two counts.
+pub const NO_CASE: &str = "本月没有这种情形，两个数都填 0。";
+/// Where the figures of P4 come from.
+pub const FROM_LEDGER: &str = "按隐患台账自动计算：只算登记在本领域的隐患。";
+/// Rows of the figures of P4.
+pub const DUE: &str = "到期应销号";
+/// Closed not later than the deadline.
+pub const ON_TIME: &str = "其中按期销号";
+/// Open after the deadline.
+pub const OVERDUE: &str = "逾期未销号";
+/// Without owner, measures, deadline or a fulfilment.
+pub const UNCONTROLLED: &str = "未受控（责任、措施、期限没落实）";
+/// Not closed at the end of the period.
+pub const OPEN: &str = "期末未销号";
+/// List of the hazards of the area.
+pub const HAZARDS: &str = "本领域未销号的隐患";
+/// None of them.
+pub const NO_HAZARDS: &str = "本领域没有未销号的隐患。";
+/// A hazard without a description.
+pub const NO_DESCRIPTION: &str = "（没有写描述）";
+/// Registers a hazard in this area.
+pub const REGISTER: &str = "登记本领域的隐患";
+/// Registers a hazard for a point that is not met.
+pub const REGISTER_POINT: &str = "登记为隐患";
+/// To the ledger.
+pub const LEDGER: &str = "看隐患台账";
+/// The enterprise does not have this area.
+pub const NOT_CHOSEN: &str = "企业信息里没有勾选这个领域，所以不用填。";
+/// To the enterprise page.
+pub const CHOOSE: &str = "去企业信息勾选";
+/// The catalogue does not have this area.
+pub const UNKNOWN: &str = "检查表里没有这个领域。";
+
+/// Question above the two counts of a target.
+pub fn rate_question(code: TargetCode) -> &'static str {
+    match code {
+        TargetCode::P1 => "必备的制度、规程、票证，有多少份现行有效？",
+        TargetCode::P2 => "该培训持证的人，有多少人培训合格、证书有效？",
+        TargetCode::P3 => "全部作业或点位，有多少个已辨识、定级、管住？",
+        TargetCode::P4 => "到期的隐患，有多少条已销号？",
+    }
+}
+
+/// `P1 制度规程`
+pub fn tile(code: TargetCode) -> String {
+    format!("{code} {}", super::common::target(code))
+}
+
+/// `P1 制度规程 100% 健全落实`
+pub fn card(code: TargetCode) -> String {
+    format!("{code} {}", super::common::target_long(code))
+}
+
+fn unit(code: TargetCode) -> &'static str {
+    match code {
+        TargetCode::P1 => "份",
+        TargetCode::P2 => "人",
+        TargetCode::P3 => "个",
+        TargetCode::P4 => "条未按期销号",
+    }
+}
+
+/// What is still missing to 100 %, shortest first; empty when nothing is.
+pub fn missing(cell: &Cell) -> Vec<String> {
+    let mut said = Vec::new();
+    match cell.rate {
+        None => said.push("数还没填".into()),
+        Some(rate) if rate.done < rate.total => said.push(format!("差 {} {}", rate.total - rate.done, unit(cell.code))),
+        Some(_) => {}
+    }
+    if !cell.open_points.is_empty() {
+        said.push(format!("{} 条没做到或没答", cell.open_points.len()));
+    }
+    if cell.overdue > 0 {
+        said.push(format!("逾期 {} 条", cell.overdue));
+    }
+    if cell.uncontrolled > 0 {
+        said.push(format!("未受控 {} 条", cell.uncontrolled));
+    }
+    said
+}
+
+/// `3 / 5 条做到`
+pub fn points(met: u32, asked: u32) -> String {
+    format!("{met} / {asked} 条做到")
+}

@@ -1,0 +1,142 @@
+//! Words of the page with the days to keep, and of the entries that go into other calendars.
+
+use anziping_core::calendar::Season;
+use anziping_core::hazard::Hazard;
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
+
+/// Title of the page.
+pub const TITLE: &str = "日程提醒";
+/// What the page does.
+pub const WHAT: &str = "报送到期日、隐患整改期限、证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
+/// Heading of the due days.
+pub const DUE: &str = "月报到期日";
+/// Where the day is set.
+pub const RHYTHM: &str = "截止和报送日按街道要求设置，只对本企业有效。";
+/// Goes to the setting.
+pub const TO_RHYTHM: &str = "去设置";
+/// `2026年11月报告：11月30日到期，还剩 8 天`
+pub fn due(period: Period, due: Day, left: i32) -> String {
+    let when = match left {
+        0 => "今天到期".to_owned(),
+        1.. => format!("还剩 {left} 天"),
+        _ => format!("已过期 {} 天", -left),
+    };
+    format!("{}报告：{}到期，{when}", super::common::period(period), super::common::day(due))
+}
+/// The month is signed.
+pub fn signed(period: Period) -> String {
+    format!("{}报告已签名。", super::common::period(period))
+}
+/// Heading of the months that were due and are not signed.
+pub const OVERDUE: &str = "过期还没有签名的月份";
+/// None.
+pub const NO_OVERDUE: &str = "没有过期未签名的月份。";
+/// Not begun on this device.
+pub const NOT_HERE: &str = "本机没有填";
+/// Heading of the deadlines.
+pub const DEADLINES: &str = "隐患整改期限";
+/// None.
+pub const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
+/// Heading of the certificates.
+pub const CERTIFICATES: &str = "证书到期";
+/// None.
+pub const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
+/// What to do about a certificate that ends.
+pub const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
+/// Entry for a certificate.
+pub fn certificate_entry(name: &str, work: &str) -> String {
+    format!("证书到期 {name} {work}")
+}
+/// Heading of the reviews of documents.
+pub const REVIEWS: &str = "制度和文件评审";
+/// None.
+pub const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
+/// What to do about a review.
+pub const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
+/// Entry for a review.
+pub fn review_entry(name: &str) -> String {
+    format!("文件评审 {name}")
+}
+/// Heading of the drills.
+pub const DRILLS: &str = "下次演练";
+/// None.
+pub const NO_DRILLS: &str = "台账里没有算数的演练，算不出下次演练的日期。";
+/// What to do about a drill.
+pub const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
+/// Entry for a drill.
+pub fn drill_entry(duty: &str) -> String {
+    format!("应急演练到期 {duty}")
+}
+/// Heading of the seasons.
+pub const SEASONS: &str = "季节性检查";
+/// What the seasons are.
+pub const SEASONS_HINT: &str = "起止日期是常用的，汛期以当地公布为准。";
+/// It is now.
+pub const NOW: &str = "正在期内";
+/// Heading of the export.
+pub const EXPORT: &str = "放进手机或电脑日历";
+/// What the file holds.
+pub const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
+/// Saves the file.
+pub const EXPORT_BUTTON: &str = "导出日历文件";
+/// Entry for a due day.
+pub fn due_entry(period: Period) -> String {
+    format!("报送 {} 安全生产自查自改报告", super::common::period(period))
+}
+/// Entry for a deadline.
+pub fn deadline_entry(hazard: &Hazard) -> String {
+    format!("隐患整改到期 {} {}", hazard.id, hazard.place)
+}
+/// Entry for a season.
+pub fn season_entry(season: Season) -> String {
+    format!("{}安全检查", self::season(season))
+}
+
+/// Name of a season.
+pub fn season(season: Season) -> &'static str {
+    match season {
+        Season::Flood => "汛期",
+        Season::NationalDay => "国庆前后",
+        Season::SpringFestival => "春节前后",
+        Season::YearEnd => "岁末年初",
+        Season::Congress => "全国两会期间",
+    }
+}
+
+/// What is checked besides the usual.
+pub fn season_checks(season: Season) -> &'static [&'static str] {
+    match season {
+        Season::Flood => &[
+            "厂房屋面、围墙、排水沟、地下室和地坑排水泵看一遍",
+            "露天配电箱、临时线路防雨防漏电，防雷接地检测没过期",
+            "矿山看边坡、排土场、截排水沟；红色、橙色预警时停止作业、撤出人员",
+            "怕水的危险化学品、金属粉尘防水防潮",
+            "值班电话、撤人路线、防汛物资落实到人",
+        ],
+        Season::NationalDay => &[
+            "节前主要负责人带队查一遍，隐患放假前改完或者落实防范措施",
+            "停产设备断电、断气、清料，危险化学品清点上锁",
+            "节日动火、有限空间、检维修作业尽量不安排，非做不可的升级审批",
+            "值班和带班名单、应急电话上墙",
+        ],
+        Season::SpringFestival => &[
+            "放假前断电断气、清扫粉尘、清理可燃物，烟花爆竹不进厂",
+            "留守人员用火用电取暖检查，防一氧化碳中毒",
+            "值班和带班名单、应急电话上墙",
+            "节后复工先查设备、先培训、再开工，新人三级教育做完再上岗",
+            "长期停用的罐、池、炉复用前先通风、再检测",
+        ],
+        Season::YearEnd => &[
+            "赶工期不超能力、超强度、超定员，外包作业统一管理",
+            "冬季防火、防冻、防滑、防一氧化碳中毒",
+            "管道、阀门、消防水防冻，取暖设备规范使用",
+            "全年隐患回头看，没销号的重新落实责任和期限",
+        ],
+        Season::Congress => &[
+            "重大隐患、高风险作业逐条看管控措施是否在位",
+            "矿山、粉尘、有限空间等重点部位主要负责人带队检查",
+            "值班带班和信息报告不断线",
+        ],
+    }
+}

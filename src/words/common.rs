@@ -1,0 +1,142 @@
+//! What several pages say, and how days, periods, figures and grades are written.
+
+use anziping_core::catalog::{Interval, TargetCode};
+use anziping_core::month::answer::{Mark, Status};
+use anziping_core::score::targets::Rate;
+use anziping_core::score::total::{ScoreGrade, Tenths};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Span};
+
+/// Name of the product.
+pub const APP: &str = "安自评";
+/// What stands by every citation.
+pub const CURRENT_TEXT: &str = "以现行有效文本为准";
+/// Mark of a citation that nobody could confirm in a text.
+pub const UNCONFIRMED: &str = "依据待核";
+/// Mark of invented data in every view.
+pub const DEMO: &str = "演示数据";
+/// Sentence beside [`DEMO`].
+pub const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构，不能作为正式报告报送。";
+
+/// In front of the name of the page that follows.
+pub const NEXT_STEP: &str = "下一步：";
+/// In front of the name of the page before.
+pub const PREVIOUS_STEP: &str = "上一步：";
+/// Name of the links to both for screen readers.
+pub const STEPS: &str = "上一步和下一步";
+
+/// `2026年11月21日`
+pub fn day(day: Day) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// `11月21日`
+pub fn short_day(day: Day) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
+/// `2026年11月`
+pub fn period(period: Period) -> String {
+    format!("{}年{}月", period.year(), period.month())
+}
+
+/// `2026年10月19日至11月18日`
+pub fn span(span: Span) -> String {
+    let to = if span.from.year() == span.to.year() { short_day(span.to) } else { day(span.to) };
+    format!("{}至{to}", day(span.from))
+}
+
+/// `86.5 分`, or `—` without a score.
+pub fn score(score: Option<Tenths>) -> String {
+    score.map_or_else(|| "—".into(), |score| format!("{score} 分"))
+}
+
+/// Name of a grade.
+pub fn grade(grade: ScoreGrade) -> &'static str {
+    match grade {
+        ScoreGrade::Excellent => "优秀",
+        ScoreGrade::Pass => "合格",
+        ScoreGrade::Fail => "不合格",
+    }
+}
+
+/// Label of a radio button.
+pub fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Yes => "是",
+        Mark::Partly => "部分",
+        Mark::No => "否",
+        Mark::Unsure => "待核实",
+        Mark::Na => "不适用",
+    }
+}
+
+/// State of a question in a word.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Unanswered => "未答",
+        Status::Faulty(_) => "填写有误",
+        Status::Unsure => "待核实",
+        Status::Carried(_) | Status::CarriedNotApplicable => "沿用待确认",
+        Status::NotApplicable => "不适用",
+        Status::Answered(reading) if reading.is_met() => "符合",
+        Status::Answered(_) => "不符合",
+    }
+}
+
+/// How often a question is asked.
+pub fn interval(interval: Interval) -> &'static str {
+    match interval {
+        Interval::Month => "每月查",
+        Interval::Quarter => "每季查",
+        Interval::Year => "每年查",
+        Interval::Event => "有变化时查",
+    }
+}
+
+/// Name of one of the four targets.
+pub fn target(code: TargetCode) -> &'static str {
+    match code {
+        TargetCode::P1 => "制度规程",
+        TargetCode::P2 => "教育培训",
+        TargetCode::P3 => "风险管控",
+        TargetCode::P4 => "隐患清零",
+    }
+}
+
+/// Full name of one of the four targets.
+pub fn target_long(code: TargetCode) -> &'static str {
+    match code {
+        TargetCode::P1 => "制度规程 100% 健全落实",
+        TargetCode::P2 => "教育培训 100% 落实到位",
+        TargetCode::P3 => "风险辨识管控 100% 精准有效",
+        TargetCode::P4 => "隐患 100% 动态清零",
+    }
+}
+
+/// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts. What an empty denominator is called depends on the target.
+pub fn rate(code: TargetCode, rate: Option<Rate>) -> String {
+    match rate.map(|rate| (rate, rate.floored_tenths())) {
+        None => "未填".into(),
+        Some((_, None)) => match code {
+            TargetCode::P1 => "无必备文件".into(),
+            TargetCode::P2 => "无此类人员".into(),
+            TargetCode::P3 => "无此类作业".into(),
+            TargetCode::P4 => "无到期".into(),
+        },
+        Some((_, Some(tenths))) if tenths % 10 == 0 => format!("{}%", tenths / 10),
+        Some((_, Some(tenths))) => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
+}
+
+/// A byte count in kB, MB or GB, one decimal.
+pub fn bytes(bytes: u64) -> String {
+    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
+    let shown = |tenths: u64| format!("{}.{}", tenths / 10, tenths % 10);
+    match bytes {
+        0..1_000 => format!("{bytes} 字节"),
+        1_000..1_000_000 => format!("{} kB", shown(tenths(1_000))),
+        1_000_000..1_000_000_000 => format!("{} MB", shown(tenths(1_000_000))),
+        _ => format!("{} GB", shown(tenths(1_000_000_000))),
+    }
+}

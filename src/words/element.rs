@@ -1,0 +1,137 @@
+//! Words of the pages of the eight elements, and of a question wherever it stands.
+
+use anziping_core::catalog::rule::Term;
+use anziping_core::catalog::{Catalogue, Interval, Veto, VetoOn};
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
+
+/// Heading above the eight elements in the navigation.
+pub const ELEMENTS: &str = "八个要素";
+/// Filters of the list.
+pub const FILTER_ALL: &str = "全部";
+/// Not yet answered, faulty or to be confirmed.
+pub const FILTER_OPEN: &str = "未答";
+/// Answered and not met.
+pub const FILTER_UNMET: &str = "不符合";
+/// 待核实
+pub const FILTER_UNSURE: &str = "待核实";
+/// Said when a filter leaves nothing.
+pub const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
+/// How to use the keyboard.
+pub const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
+/// Disclosure with evidence and legal basis.
+pub const HOW_TO: &str = "怎么查、凭什么";
+/// How to check.
+pub const HOW: &str = "怎么查";
+/// What proves it.
+pub const EVIDENCE: &str = "拿什么证明";
+/// Legal basis.
+pub const BASIS: &str = "依据";
+/// How often.
+pub const INTERVAL: &str = "多久查一次";
+/// Weight of the item.
+pub const WEIGHT: &str = "权重";
+/// Where the item applies.
+pub const SCOPE: &str = "适用范围";
+/// Note field.
+pub const NOTE: &str = "说明";
+/// Disclosure of the note field.
+pub const ADD_NOTE: &str = "加说明";
+/// Reason of 不适用.
+pub const NA_REASON: &str = "不适用的原因";
+/// Hint of the reason.
+pub const NA_HINT: &str = "写给街道看的，例如：本月停产检修，没有这类作业";
+/// Confirms a carried answer.
+pub const CONFIRM: &str = "还是这样，确认";
+/// Registers a hazard for an unmet item.
+pub const REGISTER_HAZARD: &str = "登记为隐患";
+/// Goes to the hazard of an item.
+pub const SEE_HAZARD: &str = "看隐患";
+/// Shown where an item was asked again because its hazard was closed.
+pub const ASK_AGAIN: &str = "对应的隐患已销号，请重新评一次。";
+/// No case: 0 of 0.
+pub const NO_CASE: &str = "本月无此情形，不计分";
+/// Items that do not apply.
+pub fn excluded(count: usize) -> String {
+    format!("按企业情况不用查的 {count} 项")
+}
+
+/// Title of an element's page: `1 目标职责`.
+pub fn title(number: u8, name: &str) -> String {
+    format!("{number} {name}")
+}
+
+/// `已确认 9 / 13`
+pub fn progress(settled: u32, asked: u32) -> String {
+    format!("已确认 {settled} / {asked}")
+}
+
+/// `待核实 2 项`, what keeps the progress from being whole although everything is answered; empty without any.
+pub fn unsure(count: u32) -> String {
+    if count > 0 { format!("，待核实 {count} 项") } else { String::new() }
+}
+
+/// What the live score leaves out.
+pub fn score_note(unanswered: u32, unsure: u32) -> String {
+    match (unanswered, unsure) {
+        (0, 0) => "全部答完".into(),
+        (open, 0) => format!("还有 {open} 项没答，按 0 分计"),
+        (0, unsure) => format!("{unsure} 项待核实，按 0 分计"),
+        (open, unsure) => format!("还有 {open} 项没答、{unsure} 项待核实，按 0 分计"),
+    }
+}
+
+/// Where a carried answer comes from.
+pub fn carried(confirmed: Option<Day>) -> String {
+    match confirmed {
+        Some(day) => format!("沿用 {} 的结果，请确认是否还是这样。", super::common::day(day)),
+        None => "沿用上次的结果，请确认是否还是这样。".into(),
+    }
+}
+
+/// When an answer was given.
+pub fn confirmed(day: Day) -> String {
+    format!("{}确认", super::common::short_day(day))
+}
+
+/// Warning at an item whose failure is itself a major hazard.
+pub fn veto(veto: &Veto) -> String {
+    let when = match veto.on {
+        VetoOn::No => "答“否”",
+        VetoOn::PartlyOrNo => "答“否”或“部分”",
+        VetoOn::BelowFull => "不到 100%",
+    };
+    let condition = if veto.condition.is_empty() { String::new() } else { format!("（{}）", veto.condition) };
+    format!("否决项：{when}{condition}属于重大事故隐患，依据{}。", veto.criterion)
+}
+
+/// Said when the answer given is such a failure.
+pub const VETO_HIT: &str = "按这个回答，属于疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
+
+/// Why an item does not apply: the facts that exclude it.
+pub fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
+    let said: Vec<String> = terms
+        .iter()
+        .map(|term| match term {
+            Term::Fact { id, is } => {
+                let label = catalogue.fact(id).map_or(id.as_str(), |fact| fact.label.as_str());
+                if *is { format!("“{label}”为是") } else { format!("“{label}”为否") }
+            }
+            Term::Workers { count, .. } => format!("从业人员 {count} 人"),
+        })
+        .collect();
+    format!("因为{}", said.join("，"))
+}
+
+/// Interval with the day on which the answer expires.
+pub fn interval_until(interval: Interval, expires: Option<Day>) -> String {
+    match expires {
+        Some(day) => format!("{}，{}前要重新确认", super::common::interval(interval), super::common::day(day)),
+        None => super::common::interval(interval).into(),
+    }
+}
+
+/// Takes the counts of the hazard ledger over.
+pub fn from_ledger(known: Rate) -> String {
+    format!("填 {} ÷ {}（隐患台账）", known.done, known.total)
+}

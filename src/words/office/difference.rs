@@ -1,0 +1,77 @@
+//! Figures that differ from those computed again.
+
+use anziping_core::catalog::Catalogue;
+use anziping_core::office::difference::{Amount, Figure};
+
+use crate::words::common;
+
+/// Heading of the list.
+pub const HEADING: &str = "与复算不一致的数字";
+/// Its columns.
+pub const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
+/// Nothing differs.
+pub const NONE: &str = "申报的数字与复算全部一致。";
+/// Nothing was computed again.
+pub const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
+
+/// Which figure.
+pub fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
+    let area = |id: &str| catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
+    match figure {
+        Figure::Element(number) => element(catalogue, *number),
+        Figure::Total => "总分".into(),
+        Figure::Grade => "等级".into(),
+        Figure::Capped => "一票否决".into(),
+        Figure::Veto(id) => format!("否决项 {id}"),
+        Figure::TargetRate { area: id, code } => format!("{}，{}的比率", area(id), common::target(*code)),
+        Figure::TargetMet { area: id, code } => format!("{}，{}是否达到 100%", area(id), common::target(*code)),
+        Figure::Ledger(name) => ledger(name).into(),
+        Figure::Asked => "应查项数".into(),
+        Figure::Confirmed => "本月确认项数".into(),
+        Figure::Carried => "沿用项数".into(),
+        Figure::Unsure => "待核实项数".into(),
+        Figure::NotApplicable => "手工不适用项数".into(),
+        Figure::Item(id) => format!("检查项 {id} 是否应在报告里"),
+        Figure::Area(id) => format!("领域“{}”是否应在报告里", area(id)),
+        Figure::Point(id) => format!("要点 {id} 是否应在报告里"),
+    }
+}
+
+/// Name of an element.
+pub fn element(catalogue: &Catalogue, number: u8) -> String {
+    catalogue
+        .element(number)
+        .map_or_else(|| format!("要素 {number}"), |element| crate::words::element::title(number, &element.name))
+}
+
+fn ledger(name: &str) -> &str {
+    match name {
+        "carried" => "隐患：上月结转",
+        "added" => "隐患：本月新增",
+        "added_major" => "隐患：本月新增重大",
+        "closed" => "隐患：本月销号",
+        "open" => "隐患：月末未销号",
+        "open_major" => "隐患：月末未销号重大",
+        "due" => "隐患：到期应改",
+        "due_closed" => "隐患：到期已改",
+        "due_on_time" => "隐患：按期整改",
+        "overdue" => "隐患：逾期未销号",
+        "uncontrolled" => "隐患：未落实整改条件",
+        "reopened" => "隐患：重开",
+        "reported_by_workers" => "隐患：员工报告",
+        other => other,
+    }
+}
+
+/// An amount.
+pub fn amount(amount: &Amount) -> String {
+    match amount {
+        Amount::None => "没有".into(),
+        Amount::Score(score) => format!("{score} 分"),
+        Amount::Grade(grade) => common::grade(*grade).into(),
+        Amount::Count(count) => count.to_string(),
+        Amount::Flag(true) => "是".into(),
+        Amount::Flag(false) => "否".into(),
+        Amount::Rate(rate) => format!("{} / {}", rate.done, rate.total),
+    }
+}

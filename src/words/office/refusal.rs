@@ -1,0 +1,238 @@
+//! Why a file is rejected: what is wrong, where, and what to do, for every reason there is.
+
+use std::borrow::Cow;
+
+use anziping_core::document::report::ReportFault;
+use anziping_core::office::intake::Rejection;
+use anziping_core::seal::{Place, Reason, limits};
+
+/// A rejection in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// What is wrong.
+    pub what: String,
+    /// Where in the file; empty for the whole of it.
+    pub place: String,
+    /// What to do.
+    pub todo: &'static str,
+}
+
+/// Nothing of it may be shown.
+pub const NOT_SHOWN: &str = "内容不可信，不显示。";
+/// Label of the reason's code, for inquiries.
+pub const CODE: &str = "原因代码";
+
+const RESEND: &str =
+    "多半是传送或另存时损坏。请企业从“历史报告”里重新导出文件，用文件方式发来，不要用记事本、WPS 打开再保存。";
+const RECOPY: &str = "请企业重新导出文件发来；用“复制全文”的，从第一个 { 到最后一个 } 完整复制。";
+const WRONG_FILE: &str = "可能发错了文件。请企业发“导出文件”得到的、名字以 .signed.json 结尾的那一份。";
+const DOUBT: &str = "签名后被改动过，不要采信。请企业从原设备重新导出；内容仍对不上的，当面核实是谁改的。";
+const FOREIGN: &str = "不是安自评正常导出的文件，不要采信。请企业用安自评重新签名、导出。";
+const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导出。";
+const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
+const UNPACK: &str =
+    "请解压，把里面名字以 .signed.json 结尾的文件一起拖进来；里面没有这样的文件，就是发错了，请企业重发。";
+const RENAME: &str = "不要双击打开它。请企业重新导出文件发来；确认是企业发的，改成普通的名字再拖进来。";
+const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
+
+const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
+const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
+
+/// What a rejection says.
+pub fn rejection(rejection: &Rejection) -> Said {
+    match rejection {
+        Rejection::Refused(refusal) => {
+            let (what, todo) = reason(refusal.reason);
+            Said { what: what.into_owned(), place: place(&refusal.place), todo }
+        }
+        Rejection::Content { fault, .. } => content(fault),
+        Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
+        Rejection::DisguisedName => Said {
+            what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(),
+            place: String::new(),
+            todo: RENAME,
+        },
+        Rejection::NewerProgram { version: (major, minor), .. } => Said {
+            what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"),
+            place: String::new(),
+            todo: UPDATE,
+        },
+    }
+}
+
+/// Why the text of a file that nobody signs cannot be read: what is wrong.
+pub fn unsigned(reason: Reason) -> Cow<'static, str> {
+    self::reason(reason).0
+}
+
+/// Stable code of a rejection.
+pub fn code(rejection: &Rejection) -> &'static str {
+    match rejection {
+        Rejection::Refused(refusal) => refusal.reason.code(),
+        Rejection::KeyBackup => "key_backup",
+        Rejection::NewerProgram { .. } => "newer_program",
+        Rejection::DisguisedName => "disguised_name",
+        Rejection::Content { fault, .. } => match fault {
+            ReportFault::Shape { .. } => "shape",
+            ReportFault::Days => "days",
+            ReportFault::Revision => "revision",
+            ReportFault::SealedAt => "sealed_at",
+            ReportFault::Signers => "signers",
+            ReportFault::Hash => "hash",
+            ReportFault::Twice { .. } => "twice",
+        },
+    }
+}
+
+/// `第 3 行第 5 列`, `第 1 个签名`, or the pointer itself; empty for the whole file.
+fn place(place: &Place) -> String {
+    if let (Some(line), Some(column)) = (place.line, place.column) {
+        return format!("第 {line} 行第 {column} 列");
+    }
+    let nth = |prefix: &str, what: &str| {
+        let rest = place.pointer.strip_prefix(prefix)?;
+        let (index, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let number = index.parse::<usize>().ok()? + 1;
+        Some(if matches!(rest, "" | "signature") {
+            format!("第 {number} 个{what}")
+        } else {
+            format!("第 {number} 个{what}的 {rest}")
+        })
+    };
+    nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
+}
+
+fn content(fault: &ReportFault) -> Said {
+    let (what, todo) = match fault {
+        ReportFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
+        ReportFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
+        ReportFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
+        ReportFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
+        ReportFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
+        ReportFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
+        ReportFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
+    };
+    Said { what, place: String::new(), todo }
+}
+
+/// What is wrong and what to do.
+fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
+    let said = |what: &'static str, todo: &'static str| (Cow::Borrowed(what), todo);
+    match reason {
+        // The bytes.
+        Reason::FileTooBig => (
+            format!(
+                "文件超过 {}，正常的报告不到 100 kB，没有打开",
+                crate::words::common::bytes(limits::FILE_BYTES as u64)
+            )
+            .into(),
+            WRONG_FILE,
+        ),
+        Reason::EmptyFile => said("文件是空的", RESEND),
+        Reason::NotUtf8 => said("文字编码不对，不是 UTF-8", RESEND),
+        Reason::NotUtf8Gbk => said("被另存成了 GBK（ANSI）编码，应为 UTF-8", RESEND),
+        Reason::NotUtf8Utf16 => said("被另存成了“Unicode”（UTF-16）编码，应为 UTF-8", RESEND),
+        Reason::NotUtf8Utf32 => said("被另存成了 UTF-32 编码，应为 UTF-8", RESEND),
+        Reason::Archive => said("是压缩包或 Office 文件，只是改了名字", UNPACK),
+        // The JSON.
+        Reason::CutShort => said("文件不完整，后面一截没有了", RECOPY),
+        Reason::Syntax => said("不是报告文件，或者有字符被改掉了", WRONG_FILE),
+        Reason::TrailingBytes => said("报告结束之后还有多余的字符", RECOPY),
+        Reason::TwoDocuments => said("一个文件里有两份报告，请分成两个文件", RECOPY),
+        Reason::DuplicateMember => said("同一个字段写了两次，不知道以哪个为准", FOREIGN),
+        Reason::MemberName => said("有不合规定的字段名", FOREIGN),
+        Reason::NumberFraction => said("有带小数点的数字，格式里只用整数", FOREIGN),
+        Reason::NumberExponent => said("有科学计数法的数字，格式里只用整数", FOREIGN),
+        Reason::NumberNegativeZero => said("有“负零”这样的数字", FOREIGN),
+        Reason::NumberRange => said("有大得不合理的数字", FOREIGN),
+        Reason::BadEscape => said("有不认识的转义符号（反斜杠）", RESEND),
+        Reason::LoneSurrogate => said("有残缺的字符（半个汉字或表情）", RESEND),
+        Reason::ControlCharacter => said("有看不见的控制字符", RESEND),
+        Reason::LineSeparator => said("有特殊的换行符（U+2028 或 U+2029）", RESEND),
+        Reason::ByteOrderMark => said("文字中间有 U+FEFF 标记", RESEND),
+        Reason::BidiControl => said("有改变文字方向的字符，可能让人看错内容", FOREIGN),
+        Reason::Noncharacter => said("有不是文字的编码", RESEND),
+        Reason::NotNfc => said("有文字的编码形式被改过（不是 NFC）", RESEND),
+        Reason::TooDeep => (format!("嵌套超过 {} 层", limits::DEPTH).into(), FOREIGN),
+        Reason::TooManyValues => (format!("内容超过 {} 项", limits::VALUES).into(), FOREIGN),
+        Reason::StringTooLong => {
+            (format!("有一段文字超过 {}", crate::words::common::bytes(limits::STRING_BYTES as u64)).into(), FOREIGN)
+        }
+        // The shape of the envelope and what the document says about itself.
+        Reason::NotAnEnvelope => said("这个文件没有签名，不是安自评导出的报告", WRONG_FILE),
+        Reason::MissingMember => said("缺少必有的字段", RECOPY),
+        Reason::UnknownMember => said("多出了格式里没有的字段", FOREIGN),
+        Reason::WrongKind => said("有字段的类型不对", FOREIGN),
+        Reason::PayloadBesideDocument => said("里面有两份正文，只有一份被签名", FOREIGN),
+        Reason::UnprotectedHeader => said("带有签名没有覆盖的附加内容", FOREIGN),
+        Reason::NoSignatures => said("没有签名", SIGN_AGAIN),
+        Reason::TooManySignatures => (format!("签名或签名人超过 {} 个", limits::SIGNATURES).into(), FOREIGN),
+        Reason::TypeUnknown => said("是不认识的文件种类", WRONG_FILE),
+        Reason::VersionForm => said("格式版本号写得不对", FOREIGN),
+        Reason::VersionUnknown => said("格式版本比本程序新", UPDATE),
+        Reason::NoSigners => said("没有列出签名人", SIGN_AGAIN),
+        Reason::NoPrincipal => said("签名人里没有主要负责人", SIGN_AGAIN),
+        Reason::RoleNotAllowed => said("签名人的身份不适用于这种文件", FOREIGN),
+        Reason::DuplicateKid => said("同一把密钥列了两次", FOREIGN),
+        Reason::KidNotThumbprint => said("密钥编号与密钥对不上", FOREIGN),
+        // Keys and base64url.
+        Reason::KeyMembers => said("公钥里有多余的字段", FOREIGN),
+        Reason::KeyPrivate => said("文件里带着私钥", LEAKED),
+        Reason::KeyKind => said("公钥的种类不对，只认 Ed25519", FOREIGN),
+        Reason::KeyLength => said("公钥的长度不对", RECOPY),
+        Reason::KeyNotOnCurve => said("公钥不是有效的密钥", FOREIGN),
+        Reason::KeyNotCanonical => said("公钥用了不规范的写法", FOREIGN),
+        Reason::KeySmallOrder => said("公钥是“万能钥匙”，什么内容都能通过，不能接受", FOREIGN),
+        Reason::KeyMixedOrder => said("公钥不规范，不能接受", FOREIGN),
+        Reason::Base64Padding => said("编码里多了等号", FOREIGN),
+        Reason::Base64WhiteSpace => said("编码里混进了空格或换行", RECOPY),
+        Reason::Base64Alphabet => said("编码里有不该有的字符", RECOPY),
+        Reason::Base64Length => said("编码的长度不对，可能缺字", RECOPY),
+        Reason::Base64TrailingBits => said("编码的末尾被改过", FOREIGN),
+        // The protected header.
+        Reason::HeaderMissing => said("签名头缺少必有的内容", FOREIGN),
+        Reason::HeaderForbidden => said("签名头里有危险的内容（如自带或指向别处的密钥）", FOREIGN),
+        Reason::HeaderUnknown => said("签名头里有格式规定之外的内容", FOREIGN),
+        Reason::AlgNone => said("声明“不签名”，等于没有签名", FOREIGN),
+        Reason::AlgRefused => said("签名算法不对，只认 Ed25519", FOREIGN),
+        Reason::TypMismatch => said("签名是为另一种文件做的，被挪用到这里", FOREIGN),
+        Reason::UnlistedKid => said("签名用的密钥不在签名人名单里", FOREIGN),
+        // Signatures.
+        Reason::DuplicateSignature => said("同一把密钥签了两次", FOREIGN),
+        Reason::UnsignedPrincipal => said("列出的主要负责人没有签名", SIGN_AGAIN),
+        Reason::UnsignedSigner => said("列出的签名人没有全部签名", SIGN_AGAIN),
+        Reason::SignatureLength => said("签名的长度不对，可能缺字", RECOPY),
+        Reason::SignatureScalarRange => said("签名被改写过（数值越界）", FOREIGN),
+        Reason::SignatureSmallOrder => said("签名无效（低阶点）", FOREIGN),
+        Reason::SignatureWrong => said("签名与内容不符：签名之后内容被改动过", DOUBT),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_sentence_of_its_own() {
+        let mut said = std::collections::BTreeMap::new();
+        for &each in Reason::ALL {
+            let (what, todo) = reason(each);
+            assert!(!what.is_ascii(), "{each} is not said in Chinese");
+            assert!(!todo.is_empty(), "{each}");
+            if let Some(other) = said.insert(what, each) {
+                panic!("{each} and {other} are said in the same words");
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_said_as_people_count() {
+        let at = |pointer: &str| place(&Place { pointer: pointer.into(), line: None, column: None });
+        assert_eq!(place(&Place { pointer: "/document".into(), line: Some(3), column: Some(5) }), "第 3 行第 5 列");
+        assert_eq!(at("/signatures/0/signature"), "第 1 个签名");
+        assert_eq!(at("/signatures/0/protected/alg"), "第 1 个签名的 protected/alg");
+        assert_eq!(at("/document/signers/1"), "第 2 个签名人");
+        assert_eq!(at("/document/period"), "/document/period");
+        assert_eq!(at(""), "");
+    }
+}

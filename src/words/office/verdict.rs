@@ -1,0 +1,128 @@
+//! Verdicts and what stands beside them.
+
+use anziping_core::month::draft::NoPrevious;
+use anziping_core::office::desk::{Mismatch, Remark, Verdict};
+use anziping_core::seal::envelope::Role;
+use anziping_core::value::day::Day;
+
+use crate::words::common;
+
+/// A verdict.
+pub fn verdict(verdict: &Verdict) -> &'static str {
+    of_code(verdict.code())
+}
+
+/// A verdict by its code.
+pub fn of_code(code: &str) -> &'static str {
+    match code {
+        "trusted" => "已登记且一致",
+        "unregistered" => "完整，密钥未登记",
+        "mismatched" => "已登记，但轮换或角色不符",
+        "rejected" => "校验失败",
+        "duplicate" => "重复",
+        "superseded" => "旧版本",
+        "forked" => "同期两份不同内容",
+        "demo" => "演示数据",
+        _ => "不是报告",
+    }
+}
+
+/// What to make of a verdict; empty where the words say it all. `of` names the file that a duplicate repeats.
+pub fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
+    match verdict {
+        Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
+        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位指纹后登记。".into(),
+        Verdict::Mismatched { what } => mismatch(what),
+        Verdict::Duplicate { .. } => format!("和“{}”内容相同，只算一份。", of.unwrap_or_default()),
+        Verdict::Superseded { .. } => "同一企业同一月份已有更新的版本，以新版为准。".into(),
+        Verdict::Forked { .. } => {
+            "同一企业、同一月份、同一版本号，有两份内容不同的报告，两份签名都有效。请问企业以哪一份为准，并让其更正后重新签名。".into()
+        }
+        Verdict::Demo => "试用时的虚构内容，不能作为报告收下，也不能登记其密钥。".into(),
+    }
+}
+
+fn mismatch(what: &Mismatch) -> String {
+    match what {
+        Mismatch::AnotherKey => {
+            "这家企业登记的是另一把密钥。可能换了新密钥没有来登记，也可能不是本人签的。请电话核实；确是换了密钥，凭新的纸质登记表登记。"
+                .into()
+        }
+        Mismatch::Revoked { on, reason } => {
+            format!("这把密钥已于{}作废（{reason}）。作废以后收到的一律不算，请企业用新密钥重新签名。", common::day(*on))
+        }
+        Mismatch::Replaced { on } => format!("这把密钥已于{}换成新的，请企业用新密钥重新签名。", common::day(*on)),
+        Mismatch::Role { registered } => format!("这把密钥登记的身份是{}，与本次签名的身份不同。", role(*registered)),
+        Mismatch::Holder { registered } => format!("这把密钥登记在“{registered}”名下，签名的姓名不同。换了人要用自己的密钥，另行登记。"),
+        Mismatch::Mandate { from, until } => {
+            format!(
+                "受托人的授权委托只从{}到{}，报告自称的签名日期不在其中。请企业续办委托书，或由负责人重新签名。",
+                common::day(*from),
+                common::day(*until)
+            )
+        }
+        Mismatch::Enterprise { registered } => format!("这把密钥登记在“{registered}”名下，不是文件里写的企业。请向两家核实。"),
+    }
+}
+
+/// In what capacity someone signs.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Principal => "主要负责人",
+        Role::Preparer => "编制人",
+        Role::Office => "街道",
+    }
+}
+
+/// A receipt.
+pub const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
+/// A registry.
+pub const REGISTRY: &str =
+    "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
+
+/// A registration.
+pub const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
+/// A registration of invented data.
+pub const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
+
+/// How grave a remark is: `warn` asks for a question, empty only informs.
+pub fn remark_tone(remark: &Remark) -> &'static str {
+    match remark {
+        Remark::NoPrevious(_)
+        | Remark::PreviousNotHere { .. }
+        | Remark::CorrectedNotHere
+        | Remark::UnknownMembers(_)
+        | Remark::Deputy { .. } => "info",
+        _ => "warn",
+    }
+}
+
+/// A remark.
+pub fn remark(remark: &Remark) -> String {
+    let day = |day: &Day| common::day(*day);
+    match remark {
+        Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
+        Remark::UnknownCatalogue => {
+            "用的检查表本机没有，没有复算。上级或行业发布的，请在“企业和密钥登记”页导入同一份文件；程序自带的，请更新程序后再核".into()
+        }
+        Remark::UnknownMembers(count) => format!("有 {count} 个本程序不认识的字段，可能由更新的程序填报"),
+        Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", common::period(*expected)),
+        Remark::Late { due, sealed_on } => format!("逾期：{}签名，期限 {}", day(sealed_on), day(due)),
+        Remark::BeforeEnd { sealed_on } => format!("本期还没结束就签名（{}）", day(sealed_on)),
+        Remark::PreviousNotHere { period } => format!("它接在{}的报告之后，那一份不在本页，也没有记为已收", common::period(*period)),
+        Remark::MonthsSkipped { period } => format!("中间缺月：上一份是{}的", common::period(*period)),
+        Remark::PreviousOfAnother => "它指认的上月报告是别的企业或别的月份的".into(),
+        Remark::NoPrevious(NoPrevious::First) => "首次报送".into(),
+        Remark::NoPrevious(NoPrevious::Lost) => "没有接上月：企业说上月文件丢失".into(),
+        Remark::NoPrevious(NoPrevious::NewDevice) => "没有接上月：企业说换了设备".into(),
+        Remark::NotTheFirst => "自称首次报送，但这里已有它更早月份的报告".into(),
+        Remark::PreviousUnexplained => "没有接上月的报告，也没有写原因".into(),
+        Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
+        Remark::PrincipalDiffers => "以主要负责人身份签名的人，与文件里的主要负责人姓名不同".into(),
+        Remark::Deputy { principal, until } => format!("受托人代 {principal} 签名，委托到{}止", day(until)),
+        Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
+        Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
+        Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),
+        Remark::DoubtfulCorrection { .. } => "另有一份版本更高的报告，但它的密钥没有登记，不作为更正".into(),
+    }
+}

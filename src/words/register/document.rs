@@ -1,0 +1,76 @@
+//! Words of the register of documents.
+
+use anziping_core::register::DocumentStanding;
+use anziping_core::score::targets::Rate;
+
+use crate::words::sheet::SheetWords;
+
+/// Title of the page.
+pub const TITLE: &str = "制度和文件";
+/// What it is for.
+pub const LEAD: &str = "可填可不填。把必备的制度、规程、预案列进来，还没有的也列上。填了，各领域“制度规程健全”的份数从这里取，评审日期到期前提醒。\
+     已签发、没有过评审日期的，才算现行有效。";
+/// No document is entered.
+pub const NONE: &str = "台账还是空的，份数由你在各领域里直接填。";
+/// Adds one.
+pub const ADD: &str = "加一份文件";
+/// Above the documents that need something done.
+pub const WARNINGS: &str = "要办的文件";
+/// Label of the name.
+pub const NAME: &str = "文件名称";
+/// Hint of the name.
+pub const NAME_HINT: &str = "例如动火作业管理制度、空压机操作规程、火灾现场处置方案";
+/// Label of the version.
+pub const VERSION: &str = "版本号";
+/// Label of the day of issue.
+pub const ISSUED: &str = "签发日期";
+/// Hint of the day of issue.
+pub const ISSUED_HINT: &str = "还没有的空着，按缺文件计。";
+/// Label of the next review.
+pub const REVIEW: &str = "下次评审日期";
+/// Hint of the next review.
+pub const REVIEW_HINT: &str = "制度和规程每年至少评估一次（GB/T 33000-2016 5.2.4.2）。";
+/// Label of the item.
+pub const ITEM: &str = "对应哪个检查项";
+/// No item.
+pub const NO_ITEM: &str = "不对应";
+/// Label of the areas.
+pub const AREAS: &str = "是哪些高风险领域的必备文件";
+
+/// As spreadsheets.
+pub const SHEET: SheetWords = SheetWords {
+    title: "导出和导入",
+    hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的文件目录（xlsx、csv）可以导进来：先预览，看清楚再改。",
+    import: "导入原有目录",
+    sheet: "制度和文件",
+    no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“文件名称”和另外一列。台账没有改动。",
+};
+
+/// An item that documents serve.
+pub fn item(id: &str) -> String {
+    let said = match id {
+        "D03" => "安全生产规章制度",
+        "D04" => "操作规程",
+        "D06" => "危险作业审批制度",
+        "Z09" => "四张清单",
+        "Y01" => "应急预案、现场处置方案和处置卡",
+        _ => "",
+    };
+    format!("{id} {said}")
+}
+
+/// How a document stands, with the tone of its tag.
+pub fn standing(standing: DocumentStanding) -> (&'static str, String) {
+    match standing {
+        DocumentStanding::Missing => ("bad", "缺，未签发".into()),
+        DocumentStanding::Overdue => ("bad", "评审逾期".into()),
+        DocumentStanding::DueSoon(0) => ("warn", "今天应评审".into()),
+        DocumentStanding::DueSoon(left) => ("warn", format!("还有 {left} 天应评审")),
+        DocumentStanding::InForce => ("good", "现行有效".into()),
+    }
+}
+
+/// What the register knows about an item that asks for documents.
+pub fn beside(rate: Rate) -> String {
+    format!("文件台账里列了 {} 份，现行有效 {} 份。", rate.total, rate.done)
+}

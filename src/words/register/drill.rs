@@ -1,0 +1,90 @@
+//! Words of the register of drills.
+
+use anziping_core::register::{Drill, DrillDuty, DrillKind};
+use anziping_core::value::day::Day;
+
+use crate::words::common;
+use crate::words::sheet::SheetWords;
+
+/// Title of the page.
+pub const TITLE: &str = "应急演练";
+/// What it is for.
+pub const LEAD: &str =
+    "可填可不填。填了，“实演 ÷ 应演”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
+/// No drill is entered.
+pub const NONE: &str = "台账还是空的，次数由你在题目里直接填。";
+/// Adds one.
+pub const ADD: &str = "加一次演练";
+/// Heading of what is due.
+pub const DUTIES: &str = "该演的";
+/// How it is counted.
+pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法33）；矿山、金属冶炼、危险物品单位每半年至少一次（应急条例8）。\
+                               这里从最近一次算起，满一年或半年到期，比按自然年算得紧（待核）。";
+/// Only on-site plans.
+pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
+/// Who may.
+pub const ON_SITE_ONLY_HINT: &str =
+    "风险单一的小微企业可以只编现场处置方案（预案办法15，待核），不用演综合或专项预案。";
+/// Label of the name.
+pub const NAME: &str = "演练内容";
+/// Hint of the name.
+pub const NAME_HINT: &str = "例如喷漆房火灾、污水池中毒窒息";
+/// Label of the kind.
+pub const KIND: &str = "演练的预案";
+/// Label of the day.
+pub const HELD: &str = "演练日期";
+/// Hint of the day.
+pub const HELD_HINT: &str = "还没演的填计划日期。";
+/// Label of the people.
+pub const PEOPLE: &str = "参加人数";
+/// Unit of the people.
+pub const PEOPLE_UNIT: &str = "人";
+/// Label of the evaluation.
+pub const EVALUATED: &str = "已评估，有记录和改进";
+/// Hint of the evaluation.
+pub const EVALUATED_HINT: &str = "没有评估的不计入“实演”。";
+
+/// As spreadsheets.
+pub const SHEET: SheetWords = SheetWords {
+    title: "导出和导入",
+    hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的演练台账（xlsx、csv）可以导进来：先预览，看清楚再改。",
+    import: "导入原有台账",
+    sheet: "应急演练",
+    no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“演练内容”和另外一列。台账没有改动。",
+};
+
+/// A kind of plan.
+pub fn kind(kind: DrillKind) -> &'static str {
+    match kind {
+        DrillKind::Comprehensive => "综合预案",
+        DrillKind::Special => "专项预案",
+        DrillKind::OnSite => "现场处置方案",
+    }
+}
+
+/// What has to be drilled.
+pub fn duty(duty: DrillDuty) -> String {
+    let what = if duty.on_site { "现场处置方案" } else { "综合或专项预案" };
+    let often = if duty.months == 12 { "每年" } else { "每半年" };
+    format!("{what}（{often}至少一次）")
+}
+
+/// By when, with the class of its line.
+pub fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
+    match due.map(|due| (due, today.days_until(due))) {
+        None => ("status-bad", "还没有算数的演练".into()),
+        Some((due, left @ ..0)) => ("status-bad", format!("{}到期，已过 {} 天", common::day(due), -left)),
+        Some((due, 0)) => ("status-warn", format!("{}到期，就是今天", common::day(due))),
+        Some((due, left)) => ("", format!("{}前再演一次，还有 {left} 天", common::day(due))),
+    }
+}
+
+/// How a drill stands, with the tone of its tag.
+pub fn state(drill: &Drill, today: Day) -> (&'static str, &'static str) {
+    match drill.held_on {
+        None => ("", "没填日期"),
+        Some(day) if day > today => ("", "计划"),
+        Some(_) if drill.evaluated => ("good", "已评估"),
+        Some(_) => ("warn", "还没评估，不算数"),
+    }
+}

@@ -1,0 +1,188 @@
+//! Words of the register of safety expenses.
+
+use anziping_core::register::{Activity, Base, Category, Expense, Flow};
+use anziping_core::value::period::Period;
+
+use crate::words::common;
+use crate::words::sheet::SheetWords;
+
+/// Title of the page.
+pub const TITLE: &str = "安全费用台账";
+/// What it is for.
+pub const LEAD: &str = "可填可不填。填了，本年应提、实提和支出从这里算出。金额按整元填。";
+/// Heading of the entries.
+pub const ENTRIES: &str = "提取和支出";
+/// No entry.
+pub const NONE: &str = "台账还是空的，金额由你在题目和“本月情况”里直接填。";
+/// Adds one.
+pub const ADD: &str = "加一笔";
+/// Heading of the rate.
+pub const RULE: &str = "按什么标准提取";
+/// Label of the activity.
+pub const ACTIVITY: &str = "属于哪一类";
+/// Hint of the activity.
+pub const ACTIVITY_HINT: &str =
+    "标准见财资〔2022〕136号，这里的数待核，以现行有效文本为准。兼营几类的要分别算，请自己算好填在题目里。";
+/// None.
+pub const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
+/// Label of the revenue.
+pub const REVENUE: &str = "上一年度营业收入";
+/// Unit.
+pub const YUAN: &str = "元";
+/// A wrong amount.
+pub const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
+/// A wrong output.
+pub const TONNES_FAULT: &str = "请填整数，单位吨，最多 10 位。";
+/// Due.
+pub const DUE: &str = "应提取";
+/// Set aside.
+pub const SET_ASIDE: &str = "已提取";
+/// Spent.
+pub const SPENT: &str = "已支出";
+/// Not known.
+pub const UNKNOWN: &str = "算不出";
+/// When setting aside may pause.
+pub const PAUSE: &str = "结余达到上年应提取额三倍以上的，可以缓提或少提（待核）。";
+/// Label of the way.
+pub const FLOW: &str = "提取还是支出";
+/// Label of the month.
+pub const MONTH: &str = "哪个月";
+/// Label of the amount.
+pub const AMOUNT: &str = "金额";
+/// Label of the use.
+pub const CATEGORY: &str = "用途";
+/// Label of the output.
+pub const TONNES: &str = "当月产量（按产量提取的矿山填）";
+/// Unit of the output.
+pub const TONNES_UNIT: &str = "吨";
+/// Label of the words.
+pub const WHAT: &str = "说明";
+/// Hint of the words.
+pub const WHAT_HINT: &str = "例如发票号、买了什么";
+
+/// As spreadsheets.
+pub const SHEET: SheetWords = SheetWords {
+    title: "导出和导入",
+    hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的费用台账（xlsx、csv）可以导进来：先预览，看清楚再改。",
+    import: "导入原有台账",
+    sheet: "安全费用",
+    no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“金额”和另外一列。台账没有改动。",
+};
+
+/// Heading of the sums.
+pub fn sums(period: Period) -> String {
+    format!("{}年 1 月到{}月", period.year(), period.month())
+}
+
+/// An amount.
+pub fn yuan(yuan: u64) -> String {
+    format!("{yuan} 元")
+}
+
+/// Less was set aside than is due.
+pub fn lack(lack: u64) -> String {
+    format!("比应提取的少 {lack} 元。")
+}
+
+/// Months without output.
+pub fn without_output(months: &[Period]) -> String {
+    let months: Vec<String> = months.iter().map(|month| format!("{}月", month.month())).collect();
+    format!("缺 {} 的产量，应提取额算不出。每月加一笔“提取”，把当月产量填上，没有生产的填 0。", months.join("、"))
+}
+
+/// Entries in no sum.
+pub fn unread(count: usize) -> String {
+    format!("有 {count} 笔缺月份或金额，没有算进去。")
+}
+
+/// Which way the money goes.
+pub fn flow(flow: Flow) -> &'static str {
+    match flow {
+        Flow::SetAside => "提取",
+        Flow::Spent => "支出",
+    }
+}
+
+/// What it is spent on.
+pub fn category(category: Category) -> &'static str {
+    match category {
+        Category::Protection => "安全防护设施设备",
+        Category::Emergency => "应急救援器材、物资和演练",
+        Category::Hazards => "重大危险源、重大隐患评估、监控和整改",
+        Category::Assessment => "安全检查、评价、咨询和标准化建设",
+        Category::Ppe => "劳动防护用品",
+        Category::Training => "安全宣传、教育和培训",
+        Category::Technology => "安全新技术、新工艺、新装备",
+        Category::Inspection => "检测检验、检定校准",
+        Category::Insurance => "安全生产责任保险",
+        Category::Other => "其他安全支出",
+    }
+}
+
+/// An activity.
+pub fn activity(activity: Activity) -> String {
+    let said = match activity {
+        Activity::Metallurgy => "冶金（黑色、有色金属冶炼和压延）",
+        Activity::Machinery => "机械制造",
+        Activity::HazardousGoods => "危险品生产、储存",
+        Activity::MetalOpenPit => "金属露天矿山",
+        Activity::MetalUnderground => "金属地下矿山",
+        Activity::NonmetalOpenPit => "非金属露天矿山",
+        Activity::NonmetalUnderground => "非金属地下矿山",
+        Activity::SmallQuarry => "小型露天采石场（年采 50 万吨以下、山坡型）",
+        Activity::TailingsLarge => "尾矿库运行，三等及以上",
+        Activity::TailingsSmall => "尾矿库运行，四等、五等",
+    };
+    said.to_owned()
+}
+
+/// The rate of an activity.
+pub fn rate(activity: Activity) -> String {
+    match activity.base() {
+        Base::Tonnes(yuan) => format!("按当月产量，每吨 {yuan} 元（待核）。"),
+        Base::Revenue(bands) => {
+            let mut below = 0;
+            let said: Vec<String> = bands
+                .iter()
+                .map(|(bound, rate)| {
+                    let part = match (below, *bound) {
+                        (0, bound) => format!("不超过 {} 的部分", large(bound)),
+                        (below, u64::MAX) => format!("超过 {} 的部分", large(below)),
+                        (below, bound) => format!("{} 到 {} 的部分", large(below), large(bound)),
+                    };
+                    below = *bound;
+                    format!("{part} {}", percent(*rate))
+                })
+                .collect();
+            format!("按上一年度营业收入分段计算，逐月平均提取：{}（待核）。", said.join("，"))
+        }
+    }
+}
+
+/// `1000万元`, `1亿元`
+fn large(yuan: u64) -> String {
+    if yuan.is_multiple_of(100_000_000) {
+        format!("{}亿元", yuan / 100_000_000)
+    } else {
+        format!("{}万元", yuan / 10_000)
+    }
+}
+
+/// `2.35%` for 235.
+fn percent(hundredths: u64) -> String {
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// What an entry is called; empty while it has neither month nor amount.
+pub fn named(expense: &Expense) -> String {
+    let month = expense.month.map(common::period).unwrap_or_default();
+    let amount = if expense.amount.is_empty() { String::new() } else { format!("{} 元", expense.amount) };
+    let what = match expense.flow {
+        _ if month.is_empty() && amount.is_empty() => return String::new(),
+        Flow::SetAside => flow(expense.flow).to_owned(),
+        Flow::Spent if expense.what.trim().is_empty() => category(expense.category).to_owned(),
+        Flow::Spent => expense.what.clone(),
+    };
+    [month, what, amount].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,287 @@
+//! Words of the registers: people with training and certificates, risk points; and what all registers say.
+
+pub mod document;
+pub mod drill;
+pub mod expense;
+pub mod sheet;
+
+use anziping_core::register::{CertificateKind, CertificateState, Colour, Method, Post, Required, Training};
+use anziping_core::score::targets::Rate;
+
+use crate::route::Route;
+
+/// Title of the register of people.
+pub const PEOPLE: &str = "人员和证书";
+/// What it is for.
+pub const PEOPLE_LEAD: &str =
+    "可填可不填。填了，培训和持证的人数从这里取，证书到期前 60 天提醒。姓名只留在本机，报告里只有人数。";
+/// Title of the register of risk points.
+pub const RISKS: &str = "风险点台账";
+/// What it is for.
+pub const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
+/// What is kept of the registers has another shape or is damaged.
+pub const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
+     先导出原文留底，再用以前的备份恢复。";
+/// The registers are of a newer program.
+pub const NEWER: &str =
+    "台账由更新版本的程序保存，这里只能查看，不能修改。请联网刷新页面、更新程序；要留底可以先导出原文。";
+/// Goes to backup and restore.
+pub const TO_SETTINGS: &str = "去备份和设置恢复";
+/// The counts are those of the register.
+pub const TAKEN: &str = "取自台账";
+/// Goes to the register.
+pub const SEE: &str = "看台账";
+/// Takes the counts of the register.
+pub const TAKE: &str = "改用台账的数";
+/// Adds a person.
+pub const ADD_PERSON: &str = "加一个人";
+/// Adds a risk point.
+pub const ADD_RISK: &str = "加一个风险点";
+/// Nobody is entered.
+pub const NO_PEOPLE: &str = "台账还是空的，人数由你在题目里直接填。";
+/// No risk point is entered.
+pub const NO_RISKS: &str = "台账还是空的，个数由你在题目里直接填。";
+/// Heading of the counts.
+pub const COUNTS: &str = "本月从台账算出";
+/// Takes all counts into the month.
+pub const TAKE_ALL: &str = "把这些数填入本月";
+/// Heading of the certificates that need something done.
+pub const WARNINGS: &str = "要办的证书";
+/// Label of the name.
+pub const NAME: &str = "姓名";
+/// A person without a name.
+pub const NO_NAME: &str = "（没填姓名）";
+/// A risk point without a place.
+pub const NO_PLACE: &str = "（没填部位）";
+/// An entry nobody has named.
+pub const NO_ENTRY_NAME: &str = "（没填）";
+/// Heading of figures for the page of the month.
+pub const FIGURES: &str = "本月情况里的数";
+/// Puts them there.
+pub const TAKE_FIGURES: &str = "填入本月情况";
+/// They are there.
+pub const FIGURES_TAKEN: &str = "已填入";
+/// Label of the post.
+pub const POST: &str = "岗位";
+/// Label of the training.
+pub const TRAINING: &str = "应做的培训";
+/// Label of the first day.
+pub const JOINED: &str = "到岗日期";
+/// Hint of the first day.
+pub const JOINED_HINT: &str = "本期到岗、应做岗前培训的，计入“新上岗”。";
+/// Label of the hours.
+pub const HOURS: &str = "已完成学时";
+/// Fault of the hours.
+pub const HOURS_FAULT: &str = "请填 0 以上的整数。";
+/// Unit of the hours.
+pub const HOURS_UNIT: &str = "学时";
+/// Label of the high-risk areas.
+pub const AREAS: &str = "参加哪些高风险作业（作业、审批、监护）";
+/// Label of the certificates.
+pub const CERTIFICATES: &str = "应持的证书";
+/// Adds a certificate.
+pub const ADD_CERTIFICATE: &str = "加一个证书";
+/// Label of the kind of certificate.
+pub const KIND: &str = "证书种类";
+/// Label of the work.
+pub const WORK: &str = "作业项目";
+/// Hint of the work.
+pub const WORK_HINT: &str = "例如低压电工、焊接与热切割、叉车";
+/// Label of the last day.
+pub const UNTIL: &str = "有效期至（或应复审日）";
+/// Hint of the last day.
+pub const UNTIL_HINT: &str = "还没有证的空着，按缺证计。";
+/// Removes an entry.
+pub const REMOVE: &str = "删除";
+/// Label of the yearly hours.
+pub const YEARLY: &str = "一般从业人员每年再培训";
+/// Hint of the yearly hours.
+pub const YEARLY_HINT: &str = "国家规定没有统一学时，常见做法是 8 学时（待核），按当地要求改。";
+/// Label of the method.
+pub const METHOD: &str = "评价方法";
+/// Hint of the method.
+pub const METHOD_HINT: &str = "按当地要求选一种，全部风险点用同一种。分级界限各地不同（待核），以当地文件为准。";
+/// Label of the place.
+pub const PLACE: &str = "部位、设备或作业";
+/// Label of the danger.
+pub const DANGER: &str = "可能发生什么";
+/// Hint of the danger.
+pub const DANGER_HINT: &str = "例如机械伤害、触电、中毒和窒息";
+/// Label of the area.
+pub const AREA: &str = "属于哪个高风险领域";
+/// No area.
+pub const NO_AREA: &str = "不属于";
+/// Label of the direct rating.
+pub const DIRECT: &str = "直接定为红色";
+/// Hint of the direct rating.
+pub const DIRECT_HINT: &str = "违反强制规定、发生过死亡或重伤且条件没变、重大危险源等，按当地规定直接判定（待核）。";
+/// Label of the measures.
+pub const MEASURES: &str = "管控措施";
+/// Label of the owner.
+pub const OWNER: &str = "责任人";
+/// Label of the board.
+pub const POSTED: &str = "已上公告栏或告知卡";
+/// Label of the look at the measures.
+pub const EFFECTIVE: &str = "本月核查过，措施有效";
+/// Not rated.
+pub const UNRATED: &str = "未定级";
+
+/// The page of a register that gives the counts of an item or cell.
+pub fn route_of(id: &str) -> Route {
+    match id {
+        "Y03" => Route::Drills(None),
+        "Z11" => Route::Expenses(None),
+        id if id.starts_with('S') || id.ends_with(".P3") => Route::Risks(None),
+        id if id.ends_with(".P1") => Route::Documents(None),
+        _ => Route::People(None),
+    }
+}
+
+/// What stands in the month now.
+pub fn in_month(now: &str) -> String {
+    if now.trim().is_empty() { "（本月情况里没填）".into() } else { format!("（本月情况里是 {now}）") }
+}
+
+/// What the register counts.
+pub fn counted(rate: Rate) -> String {
+    format!("台账现在是 {} ÷ {}", rate.done, rate.total)
+}
+
+/// The hours are done.
+pub const TRAINED: &str = "培训达标";
+/// They are not.
+pub const UNTRAINED: &str = "培训未达标";
+
+/// Removes a certificate.
+pub fn remove_certificate(work: &str) -> String {
+    format!("删除“{work}”")
+}
+
+/// An entry was removed.
+pub fn removed(what: &str) -> String {
+    format!("已从台账删除“{what}”。")
+}
+
+/// Counts were taken.
+pub fn taken(count: usize) -> String {
+    if count == 0 {
+        "本月的数和台账一样，没有要改的。".into()
+    } else {
+        format!("已把 {count} 处的数改成台账的数。")
+    }
+}
+
+/// A post.
+pub fn post(post: Post) -> &'static str {
+    match post {
+        Post::Principal => "主要负责人",
+        Post::Officer => "安全生产管理人员",
+        Post::Worker => "其他从业人员",
+    }
+}
+
+/// A kind of training.
+pub fn training(training: Training) -> &'static str {
+    match training {
+        Training::Initial => "初次培训或岗前三级教育",
+        Training::Yearly => "每年再培训",
+    }
+}
+
+/// The hours somebody needs.
+pub fn required(required: Required) -> String {
+    let source = if required.by_rule { "安监总局3号令" } else { "本企业设定，待核" };
+    format!("应完成 {} 学时（{source}）", required.hours)
+}
+
+/// A kind of certificate.
+pub fn kind(kind: CertificateKind) -> &'static str {
+    match kind {
+        CertificateKind::SpecialOperation => "特种作业操作证",
+        CertificateKind::SpecialEquipment => "特种设备作业人员证",
+    }
+}
+
+/// How a certificate stands, with the tone of its tag.
+pub fn standing(standing: CertificateState) -> (&'static str, String) {
+    match standing {
+        CertificateState::Missing => ("bad", "缺证".into()),
+        CertificateState::Expired => ("bad", "已过期".into()),
+        CertificateState::Ending(0) => ("warn", "今天到期".into()),
+        CertificateState::Ending(left) => ("warn", format!("还有 {left} 天到期")),
+        CertificateState::Valid => ("good", "有效".into()),
+    }
+}
+
+/// A way of rating.
+pub fn method(method: Method) -> &'static str {
+    match method {
+        Method::LsB => "LS 矩阵，从严分级（红 17 起，橙 11 起，黄 5 起）",
+        Method::LsA => "LS 矩阵，DB37 类分级（红 20 起，橙 15 起，黄 9 起）",
+        Method::Lec => "LEC 法（红 320 起，橙 160 起，黄 70 起）",
+    }
+}
+
+/// A letter of a way of rating.
+pub fn letter(letter: char) -> &'static str {
+    match letter {
+        'L' => "L 可能性",
+        'S' => "S 后果严重性",
+        'E' => "E 暴露频繁程度",
+        _ => "C 后果",
+    }
+}
+
+/// A value in tenths, with what it stands for.
+pub fn value(method: Method, letter: char, tenths: u32) -> String {
+    let said = match (method, letter, tenths) {
+        (Method::Lec, 'L', 100) => "完全可以预料",
+        (Method::Lec, 'L', 60) => "相当可能",
+        (Method::Lec, 'L', 30) => "可能但不经常",
+        (Method::Lec, 'L', 10) => "可能性小，完全意外",
+        (Method::Lec, 'L', 5) => "很不可能",
+        (Method::Lec, 'L', 2) => "极不可能",
+        (Method::Lec, 'L', 1) => "实际不可能",
+        (Method::Lec, 'E', 100) => "连续暴露",
+        (Method::Lec, 'E', 60) => "每天工作时间",
+        (Method::Lec, 'E', 30) => "每周一次或偶然",
+        (Method::Lec, 'E', 20) => "每月一次",
+        (Method::Lec, 'E', 10) => "每年几次",
+        (Method::Lec, 'E', 5) => "罕见",
+        (Method::Lec, 'C', 1_000) => "大灾难，许多人死亡",
+        (Method::Lec, 'C', 400) => "灾难，数人死亡",
+        (Method::Lec, 'C', 150) => "一人死亡",
+        (Method::Lec, 'C', 70) => "严重伤残",
+        (Method::Lec, 'C', 30) => "致残或重伤",
+        (Method::Lec, 'C', 10) => "轻伤需救护",
+        (_, 'L', 50) => "经常发生，或没有规程和培训",
+        (_, 'L', 10) => "从未发生，规程严格执行",
+        (_, 'S', 50) => "3 人以上死亡",
+        (_, 'S', 40) => "1～2 人死亡或 3～6 人重伤",
+        (_, 'S', 30) => "1～2 人重伤或 3～6 人轻伤",
+        (_, 'S', 20) => "1～2 人轻伤",
+        (_, 'S', 10) => "无伤害",
+        _ => "",
+    };
+    if said.is_empty() { figure(tenths) } else { format!("{} {said}", figure(tenths)) }
+}
+
+/// The values a letter can have, counted from 0 in its method.
+pub fn values_only(method: Method, letter: usize) -> String {
+    let values = method.letters().get(letter).map_or(&[][..], |(_, values)| *values);
+    format!("只能是 {}", values.iter().map(|tenths| figure(*tenths)).collect::<Vec<_>>().join("、"))
+}
+
+fn figure(tenths: u32) -> String {
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("0.{tenths}") }
+}
+
+/// A colour.
+pub fn colour(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Red => "重大风险（红）",
+        Colour::Orange => "较大风险（橙）",
+        Colour::Yellow => "一般风险（黄）",
+        Colour::Blue => "低风险（蓝）",
+    }
+}

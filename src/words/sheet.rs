@@ -1,0 +1,184 @@
+//! Words of the ledger as a spreadsheet.
+
+use anziping_core::exchange::CellFault;
+use anziping_tables::{ROWS, TableFault};
+
+use crate::platform::files::FileFault;
+use crate::platform::worker::WorkerFault;
+use crate::worker_client::tables::SheetFault;
+
+/// What is said about one kind of table.
+#[derive(Debug)]
+pub struct SheetWords {
+    /// Heading of the card.
+    pub title: &'static str,
+    /// Below it.
+    pub hint: &'static str,
+    /// Button that takes a file in.
+    pub import: &'static str,
+    /// Name of the sheet.
+    pub sheet: &'static str,
+    /// The table does not say what its columns are.
+    pub no_headings: &'static str,
+}
+
+/// The ledger.
+pub const LEDGER: SheetWords = SheetWords {
+    title: "导出和导入台账",
+    hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。",
+    import: "导入原有台账",
+    sheet: "隐患台账",
+    no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。",
+};
+/// Button.
+pub const EXPORT: &str = "导出台账（Excel）";
+/// Button.
+pub const EXPORT_CSV: &str = "导出 csv";
+/// Media type of a text with commas.
+pub const CSV: &str = "text/csv";
+/// Media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// While the worker works.
+pub const WORKING: &str = "正在处理……";
+/// Page and worker differ.
+pub const GARBLED: &str = "页面版本不一致，请刷新后再试。";
+/// The columns of the file.
+pub const COLUMNS: &str = "各列对应什么（可以改）";
+/// A column that is not read.
+pub const LEFT_OUT: &str = "不导入";
+/// Rows that are added.
+pub const TAKEN: &str = "将加入台账：";
+/// Of these.
+pub const STOPPED: &str = "其中写了销号日期，但缺少销号必须的内容，按未销号加入：";
+/// Rows that are there.
+pub const KNOWN: &str = "台账里已有，跳过：";
+/// Rows of the past.
+pub const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳过：";
+/// Rows with faults.
+pub const REFUSED: &str = "有错，没有取：";
+/// Above the faulty rows.
+pub const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
+/// Above the cells that name nothing known.
+pub const UNREAD_HINT: &str = "下面这些行照常加入，但有的格子对不上，加入后请在台账里核对、补选：";
+/// Gives up.
+pub const CANCEL: &str = "不导入";
+/// Said after giving up.
+pub const NOT_IMPORTED: &str = "没有导入，台账没有改动。";
+
+/// Heading of the preview.
+pub fn preview(name: &str) -> String {
+    format!("预览：{name}")
+}
+
+/// Adds.
+pub fn apply(count: usize) -> String {
+    format!("加入 {count} 条")
+}
+
+/// Said after adding.
+pub fn added(count: usize) -> String {
+    format!("已从文件加入 {count} 条隐患")
+}
+
+/// Name of an exported file without its ending; `what` is the name of its sheet, `when` a month or day.
+pub fn file_name(what: &str, when: &str) -> String {
+    format!("安自评-{what}-{when}")
+}
+
+/// Said after exporting.
+pub fn exported(name: &str) -> String {
+    format!("已导出：{name}")
+}
+
+/// More faulty rows than are named.
+pub fn more_faults(rest: usize) -> String {
+    format!("还有 {rest} 行，没有一一列出。")
+}
+
+/// `B 列“隐患部位”`
+pub fn column(at: usize, heading: &str) -> String {
+    let letter = letters(at);
+    if heading.trim().is_empty() { format!("{letter} 列") } else { format!("{letter} 列“{}”", heading.trim()) }
+}
+
+/// What stands in it first.
+pub fn sample(cell: &str) -> String {
+    let short: String = cell.chars().take(20).collect();
+    if short.is_empty() { String::new() } else { format!("例：{short}") }
+}
+
+/// A faulty row.
+pub fn at_row(number: u32, faults: &[String]) -> String {
+    format!("第 {number} 行：{}", faults.join("；"))
+}
+
+/// A faulty cell.
+pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
+    let why = match fault {
+        CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".to_owned(),
+        CellFault::NotAGrade => "级别要写“一般”或“重大”".into(),
+        CellFault::TooLong(most) => format!("超过 {most} 个字"),
+        CellFault::Formula => "公式没有结果，请用 Excel 打开、保存后再导入".into(),
+        CellFault::Empty => "部位和描述都是空的".into(),
+        CellFault::Missing => "没有填，这一列每行都要有".into(),
+        CellFault::NotACount => "要写 0 以上的整数".into(),
+        CellFault::NotAnAmount => "要写整数，不带单位，最多 10 位".into(),
+        CellFault::NotAMonth => "看不懂的月份，要写明年和月，例如 2026-11".into(),
+        CellFault::NotYesOrNo => "要写“是”或“否”".into(),
+        CellFault::NotAScore(method, letter) => super::register::values_only(method, letter),
+        CellFault::Ambiguous => "台账里不止一条叫这个，分不清改哪一条。请先导出台账，在导出的表里（带编号）改".into(),
+        CellFault::Contradiction(fault) => super::fault::hazard(fault).trim_end_matches('。').to_owned(),
+    };
+    format!("{} {why}", column(at, heading))
+}
+
+/// A cell whose words name nothing known.
+pub fn unread(at: usize, heading: &str, cell: &str) -> String {
+    let short: String = cell.trim().chars().take(20).collect();
+    format!("{} 写的是“{short}”，没有对应的选项，没有取", column(at, heading))
+}
+
+/// Columns as spreadsheets call them: A … Z, AA …
+fn letters(at: usize) -> String {
+    let last = char::from(b'A' + (at % 26) as u8);
+    if at < 26 { last.to_string() } else { format!("{}{last}", letters(at / 26 - 1)) }
+}
+
+/// The file was not read or saved.
+pub fn file_fault(fault: &FileFault) -> String {
+    match fault {
+        FileFault::TooLarge { size, limit } => {
+            format!(
+                "文件有 {}，超过 {}，没有打开。请删掉表里的图片，或按年份分成几个文件。台账没有改动。",
+                super::common::bytes(*size),
+                super::common::bytes(*limit)
+            )
+        }
+        other => super::settings::file_fault(other),
+    }
+}
+
+/// The spreadsheet was not read or written, and nothing happened to the ledger.
+pub fn fault(fault: &SheetFault) -> String {
+    format!("{}台账没有改动。", why(fault))
+}
+
+/// Why a spreadsheet was not read or written, and what to do.
+pub fn why(fault: &SheetFault) -> String {
+    match fault {
+        SheetFault::Table(TableFault::OldExcel) => {
+            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。"
+                .to_owned()
+        }
+        SheetFault::Table(TableFault::WebPage) => {
+            "这是网页，不是表格（有的系统导出的 .xls 其实是网页）。请用 Excel 打开，另存为 .xlsx 再导入。".into()
+        }
+        SheetFault::Table(TableFault::NoTable) => "这个文件里没有表格内容，可能选错了文件。".into(),
+        SheetFault::Table(TableFault::Damaged(place)) => format!("文件已损坏或没有下载完整（{place}）。请重新取一份。"),
+        SheetFault::Table(TableFault::TooManyRows) => format!("超过 {ROWS} 行，请按年份分成几个文件。"),
+        SheetFault::Table(TableFault::NotWritten(reason)) => format!("没有写成（{reason}）。"),
+        SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
+        SheetFault::Worker(_) => "这个文件太大或有问题，处理中断了。请换一个文件，或删去表里的图片再试。".into(),
+        SheetFault::Garbled(_) => GARBLED.into(),
+    }
+}
