@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use anziping_core::checklist::{Edition, Editions};
+use anziping_core::edition::{Edition, Editions};
 use anziping_core::office::intake;
 use anziping_seal::envelope;
 

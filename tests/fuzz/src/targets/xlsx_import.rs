@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use anziping_core::{
-    builtin,
+    edition::builtin,
     exchange::{Column, Ground, TableRow, guess, read_ledger},
     value::period::Period,
 };
