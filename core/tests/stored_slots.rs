@@ -5,7 +5,7 @@ use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose, slot_fo
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use anziping_core::seal::canonical::sha256_hex;
 
-const PLACES: [CopyPlace; 4] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal, CopyPlace::Twin];
+const PLACES: [CopyPlace; 4] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal, CopyPlace::SecondJournal];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
