@@ -13,8 +13,6 @@ use crate::worker_client::WorkFault;
 
 /// What the page does.
 pub const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
-/// The sentence that is signed; it goes into the document.
-pub const STATEMENT: &str = "本人已审阅本表全部内容，并对其真实性负责。";
 
 /// The month cannot be signed yet.
 pub fn blocked(count: usize) -> String {

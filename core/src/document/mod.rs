@@ -8,6 +8,8 @@
 //! | [`revocation`] | takes a key out of use | that key or another one of the enterprise |
 //! | [`receipt`] | the office received a document | the office |
 //! | [`registry_copy`] | a registry for colleagues | the office |
+//!
+//! [`statement`] has the sentence that reports are signed under.
 
 pub mod receipt;
 pub mod registration;
@@ -15,3 +17,4 @@ pub mod registry_copy;
 pub mod report;
 pub mod revocation;
 pub mod rotation;
+pub mod statement;

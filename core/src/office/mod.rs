@@ -5,6 +5,7 @@
 //! | one file by itself | [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | what is kept of it | [`digest`] |
+//! | what the enterprise is told of it | [`receipt_note`] |
 //! | all of them together | [`rollup`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
 pub mod desk;
@@ -12,5 +13,6 @@ pub mod difference;
 pub mod digest;
 pub mod intake;
 pub mod ndjson;
+pub mod receipt_note;
 pub mod risk_overview;
 pub mod rollup;

@@ -1,5 +1,6 @@
 //! The month-end report as it is handed in on paper: the report page, places for signatures, and the code of the signed file.
 
+use anziping_core::document::statement::STATEMENT;
 use anziping_core::record::SealedRecord;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use crate::words::{report, seal};
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
     let opened = record.as_ref().and_then(|record| crate::enterprise::seal::read(&record.text));
-    let statement = opened.as_ref().map_or_else(|| seal::STATEMENT.to_owned(), |report| report.statement.clone());
+    let statement = opened.as_ref().map_or_else(|| STATEMENT.to_owned(), |report| report.statement.clone());
     let catalogue = session.snapshot().catalogue;
     let catalogue = format!("{} {}（{}）", catalogue.id, catalogue.version, seal::short_hash(&catalogue.sha256));
     let rows = record.as_ref().zip(opened.as_ref()).map(|(record, report)| {

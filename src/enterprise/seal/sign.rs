@@ -1,6 +1,7 @@
 //! Review confirmed, passphrase, signature.
 
 use anziping_core::document::report::{MonthlyReport, NotReportable, ReportSigner, SignerKey, Signing};
+use anziping_core::document::statement::STATEMENT;
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::record::{KeyRecord, SealedRecord};
 use anziping_core::request::{Done, Job, JobFault, LockedKey};
@@ -125,7 +126,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                 <div class="field">
                     <Check
                         name="reviewed"
-                        label=words::STATEMENT
+                        label=STATEMENT
                         checked=reviewed
                         on_change=Callback::new(move |on| {
                             reviewed.set(on);
@@ -203,7 +204,7 @@ fn report(session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport,
     draft.catalogue = session.edition.reference().clone();
     let signing = Signing {
         sealed_at: clock::now_rfc3339(),
-        statement: words::STATEMENT.into(),
+        statement: STATEMENT.into(),
         app_version: env!("CARGO_PKG_VERSION").into(),
         signers,
     };

@@ -4,6 +4,7 @@ use anziping_core::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VER
 use anziping_core::document::registration::NamedEnterprise;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
+use anziping_core::office::receipt_note::note;
 use anziping_core::record::KeyRecord;
 use anziping_core::request::Draft;
 use anziping_core::value::day::Day;
@@ -17,7 +18,6 @@ use crate::ui::field::Notice;
 use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
 use crate::words::office as desk;
 use crate::words::office::receipts as words;
-use crate::words::office::verdict;
 
 /// The section; there is nothing to see before a report was taken in.
 #[component]
@@ -155,12 +155,7 @@ fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<Draft>, String> {
             document_sha256: found.document_sha256.clone(),
             file_sha256: checked.file_sha256.clone(),
             received_on: received_on.unwrap_or(today),
-            remarks: judged
-                .remarks
-                .iter()
-                .filter(|remark| verdict::remark_tone(remark) == "warn")
-                .map(verdict::remark)
-                .collect(),
+            remarks: judged.remarks.iter().filter_map(note).collect(),
             issued_at: now.clone(),
             signers: vec![sign::signer(key)],
         };

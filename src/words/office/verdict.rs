@@ -2,8 +2,8 @@
 
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Mismatch, Remark, Verdict};
+use anziping_core::office::receipt_note::note;
 use anziping_core::seal::envelope::Role;
-use anziping_core::value::day::Day;
 
 use crate::words::common;
 
@@ -87,42 +87,26 @@ pub const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不�
 
 /// How grave a remark is: `warn` asks for a question, empty only informs.
 pub fn remark_tone(remark: &Remark) -> &'static str {
-    match remark {
-        Remark::NoPrevious(_)
-        | Remark::PreviousNotHere { .. }
-        | Remark::CorrectedNotHere
-        | Remark::UnknownMembers(_)
-        | Remark::Deputy { .. } => "info",
-        _ => "warn",
-    }
+    if note(remark).is_some() { "warn" } else { "info" }
 }
 
-/// A remark.
+/// A remark: what the receipt would say, or what only concerns the desk.
 pub fn remark(remark: &Remark) -> String {
-    let day = |day: &Day| common::day(*day);
     match remark {
         Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
         Remark::UnknownCatalogue => {
             "用的检查表本机没有，没有复算。上级或行业发布的，请在“企业和密钥登记”页导入同一份文件；程序自带的，请更新程序后再核".into()
         }
+        Remark::NotTheFirst => "自称首次报送，但这里已有它更早月份的报告".into(),
         Remark::UnknownMembers(count) => format!("有 {count} 个本程序不认识的字段，可能由更新的程序填报"),
-        Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", common::period(*expected)),
-        Remark::Late { due, sealed_on } => format!("逾期：{}签名，期限 {}", day(sealed_on), day(due)),
-        Remark::BeforeEnd { sealed_on } => format!("本期还没结束就签名（{}）", day(sealed_on)),
-        Remark::PreviousNotHere { period } => format!("它接在{}的报告之后，那一份不在本页，也没有记为已收", common::period(*period)),
-        Remark::MonthsSkipped { period } => format!("中间缺月：上一份是{}的", common::period(*period)),
-        Remark::PreviousOfAnother => "它指认的上月报告是别的企业或别的月份的".into(),
+        Remark::PreviousNotHere { period } => {
+            format!("它接在{}的报告之后，那一份不在本页，也没有记为已收", common::period(*period))
+        }
         Remark::NoPrevious(NoPrevious::First) => "首次报送".into(),
         Remark::NoPrevious(NoPrevious::Lost) => "没有接上月：企业说上月文件丢失".into(),
         Remark::NoPrevious(NoPrevious::NewDevice) => "没有接上月：企业说换了设备".into(),
-        Remark::NotTheFirst => "自称首次报送，但这里已有它更早月份的报告".into(),
-        Remark::PreviousUnexplained => "没有接上月的报告，也没有写原因".into(),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
-        Remark::PrincipalDiffers => "以主要负责人身份签名的人，与文件里的主要负责人姓名不同".into(),
-        Remark::Deputy { principal, until } => format!("受托人代 {principal} 签名，委托到{}止", day(until)),
-        Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
-        Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
-        Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),
-        Remark::DoubtfulCorrection { .. } => "另有一份版本更高的报告，但它的密钥没有登记，不作为更正".into(),
+        Remark::Deputy { principal, until } => format!("受托人代 {principal} 签名，委托到{}止", common::day(*until)),
+        _ => note(remark).unwrap_or_default(),
     }
 }
