@@ -135,6 +135,54 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
     assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
 }
 
+/// Every word shown stands in `src/words`, in the catalogue or, where it is signed, in `core`.
+#[test]
+fn pages_hold_no_words_of_their_own() {
+    let mut strays = Vec::new();
+    for file in sources(&workplace::root().join("src")) {
+        let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
+        if path.starts_with("src/words") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (number, line) in program.lines().enumerate() {
+            if has_words(line) {
+                strays.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(strays.is_empty(), "words belong into src/words:\n{}", strays.join("\n"));
+}
+
+/// Whether a line of code holds a text with Chinese characters. Punctuation between parts of a line is layout, and what
+/// stands in a comment is not shown.
+fn has_words(line: &str) -> bool {
+    let code = line.split("//").next().unwrap_or_default();
+    code.split('"').skip(1).step_by(2).any(|text| text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')))
+}
+
+#[test]
+fn a_word_on_a_page_is_seen() {
+    assert!(has_words(r#"<span>"必填"</span>"#));
+    assert!(!has_words("// 隐患 stands in a comment"));
+    assert!(!has_words(r#"class="muted number""#));
+}
+
+/// Right-to-left languages need sides that follow the direction of writing. A float across the whole width has no side.
+#[test]
+fn style_sheets_name_no_left_and_no_right() {
+    let folder = workplace::root().join("public/css");
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let plain = line.replace("float: left; width: 100%", "");
+            let words = plain.split(|c: char| !c.is_ascii_alphabetic());
+            assert!(words.clone().all(|word| word != "left" && word != "right"), "{}:{}", path.display(), number + 1);
+        }
+    }
+}
+
 #[test]
 fn the_platform_knows_no_page() {
     for file in sources(&workplace::root().join("src/platform")) {

@@ -90,7 +90,7 @@ pub fn ElementPage(
         <div class="page">
             <Head session=session element=element />
             <div class="row row-between no-print">
-                <div class="filters" role="group" aria-label="筛选">
+                <div class="filters" role="group" aria-label=common::FILTERS>
                     {Filter::ALL
                         .into_iter()
                         .map(|each| {
@@ -336,7 +336,7 @@ fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
                     <dt>{words::HOW}</dt>
                     <dd>{item.how.as_str()}</dd>
                     <dt>{words::EVIDENCE}</dt>
-                    <dd>{item.evidence.join("、")}</dd>
+                    <dd>{common::list(&item.evidence)}</dd>
                     <dt>{words::BASIS}</dt>
                     <dd>
                         <Citations catalogue=session.catalogue basis=&item.basis />
@@ -420,12 +420,12 @@ fn Neighbours(number: u8, session: Session) -> impl IntoView {
         })
     };
     let after = match session.catalogue.element(number + 1) {
-        Some(_) => link(number + 1, "下一步：", "button button-primary").into_any(),
+        Some(_) => link(number + 1, common::NEXT_STEP, "button button-primary").into_any(),
         None => super::first_area(session).into_any(),
     };
     view! {
-        <nav class="page-foot" aria-label="上一步和下一步">
-            {number.checked_sub(1).and_then(|before| link(before, "上一步：", "button"))}
+        <nav class="page-foot" aria-label=common::STEPS>
+            {number.checked_sub(1).and_then(|before| link(before, common::PREVIOUS_STEP, "button"))}
             {after}
         </nav>
     }

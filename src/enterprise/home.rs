@@ -35,7 +35,7 @@ pub fn Overview(
     view! {
         <div class="page">
             <div class="page-head">
-                <h1 tabindex="-1">{common::period(session.period)} " 自评"</h1>
+                <h1 tabindex="-1">{words::assessment_of(&common::period(session.period))}</h1>
                 <p>{move || common::span(session.span.get())} " · " {due}</p>
             </div>
             <Reminder app=app session=session />
@@ -122,7 +122,7 @@ fn NextStep(session: Session) -> impl IntoView {
         view! {
             <div class="row row-between">
                 <span>
-                    "检查项" " "
+                    {words::CHECK_ITEMS} " "
                     <span class="number">
                         {crate::words::element::progress(settled, asked)} {crate::words::element::unsure(unsure)}
                     </span>
@@ -217,7 +217,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                                 {score}
                             </th>
                             <th scope="col">
-                                <span class="visually-hidden">"操作"</span>
+                                <span class="visually-hidden">{common::ACTIONS}</span>
                                 {action}
                             </th>
                         </tr>
@@ -283,7 +283,7 @@ fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
     let period = month.period;
     let open = session.period == period;
     let state = if month.is_sealed() {
-        view! { <span class="tag tag-good">{words::SEALED} " " {format!("第 {} 版", month.revision)}</span> }.into_any()
+        view! { <span class="tag tag-good">{words::SEALED} " " {common::revision(month.revision)}</span> }.into_any()
     } else {
         view! { <span class="tag tag-warn">{words::IN_WORK}</span> }.into_any()
     };

@@ -128,7 +128,7 @@ fn hazard_link(app: App, open: Signal<(u32, u32)>) -> AnyView {
             <span class="nav-count">
                 {move || match open.get().1 {
                     0 => String::new(),
-                    open => format!("未销 {open}"),
+                    open => words::open_hazards(open),
                 }}
             </span>
         </a>

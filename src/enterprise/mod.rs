@@ -35,6 +35,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::code_split::CodeSplit;
 use crate::enterprise::session::Session;
 use crate::route::Route;
+use crate::words::common;
 
 /// Reads this browser's records and mounts the app in `root`.
 pub async fn start(root: HtmlElement, cut: &'static CodeSplit) {
@@ -81,7 +82,7 @@ pub fn first_area(session: Session) -> AnyView {
         };
         view! {
             <a class="button button-primary" href=route.href()>
-                "下一步："
+                {common::NEXT_STEP}
                 {said}
             </a>
         }

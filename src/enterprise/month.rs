@@ -32,11 +32,11 @@ pub fn MonthPage(
             {rest.map(block).into_iter().collect_view()}
             <nav class="page-foot" aria-label=crate::words::month::TITLE>
                 <a class="button" href=Route::Hazards(None).href()>
-                    "上一步："
+                    {common::PREVIOUS_STEP}
                     {crate::words::hazard::TITLE}
                 </a>
                 <a class="button button-primary" href=Route::Report.href()>
-                    "下一步："
+                    {common::NEXT_STEP}
                     {crate::words::home::REPORT}
                 </a>
             </nav>

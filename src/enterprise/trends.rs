@@ -287,9 +287,9 @@ fn hazards(year: &Year) -> AnyView {
         .collect();
     let said = year.iter().filter_map(|(period, month)| {
         let [added, closed, overdue, _] = counts(month.as_ref()?);
-        Some(format!("{} 查出 {added} 销号 {closed} 逾期 {overdue}", common::period(*period)))
+        Some(words::hazards_of(&common::period(*period), added, closed, overdue))
     });
-    let label = format!("{}：{}", words::HAZARDS, said.collect::<Vec<_>>().join("，"));
+    let label = format!("{}：{}", words::HAZARDS, common::clauses(&said.collect::<Vec<_>>()));
     let months = year.iter().map(|(period, _)| words::month(*period)).collect();
     let columns = words::HAZARD_COLUMNS.map(|said| {
         view! {

@@ -29,10 +29,10 @@ pub fn Citations(
             let since = document
                 .filter(|document| !document.in_force_since.is_empty())
                 .and_then(|document| anziping_core::value::day::Day::parse(&document.in_force_since))
-                .map(|day| format!("，{}起施行", common::day(day)));
+                .map(|day| common::in_force_since(day));
             let checked = document
                 .filter(|document| !document.checked_on.is_empty())
-                .map(|document| format!("，{}核对", document.checked_on));
+                .map(|document| common::checked_on(&document.checked_on));
             let unsure = citation.confidence == Confidence::Unconfirmed
                 || document.is_none_or(|document| document.confidence == Confidence::Unconfirmed);
             view! {

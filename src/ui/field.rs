@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon;
+use crate::words::common;
 
 /// What kind of keyboard and control a field wants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -150,7 +151,7 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=name>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
+            <label for=name>{label} {required.then(|| view! { <span class="required">{common::REQUIRED}</span> })}</label>
             {(!hint.is_empty())
                 .then(|| {
                     view! {
@@ -208,7 +209,7 @@ pub fn Select(
     /// Values and what they are called.
     options: Vec<(String, String)>,
     /// What the empty value is called.
-    #[prop(optional, default = "请选择")]
+    #[prop(optional, default = common::CHOOSE)]
     none: &'static str,
     /// The chosen value.
     #[prop(into)]
@@ -249,7 +250,7 @@ pub fn Select(
         .collect_view();
     view! {
         <div class="field">
-            <label for=name.clone()>{label} {required.then(|| view! { <span class="required">"必填"</span> })}</label>
+            <label for=name.clone()>{label} {required.then(|| view! { <span class="required">{common::REQUIRED}</span> })}</label>
             {(!hint.is_empty())
                 .then(|| {
                     view! {

@@ -196,7 +196,7 @@ fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
         let otherwise = changes.changed.iter().map(|change| {
             let parts: Vec<&str> = change.parts.iter().map(|&part| words::part(part)).collect();
             let text = words::of_id(new.catalogue(), &change.id);
-            (change.id.clone(), if parts.is_empty() { text } else { format!("{text}（{}）", parts.join("、")) })
+            (change.id.clone(), if parts.is_empty() { text } else { words::with_parts(&text, &parts) })
         });
         view! {
             {list("added", words::listed(added, said, changes.added.len()), plain(new, &changes.added))}

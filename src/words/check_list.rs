@@ -211,3 +211,8 @@ pub fn kinds(difference: &Difference) -> [(&'static str, &anziping_core::catalog
     let [items, points, criteria] = KINDS;
     [(items, &difference.items), (points, &difference.points), (criteria, &difference.criteria)]
 }
+
+/// A change with the parts of the item that it touches.
+pub fn with_parts(change: &str, parts: &[&str]) -> String {
+    format!("{change}（{}）", super::common::list(parts))
+}

@@ -25,6 +25,53 @@ pub const PREVIOUS_STEP: &str = "上一步：";
 /// Name of the links to both for screen readers.
 pub const STEPS: &str = "上一步和下一步";
 
+/// Beside the label of a field that must be filled in.
+pub const REQUIRED: &str = "必填";
+/// In a selection in which nothing is chosen yet.
+pub const CHOOSE: &str = "请选择";
+/// Unit of money.
+pub const YUAN: &str = "元";
+/// Unit of people.
+pub const PEOPLE: &str = "人";
+/// Name of a group of filters for screen readers.
+pub const FILTERS: &str = "筛选";
+/// Heading of a column of buttons, for screen readers.
+pub const ACTIONS: &str = "操作";
+
+/// Things in a row: `甲、乙`.
+pub fn list<T: AsRef<str>>(things: &[T]) -> String {
+    joined(things, "、")
+}
+
+/// Clauses of a sentence: `甲，乙`.
+pub fn clauses<T: AsRef<str>>(clauses: &[T]) -> String {
+    joined(clauses, "，")
+}
+
+fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+    parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
+}
+
+/// `100 元`
+pub fn yuan(amount: &str) -> String {
+    format!("{amount} {YUAN}")
+}
+
+/// `第 2 版`
+pub fn revision(revision: u32) -> String {
+    format!("第 {revision} 版")
+}
+
+/// `，2021年9月1日起施行`
+pub fn in_force_since(since: Day) -> String {
+    format!("，{}起施行", day(since))
+}
+
+/// `，2026-10核对`
+pub fn checked_on(month: &str) -> String {
+    format!("，{month}核对")
+}
+
 /// `2026年11月21日`
 pub fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())

@@ -188,3 +188,16 @@ pub fn remove_month(period: Period) -> String {
 pub fn removed_month(period: Period) -> String {
     format!("已删除{}", super::common::period(period))
 }
+
+/// In front of how many check items are answered.
+pub const CHECK_ITEMS: &str = "检查项";
+
+/// Heading of a month.
+pub fn assessment_of(period: &str) -> String {
+    format!("{period} 自评")
+}
+
+/// How many hazards are open, beside the link to the ledger.
+pub fn open_hazards(open: u32) -> String {
+    format!("未销 {open}")
+}

@@ -62,3 +62,8 @@ pub fn line(what: &str, values: &[(Period, Option<u32>)]) -> String {
         .collect();
     if known.is_empty() { format!("{what}：没有数据") } else { format!("{what}：{}", known.join("，")) }
 }
+
+/// The hazards of a month in one clause.
+pub fn hazards_of(period: &str, added: u32, closed: u32, overdue: u32) -> String {
+    format!("{period} 查出 {added} 销号 {closed} 逾期 {overdue}")
+}

@@ -8,6 +8,7 @@ use super::entry::{Entry, control};
 use super::today_within;
 use crate::platform::clock;
 use crate::ui::field::{Fault, Field, Input};
+use crate::words::common;
 use crate::words::hazard as words;
 
 /// Days from today that are offered for a deadline.
@@ -108,7 +109,7 @@ fn TextInput(
                 fault=fault
                 eager=eager
                 input=kind(field)
-                unit=if field == HazardField::Funds { "元" } else { "" }
+                unit=if field == HazardField::Funds { common::YUAN } else { "" }
                 disabled=session.read_only
                 suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }
             />

@@ -64,7 +64,7 @@ fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'stati
 fn said(hazard: &Hazard, field: HazardField) -> String {
     match (hazard.day(field), field) {
         (Some(day), _) => common::day(day),
-        (None, HazardField::Funds) => format!("{} 元", hazard.funds),
+        (None, HazardField::Funds) => common::yuan(&hazard.funds),
         (None, _) => hazard.text(field).to_owned(),
     }
 }

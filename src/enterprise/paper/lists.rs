@@ -102,7 +102,7 @@ pub(super) fn daily(session: Session) -> AnyView {
                 common::interval(interval).to_owned(),
                 item.id.clone(),
                 item.how.clone(),
-                item.evidence.join("、"),
+                common::list(&item.evidence),
                 words::BLANK.to_owned(),
             ]
         })

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::proposal::Proposal;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Fault, Field, Input};
-use crate::words::{enterprise as words, fault};
+use crate::words::{common, enterprise as words, fault};
 
 /// What is wrong with a field, in words.
 pub fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<String>> {
@@ -73,7 +73,7 @@ pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
                 hint=words::hint(field)
                 input=Input::Count
                 required=true
-                unit="人"
+                unit=common::PEOPLE
                 value=Signal::derive(move || proposal.workers())
                 on_input=Callback::new(move |typed| proposal.type_workers(typed))
                 fault=fault_of(session, field)
@@ -126,7 +126,7 @@ fn radios(session: Session, field: EnterpriseField, choices: Vec<(&'static str, 
     view! {
         <fieldset class="field" id=name aria-describedby=described on:focusout=move |_| left.set(true)>
             <legend>
-                {words::label(field)} {field.is_required().then(|| view! { <span class="required">"必填"</span> })}
+                {words::label(field)} {field.is_required().then(|| view! { <span class="required">{common::REQUIRED}</span> })}
             </legend>
             {(!hint.is_empty())
                 .then(|| {

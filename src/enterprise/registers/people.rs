@@ -11,6 +11,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
 use crate::ui::field::{Field, Input, Notice};
+use crate::words::common;
 use crate::words::register as words;
 
 /// The page.
@@ -103,7 +104,7 @@ fn warnings(session: Session) -> AnyView {
         });
         let said: Vec<String> = said.collect();
         let name = if person.name.trim().is_empty() { words::NO_NAME.to_owned() } else { person.name.clone() };
-        (!said.is_empty()).then(|| format!("{name} {}", said.join("，")))
+        (!said.is_empty()).then(|| format!("{name} {}", common::clauses(&said)))
     };
     let rows = Memo::new(move |_| {
         session.registers.with(|registers| registers.people.iter().filter_map(of_person).collect::<Vec<_>>())

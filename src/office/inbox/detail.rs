@@ -260,7 +260,7 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
     let unknown = (!found.unknown_members.is_empty()).then(|| {
         view! {
             <dt>{words::UNKNOWN}</dt>
-            <dd class="mono">{found.unknown_members.join("，")}</dd>
+            <dd class="mono">{common::clauses(&found.unknown_members)}</dd>
         }
     });
     view! {
