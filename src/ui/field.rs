@@ -66,6 +66,9 @@ pub fn Field(
     /// Texts that are offered while typing; anything else may be typed as well.
     #[prop(optional)]
     suggestions: &'static [&'static str],
+    /// Where typing stops, in UTF-16 units; without it any length is taken.
+    #[prop(default = None)]
+    longest: Option<usize>,
 ) -> impl IntoView {
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
@@ -97,6 +100,7 @@ pub fn Field(
             <textarea
                 id=name.clone()
                 name=name.clone()
+                maxlength=longest.map(|most| most.to_string())
                 prop:value=value
                 disabled=disabled
                 aria-invalid=invalid
@@ -132,6 +136,7 @@ pub fn Field(
                 inputmode=mode
                 autocomplete=autocomplete
                 list=list_id
+                maxlength=longest.map(|most| most.to_string())
                 prop:value=value
                 disabled=disabled
                 aria-invalid=invalid

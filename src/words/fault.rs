@@ -56,10 +56,16 @@ pub fn hazard(fault: HazardFault) -> String {
     }
 }
 
+/// A reason longer than the signed form can carry.
+pub fn reason_too_long() -> String {
+    format!("原因最多 {HAZARD_TEXT_MAX} 个字，请删短一些。")
+}
+
 /// Why a correction was refused.
 pub fn correction(field: HazardField, fault: CorrectionFault) -> String {
     match fault {
         CorrectionFault::ReasonMissing => hazard::REASON_MISSING.into(),
+        CorrectionFault::ReasonTooLong => reason_too_long(),
         CorrectionFault::Unchanged => "和原来一样，没有要改的。".into(),
         CorrectionFault::Emptied => format!("请填{}，不能清空。", hazard::label(field)),
         CorrectionFault::NotAValue => format!("看不懂这个{}，请重填。", hazard::label(field)),

@@ -27,7 +27,7 @@ pub fn read_day(text: &str) -> Option<Day> {
     }
 }
 
-/// 一般 or 重大, in the words ledgers use.
+/// Reads a grade, 一般 or 重大, in the words ledgers use.
 pub fn read_grade(text: &str) -> Option<Grade> {
     match text.trim() {
         text if text.contains("重大") => Some(Grade::Major),
@@ -36,7 +36,24 @@ pub fn read_grade(text: &str) -> Option<Grade> {
     }
 }
 
-/// How it came to light, in the words ledgers use.
+/// The word written for a grade; [`read_grade`] reads it.
+pub fn written_grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Major => "重大",
+        Grade::General => "一般",
+    }
+}
+
+/// The words written for how a hazard came to light; [`read_source`] reads them.
+pub fn written_source(source: Source) -> &'static str {
+    match source {
+        Source::SelfCheck => "本厂自查",
+        Source::Worker => "员工报告",
+        Source::Inspection => "执法检查",
+    }
+}
+
+/// Reads how a hazard came to light, in the words ledgers use.
 pub fn read_source(text: &str) -> Option<Source> {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(&["员工", "职工", "工人", "群众", "报告"]) {
@@ -53,6 +70,16 @@ pub fn read_source(text: &str) -> Option<Source> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn written_grades_and_sources_are_read_back() {
+        for grade in [Grade::General, Grade::Major] {
+            assert_eq!(read_grade(written_grade(grade)), Some(grade));
+        }
+        for source in Source::ALL {
+            assert_eq!(read_source(written_source(source)), Some(source));
+        }
+    }
 
     #[test]
     fn days_are_read_as_people_write_them() {

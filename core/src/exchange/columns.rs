@@ -14,7 +14,7 @@ pub enum Column {
     Field(HazardField),
 }
 
-/// Headings of ledgers by meaning; the first is the one this program writes. Longer ones come first where one contains another.
+/// Headings of ledgers by meaning; the first is the one this program writes.
 const HEADINGS: &[(Column, &[&str])] = &[
     (Column::Id, &["编号", "隐患编号", "序号"]),
     (
@@ -70,6 +70,10 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (Column::Field(HazardField::AppraisedOn), &["考核日期"]),
 ];
 
+// A field without a heading would be lost on the way out: it does not compile.
+const _: () =
+    assert!(HEADINGS.len() == HazardField::ALL.len() + 1, "each field of a hazard has one column, and so has Id");
+
 impl Columns for Column {
     const HEADINGS: &'static [(Self, &'static [&'static str])] = HEADINGS;
     const ESSENTIAL: &'static [Self] = &[Self::Field(HazardField::Place), Self::Field(HazardField::Description)];
@@ -79,6 +83,13 @@ impl Columns for Column {
 mod tests {
     use super::*;
     use crate::exchange::matching::guess;
+
+    #[test]
+    fn every_field_of_a_hazard_has_a_column() {
+        for &field in HazardField::ALL {
+            assert!(Column::all().any(|column| column == Column::Field(field)), "{field:?}");
+        }
+    }
 
     #[test]
     fn every_heading_means_one_thing_and_what_is_written_is_read() {

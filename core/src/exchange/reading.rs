@@ -8,7 +8,7 @@ use super::cell::{read_day, read_grade, read_source};
 use super::columns::Column;
 use super::matching::Matching;
 use super::table::{CellFault, OfRow, TableRow, below, is_formula, matched};
-use crate::hazard::{HAZARD_TEXT_MAX, Hazard, HazardFault, HazardField, Stage};
+use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind, Stage};
 use crate::value::day::Day;
 use crate::value::period::Span;
 
@@ -133,36 +133,40 @@ fn hazard_of(row: &TableRow<'_>, matching: &Matching<Column>, catalogue: &Catalo
             faults.push((at, CellFault::Formula));
             continue;
         }
-        match column {
-            _ if text.is_empty() => {}
-            Column::Id => hazard.id = text.to_owned(),
-            Column::Field(HazardField::Grade) => match read_grade(text) {
+        let field = match column {
+            _ if text.is_empty() => continue,
+            Column::Id => {
+                hazard.id = text.to_owned();
+                continue;
+            }
+            Column::Field(field) => field,
+        };
+        match field.kind() {
+            HazardFieldKind::Grade => match read_grade(text) {
                 Some(grade) => hazard.grade = Some(grade),
                 None => faults.push((at, CellFault::NotAGrade)),
             },
-            // Other words for these are no reason to refuse a row.
-            Column::Field(HazardField::Source) => match read_source(text) {
+            // Other words for source, area and item are no reason to refuse a row.
+            HazardFieldKind::Source => match read_source(text) {
                 Some(source) => hazard.source = source,
                 None => unread.push(at),
             },
-            Column::Field(HazardField::Area) => {
-                match catalogue.areas.iter().find(|area| area.name == text || area.id == text) {
-                    Some(area) => hazard.area.clone_from(&area.id),
-                    None => unread.push(at),
-                }
-            }
-            Column::Field(HazardField::Item) => match catalogue.item(text) {
-                Some(item) => hazard.item.clone_from(&item.id),
+            HazardFieldKind::Area => match catalogue.areas.iter().find(|area| area.name == text || area.id == text) {
+                Some(area) => hazard.set_text(field, area.id.clone()),
                 None => unread.push(at),
             },
-            Column::Field(field) if field.is_day() => match read_day(text) {
+            HazardFieldKind::Item => match catalogue.item(text) {
+                Some(item) => hazard.set_text(field, item.id.clone()),
+                None => unread.push(at),
+            },
+            HazardFieldKind::Day => match read_day(text) {
                 Some(day) => hazard.set_day(field, Some(day)),
                 None => faults.push((at, CellFault::NotADay)),
             },
-            Column::Field(_) if text.chars().count() > HAZARD_TEXT_MAX => {
-                faults.push((at, CellFault::TooLong(HAZARD_TEXT_MAX)))
-            }
-            Column::Field(field) => hazard.set_text(field, text.to_owned()),
+            HazardFieldKind::Yuan | HazardFieldKind::Line | HazardFieldKind::Lines => match field.longest() {
+                Some(longest) if text.chars().count() > longest => faults.push((at, CellFault::TooLong(longest))),
+                _ => hazard.set_text(field, text.to_owned()),
+            },
         }
     }
     let column_of = |field: HazardField| matching.position(Column::Field(field));

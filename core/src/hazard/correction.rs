@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Hazard, HazardFault, HazardField, Stage};
+use super::{Hazard, HazardFault, HazardField, Stage, is_reason_too_long};
 use crate::value::day::Day;
 
 /// One correction. What stood there before stays readable.
@@ -28,6 +28,9 @@ pub enum CorrectionFault {
     /// A correction says why.
     #[error("a reason is missing")]
     ReasonMissing,
+    /// The reason is longer than [`HAZARD_TEXT_MAX`](super::HAZARD_TEXT_MAX).
+    #[error("the reason is too long")]
+    ReasonTooLong,
     /// The new value is the old one.
     #[error("nothing would change")]
     Unchanged,
@@ -72,6 +75,9 @@ impl Hazard {
         }
         if settled && reason.is_empty() {
             return Err(CorrectionFault::ReasonMissing);
+        }
+        if settled && is_reason_too_long(reason) {
+            return Err(CorrectionFault::ReasonTooLong);
         }
         let mut corrected = self.clone();
         if !corrected.put(field, after) {

@@ -20,9 +20,6 @@ pub enum HazardFault {
     TooLong(HazardField),
 }
 
-/// Longest text of a hazard, in characters.
-pub const HAZARD_TEXT_MAX: usize = 500;
-
 impl Hazard {
     /// Why the present stage may not be left. A hazard is closed on leaving 评价, so the day of close-out and, under listed
     /// supervision, the regulator's consent are asked for there; leaving 销号 asks for the appraisal.
@@ -78,24 +75,9 @@ impl Hazard {
         if !self.funds.trim().is_empty() && parse_yuan(&self.funds).is_none() {
             faults.push(HazardFault::NotAnAmount);
         }
-        for field in [
-            F::Finder,
-            F::Place,
-            F::Description,
-            F::Criterion,
-            F::Owner,
-            F::Measures,
-            F::Plan,
-            F::Interim,
-            F::Rectification,
-            F::AcceptedBy,
-            F::Acceptance,
-            F::Appraisal,
-        ] {
-            if self.text(field).chars().count() > HAZARD_TEXT_MAX {
-                faults.push(HazardFault::TooLong(field));
-            }
-        }
+        let too_long =
+            |field: &HazardField| field.longest().is_some_and(|most| self.text(*field).chars().count() > most);
+        faults.extend(HazardField::ALL.iter().copied().filter(too_long).map(HazardFault::TooLong));
         faults
     }
 }

@@ -18,14 +18,14 @@ use serde::{Deserialize, Serialize};
 use crate::value::day::Day;
 
 pub use correction::{Correction, CorrectionFault};
-pub use fault::{HAZARD_TEXT_MAX, HazardFault, parse_yuan};
-pub use field::HazardField;
+pub use fault::{HazardFault, parse_yuan};
+pub use field::{HAZARD_TEXT_MAX, HazardField, HazardFieldKind};
 pub use ledger::{ITEMS_OF_LEDGER, Ledger, Lifetime, counts_of_item};
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
 pub use stage::Stage;
-pub use transitions::{Rejection, Reopening, Step};
+pub use transitions::{Rejection, Reopening, Step, is_reason_too_long};
 
 /// 一般 or 重大. Only the sector criteria make a hazard major (Work Safety Law 118②).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -50,6 +50,11 @@ pub enum Source {
     Worker,
     /// An inspection by the authorities.
     Inspection,
+}
+
+impl Source {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::SelfCheck, Self::Worker, Self::Inspection];
 }
 
 /// One row of the ledger, as typed.

@@ -190,6 +190,8 @@ fn what_a_stage_has_left_behind_is_corrected_with_a_reason_and_stays_readable() 
         hazard.correct(HazardField::Deadline, value, day(12), reason, "老板")
     };
     assert_eq!(correct(&mut hazard, "2026-11-20", " "), Err(CorrectionFault::ReasonMissing));
+    let endless = "缺".repeat(HAZARD_TEXT_MAX + 1);
+    assert_eq!(correct(&mut hazard, "2026-11-20", &endless), Err(CorrectionFault::ReasonTooLong));
     assert_eq!(correct(&mut hazard, "2026-11-10", "缺货"), Err(CorrectionFault::Unchanged));
     assert_eq!(correct(&mut hazard, "", "缺货"), Err(CorrectionFault::Emptied));
     assert_eq!(correct(&mut hazard, "下周", "缺货"), Err(CorrectionFault::NotAValue));
@@ -226,18 +228,4 @@ fn a_correction_does_not_make_the_owner_accept_his_own_work() {
     let mut hazard = Hazard { stage: Stage::Closed, ..general() };
     let refused = hazard.correct(HazardField::Owner, "安全员", day(12), "写错了", "老板");
     assert_eq!(refused, Err(CorrectionFault::Contradiction(HazardFault::AcceptedByOwner)));
-}
-
-#[test]
-fn a_value_of_every_field_goes_out_and_comes_back() {
-    let hazard = Hazard { item: "X20".into(), area: "hot-work".into(), consent_on: Some(day(9)), ..major() };
-    let mut copy = Hazard::default();
-    let fields = Stage::ALL
-        .into_iter()
-        .flat_map(|stage| Hazard::fields_of(stage, true, true))
-        .chain([HazardField::Item, HazardField::Area]);
-    for field in fields {
-        assert!(copy.put(field, &hazard.value(field)), "{field:?}");
-    }
-    assert_eq!(copy, Hazard { id: String::new(), ..hazard });
 }

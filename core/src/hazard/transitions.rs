@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hazard, HazardFault, Stage};
+use super::{HAZARD_TEXT_MAX, Hazard, HazardFault, Stage};
 use crate::value::day::Day;
 
 /// A hazard that was closed and is open again.
@@ -41,6 +41,11 @@ pub struct Step {
     pub stage: Stage,
     /// When.
     pub on: Day,
+}
+
+/// Whether a reason is longer than [`HAZARD_TEXT_MAX`]; the signed form has a limit for every string.
+pub fn is_reason_too_long(reason: &str) -> bool {
+    reason.chars().count() > HAZARD_TEXT_MAX
 }
 
 impl Hazard {

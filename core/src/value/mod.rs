@@ -5,9 +5,11 @@
 //! | [`day`] | a calendar day |
 //! | [`period`] | the month that is assessed |
 //! | [`moment`] | a point in time |
+//! | [`slot`] | where a value lies in a record |
 //! | [`uscc`] | the unified social credit code that names an enterprise |
 
 pub mod day;
 pub mod moment;
 pub mod period;
+pub mod slot;
 pub mod uscc;

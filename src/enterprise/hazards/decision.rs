@@ -1,10 +1,11 @@
 //! Steps that need a reason: refusing an acceptance, opening a closed hazard again.
 
+use anziping_core::hazard::is_reason_too_long;
 use leptos::prelude::*;
 
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
-use crate::words::hazard as words;
+use crate::words::{fault, hazard as words};
 
 /// What is decided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,12 +58,14 @@ pub(super) fn Decide(decision: Decision, on_decide: Callback<String>) -> impl In
         tried.set(false);
         open.set(true);
     };
-    let fault = Signal::derive(move || {
-        reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned())
+    let fault = Memo::new(move |_| match reason.with(|reason| reason.trim().to_owned()) {
+        reason if reason.is_empty() => Some(words::REASON_MISSING.to_owned()),
+        reason if is_reason_too_long(&reason) => Some(fault::reason_too_long()),
+        _ => None,
     });
     let decide = move |_| {
         let said = reason.with_untracked(|reason| reason.trim().to_owned());
-        if said.is_empty() {
+        if fault.with_untracked(Option::is_some) {
             tried.set(true);
         } else {
             open.set(false);

@@ -1,14 +1,14 @@
 //! The stages a hazard has left: to look at, and to correct with a reason.
 
-use anziping_core::hazard::{CorrectionFault, Grade, Hazard, HazardField, Stage};
+use anziping_core::hazard::{CorrectionFault, Grade, Hazard, HazardField, HazardFieldKind as Kind, Stage};
 use leptos::prelude::*;
 
-use super::entry::{Entry, control};
+use super::entry::{Entry, control, shown};
 use super::today_within;
 use crate::platform::document;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Fault, Field, Input, Select};
-use crate::words::{common, fault, hazard as words};
+use crate::words::{fault, hazard as words};
 
 /// The fields of a stage that was left. Place and description stand in the head of the page as well; here they can be corrected.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
@@ -17,16 +17,6 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
         fields.extend([HazardField::Interim, HazardField::Funds].into_iter().filter(|&field| !hazard.is_blank(field)));
     }
     fields
-}
-
-/// A value as people read it.
-pub(super) fn shown(hazard: &Hazard, field: HazardField) -> String {
-    match (hazard.day(field), field) {
-        (Some(day), _) => common::day(day),
-        (None, HazardField::Grade) => hazard.grade.map_or_else(String::new, |grade| words::grade(grade).into()),
-        (None, HazardField::Funds) if !hazard.funds.trim().is_empty() => words::yuan(&hazard.funds),
-        (None, _) => hazard.text(field).trim().to_owned(),
-    }
 }
 
 /// The card of the earlier stages. A grade that was raised later leaves gaps here, which are filled in the same way.
@@ -144,7 +134,8 @@ fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoV
     let (value, reason, refused) =
         (RwSignal::new(before), RwSignal::new(String::new()), RwSignal::new(None::<CorrectionFault>));
     let set = Callback::new(move |text| value.set(text));
-    let at_reason = move || matches!(refused.get(), Some(CorrectionFault::ReasonMissing));
+    let at_reason =
+        move || matches!(refused.get(), Some(CorrectionFault::ReasonMissing | CorrectionFault::ReasonTooLong));
     let said =
         move |here: bool| refused.get().filter(|_| at_reason() != here).map(|found| fault::correction(field, found));
     let (value_fault, reason_fault) = (Signal::derive(move || said(true)), Signal::derive(move || said(false)));
@@ -163,8 +154,8 @@ fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoV
             Err(found) => refused.set(Some(found)),
         }
     };
-    let input = match field {
-        HazardField::Grade => {
+    let input = match field.kind() {
+        Kind::Grade => {
             let options = [("general", Grade::General), ("major", Grade::Major)]
                 .map(|(code, grade)| (code.to_owned(), words::grade(grade).to_owned()));
             view! {
@@ -179,7 +170,7 @@ fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoV
             }
             .into_any()
         }
-        _ => {
+        Kind::Source | Kind::Item | Kind::Area | Kind::Day | Kind::Yuan | Kind::Line | Kind::Lines => {
             let input = if field.is_day() { Input::Date } else { Input::Lines };
             view! {
                 <Field

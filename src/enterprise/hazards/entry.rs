@@ -1,6 +1,6 @@
 //! One hazard of the open month: reading, changing and judging it by its number.
 
-use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind as Kind, Stage};
 use anziping_core::review::{DAYS_DONE, Finding};
 use anziping_core::value::period::Span;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::words::{fault, hazard as words};
+use crate::words::{common, fault, hazard as words};
 
 /// A hazard by its number. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -119,6 +119,17 @@ pub(super) fn at(fault: HazardFault) -> HazardField {
         HazardFault::Missing(field) | HazardFault::TooLong(field) | HazardFault::Order(_, field) => field,
         HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => HazardField::AcceptedBy,
         HazardFault::NotAnAmount => HazardField::Funds,
+    }
+}
+
+/// The value of a field as people read it; empty where nothing stands.
+pub(super) fn shown(hazard: &Hazard, field: HazardField) -> String {
+    match field.kind() {
+        Kind::Grade => hazard.grade.map_or("", words::grade).to_owned(),
+        Kind::Source => words::source(hazard.source).to_owned(),
+        Kind::Day => hazard.day(field).map_or_else(String::new, common::day),
+        Kind::Yuan if !hazard.is_blank(field) => words::yuan(hazard.text(field)),
+        Kind::Item | Kind::Area | Kind::Yuan | Kind::Line | Kind::Lines => hazard.text(field).trim().to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One field of a hazard with the control that suits it and the presses that save typing.
 
-use anziping_core::hazard::{Grade, HazardField, Source, Stage};
+use anziping_core::hazard::{Grade, HazardField, HazardFieldKind as Kind, Source, Stage};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -31,35 +31,26 @@ pub(super) fn HazardInput(
     need: Need,
     eager: Signal<bool>,
 ) -> impl IntoView {
-    use HazardField as F;
     let fault = Memo::new(move |_| {
         entry.fault(stage, field).filter(|_| eager.get() || entry.read(|hazard| !hazard.is_blank(field)) == Some(true))
     });
-    match field {
-        F::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager /> }.into_any(),
-        F::FoundOn
-        | F::Deadline
-        | F::ReportedOn
-        | F::RegulatorOn
-        | F::WorkersOn
-        | F::RectifiedOn
-        | F::AcceptedOn
-        | F::ConsentOn
-        | F::ClosedOn
-        | F::AppraisedOn => view! { <DayInput entry=entry field=field fault=fault eager=eager /> }.into_any(),
-        _ => view! { <TextInput entry=entry need=need field=field fault=fault eager=eager /> }.into_any(),
+    match field.kind() {
+        Kind::Grade => view! { <GradeChoice entry=entry fault=fault eager=eager /> }.into_any(),
+        Kind::Source => view! { <SourceChoice entry=entry /> }.into_any(),
+        Kind::Day => view! { <DayInput entry=entry field=field fault=fault eager=eager /> }.into_any(),
+        Kind::Item | Kind::Area | Kind::Yuan | Kind::Line | Kind::Lines => {
+            view! { <TextInput entry=entry need=need field=field fault=fault eager=eager /> }.into_any()
+        }
     }
 }
 
-/// The control that a field is typed into.
-fn kind(field: HazardField) -> Input {
-    use HazardField as F;
-    match field {
-        F::Description | F::Measures | F::Plan | F::Interim | F::Rectification | F::Acceptance | F::Appraisal => {
-            Input::Lines
-        }
-        F::Funds => Input::Count,
-        _ => Input::Text,
+/// The control that a text is typed into.
+fn control_of(field: HazardField) -> Input {
+    match field.kind() {
+        Kind::Lines => Input::Lines,
+        Kind::Yuan => Input::Count,
+        Kind::Day => Input::Date,
+        Kind::Grade | Kind::Source | Kind::Item | Kind::Area | Kind::Line => Input::Text,
     }
 }
 
@@ -72,6 +63,9 @@ fn TextInput(
     eager: Signal<bool>,
 ) -> impl IntoView {
     let session = entry.session;
+    let input = control_of(field);
+    // A line stops at its bound. A text of several lines keeps what was pasted and says that it is too long.
+    let longest = field.longest().filter(|_| input == Input::Text);
     let value = entry.watch(move |hazard| hazard.text(field).to_owned());
     let hint = match (words::hint(field), need) {
         ("", Need::Optional) => words::OPTIONAL.to_owned(),
@@ -99,7 +93,7 @@ fn TextInput(
         }
     });
     view! {
-        <div class="stack-tight" class:wide=kind(field) == Input::Lines>
+        <div class="stack-tight" class:wide=input == Input::Lines>
             <Field
                 name=control(field)
                 label=words::label(field)
@@ -108,7 +102,8 @@ fn TextInput(
                 on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
                 fault=fault
                 eager=eager
-                input=kind(field)
+                input=input
+                longest=longest
                 unit=if field == HazardField::Funds { common::YUAN } else { "" }
                 disabled=session.read_only
                 suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }
@@ -215,17 +210,16 @@ fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -
     .into_any()
 }
 
-/// How the hazard came to light.
+/// Asks how the hazard came to light.
 #[component]
 pub(super) fn SourceChoice(entry: Entry) -> impl IntoView {
     let chosen = entry.watch(|hazard| Some(hazard.source));
     let name = control(HazardField::Source);
-    let options = [Source::SelfCheck, Source::Worker, Source::Inspection];
     view! {
         <fieldset class="stack-tight" id=name.clone() disabled=move || entry.session.read_only.get()>
             <legend>{words::label(HazardField::Source)}</legend>
             <div class="choices choices-words">
-                {options
+                {Source::ALL
                     .map(|source| radio(
                         &name,
                         words::source(source),

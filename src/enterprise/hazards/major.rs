@@ -1,11 +1,11 @@
 //! What only a major hazard has: the five fulfilments, interim measures, the double report, listed supervision.
 
-use anziping_core::hazard::{Hazard, HazardField};
+use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::entry::{Entry, shown};
 use crate::ui::field::Check;
-use crate::words::{common, hazard as words};
+use crate::words::hazard as words;
 
 const FULFILMENTS: [HazardField; 5] =
     [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
@@ -46,7 +46,7 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
 
 fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'static str; 2]) -> impl IntoView {
     let rows = fields.iter().map(move |&field| {
-        let value = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| said(hazard, field)));
+        let value = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| shown(hazard, field)));
         let tag = move || match value.get() {
             Some(_) => view! { <span class="tag tag-good">"✓ " {there}</span> }.into_any(),
             None => view! { <span class="tag tag-bad">"○ " {missing}</span> }.into_any(),
@@ -59,12 +59,4 @@ fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'stati
         }
     });
     view! { <ul class="plain fulfilments">{rows.collect_view()}</ul> }
-}
-
-fn said(hazard: &Hazard, field: HazardField) -> String {
-    match (hazard.day(field), field) {
-        (Some(day), _) => common::day(day),
-        (None, HazardField::Funds) => common::yuan(&hazard.funds),
-        (None, _) => hazard.text(field).to_owned(),
-    }
 }
