@@ -317,17 +317,12 @@ impl Session {
         self.overview().review
     }
 
-    /// Changes an answer: somebody looked, so it is confirmed today and no longer carried over.
+    /// Changes an answer as [`Answer::given`] does.
     pub fn edit_answer(&self, row: Row, today: anziping_core::value::day::Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
-        row.answer.update(|answer| {
-            answer.carried = false;
-            answer.ask_again = false;
-            edit(answer);
-            answer.confirmed_on = if answer.is_blank() { None } else { Some(today) };
-        });
+        row.answer.update(|answer| answer.given(today, edit));
         self.touch(Touched::Month);
     }
 

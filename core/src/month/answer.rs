@@ -93,33 +93,6 @@ pub struct Answer {
     pub ask_again: bool,
 }
 
-/// A share in ten-thousandths, 0 to 10 000.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub struct BasisPoints(u32);
-
-impl BasisPoints {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
-    /// One half.
-    pub const HALF: Self = Self(5_000);
-    /// Everything.
-    pub const FULL: Self = Self(10_000);
-
-    /// `done ÷ total` rounded half up; `None` for an empty denominator or `done > total`.
-    pub fn of(done: u32, total: u32) -> Option<Self> {
-        if total == 0 || done > total {
-            return None;
-        }
-        let (done, total) = (u64::from(done), u64::from(total));
-        u32::try_from((done * 20_000 + total) / (2 * total)).ok().map(Self)
-    }
-
-    /// 0 to 10 000.
-    pub fn get(self) -> u32 {
-        self.0
-    }
-}
-
 /// What a complete answer says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reading {
@@ -145,28 +118,6 @@ pub enum Level {
     Partly,
     /// 否, 0.
     No,
-}
-
-impl Reading {
-    /// The score, or `None` where there was no case.
-    pub fn score(self) -> Option<BasisPoints> {
-        match self {
-            Self::Level(Level::Yes) => Some(BasisPoints::FULL),
-            Self::Level(Level::Partly) => Some(BasisPoints::HALF),
-            Self::Level(Level::No) => Some(BasisPoints::ZERO),
-            Self::Ratio { done, total } => BasisPoints::of(done, total),
-            Self::NoCase => None,
-        }
-    }
-
-    /// Whether nothing is missing. A ratio of 19 999 in 20 000 rounds to full score and is still not met.
-    pub fn is_met(self) -> bool {
-        match self {
-            Self::Level(level) => level == Level::Yes,
-            Self::Ratio { done, total } => done == total,
-            Self::NoCase => true,
-        }
-    }
 }
 
 /// What is wrong with an answer; each is shown at its field.
@@ -249,6 +200,16 @@ pub fn parse_count(text: &str) -> Result<u32, AnswerFault> {
 }
 
 impl Answer {
+    /// Changes the answer as a person does who looks today: it is confirmed and no longer carried over or asked again.
+    ///
+    /// An answer that is emptied is confirmed by nobody.
+    pub fn given(&mut self, today: Day, edit: impl FnOnce(&mut Self)) {
+        self.carried = false;
+        self.ask_again = false;
+        edit(self);
+        self.confirmed_on = if self.is_blank() { None } else { Some(today) };
+    }
+
     /// Whether nothing was entered at all.
     pub fn is_blank(&self) -> bool {
         self.mark.is_none() && self.done.trim().is_empty() && self.total.trim().is_empty()
@@ -310,27 +271,6 @@ mod tests {
     }
 
     #[test]
-    fn a_ratio_is_rounded_half_up_to_a_basis_point() {
-        let bp = |done, total| BasisPoints::of(done, total).unwrap().get();
-        assert_eq!(bp(1, 3), 3333);
-        assert_eq!(bp(2, 3), 6667);
-        // 1/16 = 625 exactly; 1/32 = 312.5 goes up; 3/32 = 937.5 goes up.
-        assert_eq!((bp(1, 16), bp(1, 32), bp(3, 32)), (625, 313, 938));
-        // 0.5 basis points exactly, and just below.
-        assert_eq!((bp(1, 20_000), bp(1, 20_001)), (1, 0));
-        assert_eq!(bp(COUNT_MAX, COUNT_MAX), 10_000);
-        assert_eq!(BasisPoints::of(0, 0), None);
-        assert_eq!(BasisPoints::of(2, 1), None);
-    }
-
-    #[test]
-    fn almost_everything_is_full_score_but_not_met() {
-        let almost = Reading::Ratio { done: 19_999, total: 20_000 };
-        assert_eq!(almost.score(), Some(BasisPoints::FULL));
-        assert!(!almost.is_met());
-    }
-
-    #[test]
     fn counts_are_read_as_people_type_them_and_faults_are_told_apart() {
         assert_eq!(ratio(" ３５ ", "36"), Status::Answered(Reading::Ratio { done: 35, total: 36 }));
         assert_eq!(ratio("", ""), Status::Unanswered);
@@ -342,9 +282,8 @@ mod tests {
     }
 
     #[test]
-    fn no_case_is_neither_full_nor_empty_marks() {
+    fn nothing_of_nothing_is_a_complete_answer() {
         assert_eq!(ratio("0", "0"), Status::Answered(Reading::NoCase));
-        assert_eq!(Reading::NoCase.score(), None);
     }
 
     #[test]
@@ -369,6 +308,40 @@ mod tests {
         assert!(carried.status(Kind::YesNo).reading().is_some());
         let again = Answer { mark: Some(Mark::No), ask_again: true, ..Answer::default() };
         assert_eq!(again.status(Kind::YesNo), Status::Unanswered);
+    }
+
+    fn today() -> Day {
+        Day::new(2026, 11, 20).unwrap()
+    }
+
+    #[test]
+    fn a_confirmation_alone_settles_a_carried_answer() {
+        let before = Day::new(2026, 10, 28);
+        let mut answer = Answer { mark: Some(Mark::Yes), carried: true, confirmed_on: before, ..Answer::default() };
+        answer.given(today(), |_| ());
+        assert_eq!(answer, Answer { mark: Some(Mark::Yes), confirmed_on: Some(today()), ..Answer::default() });
+        assert!(answer.status(Kind::YesNo).is_settled());
+    }
+
+    #[test]
+    fn a_press_answers_what_was_asked_again() {
+        let mut answer = Answer { mark: Some(Mark::No), ask_again: true, ..Answer::default() };
+        answer.given(today(), |answer| answer.mark = Some(Mark::Yes));
+        assert_eq!(answer.status(Kind::YesNo), Status::Answered(Reading::Level(Level::Yes)));
+    }
+
+    #[test]
+    fn an_answer_that_is_emptied_is_confirmed_by_nobody() {
+        let mut answer = Answer { mark: Some(Mark::Yes), confirmed_on: Some(today()), ..Answer::default() };
+        answer.given(today(), |answer| answer.mark = None);
+        assert_eq!(answer, Answer::default());
+    }
+
+    #[test]
+    fn an_edit_may_ask_for_the_answer_again() {
+        let mut answer = Answer { mark: Some(Mark::Yes), ..Answer::default() };
+        answer.given(today(), |answer| answer.ask_again = true);
+        assert_eq!(answer.status(Kind::YesNo), Status::Unanswered);
     }
 
     #[test]
