@@ -174,7 +174,9 @@ fn the_committed_schemas_are_those_of_the_types() {
         let committed = std::fs::read_to_string(&path).unwrap();
         assert!(
             committed == text,
-            "schema/{name} is not what the types say; write it with UPDATE_SCHEMA=1 and look at the difference"
+            "schema/{name} is not what the types say. Write it with UPDATE_SCHEMA=1 and look at the difference. \
+             If a member was added to a signed document, raise the minor of its version (REPORT_VERSION for the report) \
+             and name the member in docs/format.md"
         );
     }
 }
