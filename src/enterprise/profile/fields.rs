@@ -1,6 +1,6 @@
 //! The text and choice fields of the enterprise, each with its fault at its place.
 
-use anziping_core::enterprise::{EnterpriseField, OfficerTime, RiskClass};
+use anziping_core::enterprise::{EnterpriseField, EnterpriseFieldKind, OfficerTime, RiskClass};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
@@ -17,13 +17,10 @@ pub fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<Strin
 
 /// A one-line field that is kept as typed.
 pub fn text_field(session: Session, field: EnterpriseField) -> AnyView {
-    let input = match field {
-        EnterpriseField::PrincipalPhone | EnterpriseField::OfficerPhone => Input::Phone,
-        _ => Input::Text,
-    };
+    let input = if field.kind() == EnterpriseFieldKind::Phone { Input::Phone } else { Input::Text };
     // A complete code is judged at once, before the field is left.
     let eager = Signal::derive(move || {
-        field == EnterpriseField::Uscc
+        field.kind() == EnterpriseFieldKind::CreditCode
             && session
                 .enterprise
                 .with(|enterprise| enterprise.uscc.chars().filter(|c| !c.is_whitespace()).count() >= 18)
@@ -86,19 +83,14 @@ pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
 /// 专职 or 兼职.
 #[component]
 pub fn OfficerTimeChoice(session: Session) -> impl IntoView {
-    let choices = [("full_time", OfficerTime::FullTime), ("part_time", OfficerTime::PartTime)];
-    radios(
-        session,
-        EnterpriseField::OfficerTime,
-        choices.map(|(code, time)| (code, words::officer_time(time))).to_vec(),
-    )
+    let choices = OfficerTime::ALL.map(|time| (time.code(), words::officer_time(time)));
+    radios(session, EnterpriseField::OfficerTime, choices.to_vec())
 }
 
 /// A to D, or not set.
 #[component]
 pub fn RiskClassChoice(session: Session) -> impl IntoView {
-    let codes = ["A", "B", "C", "D"];
-    let classes = codes.into_iter().zip(RiskClass::ALL.map(words::risk_class));
+    let classes = RiskClass::ALL.map(|class| (class.code(), words::risk_class(class)));
     radios(session, EnterpriseField::RiskClass, std::iter::once(("", words::RISK_CLASS_NONE)).chain(classes).collect())
 }
 

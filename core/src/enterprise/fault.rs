@@ -1,0 +1,122 @@
+//! What is wrong with the fields of an enterprise.
+
+use super::{Enterprise, EnterpriseField, EnterpriseFieldKind, MINE, MINE_KINDS};
+use crate::month::answer::{AnswerFault, parse_count};
+use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
+
+/// Longest single-line text, in characters.
+pub const LINE_MAX: usize = 100;
+
+/// What is wrong with a field of the enterprise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EnterpriseFault {
+    /// A required field is empty.
+    Missing,
+    /// The text is longer than [`LINE_MAX`].
+    TooLong,
+    /// A line break or another control character was pasted into a one-line field.
+    LineBreak,
+    /// The unified social credit code is not one.
+    Code(UnifiedCodeFault),
+    /// The number of workers is not a whole number from 1.
+    NotACount,
+    /// A mine without its kind: the mine questions depend on it.
+    MineKindMissing,
+}
+
+impl Enterprise {
+    /// What is wrong with one field, or `None`.
+    pub fn fault(&self, field: EnterpriseField) -> Option<EnterpriseFault> {
+        let text = self.text(field);
+        if field.kind() == EnterpriseFieldKind::MineKinds {
+            let unsaid = self.industry == MINE && !MINE_KINDS.iter().any(|kind| self.facts.contains(*kind));
+            return unsaid.then_some(EnterpriseFault::MineKindMissing);
+        }
+        if text.trim().is_empty() {
+            return field.is_required().then_some(EnterpriseFault::Missing);
+        }
+        if text.chars().count() > LINE_MAX {
+            return Some(EnterpriseFault::TooLong);
+        }
+        if text.chars().any(char::is_control) {
+            return Some(EnterpriseFault::LineBreak);
+        }
+        match field.kind() {
+            EnterpriseFieldKind::CreditCode => UnifiedCode::parse(text).err().map(EnterpriseFault::Code),
+            EnterpriseFieldKind::Workers => self.worker_count().is_err().then_some(EnterpriseFault::NotACount),
+            EnterpriseFieldKind::Line
+            | EnterpriseFieldKind::Phone
+            | EnterpriseFieldKind::Industry
+            | EnterpriseFieldKind::MineKinds
+            | EnterpriseFieldKind::OfficerTime
+            | EnterpriseFieldKind::RiskClass => None,
+        }
+    }
+
+    /// All faults in the order of the form.
+    pub fn faults(&self) -> Vec<(EnterpriseField, EnterpriseFault)> {
+        EnterpriseField::ALL.iter().filter_map(|&field| Some((field, self.fault(field)?))).collect()
+    }
+
+    /// The number of workers, at least 1.
+    ///
+    /// # Errors
+    /// The field is empty or holds anything but a whole number from 1.
+    pub fn worker_count(&self) -> Result<u32, AnswerFault> {
+        parse_count(&self.workers).and_then(|n| if n == 0 { Err(AnswerFault::NotACount) } else { Ok(n) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_bounded() {
+        let texts = EnterpriseField::ALL.iter().filter(|field| match field.kind() {
+            EnterpriseFieldKind::Line
+            | EnterpriseFieldKind::Phone
+            | EnterpriseFieldKind::CreditCode
+            | EnterpriseFieldKind::Industry
+            | EnterpriseFieldKind::Workers => true,
+            EnterpriseFieldKind::MineKinds | EnterpriseFieldKind::OfficerTime | EnterpriseFieldKind::RiskClass => false,
+        });
+        for &field in texts {
+            let mut enterprise = Enterprise::default();
+            enterprise.set_text(field, "长".repeat(LINE_MAX + 1));
+            assert_eq!(enterprise.fault(field), Some(EnterpriseFault::TooLong), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_form_misses_exactly_the_required_fields() {
+        let missing: Vec<_> = Enterprise::default().faults();
+        assert_eq!(missing.len(), EnterpriseField::ALL.iter().filter(|field| field.is_required()).count());
+        assert!(missing.iter().all(|(_, fault)| *fault == EnterpriseFault::Missing));
+    }
+
+    #[test]
+    fn pasted_line_breaks_and_over_long_names_are_said_and_kept() {
+        let mut enterprise = Enterprise { name: "示例\n机械厂".into(), ..Enterprise::default() };
+        assert_eq!(enterprise.fault(EnterpriseField::Name), Some(EnterpriseFault::LineBreak));
+        assert_eq!(enterprise.name, "示例\n机械厂");
+        enterprise.name = "𠮷".repeat(LINE_MAX);
+        assert_eq!(enterprise.fault(EnterpriseField::Name), None, "rare characters count once");
+        enterprise.name.push('厂');
+        assert_eq!(enterprise.fault(EnterpriseField::Name), Some(EnterpriseFault::TooLong));
+    }
+
+    #[test]
+    fn a_mine_must_say_which_kind_it_is() {
+        let mine = Enterprise { industry: "mine".into(), ..Enterprise::default() };
+        assert_eq!(mine.fault(EnterpriseField::MineKind), Some(EnterpriseFault::MineKindMissing));
+    }
+
+    #[test]
+    fn nobody_works_with_zero_people() {
+        for wrong in ["0", "-3", "36人", "1e9"] {
+            let enterprise = Enterprise { workers: wrong.into(), ..Enterprise::default() };
+            assert_eq!(enterprise.fault(EnterpriseField::Workers), Some(EnterpriseFault::NotACount), "{wrong}");
+        }
+    }
+}
