@@ -17,7 +17,7 @@ const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.sha256"))
 /// The embedded catalogue cannot be read: the program file is damaged and must be loaded again.
 #[derive(Clone, Debug, Error)]
 #[error("the embedded catalogue is damaged: {0}")]
-pub struct BuiltinDamaged(String);
+pub struct BuiltinDamaged(pub(super) String);
 
 /// Whether the embedded catalogue is as it was built, without reading it.
 ///

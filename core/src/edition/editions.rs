@@ -6,6 +6,7 @@ use anziping_catalog::Catalogue;
 use anziping_seal::{canonical, value};
 
 use crate::edition::builtin::{self, BuiltinDamaged};
+use crate::json;
 use crate::month::draft::CatalogueRef;
 
 /// A catalogue with its reference, made once for many files: hashing the catalogue takes longer than checking a file.
@@ -40,6 +41,19 @@ impl<'a> Edition<'a> {
         let sha256 = canonical::sha256_hex(text.as_bytes());
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
         Ok(Self { catalogue, reference, text: Cow::Owned(text) })
+    }
+
+    /// The catalogue in a canonical text, named by the SHA-256 of that text.
+    ///
+    /// A text of an earlier release is not written anew: a member that was added since would change its hash.
+    ///
+    /// # Errors
+    /// [`BuiltinDamaged`] when the text is no catalogue.
+    pub fn from_text(text: Cow<'a, str>) -> Result<Self, BuiltinDamaged> {
+        let catalogue: Catalogue = json::read(&text).map_err(|fault| BuiltinDamaged(fault.to_string()))?;
+        let sha256 = canonical::sha256_hex(text.as_bytes());
+        let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
+        Ok(Self { catalogue: Cow::Owned(catalogue), reference, text })
     }
 
     /// The same, borrowed.

@@ -3,6 +3,7 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`builtin`] | the check list that comes with the program |
+//! | [`released`] | its earlier editions, for the office |
 //! | `editions` | a check list with its reference, and all that a program knows |
 //! | `import` | reads a published check list strictly and checks it whole |
 //! | `shape_fault`, `json_place` | say where a published file departs from its shape |
@@ -11,6 +12,7 @@ pub mod builtin;
 mod editions;
 mod import;
 mod json_place;
+pub mod released;
 mod shape_fault;
 
 pub use editions::{Edition, Editions};

@@ -13,6 +13,7 @@ mod limits;
 mod merge;
 mod picture;
 mod registry;
+mod released;
 mod rollup;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;

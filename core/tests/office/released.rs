@@ -1,0 +1,54 @@
+//! Reports of editions that were released earlier keep their figures and verdicts, without importing anything.
+//!
+//! The files under `core/tests/golden/editions` were signed with the program that released the edition; they are never
+//! written anew.
+
+use std::fs;
+
+use anziping_core::edition::{Edition, Editions, released};
+use anziping_core::office::intake::{self, Outcome};
+
+use crate::sample::{Nfc, edition};
+
+fn golden() -> Vec<(String, Vec<u8>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/editions");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn known() -> Editions<'static> {
+    let mut editions = Editions::new(edition());
+    released::all().into_iter().for_each(|edition| editions.add(edition.unwrap()));
+    editions
+}
+
+#[test]
+fn a_report_of_a_released_edition_keeps_its_figures() {
+    let files = golden();
+    assert!(files.len() >= 4, "{files:?}");
+    for (name, bytes) in files {
+        let checked = intake::check(&name, &bytes, &known(), &Nfc);
+        let Outcome::Report(found) = &checked.outcome else { panic!("{name}: {:?}", checked.outcome) };
+        assert!(!found.unknown_catalogue(), "{name}");
+        assert_eq!(found.differences, [], "{name}");
+        let figures = found.recomputed.as_ref().unwrap();
+        assert_eq!(
+            (figures.total, figures.grade),
+            (found.report.declared.total, found.report.declared.grade),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_released_edition_is_the_text_that_its_reports_name() {
+    for edition in released::all() {
+        let edition: Edition<'_> = edition.unwrap();
+        assert_eq!(anziping_core::seal::canonical::sha256_hex(edition.text().as_bytes()), edition.reference().sha256);
+    }
+}
