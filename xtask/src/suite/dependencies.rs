@@ -42,7 +42,8 @@ pub fn advisories(workspace: &Workspace) -> Result<Counts, Failure> {
     Ok(Counts::default())
 }
 
-fn deny(workspace: &Workspace) -> Command {
+/// cargo-deny: that of the system, or the one installed for the tests.
+pub(super) fn deny(workspace: &Workspace) -> Command {
     let installed = || foreign::folder(workspace).join("venv/bin/cargo-deny");
     let program: PathBuf = on_path("cargo-deny").unwrap_or_else(installed);
     let mut command = Command::new(program);

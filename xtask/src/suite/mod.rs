@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, from formatting to journeys in real browsers.
 
+mod advisories;
 mod counts;
 mod dependencies;
 mod foreign;
@@ -69,14 +70,7 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
     } else {
         report.not_run("Licences, sources and bans of dependencies", "the set-up failed");
     }
-    if ready && dependencies::advisories_are_here(workspace) {
-        report.step("Known holes in dependencies", || dependencies::advisories(workspace));
-    } else {
-        report.skipped(
-            "Known holes in dependencies",
-            "NOT CHECKED: the advisory database could not be fetched from here",
-        );
-    }
+    known_holes(workspace, &mut report, ready);
     match (&site, ready) {
         (Some(site), true) => {
             report.step("Tests in browsers", || in_browsers(workspace, site));
@@ -92,6 +86,22 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
         _ => report.not_run("Tests in browsers", "the site or the set-up failed"),
     }
     report.finish()
+}
+
+/// Compares the dependencies with the database of known holes, from the folder that is named or else from the net.
+fn known_holes(workspace: &Workspace, report: &mut Report, ready: bool) {
+    let name = "Known holes in dependencies";
+    match advisories::folder() {
+        Some(_) if !ready => report.not_run(name, "the set-up failed"),
+        Some(folder) => drop(report.step(name, || advisories::check(workspace, &folder))),
+        None if ready && dependencies::advisories_are_here(workspace) => {
+            report.step(name, || dependencies::advisories(workspace));
+        }
+        None => report.skipped(
+            name,
+            "NOT CHECKED: the advisory database could not be fetched from here, and ANZIPING_ADVISORIES names no folder",
+        ),
+    }
 }
 
 /// Runs a program of the tests, with the same tools as the tests.
