@@ -18,14 +18,7 @@ fn the_desk_gives_every_file_of_the_corpus_its_verdict_and_its_reason() {
         desk::begin(page, &files);
         desk::finish(page, files.len());
         desk::drawn(page);
-        let rows = page.js(
-            "return Object.fromEntries([...document.querySelectorAll('[data-verdict]')].map((row) => [
-                row.querySelector('[data-file-name]').innerText,
-                [row.dataset.verdict, row.querySelector('[data-reason]')?.dataset.reason ?? ''],
-            ]))",
-            &[],
-        );
-        let shown: BTreeMap<String, (String, String)> = serde_json::from_value(rows).unwrap();
+        let shown = desk::verdicts(page);
         assert_eq!(shown.len(), corpus.len());
         for (name, case) in &corpus {
             let (verdict, reason) = &shown[name];

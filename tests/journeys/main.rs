@@ -27,6 +27,7 @@ mod required;
 mod screening;
 mod sheets;
 mod steps;
+mod tampered;
 mod trends;
 mod typing;
 mod undo;

@@ -1,6 +1,11 @@
 //! A long run of the desk: thousands of files checked while the page is watched for pauses.
 
-use std::{fmt, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 
@@ -154,8 +159,13 @@ impl fmt::Display for Seen {
 
 /// Restores the registry that knows the enterprises of a batch.
 pub fn know(desk: &Page, batch: &Batch) {
+    restore(desk, &batch.backup);
+}
+
+/// Restores a backup of a desk.
+pub fn restore(desk: &Page, backup: &Path) {
     desk.go("#/registry", "registry");
-    desk.hand_over("restore", &batch.backup);
+    desk.hand_over("restore", backup);
     desk.press("apply-restore");
     desk.saved();
     desk.go("#/inbox", "inbox");
@@ -217,6 +227,21 @@ pub fn finish(desk: &Page, files: usize) -> Seen {
         heap: number("heap"),
         process: desk.browser.most_memory().unwrap_or_default(),
     }
+}
+
+/// Verdict and code of the reason of each row that is drawn, by file name; no reason is an empty one.
+///
+/// # Panics
+/// When a row has no name.
+pub fn verdicts(desk: &Page) -> BTreeMap<String, (String, String)> {
+    let rows = desk.js(
+        "return Object.fromEntries([...document.querySelectorAll('[data-verdict]')].map((row) => [
+            row.querySelector('[data-file-name]').innerText,
+            [row.dataset.verdict, row.querySelector('[data-reason]')?.dataset.reason ?? ''],
+        ]))",
+        &[],
+    );
+    serde_json::from_value(rows).expect("rows by their names")
 }
 
 /// How many files the page counts of each verdict, those not seen left out.

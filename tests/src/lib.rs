@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod faults;
 pub mod foreign;
 pub mod journey;
+pub mod json_suite;
 pub mod large_list;
 pub mod page;
 pub mod process;

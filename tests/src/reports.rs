@@ -123,10 +123,18 @@ impl Batch {
     }
 
     fn know(&self, registry: &Registry) {
-        let mut backup = serde_json::to_value(registry).expect("a registry is kept as JSON");
-        backup["accepted"] = json!([]);
-        fs::write(&self.backup, backup.to_string()).expect("a backup is written");
+        write_backup(registry, &self.backup);
     }
+}
+
+/// Writes a backup of a desk that has this registry and accepted nothing yet.
+///
+/// # Panics
+/// When the file cannot be written.
+pub fn write_backup(registry: &Registry, file: &Path) {
+    let mut backup = serde_json::to_value(registry).expect("a registry is kept as JSON");
+    backup["accepted"] = json!([]);
+    fs::write(file, backup.to_string()).expect("a backup is written");
 }
 
 /// A code that belongs to nobody, with its right check character.

@@ -1,7 +1,8 @@
-//! The database of known holes (RustSec) from a folder of whoever runs the tests (`ANZIPING_ADVISORIES`), where it cannot be fetched.
+//! The database of known holes (RustSec) from a folder of whoever runs the tests (`ANZIPING_ADVISORIES`), where it
+//! cannot be fetched.
 //!
-//! cargo-deny takes a database from the net only, with git. So the folder's newest state becomes the branch of a repository under `target`, and
-//! git is told that this is where the net's lies.
+//! cargo-deny takes a database from the net only, with git. So the folder's newest state becomes the branch of a
+//! repository under `target`, and git is told that this is where the net's lies.
 
 use std::{
     env, fs,
@@ -56,7 +57,8 @@ fn with_database(rules: &str, place: &Path) -> String {
     rules.replacen("[advisories]\n", &format!("[advisories]\ngit-fetch-with-cli = true\ndb-path = {place:?}\n"), 1)
 }
 
-/// Makes a repository of the folder's newest state, with the one branch that cargo-deny asks for; gives the day of that state.
+/// Makes a repository of the folder's newest state, with the one branch that cargo-deny asks for; gives the day of that
+/// state.
 fn copy(folder: &Path, to: &Path) -> Result<String, Failure> {
     let folder = folder.canonicalize().map_err(Failure::at(folder))?;
     let git = |words: &[&str]| {

@@ -99,7 +99,7 @@ fn known_holes(workspace: &Workspace, report: &mut Report, ready: bool) {
         }
         None => report.skipped(
             name,
-            "NOT CHECKED: the advisory database could not be fetched from here, and ANZIPING_ADVISORIES names no folder",
+            "NOT CHECKED: the advisory database could not be fetched from here, and ANZIPING_ADVISORIES is not set",
         ),
     }
 }

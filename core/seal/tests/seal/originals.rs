@@ -1,4 +1,5 @@
-//! Vectors of other people that lie in a folder of whoever runs the tests (`ANZIPING_VECTORS`): they are not part of this repository.
+//! Vectors of other people that lie in a folder of whoever runs the tests (`ANZIPING_VECTORS`): they are not part of
+//! this repository.
 
 use std::env;
 use std::fs;

@@ -25,7 +25,8 @@ fn reason_at(pointer: &str) -> Option<&'static str> {
     is_content.then_some("signature_wrong")
 }
 
-/// Other values of the same kind: one more, and another one in place of the last, so that a digit becomes a digit and a letter a letter.
+/// Other values of the same kind: one more, and another one in place of the last, so that a digit becomes a digit and a
+/// letter a letter.
 fn others(value: &Value) -> Vec<Value> {
     match value {
         Value::Bool(flag) => vec![json!(!flag)],

@@ -1,8 +1,9 @@
 //! Every key and every nonce point that has a part of small order or a second spelling, each with each.
 //!
-//! The classes are those of the article "It's 255:19AM. Do you know what your validation criteria are?" and of C2SP's CCTV: which point has a part
-//! of small order, which is spelt otherwise than RFC 8032 does, whether the parts of small order cancel out, and whether whoever made
-//! the signature hashed the points anew. What each way of verifying must say is computed from how a case was made.
+//! The classes are those of the article "It's 255:19AM. Do you know what your validation criteria are?" and of C2SP's
+//! CCTV: which point has a part of small order, which is spelt otherwise than RFC 8032 does, whether the parts of small
+//! order cancel out, and whether whoever made the signature hashed the points anew. What each way of verifying must say
+//! is computed from how a case was made.
 
 use std::collections::BTreeMap;
 
@@ -67,8 +68,8 @@ fn combination(key: &EdgePoint, nonce: &EdgePoint, hashed: Hashed, residue: bool
     })
 }
 
-/// Whether the challenge of a key changes nothing but the residue: with a part of prime order it changes whether anything fits at all, and
-/// the neutral point takes every challenge.
+/// Whether the challenge of a key changes nothing but the residue: with a part of prime order it changes whether
+/// anything fits at all, and the neutral point takes every challenge.
 fn is_seen_by_residue(key: &EdgePoint) -> bool {
     key.is_small() && key.torsion != 0
 }
@@ -162,8 +163,8 @@ fn every_combination_of_edge_points_is_judged_as_it_was_made() {
     }
     let [with_cofactor, lenient, strict, ours] = accepted;
     say(&format!(
-        "Ed25519 edge points: {} combinations; accepted with cofactor {with_cofactor}, by most libraries {lenient}, by the strict equation \
-         alone {strict}, by us {ours}: {refused:?}",
+        "Ed25519 edge points: {} combinations; accepted with cofactor {with_cofactor}, by most libraries {lenient}, \
+         by the strict equation alone {strict}, by us {ours}: {refused:?}",
         combinations.len()
     ));
     assert_eq!(ours, 1, "the one of two points without a part of small order");
@@ -180,7 +181,8 @@ fn no_kind_of_edge_point_is_left_out() {
     assert_eq!(distinct.len(), points.len());
     assert_eq!(points.len() - small.len(), EIGHT_TORSION.len());
     assert!(small.iter().all(|point| CompressedEdwardsY(point.bytes).decompress().unwrap().is_small_order()));
-    // 2^255 − 19 + n for every n there is room for, with both signs: whatever is of small order among them is in the list.
+    // 2^255 − 19 + n for every n there is room for, with both signs: whatever is of small order among them is in the
+    // list.
     for n in 0..19_u8 {
         for sign in [0, 0x80] {
             let mut bytes = [0xff; 32];

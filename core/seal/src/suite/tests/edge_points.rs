@@ -1,4 +1,5 @@
-//! Points of the curve that a verifier may take for what they are not: those of small order in every spelling, and one of every mixed order.
+//! Points of the curve that a verifier may take for what they are not: those of small order in every spelling, and one
+//! of every mixed order.
 
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::scalar::Scalar;
@@ -42,7 +43,8 @@ pub fn points(scalar: Scalar) -> Vec<EdgePoint> {
     small.chain(others).collect()
 }
 
-/// The bytes that lenient programs read as the same point: y + p where there is room for it, and the other sign of x = 0.
+/// The bytes that lenient programs read as the same point: y + p where there is room for it, and the other sign of x =
+/// 0.
 fn spellings(canonical: [u8; 32], has_two_signs: bool) -> Vec<[u8; 32]> {
     let mut all = vec![canonical];
     all.extend(not_reduced(canonical));

@@ -1,7 +1,7 @@
 //! Thousands of files that somebody made of one genuine report: none of them may be taken for it.
 //!
-//! The report is signed by its principal and its preparer, and the office has registered both keys. Everything is computed, so that the same
-//! files come out everywhere.
+//! The report is signed by its principal and its preparer, and the office has registered both keys. Everything is
+//! computed, so that the same files come out everywhere.
 
 mod bytes;
 mod contents;
@@ -11,10 +11,10 @@ mod odd;
 mod signatures;
 mod strangers;
 
-#[path = "../../seal/src/suite/tests/edge_points.rs"]
+#[path = "../../../seal/src/suite/tests/edge_points.rs"]
 mod edge_points;
 #[allow(dead_code, missing_docs, reason = "shared with the tests of the office")]
-#[path = "../office/sample.rs"]
+#[path = "../../office/sample.rs"]
 pub mod sample;
 
 use std::fmt::Display;
