@@ -36,8 +36,9 @@ pub fn texts() -> Vec<Text> {
 }
 
 impl Text {
-    /// Whether a reader of plain JSON takes it.
+    /// Whether a reader of plain JSON takes it, after a byte order mark at most.
     pub fn is_plain_json(&self) -> bool {
-        serde_json::from_str::<Value>(&self.input).is_ok()
+        let text = self.input.strip_prefix('\u{feff}').unwrap_or(&self.input);
+        serde_json::from_str::<Value>(text).is_ok()
     }
 }
