@@ -75,8 +75,17 @@ const _: () =
     assert!(HEADINGS.len() == HazardField::ALL.len() + 1, "each field of a hazard has one column, and so has Id");
 
 impl Columns for Column {
-    const HEADINGS: &'static [(Self, &'static [&'static str])] = HEADINGS;
-    const ESSENTIAL: &'static [Self] = &[Self::Field(HazardField::Place), Self::Field(HazardField::Description)];
+    fn all() -> impl Iterator<Item = Self> {
+        HEADINGS.iter().map(|(column, _)| *column)
+    }
+
+    fn headings(self) -> &'static [&'static str] {
+        HEADINGS.iter().find(|(column, _)| *column == self).map_or(&[], |(_, names)| *names)
+    }
+
+    fn is_essential(self) -> bool {
+        matches!(self, Self::Field(HazardField::Place | HazardField::Description))
+    }
 }
 
 #[cfg(test)]

@@ -2,19 +2,21 @@
 
 /// What the columns of one kind of table can hold.
 pub trait Columns: Copy + PartialEq + 'static {
-    /// Headings by meaning, in the order in which they are written; the first of each is the one this program writes.
-    const HEADINGS: &'static [(Self, &'static [&'static str])];
-    /// A table has at least one of these; without it a row says nothing.
-    const ESSENTIAL: &'static [Self];
+    /// All, in the order in which they are written.
+    fn all() -> impl Iterator<Item = Self>;
 
-    /// All columns in the order in which they are written.
-    fn all() -> impl Iterator<Item = Self> {
-        Self::HEADINGS.iter().map(|(column, _)| *column)
-    }
+    /// Headings that mean the column; the first is the one this program writes.
+    fn headings(self) -> &'static [&'static str];
+
+    /// Whether the column says what a row is about; a table has at least one such.
+    fn is_essential(self) -> bool;
+
+    /// Puts right what one heading means only beside others.
+    fn settle(_columns: &mut [Option<Self>]) {}
 
     /// The heading this program writes.
     fn heading(self) -> &'static str {
-        Self::HEADINGS.iter().find(|(column, _)| *column == self).map_or("", |(_, names)| names[0])
+        self.headings().first().copied().unwrap_or("")
     }
 
     /// What a heading means.
@@ -22,11 +24,8 @@ pub trait Columns: Copy + PartialEq + 'static {
         let said: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':')).collect();
         // What stands in brackets explains: 整改资金（元）.
         let said = said.split_once(['（', '(']).map_or(said.as_str(), |(before, _)| before);
-        Self::HEADINGS.iter().find(|(_, names)| names.contains(&said)).map(|(column, _)| *column)
+        Self::all().find(|column| column.headings().contains(&said))
     }
-
-    /// Puts right what one heading means only beside others.
-    fn settle(_columns: &mut [Option<Self>]) {}
 }
 
 /// The chosen meaning of each column of a table; `None` for one that is left out.
@@ -66,8 +65,7 @@ pub fn guess<C: Columns>(rows: &[&[String]]) -> Option<Matching<C>> {
         Matching { heading, columns }
     });
     let known = |matching: &Matching<C>| matching.columns.iter().flatten().count();
-    let says_what =
-        |matching: &Matching<C>| matching.columns.iter().flatten().any(|column| C::ESSENTIAL.contains(column));
+    let says_what = |matching: &Matching<C>| matching.columns.iter().flatten().any(|column| column.is_essential());
     // Of several the first: a table may repeat its headings on every page.
     matched
         .filter(|matching| known(matching) >= 2 && says_what(matching))

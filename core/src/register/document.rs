@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::column::register_columns;
+use super::{Entry, Registers};
 use crate::value::day::Day;
+use crate::value::slot::{Slot, slot};
 
 /// Items that documents are kept for; the others ask for records, not for documents in force.
 pub const DOCUMENT_ITEMS: [&str; 5] = ["D03", "D04", "D06", "Z09", "Y01"];
@@ -65,4 +68,23 @@ impl Document {
     pub fn is_in_force(&self, day: Day) -> bool {
         self.standing(day) > DocumentStanding::Overdue
     }
+}
+
+register_columns! { Document, DocumentColumn:
+    Id "id" Number Own(Line(slot!(id))) => ["编号"];
+    Name "name" Needed Own(Line(slot!(name))) => ["文件名称", "名称", "制度名称", "规程名称", "文件", "制度"];
+    Version "version" Detail Own(Line(slot!(version))) => ["版本号", "版本", "版次"];
+    IssuedOn "issued" Detail Own(Day(slot!(issued_on))) => [
+        "签发日期", "发布日期", "实施日期", "生效日期", "发布时间",
+    ];
+    ReviewOn "review" Detail Own(Day(slot!(review_on))) => ["下次评审日期", "评审日期", "复审日期", "下次修订日期"];
+    Item "item" Detail Own(Item(slot!(item), &DOCUMENT_ITEMS)) => ["对应检查项", "检查项"];
+    Areas "areas" Detail Own(Areas(slot!(areas))) => ["高风险领域", "领域"];
+}
+
+impl Entry for Document {
+    type Column = DocumentColumn;
+    type Part = ();
+    const LIST: Slot<Registers, Vec<Self>> = slot!(documents);
+    const NUMBER: Slot<Self, String> = slot!(id);
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::column::{Choice, register_columns};
+use super::{Entry, Registers};
 use crate::value::day::Day;
+use crate::value::slot::{Slot, slot};
 
 /// An entry of the register of drills; also one that is planned.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -73,4 +76,32 @@ impl Drill {
     pub fn counts(&self, day: Day) -> bool {
         self.evaluated && self.held_on.is_some_and(|held| held <= day)
     }
+}
+
+const KIND: Choice<Drill, DrillKind> = Choice {
+    slot: slot!(kind),
+    words: &[
+        (DrillKind::Comprehensive, &["综合预案", "综合"]),
+        (DrillKind::Special, &["专项预案", "专项"]),
+        (DrillKind::OnSite, &["现场处置方案", "现场", "处置"]),
+    ],
+    offered: &[DrillKind::OnSite, DrillKind::Special, DrillKind::Comprehensive],
+    applies: |_| true,
+};
+
+// The same thing is drilled year after year: the day tells two drills apart.
+register_columns! { Drill, DrillColumn:
+    Id "id" Number Own(Line(slot!(id))) => ["编号"];
+    Name "name" Needed Own(Line(slot!(name))) => ["演练内容", "演练名称", "演练科目", "演练项目", "演练主题"];
+    Kind "kind" Detail Own(Choice(&KIND)) => ["演练的预案", "预案类别", "预案类型", "演练类别", "演练类型"];
+    HeldOn "held" Identity Own(Day(slot!(held_on))) => ["演练日期", "演练时间", "日期", "时间"];
+    People "people" Detail Own(Count(slot!(people))) => ["参加人数", "参演人数", "人数"];
+    Evaluated "evaluated" Detail Own(YesNo(slot!(evaluated))) => ["已评估", "是否评估", "评估"];
+}
+
+impl Entry for Drill {
+    type Column = DrillColumn;
+    type Part = ();
+    const LIST: Slot<Registers, Vec<Self>> = slot!(drills);
+    const NUMBER: Slot<Self, String> = slot!(id);
 }

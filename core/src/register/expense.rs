@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::column::{Choice, register_columns};
 use super::expense_rate::{Activity, Base};
+use super::{Entry, Registers};
 use crate::hazard::parse_yuan;
 use crate::value::period::Period;
+use crate::value::slot::{Slot, slot};
 
 /// An entry: money set aside in a month, or spent.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -135,4 +138,47 @@ impl Money {
         });
         money
     }
+}
+
+const FLOW: Choice<Expense, Flow> = Choice {
+    slot: slot!(flow),
+    words: &[(Flow::SetAside, &["提取", "计提"]), (Flow::Spent, &["支出", "使用"])],
+    offered: &[Flow::Spent, Flow::SetAside],
+    applies: |_| true,
+};
+const CATEGORY: Choice<Expense, Category> = Choice {
+    slot: slot!(category),
+    words: &[
+        (Category::Emergency, &["应急救援器材、物资和演练", "应急"]),
+        (Category::Hazards, &["重大危险源、重大隐患评估、监控和整改", "重大危险源", "隐患"]),
+        (Category::Ppe, &["劳动防护用品", "劳动防护", "劳保"]),
+        (Category::Training, &["安全宣传、教育和培训", "宣传", "教育", "培训"]),
+        (Category::Technology, &["安全新技术、新工艺、新装备", "新技术"]),
+        (Category::Inspection, &["检测检验、检定校准", "检测", "检验", "检定"]),
+        (Category::Insurance, &["安全生产责任保险", "保险", "安责险"]),
+        (Category::Assessment, &["安全检查、评价、咨询和标准化建设", "评价", "咨询", "标准化", "检查"]),
+        (Category::Protection, &["安全防护设施设备", "防护", "设施", "设备"]),
+        (Category::Other, &["其他安全支出", "其他"]),
+    ],
+    offered: &Category::ALL,
+    // Money that is set aside has no purpose yet.
+    applies: |expense| expense.flow == Flow::Spent,
+};
+
+// Two equal sums of one month may be two purchases, which only their words or numbers tell apart.
+register_columns! { Expense, ExpenseColumn:
+    Id "id" Number Own(Line(slot!(id))) => ["编号"];
+    Month "month" Identity Own(Month(slot!(month))) => ["月份", "哪个月", "日期", "支出日期", "时间"];
+    Flow "flow" Identity Own(Choice(&FLOW)) => ["提取还是支出", "收支", "类型"];
+    Amount "amount" Needed Own(Amount(slot!(amount))) => ["金额", "支出金额", "费用金额"];
+    Category "category" Detail Own(Choice(&CATEGORY)) => ["用途", "费用类别", "支出类别", "使用范围"];
+    Tonnes "tonnes" Detail Own(Amount(slot!(tonnes))) => ["当月产量", "产量"];
+    What "what" Identity Own(Line(slot!(what))) => ["说明", "摘要", "支出内容", "备注", "项目"];
+}
+
+impl Entry for Expense {
+    type Column = ExpenseColumn;
+    type Part = ();
+    const LIST: Slot<Registers, Vec<Self>> = slot!(expenses);
+    const NUMBER: Slot<Self, String> = slot!(id);
 }

@@ -3,9 +3,11 @@
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's name.
 
+mod column;
 mod counts;
 mod document;
 mod drill;
+mod entry;
 mod expense;
 mod expense_rate;
 mod person;
@@ -18,13 +20,15 @@ use crate::enterprise::Profile;
 use crate::value::day::Day;
 use crate::value::period::Period;
 
+pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
 pub use counts::{BOUND_ITEMS, Counting, is_high_risk};
-pub use document::{DOCUMENT_ITEMS, Document, DocumentStanding, REVIEW_DAYS};
-pub use drill::{Drill, DrillDuty, DrillKind};
-pub use expense::{Category, Expense, Flow, Money};
+pub use document::{DOCUMENT_ITEMS, Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
+pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
+pub use entry::Entry;
+pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
-pub use person::{Certificate, CertificateKind, CertificateState, Person, Post, Training, WARN_DAYS};
-pub use risk::{Colour, Method, RiskPoint, Score};
+pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
+pub use risk::{Colour, Method, RiskColumn, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
 
 /// Longest text of a register, in characters.
@@ -84,41 +88,6 @@ impl Default for Registers {
 }
 
 impl Registers {
-    /// Adds a person of whom nothing is known yet and gives the number.
-    pub fn add_person(&mut self) -> String {
-        let id = self.next_number();
-        self.people.push(Person { id: id.clone(), ..Person::default() });
-        id
-    }
-
-    /// Adds a risk point of which nothing is known yet and gives the number.
-    pub fn add_risk(&mut self) -> String {
-        let id = self.next_number();
-        self.risks.push(RiskPoint { id: id.clone(), ..RiskPoint::default() });
-        id
-    }
-
-    /// Adds a document of which nothing is known yet and gives the number.
-    pub fn add_document(&mut self) -> String {
-        let id = self.next_number();
-        self.documents.push(Document { id: id.clone(), ..Document::default() });
-        id
-    }
-
-    /// Adds a drill of which nothing is known yet and gives the number.
-    pub fn add_drill(&mut self) -> String {
-        let id = self.next_number();
-        self.drills.push(Drill { id: id.clone(), ..Drill::default() });
-        id
-    }
-
-    /// Adds an expense of which nothing is known yet and gives the number.
-    pub fn add_expense(&mut self) -> String {
-        let id = self.next_number();
-        self.expenses.push(Expense { id: id.clone(), ..Expense::default() });
-        id
-    }
-
     /// What has to be drilled.
     pub fn drill_duties(&self, profile: &Profile) -> Vec<DrillDuty> {
         DrillDuty::all(is_high_risk(profile), self.on_site_only)
@@ -176,6 +145,7 @@ impl Registers {
         people.chain(things).chain(events)
     }
 
+    /// The next number that no entry ever had.
     pub(crate) fn next_number(&mut self) -> String {
         self.last_number = self.last_number.saturating_add(1);
         self.last_number.to_string()

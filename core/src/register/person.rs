@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::column::{Choice, register_columns};
+use super::{Entry, Registers};
 use crate::month::answer::parse_count;
 use crate::value::day::Day;
+use crate::value::slot::{Slot, slot};
 
 /// Days before its last day from which a certificate is warned of: enough for an application and an examination.
 pub const WARN_DAYS: i32 = 60;
@@ -128,5 +131,78 @@ impl Person {
     pub fn is_certified(&self, kind: Option<CertificateKind>, day: Day) -> bool {
         let asked = |certificate: &&Certificate| kind.is_none_or(|kind| certificate.kind == kind);
         self.certificates.iter().filter(asked).all(|certificate| certificate.holds(day))
+    }
+}
+
+const POST: Choice<Person, Post> = Choice {
+    slot: slot!(post),
+    words: &[
+        (Post::Principal, &["主要负责人", "法定代表人", "厂长", "总经理"]),
+        (Post::Officer, &["安全生产管理人员", "安全管理", "安全员", "安管"]),
+        (Post::Worker, &["其他从业人员", "从业人员", "工人", "员工", "操作工"]),
+    ],
+    offered: &[Post::Worker, Post::Officer, Post::Principal],
+    applies: |_| true,
+};
+const TRAINING: Choice<Person, Training> = Choice {
+    slot: slot!(training),
+    words: &[
+        (Training::Initial, &["初次培训或岗前三级教育", "初次", "岗前", "三级", "新员工"]),
+        (Training::Yearly, &["每年再培训", "再培训", "年度", "复训", "继续教育"]),
+    ],
+    offered: &[Training::Yearly, Training::Initial],
+    applies: |_| true,
+};
+const KIND: Choice<Certificate, CertificateKind> = Choice {
+    slot: slot!(kind),
+    words: &[
+        (CertificateKind::SpecialOperation, &["特种作业操作证", "特种作业"]),
+        (CertificateKind::SpecialEquipment, &["特种设备作业人员证", "特种设备"]),
+    ],
+    offered: &[CertificateKind::SpecialOperation, CertificateKind::SpecialEquipment],
+    applies: |_| true,
+};
+
+register_columns! { Person, PersonColumn:
+    Id "id" Number Own(Line(slot!(id))) => ["编号"];
+    Name "name" Needed Own(Line(slot!(name))) => ["姓名", "人员姓名", "员工姓名", "持证人", "名字"];
+    Post "post" Detail Own(Choice(&POST)) => ["岗位", "人员类别", "岗位类别", "职务"];
+    Training "training" Detail Own(Choice(&TRAINING)) => ["应做的培训", "培训类别", "培训类型"];
+    JoinedOn "joined" Detail Own(Day(slot!(joined_on))) => [
+        "到岗日期", "入职日期", "入厂日期", "进厂日期", "入职时间", "入厂时间",
+    ];
+    Hours "hours" Detail Own(Count(slot!(hours))) => ["已完成学时", "完成学时", "培训学时", "学时"];
+    Areas "areas" Detail Own(Areas(slot!(areas))) => ["高风险作业", "参加的高风险作业", "涉及高风险作业"];
+    Kind "kind" Detail Part(Choice(&KIND)) => [
+        "证书种类", "证书类别", "证书类型", "证书名称", "证件名称", "证件类型",
+    ];
+    Work "work" Detail Part(Line(slot!(Certificate, work))) => [
+        "作业项目", "作业类别", "操作项目", "准操项目", "作业种类", "工种",
+    ];
+    ValidUntil "until" Detail Part(Day(slot!(Certificate, valid_until))) => [
+        "有效期至", "有效期", "有效期限", "证书有效期", "到期日期", "到期日", "复审日期", "应复审日期",
+    ];
+}
+
+impl Entry for Person {
+    type Column = PersonColumn;
+    type Part = Certificate;
+    const LIST: Slot<Registers, Vec<Self>> = slot!(people);
+    const NUMBER: Slot<Self, String> = slot!(id);
+    const PARTS: Option<Slot<Self, Vec<Certificate>>> = Some(slot!(certificates));
+
+    /// Renews the certificate for the same work, or adds it. A list that does not say the kind means the one that is there.
+    fn take_parts(&mut self, given: &[PersonColumn], row: &Self) {
+        let says_kind = given.contains(&PersonColumn::Kind);
+        for certificate in &row.certificates {
+            let same = |own: &&mut Certificate| {
+                own.work.trim() == certificate.work.trim()
+                    && (own.kind == certificate.kind || !says_kind && !own.work.trim().is_empty())
+            };
+            match self.certificates.iter_mut().find(same) {
+                Some(own) => own.valid_until = certificate.valid_until.or(own.valid_until),
+                None => self.certificates.push(certificate.clone()),
+            }
+        }
     }
 }

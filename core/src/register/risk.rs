@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::column::{Letter as LetterOf, register_columns};
+use super::{Entry, Registers};
 use crate::value::day::Day;
+use crate::value::slot::{Slot, slot};
 
 /// How risk points are rated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -159,5 +162,47 @@ impl RiskPoint {
     /// Whether something is done about it by somebody.
     pub fn is_managed(&self) -> bool {
         !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
+    }
+}
+
+/// A letter of a way of rating; both LS ways have the same letters and values.
+const fn letter(method: Method, at: usize) -> LetterOf<RiskPoint> {
+    LetterOf { method, at, of: RiskPoint::letter, set: RiskPoint::set_letter }
+}
+
+register_columns! { RiskPoint, RiskColumn:
+    Id "id" Number Own(Line(slot!(id))) => ["编号"];
+    Place "place" Needed Own(Line(slot!(place))) => [
+        "部位、设备或作业", "部位", "风险点", "风险点名称", "场所", "设备设施", "作业活动", "位置", "地点",
+    ];
+    Danger "danger" Identity Own(Line(slot!(danger))) => [
+        "可能发生什么", "可能发生的事故", "事故类型", "可能导致的事故", "主要危险", "危险因素",
+    ];
+    Area "area" Detail Own(Area(slot!(area))) => ["高风险领域", "领域"];
+    LsL "L" Detail Own(Letter(letter(Method::LsB, 0))) => ["LS法L", "L", "可能性", "L可能性"];
+    LsS "S" Detail Own(Letter(letter(Method::LsB, 1))) => ["LS法S", "S", "后果严重性", "严重性", "S后果严重性"];
+    LecL "L" Detail Own(Letter(letter(Method::Lec, 0))) => ["LEC法L"];
+    LecE "E" Detail Own(Letter(letter(Method::Lec, 1))) => ["LEC法E", "E", "暴露频繁程度", "E暴露频繁程度"];
+    LecC "C" Detail Own(Letter(letter(Method::Lec, 2))) => ["LEC法C", "C", "后果", "C后果"];
+    DirectRed "direct" Detail Own(YesNo(slot!(direct_red))) => ["直接定为红色", "直接判定", "直接定红"];
+    Measures "measures" Detail Own(Lines(slot!(measures))) => ["管控措施", "控制措施", "措施"];
+    Owner "owner" Detail Own(Line(slot!(owner))) => ["责任人", "管控责任人", "负责人"];
+    Posted "posted" Detail Own(YesNo(slot!(posted))) => ["已上公告栏或告知卡", "是否公告", "已公告"];
+    CheckedOn "effective" Detail Own(Day(slot!(checked_on))) => ["核查日期", "最近核查日期", "检查日期"];
+}
+
+impl Entry for RiskPoint {
+    type Column = RiskColumn;
+    type Part = ();
+    const LIST: Slot<Registers, Vec<Self>> = slot!(risks);
+    const NUMBER: Slot<Self, String> = slot!(id);
+
+    /// Both ways have an L: beside E or C, and without an S, it is that of LEC.
+    fn settle(columns: &mut [Option<RiskColumn>]) {
+        let has = |column: RiskColumn| columns.contains(&Some(column));
+        if (has(RiskColumn::LecE) || has(RiskColumn::LecC)) && !has(RiskColumn::LsS) && !has(RiskColumn::LecL) {
+            let plain = columns.iter_mut().filter(|column| **column == Some(RiskColumn::LsL));
+            plain.for_each(|column| *column = Some(RiskColumn::LecL));
+        }
     }
 }

@@ -17,10 +17,16 @@ impl<T, V> Clone for Slot<T, V> {
 
 impl<T, V> Copy for Slot<T, V> {}
 
-/// The [`Slot`] of a member by its name.
+/// The [`Slot`] of a member by its name; the record is named where it cannot be inferred.
 macro_rules! slot {
     ($member:ident) => {
         $crate::value::slot::Slot { of: |record| &record.$member, of_mut: |record| &mut record.$member }
+    };
+    ($record:ty, $member:ident) => {
+        $crate::value::slot::Slot {
+            of: |record: &$record| &record.$member,
+            of_mut: |record: &mut $record| &mut record.$member,
+        }
     };
 }
 pub(crate) use slot;

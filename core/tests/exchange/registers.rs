@@ -1,11 +1,11 @@
 //! The registers as tables: our own there and back, other people's onto what is there.
 
 use anziping_core::edition::builtin;
-use anziping_core::exchange::register::{Entry, ImportedRegister, read_register, rows_of_register, take_back};
+use anziping_core::exchange::register::{ImportedRegister, read_register, rows_of_register, take_back};
 use anziping_core::exchange::{CellFault, Columns, TableRow, csv, guess};
 use anziping_core::register::{
-    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Expense, Flow, Method, Person, Post, Registers,
-    RiskPoint, Score, Training,
+    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, Method, Person, Post,
+    Registers, RiskPoint, Score, Training,
 };
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -294,7 +294,7 @@ fn an_import_is_taken_back_without_what_was_done_since() {
     let read = read::<Person>(&rows, &[], &own);
     let before: Vec<Person> = own.people.iter().filter(|person| read.changed.contains(&person.id)).cloned().collect();
     let mut after = Registers { people: read.entries, last_number: read.last_number, ..own.clone() };
-    after.add_person();
+    after.add::<Person>();
     after.people[1].hours = "9".into();
     take_back(&mut after, &read.new, &before);
     assert_eq!(after.people[0], own.people[0]);

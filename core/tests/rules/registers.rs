@@ -214,9 +214,9 @@ fn the_bound_items_are_ratios_of_the_check_list() {
 #[test]
 fn a_number_that_is_gone_is_not_given_again() {
     let mut registers = Registers::default();
-    let (first, second) = (registers.add_person(), registers.add_risk());
+    let (first, second) = (registers.add::<Person>(), registers.add::<RiskPoint>());
     assert_ne!(first, second);
     registers.people.clear();
     registers.risks.clear();
-    assert!(![first, second].contains(&registers.add_person()));
+    assert!(![first, second].contains(&registers.add::<Person>()));
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::value::day::Day;
 
-use anziping_core::register::{Certificate, CertificateKind, CertificateState, Counting, Registers, Training};
+use anziping_core::register::{Certificate, CertificateKind, CertificateState, Counting, Person, Registers, Training};
 use anziping_core::score::targets::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
@@ -39,7 +39,7 @@ impl Staff {
     pub fn new(industry: &str) -> Self {
         let mut registers = Registers::default();
         for number in 0..CERTIFIED {
-            registers.add_person();
+            registers.add::<Person>();
             let person = registers.people.last_mut().unwrap();
             let last = match number {
                 1 => day(RUNS_OUT_UNSEEN),
@@ -65,7 +65,7 @@ impl Staff {
         }
         let has_begun = self.registers.people.len() > CERTIFIED as usize;
         if to >= day(BEGINS) && !has_begun {
-            self.registers.add_person();
+            self.registers.add::<Person>();
             let person = self.registers.people.last_mut().unwrap();
             (person.joined_on, person.training) = (Some(day(BEGINS)), Training::Initial);
             person.hours = (self.hours - 1).to_string();

@@ -1,17 +1,18 @@
 //! The page with the register of documents.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::register::{DOCUMENT_ITEMS, Document, DocumentStanding, Registers};
+use anziping_core::register::{Document, DocumentColumn, DocumentStanding, RegisterColumn};
 use leptos::prelude::*;
 
-use super::entry::{Form, List, list};
+use super::form::Form;
+use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, labelled, unreadable};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::ui::field::Notice;
-use crate::words::register::document as words;
+use crate::words::register::{NO_ENTRY_NAME, document as words};
 
 /// The page.
 pub fn documents_page(session: Session) -> AnyView {
@@ -29,11 +30,13 @@ pub fn documents_page(session: Session) -> AnyView {
                 session,
                 List::<Document> {
                     kind: "document",
+                    heading: "entries",
                     title: words::TITLE,
                     none: words::NONE,
                     add: words::ADD,
-                    new: Registers::add_document,
                     named: |document: &Document| document.name.clone(),
+                    unnamed: NO_ENTRY_NAME,
+                    above: |_| ().into_any(),
                     tags: |_: Session, document: &Document| {
                         let (tone, said) = words::standing(document.standing(clock::today()));
                         view! {
@@ -55,19 +58,21 @@ pub fn documents_page(session: Session) -> AnyView {
     .into_any()
 }
 
+/// The columns of the form; the areas stand below them.
+const FIELDS: &[DocumentColumn] = &[
+    DocumentColumn::Name,
+    DocumentColumn::Version,
+    DocumentColumn::IssuedOn,
+    DocumentColumn::ReviewOn,
+    DocumentColumn::Item,
+];
+// A column without a field does not compile; the number has none.
+const _: () = assert!(FIELDS.len() + 2 == DocumentColumn::ALL.len());
+
 fn form(entry: Form<Document>) -> AnyView {
-    let none = (String::new(), words::NO_ITEM.to_owned());
-    let items =
-        std::iter::once(none).chain(DOCUMENT_ITEMS.iter().map(|id| ((*id).to_owned(), words::item(id)))).collect();
     view! {
-        <div class="pairs">
-            {entry.text("name", words::NAME, words::NAME_HINT, |document| &mut document.name)}
-            {entry.text("version", words::VERSION, "", |document| &mut document.version)}
-            {entry.day("issued", words::ISSUED, words::ISSUED_HINT, |document| &mut document.issued_on)}
-            {entry.day("review", words::REVIEW, words::REVIEW_HINT, |document| &mut document.review_on)}
-            {entry.choice("item", words::ITEM, "", items, |document| &mut document.item)}
-        </div>
-        {entry.areas(words::AREAS, |document| &mut document.areas)}
+        <div class="pairs">{entry.fields(FIELDS)}</div>
+        {entry.field(DocumentColumn::Areas)}
     }
     .into_any()
 }

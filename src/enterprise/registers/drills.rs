@@ -1,18 +1,19 @@
 //! The page with the register of drills.
 
 use anziping_core::month::figures::MonthField;
-use anziping_core::register::{Drill, DrillKind, Registers};
+use anziping_core::register::{Drill, DrillColumn, RegisterColumn};
 use leptos::prelude::*;
 
-use super::entry::{Form, List, list};
 use super::figures::figures;
+use super::form::Form;
+use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::ui::field::Check;
-use crate::words::register::{self, drill as words};
+use crate::words::register::{NO_ENTRY_NAME, drill as words};
 
 /// The page.
 pub fn drills_page(session: Session) -> AnyView {
@@ -44,11 +45,13 @@ pub fn drills_page(session: Session) -> AnyView {
                 session,
                 List::<Drill> {
                     kind: "drill",
+                    heading: "entries",
                     title: words::TITLE,
                     none: words::NONE,
                     add: words::ADD,
-                    new: Registers::add_drill,
                     named: |drill: &Drill| drill.name.clone(),
+                    unnamed: NO_ENTRY_NAME,
+                    above: |_| ().into_any(),
                     tags,
                     form,
                 },
@@ -115,22 +118,15 @@ fn tags(_: Session, drill: &Drill) -> AnyView {
     .into_any()
 }
 
+/// The columns of the form; the evaluation stands below them.
+const FIELDS: &[DrillColumn] = &[DrillColumn::Name, DrillColumn::Kind, DrillColumn::HeldOn, DrillColumn::People];
+// A column without a field does not compile; the number has none.
+const _: () = assert!(FIELDS.len() + 2 == DrillColumn::ALL.len());
+
 fn form(entry: Form<Drill>) -> AnyView {
-    let kinds = [DrillKind::OnSite, DrillKind::Special, DrillKind::Comprehensive]
-        .map(|kind| (kind, words::kind(kind).to_owned()))
-        .to_vec();
-    let fault =
-        |text: &str| anziping_core::month::answer::parse_count(text).is_err().then(|| register::HOURS_FAULT.to_owned());
     view! {
-        <div class="pairs">
-            {entry.text("name", words::NAME, words::NAME_HINT, |drill| &mut drill.name)}
-            {entry.choice("kind", words::KIND, "", kinds, |drill| &mut drill.kind)}
-            {entry.day("held", words::HELD, words::HELD_HINT, |drill| &mut drill.held_on)}
-            {entry.number("people", words::PEOPLE, words::PEOPLE_UNIT, |drill| &mut drill.people, fault)}
-        </div>
-        <div class="check-list">
-            {entry.check("evaluated", words::EVALUATED, words::EVALUATED_HINT, |drill| &mut drill.evaluated)}
-        </div>
+        <div class="pairs">{entry.fields(FIELDS)}</div>
+        <div class="check-list">{entry.field(DrillColumn::Evaluated)}</div>
     }
     .into_any()
 }

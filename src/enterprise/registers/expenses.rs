@@ -2,19 +2,18 @@
 
 use anziping_core::hazard::parse_yuan;
 use anziping_core::month::figures::MonthField;
-use anziping_core::register::{Activity, Base, Category, Expense, Flow, Money, Registers};
-use anziping_core::value::period::Period;
+use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow, Money, RegisterColumn, shortened};
 use leptos::prelude::*;
 
-use super::entry::{Form, List, list};
 use super::figures::figures;
-use super::person::short;
+use super::form::Form;
+use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Field, Input, Notice, Select};
-use crate::words::register::expense as words;
+use crate::words::register::{NO_ENTRY_NAME, expense as words};
 
 /// The page.
 pub fn expenses_page(session: Session) -> AnyView {
@@ -38,11 +37,13 @@ pub fn expenses_page(session: Session) -> AnyView {
                 session,
                 List::<Expense> {
                     kind: "expense",
+                    heading: "entries",
                     title: words::ENTRIES,
                     none: words::NONE,
                     add: words::ADD,
-                    new: Registers::add_expense,
                     named: words::named,
+                    unnamed: NO_ENTRY_NAME,
+                    above: |_| ().into_any(),
                     tags: |_: Session, _: &Expense| ().into_any(),
                     form,
                 },
@@ -76,7 +77,7 @@ fn rule(session: Session) -> AnyView {
         edit(session, |registers| registers.activity = one);
     });
     let revenue = Signal::derive(move || session.registers.with(|registers| registers.revenue.clone()));
-    let set = Callback::new(move |text: String| edit(session, |registers| registers.revenue = short(&text)));
+    let set = Callback::new(move |text: String| edit(session, |registers| registers.revenue = shortened(&text)));
     let fault = Signal::derive(move || {
         revenue.with(|text| (!text.is_empty() && parse_yuan(text).is_none()).then(|| words::YUAN_FAULT.to_owned()))
     });
@@ -194,50 +195,14 @@ fn sums(session: Session, money: Memo<Money>) -> AnyView {
     .into_any()
 }
 
+/// The columns of the form before and after what depends on the way the money goes: its use, or the output of the month.
+const BEFORE: &[ExpenseColumn] = &[ExpenseColumn::Flow, ExpenseColumn::Month, ExpenseColumn::Amount];
+const AFTER: &[ExpenseColumn] = &[ExpenseColumn::What];
+// A column without a field does not compile; the number has none.
+const _: () = assert!(BEFORE.len() + AFTER.len() + 3 == ExpenseColumn::ALL.len());
+
 fn form(entry: Form<Expense>) -> AnyView {
-    let flows = [Flow::Spent, Flow::SetAside].map(|flow| (flow, words::flow(flow).to_owned())).to_vec();
-    let categories = Category::ALL.map(|category| (category, words::category(category).to_owned())).to_vec();
-    let year = crate::platform::clock::today().year();
-    let months = [year - 1, year, year + 1]
-        .into_iter()
-        .flat_map(|year| (1..=12).filter_map(move |month| Period::new(year, month)));
-    let kept = entry.value.with_untracked(|expense| expense.month);
-    let mut months: Vec<Period> = months.collect();
-    // A month of long ago stays what it is.
-    if let Some(kept) = kept.filter(|kept| !months.contains(kept)) {
-        months.insert(0, kept);
-    }
-    let months = months.into_iter().map(|month| (Some(month), crate::words::common::period(month))).collect();
-    let fault = |text: &str| parse_yuan(text).is_none().then(|| words::YUAN_FAULT.to_owned());
     let spent = Memo::new(move |_| entry.value.with(|expense| expense.flow == Flow::Spent));
-    let categories = StoredValue::new(categories);
-    view! {
-        <div class="pairs">
-            {entry.choice("flow", words::FLOW, "", flows, |expense| &mut expense.flow)}
-            {entry.choice("month", words::MONTH, "", months, |expense| &mut expense.month)}
-            {entry.number("amount", words::AMOUNT, words::YUAN, |expense| &mut expense.amount, fault)}
-            {move || {
-                if spent.get() {
-                    entry
-                        .choice(
-                            "category",
-                            words::CATEGORY,
-                            "",
-                            categories.get_value(),
-                            |expense| &mut expense.category,
-                        )
-                } else {
-                    entry
-                        .number(
-                            "tonnes",
-                            words::TONNES,
-                            words::TONNES_UNIT,
-                            |expense| &mut expense.tonnes,
-                            |text| parse_yuan(text).is_none().then(|| words::TONNES_FAULT.to_owned()),
-                        )
-                }
-            }} {entry.text("what", words::WHAT, words::WHAT_HINT, |expense| &mut expense.what)}
-        </div>
-    }
-    .into_any()
+    let depending = move || entry.field(if spent.get() { ExpenseColumn::Category } else { ExpenseColumn::Tonnes });
+    view! { <div class="pairs">{entry.fields(BEFORE)} {depending} {entry.fields(AFTER)}</div> }.into_any()
 }

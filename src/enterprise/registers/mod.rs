@@ -3,12 +3,12 @@
 
 mod documents;
 mod drills;
-mod entry;
 mod expenses;
 mod figures;
+mod form;
+mod list;
 mod people;
 mod person;
-mod risk;
 mod risks;
 mod sheet;
 

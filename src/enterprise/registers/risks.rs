@@ -1,30 +1,22 @@
 //! The page with the register of risk points.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::register::{Colour, Method, RiskPoint};
+use anziping_core::register::{Colour, Content, Method, Place, RegisterColumn, RiskColumn, RiskPoint};
 use leptos::prelude::*;
 
-use super::risk::RiskForm;
+use super::form::Form;
+use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::enterprise::app::App;
+use crate::enterprise::hazards::today_within;
 use crate::enterprise::session::Session;
-use crate::platform::document;
-use crate::ui::field::Select;
-use crate::words::register as words;
+use crate::ui::field::{Check, Select};
+use crate::words::register::{self as words, Labelled};
 
 /// The page.
 pub fn risks_page(session: Session) -> AnyView {
     let app = App::get();
-    let ids = move || {
-        session.registers.with(|registers| registers.risks.iter().map(|risk| risk.id.clone()).collect::<Vec<_>>())
-    };
-    let none = Memo::new(move |_| session.registers.with(|registers| registers.risks.is_empty()));
-    let add = move |_| {
-        let mut id = String::new();
-        edit(session, |registers| id = registers.add_risk());
-        document::reveal(Some(&format!("risk-{id}")));
-    };
     let methods = Method::ALL.iter().map(|&method| (format!("{method:?}"), words::method(method).to_owned())).collect();
     let method = Signal::derive(move || format!("{:?}", session.registers.with(|registers| registers.method)));
     let set_method = Callback::new(move |chosen: String| {
@@ -32,26 +24,6 @@ pub fn risks_page(session: Session) -> AnyView {
             edit(session, |registers| registers.method = method);
         }
     });
-    let of_colour = move |colour: Option<Colour>| {
-        session
-            .registers
-            .with(|registers| registers.risks.iter().filter(|risk| risk.colour(registers.method) == colour).count())
-    };
-    let colours = [Some(Colour::Red), Some(Colour::Orange), Some(Colour::Yellow), Some(Colour::Blue), None];
-    let figures = colours
-        .map(|colour| {
-            let said = colour.map_or(words::UNRATED, words::colour);
-            view! {
-                <div>
-                    <dt class="muted small">{said}</dt>
-                    <dd class="number">
-                        <strong>{move || of_colour(colour)}</strong>
-                    </dd>
-                </div>
-            }
-        })
-        .into_iter()
-        .collect_view();
     view! {
         <div class="page">
             <div class="page-head">
@@ -70,41 +42,108 @@ pub fn risks_page(session: Session) -> AnyView {
                     disabled=session.registers_read_only
                 />
             </section>
-            <section class="card" aria-labelledby="risks">
-                <h2 id="risks">{words::RISKS}</h2>
-                <dl class="figures">{figures}</dl>
-                {move || {
-                    (none.get() && session.registers_lock.get().is_none())
-                        .then(|| view! { <p class="muted">{words::NO_RISKS}</p> })
-                }}
-                <ul class="plain stack">
-                    <For
-                        each=ids
-                        key=|id| id.clone()
-                        children=move |id| {
-                            view! {
-                                <li>
-                                    <RiskForm app=app session=session id=id />
-                                </li>
-                            }
-                        }
-                    />
-                </ul>
-                <div class="row no-print">
-                    <button
-                        type="button"
-                        class="button"
-                        data-action="add-risk"
-                        disabled=session.registers_read_only
-                        on:click=add
-                    >
-                        {words::ADD_RISK}
-                    </button>
-                </div>
-            </section>
+            {list(
+                app,
+                session,
+                List::<RiskPoint> {
+                    kind: "risk",
+                    heading: "risks",
+                    title: words::RISKS,
+                    none: words::NO_RISKS,
+                    add: words::ADD_RISK,
+                    named: |risk: &RiskPoint| risk.place.clone(),
+                    unnamed: words::NO_PLACE,
+                    above: colours,
+                    tags,
+                    form,
+                },
+            )}
             {counts(session, labelled(session, &["S02", "S03"], Some(TargetCode::P3)))}
             {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}
         </div>
     }
     .into_any()
+}
+
+/// How many risk points have each colour.
+fn colours(session: Session) -> AnyView {
+    let of_colour = move |colour: Option<Colour>| {
+        session
+            .registers
+            .with(|registers| registers.risks.iter().filter(|risk| risk.colour(registers.method) == colour).count())
+    };
+    let all = [Some(Colour::Red), Some(Colour::Orange), Some(Colour::Yellow), Some(Colour::Blue), None];
+    let figures = all
+        .map(|colour| {
+            let said = colour.map_or(words::UNRATED, words::colour);
+            view! {
+                <div>
+                    <dt class="muted small">{said}</dt>
+                    <dd class="number">
+                        <strong>{move || of_colour(colour)}</strong>
+                    </dd>
+                </div>
+            }
+        })
+        .into_iter()
+        .collect_view();
+    view! { <dl class="figures">{figures}</dl> }.into_any()
+}
+
+/// What could happen, and the colour.
+fn tags(session: Session, risk: &RiskPoint) -> AnyView {
+    let colour = risk.colour(session.registers.with(|registers| registers.method));
+    let tone = match colour {
+        Some(Colour::Red) => "tag-bad",
+        Some(Colour::Orange | Colour::Yellow) => "tag-warn",
+        Some(Colour::Blue) => "tag-blue",
+        None => "",
+    };
+    view! {
+        <span class="muted">{risk.danger.clone()}</span>
+        " "
+        <span class=format!("tag {tone}") data-colour=colour.map(|colour| format!("{colour:?}"))>
+            {colour.map_or(words::UNRATED, words::colour)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The columns of the form: what is typed, the letters of the method, the boxes.
+const FIELDS: &[RiskColumn] =
+    &[RiskColumn::Place, RiskColumn::Danger, RiskColumn::Area, RiskColumn::Owner, RiskColumn::Measures];
+const LETTERS: &[RiskColumn] =
+    &[RiskColumn::LsL, RiskColumn::LsS, RiskColumn::LecL, RiskColumn::LecE, RiskColumn::LecC];
+const BOXES: &[RiskColumn] = &[RiskColumn::DirectRed, RiskColumn::Posted];
+// A column without a field does not compile; the number has none, and the day of the last look is a box of its own.
+const _: () = assert!(FIELDS.len() + LETTERS.len() + BOXES.len() + 2 == RiskColumn::ALL.len());
+
+fn form(entry: Form<RiskPoint>) -> AnyView {
+    let method = Memo::new(move |_| entry.session.registers.with(|registers| registers.method));
+    let letters = move || {
+        let of_method = |column: &&RiskColumn| match &column.row().place {
+            Place::Own(Content::Letter(letter)) => letter.method.letters() == method.get().letters(),
+            Place::Own(_) | Place::Part(_) => false,
+        };
+        LETTERS.iter().filter(of_method).map(|column| entry.field(*column)).collect_view()
+    };
+    view! {
+        <div class="pairs">{entry.fields(FIELDS)}</div>
+        <div class="pairs">{letters}</div>
+        <div class="check-list">{entry.fields(BOXES)} {looked_at(entry)}</div>
+    }
+    .into_any()
+}
+
+/// A box in place of a day: whether the measures were looked at in this month.
+fn looked_at(entry: Form<RiskPoint>) -> AnyView {
+    let (session, column) = (entry.session, RiskColumn::CheckedOn);
+    let checked = Signal::derive(move || {
+        entry.value.with(|risk| risk.checked_on.is_some_and(|day| session.span.get().contains(day)))
+    });
+    let look = Callback::new(move |on: bool| {
+        entry.edit(move |risk| risk.checked_on = on.then(|| today_within(session.span.get_untracked())));
+    });
+    view! { <Check name=entry.name(column.row().name) label=column.label().label checked=checked on_change=look /> }
+        .into_any()
 }

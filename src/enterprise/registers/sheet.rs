@@ -1,7 +1,7 @@
 //! The registers out to a spreadsheet, and lists kept in one in.
 
-use anziping_core::exchange::register::{Entry, ImportedRegister, read_register, rows_of_register, take_back};
-use anziping_core::register::Registers;
+use anziping_core::exchange::register::{ImportedRegister, read_register, rows_of_register, take_back};
+use anziping_core::register::{Entry, Registers};
 use leptos::prelude::*;
 
 use super::{edit, edit_later};

@@ -1,8 +1,9 @@
 //! Words of the register of documents.
 
-use anziping_core::register::DocumentStanding;
+use anziping_core::register::{DocumentColumn, DocumentStanding};
 use anziping_core::score::targets::Rate;
 
+use super::{Label, Labelled, NUMBER};
 use crate::words::sheet::SheetWords;
 
 /// Title of the page.
@@ -16,26 +17,28 @@ pub const NONE: &str = "台账还是空的，份数由你在各领域里直接�
 pub const ADD: &str = "加一份文件";
 /// Above the documents that need something done.
 pub const WARNINGS: &str = "要办的文件";
-/// Label of the name.
-pub const NAME: &str = "文件名称";
-/// Hint of the name.
-pub const NAME_HINT: &str = "例如动火作业管理制度、空压机操作规程、火灾现场处置方案";
-/// Label of the version.
-pub const VERSION: &str = "版本号";
-/// Label of the day of issue.
-pub const ISSUED: &str = "签发日期";
-/// Hint of the day of issue.
-pub const ISSUED_HINT: &str = "还没有的空着，按缺文件计。";
-/// Label of the next review.
-pub const REVIEW: &str = "下次评审日期";
-/// Hint of the next review.
-pub const REVIEW_HINT: &str = "制度和规程每年至少评估一次（GB/T 33000-2016 5.2.4.2）。";
-/// Label of the item.
-pub const ITEM: &str = "对应哪个检查项";
 /// No item.
-pub const NO_ITEM: &str = "不对应";
-/// Label of the areas.
-pub const AREAS: &str = "是哪些高风险领域的必备文件";
+const NO_ITEM: &str = "不对应";
+
+impl Labelled for DocumentColumn {
+    fn label(self) -> Label {
+        match self {
+            Self::Id => Label::of(NUMBER),
+            Self::Name => Label {
+                hint: "例如动火作业管理制度、空压机操作规程、火灾现场处置方案",
+                ..Label::of("文件名称")
+            },
+            Self::Version => Label::of("版本号"),
+            Self::IssuedOn => Label { hint: "还没有的空着，按缺文件计。", ..Label::of("签发日期") },
+            Self::ReviewOn => Label {
+                hint: "制度和规程每年至少评估一次（GB/T 33000-2016 5.2.4.2）。",
+                ..Label::of("下次评审日期")
+            },
+            Self::Item => Label::of("对应哪个检查项"),
+            Self::Areas => Label::of("是哪些高风险领域的必备文件"),
+        }
+    }
+}
 
 /// As spreadsheets.
 pub const SHEET: SheetWords = SheetWords {
@@ -46,9 +49,10 @@ pub const SHEET: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“文件名称”和另外一列。台账没有改动。",
 };
 
-/// An item that documents serve.
+/// An item that documents serve, or that a document serves none.
 pub fn item(id: &str) -> String {
     let said = match id {
+        "" => return NO_ITEM.to_owned(),
         "D03" => "安全生产规章制度",
         "D04" => "操作规程",
         "D06" => "危险作业审批制度",

@@ -1,8 +1,9 @@
 //! Words of the register of drills.
 
-use anziping_core::register::{Drill, DrillDuty, DrillKind};
+use anziping_core::register::{Drill, DrillColumn, DrillDuty, DrillKind};
 use anziping_core::value::day::Day;
 
+use super::{HOURS_FAULT, Label, Labelled, NUMBER};
 use crate::words::common;
 use crate::words::sheet::SheetWords;
 
@@ -25,24 +26,21 @@ pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 /// Who may.
 pub const ON_SITE_ONLY_HINT: &str =
     "风险单一的小微企业可以只编现场处置方案（预案办法15，待核），不用演综合或专项预案。";
-/// Label of the name.
-pub const NAME: &str = "演练内容";
-/// Hint of the name.
-pub const NAME_HINT: &str = "例如喷漆房火灾、污水池中毒窒息";
-/// Label of the kind.
-pub const KIND: &str = "演练的预案";
-/// Label of the day.
-pub const HELD: &str = "演练日期";
-/// Hint of the day.
-pub const HELD_HINT: &str = "还没演的填计划日期。";
-/// Label of the people.
-pub const PEOPLE: &str = "参加人数";
-/// Unit of the people.
-pub const PEOPLE_UNIT: &str = "人";
-/// Label of the evaluation.
-pub const EVALUATED: &str = "已评估，有记录和改进";
-/// Hint of the evaluation.
-pub const EVALUATED_HINT: &str = "没有评估的不计入“实演”。";
+
+impl Labelled for DrillColumn {
+    fn label(self) -> Label {
+        match self {
+            Self::Id => Label::of(NUMBER),
+            Self::Name => Label { hint: "例如喷漆房火灾、污水池中毒窒息", ..Label::of("演练内容") },
+            Self::Kind => Label::of("演练的预案"),
+            Self::HeldOn => Label { hint: "还没演的填计划日期。", ..Label::of("演练日期") },
+            Self::People => Label { unit: "人", fault: HOURS_FAULT, ..Label::of("参加人数") },
+            Self::Evaluated => {
+                Label { hint: "没有评估的不计入“实演”。", ..Label::of("已评估，有记录和改进") }
+            }
+        }
+    }
+}
 
 /// As spreadsheets.
 pub const SHEET: SheetWords = SheetWords {

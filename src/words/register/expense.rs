@@ -1,8 +1,9 @@
 //! Words of the register of safety expenses.
 
-use anziping_core::register::{Activity, Base, Category, Expense, Flow};
+use anziping_core::register::{Activity, Base, Category, Expense, ExpenseColumn, Flow};
 use anziping_core::value::period::Period;
 
+use super::{Label, Labelled, NUMBER};
 use crate::words::common;
 use crate::words::sheet::SheetWords;
 
@@ -31,8 +32,6 @@ pub const REVENUE: &str = "上一年度营业收入";
 pub const YUAN: &str = "元";
 /// A wrong amount.
 pub const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
-/// A wrong output.
-pub const TONNES_FAULT: &str = "请填整数，单位吨，最多 10 位。";
 /// Due.
 pub const DUE: &str = "应提取";
 /// Set aside.
@@ -43,22 +42,24 @@ pub const SPENT: &str = "已支出";
 pub const UNKNOWN: &str = "算不出";
 /// When setting aside may pause.
 pub const PAUSE: &str = "结余达到上年应提取额三倍以上的，可以缓提或少提（待核）。";
-/// Label of the way.
-pub const FLOW: &str = "提取还是支出";
-/// Label of the month.
-pub const MONTH: &str = "哪个月";
-/// Label of the amount.
-pub const AMOUNT: &str = "金额";
-/// Label of the use.
-pub const CATEGORY: &str = "用途";
-/// Label of the output.
-pub const TONNES: &str = "当月产量（按产量提取的矿山填）";
-/// Unit of the output.
-pub const TONNES_UNIT: &str = "吨";
-/// Label of the words.
-pub const WHAT: &str = "说明";
-/// Hint of the words.
-pub const WHAT_HINT: &str = "例如发票号、买了什么";
+
+impl Labelled for ExpenseColumn {
+    fn label(self) -> Label {
+        match self {
+            Self::Id => Label::of(NUMBER),
+            Self::Month => Label::of("哪个月"),
+            Self::Flow => Label::of("提取还是支出"),
+            Self::Amount => Label { unit: YUAN, fault: YUAN_FAULT, ..Label::of("金额") },
+            Self::Category => Label::of("用途"),
+            Self::Tonnes => Label {
+                unit: "吨",
+                fault: "请填整数，单位吨，最多 10 位。",
+                ..Label::of("当月产量（按产量提取的矿山填）")
+            },
+            Self::What => Label { hint: "例如发票号、买了什么", ..Label::of("说明") },
+        }
+    }
+}
 
 /// As spreadsheets.
 pub const SHEET: SheetWords = SheetWords {

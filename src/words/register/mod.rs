@@ -5,7 +5,9 @@ pub mod drill;
 pub mod expense;
 pub mod sheet;
 
-use anziping_core::register::{CertificateKind, CertificateState, Colour, Method, Post, Required, Training};
+use anziping_core::register::{
+    Certificate, CertificateKind, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
+};
 use anziping_core::score::targets::Rate;
 
 use crate::route::Route;
@@ -47,8 +49,6 @@ pub const COUNTS: &str = "本月从台账算出";
 pub const TAKE_ALL: &str = "把这些数填入本月";
 /// Heading of the certificates that need something done.
 pub const WARNINGS: &str = "要办的证书";
-/// Label of the name.
-pub const NAME: &str = "姓名";
 /// A person without a name.
 pub const NO_NAME: &str = "（没填姓名）";
 /// A risk point without a place.
@@ -61,36 +61,14 @@ pub const FIGURES: &str = "本月情况里的数";
 pub const TAKE_FIGURES: &str = "填入本月情况";
 /// They are there.
 pub const FIGURES_TAKEN: &str = "已填入";
-/// Label of the post.
-pub const POST: &str = "岗位";
-/// Label of the training.
-pub const TRAINING: &str = "应做的培训";
-/// Label of the first day.
-pub const JOINED: &str = "到岗日期";
-/// Hint of the first day.
-pub const JOINED_HINT: &str = "本期到岗、应做岗前培训的，计入“新上岗”。";
-/// Label of the hours.
-pub const HOURS: &str = "已完成学时";
 /// Fault of the hours.
 pub const HOURS_FAULT: &str = "请填 0 以上的整数。";
 /// Unit of the hours.
 pub const HOURS_UNIT: &str = "学时";
-/// Label of the high-risk areas.
-pub const AREAS: &str = "参加哪些高风险作业（作业、审批、监护）";
 /// Label of the certificates.
 pub const CERTIFICATES: &str = "应持的证书";
 /// Adds a certificate.
 pub const ADD_CERTIFICATE: &str = "加一个证书";
-/// Label of the kind of certificate.
-pub const KIND: &str = "证书种类";
-/// Label of the work.
-pub const WORK: &str = "作业项目";
-/// Hint of the work.
-pub const WORK_HINT: &str = "例如低压电工、焊接与热切割、叉车";
-/// Label of the last day.
-pub const UNTIL: &str = "有效期至（或应复审日）";
-/// Hint of the last day.
-pub const UNTIL_HINT: &str = "还没有证的空着，按缺证计。";
 /// Removes an entry.
 pub const REMOVE: &str = "删除";
 /// Label of the yearly hours.
@@ -101,30 +79,87 @@ pub const YEARLY_HINT: &str = "国家规定没有统一学时，常见做法是 
 pub const METHOD: &str = "评价方法";
 /// Hint of the method.
 pub const METHOD_HINT: &str = "按当地要求选一种，全部风险点用同一种。分级界限各地不同（待核），以当地文件为准。";
-/// Label of the place.
-pub const PLACE: &str = "部位、设备或作业";
-/// Label of the danger.
-pub const DANGER: &str = "可能发生什么";
-/// Hint of the danger.
-pub const DANGER_HINT: &str = "例如机械伤害、触电、中毒和窒息";
-/// Label of the area.
-pub const AREA: &str = "属于哪个高风险领域";
 /// No area.
 pub const NO_AREA: &str = "不属于";
-/// Label of the direct rating.
-pub const DIRECT: &str = "直接定为红色";
-/// Hint of the direct rating.
-pub const DIRECT_HINT: &str = "违反强制规定、发生过死亡或重伤且条件没变、重大危险源等，按当地规定直接判定（待核）。";
-/// Label of the measures.
-pub const MEASURES: &str = "管控措施";
-/// Label of the owner.
-pub const OWNER: &str = "责任人";
-/// Label of the board.
-pub const POSTED: &str = "已上公告栏或告知卡";
-/// Label of the look at the measures.
-pub const EFFECTIVE: &str = "本月核查过，措施有效";
 /// Not rated.
 pub const UNRATED: &str = "未定级";
+
+/// Heading of the numbers of entries.
+const NUMBER: &str = "编号";
+
+/// What stands at the field of a column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Label {
+    /// Its name.
+    pub label: &'static str,
+    /// Sentence below the name; empty for none.
+    pub hint: &'static str,
+    /// Unit behind a number; empty for none.
+    pub unit: &'static str,
+    /// Said when it is no number.
+    pub fault: &'static str,
+}
+
+impl Label {
+    /// A name alone.
+    fn of(label: &'static str) -> Self {
+        Self { label, ..Self::default() }
+    }
+}
+
+/// Columns whose fields have words; a column without them does not compile.
+pub trait Labelled {
+    /// What stands at the field.
+    fn label(self) -> Label;
+}
+
+impl Labelled for PersonColumn {
+    fn label(self) -> Label {
+        match self {
+            Self::Id => Label::of(NUMBER),
+            Self::Name => Label::of("姓名"),
+            Self::Post => Label::of("岗位"),
+            Self::Training => Label::of("应做的培训"),
+            Self::JoinedOn => Label {
+                hint: "本期到岗、应做岗前培训的，计入“新上岗”。", ..Label::of("到岗日期")
+            },
+            Self::Hours => Label { unit: HOURS_UNIT, fault: HOURS_FAULT, ..Label::of("已完成学时") },
+            Self::Areas => Label::of("参加哪些高风险作业（作业、审批、监护）"),
+            Self::Kind => Label::of("证书种类"),
+            Self::Work => {
+                Label { hint: "例如低压电工、焊接与热切割、叉车", ..Label::of("作业项目") }
+            }
+            Self::ValidUntil => Label {
+                hint: "还没有证的空着，按缺证计。", ..Label::of("有效期至（或应复审日）")
+            },
+        }
+    }
+}
+
+impl Labelled for RiskColumn {
+    fn label(self) -> Label {
+        match self {
+            Self::Id => Label::of(NUMBER),
+            Self::Place => Label::of("部位、设备或作业"),
+            Self::Danger => {
+                Label { hint: "例如机械伤害、触电、中毒和窒息", ..Label::of("可能发生什么") }
+            }
+            Self::Area => Label::of("属于哪个高风险领域"),
+            Self::LsL | Self::LecL => Label::of("L 可能性"),
+            Self::LsS => Label::of("S 后果严重性"),
+            Self::LecE => Label::of("E 暴露频繁程度"),
+            Self::LecC => Label::of("C 后果"),
+            Self::DirectRed => Label {
+                hint: "违反强制规定、发生过死亡或重伤且条件没变、重大危险源等，按当地规定直接判定（待核）。",
+                ..Label::of("直接定为红色")
+            },
+            Self::Measures => Label::of("管控措施"),
+            Self::Owner => Label::of("责任人"),
+            Self::Posted => Label::of("已上公告栏或告知卡"),
+            Self::CheckedOn => Label::of("本月核查过，措施有效"),
+        }
+    }
+}
 
 /// The page of a register that gives the counts of an item or cell.
 pub fn route_of(id: &str) -> Route {
@@ -180,14 +215,6 @@ pub fn post(post: Post) -> &'static str {
     }
 }
 
-/// A kind of training.
-pub fn training(training: Training) -> &'static str {
-    match training {
-        Training::Initial => "初次培训或岗前三级教育",
-        Training::Yearly => "每年再培训",
-    }
-}
-
 /// The hours somebody needs.
 pub fn required(required: Required) -> String {
     let source = if required.by_rule { "安监总局3号令" } else { "本企业设定，待核" };
@@ -200,6 +227,11 @@ pub fn kind(kind: CertificateKind) -> &'static str {
         CertificateKind::SpecialOperation => "特种作业操作证",
         CertificateKind::SpecialEquipment => "特种设备作业人员证",
     }
+}
+
+/// The work of a certificate, or its kind while no work is written.
+pub fn work(certificate: &Certificate) -> String {
+    if certificate.work.trim().is_empty() { kind(certificate.kind).to_owned() } else { certificate.work.clone() }
 }
 
 /// How a certificate stands, with the tone of its tag.
@@ -219,16 +251,6 @@ pub fn method(method: Method) -> &'static str {
         Method::LsB => "LS 矩阵，从严分级（红 17 起，橙 11 起，黄 5 起）",
         Method::LsA => "LS 矩阵，DB37 类分级（红 20 起，橙 15 起，黄 9 起）",
         Method::Lec => "LEC 法（红 320 起，橙 160 起，黄 70 起）",
-    }
-}
-
-/// A letter of a way of rating.
-pub fn letter(letter: char) -> &'static str {
-    match letter {
-        'L' => "L 可能性",
-        'S' => "S 后果严重性",
-        'E' => "E 暴露频繁程度",
-        _ => "C 后果",
     }
 }
 
@@ -283,5 +305,44 @@ pub fn colour(colour: Colour) -> &'static str {
         Colour::Orange => "较大风险（橙）",
         Colour::Yellow => "一般风险（黄）",
         Colour::Blue => "低风险（蓝）",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anziping_core::register::{
+        Category, Certificate, CertificateKind, Content, Drill, DrillColumn, DrillKind, Entry, Expense, ExpenseColumn,
+        Flow, Person, PersonColumn, Place, Post, RegisterColumn,
+    };
+
+    use super::*;
+
+    /// What forms and sheets call the choice of a column.
+    fn word<T: Entry>(entry: &T, column: T::Column) -> &'static str {
+        match &column.row().place {
+            Place::Own(Content::Choice(choice)) => choice.word(entry),
+            Place::Own(_) | Place::Part(_) => "",
+        }
+    }
+
+    #[test]
+    fn lines_call_a_choice_what_forms_and_sheets_call_it() {
+        for post in [Post::Worker, Post::Officer, Post::Principal] {
+            assert_eq!(word(&Person { post, ..Person::default() }, PersonColumn::Post), super::post(post));
+        }
+        for kind in [DrillKind::OnSite, DrillKind::Special, DrillKind::Comprehensive] {
+            assert_eq!(word(&Drill { kind, ..Drill::default() }, DrillColumn::Kind), drill::kind(kind));
+        }
+        for flow in [Flow::Spent, Flow::SetAside] {
+            assert_eq!(word(&Expense { flow, ..Expense::default() }, ExpenseColumn::Flow), expense::flow(flow));
+        }
+        for category in Category::ALL {
+            let entry = Expense { category, ..Expense::default() };
+            assert_eq!(word(&entry, ExpenseColumn::Category), expense::category(category));
+        }
+        let Place::Part(Content::Choice(kinds)) = &PersonColumn::Kind.row().place else { panic!("a choice") };
+        for kind in [CertificateKind::SpecialOperation, CertificateKind::SpecialEquipment] {
+            assert_eq!(kinds.word(&Certificate { kind, ..Certificate::default() }), super::kind(kind));
+        }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CellFault, Entry, Identity, ImportedRegister, OfRow};
-use crate::register::Registers;
+use anziping_catalog::Catalogue;
+
+use super::{CellFault, Identity, ImportedRegister, OfRow, identity};
+use crate::register::{Entry, Place, RegisterColumn, Registers};
 
 /// Numbers of entries that are taken from a table; higher ones are no numbers of a register.
 const NUMBER_MAX: u32 = 999_999;
@@ -11,6 +13,7 @@ const NUMBER_MAX: u32 = 999_999;
 /// A register under the rows of a file.
 pub struct Merge<'a, T> {
     registers: &'a Registers,
+    catalogue: &'a Catalogue,
     /// The entries as they become; nothing else stands in it.
     after: Registers,
     /// Places of the entries by their words.
@@ -25,17 +28,18 @@ pub struct Merge<'a, T> {
 }
 
 impl<'a, T: Entry> Merge<'a, T> {
-    pub fn new(registers: &'a Registers, said: BTreeSet<(Identity, String)>) -> Self {
+    pub fn new(registers: &'a Registers, catalogue: &'a Catalogue, said: BTreeSet<(Identity, String)>) -> Self {
         let mut after = Registers { last_number: registers.last_number, ..Registers::default() };
         T::of_mut(&mut after).clone_from(T::of(registers));
         let mut places = BTreeMap::<Identity, Vec<usize>>::new();
         for (at, entry) in T::of(registers).iter().enumerate() {
-            places.entry(entry.identity()).or_default().push(at);
+            places.entry(identity(entry, catalogue)).or_default().push(at);
         }
         let taken = registers.numbers().map(str::to_owned).collect();
         let highest_said = said.iter().filter_map(|(_, number)| own_number(number)).max().unwrap_or(0);
         Self {
             registers,
+            catalogue,
             after,
             places,
             said,
@@ -50,12 +54,13 @@ impl<'a, T: Entry> Merge<'a, T> {
     pub fn place_of(&self, row: &T) -> Option<usize> {
         let entries = T::of(&self.after);
         let number = |at: usize| entries.get(at).map_or("", T::number);
-        let same = self.places.get(&row.identity()).map_or(&[][..], Vec::as_slice);
+        let words = identity(row, self.catalogue);
+        let same = self.places.get(&words).map_or(&[][..], Vec::as_slice);
         if let Some(at) = same.iter().copied().find(|at| number(*at) == row.number()) {
             return Some(at);
         }
         // Two of one name: each row that gives a number speaks of the entry with that number and of no other.
-        let spoken_of = |at: usize| self.said.contains(&(row.identity(), number(at).to_owned()));
+        let spoken_of = |at: usize| self.said.contains(&(words.clone(), number(at).to_owned()));
         let mut free = same.iter().copied().filter(|at| row.number().is_empty() || !spoken_of(*at));
         match (free.next(), free.next()) {
             (None, _) => Some(entries.len()),
@@ -72,11 +77,15 @@ impl<'a, T: Entry> Merge<'a, T> {
             fresh.set_number(number.clone());
             T::of_mut(&mut self.after).push(fresh);
             self.taken.insert(number);
-            self.places.entry(row.identity()).or_default().push(place);
+            self.places.entry(identity(row, self.catalogue)).or_default().push(place);
         }
         if let Some(entry) = T::of_mut(&mut self.after).get_mut(place) {
-            given.iter().for_each(|column| entry.take(*column, row));
-            entry.take_list(given, row);
+            for column in given {
+                if let Place::Own(content) = &column.row().place {
+                    content.take(entry, row);
+                }
+            }
+            entry.take_parts(given, row);
             self.named.insert(entry.number().to_owned());
         }
     }

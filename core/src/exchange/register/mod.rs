@@ -1,64 +1,48 @@
 //! The registers as tables: the same headings out and in, a row a new entry, a change of one that is there, or refused with the place.
 
-mod document;
-mod drill;
-mod expense;
+mod cells;
 mod merge;
-mod person;
-mod risk;
-mod words;
 
 use anziping_catalog::Catalogue;
 
-pub use document::DocumentColumn;
-pub use drill::DrillColumn;
-pub use expense::ExpenseColumn;
-pub use person::PersonColumn;
-pub use risk::RiskColumn;
-
+use self::cells::{cell_of, put_into};
 use self::merge::Merge;
 use super::matching::{Columns, Matching};
 use super::table::{CellFault, OfRow, TableRow, below, is_formula, matched};
-use crate::register::{Registers, TEXT_MAX};
+use crate::register::{ColumnRole, Entry, RegisterColumn, Registers, TEXT_MAX};
 
-/// An entry of a register as rows of a table.
-pub trait Entry: Clone + PartialEq + Default {
-    /// What the columns hold.
-    type Column: Columns;
-    /// The column with the number of the entry.
-    const NUMBER: Self::Column;
-    /// The column without which there is no entry.
-    const NEEDED: Self::Column;
-
-    /// The entries of this kind.
-    fn of(registers: &Registers) -> &Vec<Self>;
-    /// The entries of this kind, to be changed.
-    fn of_mut(registers: &mut Registers) -> &mut Vec<Self>;
-    /// The number of the entry.
-    fn number(&self) -> &str;
-    /// Gives it a number.
-    fn set_number(&mut self, number: String);
-    /// The words by which people know it again.
-    fn identity(&self) -> Identity;
-    /// How many rows it takes: one, unless it has a list of its own.
-    fn rows(&self) -> usize {
-        1
+impl<C: RegisterColumn> Columns for C {
+    fn all() -> impl Iterator<Item = Self> {
+        C::ALL.iter().copied()
     }
-    /// What stands in a cell of the row, counted from 0.
-    fn cell(&self, column: Self::Column, row: usize, catalogue: &Catalogue) -> String;
-    /// Puts what stands in a cell into an entry made of one row; the text is not empty.
-    ///
-    /// # Errors
-    /// What keeps the row out, or that the cell says nothing known.
-    fn put(&mut self, column: Self::Column, text: &str, catalogue: &Catalogue) -> Result<(), Unfit>;
-    /// Takes over what a row said in a column.
-    fn take(&mut self, column: Self::Column, row: &Self);
-    /// Takes over what a row adds to the list of the entry, by all columns it said something in.
-    fn take_list(&mut self, _given: &[Self::Column], _row: &Self) {}
+
+    fn headings(self) -> &'static [&'static str] {
+        self.row().headings
+    }
+
+    fn is_essential(self) -> bool {
+        self.row().role == ColumnRole::Needed
+    }
+
+    fn settle(columns: &mut [Option<Self>]) {
+        C::Entry::settle(columns);
+    }
 }
 
-/// Name; place and danger; month, words and amount; without blanks around them.
-pub type Identity = Vec<String>;
+/// The words by which people know an entry again: name; place and danger; month, words and amount; without blanks around them.
+type Identity = Vec<String>;
+
+/// The words by which people know an entry again.
+fn identity<T: Entry>(entry: &T, catalogue: &Catalogue) -> Identity {
+    let known_by = |column: &T::Column| matches!(column.row().role, ColumnRole::Needed | ColumnRole::Identity);
+    let columns = T::Column::ALL.iter().copied().filter(known_by);
+    columns.map(|column| cell_of(entry, column, 0, catalogue).trim().to_owned()).collect()
+}
+
+/// The column without which there is no entry.
+fn is_needed<C: RegisterColumn>(column: C) -> bool {
+    column.row().role == ColumnRole::Needed
+}
 
 /// Why a cell is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,8 +75,10 @@ pub struct ImportedRegister<T> {
 /// The register with its headings, every cell a text.
 pub fn rows_of_register<T: Entry>(registers: &Registers, catalogue: &Catalogue) -> Vec<Vec<String>> {
     let heading = T::Column::all().map(|column| column.heading().to_owned()).collect();
+    // An entry takes a row for each part of its list, and one in any case.
     let rows = T::of(registers).iter().flat_map(|entry| {
-        (0..entry.rows()).map(move |row| T::Column::all().map(|column| entry.cell(column, row, catalogue)).collect())
+        let of_row = move |row| T::Column::all().map(|column| cell_of(entry, column, row, catalogue)).collect();
+        (0..entry.parts().len().max(1)).map(of_row)
     });
     std::iter::once(heading).chain(rows).collect()
 }
@@ -107,14 +93,16 @@ pub fn read_register<T: Entry>(
 ) -> ImportedRegister<T> {
     let read: Vec<(u32, RowRead<T>)> =
         below(rows, matching).map(|row| (row.number, read_row::<T>(row, matching, catalogue))).collect();
-    let said = read.iter().map(|(_, read)| (read.entry.identity(), read.entry.number().to_owned())).collect();
-    let mut merge = Merge::<T>::new(registers, said);
+    let said =
+        read.iter().map(|(_, read)| (identity(&read.entry, catalogue), read.entry.number().to_owned())).collect();
+    let mut merge = Merge::<T>::new(registers, catalogue, said);
     let (mut refused, mut unread) = (Vec::new(), Vec::new());
     for (number, RowRead { entry, given, mut faults, strange }) in read {
         let place = if faults.is_empty() { merge.place_of(&entry) } else { None };
         let Some(place) = place else {
             if faults.is_empty() {
-                faults.push((matching.position(T::NEEDED), CellFault::Ambiguous));
+                let needed = T::Column::all().find(|column| is_needed(*column));
+                faults.push((needed.map_or(0, |column| matching.position(column)), CellFault::Ambiguous));
             }
             refused.push((number, faults));
             continue;
@@ -152,22 +140,22 @@ fn read_row<T: Entry>(row: &TableRow<'_>, matching: &Matching<T::Column>, catalo
         if is_formula(row, at) {
             read.faults.push((at, CellFault::Formula));
         } else if text.is_empty() {
-            if column == T::NEEDED {
+            if is_needed(column) {
                 read.faults.push((at, CellFault::Missing));
             }
         } else if text.chars().count() > TEXT_MAX {
             read.faults.push((at, CellFault::TooLong(TEXT_MAX)));
-        } else if column == T::NUMBER {
+        } else if column.row().role == ColumnRole::Number {
             read.entry.set_number(text.to_owned());
         } else {
-            match read.entry.put(column, text, catalogue) {
+            match put_into(&mut read.entry, column, text, catalogue) {
                 Ok(()) => read.given.push(column),
                 Err(Unfit::Refused(fault)) => read.faults.push((at, fault)),
                 Err(Unfit::Unread) => read.strange.push(at),
             }
         }
     }
-    if !matching.columns.contains(&Some(T::NEEDED)) {
+    if !matching.columns.iter().flatten().any(|column| is_needed(*column)) {
         read.faults.push((0, CellFault::Missing));
     }
     read

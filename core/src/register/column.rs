@@ -1,0 +1,308 @@
+//! Columns of registers: one table for each register, read by the form on the page and by the sheets out and in.
+
+use std::collections::BTreeSet;
+
+use super::risk::{Method, Score};
+use super::{Entry, TEXT_MAX};
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::slot::Slot;
+
+/// A row of the table of a register.
+pub struct Column<T: Entry> {
+    /// Name of the field in the form; part of the public hooks.
+    pub name: &'static str,
+    /// What the column means for the entry as a whole.
+    pub role: ColumnRole,
+    /// What it holds, and where.
+    pub place: Place<T>,
+    /// Headings of sheets that mean it; the first is the one that is written.
+    pub headings: &'static [&'static str],
+}
+
+/// What a column means for the entry as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ColumnRole {
+    /// The number of the entry.
+    Number,
+    /// Without it there is no entry; people know the entry again by it.
+    Needed,
+    /// People know the entry again by it.
+    Identity,
+    /// Nothing special.
+    Detail,
+}
+
+/// Whether a column belongs to the entry or to each part of its list.
+pub enum Place<T: Entry> {
+    /// The entry itself.
+    Own(Content<T>),
+    /// A part of its list; each part takes a row of the sheet.
+    Part(Content<T::Part>),
+}
+
+/// What a column holds. Texts have at most [`TEXT_MAX`] characters.
+pub enum Content<T: 'static> {
+    /// A text of one line.
+    Line(Slot<T, String>),
+    /// A text of several lines.
+    Lines(Slot<T, String>),
+    /// A whole number, as typed.
+    Count(Slot<T, String>),
+    /// Whole yuan or tonnes, as typed.
+    Amount(Slot<T, String>),
+    /// A day.
+    Day(Slot<T, Option<Day>>),
+    /// A calendar month.
+    Month(Slot<T, Option<Period>>),
+    /// 是 or 否.
+    YesNo(Slot<T, bool>),
+    /// Id of a high-risk area, or empty.
+    Area(Slot<T, String>),
+    /// Ids of high-risk areas.
+    Areas(Slot<T, BTreeSet<String>>),
+    /// One of these ids of items, or empty.
+    Item(Slot<T, String>, &'static [&'static str]),
+    /// One of several values with names.
+    Choice(&'static dyn Choose<T>),
+    /// A letter of a way of rating.
+    Letter(Letter<T>),
+}
+
+impl<T> Content<T> {
+    /// Takes over what another record says here.
+    pub fn take(&self, into: &mut T, from: &T) {
+        match self {
+            Self::Line(slot)
+            | Self::Lines(slot)
+            | Self::Count(slot)
+            | Self::Amount(slot)
+            | Self::Area(slot)
+            | Self::Item(slot, _) => (slot.of_mut)(into).clone_from((slot.of)(from)),
+            Self::Day(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
+            Self::Month(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
+            Self::YesNo(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
+            Self::Areas(slot) => (slot.of_mut)(into).clone_from((slot.of)(from)),
+            Self::Choice(choice) => choice.take(into, from),
+            Self::Letter(letter) => letter.choose(into, letter.chosen(from)),
+        }
+    }
+}
+
+/// A letter of a way of rating risks, such as the L of L × S.
+pub struct Letter<T> {
+    /// The way of rating.
+    pub method: Method,
+    /// Which of its letters, from 0.
+    pub at: usize,
+    /// Reads what was chosen.
+    pub of: fn(&T, Method, usize) -> Score,
+    /// Chooses a value.
+    pub set: fn(&mut T, Method, usize, Score),
+}
+
+impl<T> Letter<T> {
+    /// What was chosen; 0 while nothing was.
+    pub fn chosen(&self, entry: &T) -> Score {
+        (self.of)(entry, self.method, self.at)
+    }
+
+    /// Chooses a value.
+    pub fn choose(&self, entry: &mut T, score: Score) {
+        (self.set)(entry, self.method, self.at, score);
+    }
+
+    /// The letter itself and the values it may have, in tenths, highest first.
+    fn letter(&self) -> (char, &'static [u32]) {
+        self.method.letters().get(self.at).copied().unwrap_or((' ', &[]))
+    }
+
+    /// The letter itself.
+    pub fn symbol(&self) -> char {
+        self.letter().0
+    }
+
+    /// The values it may have, in tenths, highest first.
+    pub fn values(&self) -> &'static [u32] {
+        self.letter().1
+    }
+}
+
+/// The words of values; the first of each is the one that is written.
+pub type Words<V> = &'static [(V, &'static [&'static str])];
+
+/// A choice among values with names.
+pub struct Choice<T: 'static, V: 'static> {
+    /// Where it is kept.
+    pub slot: Slot<T, V>,
+    /// Words that sheets use. The first value is taken of which a word occurs, so narrower words stand before wider ones.
+    pub words: Words<V>,
+    /// The values in the order a form offers them.
+    pub offered: &'static [V],
+    /// Whether it means anything for this record.
+    pub applies: fn(&T) -> bool,
+}
+
+/// A [`Choice`] whatever its values are.
+pub trait Choose<T>: Sync {
+    /// What the values are called, in the order a form offers them.
+    fn offered(&self) -> Vec<&'static str>;
+    /// The place of the chosen value among those offered.
+    fn chosen(&self, entry: &T) -> Option<usize>;
+    /// Chooses the value at a place; the usual one where there is none.
+    fn choose(&self, entry: &mut T, place: Option<usize>);
+    /// What the chosen value is called; empty where the choice means nothing.
+    fn word(&self, entry: &T) -> &'static str;
+    /// Chooses the value whose word occurs in a text; `false` when none does.
+    fn read(&self, entry: &mut T, text: &str) -> bool;
+    /// Takes over what another record has chosen.
+    fn take(&self, into: &mut T, from: &T);
+}
+
+impl<T, V: Copy + PartialEq + Default + Sync> Choose<T> for Choice<T, V> {
+    fn offered(&self) -> Vec<&'static str> {
+        self.offered.iter().map(|value| word_of(self.words, *value)).collect()
+    }
+
+    fn chosen(&self, entry: &T) -> Option<usize> {
+        self.offered.iter().position(|value| value == (self.slot.of)(entry))
+    }
+
+    fn choose(&self, entry: &mut T, place: Option<usize>) {
+        let value = place.and_then(|place| self.offered.get(place)).copied().unwrap_or_default();
+        *(self.slot.of_mut)(entry) = value;
+    }
+
+    fn word(&self, entry: &T) -> &'static str {
+        if (self.applies)(entry) { word_of(self.words, *(self.slot.of)(entry)) } else { "" }
+    }
+
+    fn read(&self, entry: &mut T, text: &str) -> bool {
+        let named = |(_, names): &&(V, &[&str])| names.iter().any(|name| text.contains(name));
+        let Some((value, _)) = self.words.iter().find(named) else { return false };
+        *(self.slot.of_mut)(entry) = *value;
+        true
+    }
+
+    fn take(&self, into: &mut T, from: &T) {
+        *(self.slot.of_mut)(into) = *(self.slot.of)(from);
+    }
+}
+
+fn word_of<V: PartialEq>(words: Words<V>, value: V) -> &'static str {
+    words.iter().find(|(one, _)| *one == value).map_or("", |(_, names)| names[0])
+}
+
+/// The columns of one register, by name. Made by `register_columns!`.
+pub trait RegisterColumn: Copy + PartialEq + 'static {
+    /// Whose columns they are.
+    type Entry: Entry<Column = Self>;
+    /// All, in the order in which sheets have them.
+    const ALL: &'static [Self];
+    /// The row of the table.
+    fn row(self) -> &'static Column<Self::Entry>;
+}
+
+/// What was typed, up to the length that a register keeps.
+pub fn shortened(text: &str) -> String {
+    text.chars().take(TEXT_MAX).collect()
+}
+
+/// The table of a register: name, name of the form's field, role, what it holds and where, headings of sheets.
+macro_rules! register_columns {
+    ($entry:ident, $column:ident: $($variant:ident $name:literal $role:ident $place:expr => [$($heading:literal),+ $(,)?];)+) => {
+        /// The columns of the register.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[allow(missing_docs, reason = "each is the member of the same name")]
+        pub enum $column { $($variant),+ }
+
+        impl $crate::register::column::RegisterColumn for $column {
+            type Entry = $entry;
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn row(self) -> &'static $crate::register::column::Column<$entry> {
+                #[allow(unused_imports, reason = "not every register has every kind of column")]
+                use $crate::register::column::{Column, ColumnRole, Content::*, Place::*};
+                match self {
+                    $(Self::$variant => {
+                        const ROW: &Column<$entry> = &Column {
+                            name: $name,
+                            role: ColumnRole::$role,
+                            place: $place,
+                            headings: &[$($heading),+],
+                        };
+                        ROW
+                    })+
+                }
+            }
+        }
+    };
+}
+pub(crate) use register_columns;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::register::{Document, Drill, Expense, Person, RiskPoint};
+
+    fn holds_of_each_register(check: impl Fn(&[ColumnRole], Vec<&'static [&'static str]>)) {
+        fn table<T: Entry>() -> (Vec<ColumnRole>, Vec<&'static [&'static str]>) {
+            T::Column::ALL.iter().map(|column| (column.row().role, column.row().headings)).unzip()
+        }
+        let tables =
+            [table::<Person>(), table::<RiskPoint>(), table::<Document>(), table::<Drill>(), table::<Expense>()];
+        for (roles, headings) in tables {
+            check(&roles, headings);
+        }
+    }
+
+    #[test]
+    fn every_register_has_one_number_and_one_column_that_is_needed() {
+        holds_of_each_register(|roles, _| {
+            for role in [ColumnRole::Number, ColumnRole::Needed] {
+                assert_eq!(roles.iter().filter(|one| **one == role).count(), 1, "{role:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn every_heading_of_a_register_means_one_column() {
+        holds_of_each_register(|_, headings| {
+            let all: Vec<&str> = headings.concat();
+            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+        });
+    }
+
+    fn every_offered_word_is_read_as_itself<T: Entry>() {
+        let check = |choice: &dyn Choose<T>| {
+            for (at, word) in choice.offered().into_iter().enumerate() {
+                let mut entry = T::default();
+                assert!(!word.is_empty() && choice.read(&mut entry, word), "{word}");
+                assert_eq!(choice.chosen(&entry), Some(at), "{word}");
+                let mut chosen = T::default();
+                choice.choose(&mut chosen, Some(at));
+                assert!(chosen == entry, "{word}");
+            }
+        };
+        for column in T::Column::ALL {
+            match &column.row().place {
+                Place::Own(Content::Choice(choice)) => check(*choice),
+                Place::Own(_) | Place::Part(_) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_choice_is_read_back_from_the_word_that_is_written_for_it() {
+        every_offered_word_is_read_as_itself::<Person>();
+        every_offered_word_is_read_as_itself::<Drill>();
+        every_offered_word_is_read_as_itself::<Expense>();
+    }
+
+    #[test]
+    fn typed_texts_end_at_the_longest_that_a_register_keeps() {
+        assert_eq!(shortened(&"长".repeat(TEXT_MAX + 1)), "长".repeat(TEXT_MAX));
+    }
+}
