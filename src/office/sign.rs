@@ -4,8 +4,9 @@ use anziping_core::document::report::{ReportSigner, SignerKey};
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{Done, Draft, Job, LockedKey, SignedFile};
 
+use crate::ui::key_form::answer;
 use crate::words::seal;
-use crate::worker_client::{self, WorkFault};
+use crate::worker_client::WorkFault;
 
 /// The office as documents list it.
 pub fn signer(key: &KeyRecord) -> ReportSigner {
@@ -25,9 +26,7 @@ pub fn signer(key: &KeyRecord) -> ReportSigner {
 pub async fn sign(documents: Vec<Draft>, key: &KeyRecord, passphrase: String) -> Result<Vec<SignedFile>, String> {
     let kid = key.kid.parse().map_err(|_| seal::fault(&WorkFault::Garbled("kid".into())))?;
     let locked = LockedKey { pem: key.pem.clone(), kid, passphrase: passphrase.into() };
-    match worker_client::run(&Job::Sign { documents, keys: vec![locked] }).await {
-        Ok(Done::Signed(files)) => Ok(files),
-        Ok(_) => Err(seal::fault(&WorkFault::Garbled("another answer".into()))),
-        Err(fault) => Err(seal::fault(&fault)),
-    }
+    let job = Job::Sign { documents, keys: vec![locked] };
+    let signed = answer(&job, |done| if let Done::Signed(files) = done { Some(files) } else { None });
+    signed.await.map_err(|fault| seal::fault(&fault))
 }

@@ -9,10 +9,10 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
-use crate::ui::field::{Fault, Field, Input, Notice};
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::ui::field::{Fault, Field, Input};
+use crate::ui::key_form::{KeyFault, KeyForm, answer};
 use crate::words::seal as words;
-use crate::worker_client::{self, KeyWork, WorkFault};
+use crate::worker_client::WorkFault;
 
 /// A key's container is below one kilobyte; whoever chooses a film should not wait for it.
 const BACKUP_LIMIT: u64 = 64 * 1024;
@@ -28,9 +28,9 @@ pub(super) struct Handed {
     /// Name of the chosen file.
     name: RwSignal<Option<String>>,
     /// Its text, or what was pasted.
-    pub text: RwSignal<String>,
+    text: RwSignal<String>,
     /// Why there is none.
-    pub fault: RwSignal<Option<String>>,
+    fault: RwSignal<Option<String>>,
 }
 
 impl Handed {
@@ -56,18 +56,24 @@ impl Handed {
         });
     }
 
-    /// What became of opening it, said where it belongs: at the file or at the passphrase; anything else is given back.
-    pub(super) fn sort(self, fault: WorkFault, passphrase: RwSignal<Option<String>>) -> Option<WorkFault> {
+    /// What was handed over; where there is nothing, says so.
+    pub(super) fn text(self) -> Option<String> {
+        let text = self.text.get_untracked();
+        if text.trim().is_empty() {
+            self.fault.set(Some(words::NOTHING_PICKED.into()));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// What became of opening it: a file that is no key, or another one, is said here.
+    pub(super) fn said(self, fault: WorkFault) -> KeyFault {
         match fault {
             WorkFault::Job(JobFault::NotAKey | JobFault::ForeignKey) => {
                 self.fault.try_set(Some(words::fault(&fault)));
-                None
+                KeyFault::Said
             }
-            WorkFault::Job(JobFault::WrongPassphrase) => {
-                passphrase.try_set(Some(words::fault(&fault)));
-                None
-            }
-            other => Some(other),
+            other => other.into(),
         }
     }
 }
@@ -151,10 +157,7 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
     let app = App::get();
     let saved = RwSignal::new(None::<Result<String, String>>);
     let handed = Handed::new();
-    let passphrase = RwSignal::new(String::new());
-    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let wrong = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<WorkFault>);
+    let form = KeyForm::new("backup_passphrase");
     let id = id_of(&key.kid);
     let pem = key.pem.clone();
     let save = {
@@ -165,46 +168,35 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
             saved.set(Some(outcome.map(|()| words::saved_as(&name)).map_err(|fault| words::file(&fault))));
         }
     };
-    let check = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
+    let check = move |press: leptos::ev::SubmitEvent| {
+        if !form.begin(&press) {
             return;
         }
-        wrong.set(None);
-        failed.set(None);
-        if handed.text.with_untracked(|text| text.trim().is_empty()) {
-            handed.fault.set(Some(words::NOTHING_PICKED.into()));
-            return;
-        }
-        if passphrase.with_untracked(String::is_empty) {
-            wrong.set(Some(words::PASSPHRASE_MISSING.into()));
-            document::focus_id("backup_passphrase");
-            return;
-        }
-        busy.set(true);
+        let Some(text) = handed.text() else { return };
+        let Some(typed) = form.passphrase() else { return };
         let (key, id) = (key.clone(), session.id.get_value());
-        let typed = passphrase.get_untracked();
         let registering = registration::job(session, &key, &typed);
-        let job =
-            Job::OpenKey { pem: handed.text.get_untracked(), kid: key.kid.parse().ok(), passphrase: typed.into() };
-        task::spawn(async move {
-            let outcome = worker_client::run(&job).await;
-            match outcome {
-                Ok(Done::KeyOpened { kid, .. }) if kid.to_string() == key.kid => {
-                    // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the registration
-                    // asks for the passphrase itself and says why.
-                    if let Some(Ok(Done::Registration { text, file_name, .. })) = run_some(registering).await {
-                        registered.try_set(Some(registration::File { kid: key.kid.clone(), file_name, text }));
-                    }
-                    passphrase.try_set(String::new());
-                    let kid = key.kid.clone();
-                    app.keep_key(&id, &KeyRecord { backup_checked: true, ..key });
-                    document::reveal(Some(&super::keys::id_of(&kid)));
-                }
-                Ok(_) => drop(handed.fault.try_set(Some(words::OTHER_KEY.into()))),
-                Err(fault) => drop(failed.try_set(handed.sort(fault, wrong))),
+        let job = Job::OpenKey { pem: text, kid: key.kid.parse().ok(), passphrase: typed.into() };
+        form.work(async move {
+            let opened = answer(&job, |done| match done {
+                Done::KeyOpened { kid, .. } => Some(kid.to_string()),
+                _ => None,
+            });
+            if opened.await.map_err(|fault| handed.said(fault))? != key.kid {
+                handed.fault.try_set(Some(words::OTHER_KEY.into()));
+                return Err(KeyFault::Said);
             }
-            busy.try_set(false);
+            // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the registration
+            // asks for the passphrase itself and says why.
+            if let Some(registering) = registering
+                && let Ok(file) = registration::sign(&registering, &key.kid).await
+            {
+                registered.try_set(Some(file));
+            }
+            let kid = key.kid.clone();
+            app.keep_key(&id, &KeyRecord { backup_checked: true, ..key });
+            document::reveal(Some(&super::keys::id_of(&kid)));
+            Ok(())
         });
     };
     view! {
@@ -218,35 +210,9 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
                 <span role="status">{move || saved.get().map(|outcome| outcome.unwrap_or_else(|fault| fault))}</span>
             </div>
             <HandOver handed=handed prefix="backup" without_file=words::NO_FILE copy=Some(pem) />
-            <PassphraseField
-                name="backup_passphrase"
-                label=words::PASSPHRASE
-                value=passphrase
-                fault=wrong
-                eager=Signal::stored(true)
-                shown=shown
-            />
-            <Reveal name="show_backup_passphrase" shown=shown />
-            {move || {
-                failed
-                    .get()
-                    .map(|fault| {
-                        view! {
-                            <Notice kind="bad">
-                                <p>{words::fault(&fault)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            <Submit action="check-key-backup" label=words::CHECK_BACKUP working=words::OPENING busy=busy />
+            {form.field(words::PASSPHRASE)}
+            {form.foot("check-key-backup", words::CHECK_BACKUP, words::OPENING)}
         </form>
     }
     .into_any()
-}
-
-async fn run_some(job: Option<Job>) -> Option<Result<KeyWork, WorkFault>> {
-    match job {
-        Some(job) => Some(worker_client::run(&job).await),
-        None => None,
-    }
 }

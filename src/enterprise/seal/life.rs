@@ -4,7 +4,7 @@ use anziping_core::document::registration::NamedEnterprise;
 use anziping_core::document::revocation::{Cause, Revocation};
 use anziping_core::document::rotation::Rotation;
 use anziping_core::record::{KeyRecord, Retired};
-use anziping_core::request::{Done, Draft, Job, JobFault, LockedKey, SignedFile};
+use anziping_core::request::{Done, Draft, Job, LockedKey, SignedFile};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
@@ -13,12 +13,12 @@ use super::keys::digits;
 use super::sign::signer;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, task};
+use crate::platform::clock;
 use crate::ui::field::{Notice, Select};
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::ui::key_form::{KeyFault, KeyForm, answer};
+use crate::ui::passphrase::PassphraseField;
 use crate::words::keys as words;
 use crate::words::seal;
-use crate::worker_client::{self, WorkFault};
 
 /// The section: a sentence about everything that can happen, and the two documents an enterprise signs itself.
 #[component]
@@ -117,16 +117,11 @@ fn OneKey(
 #[derive(Clone, Copy)]
 struct Desk {
     session: Session,
-    busy: RwSignal<bool>,
-    failed: RwSignal<Option<String>>,
+    form: KeyForm,
     signed: RwSignal<Option<SignedFile>>,
 }
 
 impl Desk {
-    fn new(session: Session, signed: RwSignal<Option<SignedFile>>) -> Self {
-        Self { session, busy: RwSignal::new(false), failed: RwSignal::new(None), signed }
-    }
-
     fn enterprise(self) -> Option<NamedEnterprise> {
         self.session.enterprise.with_untracked(|enterprise| {
             Some(NamedEnterprise {
@@ -136,35 +131,28 @@ impl Desk {
         })
     }
 
-    /// Signs the statement and retires `key`, with a way back.
-    fn sign(self, draft: Draft, keys: Vec<LockedKey>, key: KeyRecord, retired: Retired) {
+    /// Signs the statement and retires `key`, with a way back; says so when there is nothing that can be signed.
+    fn sign(self, draft: Option<Draft>, keys: Option<Vec<LockedKey>>, key: KeyRecord, retired: Retired) {
+        let (Some(draft), Some(keys)) = (draft, keys) else { return self.form.fail(seal::NOT_REPORTABLE) };
         let app = App::get();
         let (id, several) = (self.session.id.get_value(), keys.len() > 1);
-        self.busy.set(true);
-        self.failed.set(None);
-        task::spawn(async move {
-            let outcome = worker_client::run(&Job::Sign { documents: vec![draft], keys }).await;
-            self.busy.try_set(false);
-            match outcome {
-                Ok(Done::Signed(files)) => {
-                    self.signed.try_set(files.into_iter().next());
-                    app.keep_key(&id, &KeyRecord { retired: Some(retired), ..key.clone() });
-                    let said = words::retired_said(&key.name);
-                    app.offer_undo(said, move || app.keep_key(&id, &key));
-                }
-                Ok(_) => drop(self.failed.try_set(Some(seal::fault(&WorkFault::Garbled("another answer".into()))))),
-                Err(WorkFault::Job(JobFault::WrongPassphrase)) if several => {
-                    drop(self.failed.try_set(Some(words::ONE_WRONG.into())))
-                }
-                Err(fault) => drop(self.failed.try_set(Some(seal::fault(&fault)))),
-            }
+        self.form.work(async move {
+            let job = Job::Sign { documents: vec![draft], keys };
+            let signed = answer(&job, |done| if let Done::Signed(files) = done { Some(files) } else { None });
+            let files = signed.await.map_err(|fault| match fault.into() {
+                KeyFault::Passphrase(_) if several => KeyFault::Form(words::ONE_WRONG.into()),
+                fault => fault,
+            })?;
+            self.signed.try_set(files.into_iter().next());
+            app.keep_key(&id, &KeyRecord { retired: Some(retired), ..key.clone() });
+            let said = words::retired_said(&key.name);
+            app.offer_undo(said, move || app.keep_key(&id, &key));
+            Ok(())
         });
     }
 }
 
-fn locked(key: &KeyRecord, passphrase: RwSignal<String>) -> Option<LockedKey> {
-    let passphrase = passphrase.get_untracked();
-    (!passphrase.is_empty()).then_some(())?;
+fn locked(key: &KeyRecord, passphrase: String) -> Option<LockedKey> {
     Some(LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.into() })
 }
 
@@ -175,9 +163,11 @@ fn Change(
     keys: Memo<Vec<KeyRecord>>,
     signed: RwSignal<Option<SignedFile>>,
 ) -> impl IntoView {
-    let desk = Desk::new(session, signed);
-    let (old_passphrase, new_passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let shown = RwSignal::new(false);
+    let fields = format!("change-{}", key.kid);
+    // The form keeps the passphrase of the old key; that of the new one stands beside it.
+    let form = KeyForm::new(format!("{fields}-old"));
+    let desk = Desk { session, form, signed };
+    let new_passphrase = RwSignal::new(String::new());
     let wanted = RwSignal::new(String::new());
     let of = key.clone();
     let others = Memo::new(move |_| {
@@ -195,26 +185,23 @@ fn Change(
             others.iter().find(|other| wanted.with(|kid| *kid == other.kid)).or_else(|| others.first()).cloned()
         })
     });
-    let fields = format!("change-{}", key.kid);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let (Some(new), false) = (chosen.get_untracked(), desk.busy.get_untracked()) else { return };
-        let (Some(old_key), Some(new_key)) = (locked(&key, old_passphrase), locked(&new, new_passphrase)) else {
-            desk.failed.set(Some(seal::PASSPHRASE_MISSING.into()));
-            return;
-        };
+    let submit = move |press: leptos::ev::SubmitEvent| {
+        let (true, Some(new)) = (form.begin(&press), chosen.get_untracked()) else { return };
+        let Some(old_typed) = form.passphrase() else { return };
+        let new_typed = new_passphrase.get_untracked();
+        if new_typed.is_empty() {
+            return form.fail(seal::PASSPHRASE_MISSING);
+        }
         let draft = desk.enterprise().and_then(|enterprise| {
             let name = words::rotation_name(enterprise.uscc.as_str());
             let made_at = clock::now_rfc3339();
             let rotation = Rotation::new(enterprise, session.demo, made_at, signer(&key), signer(&new)).ok()?;
             Draft::new(name, &rotation).ok()
         });
-        match draft {
-            Some(draft) => desk.sign(draft, vec![old_key, new_key], key.clone(), Retired::Replaced),
-            None => desk.failed.set(Some(seal::NOT_REPORTABLE.into())),
-        }
+        let keys = [(&key, old_typed), (&new, new_typed)].map(|(key, typed)| locked(key, typed));
+        desk.sign(draft, keys.into_iter().collect(), key.clone(), Retired::Replaced);
     };
-    let form = move || {
+    let inputs = move || {
         let options = others
             .with(|others| others.iter().map(|other| (other.kid.clone(), digits(&other.kid))).collect::<Vec<_>>());
         let value = Signal::derive(move || {
@@ -229,20 +216,14 @@ fn Change(
                 value=value
                 on_change=Callback::new(move |kid| wanted.set(kid))
             />
-            <PassphraseField
-                name=format!("{fields}-old")
-                label=words::OLD_PASSPHRASE
-                value=old_passphrase
-                shown=shown
-            />
+            {form.field(words::OLD_PASSPHRASE)}
             <PassphraseField
                 name=format!("{fields}-new")
                 label=words::NEW_PASSPHRASE
                 value=new_passphrase
-                shown=shown
+                shown=form.shown
             />
-            <Reveal name=format!("{fields}-show") shown=shown />
-            <Submit action="sign-change" label=words::CHANGE_BUTTON working=words::SIGNING busy=desk.busy />
+            {form.foot("sign-change", words::CHANGE_BUTTON, words::SIGNING)}
         }
     };
     view! {
@@ -251,19 +232,8 @@ fn Change(
                 if others.with(Vec::is_empty) {
                     view! { <p>{words::CHANGE_NEEDS}</p> }.into_any()
                 } else {
-                    form().into_any()
+                    inputs().into_any()
                 }
-            }}
-            {move || {
-                desk.failed
-                    .get()
-                    .map(|said| {
-                        view! {
-                            <Notice kind="bad">
-                                <p>{said}</p>
-                            </Notice>
-                        }
-                    })
             }}
         </form>
     }
@@ -277,8 +247,9 @@ fn Revoke(
     keys: Memo<Vec<KeyRecord>>,
     signed: RwSignal<Option<SignedFile>>,
 ) -> impl IntoView {
-    let desk = Desk::new(session, signed);
-    let (passphrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let fields = format!("revoke-{}", key.kid);
+    let form = KeyForm::new(format!("{fields}-passphrase"));
+    let desk = Desk { session, form, signed };
     let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.clone()));
     let of = key.clone();
     // The key itself, or a principal's: the office refuses the word of anybody else.
@@ -288,16 +259,11 @@ fn Revoke(
         };
         keys.with(|keys| keys.iter().filter(entitled).cloned().collect::<Vec<_>>())
     });
-    let fields = format!("revoke-{}", key.kid);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let submit = move |press: leptos::ev::SubmitEvent| {
         let signing =
             may_sign.with_untracked(|keys| keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid)).cloned());
-        let (Some(signing), false) = (signing, desk.busy.get_untracked()) else { return };
-        let Some(opened) = locked(&signing, passphrase) else {
-            desk.failed.set(Some(seal::PASSPHRASE_MISSING.into()));
-            return;
-        };
+        let (true, Some(signing)) = (form.begin(&press), signing) else { return };
+        let Some(typed) = form.passphrase() else { return };
         let draft = desk.enterprise().and_then(|enterprise| {
             let name = words::revocation_name(enterprise.uscc.as_str());
             let revoked = key.kid.parse().ok()?;
@@ -306,10 +272,8 @@ fn Revoke(
                 Revocation::new(enterprise, session.demo, made_at, revoked, cause.get_untracked(), signer(&signing));
             Draft::new(name, &revocation).ok()
         });
-        match draft {
-            Some(draft) => desk.sign(draft, vec![opened], key.clone(), Retired::Revoked),
-            None => desk.failed.set(Some(seal::NOT_REPORTABLE.into())),
-        }
+        let opened = locked(&signing, typed).map(|opened| vec![opened]);
+        desk.sign(draft, opened, key.clone(), Retired::Revoked);
     };
     let causes = Cause::ALL.map(|cause| (cause.as_str().to_owned(), words::cause(cause).to_owned())).to_vec();
     let choose = move |code: String| {
@@ -345,20 +309,8 @@ fn Revoke(
                 on_change=Callback::new(choose)
             />
             {signers}
-            <PassphraseField name=format!("{fields}-passphrase") label=seal::PASSPHRASE value=passphrase shown=shown />
-            <Reveal name=format!("{fields}-show") shown=shown />
-            {move || {
-                desk.failed
-                    .get()
-                    .map(|said| {
-                        view! {
-                            <Notice kind="bad">
-                                <p>{said}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            <Submit action="sign-revocation" label=words::REVOKE_BUTTON working=words::SIGNING busy=desk.busy />
+            {form.field(seal::PASSPHRASE)}
+            {form.foot("sign-revocation", words::REVOKE_BUTTON, words::SIGNING)}
         </form>
     }
     .into_any()

@@ -11,6 +11,7 @@ use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::ui::field::{Field, Input, Notice};
 use crate::ui::icon;
+use crate::ui::key_form::taken;
 use crate::words::receipt as words;
 use crate::worker_client::{self, WorkFault};
 
@@ -88,17 +89,15 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
         task::spawn(async move {
             let outcome = worker_client::run_on(&Job::ReadReceipt, text.as_bytes()).await;
             busy.try_set(false);
-            let said = match outcome {
-                Ok(Done::Receipt(read))
-                    if sha256.try_with_value(|sha256| read.receipt.document_sha256 == *sha256) == Some(true) =>
-                {
+            let read = taken(outcome, |done| if let Done::Receipt(read) = done { Some(read) } else { None });
+            let said = match read {
+                Ok(read) if sha256.try_with_value(|sha256| read.receipt.document_sha256 == *sha256) == Some(true) => {
                     app.keep_receipt(&id, period, revision, &of(*read, text));
                     return;
                 }
-                Ok(Done::Receipt(read)) => {
+                Ok(read) => {
                     words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision)
                 }
-                Ok(_) => crate::words::seal::fault(&WorkFault::Garbled("another answer".into())),
                 Err(WorkFault::Job(_)) => words::NOT_SOUND.to_owned(),
                 Err(worker) => crate::words::seal::fault(&worker),
             };

@@ -2,18 +2,18 @@
 
 use anziping_core::document::registration::NamedEnterprise;
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job, JobFault, LockedKey, Registering};
+use anziping_core::request::{Done, Job, LockedKey, Registering};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::keys::digits;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document, files, task};
+use crate::platform::{clock, document, files};
 use crate::ui::field::Notice;
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::ui::key_form::{KeyForm, answer};
 use crate::words::{common, report, seal as words};
-use crate::worker_client::{self, WorkFault};
+use crate::worker_client::WorkFault;
 
 /// A registration that was signed and can be saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +44,18 @@ pub(super) fn job(session: Session, key: &KeyRecord, passphrase: &str) -> Option
         made_at: clock::now_rfc3339(),
         key: LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.to_owned().into() },
     })))
+}
+
+/// Signs the registration of the key with this id.
+///
+/// # Errors
+/// Any [`WorkFault`].
+pub(super) async fn sign(job: &Job, kid: &str) -> Result<File, WorkFault> {
+    answer(job, |done| match done {
+        Done::Registration { text, file_name, .. } => Some(File { kid: kid.to_owned(), file_name, text }),
+        _ => None,
+    })
+    .await
 }
 
 /// The block, and the form that is printed.
@@ -133,66 +145,23 @@ fn Save(file: File) -> impl IntoView {
 /// Signs the registration where the passphrase is not at hand.
 #[component]
 fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> impl IntoView {
-    let passphrase = RwSignal::new(String::new());
-    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let wrong = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<String>);
-    let sign = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
+    let form = KeyForm::new("registration_passphrase");
+    let submit = move |press: leptos::ev::SubmitEvent| {
+        if !form.begin(&press) {
             return;
         }
-        wrong.set(None);
-        failed.set(None);
-        if passphrase.with_untracked(String::is_empty) {
-            wrong.set(Some(words::PASSPHRASE_MISSING.into()));
-            document::focus_id("registration_passphrase");
-            return;
-        }
-        let Some(job) = job(session, &key, &passphrase.get_untracked()) else {
-            failed.set(Some(words::NOT_REPORTABLE.into()));
-            return;
-        };
+        let Some(passphrase) = form.passphrase() else { return };
+        let Some(job) = job(session, &key, &passphrase) else { return form.fail(words::NOT_REPORTABLE) };
         let kid = key.kid.clone();
-        busy.set(true);
-        task::spawn(async move {
-            let outcome = worker_client::run(&job).await;
-            busy.try_set(false);
-            match outcome {
-                Ok(Done::Registration { text, file_name, .. }) => {
-                    drop(registered.try_set(Some(File { kid, file_name, text })))
-                }
-                Ok(_) => drop(failed.try_set(Some(words::fault(&WorkFault::Garbled("another answer".into()))))),
-                Err(fault @ WorkFault::Job(JobFault::WrongPassphrase)) => {
-                    drop(wrong.try_set(Some(words::fault(&fault))))
-                }
-                Err(fault) => drop(failed.try_set(Some(words::fault(&fault)))),
-            }
+        form.work(async move {
+            registered.try_set(Some(sign(&job, &kid).await?));
+            Ok(())
         });
     };
     view! {
-        <form class="stack" novalidate on:submit=sign>
-            <PassphraseField
-                name="registration_passphrase"
-                label=words::PASSPHRASE
-                value=passphrase
-                fault=wrong
-                eager=Signal::stored(true)
-                shown=shown
-            />
-            <Reveal name="show_registration_passphrase" shown=shown />
-            {move || {
-                failed
-                    .get()
-                    .map(|said| {
-                        view! {
-                            <Notice kind="bad">
-                                <p>{said}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            <Submit action="register" label=words::SAVE_REGISTRATION working=words::REGISTERING busy=busy />
+        <form class="stack" novalidate on:submit=submit>
+            {form.field(words::PASSPHRASE)}
+            {form.foot("register", words::SAVE_REGISTRATION, words::REGISTERING)}
         </form>
     }
     .into_any()

@@ -4,28 +4,27 @@ use anziping_core::document::report::{MonthlyReport, NotReportable, ReportSigner
 use anziping_core::document::statement::STATEMENT;
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::record::{KeyRecord, SealedRecord};
-use anziping_core::request::{Done, Job, JobFault, LockedKey};
+use anziping_core::request::{Done, Job, LockedKey};
 use anziping_core::score::total::ElementScore;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document, task};
+use crate::platform::{clock, document};
 use crate::store::tabs::WriterRole;
 use crate::ui::field::{Check, Fault, Notice, Select};
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::ui::key_form::{KeyFault, KeyForm, taken};
+use crate::ui::passphrase::PassphraseField;
 use crate::words::{common, keys as keys_words, seal as words};
-use crate::worker_client::{self, WorkFault};
+use crate::worker_client;
 
 /// The second and third step.
 #[component]
 pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let app = App::get();
     let reviewed = RwSignal::new(false);
-    let passphrase = RwSignal::new(String::new());
-    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let (not_reviewed, wrong) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let failed = RwSignal::new(None::<String>);
+    let not_reviewed = RwSignal::new(None::<String>);
+    let form = KeyForm::new("seal_passphrase");
     let name = key.name.clone();
     let preparer = Memo::new(move |_| {
         keys.with(|keys| {
@@ -33,23 +32,18 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         })
     });
     let preparer_passphrase = RwSignal::new(String::new());
-    let seal = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
+    let seal = move |press: leptos::ev::SubmitEvent| {
+        if !form.begin(&press) {
             return;
         }
-        failed.set(None);
         not_reviewed.set((!reviewed.get_untracked()).then(|| words::NOT_REVIEWED.into()));
-        wrong.set(passphrase.with_untracked(String::is_empty).then(|| words::PASSPHRASE_MISSING.into()));
+        let typed = form.passphrase();
         if not_reviewed.with_untracked(Option::is_some) {
             document::focus_id("reviewed");
             return;
         }
-        if wrong.with_untracked(Option::is_some) {
-            document::focus_id("seal_passphrase");
-            return;
-        }
-        let mut signing = vec![(&key, passphrase.get_untracked())];
+        let Some(typed) = typed else { return };
+        let mut signing = vec![(&key, typed)];
         let preparer = preparer.get_untracked();
         if let Some(preparer) =
             preparer.as_ref().filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty()))
@@ -60,48 +54,35 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         let (Ok(report), Some(locked)) =
             (report(session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>())
         else {
-            failed.set(Some(words::NOT_REPORTABLE.into()));
-            return;
+            return form.fail(words::NOT_REPORTABLE);
         };
         let several = locked.len() > 1;
         let (id, list) = (session.id.get_value(), app.list_text(session.edition.reference()));
-        busy.set(true);
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
-        task::spawn(async move {
-            let outcome = worker_client::run_knowing(
-                &Job::Seal { report: Box::new(report.clone()), keys: locked },
-                list.as_deref(),
-            )
-            .await;
-            busy.try_set(false);
-            let fault = match outcome {
+        form.work(async move {
+            let job = Job::Seal { report: Box::new(report.clone()), keys: locked };
+            let sealed = taken(worker_client::run_knowing(&job, list.as_deref()).await, |done| match done {
+                Done::Sealed { text, document_sha256, file_name } => Some((text, document_sha256, file_name)),
+                _ => None,
+            });
+            let (text, document_sha256, file_name) = sealed.map_err(|fault| {
+                app.apply_lock();
+                match fault.into() {
+                    KeyFault::Passphrase(_) if several => KeyFault::Passphrase(keys_words::ONE_WRONG.into()),
+                    fault => fault,
+                }
+            })?;
+            if app.standing.get_untracked() != WriterRole::Writer {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
-                Ok(Done::Sealed { .. }) if app.standing.get_untracked() != WriterRole::Writer => {
-                    return app.apply_lock();
-                }
-                Ok(Done::Sealed { text, document_sha256, file_name }) => {
-                    passphrase.try_set(String::new());
-                    preparer_passphrase.try_set(String::new());
-                    let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
-                    app.keep_sealed(
-                        &id,
-                        &report,
-                        &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo },
-                    );
-                    document::reveal(Some("sealed"));
-                    return;
-                }
-                Ok(_) => WorkFault::Garbled("another answer".into()),
-                Err(fault) => fault,
-            };
-            app.apply_lock();
-            if fault == WorkFault::Job(JobFault::WrongPassphrase) {
-                wrong.try_set(Some(if several { keys_words::ONE_WRONG.into() } else { words::fault(&fault) }));
-                document::focus_id("seal_passphrase");
-            } else {
-                failed.try_set(Some(words::fault(&fault)));
+                app.apply_lock();
+                return Err(KeyFault::Said);
             }
+            preparer_passphrase.try_set(String::new());
+            let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
+            app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
+            document::reveal(Some("sealed"));
+            Ok(())
         });
     };
     view! {
@@ -138,14 +119,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
             </section>
             <section class="card" aria-labelledby="step-sign">
                 <h2 id="step-sign">{words::STEP_SIGN}</h2>
-                <PassphraseField
-                    name="seal_passphrase"
-                    label=words::PASSPHRASE
-                    value=passphrase
-                    fault=wrong
-                    eager=Signal::stored(true)
-                    shown=shown
-                />
+                {form.field(words::PASSPHRASE)}
                 {move || {
                     preparer
                         .get()
@@ -158,24 +132,12 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                                     hint=keys_words::COSIGN
                                     value=preparer_passphrase
                                     required=false
-                                    shown=shown
+                                    shown=form.shown
                                 />
                             }
                         })
                 }}
-                <Reveal name="show_seal_passphrase" shown=shown />
-                {move || {
-                    failed
-                        .get()
-                        .map(|said| {
-                            view! {
-                                <Notice kind="bad">
-                                    <p>{said}</p>
-                                </Notice>
-                            }
-                        })
-                }}
-                <Submit action="seal" label=words::SEAL_BUTTON working=words::SEALING busy=busy />
+                {form.foot("seal", words::SEAL_BUTTON, words::SEALING)}
             </section>
         </form>
     }

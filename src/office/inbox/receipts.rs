@@ -12,10 +12,10 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::office::{archive, sign};
-use crate::platform::{clock, document, files, task};
+use crate::platform::{clock, files};
 use crate::route::OfficeRoute;
 use crate::ui::field::Notice;
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::office as desk;
 use crate::words::office::receipts as words;
 
@@ -39,49 +39,37 @@ pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
 
 #[component]
 fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
-    let passphrase = RwSignal::new(String::new());
-    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let wrong = RwSignal::new(None::<String>);
-    let told = RwSignal::new(None::<Result<String, String>>);
-    let issue = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
+    let form = KeyForm::new("receipt_passphrase");
+    let saved = RwSignal::new(None::<String>);
+    let issue = move |press: leptos::ev::SubmitEvent| {
+        if !form.begin(&press) {
             return;
         }
-        told.set(None);
-        if passphrase.with_untracked(String::is_empty) {
-            wrong.set(Some(crate::words::seal::PASSPHRASE_MISSING.into()));
-            document::focus_id("receipt_passphrase");
-            return;
-        }
-        wrong.set(None);
-        busy.set(true);
-        let (key, typed) = (key.clone(), passphrase.get_untracked());
-        let documents = drafts(app, &key);
-        task::spawn(async move {
-            let outcome = async { save(&sign::sign(documents?, &key, typed).await?) }.await;
-            busy.try_set(false);
-            if outcome.is_ok() {
-                passphrase.try_set(String::new());
-            }
-            told.try_set(Some(outcome));
+        saved.set(None);
+        let Some(typed) = form.passphrase() else { return };
+        let (key, documents) = (key.clone(), drafts(app, &key));
+        form.work(async move {
+            let signed = async { save(&sign::sign(documents?, &key, typed).await?) };
+            saved.try_set(Some(signed.await.map_err(KeyFault::Form)?));
+            Ok(())
         });
     };
     let said = move || {
-        told.get().map(|told| match told {
-            Ok(name) => view! {
+        let saved = saved.get().map(|name| {
+            view! {
                 <p class="status-good" data-receipts-saved="true">
                     {words::saved(&name)}
                 </p>
             }
-            .into_any(),
-            Err(fault) => view! {
+        });
+        let fault = form.failed().get().map(|fault| {
+            view! {
                 <p class="error" data-fault="receipts">
                     {fault}
                 </p>
             }
-            .into_any(),
-        })
+        });
+        view! { {saved} {fault} }
     };
     view! {
         <details class="card" data-receipts=move || count.get()>
@@ -90,16 +78,9 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
             </summary>
             <form class="stack" novalidate on:submit=issue>
                 <p>{words::WHAT}</p>
-                <PassphraseField
-                    name="receipt_passphrase"
-                    label=words::KEY_PASSPHRASE
-                    value=passphrase
-                    fault=wrong
-                    eager=Signal::stored(true)
-                    shown=shown
-                />
-                <Reveal name="show_receipt_passphrase" shown=shown />
-                <Submit action="issue-receipts" label=words::ISSUE working=crate::words::keys::SIGNING busy=busy />
+                {form.field(words::KEY_PASSPHRASE)}
+                {form.reveal()}
+                {form.submit("issue-receipts", words::ISSUE, crate::words::keys::SIGNING)}
                 <div aria-live="polite">{said}</div>
             </form>
         </details>

@@ -2,19 +2,15 @@
 
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{Done, Job};
-use anziping_core::seal::json::Normalise;
 use anziping_core::seal::keys::KeyId;
-use anziping_core::seal::passphrase::judge;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::unicode::Nfc;
-use crate::platform::{clock, document, task};
-use crate::ui::field::Notice;
-use crate::ui::passphrase::{PassphraseField, Reveal, Submit};
+use crate::platform::{clock, document};
+use crate::ui::key_form::answer;
+use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::office::receipts as words;
 use crate::words::seal;
-use crate::worker_client::{self, WorkFault};
 
 /// The section.
 #[component]
@@ -68,98 +64,50 @@ pub(in crate::office) fn digits(kid: &str) -> String {
 
 #[component]
 fn Make(app: OfficeApp) -> impl IntoView {
-    let (passphrase, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (shown, tried, busy) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<String>);
     let office = move || app.record.with(|record| record.registry.office.trim().to_owned());
-    let weak = Memo::new(move |_| {
-        let typed = passphrase.with(|typed| Nfc.to_nfc(typed));
-        judge(&typed, &[office().as_str()]).err().map(seal::weakness)
-    });
-    let differs = Memo::new(move |_| (passphrase.get() != again.get()).then(|| seal::NOT_THE_SAME.to_owned()));
-    let make = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
+    let new = NewPassphrase::new("office_passphrase", move || vec![office()]);
+    let make = move |press: leptos::ev::SubmitEvent| {
+        if !new.form.begin(&press) {
             return;
         }
-        tried.set(true);
+        new.tried();
         let name = office();
         if name.is_empty() {
-            failed.set(Some(words::OFFICE_FIRST.into()));
+            new.form.fail(words::OFFICE_FIRST);
             document::focus_id("office");
             return;
         }
-        if let Some((_, field)) = [(weak, "office_passphrase"), (differs, "office_passphrase_again")]
-            .iter()
-            .find(|(fault, _)| fault.with_untracked(Option::is_some))
-        {
-            document::focus_id(field);
-            return;
-        }
-        failed.set(None);
-        busy.set(true);
-        let job = Job::MakeKey { passphrase: passphrase.get_untracked().into(), avoid: vec![name.clone()] };
-        task::spawn(async move {
-            let outcome = worker_client::run(&job).await;
-            busy.try_set(false);
-            match outcome {
-                Ok(Done::KeyMade { pem, kid, x, .. }) => {
-                    let key = KeyRecord {
-                        kid: kid.to_string(),
-                        pem,
-                        x,
-                        name,
-                        title: String::new(),
-                        role: "office".into(),
-                        created_at: clock::now_rfc3339(),
-                        backup_checked: false,
-                        mandate: None,
-                        retired: None,
-                    };
-                    app.edit_record(|record| {
-                        record.office_key = Some(key);
-                        words::KEY_MADE.to_owned()
-                    });
-                }
-                Ok(_) => drop(failed.try_set(Some(seal::fault(&WorkFault::Garbled("another answer".into()))))),
-                Err(fault) => drop(failed.try_set(Some(seal::fault(&fault)))),
-            }
+        let Some(passphrase) = new.passphrase() else { return };
+        let job = Job::MakeKey { passphrase: passphrase.into(), avoid: vec![name.clone()] };
+        new.work(async move {
+            let (pem, kid, x) = answer(&job, |done| match done {
+                Done::KeyMade { pem, kid, x, .. } => Some((pem, kid.to_string(), x)),
+                _ => None,
+            })
+            .await?;
+            let key = KeyRecord {
+                kid,
+                pem,
+                x,
+                name,
+                title: String::new(),
+                role: "office".into(),
+                created_at: clock::now_rfc3339(),
+                backup_checked: false,
+                mandate: None,
+                retired: None,
+            };
+            app.edit_record(|record| {
+                record.office_key = Some(key);
+                words::KEY_MADE.to_owned()
+            });
+            Ok(())
         });
     };
     view! {
         <form class="stack" novalidate on:submit=make>
-            <div class="grid-2">
-                <PassphraseField
-                    name="office_passphrase"
-                    label=words::KEY_PASSPHRASE
-                    hint=seal::rules()
-                    value=passphrase
-                    fault=weak
-                    eager=tried
-                    shown=shown
-                />
-                <PassphraseField
-                    name="office_passphrase_again"
-                    label=seal::AGAIN
-                    value=again
-                    fault=differs
-                    eager=tried
-                    shown=shown
-                />
-            </div>
-            <Reveal name="show_office_passphrase" shown=shown />
-            {move || {
-                failed
-                    .get()
-                    .map(|said| {
-                        view! {
-                            <Notice kind="bad">
-                                <p>{said}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            <Submit action="make-office-key" label=seal::MAKE_BUTTON working=seal::MAKING busy=busy />
+            {new.fields(words::KEY_PASSPHRASE)}
+            {new.form.foot("make-office-key", seal::MAKE_BUTTON, seal::MAKING)}
         </form>
     }
     .into_any()
