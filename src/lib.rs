@@ -13,7 +13,6 @@
 pub mod enterprise;
 pub mod office;
 pub mod platform;
-pub mod route;
 pub mod store;
 pub mod ui;
 pub mod words;

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::citation::Citations;
 use crate::words::{area as words, common};
 

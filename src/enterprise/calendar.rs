@@ -7,9 +7,9 @@ use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
-use crate::route::Route;
 use crate::words::register::{self, drill};
 use crate::words::{calendar as words, common, hazard, seal};
 

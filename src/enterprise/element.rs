@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use super::question::{Asked, Hook, Question};
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::{Row, Session};
-use crate::route::Route;
 use crate::ui::citation::Citations;
 use crate::words::register::{self, document};
 use crate::words::{common, element as words, screening as screening_words};

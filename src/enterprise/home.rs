@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::app::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::clock;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::status;
 use crate::words::{common, home as words};

@@ -4,8 +4,8 @@ use anziping_core::catalog::TargetCode;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::home as words;
 
 /// The links of the navigation, in the order in which a month is filled in.

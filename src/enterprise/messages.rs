@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::Step;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::store::records::Discovery;
 use crate::store::tabs::WriterRole;
 use crate::words::status;

@@ -17,6 +17,7 @@ pub mod profile;
 pub mod question;
 pub mod registers;
 pub mod report;
+pub mod route;
 pub mod screening;
 pub mod seal;
 pub mod session;
@@ -33,8 +34,8 @@ use leptos::web_sys::HtmlElement;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::CodeSplit;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::common;
 
 /// Reads this browser's records and mounts the app in `root`.

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::hazards::SealedNote;
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};
 

@@ -5,6 +5,7 @@ use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::says;
 use crate::enterprise::session::{Row, Session};
 use crate::platform::{clock, document};
@@ -247,7 +248,7 @@ fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
 /// What a register counts here: said where the answer is the same, offered where it is not.
 fn from_register(session: Session, row: Row, id: &str) -> Option<AnyView> {
     let counted = session.from_register(id)?;
-    let page = register::route_of(id).href();
+    let page = Route::of_count(id).href();
     if row.answer.with(|answer| says(answer, counted)) {
         return Some(
             view! {

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 use super::hazards::today_within;
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::trend_chart::{TrendColumns, TrendLine};
 use crate::words::{common, element, trends as words};
 

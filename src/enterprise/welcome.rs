@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::Step;
-use crate::route::Route;
+use crate::enterprise::route::Route;
 use crate::words::{common, home as words};
 
 /// The page.

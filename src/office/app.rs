@@ -16,8 +16,8 @@ use leptos::prelude::*;
 
 use super::intake::Intake;
 use super::record::DeskRecord;
+use crate::office::route::OfficeRoute;
 use crate::platform::{clock, location};
-use crate::route::OfficeRoute;
 use crate::store::autosave::{Autosave, SaveState};
 use crate::store::editions::Lists;
 use crate::store::records::{Discovery, Locked, RecordStore, SitePage};

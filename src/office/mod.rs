@@ -7,6 +7,7 @@ pub mod intake;
 pub mod record;
 pub mod registry;
 pub mod rollup;
+pub mod route;
 pub mod shell;
 mod sign;
 

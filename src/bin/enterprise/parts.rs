@@ -4,9 +4,9 @@
 use anziping::enterprise::app::App;
 use anziping::enterprise::code_split::pages;
 use anziping::enterprise::code_split::{CodeSplit, Part, Step};
+use anziping::enterprise::route::Route;
 use anziping::enterprise::session::Session;
 use anziping::platform::files::FileFault;
-use anziping::route::Route;
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 

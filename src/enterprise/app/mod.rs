@@ -21,9 +21,9 @@ use leptos::prelude::*;
 
 use super::code_split::{CodeSplit, Parts, Step};
 use super::session::{Session, Touched};
+use crate::enterprise::route::Route;
 use crate::platform::persist::{self, Promised};
 use crate::platform::{clock, document, location, task};
-use crate::route::Route;
 use crate::store::autosave::{Autosave, SaveState};
 use crate::store::editions::Lists;
 use crate::store::records::{Discovery, Locked, RecordStore, SitePage};

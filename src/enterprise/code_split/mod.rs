@@ -14,9 +14,9 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::session::Session;
+use crate::enterprise::route::Route;
 use crate::platform::files::FileFault;
 use crate::platform::task;
-use crate::route::Route;
 
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

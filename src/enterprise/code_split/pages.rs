@@ -17,13 +17,13 @@ use crate::enterprise::paper::paper_page;
 use crate::enterprise::profile::EnterprisePage;
 use crate::enterprise::registers::{documents_page, drills_page, expenses_page, people_page, risks_page};
 use crate::enterprise::report::ReportPage;
+use crate::enterprise::route::Route;
 use crate::enterprise::screening::screening_page;
 use crate::enterprise::seal::SealPage;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::SettingsPage;
 use crate::enterprise::trends::trends_page;
 use crate::platform::files::FileFault;
-use crate::route::Route;
 
 /// The pages of [`Part::Filling`](crate::enterprise::code_split::Part::Filling).
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{Fetched, Part, at_once};
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::home as words;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::entry::{Entry, control};
 use super::input::SourceChoice;
-use crate::route::Route;
+use crate::enterprise::route::Route;
 use crate::ui::field::Select;
 use crate::words::hazard as words;
 

@@ -13,7 +13,7 @@ use super::major::Major;
 use super::photos::Photos;
 use super::stage::Present;
 use crate::enterprise::app::App;
-use crate::route::Route;
+use crate::enterprise::route::Route;
 use crate::words::hazard as words;
 
 /// The page.

@@ -11,8 +11,8 @@ use super::photo_file::PhotoFile;
 use super::sheet::sheets;
 use super::{SealedNote, today_within};
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::{common, hazard as words};
 

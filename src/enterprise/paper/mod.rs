@@ -11,9 +11,9 @@ mod sheet;
 
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::paper::{self as words, Form};
 use crate::words::report as report_words;

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use self::facts::{FactList, Industry, MineKinds};
 use self::fields::{CreditCode, OfficerTimeChoice, RiskClassChoice, Workers, text_field};
 use self::proposal::{Proposal, ProposalDialog};
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::field::{Notice, Select};
 use crate::words::{common, enterprise as words};
 

@@ -3,8 +3,8 @@
 use anziping_core::month::figures::MonthField;
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::{month, register as words};
 
 /// The figures with the press that puts them into the month; nothing while the register has none.

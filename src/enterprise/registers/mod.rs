@@ -25,9 +25,9 @@ pub use risks::risks_page;
 
 use super::settings::save_unreadable;
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::route::Route;
 use crate::store::records::Locked;
 use crate::ui::field::Notice;
 use crate::words::{register as words, settings};

@@ -4,8 +4,8 @@ use anziping_core::review::Overview;
 use anziping_core::score::total::{ElementScore, ScoreGrade, Tenths};
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::chart::{Bar, Bars};
 use crate::words::{common, report as words};
 

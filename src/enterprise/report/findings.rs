@@ -3,8 +3,8 @@
 use anziping_core::review::{Finding, Overview, Place, Review};
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::{fault, report as words};
 
 /// Id of the heading above the problems.

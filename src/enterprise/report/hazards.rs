@@ -7,8 +7,8 @@ use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::icon;
 use crate::words::{common, hazard, report as words};
 

@@ -13,9 +13,9 @@ use anziping_core::review::Overview;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::paper::Form;
 use crate::words::{common, report as words};

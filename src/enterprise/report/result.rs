@@ -5,8 +5,8 @@ use anziping_core::score::total::{ScoreGrade, Scores};
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::icon;
 use crate::words::{common, report as words};
 

@@ -3,8 +3,8 @@
 use anziping_core::month::screening::suspected;
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::screening as words;
 
 /// The block; nothing where no criterion can apply.

@@ -5,8 +5,8 @@ use anziping_core::review::Overview;
 use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::icon;
 use crate::words::{common, report as words};
 

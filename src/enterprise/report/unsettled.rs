@@ -3,8 +3,8 @@
 use anziping_core::review::{Finding, Overview, Place};
 use leptos::prelude::*;
 
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::words::report as words;
 
 /// Three counts with a link to the first place of each.

@@ -5,9 +5,9 @@ use anziping_core::month::screening::{Finding, Outcome, Screened};
 use leptos::prelude::*;
 
 use super::lead;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
-use crate::route::Route;
 use crate::ui::field::Fault;
 use crate::words::{fault, screening as words};
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::hazards::today_within;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
-use crate::route::Route;
 use crate::words::screening as words;
 
 /// Changes the answer to a criterion; where that makes it 疑似 and the ledger has no hazard of it, one is opened as a lead.

@@ -18,8 +18,8 @@ use anziping_core::record::KeyRecord;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Notice;
 use crate::words::{common, home, seal as words};

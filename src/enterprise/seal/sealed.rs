@@ -8,8 +8,8 @@ use super::keys::digits;
 use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::route::Route;
 use crate::ui::field::Notice;
 use crate::words::{common, seal as words};
 

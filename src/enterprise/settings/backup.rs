@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::app::photo_album;
+use crate::enterprise::route::Route;
 use crate::platform::files::FileFault;
 use crate::platform::share::ShareFault;
 use crate::platform::{clipboard, clock, files, share, task};
-use crate::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
 use crate::words::settings as words;

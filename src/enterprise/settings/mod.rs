@@ -16,7 +16,7 @@ use self::restore::RestoreSection;
 use self::storage::StorageSection;
 pub(super) use self::storage::save_unreadable;
 use crate::enterprise::app::App;
-use crate::route::Route;
+use crate::enterprise::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
 use crate::words::{check_list, home, settings as words};

@@ -11,9 +11,9 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
+use crate::office::route::OfficeRoute;
 use crate::office::{archive, sign};
 use crate::platform::{clock, files};
-use crate::route::OfficeRoute;
 use crate::ui::field::Notice;
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::office as desk;

@@ -55,8 +55,12 @@ async fn answers(subtle: &SubtleCrypto, equations: &[Equation]) -> Result<Vec<bo
     for (equation, key) in equations.iter().zip(imports) {
         let key: CryptoKey = JsFuture::from(key).await?.dyn_into()?;
         let message = equation.message();
-        let verifying =
-            subtle.verify_with_str_and_u8_array_and_u8_array(equation.algorithm(), &key, equation.signature(), message.as_bytes())?;
+        let verifying = subtle.verify_with_str_and_u8_array_and_u8_array(
+            equation.algorithm(),
+            &key,
+            equation.signature(),
+            message.as_bytes(),
+        )?;
         verifications.push(verifying);
     }
     let mut answers = Vec::with_capacity(equations.len());

@@ -10,8 +10,6 @@ use anziping_core::register::{
 };
 use anziping_core::score::targets::Rate;
 
-use crate::route::Route;
-
 /// Title of the register of people.
 pub const PEOPLE: &str = "人员和证书";
 /// What it is for.
@@ -158,17 +156,6 @@ impl Labelled for RiskColumn {
             Self::Posted => Label::of("已上公告栏或告知卡"),
             Self::CheckedOn => Label::of("本月核查过，措施有效"),
         }
-    }
-}
-
-/// The page of a register that gives the counts of an item or cell.
-pub fn route_of(id: &str) -> Route {
-    match id {
-        "Y03" => Route::Drills(None),
-        "Z11" => Route::Expenses(None),
-        id if id.starts_with('S') || id.ends_with(".P3") => Route::Risks(None),
-        id if id.ends_with(".P1") => Route::Documents(None),
-        _ => Route::People(None),
     }
 }
 

@@ -1,6 +1,9 @@
-//! The pages as an enum. `parse` and `href` are inverse; only hashes that begin with `#/` are routes, others stay anchors.
+//! The pages of the enterprise app, and the hashes of the address that lead there.
+//!
+//! `parse` and `href` are inverse. Only hashes that begin with `#/` are routes; others stay anchors.
 
 use anziping_core::enterprise::EnterpriseField;
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::review::Place;
 
@@ -188,10 +191,21 @@ impl Route {
             Place::Enterprise(field) => Self::of_enterprise_field(*field),
             Place::Item(id) => Self::Element(element_of(id), Some(id.clone())),
             Place::Point(id) => Self::Area(id.split('.').next().unwrap_or_default().to_owned(), Some(id.clone())),
-            Place::Rate(area, code) => Self::Area(area.clone(), Some(format!("{area}.{code:?}"))),
+            Place::Rate(area, code) => Self::Area(area.clone(), Some(MonthDraft::rate_key(area, *code))),
             Place::Hazard(id) => Self::Hazards(Some(id.clone())),
             Place::Month(field) => Self::of_month_field(*field),
             Place::Screening(criterion) => Self::Screening(criterion.clone()),
+        }
+    }
+
+    /// The page of the register that gives the counts of an item or cell.
+    pub fn of_count(id: &str) -> Self {
+        match id {
+            "Y03" => Self::Drills(None),
+            "Z11" => Self::Expenses(None),
+            id if id.starts_with('S') || id.ends_with(".P3") => Self::Risks(None),
+            id if id.ends_with(".P1") => Self::Documents(None),
+            _ => Self::People(None),
         }
     }
 
@@ -203,47 +217,6 @@ impl Route {
     /// Where a field of the month stands.
     pub fn of_month_field(field: MonthField) -> Self {
         Self::Month(Some(field.code().into()))
-    }
-}
-
-/// A page of the office desk.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum OfficeRoute {
-    /// Received files and their verdicts.
-    #[default]
-    Inbox,
-    /// Enterprises and their keys.
-    Registry,
-    /// Totals.
-    Rollup,
-}
-
-impl OfficeRoute {
-    /// All pages in order.
-    pub const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
-
-    /// Reads a location hash; `None` when it is an ordinary anchor.
-    pub fn parse(hash: &str) -> Option<Self> {
-        match hash {
-            "" | "#" => Some(Self::Inbox),
-            _ => hash
-                .strip_prefix("#/")
-                .map(|path| Self::ALL.into_iter().find(|route| route.page() == path).unwrap_or_default()),
-        }
-    }
-
-    /// The hash that leads here.
-    pub fn href(self) -> String {
-        format!("#/{}", self.page())
-    }
-
-    /// The name of the page in `main[data-page]`.
-    pub fn page(self) -> &'static str {
-        match self {
-            Self::Inbox => "inbox",
-            Self::Registry => "registry",
-            Self::Rollup => "rollup",
-        }
     }
 }
 
@@ -311,9 +284,6 @@ mod tests {
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{route:?}");
-        }
-        for route in OfficeRoute::ALL {
-            assert_eq!(OfficeRoute::parse(&route.href()), Some(route));
         }
     }
 

@@ -1,0 +1,54 @@
+//! The pages of the office desk, and the hashes of the address that lead there.
+
+/// A page of the office desk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum OfficeRoute {
+    /// Received files and their verdicts.
+    #[default]
+    Inbox,
+    /// Enterprises and their keys.
+    Registry,
+    /// Totals.
+    Rollup,
+}
+
+impl OfficeRoute {
+    /// All pages in order.
+    pub const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
+
+    /// Reads a location hash; `None` when it is an ordinary anchor.
+    pub fn parse(hash: &str) -> Option<Self> {
+        match hash {
+            "" | "#" => Some(Self::Inbox),
+            _ => hash
+                .strip_prefix("#/")
+                .map(|path| Self::ALL.into_iter().find(|route| route.page() == path).unwrap_or_default()),
+        }
+    }
+
+    /// The hash that leads here.
+    pub fn href(self) -> String {
+        format!("#/{}", self.page())
+    }
+
+    /// The name of the page in `main[data-page]`.
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Inbox => "inbox",
+            Self::Registry => "registry",
+            Self::Rollup => "rollup",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parse_and_href_are_inverse() {
+        for route in OfficeRoute::ALL {
+            assert_eq!(OfficeRoute::parse(&route.href()), Some(route));
+        }
+    }
+}
