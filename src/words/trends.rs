@@ -44,9 +44,6 @@ pub const HAZARD_COLUMNS: [&str; 4] = ["查出", "销号", "逾期", "月末未�
 pub const IN_WORK: &str = "未签名";
 /// A month of which nothing is known.
 pub const UNKNOWN: &str = "—";
-/// Last figure of an element that fell, or rose.
-pub const ELEMENT: &str = "要素";
-
 /// A month under a picture: `3月`, with the year in January.
 pub fn month(period: Period) -> String {
     if period.month() == 1 { format!("{}年1月", period.year() % 100) } else { format!("{}月", period.month()) }

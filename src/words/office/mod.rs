@@ -211,8 +211,6 @@ pub const DOCUMENT: &str = "文件";
 pub const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 /// Hash of the file.
 pub const FILE_HASH: &str = "文件摘要 SHA-256";
-/// Size.
-pub const SIZE: &str = "大小";
 /// Time of signing.
 pub const SEALED_AT: &str = "签名时间（企业设备时钟）";
 /// Due day.

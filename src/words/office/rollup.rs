@@ -38,11 +38,6 @@ pub fn of_registered(count: usize) -> String {
 pub fn without_figures(count: u32) -> String {
     format!("其中 {count} 份检查表版本不同，没有复算，不在下面的数字里。")
 }
-/// Differences.
-pub fn with_differences(count: usize) -> String {
-    format!("其中 {count} 份申报数字与复算不一致，请在“核验报告”里看详情。")
-}
-
 /// Heading of the missing.
 pub const MISSING_TITLE: &str = "未交企业名单";
 /// None.
