@@ -6,10 +6,10 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
-use super::question::{Asked, Hook, Question};
+use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::ui::citation::Citations;
 use crate::words::{area as words, common};
 
@@ -137,7 +137,7 @@ fn TargetCard(session: Session, area: &'static Area, target: &'static Target, ce
 /// The two counts of P1 to P3.
 fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyView {
     let Some(row) = session.rate(&area.id, target.code) else { return ().into_any() };
-    let asked = Asked {
+    let asked = QuestionText {
         id: MonthDraft::rate_key(&area.id, target.code),
         number: String::new(),
         question: words::rate_question(target.code).into(),
@@ -158,7 +158,7 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
 fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
     let Some(row) = session.point(&point.id) else { return ().into_any() };
     let app = App::get();
-    let asked = Asked {
+    let asked = QuestionText {
         id: point.id.clone(),
         number: point.id.strip_prefix(area.id.as_str()).unwrap_or(&point.id).trim_start_matches('.').to_owned(),
         question: point.text.clone(),
@@ -332,7 +332,7 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
         stage: Stage::Found,
         grade: Some(Grade::General),
         area: area.id.clone(),
-        found_on: Some(super::hazards::today_within(session.span.get_untracked())),
+        found_on: Some(today_within(session.span.get_untracked())),
         description,
         ..Hazard::default()
     };

@@ -6,6 +6,7 @@ use anziping_core::edition::Edition;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::app::check_lists;
 use crate::enterprise::session::Session;
 use crate::platform::files;
 use crate::store::tabs::WriterRole;
@@ -17,19 +18,21 @@ pub fn check_lists_page(session: Option<Session>) -> AnyView {
     let app = App::get();
     // Told after every change: which records there are is known to the vault alone.
     let changed = RwSignal::new(0_u32);
-    let known = Callback::new(move |()| app.editions());
-    let base = Callback::new(move |()| session.map_or_else(|| app.builtin(), |session| session.edition));
+    let known = Callback::new(move |()| app.store.editions().all());
+    let base =
+        Callback::new(move |()| session.map_or_else(|| app.store.editions().builtin(), |session| session.edition));
     let take = Callback::new(move |edition: Arc<Edition<'static>>| {
-        app.keep_list(&edition);
+        check_lists::keep(app, &edition);
         changed.update(|times| *times += 1);
     });
     let lists = move || {
         changed.track();
         // An undone removal brings one back.
-        app.undo.track();
-        let all = app.editions();
-        let others: Vec<_> = all.others().iter().filter_map(|edition| app.edition(edition.reference())).collect();
-        let cards = [app.builtin()].into_iter().chain(others);
+        app.store.undo.track();
+        let all = app.store.editions().all();
+        let others: Vec<_> =
+            all.others().iter().filter_map(|edition| app.store.editions().of_month(edition.reference())).collect();
+        let cards = [app.store.editions().builtin()].into_iter().chain(others);
         cards.map(|edition| card(app, session, edition, changed)).collect_view()
     };
     let month = session.map(|session| view! { <p data-list="true">{words::of_month(session.edition)}</p> });
@@ -45,7 +48,7 @@ pub fn check_lists_page(session: Option<Session>) -> AnyView {
                 {lists}
             </section>
             {move || {
-                (app.standing.get() == WriterRole::Writer)
+                (app.store.role.get() == WriterRole::Writer)
                     .then(|| view! { <ImportList known=known base=base on_take=take /> })
             }}
         </div>
@@ -55,8 +58,8 @@ pub fn check_lists_page(session: Option<Session>) -> AnyView {
 
 fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, changed: RwSignal<u32>) -> AnyView {
     let said = RwSignal::new(None::<String>);
-    let months = app.months_on(edition.reference());
-    let is_builtin = app.builtin().reference() == edition.reference();
+    let months = check_lists::months_on(app, edition.reference());
+    let is_builtin = app.store.editions().builtin().reference() == edition.reference();
     let in_use = session.is_some_and(|session| session.reference() == *edition.reference());
     let save = move |_| {
         let name = words::file_name(edition.reference());
@@ -66,14 +69,14 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
         }));
     };
     let remove = move |_| {
-        app.remove_list(edition.reference(), words::removed(edition));
+        check_lists::remove(app, edition.reference(), words::removed(edition));
         changed.update(|times| *times += 1);
     };
     let can_use = move || {
         let writable = session.filter(|session| !session.read_only.get() || session.lacks_its_list());
-        app.standing.get() == WriterRole::Writer && !in_use && writable.is_some()
+        app.store.role.get() == WriterRole::Writer && !in_use && writable.is_some()
     };
-    let can_remove = move || !is_builtin && months == 0 && app.standing.get() == WriterRole::Writer;
+    let can_remove = move || !is_builtin && months == 0 && app.store.role.get() == WriterRole::Writer;
     let tag = if is_builtin { words::BUILTIN } else { words::IMPORTED };
     view! {
         <article class="card" data-check-list=edition.reference().id.clone() data-in-use=in_use.to_string()>
@@ -98,7 +101,7 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
                                     type="button"
                                     class="button"
                                     data-action="use-list"
-                                    on:click=move |_| app.use_list(edition, words::in_use_now(edition))
+                                    on:click=move |_| check_lists::take_up(app, edition, words::in_use_now(edition))
                                 >
                                     {words::USE}
                                 </button>

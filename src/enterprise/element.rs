@@ -9,7 +9,7 @@ use anziping_core::month::draft;
 use anziping_core::register::DOCUMENT_ITEMS;
 use leptos::prelude::*;
 
-use super::question::{Asked, Hook, Question};
+use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{Row, Session};
@@ -206,7 +206,7 @@ fn computed_item(session: Session, item: &'static Item, row: Row) -> AnyView {
 }
 
 fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Option<String>>) -> AnyView {
-    let asked = Asked {
+    let asked = QuestionText {
         id: item.id.clone(),
         number: item.id.clone(),
         question: item.question.clone(),

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::report::{elements, hazards, result};
 use super::seal::export::Export;
 use crate::enterprise::app::App;
-use crate::enterprise::app::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::app::months;
+use crate::enterprise::app::record_index::{ShelvedEnterprise, ShelvedMonth};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::chart::{Bar, Bars};
@@ -61,7 +62,7 @@ pub fn HistoryPage(
                     class="button button-primary"
                     data-action="next-month"
                     on:click=move |_| {
-                        app.begin_next_month();
+                        months::begin_next(app);
                         app.go(&Route::Home);
                     }
                 >
@@ -257,6 +258,8 @@ fn summary(report: &MonthlyReport) -> AnyView {
 /// Elements are known by number; a later catalogue may call them otherwise, and the number stays.
 fn name(number: u8) -> String {
     App::get()
+        .store
+        .editions()
         .builtin()
         .catalogue()
         .element(number)

@@ -5,7 +5,9 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::app::shelf::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::app::months;
+use crate::enterprise::app::record_index::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::app::removal;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::browser_support::{self, Browser, Display};
@@ -51,7 +53,7 @@ pub fn Overview(
 #[component]
 fn Reminder(app: App, session: Session) -> impl IntoView {
     let due = Memo::new(move |_| {
-        app.settings.with(|settings| {
+        app.settings.value.with(|settings| {
             let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
             let today = clock::today();
             let due =
@@ -234,7 +236,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                                     type="button"
                                     class="button button-primary"
                                     data-action="next-month"
-                                    on:click=move |_| app.begin_next_month()
+                                    on:click=move |_| months::begin_next(app)
                                 >
                                     {words::begin_next(session.period.next())}
                                 </button>
@@ -242,7 +244,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                                     type="button"
                                     class="button"
                                     data-action="correct"
-                                    on:click=move |_| app.begin_correction()
+                                    on:click=move |_| months::begin_correction(app)
                                 >
                                     {words::CORRECT}
                                 </button>
@@ -260,7 +262,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>
                                     type="button"
                                     class="button button-small"
                                     data-action="remove-month"
-                                    on:click=move |_| app.remove_month(words::removed_month(session.period))
+                                    on:click=move |_| removal::remove_month(app, words::removed_month(session.period))
                                 >
                                     {words::remove_month(session.period)}
                                 </button>
@@ -363,7 +365,7 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
         })
     };
     let add = move |_| {
-        app.new_enterprise();
+        months::new_enterprise(app);
         app.go(&Route::Enterprise(None));
     };
     view! {
@@ -374,7 +376,12 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
                 <button type="button" class="button button-small" data-action="start" on:click=add>
                     {words::ADD}
                 </button>
-                <button type="button" class="button button-small" data-action="demo" on:click=move |_| app.load_demo()>
+                <button
+                    type="button"
+                    class="button button-small"
+                    data-action="demo"
+                    on:click=move |_| months::load_demo(app)
+                >
                     {words::DEMO}
                 </button>
             </div>

@@ -1,30 +1,33 @@
-//! What is said above every page: another tab, what start-up met, the offer to take a step back.
+//! Says above every page what concerns all of them: another tab, what start-up met, the way back from the last step.
 
 use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::Step;
+use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::store::records::Discovery;
+use crate::store::tab_role;
 use crate::store::tabs::WriterRole;
 use crate::words::status;
 use crate::words::{check_list, home as words};
 
 /// What start-up met, and the offer to take the last step back.
 pub fn messages(app: App) -> AnyView {
+    let parts = ProgramParts::get();
+    let go_on_here = move |_| tab_role::go_on_here(app.store, move || parts.take(app, OpeningStep::TakeTheirs));
     let said = move |discovery: &Discovery| match discovery {
         Discovery::Healed(key) => words::discovery_healed(&words::record(key)),
         Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
         Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
-        Discovery::SavedByTwin(count) => words::discovery_saved_by_twin(*count),
+        Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_twin(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
-        {move || match app.standing.get() {
+        {move || match app.store.role.get() {
             WriterRole::Writer => ().into_any(),
             WriterRole::Guest => {
                 view! {
@@ -35,7 +38,7 @@ pub fn messages(app: App) -> AnyView {
                                 type="button"
                                 class="button button-small"
                                 data-action="go-on-here"
-                                on:click=move |_| app.go_on_here()
+                                on:click=go_on_here
                             >
                                 {status::GO_ON_HERE}
                             </button>
@@ -53,7 +56,7 @@ pub fn messages(app: App) -> AnyView {
                                 type="button"
                                 class="button button-small"
                                 data-action="take-theirs"
-                                on:click=move |_| app.take(Step::TakeTheirs)
+                                on:click=move |_| parts.take(app, OpeningStep::TakeTheirs)
                             >
                                 {status::TAKE_THEIRS}
                             </button>
@@ -61,7 +64,7 @@ pub fn messages(app: App) -> AnyView {
                                 type="button"
                                 class="button button-small"
                                 data-action="keep-mine"
-                                on:click=move |_| app.take(Step::KeepMine)
+                                on:click=move |_| parts.take(app, OpeningStep::KeepMine)
                             >
                                 {status::KEEP_MINE}
                             </button>
@@ -72,7 +75,7 @@ pub fn messages(app: App) -> AnyView {
             }
         }}
         {move || {
-            app.discoveries
+            app.store.discoveries
                 .with(|all| {
                     (!all.is_empty())
                         .then(|| {
@@ -88,7 +91,7 @@ pub fn messages(app: App) -> AnyView {
                                         <button
                                             type="button"
                                             class="button button-small"
-                                            on:click=move |_| app.discoveries.set(Vec::new())
+                                            on:click=move |_| app.store.discoveries.set(Vec::new())
                                         >
                                             {words::DISMISS}
                                         </button>
@@ -134,9 +137,9 @@ pub fn messages(app: App) -> AnyView {
                 })
         }}
         {move || {
-            app.undo
+            app.store.undo
                 .get()
-                .filter(|_| app.standing.get() == WriterRole::Writer)
+                .filter(|_| app.store.role.get() == WriterRole::Writer)
                 .map(|undo| {
                     let take_back = undo.take_back.clone();
                     view! {
@@ -150,7 +153,7 @@ pub fn messages(app: App) -> AnyView {
                                         data-action="undo"
                                         on:click=move |_| {
                                             take_back();
-                                            app.undo.set(None);
+                                            app.store.undo.set(None);
                                         }
                                     >
                                         {words::UNDO}
@@ -158,7 +161,7 @@ pub fn messages(app: App) -> AnyView {
                                     <button
                                         type="button"
                                         class="button button-small button-link"
-                                        on:click=move |_| app.undo.set(None)
+                                        on:click=move |_| app.store.undo.set(None)
                                     >
                                         {words::DISMISS}
                                     </button>
@@ -175,9 +178,9 @@ pub fn messages(app: App) -> AnyView {
 /// What another edition of the check list did to the month, item by item.
 fn adopted(app: App, adoption: &Adoption) -> AnyView {
     let question = |id: &String| {
-        let catalogue = app
-            .session
-            .with_untracked(|session| session.as_ref().map_or(app.builtin().catalogue(), |session| session.catalogue));
+        let catalogue = app.session.with_untracked(|session| {
+            session.as_ref().map_or(app.store.editions().builtin().catalogue(), |session| session.catalogue)
+        });
         let item = catalogue.item(id).map(|item| item.question.clone());
         let said = item.or_else(|| catalogue.points().find(|point| point.id == *id).map(|point| point.text.clone()));
         view! {

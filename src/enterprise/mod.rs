@@ -1,7 +1,24 @@
-//! The enterprise app: one file per page.
+//! The enterprise app: a month from the empty page to a signed report.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`app`], [`browser_settings`] | hold what is open, for every page, and the choices of this browser |
+//! | [`session`] | holds the month on the screen and tells the store what has changed |
+//! | [`route`], [`shell`], [`links`], [`messages`] | name the pages, and draw the frame around them |
+//! | [`code_split`] | fetches what the first page does not need |
+//! | [`welcome`], [`home`] | the first page, without a month and with one |
+//! | [`profile`] | the enterprise and its facts |
+//! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
+//! | [`hazards`] | the ledger of hazards |
+//! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
+//! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
+//! | [`seal`], [`sealed_note`], [`history`] | keys, signature, sealed reports |
+//! | [`paper`] | what is printed |
+//! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 
 pub mod app;
 pub mod area;
+pub mod browser_settings;
 pub mod calendar;
 pub mod check_lists;
 pub mod code_split;
@@ -20,6 +37,7 @@ pub mod report;
 pub mod route;
 pub mod screening;
 pub mod seal;
+mod sealed_note;
 pub mod session;
 pub mod settings;
 pub mod sheet;
@@ -33,24 +51,28 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::CodeSplit;
+use crate::enterprise::code_split::{CodeSplit, ProgramParts};
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::words::common;
 
 /// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, cut: &'static CodeSplit) {
+pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
-    let app = App::open(cut).await;
+    let app = App::open().await;
     owner.set();
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app /> }).forget();
+    let parts = ProgramParts::new(split);
+    if app.store.records().keys().iter().any(|key| key.enterprise().is_some()) {
+        parts.open_last(app);
+    }
+    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app parts=parts /> }).forget();
     std::mem::forget(owner);
 }
 
-/// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A vetoing failure
-/// becomes a major-hazard lead with the criterion filled in.
+/// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A
+/// vetoing failure becomes a major-hazard lead with the criterion filled in.
 pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
     if session.read_only.get_untracked() {
         return None;
@@ -61,7 +83,7 @@ pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<Str
         stage: Stage::Found,
         grade: Some(if vetoed { Grade::Major } else { Grade::General }),
         item: item.id.clone(),
-        found_on: Some(hazards::today_within(session.span.get_untracked())),
+        found_on: Some(today_within(session.span.get_untracked())),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()
     };

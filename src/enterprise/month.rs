@@ -7,9 +7,9 @@ use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
 use anziping_core::score::targets::Rate;
 use leptos::prelude::*;
 
-use super::hazards::SealedNote;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
+use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};

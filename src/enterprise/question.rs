@@ -15,7 +15,7 @@ use crate::words::{common, element as words, fault, register};
 
 /// What a question is, apart from its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Asked {
+pub struct QuestionText {
     /// Id of the item, point or cell; also the id of the element on the page.
     pub id: String,
     /// What is said in front of the question, such as the item's number; may be empty.
@@ -64,7 +64,7 @@ pub fn Question(
     /// Its answer.
     row: Row,
     /// The question itself.
-    asked: Asked,
+    asked: QuestionText,
     /// Id of the following question, if there is one.
     #[prop(into)]
     next: Signal<Option<String>>,
@@ -74,7 +74,7 @@ pub fn Question(
     /// What the answer leads to: hazards, warnings.
     children: Children,
 ) -> impl IntoView {
-    let Asked { id, number, question, kind, done_label, total_label, hook } = asked;
+    let QuestionText { id, number, question, kind, done_label, total_label, hook } = asked;
     let (answer, status) = (row.answer, row.status);
     let edit = move |change: &dyn Fn(&mut Answer)| session.edit_answer(row, clock::today(), change);
     let choose = Callback::new(move |mark: Mark| edit(&|answer| answer.mark = Some(mark)));

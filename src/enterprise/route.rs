@@ -1,4 +1,4 @@
-//! The pages of the enterprise app, and the hashes of the address that lead there.
+//! Names the pages of the enterprise app, and the hashes of the address that lead there.
 //!
 //! `parse` and `href` are inverse. Only hashes that begin with `#/` are routes; others stay anchors.
 
@@ -220,7 +220,8 @@ impl Route {
     }
 }
 
-/// Percent-encodes what would end a path segment or is not ASCII; ids of others' catalogues may hold anything printable.
+/// Percent-encodes what would end a path segment or is not ASCII; ids of others' catalogues may hold anything
+/// printable.
 fn encode(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         match byte {

@@ -1,10 +1,10 @@
 //! The month on the screen: one signal per answer, everything else derived.
 //!
-//! [`Session::load`] and [`Session::snapshot`] are inverse. Pages change the month only through the `edit_*` methods, so that every
-//! change marks the record it belongs to and autosave cannot miss one.
+//! [`Session::load`] and [`Session::snapshot`] are inverse. Pages change the month only through the `edit_*` methods:
+//! each of them tells the store which record it has changed, and the store asks [`Session::own_records`] for the
+//! bodies.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
 use anziping_core::edition::Edition;
@@ -15,15 +15,20 @@ use anziping_core::month::assessment::{Answers, Assessment, profile_of_month};
 use anziping_core::month::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
 use anziping_core::month::figures::MonthFacts;
 use anziping_core::month::screening::{Screened, Screening, Tally};
+use anziping_core::record::RecordKey;
 use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
 use anziping_core::review::{Overview, Review};
 use anziping_core::score::targets::{AreaTargets, Rate, area_targets, four_targets};
 use anziping_core::score::total::{ElementScore, Scores, score_element};
+use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
+use super::browser_settings::BrowserSettings;
 use crate::platform::clock;
-use crate::store::records::Locked;
+use crate::store::Store;
+use crate::store::own::OwnRecord;
+use crate::store::records::{Locked, RecordStore};
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -34,15 +39,29 @@ pub struct Row {
     pub status: Memo<Status>,
 }
 
-/// Which of the records of the screen has changed.
+/// One of the records that a session consists of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Touched {
+pub enum SessionRecord {
     /// The enterprise.
     Enterprise,
     /// The month.
     Month,
     /// The registers of the enterprise.
     Registers,
+}
+
+impl SessionRecord {
+    const ALL: [Self; 3] = [Self::Enterprise, Self::Month, Self::Registers];
+}
+
+/// What a session is loaded from.
+pub struct Contents {
+    /// The enterprise as stored.
+    pub enterprise: Enterprise,
+    /// Its registers; empty ones where it keeps none.
+    pub registers: Registers,
+    /// The month as stored.
+    pub draft: MonthDraft,
 }
 
 /// The rows by id; ids are those of items, points and `area.P1` cells.
@@ -65,7 +84,8 @@ pub struct Session {
     pub read_only: RwSignal<bool>,
     /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
     pub enterprise_read_only: RwSignal<bool>,
-    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer program.
+    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer
+    /// program.
     pub registers_lock: RwSignal<Option<Locked>>,
     /// Set when the registers cannot be changed, for that reason or the enterprise's.
     pub registers_read_only: RwSignal<bool>,
@@ -96,7 +116,11 @@ pub struct Session {
     strangers: StoredValue<Strangers>,
     /// The highest number of a hazard of this period that was ever given.
     last_hazard: StoredValue<u32>,
-    on_touch: StoredValue<Arc<dyn Fn(Touched) + Send + Sync>>,
+    store: Store,
+    settings: BrowserSettings,
+    /// [`encode`], named where a month is loaded: the first page declares what it may change without carrying what
+    /// writes it down.
+    encode: fn(&Session, SessionRecord, &RecordStore) -> Option<String>,
 }
 
 #[derive(Clone, Default)]
@@ -107,16 +131,16 @@ struct Strangers {
 }
 
 impl Session {
-    /// Puts a stored month on the screen. Signals belong to the current reactive owner; dispose it before loading another month.
-    /// `on_touch` is called after every change.
+    /// Puts a stored month on the screen. Signals belong to the current reactive owner; dispose it before loading
+    /// another month.
     pub fn load(
         id: &str,
         edition: &'static Edition<'static>,
-        enterprise: Enterprise,
-        registers: Registers,
-        draft: &MonthDraft,
-        on_touch: impl Fn(Touched) + Send + Sync + 'static,
+        contents: Contents,
+        store: Store,
+        settings: BrowserSettings,
     ) -> Self {
+        let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
         let hazards = RwSignal::new(draft.hazards.clone());
@@ -191,7 +215,9 @@ impl Session {
             elements: StoredValue::new(Vec::new()),
             strangers: StoredValue::new(strangers),
             last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
-            on_touch: StoredValue::new(Arc::new(on_touch)),
+            store,
+            settings,
+            encode,
         };
         let memos = catalogue.elements.iter().map(|element| {
             Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element)))
@@ -318,12 +344,12 @@ impl Session {
     }
 
     /// Changes an answer as [`Answer::given`] does.
-    pub fn edit_answer(&self, row: Row, today: anziping_core::value::day::Day, edit: impl FnOnce(&mut Answer)) {
+    pub fn edit_answer(&self, row: Row, today: Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
         row.answer.update(|answer| answer.given(today, edit));
-        self.touch(Touched::Month);
+        self.touch(SessionRecord::Month);
     }
 
     /// Changes the ledger.
@@ -332,7 +358,7 @@ impl Session {
             self.hazards.update(edit);
             let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
             self.last_hazard.update_value(|last| *last = highest.max(*last));
-            self.touch(Touched::Month);
+            self.touch(SessionRecord::Month);
         }
     }
 
@@ -340,17 +366,13 @@ impl Session {
     pub fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
         if !self.read_only.get_untracked() {
             self.month.update(edit);
-            self.touch(Touched::Month);
+            self.touch(SessionRecord::Month);
         }
     }
 
-    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer carried over.
-    pub fn edit_screening(
-        &self,
-        criterion: &str,
-        today: anziping_core::value::day::Day,
-        edit: impl FnOnce(&mut Screened),
-    ) {
+    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer
+    /// carried over.
+    pub fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -363,14 +385,14 @@ impl Session {
                 screening.insert(criterion.to_owned(), screened);
             }
         });
-        self.touch(Touched::Month);
+        self.touch(SessionRecord::Month);
     }
 
     /// Changes the preparer's name.
     pub fn edit_preparer(&self, name: String) {
         if !self.read_only.get_untracked() {
             self.preparer.set(name);
-            self.touch(Touched::Month);
+            self.touch(SessionRecord::Month);
         }
     }
 
@@ -378,7 +400,7 @@ impl Session {
     pub fn edit_lineage(&self, edit: impl FnOnce(&mut Lineage)) {
         if !self.read_only.get_untracked() {
             self.lineage.update(edit);
-            self.touch(Touched::Month);
+            self.touch(SessionRecord::Month);
         }
     }
 
@@ -386,11 +408,12 @@ impl Session {
     pub fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
         if !self.enterprise_read_only.get_untracked() {
             self.enterprise.update(edit);
-            self.touch(Touched::Enterprise);
+            self.touch(SessionRecord::Enterprise);
         }
     }
 
-    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none does.
+    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none
+    /// does.
     pub fn from_register(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile.with(|profile| {
@@ -413,14 +436,15 @@ impl Session {
         self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
     }
 
-    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise stay.
-    pub fn edit_registers(&self, today: anziping_core::value::day::Day, edit: impl FnOnce(&mut Registers)) {
+    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise
+    /// stay.
+    pub fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
         if self.registers_read_only.get_untracked() {
             return;
         }
         let before = untrack(|| self.countable());
         self.registers.update(edit);
-        self.touch(Touched::Registers);
+        self.touch(SessionRecord::Registers);
         for (id, row, counted) in before {
             let now = untrack(|| self.from_register(&id));
             let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
@@ -431,7 +455,7 @@ impl Session {
     }
 
     /// Takes all counts of this month that registers give, and says how many were not the same already.
-    pub fn take_all_counts(&self, today: anziping_core::value::day::Day) -> usize {
+    pub fn take_all_counts(&self, today: Day) -> usize {
         let countable = untrack(|| self.countable());
         let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
         let other: Vec<_> =
@@ -441,7 +465,7 @@ impl Session {
     }
 
     /// Takes the counts of a register as the answer of a row.
-    pub fn take_counts(&self, row: Row, today: anziping_core::value::day::Day, counted: Rate) {
+    pub fn take_counts(&self, row: Row, today: Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
             answer.done = counted.done.to_string();
@@ -487,11 +511,34 @@ impl Session {
             answer.ask_again = true;
             answer.confirmed_on = None;
         });
-        self.touch(Touched::Month);
+        self.touch(SessionRecord::Month);
     }
 
-    fn touch(&self, what: Touched) {
-        self.on_touch.with_value(|on_touch| on_touch(what));
+    /// Notes that a record has changed: it counts towards the next backup, and the store saves it.
+    pub(super) fn touch(&self, record: SessionRecord) {
+        let key = self.key_of(record);
+        self.settings.count_change(&key);
+        if !self.demo {
+            self.settings.ask_for_lasting_storage();
+        }
+        self.store.changed(key);
+    }
+
+    /// The records that this session changes.
+    pub(super) fn own_records(&self) -> Vec<OwnRecord> {
+        let session = *self;
+        let own =
+            |record| OwnRecord::new(session.key_of(record), move |records| (session.encode)(&session, record, records));
+        SessionRecord::ALL.map(own).into()
+    }
+
+    fn key_of(&self, record: SessionRecord) -> RecordKey {
+        let id = self.id.get_value();
+        match record {
+            SessionRecord::Enterprise => RecordKey::Enterprise(id),
+            SessionRecord::Month => RecordKey::Month(id, self.period),
+            SessionRecord::Registers => RecordKey::Registers(id),
+        }
     }
 
     fn with<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
@@ -506,7 +553,8 @@ impl Session {
         })
     }
 
-    /// For what depends on the ledger only through the profile: an element's score must not be computed at every letter typed into a hazard.
+    /// For what depends on the ledger only through the profile: an element's score must not be computed at every letter
+    /// typed into a hazard.
     fn with_hazards_untracked<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         let (profile, span) = (self.profile.get(), self.span.get());
         compute(&Assessment { catalogue: self.catalogue, profile, answers: self, hazards: &[], span })
@@ -540,6 +588,27 @@ impl Answers for Session {
     fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
         Some(self.screening.with(|screening| Tally::of(catalogue, profile, screening)))
     }
+}
+
+/// Writes a record of the session down as it stands; `None` where there is nothing to write.
+fn encode(session: &Session, record: SessionRecord, records: &RecordStore) -> Option<String> {
+    let key = session.key_of(record);
+    match record {
+        SessionRecord::Enterprise => {
+            session.enterprise.with_untracked(|enterprise| records.encode(&key, enterprise)).ok()
+        }
+        SessionRecord::Month => records.encode(&key, &session.snapshot()).ok(),
+        SessionRecord::Registers => session.registers.with_untracked(|registers| {
+            // Who keeps no registers has no record of them.
+            let kept = *registers != Registers::default() || records.body(&key).is_some();
+            kept.then(|| records.encode(&key, registers).ok()).flatten()
+        }),
+    }
+}
+
+/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
+pub fn today_within(span: Span) -> Day {
+    clock::today().min(span.to)
 }
 
 /// Whether an answer holds just these counts, looked at in this month.

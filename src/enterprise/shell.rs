@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::code_split::pending::{self, part_of};
 use super::welcome::Welcome;
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::{Fetched, Part};
+use crate::enterprise::code_split::{Fetched, ProgramPart, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::platform::document::Focused;
 use crate::platform::{document, location, task, timer};
@@ -20,27 +20,31 @@ use crate::words::{common, home as words};
 pub fn Shell(
     /// What is open.
     app: App,
+    /// What is fetched of the program.
+    parts: ProgramParts,
 ) -> impl IntoView {
     provide_context(app);
-    app.follow_standing();
+    provide_context(parts);
+    app.follow_role();
     location::on_hash_change(move |hash| {
         if let Some(route) = Route::parse(&hash) {
-            app.flush();
+            app.store.flush();
             app.route.set(route);
         }
     })
     .forever();
     let menu = RwSignal::new(false);
-    // Right after the first page, so that a tab keeps working when the network goes, also where there is no service worker.
+    // Right after the first page, so that a tab keeps working when the network goes, also where there is no service
+    // worker.
     task::spawn(async move {
         timer::pause(0).await;
-        app.fetch_parts().await;
+        parts.fetch_all().await;
     });
     // One page is built per page and month; going to a place on the same page only moves the focus.
     let shown = Memo::new(move |_| app.route.with(Route::without_place));
     let stands = Memo::new(move |_| {
         let part = shown.with(|route| part_of(route, app.session.with(Option::is_some)));
-        !app.opening.get() && part.is_none_or(|part| app.parts.state(part) == Fetched::Stands)
+        !parts.opening.get() && part.is_none_or(|part| parts.state(part) == Fetched::Ready)
     });
     Effect::new(move |_| {
         let route = app.route.get();
@@ -52,29 +56,29 @@ pub fn Shell(
             reveal(route.place().map(str::to_owned));
         }
     });
-    let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
+    let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
     Effect::new(
         move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") },
     );
     view! {
         <div class="shell">
-            <Top app=app />
+            <Top app=app parts=parts />
             <Navigation app=app open=menu />
             <main id="main" data-page=move || stands.get().then(|| app.route.with(Route::page)) tabindex="-1">
                 {move || pending::messages(app)}
-                {move || page(app, &shown.get())}
+                {move || page(app, parts, &shown.get())}
             </main>
         </div>
     }
     .into_any()
 }
 
-/// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings can be reached
-/// as well, to restore a backup into an empty browser.
-fn page(app: App, route: &Route) -> AnyView {
-    if app.opening.get() || app.parts.has_refused() {
-        let failed = app.parts.state(Part::Filling) == Fetched::Failed;
-        return if failed { pending::failed(app, Part::Filling) } else { pending::fetching() };
+/// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings
+/// can be reached as well, to restore a backup into an empty browser.
+fn page(app: App, parts: ProgramParts, route: &Route) -> AnyView {
+    if parts.opening.get() || parts.has_refused() {
+        let failed = parts.state(ProgramPart::Filling) == Fetched::Failed;
+        return if failed { pending::failed(app, ProgramPart::Filling) } else { pending::fetching() };
     }
     let session = app.session.get();
     match part_of(route, session.is_some()) {
@@ -87,7 +91,7 @@ fn page(app: App, route: &Route) -> AnyView {
 /// Enterprises and months are begun and chosen only where it can be written down.
 fn writing(app: App, page: AnyView) -> AnyView {
     view! {
-        <fieldset role="presentation" disabled=move || app.standing.get() != WriterRole::Writer>
+        <fieldset role="presentation" disabled=move || app.store.role.get() != WriterRole::Writer>
             {page}
         </fieldset>
     }
@@ -146,7 +150,7 @@ fn catalogue(app: App) -> Option<&'static Catalogue> {
 }
 
 #[component]
-fn Top(app: App) -> impl IntoView {
+fn Top(app: App, parts: ProgramParts) -> impl IntoView {
     let place = move || {
         app.session.get().map(|session| {
             let name = session.enterprise.with(|enterprise| enterprise.name.trim().to_owned());
@@ -162,13 +166,13 @@ fn Top(app: App) -> impl IntoView {
     let export_fault = RwSignal::new(None::<String>);
     let export = Callback::new(move |()| {
         task::spawn(async move {
-            export_fault.set(match (app.cut.export)(app).await {
+            export_fault.set(match (parts.split.export)(app).await {
                 Some(saved) => saved.err().map(|fault| crate::words::settings::file_fault(&fault)),
                 None => Some(words::FETCH_FAILED.into()),
             });
         });
     });
-    let flush = Callback::new(move |()| app.flush());
+    let flush = Callback::new(move |()| app.store.flush());
     view! {
         <header class="top">
             <div class="top-row">
@@ -177,7 +181,7 @@ fn Top(app: App) -> impl IntoView {
                     {common::APP}
                 </a>
                 <span class="top-where">{place}</span>
-                <StatusBar save=app.save on_export=export on_update=flush />
+                <StatusBar save=app.store.save on_export=export on_update=flush />
             </div>
             <div aria-live="assertive">
                 {move || {

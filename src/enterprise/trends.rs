@@ -12,10 +12,9 @@ use anziping_core::trend::{Changes, Direction, TrendMonth, oldest_open, standing
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
-use super::hazards::today_within;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::ui::trend_chart::{TrendColumns, TrendLine};
 use crate::words::{common, element, trends as words};
 
@@ -65,16 +64,16 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         {
             let parts = report.parts();
             // Without the check list it was answered against, as good as the present one can tell.
-            let edition = app.edition(&report.catalogue).unwrap_or(session.edition);
+            let edition = app.store.editions().of_month(&report.catalogue).unwrap_or(session.edition);
             let standings = standings(&parts.assessment(edition.catalogue()));
             return Some((TrendMonth::of(month.period, true, &report.declared), standings));
         }
         let draft = if month.period == session.period {
             session.snapshot()
         } else {
-            app.vault().read::<MonthDraft>(&RecordKey::Month(id.clone(), month.period))?.ok()?
+            app.store.records().read::<MonthDraft>(&RecordKey::Month(id.clone(), month.period))?.ok()?
         };
-        let edition = app.edition(&draft.catalogue).unwrap_or(session.edition);
+        let edition = app.store.editions().of_month(&draft.catalogue).unwrap_or(session.edition);
         let assessment = Assessment::of_draft(edition.catalogue(), &enterprise, &draft);
         Some((TrendMonth::of(month.period, false, &Declared::of(&assessment)), standings(&assessment)))
     });

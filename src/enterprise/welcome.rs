@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::Step;
+use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::words::{common, home as words};
 
 /// The page.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    let app = App::get();
+    let (app, parts) = (App::get(), ProgramParts::get());
     view! {
         <div class="page">
             <div class="page-head">
@@ -24,7 +24,7 @@ pub fn Welcome() -> impl IntoView {
                         type="button"
                         class="button button-primary"
                         data-action="start"
-                        on:click=move |_| app.take(Step::NewEnterprise)
+                        on:click=move |_| parts.take(app, OpeningStep::NewEnterprise)
                     >
                         {words::START}
                     </button>
@@ -33,7 +33,12 @@ pub fn Welcome() -> impl IntoView {
             <div class="card">
                 <p>{words::DEMO_HINT}</p>
                 <div class="row">
-                    <button type="button" class="button" data-action="demo" on:click=move |_| app.take(Step::Demo)>
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="demo"
+                        on:click=move |_| parts.take(app, OpeningStep::Demo)
+                    >
                         {words::DEMO}
                     </button>
                     <a class="button" href=Route::Settings.href()>

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use anziping_core::catalog::Catalogue;
-use anziping_core::edition::{Edition, Editions};
+use anziping_core::edition::Edition;
 use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
@@ -16,13 +15,12 @@ use leptos::prelude::*;
 
 use super::intake::Intake;
 use super::record::DeskRecord;
-use crate::office::route::OfficeRoute;
-use crate::platform::{clock, location};
-use crate::store::autosave::{Autosave, SaveState};
-use crate::store::editions::Lists;
-use crate::store::records::{Discovery, Locked, RecordStore, SitePage};
-use crate::store::tabs::{Tabs, WriterRole};
-use crate::store::undo::Undo;
+use super::route::OfficeRoute;
+use crate::platform::{clock, document, location};
+use crate::store::own::OwnRecord;
+use crate::store::page::SitePage;
+use crate::store::records::Locked;
+use crate::store::{Store, tab_role};
 
 /// Reports come in until about this day of the following month; from then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
@@ -42,37 +40,24 @@ pub struct OfficeApp {
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
     pub period: Memo<Period>,
-    /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the record that of all.
+    /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the
+    /// record that of all.
     pub judged: Memo<Verdicts>,
     /// How many files there are of each verdict.
     pub counts: Memo<BTreeMap<&'static str, usize>>,
-    /// What the status bar says about saving.
-    pub save: RwSignal<SaveState>,
-    /// What start-up met; shown until dismissed.
-    pub discoveries: RwSignal<Vec<Discovery>>,
+    /// The records of this browser and what becomes of them.
+    pub store: Store,
     /// Why the stored registry may not be written to, if it may not.
     pub locked: RwSignal<Option<Locked>>,
-    /// What this tab may do beside others.
-    pub standing: RwSignal<WriterRole>,
-    /// The last step that can be taken back, or was done.
-    pub undo: RwSignal<Option<Undo>, LocalStorage>,
     /// Files on their way.
     pub intake: Intake,
-    lists: StoredValue<Rc<Lists>, LocalStorage>,
-    tabs: StoredValue<Tabs, LocalStorage>,
-    vault: StoredValue<Rc<RecordStore>, LocalStorage>,
-    autosave: StoredValue<Autosave, LocalStorage>,
 }
 
 impl OfficeApp {
     /// Opens the registry of this browser.
     pub async fn open(catalogue: &'static Catalogue) -> Self {
-        let tabs = Tabs::claim(SitePage::Office.name()).await;
-        let standing = tabs.standing();
-        let (vault, discoveries) = RecordStore::open(SitePage::Office, standing.get_untracked()).await;
-        let save = RwSignal::new(SaveState::default());
-        let autosave = Autosave::new(Rc::clone(&vault), save);
-        let stored: DeskRecord = vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
+        let store = Store::open(SitePage::Office).await;
+        let stored: DeskRecord = store.records().read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
         let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);
         let chosen_period = RwSignal::new(None);
@@ -100,121 +85,75 @@ impl OfficeApp {
             period,
             judged,
             counts,
-            save,
-            discoveries: RwSignal::new(of_registry(discoveries)),
-            standing,
-            locked: RwSignal::new(vault.locked(&RecordKey::Registry)),
-            undo: RwSignal::new_local(None),
-            intake: Intake::new(),
-            lists: StoredValue::new_local(Rc::default()),
-            tabs: StoredValue::new_local(tabs),
-            vault: StoredValue::new_local(vault),
-            autosave: StoredValue::new_local(autosave),
+            store,
+            locked: RwSignal::new(store.records().locked(&RecordKey::Registry)),
+            intake: Intake::new(inbox, move || store.editions().texts()),
         };
-        app.listen_to_tabs();
+        store.own(move || app.own_records());
+        crate::store::watch(store);
         app
+    }
+
+    /// Every record this page may change.
+    fn own_records(&self) -> Vec<OwnRecord> {
+        let record = self.record;
+        vec![OwnRecord::new(RecordKey::Registry, move |records| {
+            record.with_untracked(|record| records.encode(&RecordKey::Registry, record)).ok()
+        })]
     }
 
     /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
     pub fn go_on_here(&self) {
         let app = *self;
-        self.tabs.with_value(|tabs| tabs.take_over(move || app.take_theirs()));
+        tab_role::go_on_here(self.store, move || app.take_theirs());
     }
 
-    /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page closes.
+    /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page
+    /// closes.
     pub fn take_theirs(&self) {
         let app = *self;
-        let vault = self.vault.get_value();
-        if self.standing.get_untracked() == WriterRole::Overtaken
-            && let Ok(own) = self.record.with_untracked(|record| vault.encode(&RecordKey::Registry, record))
-        {
-            vault.keep_own_aside(vec![(RecordKey::Registry, own)]);
-        }
-        crate::platform::task::spawn(async move {
-            let discoveries = of_registry(vault.read_again().await);
-            let between_two = discoveries.iter().any(|discovery| matches!(discovery, Discovery::Conflict(_)));
-            app.discoveries.set(discoveries);
-            app.record.set(vault.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
-            app.locked.set(vault.locked(&RecordKey::Registry));
-            app.undo.set(None);
-            app.save.set(SaveState::Untouched);
-            app.standing.set(WriterRole::Writer);
-            if between_two && let Some(body) = vault.body(&RecordKey::Registry) {
-                // What was chosen between two texts of one revision must not depend on which of them the next start meets first.
-                app.autosave.with_value(|autosave| autosave.put(vec![(RecordKey::Registry, Some(body))]));
-            }
+        tab_role::take_theirs(self.store, move || {
+            let records = app.store.records();
+            app.record.set(records.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
+            app.locked.set(records.locked(&RecordKey::Registry));
         });
     }
 
-    fn listen_to_tabs(&self) {
+    /// Follows the tab's role and asks before results are lost. Called once the desk is mounted: before, effects have
+    /// nothing to run on.
+    pub fn follow_role(&self) {
+        crate::store::follow(self.store);
         let app = *self;
-        let save_all = move |done: Box<dyn FnOnce()>| app.autosave.with_value(|autosave| autosave.flush_then(done));
-        let stored = move |slot: &str, text: &str| {
-            // The enterprise's page writes its own records into the same browser; they are no business of the desk.
-            let own = slot.split('|').next() == Some(RecordKey::Registry.to_string().as_str());
-            if own && app.standing.get_untracked() == WriterRole::Writer && app.vault.get_value().is_news(slot, text) {
-                app.standing.set(WriterRole::Overtaken);
-            }
-        };
-        let is_overtaken = move || {
-            let vault = app.vault.get_value();
-            async move { vault.is_overtaken_in_journal(vec![RecordKey::Registry]).await }
-        };
-        self.tabs.with_value(|tabs| {
-            tabs.listen(save_all, stored);
-            tabs.look(is_overtaken);
-        });
-    }
-
-    /// Lets a stopped write decide the standing. Called once the desk is mounted: before, effects have nothing to run on.
-    pub fn follow_standing(&self) {
-        let app = *self;
-        // A stopped write decides the standing: it comes from outside.
+        // The value of an effect lives until it runs again.
         Effect::new(move |_| {
-            if app.save.with(|save| *save == SaveState::Overtaken) {
-                app.standing.set(WriterRole::Overtaken);
-            }
+            let has_results = app.inbox.with(|inbox| !inbox.is_empty());
+            let at_work = app.intake.progress.with(|progress| progress.running);
+            (has_results || at_work).then(|| document::confirm_leave(move || app.is_at_risk()))
         });
     }
 
-    /// All check lists that can be used here.
-    pub fn editions(&self) -> Editions<'static> {
-        self.lists.with_value(|lists| lists.all(&self.vault.get_value()))
-    }
-
-    /// The built-in check list.
-    pub fn builtin(&self) -> &'static Edition<'static> {
-        self.lists.with_value(|lists| lists.builtin())
+    /// Whether leaving the page now would lose results: files are being checked, or trusted reports are not noted as
+    /// accepted.
+    fn is_at_risk(&self) -> bool {
+        self.intake.progress.with_untracked(|progress| progress.running) || untrack(|| !self.to_accept().is_empty())
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.
     pub fn catalogue_of(&self, reference: &CatalogueRef) -> &'static Catalogue {
-        self.lists.with_value(|lists| {
-            lists.named(&self.vault.get_value(), reference).unwrap_or_else(|| lists.builtin()).catalogue()
-        })
+        let editions = self.store.editions();
+        editions.named(reference).unwrap_or_else(|| editions.builtin()).catalogue()
     }
 
     /// Looks for something in the built-in check list and then in those that were imported.
     pub fn in_any_list<T>(&self, find: impl Fn(&Catalogue) -> Option<T>) -> Option<T> {
-        find(self.catalogue).or_else(|| self.editions().others().iter().find_map(|edition| find(edition.catalogue())))
-    }
-
-    /// The texts of the imported check lists, for the workers.
-    pub fn list_texts(&self) -> Vec<String> {
-        let vault = self.vault.get_value();
-        vault
-            .keys()
-            .into_iter()
-            .filter(|key| matches!(key, RecordKey::CheckList(_)))
-            .filter_map(|key| vault.body(&key))
-            .collect()
+        find(self.catalogue)
+            .or_else(|| self.store.editions().all().others().iter().find_map(|edition| find(edition.catalogue())))
     }
 
     /// Keeps a check list of others and checks the files again that were answered against it.
     pub fn keep_list(&self, edition: &Edition<'_>) {
-        let key = RecordKey::CheckList(edition.reference().sha256.clone());
-        self.autosave.with_value(|autosave| autosave.put(vec![(key, Some(edition.text().to_owned()))]));
-        self.intake.check_again(*self, |found| found.report.catalogue == *edition.reference());
+        self.store.keep_edition(edition);
+        self.intake.check_again(|found| found.report.catalogue == *edition.reference());
     }
 
     /// The desk from the context of a page.
@@ -222,12 +161,8 @@ impl OfficeApp {
         expect_context::<Self>()
     }
 
-    /// Writes whatever is not yet written, now.
-    pub fn flush(&self) {
-        self.autosave.with_value(Autosave::flush);
-    }
-
-    /// Changes the record, saves it, and offers to take the change back; `change` gives the sentence that says what was done.
+    /// Changes the record, saves it, and offers to take the change back; `change` gives the sentence that says what was
+    /// done.
     ///
     /// # Errors
     /// That of `change`; the record is then unchanged.
@@ -237,7 +172,7 @@ impl OfficeApp {
         let said = change(&mut after)?;
         self.put_record(after);
         let app = *self;
-        self.undo.set(Some(Undo { said, take_back: Rc::new(move || app.put_record(before.clone())) }));
+        self.store.offer_undo(said, move || app.put_record(before.clone()));
         Ok(())
     }
 
@@ -293,18 +228,18 @@ impl OfficeApp {
 
     /// The raw texts of a registry that cannot be read.
     pub fn raw_registry(&self) -> String {
-        let texts = self.vault.get_value().unreadable_texts();
+        let records = self.store.records();
+        let texts = records.unreadable_texts();
         let own = texts.into_iter().filter(|(key, _)| *key == RecordKey::Registry).flat_map(|(_, texts)| texts);
-        let held =
-            self.vault.get_value().envelopes().into_iter().filter(|envelope| envelope.key == RecordKey::Registry);
+        let held = records.envelopes().into_iter().filter(|envelope| envelope.key == RecordKey::Registry);
         own.chain(held.map(|envelope| envelope.write())).collect::<Vec<_>>().join("\n")
     }
 
     /// Gives a damaged registry up, after its text was exported.
     pub fn give_up_damaged(&self) {
-        let vault = self.vault.get_value();
-        vault.give_up_damaged(&RecordKey::Registry);
-        self.locked.set(vault.locked(&RecordKey::Registry));
+        let records = self.store.records();
+        records.give_up_damaged(&RecordKey::Registry);
+        self.locked.set(records.locked(&RecordKey::Registry));
         self.mark();
     }
 
@@ -314,22 +249,8 @@ impl OfficeApp {
     }
 
     fn mark(&self) {
-        let app = *self;
-        let body =
-            move || app.record.with_untracked(|record| app.vault.get_value().encode(&RecordKey::Registry, record).ok());
-        self.autosave.with_value(|autosave| autosave.mark(RecordKey::Registry, body));
+        self.store.changed(RecordKey::Registry);
     }
-}
-
-/// The enterprise's records lie in the same browser; what befell them is said on their page.
-fn of_registry(discoveries: Vec<Discovery>) -> Vec<Discovery> {
-    let of_registry = |discovery: &Discovery| match discovery {
-        Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => {
-            matches!(key, RecordKey::Registry | RecordKey::CheckList(_))
-        }
-        Discovery::SavedByTwin(_) | Discovery::Emptied | Discovery::Rewritten(_) => true,
-    };
-    discoveries.into_iter().filter(of_registry).collect()
 }
 
 fn count(judged: &[Judged]) -> BTreeMap<&'static str, usize> {

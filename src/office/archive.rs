@@ -1,11 +1,12 @@
-//! Many files as one: browsers ask at every download after the first, and some refuse it.
+//! Packs many files into one: browsers ask at every download after the first, and some refuse it.
 
 use std::io::Write;
 
 use anziping_core::request::SignedFile;
 use rawzip::ZipArchiveWriter;
 
-/// A ZIP archive that holds the files under their names, uncompressed: they are small and nearly all base64 and Chinese.
+/// A ZIP archive that holds the files under their names, uncompressed: they are small and nearly all base64 and
+/// Chinese.
 ///
 /// # Errors
 /// More than the format can hold.

@@ -1,19 +1,20 @@
-//! Files on their way from the disk through the workers into the inbox.
+//! Takes files from the disk through the workers into the inbox.
 //!
-//! A few lanes take files from one queue, so that only a handful lie in memory unread; verdicts come in the order in which the files
-//! were handed over, and into the inbox in ever larger batches, since each batch is judged among all files.
+//! A few lanes take files from one queue, so that only a handful lie in memory unread; verdicts come in the order in
+//! which the files were handed over, and into the inbox in ever larger batches, since each batch is judged among all
+//! files.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use anziping_core::office::desk::Inbox;
 use anziping_core::office::intake::{Checked, CheckedReport, refused_unread};
 use anziping_core::request::{Done, Job};
 use leptos::prelude::*;
 
-use super::app::OfficeApp;
 use crate::platform::files::{Bytes, PickedFile};
-use crate::platform::worker::{Answer, WorkerFault, WorkerPool, spare_processors};
+use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
 use crate::words::office as words;
 use crate::worker_client;
@@ -27,7 +28,7 @@ const TICK_MS: f64 = 100.0;
 
 /// Something to check.
 #[derive(Clone)]
-pub enum Source {
+pub enum Received {
     /// A file, not read yet.
     File(PickedFile),
     /// A pasted text under a name.
@@ -68,16 +69,20 @@ pub struct Intake {
     pub progress: RwSignal<Progress>,
     /// Files about which nothing was found out.
     pub unread: RwSignal<Vec<Unread>>,
+    /// Where checked files go, in the order in which they were handed over.
+    inbox: RwSignal<Inbox>,
     shared: StoredValue<Rc<Shared>, LocalStorage>,
 }
 
-#[derive(Default)]
 struct Shared {
-    queue: RefCell<VecDeque<(usize, Source)>>,
+    /// Gives the texts of the check lists that the workers have to know.
+    briefing: Box<dyn Fn() -> Vec<String>>,
+    queue: RefCell<VecDeque<(usize, Received)>>,
     /// What has come back, by its place, waiting for those before it.
     back: RefCell<BTreeMap<usize, Found>>,
-    /// Where each report came from, by the SHA-256 of its bytes: the desk keeps no whole report, and an export reads it again.
-    origins: RefCell<BTreeMap<String, Source>>,
+    /// Where each report came from, by the SHA-256 of its bytes: the desk keeps no whole report, and an export reads it
+    /// again.
+    origins: RefCell<BTreeMap<String, Received>>,
     pool: RefCell<Option<WorkerPool>>,
     lanes: Cell<usize>,
     /// Place of the next file that is handed over.
@@ -87,18 +92,35 @@ struct Shared {
     done: Cell<usize>,
     total: Cell<usize>,
     /// What was given up, in the order in which it was handed over.
-    stopped: RefCell<Vec<Source>>,
+    stopped: RefCell<Vec<Received>>,
     last_tick: Cell<f64>,
 }
 
 impl Shared {
+    fn new(briefing: impl Fn() -> Vec<String> + 'static) -> Self {
+        Self {
+            briefing: Box::new(briefing),
+            queue: RefCell::default(),
+            back: RefCell::default(),
+            origins: RefCell::default(),
+            pool: RefCell::default(),
+            lanes: Cell::default(),
+            handed: Cell::default(),
+            placed: Cell::default(),
+            done: Cell::default(),
+            total: Cell::default(),
+            stopped: RefCell::default(),
+            last_tick: Cell::default(),
+        }
+    }
+
     /// The workers; new ones know the check lists of this browser.
-    fn pool(&self, app: OfficeApp) -> WorkerPool {
+    fn pool(&self) -> WorkerPool {
         let mut pool = self.pool.borrow_mut();
         let pool = pool.get_or_insert_with(|| {
             let pool = WorkerPool::of_checks(spare_processors());
             // One that cannot be told leaves reports without figures, and these say so.
-            app.list_texts().iter().for_each(|text| drop(worker_client::brief(&pool, text)));
+            (self.briefing)().iter().for_each(|text| drop(worker_client::brief(&pool, text)));
             pool
         });
         pool.clone()
@@ -108,35 +130,38 @@ impl Shared {
 enum Found {
     Checked(Box<Checked>),
     Unread(Unread),
-    Stopped(Source),
+    Stopped(Received),
 }
 
 impl Intake {
-    pub(super) fn new() -> Self {
+    /// Puts what it finds out into `inbox`. `briefing` gives the texts of the check lists that the workers have to
+    /// know.
+    pub fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
         Self {
             progress: RwSignal::new(Progress::default()),
             unread: RwSignal::new(Vec::new()),
-            shared: StoredValue::new_local(Rc::new(Shared::default())),
+            inbox,
+            shared: StoredValue::new_local(Rc::new(Shared::new(briefing))),
         }
     }
 
-    /// Puts sources into the queue and starts checking them. What was given up before is forgotten: whoever hands a folder over again means
-    /// all of it.
-    pub fn take(&self, app: OfficeApp, sources: Vec<Source>) {
+    /// Puts sources into the queue and starts checking them. What was given up before is forgotten: whoever hands a
+    /// folder over again means all of it.
+    pub fn take(&self, sources: Vec<Received>) {
         let shared = self.shared.get_value();
         if shared.lanes.get() == 0 && !sources.is_empty() {
             shared.stopped.take();
         }
-        self.start(app, sources);
+        self.start(sources);
     }
 
     /// Goes on with what was given up.
-    pub fn go_on(&self, app: OfficeApp) {
+    pub fn go_on(&self) {
         let stopped = self.shared.get_value().stopped.take();
-        self.start(app, stopped);
+        self.start(stopped);
     }
 
-    fn start(&self, app: OfficeApp, sources: Vec<Source>) {
+    fn start(&self, sources: Vec<Received>) {
         if sources.is_empty() {
             return;
         }
@@ -153,18 +178,18 @@ impl Intake {
         let wanted = (spare_processors() * LANES_PER_WORKER).min(shared.queue.borrow().len());
         for _ in shared.lanes.get()..wanted {
             shared.lanes.set(shared.lanes.get() + 1);
-            task::spawn(lane(app, *self, Rc::clone(&shared)));
+            task::spawn(lane(*self, Rc::clone(&shared)));
         }
         self.show(&shared, true);
     }
 
     /// Takes reports out of the inbox and checks their files again, with workers that know what the desk knows now.
-    pub fn check_again(&self, app: OfficeApp, which: impl Fn(&CheckedReport) -> bool) {
+    pub fn check_again(&self, which: impl Fn(&CheckedReport) -> bool) {
         let shared = self.shared.get_value();
         // Files in work go on with the workers they have; the next one is given to new ones.
         shared.pool.borrow_mut().take();
         let mut again = Vec::new();
-        app.inbox.update(|inbox| {
+        self.inbox.update(|inbox| {
             inbox.retain(|checked| {
                 let origin = checked.report().filter(|found| which(found)).and_then(|_| {
                     let origins = shared.origins.borrow();
@@ -175,7 +200,7 @@ impl Intake {
                 stays
             });
         });
-        self.start(app, again);
+        self.start(again);
     }
 
     /// Gives up whatever is not checked yet; [`go_on`](Self::go_on) takes it up again.
@@ -188,12 +213,13 @@ impl Intake {
         }
     }
 
-    /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash: it may have changed.
+    /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash:
+    /// it may have changed.
     pub async fn bytes_of(&self, file_sha256: &str) -> Option<Vec<u8>> {
         let origin = self.shared.get_value().origins.borrow().get(file_sha256).cloned()?;
         match origin {
-            Source::Text { text, .. } => Some(text.into_bytes()),
-            Source::File(file) => Some(file.bytes(words::limit()).await.ok()?.to_vec()),
+            Received::Text { text, .. } => Some(text.into_bytes()),
+            Received::File(file) => Some(file.bytes(words::limit()).await.ok()?.to_vec()),
         }
     }
 
@@ -217,12 +243,13 @@ impl Intake {
         }
     }
 
-    /// Puts what came back in a row into the inbox, unless it is so little that judging everything anew is not worth it.
-    fn place(&self, app: OfficeApp, shared: &Shared, at_end: bool) {
+    /// Puts what came back in a row into the inbox, unless it is so little that judging everything anew is not worth
+    /// it.
+    fn place(&self, shared: &Shared, at_end: bool) {
         let first = shared.placed.get();
         let mut back = shared.back.borrow_mut();
         let in_row = (first..).take_while(|at| back.contains_key(at)).count();
-        let worth_it = BATCH.max(app.inbox.with_untracked(|inbox| inbox.len()) / 10);
+        let worth_it = BATCH.max(self.inbox.with_untracked(|inbox| inbox.len()) / 10);
         if in_row == 0 || (!at_end && in_row < worth_it) {
             return;
         }
@@ -237,7 +264,7 @@ impl Intake {
         drop(back);
         shared.placed.set(first + in_row);
         if !checked.is_empty() {
-            app.inbox.update(|inbox| inbox.append(checked));
+            self.inbox.update(|inbox| inbox.append(checked));
         }
         if !unread.is_empty() {
             self.unread.update(|list| list.append(&mut unread));
@@ -246,11 +273,11 @@ impl Intake {
 }
 
 /// Takes files from the queue until it is empty; the last lane to end tidies up.
-async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
+async fn lane(intake: Intake, shared: Rc<Shared>) {
     loop {
         let next = shared.queue.borrow_mut().pop_front();
         let Some((at, source)) = next else { break };
-        let pool = shared.pool(app);
+        let pool = shared.pool();
         let found = find_out(&pool, &source).await;
         if let Found::Checked(checked) = &found
             && checked.report().is_some()
@@ -262,7 +289,7 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
         }
         shared.back.borrow_mut().insert(at, found);
         intake.show(&shared, true);
-        intake.place(app, &shared, false);
+        intake.place(&shared, false);
         // Answers of several workers may come without a pause; the page paints and hears the person in between.
         timer::pause(0).await;
     }
@@ -270,23 +297,23 @@ async fn lane(app: OfficeApp, intake: Intake, shared: Rc<Shared>) {
     if shared.lanes.get() == 0 {
         // Workers hold a copy of the program each; they are started again when needed.
         shared.pool.borrow_mut().take();
-        intake.place(app, &shared, true);
+        intake.place(&shared, true);
         intake.show(&shared, false);
     }
 }
 
-async fn find_out(pool: &WorkerPool, source: &Source) -> Found {
+async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
     let (name, size) = match source {
-        Source::Text { name, text } => (name.clone(), text.len() as u64),
-        Source::File(file) => (file.path().to_owned(), file.size()),
+        Received::Text { name, text } => (name.clone(), text.len() as u64),
+        Received::File(file) => (file.path().to_owned(), file.size()),
     };
     // Before anything is read: a file of gigabytes must not even be asked for.
     if let Some(refused) = refused_unread(&name, size) {
         return Found::Checked(Box::new(refused));
     }
     let bytes = match source {
-        Source::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
-        Source::File(file) => file.bytes(words::limit()).await,
+        Received::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
+        Received::File(file) => file.bytes(words::limit()).await,
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -301,11 +328,11 @@ async fn find_out(pool: &WorkerPool, source: &Source) -> Found {
         answer = pool.run(&job, Some(bytes)).await;
     }
     match answer {
-        Ok(Answer::Done(text)) => match serde_json::from_str(&text) {
+        Ok(WorkerAnswer::Done(text)) => match serde_json::from_str(&text) {
             Ok(Done::Checked(checked)) => Found::Checked(checked),
             _ => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         },
-        Ok(Answer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+        Ok(WorkerAnswer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         Err(WorkerFault::Cancelled) => Found::Stopped(source.clone()),
         Err(fault) => Found::Unread(Unread { name, why: words::worker(&fault) }),
     }

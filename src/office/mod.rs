@@ -1,4 +1,15 @@
 //! The office desk: received files and their verdicts, the registry of keys, totals.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`app`] | holds what is open, for every page |
+//! | [`record`] | says what the desk keeps in the browser |
+//! | [`intake`] | takes files through the workers into the inbox |
+//! | [`sign`], [`archive`] | signs with the office's own key, packs many files into one |
+//! | [`route`], [`shell`] | names the pages, and draws the frame around them |
+//! | [`inbox`] | received files and their verdicts |
+//! | [`registry`] | enterprises and their keys |
+//! | [`rollup`] | the reports of one month added up |
 
 pub mod app;
 mod archive;

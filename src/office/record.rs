@@ -1,4 +1,5 @@
-//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any report.
+//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any
+//! report.
 
 use std::collections::BTreeMap;
 
@@ -62,7 +63,8 @@ impl DeskRecord {
         unchecked.try_into()
     }
 
-    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many questions at once.
+    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many
+    /// questions at once.
     pub fn accepted_documents(&self) -> BTreeMap<&str, Option<Day>> {
         // Of a document that was noted twice the first day counts.
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256.as_str(), accepted.received_on)).collect()

@@ -1,4 +1,4 @@
-//! The pages of the office desk, and the hashes of the address that lead there.
+//! Names the pages of the office desk, and the hashes of the address that lead there.
 
 /// A page of the office desk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -6,7 +6,7 @@ use super::app::OfficeApp;
 use super::inbox::InboxPage;
 use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
-use crate::office::route::OfficeRoute;
+use super::route::OfficeRoute;
 use crate::platform::{document, location};
 use crate::store::records::Discovery;
 use crate::store::tabs::WriterRole;
@@ -21,10 +21,10 @@ pub fn Shell(
     app: OfficeApp,
 ) -> impl IntoView {
     provide_context(app);
-    app.follow_standing();
+    app.follow_role();
     location::on_hash_change(move |hash| {
         if let Some(route) = OfficeRoute::parse(&hash) {
-            app.flush();
+            app.store.flush();
             app.route.set(route);
         }
     })
@@ -43,7 +43,7 @@ pub fn Shell(
             <Navigation app=app />
             <main id="main" data-page=move || app.route.get().page() tabindex="-1">
                 <Messages app=app />
-                {move || match (app.standing.get(), app.route.get()) {
+                {move || match (app.store.role.get(), app.route.get()) {
                     (WriterRole::Guest | WriterRole::Overtaken, route) => {
                         view! { <Elsewhere app=app route=route /> }.into_any()
                     }
@@ -69,7 +69,7 @@ fn title(route: OfficeRoute) -> &'static str {
 fn Top(app: OfficeApp) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
     let export = Callback::new(move |()| fault.set(super::registry::backup::save(app).err()));
-    let flush = Callback::new(move |()| app.flush());
+    let flush = Callback::new(move |()| app.store.flush());
     let office = move || app.record.with(|record| record.registry.office.trim().to_owned());
     view! {
         <header class="top">
@@ -83,7 +83,7 @@ fn Top(app: OfficeApp) -> impl IntoView {
                 <span class="top-where">
                     <strong>{office}</strong>
                 </span>
-                <StatusBar save=app.save on_export=export on_update=flush />
+                <StatusBar save=app.store.save on_export=export on_update=flush />
             </div>
             <div aria-live="assertive">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
         </header>
@@ -125,7 +125,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
 /// In place of the page while another tab has the registry: verdicts against an old registry would mislead.
 #[component]
 fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
-    let (hook, said, button) = match app.standing.get_untracked() {
+    let (hook, said, button) = match app.store.role.get_untracked() {
         WriterRole::Overtaken => ("overtaken", words::OVERTAKEN, words::TAKE_THEIRS),
         WriterRole::Writer | WriterRole::Guest => ("guest", words::GUEST, words::GO_ON_HERE),
     };
@@ -155,13 +155,13 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
         Discovery::Newer(_) => words::registry::NEWER.to_owned(),
-        Discovery::SavedByTwin(count) => home::discovery_saved_by_twin(*count),
+        Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_twin(*count),
         Discovery::Emptied => home::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),
     };
     view! {
         {move || {
-            app.discoveries
+            app.store.discoveries
                 .with(|all| {
                     (!all.is_empty())
                         .then(|| {
@@ -177,7 +177,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
                                         <button
                                             type="button"
                                             class="button button-small"
-                                            on:click=move |_| app.discoveries.set(Vec::new())
+                                            on:click=move |_| app.store.discoveries.set(Vec::new())
                                         >
                                             {home::DISMISS}
                                         </button>
@@ -189,7 +189,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         }}
         <div class="said" role="status">
             {move || {
-                app.undo
+                app.store.undo
                     .get()
                     .map(|undo| {
                         let take_back = undo.take_back.clone();
@@ -204,7 +204,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
                                             data-action="undo"
                                             on:click=move |_| {
                                                 take_back();
-                                                app.undo.set(None);
+                                                app.store.undo.set(None);
                                             }
                                         >
                                             {home::UNDO}
@@ -212,7 +212,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
                                         <button
                                             type="button"
                                             class="button button-small button-link"
-                                            on:click=move |_| app.undo.set(None)
+                                            on:click=move |_| app.store.undo.set(None)
                                         >
                                             {home::DISMISS}
                                         </button>

@@ -1,4 +1,4 @@
-//! Signing with the office's own key: receipts, the registry for colleagues.
+//! Signs with the office's own key: receipts, the registry for colleagues.
 
 use anziping_core::document::report::{ReportSigner, SignerKey};
 use anziping_core::record::KeyRecord;

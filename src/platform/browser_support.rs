@@ -1,4 +1,4 @@
-//! What kind of browser this is, as far as it changes what a person should be told.
+//! Tells what kind of browser this is, as far as it changes what a person should be told.
 //!
 //! Capabilities are always tried, never derived from a name. The name is only asked where trying tells nothing: an
 //! in-app browser drops downloads silently, and Safari does not announce its seven days.
@@ -11,11 +11,11 @@ use super::js;
 /// The program whose window this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Browser {
-    /// Within another app: downloads of made files are often dropped without a word, printing is missing. Offer sharing,
-    /// copying and "在浏览器中打开".
+    /// Within another app: downloads of made files are often dropped without a word, printing is missing. Offer
+    /// sharing, copying and "在浏览器中打开".
     InApp(App),
-    /// Safari, or any browser on an iPhone or iPad (all are WebKit): deletes what a site keeps after seven days without a
-    /// visit, unless the page was put on the home screen.
+    /// Safari, or any browser on an iPhone or iPad (all are WebKit): deletes what a site keeps after seven days without
+    /// a visit, unless the page was put on the home screen.
     Safari,
     /// Any other.
     Other,

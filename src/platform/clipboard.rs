@@ -1,7 +1,7 @@
-//! Copying text.
+//! Copies text to the clipboard.
 //!
-//! `navigator.clipboard` exists only on https and localhost; on a plain-http intranet and in old in-app browsers the older
-//! command over a text field still works. Both need a click of the person shortly before.
+//! `navigator.clipboard` exists only on https and localhost; on a plain-http intranet and in old in-app browsers the
+//! older command over a text field still works. Both need a click of the person shortly before.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

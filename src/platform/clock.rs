@@ -1,4 +1,4 @@
-//! The device's clock and time zone.
+//! Reads the device's clock in its time zone.
 //!
 //! The clock may be wrong or set back between two visits: nothing that decides which draft is newer reads it, only what
 //! is shown to people and written as a time into files.
@@ -30,11 +30,6 @@ pub fn today() -> Day {
 pub fn time_hhmm() -> String {
     let now = Local::now();
     format!("{:02}:{:02}", now.hour, now.minute)
-}
-
-/// Milliseconds since 1970 by the device's clock; may jump when the clock is set.
-pub fn now_ms() -> f64 {
-    Date::now()
 }
 
 /// Milliseconds of work or waiting since some fixed moment; never jumps. For measuring spans only.

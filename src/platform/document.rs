@@ -1,11 +1,8 @@
 //! The page itself: its title, its marks on `<html>`, focus, scrolling, leaving, printing.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsCast;
 use web_sys::{
     BeforeUnloadEvent, Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, VisibilityState,
-    Window,
 };
 
 use super::listen::Listening;
@@ -178,38 +175,22 @@ pub fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
     }))
 }
 
-thread_local! {
-    static ASKING: RefCell<Option<Listening>> = const { RefCell::new(None) };
-}
-
-/// While `unsaved`, leaving the page asks first, in the browser's own words and where it asks at all (phones do not).
+/// Asks before the page is left or loaded anew, in the browser's own words and where it asks at all (phones do not).
 ///
-/// The listener exists only while something is unsaved: its mere presence keeps Firefox from restoring the page at once
-/// on "back".
-pub fn confirm_leave(unsaved: bool) {
-    ASKING.with_borrow_mut(|asking| match web_sys::window() {
-        Some(window) if unsaved => {
-            asking.get_or_insert_with(|| ask_before_leaving(&window));
+/// `is_lost` is asked at that moment. Listen only while something may be lost: the mere presence of the listener keeps
+/// Firefox from restoring the page at once on "back".
+pub fn confirm_leave(is_lost: impl Fn() -> bool + 'static) -> Listening {
+    let Some(window) = web_sys::window() else { return Listening::none() };
+    Listening::preventing(&window, "beforeunload", move |event| {
+        if !is_lost() {
+            return;
         }
-        _ => *asking = None,
-    });
-}
-
-fn ask_before_leaving(window: &Window) -> Listening {
-    Listening::preventing(window, "beforeunload", |event| {
         event.prevent_default();
         // Chromium before 119 and Safari ask only when this is set, too.
         if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
             event.set_return_value("unsaved");
         }
     })
-}
-
-/// Whether the person has asked the system for less movement.
-pub fn prefers_reduced_motion() -> bool {
-    web_sys::window()
-        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
-        .is_some_and(|query| query.matches())
 }
 
 /// This browser cannot print, as some in-app browsers cannot: the person can open the page in the system's browser.

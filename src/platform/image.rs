@@ -1,4 +1,4 @@
-//! Photographs made small on the device: decoded by the browser, drawn on a canvas, written as a new JPEG.
+//! Shrinks photographs on the device: decoded by the browser, drawn on a canvas, written as a new JPEG.
 //!
 //! The canvas knows pixels only, so nothing of the camera's data (position, time, serial number) reaches the new file.
 
@@ -22,7 +22,8 @@ pub enum PictureFault {
     /// The file itself: too large, gone.
     #[error(transparent)]
     File(#[from] FileFault),
-    /// A HEIC photograph that this browser does not decode (only Safari does). The person can let the telephone take JPEG or send a copy.
+    /// A HEIC photograph that this browser does not decode (only Safari does). The person can let the telephone take
+    /// JPEG or send a copy.
     #[error("HEIC is not decoded by this browser")]
     Heic,
     /// No photograph, or a damaged one. The person can choose another.
@@ -31,7 +32,8 @@ pub enum PictureFault {
     /// Even the smallest version is larger than asked for, which no photograph is known to be.
     #[error("it cannot be made small enough")]
     TooDetailed,
-    /// The browser gives no canvas or not enough memory, with its name for the reason. The person can close other pages.
+    /// The browser gives no canvas or not enough memory, with its name for the reason. The person can close other
+    /// pages.
     #[error("the browser failed: {0}")]
     Refused(String),
 }

@@ -1,4 +1,4 @@
-//! Looking at JavaScript values that may not be there.
+//! Looks at JavaScript values that may not be there.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

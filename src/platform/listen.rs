@@ -1,4 +1,4 @@
-//! Listening to events for as long as somebody wants to hear them.
+//! Listens to events for as long as somebody wants to hear them.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::{Event, EventTarget};

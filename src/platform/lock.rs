@@ -1,4 +1,4 @@
-//! One tab at a time: a lock the browser takes back by itself when its tab is closed, crashes or is killed.
+//! Holds a lock of one tab, which the browser takes back when that tab is closed, crashes or is killed.
 //!
 //! Web Locks exist on https and localhost only. `web-sys` marks them unstable, so they are called by name.
 

@@ -1,10 +1,23 @@
-//! The browser, one adapter file per capability: the only code of the application that touches `web-sys`, `js-sys` and
-//! `gloo`.
+//! The browser, one adapter file per capability. Only these files touch `web-sys`, `js-sys` and `gloo`.
 //!
 //! Nothing here knows a page, a draft or Leptos: adapters take and give plain text, numbers, callbacks and futures.
-//! What a browser refuses becomes a typed error, documented by what the person can do about it. Browsers drop
-//! capabilities without notice (plain http, private windows, in-app browsers, cookie settings), so whatever may be
-//! absent is looked for before it is used: a call to a missing function would end the WebAssembly instance.
+//! What a browser refuses becomes a typed error that says what the person can do. Browsers drop capabilities without
+//! notice (plain http, private windows, in-app browsers, cookie settings), so whatever may be absent is looked for
+//! before it is used: a call to a missing function would end the WebAssembly instance.
+//!
+//! | module | what it adapts |
+//! | --- | --- |
+//! | [`local`] | localStorage, the draft's first home |
+//! | [`journal`] | IndexedDB, the copy that survives a killed browser, and the photographs |
+//! | [`persist`] | the promise not to delete what this site keeps, and how much room there is |
+//! | [`lock`], [`presence`] | one tab at a time, and news between tabs |
+//! | [`worker`] | Web Workers |
+//! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
+//! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
+//! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
+//! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
+//! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
+//! | [`panic`] | what happens after a fault of the program |
 
 pub mod browser_support;
 pub mod clipboard;
@@ -29,5 +42,6 @@ pub mod share;
 pub mod site;
 pub mod task;
 pub mod timer;
+mod turns;
 pub mod unicode;
 pub mod worker;

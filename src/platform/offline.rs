@@ -1,4 +1,6 @@
-//! What boot.js tells about offline use: it owns the service worker, this only reads its marks and passes on the consent.
+//! Reads what boot.js tells about offline use, and passes on the consent to an update.
+//!
+//! boot.js owns the service worker; here are only its marks.
 
 use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;

@@ -1,4 +1,4 @@
-//! What happens after a fault of the program itself: the page stops, says so, and saves nothing more.
+//! Stops the page after a fault of the program itself: it says so and saves nothing more.
 //!
 //! The last saved draft is good, and the state in memory is not to be trusted: `pagehide`, timers and other tabs may
 //! still call into the instance after a panic, and a save from there could replace the good copy. The storage adapters

@@ -1,4 +1,4 @@
-//! Asking the browser not to delete what this site keeps, and how much room there is.
+//! Asks the browser not to delete what this site keeps, and how much room there is.
 //!
 //! Without a promise, browsers delete whole origins when the disk fills up, and Safari after seven days without a
 //! visit. Chromium grants by its own judgement (installed, bookmarked, often used) without asking; Firefox asks the
@@ -23,14 +23,15 @@ pub enum Promised {
 
 /// Room for this origin, in bytes; browsers blur both figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Room {
+pub struct StorageRoom {
     /// Taken by this origin.
     pub usage: f64,
     /// The most it may take.
     pub quota: f64,
 }
 
-/// Asks for the promise. Firefox shows a question, so this belongs after the person has entered something worth keeping.
+/// Asks for the promise. Firefox shows a question, so this belongs after the person has entered something worth
+/// keeping.
 ///
 /// Stays pending until the person has answered, which may be never: nothing else may wait for it.
 pub async fn ask() -> Promised {
@@ -43,10 +44,10 @@ pub async fn state() -> Promised {
 }
 
 /// How much room there is, where the browser tells.
-pub async fn room() -> Option<Room> {
+pub async fn room() -> Option<StorageRoom> {
     let promise = manager("estimate")?.estimate().ok()?;
     let estimate = JsFuture::from(promise).await.ok()?;
-    Some(Room { usage: js::get(&estimate, "usage")?.as_f64()?, quota: js::get(&estimate, "quota")?.as_f64()? })
+    Some(StorageRoom { usage: js::get(&estimate, "usage")?.as_f64()?, quota: js::get(&estimate, "quota")?.as_f64()? })
 }
 
 fn manager(method: &str) -> Option<StorageManager> {

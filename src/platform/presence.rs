@@ -1,4 +1,4 @@
-//! Other tabs of this site in the same browser: what they say, and what they write to localStorage.
+//! Hears the other tabs of this site: what they say, and what they write to localStorage.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
@@ -25,8 +25,8 @@ pub enum TabNews {
 /// Hears the other tabs for as long as it lives.
 ///
 /// A tab never hears itself. News come late to tabs in the background and never to frozen ones: they inform, they do
-/// not protect. What protects a draft is the revision check before each write, and the lock ([`super::lock`]) where there is
-/// one.
+/// not protect. What protects a draft is the revision check before each write, and the lock ([`super::lock`]) where
+/// there is one.
 pub struct TabChannel {
     channel: Option<BroadcastChannel>,
     _listening: Listening,

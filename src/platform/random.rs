@@ -1,4 +1,6 @@
-//! Random numbers fit for keys, on the page as in the worker. Also there on plain http, unlike the rest of WebCrypto.
+//! Gives random numbers fit for keys, on the page as in the worker.
+//!
+//! They are there on plain http too, unlike the rest of WebCrypto.
 
 use wasm_bindgen::JsCast;
 use web_sys::Crypto;
@@ -23,14 +25,4 @@ pub fn fill(bytes: &mut [u8]) -> Result<(), NoRandom> {
         crypto.get_random_values_with_u8_array(part).map_err(|_| NoRandom)?;
     }
     Ok(())
-}
-
-/// A name that no other tab, device or visit has given: 32 hex digits.
-///
-/// # Errors
-/// [`NoRandom`].
-pub fn unique_name() -> Result<String, NoRandom> {
-    let mut bytes = [0_u8; 16];
-    fill(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -1,4 +1,4 @@
-//! Where an app is mounted, and the one way to say that it cannot start.
+//! Finds the element an app is mounted in, and says when an app cannot start.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -8,7 +8,8 @@ pub fn element() -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Ends the start with a reason; boot.js shows it with a button that loads the page again. Nothing has been read or written yet.
+/// Ends the start with a reason; boot.js shows it with a button that loads the page again. Nothing has been read or
+/// written yet.
 pub fn cannot_start(reason: &str) -> ! {
     wasm_bindgen::throw_str(reason)
 }

@@ -1,4 +1,4 @@
-//! Handing a file to another app of the device, such as WeChat or mail.
+//! Hands a file to another app of the device, such as WeChat or mail.
 //!
 //! There on phones and on some desktops, on https only, and only within a click of the person.
 

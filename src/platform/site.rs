@@ -1,4 +1,4 @@
-//! Where on its host this site lives.
+//! Names what belongs to this site, by where it lives on its host.
 
 use anziping_seal::canonical::sha256_hex;
 

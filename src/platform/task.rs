@@ -1,4 +1,4 @@
-//! Running a future beside everything else on the page's one thread.
+//! Spawns futures, which then run beside everything else on the page's one thread.
 
 use std::future::Future;
 

@@ -1,4 +1,4 @@
-//! Doing something later, or again and again.
+//! Calls later, once or again and again.
 //!
 //! Browsers slow timers of hidden pages to one a second or one a minute and stop them in frozen ones: nothing that must
 //! happen before a page disappears may hang on a timer (see [`super::document::on_hide`]).

@@ -1,4 +1,4 @@
-//! Unicode normalisation by the browser: its tables would weigh more than the rest of the program.
+//! Normalises text by the browser: the tables of Unicode would weigh more than the rest of the program.
 
 use anziping_seal::json::Normalise;
 use js_sys::JsString;

@@ -1,26 +1,29 @@
-//! Saving without being asked: a change is on its way at once, and the status says only what is true.
+//! Saves without being asked: a change is on its way at once, and the status says only what is true.
 //!
-//! The pace is the disk's: while nothing is on its way, a change is written in the next task (the browser may paint first); what is
-//! changed while the journal works is written together as soon as it is done, and after 200 ms at the latest.
+//! The pace is the disk's: while nothing is on its way, a change is written in the next task (the browser may paint
+//! first); what is changed while the journal works is written together as soon as it is done, and after 200 ms at the
+//! latest.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
+use super::own::Declaration;
 use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
 use crate::platform::{clock, document, task};
 
-/// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds; localStorage takes the change
-/// meanwhile, which is enough for a tab that is closed or crashes.
+/// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds;
+/// localStorage takes the change meanwhile, which is enough for a tab that is closed or crashes.
 const PATIENCE_MS: u32 = 200;
 
-/// Milliseconds until what the journal refused is offered to it again, doubled after each further refusal up to [`RETRY_AT_MOST_MS`].
+/// Milliseconds until what the journal refused is offered to it again, doubled after each further refusal up to
+/// [`RETRY_AT_MOST_MS`].
 const RETRY_MS: u32 = 1_000;
 /// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
 const RETRY_AT_MOST_MS: u32 = 60_000;
@@ -51,17 +54,17 @@ pub enum SaveState {
     Overtaken,
 }
 
-type Producer = Box<dyn Fn() -> Option<String>>;
-
 /// Collects changed records and writes them together.
 #[derive(Clone)]
-pub struct Autosave {
+pub(super) struct Autosave {
     inner: Rc<Inner>,
 }
 
 struct Inner {
-    vault: Rc<RecordStore>,
-    dirty: RefCell<BTreeMap<RecordKey, Producer>>,
+    records: Rc<RecordStore>,
+    own: Declaration,
+    /// Records of the page that have changed since they were written.
+    dirty: RefCell<BTreeSet<RecordKey>>,
     /// Records whose last write the journal refused: they go along with every further write until it has them.
     owed: RefCell<BTreeSet<RecordKey>>,
     /// Batches that the journal has not yet answered.
@@ -73,13 +76,19 @@ struct Inner {
     retry: RefCell<Option<Timer>>,
     /// How often in a row the journal has refused.
     refusals: Cell<u32>,
+    /// Whether localStorage took less than was handed to it since the journal last answered everything.
+    unkept: Cell<bool>,
+    /// Whether anything was written since the page was opened: a browser that keeps nothing has lost nothing yet.
+    entered: Cell<bool>,
+    /// What the status said before the first change that is not written yet.
+    before: RefCell<SaveState>,
     state: RwSignal<SaveState>,
 }
 
 impl SaveState {
-    /// What can be said before anything was changed.
-    fn at_start(vault: &RecordStore) -> Self {
-        match (vault.local_fault(), vault.journal_fault()) {
+    /// The state before anything was changed.
+    fn at_start(records: &RecordStore) -> Self {
+        match (records.local_fault(), records.journal_fault()) {
             (None, None) => Self::Untouched,
             (None, Some(_)) => Self::NoJournal,
             (Some(_), None) => Self::NoLocal,
@@ -94,10 +103,11 @@ fn pause_after(refusals: u32) -> u32 {
 }
 
 impl Autosave {
-    /// Saves into `vault` and reports into `state`.
-    pub fn new(vault: Rc<RecordStore>, state: RwSignal<SaveState>) -> Self {
+    /// Saves the page's own records and reports into `state`.
+    pub(super) fn new(records: Rc<RecordStore>, own: Declaration, state: RwSignal<SaveState>) -> Self {
         let inner = Inner {
-            vault,
+            records,
+            own,
             dirty: RefCell::default(),
             owed: RefCell::default(),
             under_way: Cell::new(0),
@@ -105,26 +115,31 @@ impl Autosave {
             timer: RefCell::default(),
             retry: RefCell::default(),
             refusals: Cell::new(0),
+            unkept: Cell::new(false),
+            entered: Cell::new(false),
+            before: RefCell::default(),
             state,
         };
-        state.set(SaveState::at_start(&inner.vault));
+        state.set(SaveState::at_start(&inner.records));
         let autosave = Self { inner: Rc::new(inner) };
         let on_hide = autosave.clone();
         document::on_hide(move || on_hide.flush()).forever();
-        document::set_mark("saved", &autosave.inner.vault.revision().to_string());
+        document::set_mark("saved", &autosave.inner.records.revision().to_string());
         autosave
     }
 
-    /// Marks a record as changed. `body` is asked for when the time comes and sees the newest state then.
-    pub fn mark(&self, key: RecordKey, body: impl Fn() -> Option<String> + 'static) {
-        if self.inner.vault.locked(&key).is_some() {
+    /// Marks one of the page's own records as changed. It is encoded when the time comes, in its newest state.
+    pub(super) fn mark(&self, key: RecordKey) {
+        if self.inner.records.locked(&key).is_some() {
             self.inner.state.set(SaveState::ReadOnly);
             return;
         }
-        self.inner.dirty.borrow_mut().insert(key, Box::new(body));
+        self.inner.dirty.borrow_mut().insert(key);
         document::set_mark("dirty", "true");
-        if self.inner.state.with_untracked(|state| *state != SaveState::Saving) {
+        let before = self.inner.state.get_untracked();
+        if before != SaveState::Saving {
             self.inner.state.set(SaveState::Saving);
+            *self.inner.before.borrow_mut() = before;
         }
         if self.inner.timer.borrow().is_none() {
             let wait = if self.inner.under_way.get() == 0 { 0 } else { PATIENCE_MS };
@@ -134,17 +149,23 @@ impl Autosave {
     }
 
     /// Writes whatever is marked, now.
-    pub fn flush(&self) {
+    pub(super) fn flush(&self) {
         self.inner.timer.borrow_mut().take();
         let dirty = std::mem::take(&mut *self.inner.dirty.borrow_mut());
-        let batch: Vec<_> = dirty.into_iter().filter_map(|(key, body)| Some((key, Some(body()?)))).collect();
+        let changed = || self.inner.own.bodies(&self.inner.records, |key| dirty.contains(key));
+        let bodies = if dirty.is_empty() { Vec::new() } else { changed() };
+        let batch: Vec<_> = bodies.into_iter().map(|(key, body)| (key, Some(body))).collect();
         if !batch.is_empty() || !self.inner.owed.borrow().is_empty() {
             self.put(batch);
+        } else if !dirty.is_empty() && self.inner.under_way.get() == 0 {
+            // What was marked has left the screen or says nothing: everything is as it was before.
+            self.inner.state.set(self.inner.before.borrow().clone());
+            document::remove_mark("dirty");
         }
     }
 
     /// Writes whatever is marked and calls `done` when the browser has answered for all of it.
-    pub fn flush_then(&self, done: impl FnOnce() + 'static) {
+    pub(super) fn flush_then(&self, done: impl FnOnce() + 'static) {
         self.flush();
         if self.inner.under_way.get() == 0 {
             done();
@@ -154,20 +175,24 @@ impl Autosave {
     }
 
     /// Writes a batch now; `None` as body removes a record.
-    pub fn put(&self, mut batch: Vec<(RecordKey, Option<String>)>) {
+    pub(super) fn put(&self, mut batch: Vec<(RecordKey, Option<String>)>) {
         self.inner.retry.borrow_mut().take();
         // What is only tried again is no news to the person; what comes of it is.
         let news = !batch.is_empty();
         for key in std::mem::take(&mut *self.inner.owed.borrow_mut()) {
             if batch.iter().all(|(present, _)| *present != key) {
-                let body = self.inner.vault.body(&key);
+                let body = self.inner.records.body(&key);
                 batch.push((key, body));
             }
         }
         let keys: Vec<RecordKey> = batch.iter().map(|(key, _)| key.clone()).collect();
-        let (revision, written) = self.inner.vault.write(batch);
+        let (revision, written) = self.inner.records.write(batch);
+        if self.inner.records.kept_less_than_written() {
+            self.inner.unkept.set(true);
+        }
         document::set_mark("dirty", "true");
         if news {
+            self.inner.entered.set(true);
             self.inner.state.set(SaveState::Saving);
         }
         self.inner.under_way.update(|batches| batches + 1);
@@ -180,8 +205,17 @@ impl Autosave {
         });
     }
 
+    /// Whether leaving the page now would lose something that was entered. Writes first whatever can be written.
+    pub(super) fn is_at_risk(&self) -> bool {
+        self.flush();
+        let failed = |state: &SaveState| matches!(state, SaveState::Failed(..) | SaveState::Overtaken);
+        let refused = self.inner.entered.get() && self.inner.state.with_untracked(failed);
+        // What localStorage has outlives the page; the rest is safe once the journal has answered.
+        refused || (self.inner.under_way.get() > 0 && self.inner.unkept.get())
+    }
+
     /// Notes that the journal was lost: these records are offered to it until it has them again.
-    pub fn owe(&self, keys: Vec<RecordKey>) {
+    pub(super) fn owe(&self, keys: Vec<RecordKey>) {
         self.inner.owed.borrow_mut().extend(keys);
         document::set_mark("dirty", "true");
         self.inner.state.set(SaveState::Written(clock::time_hhmm()));
@@ -217,14 +251,17 @@ impl Autosave {
 impl Inner {
     fn settle(&self, revision: u64, durability: Durability, keys: Vec<RecordKey>) {
         self.under_way.update(|batches| batches.saturating_sub(1));
+        if self.under_way.get() == 0 {
+            self.unkept.set(false);
+        }
         // A journal that was never there is owed nothing.
         if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..))
-            && self.vault.journal_fault().is_none()
+            && self.records.journal_fault().is_none()
         {
             self.owed.borrow_mut().extend(keys);
         }
         let whole = self.owed.borrow().is_empty();
-        let newest = self.dirty.borrow().is_empty() && revision == self.vault.revision();
+        let newest = self.dirty.borrow().is_empty() && revision == self.records.revision();
         let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
         if durable {
             document::set_mark("saved", &revision.to_string());

@@ -1,27 +1,33 @@
-//! The check lists of this browser: the built-in one and those that were imported.
+//! Finds the check lists of this browser: the built-in one and those that were imported.
 //!
 //! The built-in one is read when a month is opened: the first page needs none.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use anziping_core::edition::{Edition, Editions, read};
 use anziping_core::month::draft::CatalogueRef;
 use anziping_core::record::RecordKey;
 
+use super::records::RecordStore;
 use crate::platform::root;
 use crate::platform::unicode::Nfc;
-use crate::store::records::RecordStore;
 
-/// The check lists that were read so far, by their SHA-256. Once read, one stays as long as the page: everything that shows a month
-/// borrows from it.
-#[derive(Default)]
-pub struct Lists {
+/// The check lists that were read so far, by their SHA-256.
+///
+/// Once read, one stays as long as the page: everything that shows a month borrows from it.
+pub struct KeptEditions {
+    records: Rc<RecordStore>,
     builtin: RefCell<Option<&'static Edition<'static>>>,
-    others: RefCell<BTreeMap<String, &'static Edition<'static>>>,
+    imported: RefCell<BTreeMap<String, &'static Edition<'static>>>,
 }
 
-impl Lists {
+impl KeptEditions {
+    pub(super) fn of(records: Rc<RecordStore>) -> Self {
+        Self { records, builtin: RefCell::default(), imported: RefCell::default() }
+    }
+
     /// The built-in one.
     pub fn builtin(&self) -> &'static Edition<'static> {
         let mut slot = self.builtin.borrow_mut();
@@ -33,32 +39,52 @@ impl Lists {
     }
 
     /// An imported one, by its SHA-256; `None` when it is not in this browser or not sound.
-    pub fn imported(&self, vault: &RecordStore, sha256: &str) -> Option<&'static Edition<'static>> {
-        let body = vault.body(&RecordKey::CheckList(sha256.to_owned()))?;
-        if let Some(known) = self.others.borrow().get(sha256) {
+    fn imported(&self, sha256: &str) -> Option<&'static Edition<'static>> {
+        let body = self.records.body(&RecordKey::CheckList(sha256.to_owned()))?;
+        if let Some(known) = self.imported.borrow().get(sha256) {
             return Some(known);
         }
         let edition = read(body.as_bytes(), &Nfc).ok().filter(|edition| edition.reference().sha256 == sha256)?;
         let edition: &'static Edition<'static> = Box::leak(Box::new(edition));
-        self.others.borrow_mut().insert(sha256.to_owned(), edition);
+        self.imported.borrow_mut().insert(sha256.to_owned(), edition);
         Some(edition)
     }
 
     /// The one a report or a month names; `None` when it is not in this browser.
-    pub fn named(&self, vault: &RecordStore, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+    pub fn named(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
         let builtin = self.builtin();
-        let imported = || self.imported(vault, &reference.sha256).filter(|edition| edition.reference() == reference);
+        let imported = || self.imported(&reference.sha256).filter(|edition| edition.reference() == reference);
         if builtin.reference() == reference { Some(builtin) } else { imported() }
     }
 
+    /// The one a month in work is shown with: the one it names, or the present edition of the built-in one where it
+    /// names another of its editions; `None` when it names one of others that is not in this browser.
+    pub fn of_month(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+        self.named(reference).or_else(|| Some(self.builtin()).filter(|builtin| builtin.continues(reference)))
+    }
+
     /// All that can be used here.
-    pub fn all(&self, vault: &RecordStore) -> Editions<'static> {
+    pub fn all(&self) -> Editions<'static> {
         let mut all = Editions::new(self.builtin().lent());
-        let imported = vault.keys().into_iter().filter_map(|key| match key {
-            RecordKey::CheckList(sha256) => self.imported(vault, &sha256),
+        let imported = self.imported_keys().filter_map(|key| match key {
+            RecordKey::CheckList(sha256) => self.imported(&sha256),
             _ => None,
         });
         imported.for_each(|edition| all.add(edition.lent()));
         all
+    }
+
+    /// The text of an imported one; `None` for the built-in one, which every worker knows.
+    pub fn text_of(&self, reference: &CatalogueRef) -> Option<String> {
+        self.records.body(&RecordKey::CheckList(reference.sha256.clone()))
+    }
+
+    /// The texts of all imported ones, for the workers.
+    pub fn texts(&self) -> Vec<String> {
+        self.imported_keys().filter_map(|key| self.records.body(&key)).collect()
+    }
+
+    fn imported_keys(&self) -> impl Iterator<Item = RecordKey> {
+        self.records.keys().into_iter().filter(|key| matches!(key, RecordKey::CheckList(_)))
     }
 }

@@ -1,15 +1,45 @@
-//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs.
+//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs. It knows no app.
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`records`] | reads and writes every copy of every record |
+//! | [`handle`] | hands a page its [`Store`] |
+//! | [`own`] | holds the one declaration of the records a page may change |
+//! | [`page`] | tells the records of the two pages apart |
 //! | [`autosave`] | saves without being asked and says only what is true |
+//! | [`records`] | reads and writes every copy of every record |
+//! | [`repair`] | writes again what was deleted behind an open page |
+//! | [`leaving`] | asks before something is lost by leaving the page |
 //! | [`tabs`] | lets one tab write and the others show |
+//! | [`tab_role`] | settles what happens when two tabs have written |
 //! | [`editions`] | finds the check list a record was written against |
+//! | [`photos`] | keeps photographs, and names what keeps one out |
 //! | [`undo`] | takes the last destructive step back |
 
 pub mod autosave;
 pub mod editions;
+mod handle;
+mod leaving;
+pub mod own;
+pub mod page;
+pub mod photos;
 pub mod records;
+mod repair;
+pub mod tab_role;
 pub mod tabs;
 pub mod undo;
+
+pub use handle::Store;
+
+/// Watches over an open store: listens to other tabs and repairs copies. Called once, after the app has declared its
+/// records.
+pub fn watch(store: Store) {
+    tab_role::listen(store);
+    repair::watch(store);
+}
+
+/// Follows what saving reports: a stopped write decides the role, and what is not kept asks before it is left. Called
+/// once, when the app is mounted.
+pub fn follow(store: Store) {
+    tab_role::follow(store);
+    leaving::ask(store);
+}

@@ -1,8 +1,8 @@
-//! One writer among the tabs of this browser.
+//! Lets one tab of this browser write and the others show.
 //!
-//! Where the browser has locks, the first tab holds one and the others can only read until somebody chooses 在此继续 there. Where it has
-//! none (plain http), every write compares revisions first, and the later writer is stopped; each tab also looks at the journal about
-//! once a second. News between tabs only inform; frozen tabs do not hear them.
+//! Where the browser has locks, the first tab holds one and the others can only read until somebody chooses 在此继续 there.
+//! Where it has none (plain http), every write compares revisions first, and the later writer is stopped; each tab also
+//! looks at the journal about once a second. News between tabs only inform; frozen tabs do not hear them.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -21,7 +21,8 @@ const YIELDED: &str = "yielded";
 /// How long a writer that hears us needs at most to save; a frozen or dead one never answers.
 const YIELD_MS: u32 = 1_500;
 
-/// Milliseconds between two looks at the journal without a lock: who shows what is no longer stored is told within a second.
+/// Milliseconds between two looks at the journal without a lock: who shows what is no longer stored is told within a
+/// second.
 const LOOK_EVERY_MS: u32 = 900;
 
 /// What this tab may do.
@@ -45,7 +46,7 @@ pub struct Tabs {
 struct Inner {
     /// Name of the lock: the two pages of the site write different records and do not disturb each other.
     page: &'static str,
-    standing: RwSignal<WriterRole>,
+    role: RwSignal<WriterRole>,
     guard: RefCell<Option<LockGuard>>,
     channel: RefCell<Option<TabChannel>>,
     yielded: RefCell<Option<Box<dyn FnOnce()>>>,
@@ -57,7 +58,7 @@ impl Tabs {
         let tabs = Self {
             inner: Rc::new(Inner {
                 page,
-                standing: RwSignal::new(WriterRole::Writer),
+                role: RwSignal::new(WriterRole::Writer),
                 guard: RefCell::default(),
                 channel: RefCell::default(),
                 yielded: RefCell::default(),
@@ -65,7 +66,7 @@ impl Tabs {
         };
         match lock::try_lock(page, tabs.when_lost()).await {
             LockState::Held(guard) => *tabs.inner.guard.borrow_mut() = Some(guard),
-            LockState::Taken => tabs.inner.standing.set(WriterRole::Guest),
+            LockState::Taken => tabs.inner.role.set(WriterRole::Guest),
             LockState::Unsupported => {}
         }
         tabs
@@ -77,12 +78,12 @@ impl Tabs {
     }
 
     /// What this tab may do.
-    pub fn standing(&self) -> RwSignal<WriterRole> {
-        self.inner.standing
+    pub fn role(&self) -> RwSignal<WriterRole> {
+        self.inner.role
     }
 
-    /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a slot of
-    /// localStorage that another tab has written.
+    /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a
+    /// slot of localStorage that another tab has written.
     pub fn listen(
         &self,
         save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static,
@@ -113,7 +114,7 @@ impl Tabs {
                 if let LockState::Held(guard) = lock::take_over(tabs.inner.page, tabs.when_lost()).await {
                     *tabs.inner.guard.borrow_mut() = Some(guard);
                 }
-                tabs.inner.standing.set(WriterRole::Writer);
+                tabs.inner.role.set(WriterRole::Writer);
                 go_on();
             });
         };
@@ -122,17 +123,17 @@ impl Tabs {
         timer::after(YIELD_MS, take).forever();
     }
 
-    /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come, and gone again
-    /// from localStorage, before this tab took or insisted on another text.
+    /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come,
+    /// and gone again from localStorage, before this tab took or insisted on another text.
     pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
         let tabs = self.clone();
         let look = move || {
-            let standing = tabs.inner.standing;
-            if !tabs.is_alone() && !document::is_hidden() && standing.get_untracked() == WriterRole::Writer {
+            let role = tabs.inner.role;
+            if !tabs.is_alone() && !document::is_hidden() && role.get_untracked() == WriterRole::Writer {
                 let overtaken = is_overtaken();
                 task::spawn(async move {
-                    if overtaken.await && standing.get_untracked() == WriterRole::Writer {
-                        standing.set(WriterRole::Overtaken);
+                    if overtaken.await && role.get_untracked() == WriterRole::Writer {
+                        role.set(WriterRole::Overtaken);
                     }
                 });
             }
@@ -142,20 +143,20 @@ impl Tabs {
     }
 
     fn step_back(&self, save_all: &(impl Fn(Box<dyn FnOnce()>) + 'static)) {
-        if self.inner.standing.get_untracked() == WriterRole::Guest {
+        if self.inner.role.get_untracked() == WriterRole::Guest {
             return;
         }
         let tabs = self.clone();
         save_all(Box::new(move || {
-            tabs.inner.standing.set(WriterRole::Guest);
+            tabs.inner.role.set(WriterRole::Guest);
             tabs.inner.guard.borrow_mut().take();
             tabs.announce(YIELDED);
         }));
     }
 
     fn when_lost(&self) -> impl FnOnce() + 'static {
-        let standing = self.inner.standing;
-        move || standing.set(WriterRole::Guest)
+        let role = self.inner.role;
+        move || role.set(WriterRole::Guest)
     }
 
     /// The two pages of the site share one channel and must not make each other step back.

@@ -1,4 +1,4 @@
-//! The last destructive step, and taking it back as long as the page is open.
+//! Remembers the last destructive step, to take it back as long as the page is open.
 
 use std::rc::Rc;
 

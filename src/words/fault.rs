@@ -3,7 +3,7 @@
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
 use anziping_core::month::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
-use anziping_core::month::figures::{MONTH_TEXT_MAX, MonthFault};
+use anziping_core::month::figures::MonthFault;
 use anziping_core::review::Finding;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
@@ -73,18 +73,6 @@ pub fn correction(field: HazardField, fault: CorrectionFault) -> String {
     }
 }
 
-/// Fault of a field of the month.
-pub fn month(fault: MonthFault) -> String {
-    match fault {
-        MonthFault::Missing => "请填写，没有就填 0。".into(),
-        MonthFault::NotANumber => "请填 0 以上的整数。".into(),
-        MonthFault::NotADay => "请填日期，例如 2026-11-21。".into(),
-        MonthFault::OutsidePeriod => "日期不在本期内。".into(),
-        MonthFault::Exceeds(other) => format!("不能大于“{}”。", month::label(other)),
-        MonthFault::TooLong => format!("最多 {MONTH_TEXT_MAX} 个字，请删短一些。"),
-    }
-}
-
 /// A finding of the review in one sentence.
 pub fn finding(finding: &Finding) -> String {
     let joined =
@@ -104,7 +92,7 @@ pub fn finding(finding: &Finding) -> String {
         Finding::HazardUncontrolled(fields) => format!("没有落实：{}", joined(fields)),
         Finding::DoubleReportMissing => "重大事故隐患没有完成双报告（监管部门、职工大会）".into(),
         Finding::Month(MonthFault::Missing) => "没有填".into(),
-        Finding::Month(fault) => month(*fault),
+        Finding::Month(fault) => month::any_fault(*fault),
         Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
         Finding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
         Finding::SuspicionWithoutLead => "答了“疑似”，台账里没有对应的线索".into(),

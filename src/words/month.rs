@@ -1,8 +1,6 @@
 //! Words of the page with the facts and figures of the month.
 
-use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
-
-use super::fault;
+use anziping_core::month::figures::{Block, FieldKind, MONTH_TEXT_MAX, MonthFault, MonthField};
 
 /// Title of the page.
 pub const TITLE: &str = "本月情况";
@@ -117,7 +115,19 @@ pub fn fault(field: MonthField, fault: MonthFault) -> String {
     match (fault, field.kind()) {
         (MonthFault::Missing, FieldKind::Text | FieldKind::Date) => format!("请填{}。", label(field)),
         (MonthFault::OutsidePeriod, _) if field == MonthField::ListsUpdated => "不能晚于本期最后一天。".into(),
-        _ => fault::month(fault),
+        _ => any_fault(fault),
+    }
+}
+
+/// What is wrong with a field of the month, wherever it is said.
+pub fn any_fault(fault: MonthFault) -> String {
+    match fault {
+        MonthFault::Missing => "请填写，没有就填 0。".into(),
+        MonthFault::NotANumber => "请填 0 以上的整数。".into(),
+        MonthFault::NotADay => "请填日期，例如 2026-11-21。".into(),
+        MonthFault::OutsidePeriod => "日期不在本期内。".into(),
+        MonthFault::Exceeds(other) => format!("不能大于“{}”。", label(other)),
+        MonthFault::TooLong => format!("最多 {MONTH_TEXT_MAX} 个字，请删短一些。"),
     }
 }
 

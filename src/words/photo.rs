@@ -3,10 +3,10 @@
 use anziping_core::hazard::{PHOTOS_EACH, PhotoOf};
 use anziping_core::value::day::Day;
 
-use crate::enterprise::app::photo_album::{PhotoFault, Room};
 use crate::platform::files::FileFault;
 use crate::platform::image::PictureFault;
 use crate::platform::journal::JournalFault;
+use crate::store::photos::{AlbumSize, PhotoFault};
 
 /// Heading.
 pub const TITLE: &str = "照片";
@@ -63,7 +63,7 @@ pub fn not_shown(reason: &str) -> String {
 }
 
 /// What the album holds of what it may.
-pub fn room(room: Room, most: u64) -> String {
+pub fn room(room: AlbumSize, most: u64) -> String {
     format!(
         "本机共有照片 {} 张，占 {}，上限 {}。备份文件不含照片，要另存请在台账页点“{EXPORT}”。",
         room.pictures,

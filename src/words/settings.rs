@@ -3,10 +3,10 @@
 use anziping_core::record::backup::PreviewState;
 use anziping_core::value::day::Day;
 
-use crate::enterprise::app::photo_album::Room;
 use crate::platform::browser_support::App;
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
+use crate::store::photos::AlbumSize;
 
 /// Heading of the backup.
 pub const BACKUP: &str = "备份";
@@ -86,7 +86,7 @@ pub fn file_fault(fault: &FileFault) -> String {
 }
 
 /// What is not in the file.
-pub fn without_photos(room: Room) -> String {
+pub fn without_photos(room: AlbumSize) -> String {
     format!(
         "备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。",
         room.pictures,

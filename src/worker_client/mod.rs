@@ -1,7 +1,7 @@
-//! Jobs that take longer than a frame, done beside the page.
+//! Has workers do what takes longer than a frame.
 //!
-//! Each job has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its use, and the
-//! 16 MB that stretching a passphrase takes are given back.
+//! Each job has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its
+//! use, and the 16 MB that stretching a passphrase takes are given back.
 
 pub mod tables;
 
@@ -11,7 +11,7 @@ use serde::de::IgnoredAny;
 use thiserror::Error;
 
 use crate::platform::files::Bytes;
-use crate::platform::worker::{Answer, WorkerFault, WorkerPool};
+use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
 
 /// Why a job was not done.
 #[derive(Clone, PartialEq, Debug, Error)]
@@ -27,7 +27,8 @@ pub enum WorkFault {
     Garbled(String),
 }
 
-/// What comes of the jobs of this page. It never checks received files, and not to read the answer to that keeps all types of the desk out.
+/// What comes of the jobs of this page. It never checks received files, and not to read the answer to that keeps all
+/// types of the desk out.
 pub type KeyWork = Done<IgnoredAny>;
 
 /// Does a job in a worker and ends the worker.
@@ -72,8 +73,8 @@ async fn answer(pool: &WorkerPool, job: &Job, bytes: Option<Bytes>) -> Result<Ke
     let garbled = |fault: serde_json::Error| WorkFault::Garbled(garbled(&fault));
     let job = json::write(job).map_err(garbled)?;
     match pool.run(&job, bytes).await.map_err(WorkFault::Worker)? {
-        Answer::Done(text) => json::read(&text).map_err(garbled),
-        Answer::Fault(text) => Err(WorkFault::Job(json::read(&text).map_err(garbled)?)),
+        WorkerAnswer::Done(text) => json::read(&text).map_err(garbled),
+        WorkerAnswer::Fault(text) => Err(WorkFault::Job(json::read(&text).map_err(garbled)?)),
     }
 }
 

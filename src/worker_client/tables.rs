@@ -1,11 +1,11 @@
-//! Spreadsheets read and written beside the page.
+//! Has a worker read and write spreadsheets.
 
 use anziping_core::json;
 use anziping_tables::{Done, Job, TableFault};
 
 use super::garbled;
 use crate::platform::files::Bytes;
-use crate::platform::worker::{Answer, WorkerFault, WorkerPool};
+use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
 
 /// Why a spreadsheet was not read or written.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -29,7 +29,7 @@ pub async fn run(job: &Job, file: Option<Bytes>) -> Result<Done, SheetFault> {
     let job = json::write(job).map_err(|fault| SheetFault::Garbled(garbled(&fault)))?;
     let read = |fault| SheetFault::Garbled(garbled(&fault));
     match WorkerPool::of_tables().run(&job, file).await.map_err(SheetFault::Worker)? {
-        Answer::Done(text) => json::read(&text).map_err(read),
-        Answer::Fault(text) => Err(SheetFault::Table(json::read(&text).map_err(read)?)),
+        WorkerAnswer::Done(text) => json::read(&text).map_err(read),
+        WorkerAnswer::Fault(text) => Err(SheetFault::Table(json::read(&text).map_err(read)?)),
     }
 }

@@ -97,6 +97,31 @@ fn without_a_journal_nothing_is_called_saved() {
 }
 
 #[test]
+fn leaving_asks_while_nothing_keeps_what_was_typed() {
+    journey("fault-leaving", |page| {
+        page.before_each_document(LOOSE_JOURNAL);
+        demonstration(page);
+        page.saved();
+        page.until("nothing is asked", Page::ASKS_NOTHING, &[]);
+        page.js("window.journalRefused = true; connections.forEach((one) => one.close())", &[]);
+        said_in_time(page, "只有本地存储", "不能保证断电不丢");
+        page.until("localStorage has it: nothing is asked", Page::ASKS_NOTHING, &[]);
+        page.js(FILL_UP, &[]);
+        type_note(page, &"哪里都存不下的内容".repeat(20));
+        page.until_there(".status [data-action=export-now]");
+        page.until("nobody has it: leaving asks", Page::ASKS_BEFORE_LEAVING, &[]);
+        page.js(
+            "window.journalRefused = false;
+            for (const key of Object.keys(localStorage)) if (key.startsWith('other:')) delete localStorage[key]",
+            &[],
+        );
+        type_note(page, "又能存了");
+        page.saved();
+        page.until("nothing is asked any more", Page::ASKS_NOTHING, &[]);
+    });
+}
+
+#[test]
 fn a_journal_closed_by_the_browser_is_opened_again() {
     journey("fault-journal-closed", |page| {
         page.before_each_document(LOOSE_JOURNAL);

@@ -152,9 +152,11 @@ fn deafen(page: &Page, deaf: bool) {
 fn without_locks_the_later_writer_is_stopped_and_can_keep_its_own_text() {
     journey_with("tabs-keep-mine", PLAIN, |page| {
         let windows = overtaken(page);
+        page.until("what was typed is kept nowhere: leaving asks", Page::ASKS_BEFORE_LEAVING, &[]);
         page.press("keep-mine");
         page.until("it writes again", "return !document.querySelector('[data-standing]')", &[]);
         page.saved();
+        page.until("nothing is asked any more", Page::ASKS_NOTHING, &[]);
         assert!(set_aside(page).contains("第一个窗口写的"), "the other text can be exported");
         let first = windows.to(0);
         first.until_there("[data-standing=overtaken]");
@@ -215,18 +217,20 @@ fn a_window_that_does_not_see_the_others_write_yet_is_stopped_by_the_journal() {
     });
 }
 
+/// Notes in `window.stopped` when the page says that another window has written.
+const STOPPED_AT: &str = "
+    window.stopped = null;
+    new MutationObserver(() => {
+        if (document.querySelector('[data-standing=overtaken]')) window.stopped ??= Date.now();
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })";
+
 #[test]
 fn a_window_that_no_news_reached_looks_into_the_journal_and_is_told_within_a_second() {
     journey_with("tabs-look", PLAIN, |page| {
         let windows = Windows::open(page);
         page.js("window.deaf = true", &[]);
         let second = windows.to(1);
-        second.js(
-            "window.stopped = null; new MutationObserver(() => {
-            if (document.querySelector('[data-standing=overtaken]')) window.stopped ??= Date.now();
-        }).observe(document.body, { subtree: true, childList: true, attributes: true })",
-            &[],
-        );
+        second.js(STOPPED_AT, &[]);
         let first = windows.to(0);
         type_note(first, "第一个窗口写的");
         first.saved();
@@ -241,6 +245,29 @@ fn a_window_that_no_news_reached_looks_into_the_journal_and_is_told_within_a_sec
             "return document.querySelector('[data-item=Z01] textarea')?.value === '第一个窗口写的'",
             &[],
         );
+    });
+}
+
+#[test]
+fn a_window_is_told_of_registers_written_elsewhere_within_a_second() {
+    journey_with("tabs-look-registers", PLAIN, |page| {
+        let windows = Windows::open(page);
+        page.js("window.deaf = true", &[]);
+        let second = windows.to(1);
+        second.js(STOPPED_AT, &[]);
+        let first = windows.to(0);
+        first.go("#/people", "people");
+        first.press("add-person");
+        first.saved();
+        let saved = first.js("return Date.now()", &[]);
+        let second = windows.to(1);
+        second.until_there("[data-standing=overtaken]");
+        let late = second.js("return window.stopped - arguments[0]", &[saved]);
+        assert!(late.as_i64().unwrap() <= 1_000, "{late} ms");
+        second.press("take-theirs");
+        second.until("it writes again", "return !document.querySelector('[data-standing]')", &[]);
+        second.go("#/people", "people");
+        second.until_there("[data-person]");
     });
 }
 

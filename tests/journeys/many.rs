@@ -75,6 +75,21 @@ fn what_is_cancelled_is_said_and_can_be_taken_up_again() {
     });
 }
 
+#[test]
+fn leaving_the_desk_asks_until_results_are_kept() {
+    with_desk("desk-leaving", FEWER, |page, batch| {
+        assert!(!page.asks_before_leaving(), "nothing was handed over yet");
+        desk::at_first_verdict(page, Page::ASKS_BEFORE_LEAVING);
+        desk::begin(page, &batch.files);
+        desk::finish(page, FEWER);
+        assert_eq!(desk::deed_done(page), Some(true), "files are being checked");
+        assert!(page.asks_before_leaving(), "trusted reports are not noted as accepted");
+        page.press("accept");
+        page.saved();
+        page.until("nothing is asked", Page::ASKS_NOTHING, &[]);
+    });
+}
+
 /// Ends the workers in one of the ways in which browsers lose them.
 fn lose_workers(name: &str, deed: &str) {
     with_desk(name, FEWER, |page, batch| {

@@ -189,6 +189,24 @@ impl Page {
         self.until("data-ready", "return !window.leaving && document.documentElement.dataset.ready === 'true'", &[]);
     }
 
+    /// Tells the page that it is about to be left; true when it wants the person to be asked. What browsers then ask, they ask people
+    /// alone: of a driver they take the answer for granted.
+    pub const ASKS_BEFORE_LEAVING: &str = "
+        const leaving = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(leaving);
+        return leaving.defaultPrevented";
+
+    /// The opposite of [`Self::ASKS_BEFORE_LEAVING`].
+    pub const ASKS_NOTHING: &str = "
+        const leaving = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(leaving);
+        return !leaving.defaultPrevented";
+
+    /// Whether the page would ask before it is left or loaded anew.
+    pub fn asks_before_leaving(&self) -> bool {
+        self.js(Self::ASKS_BEFORE_LEAVING, &[]) == true
+    }
+
     /// Goes to a route and waits for its page.
     pub fn go(&self, route: &str, page: &str) {
         self.js("location.hash = arguments[0]", &[json!(route)]);

@@ -10,7 +10,7 @@ fn main() {
     panic::install();
     let Some(element) = root::element() else { root::cannot_start(words::NO_ROOT) };
     match builtin::check() {
-        Ok(()) => task::spawn(anziping::enterprise::start(element, &parts::CUT)),
+        Ok(()) => task::spawn(anziping::enterprise::start(element, &parts::SPLIT)),
         Err(fault) => root::cannot_start(&fault.to_string()),
     }
 }

@@ -1,9 +1,11 @@
-//! Where the program of this page is cut: the functions marked here, with everything only they need, are fetched after the first page
-//! stands. The marks stand in the binary because what they export would otherwise be part of every binary of the package.
+//! Cuts the program of this page into parts.
+//!
+//! The functions marked here, with everything only they need, are fetched after the first page stands. The marks stand
+//! in the binary because what they export would otherwise be part of every binary of the package.
 
 use anziping::enterprise::app::App;
 use anziping::enterprise::code_split::pages;
-use anziping::enterprise::code_split::{CodeSplit, Part, Step};
+use anziping::enterprise::code_split::{CodeSplit, OpeningStep, ProgramPart};
 use anziping::enterprise::route::Route;
 use anziping::enterprise::session::Session;
 use anziping::platform::files::FileFault;
@@ -11,10 +13,10 @@ use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The cuts of this binary.
-pub static CUT: CodeSplit = CodeSplit {
+pub(crate) static SPLIT: CodeSplit = CodeSplit {
     fetch: |part| match part {
-        Part::Filling => Box::pin(fetch_all_of_filling()),
-        Part::Closing => Box::pin(fetch_all_of_closing()),
+        ProgramPart::Filling => Box::pin(fetch_all_of_filling()),
+        ProgramPart::Closing => Box::pin(fetch_all_of_closing()),
     },
     take: |app, step| {
         Box::pin(async move {
@@ -26,8 +28,8 @@ pub static CUT: CodeSplit = CodeSplit {
     links: |app, session| Box::pin(async move { links(app, session).await.ok() }),
     messages: |app| Box::pin(async move { messages(app).await.ok() }),
     page: |part, session, route| match part {
-        Part::Filling => Box::pin(async move { filling(session, route).await.ok() }),
-        Part::Closing => Box::pin(async move { closing(session, route).await.ok() }),
+        ProgramPart::Filling => Box::pin(async move { filling(session, route).await.ok() }),
+        ProgramPart::Closing => Box::pin(async move { closing(session, route).await.ok() }),
     },
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
@@ -51,7 +53,7 @@ fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoade
 }
 
 #[wasm_split(filling, fallible, preload(fetch_take))]
-fn take(app: App, step: Step) -> Result<(), SplitLoaderError> {
+fn take(app: App, step: OpeningStep) -> Result<(), SplitLoaderError> {
     pages::take(app, step);
     Ok(())
 }

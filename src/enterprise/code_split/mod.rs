@@ -1,7 +1,13 @@
-//! Where the program is cut: what is not needed to show the first page lies in parts that are fetched after it stands.
+//! Fetches the parts of the program that the first page does not need, after it stands.
 //!
-//! Opening a month, everything that shows one, and everything that changes one are in the parts. Only the binary can make the cuts,
-//! because what they export would otherwise be part of every binary; it hands them in as plain functions.
+//! Opening a month, everything that shows one, and everything that changes one are in the parts. Only the binary can
+//! make the cuts, because what they export would otherwise be part of every binary; it hands them in as plain
+//! functions.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`pages`] | names what lies in each part |
+//! | [`pending`] | shows a page of a part, or what keeps it from being shown |
 
 pub mod pages;
 pub mod pending;
@@ -13,25 +19,25 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 
 use super::app::App;
+use super::route::Route;
 use super::session::Session;
-use crate::enterprise::route::Route;
 use crate::platform::files::FileFault;
 use crate::platform::task;
 
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum ProgramPart {
     /// Months and the pages on which they are filled in.
     Filling,
-    /// The pages a month is closed on, and what is done once in a while.
+    /// The pages a month is closed on, and those that are seldom used.
     Closing,
 }
 
-/// A step that needs a part of the program.
+/// A step that puts a month on the screen, for which a part of the program is needed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum OpeningStep {
     /// Puts the month on the screen that was open last.
-    Open,
+    Last,
     /// Begins an enterprise and goes to its page.
     NewEnterprise,
     /// Loads the demonstration.
@@ -49,21 +55,21 @@ pub type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 #[derive(Debug)]
 pub struct CodeSplit {
     /// Fetches a part.
-    pub fetch: fn(Part) -> Awaited<()>,
+    pub fetch: fn(ProgramPart) -> Awaited<()>,
     /// Takes a step.
-    pub take: fn(App, Step) -> Awaited<()>,
+    pub take: fn(App, OpeningStep) -> Awaited<()>,
     /// The links to all pages of an open month.
     pub links: fn(App, Session) -> Awaited<AnyView>,
     /// What is said above every page.
     pub messages: fn(App) -> Awaited<AnyView>,
     /// The page of a route in a part.
-    pub page: fn(Part, Option<Session>, Route) -> Awaited<AnyView>,
+    pub page: fn(ProgramPart, Option<Session>, Route) -> Awaited<AnyView>,
     /// Saves everything of this browser as one file.
     pub export: fn(App) -> Awaited<Result<(), FileFault>>,
 }
 
 /// What is awaited if it is there at once, as everything in a part is that was fetched before.
-pub fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
+fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
     match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(there) => there,
         Poll::Pending => None,
@@ -74,34 +80,46 @@ pub fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fetched {
     /// It is on its way.
-    Under,
+    Underway,
     /// Everything in it can be used at once.
-    Stands,
+    Ready,
     /// It could not be fetched; it can be tried again.
     Failed,
 }
 
-/// How far the parts are fetched; `Copy`, like the signals in it.
+/// The parts of the program and how far they are fetched; `Copy`, like the signals in it. Lies in the context beside
+/// the app.
 #[derive(Clone, Copy)]
-pub struct Parts {
+pub struct ProgramParts {
+    /// The cuts.
+    pub split: &'static CodeSplit,
+    /// Whether the month that was open last is still on its way to the screen.
+    pub opening: RwSignal<bool>,
     filling: RwSignal<Fetched>,
     closing: RwSignal<Fetched>,
     /// The step that could not be taken because its part could not be fetched.
-    refused: RwSignal<Option<Step>>,
+    refused: RwSignal<Option<OpeningStep>>,
 }
 
-impl Parts {
+impl ProgramParts {
     /// Nothing is fetched yet.
-    pub fn new() -> Self {
+    pub fn new(split: &'static CodeSplit) -> Self {
         Self {
-            filling: RwSignal::new(Fetched::Under),
-            closing: RwSignal::new(Fetched::Under),
+            split,
+            opening: RwSignal::new(false),
+            filling: RwSignal::new(Fetched::Underway),
+            closing: RwSignal::new(Fetched::Underway),
             refused: RwSignal::new(None),
         }
     }
 
+    /// The parts from the context of a page.
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
     /// How far a part is fetched; tracked.
-    pub fn state(&self, part: Part) -> Fetched {
+    pub fn state(&self, part: ProgramPart) -> Fetched {
         self.signal(part).get()
     }
 
@@ -110,60 +128,58 @@ impl Parts {
         self.refused.with(Option::is_some)
     }
 
-    fn signal(&self, part: Part) -> RwSignal<Fetched> {
-        match part {
-            Part::Filling => self.filling,
-            Part::Closing => self.closing,
-        }
+    /// Puts the month on the screen that was open last, as soon as its part is there.
+    pub fn open_last(&self, app: App) {
+        self.opening.set(true);
+        self.take(app, OpeningStep::Last);
     }
-}
 
-impl Default for Parts {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl App {
-    /// Takes a step: in this task when its part is there, else as soon as it is. When it cannot be fetched, the step is kept for
-    /// [`App::fetch_again`].
-    pub fn take(&self, step: Step) {
-        let app = *self;
-        let mut awaited = (self.cut.take)(app, step);
+    /// Takes a step: in this task when its part is there, else as soon as it is. When it cannot be fetched, the step is
+    /// kept for [`fetch_again`](Self::fetch_again).
+    pub fn take(&self, app: App, step: OpeningStep) {
+        let parts = *self;
+        let mut awaited = (self.split.take)(app, step);
         match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(done) => app.taken(step, done),
-            Poll::Pending => task::spawn(async move { app.taken(step, awaited.await) }),
+            Poll::Ready(done) => parts.taken(step, done),
+            Poll::Pending => task::spawn(async move { parts.taken(step, awaited.await) }),
         }
     }
 
-    fn taken(&self, step: Step, done: Option<()>) {
-        self.parts.filling.set(if done.is_some() { Fetched::Stands } else { Fetched::Failed });
-        self.parts.refused.set(if done.is_some() { None } else { Some(step) });
-        if step == Step::Open {
+    fn taken(&self, step: OpeningStep, done: Option<()>) {
+        self.filling.set(if done.is_some() { Fetched::Ready } else { Fetched::Failed });
+        self.refused.set(if done.is_some() { None } else { Some(step) });
+        if step == OpeningStep::Last {
             self.opening.set(done.is_none());
         }
     }
 
     /// Fetches all parts, one after the other.
-    pub async fn fetch_parts(self) {
-        self.fetch(Part::Filling).await;
-        self.fetch(Part::Closing).await;
+    pub async fn fetch_all(self) {
+        self.fetch(ProgramPart::Filling).await;
+        self.fetch(ProgramPart::Closing).await;
     }
 
     /// Tries to fetch a part again, and takes the step that waits for it.
-    pub fn fetch_again(&self, part: Part) {
-        let app = *self;
-        app.parts.signal(part).set(Fetched::Under);
+    pub fn fetch_again(&self, app: App, part: ProgramPart) {
+        let parts = *self;
+        parts.signal(part).set(Fetched::Underway);
         task::spawn(async move {
-            app.fetch(part).await;
-            if let (Part::Filling, Some(step)) = (part, app.parts.refused.get_untracked()) {
-                app.take(step);
+            parts.fetch(part).await;
+            if let (ProgramPart::Filling, Some(step)) = (part, parts.refused.get_untracked()) {
+                parts.take(app, step);
             }
         });
     }
 
-    async fn fetch(self, part: Part) {
-        let there = (self.cut.fetch)(part).await;
-        self.parts.signal(part).set(if there.is_some() { Fetched::Stands } else { Fetched::Failed });
+    async fn fetch(self, part: ProgramPart) {
+        let there = (self.split.fetch)(part).await;
+        self.signal(part).set(if there.is_some() { Fetched::Ready } else { Fetched::Failed });
+    }
+
+    fn signal(&self, part: ProgramPart) -> RwSignal<Fetched> {
+        match part {
+            ProgramPart::Filling => self.filling,
+            ProgramPart::Closing => self.closing,
+        }
     }
 }

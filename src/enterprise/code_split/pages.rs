@@ -1,13 +1,14 @@
-//! What lies in the parts of the program beyond the first page.
+//! Names what lies in the parts of the program beyond the first page.
 
 use anziping_core::record::backup::SigningKeys;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::app::months;
 use crate::enterprise::area::AreaPage;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
-use crate::enterprise::code_split::Step;
+use crate::enterprise::code_split::OpeningStep;
 use crate::enterprise::element::ElementPage;
 use crate::enterprise::hazards::HazardsPage;
 use crate::enterprise::history::HistoryPage;
@@ -24,8 +25,9 @@ use crate::enterprise::session::Session;
 use crate::enterprise::settings::SettingsPage;
 use crate::enterprise::trends::trends_page;
 use crate::platform::files::FileFault;
+use crate::store::tab_role;
 
-/// The pages of [`Part::Filling`](crate::enterprise::code_split::Part::Filling).
+/// The pages of [`ProgramPart::Filling`](crate::enterprise::code_split::ProgramPart::Filling).
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     let Some(session) = session else { return ().into_any() };
     match route {
@@ -40,7 +42,8 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     }
 }
 
-/// The pages of [`Part::Closing`](crate::enterprise::code_split::Part::Closing). Settings and check lists need no open month.
+/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing). Settings and check lists
+/// need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     match (route, session) {
         (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
@@ -61,16 +64,19 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
 }
 
 /// Takes a step.
-pub fn take(app: App, step: Step) {
+pub fn take(app: App, step: OpeningStep) {
     match step {
-        Step::Open => app.open_last(),
-        Step::NewEnterprise => {
-            app.new_enterprise();
+        OpeningStep::Last => app.open_last(),
+        OpeningStep::NewEnterprise => {
+            months::new_enterprise(app);
             app.go(&Route::Enterprise(None));
         }
-        Step::Demo => app.load_demo(),
-        Step::TakeTheirs => app.take_theirs(),
-        Step::KeepMine => app.keep_mine(),
+        OpeningStep::Demo => months::load_demo(app),
+        OpeningStep::TakeTheirs => tab_role::take_theirs(app.store, move || app.open_last()),
+        OpeningStep::KeepMine => {
+            app.settings.count_changes(tab_role::keep_mine(app.store));
+            app.apply_lock();
+        }
     }
 }
 

@@ -1,18 +1,18 @@
-//! The pages that lie in parts of the program, and what is shown until they are there.
+//! Shows the pages that lie in parts of the program, and what stands there until they are fetched.
 
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::{Fetched, Part, at_once};
+use crate::enterprise::code_split::{Fetched, ProgramPart, ProgramParts, at_once};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
 use crate::words::home as words;
 
 /// The part the page of a route lies in; `None` for the first page, as long as no month is open.
-pub fn part_of(route: &Route, month: bool) -> Option<Part> {
+pub fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
     match route {
-        Route::Settings | Route::CheckLists => Some(Part::Closing),
+        Route::Settings | Route::CheckLists => Some(ProgramPart::Closing),
         _ if !month => None,
         Route::Home
         | Route::Enterprise(_)
@@ -20,7 +20,7 @@ pub fn part_of(route: &Route, month: bool) -> Option<Part> {
         | Route::Area(..)
         | Route::Hazards(_)
         | Route::Screening(_)
-        | Route::Month(_) => Some(Part::Filling),
+        | Route::Month(_) => Some(ProgramPart::Filling),
         Route::People(_)
         | Route::Risks(_)
         | Route::Documents(_)
@@ -31,16 +31,19 @@ pub fn part_of(route: &Route, month: bool) -> Option<Part> {
         | Route::Paper(_)
         | Route::Trends
         | Route::Calendar
-        | Route::History => Some(Part::Closing),
+        | Route::History => Some(ProgramPart::Closing),
     }
 }
 
 /// The page of a route, or what keeps it from being shown. All pages but the settings need an open month.
-pub fn page(app: App, part: Part, session: Option<Session>, route: &Route) -> AnyView {
-    match app.parts.state(part) {
-        Fetched::Under => fetching(),
+pub fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
+    let parts = ProgramParts::get();
+    match parts.state(part) {
+        Fetched::Underway => fetching(),
         Fetched::Failed => failed(app, part),
-        Fetched::Stands => at_once((app.cut.page)(part, session, route.clone())).unwrap_or_else(|| failed(app, part)),
+        Fetched::Ready => {
+            at_once((parts.split.page)(part, session, route.clone())).unwrap_or_else(|| failed(app, part))
+        }
     }
 }
 
@@ -56,11 +59,12 @@ pub fn fetching() -> AnyView {
 
 /// The links to all pages of an open month. A month is open only once its part is there.
 pub fn links(app: App, session: Session) -> AnyView {
-    at_once((app.cut.links)(app, session)).unwrap_or_else(fetching)
+    at_once((ProgramParts::get().split.links)(app, session)).unwrap_or_else(fetching)
 }
 
 /// Shown when a part could not be fetched.
-pub fn failed(app: App, part: Part) -> AnyView {
+pub fn failed(app: App, part: ProgramPart) -> AnyView {
+    let parts = ProgramParts::get();
     view! {
         <div class="page">
             <Notice kind="bad">
@@ -70,7 +74,7 @@ pub fn failed(app: App, part: Part) -> AnyView {
                         type="button"
                         class="button"
                         data-action="fetch-again"
-                        on:click=move |_| app.fetch_again(part)
+                        on:click=move |_| parts.fetch_again(app, part)
                     >
                         {words::FETCH_AGAIN}
                     </button>
@@ -83,5 +87,6 @@ pub fn failed(app: App, part: Part) -> AnyView {
 
 /// What is said above every page, as soon as its part is there. A browser without a month has nothing to say before.
 pub fn messages(app: App) -> Option<AnyView> {
-    if app.parts.state(Part::Filling) == Fetched::Stands { at_once((app.cut.messages)(app)) } else { None }
+    let parts = ProgramParts::get();
+    if parts.state(ProgramPart::Filling) == Fetched::Ready { at_once((parts.split.messages)(app)) } else { None }
 }

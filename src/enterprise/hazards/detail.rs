@@ -3,7 +3,6 @@
 use anziping_core::hazard::{Hazard, Stage};
 use leptos::prelude::*;
 
-use super::SealedNote;
 use super::belonging::Belonging;
 use super::earlier::Earlier;
 use super::entry::Entry;
@@ -14,6 +13,7 @@ use super::photos::Photos;
 use super::stage::Present;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
+use crate::enterprise::sealed_note::SealedNote;
 use crate::words::hazard as words;
 
 /// The page.

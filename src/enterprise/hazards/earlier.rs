@@ -4,7 +4,7 @@ use anziping_core::hazard::{CorrectionFault, Grade, Hazard, HazardField, HazardF
 use leptos::prelude::*;
 
 use super::entry::{Entry, control, shown};
-use super::today_within;
+use crate::enterprise::session::today_within;
 use crate::platform::document;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Fault, Field, Input, Select};

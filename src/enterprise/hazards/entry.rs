@@ -92,7 +92,7 @@ impl Entry {
         };
         self.session.edit_hazards(|hazards| hazards.retain(|hazard| hazard.id != id));
         let (enterprise, period) = (self.session.id.get_value(), self.session.period);
-        app.offer_undo(words::deleted(&id), move || {
+        app.store.offer_undo(words::deleted(&id), move || {
             let is_open = |session: &Session| session.id.get_value() == enterprise && session.period == period;
             if !app.session.get_untracked().as_ref().is_some_and(is_open) {
                 app.switch_to(&enterprise, Some(period));

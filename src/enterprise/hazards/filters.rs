@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use anziping_core::hazard::{Hazard, Selection, Which};
 use leptos::prelude::*;
 
-use super::today_within;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::ui::field::Select;
 use crate::words::hazard as words;
 

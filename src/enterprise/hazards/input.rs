@@ -5,7 +5,7 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::entry::{Entry, control};
-use super::today_within;
+use crate::enterprise::session::today_within;
 use crate::platform::clock;
 use crate::ui::field::{Fault, Field, Input};
 use crate::words::common;

@@ -9,10 +9,10 @@ use super::entry::{Entry, is_carried};
 use super::filters::Filters;
 use super::photo_file::PhotoFile;
 use super::sheet::sheets;
-use super::{SealedNote, today_within};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
+use crate::enterprise::sealed_note::SealedNote;
+use crate::enterprise::session::{Session, today_within};
 use crate::ui::field::Notice;
 use crate::words::{common, hazard as words};
 

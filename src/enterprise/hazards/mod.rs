@@ -16,8 +16,6 @@ mod sheet;
 mod stage;
 
 use anziping_core::hazard::Selection;
-use anziping_core::value::day::Day;
-use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use self::detail::HazardDetail;
@@ -25,9 +23,6 @@ use self::entry::Entry;
 use self::ledger::LedgerPage;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::clock;
-use crate::ui::field::Notice;
-use crate::words::hazard as words;
 
 /// The page. The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at one of them.
 #[component]
@@ -48,37 +43,4 @@ pub fn HazardsPage(
         }}
     }
     .into_any()
-}
-
-/// Says that a signed month cannot be changed. Other reasons, such as a second tab, are said by the frame.
-#[component]
-pub(super) fn SealedNote(app: App, session: Session) -> impl IntoView {
-    let sealed = Memo::new(move |_| {
-        session.read_only.get()
-            && app.shelf.with(|shelf| {
-                let months = shelf.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
-                months.is_some_and(|months| {
-                    months.iter().any(|month| month.period == session.period && month.is_sealed())
-                })
-            })
-    });
-    view! {
-        {move || {
-            sealed
-                .get()
-                .then(|| {
-                    view! {
-                        <Notice kind="info">
-                            <p>{words::SEALED}</p>
-                        </Notice>
-                    }
-                })
-        }}
-    }
-    .into_any()
-}
-
-/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
-pub(super) fn today_within(span: Span) -> Day {
-    clock::today().min(span.to)
 }

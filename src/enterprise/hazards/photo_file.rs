@@ -3,9 +3,9 @@
 use anziping_core::hazard::PhotoOf;
 use leptos::prelude::*;
 
-use crate::enterprise::app::photo_album;
 use crate::enterprise::session::Session;
 use crate::platform::{files, task};
+use crate::store::photos;
 use crate::words::photo as words;
 
 /// Button and what came of it.
@@ -19,7 +19,7 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
         outcome.set(None);
         let (named, name) = (named(session), words::archive_name(&session.period.to_string()));
         task::spawn(async move {
-            let saved = match photo_album::zip(&named).await {
+            let saved = match photos::zip(&named).await {
                 Ok((file, pictures, missing)) => match files::save(&name, "application/zip", &file) {
                     Ok(()) => Ok(words::exported(&name, pictures, missing)),
                     Err(fault) => Err(words::not_picked(&fault)),
@@ -67,6 +67,6 @@ fn named(session: Session) -> Vec<(String, crate::platform::journal::PictureKey)
                 .chain(of(PhotoOf::After))
                 .map(|(at, photo)| (words::file_name(&hazard.id, photo.of, at + 1, &photo.sha256), photo))
         });
-        each.map(|(name, photo)| (name, photo_album::key(&enterprise, photo))).collect()
+        each.map(|(name, photo)| (name, photos::key(&enterprise, photo))).collect()
     })
 }

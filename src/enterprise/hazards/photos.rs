@@ -4,23 +4,24 @@ use anziping_core::hazard::{Photo, PhotoOf};
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use super::today_within;
 use crate::enterprise::app::App;
-use crate::enterprise::app::photo_album::{self, Room};
+use crate::enterprise::app::photo_album;
+use crate::enterprise::session::today_within;
 use crate::platform::files::{self, HowMany};
 use crate::platform::image::Shown;
 use crate::platform::journal::{Album, JournalFault};
 use crate::platform::task;
+use crate::store::photos::{self, AlbumSize};
 use crate::ui::field::Notice;
 use crate::words::photo as words;
 
 /// The card.
 #[component]
 pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
-    let room = RwSignal::new(None::<Result<Room, JournalFault>>);
+    let room = RwSignal::new(None::<Result<AlbumSize, JournalFault>>);
     let faults = RwSignal::new(Vec::<String>::new());
     // Written after awaits, when the page may be gone: nobody is left to tell then.
-    let measure = move || task::spawn(async move { drop(room.try_set(Some(photo_album::room().await))) });
+    let measure = move || task::spawn(async move { drop(room.try_set(Some(photos::room().await))) });
     measure();
     let add = Callback::new(move |of: PhotoOf| {
         faults.set(Vec::new());
@@ -33,7 +34,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                             return;
                         };
                         if let Err(fault) =
-                            photo_album::take(app, entry.session, &id, of, &file, today_within(span)).await
+                            photo_album::take(app.store, entry.session, &id, of, &file, today_within(span)).await
                         {
                             let said = words::fault(&file.name(), &fault);
                             if faults.try_update(|all| all.push(said)).is_none() {
@@ -82,7 +83,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let taken = move || match room.get() {
         Some(Ok(room)) => view! {
             <p class="hint" data-room=room.pictures>
-                {words::room(room, photo_album::ROOM)}
+                {words::room(room, photos::ROOM)}
             </p>
         }
         .into_any(),
@@ -125,7 +126,7 @@ enum Look {
 #[component]
 fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
     let look = RwSignal::new_local(None::<Look>);
-    let key = StoredValue::new(photo_album::key(&entry.session.id.get_value(), &photo));
+    let key = StoredValue::new(photos::key(&entry.session.id.get_value(), &photo));
     task::spawn(async move {
         let Some(wanted) = key.try_get_value() else { return };
         let found = match Album::get(&wanted).await {
@@ -179,7 +180,7 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
 fn drop_photo(app: App, entry: Entry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
-    app.offer_undo(words::DROPPED.into(), move || {
+    app.store.offer_undo(words::DROPPED.into(), move || {
         let Some(session) =
             app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
         else {

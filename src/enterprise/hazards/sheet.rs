@@ -39,7 +39,7 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
         let added = imported.with_untracked(|imported| add(session, imported));
         let (many, ids) = (added.len(), added);
         let month = (session.id.get_value(), session.period);
-        app.offer_undo(words::added(many), move || {
+        app.store.offer_undo(words::added(many), move || {
             let Some(session) =
                 app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
             else {

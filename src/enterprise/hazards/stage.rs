@@ -7,8 +7,8 @@ use super::decision::{Decide, Decision};
 use super::entry::{Entry, at, control};
 use super::input::{HazardInput, Need};
 use super::ledger::add;
-use super::today_within;
 use crate::enterprise::app::App;
+use crate::enterprise::session::today_within;
 use crate::platform::document;
 use crate::ui::field::Notice;
 use crate::words::{fault, hazard as words};
@@ -166,7 +166,7 @@ fn go_on(app: App, entry: Entry) {
         session.ask_item_again(&item);
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
-    app.offer_undo(words::advanced(&id, reached), move || {
+    app.store.offer_undo(words::advanced(&id, reached), move || {
         // Only on the screen it was done on, and only if nothing moved it since.
         let Some(session) =
             app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)

@@ -64,7 +64,7 @@ where
             let (said, before) = (words::removed(&name()), value.get_untracked());
             edit(session, |registers| T::of_mut(registers).retain(|other| other.number() != before.number()));
             let enterprise = session.id.get_value();
-            app.offer_undo(said, move || {
+            app.store.offer_undo(said, move || {
                 edit_later(app, &enterprise, |registers| T::of_mut(registers).push(before.clone()))
             });
         };

@@ -95,5 +95,5 @@ fn put<T: Entry + Send + Sync + 'static>(app: App, session: Session, imported: I
         *T::of_mut(registers) = entries;
         registers.last_number = last_number;
     });
-    app.offer_undo(said, move || edit_later(app, &enterprise, |registers| take_back(registers, &new, &before)));
+    app.store.offer_undo(said, move || edit_later(app, &enterprise, |registers| take_back(registers, &new, &before)));
 }

@@ -6,9 +6,8 @@ use anziping_core::month::screening::{Outcome, Screened};
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::hazards::today_within;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::platform::clock;
 use crate::words::screening as words;
 

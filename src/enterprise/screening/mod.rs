@@ -10,8 +10,8 @@ use anziping_core::month::screening::Outcome;
 use leptos::prelude::*;
 
 use self::criterion::CriterionView;
-use super::hazards::SealedNote;
 use crate::enterprise::app::App;
+use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
 use crate::words::{element, screening as words};

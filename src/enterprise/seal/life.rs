@@ -146,7 +146,7 @@ impl Desk {
             self.signed.try_set(files.into_iter().next());
             app.keep_key(&id, &KeyRecord { retired: Some(retired), ..key.clone() });
             let said = words::retired_said(&key.name);
-            app.offer_undo(said, move || app.keep_key(&id, &key));
+            app.store.offer_undo(said, move || app.keep_key(&id, &key));
             Ok(())
         });
     }

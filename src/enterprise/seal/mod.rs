@@ -109,7 +109,7 @@ fn stage(app: App, session: Session) -> Stage {
     if let Some(revision) = sealed {
         return Stage::Sealed(revision);
     }
-    if app.standing.get() != WriterRole::Writer {
+    if app.store.role.get() != WriterRole::Writer {
         return Stage::Guest;
     }
     if app.lock_of_month().is_some() {

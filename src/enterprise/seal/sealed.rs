@@ -8,6 +8,7 @@ use super::keys::digits;
 use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::enterprise::app::App;
+use crate::enterprise::app::months;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -57,7 +58,7 @@ pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
             <h2 id="correct">{words::CORRECT}</h2>
             <p>{words::CORRECT_HINT}</p>
             <div class="row">
-                <button type="button" class="button" data-action="correct" on:click=move |_| app.begin_correction()>
+                <button type="button" class="button" data-action="correct" on:click=move |_| months::begin_correction(app)>
                     {words::CORRECT}
                 </button>
                 <a class="button" href=Route::History.href()>

@@ -57,7 +57,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
             return form.fail(words::NOT_REPORTABLE);
         };
         let several = locked.len() > 1;
-        let (id, list) = (session.id.get_value(), app.list_text(session.edition.reference()));
+        let (id, list) = (session.id.get_value(), app.store.editions().text_of(session.edition.reference()));
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         form.work(async move {
@@ -73,7 +73,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
                     fault => fault,
                 }
             })?;
-            if app.standing.get_untracked() != WriterRole::Writer {
+            if !app.store.is_writer() {
                 // Another tab has taken over meanwhile, and nothing can be kept from here.
                 app.apply_lock();
                 return Err(KeyFault::Said);

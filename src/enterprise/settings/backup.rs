@@ -6,11 +6,11 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::app::photo_album;
 use crate::enterprise::route::Route;
 use crate::platform::files::FileFault;
 use crate::platform::share::ShareFault;
 use crate::platform::{clipboard, clock, files, share, task};
+use crate::store::photos;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
 use crate::words::settings as words;
@@ -30,27 +30,30 @@ pub fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
 }
 
 fn text_of(app: App, keys: SigningKeys) -> String {
-    app.flush();
-    let mut records = app.vault().envelopes();
-    if app.standing.get_untracked() == WriterRole::Overtaken {
+    app.store.flush();
+    let mut records = app.store.records().envelopes();
+    if app.store.role.get_untracked() == WriterRole::Overtaken {
         // The vault refuses what this tab shows, since another tab has written the same records; the file must not lose it.
-        for (key, body) in app.own_records() {
-            if let Some(record) = records.iter_mut().find(|record| record.key == key && record.body != body) {
-                *record = Envelope { key, revision: record.revision + 1, saved_at: clock::now_rfc3339(), body };
+        for (key, body) in app.store.own_bodies() {
+            let saved_at = clock::now_rfc3339();
+            match records.iter_mut().find(|record| record.key == key) {
+                Some(record) if record.body == body => {}
+                Some(record) => *record = Envelope { key, revision: record.revision + 1, saved_at, body },
+                None => records.push(Envelope { key, revision: 1, saved_at, body }),
             }
         }
     }
     let mut backup = Backup::of(&records, keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into());
-    backup.records.extend(app.vault().newer_records());
+    backup.records.extend(app.store.records().newer_records());
     backup.write()
 }
 
 fn note_backup(app: App) {
     // Only the writing tab may change records, this one included.
-    if app.standing.get_untracked() != WriterRole::Writer {
+    if !app.store.is_writer() {
         return;
     }
-    app.edit_settings(|settings| {
+    app.settings.edit(|settings| {
         settings.last_backup = Some(clock::now_rfc3339());
         settings.changes_since_backup = 0;
     });
@@ -69,7 +72,7 @@ pub fn BackupSection(app: App) -> impl IntoView {
     let with_keys = RwSignal::new(true);
     let outcome = RwSignal::new(None::<Outcome>);
     let state = Memo::new(move |_| {
-        app.settings.with(|settings| {
+        app.settings.value.with(|settings| {
             let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
             words::last_backup(day, clock::today(), settings.changes_since_backup)
         })
@@ -116,7 +119,7 @@ pub fn BackupSection(app: App) -> impl IntoView {
     let photos = RwSignal::new(None);
     // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
     task::spawn(async move {
-        if let Ok(room) = photo_album::room().await {
+        if let Ok(room) = photos::room().await {
             // The page may be gone by now; then nobody is left to tell.
             photos.try_set(Some(room));
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::app::removal;
 use crate::enterprise::session::Session;
 use crate::platform::document;
 use crate::ui::dialog::Dialog;
@@ -50,7 +51,7 @@ fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
     let hazards = draft.hazards.len();
     let clear = move |_| {
         open.set(false);
-        app.clear_month(words::cleared(period));
+        removal::clear_month(app, words::cleared(period));
         // The message with the way back stands on top of the page.
         document::scroll_to_top();
     };

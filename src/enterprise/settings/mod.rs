@@ -25,14 +25,14 @@ use crate::words::{check_list, home, settings as words};
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let app = App::get();
-    let large = Memo::new(move |_| app.settings.with(|settings| settings.large_type));
+    let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
     view! {
         <div class="page">
             <div class="page-head">
                 <h1 tabindex="-1">{home::SETTINGS}</h1>
             </div>
             <BackupSection app=app />
-            <fieldset class="sections" disabled=move || app.standing.get() != WriterRole::Writer>
+            <fieldset class="sections" disabled=move || app.store.role.get() != WriterRole::Writer>
                 <RestoreSection app=app />
                 <section class="card" aria-labelledby="look">
                     <h2 id="look">{words::LOOK}</h2>
@@ -41,7 +41,7 @@ pub fn SettingsPage() -> impl IntoView {
                         label=words::LARGE
                         hint=words::LARGE_HINT
                         checked=large
-                        on_change=Callback::new(move |large| app.edit_settings(|settings| settings.large_type = large))
+                        on_change=Callback::new(move |large| app.settings.edit(|settings| settings.large_type = large))
                     />
                 </section>
                 <ClearSection app=app />
@@ -57,7 +57,8 @@ pub fn SettingsPage() -> impl IntoView {
 /// Program, catalogue, licence, privacy.
 #[component]
 fn About(app: App) -> impl IntoView {
-    let (catalogue, digest) = (app.builtin().catalogue(), app.builtin().reference().sha256.as_str());
+    let (catalogue, digest) =
+        (app.store.editions().builtin().catalogue(), app.store.editions().builtin().reference().sha256.as_str());
     view! {
         <section class="card" aria-labelledby="about">
             <h2 id="about">{words::ABOUT}</h2>

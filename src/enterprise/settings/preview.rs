@@ -50,7 +50,7 @@ impl Row {
 ///
 /// # Errors
 /// A sentence that says why nothing of it can be used.
-pub fn load(file_name: &str, text: &str, vault: &RecordStore) -> Result<Loaded, String> {
+pub fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded, String> {
     let (backup, warning) = match Backup::read(text) {
         Ok(backup) => (backup, None),
         Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),
@@ -67,11 +67,11 @@ pub fn load(file_name: &str, text: &str, vault: &RecordStore) -> Result<Loaded, 
     if backup.records.is_empty() {
         return Err(warning.unwrap_or_else(|| words::NOTHING_IN_IT.into()));
     }
-    let existing = vault.envelopes();
+    let existing = records.envelopes();
     let backup = align(&backup, &existing);
     let rows = preview(&backup, &existing).into_iter().zip(&backup.records).map(|(compared, record)| {
         let key = RecordKey::parse(&compared.key);
-        let locked = key.as_ref().and_then(|key| vault.locked(key));
+        let locked = key.as_ref().and_then(|key| records.locked(key));
         let is_final = key.as_ref().is_some_and(RecordKey::is_final);
         let (refused, note) = match (compared.state, locked) {
             (PreviewState::Same | PreviewState::Damaged | PreviewState::ReadOnlyNewer, _) => {
@@ -95,7 +95,8 @@ pub fn load(file_name: &str, text: &str, vault: &RecordStore) -> Result<Loaded, 
     Ok(Loaded { made: words::made(file_name, &backup.made_at, &backup.program), warning, rows: rows.collect() })
 }
 
-/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would never be shown.
+/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would
+/// never be shown.
 pub fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::app::shelf::ShelvedEnterprise;
+use crate::enterprise::app::record_index::ShelvedEnterprise;
+use crate::enterprise::app::removal;
 use crate::ui::dialog::Dialog;
 use crate::words::{common, home, settings as words};
 
@@ -78,11 +79,11 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
     let months: Vec<_> = enterprise.months.iter().map(|month| month.period).collect();
     let sealed: usize = enterprise.months.iter().map(|month| month.sealed.len()).sum();
     let keys = enterprise.keys.len();
-    let unreadable = app.vault().unreadable_of(&id);
+    let unreadable = app.store.records().unreadable_of(&id);
     let removed = words::removed(&name);
     let remove = move |_| {
         open.set(false);
-        app.remove_enterprise(&id, removed.clone());
+        removal::remove_enterprise(app, &id, removed.clone());
         // The message with the way back stands on top of the page.
         crate::platform::document::scroll_to_top();
     };

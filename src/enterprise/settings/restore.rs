@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::preview::{self, Loaded, Row};
 use super::storage::save_unreadable;
 use crate::enterprise::app::App;
+use crate::enterprise::app::removal;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
@@ -26,7 +27,7 @@ pub fn RestoreSection(app: App) -> impl IntoView {
     let choose = move |_| {
         task::spawn(async move {
             let read = match read_file().await {
-                Ok(Some((name, text))) => preview::load(&name, &text, &app.vault()),
+                Ok(Some((name, text))) => preview::load(&name, &text, &app.store.records()),
                 Ok(None) => return,
                 Err(fault) => Err(words::file_fault(&fault)),
             };
@@ -181,15 +182,15 @@ fn restore(app: App, rows: &[Row]) -> Result<(), &'static str> {
     if chosen.is_empty() {
         return Err(words::NOTHING_CHOSEN);
     }
-    let vault = app.vault();
-    if !preview::has_its_enterprise(&chosen, &vault.keys()) {
+    let records = app.store.records();
+    if !preview::has_its_enterprise(&chosen, &records.keys()) {
         return Err(words::ENTERPRISE_NEEDED);
     }
     if rows.iter().any(|row| row.damaged_here) {
         save_unreadable(app).map_err(|_| words::NOT_COPIED)?;
-        chosen.iter().for_each(|envelope| vault.give_up_damaged(&envelope.key));
+        chosen.iter().for_each(|envelope| records.give_up_damaged(&envelope.key));
     }
-    app.restore(&chosen, words::restored(chosen.len()));
+    removal::restore(app, &chosen, words::restored(chosen.len()));
     // The message with the way back stands on top of the page.
     document::scroll_to_top();
     Ok(())

@@ -6,17 +6,16 @@ use serde::Serialize;
 use crate::enterprise::app::App;
 use crate::platform::browser_support::{self, Browser, Display, Origin};
 use crate::platform::files::FileFault;
-use crate::platform::persist::{self, Promised, Room};
+use crate::platform::persist::{self, Promised, StorageRoom};
 use crate::platform::{clock, files, task};
-use crate::store::tabs::WriterRole;
 use crate::ui::field::Notice;
 use crate::words::{common, settings as words};
 
 /// The section.
 #[component]
 pub fn StorageSection(app: App) -> impl IntoView {
-    let vault = app.vault();
-    let (promise, room) = (RwSignal::new(None::<Promised>), RwSignal::new(None::<Room>));
+    let records = app.store.records();
+    let (promise, room) = (RwSignal::new(None::<Promised>), RwSignal::new(None::<StorageRoom>));
     task::spawn(async move {
         let (state, estimate) = (persist::state().await, persist::room().await);
         // The page may be gone by now; then there is nobody to tell.
@@ -25,16 +24,16 @@ pub fn StorageSection(app: App) -> impl IntoView {
     let ask = move |_| {
         task::spawn(async move {
             let answer = persist::ask().await;
-            if app.standing.get_untracked() == WriterRole::Writer {
-                app.edit_settings(|settings| settings.persist = Some(answer == Promised::Kept));
+            if app.store.is_writer() {
+                app.settings.edit(|settings| settings.persist = Some(answer == Promised::Kept));
             }
             let _ = promise.try_set(Some(answer));
         });
     };
     // Settings change with every save, so the figure follows.
     let used = move || {
-        app.save.track();
-        app.vault().bytes_used().map_or_else(|| words::UNKNOWN.to_owned(), common::bytes)
+        app.store.save.track();
+        app.store.records().bytes_used().map_or_else(|| words::UNKNOWN.to_owned(), common::bytes)
     };
     // Both figures are whole numbers below 2^53 by the definition of StorageManager.
     let room = move || {
@@ -54,9 +53,9 @@ pub fn StorageSection(app: App) -> impl IntoView {
                 <dt>{words::ROOM}</dt>
                 <dd>{room}</dd>
                 <dt>{words::LOCAL}</dt>
-                <dd>{works(vault.local_fault().is_none(), words::LOCAL_MISSING)}</dd>
+                <dd>{works(records.local_fault().is_none(), words::LOCAL_MISSING)}</dd>
                 <dt>{words::JOURNAL}</dt>
-                <dd>{works(vault.journal_fault().is_none(), words::JOURNAL_MISSING)}</dd>
+                <dd>{works(records.journal_fault().is_none(), words::JOURNAL_MISSING)}</dd>
                 <dt>{words::PROMISE}</dt>
                 <dd data-persist="true">{move || promise.get().map(words::promised)}</dd>
             </dl>
@@ -106,8 +105,8 @@ fn Surroundings() -> impl IntoView {
 fn Unreadable(app: App) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
     let count = move || {
-        app.save.track();
-        app.vault().unreadable_texts().len()
+        app.store.save.track();
+        app.store.records().unreadable_texts().len()
     };
     let export = move |_| fault.set(save_unreadable(app).err().map(|fault| words::file_fault(&fault)));
     view! {
@@ -150,8 +149,13 @@ struct Texts {
 /// # Errors
 /// The browser does not let files be saved.
 pub fn save_unreadable(app: App) -> Result<(), FileFault> {
-    let all: Vec<Texts> =
-        app.vault().unreadable_texts().into_iter().map(|(key, texts)| Texts { key: key.to_string(), texts }).collect();
+    let all: Vec<Texts> = app
+        .store
+        .records()
+        .unreadable_texts()
+        .into_iter()
+        .map(|(key, texts)| Texts { key: key.to_string(), texts })
+        .collect();
     let json = serde_json::to_string_pretty(&all).map_err(|fault| FileFault::Refused(fault.to_string()))?;
     files::save(&words::unreadable_file_name(clock::today()), "application/json", json.as_bytes())
 }

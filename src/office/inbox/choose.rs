@@ -6,7 +6,7 @@ use anziping_core::seal::limits;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::office::intake::Source;
+use crate::office::intake::Received;
 use crate::platform::files::{self, FileFault, HowMany, PickedFile};
 use crate::platform::task;
 use crate::ui::field::{Field, Input};
@@ -82,7 +82,7 @@ fn Paste(app: OfficeApp) -> impl IntoView {
         tried.set(false);
         let name = words::pasted(number.get_untracked());
         number.update(|number| *number += 1);
-        app.intake.take(app, vec![Source::Text { name, text: pasted.get_untracked() }]);
+        app.intake.take(vec![Received::Text { name, text: pasted.get_untracked() }]);
         pasted.set(String::new());
     };
     view! {
@@ -128,11 +128,11 @@ pub(super) fn take(app: OfficeApp, fault: RwSignal<Option<String>>, files: Resul
     match files {
         Ok(files) => {
             let all = files.len();
-            let sources: Vec<Source> =
-                files.into_iter().filter(|file| !is_of_system(&file.name())).map(Source::File).collect();
+            let sources: Vec<Received> =
+                files.into_iter().filter(|file| !is_of_system(&file.name())).map(Received::File).collect();
             let passed_over = all - sources.len();
             fault.set((passed_over > 0).then(|| words::passed_over(passed_over)));
-            app.intake.take(app, sources);
+            app.intake.take(sources);
         }
         Err(said) => fault.set(Some(said)),
     }
@@ -151,5 +151,5 @@ pub(super) fn clear(app: OfficeApp) {
     let said = words::cleared(before.len());
     let kept = std::cell::RefCell::new(before);
     let take_back = move || app.inbox.update(|inbox| inbox.put_back(kept.take()));
-    app.undo.set(Some(crate::store::undo::Undo { said, take_back: std::rc::Rc::new(take_back) }));
+    app.store.offer_undo(said, take_back);
 }

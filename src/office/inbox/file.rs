@@ -4,9 +4,9 @@ use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Outcome, Rejection};
 use leptos::prelude::*;
 
-use super::Registering;
 use super::detail::Detail;
 use super::key_change;
+use super::register::KeyToRegister;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, office as words};
@@ -176,7 +176,7 @@ fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyV
         (_, Outcome::Registration(found)) => !found.registration.demo,
         _ => false,
     };
-    let registering = expect_context::<Registering>();
+    let registering = expect_context::<KeyToRegister>();
     let open = move |_| {
         registering.at.set(at);
         registering.open.set(true);

@@ -1,4 +1,12 @@
 //! The inbox: files come in, each gets its verdict.
+//!
+//! | module | what it shows |
+//! | --- | --- |
+//! | [`choose`] | the ways in which files are handed over |
+//! | [`progress`] | how far the checking is, and what was given up |
+//! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
+//! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
+//! | [`receipts`] | signing receipts for what was accepted |
 
 mod choose;
 mod detail;
@@ -19,22 +27,14 @@ use choose::Choose;
 use list::List;
 use progress::{Cancelled, Running};
 use receipts::Receipts;
-use register::Register;
-
-/// Which file's key is being registered. Handed to the rows through the context.
-#[derive(Clone, Copy)]
-struct Registering {
-    open: RwSignal<bool>,
-    /// Place of the file in the inbox.
-    at: RwSignal<usize>,
-}
+use register::{KeyToRegister, Register};
 
 /// The page. Files may be dropped anywhere on it.
 #[component]
 pub fn InboxPage() -> impl IntoView {
     let app = OfficeApp::get();
     let over = RwSignal::new(false);
-    let registering = Registering { open: RwSignal::new(false), at: RwSignal::new(0) };
+    let registering = KeyToRegister::none();
     provide_context(registering);
     let fault = RwSignal::new(None::<String>);
     let take = Callback::new(move |files: Result<Vec<PickedFile>, String>| choose::take(app, fault, files));

@@ -96,7 +96,7 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
                                     type="button"
                                     class="button button-small"
                                     data-action="go-on"
-                                    on:click=move |_| app.intake.go_on(app)
+                                    on:click=move |_| app.intake.go_on()
                                 >
                                     {words::GO_ON}
                                 </button>

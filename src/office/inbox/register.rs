@@ -1,19 +1,33 @@
-//! Registering a key: the digits come from the stamped paper form, typed, never from the screen.
+//! Registers a key: the digits come from the stamped paper form, typed, never from the screen.
 
 use anziping_core::office::intake::{Checked, Outcome};
 use anziping_core::registry::RegisterFault;
 use leptos::prelude::*;
 
-use super::Registering;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
 use crate::words::office as words;
 
+/// Which file's key is being registered. Handed to the rows through the context.
+#[derive(Clone, Copy)]
+pub(super) struct KeyToRegister {
+    pub(super) open: RwSignal<bool>,
+    /// Place of the file in the inbox.
+    pub(super) at: RwSignal<usize>,
+}
+
+impl KeyToRegister {
+    /// None yet.
+    pub(super) fn none() -> Self {
+        Self { open: RwSignal::new(false), at: RwSignal::new(0) }
+    }
+}
+
 /// The dialog.
 #[component]
-pub(super) fn Register(app: OfficeApp, registering: Registering) -> impl IntoView {
+pub(super) fn Register(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     view! {
         <Dialog open=registering.open labelled_by="register-title">
             <Form app=app registering=registering />
@@ -23,7 +37,7 @@ pub(super) fn Register(app: OfficeApp, registering: Registering) -> impl IntoVie
 }
 
 #[component]
-fn Form(app: OfficeApp, registering: Registering) -> impl IntoView {
+fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     let at = registering.at.get_untracked();
     let (digits, form_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(None::<String>);

@@ -1,8 +1,9 @@
-//! Putting enterprises on the list of those expected to report, one or many at a time.
+//! Puts enterprises on the list of those expected to report, one or many at a time.
 
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
+use super::enrol::enrol;
 use super::import::Import;
 use crate::office::app::OfficeApp;
 use crate::platform::document;
@@ -134,16 +135,6 @@ fn Many(app: OfficeApp) -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-/// Puts enterprises on the list, with a way back.
-pub(super) fn enrol(app: OfficeApp, rows: &[(UnifiedCode, String)]) {
-    app.edit_record(|record| {
-        for (uscc, name) in rows {
-            record.registry.enrol(uscc, name);
-        }
-        words::added(rows.len())
-    });
 }
 
 /// Reads lines of name and code in either order; blank lines are passed over.

@@ -4,7 +4,7 @@ use anziping_core::registry::{Registered, RegisteredKey};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
-use super::Revoking;
+use super::revoke::KeyToRevoke;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::registry as words;
@@ -67,7 +67,7 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
 
 fn key(key: &RegisteredKey) -> AnyView {
     let tone = words::status_tone(Some(&key.status));
-    let revoking = expect_context::<Revoking>();
+    let revoking = expect_context::<KeyToRevoke>();
     let kid = key.kid;
     let open = move |_| {
         revoking.kid.set(Some(kid));

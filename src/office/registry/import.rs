@@ -1,10 +1,11 @@
-//! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the button.
+//! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the
+//! button.
 
 use anziping_core::registry::enlist::{self, Outcome, Row};
 use anziping_tables::{BYTES, Done, Job, Table};
 use leptos::prelude::*;
 
-use super::add::enrol;
+use super::enrol::enrol;
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{document, task};

@@ -15,8 +15,8 @@ use crate::words::office::registry::LISTS_WHY;
 pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
     // Told after every change: which records there are is known to the vault alone.
     let changed = RwSignal::new(0_u32);
-    let known = Callback::new(move |()| app.editions());
-    let base = Callback::new(move |()| app.builtin());
+    let known = Callback::new(move |()| app.store.editions().all());
+    let base = Callback::new(move |()| app.store.editions().builtin());
     let take = Callback::new(move |edition: Arc<Edition<'static>>| {
         app.keep_list(&edition);
         changed.update(|times| *times += 1);
@@ -32,7 +32,7 @@ pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
                 </details>
             }
         };
-        let all = app.editions();
+        let all = app.store.editions().all();
         std::iter::once(all.builtin()).chain(all.others()).map(one).collect_view()
     };
     view! {

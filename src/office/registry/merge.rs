@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
-use crate::platform::worker::{Answer, WorkerPool};
+use crate::platform::worker::{WorkerAnswer, WorkerPool};
 use crate::platform::{document, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
@@ -74,7 +74,7 @@ async fn read() -> Result<Option<Theirs>, String> {
     let garbled = |_| desk::GARBLED.to_owned();
     let job = json::write(&Job::Check { name: file.name() }).map_err(garbled)?;
     let answer = WorkerPool::new(1).run(&job, Some(bytes)).await.map_err(|fault| desk::worker(&fault))?;
-    let Answer::Done(text) = answer else { return Err(desk::GARBLED.to_owned()) };
+    let WorkerAnswer::Done(text) = answer else { return Err(desk::GARBLED.to_owned()) };
     match json::read::<Done<Box<Checked>>>(&text).map_err(garbled)? {
         Done::Checked(checked) => theirs(&checked).map(Some),
         _ => Err(desk::GARBLED.to_owned()),

@@ -1,7 +1,17 @@
 //! The registry: enterprises that must report, and their keys.
+//!
+//! | module | what it shows |
+//! | --- | --- |
+//! | [`enterprise`], [`revoke`] | an enterprise with its keys, and taking a key out of use |
+//! | [`add`], [`import`], [`enrol`] | putting enterprises on the list, typed or from a spreadsheet |
+//! | [`office_key`], [`share`] | the office's own key, and the registry signed for colleagues |
+//! | [`merge`] | taking in a colleague's registry |
+//! | [`backup`], [`restore`] | the registry as a file |
+//! | [`lists`] | the check lists of this browser |
 
 mod add;
 pub mod backup;
+mod enrol;
 mod enterprise;
 mod import;
 mod lists;
@@ -11,7 +21,6 @@ mod restore;
 mod revoke;
 mod share;
 
-use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
@@ -25,23 +34,16 @@ use backup::Keeping;
 use enterprise::EnterpriseRow;
 use lists::CheckLists;
 use office_key::OfficeKey;
-use revoke::Revoke;
+use revoke::{KeyToRevoke, Revoke};
 
 /// Rows added at a time.
 const ROWS: usize = 200;
-
-/// Which key is being revoked. Handed to the rows through the context.
-#[derive(Clone, Copy)]
-struct Revoking {
-    open: RwSignal<bool>,
-    kid: RwSignal<Option<KeyId>>,
-}
 
 /// The page.
 #[component]
 pub fn RegistryPage() -> impl IntoView {
     let app = OfficeApp::get();
-    let revoking = Revoking { open: RwSignal::new(false), kid: RwSignal::new(None) };
+    let revoking = KeyToRevoke::none();
     provide_context(revoking);
     let office = Signal::derive(move || app.record.with(|record| record.registry.office.clone()));
     view! {

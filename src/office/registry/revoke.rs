@@ -1,10 +1,10 @@
-//! Taking a key out of use.
+//! Takes a key out of use.
 
 use anziping_core::registry::StatusFault;
+use anziping_core::seal::keys::KeyId;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
-use super::Revoking;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::dialog::Dialog;
@@ -12,9 +12,23 @@ use crate::ui::field::{Field, Input, Notice};
 use crate::words::office as desk;
 use crate::words::office::registry as words;
 
+/// Which key is being revoked. Handed to the rows through the context.
+#[derive(Clone, Copy)]
+pub(super) struct KeyToRevoke {
+    pub(super) open: RwSignal<bool>,
+    pub(super) kid: RwSignal<Option<KeyId>>,
+}
+
+impl KeyToRevoke {
+    /// None yet.
+    pub(super) fn none() -> Self {
+        Self { open: RwSignal::new(false), kid: RwSignal::new(None) }
+    }
+}
+
 /// The dialog.
 #[component]
-pub(super) fn Revoke(app: OfficeApp, revoking: Revoking) -> impl IntoView {
+pub(super) fn Revoke(app: OfficeApp, revoking: KeyToRevoke) -> impl IntoView {
     view! {
         <Dialog open=revoking.open labelled_by="revoke-title">
             <Form app=app revoking=revoking />
@@ -24,7 +38,7 @@ pub(super) fn Revoke(app: OfficeApp, revoking: Revoking) -> impl IntoView {
 }
 
 #[component]
-fn Form(app: OfficeApp, revoking: Revoking) -> impl IntoView {
+fn Form(app: OfficeApp, revoking: KeyToRevoke) -> impl IntoView {
     let on = RwSignal::new(clock::today().to_string());
     let reason = RwSignal::new(String::new());
     let tried = RwSignal::new(false);

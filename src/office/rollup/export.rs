@@ -21,7 +21,8 @@ pub(super) struct Button {
     pub hint: Option<&'static str>,
 }
 
-/// The button. `make` saves the file and gives the sentence that says so, or what went wrong; it is not asked twice at once.
+/// The button. `make` saves the file and gives the sentence that says so, or what went wrong; it is not asked twice at
+/// once.
 pub(super) fn export_button<Made>(button: Button, make: impl Fn() -> Made + 'static) -> AnyView
 where
     Made: Future<Output = Result<String, String>> + 'static,

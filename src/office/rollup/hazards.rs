@@ -5,7 +5,7 @@ use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::rollup::{MajorHazard, RollUp};
 use leptos::prelude::*;
 
-use super::{ROWS, rest};
+use super::long_table::{ROWS, rest};
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::common;

@@ -3,7 +3,7 @@
 use anziping_core::office::rollup::{Absent, RollUp};
 use leptos::prelude::*;
 
-use super::{ROWS, rest};
+use super::long_table::{ROWS, rest};
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::rollup as words;

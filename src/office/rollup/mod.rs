@@ -1,7 +1,15 @@
-//! The reports of one month added up.
+//! The roll-up: the reports of one month added up.
+//!
+//! | module | what it shows |
+//! | --- | --- |
+//! | [`missing`] | who has not reported |
+//! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
+//! | [`workbook`], [`ndjson`], [`export`] | everything as files for further work |
+//! | [`long_table`] | how many rows of a table stand on the page |
 
 mod export;
 mod hazards;
+mod long_table;
 mod missing;
 mod ndjson;
 mod risk_overview;
@@ -25,21 +33,6 @@ use risk_overview::{Groups, Habits, Movements, Worst};
 use scores::Scores;
 use targets::Targets;
 use workbook::Workbook;
-
-/// Rows of a table on the page: a browser lays out a few hundred at once. The workbook has all of them.
-const ROWS: usize = 300;
-
-/// Said below a table that is longer than the page shows.
-fn rest(rows: usize) -> Option<AnyView> {
-    rows.checked_sub(ROWS).filter(|rest| *rest > 0).map(|rest| {
-        view! {
-            <p class="hint" data-rest=rest>
-                {words::rest(rest)}
-            </p>
-        }
-        .into_any()
-    })
-}
 
 /// The page.
 #[component]

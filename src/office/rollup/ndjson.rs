@@ -1,5 +1,5 @@
-//! The export for other programs. The desk keeps no whole report, so each file is read again, and only what it was when it was checked
-//! goes out.
+//! The export for other programs. The desk keeps no whole report, so each file is read again, and only what it was when
+//! it was checked goes out.
 
 use anziping_core::office::ndjson::line;
 use anziping_core::seal::canonical::sha256_hex;

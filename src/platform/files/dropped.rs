@@ -1,4 +1,4 @@
-//! Files and whole folders dropped onto the page.
+//! Reads files and whole folders that are dropped onto the page.
 
 use std::future::Future;
 

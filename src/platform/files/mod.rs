@@ -1,4 +1,4 @@
-//! Files the person chooses, drops or saves.
+//! Takes files that a person chooses or drops, and saves others.
 
 mod dropped;
 mod picked;
@@ -37,8 +37,8 @@ pub enum FileFault {
     /// Not UTF-8, so not a text of this program.
     #[error("not a text in UTF-8")]
     NotText,
-    /// The browser refused to show the file dialog or to save, with its name for the reason. The person can copy the text
-    /// or open the page in another browser.
+    /// The browser refused to show the file dialog or to save, with its name for the reason. The person can copy the
+    /// text or open the page in another browser.
     #[error("refused: {0}")]
     Refused(String),
 }
@@ -58,8 +58,8 @@ const REVOKE_AFTER_MS: u32 = 120_000;
 
 /// Saves bytes or text under this name into the person's downloads.
 ///
-/// No browser tells whether the file was really kept, and in-app browsers (see [`super::browser_support`]) may drop it silently:
-/// what must not be lost is offered in a second way as well.
+/// No browser tells whether the file was really kept, and in-app browsers (see [`super::browser_support`]) may drop it
+/// silently: what must not be lost is offered in a second way as well.
 ///
 /// # Errors
 /// [`FileFault::Refused`].

@@ -127,9 +127,9 @@ impl PickedFile {
 
 /// Shows the file dialog; an empty list when the person closes it without choosing.
 ///
-/// `accept` is the list of an input's `accept` attribute, such as `.json,.txt`; it only filters what the dialog shows. Must
-/// follow a click. Browsers before Chrome 113 and Safari 16.4 do not tell that the dialog was closed: the future then
-/// stays pending, so nothing but this choice may wait for it.
+/// `accept` is the list of an input's `accept` attribute, such as `.json,.txt`; it only filters what the dialog shows.
+/// Must follow a click. Browsers before Chrome 113 and Safari 16.4 do not tell that the dialog was closed: the future
+/// then stays pending, so nothing but this choice may wait for it.
 ///
 /// # Errors
 /// [`FileFault::Refused`].

@@ -1,4 +1,4 @@
-//! One open connection to the database, and what the browser does to it.
+//! Opens a connection to the database, and notices what the browser does to it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
 
-use super::JournalFault;
+use super::fault::JournalFault;
 use crate::platform::listen::Listening;
 use crate::platform::race;
 use crate::platform::{js, site, timer};

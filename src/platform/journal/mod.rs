@@ -1,13 +1,22 @@
 //! IndexedDB: the copy that survives a killed browser, and therefore the one that may carry the word 已保存.
 //!
-//! Facts behind it: a transaction with `durability: "strict"` reports completion only after the data is on the disk; with
-//! it, a browser killed with SIGKILL at random moments lost nothing (measured in Chromium and Firefox). The
-//! relaxed durability is the default of Chromium since 121, and of Firefox. What Chromium itself may do to a database after a kill is told
-//! at [`twin`], with what is done against it. iOS closes connections of pages in the
-//! background, after which every use throws `InvalidStateError`: the connection is then opened once more and the
-//! transaction repeated, which is harmless because it only puts and deletes by key.
+//! A transaction with `durability: "strict"` reports completion only after the data is on the disk; with it, a browser
+//! killed with SIGKILL at random moments lost nothing (measured in Chromium and Firefox). The relaxed durability is the
+//! default of Chromium since 121, and of Firefox. iOS closes connections of pages in the background, after which every
+//! use throws `InvalidStateError`: the connection is then opened once more and the transaction repeated, which is
+//! harmless because it only puts and deletes by key.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`connection`] | opens a database and notices what the browser does to it |
+//! | [`transaction`] | runs one transaction to the event that ends it |
+//! | [`second_journal`] | keeps a second copy, against what Chromium may do to a database after a kill |
+//! | [`storage_bucket`] | opens the part of the storage in which the second copy lies |
+//! | [`photos`] | keeps photographs in a database of their own |
+//! | [`fault`] | says why something was not done |
 
 mod connection;
+mod fault;
 mod photos;
 mod second_journal;
 mod storage_bucket;
@@ -16,78 +25,12 @@ mod transaction;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-
-use super::{js, panic};
+use super::panic;
 use connection::{Connection, OnLost};
+pub use fault::JournalFault;
 pub use photos::{Album, PictureKey};
 use second_journal::SecondJournal;
-pub use transaction::Check;
-
-/// Why the journal did not do as asked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum JournalFault {
-    /// This browser has no IndexedDB, or not in this kind of window. Drafts live in localStorage alone; the person is told
-    /// that a power cut may cost the last seconds.
-    #[error("this browser has no IndexedDB")]
-    Absent,
-    /// The browser has IndexedDB and will not open it (blocked site data, a private window, a damaged profile), with
-    /// its name for the reason. The person can allow site data or use another browser.
-    #[error("the browser will not open IndexedDB: {0}")]
-    Refused(String),
-    /// Another tab still runs an older version of the program and holds the database. The person can close that tab.
-    #[error("another tab holds an older version of the database")]
-    Blocked,
-    /// A newer version of the program has been here. The person can reload to get it.
-    #[error("the database is newer than this program")]
-    Newer,
-    /// The browser closed the connection, and again after it was reopened. The person can reload.
-    #[error("the browser closed the database")]
-    Closed,
-    /// No room left on the disk or in the browser's share of it; nothing of the transaction was kept. The person should
-    /// export now, then make room.
-    #[error("no room left for the database")]
-    Full,
-    /// The browser did not answer in time (some do so after a fault of their own). The person can reload; whether the
-    /// records were kept is unknown.
-    #[error("the database does not answer")]
-    NoAnswer,
-    /// The program has stopped after a fault of its own and writes nothing more. The person can reload.
-    #[error("the program has stopped and saves nothing")]
-    Halted,
-    /// Another tab has put something there that this one does not know; nothing of the transaction was kept. The person chooses.
-    #[error("another tab has written the same record")]
-    Overtaken,
-    /// Anything else, with the browser's name for it. The person should export now and reload.
-    #[error("the database failed: {0}")]
-    Failed(String),
-}
-
-impl JournalFault {
-    fn thrown(value: &JsValue) -> Self {
-        Self::named(&js::error_name(value))
-    }
-
-    fn named(name: &str) -> Self {
-        match name {
-            full if js::is_quota(full) => Self::Full,
-            // InvalidStateError: the connection is closed. AbortError: it was closed while the transaction ran.
-            // UnknownError: WebKit's "connection to the server lost", and read or write errors, worth one more try.
-            "InvalidStateError" | "AbortError" | "UnknownError" => Self::Closed,
-            other => Self::Failed(other.to_owned()),
-        }
-    }
-}
-
-/// What one transaction does.
-pub struct Changes {
-    /// Texts by key.
-    pub records: Vec<(String, String)>,
-    /// Keys to remove; one that is not there is no error.
-    pub removed: Vec<String>,
-    /// What is looked at first, in the same transaction: no other tab can write between the look and the write.
-    pub checks: Vec<(String, Check)>,
-}
+pub use transaction::{Changes, Check, Strictness};
 
 /// A connection knows only this; who is told may change.
 fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
@@ -100,30 +43,21 @@ fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
     })
 }
 
-/// What a completed transaction means in this browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Durability {
-    /// On the disk.
-    Strict,
-    /// Handed to the operating system: survives the end of the browser, perhaps not a power cut.
-    Relaxed,
-}
-
 /// The database of this site's folder: texts by key.
 #[derive(Clone)]
 pub struct Journal(Rc<Shared>);
 
 struct Shared {
     connection: RefCell<Rc<Connection>>,
-    durability: Cell<Durability>,
+    strictness: Cell<Strictness>,
     lost: Rc<RefCell<Option<OnLost>>>,
-    twin: SecondJournal,
+    second: SecondJournal,
     began_empty: bool,
 }
 
 impl Journal {
-    /// Opens the database, creating it when there is none. Of a second copy, where the browser lets it have one, `page` finds its own
-    /// again, with the records that it `keeps`.
+    /// Opens the database, creating it when there is none. Of a second copy, where the browser lets it have one, `page`
+    /// finds its own again, with the records that it `keeps`.
     ///
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
@@ -133,9 +67,9 @@ impl Journal {
         Ok(Self(Rc::new(Shared {
             began_empty: connection.is_new(),
             connection: RefCell::new(Rc::new(connection)),
-            durability: Cell::new(Durability::Relaxed),
+            strictness: Cell::new(Strictness::Relaxed),
             lost,
-            twin: SecondJournal::of(page, keeps),
+            second: SecondJournal::of(page, keeps),
         })))
     }
 
@@ -144,9 +78,10 @@ impl Journal {
         self.0.began_empty
     }
 
-    /// Every record of the second copy, none where there is none; one that cannot be read is told at the next [`change`](Self::change).
+    /// Every record of the second copy, none where there is none; one that cannot be read is told at the next
+    /// [`change`](Self::change).
     pub async fn second_copy(&self) -> Vec<(String, String)> {
-        self.0.twin.read().await.unwrap_or_default()
+        self.0.second.read().await.unwrap_or_default()
     }
 
     /// Calls whenever the browser has closed the connection by itself, in place of what was called before.
@@ -164,11 +99,11 @@ impl Journal {
     }
 
     /// Keeps these records and removes these keys, all of it or nothing; resolves when that is as durable as
-    /// [`durability`](Self::durability) then says.
+    /// [`strictness`](Self::strictness) then says.
     ///
     /// # Errors
-    /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check has found
-    /// another tab's text. When only the second copy has failed, the journal has the records all the same.
+    /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check
+    /// has found another tab's text. When only the second copy has failed, the journal has the records all the same.
     pub async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
         if changes.records.is_empty() && changes.removed.is_empty() && changes.checks.is_empty() {
             return Ok(());
@@ -177,15 +112,15 @@ impl Journal {
             return Err(JournalFault::Halted);
         }
         let (changes, connection) = (Rc::new(changes), self.current());
-        let durability = match transaction::change(&connection, &changes).await {
+        let strictness = match transaction::change(&connection, &changes).await {
             Err(JournalFault::Closed) => transaction::change(&*self.reopened(&connection).await?, &changes).await,
             answer => answer,
         }?;
-        self.0.durability.set(durability);
+        self.0.strictness.set(strictness);
         if changes.records.is_empty() && changes.removed.is_empty() {
             return Ok(());
         }
-        self.0.twin.follow(&self.current(), &changes).await
+        self.0.second.follow(&self.current(), &changes).await
     }
 
     /// Every record, sorted by key. Values that are not text were not written by this program and are left out.
@@ -200,9 +135,9 @@ impl Journal {
         }
     }
 
-    /// What completion meant at the last write; [`Durability::Relaxed`] before the first.
-    pub fn durability(&self) -> Durability {
-        self.0.durability.get()
+    /// What completion meant at the last write; [`Strictness::Relaxed`] before the first.
+    pub fn strictness(&self) -> Strictness {
+        self.0.strictness.get()
     }
 
     fn current(&self) -> Rc<Connection> {

@@ -1,4 +1,6 @@
-//! The photographs of this site's enterprises, in a database of their own: they are large, and start-up reads every record of the journal.
+//! Keeps the photographs of this site's enterprises in a database of their own.
+//!
+//! They are large, and start-up reads every record of the journal.
 
 use std::rc::Rc;
 
@@ -6,7 +8,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::connection::Connection;
-use super::{JournalFault, transaction};
+use super::fault::JournalFault;
+use super::transaction;
 use crate::platform::panic;
 
 /// Name of the database behind the site's prefix.
@@ -39,7 +42,8 @@ impl PictureKey {
     }
 }
 
-/// Pictures by name. Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for them.
+/// Pictures by name. Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for
+/// them.
 #[derive(Debug, Clone, Copy)]
 pub struct Album;
 

@@ -1,13 +1,15 @@
-//! The second copy of the journal, against a fault of Chromium that a strict transaction does not help against.
+//! Keeps a second copy of the journal, because Chromium may lose the first after a kill.
 //!
-//! Chromium goes on writing where the killed session has stopped in the log of its database (LevelDB's `reuse_logs`; google/leveldb issue
-//! 1287, open). A kill between the head and the body of an entry leaves a head alone; the next session's entries are then read as its
-//! body. Everything which that session had completed is gone at the start after it, or the whole database is taken for damaged, deleted
-//! and made anew. Shown by tearing a log on purpose (`tests/faults/torn.rs`), and met by one kill in about seven hundred.
+//! A strict transaction does not help against this: Chromium goes on writing where the killed session stopped in the
+//! log of its database (LevelDB's `reuse_logs`; google/leveldb issue 1287, open). A kill between the head and the body
+//! of an entry leaves a head alone, and the entries of the next session are then read as its body. At the start after
+//! that, everything the session had completed is gone, or the whole database is taken for damaged, deleted and made
+//! anew. `tests/faults/torn.rs` shows it by tearing a log on purpose; about one kill in seven hundred has met it.
 //!
-//! So each page that writes begins a twin in a bucket of its own, whose log no earlier session has written, fills it with everything the
-//! journal has, and lets every change follow there once the journal has it. The twin of the page before is deleted when the new one is
-//! complete. Browsers without buckets have no twin; of them only old Chromium and Chromium on plain http have the fault.
+//! So each page that writes begins a second database in a bucket of its own, whose log no earlier session has written.
+//! It fills it with everything the journal has, and every later change follows there once the journal has it. The
+//! second database of the page before is deleted when the new one is complete. Browsers without buckets have none; of
+//! them, only old Chromium and Chromium on plain http have the fault.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,40 +17,41 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
+use super::fault::JournalFault;
 use super::storage_bucket::{Bucket, Buckets};
-use super::{Changes, JournalFault, transaction};
-use crate::platform::race::Line;
+use super::transaction::{self, Changes};
 use crate::platform::site;
+use crate::platform::turns::Line;
 
-/// The journal's second copy.
+/// The second copy.
 pub(super) struct SecondJournal {
     /// `anziping-<page>-<site>-`; a number follows, the highest is the newest.
     family: String,
     keeps: fn(&str) -> bool,
     now: RefCell<Now>,
-    /// One change at a time: the first of them makes the twin.
+    /// One change at a time: the first of them makes the database.
     line: Line,
 }
 
 /// What this page has of it.
 enum Now {
-    /// Nothing was written since the twins that are there were read.
+    /// Nothing was written since those that are there were read.
     Unmade,
     /// Every change follows there.
-    Made(Rc<Place>),
+    Made(Rc<SecondDatabase>),
     /// This browser has no buckets, or does not let the page have any.
     Impossible,
     /// Those that are there cannot be read. Nothing takes their place until another start.
     Unread(JournalFault),
 }
 
-/// The database of a twin, and the bucket that it lies in.
-struct Place {
+/// A second database, and the bucket that it lies in.
+struct SecondDatabase {
     database: Connection,
     _bucket: Bucket,
 }
 
-impl Place {
+impl SecondDatabase {
     async fn open(buckets: &Buckets, name: &str) -> Result<Self, JournalFault> {
         let bucket = buckets.open(name).await?;
         // One that the browser closes is made anew at the next change; nobody has to be told before.
@@ -58,16 +61,18 @@ impl Place {
 }
 
 impl SecondJournal {
-    /// Of a page, which finds only its own again: the pages of a site write beside each other. `keeps` tells which records are its own.
+    /// Of a page, which finds only its own again: the pages of a site write beside each other. `keeps` tells which
+    /// records are its own.
     pub(super) fn of(page: &str, keeps: fn(&str) -> bool) -> Self {
         let family = format!("anziping-{page}-{}-", site::short_name());
         Self { family, keeps, now: RefCell::new(Now::Unmade), line: Line::default() }
     }
 
-    /// Every record of the newest twin; none where there is no twin. The next change begins a new one.
+    /// Every record of the newest one; none where there is none. The next change begins a new one.
     ///
     /// # Errors
-    /// Those of opening and reading a database; changes then fail too, because what could not be read must not be deleted.
+    /// Those of opening and reading a database; changes then fail too, because what could not be read must not be
+    /// deleted.
     pub(super) async fn read(&self) -> Result<Vec<(String, String)>, JournalFault> {
         let _turn = self.line.turn().await;
         let Some(buckets) = Buckets::here() else {
@@ -98,10 +103,10 @@ impl SecondJournal {
             Now::Impossible => return Ok(()),
             Now::Unread(fault) => return Err(fault.clone()),
             Now::Unmade => None,
-            Now::Made(twin) => Some(Rc::clone(twin)),
+            Now::Made(second) => Some(Rc::clone(second)),
         };
-        if let Some(twin) = made {
-            match self.put(&twin, &changes.records, &changes.removed).await {
+        if let Some(second) = made {
+            match self.put(&second, &changes.records, &changes.removed).await {
                 Ok(()) => return Ok(()),
                 // Whatever has become of it: a new one has everything that the journal has.
                 Err(fault) => {
@@ -111,18 +116,18 @@ impl SecondJournal {
         }
         self.now.replace(Now::Unmade);
         if let Some(buckets) = Buckets::here() {
-            let twin = self.make(&buckets, journal).await?;
-            self.now.replace(Now::Made(Rc::new(twin)));
+            let second = self.make(&buckets, journal).await?;
+            self.now.replace(Now::Made(Rc::new(second)));
         }
         Ok(())
     }
 
-    async fn make(&self, buckets: &Buckets, journal: &Connection) -> Result<Place, JournalFault> {
+    async fn make(&self, buckets: &Buckets, journal: &Connection) -> Result<SecondDatabase, JournalFault> {
         let earlier = self.numbers(buckets).await?;
         let name = self.name(earlier.last().map_or(1, |last| last + 1));
         let filled = async {
-            let twin = Place::open(buckets, &name).await?;
-            self.put(&twin, &transaction::read_all(journal).await?, &[]).await.map(|()| twin)
+            let second = SecondDatabase::open(buckets, &name).await?;
+            self.put(&second, &transaction::read_all(journal).await?, &[]).await.map(|()| second)
         };
         let made = filled.await;
         // Those before it have done their duty; a failed one has none. What cannot be deleted now is deleted next time.
@@ -136,21 +141,27 @@ impl SecondJournal {
         made
     }
 
-    async fn put(&self, twin: &Place, records: &[(String, String)], removed: &[String]) -> Result<(), JournalFault> {
+    async fn put(
+        &self,
+        second: &SecondDatabase,
+        records: &[(String, String)],
+        removed: &[String],
+    ) -> Result<(), JournalFault> {
         let act = |store: &web_sys::IdbObjectStore| {
             for (key, text) in records.iter().filter(|(key, _)| (self.keeps)(key)) {
                 store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
             }
             removed.iter().try_for_each(|key| store.delete(&JsValue::from_str(key)).map(drop))
         };
-        transaction::write(&twin.database, &act).await.map(drop)
+        transaction::write(&second.database, &act).await.map(drop)
     }
 
-    /// The records of the newest twin that has any: one that a kill has cut off at its beginning is empty, and the one before still there.
+    /// The records of the newest one that has any: one that a kill has cut off at its beginning is empty, and the one
+    /// before still there.
     async fn newest(&self, buckets: &Buckets, numbers: Vec<u32>) -> Result<Vec<(String, String)>, JournalFault> {
         for number in numbers.into_iter().rev() {
-            let twin = Place::open(buckets, &self.name(number)).await?;
-            let records = transaction::read_all(&twin.database).await?;
+            let second = SecondDatabase::open(buckets, &self.name(number)).await?;
+            let records = transaction::read_all(&second.database).await?;
             if !records.is_empty() {
                 return Ok(records);
             }
@@ -158,7 +169,7 @@ impl SecondJournal {
         Ok(Vec::new())
     }
 
-    /// The numbers of the twins of this page, ascending.
+    /// The numbers of those of this page, ascending.
     async fn numbers(&self, buckets: &Buckets) -> Result<Vec<u32>, JournalFault> {
         let names = buckets.names().await?;
         let mut numbers: Vec<u32> =

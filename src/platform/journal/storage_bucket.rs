@@ -1,14 +1,14 @@
-//! Storage Buckets: parts of an origin's storage, each with databases in a folder of its own.
+//! Opens Storage Buckets: parts of an origin's storage, each with databases in a folder of its own.
 //!
-//! Chromium has them since 122, on https and localhost only; Firefox and Safari have not. `web-sys` does not know them, so they are
-//! called by name (W3C Storage Buckets, draft).
+//! Chromium has them since 122, on https and localhost only; Firefox and Safari have not. `web-sys` does not know them,
+//! so they are called by name (W3C Storage Buckets, draft).
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbFactory;
 
-use super::JournalFault;
+use super::fault::JournalFault;
 use crate::platform::race;
 use crate::platform::{js, task, timer};
 
@@ -18,8 +18,8 @@ const ANSWER_WITHIN_MS: u32 = 10_000;
 /// The buckets of this origin.
 pub(super) struct Buckets(JsValue);
 
-/// A bucket. It must live as long as anything of it is used: once Chromium has collected it as garbage, transactions of its databases
-/// never end (seen in 156).
+/// A bucket. It must live as long as anything of it is used: once Chromium has collected it as garbage, transactions of
+/// its databases never end (seen in 156).
 pub(super) struct Bucket {
     /// Its databases.
     pub(super) databases: IdbFactory,

@@ -1,4 +1,4 @@
-//! One transaction, from its start to the event that ends it.
+//! Runs one transaction, from its start to the event that ends it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
 use super::connection::{Connection, RECORDS};
-use super::{Changes, Durability, JournalFault};
+use super::fault::JournalFault;
 use crate::platform::race;
 use crate::platform::{js, timer};
 
@@ -25,10 +25,29 @@ enum Ending {
 /// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
 pub type Check = Rc<dyn Fn(&str) -> bool>;
 
+/// What one transaction does.
+pub struct Changes {
+    /// Texts by key.
+    pub records: Vec<(String, String)>,
+    /// Keys to remove; one that is not there is no error.
+    pub removed: Vec<String>,
+    /// What is looked at first, in the same transaction: no other tab can write between the look and the write.
+    pub checks: Vec<(String, Check)>,
+}
+
+/// What a completed transaction means in this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strictness {
+    /// On the disk.
+    Strict,
+    /// Handed to the operating system: survives the end of the browser, perhaps not a power cut.
+    Relaxed,
+}
+
 pub(super) async fn write(
     connection: &Connection,
     act: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
-) -> Result<Durability, JournalFault> {
+) -> Result<Strictness, JournalFault> {
     let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
     if let Err(thrown) = transaction.object_store(RECORDS).and_then(|store| act(&store)) {
         abort(&transaction);
@@ -40,7 +59,7 @@ pub(super) async fn write(
 }
 
 /// Looks first and writes then, in one transaction.
-pub(super) async fn change(connection: &Connection, changes: &Rc<Changes>) -> Result<Durability, JournalFault> {
+pub(super) async fn change(connection: &Connection, changes: &Rc<Changes>) -> Result<Strictness, JournalFault> {
     let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
     let refused = Rc::new(Cell::new(None));
     let looks = match look_then_put(&transaction, changes, &refused) {
@@ -58,13 +77,13 @@ pub(super) async fn change(connection: &Connection, changes: &Rc<Changes>) -> Re
     }
 }
 
-fn granted(transaction: &IdbTransaction) -> Durability {
+fn granted(transaction: &IdbTransaction) -> Strictness {
     let granted = js::get(transaction, "durability").and_then(|value| value.as_string());
-    if granted.as_deref() == Some("strict") { Durability::Strict } else { Durability::Relaxed }
+    if granted.as_deref() == Some("strict") { Strictness::Strict } else { Strictness::Relaxed }
 }
 
-/// Ends the transaction without waiting for the last request's event to come and go. It throws when the transaction has already
-/// failed, which `ending` then tells.
+/// Ends the transaction without waiting for the last request's event to come and go. It throws when the transaction has
+/// already failed, which `ending` then tells.
 fn commit(transaction: &IdbTransaction) {
     if let Some(commit) = js::method(transaction, "commit") {
         drop(commit.call0(transaction));

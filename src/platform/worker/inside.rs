@@ -1,4 +1,4 @@
-//! The worker's side: takes a job, runs it, answers.
+//! The worker's side: takes a job, runs it and answers.
 
 use anziping_core::edition::{Edition, Editions};
 use anziping_core::json;
@@ -8,7 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::message::{self, Asked};
+use super::message::{self, ReceivedJob};
 use crate::platform::listen::Listening;
 use crate::platform::random;
 use crate::platform::unicode::Nfc;
@@ -36,7 +36,8 @@ pub fn serve() {
     });
 }
 
-/// As [`serve`], for the worker that reads and writes spreadsheets: a program of its own, so that nobody who signs fetches it.
+/// As [`serve`], for the worker that reads and writes spreadsheets: a program of its own, so that nobody who signs
+/// fetches it.
 pub fn serve_tables() {
     attend(|asked| {
         let job = match json::read(&asked.job) {
@@ -47,7 +48,7 @@ pub fn serve_tables() {
     });
 }
 
-fn attend(mut answer: impl FnMut(&Asked) -> (&'static str, String) + 'static) {
+fn attend(mut answer: impl FnMut(&ReceivedJob) -> (&'static str, String) + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let dying = scope.clone();
     std::panic::set_hook(Box::new(move |info| post(&dying, &message::panic(&info.to_string()))));
@@ -71,7 +72,7 @@ fn told(outcome: Result<impl serde::Serialize, impl serde::Serialize>) -> (&'sta
     text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
 }
 
-fn run(asked: &Asked, editions: &mut Editions<'_>) -> (&'static str, String) {
+fn run(asked: &ReceivedJob, editions: &mut Editions<'_>) -> (&'static str, String) {
     let job: Job = match json::read(&asked.job) {
         Ok(job) => job,
         // The place only: the job may hold a passphrase.

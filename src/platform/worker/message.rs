@@ -1,12 +1,14 @@
-//! The messages between page and worker: `[id, job]` or `[id, job, bytes]` over, `[id, "done" | "fault" | "misunderstood",
-//! text]` back, and from a worker of its own accord `["ready"]` or `["panic", text]`.
+//! Puts jobs and answers into messages between page and worker.
+//!
+//! Over go `[id, job]` or `[id, job, bytes]`; back come `[id, "done" | "fault" | "misunderstood", text]`, and from a
+//! worker of its own accord `["ready"]` or `["panic", text]`.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum WorkerAnswer {
     /// JSON of [`anziping_core::request::Done`].
     Done(String),
     /// JSON of [`anziping_core::request::JobFault`].
@@ -23,20 +25,20 @@ pub(super) fn job(id: u32, job: &str, bytes: Option<&Uint8Array>) -> Array {
 }
 
 /// A job as the worker gets it.
-pub(super) struct Asked {
+pub(super) struct ReceivedJob {
     pub(super) id: JsValue,
     pub(super) job: String,
     pub(super) bytes: Vec<u8>,
 }
 
-pub(super) fn asked(data: &JsValue) -> Option<Asked> {
+pub(super) fn asked(data: &JsValue) -> Option<ReceivedJob> {
     let parts: &Array = data.dyn_ref()?;
     let bytes = parts.get(2).dyn_ref().map(Uint8Array::to_vec).unwrap_or_default();
-    Some(Asked { id: parts.get(0), job: parts.get(1).as_string()?, bytes })
+    Some(ReceivedJob { id: parts.get(0), job: parts.get(1).as_string()?, bytes })
 }
 
 /// What a worker tells the page.
-pub(super) enum Told {
+pub(super) enum FromWorker {
     Ready,
     Panic(String),
     Done(u32, String),
@@ -44,7 +46,7 @@ pub(super) enum Told {
     Misunderstood(u32, String),
 }
 
-impl Told {
+impl FromWorker {
     pub(super) fn read(data: &JsValue) -> Option<Self> {
         let parts: &Array = data.dyn_ref()?;
         let kind = parts.get(0);

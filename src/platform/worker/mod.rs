@@ -1,8 +1,16 @@
-//! Work that takes longer than a frame, in Web Workers: the page's side and the worker's side.
+//! Does in Web Workers what takes longer than a frame: the page's side and the worker's side.
 //!
 //! Passphrases are stretched and files checked there. A worker is a second instance of this program, started from the
 //! file that `<html data-worker>` names; it is classic, since module workers are missing in Firefox before 114.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`pool`] | hands a queue of jobs to workers, and starts and ends them |
+//! | [`inside`] | takes jobs inside the worker and answers |
+//! | [`message`] | puts jobs and answers into messages |
+//! | [`fault`] | says why a worker gave no answer |
 
+mod fault;
 mod inside;
 mod message;
 mod pool;
@@ -13,34 +21,14 @@ use super::files::Bytes;
 use super::{document, js};
 use pool::Pool;
 
+pub use fault::WorkerFault;
 pub use inside::{serve, serve_tables};
-pub use message::Answer;
-
-/// Why a worker gave no answer. None of these says anything about the job itself.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WorkerFault {
-    /// The worker could not be started: its file is missing (after an update on the server) or the browser has no workers.
-    /// The person can reload the page.
-    #[error("the worker does not start: {0}")]
-    Absent(String),
-    /// A fault of the program inside the worker, or no memory left. The job may be tried again; the worker is replaced.
-    #[error("the worker has stopped: {0}")]
-    Crashed(String),
-    /// No answer within the time that any job takes: the browser has ended the worker without a word. The job may be tried again.
-    #[error("the worker does not answer")]
-    Silent,
-    /// Cancelled by [`WorkerPool::cancel`].
-    #[error("cancelled")]
-    Cancelled,
-    /// The worker does not understand the job: it is of another version. The person can reload the page.
-    #[error("the worker does not understand: {0}")]
-    Misunderstood(String),
-}
+pub use message::WorkerAnswer;
 
 /// Milliseconds in which any job is done: stretching a passphrase takes half a second, ten on a very slow phone.
 const ANY_JOB_MS: u32 = 60_000;
-/// Milliseconds in which a received file is checked: it takes about one, a hundred for the largest there may be, and the program of the
-/// worker has to be loaded before the first.
+/// Milliseconds in which a received file is checked: it takes about one, a hundred for the largest there may be, and
+/// the program of the worker has to be loaded before the first.
 const CHECK_MS: u32 = 15_000;
 
 /// Workers that share one queue of jobs.
@@ -65,21 +53,22 @@ impl WorkerPool {
         Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
-    /// Runs a job ([`anziping_core::request::Job`] as JSON, the bytes of a file beside it) and gives the answer as JSON.
+    /// Runs a job ([`anziping_core::request::Job`] as JSON, the bytes of a file beside it) and gives the answer as
+    /// JSON.
     ///
     /// Jobs start in the order they were given and are answered in any. Dropping the future gives up a job that has not
     /// been sent yet.
     ///
     /// # Errors
     /// Any [`WorkerFault`].
-    pub async fn run(&self, job: &str, bytes: Option<Bytes>) -> Result<Answer, WorkerFault> {
+    pub async fn run(&self, job: &str, bytes: Option<Bytes>) -> Result<WorkerAnswer, WorkerFault> {
         let answer = self.0.queue(job, bytes);
-        // The crew answers every job, also when it is dropped with jobs waiting.
+        // The pool answers every job, also when it is dropped with jobs waiting.
         answer.await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 
-    /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it fails, the jobs that
-    /// need it say so.
+    /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it
+    /// fails, the jobs that need it say so.
     pub fn brief(&self, job: &str, bytes: Bytes) {
         self.0.brief(job, &bytes);
     }

@@ -1,4 +1,4 @@
-//! The page's side: workers that come and go, and a queue that outlives them.
+//! The page's side: a queue of jobs that outlives the workers it is handed to.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -9,8 +9,9 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
-use super::message::{self, Answer, Told};
-use super::{Bytes, WorkerFault};
+use super::fault::WorkerFault;
+use super::message::{self, FromWorker, WorkerAnswer};
+use crate::platform::files::Bytes;
 use crate::platform::listen::Listening;
 use crate::platform::timer::{self, Timer};
 
@@ -21,17 +22,17 @@ const IN_HAND: usize = 2;
 struct Task {
     id: u32,
     message: Array,
-    reply: Sender<Result<Answer, WorkerFault>>,
+    reply: Sender<Result<WorkerAnswer, WorkerFault>>,
 }
 
 impl Task {
-    fn end(self, outcome: Result<Answer, WorkerFault>) {
+    fn end(self, outcome: Result<WorkerAnswer, WorkerFault>) {
         // Comes back when nobody waits any more.
         drop(self.reply.send(outcome));
     }
 }
 
-struct Hand {
+struct Hired {
     number: u32,
     worker: Worker,
     ready: bool,
@@ -41,7 +42,7 @@ struct Hand {
     _listening: Listening,
 }
 
-impl Drop for Hand {
+impl Drop for Hired {
     fn drop(&mut self) {
         self.worker.terminate();
     }
@@ -55,7 +56,7 @@ pub(super) struct Pool {
     queue: RefCell<VecDeque<Task>>,
     /// What every worker is told first.
     briefing: RefCell<Vec<Array>>,
-    hands: RefCell<Vec<Hand>>,
+    workers: RefCell<Vec<Hired>>,
     numbers: Cell<u32>,
 }
 
@@ -68,12 +69,12 @@ impl Pool {
             answer_within_ms,
             queue: RefCell::default(),
             briefing: RefCell::default(),
-            hands: RefCell::default(),
+            workers: RefCell::default(),
             numbers: Cell::new(0),
         })
     }
 
-    pub(super) fn queue(&self, job: &str, bytes: Option<Bytes>) -> Receiver<Result<Answer, WorkerFault>> {
+    pub(super) fn queue(&self, job: &str, bytes: Option<Bytes>) -> Receiver<Result<WorkerAnswer, WorkerFault>> {
         let (reply, answer) = oneshot::channel();
         let id = self.next_number();
         let message = message::job(id, job, bytes.as_ref().map(|bytes| &bytes.0));
@@ -88,9 +89,9 @@ impl Pool {
     }
 
     pub(super) fn cancel(&self) {
-        let hands = self.hands.take();
+        let workers = self.workers.take();
         let queued = self.queue.take();
-        for task in hands.into_iter().flat_map(|mut hand| std::mem::take(&mut hand.tasks)).chain(queued) {
+        for task in workers.into_iter().flat_map(|mut hired| std::mem::take(&mut hired.tasks)).chain(queued) {
             task.end(Err(WorkerFault::Cancelled));
         }
     }
@@ -106,12 +107,12 @@ impl Pool {
         loop {
             let Some(task) = self.next_wanted() else { return };
             let idlest = {
-                let hands = self.hands.borrow();
-                hands.iter().map(|hand| (hand.tasks.len(), hand.number)).min()
+                let workers = self.workers.borrow();
+                workers.iter().map(|hired| (hired.tasks.len(), hired.number)).min()
             };
             let number = match idlest {
                 Some((0, number)) => number,
-                Some((busy, number)) if self.hands.borrow().len() >= self.most => {
+                Some((busy, number)) if self.workers.borrow().len() >= self.most => {
                     if busy >= IN_HAND {
                         self.queue.borrow_mut().push_front(task);
                         return;
@@ -137,25 +138,25 @@ impl Pool {
     }
 
     fn give(&self, number: u32, task: Task) {
-        let mut hands = self.hands.borrow_mut();
-        let Some(hand) = hands.iter_mut().find(|hand| hand.number == number) else { return };
-        if let Err(thrown) = hand.worker.post_message(&task.message) {
+        let mut workers = self.workers.borrow_mut();
+        let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
+        if let Err(thrown) = hired.worker.post_message(&task.message) {
             let name = crate::platform::js::error_name(&thrown);
-            drop(hands);
+            drop(workers);
             task.end(Err(WorkerFault::Crashed(name)));
             return;
         }
-        hand.tasks.push_back(task);
-        if hand.limit.is_none() {
-            hand.limit = Some(self.limit(number));
+        hired.tasks.push_back(task);
+        if hired.limit.is_none() {
+            hired.limit = Some(self.limit(number));
         }
     }
 
     fn limit(&self, number: u32) -> Timer {
-        let crew = self.this.clone();
+        let pool = self.this.clone();
         timer::after(self.answer_within_ms, move || {
-            if let Some(crew) = crew.upgrade() {
-                crew.lose(number, WorkerFault::Silent);
+            if let Some(pool) = pool.upgrade() {
+                pool.lose(number, WorkerFault::Silent);
             }
         })
     }
@@ -172,17 +173,17 @@ impl Pool {
         let number = self.next_number();
         let (hearing, failing) = (self.this.clone(), self.this.clone());
         let listening = Listening::to(&worker, "message", move |event| {
-            let told = event.dyn_ref::<MessageEvent>().and_then(|event| Told::read(&event.data()));
-            if let (Some(crew), Some(told)) = (hearing.upgrade(), told) {
-                crew.hear(number, told);
+            let told = event.dyn_ref::<MessageEvent>().and_then(|event| FromWorker::read(&event.data()));
+            if let (Some(pool), Some(told)) = (hearing.upgrade(), told) {
+                pool.hear(number, told);
             }
         })
         .and(Listening::to(&worker, "error", move |event| {
-            if let Some(crew) = failing.upgrade() {
-                crew.lose(number, WorkerFault::Crashed(words_of(event)));
+            if let Some(pool) = failing.upgrade() {
+                pool.lose(number, WorkerFault::Crashed(words_of(event)));
             }
         }));
-        self.hands.borrow_mut().push(Hand {
+        self.workers.borrow_mut().push(Hired {
             number,
             worker,
             ready: false,
@@ -193,28 +194,28 @@ impl Pool {
         Ok(number)
     }
 
-    fn hear(&self, number: u32, told: Told) {
+    fn hear(&self, number: u32, told: FromWorker) {
         match told {
-            Told::Ready => {
-                if let Some(hand) = self.hands.borrow_mut().iter_mut().find(|hand| hand.number == number) {
-                    hand.ready = true;
+            FromWorker::Ready => {
+                if let Some(hired) = self.workers.borrow_mut().iter_mut().find(|hired| hired.number == number) {
+                    hired.ready = true;
                 }
             }
-            Told::Panic(text) => self.lose(number, WorkerFault::Crashed(text)),
-            Told::Done(id, text) => self.answered(number, id, Ok(Answer::Done(text))),
-            Told::Fault(id, text) => self.answered(number, id, Ok(Answer::Fault(text))),
-            Told::Misunderstood(id, text) => self.answered(number, id, Err(WorkerFault::Misunderstood(text))),
+            FromWorker::Panic(text) => self.lose(number, WorkerFault::Crashed(text)),
+            FromWorker::Done(id, text) => self.answered(number, id, Ok(WorkerAnswer::Done(text))),
+            FromWorker::Fault(id, text) => self.answered(number, id, Ok(WorkerAnswer::Fault(text))),
+            FromWorker::Misunderstood(id, text) => self.answered(number, id, Err(WorkerFault::Misunderstood(text))),
         }
     }
 
-    fn answered(&self, number: u32, id: u32, outcome: Result<Answer, WorkerFault>) {
+    fn answered(&self, number: u32, id: u32, outcome: Result<WorkerAnswer, WorkerFault>) {
         let task = {
-            let mut hands = self.hands.borrow_mut();
-            let Some(hand) = hands.iter_mut().find(|hand| hand.number == number) else { return };
+            let mut workers = self.workers.borrow_mut();
+            let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
             // The answer to what it was told first belongs to no task.
-            let Some(place) = hand.tasks.iter().position(|task| task.id == id) else { return };
-            let task = hand.tasks.remove(place);
-            hand.limit = (!hand.tasks.is_empty()).then(|| self.limit(number));
+            let Some(place) = hired.tasks.iter().position(|task| task.id == id) else { return };
+            let task = hired.tasks.remove(place);
+            hired.limit = (!hired.tasks.is_empty()).then(|| self.limit(number));
             task
         };
         if let Some(task) = task {
@@ -227,19 +228,19 @@ impl Pool {
     ///
     /// One that was never ready will not be so at the next attempt either: without another worker everything fails.
     fn lose(&self, number: u32, fault: WorkerFault) {
-        let mut hand = {
-            let mut hands = self.hands.borrow_mut();
-            let Some(place) = hands.iter().position(|hand| hand.number == number) else { return };
-            hands.remove(place)
+        let mut hired = {
+            let mut workers = self.workers.borrow_mut();
+            let Some(place) = workers.iter().position(|hired| hired.number == number) else { return };
+            workers.remove(place)
         };
         let fault = match fault {
-            WorkerFault::Crashed(text) if !hand.ready => WorkerFault::Absent(text),
+            WorkerFault::Crashed(text) if !hired.ready => WorkerFault::Absent(text),
             fault => fault,
         };
-        let mut tasks = std::mem::take(&mut hand.tasks);
-        let ready = hand.ready;
-        drop(hand);
-        if ready || !self.hands.borrow().is_empty() {
+        let mut tasks = std::mem::take(&mut hired.tasks);
+        let ready = hired.ready;
+        drop(hired);
+        if ready || !self.workers.borrow().is_empty() {
             if ready && let Some(first) = tasks.pop_front() {
                 first.end(Err(fault));
             }

@@ -1,8 +1,13 @@
-//! The records of this browser: two alternating slots in localStorage, a strict journal in IndexedDB, one truth.
+//! Reads and writes the records of this browser: two alternating slots in localStorage, a journal in IndexedDB.
 //!
-//! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB transaction loses
-//! nothing. So localStorage is written in the same task as the change, and only the journal's completion makes it 已保存; in Chromium,
-//! which may lose a whole journal after a kill, that of its second copy.
+//! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB
+//! transaction loses nothing. So localStorage is written in the same task as the change, and only the journal's
+//! completion makes it 已保存; in Chromium, which may lose a whole journal after a kill, that of its second copy.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`reading`] | reads every copy and takes the newest valid one |
+//! | [`rivalry`] | notices another tab's writes, gives way to them or insists |
 
 mod reading;
 mod rivalry;
@@ -20,9 +25,8 @@ use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::platform::clock;
-use crate::platform::journal::{self, Changes, Journal, JournalFault};
+use crate::platform::journal::{Changes, Journal, JournalFault, Strictness};
 use crate::platform::local::{LocalFault, LocalStore};
-pub use reading::SitePage;
 
 /// Something that start-up met and did; each is said to the person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,8 +40,9 @@ pub enum Discovery {
     /// Two copies of one revision differ; the other text is kept under this name.
     Conflict(RecordKey),
     /// The browser has lost the latest text of so many records from the journal, which the second copy still had.
-    SavedByTwin(usize),
-    /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may lack some.
+    SavedBySecondCopy(usize),
+    /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may
+    /// lack some.
     Emptied,
     /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
     Rewritten(usize),
@@ -91,11 +96,13 @@ pub struct RecordStore {
     /// Copies that lost against another of the same revision.
     aside: RefCell<Vec<(RecordKey, Vec<String>)>>,
     revision: Cell<u64>,
+    /// Whether localStorage has less than the last batch.
+    kept_less: Cell<bool>,
 }
 
 impl RecordStore {
-    /// Every record that can be read and written. Those of a newer program are left out: written by this one, they would claim to be
-    /// of its own shape.
+    /// Every record that can be read and written. Those of a newer program are left out: written by this one, they
+    /// would claim to be of its own shape.
     pub fn envelopes(&self) -> Vec<Envelope> {
         let held = self.held.borrow();
         held.values().filter(|held| held.locked != Some(Locked::Newer)).map(|held| held.envelope.clone()).collect()
@@ -193,8 +200,8 @@ impl RecordStore {
         by_checksum.chain(misshapen).chain(aside.iter().cloned()).collect()
     }
 
-    /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they can still be
-    /// exported. A record of a newer program is never given up.
+    /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they
+    /// can still be exported. A record of a newer program is never given up.
     pub fn give_up_damaged(&self, key: &RecordKey) {
         let mut unreadable = self.unreadable.borrow_mut();
         if let Some((Locked::Damaged, texts)) = unreadable.get(key).cloned() {
@@ -213,6 +220,12 @@ impl RecordStore {
     /// The highest revision that was written or read.
     pub fn revision(&self) -> u64 {
         self.revision.get()
+    }
+
+    /// Whether localStorage has less than the batch that was written last: it refused, or another tab had written
+    /// before.
+    pub(super) fn kept_less_than_written(&self) -> bool {
+        self.kept_less.get()
     }
 
     /// Whether a strict journal is there; if not, why.
@@ -262,8 +275,8 @@ impl RecordStore {
         write_body(value, held.get(key).map_or(&Rest::default(), |held| &held.rest))
     }
 
-    /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far it got.
-    /// The number is the revision of the batch.
+    /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far
+    /// it got. The number is the revision of the batch.
     pub fn write(
         self: &Rc<Self>,
         batch: Vec<(RecordKey, Option<String>)>,
@@ -307,9 +320,10 @@ impl RecordStore {
             puts.push((key.clone(), text));
             held.insert(key, Held { envelope, slot, locked: None, rest });
         }
-        let vault = Rc::clone(self);
+        self.kept_less.set(overtaken || refused.is_some());
+        let store = Rc::clone(self);
         let done = async move {
-            match vault.journal_write(puts, removals, refused).await {
+            match store.journal_write(puts, removals, refused).await {
                 _ if overtaken => Durability::Overtaken,
                 Durability::Durable if locked => Durability::Locked,
                 durability => durability,
@@ -329,7 +343,7 @@ impl RecordStore {
         let changes = Changes { records, removed: removals.iter().map(RecordKey::to_string).collect(), checks };
         let journaled = match &self.journal {
             Err(fault) => Err(fault.clone()),
-            Ok(journal) => journal.change(changes).await.map(|()| journal.durability()),
+            Ok(journal) => journal.change(changes).await.map(|()| journal.strictness()),
         };
         match &journaled {
             Ok(_) => puts
@@ -340,10 +354,10 @@ impl RecordStore {
         }
         match (refused, journaled) {
             (_, Err(JournalFault::Overtaken)) => Durability::Overtaken,
-            (None, Ok(journal::Durability::Strict)) => Durability::Durable,
-            (_, Ok(journal::Durability::Relaxed)) => Durability::Written(None),
+            (None, Ok(Strictness::Strict)) => Durability::Durable,
+            (_, Ok(Strictness::Relaxed)) => Durability::Written(None),
             (None, Err(journal)) => Durability::Written(Some(journal)),
-            (Some(local), Ok(journal::Durability::Strict)) => Durability::JournalOnly(local),
+            (Some(local), Ok(Strictness::Strict)) => Durability::JournalOnly(local),
             (Some(local), Err(journal)) => Durability::Lost(local, journal),
         }
     }

@@ -1,4 +1,6 @@
-//! Reading every copy of every record, at the start and when this tab takes another's place: the newest valid one counts.
+//! Reads every copy of every record and takes the newest valid one.
+//!
+//! It does so at the start, and when this tab takes another's place.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,39 +14,11 @@ use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
 use super::{Discovery, Held, Locked, RecordStore};
 use crate::platform::journal::{Changes, Journal, JournalFault};
 use crate::platform::local::LocalStore;
+use crate::store::page::SitePage;
 use crate::store::tabs::WriterRole;
 
 /// More revisions than anybody writes in the seconds that localStorage may lag behind.
 const UNREAD_REVISIONS: u64 = 1_000;
-
-/// The page of the site that a vault belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SitePage {
-    /// The enterprise's.
-    Enterprise,
-    /// The office's desk.
-    Office,
-}
-
-impl SitePage {
-    /// A short name, for locks and stores of its own.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Enterprise => "enterprise",
-            Self::Office => "office",
-        }
-    }
-
-    /// Tells which records the page writes, by their names. Both take in check lists.
-    fn keeps(self) -> fn(&str) -> bool {
-        match self {
-            Self::Enterprise => |name| RecordKey::parse(name) != Some(RecordKey::Registry),
-            Self::Office => {
-                |name| matches!(RecordKey::parse(name), Some(RecordKey::Registry | RecordKey::CheckList(_)))
-            }
-        }
-    }
-}
 
 /// Texts by the names of their records.
 type Texts = BTreeMap<String, String>;
@@ -53,32 +27,33 @@ type Texts = BTreeMap<String, String>;
 #[derive(Default)]
 struct Journaled {
     journal: Texts,
-    twin: Texts,
+    second: Texts,
 }
 
 impl Journaled {
     async fn read(journal: &Journal) -> Result<Self, JournalFault> {
-        // Extended, not collected: collecting brings code for sorting with it, which the first page would carry for each type.
+        // Extended, not collected: collecting brings code for sorting with it, which the first page would carry for
+        // each type.
         let mut read = Self::default();
         read.journal.extend(journal.all().await?);
-        read.twin.extend(journal.second_copy().await);
+        read.second.extend(journal.second_copy().await);
         Ok(read)
     }
 }
 
 impl RecordStore {
     /// Reads every record of this browser.
-    pub async fn open(page: SitePage, standing: WriterRole) -> (Rc<Self>, Vec<Discovery>) {
+    pub async fn open(page: SitePage, role: WriterRole) -> (Rc<Self>, Vec<Discovery>) {
         // One whose keys cannot be listed is as good as none.
         let local = LocalStore::open().and_then(|local| local.keys("").map(|_| local));
-        let (journal, journaled) = match Journal::open(page.name(), page.keeps()).await {
+        let (journal, journaled) = match Journal::open(page.name(), page.writes_named()).await {
             Ok(journal) => match Journaled::read(&journal).await {
                 Ok(all) => (Ok(journal), Ok(all)),
                 Err(fault) => (Err(fault.clone()), Err(fault)),
             },
             Err(fault) => (Err(fault.clone()), Err(fault)),
         };
-        let vault = Self {
+        let store = Self {
             local,
             journal,
             held: RefCell::default(),
@@ -87,13 +62,14 @@ impl RecordStore {
             unreadable: RefCell::default(),
             aside: RefCell::default(),
             revision: Cell::new(0),
+            kept_less: Cell::new(false),
         };
-        let emptied = vault.was_emptied(&journaled);
-        let mut discoveries = vault.take(journaled, standing).await;
-        if emptied && !vault.held.borrow().is_empty() {
+        let emptied = store.was_emptied(&journaled);
+        let mut discoveries = store.take(journaled, role).await;
+        if emptied && !store.held.borrow().is_empty() {
             discoveries.insert(0, Discovery::Emptied);
         }
-        (Rc::new(vault), discoveries)
+        (Rc::new(store), discoveries)
     }
 
     /// Reads every record again, as another tab has left them.
@@ -111,30 +87,30 @@ impl RecordStore {
 
     /// Whether there was no journal, and no second copy either.
     fn was_emptied(&self, journaled: &Result<Journaled, JournalFault>) -> bool {
-        let is_empty = |read: &Journaled| read.journal.is_empty() && read.twin.is_empty();
+        let is_empty = |read: &Journaled| read.journal.is_empty() && read.second.is_empty();
         self.journal.as_ref().is_ok_and(Journal::began_empty) && journaled.as_ref().is_ok_and(is_empty)
     }
 
-    async fn take(&self, journaled: Result<Journaled, JournalFault>, standing: WriterRole) -> Vec<Discovery> {
-        // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must count as newer
-        // when it can be read again.
+    async fn take(&self, journaled: Result<Journaled, JournalFault>, role: WriterRole) -> Vec<Discovery> {
+        // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must
+        // count as newer when it can be read again.
         let unread = matches!(&journaled, Err(fault) if *fault != JournalFault::Absent);
-        let discoveries = self.read_all(&journaled.unwrap_or_default(), standing).await;
+        let discoveries = self.read_all(&journaled.unwrap_or_default(), role).await;
         if unread {
             self.revision.set(self.revision.get() + UNREAD_REVISIONS);
         }
         discoveries
     }
 
-    async fn read_all(&self, journaled: &Journaled, standing: WriterRole) -> Vec<Discovery> {
+    async fn read_all(&self, journaled: &Journaled, role: WriterRole) -> Vec<Discovery> {
         let mut names = BTreeSet::new();
-        names.extend(journaled.journal.keys().chain(journaled.twin.keys()).cloned());
+        names.extend(journaled.journal.keys().chain(journaled.second.keys()).cloned());
         // Where localStorage has come to refuse since it was opened, the next save says so.
         let local = self.local.as_ref().ok().and_then(|local| local.keys("").ok()).unwrap_or_default();
         names.extend(local.into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
         let mut discoveries = Vec::new();
         let mut for_journal = Vec::new();
-        let mut saved_by_twin = 0;
+        let mut saved_by_second = 0;
         for key in names.iter().filter_map(|name| RecordKey::parse(name)) {
             let candidates = self.candidates(&key, journaled);
             let choice = choose(&key, &candidates);
@@ -159,14 +135,14 @@ impl RecordStore {
                 continue;
             };
             discoveries.extend(self.differences(&key, &candidates, &choice));
-            saved_by_twin += usize::from(choice.damaged.is_empty() && choice.is_saved_by_twin());
-            if standing == WriterRole::Writer && choice.heal.contains(&CopyPlace::Journal) {
+            saved_by_second += usize::from(choice.damaged.is_empty() && choice.is_saved_by_twin());
+            if role == WriterRole::Writer && choice.heal.contains(&CopyPlace::Journal) {
                 for_journal.push((key.to_string(), newest.write()));
             }
-            self.hold(key, choice, standing);
+            self.hold(key, choice, role);
         }
-        if saved_by_twin > 0 {
-            discoveries.push(Discovery::SavedByTwin(saved_by_twin));
+        if saved_by_second > 0 {
+            discoveries.push(Discovery::SavedBySecondCopy(saved_by_second));
         }
         if let (false, Ok(journal)) = (for_journal.is_empty(), &self.journal) {
             // A failure here shows again at the first save, which is when it matters.
@@ -187,7 +163,7 @@ impl RecordStore {
             Candidate { place: CopyPlace::LocalA, text: self.local_text(key, CopyPlace::LocalA) },
             Candidate { place: CopyPlace::LocalB, text: self.local_text(key, CopyPlace::LocalB) },
             Candidate { place: CopyPlace::Journal, text: journaled.journal.get(&name).cloned() },
-            Candidate { place: CopyPlace::SecondJournal, text: journaled.twin.get(&name).cloned() },
+            Candidate { place: CopyPlace::SecondJournal, text: journaled.second.get(&name).cloned() },
         ]
     }
 
@@ -208,17 +184,18 @@ impl RecordStore {
     }
 
     /// Keeps the record as it was chosen, and puts it into localStorage where it is not there.
-    fn hold(&self, key: RecordKey, choice: Choice, standing: WriterRole) {
+    fn hold(&self, key: RecordKey, choice: Choice, role: WriterRole) {
         let Some(mut envelope) = choice.newest else { return };
         let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| choice.good.contains(slot));
         if choice.conflicts.is_empty() {
-            let heals = standing == WriterRole::Writer && slot.is_none();
+            let heals = role == WriterRole::Writer && slot.is_none();
             if heals && self.set_local(&key, CopyPlace::LocalA, &envelope.write()).is_ok() {
                 slot = Some(CopyPlace::LocalA);
             }
         } else {
             choice.conflicts.iter().for_each(|(_, other)| self.keep_aside(&key, other));
-            // Known as newer than either: what lies in the slots must not stop the next write, which decides between them.
+            // Known as newer than either: what lies in the slots must not stop the next write, which decides between
+            // them.
             envelope.revision += 1;
             slot = None;
         }

@@ -1,4 +1,4 @@
-//! What lies in this browser: enterprises, their months, sealed reports and keys, as lists for the pages that show them.
+//! Lists what lies in this browser: enterprises, their months, sealed reports and keys.
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
@@ -48,8 +48,8 @@ impl ShelvedMonth {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }
 
-    /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a receipt, the
-    /// newest one that was signed. A correction that never left this device would break the chain.
+    /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a
+    /// receipt, the newest one that was signed. A correction that never left this device would break the chain.
     pub fn to_follow(&self) -> Option<String> {
         let received = |revision: &u32| self.receipts.iter().any(|(of, _)| of == revision);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
@@ -58,10 +58,10 @@ impl ShelvedMonth {
 }
 
 impl Shelf {
-    /// Reads the lists from the vault. Records that cannot be read are left out here; the vault names them.
-    pub fn of(vault: &RecordStore) -> Self {
+    /// Reads the lists from the records. Records that cannot be read are left out here; the vault names them.
+    pub fn of(records: &RecordStore) -> Self {
         let mut shelf = Self::default();
-        let keys = vault.keys();
+        let keys = records.keys();
         for key in &keys {
             if let RecordKey::Enterprise(id) = key {
                 let name = vault
@@ -82,7 +82,7 @@ impl Shelf {
             for key in keys.iter().filter(|key| key.enterprise() == Some(&enterprise.id)) {
                 match key {
                     RecordKey::Month(_, period) => {
-                        if let Some(Ok(draft)) = vault.read::<MonthDraft>(key) {
+                        if let Some(Ok(draft)) = records.read::<MonthDraft>(key) {
                             let revision = draft.lineage.revision.max(1);
                             enterprise.months.push(ShelvedMonth {
                                 period: *period,
@@ -94,7 +94,7 @@ impl Shelf {
                         }
                     }
                     RecordKey::SigningKey(..) => {
-                        enterprise.keys.extend(vault.read::<KeyRecord>(key).and_then(Result::ok))
+                        enterprise.keys.extend(records.read::<KeyRecord>(key).and_then(Result::ok))
                     }
                     _ => {}
                 }
@@ -103,14 +103,14 @@ impl Shelf {
                 if let RecordKey::Sealed(id, period, revision) = key
                     && *id == enterprise.id
                     && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
-                    && let Some(Ok(record)) = vault.read::<SealedRecord>(key)
+                    && let Some(Ok(record)) = records.read::<SealedRecord>(key)
                 {
                     month.sealed.push((*revision, record));
                 }
                 if let RecordKey::Receipt(id, period, revision) = key
                     && *id == enterprise.id
                     && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
-                    && let Some(Ok(record)) = vault.read::<ReceiptRecord>(key)
+                    && let Some(Ok(record)) = records.read::<ReceiptRecord>(key)
                 {
                     month.receipts.push((*revision, record));
                 }

@@ -1,0 +1,166 @@
+//! Hands a page its store: the records, their saving, its role among the tabs, the way back from the last step.
+
+use std::rc::Rc;
+
+use anziping_core::record::RecordKey;
+use leptos::prelude::*;
+
+use super::autosave::{Autosave, SaveState};
+use super::editions::KeptEditions;
+use super::own::{Declaration, OwnRecord};
+use super::page::SitePage;
+use super::records::{Discovery, RecordStore};
+use super::tabs::{Tabs, WriterRole};
+use super::undo::Undo;
+
+/// What a page keeps in the browser; `Copy`, so that handlers can own it.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// What the status bar says about saving.
+    pub save: RwSignal<SaveState>,
+    /// What start-up and repairs met; shown until dismissed.
+    pub discoveries: RwSignal<Vec<Discovery>>,
+    /// What this tab may do beside others.
+    pub role: RwSignal<WriterRole>,
+    /// The last step that can be taken back.
+    pub undo: RwSignal<Option<Undo>, LocalStorage>,
+    parts: StoredValue<Rc<StoreParts>, LocalStorage>,
+}
+
+struct StoreParts {
+    page: SitePage,
+    records: Rc<RecordStore>,
+    autosave: Autosave,
+    tabs: Tabs,
+    editions: Rc<KeptEditions>,
+    own: Declaration,
+}
+
+impl Store {
+    /// Opens the records of this browser. Nothing can be marked as changed before [`own`](Self::own).
+    pub async fn open(page: SitePage) -> Self {
+        // The claim comes first: a tab that only shows must not put copies right under the hands of the one that
+        // writes.
+        let tabs = Tabs::claim(page.name()).await;
+        let role = tabs.role();
+        let (records, mut discoveries) = RecordStore::open(page, role.get_untracked()).await;
+        discoveries.retain(|discovery| page.tells(discovery));
+        let save = RwSignal::new(SaveState::default());
+        let own = Declaration::default();
+        let autosave = Autosave::new(Rc::clone(&records), own.clone(), save);
+        let editions = Rc::new(KeptEditions::of(Rc::clone(&records)));
+        Self {
+            save,
+            discoveries: RwSignal::new(discoveries),
+            role,
+            undo: RwSignal::new_local(None),
+            parts: StoredValue::new_local(Rc::new(StoreParts { page, records, autosave, tabs, editions, own })),
+        }
+    }
+
+    /// Declares the records that this page may change. Called once, by the app; everything that has to know them asks
+    /// here.
+    pub fn own(&self, records: impl Fn() -> Vec<OwnRecord> + 'static) {
+        self.with(|parts| parts.own.make(records));
+    }
+
+    /// The records of this browser.
+    pub fn records(&self) -> Rc<RecordStore> {
+        self.with(|parts| Rc::clone(&parts.records))
+    }
+
+    /// The check lists of this browser.
+    pub fn editions(&self) -> Rc<KeptEditions> {
+        self.with(|parts| Rc::clone(&parts.editions))
+    }
+
+    /// Whether this tab may write.
+    pub fn is_writer(&self) -> bool {
+        self.role.get_untracked() == WriterRole::Writer
+    }
+
+    /// Notes that one of the page's own records has changed: it is written as soon as the browser has painted.
+    pub fn changed(&self, key: RecordKey) {
+        self.with(|parts| parts.autosave.mark(key));
+    }
+
+    /// Writes whatever is marked, now.
+    pub fn flush(&self) {
+        self.with(|parts| parts.autosave.flush());
+    }
+
+    /// Writes whatever is marked and calls `done` when the browser has answered for all of it.
+    pub fn flush_then(&self, done: impl FnOnce() + 'static) {
+        self.with(|parts| parts.autosave.flush_then(done));
+    }
+
+    /// Writes bodies now; `None` removes the record.
+    pub fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
+        if !batch.is_empty() {
+            self.with(|parts| parts.autosave.put(batch));
+        }
+    }
+
+    /// Encodes a record and writes it now.
+    pub fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
+        if let Ok(body) = self.records().encode(key, value) {
+            self.write(vec![(key.clone(), Some(body))]);
+        }
+    }
+
+    /// Writes records as they are in memory, after their copies were deleted behind the page; calls `done` when they
+    /// are kept again.
+    pub(super) fn write_again(&self, keys: &[RecordKey], done: impl FnOnce() + 'static) {
+        let records = self.records();
+        self.write(keys.iter().filter_map(|key| Some((key.clone(), Some(records.body(key)?)))).collect());
+        self.flush_then(done);
+    }
+
+    /// The journal is gone: the page's records are offered to it until it has them again.
+    pub(super) fn owe_journal(&self) {
+        let page = self.page();
+        let keys = self.records().keys().into_iter().filter(|key| page.owns(key)).collect();
+        self.with(|parts| parts.autosave.owe(keys));
+    }
+
+    /// The bodies of the page's own records as they stand on the screen: those that exist and may be written.
+    pub fn own_bodies(&self) -> Vec<(RecordKey, String)> {
+        let (records, own) = self.with(|parts| (Rc::clone(&parts.records), parts.own.clone()));
+        own.bodies(&records, |key| !key.is_anybodys() && records.locked(key).is_none())
+    }
+
+    /// The names of the page's own records on the screen.
+    pub(super) fn own_keys(&self) -> Vec<RecordKey> {
+        self.with(|parts| parts.own.clone()).keys()
+    }
+
+    /// Whether leaving the page now would lose something that was entered. Writes first whatever can be written.
+    pub(super) fn is_at_risk(&self) -> bool {
+        self.with(|parts| parts.autosave.clone()).is_at_risk()
+    }
+
+    /// Keeps a check list of others. Nothing uses it before somebody says so.
+    pub fn keep_edition(&self, edition: &anziping_core::edition::Edition<'_>) {
+        let key = RecordKey::CheckList(edition.reference().sha256.clone());
+        self.write(vec![(key, Some(edition.text().to_owned()))]);
+    }
+
+    /// Says what was done and offers to take it back, as long as the page is open.
+    pub fn offer_undo(&self, said: String, take_back: impl Fn() + 'static) {
+        self.undo.set(Some(Undo { said, take_back: Rc::new(take_back) }));
+    }
+
+    pub(super) fn page(&self) -> SitePage {
+        self.with(|parts| parts.page)
+    }
+
+    pub(super) fn tabs(&self) -> Tabs {
+        self.with(|parts| parts.tabs.clone())
+    }
+
+    fn with<T>(&self, use_parts: impl FnOnce(&StoreParts) -> T) -> T {
+        // Cloned out: what is called may come back here, and a value must not be borrowed twice.
+        let parts = self.parts.get_value();
+        use_parts(&parts)
+    }
+}

@@ -1,0 +1,73 @@
+//! Tells which records each of the two pages of the site writes.
+
+use anziping_core::record::RecordKey;
+
+use super::records::Discovery;
+
+/// A page of the site that keeps records.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SitePage {
+    /// The enterprise's.
+    Enterprise,
+    /// The office's desk.
+    Office,
+}
+
+impl SitePage {
+    /// A short name, for locks and stores of its own.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Enterprise => "enterprise",
+            Self::Office => "office",
+        }
+    }
+
+    /// Whether no other page changes this record.
+    pub(super) fn owns(self, key: &RecordKey) -> bool {
+        (*key == RecordKey::Registry) == (self == Self::Office)
+    }
+
+    /// Whether the page writes this record. Both pages import check lists.
+    pub(super) fn writes(self, key: &RecordKey) -> bool {
+        self.owns(key) || matches!(key, RecordKey::CheckList(_))
+    }
+
+    /// [`writes`](Self::writes), asked by the names that records have in the journal.
+    pub(super) fn writes_named(self) -> fn(&str) -> bool {
+        match self {
+            // What an older program cannot read stays with the page of the enterprise.
+            Self::Enterprise => |name| RecordKey::parse(name) != Some(RecordKey::Registry),
+            Self::Office => |name| RecordKey::parse(name).is_some_and(|key| Self::Office.writes(&key)),
+        }
+    }
+
+    /// Whether the page tells of a discovery. The desk leaves what befell the enterprise's records to their own page.
+    pub(super) fn tells(self, discovery: &Discovery) -> bool {
+        match discovery {
+            Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => {
+                self == Self::Enterprise || self.writes(key)
+            }
+            Discovery::SavedBySecondCopy(_) | Discovery::Emptied | Discovery::Rewritten(_) => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_record_belongs_to_one_page_and_check_lists_are_written_by_both() {
+        let registry = RecordKey::Registry;
+        let month = RecordKey::Enterprise("e1".into());
+        let list = RecordKey::CheckList("0".repeat(64));
+        assert!(SitePage::Office.owns(&registry) && !SitePage::Enterprise.writes(&registry));
+        assert!(SitePage::Enterprise.owns(&month) && !SitePage::Office.writes(&month));
+        assert!(SitePage::Office.writes(&list) && !SitePage::Office.owns(&list) && SitePage::Enterprise.writes(&list));
+        for key in [registry, month, list] {
+            for page in [SitePage::Enterprise, SitePage::Office] {
+                assert_eq!((page.writes_named())(&key.to_string()), page.writes(&key), "{page:?} {key}");
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Keeps photographs beside the records: named by their hash, limited in number, swept when no month names them.
+
+use std::collections::BTreeSet;
+
+use anziping_core::hazard::{PHOTO_BYTES, Photo};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::record::RecordKey;
+use thiserror::Error;
+
+use super::records::RecordStore;
+use crate::platform::image::PictureFault;
+use crate::platform::journal::{Album, JournalFault, PictureKey};
+
+/// Most that the photographs of this browser may take, in bytes: some five hundred.
+pub const ROOM: u64 = 100_000_000;
+
+/// Why a photograph was not taken in; the ledger is unchanged then.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum PhotoFault {
+    /// The file itself.
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    /// The album: no room, no database.
+    #[error(transparent)]
+    Journal(#[from] JournalFault),
+    /// The photographs of this browser take all the room set aside for them.
+    #[error("the album is full")]
+    Full,
+    /// This hazard has as many as it may have.
+    #[error("enough photographs of this hazard")]
+    Enough,
+}
+
+/// Pictures and bytes in the album.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct AlbumSize {
+    /// Number of pictures.
+    pub pictures: usize,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// What the album holds.
+///
+/// # Errors
+/// The album cannot be opened.
+pub async fn room() -> Result<AlbumSize, JournalFault> {
+    let keys = Album::keys().await?;
+    Ok(AlbumSize { pictures: keys.len(), bytes: keys.iter().map(|key| u64::from(key.bytes)).sum() })
+}
+
+/// The name of a hazard's picture in the album.
+pub fn key(enterprise: &str, photo: &Photo) -> PictureKey {
+    PictureKey { enterprise: enterprise.to_owned(), sha256: photo.sha256.clone(), bytes: photo.bytes }
+}
+
+/// Makes sure that one more picture fits, removing those that no month names any more.
+///
+/// # Errors
+/// [`PhotoFault::Full`], or the album cannot be read.
+pub async fn make_room(records: &RecordStore) -> Result<(), PhotoFault> {
+    if room().await?.bytes + PHOTO_BYTES as u64 > ROOM {
+        sweep(records).await?;
+        if room().await?.bytes + PHOTO_BYTES as u64 > ROOM {
+            return Err(PhotoFault::Full);
+        }
+    }
+    Ok(())
+}
+
+/// Removes the pictures that no month of any enterprise names any more. While a record cannot be read, all are kept: it
+/// may name them.
+async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
+    let Some(named) = named(records) else { return Ok(()) };
+    for key in Album::keys().await? {
+        if !named.contains(&key.sha256) {
+            Album::remove(&key).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The hashes of all photographs that a month in this browser names; `None` while a record cannot be read.
+fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
+    if !records.unreadable_texts().is_empty() {
+        return None;
+    }
+    let mut named = BTreeSet::new();
+    for key in records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
+        let draft = records.read::<MonthDraft>(&key)?.ok()?;
+        named.extend(draft.hazards.into_iter().flat_map(|hazard| hazard.photos).map(|photo| photo.sha256));
+    }
+    Some(named)
+}
+
+/// The photographs of the ledger as one zip file, stored as they are: JPEG does not get smaller. Gives the file with
+/// the number of pictures in it and of those that are not in this browser.
+///
+/// # Errors
+/// The album cannot be read, or the archive cannot be written, which memory cannot refuse.
+pub async fn zip(named: &[(String, PictureKey)]) -> Result<(Vec<u8>, usize, usize), PhotoFault> {
+    let (mut archive, mut missing) = (rawzip::ZipArchiveWriter::new(Vec::new()), 0);
+    for (name, key) in named {
+        match Album::get(key).await? {
+            Some(bytes) => {
+                store(&mut archive, name, &bytes).map_err(|fault| JournalFault::Failed(fault.to_string()))?
+            }
+            None => missing += 1,
+        }
+    }
+    let file = archive.finish().map_err(|fault| JournalFault::Failed(fault.to_string()))?;
+    Ok((file, named.len() - missing, missing))
+}
+
+fn store(archive: &mut rawzip::ZipArchiveWriter<Vec<u8>>, name: &str, bytes: &[u8]) -> Result<(), rawzip::Error> {
+    use std::io::Write as _;
+    let (mut entry, config) = archive.new_file(name).start()?;
+    let mut writer = config.wrap(&mut entry);
+    writer.write_all(bytes)?;
+    let (_, written) = writer.finish()?;
+    entry.finish(written).map(drop)
+}
