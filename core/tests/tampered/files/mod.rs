@@ -19,13 +19,13 @@ pub mod sample;
 
 use std::fmt::Display;
 
+use anziping_core::document::report::ReportFault;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{self, Checked, Outcome, Rejection};
-use anziping_core::office::registry::{KeyStatus, Registered, RegisteredKey, Registry};
-use anziping_core::report::ReportFault;
+use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
 use anziping_core::seal::envelope::Role;
 use anziping_core::seal::{canonical, value};
-use anziping_core::uscc::UnifiedCode;
+use anziping_core::value::uscc::UnifiedCode;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use sample::Person;
