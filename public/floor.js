@@ -36,6 +36,46 @@
     notice("boot-failed");
   }
 
+  function reload() {
+    location.reload();
+  }
+
+  function all(list, deed) {
+    return Promise.all([].map.call(list, deed));
+  }
+
+  // After a failed start, what the browser keeps of the program may be what is broken. With a network it is all thrown
+  // away and fetched anew; without one it stays, for it may be better than nothing. Drafts lie elsewhere.
+  function afresh() {
+    var worker = document.documentElement.getAttribute("data-sw");
+    var folder = new URL("./", location.href);
+    function clear() {
+      var workers = navigator.serviceWorker, kept = window.caches;
+      return Promise.all([
+        workers && workers.getRegistrations().then(function (found) {
+          return all(found, function (one) {
+            return one.scope === folder.href && one.unregister();
+          });
+        }),
+        kept && kept.keys().then(function (names) {
+          return all(names, function (name) {
+            return name.indexOf("anziping " + folder.pathname + " ") === 0 && kept["delete"](name);
+          });
+        })
+      ]);
+    }
+    function refetch() {
+      return all(document.querySelectorAll("script[src], link[href]"), function (one) {
+        return fetch(one.src || one.href, { cache: "reload" }).then(null, Number);
+      });
+    }
+    // A store that is broken may never answer.
+    setTimeout(reload, 8000);
+    fetch(worker || "./", { cache: "no-store" }).then(function (answer) {
+      if (answer.ok) return clear().then(refetch, refetch);
+    }).then(reload, reload);
+  }
+
   if (location.protocol === "file:") {
     notice("boot-file");
     return;
@@ -59,6 +99,8 @@
     fail(event.detail);
   });
   document.addEventListener("click", function (event) {
-    if (event.target.getAttribute("data-action") === "reload") location.reload();
+    if (event.target.getAttribute("data-action") === "reload") {
+      if (failed) afresh(); else reload();
+    }
   });
 })();

@@ -8,7 +8,6 @@ self.addEventListener("activate", (event) => {
       for (const name of await caches.keys()) {
         if (name.startsWith(prefix)) await caches.delete(name);
       }
-      await self.registration.unregister();
-    })(),
+    })().finally(() => self.registration.unregister()),
   );
 });

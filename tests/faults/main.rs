@@ -5,6 +5,7 @@
 mod damage;
 mod gone;
 mod kills;
+mod offline_copy;
 mod older;
 mod steps;
 mod stopped;

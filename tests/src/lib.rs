@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 pub mod access;
+pub mod altered;
 pub mod bench;
 pub mod browser;
 pub mod desk;

@@ -139,9 +139,14 @@ impl Page {
         self.site.borrow_mut().start_again();
     }
 
+    /// Puts another build in the place of the site's.
+    pub fn put_in_place(&self, folder: &Path) {
+        self.site.borrow_mut().publish(folder);
+    }
+
     /// Puts another build in the place of the site's, and makes this browser forget the one it has kept for offline use.
     pub fn publish(&self, folder: &Path) {
-        self.site.borrow_mut().publish(folder);
+        self.put_in_place(folder);
         let forget = "
             const done = arguments[0];
             const workers = navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())));
