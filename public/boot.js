@@ -11,8 +11,6 @@ const { glue, wasm, sw } = root.dataset;
 const located = (path) => new URL(path, document.baseURI).href;
 
 async function start() {
-  // floor.js, which runs before, has found that this browser or address will not do, and says so.
-  if (root.dataset.boot === "failed") return;
   try {
     const { default: init } = await import(located(glue));
     await init({ module_or_path: fetch(located(wasm), { credentials: "same-origin" }).then(complete) });
@@ -110,4 +108,26 @@ async function removeWorker(container) {
   }
 }
 
-start().then(keepOffline);
+// In a frame of another site a person may be lured into pressing buttons that nobody sees. A page of the same origin
+// could do all that without a frame, so frames of its own may hold the page.
+function isFramedByStranger() {
+  try {
+    for (let outer = window; outer !== top; ) {
+      outer = outer.parent;
+      // Throws where the origin is another.
+      void outer.location.href;
+    }
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+if (isFramedByStranger()) {
+  root.dataset.boot = "framed";
+  document.getElementById("boot-opening").hidden = true;
+  document.getElementById("boot-framed").hidden = false;
+} else if (root.dataset.boot !== "failed") {
+  // Else floor.js, which runs before, has found that this browser or address will not do, and says so.
+  start().then(keepOffline);
+}

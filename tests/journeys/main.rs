@@ -10,6 +10,7 @@ mod corpus;
 mod demo;
 mod firefox;
 mod floor;
+mod frames;
 mod hazards;
 mod kept;
 mod keys;
