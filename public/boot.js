@@ -44,7 +44,7 @@ async function keepOffline() {
   let controlled = Boolean(container.controller);
   let registration;
   try {
-    registration = await container.register(located(sw), { updateViaCache: "none" });
+    registration = await container.register(addressOfWorker(), { updateViaCache: "none" });
   } catch (error) {
     // Site data blocked, a private window, some in-app browsers: the page works, but only with the network.
     console.warn(error);
@@ -89,6 +89,13 @@ async function keepOffline() {
       registration.update().catch(() => {});
     }
   });
+}
+
+// Where the browser has Trusted Types, the policy of the page takes no mere text for the address of a script. This one
+// can only ever give the worker's.
+function addressOfWorker() {
+  const rules = { createScriptURL: () => located(sw) };
+  return (window.trustedTypes?.createPolicy("anziping-offline", rules) ?? rules).createScriptURL("");
 }
 
 function askWhetherComplete(worker) {

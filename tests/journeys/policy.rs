@@ -5,29 +5,44 @@ use std::{
     net::TcpListener,
 };
 
-use anziping_tests::journey;
+use anziping_tests::{
+    Page,
+    altered::{Files, altered, in_pages},
+    journey_on,
+    site::Site,
+};
 use serde_json::json;
 
 /// Tries everything a smuggled-in text would try. What comes through is noted in `window.broken`, what the browser says about the
-/// rest in `window.refused`.
+/// rest in `window.refused`, and what was no deed for a mere text in `window.untrusted`.
 const TRY_EVERYTHING: &str = r#"
     const [foreign] = arguments;
     window.broken = [];
     window.refused = [];
+    window.untrusted = [];
     addEventListener("securitypolicyviolation", (event) => window.refused.push(event.effectiveDirective));
     const through = (what) => () => window.broken.push(what);
-    const attempt = (deed) => { try { deed(); } catch { /* refused, as it should be */ } };
+    const attempt = (deed) => { try { deed(); } catch (error) { window.untrusted.push(String(error)); } };
     const put = (name, members) => document.body.appendChild(Object.assign(document.createElement(name), members));
 
     // Code.
-    put("script", { textContent: "window.broken.push('inline script')" });
-    const holder = put("div", { innerHTML: "<button onclick=\"window.broken.push('inline handler')\">x</button>" });
-    holder.firstChild.click();
+    attempt(() => put("script", { textContent: "window.broken.push('inline script')" }));
+    attempt(() => put("script").append("window.broken.push('inline script of a text node')"));
+    attempt(() => put("div", { innerHTML: "<button onclick=\"window.broken.push('inline handler')\">x</button>" }).firstChild.click());
+    attempt(() => put("div").insertAdjacentHTML("beforeend", "<img src=x onerror=\"window.broken.push('inline handler')\">"));
+    attempt(() => put("iframe", { srcdoc: "<script>parent.broken.push('inner document')</script>" }));
+    attempt(() => document.write("<script>window.broken.push('written')</script>"));
     // Later, by the page itself: while a script of the driver runs, the browser lets it evaluate texts.
     setTimeout(() => attempt(() => eval("window.broken.push('eval')")));
     setTimeout(() => attempt(() => new Function("window.broken.push('new Function')")()));
-    put("script", { src: `${foreign}/foreign.js`, onload: through("foreign script") });
+    setTimeout(() => attempt(() => setTimeout("window.broken.push('a text for setTimeout')")));
+    attempt(() => put("script", { src: `${foreign}/foreign.js`, onload: through("foreign script") }));
+    import(`${foreign}/foreign.mjs`).then(through("foreign module"), () => {});
     attempt(() => { new Worker(URL.createObjectURL(new Blob(["postMessage(1)"]))).onmessage = through("blob worker"); });
+    attempt(() => navigator.serviceWorker.register("./sw.js?other").then(through("another service worker"), () => {}));
+    for (const name of ["anziping", "anziping-offline", "default", "other"]) {
+        attempt(() => { trustedTypes.createPolicy(name, {}); window.broken.push(`a policy named ${name}`); });
+    }
 
     // Ways out.
     fetch(`${foreign}/fetch`, { mode: "no-cors" }).then(through("fetch"), () => {});
@@ -41,11 +56,24 @@ const TRY_EVERYTHING: &str = r#"
 
     // Looks and addresses.
     put("style", { textContent: "body { --broken: 1 }" });
-    put("div", { innerHTML: "<p style=\"--broken: 1\"></p>" });
+    put("div").setAttribute("style", "--broken: 1");
     document.head.prepend(Object.assign(document.createElement("base"), { href: `${foreign}/` }));
 "#;
 
-/// Every directive that has to say no.
+/// The directives that have to say no where Trusted Types do not do so first.
+const BESIDE_TRUSTED_TYPES: [&str; 9] = [
+    "require-trusted-types-for",
+    "trusted-types",
+    "script-src-elem",
+    "connect-src",
+    "img-src",
+    "frame-src",
+    "form-action",
+    "style-src-attr",
+    "base-uri",
+];
+
+/// Every directive that has to say no in a browser without Trusted Types.
 const DIRECTIVES: [&str; 11] = [
     "script-src-elem",
     "script-src-attr",
@@ -60,19 +88,41 @@ const DIRECTIVES: [&str; 11] = [
     "base-uri",
 ];
 
+/// What the pages ask for from browsers that know it.
+const TRUSTED_TYPES: &str = "; trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
+
+/// In a page without Trusted Types, as older browsers have it, every other directive has to do its own part.
+fn without_trusted_types(files: &mut Files) {
+    in_pages(files, TRUSTED_TYPES, "");
+    // Of the worker the pages are not the ones it knows.
+    in_pages(files, " data-sw=\"./sw.js\"", "");
+}
+
 fn nothing_foreign_runs_and_nothing_leaves(name: &str, page_file: &str) {
+    attacked(Site::start(), name, page_file, &BESIDE_TRUSTED_TYPES, |page| {
+        let untrusted = page.js("return window.untrusted.filter((said) => said.includes('Trusted')).length", &[]);
+        assert!(untrusted.as_u64() >= Some(8), "{:?}", page.js("return window.untrusted", &[]));
+    });
+    let bare = altered(without_trusted_types);
+    attacked(Site::of(bare.path()), &format!("{name}-older"), page_file, &DIRECTIVES, |_| ());
+}
+
+fn attacked(site: Site, name: &str, page_file: &str, directives: &[&str], check: impl FnOnce(&Page)) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let foreign = format!("127.0.0.1:{}", listener.local_addr().unwrap().port());
-    journey(name, |page| {
+    journey_on(site, name, |page| {
         page.open(page_file);
+        page.expect_message("TrustedType");
+        page.expect_message("Trusted Type");
         page.expect_message("policy violation");
         page.expect_message("Content Security Policy");
         page.expect_message(&foreign);
         page.expect_attempts_at(&foreign);
         page.js(TRY_EVERYTHING, &[json!(format!("http://{foreign}"))]);
         let all_said = "return arguments[0].every((directive) => window.refused.includes(directive))";
-        page.until("every directive has said no", all_said, &[json!(DIRECTIVES)]);
+        page.until("every directive has said no", all_said, &[json!(directives)]);
+        check(page);
         assert_eq!(page.js("return window.broken", &[]), json!([]), "this came through");
         let own = page.js("return document.baseURI.startsWith(location.origin)", &[]);
         assert_eq!(own, json!(true), "addresses lead elsewhere");

@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     failure::Failure,
-    process,
+    process, trusted,
     workspace::{WASM, Workspace, rustc},
 };
 
@@ -89,6 +89,9 @@ pub fn compile(workspace: &Workspace, profile: Profile) -> Result<BTreeMap<Strin
         bind(&first, &output, name, loading)?;
         fs::remove_file(&first).map_err(Failure::at(&first))?;
         join(&output, name)?;
+        if matches!(loading, Loading::Module) {
+            trust(&output, name)?;
+        }
         collect(&output, &format!("{COMPILED}{name}"), &mut files)?;
     }
     Ok(files)
@@ -155,6 +158,13 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
         // Nothing in this binary is fetched later.
         fs::remove_file(&link).map_err(Failure::at(&link))
     }
+}
+
+/// Gives the glue of a page its policy for Trusted Types.
+fn trust(output: &Path, name: &str) -> Result<(), Failure> {
+    let glue = output.join(name).with_extension("js");
+    let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
+    fs::write(&glue, trusted::complete(&format!("{name}.js"), &text)?).map_err(Failure::at(&glue))
 }
 
 fn empty(folder: &Path) -> Result<(), Failure> {

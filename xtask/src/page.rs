@@ -8,9 +8,12 @@ use crate::{failure::Failure, linker::integrity};
 ///
 /// `wasm-unsafe-eval` allows WebAssembly only; browsers that do not know the word and enforce the policy on WebAssembly
 /// (Chrome 96) get the notice of `floor.js`. `data:` and `blob:` images are the charts and the previews people save.
+/// Where the browser knows Trusted Types, no text becomes markup or the address of a script but through two policies that
+/// nobody else can reach: that of the glue ([`crate::trusted`]) and that of `boot.js`.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; manifest-src 'self'; font-src 'self'; \
-    base-uri 'none'; form-action 'none'; object-src 'none'";
+    base-uri 'none'; form-action 'none'; object-src 'none'; \
+    trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
 const POLICY_MARK: &str = "__POLICY__";
 const INTEGRITY_MARK: &str = " integrity";
