@@ -43,11 +43,23 @@ const DAMAGES: [Damage; 15] = [
         |profile| overwrite(&cache(profile).join("index-dir/the-real-index"), flipped),
         Offline::Opens,
     ),
-    ("entries flipped", |profile| entries(profile).iter().for_each(|file| overwrite(file, flipped)), Offline::SaidByWorker),
+    (
+        "entries flipped",
+        |profile| entries(profile).iter().for_each(|file| overwrite(file, flipped)),
+        Offline::SaidByWorker,
+    ),
     ("entries cut", |profile| entries(profile).iter().for_each(|file| overwrite(file, cut)), Offline::SaidByWorker),
-    ("entries zeroed", |profile| entries(profile).iter().for_each(|file| overwrite(file, zeroed)), Offline::SaidByWorker),
+    (
+        "entries zeroed",
+        |profile| entries(profile).iter().for_each(|file| overwrite(file, zeroed)),
+        Offline::SaidByWorker,
+    ),
     ("entries missing", |profile| entries(profile).iter().for_each(|file| remove(file)), Offline::SaidByWorker),
-    ("start-up script flipped", |profile| overwrite(&entry_of(profile, "/assets/boot-", ".js"), flipped), Offline::SaidByPage),
+    (
+        "start-up script flipped",
+        |profile| overwrite(&entry_of(profile, "/assets/boot-", ".js"), flipped),
+        Offline::SaidByPage,
+    ),
     ("program missing", |profile| remove(&entry_of(profile, "/assets/enterprise_bg-", ".wasm")), Offline::SaidByPage),
     ("folder of the cache missing", |profile| fs::remove_dir_all(cache(profile)).unwrap(), Offline::SaidByWorker),
     ("list of caches flipped", |profile| overwrite(&origin(profile).join("index.txt"), zeroed), Offline::SaidByWorker),
@@ -101,9 +113,8 @@ fn entry_of(profile: &Path, beginning: &str, ending: &str) -> PathBuf {
     let is_it = |file: &PathBuf| {
         let bytes = fs::read(file).unwrap();
         let head = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]).into_owned();
-        head.split_once(beginning).is_some_and(|(_, rest)| rest.split_once('.').is_some_and(|(_, rest)| {
-            rest.starts_with(&ending[1..])
-        }))
+        head.split_once(beginning)
+            .is_some_and(|(_, rest)| rest.split_once('.').is_some_and(|(_, rest)| rest.starts_with(&ending[1..])))
     };
     entries(profile).into_iter().find(is_it).expect("an entry of that address")
 }
@@ -257,7 +268,11 @@ fn opened_again_without_a_network_nothing_that_is_kept_is_thrown_away() {
         page.until_said("#boot-failed:not([hidden])", "离线副本损坏");
         page.js("window.leaving = true", &[]);
         page.press("reload");
-        page.until("the same notice again", "return !window.leaving && Boolean(document.querySelector('#boot-failed:not([hidden])'))", &[]);
+        page.until(
+            "the same notice again",
+            "return !window.leaving && Boolean(document.querySelector('#boot-failed:not([hidden])'))",
+            &[],
+        );
         let left = "const done = arguments[0];
             Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
                 .then(([kept, workers]) => done([kept.length, workers.length]))";

@@ -24,7 +24,8 @@ fn into_frame(page: &Page) {
 /// A page of another origin, another port counts as one, that frames `address`.
 fn stranger(address: &str) -> (tempfile::TempDir, Site) {
     let folder = tempfile::tempdir().expect("a folder");
-    let frame = format!("<!DOCTYPE html><title>stranger</title><iframe src=\"{address}\" width=900 height=700></iframe>");
+    let frame =
+        format!("<!DOCTYPE html><title>stranger</title><iframe src=\"{address}\" width=900 height=700></iframe>");
     fs::write(folder.path().join("index.html"), frame).expect("a page");
     let site = Site::of(folder.path());
     (folder, site)

@@ -17,6 +17,6 @@ pub mod process;
 pub mod serve;
 pub mod server;
 pub mod site;
-pub mod trusted;
 pub mod suite;
+pub mod trusted;
 pub mod workspace;

@@ -12,8 +12,14 @@ const trusted = globalThis.trustedTypes?.createPolicy(\"anziping\", rules) ?? ru
 
 /// What wasm-bindgen writes, and the same by way of the policy.
 const SINKS: [(&str, &str); 2] = [
-    (".innerHTML = getStringFromWasm0(arg1, arg2);", ".innerHTML = trusted.createHTML(getStringFromWasm0(arg1, arg2));"),
-    ("new Worker(getStringFromWasm0(arg0, arg1));", "new Worker(trusted.createScriptURL(getStringFromWasm0(arg0, arg1)));"),
+    (
+        ".innerHTML = getStringFromWasm0(arg1, arg2);",
+        ".innerHTML = trusted.createHTML(getStringFromWasm0(arg1, arg2));",
+    ),
+    (
+        "new Worker(getStringFromWasm0(arg0, arg1));",
+        "new Worker(trusted.createScriptURL(getStringFromWasm0(arg0, arg1)));",
+    ),
 ];
 
 /// The glue of a page with its policy.
@@ -24,7 +30,10 @@ pub fn complete(file: &str, glue: &str) -> Result<String, Failure> {
     let mut complete = format!("{POLICY}{glue}");
     for (bare, trusted) in SINKS {
         if glue.matches(bare).count() != 1 {
-            return Err(Failure::Template { file: file.into(), what: format!("`{bare}` must stand there exactly once") });
+            return Err(Failure::Template {
+                file: file.into(),
+                what: format!("`{bare}` must stand there exactly once"),
+            });
         }
         complete = complete.replace(bare, trusted);
     }

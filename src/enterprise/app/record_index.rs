@@ -64,7 +64,7 @@ impl Shelf {
         let keys = records.keys();
         for key in &keys {
             if let RecordKey::Enterprise(id) = key {
-                let name = vault
+                let name = records
                     .read::<Enterprise>(key)
                     .and_then(Result::ok)
                     .map(|enterprise| enterprise.name)

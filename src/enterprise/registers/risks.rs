@@ -9,8 +9,8 @@ use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::enterprise::app::App;
-use crate::enterprise::session::today_within;
 use crate::enterprise::session::Session;
+use crate::enterprise::session::today_within;
 use crate::ui::field::{Check, Select};
 use crate::words::register::{self as words, Labelled};
 

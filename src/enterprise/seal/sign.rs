@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
-use crate::store::tabs::WriterRole;
 use crate::ui::field::{Check, Fault, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm, taken};
 use crate::ui::passphrase::PassphraseField;
