@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::edition::Edition;
+use anziping_core::edition::released;
 use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
@@ -57,6 +58,8 @@ impl OfficeApp {
     /// Opens the registry of this browser.
     pub async fn open(catalogue: &'static Catalogue) -> Self {
         let store = Store::open(SitePage::Office).await;
+        // An edition that this program could not read would only leave its reports without recomputed figures.
+        store.editions().know(released::all().into_iter().flatten());
         let stored: DeskRecord = store.records().read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
         let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);

@@ -21,11 +21,12 @@ pub struct KeptEditions {
     records: Rc<RecordStore>,
     builtin: RefCell<Option<&'static Edition<'static>>>,
     imported: RefCell<BTreeMap<String, &'static Edition<'static>>>,
+    released: RefCell<Vec<&'static Edition<'static>>>,
 }
 
 impl KeptEditions {
     pub(super) fn of(records: Rc<RecordStore>) -> Self {
-        Self { records, builtin: RefCell::default(), imported: RefCell::default() }
+        Self { records, builtin: RefCell::default(), imported: RefCell::default(), released: RefCell::default() }
     }
 
     /// The built-in one.
@@ -36,6 +37,12 @@ impl KeptEditions {
             // The start has found it whole.
             Err(fault) => root::cannot_start(&fault.to_string()),
         })
+    }
+
+    /// Takes earlier editions of the built-in one, for a page that recomputes reports of before.
+    pub fn know(&self, released: impl IntoIterator<Item = Edition<'static>>) {
+        let kept = released.into_iter().map(|edition| &*Box::leak(Box::new(edition)));
+        self.released.borrow_mut().extend(kept);
     }
 
     /// An imported one, by its SHA-256; `None` when it is not in this browser or not sound.
@@ -54,7 +61,8 @@ impl KeptEditions {
     pub fn named(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
         let builtin = self.builtin();
         let imported = || self.imported(&reference.sha256).filter(|edition| edition.reference() == reference);
-        if builtin.reference() == reference { Some(builtin) } else { imported() }
+        let released = || self.released.borrow().iter().copied().find(|edition| edition.reference() == reference);
+        if builtin.reference() == reference { Some(builtin) } else { released().or_else(imported) }
     }
 
     /// The one a month in work is shown with: the one it names, or the present edition of the built-in one where it
@@ -70,7 +78,8 @@ impl KeptEditions {
             RecordKey::CheckList(sha256) => self.imported(&sha256),
             _ => None,
         });
-        imported.for_each(|edition| all.add(edition.lent()));
+        let released = self.released.borrow();
+        released.iter().copied().chain(imported).for_each(|edition| all.add(edition.lent()));
         all
     }
 
@@ -79,9 +88,11 @@ impl KeptEditions {
         self.records.body(&RecordKey::CheckList(reference.sha256.clone()))
     }
 
-    /// The texts of all imported ones, for the workers.
+    /// The texts of all but the built-in one, for the workers.
     pub fn texts(&self) -> Vec<String> {
-        self.imported_keys().filter_map(|key| self.records.body(&key)).collect()
+        let released = self.released.borrow();
+        let released = released.iter().map(|edition| edition.text().to_owned());
+        released.chain(self.imported_keys().filter_map(|key| self.records.body(&key))).collect()
     }
 
     fn imported_keys(&self) -> impl Iterator<Item = RecordKey> {
