@@ -24,6 +24,7 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
         Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_twin(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
+        Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
@@ -48,9 +49,11 @@ pub fn messages(app: App) -> AnyView {
                     .into_any()
             }
             WriterRole::Overtaken => {
+                // Where no other tab of ours can write, it was somebody else.
+                let alone = app.store.is_alone();
                 view! {
                     <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
-                        <p>{status::OVERTAKEN_HELP}</p>
+                        <p>{if alone { status::FOREIGN_HELP } else { status::OVERTAKEN_HELP }}</p>
                         <div class="row">
                             <button
                                 type="button"
@@ -58,7 +61,7 @@ pub fn messages(app: App) -> AnyView {
                                 data-action="take-theirs"
                                 on:click=move |_| parts.take(app, OpeningStep::TakeTheirs)
                             >
-                                {status::TAKE_THEIRS}
+                                {if alone { status::TAKE_FOREIGN } else { status::TAKE_THEIRS }}
                             </button>
                             <button
                                 type="button"

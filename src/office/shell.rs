@@ -126,6 +126,9 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
 #[component]
 fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     let (hook, said, button) = match app.store.role.get_untracked() {
+        WriterRole::Overtaken if app.store.is_alone() => {
+            ("overtaken", words::OVERTAKEN_BY_FOREIGN, words::TAKE_FOREIGN)
+        }
         WriterRole::Overtaken => ("overtaken", words::OVERTAKEN, words::TAKE_THEIRS),
         WriterRole::Writer | WriterRole::Guest => ("guest", words::GUEST, words::GO_ON_HERE),
     };
@@ -153,6 +156,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
     let said = move |discovery: &Discovery| match discovery {
         Discovery::Healed(key) => home::discovery_healed(&home::record(key)),
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
+        Discovery::Foreign(_) => words::FOREIGN.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
         Discovery::Newer(_) => words::registry::NEWER.to_owned(),
         Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_twin(*count),

@@ -79,6 +79,11 @@ impl Store {
         self.role.get_untracked() == WriterRole::Writer
     }
 
+    /// Whether a lock keeps all other tabs of ours from writing.
+    pub fn is_alone(&self) -> bool {
+        self.with(|parts| parts.tabs.is_alone())
+    }
+
     /// Notes that one of the page's own records has changed: it is written as soon as the browser has painted.
     pub fn changed(&self, key: RecordKey) {
         self.with(|parts| parts.autosave.mark(key));

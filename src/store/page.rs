@@ -1,6 +1,7 @@
 //! Tells which records each of the two pages of the site writes.
 
 use anziping_core::record::RecordKey;
+use anziping_core::record::authorship::record_name;
 
 use super::records::Discovery;
 
@@ -32,21 +33,23 @@ impl SitePage {
         self.owns(key) || matches!(key, RecordKey::CheckList(_))
     }
 
-    /// [`writes`](Self::writes), asked by the names that records have in the journal.
+    /// [`writes`](Self::writes), asked by the names that records and their notes have in the journal.
     pub(super) fn writes_named(self) -> fn(&str) -> bool {
         match self {
             // What an older program cannot read stays with the page of the enterprise.
-            Self::Enterprise => |name| RecordKey::parse(name) != Some(RecordKey::Registry),
-            Self::Office => |name| RecordKey::parse(name).is_some_and(|key| Self::Office.writes(&key)),
+            Self::Enterprise => |name| RecordKey::parse(record_name(name)) != Some(RecordKey::Registry),
+            Self::Office => |name| RecordKey::parse(record_name(name)).is_some_and(|key| Self::Office.writes(&key)),
         }
     }
 
     /// Whether the page tells of a discovery. The desk leaves what befell the enterprise's records to their own page.
     pub(super) fn tells(self, discovery: &Discovery) -> bool {
         match discovery {
-            Discovery::Healed(key) | Discovery::Damaged(key) | Discovery::Newer(key) | Discovery::Conflict(key) => {
-                self == Self::Enterprise || self.writes(key)
-            }
+            Discovery::Healed(key)
+            | Discovery::Damaged(key)
+            | Discovery::Newer(key)
+            | Discovery::Conflict(key)
+            | Discovery::Foreign(key) => self == Self::Enterprise || self.writes(key),
             Discovery::SavedBySecondCopy(_) | Discovery::Emptied | Discovery::Rewritten(_) => true,
         }
     }
@@ -54,6 +57,8 @@ impl SitePage {
 
 #[cfg(test)]
 mod tests {
+    use anziping_core::record::authorship::note_name;
+
     use super::*;
 
     #[test]
@@ -66,7 +71,9 @@ mod tests {
         assert!(SitePage::Office.writes(&list) && !SitePage::Office.owns(&list) && SitePage::Enterprise.writes(&list));
         for key in [registry, month, list] {
             for page in [SitePage::Enterprise, SitePage::Office] {
-                assert_eq!((page.writes_named())(&key.to_string()), page.writes(&key), "{page:?} {key}");
+                for name in [Some(key.to_string()), note_name(&key)].into_iter().flatten() {
+                    assert_eq!((page.writes_named())(&name), page.writes(&key), "{page:?} {name}");
+                }
             }
         }
     }

@@ -4,7 +4,7 @@
 //! Where it has none (plain http), every write compares revisions first, and the later writer is stopped; each tab also
 //! looks at the journal about once a second. News between tabs only inform; frozen tabs do not hear them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
@@ -24,6 +24,8 @@ const YIELD_MS: u32 = 1_500;
 /// Milliseconds between two looks at the journal without a lock: who shows what is no longer stored is told within a
 /// second.
 const LOOK_EVERY_MS: u32 = 900;
+/// Every how many of these looks is enough while a lock keeps all other tabs from writing.
+const LOOKS_ALONE: u32 = 10;
 
 /// What this tab may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -124,12 +126,13 @@ impl Tabs {
     }
 
     /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come,
-    /// and gone again from localStorage, before this tab took or insisted on another text.
+    /// and gone again from localStorage, before this tab took or insisted on another text. With a lock, a text that is
+    /// not this tab's is nobody's of ours: that is asked now and then.
     pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
         let tabs = self.clone();
         let look = move || {
             let role = tabs.inner.role;
-            if !tabs.is_alone() && !document::is_hidden() && role.get_untracked() == WriterRole::Writer {
+            if !document::is_hidden() && role.get_untracked() == WriterRole::Writer {
                 let overtaken = is_overtaken();
                 task::spawn(async move {
                     if overtaken.await && role.get_untracked() == WriterRole::Writer {
@@ -139,7 +142,15 @@ impl Tabs {
             }
         };
         document::on_show(look.clone()).forever();
-        timer::every(LOOK_EVERY_MS, look).forever();
+        let (tabs, waited) = (self.clone(), Cell::new(0));
+        let now_and_then = move || {
+            waited.set(waited.get() + 1);
+            if !tabs.is_alone() || waited.get() >= LOOKS_ALONE {
+                waited.set(0);
+                look();
+            }
+        };
+        timer::every(LOOK_EVERY_MS, now_and_then).forever();
     }
 
     fn step_back(&self, save_all: &(impl Fn(Box<dyn FnOnce()>) + 'static)) {

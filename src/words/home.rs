@@ -112,6 +112,12 @@ pub fn discovery_newer(what: &str) -> String {
 pub fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
+/// The newest text was written by nobody of ours.
+pub fn discovery_foreign(what: &str) -> String {
+    format!(
+        "{what}：上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对内容；改动前的内容如果还在，可在“备份和设置”里导出。"
+    )
+}
 /// The second copy had what the browser has lost.
 pub fn discovery_saved_by_twin(count: usize) -> String {
     format!(

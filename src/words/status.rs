@@ -44,8 +44,8 @@ pub fn nearly_full(time: &str) -> String {
 pub fn journal_only(time: &str) -> String {
     format!("已保存 {time}（只有一份，建议导出备份）")
 }
-/// Another tab was faster.
-pub const OVERTAKEN: &str = "未保存：另一个窗口改过同一份内容";
+/// Another tab was faster, or somebody who is no tab of ours.
+pub const OVERTAKEN: &str = "未保存：同一份内容已在别处改过";
 /// Another tab writes.
 pub const GUEST: &str = "另一个窗口正在填写，这里只能看。";
 /// Makes this tab the writer.
@@ -53,6 +53,10 @@ pub const GO_ON_HERE: &str = "在此继续";
 /// What to do about an overtaken record.
 pub const OVERTAKEN_HELP: &str =
     "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
+/// The same where no other tab can have written.
+pub const FOREIGN_HELP: &str = "同一网站下的其他网页改了这里的内容，不是安自评的窗口写的。这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出；来历不明时请用这里的内容。";
+/// Shows what was written from elsewhere.
+pub const TAKE_FOREIGN: &str = "用改动后的内容";
 /// Shows the other tab's.
 pub const TAKE_THEIRS: &str = "用另一个窗口的内容";
 /// Keeps this tab's.

@@ -5,6 +5,7 @@
 mod damage;
 mod gone;
 mod kills;
+mod neighbours;
 mod offline_copy;
 mod older;
 mod steps;

@@ -26,7 +26,7 @@ fn older() -> PathBuf {
 /// Every record in localStorage by its name, each in its newest copy.
 fn records(page: &Page) -> BTreeMap<String, Value> {
     let all = page.js(
-        "return Object.entries(localStorage).filter(([name]) => name.startsWith('anziping:')).map(([name, text]) => {
+        "return Object.entries(localStorage).filter(([name]) => name.startsWith('anziping:') && name.includes('|')).map(([name, text]) => {
             const [line, body] = text.split('\\n');
             return [name.slice(0, name.lastIndexOf('|')), JSON.parse(line.slice(0, line.lastIndexOf(',\"sum\":\"')) + '}').revision, JSON.parse(body)];
         })",

@@ -3,6 +3,7 @@
 //! Every record is one [`Envelope`] under one [`RecordKey`], held in three places ([`slots`]). Bodies are JSON; members that this
 //! program does not know survive being read and written ([`body`]). A [`backup`] is a file with any number of envelopes.
 
+pub mod authorship;
 pub mod backup;
 pub mod body;
 pub mod envelope;

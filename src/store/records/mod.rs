@@ -6,9 +6,11 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
+//! | [`notes`] | notes what this page writes, and notices what none of ours did |
 //! | [`reading`] | reads every copy and takes the newest valid one |
 //! | [`rivalry`] | notices another tab's writes, gives way to them or insists |
 
+mod notes;
 mod reading;
 mod rivalry;
 
@@ -25,8 +27,9 @@ use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::platform::clock;
-use crate::platform::journal::{Changes, Journal, JournalFault, Strictness};
+use crate::platform::journal::{Journal, JournalFault, Strictness};
 use crate::platform::local::{LocalFault, LocalStore};
+use crate::store::page::SitePage;
 
 /// Something that start-up met and did; each is said to the person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +47,8 @@ pub enum Discovery {
     /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may
     /// lack some.
     Emptied,
+    /// The newest text was written by nobody of ours: another page of the same origin, or an older program.
+    Foreign(RecordKey),
     /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
     Rewritten(usize),
 }
@@ -84,6 +89,7 @@ struct Held {
 
 /// All records, in memory and in the browser.
 pub struct RecordStore {
+    page: SitePage,
     local: Result<LocalStore, LocalFault>,
     journal: Result<Journal, JournalFault>,
     held: RefCell<BTreeMap<RecordKey, Held>>,
@@ -306,6 +312,7 @@ impl RecordStore {
             };
             let envelope = Envelope { key: key.clone(), revision, saved_at: saved_at.clone(), body };
             let text = envelope.write();
+            self.note_latest(&key, &text);
             let mut held = self.held.borrow_mut();
             let (occupied, rest) = held.remove(&key).map_or((None, Rest::default()), |held| (held.slot, held.rest));
             let free = if occupied == Some(CopyPlace::LocalA) { CopyPlace::LocalB } else { CopyPlace::LocalA };
@@ -339,8 +346,7 @@ impl RecordStore {
         refused: Option<LocalFault>,
     ) -> Durability {
         let checks = puts.iter().map(|(key, _)| key).chain(&removals).filter_map(|key| self.check(key)).collect();
-        let records = puts.iter().map(|(key, text)| (key.to_string(), text.clone())).collect();
-        let changes = Changes { records, removed: removals.iter().map(RecordKey::to_string).collect(), checks };
+        let changes = Self::noting(puts.clone(), &removals, checks);
         let journaled = match &self.journal {
             Err(fault) => Err(fault.clone()),
             Ok(journal) => journal.change(changes).await.map(|()| journal.strictness()),

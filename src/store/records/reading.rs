@@ -12,7 +12,7 @@ use anziping_core::record::envelope::Unreadable;
 use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
 
 use super::{Discovery, Held, Locked, RecordStore};
-use crate::platform::journal::{Changes, Journal, JournalFault};
+use crate::platform::journal::{Journal, JournalFault};
 use crate::platform::local::LocalStore;
 use crate::store::page::SitePage;
 use crate::store::tabs::WriterRole;
@@ -25,9 +25,9 @@ type Texts = BTreeMap<String, String>;
 
 /// What lies in IndexedDB.
 #[derive(Default)]
-struct Journaled {
-    journal: Texts,
-    second: Texts,
+pub(super) struct Journaled {
+    pub(super) journal: Texts,
+    pub(super) second: Texts,
 }
 
 impl Journaled {
@@ -54,6 +54,7 @@ impl RecordStore {
             Err(fault) => (Err(fault.clone()), Err(fault)),
         };
         let store = Self {
+            page,
             local,
             journal,
             held: RefCell::default(),
@@ -108,6 +109,7 @@ impl RecordStore {
         // Where localStorage has come to refuse since it was opened, the next save says so.
         let local = self.local.as_ref().ok().and_then(|local| local.keys("").ok()).unwrap_or_default();
         names.extend(local.into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
+        let notes = self.notes(journaled);
         let mut discoveries = Vec::new();
         let mut for_journal = Vec::new();
         let mut saved_by_second = 0;
@@ -136,8 +138,18 @@ impl RecordStore {
             };
             discoveries.extend(self.differences(&key, &candidates, &choice));
             saved_by_second += usize::from(choice.damaged.is_empty() && choice.is_saved_by_twin());
-            if role == WriterRole::Writer && choice.heal.contains(&CopyPlace::Journal) {
-                for_journal.push((key.to_string(), newest.write()));
+            let newest = newest.write();
+            let lacks_note = notes.lack(&key, &newest);
+            if lacks_note && notes.are_begun() {
+                discoveries.push(Discovery::Foreign(key.clone()));
+                let own: Vec<String> = texts().into_iter().filter(|text| notes.have(&key, text)).collect();
+                if !own.is_empty() {
+                    self.aside.borrow_mut().push((key.clone(), own));
+                }
+            }
+            // Put there again where only the note is missing: it is said once.
+            if role == WriterRole::Writer && (lacks_note || choice.heal.contains(&CopyPlace::Journal)) {
+                for_journal.push((key.clone(), newest));
             }
             self.hold(key, choice, role);
         }
@@ -147,10 +159,8 @@ impl RecordStore {
         if let (false, Ok(journal)) = (for_journal.is_empty(), &self.journal) {
             // A failure here shows again at the first save, which is when it matters.
             // Looked at again in the same step: a tab without locks may have written since it was read.
-            let keys = for_journal.iter().filter_map(|(name, _)| RecordKey::parse(name));
-            let checks = keys.filter_map(|key| self.check(&key)).collect();
-            let changes = Changes { records: for_journal, removed: Vec::new(), checks };
-            if journal.change(changes).await.is_err() {
+            let checks = for_journal.iter().filter_map(|(key, _)| self.check(key)).collect();
+            if journal.change(Self::noting(for_journal, &[], checks)).await.is_err() {
                 discoveries.retain(|discovery| !matches!(discovery, Discovery::Healed(_)));
             }
         }

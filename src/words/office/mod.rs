@@ -33,6 +33,8 @@ pub const TO_ENTERPRISE: &str = "企业自评页面";
 
 /// Two copies of the registry differed.
 pub const CONFLICT: &str = "登记册有两份内容不同的副本，已采用较新的一份。另一份可在“企业和密钥登记”里导出原文。";
+/// The registry was written by nobody of ours.
+pub const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
 
 /// Another tab has the registry.
 pub const GUEST: &str = "核验台已在另一个窗口打开。登记册同时只能在一个窗口里使用。";
@@ -40,6 +42,10 @@ pub const GUEST: &str = "核验台已在另一个窗口打开。登记册同时�
 pub const GO_ON_HERE: &str = "在此继续";
 /// Another tab wrote the registry.
 pub const OVERTAKEN: &str = "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
+/// The same where no other tab can have written.
+pub const OVERTAKEN_BY_FOREIGN: &str = "同一网站下的其他网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
+/// Reads it in spite of that.
+pub const TAKE_FOREIGN: &str = "读入改动后的登记册";
 /// Reads it.
 pub const TAKE_THEIRS: &str = "读入新的登记册";
 

@@ -1,0 +1,84 @@
+//! Notes what this page writes, and notices a text that no page of ours wrote.
+
+use anziping_core::record::RecordKey;
+use anziping_core::record::authorship::{is_latest, is_note, note_name, record_name, sum_of, with_latest};
+
+use super::RecordStore;
+use super::reading::Journaled;
+use crate::platform::journal::{Changes, Check};
+use crate::store::page::SitePage;
+
+/// Name in localStorage of the list of the latest notes.
+const LATEST: &str = "latest";
+
+impl RecordStore {
+    /// Changes of the journal, with the notes of the records in them.
+    pub(super) fn noting(
+        records: Vec<(RecordKey, String)>,
+        removed: &[RecordKey],
+        checks: Vec<(String, Check)>,
+    ) -> Changes {
+        let mut changes = Changes { records: Vec::new(), removed: Vec::new(), checks };
+        for (key, text) in records {
+            changes.records.extend(note_name(&key).map(|name| (name, sum_of(&text).to_owned())));
+            changes.records.push((key.to_string(), text));
+        }
+        for key in removed {
+            changes.removed.push(key.to_string());
+            changes.removed.extend(note_name(key));
+        }
+        changes
+    }
+
+    /// Notes a text that is about to be written to localStorage.
+    pub(super) fn note_latest(&self, key: &RecordKey, text: &str) {
+        if key.is_anybodys() {
+            return;
+        }
+        if let Ok(local) = &self.local {
+            let longer = with_latest(&self.latest(), key, text);
+            // Where there is no room for it, there is hardly any for the text; the journal has a note of its own.
+            drop(local.set(LATEST, &longer));
+        }
+    }
+
+    fn latest(&self) -> String {
+        self.local.as_ref().ok().and_then(|local| local.get(LATEST).ok().flatten()).unwrap_or_default()
+    }
+
+    /// The notes that stand beside what was read from the journal.
+    pub(super) fn notes<'a>(&self, journaled: &'a Journaled) -> Notes<'a> {
+        let page = self.page;
+        let own = |name: &str| RecordKey::parse(record_name(name)).is_some_and(|key| page.owns(&key));
+        let begun = journaled.journal.keys().any(|name| is_note(name) && own(name));
+        Notes { journaled, latest: self.latest(), begun, page }
+    }
+}
+
+/// Notes, and how far they go.
+pub(super) struct Notes<'a> {
+    journaled: &'a Journaled,
+    latest: String,
+    begun: bool,
+    page: SitePage,
+}
+
+impl Notes<'_> {
+    /// Whether this page is the one that notes the record, and has not noted this text.
+    pub(super) fn lack(&self, key: &RecordKey, text: &str) -> bool {
+        self.page.owns(key) && !key.is_anybodys() && !self.have(key, text)
+    }
+
+    /// Whether a page of ours wrote the text.
+    pub(super) fn have(&self, key: &RecordKey, text: &str) -> bool {
+        let name = note_name(key).unwrap_or_default();
+        let in_either = [&self.journaled.journal, &self.journaled.second];
+        in_either.iter().any(|texts| texts.get(&name).is_some_and(|sum| sum == sum_of(text)))
+            || is_latest(&self.latest, key, text)
+    }
+
+    /// Whether there are any: without, an earlier program wrote the records, or the browser has deleted the journal.
+    pub(super) fn are_begun(&self) -> bool {
+        self.begun
+    }
+}
