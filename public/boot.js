@@ -13,7 +13,7 @@ const located = (path) => new URL(path, document.baseURI).href;
 async function start() {
   try {
     const { default: init } = await import(located(glue));
-    await init({ module_or_path: fetch(located(wasm), { credentials: "same-origin" }).then(complete) });
+    await init({ module_or_path: program() });
     root.dataset.boot = "done";
     document.getElementById("boot").remove();
   } catch (error) {
@@ -22,8 +22,9 @@ async function start() {
   }
 }
 
-function complete(response) {
-  if (!response.ok) throw new Error(`无法下载 ${wasm.split("/").pop()}（${response.status}）`);
+async function program() {
+  const response = await fetch(located(wasm), { credentials: "same-origin" }).catch(() => undefined);
+  if (!response?.ok) throw new Error(`无法下载 ${wasm.split("/").pop()}（${response?.status ?? "连不上"}）`);
   return response;
 }
 

@@ -118,14 +118,24 @@ self.addEventListener("message", (event) => {
 
 // Looks at every file and fetches what is damaged or gone; one that the page did not need now may be needed offline.
 async function complete() {
-  const sound = (address) => kept(address).catch(async () => {
-    await keep(address, await download(address));
+  let takesNothing = false;
+  const mend = async (address) => {
+    if (await kept(address).catch(() => false)) return;
+    const response = await download(address);
+    takesNothing = true;
+    await keep(address, response);
     await kept(address);
-  });
-  const all = () => Promise.all([...HASHES.keys()].map(sound));
+    takesNothing = false;
+  };
+  const all = async () => {
+    for (const address of HASHES.keys()) await mend(address);
+  };
   try {
-    // A store that cannot be opened any more is begun anew.
-    await all().catch(() => caches.delete(CACHE).then(all));
+    await all().catch((error) => {
+      // Only with a network, and where not even a whole file can be kept: the store is broken and is begun anew.
+      if (!takesNothing) throw error;
+      return caches.delete(CACHE).then(all);
+    });
     return true;
   } catch {
     return false;

@@ -26,6 +26,8 @@ enum Offline {
     SaidByWorker,
     /// The words of the page that could not start.
     SaidByPage,
+    /// The words that the bare page shows after a while.
+    SaidByShell,
     /// Nothing of ours runs: the browser has lost the worker itself, and says in its own words that there is no network.
     Browsers,
 }
@@ -34,7 +36,7 @@ type Damage = (&'static str, fn(&Path), Offline);
 
 /// What may befall the files of Chromium: its caches (`index.txt` lists them), one folder for each with an index and a file for each
 /// entry, the scripts of workers, the database of registrations.
-const DAMAGES: [Damage; 15] = [
+const DAMAGES: [Damage; 16] = [
     ("index of the cache zeroed", |profile| overwrite(&cache(profile).join("index"), zeroed), Offline::SaidByWorker),
     ("index of the cache cut", |profile| overwrite(&cache(profile).join("index"), cut), Offline::SaidByWorker),
     ("index of the cache missing", |profile| remove(&cache(profile).join("index")), Offline::Opens),
@@ -60,7 +62,20 @@ const DAMAGES: [Damage; 15] = [
         |profile| overwrite(&entry_of(profile, "/assets/boot-", ".js"), flipped),
         Offline::SaidByPage,
     ),
-    ("program missing", |profile| remove(&entry_of(profile, "/assets/enterprise_bg-", ".wasm")), Offline::SaidByPage),
+    (
+        "program flipped",
+        |profile| overwrite(&entry_of(profile, "/assets/enterprise_bg-", ".wasm"), flipped),
+        Offline::SaidByPage,
+    ),
+    (
+        "both start-up scripts flipped",
+        |profile| {
+            for beginning in ["/assets/boot-", "/assets/floor-"] {
+                overwrite(&entry_of(profile, beginning, ".js"), flipped);
+            }
+        },
+        Offline::SaidByShell,
+    ),
     ("folder of the cache missing", |profile| fs::remove_dir_all(cache(profile)).unwrap(), Offline::SaidByWorker),
     ("list of caches flipped", |profile| overwrite(&origin(profile).join("index.txt"), zeroed), Offline::SaidByWorker),
     (
@@ -84,20 +99,24 @@ fn workers(profile: &Path) -> PathBuf {
     profile.join("Default/Service Worker")
 }
 
-/// The only entry of a folder that is itself a folder.
-fn only_folder(within: &Path) -> PathBuf {
+fn folders(within: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(within).unwrap().flatten().map(|entry| entry.path());
-    let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
-    assert_eq!(folders.len(), 1, "{folders:?}");
-    folders.remove(0)
+    entries.filter(|path| path.is_dir()).collect()
 }
 
+/// The folder of the only origin.
 fn origin(profile: &Path) -> PathBuf {
-    only_folder(&workers(profile).join("CacheStorage"))
+    let mut origins = folders(&workers(profile).join("CacheStorage"));
+    assert_eq!(origins.len(), 1, "{origins:?}");
+    origins.remove(0)
 }
 
+/// The folder of the cache in use: one that was begun anew may still lie beside it.
 fn cache(profile: &Path) -> PathBuf {
-    only_folder(&origin(profile))
+    let list = fs::read(origin(profile).join("index.txt")).unwrap();
+    let list = String::from_utf8_lossy(&list).into_owned();
+    let is_listed = |folder: &PathBuf| list.contains(&*folder.file_name().unwrap().to_string_lossy());
+    folders(&origin(profile)).into_iter().find(is_listed).expect("a cache")
 }
 
 /// The files of the entries.
@@ -145,7 +164,7 @@ fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
 /// The demonstration with a note, everything kept for offline use.
 fn kept(page: &Page) {
     // What the browser says of files that it cannot read or get.
-    for said in ["Failed to load resource", "ERR_CONNECTION_REFUSED", "sw.js"] {
+    for said in ["Failed to load resource", "ERR_CONNECTION_REFUSED", "sw.js", "无法下载"] {
         page.expect_message(said);
     }
     demonstration(page);
@@ -183,6 +202,14 @@ fn said_without_network(page: &Page, expected: Offline) {
             page.load("index.html");
             page.until_said("#boot-failed:not([hidden])", "离线副本损坏");
             page.until_said("#boot-failed", "不受影响");
+            page.until_said("#boot-reason", "无法下载");
+        }
+        Offline::SaidByShell => {
+            page.load("index.html");
+            page.js("document.getAnimations().forEach((one) => one.finish())", &[]);
+            let seen = "return document.querySelector('.boot-late').checkVisibility({ visibilityProperty: true })";
+            page.until("the words are seen", seen, &[]);
+            assert!(page.text(".boot-late").contains("不受影响"), "{}", page.text(".boot-late"));
         }
         Offline::Browsers => {}
     }
@@ -254,6 +281,29 @@ fn opened_again_after_a_failed_start_the_page_takes_what_the_host_has_now() {
         page.ready();
         let scripts = page.attributes("script[type=module]", "src");
         assert!(scripts.iter().any(|script| script.contains("next-version")), "{scripts:?}");
+        mended(page);
+    });
+}
+
+#[test]
+fn without_a_network_a_damaged_file_that_is_not_needed_costs_nothing_else() {
+    journey("offline-unneeded", |page| {
+        kept(page);
+        page.start_again(End::Closed, |profile| overwrite(&entry_of(profile, "/assets/office_bg-", ".wasm"), flipped));
+        page.stop_server();
+        page.open(ELEMENT);
+        for _ in 0..2 {
+            page.reload();
+            assert_eq!(note(page), NOTE);
+            // The worker answers what it is asked next only once it has looked at every file.
+            let answer = "const done = arguments[0];
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = ({ data }) => done(data);
+                navigator.serviceWorker.controller.postMessage('complete?', [port2]);";
+            assert_eq!(page.later(answer, &[]), json!(false), "the copy is not called complete");
+            assert_eq!(page.count("html[data-offline-ready]"), 0);
+        }
+        page.start_server();
         mended(page);
     });
 }
