@@ -1,4 +1,6 @@
-//! What stands between a draft and the signature: problems that block it and warnings that do not, each with its place.
+//! What stands between a draft and the signature: problems that block it, warnings that do not.
+//!
+//! Each has its place on the pages.
 
 use anziping_catalog::TargetCode;
 
@@ -121,7 +123,7 @@ impl Review {
         review
     }
 
-    /// Adds what contradicts the day of the device. A warning only: an old machine's clock may stand on a day long past.
+    /// Adds what contradicts the day of the device, as warnings only: an old machine's clock may be wrong.
     pub fn compare_with_today(&mut self, hazards: &[Hazard], today: Day) {
         for hazard in hazards {
             let later = DAYS_DONE.into_iter().filter(|&field| hazard.day(field).is_some_and(|day| day > today));
@@ -244,7 +246,7 @@ impl Review {
 /// A month with its scores and findings, computed once for a page that shows all of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Overview {
-    /// Scores.
+    /// Points, grade and what they were made of.
     pub scores: Scores,
     /// Problems and warnings.
     pub review: Review,

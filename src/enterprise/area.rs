@@ -1,4 +1,4 @@
-//! The page of one high-risk area: its four 100 % targets with counts, points and what is still missing.
+//! The page of one high-risk area: its four 100 % targets with counts, points and what is missing.
 
 use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
 use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
@@ -210,7 +210,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
     .into_any()
 }
 
-/// The id of the question that comes after this one on the page: the counts of a target stand before its points.
+/// The id of the next question on the page; the counts of a target stand before its points.
 fn following(area: &Area, id: &str) -> Option<String> {
     let ids = area.targets.iter().flat_map(|target| {
         let counts = (target.code != TargetCode::P4).then(|| MonthDraft::rate_key(&area.id, target.code));

@@ -253,7 +253,7 @@ fn documents_beside(session: Session, item: &'static Item) -> AnyView {
     .into_any()
 }
 
-/// What an unmet answer leads to: the veto in words, the hazard that belongs to it or the offer to register one.
+/// What an unmet answer leads to: the veto in words, and its hazard or the offer to register one.
 #[component]
 fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView {
     let app = App::get();

@@ -1,4 +1,4 @@
-//! One question with its answer, wherever it stands: a check item, a point of an area, the counts of a cell.
+//! One question with its answer: a check item, a point of an area, the counts of a cell.
 
 use anziping_core::catalog::Kind;
 use anziping_core::hazard::counts_of_item;
@@ -165,7 +165,9 @@ pub fn Question(
     .into_any()
 }
 
-/// The two counts of a ratio. Choosing 待核实 or 不适用 does not erase them; typing a count takes that choice back.
+/// The two counts of a ratio.
+///
+/// Choosing 待核实 or 不适用 does not erase them; typing a count takes that choice back.
 #[component]
 fn Counts(id: String, row: Row, done_label: String, total_label: String, session: Session) -> impl IntoView {
     let answer = row.answer;
@@ -230,7 +232,7 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
     .into_any()
 }
 
-/// What the hazard ledger counts here, taken over with one press; only offered while other counts stand there.
+/// Offers the counts of the hazard ledger while other counts stand there.
 fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
     let counted = session.hazards.with(|hazards| counts_of_item(id, hazards, session.span.get()))?;
     let is_same = row.answer.with(|answer| says(answer, counted));

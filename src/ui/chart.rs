@@ -1,4 +1,4 @@
-//! Horizontal bars; the table with the same figures always stands beside them, so the picture is hidden from screen readers.
+//! Horizontal bars, hidden from screen readers: a table with the same figures stands beside them.
 
 use leptos::prelude::*;
 

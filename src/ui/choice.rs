@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::words::common;
 
-/// Radio buttons of a question of `kind`. `group` is the name of the radio group and unique on the page.
+/// Radio buttons of a question of `kind`; `group` names them and is unique on the page.
 #[component]
 pub fn Marks(
     /// Name of the group; the id of each button is `group-code`.

@@ -1,4 +1,4 @@
-//! A legal basis with what is known about it: document, article, in force since, and 依据待核 where nobody could confirm it.
+//! A legal basis: document, article, in force since, and 依据待核 where nobody could confirm it.
 
 use anziping_core::catalog::{Catalogue, Citation, Confidence};
 use leptos::prelude::*;

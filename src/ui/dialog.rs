@@ -1,4 +1,6 @@
-//! A native modal dialog: the browser keeps the focus inside, Escape closes it, the page behind is inert.
+//! A native modal dialog.
+//!
+//! The browser keeps the focus inside, Escape closes it, the page behind is inert.
 
 use leptos::html;
 use leptos::prelude::*;

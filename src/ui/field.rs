@@ -13,7 +13,7 @@ pub enum Input {
     Text,
     /// Several lines.
     Lines,
-    /// A whole number; a text field with the number keyboard, because number fields throw away what they do not understand.
+    /// A whole number, in a text field: number fields throw away what they do not understand.
     Count,
     /// A day.
     Date,

@@ -111,7 +111,9 @@ impl KeyForm {
         self.failed.into()
     }
 
-    /// Does the work beside the page. What came of it is forgotten with the page; a passphrase that served is not kept.
+    /// Does the work beside the page; a passphrase that served is forgotten.
+    ///
+    /// What came of it is dropped when the page is gone by then.
     pub fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
         self.busy.set(true);
         task::spawn(async move {

@@ -26,7 +26,9 @@ pub struct NewPassphrase {
 }
 
 impl NewPassphrase {
-    /// Fields whose ids begin with `name`. `avoid` tells what the file shows anyway and a passphrase may not contain.
+    /// Fields whose ids begin with `name`.
+    ///
+    /// `avoid` tells what the file shows anyway and a passphrase may not contain.
     pub fn new(name: &'static str, avoid: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Self {
         let (form, again) = (KeyForm::new(name), RwSignal::new(String::new()));
         let typed = form.typed();

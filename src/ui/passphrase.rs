@@ -1,4 +1,6 @@
-//! A field for a passphrase. Input methods do not work in password fields, so what is typed can be shown.
+//! A field for a passphrase that can show what is typed.
+//!
+//! Input methods do not work in password fields.
 
 use leptos::prelude::*;
 

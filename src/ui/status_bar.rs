@@ -1,4 +1,4 @@
-//! The line on top that says what is saved, whether the page works offline, and whether a new version waits.
+//! The line on top: what is saved, whether the page works offline, whether a new version waits.
 
 use leptos::prelude::*;
 

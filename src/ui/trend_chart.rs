@@ -1,4 +1,4 @@
-//! Lines and columns over months, drawn as SVG by hand. A table with the same figures always stands beside them.
+//! Lines and columns over months, drawn as SVG; a table with the same figures stands beside them.
 
 use leptos::prelude::*;
 
@@ -95,7 +95,9 @@ pub fn TrendLine(
     .into_any()
 }
 
-/// Columns side by side for each month; each series has a class of its own and a pattern of height only, so the legend names them in order.
+/// Columns side by side for each month.
+///
+/// Each series has a class of its own and a pattern of height only, so the legend names them in order.
 #[component]
 pub fn TrendColumns(
     /// What it shows, for those who do not see it.

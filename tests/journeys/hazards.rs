@@ -56,6 +56,11 @@ fn what_a_stage_has_left_behind_can_only_be_corrected_with_a_reason() {
         page.press("advance");
         page.until_there("[data-correct=Place]");
         assert_eq!(page.count("[name=hazard-Place]"), 0, "no field to type over");
+        assert_eq!(
+            page.attributes("[name=hazard-AccidentType]", "maxlength"),
+            ["500"],
+            "what the signed form can carry"
+        );
         page.click("details:has([data-correct=Place]) summary");
         page.click("[data-correct=Place]");
         page.until_there("dialog[open] [name=correction-value]");

@@ -21,8 +21,9 @@ const MARKS: [(&str, Mark, &str); 7] = [
     ("C01", Mark::Na, "投产不满一年，首次年度自评还没有到期"),
 ];
 
-/// Counts of the ratio items. Those on hazards agree with the ledger of the demo, Z11 with its figures of the month. Items that come
-/// into the catalogue later count 1 of 1.
+/// Counts of the ratio items; items that come into the catalogue later count 1 of 1.
+///
+/// Those on hazards agree with the ledger of the demo, Z11 with its figures of the month.
 const COUNTS: [(&str, u32, u32); 32] = [
     ("Z06", 34, 36),
     ("Z12", 36, 36),
@@ -128,7 +129,9 @@ pub(super) fn fill(draft: &mut MonthDraft, catalogue: &Catalogue, enterprise: &E
     }
 }
 
-/// Criteria that are 疑似, with the defect that is there where the criterion names several; the ledger has a hazard for each.
+/// Criteria that are 疑似, with the defect found where the criterion names several.
+///
+/// The ledger has a hazard for each.
 const SUSPECTED: [(&str, Option<u8>); 2] = [("GM10-3-1", Some(2)), ("GM10-11-6", None)];
 
 /// Looks at every criterion that can apply.

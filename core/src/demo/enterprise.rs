@@ -7,7 +7,7 @@ pub(super) const PRINCIPAL: &str = "演示负责人";
 /// 安全员 of the demo.
 pub(super) const OFFICER: &str = "演示安全员";
 
-/// Facts that hold: seven high-risk areas and what a shop with cranes, welding, metal polishing and a waste-water pit is asked.
+/// Facts that hold: seven high-risk areas; cranes, welding, metal polishing, a waste-water pit.
 const FACTS: [&str; 13] = [
     "hot_work",
     "confined_space",

@@ -13,7 +13,9 @@ use crate::enterprise::Enterprise;
 use crate::month::draft::{CatalogueRef, MonthDraft};
 use crate::value::period::{Period, Span};
 
-/// The invented enterprise and its complete month. It may be signed as it is; two open major hazards cap its grade.
+/// The invented enterprise and its complete month.
+///
+/// It may be signed as it is; two open major hazards cap its grade.
 pub fn demo(catalogue: &Catalogue, reference: CatalogueRef, period: Period) -> (Enterprise, MonthDraft) {
     let enterprise = enterprise::enterprise();
     let span = period.span(enterprise.rhythm);

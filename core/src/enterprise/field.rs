@@ -6,7 +6,9 @@ use super::{Enterprise, OfficerTime, RiskClass};
 use crate::value::slot::{Slot, slot};
 use crate::value::uscc::UnifiedCode;
 
-/// What a field of the enterprise takes; every text is of one line and at most [`LINE_MAX`](super::LINE_MAX) long.
+/// What a field of the enterprise takes.
+///
+/// Every text is of one line and at most [`LINE_MAX`](super::LINE_MAX) long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnterpriseFieldKind {
     /// A text.

@@ -19,7 +19,7 @@ pub use self::field::{EnterpriseField, EnterpriseFieldKind};
 pub use self::profile::{MINE, MINE_KINDS, Profile};
 use crate::value::period::Rhythm;
 
-/// What is kept about an enterprise, exactly as typed. [`Enterprise::faults`] says what is still wrong with it.
+/// An enterprise, exactly as typed; [`Enterprise::faults`] says what is wrong with it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Enterprise {

@@ -7,8 +7,10 @@ use crate::value::uscc::half_width;
 /// Serial numbers of days in spreadsheets, where 25569 is the first of January 1970: from 2000 to 2099.
 const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
 
-/// A day as `2026-11-3`, `2026/11/03`, `2026.11.3`, `2026年11月3日`, `20261103`, with full-width digits, with a time behind it, or as the
-/// serial number a spreadsheet keeps. A day without its year is none.
+/// Reads a day as people and spreadsheets write it; a day without its year is none.
+///
+/// Forms: `2026-11-3`, `2026/11/03`, `2026.11.3`, `2026年11月3日`, `20261103`, with full-width digits, with a time behind
+/// it, or the serial number that a spreadsheet keeps.
 pub fn read_day(text: &str) -> Option<Day> {
     let text: String = text.trim().chars().map(half_width).collect();
     let date = text.split([' ', 'T']).next()?;

@@ -1,6 +1,8 @@
 //! Tables as text that a spreadsheet opens without running anything in it.
 
-/// A table as CSV (RFC 4180): quoted where needed, CRLF, and a byte order mark, without which Chinese Excel takes UTF-8 for GBK.
+/// Writes a table as CSV (RFC 4180): quoted where needed, CRLF, with a byte order mark.
+///
+/// Without the mark Chinese Excel takes UTF-8 for GBK.
 pub fn table<R, C, S>(rows: R) -> String
 where
     R: IntoIterator<Item = C>,
@@ -20,7 +22,9 @@ where
     text
 }
 
-/// One cell. What a spreadsheet would take for a formula gets a leading apostrophe: the texts come from other people's files.
+/// Writes one cell; what a spreadsheet would take for a formula gets a leading apostrophe.
+///
+/// The texts come from other people's files.
 pub fn cell(value: &str) -> String {
     let defused = if begins_formula(value) { format!("'{value}") } else { value.to_owned() };
     if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) {
@@ -35,8 +39,10 @@ pub fn plain(value: &str) -> &str {
     value.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(value)
 }
 
-/// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the same. Blanks and byte
-/// order marks before them are looked through: some programs drop them on import, and then calculate.
+/// Whether a spreadsheet would take the cell for a formula.
+///
+/// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the
+/// same. Blanks and byte order marks before them are skipped: some programs drop them on import, and then calculate.
 fn begins_formula(value: &str) -> bool {
     value
         .trim_start_matches([' ', '\u{3000}', '\u{feff}'])

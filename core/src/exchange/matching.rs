@@ -53,8 +53,10 @@ impl<C: Columns> Matching<C> {
 /// Rows above the headings that a title, a unit and a date may take.
 const TITLE_ROWS: usize = 20;
 
-/// Finds the row of headings and what each column holds. Each meaning is given once, to the first column that bears it. `None` when no
-/// row names at least two columns, one of them essential.
+/// Finds the row of headings and what each column holds.
+///
+/// Each meaning is given once, to the first column that bears it. `None` when no row names at least two columns, one
+/// of them essential.
 pub fn guess<C: Columns>(rows: &[&[String]]) -> Option<Matching<C>> {
     let matched = rows.iter().take(TITLE_ROWS).enumerate().map(|(heading, row)| {
         let mut taken = Vec::new();

@@ -1,4 +1,6 @@
-//! The ledger and the registers as tables that people keep in a spreadsheet: columns recognised by their headings, rows read one by one.
+//! The ledger and the registers as tables that people keep in a spreadsheet.
+//!
+//! Columns are recognised by their headings, rows are read one by one.
 //!
 //! The table comes in as rows of texts; which program wrote it is known elsewhere.
 

@@ -19,7 +19,9 @@ pub struct TakenRow {
     pub hazard: Hazard,
     /// What keeps it from the close-out that the row claims.
     pub lacking: Vec<HazardFault>,
-    /// Columns whose words name no source, area or item that is known here: the row is taken without them, and the person is told.
+    /// Columns that name no source, area or item known here.
+    ///
+    /// The row is taken without them, and the person is told.
     pub unread: Vec<usize>,
 }
 
@@ -96,8 +98,10 @@ pub struct Ground<'a> {
     pub principal: &'a str,
 }
 
-/// Reads the rows below the headings. A hazard goes as far through the stages as what is written allows, by the rules every hazard obeys;
-/// it is closed only when the row has its day of close-out.
+/// Reads the rows below the headings.
+///
+/// A hazard goes as far through the stages as what is written allows, by the rules every hazard obeys. It is closed
+/// only when the row has its day of close-out.
 pub fn read_ledger(rows: &[TableRow<'_>], matching: &Matching<Column>, ground: Ground<'_>) -> Imported {
     let Ground { catalogue, present, span, principal } = ground;
     let mut seen: BTreeSet<_> = present.iter().map(identity).collect();

@@ -43,11 +43,11 @@ pub enum CellFault {
     NotYesOrNo,
     /// No value that this letter has in this way of rating; the letters are counted from 0.
     NotAScore(Method, usize),
-    /// The register has several entries of this name, and the row does not say by its number which one it means.
+    /// Several entries have this name, and the row does not give the number of the one it means.
     Ambiguous,
 }
 
-/// Cells of one row that keep it out, or that it is taken without: the number of the row and its columns from 0.
+/// A row by its number, with cells that keep it out or that it is taken without, by column from 0.
 pub type OfRow<T> = (u32, Vec<T>);
 
 /// The rows below the headings that hold something.

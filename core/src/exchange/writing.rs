@@ -5,7 +5,9 @@ use super::columns::Column;
 use super::matching::Columns as _;
 use crate::hazard::{Hazard, HazardFieldKind};
 
-/// Headings and one row for each hazard, every cell a text. `area_name` gives the name of an area by its id.
+/// Returns the headings and one row for each hazard, every cell a text.
+///
+/// `area_name` gives the name of an area by its id.
 pub fn rows_of<'a>(
     hazards: impl IntoIterator<Item = &'a Hazard>,
     area_name: impl Fn(&str) -> String,

@@ -46,14 +46,18 @@ pub enum CorrectionFault {
 }
 
 impl Hazard {
-    /// Whether the field belongs to a stage that was left and holds something: it is then corrected, not edited. A field that was left
-    /// empty, as after the grade was raised, can still be filled in.
+    /// Whether the field belongs to a stage that was left and holds something.
+    ///
+    /// It is then corrected, not edited. A field that was left empty, as after the grade was raised, can still be
+    /// filled in.
     pub fn is_settled(&self, field: HazardField) -> bool {
         let left = Stage::ALL.into_iter().filter(|stage| *stage < self.stage);
         !self.is_blank(field) && left.into_iter().any(|stage| Self::fields_of(stage, true, true).contains(&field))
     }
 
-    /// Corrects a settled field, or fills one in that a raised grade has left empty; only the first needs a reason and is noted.
+    /// Corrects a settled field, or fills in one that a raised grade has left empty.
+    ///
+    /// Only a correction needs a reason and is noted.
     ///
     /// # Errors
     /// [`CorrectionFault`].

@@ -21,8 +21,10 @@ pub enum HazardFault {
 }
 
 impl Hazard {
-    /// Why the present stage may not be left. A hazard is closed on leaving 评价, so the day of close-out and, under listed
-    /// supervision, the regulator's consent are asked for there; leaving 销号 asks for the appraisal.
+    /// Why the present stage may not be left.
+    ///
+    /// A hazard is closed on leaving 评价, so the day of close-out and, under listed supervision, the regulator's
+    /// consent are asked for there. Leaving 销号 asks for the appraisal.
     pub fn obstacles(&self, principal: &str) -> Vec<HazardFault> {
         let fields_of = |stage| Self::fields_of(stage, self.is_major(), self.supervised);
         // Close-out asks for everything before it as well: a hazard that was graded major late still needs its double report.
@@ -38,7 +40,9 @@ impl Hazard {
         faults
     }
 
-    /// Who accepts is another than who put it right, and for a major hazard the principal; decided once it is accepted.
+    /// Whoever accepts must not be the owner, and for a major hazard must be the principal.
+    ///
+    /// Decided once the hazard is up for acceptance.
     pub(super) fn acceptance_fault(&self, principal: &str) -> Option<HazardFault> {
         let by = self.accepted_by.trim();
         if self.stage < Stage::Evaluated || by.is_empty() {

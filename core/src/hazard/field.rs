@@ -1,4 +1,4 @@
-//! The fields of a hazard: one table of what each holds and where, and every way to read or write one by name.
+//! The fields of a hazard: one table of what each holds and where it is kept, read and written by name.
 
 use serde::{Deserialize, Serialize};
 
@@ -181,7 +181,7 @@ impl Hazard {
         }
     }
 
-    /// Puts a value into a field of any kind; `false`, and nothing is changed, when the field cannot hold it.
+    /// Puts a value into a field of any kind; returns `false` and changes nothing when it does not fit.
     pub fn put(&mut self, field: HazardField, value: &str) -> bool {
         let value = value.trim();
         match field.access() {

@@ -52,7 +52,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Counts the hazards of `span`. By construction carried + added − closed = open for every list whose lifetimes end after they begin.
+    /// Counts the hazards of `span`.
+    ///
+    /// Carried + added − closed = open holds for every list whose lifetimes end after they begin.
     pub fn of<'a>(hazards: impl IntoIterator<Item = &'a Hazard>, span: Span) -> Self {
         let mut ledger = Self::default();
         for hazard in hazards {

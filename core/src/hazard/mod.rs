@@ -194,8 +194,10 @@ impl Hazard {
         self.is_open_on(day) && self.deadline.is_some_and(|deadline| deadline < day)
     }
 
-    /// The stretches of time in which it was open. A hazard whose day of discovery is not filled in counts from its
-    /// registration's other dates or, failing these, from the beginning of the calendar.
+    /// The stretches of time in which it was open.
+    ///
+    /// A hazard without a day of discovery counts from the day it was reported or, without that, from the beginning of
+    /// the calendar.
     pub fn lifetimes(&self) -> impl Iterator<Item = Lifetime> + '_ {
         let found = self.found_on.or(self.reported_on).unwrap_or_else(Day::epoch);
         let opened = std::iter::once(found).chain(self.reopenings.iter().map(|again| again.on));
@@ -204,7 +206,9 @@ impl Hazard {
         opened.zip(closed).map(|(opened, closed)| Lifetime { opened, closed })
     }
 
-    /// Whether an open hazard is in control: owner, measure and deadline; a major one all five fulfilments and interim measures.
+    /// Whether an open hazard is in control.
+    ///
+    /// It needs an owner, a measure and a deadline; a major one all five fulfilments and interim measures.
     pub fn is_in_control(&self) -> bool {
         self.control_gaps().is_empty()
     }

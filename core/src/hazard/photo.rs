@@ -31,7 +31,9 @@ pub struct Photo {
     pub bytes: u32,
 }
 
-/// Most bytes of one picture: a telephone's photograph stays readable, and a hundred fit into any browser's share.
+/// The most bytes of one picture.
+///
+/// A telephone's photograph stays readable, and a hundred of them fit into any browser's share.
 pub const PHOTO_BYTES: usize = 200_000;
 /// Most pictures of one hazard before, and as many after.
 pub const PHOTOS_EACH: usize = 6;

@@ -6,8 +6,10 @@ use crate::value::uscc::half_width;
 /// How long after it was found a hazard counts as the same one again, in months.
 pub const REPEAT_MONTHS: u32 = 12;
 
-/// The latest earlier hazard of `ledger` that `hazard` repeats: found at the same place for the same check item, not more than
-/// [`REPEAT_MONTHS`] before. Where neither names an item, the words have to agree. `None` while place or day of discovery are missing.
+/// The latest earlier hazard of `ledger` that `hazard` repeats.
+///
+/// It was found at the same place for the same check item, at most [`REPEAT_MONTHS`] before. Where neither names an
+/// item, the descriptions must agree. `None` while the place or the day of discovery is missing.
 pub fn repeat_of<'a>(hazard: &Hazard, ledger: impl IntoIterator<Item = &'a Hazard>) -> Option<&'a Hazard> {
     let (found, place) = (hazard.found_on?, comparable(&hazard.place));
     if place.is_empty() {

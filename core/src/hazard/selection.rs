@@ -15,7 +15,7 @@ pub enum Which {
     Overdue,
     /// 重大, open or not.
     Major,
-    /// Everything.
+    /// All of them.
     All,
 }
 

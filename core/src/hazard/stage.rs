@@ -50,7 +50,9 @@ impl Stage {
 }
 
 impl Hazard {
-    /// The fields that belong to a stage: what must be known before leaving it. `major` adds what the law asks for major ones.
+    /// The fields that belong to a stage: what must be known before it is left.
+    ///
+    /// `major` and `supervised` add what the law asks for such hazards.
     pub fn fields_of(stage: Stage, major: bool, supervised: bool) -> Vec<HazardField> {
         use HazardField as F;
         match stage {

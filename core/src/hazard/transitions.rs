@@ -1,4 +1,4 @@
-//! The way of a hazard through its stages: forward, back after a refused acceptance, open again after close-out.
+//! Moves a hazard through its stages: forward, back after a refusal, open again after close-out.
 
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +89,9 @@ impl Hazard {
         }
     }
 
-    /// Takes the last [`Hazard::advance`] back, as long as nothing moved it since: a slip of the finger is no history.
+    /// Takes back the last [`Hazard::advance`] as long as nothing moved the hazard since.
+    ///
+    /// A slip of the finger is no history.
     pub fn step_back(&mut self) {
         let before = Stage::ALL.into_iter().find(|stage| stage.next() == Some(self.stage));
         let (Some(before), Some((last, earlier))) = (before, self.steps.split_last()) else { return };

@@ -52,7 +52,9 @@ impl Mark {
         Self::ALL.into_iter().find(|mark| mark.code() == code)
     }
 
-    /// Whether a question of this kind offers the mark: 部分 belongs to levels only, and a ratio takes its score from counts.
+    /// Whether a question of this kind offers the mark.
+    ///
+    /// 部分 belongs to levels only, and a ratio takes its score from counts.
     pub fn offered_for(self, kind: Kind) -> bool {
         matches!(
             (self, kind),
@@ -155,7 +157,7 @@ pub enum Status {
     NotApplicable,
     /// 沿用待确认 of a 不适用: outside of the score, but nobody has looked this month.
     CarriedNotApplicable,
-    /// Answered.
+    /// A person answered this month.
     Answered(Reading),
 }
 
@@ -184,7 +186,9 @@ impl Status {
     }
 }
 
-/// Reads a whole number from 0 to [`COUNT_MAX`] as people type it: surrounding blanks and full-width digits are fine.
+/// Reads a whole number from 0 to [`COUNT_MAX`] as people type it.
+///
+/// Surrounding blanks and full-width digits are fine.
 ///
 /// # Errors
 /// [`AnswerFault::CountMissing`] for an empty field, [`AnswerFault::NotACount`] for anything else that is not such a number.
@@ -200,7 +204,7 @@ pub fn parse_count(text: &str) -> Result<u32, AnswerFault> {
 }
 
 impl Answer {
-    /// Changes the answer as a person does who looks today: it is confirmed and no longer carried over or asked again.
+    /// Changes the answer as somebody who looks today: confirmed, no longer carried over or asked again.
     ///
     /// An answer that is emptied is confirmed by nobody.
     pub fn given(&mut self, today: Day, edit: impl FnOnce(&mut Self)) {

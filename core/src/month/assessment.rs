@@ -21,7 +21,9 @@ pub trait Answers {
     fn point(&self, id: &str) -> Status;
     /// State of the counts of a cell, P1–P3.
     fn rate(&self, area: &str, code: TargetCode) -> Status;
-    /// The screening of an enterprise with this profile in numbers; `None` where it is not known, as in reports of older programs.
+    /// The screening of an enterprise with this profile, in numbers.
+    ///
+    /// `None` where it is not known, as in reports of older programs.
     fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally>;
 }
 

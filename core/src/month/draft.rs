@@ -78,7 +78,7 @@ pub struct MonthDraft {
     /// The catalogue the answers belong to.
     #[serde(default)]
     pub catalogue: CatalogueRef,
-    /// Answers by item id. Those of items that do not apply at present are kept and come back with the item.
+    /// Answers by item id; those of items that do not apply at present are kept and come back with the item.
     #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
     /// Answers to the points of the high-risk areas, by point id.
@@ -102,7 +102,7 @@ pub struct MonthDraft {
     /// Relation to sealed documents.
     #[serde(default)]
     pub lineage: Lineage,
-    /// The highest number of a hazard of this period that was ever given, where that hazard was deleted since; else 0.
+    /// The highest number ever given to a hazard of this period that was deleted since; else 0.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub deleted_hazard: u32,
 }
@@ -110,7 +110,9 @@ pub struct MonthDraft {
 /// What a change of the catalogue does to a month that was begun with another edition.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Adoption {
-    /// Items, points and cells whose answers were taken over and must be confirmed: their question may read differently now.
+    /// Items, points and cells whose answers were taken over and must be confirmed.
+    ///
+    /// Their question may read differently now.
     pub to_confirm: Vec<String>,
     /// Ids that the new edition does not have. Their answers stay in the draft, out of sight.
     pub gone: Vec<String>,
@@ -173,9 +175,11 @@ impl MonthDraft {
         }
     }
 
-    /// The month after this one. Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not
-    /// expired; monthly ones are asked afresh. Counts of the areas and point answers are taken over unconfirmed. Open hazards and
-    /// those closed but not yet appraised roll over. `sealed` is the SHA-256 of this month's sealed document, if there is one.
+    /// The month after this one; `sealed` is the SHA-256 of this month's sealed document, if there is one.
+    ///
+    /// Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not expired; monthly ones
+    /// are asked afresh. Counts of the areas and answers to points are taken over unconfirmed. Open hazards, and those
+    /// closed but not yet appraised, roll over.
     pub fn following(
         &self,
         catalogue: &Catalogue,
@@ -223,8 +227,9 @@ impl MonthDraft {
         format!("{area}.{code:?}")
     }
 
-    /// A number for a new hazard, one above the highest that was ever given in this period: the number of a deleted hazard may stand
-    /// on paper already and must not come to mean another one.
+    /// A number for a new hazard, one above the highest that was ever given in this period.
+    ///
+    /// The number of a deleted hazard may stand on paper already and must not come to mean another one.
     pub fn next_hazard_id(&self) -> String {
         let highest = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
         format!("{}-{:02}", self.period, highest + 1)
@@ -235,7 +240,7 @@ impl MonthDraft {
         self.period.span(enterprise.rhythm)
     }
 
-    /// Called when a hazard of an item was closed: the item must be looked at again, unless it was answered 是 meanwhile.
+    /// Asks again for the item of a hazard that was closed, unless it was answered 是 meanwhile.
     pub fn ask_item_again(&mut self, item: &str) {
         if let Some(answer) = self.answers.get_mut(item)
             && matches!(answer.mark, Some(Mark::No | Mark::Partly) | None)

@@ -67,7 +67,7 @@ pub enum Outcome {
     Undecided,
     /// 无.
     Clear,
-    /// Some of the defects are there, and the criterion takes all of them: a hazard, but not a major one by this criterion.
+    /// Some of the defects are there, but the criterion takes all of them: a hazard, not a major one.
     Partial,
     /// 疑似: a lead.
     Suspected,
@@ -150,8 +150,10 @@ impl Tally {
         tally
     }
 
-    /// The answer to the item that asks whether all criteria were looked at: counts of this month only, since at what was carried over
-    /// nobody has looked. A screening that is carried over whole waits for confirmation like any other answer.
+    /// The answer to the item that asks whether all criteria were looked at.
+    ///
+    /// It counts this month only, since nobody has looked at what was carried over. A screening that is carried over
+    /// whole waits for confirmation like any other answer.
     pub fn status(&self) -> Status {
         match (self.applicable, self.checked, self.carried) {
             (0, ..) => Status::Answered(Reading::NoCase),

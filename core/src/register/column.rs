@@ -1,4 +1,4 @@
-//! Columns of registers: one table for each register, read by the form on the page and by the sheets out and in.
+//! Columns of registers: one table for each, read by the form on the page and by sheets out and in.
 
 use std::collections::BTreeSet;
 
@@ -135,7 +135,9 @@ pub type Words<V> = &'static [(V, &'static [&'static str])];
 pub struct Choice<T: 'static, V: 'static> {
     /// Where it is kept.
     pub slot: Slot<T, V>,
-    /// Words that sheets use. The first value is taken of which a word occurs, so narrower words stand before wider ones.
+    /// Words that sheets use.
+    ///
+    /// The first value of which a word occurs is taken, so narrower words stand before wider ones.
     pub words: Words<V>,
     /// The values in the order a form offers them.
     pub offered: &'static [V],
@@ -208,7 +210,7 @@ pub fn shortened(text: &str) -> String {
     text.chars().take(TEXT_MAX).collect()
 }
 
-/// The table of a register: name, name of the form's field, role, what it holds and where, headings of sheets.
+/// Declares the table of a register: name, form field, role, what it holds and where, headings.
 macro_rules! register_columns {
     ($entry:ident, $column:ident: $($variant:ident $name:literal $role:ident $place:expr => [$($heading:literal),+ $(,)?];)+) => {
         /// The columns of the register.

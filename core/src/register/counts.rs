@@ -11,7 +11,9 @@ use crate::month::answer::COUNT_MAX;
 use crate::score::targets::Rate;
 use crate::value::period::{Period, Span};
 
-/// Items of the built-in check list whose counts a register can give; a check list of others that keeps these ids keeps their meaning.
+/// Items of the built-in check list whose counts a register can give.
+///
+/// Another check list that keeps these ids keeps their meaning.
 pub const BOUND_ITEMS: [&str; 9] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03", "Y03", "Z11"];
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
@@ -53,16 +55,19 @@ impl Counting<'_> {
         }
     }
 
-    /// What the register of documents knows about an item that it does not answer: documents in force of all that serve it. `None` when
-    /// none does.
+    /// Documents in force of all that serve an item; `None` when none does.
+    ///
+    /// It stands beside an item that the register does not answer.
     pub fn beside(&self, id: &str) -> Option<Rate> {
         let serves = |document: &Document| document.item == id;
         rate(&self.registers.documents, serves, |document| document.is_in_force(self.span.to))
             .filter(|rate| rate.total > 0)
     }
 
-    /// The counts of a cell: P1 from the documents of the area, P2 from its people, P3 from its risk points. `None` when the register has
-    /// nothing of the area, so that an area nobody entered does not read as one without people.
+    /// The counts of a cell: P1 from the documents of the area, P2 from its people, P3 from its risk points.
+    ///
+    /// `None` when the register has nothing of the area, so that an area nobody entered does not read as one without
+    /// people.
     pub fn cell(&self, area: &str, code: TargetCode) -> Option<Rate> {
         let rate = match code {
             TargetCode::P2 => self.people(
@@ -113,8 +118,9 @@ impl Counting<'_> {
         .filter(|rate| rate.total > 0)
     }
 
-    /// Yuan set aside of those due this year; more than is due counts as what is due. `None` while the rule's figure is not known, and
-    /// where it is more than the counts of an item can say.
+    /// Yuan set aside of those due this year; more than is due counts as what is due.
+    ///
+    /// `None` while the rule's figure is unknown, and where it is larger than the counts of an item can be.
     fn set_aside(&self) -> Option<Rate> {
         let money = self.registers.money(Period::new(self.span.to.year(), self.span.to.month())?);
         let total = u32::try_from(money.due?).ok().filter(|total| (1..=COUNT_MAX).contains(total))?;

@@ -63,8 +63,10 @@ impl Document {
         }
     }
 
-    /// Whether it counts as 现行有效且签发 on `day`. A review that is overdue keeps it out: rules are looked through once a year
-    /// (GB/T 33000-2016 5.2.4.2), and one nobody looked through is not known to fit.
+    /// Whether it counts as 现行有效且签发 on `day`.
+    ///
+    /// An overdue review keeps it out: rules are reviewed once a year (GB/T 33000-2016 5.2.4.2), and one that nobody
+    /// reviewed is not known to fit.
     pub fn is_in_force(&self, day: Day) -> bool {
         self.standing(day) > DocumentStanding::Overdue
     }

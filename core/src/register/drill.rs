@@ -50,16 +50,20 @@ pub struct DrillDuty {
 }
 
 impl DrillDuty {
-    /// What an enterprise has to drill: once a year a comprehensive or special plan, each half year an on-site plan (预案办法33①); mines,
-    /// smelting and hazardous goods each half year (应急条例8②). Who has on-site plans only (预案办法15) drills only those.
+    /// What an enterprise has to drill.
+    ///
+    /// Once a year a comprehensive or special plan, each half year an on-site plan (预案办法33①); mines, smelting and
+    /// hazardous goods each half year (应急条例8②). An enterprise with on-site plans only (预案办法15) drills only those.
     pub fn all(high_risk: bool, on_site_only: bool) -> Vec<Self> {
         let general = Self { on_site: false, months: if high_risk { 6 } else { 12 } };
         let on_site = Self { on_site: true, months: 6 };
         if on_site_only { vec![on_site] } else { vec![general, on_site] }
     }
 
-    /// Day by which the next drill is due, seen on `day`: so many months after the last one that was held and evaluated. `None` when
-    /// there was none. The rule says 每年 and 每半年; counting from the last one is the stricter reading (待核).
+    /// The day by which the next drill is due, seen on `day`; `None` when there was none yet.
+    ///
+    /// It counts from the last drill that was held and evaluated. The rule says 每年 and 每半年; counting from the last one
+    /// is the stricter reading (待核).
     pub fn due(self, drills: &[Drill], day: Day) -> Option<Day> {
         let counts = |drill: &&Drill| (drill.kind == DrillKind::OnSite) == self.on_site && drill.counts(day);
         drills.iter().filter(counts).filter_map(|drill| drill.held_on).max().map(|last| last.plus_months(self.months))

@@ -48,7 +48,9 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
         Self::PARTS.map(|parts| (parts.of_mut)(self))
     }
 
-    /// Takes over what a row of a sheet adds to its list; `given` are the columns the row says something in.
+    /// Adds what a row of a sheet says about its list.
+    ///
+    /// `given` are the columns in which the row says something.
     fn take_parts(&mut self, _given: &[Self::Column], _row: &Self) {}
 
     /// Puts right what one heading of a sheet means only beside others.

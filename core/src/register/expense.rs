@@ -92,7 +92,7 @@ pub struct Money {
     pub due: Option<u64>,
     /// Set aside.
     pub set_aside: u64,
-    /// Spent.
+    /// Money spent.
     pub spent: u64,
     /// Of this, in the month itself.
     pub spent_in_month: u64,

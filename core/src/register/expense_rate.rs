@@ -1,5 +1,7 @@
-//! How much has to be set aside for safety each year: 《企业安全生产费用提取和使用管理办法》 (财资〔2022〕136号). The figures are from the
-//! trade's knowledge of the rule and not checked against its text (待核).
+//! How much has to be set aside for safety each year.
+//!
+//! The rule is 《企业安全生产费用提取和使用管理办法》 (财资〔2022〕136号). The figures are the trade's knowledge of it and were not checked
+//! against its text (待核).
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +34,7 @@ pub enum Activity {
 /// What a rate is taken of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Base {
-    /// Last year's revenue, by bands: the upper bound of a band in yuan and its rate in hundredths of a percent.
+    /// Last year's revenue, by bands: upper bound in yuan, rate in hundredths of a percent.
     Revenue(&'static [(u64, u64)]),
     /// The output of the month: yuan a tonne.
     Tonnes(u64),
@@ -81,8 +83,9 @@ impl Activity {
         }
     }
 
-    /// What is due of last year's `revenue` (yuan) by the end of so many months of this year, in whole yuan, half up: the sum of all bands
-    /// in equal parts each month. 0 for a rate by the tonne.
+    /// What is due of last year's `revenue` by the end of the month `months`, in whole yuan, rounded half up.
+    ///
+    /// The sum of all bands falls due in twelve equal parts. 0 for a rate by the tonne.
     pub fn due_of_year(self, revenue: u64, months: u8) -> u64 {
         let Base::Revenue(bands) = self.base() else { return 0 };
         let mut below = 0;

@@ -1,5 +1,6 @@
-//! Registers that an enterprise may keep: its people with training and certificates, its risk points, documents, drills and safety
-//! expenses. Counts of the month come from them.
+//! Registers that an enterprise may keep: people, risk points, documents, drills and safety expenses.
+//!
+//! Counts of the month come from them.
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's name.
 
@@ -42,8 +43,10 @@ pub struct Registers {
     pub people: Vec<Person>,
     /// Risk points, in the order in which they were entered.
     pub risks: Vec<RiskPoint>,
-    /// Documents that must be there, in the order in which they were entered. What came after the first records is left out while it is
-    /// empty, so that a record nobody added to stays what it was.
+    /// Documents that must exist, in the order in which they were entered.
+    ///
+    /// What came after the first records is left out while it is empty, so that a record nobody added to stays what it
+    /// was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,
     /// Drills, held and planned.

@@ -10,7 +10,7 @@ use crate::month::answer::parse_count;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
-/// Days before its last day from which a certificate is warned of: enough for an application and an examination.
+/// How many days before its end a certificate is warned of: time to apply and to sit an examination.
 pub const WARN_DAYS: i32 = 60;
 
 /// An entry of the register of people.
@@ -21,7 +21,7 @@ pub struct Person {
     pub id: String,
     /// Name; stays in the browser.
     pub name: String,
-    /// Post.
+    /// Their post.
     pub post: Post,
     /// Which training is due.
     pub training: Training,
@@ -191,7 +191,9 @@ impl Entry for Person {
     const NUMBER: Slot<Self, String> = slot!(id);
     const PARTS: Option<Slot<Self, Vec<Certificate>>> = Some(slot!(certificates));
 
-    /// Renews the certificate for the same work, or adds it. A list that does not say the kind means the one that is there.
+    /// Renews the certificate for the same work, or adds it.
+    ///
+    /// A list that does not say the kind means the one that is there.
     fn take_parts(&mut self, given: &[PersonColumn], row: &Self) {
         let says_kind = given.contains(&PersonColumn::Kind);
         for certificate in &row.certificates {

@@ -11,7 +11,7 @@ use crate::value::slot::{Slot, slot};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// R = L × S with the bands of DB37/T 2882 and its like (待核): red from 20, orange from 15, yellow from 9.
+    /// R = L × S with the bands of DB37/T 2882 (待核): red from 20, orange from 15, yellow from 9.
     LsA,
     /// R = L × S with the more cautious bands: red from 17, orange from 11, yellow from 5.
     #[default]
@@ -60,7 +60,9 @@ pub struct RiskPoint {
     /// L, E and C.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lec: Option<[Score; 3]>,
-    /// Red without calculation: a breach of a mandatory rule, repeated serious accidents, a major hazard source (地方标准, 待核).
+    /// Red without calculation (地方标准, 待核).
+    ///
+    /// Such as a breach of a mandatory rule, repeated serious accidents, a major hazard source.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub direct_red: bool,
     /// What is done about it.
@@ -135,7 +137,9 @@ impl RiskPoint {
         }
     }
 
-    /// The product of the letters in [`Method::unit`]s, so that 0.5 counts exactly; `None` while one is missing or no value of the method.
+    /// The product of the letters in [`Method::unit`]s, so that 0.5 counts exactly.
+    ///
+    /// `None` while a letter is missing or holds no value of the method.
     pub fn product(&self, method: Method) -> Option<u32> {
         let chosen = self.chosen(method)?;
         let letters = method.letters();

@@ -2,7 +2,9 @@
 
 use super::person::{Post, Training};
 
-/// Yearly hours for ordinary workers where the rule has no national figure: common local usage, to be changed by the enterprise (待核).
+/// Yearly hours for ordinary workers where the rule has no national figure (待核).
+///
+/// This is common local usage; the enterprise can change it.
 pub const YEARLY_WORKER: u32 = 8;
 
 /// Hours that somebody needs.
@@ -14,8 +16,10 @@ pub struct Required {
     pub by_rule: bool,
 }
 
-/// The hours for a post and kind of training. `high_risk` holds for mines, metal smelting and hazardous goods (3号令 9②, 13②);
-/// `yearly_worker` is what the enterprise asks of its workers each year where no rule does.
+/// The hours for a post and kind of training.
+///
+/// `high_risk` holds for mines, metal smelting and hazardous goods (3号令 9②, 13②). `yearly_worker` is what the
+/// enterprise asks of its workers each year where no rule does.
 pub fn required(post: Post, training: Training, high_risk: bool, yearly_worker: u32) -> Required {
     let by_rule = |hours| Required { hours, by_rule: true };
     match (post, training, high_risk) {

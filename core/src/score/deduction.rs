@@ -19,8 +19,10 @@ pub struct Deduction<'a> {
     pub hundredths: u32,
 }
 
-/// The deductions in the order of the catalogue. Before rounding, they and the total score make 100 points exactly: what is 不适用
-/// takes nothing, what is 未答 or 待核实 takes its whole share.
+/// The deductions in the order of the catalogue.
+///
+/// Before rounding, they and the total score make 100 points exactly: what is 不适用 takes nothing, what is 未答 or 待核实
+/// takes its whole share.
 pub fn deductions<'a>(assessment: &Assessment<'a>) -> Vec<Deduction<'a>> {
     let scores = Scores::of(assessment);
     let counting: Vec<_> = assessment

@@ -9,11 +9,11 @@ use crate::month::answer::{Level, Reading};
 pub struct BasisPoints(u32);
 
 impl BasisPoints {
-    /// Nothing.
+    /// No point.
     pub const ZERO: Self = Self(0);
     /// One half.
     pub const HALF: Self = Self(5_000);
-    /// Everything.
+    /// Full marks.
     pub const FULL: Self = Self(10_000);
 
     /// `done ÷ total` rounded half up; `None` for an empty denominator or `done > total`.

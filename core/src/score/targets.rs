@@ -1,4 +1,6 @@
-//! The 四个100% of each high-risk area: rates that are floored, never rounded up, and cells that are met only when nothing is missing.
+//! The 四个100% of each high-risk area.
+//!
+//! Rates are rounded down, never up, and a cell is met only when nothing is missing.
 
 use anziping_catalog::{Area, TargetCode};
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,9 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// The share in tenths of a percent, 0 to 1000, rounded down; `None` for an empty denominator. 999 of 1000 is 99.9, never 100.
+    /// The share in tenths of a percent, 0 to 1000, rounded down: 999 of 1000 is 99.9, never 100.
+    ///
+    /// `None` for an empty denominator.
     pub fn floored_tenths(self) -> Option<u32> {
         let scaled = (u64::from(self.done) * 1000).checked_div(u64::from(self.total))?;
         u32::try_from(scaled).ok()
@@ -52,7 +56,10 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Whether the target is reached: counts known and full (or nothing to count), every point met, nothing overdue or out of control.
+    /// Whether the target is reached.
+    ///
+    /// The counts are known and full (or there is nothing to count), every point is met, nothing is overdue or out of
+    /// control.
     pub fn is_met(&self) -> bool {
         let full = self.rate.is_some_and(|rate| rate.is_full() || rate.total == 0);
         full && self.open_points.is_empty() && self.overdue == 0 && self.uncontrolled == 0

@@ -169,8 +169,9 @@ impl Scores {
     }
 }
 
-/// Scores one element: Σ(w·s) ÷ Σ(w) over its applicable items. Unanswered and 待核实 items count 0; items excluded by hand and ratios
-/// without a case leave both sums.
+/// Scores one element: Σ(w·s) ÷ Σ(w) over its applicable items.
+///
+/// Unanswered and 待核实 items count 0. Items excluded by hand and ratios without a case leave both sums.
 pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementScore {
     let mut result = ElementScore {
         number: element.number,
@@ -219,7 +220,7 @@ pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementS
     result
 }
 
-/// Σ(W·element) ÷ Σ(W) over the elements with at least one counting item, from the exact element scores.
+/// Σ(W·element) ÷ Σ(W) over the elements in which an item counts, from the exact element scores.
 fn total(assessment: &Assessment<'_>, elements: &[ElementScore]) -> Option<Fraction> {
     let (mut sum, mut weights) = (Fraction::new(0, 1)?, 0_u128);
     for (element, scored) in assessment.catalogue.elements.iter().zip(elements) {

@@ -10,7 +10,9 @@ use crate::ui::dialog::Dialog;
 use crate::ui::field::{Fault, Field, Input, Select};
 use crate::words::{fault, hazard as words};
 
-/// The fields of a stage that was left. Place and description stand in the head of the page as well; here they can be corrected.
+/// The fields of a stage that was left, to be read and corrected.
+///
+/// Place and description stand in the head of the page as well; here they can be corrected.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
     let mut fields = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
     if stage == Stage::Monitored && !hazard.is_major() {
@@ -19,7 +21,9 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
     fields
 }
 
-/// The card of the earlier stages. A grade that was raised later leaves gaps here, which are filled in the same way.
+/// The card of the earlier stages.
+///
+/// A grade that was raised later leaves gaps here, which are filled in the same way.
 #[component]
 pub(super) fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
     let stages = Memo::new(move |_| Stage::ALL.into_iter().filter(|each| *each < stage.get()).collect::<Vec<_>>());

@@ -39,7 +39,9 @@ impl Entry {
         self.id.try_get_value()
     }
 
-    /// A value that follows the hazard, so that a letter typed into one field moves nothing that depends on another.
+    /// A value that follows the hazard.
+    ///
+    /// A letter typed into one field moves nothing that depends on another.
     pub fn watch<T>(&self, read: impl Fn(&Hazard) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
@@ -104,7 +106,9 @@ impl Entry {
     }
 }
 
-/// Puts a deleted hazard back in its place, unless another window has done so meanwhile; its number was given to no other.
+/// Puts a deleted hazard back in its place, unless another window has done so meanwhile.
+///
+/// Its number was given to no other.
 fn put_back(session: Session, index: usize, hazard: Hazard) {
     session.edit_hazards(|hazards| {
         if hazards.iter().all(|other| other.id != hazard.id) {

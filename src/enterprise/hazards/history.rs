@@ -41,7 +41,7 @@ fn happened(hazard: &Hazard) -> Vec<String> {
     all.into_iter().map(|(_, said)| said).collect()
 }
 
-/// Says when the same hazard stood in the ledger within a year before, this month's or an earlier one's.
+/// Says when the same hazard stood in the ledger within the year before.
 #[component]
 pub(super) fn Repeat(app: App, entry: Entry) -> impl IntoView {
     let session = entry.session;

@@ -21,8 +21,9 @@ pub(super) enum Need {
     Optional,
 }
 
-/// A field of `stage`. With `eager` it says what is wrong before it was left, and that it is missing: said on leaving an empty
-/// field, that would push the button below away from under the finger.
+/// A field of `stage`. With `eager` it says what is wrong before it was left, and that it is missing.
+///
+/// Said on leaving an empty field, that would push the button below away from under the finger.
 #[component]
 pub(super) fn HazardInput(
     entry: Entry,

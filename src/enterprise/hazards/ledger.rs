@@ -108,7 +108,9 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
     .into_any()
 }
 
-/// Begins a hazard and opens it. One that was begun and left empty is taken again, so that a slip leaves no row behind.
+/// Begins a hazard and opens it.
+///
+/// One that was begun and left empty is taken again, so that a slip leaves no row behind.
 pub(super) fn add(app: App, session: Session) {
     let empty = |hazard: &&Hazard| {
         hazard.stage == Stage::Found
@@ -241,7 +243,7 @@ fn day_near(day: Day, span: Span) -> String {
     if day.year() == span.to.year() { common::short_day(day) } else { common::day(day) }
 }
 
-/// `done`, `now` or `later`: where `each` stands to the present stage. After the last stage everything is done.
+/// Where `each` stands to the present stage: `done`, `now` or `later`; after the last stage, `done`.
 pub(super) fn state(each: Stage, now: Stage) -> &'static str {
     match each.cmp(&now) {
         _ if now == Stage::Appraised => "done",

@@ -1,4 +1,4 @@
-//! What only a major hazard has: the five fulfilments, interim measures, the double report, listed supervision.
+//! What only a major hazard has: five fulfilments, interim measures, double report, supervision.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;

@@ -24,7 +24,10 @@ use self::ledger::LedgerPage;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 
-/// The page. The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at one of them.
+/// The page.
+///
+/// The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at
+/// one of them.
 #[component]
 pub fn HazardsPage(
     /// The month on the screen.

@@ -176,7 +176,7 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
     .into_any()
 }
 
-/// Takes the picture out of the ledger; it stays in the album until the page has forgotten the way back.
+/// Takes the picture out of the ledger; it stays in the album until the undo has expired.
 fn drop_photo(app: App, entry: Entry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));

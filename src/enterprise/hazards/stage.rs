@@ -13,7 +13,9 @@ use crate::platform::document;
 use crate::ui::field::Notice;
 use crate::words::{fault, hazard as words};
 
-/// The fields shown for a stage: what it needs and what may be added. While a hazard is new its grade is asked for at once.
+/// The fields shown for a stage: what it needs and what may be added.
+///
+/// While a hazard is new its grade is asked for at once.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
     use HazardField as F;
     let needed = match stage {

@@ -78,7 +78,7 @@ pub fn FactList(
     proposal: Proposal,
     /// Which facts.
     group: FactGroup,
-    /// Heading.
+    /// The heading.
     title: &'static str,
     /// Sentence below the heading.
     hint: &'static str,

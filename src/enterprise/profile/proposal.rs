@@ -1,4 +1,4 @@
-//! A change of facts on its way: shown before it is applied, applied at once where nothing depends on it.
+//! A change of facts: applied at once where no question depends on it, else shown and asked about first.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::{Enterprise, Profile};
@@ -13,10 +13,10 @@ use crate::words::enterprise as words;
 /// What the page shows in place of the enterprise as it is.
 #[derive(Clone, Default)]
 enum Pending {
-    /// Nothing.
+    /// No change is on its way.
     #[default]
     Nothing,
-    /// A number of workers in the middle of typing that would change the questions; asked about when the field is left.
+    /// A number of workers, half typed, that would change the questions; asked about on leaving the field.
     Typing(String),
     /// The enterprise as it would be, while the dialog asks.
     Asking(Box<Enterprise>),
@@ -60,7 +60,7 @@ impl Proposal {
         }
     }
 
-    /// Changes facts or the industry: applied at once if the same questions are asked, else after the dialog.
+    /// Changes facts or the industry: at once if the same questions are asked, else after the dialog.
     pub fn propose(&self, change: impl FnOnce(&mut Enterprise)) {
         let now = self.session.enterprise.get_untracked();
         let mut then = now.clone();
@@ -73,7 +73,9 @@ impl Proposal {
         }
     }
 
-    /// Takes the number of workers key by key; one that changes the questions waits until the field is left.
+    /// Takes the number of workers key by key.
+    ///
+    /// A number that changes the questions waits until the field is left.
     pub fn type_workers(&self, typed: String) {
         let now = self.session.enterprise.get_untracked();
         let then = Enterprise { workers: typed.clone(), ..now.clone() };
@@ -97,7 +99,9 @@ impl Proposal {
         }
     }
 
-    /// The dialog has closed. Unless it was applied, everything is as it was, the first digits of a longer number included.
+    /// Ends the dialog; unless the change was applied, everything is as it was before.
+    ///
+    /// The first digits of a longer number are taken back as well.
     fn close(&self) {
         let refused = self.pending.with_untracked(|pending| matches!(pending, Pending::Asking(_)));
         self.pending.set(Pending::Nothing);

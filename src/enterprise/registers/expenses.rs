@@ -56,7 +56,9 @@ pub fn expenses_page(session: Session) -> AnyView {
     .into_any()
 }
 
-/// The figures of the month; what the rule asks for only where it is known, and what was set aside only beside it.
+/// The figures of the month.
+///
+/// What the rule asks for stands there only where it is known, and what was set aside only beside it.
 fn of_month(money: &Money) -> Vec<(MonthField, u64)> {
     let spent = [(MonthField::Spent, money.spent_in_month), (MonthField::SpentYear, money.spent)];
     let by_rule = money.due.map(|due| [(MonthField::ExpenseDue, due), (MonthField::ExpenseSet, money.set_aside)]);
@@ -195,7 +197,7 @@ fn sums(session: Session, money: Memo<Money>) -> AnyView {
     .into_any()
 }
 
-/// The columns of the form before and after what depends on the way the money goes: its use, or the output of the month.
+/// The columns of the form around the one that depends on the flow: the use of money, or the output.
 const BEFORE: &[ExpenseColumn] = &[ExpenseColumn::Flow, ExpenseColumn::Month, ExpenseColumn::Amount];
 const AFTER: &[ExpenseColumn] = &[ExpenseColumn::What];
 // A column without a field does not compile; the number has none.

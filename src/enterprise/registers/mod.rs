@@ -1,5 +1,6 @@
-//! The registers an enterprise may keep: people with training and certificates, risk points, documents, drills, safety expenses. Counts of
-//! the month come from them.
+//! The pages of the registers: people, risk points, documents, drills, safety expenses.
+//!
+//! Counts of the month come from them.
 
 mod documents;
 mod drills;
@@ -37,14 +38,18 @@ fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
     session.edit_registers(clock::today(), change);
 }
 
-/// Changes the registers of an enterprise later, whichever of its months is on the screen by then; nothing when it is another's.
+/// Changes the registers of an enterprise later, whichever of its months is on the screen by then.
+///
+/// Does nothing when the month is another enterprise's.
 fn edit_later(app: App, enterprise: &str, change: impl FnOnce(&mut Registers)) {
     if let Some(session) = app.session.get_untracked().filter(|session| session.id.with_value(|id| id == enterprise)) {
         edit(session, change);
     }
 }
 
-/// Why the registers cannot be changed, and how what is kept of them is saved. An empty page alone would read as if nothing had been.
+/// Says why the registers cannot be changed, and saves what is kept of them.
+///
+/// An empty page alone would read as if nothing had been there.
 fn unreadable(app: App, session: Session) -> AnyView {
     let fault = RwSignal::new(None::<String>);
     let save = move |_| fault.set(save_unreadable(app).err().map(|fault| settings::file_fault(&fault)));

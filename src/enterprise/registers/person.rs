@@ -46,7 +46,7 @@ pub(super) fn tags(session: Session, person: &Person) -> AnyView {
     .into_any()
 }
 
-/// The columns of the form: before the hours, which say what is needed, and after them; those of each certificate.
+/// The columns of the form before and after the hours, and those of each certificate.
 const BEFORE: &[PersonColumn] = &[PersonColumn::Name, PersonColumn::Post, PersonColumn::Training];
 const AFTER: &[PersonColumn] = &[PersonColumn::JoinedOn];
 const OF_CERTIFICATE: &[PersonColumn] = &[PersonColumn::Kind, PersonColumn::Work, PersonColumn::ValidUntil];

@@ -11,7 +11,7 @@ use crate::enterprise::session::{Session, today_within};
 use crate::platform::clock;
 use crate::words::screening as words;
 
-/// Changes the answer to a criterion; where that makes it 疑似 and the ledger has no hazard of it, one is opened as a lead.
+/// Changes the answer to a criterion; one that becomes 疑似 opens a hazard as a lead unless it has one.
 pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnce(&mut Screened)) {
     if session.read_only.get_untracked() {
         return;

@@ -161,7 +161,7 @@ fn Head(session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Whether the article's heading stands above this criterion: it is the first of its article that is listed.
+/// Whether the article's heading stands above this criterion, the first of its article in the list.
 fn heads_its_part(session: Session, ids: &[&'static str], id: &str) -> bool {
     let part = |id: &str| session.catalogue.criterion(id).map(|listed| std::ptr::from_ref(listed.part));
     let before = ids.iter().take_while(|other| **other != id).last();

@@ -9,7 +9,7 @@ use crate::platform::document;
 use crate::ui::field::{Field, Input, Select};
 use crate::words::keys as words;
 
-/// In what capacity the holder signs. A deputy signs as principal; the power of attorney says why he may.
+/// The form value of a deputy, who signs as principal; the power of attorney says why he may.
 const DEPUTY: &str = "deputy";
 
 /// The fields as typed.

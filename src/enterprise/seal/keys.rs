@@ -1,4 +1,4 @@
-//! The keys of the enterprise: which one signs, which still need their backup checked, and the way to another one.
+//! The keys of the enterprise: which one signs, which need their backup checked, how to get another.
 
 use anziping_core::record::KeyRecord;
 use anziping_core::seal::keys::KeyId;

@@ -20,7 +20,7 @@ use crate::ui::passphrase::PassphraseField;
 use crate::words::keys as words;
 use crate::words::seal;
 
-/// The section: a sentence about everything that can happen, and the two documents an enterprise signs itself.
+/// The section: everything that can happen to a key, and the two documents an enterprise signs itself.
 #[component]
 pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let sentences = words::SENTENCES
@@ -131,7 +131,7 @@ impl Desk {
         })
     }
 
-    /// Signs the statement and retires `key`, with a way back; says so when there is nothing that can be signed.
+    /// Signs the statement and retires `key`, with a way back; says so when nothing can be signed.
     fn sign(self, draft: Option<Draft>, keys: Option<Vec<LockedKey>>, key: KeyRecord, retired: Retired) {
         let (Some(draft), Some(keys)) = (draft, keys) else { return self.form.fail(seal::NOT_REPORTABLE) };
         let app = App::get();

@@ -18,7 +18,7 @@ use crate::worker_client::WorkFault;
 /// A registration that was signed and can be saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct File {
-    /// Whose.
+    /// Id of the key.
     pub kid: String,
     /// Its name.
     pub file_name: String,

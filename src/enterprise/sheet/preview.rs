@@ -1,4 +1,4 @@
-//! What a file would change: columns, counts, the rows that cannot be taken. Nothing changes before the button.
+//! What a file would change: columns, counts, refused rows. Nothing changes before the button.
 
 use anziping_core::exchange::{CellFault, Columns, Matching, OfRow, guess};
 use leptos::prelude::*;

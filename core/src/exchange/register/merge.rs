@@ -20,7 +20,9 @@ pub struct Merge<'a, T> {
     places: BTreeMap<Identity, Vec<usize>>,
     /// Every row's words with its number.
     said: BTreeSet<(Identity, String)>,
-    /// The highest number that a row says: new entries are numbered above it, since a later row may bring its own.
+    /// The highest number that a row gives.
+    ///
+    /// New entries are numbered above it, since a later row may bring its own.
     highest_said: u32,
     taken: BTreeSet<String>,
     named: BTreeSet<String>,
@@ -50,7 +52,7 @@ impl<'a, T: Entry> Merge<'a, T> {
         }
     }
 
-    /// Where the entry stands that a row speaks of, which is behind the last one for a new one; `None` when it could be several.
+    /// The place of the entry that a row means: past the end for a new one, `None` when it is ambiguous.
     pub fn place_of(&self, row: &T) -> Option<usize> {
         let entries = T::of(&self.after);
         let number = |at: usize| entries.get(at).map_or("", T::number);
@@ -90,7 +92,9 @@ impl<'a, T: Entry> Merge<'a, T> {
         }
     }
 
-    /// The number of the row where it is free, else the next one. The entries of all registers are numbered together.
+    /// The number of the row where it is free, else the next one.
+    ///
+    /// The entries of all registers are numbered together.
     fn number_for(&mut self, row: &T) -> String {
         match own_number(row.number()).filter(|_| !self.taken.contains(row.number())) {
             Some(number) => {

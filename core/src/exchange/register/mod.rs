@@ -1,4 +1,6 @@
-//! The registers as tables: the same headings out and in, a row a new entry, a change of one that is there, or refused with the place.
+//! The registers as tables: the same headings out and in.
+//!
+//! A row becomes a new entry, changes one that is there, or is refused with the place of the fault.
 
 mod cells;
 mod merge;
@@ -29,7 +31,7 @@ impl<C: RegisterColumn> Columns for C {
     }
 }
 
-/// The words by which people know an entry again: name; place and danger; month, words and amount; without blanks around them.
+/// What [`identity`] gives: name; place and danger; month, flow, amount and words; trimmed.
 type Identity = Vec<String>;
 
 /// The words by which people know an entry again.
@@ -83,8 +85,10 @@ pub fn rows_of_register<T: Entry>(registers: &Registers, catalogue: &Catalogue) 
     std::iter::once(heading).chain(rows).collect()
 }
 
-/// Reads the rows below the headings onto the register. An empty cell changes nothing. An entry is the same when its number and words
-/// are, or when only one has these words and no other row speaks of it; several rows of one entry bring further things of its list.
+/// Reads the rows below the headings onto the register. An empty cell changes nothing.
+///
+/// An entry is the same when its number and words are, or when only one has these words and no other row means it.
+/// Several rows of one entry bring further parts of its list.
 pub fn read_register<T: Entry>(
     rows: &[TableRow<'_>],
     matching: &Matching<T::Column>,
@@ -115,7 +119,7 @@ pub fn read_register<T: Entry>(
     merge.done(refused, unread)
 }
 
-/// Takes an import back: what was added goes, what was changed is as it was in `before`; what was done since stays.
+/// Takes an import back: removes what was added, restores what was changed, keeps what was done since.
 pub fn take_back<T: Entry>(registers: &mut Registers, new: &[String], before: &[T]) {
     let entries = T::of_mut(registers);
     entries.retain(|entry| !new.iter().any(|number| number == entry.number()));
