@@ -41,7 +41,10 @@ pub fn hint(field: EnterpriseField) -> &'static str {
         EnterpriseField::RiskClass => "由街道评定，A 风险最低，D 最高；没评定就不选",
         EnterpriseField::Level => "没有就不填，例如 三级，2027年6月到期",
         EnterpriseField::Insurance => "例如 已投保，2027年3月到期；没有就不填",
-        _ => "",
+        EnterpriseField::Address
+        | EnterpriseField::Industry
+        | EnterpriseField::MineKind
+        | EnterpriseField::OfficerTime => "",
     }
 }
 

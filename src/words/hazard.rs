@@ -88,7 +88,20 @@ pub fn hint(field: HazardField) -> &'static str {
         HazardField::RegulatorOn => "重大隐患要双报告：报监管部门，也报职工大会（安全生产法第四十一条）",
         HazardField::Item => "销号后会请您把这一项再查一遍",
         HazardField::Area => "计入该领域的“隐患清零”",
-        _ => "",
+        HazardField::Grade
+        | HazardField::Source
+        | HazardField::FoundOn
+        | HazardField::Measures
+        | HazardField::Funds
+        | HazardField::Deadline
+        | HazardField::ReportedOn
+        | HazardField::WorkersOn
+        | HazardField::Rectification
+        | HazardField::RectifiedOn
+        | HazardField::AcceptedOn
+        | HazardField::ConsentOn
+        | HazardField::ClosedOn
+        | HazardField::AppraisedOn => "",
     }
 }
 

@@ -298,8 +298,14 @@ mod tests {
 
     #[test]
     fn every_text_is_too_long_beyond_its_bound_and_not_at_it() {
-        for (&field, longest) in HazardField::ALL.iter().filter_map(|field| Some((field, field.longest()?))) {
+        for &field in HazardField::ALL {
             let mut hazard = Hazard::default();
+            hazard.set_text(field, "字".into());
+            if hazard.text(field).is_empty() {
+                assert_eq!(field.longest(), None, "{field:?} holds no text");
+                continue;
+            }
+            let longest = field.longest().unwrap();
             hazard.set_text(field, "全".repeat(longest));
             assert!(!hazard.faults().contains(&HazardFault::TooLong(field)), "{field:?}");
             hazard.set_text(field, "全".repeat(longest + 1));
