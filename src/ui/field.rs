@@ -72,7 +72,7 @@ pub fn Field(
 ) -> impl IntoView {
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
-    // A date field whose day is being retyped reads as empty; writing that back would wipe the year and month beside it.
+    // A date field whose day is being retyped reads as empty; writing that back would wipe year and month.
     let emptied = StoredValue::new(false);
     let written = move |before: Option<&String>| match (value.get(), before) {
         (text, Some(before)) if input == Input::Date && text.is_empty() && emptied.get_value() => before.clone(),
@@ -156,7 +156,7 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=name>{label} {required.then(|| view! { <span class="required">{common::REQUIRED}</span> })}</label>
+            <label for=name>{label} {required_mark(required)}</label>
             {(!hint.is_empty())
                 .then(|| {
                     view! {
@@ -170,6 +170,11 @@ pub fn Field(
         </div>
     }
     .into_any()
+}
+
+/// The mark behind the label of what must be filled in.
+pub fn required_mark(required: bool) -> impl IntoView {
+    required.then(|| view! { <span class="required">{common::REQUIRED}</span> })
 }
 
 /// The error of a control, spoken when it appears.
@@ -255,7 +260,7 @@ pub fn Select(
         .collect_view();
     view! {
         <div class="field">
-            <label for=name.clone()>{label} {required.then(|| view! { <span class="required">{common::REQUIRED}</span> })}</label>
+            <label for=name.clone()>{label} {required_mark(required)}</label>
             {(!hint.is_empty())
                 .then(|| {
                     view! {

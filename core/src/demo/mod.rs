@@ -1,6 +1,7 @@
 //! An invented month of a machine shop with 36 workers, for trying the program out.
 //!
-//! Everything in it is made up and says so: the name, the persons, the credit code. A draft from here is marked as demo for good.
+//! Everything in it is made up and says so: the name, the persons, the credit code. A draft from here is marked as demo
+//! for good.
 
 mod answers;
 mod enterprise;

@@ -90,7 +90,8 @@ impl Hazard {
         let contradictions =
             |hazard: &Self| hazard.faults().into_iter().chain(hazard.acceptance_fault(principal)).collect::<Vec<_>>();
         let known = contradictions(self);
-        // A grade that is raised late needs the principal's acceptance; that is said at the field and is no contradiction of the grade.
+        // A grade that is raised late needs the principal's acceptance; that is said at the field and is no
+        // contradiction of the grade.
         let new = |fault: &HazardFault| {
             !known.contains(fault) && (field != HazardField::Grade || *fault != HazardFault::PrincipalMustAccept)
         };

@@ -27,7 +27,8 @@ impl Hazard {
     /// consent are asked for there. Leaving 销号 asks for the appraisal.
     pub fn obstacles(&self, principal: &str) -> Vec<HazardFault> {
         let fields_of = |stage| Self::fields_of(stage, self.is_major(), self.supervised);
-        // Close-out asks for everything before it as well: a hazard that was graded major late still needs its double report.
+        // Close-out asks for everything before it as well: a hazard that was graded major late still needs its double
+        // report.
         let fields: Vec<HazardField> = if self.stage == Stage::Evaluated {
             Stage::ALL.into_iter().take_while(|stage| *stage <= Stage::Evaluated).flat_map(fields_of).collect()
         } else {
@@ -40,7 +41,7 @@ impl Hazard {
         faults
     }
 
-    /// Whoever accepts must not be the owner, and for a major hazard must be the principal.
+    /// The owner may not accept, and a major hazard is accepted by the principal alone.
     ///
     /// Decided once the hazard is up for acceptance.
     pub(super) fn acceptance_fault(&self, principal: &str) -> Option<HazardFault> {

@@ -1,7 +1,7 @@
 //! A hazard (隐患) and its way through the eight stages to close-out and appraisal.
 //!
-//! What it is stands here; its stages, fields, faults and history, and the ledger it belongs to, each in a file of their own. Flags such
-//! as overdue or reopened are derived, never stored.
+//! What it is stands here; its stages, fields, faults and history, and the ledger it belongs to, each in a file of
+//! their own. Flags such as overdue or reopened are derived, never stored.
 
 mod correction;
 mod fault;

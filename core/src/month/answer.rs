@@ -191,7 +191,8 @@ impl Status {
 /// Surrounding blanks and full-width digits are fine.
 ///
 /// # Errors
-/// [`AnswerFault::CountMissing`] for an empty field, [`AnswerFault::NotACount`] for anything else that is not such a number.
+/// [`AnswerFault::CountMissing`] for an empty field, [`AnswerFault::NotACount`] for anything else that is not such a
+/// number.
 pub fn parse_count(text: &str) -> Result<u32, AnswerFault> {
     let digits: String = text.trim().chars().map(half_width).collect();
     if digits.is_empty() {

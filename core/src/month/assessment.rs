@@ -1,6 +1,7 @@
 //! What an assessment is computed from, whether it comes from a draft or from a received report.
 //!
-//! Scores, rates and problems are functions of this view and of nothing else, so the office runs the same code over a file.
+//! Scores, rates and problems are functions of this view and of nothing else, so the office runs the same code over a
+//! file.
 
 use std::collections::BTreeMap;
 

@@ -177,9 +177,9 @@ impl MonthDraft {
 
     /// The month after this one; `sealed` is the SHA-256 of this month's sealed document, if there is one.
     ///
-    /// Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not expired; monthly ones
-    /// are asked afresh. Counts of the areas and answers to points are taken over unconfirmed. Open hazards, and those
-    /// closed but not yet appraised, roll over.
+    /// Answers to quarterly, yearly and event questions are taken over unconfirmed while they have not expired; monthly
+    /// ones are asked afresh. Counts of the areas and answers to points are taken over unconfirmed. Open hazards, and
+    /// those closed but not yet appraised, roll over.
     pub fn following(
         &self,
         catalogue: &Catalogue,

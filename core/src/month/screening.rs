@@ -1,7 +1,7 @@
 //! Screening against the criteria for major hazards: what was looked at, and what may be one.
 //!
-//! 疑似 is a lead that somebody has to look at on the spot, never a finding: the criteria have limits of scope and some need several
-//! defects together (10号令 13(一)), which [`Outcome`] tells apart.
+//! 疑似 is a lead that somebody has to look at on the spot, never a finding: the criteria have limits of scope and some
+//! need several defects together (10号令 13(一)), which [`Outcome`] tells apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -212,7 +212,9 @@ pub fn shortened(text: &str) -> String {
 
 /// Declares the table of a register: name, form field, role, what it holds and where, headings.
 macro_rules! register_columns {
-    ($entry:ident, $column:ident: $($variant:ident $name:literal $role:ident $place:expr => [$($heading:literal),+ $(,)?];)+) => {
+    ($entry:ident, $column:ident: $(
+        $variant:ident $name:literal $role:ident $place:expr => [$($heading:literal),+ $(,)?];
+    )+) => {
         /// The columns of the register.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         #[allow(missing_docs, reason = "each is the member of the same name")]

@@ -2,7 +2,8 @@
 //!
 //! Counts of the month come from them.
 //!
-//! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's name.
+//! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
+//! name.
 
 mod column;
 mod counts;
@@ -113,7 +114,7 @@ impl Registers {
         dated
     }
 
-    /// The documents that are to be reviewed, soonest first.
+    /// The documents that have a day of review, soonest first.
     pub fn reviews(&self) -> Vec<(&Document, Day)> {
         let mut dated: Vec<_> =
             self.documents.iter().filter_map(|document| Some((document, document.review_on?))).collect();

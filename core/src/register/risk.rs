@@ -163,7 +163,7 @@ impl RiskPoint {
         })
     }
 
-    /// Whether something is done about it by somebody.
+    /// Whether it has measures and an owner.
     pub fn is_managed(&self) -> bool {
         !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
     }

@@ -101,7 +101,7 @@ fn of_rows(imported: &Imported) -> [(&'static str, &'static str, usize); 5] {
     ]
 }
 
-/// Adds the hazards, each under a number of its own, and gives the numbers, sorted.
+/// Adds the hazards, each under a number of its own, and returns the numbers, sorted.
 fn add(session: Session, imported: &Imported) -> Vec<String> {
     let draft = session.snapshot();
     let mut highest = highest_hazard(session.period, &draft.hazards).max(draft.deleted_hazard);

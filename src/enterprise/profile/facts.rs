@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use super::fields::fault_of;
 use super::proposal::Proposal;
 use crate::enterprise::session::Session;
-use crate::ui::field::{Check, Fault, Select};
-use crate::words::common;
+use crate::ui::field::{Check, Fault, Select, required_mark};
 use crate::words::enterprise as words;
 
 fn of_group(catalogue: &'static Catalogue, group: FactGroup) -> impl Iterator<Item = &'static Fact> {
@@ -58,7 +57,7 @@ pub fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
                 .then(|| {
                     view! {
                         <fieldset class="field" id=field.code() aria-describedby=error.clone()>
-                            <legend>{words::label(field)} <span class="required">{common::REQUIRED}</span></legend>
+                            <legend>{words::label(field)} {required_mark(true)}</legend>
                             <div class="check-list">{checks(session, proposal, FactGroup::MineKind)}</div>
                             <Fault id=error.clone() text=fault_of(session, field) />
                         </fieldset>

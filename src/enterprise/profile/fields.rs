@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::proposal::Proposal;
 use crate::enterprise::session::Session;
-use crate::ui::field::{Fault, Field, Input};
+use crate::ui::field::{Fault, Field, Input, required_mark};
 use crate::words::{common, enterprise as words, fault};
 
 /// What is wrong with a field, in words.
@@ -118,7 +118,7 @@ fn radios(session: Session, field: EnterpriseField, choices: Vec<(&'static str, 
     view! {
         <fieldset class="field" id=name aria-describedby=described on:focusout=move |_| left.set(true)>
             <legend>
-                {words::label(field)} {field.is_required().then(|| view! { <span class="required">{common::REQUIRED}</span> })}
+                {words::label(field)} {required_mark(field.is_required())}
             </legend>
             {(!hint.is_empty())
                 .then(|| {

@@ -14,7 +14,7 @@ use crate::ui::key_form::{KeyFault, KeyForm, answer};
 use crate::words::seal as words;
 use crate::worker_client::WorkFault;
 
-/// A key's container is below one kilobyte; whoever chooses a film should not wait for it.
+/// The most bytes of a backup: a key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
 const BACKUP_LIMIT: u64 = 64 * 1024;
 
 /// Id of the backup step of a key.
@@ -186,8 +186,8 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
                 handed.fault.try_set(Some(words::OTHER_KEY.into()));
                 return Err(KeyFault::Said);
             }
-            // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the registration
-            // asks for the passphrase itself and says why.
+            // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the
+            // registration asks for the passphrase itself and says why.
             if let Some(registering) = registering
                 && let Ok(file) = registration::sign(&registering, &key.kid).await
             {

@@ -31,7 +31,8 @@ pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoVie
             }
         })
         .collect_view();
-    // Kept here: the block of a key goes away as soon as the key is out of use, and its statement still has to be saved.
+    // Kept here: the block of a key goes away as soon as the key is out of use, and its statement still has to be
+    // saved.
     let signed = RwSignal::new(None::<SignedFile>);
     view! {
         <details class="card" data-key-life="">

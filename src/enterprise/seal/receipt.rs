@@ -15,10 +15,10 @@ use crate::ui::key_form::taken;
 use crate::words::receipt as words;
 use crate::worker_client::{self, WorkFault};
 
-/// A receipt is a few kilobytes; whoever chooses a film should not wait for it.
+/// The most bytes of a receipt: it takes a few kilobytes, and nobody should wait for a film picked by mistake.
 const LIMIT: u64 = 256 * 1024;
 
-/// What the office has said about this report, or the way to hand its receipt over.
+/// The office's receipt for this report, or the way to hand it over.
 #[component]
 pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl IntoView {
     let app = App::get();

@@ -112,7 +112,13 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
 
 /// How many rows or entries become of the file what.
 pub fn counts<const N: usize>(rows: [(&'static str, &'static str, usize); N]) -> AnyView {
-    let one = |(name, said, count): (&'static str, &'static str, usize)| view! { <li data-count=name>{said} " " <strong class="number">{count}</strong></li> };
+    let one = |(name, said, count): (&'static str, &'static str, usize)| {
+        view! {
+            <li data-count=name>
+                {said} " " <strong class="number">{count}</strong>
+            </li>
+        }
+    };
     view! { <ul data-counts="import">{rows.into_iter().map(one).collect_view()}</ul> }.into_any()
 }
 
