@@ -106,3 +106,22 @@ fn a_journal_that_cannot_be_opened_again_is_said_within_a_second_and_taken_back_
         assert!(page.text(".status").contains("已保存"), "{}", page.text(".status"));
     });
 }
+
+#[test]
+fn a_deleted_registry_of_the_desk_is_written_again_within_a_second() {
+    journey("gone-registry", |page| {
+        page.open("office.html");
+        page.go("#/registry", "registry");
+        page.fill("office", "演示街道");
+        page.saved();
+        let delete = "
+            const slots = Object.keys(localStorage).filter((key) => key.includes(':registry|'));
+            slots.forEach((key) => delete localStorage[key]);
+            return slots.length";
+        assert!(page.js(delete, &[]).as_u64().unwrap() > 0);
+        assert!(said_again(page).is_some(), "it is said within a second");
+        page.saved();
+        page.reload();
+        assert_eq!(page.value("[name=office]"), "演示街道");
+    });
+}

@@ -271,6 +271,28 @@ fn a_window_is_told_of_registers_written_elsewhere_within_a_second() {
     });
 }
 
+#[test]
+fn the_first_entry_of_a_register_is_kept_aside_when_its_window_is_stopped() {
+    journey_with("tabs-first-entry", PLAIN, |page| {
+        let windows = Windows::open(page);
+        deafen(page, true);
+        let first = windows.to(0);
+        first.go("#/people", "people");
+        first.press("add-person");
+        first.saved();
+        let second = windows.to(1);
+        second.go("#/risks", "risks");
+        second.press("add-risk");
+        second.until_there("[data-standing=overtaken]");
+        deafen(page, false);
+        second.press("take-theirs");
+        second.until("it writes again", "return !document.querySelector('[data-standing]')", &[]);
+        assert!(set_aside(second).contains("l/e1"), "the registers of this window can be exported");
+        second.go("#/people", "people");
+        second.until_there("[data-person]");
+    });
+}
+
 /// What is known of the two windows, besides what they say themselves.
 struct Model {
     /// Text on each screen.
