@@ -39,7 +39,7 @@ pub fn calendar_page(session: Session) -> AnyView {
 fn due_card(app: App, session: Session, today: Day) -> AnyView {
     let id = session.id.get_value();
     let known = move || {
-        app.shelf.with(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default())
+        app.index.with(|index| index.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default())
     };
     let known_again = known.clone();
     let line = move || {

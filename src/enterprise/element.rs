@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::{Row, Session};
+use crate::enterprise::session::{AnswerRow, Session};
 use crate::ui::citation::Citations;
 use crate::words::register::{self, document};
 use crate::words::{common, element as words, screening as screening_words};
@@ -171,7 +171,7 @@ fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -
 }
 
 /// An item whose counts come from another page: what they are, and the way there.
-fn computed_item(session: Session, item: &'static Item, row: Row) -> AnyView {
+fn computed_item(session: Session, item: &'static Item, row: AnswerRow) -> AnyView {
     let question = format!("{}-question", item.id);
     let labelled = question.clone();
     view! {
@@ -205,7 +205,7 @@ fn computed_item(session: Session, item: &'static Item, row: Row) -> AnyView {
     .into_any()
 }
 
-fn typed_item(session: Session, item: &'static Item, row: Row, next: Signal<Option<String>>) -> AnyView {
+fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signal<Option<String>>) -> AnyView {
     let asked = QuestionText {
         id: item.id.clone(),
         number: item.id.clone(),
@@ -255,7 +255,7 @@ fn documents_beside(session: Session, item: &'static Item) -> AnyView {
 
 /// What an unmet answer leads to: the veto in words, and its hazard or the offer to register one.
 #[component]
-fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView {
+fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let app = App::get();
     let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
     let vetoed = Memo::new(move |_| {
@@ -315,7 +315,7 @@ fn Consequence(session: Session, item: &'static Item, row: Row) -> impl IntoView
 
 /// How to check, evidence, legal basis; closed until asked for.
 #[component]
-fn HowTo(session: Session, item: &'static Item, row: Row) -> impl IntoView {
+fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let interval = move || {
         let interval = session.profile.with(|profile| item.interval_for(profile));
         let expires = row.answer.with(|answer| answer.confirmed_on).and_then(|day| draft::expires(day, interval));

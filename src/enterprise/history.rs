@@ -9,7 +9,7 @@ use super::report::{elements, hazards, result};
 use super::seal::export::Export;
 use crate::enterprise::app::App;
 use crate::enterprise::app::months;
-use crate::enterprise::app::record_index::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::app::record_index::{IndexedEnterprise, IndexedMonth};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::chart::{Bar, Bars};
@@ -24,7 +24,7 @@ pub fn HistoryPage(
     session: Session,
 ) -> impl IntoView {
     let app = App::get();
-    let enterprise = Memo::new(move |_| app.shelf.with(|shelf| shelf.enterprise(&session.id.get_value()).cloned()));
+    let enterprise = Memo::new(move |_| app.index.with(|index| index.enterprise(&session.id.get_value()).cloned()));
     let list = move || {
         enterprise.with(|enterprise| {
             let sealed = enterprise.iter().flat_map(|enterprise| {
@@ -85,7 +85,7 @@ pub fn HistoryPage(
 }
 
 /// One sealed report.
-fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record): &(u32, SealedRecord)) -> AnyView {
+fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record): &(u32, SealedRecord)) -> AnyView {
     let newest = month.sealed.iter().map(|(revision, _)| *revision).max().unwrap_or(*revision);
     let state = if newest == *revision {
         view! { <span class="tag tag-good">{icon::of("good")} {words::CURRENT}</span> }.into_any()
@@ -132,7 +132,7 @@ fn card(enterprise: &ShelvedEnterprise, month: &ShelvedMonth, (revision, record)
 }
 
 /// What it replaces and what it follows.
-fn chain(enterprise: &ShelvedEnterprise, report: &MonthlyReport) -> AnyView {
+fn chain(enterprise: &IndexedEnterprise, report: &MonthlyReport) -> AnyView {
     let here = |sha256: &str| {
         enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256)
     };

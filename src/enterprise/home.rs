@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::app::months;
-use crate::enterprise::app::record_index::{ShelvedEnterprise, ShelvedMonth};
+use crate::enterprise::app::record_index::{IndexedEnterprise, IndexedMonth};
 use crate::enterprise::app::removal;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -29,7 +29,7 @@ pub fn Overview(
 ) -> impl IntoView {
     let app = App::get();
     let id = session.id.get_value();
-    let enterprise = Memo::new(move |_| app.shelf.with(|shelf| shelf.enterprise(&id).cloned()));
+    let enterprise = Memo::new(move |_| app.index.with(|index| index.enterprise(&id).cloned()));
     let due = move || {
         let due = session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm));
         words::due(due, clock::today())
@@ -178,7 +178,7 @@ fn next_step(session: Session, review: &Review) -> (String, &'static str, Route)
 }
 
 #[component]
-fn Months(app: App, session: Session, enterprise: Memo<Option<ShelvedEnterprise>>) -> impl IntoView {
+fn Months(app: App, session: Session, enterprise: Memo<Option<IndexedEnterprise>>) -> impl IntoView {
     let newest_sealed = move || {
         enterprise.with(|enterprise| {
             enterprise
@@ -281,7 +281,7 @@ fn not_over(session: Session) -> Option<String> {
     (clock::today() < to).then(|| common::day(to))
 }
 
-fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
+fn month_row(app: App, session: Session, month: &IndexedMonth) -> AnyView {
     let period = month.period;
     let open = session.period == period;
     let state = if month.is_sealed() {
@@ -329,8 +329,8 @@ fn month_row(app: App, session: Session, month: &ShelvedMonth) -> AnyView {
 fn Enterprises(app: App, session: Session) -> impl IntoView {
     let current = session.id.get_value();
     let rows = move || {
-        app.shelf.with(|shelf| {
-            shelf
+        app.index.with(|index| {
+            index
                 .enterprises
                 .iter()
                 .map(|enterprise| {

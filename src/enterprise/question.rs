@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::says;
-use crate::enterprise::session::{Row, Session};
+use crate::enterprise::session::{AnswerRow, Session};
 use crate::platform::{clock, document};
 use crate::ui::choice::Marks;
 use crate::ui::field::{Fault, Field};
@@ -62,7 +62,7 @@ pub fn Question(
     /// The month on the screen.
     session: Session,
     /// Its answer.
-    row: Row,
+    row: AnswerRow,
     /// The question itself.
     asked: QuestionText,
     /// Id of the following question, if there is one.
@@ -169,7 +169,7 @@ pub fn Question(
 ///
 /// Choosing 待核实 or 不适用 does not erase them; typing a count takes that choice back.
 #[component]
-fn Counts(id: String, row: Row, done_label: String, total_label: String, session: Session) -> impl IntoView {
+fn Counts(id: String, row: AnswerRow, done_label: String, total_label: String, session: Session) -> impl IntoView {
     let answer = row.answer;
     let edit = move |change: &dyn Fn(&mut Answer)| {
         session.edit_answer(row, clock::today(), |answer| {
@@ -233,7 +233,7 @@ fn Counts(id: String, row: Row, done_label: String, total_label: String, session
 }
 
 /// Offers the counts of the hazard ledger while other counts stand there.
-fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
+fn from_ledger(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
     let counted = session.hazards.with(|hazards| counts_of_item(id, hazards, session.span.get()))?;
     let is_same = row.answer.with(|answer| says(answer, counted));
     (!is_same && !session.read_only.get()).then(|| {
@@ -248,7 +248,7 @@ fn from_ledger(session: Session, row: Row, id: &str) -> Option<AnyView> {
 }
 
 /// What a register counts here: said where the answer is the same, offered where it is not.
-fn from_register(session: Session, row: Row, id: &str) -> Option<AnyView> {
+fn from_register(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
     let counted = session.from_register(id)?;
     let page = Route::of_count(id).href();
     if row.answer.with(|answer| says(answer, counted)) {
@@ -319,7 +319,7 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
 }
 
 /// Where the answer comes from, and the button that confirms a carried one.
-fn carried_note(session: Session, row: Row) -> Option<AnyView> {
+fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
     let (ask_again, confirmed) = row.answer.with(|answer| (answer.ask_again, answer.confirmed_on));
     if ask_again {
         return Some(view! { <p class="hint status-warn">{words::ASK_AGAIN}</p> }.into_any());

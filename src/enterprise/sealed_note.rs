@@ -12,8 +12,8 @@ use crate::words::hazard as words;
 pub(super) fn SealedNote(app: App, session: Session) -> impl IntoView {
     let sealed = Memo::new(move |_| {
         session.read_only.get()
-            && app.shelf.with(|shelf| {
-                let months = shelf.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
+            && app.index.with(|index| {
+                let months = index.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
                 months.is_some_and(|months| {
                     months.iter().any(|month| month.period == session.period && month.is_sealed())
                 })

@@ -32,7 +32,7 @@ use crate::store::records::{Locked, RecordStore};
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct Row {
+pub struct AnswerRow {
     /// The answer as typed.
     pub answer: RwSignal<Answer>,
     /// What it means.
@@ -65,7 +65,7 @@ pub struct Contents {
 }
 
 /// The rows by id; ids are those of items, points and `area.P1` cells.
-type Rows = HashMap<String, Row>;
+type AnswerRows = HashMap<String, AnswerRow>;
 
 /// The enterprise and month on the screen.
 #[derive(Clone, Copy)]
@@ -108,9 +108,9 @@ pub struct Session {
     /// Days of the period.
     pub span: Memo<Span>,
     reference: StoredValue<CatalogueRef>,
-    items: StoredValue<Rows>,
-    points: StoredValue<Rows>,
-    rates: StoredValue<Rows>,
+    items: StoredValue<AnswerRows>,
+    points: StoredValue<AnswerRows>,
+    rates: StoredValue<AnswerRows>,
     elements: StoredValue<Vec<Memo<ElementScore>>>,
     /// Answers to questions that the present catalogue does not have; kept for the way back.
     strangers: StoredValue<Strangers>,
@@ -170,15 +170,15 @@ impl Session {
                         ComputedFrom::Screening => typed.status.get(),
                     })
                 });
-                Row { status, ..typed }
+                AnswerRow { status, ..typed }
             }
             None => row(answer, item.kind),
         };
-        let items: Rows = catalogue
+        let items: AnswerRows = catalogue
             .items()
             .map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item)))
             .collect();
-        let points: Rows = catalogue
+        let points: AnswerRows = catalogue
             .points()
             .map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level)))
             .collect();
@@ -188,7 +188,7 @@ impl Session {
                 .filter(|target| target.code != TargetCode::P4)
                 .map(|target| MonthDraft::rate_key(&area.id, target.code))
         });
-        let rates: Rows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
+        let rates: AnswerRows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
         let session = Self {
             id: StoredValue::new(id.to_owned()),
             edition,
@@ -229,7 +229,7 @@ impl Session {
     /// The month as it stands, for saving. Reads without subscribing.
     pub fn snapshot(&self) -> MonthDraft {
         let strangers = self.strangers.get_value();
-        let gather = |rows: StoredValue<Rows>, mut kept: BTreeMap<String, Answer>| {
+        let gather = |rows: StoredValue<AnswerRows>, mut kept: BTreeMap<String, Answer>| {
             rows.with_value(|rows| {
                 for (id, row) in rows {
                     row.answer.with_untracked(|answer| {
@@ -272,17 +272,17 @@ impl Session {
     }
 
     /// The row of a check item.
-    pub fn item(&self, id: &str) -> Option<Row> {
+    pub fn item(&self, id: &str) -> Option<AnswerRow> {
         self.items.with_value(|rows| rows.get(id).copied())
     }
 
     /// The row of a point.
-    pub fn point(&self, id: &str) -> Option<Row> {
+    pub fn point(&self, id: &str) -> Option<AnswerRow> {
         self.points.with_value(|rows| rows.get(id).copied())
     }
 
     /// The row of a cell's counts, P1–P3.
-    pub fn rate(&self, area: &str, code: TargetCode) -> Option<Row> {
+    pub fn rate(&self, area: &str, code: TargetCode) -> Option<AnswerRow> {
         self.rates.with_value(|rows| rows.get(&MonthDraft::rate_key(area, code)).copied())
     }
 
@@ -344,7 +344,7 @@ impl Session {
     }
 
     /// Changes an answer as [`Answer::given`] does.
-    pub fn edit_answer(&self, row: Row, today: Day, edit: impl FnOnce(&mut Answer)) {
+    pub fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -465,7 +465,7 @@ impl Session {
     }
 
     /// Takes the counts of a register as the answer of a row.
-    pub fn take_counts(&self, row: Row, today: Day, counted: Rate) {
+    pub fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
             answer.done = counted.done.to_string();
@@ -474,7 +474,7 @@ impl Session {
     }
 
     /// The rows that are asked this month and can take counts from registers, with what these give now.
-    fn countable(&self) -> Vec<(String, Row, Option<Rate>)> {
+    fn countable(&self) -> Vec<(String, AnswerRow, Option<Rate>)> {
         let items = BOUND_ITEMS.iter().filter(|id| {
             let item = self.catalogue.item(id).filter(|item| item.kind == Kind::Ratio);
             item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
@@ -617,7 +617,7 @@ pub fn says(answer: &Answer, counted: Rate) -> bool {
     answer.mark.is_none() && !answer.carried && same(&answer.done, counted.done) && same(&answer.total, counted.total)
 }
 
-fn row(answer: Option<Answer>, kind: Kind) -> Row {
+fn row(answer: Option<Answer>, kind: Kind) -> AnswerRow {
     let answer = RwSignal::new(answer.unwrap_or_default());
-    Row { answer, status: Memo::new(move |_| answer.with(|answer| answer.status(kind))) }
+    AnswerRow { answer, status: Memo::new(move |_| answer.with(|answer| answer.status(kind))) }
 }

@@ -51,8 +51,8 @@ pub fn trends_page(session: Session) -> AnyView {
 fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String, Direction>)> {
     let id = session.id.get_value();
     let shelved = app
-        .shelf
-        .with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()))
+        .index
+        .with_untracked(|index| index.enterprise(&id).map(|enterprise| enterprise.months.clone()))
         .unwrap_or_default();
     let enterprise = session.enterprise.get_untracked();
     let of_month = shelved.iter().filter_map(|month| {

@@ -41,7 +41,7 @@ pub fn take_up(app: App, edition: &'static Edition<'static>, said: String) {
     let Some(session) = app.session.get_untracked() else { return };
     let (id, period) = (session.id.get_value(), session.period);
     let key = RecordKey::Month(id.clone(), period);
-    let sealed = app.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
+    let sealed = app.indexed_month(&id, period).is_some_and(|month| month.is_sealed());
     if sealed || !app.store.is_writer() || app.store.records().locked(&key).is_some() {
         return;
     }

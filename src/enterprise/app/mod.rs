@@ -34,7 +34,7 @@ use crate::store::own::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
-use record_index::{Shelf, ShelvedMonth};
+use record_index::{IndexedMonth, RecordIndex};
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ pub struct App {
     /// Choices of this browser.
     pub settings: BrowserSettings,
     /// What lies in the browser.
-    pub shelf: RwSignal<Shelf>,
+    pub index: RwSignal<RecordIndex>,
     /// What another edition of the check list did to the month on the screen; shown until dismissed.
     pub adoption: RwSignal<Option<Adoption>>,
     session_owner: StoredValue<Option<Owner>>,
@@ -63,7 +63,7 @@ impl App {
             session: RwSignal::new(None),
             store,
             settings: BrowserSettings::open(store),
-            shelf: RwSignal::new(Shelf::default()),
+            index: RwSignal::new(RecordIndex::default()),
             adoption: RwSignal::new(None),
             session_owner: StoredValue::new(None),
         };
@@ -126,9 +126,9 @@ impl App {
         self.refresh();
         self.settings.read_again();
         let (current, period) = self.last_open();
-        let known = self.shelf.with_untracked(|shelf| shelf.enterprise(&current).is_some());
+        let known = self.index.with_untracked(|index| index.enterprise(&current).is_some());
         let first =
-            self.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
+            self.index.with_untracked(|index| index.enterprises.first().map(|enterprise| enterprise.id.clone()));
         if known {
             self.switch_to(&current, period);
         } else {
@@ -161,8 +161,8 @@ impl App {
         self.put(&RecordKey::Receipt(id.to_owned(), period, revision), receipt);
         self.refresh();
         let next = period.next();
-        let follow = self.month_on_shelf(id, period).and_then(|month| month.to_follow());
-        let open = self.month_on_shelf(id, next).is_some_and(|month| month.sealed.is_empty());
+        let follow = self.indexed_month(id, period).and_then(|month| month.to_follow());
+        let open = self.indexed_month(id, next).is_some_and(|month| month.sealed.is_empty());
         let Some(sha256) = follow.filter(|_| open) else { return };
         let key = RecordKey::Month(id.to_owned(), next);
         let on_screen =
@@ -181,23 +181,23 @@ impl App {
         self.refresh();
     }
 
-    /// The month of the shelf, if it is there.
-    pub fn month_on_shelf(&self, id: &str, period: Period) -> Option<ShelvedMonth> {
-        self.shelf
-            .with_untracked(|shelf| shelf.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
+    /// The month as the index lists it, if it is there.
+    pub fn indexed_month(&self, id: &str, period: Period) -> Option<IndexedMonth> {
+        self.index
+            .with_untracked(|index| index.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
     }
 
-    /// Reads the lists of the shelf again.
+    /// Reads the index of the records again.
     pub fn refresh(&self) {
-        self.shelf.set(Shelf::of(&self.store.records()));
+        self.index.set(RecordIndex::of(&self.store.records()));
     }
 
     /// The hazards of the other months of the enterprise on the screen, as those months left them; the latest month of
     /// each counts.
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         let id = session.id.get_value();
-        let periods = self.shelf.with_untracked(|shelf| {
-            shelf
+        let periods = self.index.with_untracked(|index| {
+            index
                 .enterprise(&id)
                 .map(|enterprise| enterprise.months.iter().map(|month| month.period).collect::<Vec<_>>())
         });
@@ -225,8 +225,8 @@ impl App {
 
     /// Puts a stored month on the screen without remembering the choice.
     pub(super) fn show(&self, id: &str, period: Option<Period>) {
-        let loaded = self.shelf.with_untracked(|shelf| {
-            let enterprise = shelf.enterprise(id).or_else(|| shelf.enterprises.first())?;
+        let loaded = self.index.with_untracked(|index| {
+            let enterprise = index.enterprise(id).or_else(|| index.enterprises.first())?;
             let month = period
                 .and_then(|period| enterprise.months.iter().find(|month| month.period == period))
                 .or_else(|| enterprise.months.first())?;
@@ -250,7 +250,7 @@ impl App {
             records.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
         // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the
         // program.
-        let sealed = self.month_on_shelf(&id, period).is_some_and(|month| month.is_sealed());
+        let sealed = self.indexed_month(&id, period).is_some_and(|month| month.is_sealed());
         let own = self.store.editions().of_month(&draft.catalogue);
         let stays = sealed || own.is_none() || records.locked(&of_month).is_some() || !self.store.is_writer();
         let edition = own.unwrap_or_else(|| self.store.editions().builtin());
@@ -287,7 +287,7 @@ impl App {
         let of_month = self.lock_of_month();
         let of_enterprise = records.locked(&RecordKey::Enterprise(id.clone()));
         let of_registers = records.locked(&RecordKey::Registers(id.clone()));
-        let sealed = self.month_on_shelf(&id, session.period).is_some_and(|month| month.is_sealed());
+        let sealed = self.indexed_month(&id, session.period).is_some_and(|month| month.is_sealed());
         let elsewhere = !self.store.is_writer();
         session.read_only.set(sealed || session.lacks_its_list() || of_month.is_some() || elsewhere);
         session.enterprise_read_only.set(of_enterprise.is_some() || elsewhere);

@@ -8,7 +8,7 @@ use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::App;
-use super::record_index::ShelvedMonth;
+use super::record_index::IndexedMonth;
 use crate::platform::clock;
 
 /// Makes an empty enterprise with an empty month and opens it.
@@ -42,7 +42,7 @@ fn add(app: App, enterprise: &Enterprise, draft: &MonthDraft) {
 pub fn begin_next(app: App) {
     let Some(session) = app.session.get_untracked() else { return };
     let id = session.id.get_value();
-    let sealed = app.month_on_shelf(&id, session.period).and_then(|month| month.to_follow());
+    let sealed = app.indexed_month(&id, session.period).and_then(|month| month.to_follow());
     let reference = session.edition.reference().clone();
     let next = session
         .enterprise
@@ -56,7 +56,7 @@ pub fn begin_next(app: App) {
 pub fn begin_correction(app: App) {
     let Some(session) = app.session.get_untracked() else { return };
     let id = session.id.get_value();
-    let Some(month) = app.month_on_shelf(&id, session.period).filter(ShelvedMonth::is_sealed) else { return };
+    let Some(month) = app.indexed_month(&id, session.period).filter(IndexedMonth::is_sealed) else { return };
     let Some((_, sealed)) = month.sealed.first() else { return };
     let corrected = session.snapshot().correction(sealed.document_sha256.clone());
     app.put(&RecordKey::Month(id.clone(), session.period), &corrected);

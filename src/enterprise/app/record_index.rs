@@ -9,27 +9,27 @@ use crate::store::records::RecordStore;
 
 /// Everything in the browser, in order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Shelf {
+pub struct RecordIndex {
     /// Enterprises by local id.
-    pub enterprises: Vec<ShelvedEnterprise>,
+    pub enterprises: Vec<IndexedEnterprise>,
 }
 
 /// One enterprise.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ShelvedEnterprise {
+pub struct IndexedEnterprise {
     /// Local id such as `e1`.
     pub id: String,
     /// Name as typed; may be empty.
     pub name: String,
     /// Months, newest first.
-    pub months: Vec<ShelvedMonth>,
+    pub months: Vec<IndexedMonth>,
     /// Signing keys.
     pub keys: Vec<KeyRecord>,
 }
 
 /// One month.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ShelvedMonth {
+pub struct IndexedMonth {
     /// Which.
     pub period: Period,
     /// Invented data.
@@ -42,7 +42,7 @@ pub struct ShelvedMonth {
     pub receipts: Vec<(u32, ReceiptRecord)>,
 }
 
-impl ShelvedMonth {
+impl IndexedMonth {
     /// Whether the revision in work is already sealed, so that the month can only be read.
     pub fn is_sealed(&self) -> bool {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
@@ -57,10 +57,10 @@ impl ShelvedMonth {
     }
 }
 
-impl Shelf {
+impl RecordIndex {
     /// Reads the lists from the records. Records that cannot be read are left out here; the vault names them.
     pub fn of(records: &RecordStore) -> Self {
-        let mut shelf = Self::default();
+        let mut index = Self::default();
         let keys = records.keys();
         for key in &keys {
             if let RecordKey::Enterprise(id) = key {
@@ -69,7 +69,7 @@ impl Shelf {
                     .and_then(Result::ok)
                     .map(|enterprise| enterprise.name)
                     .unwrap_or_default();
-                shelf.enterprises.push(ShelvedEnterprise {
+                index.enterprises.push(IndexedEnterprise {
                     id: id.clone(),
                     name,
                     months: Vec::new(),
@@ -77,14 +77,14 @@ impl Shelf {
                 });
             }
         }
-        shelf.enterprises.sort_by_key(|enterprise| (enterprise.id.len(), enterprise.id.clone()));
-        for enterprise in &mut shelf.enterprises {
+        index.enterprises.sort_by_key(|enterprise| (enterprise.id.len(), enterprise.id.clone()));
+        for enterprise in &mut index.enterprises {
             for key in keys.iter().filter(|key| key.enterprise() == Some(&enterprise.id)) {
                 match key {
                     RecordKey::Month(_, period) => {
                         if let Some(Ok(draft)) = records.read::<MonthDraft>(key) {
                             let revision = draft.lineage.revision.max(1);
-                            enterprise.months.push(ShelvedMonth {
+                            enterprise.months.push(IndexedMonth {
                                 period: *period,
                                 demo: draft.demo,
                                 revision,
@@ -122,11 +122,11 @@ impl Shelf {
                 .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
             enterprise.keys.sort_by(|a, b| b.created_at.cmp(&a.created_at));
         }
-        shelf
+        index
     }
 
     /// The enterprise with this local id.
-    pub fn enterprise(&self, id: &str) -> Option<&ShelvedEnterprise> {
+    pub fn enterprise(&self, id: &str) -> Option<&IndexedEnterprise> {
         self.enterprises.iter().find(|enterprise| enterprise.id == id)
     }
 }

@@ -14,7 +14,7 @@ pub fn remove_enterprise(app: App, id: &str, said: String) {
         records.envelopes().into_iter().filter(|envelope| envelope.key.enterprise() == Some(id)).collect();
     app.write(gone.iter().map(|envelope| (envelope.key.clone(), None)).collect());
     app.refresh();
-    let next = app.shelf.with_untracked(|shelf| shelf.enterprises.first().map(|enterprise| enterprise.id.clone()));
+    let next = app.index.with_untracked(|index| index.enterprises.first().map(|enterprise| enterprise.id.clone()));
     app.switch_to(next.as_deref().unwrap_or_default(), None);
     let id = id.to_owned();
     app.store.offer_undo(said, move || {
@@ -65,8 +65,8 @@ pub fn remove_month(app: App, said: String) {
     };
     app.store.flush();
     let (id, period) = (session.id.get_value(), session.period);
-    let others = app.shelf.with_untracked(|shelf| {
-        let months = shelf.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default();
+    let others = app.index.with_untracked(|index| {
+        let months = index.enterprise(&id).map(|enterprise| enterprise.months.clone()).unwrap_or_default();
         months
             .first()
             .is_some_and(|newest| newest.period == period && newest.sealed.is_empty())

@@ -15,8 +15,8 @@ use crate::words::{report, seal};
 pub(super) fn keys(session: Session) -> Vec<KeyRecord> {
     let id = session.id.get_value();
     App::get()
-        .shelf
-        .with_untracked(|shelf| shelf.enterprise(&id).map(|enterprise| enterprise.keys.clone()).unwrap_or_default())
+        .index
+        .with_untracked(|index| index.enterprise(&id).map(|enterprise| enterprise.keys.clone()).unwrap_or_default())
 }
 
 /// The 30 digits of a key.

@@ -90,7 +90,7 @@ pub(super) fn report(session: Session) -> AnyView {
 
 /// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.
 fn sealed(session: Session) -> Option<SealedRecord> {
-    let month = App::get().month_on_shelf(&session.id.get_value(), session.period)?;
+    let month = App::get().indexed_month(&session.id.get_value(), session.period)?;
     if !month.is_sealed() {
         return None;
     }

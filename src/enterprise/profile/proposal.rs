@@ -150,7 +150,7 @@ impl Proposal {
 
     fn has_answer(&self, asked: Asked) -> bool {
         let session = self.session;
-        let filled = |row: Option<crate::enterprise::session::Row>| {
+        let filled = |row: Option<crate::enterprise::session::AnswerRow>| {
             row.is_some_and(|row| row.answer.with_untracked(|answer| !answer.is_blank()))
         };
         match asked {

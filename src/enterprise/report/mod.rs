@@ -135,8 +135,8 @@ fn to_seal(session: Session) -> AnyView {
 fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let app = App::get();
     let sealed = move || {
-        let month = app.shelf.with(|shelf| {
-            let months = &shelf.enterprise(&session.id.get_value())?.months;
+        let month = app.index.with(|index| {
+            let months = &index.enterprise(&session.id.get_value())?.months;
             months.iter().find(|month| month.period == session.period && month.is_sealed()).map(|month| month.revision)
         });
         month.filter(|_| session.read_only.get())

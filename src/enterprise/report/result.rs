@@ -29,8 +29,8 @@ pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
         let answered = scores.with(|scores| scores.elements.iter().all(|element| element.unanswered == 0));
         let now = scores.with(Scores::tenths).filter(|_| answered)?;
         let month = session.period.previous();
-        let before = app.shelf.with(|shelf| {
-            let months = &shelf.enterprise(&session.id.get_value())?.months;
+        let before = app.index.with(|index| {
+            let months = &index.enterprise(&session.id.get_value())?.months;
             months.iter().find(|shelved| shelved.period == month)?.sealed.first()?.1.total
         })?;
         Some(words::change(now, before, month))

@@ -102,8 +102,8 @@ pub fn SealPage(
 }
 
 fn stage(app: App, session: Session) -> Stage {
-    let sealed = app.shelf.with(|shelf| {
-        let months = &shelf.enterprise(&session.id.get_value())?.months;
+    let sealed = app.index.with(|index| {
+        let months = &index.enterprise(&session.id.get_value())?.months;
         months.iter().find(|month| month.period == session.period && month.is_sealed()).map(|month| month.revision)
     });
     if let Some(revision) = sealed {
@@ -124,8 +124,8 @@ fn stage(app: App, session: Session) -> Stage {
 /// All keys of the enterprise on the screen, newest first.
 fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
     Memo::new(move |_| {
-        app.shelf.with(|shelf| {
-            let keys = shelf
+        app.index.with(|index| {
+            let keys = index
                 .enterprise(&session.id.get_value())
                 .map(|enterprise| enterprise.keys.as_slice())
                 .unwrap_or_default();

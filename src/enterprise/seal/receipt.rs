@@ -24,8 +24,8 @@ pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl In
     let app = App::get();
     let period = session.period;
     let kept = Memo::new(move |_| {
-        app.shelf.with(|shelf| {
-            let months = &shelf.enterprise(&session.id.get_value())?.months;
+        app.index.with(|index| {
+            let months = &index.enterprise(&session.id.get_value())?.months;
             let month = months.iter().find(|month| month.period == period)?;
             month.receipts.iter().find(|(of, _)| *of == revision).map(|(_, receipt)| receipt.clone())
         })

@@ -64,8 +64,8 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
     let app = App::get();
     let cannot_print = RwSignal::new(false);
     // Whoever has reported before has registered; the block stays within reach.
-    let first = app.shelf.with_untracked(|shelf| {
-        let enterprise = shelf.enterprise(&session.id.get_value());
+    let first = app.index.with_untracked(|index| {
+        let enterprise = index.enterprise(&session.id.get_value());
         enterprise.is_none_or(|enterprise| {
             enterprise.months.iter().all(|month| month.period == session.period || month.sealed.is_empty())
         })

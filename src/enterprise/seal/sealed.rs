@@ -19,8 +19,8 @@ use crate::words::{common, seal as words};
 pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
     let app = App::get();
     let record = Memo::new(move |_| {
-        app.shelf.with(|shelf| {
-            let months = &shelf.enterprise(&session.id.get_value())?.months;
+        app.index.with(|index| {
+            let months = &index.enterprise(&session.id.get_value())?.months;
             let month = months.iter().find(|month| month.period == session.period)?;
             month.sealed.iter().find(|(sealed, _)| *sealed == revision).map(|(_, record)| record.clone())
         })

@@ -61,7 +61,7 @@ fn note_backup(app: App) {
 
 /// What the last press of a button led to.
 #[derive(Clone, PartialEq, Eq)]
-enum Outcome {
+enum HandedOver {
     Done(String),
     Failed(String),
 }
@@ -70,7 +70,7 @@ enum Outcome {
 #[component]
 pub fn BackupSection(app: App) -> impl IntoView {
     let with_keys = RwSignal::new(true);
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = RwSignal::new(None::<HandedOver>);
     let state = Memo::new(move |_| {
         app.settings.value.with(|settings| {
             let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
@@ -80,21 +80,21 @@ pub fn BackupSection(app: App) -> impl IntoView {
     let keys = move || if with_keys.get_untracked() { SigningKeys::Included } else { SigningKeys::LeftOut };
     let save = move |_| {
         outcome.set(Some(match save_file(app, keys()) {
-            Ok(name) => Outcome::Done(words::saved(&name)),
-            Err(fault) => Outcome::Failed(words::file_fault(&fault)),
+            Ok(name) => HandedOver::Done(words::saved(&name)),
+            Err(fault) => HandedOver::Failed(words::file_fault(&fault)),
         }));
     };
     // After an await the page may be gone; then there is nobody to tell.
-    let tell = move |told: Option<Outcome>| drop(outcome.try_set(told));
+    let tell = move |told: Option<HandedOver>| drop(outcome.try_set(told));
     let copy = move |_| {
         let text = text_of(app, keys());
         task::spawn(async move {
             match clipboard::copy(&text).await {
                 Ok(()) => {
                     note_backup(app);
-                    tell(Some(Outcome::Done(words::COPIED.into())));
+                    tell(Some(HandedOver::Done(words::COPIED.into())));
                 }
-                Err(_) => tell(Some(Outcome::Failed(words::NOT_COPIED.into()))),
+                Err(_) => tell(Some(HandedOver::Failed(words::NOT_COPIED.into()))),
             }
         });
     };
@@ -104,16 +104,16 @@ pub fn BackupSection(app: App) -> impl IntoView {
             match share::text_file(&name, &text).await {
                 Ok(()) => {
                     note_backup(app);
-                    tell(Some(Outcome::Done(words::SHARED.into())));
+                    tell(Some(HandedOver::Done(words::SHARED.into())));
                 }
                 Err(ShareFault::Cancelled) => tell(None),
-                Err(fault) => tell(Some(Outcome::Failed(words::not_shared(&fault.to_string())))),
+                Err(fault) => tell(Some(HandedOver::Failed(words::not_shared(&fault.to_string())))),
             }
         });
     };
     let said = move || match outcome.get() {
-        Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
+        Some(HandedOver::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
+        Some(HandedOver::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
         None => ().into_any(),
     };
     let photos = RwSignal::new(None);

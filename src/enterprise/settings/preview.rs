@@ -17,12 +17,12 @@ pub struct Loaded {
     /// What is wrong with the file, if it can be used in spite of it.
     pub warning: Option<String>,
     /// Its records.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PreviewRow>,
 }
 
 /// One record of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct PreviewRow {
     /// Name of the record as the file has it.
     pub key: String,
     /// What it is called.
@@ -39,7 +39,7 @@ pub struct Row {
     pub damaged_here: bool,
 }
 
-impl Row {
+impl PreviewRow {
     /// Whether it is ticked from the start: only what takes nothing away.
     pub fn is_preselected(&self) -> bool {
         self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
@@ -82,7 +82,7 @@ pub fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded
             (PreviewState::Conflict, None) => (is_final, words::preview_note(compared.state, is_final)),
             (_, None) => (false, words::preview_note(compared.state, is_final)),
         };
-        Row {
+        PreviewRow {
             said: key.as_ref().map_or_else(|| compared.key.clone(), home::record),
             key: compared.key,
             title: compared.title,
@@ -110,7 +110,7 @@ pub fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
 }
 
 /// How many rows there are of each state, in the order in which the states first occur.
-pub fn counts(rows: &[Row]) -> Vec<(PreviewState, usize)> {
+pub fn counts(rows: &[PreviewRow]) -> Vec<(PreviewState, usize)> {
     let mut counts: Vec<(PreviewState, usize)> = Vec::new();
     for row in rows {
         match counts.iter_mut().find(|(state, _)| *state == row.state) {

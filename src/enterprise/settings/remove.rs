@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::app::record_index::ShelvedEnterprise;
+use crate::enterprise::app::record_index::IndexedEnterprise;
 use crate::enterprise::app::removal;
 use crate::ui::dialog::Dialog;
 use crate::words::{common, home, settings as words};
 
-fn name_of(enterprise: &ShelvedEnterprise) -> String {
+fn name_of(enterprise: &IndexedEnterprise) -> String {
     if enterprise.name.trim().is_empty() { home::UNNAMED.to_owned() } else { enterprise.name.trim().to_owned() }
 }
 
@@ -16,7 +16,7 @@ fn name_of(enterprise: &ShelvedEnterprise) -> String {
 #[component]
 pub fn RemoveSection(app: App) -> impl IntoView {
     let (open, chosen) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let row = move |enterprise: &ShelvedEnterprise| {
+    let row = move |enterprise: &IndexedEnterprise| {
         let id = enterprise.id.clone();
         let ask = move |_| {
             chosen.set(id.clone());
@@ -50,10 +50,10 @@ pub fn RemoveSection(app: App) -> impl IntoView {
         }
     };
     let rows = move || {
-        app.shelf.with(|shelf| match shelf.enterprises.is_empty() {
+        app.index.with(|index| match index.enterprises.is_empty() {
             true => view! { <p class="muted">{words::NO_ENTERPRISE}</p> }.into_any(),
             false => {
-                view! { <ul class="plain stack">{shelf.enterprises.iter().map(row).collect_view()}</ul> }.into_any()
+                view! { <ul class="plain stack">{index.enterprises.iter().map(row).collect_view()}</ul> }.into_any()
             }
         })
     };
@@ -72,7 +72,7 @@ pub fn RemoveSection(app: App) -> impl IntoView {
 /// What would be deleted, and the two buttons.
 fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView {
     let id = chosen.get_untracked();
-    let Some(enterprise) = app.shelf.with_untracked(|shelf| shelf.enterprise(&id).cloned()) else {
+    let Some(enterprise) = app.index.with_untracked(|index| index.enterprise(&id).cloned()) else {
         return ().into_any();
     };
     let name = name_of(&enterprise);

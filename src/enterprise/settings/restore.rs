@@ -6,7 +6,7 @@ use anziping_core::record::Envelope;
 use anziping_core::record::backup::PreviewState;
 use leptos::prelude::*;
 
-use super::preview::{self, Loaded, Row};
+use super::preview::{self, Loaded, PreviewRow};
 use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
@@ -84,7 +84,7 @@ fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl Int
     let counts = words::counts(&preview::counts(&rows));
     let body = rows.iter().enumerate().map(|(at, row)| row_view(at, row, chosen)).collect_view();
     let apply = move |_| {
-        let picked: Vec<Row> =
+        let picked: Vec<PreviewRow> =
             chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
         if let Err(said) = restore(app, &picked) {
             fault.set(Some(said));
@@ -132,7 +132,7 @@ fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl Int
     .into_any()
 }
 
-fn row_view(at: usize, row: &Row, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
     let tone = match row.state {
         PreviewState::New | PreviewState::BackupNewer => "tag-good",
         PreviewState::Conflict | PreviewState::BackupOlder => "tag-warn",
@@ -177,7 +177,7 @@ fn row_view(at: usize, row: &Row, chosen: RwSignal<BTreeSet<usize>>) -> AnyView 
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
-fn restore(app: App, rows: &[Row]) -> Result<(), &'static str> {
+fn restore(app: App, rows: &[PreviewRow]) -> Result<(), &'static str> {
     let chosen: Vec<Envelope> = rows.iter().filter_map(|row| row.offered.clone()).collect();
     if chosen.is_empty() {
         return Err(words::NOTHING_CHOSEN);
