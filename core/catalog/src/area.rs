@@ -89,4 +89,7 @@ pub struct Point {
     pub note: String,
     /// How well its source is known.
     pub confidence: Confidence,
+    /// Legal basis; empty where it is practice of the trade.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
 }

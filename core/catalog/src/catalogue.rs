@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Area, CriteriaSet, Element, Fact, Item, LegalDocument, Listed, Point};
+use crate::{Area, CriteriaSet, EditionChange, Element, Fact, Item, LegalDocument, Listed, Point, ReadText};
 
 /// One edition of the check lists: `gm-small` 2026.11 for small 工贸 enterprises and open-pit mines.
 ///
@@ -36,6 +36,12 @@ pub struct Catalogue {
     /// The criteria for major hazards; a check list of others may have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<CriteriaSet>,
+    /// The texts somebody opened: what [`crate::Confidence::Verified`] rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<ReadText>,
+    /// What this edition changed, thing by thing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<EditionChange>,
 }
 
 impl Catalogue {

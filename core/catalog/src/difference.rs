@@ -52,7 +52,7 @@ pub enum ItemPart {
     Interval,
     /// The weight.
     Weight,
-    /// The veto.
+    /// The veto, or what it is a sign of.
     Veto,
     /// To whom it applies.
     Applies,
@@ -145,7 +145,7 @@ fn parts(old: &Item, new: &Item) -> Vec<ItemPart> {
         ),
         (ItemPart::Interval, (old.interval, &old.interval_when) != (new.interval, &new.interval_when)),
         (ItemPart::Weight, old.weight != new.weight),
-        (ItemPart::Veto, old.veto != new.veto),
+        (ItemPart::Veto, (&old.veto, &old.lead) != (&new.veto, &new.lead)),
         (ItemPart::Applies, old.applies != new.applies),
         (ItemPart::Place, old.sub_element != new.sub_element),
     ];

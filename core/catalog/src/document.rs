@@ -25,16 +25,55 @@ pub struct LegalDocument {
     pub checked_on: String,
     /// How well its status and text are known.
     pub confidence: Confidence,
+    /// Where its official record stands; empty where none was found.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// First day on which it is no longer in force, YYYY-MM-DD; empty while it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ended_on: String,
+    /// Id of the document that took its place on that day; empty where none did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub replaced_by: String,
 }
 
-/// How well a statement is known; pages print [`Confidence::Unconfirmed`] as 依据待核.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+impl LegalDocument {
+    /// Whether it is in force, as far as the register knows.
+    pub fn state(&self) -> State<'_> {
+        match (self.ended_on.as_str(), self.replaced_by.as_str()) {
+            ("", _) => State::InForce,
+            (on, "") => State::Ended { on },
+            (on, by) => State::Replaced { on, by },
+        }
+    }
+}
+
+/// Whether a document is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<'a> {
+    /// Nothing is known that ended it.
+    InForce,
+    /// Out of force since that day, without a successor.
+    Ended {
+        /// First day without it, YYYY-MM-DD.
+        on: &'a str,
+    },
+    /// Out of force since that day, with a successor.
+    Replaced {
+        /// First day without it, YYYY-MM-DD.
+        on: &'a str,
+        /// Id of the successor.
+        by: &'a str,
+    },
+}
+
+/// How well a statement is known, best first; pages print [`Confidence::Unconfirmed`] as 依据待核.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Compared with the text of the law or an official record.
+    /// Compared with the text; the place and day of reading stand in a [`crate::ReadText`].
     Verified,
-    /// Seen in other people's work only.
+    /// Seen in a reprint or in other people's work only.
     Secondary,
     /// From expert knowledge; no text was opened.
     Unconfirmed,
@@ -51,4 +90,7 @@ pub struct Citation {
     pub at: String,
     /// How well this place is known; may differ from the document's.
     pub confidence: Confidence,
+    /// Why a document that is out of force is cited nevertheless; shown beside it. Empty for one in force.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub despite: String,
 }

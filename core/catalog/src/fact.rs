@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Rule;
+
 /// A yes-or-no statement about the enterprise that rules refer to by its id, such as `dormitory` (有员工宿舍).
 ///
 /// The number of workers is not a fact in this sense: rules compare it under the reserved name `workers`.
@@ -20,6 +22,9 @@ pub struct Fact {
     pub question: String,
     /// One line of help under the question; may be empty.
     pub hint: String,
+    /// Who is asked at all, by the industry and the facts before this one; for the others it does not hold.
+    #[serde(default, skip_serializing_if = "Rule::is_always")]
+    pub applies: Rule,
 }
 
 /// How a fact comes to be known.

@@ -10,8 +10,11 @@ mod check;
 mod criterion;
 mod difference;
 mod document;
+mod edition_change;
 mod element;
 mod fact;
+mod place;
+mod read_text;
 pub mod rule;
 pub mod said;
 #[cfg(feature = "source")]
@@ -25,7 +28,11 @@ pub use catalogue::Catalogue;
 pub use check::{Flaw, MAX_ITEMS, MAX_TEXT, Problem};
 pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
 pub use difference::{Change, Changes, Difference, ItemPart};
-pub use document::{Citation, Confidence, LegalDocument};
-pub use element::{Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, SubElement, Veto, VetoOn};
+pub use document::{Citation, Confidence, LegalDocument, State};
+pub use edition_change::EditionChange;
+pub use element::{
+    Case, Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, Lead, Met, SubElement, Veto, VetoOn,
+};
 pub use fact::{Fact, FactGroup};
+pub use read_text::ReadText;
 pub use rule::{Facts, Rule};

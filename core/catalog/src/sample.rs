@@ -11,6 +11,14 @@ pub(crate) fn json() -> Value {
             "points": [{ "id": format!("hot-work.{code}.1"), "text": "有审批制度", "note": "参照执行", "confidence": "secondary" }],
         })
     };
+    let veto = json!({
+        "on": "no", "when": "hot_work", "criterion": "10号令 第三条", "condition": "没有审批",
+        "fires": { "found": "动火没有审批", "answer": "no", "facts": ["hot_work"] },
+        "does_not_fire": { "found": "都有审批", "answer": "yes", "facts": ["hot_work"] },
+    });
+    let readings = json!([
+        { "document": "awsl", "at": "20–30、43", "address": "https://flk.npc.gov.cn/", "read_on": "2026-11-28" },
+    ]);
     json!({
         "id": "sample", "version": "2026.11", "title": "样例", "issued": "2026-11-01", "notice": "以现行有效文本为准",
         "facts": [
@@ -21,6 +29,7 @@ pub(crate) fn json() -> Value {
         "documents": [{
             "id": "awsl", "title": "中华人民共和国安全生产法", "short": "安法", "number": "主席令第88号", "in_force_since": "2021-09-01",
             "replaces": "2014版", "note": "共119条", "checked_on": "2026-10", "confidence": "verified",
+            "address": "https://flk.npc.gov.cn/",
         }],
         "elements": [{
             "number": 1, "clause": "5.1", "name": "目标职责", "weight": 100,
@@ -41,7 +50,7 @@ pub(crate) fn json() -> Value {
                     "id": "Z07", "sub_element": "5.1.3", "question": "有审批吗？", "how": "看单子。", "evidence": ["审批单"],
                     "basis": basis.clone(), "kind": "yes_no", "done_label": "", "total_label": "", "interval": "month",
                     "interval_when": [], "weight": 5, "applies": "hot_work and not dormitory", "scope_note": "",
-                    "veto": { "on": "no", "when": "hot_work", "criterion": "10号令 第三条", "condition": "没有审批" },
+                    "veto": veto,
                 },
             ],
         }],
@@ -49,5 +58,7 @@ pub(crate) fn json() -> Value {
             "id": "hot-work", "fact": "hot_work", "name": "动火", "basis": basis,
             "targets": [target("P1"), target("P2"), target("P3"), target("P4")],
         }],
+        "readings": readings,
+        "changes": [{ "id": "Z07", "what": "题目改了。", "why": "原来问得太宽。" }],
     })
 }

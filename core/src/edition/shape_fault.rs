@@ -5,9 +5,9 @@
 
 use anziping_catalog::said::shape_fault;
 use anziping_catalog::{
-    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Item, LegalDocument,
+    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Item, LegalDocument,
 };
-use anziping_catalog::{Computed, IntervalCase, Point, SubElement, Target, Veto};
+use anziping_catalog::{Computed, IntervalCase, Lead, Point, ReadText, SubElement, Target, Veto};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -40,6 +40,8 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         elements: vec![],
         areas: vec![],
         criteria: vec![],
+        readings: vec![],
+        changes: vec![],
         ..sound.clone()
     };
     object(given, &sample, "", &|name, value, at| match name {
@@ -48,6 +50,8 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         "elements" => list(value, at, |one, at| element(one, sound.elements.first()?, at)),
         "areas" => list(value, at, |one, at| area(one, sound.areas.first()?, at)),
         "criteria" => list(value, at, |one, at| criteria(one, sound.criteria.first()?, at)),
+        "readings" => list(value, at, |one, at| plain::<ReadText>(one, sound.readings.first()?, at)),
+        "changes" => list(value, at, |one, at| plain::<EditionChange>(one, sound.changes.first()?, at)),
         _ => None,
     })
 }
@@ -69,6 +73,7 @@ fn item(given: &Value, sound: &Item, at: &str) -> Option<Misfit> {
             plain::<IntervalCase>(one, whole.items().find_map(|item| item.interval_when.first())?, at)
         }),
         "veto" => plain::<Veto>(value, whole.items().find_map(|item| item.veto.as_ref())?, at),
+        "lead" => plain::<Lead>(value, whole.items().find_map(|item| item.lead.as_ref())?, at),
         "computed" => plain::<Computed>(value, whole.items().find_map(|item| item.computed.as_ref())?, at),
         _ => None,
     })

@@ -1,6 +1,6 @@
 //! What is wrong with the fields of an enterprise.
 
-use super::{Enterprise, EnterpriseField, EnterpriseFieldKind, MINE, MINE_KINDS};
+use super::{Enterprise, EnterpriseField, EnterpriseFieldKind, MINE_KINDS};
 use crate::month::answer::{AnswerFault, parse_count};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
@@ -29,7 +29,7 @@ impl Enterprise {
     pub fn fault(&self, field: EnterpriseField) -> Option<EnterpriseFault> {
         let text = self.text(field);
         if field.kind() == EnterpriseFieldKind::MineKinds {
-            let unsaid = self.industry == MINE && !MINE_KINDS.iter().any(|kind| self.facts.contains(*kind));
+            let unsaid = self.is_mine() && !MINE_KINDS.iter().any(|kind| self.facts.contains(*kind));
             return unsaid.then_some(EnterpriseFault::MineKindMissing);
         }
         if text.trim().is_empty() {

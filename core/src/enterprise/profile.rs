@@ -8,6 +8,8 @@ use super::Enterprise;
 
 /// Fact id of the industry 非煤矿山.
 pub const MINE: &str = "mine";
+/// Fact id of a mine beside another industry: a cement works with a quarry of its own.
+const QUARRYING: &str = "quarrying";
 /// Fact ids of the kinds of mine; an open pit with its own tailings pond has two.
 pub const MINE_KINDS: [&str; 3] = ["open_pit", "underground", "tailings"];
 
@@ -37,14 +39,23 @@ impl Enterprise {
     pub fn profile(&self, catalogue: &Catalogue) -> Profile {
         let holds = |group: FactGroup| match group {
             FactGroup::Asked | FactGroup::Area => true,
-            FactGroup::MineKind => self.industry == MINE,
+            FactGroup::MineKind => self.is_mine(),
             FactGroup::Industry | FactGroup::Month | FactGroup::Derived => false,
         };
-        let declared = catalogue.facts.iter().filter(|fact| holds(fact.group) && self.facts.contains(&fact.id));
-        let mut facts: BTreeSet<String> = declared.map(|fact| fact.id.clone()).collect();
+        let mut profile = Profile { facts: BTreeSet::new(), workers: self.worker_count().unwrap_or(0) };
         if !self.industry.is_empty() {
-            facts.insert(self.industry.clone());
+            profile.facts.insert(self.industry.clone());
         }
-        Profile { facts, workers: self.worker_count().unwrap_or(0) }
+        for fact in &catalogue.facts {
+            if holds(fact.group) && self.facts.contains(&fact.id) && fact.applies.holds(&profile) {
+                profile.facts.insert(fact.id.clone());
+            }
+        }
+        profile
+    }
+
+    /// Whether it mines, be it as its industry or beside it.
+    pub fn is_mine(&self) -> bool {
+        self.industry == MINE || self.facts.contains(QUARRYING)
     }
 }

@@ -1,6 +1,6 @@
 //! The score of the month in integer arithmetic, so that every machine gets the same figure.
 
-use anziping_catalog::{Element, Item, VetoOn};
+use anziping_catalog::{Element, Item, Met};
 use serde::{Deserialize, Serialize};
 
 use crate::month::answer::{Level, Reading, Status};
@@ -236,10 +236,10 @@ fn total(assessment: &Assessment<'_>, elements: &[ElementScore]) -> Option<Fract
 pub fn is_vetoed(assessment: &Assessment<'_>, item: &Item) -> bool {
     let Some(veto) = item.veto.as_ref().filter(|veto| veto.when.holds(&assessment.profile)) else { return false };
     let Some(reading) = assessment.status(item).reading() else { return false };
-    match (veto.on, reading) {
-        (VetoOn::BelowFull, reading) => !reading.is_met(),
-        (VetoOn::No, Reading::Level(level)) => level == Level::No,
-        (VetoOn::PartlyOrNo, Reading::Level(level)) => level != Level::Yes,
-        (VetoOn::No | VetoOn::PartlyOrNo, _) => false,
-    }
+    veto.on.fires(match reading {
+        Reading::Level(Level::Partly) => Met::Partly,
+        Reading::Level(Level::No) => Met::Not,
+        reading if reading.is_met() => Met::Fully,
+        _ => Met::Partly,
+    })
 }

@@ -35,8 +35,7 @@ fn a_mine_needs_a_full_time_officer_whatever_its_size() {
 
 #[test]
 fn every_fact_that_is_asked_changes_something() {
-    // Which questions appear or disappear in a works that has everything, when this one fact is taken away; or which cases of veto and
-    // interval refer to it.
+    // It stands in a rule of an item, a criterion or another fact.
     let catalogue = builtin();
     for fact in catalogue
         .facts
@@ -45,10 +44,13 @@ fn every_fact_that_is_asked_changes_something() {
     {
         let rules = catalogue.items().flat_map(|item| {
             let veto = item.veto.iter().map(|veto| &veto.when);
+            let lead = item.lead.iter().map(|lead| &lead.when);
             let cases = item.interval_when.iter().map(|case| &case.when);
-            std::iter::once(&item.applies).chain(veto).chain(cases)
+            std::iter::once(&item.applies).chain(veto).chain(lead).chain(cases)
         });
-        let used = rules.into_iter().any(|rule| rule.facts().contains(fact.id.as_str()));
+        let criteria = catalogue.criteria().flat_map(|listed| [&listed.part.applies, &listed.criterion.applies]);
+        let facts = catalogue.facts.iter().map(|fact| &fact.applies);
+        let used = rules.chain(criteria).chain(facts).any(|rule| rule.facts().contains(fact.id.as_str()));
         assert!(used, "{} is asked for nothing", fact.id);
     }
     for area in &catalogue.areas {
@@ -67,8 +69,8 @@ fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
         .filter(|fact| matches!(fact.group, FactGroup::Asked | FactGroup::Area | FactGroup::MineKind))
         .map(|fact| fact.id.clone())
         .collect();
-    // These decide only whether a bad answer is a listed major hazard, or explain a scope in words.
-    let without_items = ["poisoning_space", "silo_entry", "listed_alarms", "underground", "tailings"];
+    // These decide only whether a bad answer is a listed major hazard, or which criteria are compared.
+    let without_items = ["poisoning_space", "listed_alarms", "tailings", "former_underground", "kept_pillars"];
     for fact in &others {
         let changes = industries.iter().any(|industry| {
             [
@@ -96,6 +98,31 @@ fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
         });
         assert_eq!(changes, !without_items.contains(&fact.as_str()), "{fact}");
     }
+}
+
+#[test]
+fn a_mine_is_a_mine_whatever_its_industry() {
+    let mut works = Enterprise { industry: "building_materials".into(), workers: "60".into(), ..Enterprise::default() };
+    let draft = MonthDraft::new(november(), CatalogueRef::default());
+    works.facts.insert("open_pit".into());
+    assert!(!asked(&works, &draft).contains("X29"), "nobody said that it mines");
+    works.facts.insert("quarrying".into());
+    works.facts.insert("blasting".into());
+    let mining = asked(&works, &draft);
+    for id in ["Z03", "Z14", "J03", "X29", "K06", "K11", "Y08"] {
+        assert!(mining.contains(id), "{id}");
+    }
+    let criteria = |id: &str| builtin().criterion(id).unwrap().applies(&works.profile(builtin()));
+    assert!(criteria("NM88-OP-3") && criteria("GM10-6-7"), "both the pit and the works");
+}
+
+#[test]
+fn facts_that_do_not_concern_an_enterprise_do_not_hold_for_it() {
+    let mut shop = Enterprise { industry: "machinery".into(), workers: "36".into(), ..Enterprise::default() };
+    shop.facts.extend(["blasting".into(), "wet_collector".into(), "poisoning_space".into()]);
+    assert_eq!(shop.profile(builtin()).facts, ["machinery".to_owned()].into());
+    shop.facts.insert("combustible_dust".into());
+    assert!(shop.profile(builtin()).facts.contains("wet_collector"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One-vote veto: which bad answers are listed major hazards, and for whom.
 
+use anziping_core::catalog::FactGroup;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Stage;
 use anziping_core::month::answer::{Answer, Mark};
@@ -33,9 +34,56 @@ fn x16_vetoes_only_when_list_and_sign_are_both_missing_in_a_poisonous_space() {
 }
 
 #[test]
+fn every_veto_begins_exactly_where_its_two_cases_say() {
+    // The answers come from the check list; what is fired is the score's own rule.
+    let mut seen = 0;
+    for item in builtin().items().filter(|item| item.veto.is_some()) {
+        let veto = item.veto.as_ref().unwrap();
+        for (case, expected) in [(&veto.fires, true), (&veto.does_not_fire, false)] {
+            let case = case.as_ref().unwrap();
+            let answer = match case.answer.as_str() {
+                "yes" => marked(Mark::Yes),
+                "partly" => marked(Mark::Partly),
+                "no" => marked(Mark::No),
+                counts => {
+                    let (done, total) = counts.split_once('/').unwrap();
+                    counted(done.parse().unwrap(), total.parse().unwrap())
+                }
+            };
+            let industries = builtin().facts.iter().filter(|fact| fact.group == FactGroup::Industry);
+            let industry = industries.map(|fact| fact.id.as_str()).find(|id| case.facts.iter().any(|fact| fact == id));
+            let others: Vec<&str> =
+                case.facts.iter().map(String::as_str).filter(|fact| Some(*fact) != industry).collect();
+            // Whether a major hazard is open comes from the ledger, so S11 has a test of its own below.
+            if item.id != "S11" {
+                assert_eq!(
+                    vetoes(industry.unwrap(), &others, &item.id, answer),
+                    expected,
+                    "{}: {}",
+                    item.id,
+                    case.found
+                );
+            }
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 46);
+}
+
+#[test]
+fn what_is_only_a_sign_of_a_major_hazard_does_not_veto() {
+    let dust = ["combustible_dust"];
+    assert!(!vetoes("machinery", &dust, "X23", marked(Mark::Partly)), "dust is seen, the cleaning is done");
+    assert!(!vetoes("machinery", &["contractors"], "X20", marked(Mark::Partly)), "only the agreement is missing");
+    assert!(!vetoes("building_materials", &["maintenance", "silo_entry"], "X18", counted(5, 6)), "another machine");
+    assert!(!vetoes("mine", &["open_pit"], "X31", marked(Mark::Partly)), "steeper than designed, within a tenth");
+    assert!(!vetoes("metallurgy", &["smelting"], "J03", marked(Mark::Partly)), "five months in office");
+    assert!(!vetoes("mine", &["tailings"], "X06", marked(Mark::No)), "the criterion is of pits");
+}
+
+#[test]
 fn x20_vetoes_when_either_half_is_missing() {
     assert!(vetoes("machinery", &["contractors"], "X20", marked(Mark::No)));
-    assert!(vetoes("machinery", &["contractors"], "X20", marked(Mark::Partly)));
     assert!(!vetoes("machinery", &["contractors"], "X20", marked(Mark::Yes)));
     assert!(!vetoes("mine", &["contractors", "open_pit"], "X20", marked(Mark::No)), "10号令 is not for mines");
 }
@@ -48,12 +96,11 @@ fn j03_vetoes_for_smelting_only() {
 }
 
 #[test]
-fn x18_vetoes_for_building_materials_that_enter_silos() {
-    let facts = ["maintenance", "silo_entry"];
-    assert!(vetoes("building_materials", &facts, "X18", counted(5, 6)));
-    assert!(!vetoes("building_materials", &facts, "X18", counted(6, 6)));
-    assert!(!vetoes("building_materials", &["maintenance"], "X18", counted(5, 6)));
-    assert!(!vetoes("machinery", &facts, "X18", counted(5, 6)));
+fn x39_vetoes_for_building_materials_that_enter_silos() {
+    assert!(vetoes("building_materials", &["silo_entry"], "X39", counted(5, 6)));
+    assert!(!vetoes("building_materials", &["silo_entry"], "X39", counted(6, 6)));
+    assert!(!vetoes("building_materials", &["maintenance"], "X39", counted(5, 6)), "it is not asked");
+    assert!(!vetoes("machinery", &["silo_entry"], "X39", counted(5, 6)));
 }
 
 #[test]

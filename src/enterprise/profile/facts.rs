@@ -1,7 +1,7 @@
 //! Industry, kinds of mine, high-risk areas and the other facts that decide which questions apply.
 
 use anziping_core::catalog::{Catalogue, Fact, FactGroup};
-use anziping_core::enterprise::{EnterpriseField, MINE};
+use anziping_core::enterprise::{Enterprise, EnterpriseField};
 use leptos::prelude::*;
 
 use super::fields::fault_of;
@@ -48,7 +48,7 @@ pub fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
 #[component]
 pub fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::MineKind;
-    let is_mine = Memo::new(move |_| proposal.with(|enterprise| enterprise.industry == MINE));
+    let is_mine = Memo::new(move |_| proposal.with(Enterprise::is_mine));
     let error = format!("{}-error", field.code());
     view! {
         {move || {
@@ -94,7 +94,9 @@ pub fn FactList(
     .into_any()
 }
 
+/// The facts of a group that concern the enterprise, by its industry and the facts ticked so far.
 fn checks(session: Session, proposal: Proposal, group: FactGroup) -> AnyView {
+    let profile = Memo::new(move |_| proposal.with(|enterprise| enterprise.profile(session.catalogue)));
     of_group(session.catalogue, group)
         .map(|fact| {
             let change = Callback::new(move |holds: bool| {
@@ -107,15 +109,19 @@ fn checks(session: Session, proposal: Proposal, group: FactGroup) -> AnyView {
                 });
             });
             let checked = Signal::derive(move || proposal.with(|enterprise| enterprise.facts.contains(&fact.id)));
-            view! {
-                <Check
-                    name=fact.id.clone()
-                    label=fact.question.clone()
-                    hint=fact.hint.clone()
-                    checked=checked
-                    on_change=change
-                />
-            }
+            let concerned = Memo::new(move |_| profile.with(|profile| fact.applies.holds(profile)));
+            let check = move || {
+                view! {
+                    <Check
+                        name=fact.id.clone()
+                        label=fact.question.clone()
+                        hint=fact.hint.clone()
+                        checked=checked
+                        on_change=change
+                    />
+                }
+            };
+            move || concerned.get().then(check)
         })
         .collect_view()
         .into_any()

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::form::Form;
 use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
-use crate::{Area, FactGroup, Target, TargetCode};
+use crate::{Area, Confidence, FactGroup, Target, TargetCode};
 
 impl Check<'_> {
     pub(super) fn areas(&mut self) {
@@ -55,6 +55,12 @@ impl Check<'_> {
             }
             self.text(format!("{path}/text"), &point.text, Length::Required);
             self.text(format!("{path}/note"), &point.note, Length::MayBeEmpty);
+            for (number, citation) in point.basis.iter().enumerate() {
+                self.citation(&format!("{path}/basis/{number}"), citation);
+            }
+            if point.confidence == Confidence::Verified && point.basis.is_empty() {
+                self.report(format!("{path}/confidence"), Flaw::VerifiedWithoutBasis);
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ impl<'a> Check<'a> {
             if !self.documents.contains(set.document.as_str()) {
                 self.report(format!("{at}/document"), Flaw::UnknownDocument(set.document.clone()));
             }
+            self.criteria_read(&at, set);
             self.text(format!("{at}/scope_note"), &set.scope_note, Length::MayBeEmpty);
             self.text(format!("{at}/failed_device"), &set.failed_device, Length::MayBeEmpty);
             for (index, part) in set.parts.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::form::Form;
 use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
-use crate::{Element, Item, Kind, Veto, VetoOn};
+use crate::{Element, Item, Kind};
 
 impl<'a> Check<'a> {
     pub(super) fn elements(&mut self) {
@@ -80,7 +80,10 @@ impl<'a> Check<'a> {
             self.report(format!("{at}/weight"), Flaw::Weight(item.weight));
         }
         if let Some(veto) = &item.veto {
-            self.veto(&format!("{at}/veto"), item.kind, veto);
+            self.veto(&format!("{at}/veto"), item, veto);
+        }
+        if let Some(lead) = &item.lead {
+            self.lead(&format!("{at}/lead"), item, lead);
         }
         if let Some(computed) = &item.computed {
             if item.kind != Kind::Ratio || self.catalogue.criteria.is_empty() {
@@ -90,22 +93,5 @@ impl<'a> Check<'a> {
         }
         self.rule(format!("{at}/applies"), &item.applies);
         self.text(format!("{at}/scope_note"), &item.scope_note, Length::MayBeEmpty);
-    }
-
-    fn veto(&mut self, at: &str, kind: Kind, veto: &Veto) {
-        let possible = match kind {
-            Kind::YesNo => veto.on == VetoOn::No,
-            Kind::Level => veto.on != VetoOn::BelowFull,
-            Kind::Ratio => veto.on == VetoOn::BelowFull,
-        };
-        if !possible {
-            self.report(format!("{at}/on"), Flaw::VetoOn);
-        }
-        self.rule(format!("{at}/when"), &veto.when);
-        if veto.criterion.is_empty() && veto.condition.is_empty() {
-            self.report(at, Flaw::SilentVeto);
-        }
-        self.text(format!("{at}/criterion"), &veto.criterion, Length::MayBeEmpty);
-        self.text(format!("{at}/condition"), &veto.condition, Length::MayBeEmpty);
     }
 }

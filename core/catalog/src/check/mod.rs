@@ -1,14 +1,18 @@
 //! What must hold in a catalogue beyond its shape; the same for our own and for foreign ones.
 
 mod areas;
+mod changes;
 mod criteria;
 mod elements;
 mod form;
 mod problem;
+mod sources;
 mod text;
+mod vetoes;
 
 use std::collections::HashSet;
 
+use crate::read_text::Readings;
 use crate::rule::RESERVED;
 use crate::{Catalogue, Citation, FactGroup, Rule};
 use form::Form;
@@ -27,15 +31,19 @@ impl Catalogue {
             catalogue: self,
             facts: self.facts.iter().map(|fact| fact.id.as_str()).collect(),
             documents: self.documents.iter().map(|document| document.id.as_str()).collect(),
+            criteria: self.criteria().map(|listed| listed.criterion.id.as_str()).collect(),
+            read: Readings::of(self),
             item_ids: HashSet::new(),
             problems: Vec::new(),
         };
         check.head();
         check.facts();
         check.documents();
+        check.readings();
         check.elements();
         check.areas();
         check.criteria();
+        check.changes();
         check.problems
     }
 }
@@ -44,6 +52,8 @@ struct Check<'a> {
     catalogue: &'a Catalogue,
     facts: HashSet<&'a str>,
     documents: HashSet<&'a str>,
+    criteria: HashSet<&'a str>,
+    read: Readings<'a>,
     item_ids: HashSet<&'a str>,
     problems: Vec<Problem>,
 }
@@ -86,10 +96,7 @@ impl<'a> Check<'a> {
             self.report(path, Flaw::NoBasis);
         }
         for (index, citation) in basis.iter().enumerate() {
-            if !self.documents.contains(citation.document.as_str()) {
-                self.report(format!("{path}/{index}/document"), Flaw::UnknownDocument(citation.document.clone()));
-            }
-            self.text(format!("{path}/{index}/at"), &citation.at, Length::MayBeEmpty);
+            self.citation(&format!("{path}/{index}"), citation);
         }
     }
 
@@ -119,6 +126,12 @@ impl<'a> Check<'a> {
             };
             self.text(format!("{at}/question"), &fact.question, asked);
             self.text(format!("{at}/hint"), &fact.hint, Length::MayBeEmpty);
+            // Facts are decided one after the other, so a rule asks only for those that stand before.
+            for asked in fact.applies.facts() {
+                if !self.catalogue.facts.iter().take(index).any(|before| before.id == asked) {
+                    self.report(format!("{at}/applies"), Flaw::LaterFact(asked.to_owned()));
+                }
+            }
         }
     }
 
@@ -141,6 +154,7 @@ impl<'a> Check<'a> {
             if !document.checked_on.is_empty() {
                 self.form(format!("{at}/checked_on"), &document.checked_on, Form::Month);
             }
+            self.validity(&at, document);
         }
     }
 }

@@ -28,6 +28,9 @@ pub enum Flaw {
     /// A rule or an area asks for a fact that is not declared.
     #[error("事实“{0}”未在事实表（facts.toml）中声明")]
     UnknownFact(String),
+    /// The rule of a fact asks for one that is not declared before it.
+    #[error("事实“{0}”没有写在本条之前，本条的 applies 不能用它")]
+    LaterFact(String),
     /// An area stands for a fact that is not one of the high-risk areas.
     #[error("事实“{0}”不属于 area 组")]
     NotAnAreaFact(String),
@@ -76,6 +79,48 @@ pub enum Flaw {
     /// A veto must say which criterion it rests on or what must be missing.
     #[error("否决项要写明判定标准条款或具体情形")]
     SilentVeto,
+    /// A veto comes with its smallest case that fires and its largest that does not.
+    #[error("否决项要写 {0} 这一例：写明现场情形、怎么答、什么企业")]
+    MissingCase(&'static str),
+    /// The answer of a case is none this kind of item has.
+    #[error("“{0}”不是本题的答法：level 用 yes、partly、no，yes_no 用 yes、no，ratio 用如 3/4 的两个数")]
+    CaseAnswer(String),
+    /// A case of which the item is not asked.
+    #[error("按这一例的企业情况，本题不会问到")]
+    CaseNotAsked,
+    /// The case that should fire does not.
+    #[error("这一例按规则不会否决")]
+    CaseDoesNotFire,
+    /// The case that should not fire does.
+    #[error("这一例按规则会否决")]
+    CaseFires,
+    /// A veto or lead names a criterion that is not there.
+    #[error("判定标准中没有“{0}”这一条")]
+    UnknownCriterion(String),
+    /// A lead must say what to compare with.
+    #[error("疑似线索要写明对照哪一条判定标准")]
+    SilentLead,
+    /// A verified citation whose text nobody read.
+    #[error("“{0}”写作已核对，但原文登记（readings.toml）中没有读过它的记录")]
+    NotRead(String),
+    /// A verified document without address or month of the look at it.
+    #[error("文件写作已核对，要有题录地址和核对月份")]
+    DocumentNotLookedAt,
+    /// A verified point that cites nothing.
+    #[error("要点写作已核对，但没有写依据")]
+    VerifiedWithoutBasis,
+    /// A basis that is no longer in force and is not explained.
+    #[error("“{0}”已被代替或者失效，要用 despite 写明为什么还引用")]
+    OutOfForce(String),
+    /// An explanation for a document that is in force.
+    #[error("文件现行有效，不用写 despite")]
+    DespiteNothing,
+    /// A successor without the day of the change.
+    #[error("写了被什么代替，还要写 ended_on：从哪天起")]
+    ReplacedWithoutDay,
+    /// An address that is none.
+    #[error("地址写法不对，应如“https://www.mem.gov.cn/…”")]
+    Address,
     /// An area has exactly P1, P2, P3, P4.
     #[error("每个领域的指标应依次为 P1、P2、P3、P4")]
     TargetCodes,

@@ -123,6 +123,11 @@ impl Rule {
         Ok(Self { source: source.to_owned(), expression, terms })
     }
 
+    /// Whether it holds for everybody as it was written.
+    pub fn is_always(&self) -> bool {
+        self.expression == Expression::Always
+    }
+
     /// The rule as it was written.
     pub fn source(&self) -> &str {
         &self.source
@@ -150,6 +155,13 @@ impl Rule {
     /// Empty for a rule that always (or never) holds.
     pub fn explain(&self, facts: &dyn Facts) -> Vec<Term> {
         explain::explain(self, facts)
+    }
+}
+
+/// The rule that always holds.
+impl Default for Rule {
+    fn default() -> Self {
+        Self { source: "always".into(), expression: Expression::Always, terms: Vec::new() }
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::{
-    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, Element, Fact, Interval, IntervalCase,
-    Item, Kind, LegalDocument, Needs, Point, Rule, SubElement, Target, TargetCode, Veto,
+    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Interval,
+    IntervalCase, Item, Kind, Lead, LegalDocument, Needs, Point, ReadText, Rule, SubElement, Target, TargetCode, Veto,
 };
 
 #[derive(Deserialize)]
@@ -27,6 +27,29 @@ pub(super) struct FactsFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct DocumentsFile {
     pub(super) document: Vec<LegalDocument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReadingsFile {
+    reading: Vec<ReadingEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadingEntry {
+    doc: String,
+    at: String,
+    address: String,
+    #[serde(default)]
+    copy: String,
+    read_on: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangesFile {
+    pub(super) change: Vec<EditionChange>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +81,7 @@ struct ItemEntry {
     interval_when: Vec<IntervalCase>,
     weight: u32,
     veto: Option<Veto>,
+    lead: Option<Lead>,
     computed: Option<Computed>,
     applies: Rule,
     #[serde(default)]
@@ -71,6 +95,8 @@ struct CitationEntry {
     doc: String,
     at: String,
     confidence: Confidence,
+    #[serde(default)]
+    despite: String,
 }
 
 #[derive(Deserialize)]
@@ -100,7 +126,10 @@ struct PointEntry {
     text: String,
     #[serde(default)]
     note: String,
-    confidence: Confidence,
+    /// Left out where the basis says it: the weakest of its places.
+    confidence: Option<Confidence>,
+    #[serde(default)]
+    basis: Vec<CitationEntry>,
 }
 
 #[derive(Deserialize)]
@@ -145,6 +174,18 @@ struct CriterionEntry {
     #[serde(default)]
     scope: String,
     applies: Rule,
+}
+
+impl From<ReadingsFile> for Vec<ReadText> {
+    fn from(file: ReadingsFile) -> Self {
+        file.reading.into_iter().map(ReadText::from).collect()
+    }
+}
+
+impl From<ReadingEntry> for ReadText {
+    fn from(entry: ReadingEntry) -> Self {
+        Self { document: entry.doc, at: entry.at, address: entry.address, copy: entry.copy, read_on: entry.read_on }
+    }
 }
 
 impl From<CriteriaFile> for CriteriaSet {
@@ -217,6 +258,7 @@ impl From<ItemEntry> for Item {
             interval_when: entry.interval_when,
             weight: entry.weight,
             veto: entry.veto,
+            lead: entry.lead,
             computed: entry.computed,
             applies: entry.applies,
             scope_note: entry.scope,
@@ -226,7 +268,7 @@ impl From<ItemEntry> for Item {
 
 impl From<CitationEntry> for Citation {
     fn from(entry: CitationEntry) -> Self {
-        Self { document: entry.doc, at: entry.at, confidence: entry.confidence }
+        Self { document: entry.doc, at: entry.at, confidence: entry.confidence, despite: entry.despite }
     }
 }
 
@@ -248,7 +290,10 @@ fn target(area: &str, entry: TargetEntry) -> Target {
     let mut target = Target { code: entry.code, done_label: entry.done, total_label: entry.total, points: Vec::new() };
     for (index, point) in entry.point.into_iter().enumerate() {
         let id = target.point_id(area, index);
-        target.points.push(Point { id, text: point.text, note: point.note, confidence: point.confidence });
+        let basis: Vec<Citation> = point.basis.into_iter().map(Citation::from).collect();
+        let weakest = basis.iter().map(|citation| citation.confidence).max();
+        let confidence = point.confidence.or(weakest).unwrap_or(Confidence::Unconfirmed);
+        target.points.push(Point { id, text: point.text, note: point.note, confidence, basis });
     }
     target
 }

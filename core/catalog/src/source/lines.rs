@@ -13,27 +13,30 @@ impl Lines {
     /// Notes the place of everything in a file whose root stands at `pointer` in the catalogue.
     pub(super) fn note(&mut self, file: usize, text: &str, pointer: &str, root: &Spanned<DeTable<'_>>) {
         self.0.entry(pointer.to_owned()).or_insert((file, 1));
-        self.table(file, text, pointer, root.get_ref());
+        // Counted once for the file: a file has thousands of values.
+        let breaks: Vec<usize> = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect();
+        self.table(file, &breaks, pointer, root.get_ref());
     }
 
-    fn table(&mut self, file: usize, text: &str, pointer: &str, table: &DeTable<'_>) {
+    fn table(&mut self, file: usize, breaks: &[usize], pointer: &str, table: &DeTable<'_>) {
         for (key, value) in table {
             let member = member(key.get_ref(), value.get_ref());
-            self.value(file, text, format!("{pointer}/{member}"), value);
+            self.value(file, breaks, format!("{pointer}/{member}"), value);
         }
     }
 
-    fn value(&mut self, file: usize, text: &str, pointer: String, value: &Spanned<DeValue<'_>>) {
+    fn value(&mut self, file: usize, breaks: &[usize], pointer: String, value: &Spanned<DeValue<'_>>) {
         match value.get_ref() {
-            DeValue::Table(table) => self.table(file, text, &pointer, table),
+            DeValue::Table(table) => self.table(file, breaks, &pointer, table),
             DeValue::Array(array) => {
                 for (index, entry) in array.iter().enumerate() {
-                    self.value(file, text, format!("{pointer}/{index}"), entry);
+                    self.value(file, breaks, format!("{pointer}/{index}"), entry);
                 }
             }
             _ => {}
         }
-        self.0.insert(pointer, (file, line_at(text, value.span().start)));
+        let line = 1 + breaks.partition_point(|at| *at < value.span().start);
+        self.0.insert(pointer, (file, line));
     }
 
     /// The place of a value, or of the nearest thing around it that was written down.
@@ -53,6 +56,8 @@ fn member<'a>(key: &'a str, value: &DeValue<'_>) -> &'a str {
     match (key, value.is_array()) {
         ("fact", true) => "facts",
         ("document", true) => "documents",
+        ("reading", true) => "readings",
+        ("change", true) => "changes",
         ("sub", true) => "sub_elements",
         ("sub", false) => "sub_element",
         ("item", true) => "items",

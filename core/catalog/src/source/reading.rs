@@ -5,7 +5,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::fault::{Fault, SourceError};
-use super::files::{AreaFile, CriteriaFile, DocumentsFile, ElementFile, FactsFile, HeadFile};
+use super::files::{
+    AreaFile, ChangesFile, CriteriaFile, DocumentsFile, ElementFile, FactsFile, HeadFile, ReadingsFile,
+};
 use super::lines::Lines;
 use crate::Catalogue;
 
@@ -30,6 +32,8 @@ pub(super) struct Reading<'a> {
     head: Option<Read<'a, HeadFile>>,
     facts: Option<Read<'a, FactsFile>>,
     documents: Option<Read<'a, DocumentsFile>>,
+    readings: Option<Read<'a, ReadingsFile>>,
+    changes: Option<Read<'a, ChangesFile>>,
     elements: Vec<Read<'a, ElementFile>>,
     areas: Vec<Read<'a, AreaFile>>,
     criteria: Vec<Read<'a, CriteriaFile>>,
@@ -50,6 +54,8 @@ impl<'a> Reading<'a> {
             Some("catalog") => self.head = self.read(name, text),
             Some("facts") => self.facts = self.read(name, text),
             Some("documents") => self.documents = self.read(name, text),
+            Some("readings") => self.readings = self.read(name, text),
+            Some("changes") => self.changes = self.read(name, text),
             Some(stem) if stem.starts_with("element-") => {
                 let read: Option<Read<ElementFile>> = self.read(name, text);
                 if let Some(read) = read {
@@ -74,7 +80,7 @@ impl<'a> Reading<'a> {
             _ => self.fault(
                 name,
                 1,
-                "不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号".into(),
+                "不认识的文件名；可用：catalog、facts、documents、readings、changes、element-序号、area-编号、criteria-编号".into(),
             ),
         }
     }
@@ -136,6 +142,12 @@ impl<'a> Reading<'a> {
                 head.note(&mut lines, "");
                 facts.note(&mut lines, "");
                 documents.note(&mut lines, "");
+                if let Some(read) = &self.readings {
+                    read.note(&mut lines, "");
+                }
+                if let Some(read) = &self.changes {
+                    read.note(&mut lines, "");
+                }
                 for (index, read) in self.elements.iter().enumerate() {
                     read.note(&mut lines, &format!("/elements/{index}"));
                 }
@@ -157,6 +169,8 @@ impl<'a> Reading<'a> {
                     elements: self.elements.into_iter().map(|read| read.content.into()).collect(),
                     areas: self.areas.into_iter().map(|read| read.content.into()).collect(),
                     criteria: self.criteria.into_iter().map(|read| read.content.into()).collect(),
+                    readings: self.readings.map(|read| read.content.into()).unwrap_or_default(),
+                    changes: self.changes.map(|read| read.content.change).unwrap_or_default(),
                 };
                 self.faults = located(&catalogue, &lines, &self.names);
                 if self.faults.is_empty() {

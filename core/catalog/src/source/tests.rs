@@ -26,6 +26,15 @@ replaces = ""
 note = ""
 checked_on = "2026-10"
 confidence = "verified"
+address = "https://flk.npc.gov.cn/"
+"#;
+
+const READINGS: &str = r#"[[reading]]
+doc = "awsl"
+at = "22、43"
+address = "https://flk.npc.gov.cn/"
+copy = "https://example.cn/awsl"
+read_on = "2026-11-28"
 "#;
 
 const ELEMENT: &str = r#"number = 1
@@ -62,7 +71,7 @@ done = "已签人数"
 total = "在岗人数"
 interval = "month"
 weight = 5
-veto = { on = "below_full", when = "hot_work", criterion = "10号令", condition = "" }
+veto = { on = "below_full", when = "hot_work", criterion = "10号令", condition = "", fires = { found = "一人没签", answer = "3/4", facts = ["hot_work"] }, does_not_fire = { found = "都签了", answer = "4/4", facts = ["hot_work"] } }
 applies = "hot_work"
 basis = [
   { doc = "awsl", at = "", confidence = "secondary" },
@@ -81,7 +90,7 @@ done = "现行有效文件"
 total = "必备文件"
 [[target.point]]
 text = "有审批制度"
-confidence = "verified"
+basis = [{ doc = "awsl", at = "43", confidence = "verified" }]
 [[target.point]]
 text = "划定了固定动火区"
 note = "参照执行"
@@ -93,7 +102,7 @@ done = "已培训"
 total = "应训"
 [[target.point]]
 text = "焊工持证"
-confidence = "verified"
+confidence = "secondary"
 
 [[target]]
 code = "P3"
@@ -101,7 +110,7 @@ done = "已管控"
 total = "全部"
 [[target.point]]
 text = "清理可燃物"
-confidence = "verified"
+confidence = "secondary"
 
 [[target]]
 code = "P4"
@@ -109,7 +118,7 @@ done = "已销号"
 total = "应销号"
 [[target.point]]
 text = "无票动火为零"
-confidence = "verified"
+confidence = "secondary"
 "#;
 
 fn sources() -> Vec<(String, String)> {
@@ -117,6 +126,7 @@ fn sources() -> Vec<(String, String)> {
         ("catalog.toml", HEAD),
         ("facts.toml", FACTS),
         ("documents.toml", DOCUMENTS),
+        ("readings.toml", READINGS),
         ("element-1.toml", ELEMENT),
         ("area-hot-work.toml", AREA),
     ]
@@ -217,7 +227,7 @@ fn each_fault_names_file_line_and_reason() {
             "how = \"看文件。\"",
             "hwo = \"看文件。\"",
             14,
-            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、veto、computed、applies、scope、basis",
+            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、veto、lead、computed、applies、scope、basis",
         ),
         (element, "how = \"抽查。\"\n", "", 24, "缺少键“how”"),
         (element, "weight = 2", "weight = \"2\"", 19, "值的类型或范围不对（invalid type: string \"2\", expected u32）"),
@@ -232,6 +242,22 @@ fn each_fault_names_file_line_and_reason() {
         (element, "name = \"目标\"", "name = \"目标", 8, "TOML 写法有误（invalid basic string, expected `\"`）"),
         ("facts.toml", "\"hot_work\"", "\"and\"", 2, "“and”是规则的保留字，不能作事实编号"),
         ("facts.toml", "label = \"有动火作业\"", "label = \"有动火作业 \"", 4, "首尾有空格"),
+        ("readings.toml", "2026-11-28", "2026-11", 6, "“2026-11”写法不对，应如“2026-11-01”"),
+        ("readings.toml", "doc = \"awsl\"", "doc = \"awls\"", 2, "文件“awls”未在文件表（documents.toml）中列出"),
+        (
+            element,
+            "at = \"22①\"",
+            "at = \"23①\"",
+            22,
+            "“安法 23①”写作已核对，但原文登记（readings.toml）中没有读过它的记录",
+        ),
+        (
+            element,
+            "does_not_fire = { found = \"都签了\", answer = \"4/4\"",
+            "does_not_fire = { found = \"都签了\", answer = \"3/4\"",
+            35,
+            "这一例按规则会否决",
+        ),
         ("documents.toml", "2021-09-01", "2021-9-1", 6, "“2021-9-1”写法不对，应如“2026-11-01”"),
         ("catalog.toml", "2026.11", "11月", 2, "“11月”写法不对，应如“2026.11”"),
         ("area-hot-work.toml", "code = \"P4\"", "code = \"P5\"", 36, "不认识的值“P5”；可用的值：P1、P2、P3、P4"),
@@ -246,7 +272,7 @@ fn each_fault_names_file_line_and_reason() {
         ("area-hot-work.toml", "id = \"hot-work\"", "id = \"fire\"", 2, "文件名与 id 不符，应为 area-fire.toml"),
         (
             "area-hot-work.toml",
-            "[[target.point]]\ntext = \"焊工持证\"\nconfidence = \"verified\"\n",
+            "[[target.point]]\ntext = \"焊工持证\"\nconfidence = \"secondary\"\n",
             "",
             19,
             "指标下没有检查要点",
@@ -318,7 +344,7 @@ fn a_file_with_a_name_of_no_kind_is_not_passed_over() {
     more.push(("catalog/elemnt-2.toml".into(), ELEMENT.into()));
     assert_eq!(
         faults(&more)[0].to_string(),
-        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、element-序号、area-编号、criteria-编号"
+        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、readings、changes、element-序号、area-编号、criteria-编号"
     );
 }
 
@@ -354,7 +380,7 @@ const CRITERIA: &str = r#"order = 1
 id = "gm10"
 name = "10号令"
 document = "awsl"
-confidence = "verified"
+confidence = "secondary"
 
 [[part]]
 article = "第十三条"

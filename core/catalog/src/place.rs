@@ -1,0 +1,89 @@
+//! Places in a document as lawyers write them: `24②、97(一)`, `14–20`, `5.8.2`, `露天矿山(三)(四)`.
+
+/// An article or clause, and the numbered item in it where one is named.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    article: String,
+    item: String,
+}
+
+impl Place {
+    /// The article it stands in, as a whole.
+    pub(crate) fn article(&self) -> Self {
+        Self { article: self.article.clone(), item: String::new() }
+    }
+}
+
+/// All places of a citation. Paragraphs (②) are not told apart: who reads an article reads its paragraphs.
+pub(crate) fn places(at: &str) -> Vec<Place> {
+    at.split('、').map(str::trim).filter(|part| !part.is_empty()).flat_map(part).collect()
+}
+
+fn part(part: &str) -> Vec<Place> {
+    if let Some(range) = range(part) {
+        return range;
+    }
+    let end = part.find(|c: char| c == '(' || ('①'..='⑳').contains(&c)).unwrap_or(part.len());
+    let (article, rest) = part.split_at(end);
+    let place = |item: &str| Place { article: article.to_owned(), item: item.to_owned() };
+    let items: Vec<Place> = rest.split('(').skip(1).filter_map(|piece| piece.split(')').next()).map(place).collect();
+    if items.is_empty() { vec![place("")] } else { items }
+}
+
+/// `14–20` as the articles it names.
+fn range(part: &str) -> Option<Vec<Place>> {
+    let (first, last) = part.split_once('–')?;
+    let (first, last) = (first.parse::<u16>().ok()?, last.parse::<u16>().ok()?);
+    Some((first..=last).map(|number| Place { article: number.to_string(), item: String::new() }).collect())
+}
+
+/// `13(一)` for 第十三条（一）; a place that is not an article keeps its words.
+pub(crate) fn short(at: &str) -> String {
+    let plain = at.replace('（', "(").replace('）', ")");
+    let Some((number, rest)) = plain.strip_prefix('第').and_then(|rest| rest.split_once('条')) else { return plain };
+    numeral(number).map_or_else(|| plain.clone(), |number| format!("{number}{rest}"))
+}
+
+/// A Chinese numeral up to 九十九.
+fn numeral(text: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().zip(1..).find(|(known, _)| *known == c).map(|(_, digit)| digit);
+    let (tens, ones) = match text.split_once('十') {
+        Some((tens, ones)) => (if tens.is_empty() { 1 } else { digit(tens.chars().next()?)? }, ones),
+        None => (0, text),
+    };
+    let ones = if ones.is_empty() && tens > 0 { 0 } else { digit(ones.chars().next()?)? };
+    Some(tens * 10 + ones)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{places, short};
+
+    fn told(at: &str) -> Vec<String> {
+        places(at).iter().map(|place| format!("{}|{}", place.article, place.item)).collect()
+    }
+
+    #[test]
+    fn lists_ranges_paragraphs_and_items_are_taken_apart() {
+        assert_eq!(told("24②、97(一)"), ["24|", "97|一"]);
+        assert_eq!(told("65①(三)、70"), ["65|三", "70|"]);
+        assert_eq!(told("4(六)(七)"), ["4|六", "4|七"]);
+        assert_eq!(told("14–16"), ["14|", "15|", "16|"]);
+        assert_eq!(told("5.3、5.8.2"), ["5.3|", "5.8.2|"]);
+        assert_eq!(told("露天矿山(三)(十二)"), ["露天矿山|三", "露天矿山|十二"]);
+        assert!(told("").is_empty());
+    }
+
+    #[test]
+    fn a_written_article_becomes_a_number() {
+        for (at, expected) in [
+            ("第三条（一）", "3(一)"),
+            ("第十条（二）", "10(二)"),
+            ("第十三条（一）", "13(一)"),
+            ("第二十一条", "21"),
+            ("露天矿山（十二）", "露天矿山(十二)"),
+        ] {
+            assert_eq!(short(at), expected);
+        }
+    }
+}
