@@ -10,7 +10,7 @@ use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{Session, today_within};
-use crate::ui::citation::Citations;
+use crate::ui::citation::{Citations, basis_line};
 use crate::words::{area as words, common};
 
 /// The page.
@@ -170,10 +170,13 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
     let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
     let register = move |_| register_hazard(app, session, area, point.text.clone());
     let unsure = point.confidence == Confidence::Unconfirmed;
-    let note = (!point.note.is_empty() || unsure).then(|| {
+    let basis = basis_line(session.catalogue, &point.basis);
+    let note = (!point.note.is_empty() || !basis.is_empty() || unsure).then(|| {
         view! {
             <p class="hint">
                 {point.note.as_str()}
+                " "
+                {basis}
                 {unsure
                     .then(|| {
                         view! {

@@ -321,7 +321,24 @@ fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView
         let expires = row.answer.with(|answer| answer.confirmed_on).and_then(|day| draft::expires(day, interval));
         words::interval_until(interval, expires)
     };
-    let veto = item.veto.as_ref().map(|veto| view! { <p class="status-warn">{words::veto(veto)}</p> });
+    let when = move |rule: &anziping_core::catalog::Rule| session.profile.with(|profile| rule.holds(profile));
+    let veto = move || {
+        item.veto.as_ref().filter(|veto| when(&veto.when)).map(|veto| {
+            let not = veto.does_not_fire.as_ref();
+            let not = not.map(|case| view! { <p class="hint">{words::not_vetoed(&case.found)}</p> });
+            view! {
+                <p class="status-warn">{words::veto(veto)}</p>
+                {not}
+            }
+        })
+    };
+    let lead = move || {
+        item.lead.as_ref().filter(|lead| when(&lead.when)).map(|lead| {
+            let cited = lead.criteria.iter().filter_map(|id| session.catalogue.criterion(id));
+            let cited: Vec<String> = cited.map(|listed| listed.citation()).collect();
+            view! { <p class="status-warn">{words::lead(lead, &cited)}</p> }
+        })
+    };
     let scope = (!item.scope_note.is_empty()).then(|| {
         view! {
             <dt>{words::SCOPE}</dt>
@@ -348,6 +365,7 @@ fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView
                     <dd>{item.weight}</dd>
                 </dl>
                 {veto}
+                {lead}
             </div>
         </details>
     }

@@ -24,7 +24,7 @@ pub const ON_TIME: &str = "其中按期销号";
 /// Open after the deadline.
 pub const OVERDUE: &str = "逾期未销号";
 /// Without owner, measures, deadline or a fulfilment.
-pub const UNCONTROLLED: &str = "未受控（责任、措施、期限没落实）";
+pub const UNCONTROLLED: &str = "整改责任、措施、期限未落实";
 /// Not closed at the end of the period.
 pub const OPEN: &str = "期末未销号";
 /// List of the hazards of the area.
@@ -50,7 +50,7 @@ pub const UNKNOWN: &str = "检查表里没有这个领域。";
 pub fn rate_question(code: TargetCode) -> &'static str {
     match code {
         TargetCode::P1 => "必备的制度、规程、票证，有多少份现行有效？",
-        TargetCode::P2 => "该培训持证的人，有多少人培训合格、证书有效？",
+        TargetCode::P2 => "应培训的人，有多少人培训合格（应持证的，证书有效）？",
         TargetCode::P3 => "全部作业或点位，有多少个已辨识、定级、管住？",
         TargetCode::P4 => "到期的隐患，有多少条已销号？",
     }
@@ -90,7 +90,7 @@ pub fn missing(cell: &Cell) -> Vec<String> {
         said.push(format!("逾期 {} 条", cell.overdue));
     }
     if cell.uncontrolled > 0 {
-        said.push(format!("未受控 {} 条", cell.uncontrolled));
+        said.push(format!("责任、措施、期限未落实 {} 条", cell.uncontrolled));
     }
     said
 }

@@ -61,7 +61,7 @@ pub fn review_entry(name: &str) -> String {
 /// Heading of the drills.
 pub const DRILLS: &str = "下次演练";
 /// None.
-pub const NO_DRILLS: &str = "台账里没有算数的演练，算不出下次演练的日期。";
+pub const NO_DRILLS: &str = "台账里没有有效的演练记录，算不出下次演练的日期。";
 /// What to do about a drill.
 pub const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
 /// Entry for a drill.

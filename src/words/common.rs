@@ -13,6 +13,8 @@ pub const APP: &str = "安自评";
 pub const CURRENT_TEXT: &str = "以现行有效文本为准";
 /// Mark of a citation that nobody could confirm in a text.
 pub const UNCONFIRMED: &str = "依据待核";
+/// Mark of a citation that was compared with a reprint only.
+pub const SECONDARY: &str = "未读到原文";
 /// Mark of invented data in every view.
 pub const DEMO: &str = "演示数据";
 /// Sentence beside [`DEMO`].
@@ -67,9 +69,27 @@ pub fn in_force_since(since: Day) -> String {
     format!("，{}起施行", day(since))
 }
 
-/// `，2026-10核对`
+/// `，文件2026-10核对`: the look at the document's record; whether the article was read is another matter.
 pub fn checked_on(month: &str) -> String {
-    format!("，{month}核对")
+    format!("，文件{month}核对")
+}
+
+/// `，条文2026年11月28日读过原文`
+pub fn read_on(read: Day) -> String {
+    format!("，条文{}读过原文", day(read))
+}
+
+/// Mark of a document that is out of force.
+pub fn out_of_force(on: &str, successor: Option<&str>) -> String {
+    match successor {
+        Some(successor) => format!("{on}起被{successor}代替"),
+        None => format!("{on}起失效"),
+    }
+}
+
+/// The basis of a point in one line: `依据：安法第43条；6号令第18条`.
+pub fn basis_line(places: &[String]) -> String {
+    format!("依据：{}。", places.join("；"))
 }
 
 /// `2026年11月21日`

@@ -1,7 +1,7 @@
 //! Words of the pages of the eight elements, and of a question wherever it stands.
 
 use anziping_core::catalog::rule::Term;
-use anziping_core::catalog::{Catalogue, Interval, Veto, VetoOn};
+use anziping_core::catalog::{Catalogue, Interval, Lead, Veto, VetoOn};
 use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
 
@@ -20,7 +20,7 @@ pub const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
 /// How to use the keyboard.
 pub const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
 /// Disclosure with evidence and legal basis.
-pub const HOW_TO: &str = "怎么查、凭什么";
+pub const HOW_TO: &str = "检查方法和依据";
 /// How to check.
 pub const HOW: &str = "怎么查";
 /// What proves it.
@@ -42,7 +42,7 @@ pub const NA_REASON: &str = "不适用的原因";
 /// Hint of the reason.
 pub const NA_HINT: &str = "写给街道看的，例如：本月停产检修，没有这类作业";
 /// Confirms a carried answer.
-pub const CONFIRM: &str = "还是这样，确认";
+pub const CONFIRM: &str = "情况没变，确认";
 /// Registers a hazard for an unmet item.
 pub const REGISTER_HAZARD: &str = "登记为隐患";
 /// Goes to the hazard of an item.
@@ -94,19 +94,44 @@ pub fn confirmed(day: Day) -> String {
     format!("{}确认", super::common::short_day(day))
 }
 
-/// Warning at an item whose failure is itself a major hazard.
-pub fn veto(veto: &Veto) -> String {
-    let when = match veto.on {
+/// The answers a veto or a lead speaks of.
+fn answered(on: VetoOn) -> &'static str {
+    match on {
         VetoOn::No => "答“否”",
-        VetoOn::PartlyOrNo => "答“否”或“部分”",
+        VetoOn::PartlyOrNo => "答“否”或者“部分”",
         VetoOn::BelowFull => "不到 100%",
-    };
+    }
+}
+
+/// Warning at an item whose failure may itself be a major hazard. Whether it is one is seen on the spot, never on the page.
+pub fn veto(veto: &Veto) -> String {
+    let on = answered(veto.on);
     let condition = if veto.condition.is_empty() { String::new() } else { format!("（{}）", veto.condition) };
-    format!("否决项：{when}{condition}属于重大事故隐患，依据{}。", veto.criterion)
+    if veto.criterion.is_empty() {
+        return format!("否决项：{on}{condition}，本月等级为不合格。");
+    }
+    format!(
+        "否决项：{on}{condition}可能构成重大事故隐患，请对照{}的原文到现场核实；没有核实、没有整改销号以前，本月等级为不合格。",
+        veto.criterion
+    )
+}
+
+/// What a veto does not reach, from its largest case that does not fire.
+pub fn not_vetoed(found: &str) -> String {
+    format!("不算否决的例子：{found}。")
+}
+
+/// A sign of a major hazard, with the question to look at on the spot and the criteria to compare with.
+pub fn lead(lead: &Lead, citations: &[String]) -> String {
+    let mut named = citations.to_vec();
+    if !lead.criterion.is_empty() {
+        named.push(lead.criterion.clone());
+    }
+    format!("疑似线索：{}的，到现场再看一看，{}对照{}。", answered(lead.on), lead.ask, named.join("、"))
 }
 
 /// Said when the answer given is such a failure.
-pub const VETO_HIT: &str = "按这个回答，属于疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
+pub const VETO_HIT: &str = "按这个回答，是疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
 
 /// Why an item does not apply: the facts that exclude it.
 pub fn because(catalogue: &Catalogue, terms: &[Term]) -> String {

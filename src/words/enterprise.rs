@@ -35,7 +35,7 @@ pub fn hint(field: EnterpriseField) -> &'static str {
         EnterpriseField::Office => "例如 某某街道安全生产管理办公室",
         EnterpriseField::Workers => "含劳务派遣、实习人员",
         EnterpriseField::Village => "例如 某某村、某某社区",
-        EnterpriseField::Principal => "法定代表人或实际管事的人，最后由本人签名",
+        EnterpriseField::Principal => "法定代表人或者实际控制人，对本单位安全生产全面负责，最后由本人签名",
         EnterpriseField::PrincipalPhone | EnterpriseField::OfficerPhone => "只存在本机，不写进报告",
         EnterpriseField::Officer => "姓名不写进报告，除非由安全员编制",
         EnterpriseField::RiskClass => "由街道评定，A 风险最低，D 最高；没评定就不选",
@@ -97,7 +97,7 @@ pub const USCC_GOOD: &str = "18 位，校验通过";
 /// No risk class was set.
 pub const RISK_CLASS_NONE: &str = "没评定";
 /// Industry without a choice.
-pub const INDUSTRY_HINT: &str = "只选一个，按营业执照上的主业";
+pub const INDUSTRY_HINT: &str = "只选一个，按营业执照上的主业；有采矿许可证、开山采石的选“非煤矿山”";
 
 /// `机械`: the name of an industry, without the words around it.
 pub fn industry(label: &str) -> &str {

@@ -56,7 +56,7 @@ pub fn label(field: HazardField) -> &'static str {
         HazardField::Deadline => "整改期限",
         HazardField::Plan => "应急预案",
         HazardField::Interim => "临时措施",
-        HazardField::ReportedOn => "报给责任人的日期",
+        HazardField::ReportedOn => "下达整改的日期",
         HazardField::RegulatorOn => "报监管部门日期",
         HazardField::WorkersOn => "向职工大会报告日期",
         HazardField::Rectification => "整改情况",
@@ -141,7 +141,7 @@ pub const ACCIDENT_TYPES: &[&str] = &[
 /// Button of a new hazard.
 pub const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.
-pub const LEDGER_HINT: &str = "查到一条记一条，改完要换人验收才能销号。";
+pub const LEDGER_HINT: &str = "查到一条记一条，改完要由他人复查验收才能销号。";
 /// Tile.
 pub const CARRIED: &str = "上月结转";
 /// Tile.
@@ -225,7 +225,7 @@ pub fn now(at: Stage) -> &'static str {
         Stage::Reported => "第 3 步 上报：报给谁、谁来改",
         Stage::Monitored => "第 4 步 监控：改好之前怎么管住",
         Stage::Rectifying => "第 5 步 整改：改了什么",
-        Stage::Evaluated => "第 6 步 评价：换人验收",
+        Stage::Evaluated => "第 6 步 评价：由他人复查验收",
         Stage::Closed => "第 7 步 已销号，最后一步：考核",
         Stage::Appraised => "八个步骤都已完成",
     }

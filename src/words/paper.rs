@@ -25,7 +25,7 @@ pub enum Form {
     Report,
     /// 隐患台账
     Ledger,
-    /// 整改通知书
+    /// 整改通知单
     Notice,
     /// 自评扣分汇总表
     Deductions,
@@ -80,7 +80,7 @@ impl Form {
         match self {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
-            Self::Notice => "隐患整改通知书",
+            Self::Notice => "隐患整改通知单",
             Self::Deductions => "自评扣分汇总表",
             Self::Duties => "企业安全生产主体责任清单",
             Self::Risks => "重大安全风险管控清单",
@@ -108,11 +108,11 @@ pub const LEDGER: [&str; 10] =
 pub const LEDGER_EMPTY: &str = "本期没有登记隐患。";
 
 /// Which hazards get a notice.
-pub const NOTICE_CHOICE: &str = "给哪一条开通知书";
+pub const NOTICE_CHOICE: &str = "给哪一条开通知单";
 /// One for each open hazard.
 pub const NOTICE_ALL: &str = "全部未销号的，各一张";
 /// None is open.
-pub const NOTICE_NONE: &str = "没有未销号的隐患，不用开通知书。";
+pub const NOTICE_NONE: &str = "没有未销号的隐患，不用开通知单。";
 /// Rows of a notice.
 pub const NOTICE_ROWS: [&str; 8] = [
     "编号",
@@ -160,7 +160,7 @@ pub const RISKS: [&str; 5] = ["序号", "风险领域", "管控措施", "责任�
 pub const RISK_CRITERIA: &str = "重大隐患判定标准";
 /// In front of a criterion.
 pub fn must_not(text: &str) -> String {
-    format!("不得出现：{text}")
+    format!("要防止的情形：{text}")
 }
 /// Open major hazards.
 pub const RISK_OPEN: &str = "未销号的重大隐患";

@@ -39,7 +39,7 @@ pub const LEAD_MISSING: &str = "台账里没有这条线索了，签名前要补
 /// Opens the hazard again.
 pub const OPEN_LEAD: &str = "登记到台账";
 /// Only some of several defects.
-pub const PARTIAL: &str = "只占其中一部分，不够这一条，不作重大隐患线索；但它是隐患，请按一般隐患登记整改。";
+pub const PARTIAL: &str = "只占其中一部分，不构成本条，不作重大隐患线索；但它是隐患，请按一般隐患登记整改。";
 /// Registers a general hazard.
 pub const REGISTER_GENERAL: &str = "按一般隐患登记";
 /// A suspicion that was taken back with the hazard still open.
@@ -62,7 +62,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Unchecked => "未查",
         Outcome::Undecided => "待勾选",
         Outcome::Clear => "无",
-        Outcome::Partial => "不够这一条",
+        Outcome::Partial => "不构成本条",
         Outcome::Suspected => "疑似",
         Outcome::NotInvolved => "不涉及",
     }

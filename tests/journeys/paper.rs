@@ -12,7 +12,7 @@ use crate::steps::*;
 const FORMS: [(&str, &str, Option<&str>); 8] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
-    ("notice", "隐患整改通知书", None),
+    ("notice", "隐患整改通知单", None),
     ("deductions", "自评扣分汇总表", Some("检查内容")),
     ("duties", "企业安全生产主体责任清单", Some("责任内容")),
     ("risks", "重大安全风险管控清单", Some("管控措施")),

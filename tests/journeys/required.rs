@@ -96,7 +96,7 @@ fn a_drill_counts_when_it_is_evaluated_and_the_next_one_is_in_the_calendar() {
         page.fill("drills", "0");
         page.go("#/drills", "drills");
         looked_at(page, "no-drills");
-        page.until_said("[data-list=drill-duties]", "还没有算数的演练");
+        page.until_said("[data-list=drill-duties]", "还没有有效的演练记录");
         tick(page, "on_site_only");
         let id = add(page, "drill");
         let today = page

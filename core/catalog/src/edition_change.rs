@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One thing of the check list that is new, gone or otherwise than in the edition before.
+/// Things of the check list that are new, gone or otherwise than in the edition before, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionChange {
-    /// Id of an item, criterion, point, area, fact or document; of the edition before, where it is gone.
-    pub id: String,
+    /// Ids of items, criteria, points, areas, facts or documents; of the edition before, where they are gone.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub ids: Vec<String>,
     /// What changed, in one sentence.
     pub what: String,
     /// Why, in one sentence.

@@ -34,5 +34,6 @@ pub use element::{
     Case, Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, Lead, Met, SubElement, Veto, VetoOn,
 };
 pub use fact::{Fact, FactGroup};
+pub use place::spoken;
 pub use read_text::ReadText;
 pub use rule::{Facts, Rule};

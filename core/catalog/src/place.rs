@@ -23,7 +23,7 @@ fn part(part: &str) -> Vec<Place> {
     if let Some(range) = range(part) {
         return range;
     }
-    let end = part.find(|c: char| c == '(' || ('①'..='⑳').contains(&c)).unwrap_or(part.len());
+    let end = part.find(|c: char| c == '(' || is_paragraph(c)).unwrap_or(part.len());
     let (article, rest) = part.split_at(end);
     let place = |item: &str| Place { article: article.to_owned(), item: item.to_owned() };
     let items: Vec<Place> = rest.split('(').skip(1).filter_map(|piece| piece.split(')').next()).map(place).collect();
@@ -44,6 +44,35 @@ pub(crate) fn short(at: &str) -> String {
     numeral(number).map_or_else(|| plain.clone(), |number| format!("{number}{rest}"))
 }
 
+/// Places as a person reads them: `第24条第二款、第97条第（一）项` for `24②、97(一)`.
+pub fn spoken(at: &str) -> String {
+    let said: Vec<String> = at.split('、').map(str::trim).filter(|part| !part.is_empty()).map(spoken_part).collect();
+    said.join("、")
+}
+
+fn spoken_part(part: &str) -> String {
+    if let Some((first, last)) = part.split_once('–') {
+        return format!("第{first}条至第{last}条");
+    }
+    let end = part.find(|c: char| c == '(' || is_paragraph(c)).unwrap_or(part.len());
+    let (article, rest) = part.split_at(end);
+    let wide = |text: &str| text.replace('(', "（").replace(')', "）");
+    if !article.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("{article}{}", wide(rest));
+    }
+    let end = rest.find('(').unwrap_or(rest.len());
+    let (paragraphs, items) = rest.split_at(end);
+    let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let paragraph = |c: char| numbers.get((u32::from(c) - u32::from('①')) as usize).copied().unwrap_or_default();
+    let paragraphs: Vec<String> = paragraphs.chars().map(|c| format!("第{}款", paragraph(c))).collect();
+    let items: Vec<String> = items.split_inclusive(')').map(|item| format!("第{}项", wide(item))).collect();
+    format!("第{article}条{}{}", paragraphs.join("、"), items.join("、"))
+}
+
+fn is_paragraph(c: char) -> bool {
+    ('①'..='⑩').contains(&c)
+}
+
 /// A Chinese numeral up to 九十九.
 fn numeral(text: &str) -> Option<u32> {
     let digit = |c: char| "一二三四五六七八九".chars().zip(1..).find(|(known, _)| *known == c).map(|(_, digit)| digit);
@@ -57,7 +86,7 @@ fn numeral(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{places, short};
+    use super::{places, short, spoken};
 
     fn told(at: &str) -> Vec<String> {
         places(at).iter().map(|place| format!("{}|{}", place.article, place.item)).collect()
@@ -72,6 +101,23 @@ mod tests {
         assert_eq!(told("5.3、5.8.2"), ["5.3|", "5.8.2|"]);
         assert_eq!(told("露天矿山(三)(十二)"), ["露天矿山|三", "露天矿山|十二"]);
         assert!(told("").is_empty());
+    }
+
+    #[test]
+    fn a_place_is_said_so_that_a_person_understands_it() {
+        for (at, expected) in [
+            ("24②、97(一)", "第24条第二款、第97条第（一）项"),
+            ("36①②", "第36条第一款、第二款"),
+            ("65①(三)、70", "第65条第一款第（三）项、第70条"),
+            ("4(六)(七)", "第4条第（六）项、第（七）项"),
+            ("14–17", "第14条至第17条"),
+            ("5.8.2", "第5.8.2条"),
+            ("露天矿山(三)(十二)", "露天矿山（三）（十二）"),
+            ("二(五)", "二（五）"),
+            ("", ""),
+        ] {
+            assert_eq!(spoken(at), expected);
+        }
     }
 
     #[test]

@@ -59,6 +59,6 @@ pub(crate) fn json() -> Value {
             "targets": [target("P1"), target("P2"), target("P3"), target("P4")],
         }],
         "readings": readings,
-        "changes": [{ "id": "Z07", "what": "题目改了。", "why": "原来问得太宽。" }],
+        "changes": [{ "ids": ["Z07"], "what": "题目改了。", "why": "原来问得太宽。" }],
     })
 }

@@ -1,10 +1,10 @@
 //! The catalogue that is shipped: that it compiles, is complete, and fits the profile of signed documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anziping_catalog::source::{SourceError, read_folder};
-use anziping_catalog::{Catalogue, Facts, Kind, Needs};
+use anziping_catalog::{Catalogue, Difference, Facts, Kind, Needs};
 use serde_json::Value;
 
 fn shipped() -> Result<Catalogue, SourceError> {
@@ -160,4 +160,25 @@ fn criteria_of_other_industries_and_of_mines_are_kept_apart() -> Result<(), Sour
     );
     assert!(quarry.iter().all(|id| id.starts_with("NM")));
     Ok(())
+}
+
+#[test]
+fn what_differs_from_the_edition_before_stands_in_the_change_log() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog/editions/gm-small-2026.11.json");
+    let text = std::fs::read_to_string(file).expect("the edition before");
+    let before: Catalogue = serde_json::from_str(&text).expect("a released edition stays readable");
+    let now = shipped().expect("sound");
+    let difference = Difference::between(&before, &now);
+    let logged: BTreeSet<&str> = now.changes.iter().flat_map(|change| &change.ids).map(String::as_str).collect();
+    let differs: BTreeSet<&str> = [&difference.items, &difference.points, &difference.criteria]
+        .into_iter()
+        .flat_map(|changes| {
+            let changed = changes.changed.iter().map(|change| &change.id);
+            changes.added.iter().chain(&changes.removed).chain(changed)
+        })
+        .map(String::as_str)
+        .collect();
+    assert_eq!(differs.difference(&logged).collect::<Vec<_>>(), Vec::<&&str>::new(), "not in the log");
+    assert_eq!(logged.difference(&differs).collect::<Vec<_>>(), Vec::<&&str>::new(), "in the log, and nothing changed");
+    assert!(difference.items.removed.is_empty() && difference.points.removed.is_empty(), "months move by these ids");
 }

@@ -18,7 +18,12 @@ pub const BOUND_ITEMS: [&str; 9] = ["J02", "J04", "J05", "J07", "J08", "S02", "S
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
 pub fn is_high_risk(profile: &Profile) -> bool {
-    ["mine", "smelting", "hazardous_goods"].iter().any(|fact| profile.facts.contains(*fact))
+    ["mine", "quarrying", "smelting", "hazardous_goods"].iter().any(|fact| profile.facts.contains(*fact))
+}
+
+/// Whether it drills each half year and reports it (应急条例8②): the dangerous trades, and places open to crowds.
+pub fn drills_half_yearly(profile: &Profile) -> bool {
+    is_high_risk(profile) || profile.facts.contains("public_place")
 }
 
 /// What the counts of a month are taken from.

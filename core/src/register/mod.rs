@@ -23,7 +23,7 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 
 pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
-pub use counts::{BOUND_ITEMS, Counting, is_high_risk};
+pub use counts::{BOUND_ITEMS, Counting, drills_half_yearly, is_high_risk};
 pub use document::{DOCUMENT_ITEMS, Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::Entry;
@@ -94,7 +94,7 @@ impl Default for Registers {
 impl Registers {
     /// What has to be drilled.
     pub fn drill_duties(&self, profile: &Profile) -> Vec<DrillDuty> {
-        DrillDuty::all(is_high_risk(profile), self.on_site_only)
+        DrillDuty::all(drills_half_yearly(profile), self.on_site_only)
     }
 
     /// The money of the year up to and with `period`.

@@ -116,6 +116,8 @@ fn drills_give_the_counts_of_their_item() {
     assert_eq!(counting(&registers, &profile).item("Y03"), rate(1, 2), "the on-site plan is due again since July");
     let mine = Profile { facts: ["mine".to_owned()].into(), ..Profile::default() };
     assert_eq!(counting(&registers, &mine).item("Y03"), rate(0, 2));
+    let market = Profile { facts: ["commerce".to_owned(), "public_place".to_owned()].into(), ..Profile::default() };
+    assert_eq!(counting(&registers, &market).item("Y03"), rate(0, 2), "a place open to crowds, each half year too");
     registers.on_site_only = true;
     assert_eq!(counting(&registers, &profile).item("Y03"), rate(0, 1));
 }

@@ -1,4 +1,4 @@
-//! 隐患整改通知书: one page for each hazard.
+//! 隐患整改通知单: one page for each hazard.
 
 use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;

@@ -12,7 +12,7 @@ pub const TITLE: &str = "制度和文件";
 pub const LEAD: &str = "可填可不填。把必备的制度、规程、预案列进来，还没有的也列上。填了，各领域“制度规程健全”的份数从这里取，评审日期到期前提醒。\
      已签发、没有过评审日期的，才算现行有效。";
 /// No document is entered.
-pub const NONE: &str = "台账还是空的，份数由你在各领域里直接填。";
+pub const NONE: &str = "台账还是空的，份数由您在各领域里直接填。";
 /// Adds one.
 pub const ADD: &str = "加一份文件";
 /// Above the documents that need something done.

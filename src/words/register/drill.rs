@@ -11,21 +11,21 @@ use crate::words::sheet::SheetWords;
 pub const TITLE: &str = "应急演练";
 /// What it is for.
 pub const LEAD: &str =
-    "可填可不填。填了，“实演 ÷ 应演”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
+    "可填可不填。填了，“已组织 ÷ 应组织”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
 /// No drill is entered.
-pub const NONE: &str = "台账还是空的，次数由你在题目里直接填。";
+pub const NONE: &str = "台账还是空的，次数由您在题目里直接填。";
 /// Adds one.
 pub const ADD: &str = "加一次演练";
 /// Heading of what is due.
-pub const DUTIES: &str = "该演的";
+pub const DUTIES: &str = "应组织的演练";
 /// How it is counted.
-pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法33）；矿山、金属冶炼、危险物品单位每半年至少一次（应急条例8）。\
+pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；危险物品、矿山、金属冶炼单位和宾馆、商场等人员密集场所经营单位每半年至少一次，并报送演练情况（应急条例第八条）。\
                                这里从最近一次算起，满一年或半年到期，比按自然年算得紧（待核）。";
 /// Only on-site plans.
 pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 /// Who may.
-pub const ON_SITE_ONLY_HINT: &str =
-    "风险单一的小微企业可以只编现场处置方案（预案办法15，待核），不用演综合或专项预案。";
+pub const ON_SITE_ONLY_HINT: &str = "事故风险单一、危险性小的可以只编现场处置方案（预案办法第十五条，待核），\
+     不用演综合或者专项预案；矿山要编综合预案。";
 
 impl Labelled for DrillColumn {
     fn label(self) -> Label {
@@ -35,9 +35,9 @@ impl Labelled for DrillColumn {
             Self::Kind => Label::of("演练的预案"),
             Self::HeldOn => Label { hint: "还没演的填计划日期。", ..Label::of("演练日期") },
             Self::People => Label { unit: "人", fault: HOURS_FAULT, ..Label::of("参加人数") },
-            Self::Evaluated => {
-                Label { hint: "没有评估的不计入“实演”。", ..Label::of("已评估，有记录和改进") }
-            }
+            Self::Evaluated => Label {
+                hint: "没有评估的不计入“已组织”。", ..Label::of("已评估，有记录和改进")
+            },
         }
     }
 }
@@ -70,7 +70,7 @@ pub fn duty(duty: DrillDuty) -> String {
 /// By when, with the class of its line.
 pub fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     match due.map(|due| (due, today.days_until(due))) {
-        None => ("status-bad", "还没有算数的演练".into()),
+        None => ("status-bad", "还没有有效的演练记录".into()),
         Some((due, left @ ..0)) => ("status-bad", format!("{}到期，已过 {} 天", common::day(due), -left)),
         Some((due, 0)) => ("status-warn", format!("{}到期，就是今天", common::day(due))),
         Some((due, left)) => ("", format!("{}前再演一次，还有 {left} 天", common::day(due))),

@@ -14,9 +14,9 @@ pub const LEAD: &str = "可填可不填。填了，本年应提、实提和支�
 /// Heading of the entries.
 pub const ENTRIES: &str = "提取和支出";
 /// No entry.
-pub const NONE: &str = "台账还是空的，金额由你在题目和“本月情况”里直接填。";
+pub const NONE: &str = "台账还是空的，金额由您在题目和“本月情况”里直接填。";
 /// Adds one.
-pub const ADD: &str = "加一笔";
+pub const ADD: &str = "登记一笔";
 /// Heading of the rate.
 pub const RULE: &str = "按什么标准提取";
 /// Label of the activity.
@@ -41,7 +41,7 @@ pub const SPENT: &str = "已支出";
 /// Not known.
 pub const UNKNOWN: &str = "算不出";
 /// When setting aside may pause.
-pub const PAUSE: &str = "结余达到上年应提取额三倍以上的，可以缓提或少提（待核）。";
+pub const PAUSE: &str = "月初结余达到上一年应计提金额三倍及以上的，从当月开始暂停提取，低于三倍时恢复（136号第五十条，按公开转载，待核）。当年实际使用不足应计提金额60%的，下一年4月底前要书面说明原因（第五十一条，待核）。新建企业和投产不足一年的，以当年实际营业收入为依据（待核），请自己算好填在题目里。";
 
 impl Labelled for ExpenseColumn {
     fn label(self) -> Label {
@@ -54,7 +54,7 @@ impl Labelled for ExpenseColumn {
             Self::Tonnes => Label {
                 unit: "吨",
                 fault: "请填整数，单位吨，最多 10 位。",
-                ..Label::of("当月产量（按产量提取的矿山填）")
+                ..Label::of("当月开采的原矿产量（按产量提取的矿山填）")
             },
             Self::What => Label { hint: "例如发票号、买了什么", ..Label::of("说明") },
         }
@@ -88,7 +88,7 @@ pub fn lack(lack: u64) -> String {
 /// Months without output.
 pub fn without_output(months: &[Period]) -> String {
     let months: Vec<String> = months.iter().map(|month| format!("{}月", month.month())).collect();
-    format!("缺 {} 的产量，应提取额算不出。每月加一笔“提取”，把当月产量填上，没有生产的填 0。", months.join("、"))
+    format!("缺 {} 的产量，应提取额算不出。每月登记一笔“提取”，把当月产量填上，没有生产的填 0。", months.join("、"))
 }
 
 /// Entries in no sum.
@@ -125,12 +125,12 @@ pub fn activity(activity: Activity) -> String {
     let said = match activity {
         Activity::Metallurgy => "冶金（黑色、有色金属冶炼和压延）",
         Activity::Machinery => "机械制造",
-        Activity::HazardousGoods => "危险品生产、储存",
+        Activity::HazardousGoods => "危险品生产与储存（不含只销售、只使用）",
         Activity::MetalOpenPit => "金属露天矿山",
         Activity::MetalUnderground => "金属地下矿山",
         Activity::NonmetalOpenPit => "非金属露天矿山",
         Activity::NonmetalUnderground => "非金属地下矿山",
-        Activity::SmallQuarry => "小型露天采石场（年采 50 万吨以下、山坡型）",
+        Activity::SmallQuarry => "小型露天采石场（年产不超过 50 万吨并且是山坡型；开采型材的、凹陷的选非金属露天矿山）",
         Activity::TailingsLarge => "尾矿库运行，三等及以上",
         Activity::TailingsSmall => "尾矿库运行，四等、五等",
     };

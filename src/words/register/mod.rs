@@ -38,9 +38,9 @@ pub const ADD_PERSON: &str = "加一个人";
 /// Adds a risk point.
 pub const ADD_RISK: &str = "加一个风险点";
 /// Nobody is entered.
-pub const NO_PEOPLE: &str = "台账还是空的，人数由你在题目里直接填。";
+pub const NO_PEOPLE: &str = "台账还是空的，人数由您在题目里直接填。";
 /// No risk point is entered.
-pub const NO_RISKS: &str = "台账还是空的，个数由你在题目里直接填。";
+pub const NO_RISKS: &str = "台账还是空的，个数由您在题目里直接填。";
 /// Heading of the counts.
 pub const COUNTS: &str = "本月从台账算出";
 /// Takes all counts into the month.
@@ -139,9 +139,9 @@ impl Labelled for RiskColumn {
         match self {
             Self::Id => Label::of(NUMBER),
             Self::Place => Label::of("部位、设备或作业"),
-            Self::Danger => {
-                Label { hint: "例如机械伤害、触电、中毒和窒息", ..Label::of("可能发生什么") }
-            }
+            Self::Danger => Label {
+                hint: "例如机械致害、触电、中毒、窒息、高处坠落", ..Label::of("可能发生什么")
+            },
             Self::Area => Label::of("属于哪个高风险领域"),
             Self::LsL | Self::LecL => Label::of("L 可能性"),
             Self::LsS => Label::of("S 后果严重性"),

@@ -11,10 +11,15 @@ impl Check<'_> {
         let mut seen = HashSet::new();
         for (index, change) in catalogue.changes.iter().enumerate() {
             let at = format!("/changes/{index}");
-            if !seen.insert(&change.id) {
-                self.report(format!("{at}/id"), Flaw::Duplicate(change.id.clone()));
+            if change.ids.is_empty() {
+                self.report(format!("{at}/ids"), Flaw::Empty);
             }
-            self.text(format!("{at}/id"), &change.id, Length::Required);
+            for (number, id) in change.ids.iter().enumerate() {
+                if !seen.insert(id) {
+                    self.report(format!("{at}/ids/{number}"), Flaw::Duplicate(id.clone()));
+                }
+                self.text(format!("{at}/ids/{number}"), id, Length::Required);
+            }
             self.text(format!("{at}/what"), &change.what, Length::Required);
             self.text(format!("{at}/why"), &change.why, Length::Required);
         }

@@ -46,7 +46,7 @@ fn ids_stand_once() {
     for (list, path, id) in [
         ("/facts", "/facts/3/id", "hot_work"),
         ("/documents", "/documents/1/id", "awsl"),
-        ("/changes", "/changes/1/id", "Z07"),
+        ("/changes", "/changes/1/ids/0", "Z07"),
         ("/elements/0/sub_elements", "/elements/0/sub_elements/3/clause", "5.1.1"),
         ("/elements/0/items", "/elements/0/items/3/id", "Z01"),
     ] {
