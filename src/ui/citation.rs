@@ -1,4 +1,6 @@
-//! A legal basis: document, article, in force since, whether the text was read, and what to watch for.
+//! A legal basis with what is known about it.
+//!
+//! Document and article, in force since, whether the text was read, and what to watch for.
 
 use anziping_core::catalog::{Catalogue, Citation, Confidence, LegalDocument, State, spoken};
 use anziping_core::value::day::Day;
@@ -49,7 +51,8 @@ fn row(catalogue: &'static Catalogue, citation: &'static Citation) -> AnyView {
     let watch = watch.map(|said| view! { <p class="hint">{said}</p> }).collect_view();
     view! {
         <li>
-            {document.title.as_str()} {number} " " {spoken(&citation.at)} <span class="muted">{since} {checked} {read}</span>
+            {document.title.as_str()} {number} " " {spoken(&citation.at)}
+            <span class="muted">{since} {checked} {read}</span>
             {marks(catalogue, document, citation.confidence)} {watch}
         </li>
     }

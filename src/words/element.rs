@@ -103,7 +103,9 @@ fn answered(on: VetoOn) -> &'static str {
     }
 }
 
-/// Warning at an item whose failure may itself be a major hazard. Whether it is one is seen on the spot, never on the page.
+/// Warning at an item whose failure may itself be a major hazard.
+///
+/// Whether it is one is seen on the spot, never on the page.
 pub fn veto(veto: &Veto) -> String {
     let on = answered(veto.on);
     let condition = if veto.condition.is_empty() { String::new() } else { format!("（{}）", veto.condition) };

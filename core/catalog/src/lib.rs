@@ -19,6 +19,7 @@ pub mod rule;
 pub mod said;
 #[cfg(feature = "source")]
 pub mod source;
+mod veto;
 
 #[cfg(test)]
 mod sample;
@@ -30,10 +31,9 @@ pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
 pub use difference::{Change, Changes, Difference, ItemPart};
 pub use document::{Citation, Confidence, LegalDocument, State};
 pub use edition_change::EditionChange;
-pub use element::{
-    Case, Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, Lead, Met, SubElement, Veto, VetoOn,
-};
+pub use element::{Computed, ComputedFrom, Element, Interval, IntervalCase, Item, Kind, SubElement};
 pub use fact::{Fact, FactGroup};
 pub use place::spoken;
 pub use read_text::ReadText;
 pub use rule::{Facts, Rule};
+pub use veto::{Case, Lead, Met, Veto, VetoOn};

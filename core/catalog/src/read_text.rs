@@ -37,7 +37,9 @@ impl<'a> Readings<'a> {
         Self(read)
     }
 
-    /// Whether every place named here was read, itself or with the article it stands in. A document named as a whole was not.
+    /// Whether every place named here was read, itself or with the article it stands in.
+    ///
+    /// A document named as a whole was not.
     pub(crate) fn cover(&self, document: &str, at: &str) -> bool {
         let Some(read) = self.0.get(document) else { return false };
         let cited = places(at);

@@ -53,8 +53,8 @@ impl DrillDuty {
     /// What an enterprise has to drill.
     ///
     /// Once a year a comprehensive or special plan, each half year an on-site plan (预案办法33①); mines, smelting,
-    /// hazardous goods and places open to crowds each half year (应急条例8②). An enterprise with on-site plans only
-    /// (预案办法15) drills only those.
+    /// hazardous goods and places open to crowds each half year (应急条例8②). Who has on-site plans only (预案办法15)
+    /// drills only those.
     pub fn all(half_yearly: bool, on_site_only: bool) -> Vec<Self> {
         let general = Self { on_site: false, months: if half_yearly { 6 } else { 12 } };
         let on_site = Self { on_site: true, months: 6 };

@@ -19,7 +19,9 @@ pub const ADD: &str = "加一次演练";
 /// Heading of what is due.
 pub const DUTIES: &str = "应组织的演练";
 /// How it is counted.
-pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；危险物品、矿山、金属冶炼单位和宾馆、商场等人员密集场所经营单位每半年至少一次，并报送演练情况（应急条例第八条）。\
+pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；\
+                               危险物品、矿山、金属冶炼单位和宾馆、商场等人员密集场所经营单位每半年至少一次，\
+                               并报送演练情况（应急条例第八条）。\
                                这里从最近一次算起，满一年或半年到期，比按自然年算得紧（待核）。";
 /// Only on-site plans.
 pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";

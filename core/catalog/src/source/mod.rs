@@ -1,7 +1,8 @@
 //! Reading a catalogue from the TOML files that people of the trade edit (feature `source`).
 //!
 //! One folder holds `catalog.toml`, `facts.toml`, `documents.toml`, an `element-N.toml` for each element and an
-//! `area-….toml` for each high-risk area, `readings.toml` with the texts that were opened and `changes.toml` with what the edition changed. Faults are collected over all files, so that one run shows the whole list of corrections.
+//! `area-….toml` for each high-risk area, `readings.toml` with the texts that were opened and `changes.toml` with what
+//! the edition changed. Faults are collected over all files, so that one run shows the whole list of corrections.
 
 mod fault;
 mod files;

@@ -71,11 +71,17 @@ done = "已签人数"
 total = "在岗人数"
 interval = "month"
 weight = 5
-veto = { on = "below_full", when = "hot_work", criterion = "10号令", condition = "", fires = { found = "一人没签", answer = "3/4", facts = ["hot_work"] }, does_not_fire = { found = "都签了", answer = "4/4", facts = ["hot_work"] } }
 applies = "hot_work"
 basis = [
   { doc = "awsl", at = "", confidence = "secondary" },
 ]
+[item.veto]
+on = "below_full"
+when = "hot_work"
+criterion = "10号令"
+condition = ""
+fires = { found = "一人没签", answer = "3/4", facts = ["hot_work"] }
+does_not_fire = { found = "都签了", answer = "4/4", facts = ["hot_work"] }
 "#;
 
 const AREA: &str = r#"order = 1
@@ -191,16 +197,16 @@ fn each_fault_names_file_line_and_reason() {
             element,
             r#"applies = "hot_work""#,
             r#"applies = "hot_work or gass""#,
-            36,
+            35,
             "事实“gass”未在事实表（facts.toml）中声明",
         ),
-        (element, r#"when = "hot_work", "#, r#"when = "gass", "#, 35, "事实“gass”未在事实表（facts.toml）中声明"),
+        (element, "when = \"hot_work\"", "when = \"gass\"", 41, "事实“gass”未在事实表（facts.toml）中声明"),
         (element, r#""workers > 100""#, r#""gass""#, 18, "事实“gass”未在事实表（facts.toml）中声明"),
         (
             element,
             r#"applies = "hot_work""#,
             r#"applies = "hot_work und gass""#,
-            36,
+            35,
             "规则第10个字符处：两个条件之间要写 and 或 or",
         ),
         (element, "id = \"Z06\"", "id = \"Z01\"", 25, "“Z01”与前面的重复"),
@@ -208,14 +214,14 @@ fn each_fault_names_file_line_and_reason() {
         (element, "sub = \"5.1.1\"", "sub = \"5.1.9\"", 12, "子要素“5.1.9”不在本要素中"),
         (element, "clause = \"5.1.1\"", "clause = \"5.2.1\"", 7, "条号“5.2.1”不在本要素条号之下"),
         (element, "[{ doc = \"awsl\", at = \"22①\", confidence = \"verified\" }]", "[]", 22, "没有写依据"),
-        (element, "  { doc = \"awsl\"", "  { doc = \"awls\"", 38, "文件“awls”未在文件表（documents.toml）中列出"),
+        (element, "  { doc = \"awsl\"", "  { doc = \"awls\"", 37, "文件“awls”未在文件表（documents.toml）中列出"),
         (element, "done = \"已签人数\"\n", "", 24, "比率题要写明分子和分母各是什么"),
         (element, "kind = \"level\"", "kind = \"level\"\ndone = \"人数\"", 17, "只有比率题才写分子和分母"),
         (
             element,
             "on = \"below_full\"",
             "on = \"no\"",
-            35,
+            40,
             "否决条件与答题方式不符：yes_no 用 no，level 用 no 或 partly_or_no，ratio 用 below_full",
         ),
         (element, "\"目标写下来了吗？\"", "\"\"", 13, "内容为空"),
@@ -227,7 +233,8 @@ fn each_fault_names_file_line_and_reason() {
             "how = \"看文件。\"",
             "hwo = \"看文件。\"",
             14,
-            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、veto、lead、computed、applies、scope、basis",
+            "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、\
+             veto、lead、computed、applies、scope、basis",
         ),
         (element, "how = \"抽查。\"\n", "", 24, "缺少键“how”"),
         (element, "weight = 2", "weight = \"2\"", 19, "值的类型或范围不对（invalid type: string \"2\", expected u32）"),
@@ -255,7 +262,7 @@ fn each_fault_names_file_line_and_reason() {
             element,
             "does_not_fire = { found = \"都签了\", answer = \"4/4\"",
             "does_not_fire = { found = \"都签了\", answer = \"3/4\"",
-            35,
+            45,
             "这一例按规则会否决",
         ),
         ("documents.toml", "2021-09-01", "2021-9-1", 6, "“2021-9-1”写法不对，应如“2026-11-01”"),

@@ -1,3 +1,6 @@
+mod sources;
+mod vetoes;
+
 use serde_json::{Value, json};
 
 use super::{Flaw, MAX_ITEMS, MAX_TEXT};
@@ -28,6 +31,12 @@ fn refused(pointer: &str, value: Value, what: Flaw) {
 
 fn form(found: &str, example: &'static str) -> Flaw {
     Flaw::Form { found: found.into(), example }
+}
+
+/// What is found first after one value of the sound catalogue was replaced.
+#[track_caller]
+fn first(pointer: &str, value: Value, path: &str, what: Flaw) {
+    assert_eq!(after(pointer, value).into_iter().next(), Some(Problem { path: path.into(), what }));
 }
 
 #[test]
@@ -112,14 +121,6 @@ fn an_item_is_filed_under_a_clause_of_its_element() {
 }
 
 #[test]
-fn a_basis_is_required_and_cites_a_listed_document() {
-    refused("/elements/0/items/0/basis", json!([]), Flaw::NoBasis);
-    refused("/areas/0/basis", json!([]), Flaw::NoBasis);
-    refused("/elements/0/items/0/basis/0/document", json!("awls"), Flaw::UnknownDocument("awls".into()));
-    refused("/areas/0/basis/0/document", json!("awls"), Flaw::UnknownDocument("awls".into()));
-}
-
-#[test]
 fn evidence_is_required() {
     refused("/elements/0/items/0/evidence", json!([]), Flaw::NoEvidence);
 }
@@ -133,154 +134,6 @@ fn only_a_ratio_says_what_it_counts_and_it_must() {
 }
 
 #[test]
-fn a_veto_speaks_of_an_answer_its_item_can_have() {
-    let cases = [
-        ("level", "no", Some(("no", "partly"))),
-        ("level", "partly_or_no", Some(("partly", "yes"))),
-        ("level", "below_full", None),
-        ("yes_no", "no", Some(("no", "yes"))),
-        ("yes_no", "partly_or_no", None),
-        ("yes_no", "below_full", None),
-        ("ratio", "no", None),
-        ("ratio", "partly_or_no", None),
-        ("ratio", "below_full", Some(("3/4", "4/4"))),
-    ];
-    for (kind, on, possible) in cases {
-        let mut changed = sample::json();
-        let item = changed.pointer_mut("/elements/0/items/2").expect("an item");
-        item["kind"] = json!(kind);
-        item["veto"]["on"] = json!(on);
-        let label = if kind == "ratio" { "人数" } else { "" };
-        item["done_label"] = json!(label);
-        item["total_label"] = json!(label);
-        let problem = Problem { path: "/elements/0/items/2/veto/on".into(), what: Flaw::VetoOn };
-        if let Some((fires, does_not)) = possible {
-            item["veto"]["fires"]["answer"] = json!(fires);
-            item["veto"]["does_not_fire"]["answer"] = json!(does_not);
-            assert_eq!(read(changed).problems(), [], "{kind} with {on}");
-        } else {
-            assert!(read(changed).problems().contains(&problem), "{kind} with {on}");
-        }
-    }
-}
-
-#[test]
-fn a_veto_without_its_two_cases_is_refused() {
-    for case in ["fires", "does_not_fire"] {
-        let mut changed = sample::json();
-        let veto = changed.pointer_mut("/elements/0/items/2/veto").and_then(Value::as_object_mut).expect("a veto");
-        veto.remove(case);
-        let missing = Problem { path: "/elements/0/items/2/veto".into(), what: Flaw::MissingCase(case) };
-        assert_eq!(read(changed).problems(), [missing]);
-    }
-}
-
-#[test]
-fn a_case_does_what_it_stands_for() {
-    let veto = "/elements/0/items/2/veto";
-    let at = |rest: &str| format!("{veto}/{rest}");
-    found(&at("fires/answer"), json!("yes"), &at("fires"), Flaw::CaseDoesNotFire);
-    found(&at("does_not_fire/answer"), json!("no"), &at("does_not_fire"), Flaw::CaseFires);
-    refused(&at("fires/answer"), json!("partly"), Flaw::CaseAnswer("partly".into()));
-    found(&at("fires/facts"), json!([]), &at("fires"), Flaw::CaseNotAsked);
-    let unknown = after(&at("fires/facts"), json!(["hot_work", "gass"]));
-    assert_eq!(unknown, [Problem { path: at("fires/facts/1"), what: Flaw::UnknownFact("gass".into()) }]);
-    refused(&at("fires/found"), json!(""), Flaw::Empty);
-}
-
-#[test]
-fn vetoes_and_leads_name_criteria_that_are_there() {
-    let mut changed = sample::json();
-    let item = changed.pointer_mut("/elements/0/items/2").expect("an item");
-    item["veto"]["criteria"] = json!(["GM10-3-9"]);
-    item["lead"] = json!({ "on": "no", "when": "always", "ask": "是不是没有审批？" });
-    let at = |rest: &str| format!("/elements/0/items/2/{rest}");
-    let expected = [
-        Problem { path: at("veto/criteria/0"), what: Flaw::UnknownCriterion("GM10-3-9".into()) },
-        Problem { path: at("lead"), what: Flaw::SilentLead },
-    ];
-    assert_eq!(read(changed).problems(), expected);
-}
-
-#[test]
-fn verified_needs_a_text_that_was_read() {
-    let not_read = || Flaw::NotRead("安法 22①".into());
-    let mut changed = sample::json();
-    changed["readings"] = json!([]);
-    let problems = read(changed).problems();
-    assert_eq!(problems.len(), 4, "three items and the area: {problems:?}");
-    assert!(problems.iter().all(|problem| problem.what == not_read() && problem.path.ends_with("/basis/0/confidence")));
-    first("/readings/0/at", json!("23–30、43"), "/elements/0/items/0/basis/0/confidence", not_read());
-}
-
-/// What is found first after one value of the sound catalogue was replaced.
-#[track_caller]
-fn first(pointer: &str, value: Value, path: &str, what: Flaw) {
-    assert_eq!(after(pointer, value).into_iter().next(), Some(Problem { path: path.into(), what }));
-}
-
-#[test]
-fn a_reading_has_a_known_document_an_address_and_a_day() {
-    first("/readings/0/document", json!("awls"), "/readings/0/document", Flaw::UnknownDocument("awls".into()));
-    refused("/readings/0/address", json!("见网上"), Flaw::Address);
-    refused("/readings/0/address", json!(""), Flaw::Address);
-    refused("/readings/0/read_on", json!("2026-11"), form("2026-11", "2026-11-01"));
-}
-
-#[test]
-fn a_basis_out_of_force_says_why_it_is_still_cited() {
-    let mut changed = sample::json();
-    let mut successor = changed["documents"][0].clone();
-    successor["id"] = json!("awsl-2027");
-    changed["documents"].as_array_mut().expect("a list").push(successor);
-    changed["documents"][0]["ended_on"] = json!("2026-10-01");
-    changed["documents"][0]["replaced_by"] = json!("awsl-2027");
-    let problems = read(changed.clone()).problems();
-    assert_eq!(problems.len(), 4);
-    assert!(problems.iter().all(|problem| problem.what == Flaw::OutOfForce("安法".into())), "{problems:?}");
-    let explained = serde_json::to_string(&changed)
-        .expect("json")
-        .replace("\"at\":\"22①\",", "\"at\":\"22①\",\"despite\":\"新法还没有公布条文\",");
-    let explained: Value = serde_json::from_str(&explained).expect("json");
-    assert_eq!(read(explained.clone()).problems(), []);
-    let mut back = explained;
-    back["documents"][0]["ended_on"] = json!("");
-    back["documents"][0]["replaced_by"] = json!("");
-    assert!(read(back).problems().iter().all(|problem| problem.what == Flaw::DespiteNothing));
-}
-
-#[test]
-fn a_document_names_its_successor_and_the_day() {
-    refused_document("replaced_by", "awls", &[Flaw::UnknownDocument("awls".into()), Flaw::ReplacedWithoutDay]);
-    refused_document("ended_on", "2026", &[form("2026", "2026-11-01")]);
-    refused_document("address", "", &[Flaw::DocumentNotLookedAt]);
-}
-
-#[track_caller]
-fn refused_document(member: &str, value: &str, expected: &[Flaw]) {
-    let mut changed = sample::json();
-    changed["documents"][0][member] = json!(value);
-    let problems = read(changed).problems();
-    let of_document: Vec<Flaw> = problems
-        .into_iter()
-        .filter(|problem| problem.path.starts_with("/documents"))
-        .map(|problem| problem.what)
-        .collect();
-    assert_eq!(of_document, expected, "{member}");
-}
-
-#[test]
-fn a_verified_point_cites_something() {
-    let point = "/areas/0/targets/0/points/0";
-    refused(&format!("{point}/confidence"), json!("verified"), Flaw::VerifiedWithoutBasis);
-    let mut changed = sample::json();
-    let value = changed.pointer_mut(point).expect(point);
-    value["confidence"] = json!("verified");
-    value["basis"] = json!([{ "document": "awsl", "at": "43", "confidence": "verified" }]);
-    assert_eq!(read(changed).problems(), []);
-}
-
-#[test]
 fn a_fact_is_asked_by_the_facts_before_it() {
     let mut changed = sample::json();
     changed["facts"][1]["applies"] = json!("hot_work");
@@ -288,16 +141,6 @@ fn a_fact_is_asked_by_the_facts_before_it() {
     changed["facts"][1]["applies"] = json!("smelting");
     let later = Problem { path: "/facts/1/applies".into(), what: Flaw::LaterFact("smelting".into()) };
     assert_eq!(read(changed).problems(), [later]);
-}
-
-#[test]
-fn a_veto_names_its_criterion_or_what_must_be_missing() {
-    let veto = "/elements/0/items/2/veto";
-    assert_eq!(after(&format!("{veto}/criterion"), json!("")), []);
-    let mut changed = sample::json();
-    changed.pointer_mut(veto).expect(veto)["criterion"] = json!("");
-    changed.pointer_mut(veto).expect(veto)["condition"] = json!("");
-    assert_eq!(read(changed).problems(), [Problem { path: veto.into(), what: Flaw::SilentVeto }]);
 }
 
 #[test]
