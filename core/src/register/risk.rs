@@ -50,7 +50,7 @@ pub struct RiskPoint {
     pub id: String,
     /// Place, device or activity.
     pub place: String,
-    /// What could happen: 机械伤害, 中毒.
+    /// What could happen: 机械致害, 中毒.
     pub danger: String,
     /// Id of the high-risk area it belongs to; empty for none.
     pub area: String,
