@@ -207,6 +207,33 @@ fn folders_of_the_site_lie_in_layers() {
     }
 }
 
+/// rustfmt leaves long lines where it cannot break them, and everything in `view!`.
+#[test]
+fn no_line_of_the_apps_is_wider_than_a_window_beside_another() {
+    let mut wide = Vec::new();
+    for file in sources(&workplace::root().join("src")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let program = text.split("#[cfg(test)]").next().unwrap();
+        let code = program.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        wide.extend(code.filter(|(_, line)| width(line) > 120).map(|(at, _)| format!("{}:{}", file.display(), at + 1)));
+    }
+    assert!(wide.is_empty(), "wider than 120 columns:\n{}", wide.join("\n"));
+}
+
+/// The width of a line without the sentences in it, which cannot be broken.
+fn width(line: &str) -> usize {
+    let is_sentence = |text: &str| text.chars().count() > 40;
+    let parts = line.split('"').enumerate().filter(|(at, text)| at % 2 == 0 || !is_sentence(text));
+    parts.map(|(_, text)| text.chars().count()).sum::<usize>() + line.matches('"').count()
+}
+
+#[test]
+fn a_wide_line_is_seen_unless_a_sentence_makes_it_wide() {
+    assert_eq!(width("<a href=home>"), 13);
+    assert_eq!(width(&format!("\"{}\"", "您".repeat(121))), 2);
+    assert!(width(&format!("view! {{ <p class=\"hint\">{{{}}}</p> }}", "words".repeat(25))) > 120);
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());

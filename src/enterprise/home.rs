@@ -105,8 +105,15 @@ fn NextStep(session: Session) -> impl IntoView {
             review.with(|review| next_step(session, review))
         };
         // What has changed decides what is asked, so it is asked about before the questions.
-        let changes = (!session.read_only.get() && matches!(route, Route::Element(..)) && session.scores().settled() == 0)
-            .then(|| view! { <p class="hint">{words::CHANGES_FIRST} " " <a href=Route::Month(None).href()>{crate::words::month::FACTS}</a></p> });
+        let is_first = matches!(route, Route::Element(..)) && session.scores().settled() == 0;
+        let changes = (is_first && !session.read_only.get()).then(|| {
+            view! {
+                <p class="hint">
+                    {words::CHANGES_FIRST} " "
+                    <a href=Route::Month(None).href()>{crate::words::month::FACTS}</a>
+                </p>
+            }
+        });
         view! {
             <p>{said}</p>
             {changes}
@@ -131,7 +138,11 @@ fn NextStep(session: Session) -> impl IntoView {
                 </span>
                 <span class="muted number">{common::score(scores.tenths())}</span>
             </div>
-            <progress max=asked.max(1) value=settled aria-label=crate::words::element::progress(settled, asked)></progress>
+            <progress
+                max=asked.max(1)
+                value=settled
+                aria-label=crate::words::element::progress(settled, asked)
+            ></progress>
         }
     };
     view! {

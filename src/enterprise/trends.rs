@@ -350,7 +350,9 @@ fn oldest(session: Session) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nowrap">
-                        <a href=Route::Hazards(Some(hazard.id.clone())).href()>{crate::words::hazard::numbered(&hazard.id)}</a>
+                        <a href=Route::Hazards(Some(hazard.id.clone())).href()>
+                            {crate::words::hazard::numbered(&hazard.id)}
+                        </a>
                     </th>
                     <td class="wide" data-label=what>
                         {hazard.place.clone()}

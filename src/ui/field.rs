@@ -23,6 +23,11 @@ pub enum Input {
     Secret,
 }
 
+/// The mark beside the label of a field that must be filled in.
+pub fn required_mark(is_required: bool) -> Option<AnyView> {
+    is_required.then(|| view! { <span class="required">{common::REQUIRED}</span> }.into_any())
+}
+
 /// A field whose text is kept exactly as typed.
 ///
 /// The error appears once the field was left or when `eager` is set, so that nobody is blamed in the middle of typing.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs};
 
 use tempfile::TempDir;
-use xtask::{compile::collect, linker::integrity};
+use xtask::build::{asset_names::integrity, folder::collect, site};
 
 use crate::workplace;
 
@@ -32,7 +32,7 @@ pub fn altered(change: impl FnOnce(&mut Files)) -> TempDir {
 /// # Panics
 /// When one has not.
 pub fn in_pages(files: &mut Files, old: &str, new: &str) {
-    for page in xtask::site::PAGES {
+    for page in site::PAGES {
         let bytes = files.get_mut(page).expect("the page is there");
         let text = std::str::from_utf8(bytes).expect("a page is text");
         assert!(text.contains(old), "{page} has no {old}");
@@ -47,12 +47,12 @@ pub fn in_pages(files: &mut Files, old: &str, new: &str) {
 pub fn next_version(files: &mut Files) {
     let old = files.keys().find(|path| path.starts_with("assets/boot-") && path.ends_with(".js")).expect("boot.js");
     let (old, new) = (old.clone(), "assets/boot-of-the-next-version.js");
-    let before = xtask::site::PAGES.map(|page| integrity(&files[page]));
+    let before = site::PAGES.map(|page| integrity(&files[page]));
     let script = files.remove(&old).expect("boot.js");
     files.insert(new.to_owned(), script);
     in_pages(files, &old, new);
     let mut worker = String::from_utf8(files["sw.js"].clone()).expect("the worker is text").replace(&old, new);
-    for (page, before) in xtask::site::PAGES.iter().zip(before) {
+    for (page, before) in site::PAGES.iter().zip(before) {
         worker = worker.replace(&before, &integrity(&files[*page]));
     }
     let renamed = worker.replacen("VERSION = \"", "VERSION = \"next-", 1);

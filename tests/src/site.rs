@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use xtask::server::{Config, Request, Server};
+use xtask::serve::server::{Config, Request, Server};
 
 use crate::workplace;
 

@@ -1,210 +1,180 @@
-//! The command line.
+//! The command line, declared once: usage, parsing and errors come from these types.
 
 use std::path::PathBuf;
 
-use crate::{compile::Profile, failure::Failure, fuzz::FuzzOptions, site::Purpose};
+use clap::{Args, Parser, Subcommand};
 
-/// Shown for `help` and after a command line that is not understood.
-pub const USAGE: &str = "\
-cargo xtask serve [--port N] [--release] [--watch] [--open]
-    Builds the site and serves it on 127.0.0.1 (port 8080, or a free one).
-    --release   the build that is published instead of the quick one
-    --watch     builds again when a file changes, and reloads the page
-    --open      opens the page in the default browser
+use crate::build::{Profile, Purpose};
 
-cargo xtask dist [--quick] [--no-offline] [--out FOLDER]
-    Builds the site into dist/, ready for any static host, and holds it against its size budgets.
-    --quick       seconds instead of minutes, larger, without budgets (target/dist-quick)
-    --no-offline  the kill switch: a site whose service worker removes itself and its caches
-
-cargo xtask test [--reproduce]
-    Runs everything: format, lints, tests, budgets, reproducibility, journeys in real browsers. Installs what the
-    browser tests need where it may (Debian, as administrator), else says what is missing.
-    --reproduce   also builds a copy of the source in another folder and compares the bytes
-
-cargo xtask faults [--kills N] [--browser chromium|firefox] [--seed S]
-cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
-    Kills real browsers in the middle of writing and compares what is there afterwards with what had been called saved, or
-    measures how long a change takes to be safe. Takes the site that was built last, or the one named in ANZIPING_DIST.
-
-cargo xtask fuzz [--seconds N] [TARGET]
-    Feeds what is read from strangers with inputs that reach ever more of the code (libFuzzer), 60 seconds for each target or the
-    one named: parse, verify, open_key, csv_cell, catalogue, xlsx_import. What fails is kept in target/fuzz/artifacts.
-
-cargo xtask bench page | verify [FILES] | office [FILES]
-    Measures the page with a month open, beside plain HTML; checking 10,000 files, beside npm jose; the desk with 1,000 and with
-    10,000 files end to end. Takes the same site.";
-
-/// A command of the xtask.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Print the usage.
-    Help,
-    /// Build the site.
-    Dist(DistOptions),
-    /// Build the site and serve it.
-    Serve(ServeOptions),
-    /// Run all checks and tests.
-    Test(TestOptions),
-    /// Fuzz what is read from strangers.
-    Fuzz(FuzzOptions),
-    /// Run a program of the tests that drives browsers, which reads the words itself.
-    Browsers(&'static str, Vec<String>),
+/// Builds, serves and checks Anziping.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", flatten_help = true, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
 }
 
-/// Options of `dist`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct DistOptions {
-    /// How much work the compiler puts in.
-    pub profile: Profile,
-    /// What the site is built for.
-    pub purpose: Purpose,
-    /// The folder to write, when not the default one.
-    pub out: Option<PathBuf>,
+/// A command of the xtask.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Builds the site, serves it on 127.0.0.1 and prints both addresses
+    Serve(ServeOptions),
+    /// Builds the site into dist/, ready for any static host, and holds it against its size budgets
+    Dist(DistOptions),
+    /// Runs the quick checks: format, lints, native tests; stops at the first that fails
+    Check,
+    /// Runs every check: those of `check`, the release build, journeys and faults in real browsers
+    ///
+    /// Installs what the browser tests need where it may (Debian, as administrator), else says what is missing.
+    Test(TestOptions),
+    /// Feeds what is read from strangers with inputs that reach ever more of the code (libFuzzer)
+    Fuzz(FuzzOptions),
+    /// Kills browsers while they write and compares what is left with what was called saved
+    ///
+    /// `--kills N`, `--browser chromium|firefox`, `--seed S`; or `--throughput` with `--answers N`, which measures how
+    /// long a change takes to be durable. Takes the site that was built last, or the one named in ANZIPING_DIST.
+    Faults {
+        /// Passed on to the program in tests/src/bin
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
+    /// Measures in a browser: `page`, `verify [FILES]` or `office [FILES]`
+    ///
+    /// The page with a month open, beside plain HTML; checking files, beside npm jose; the desk with files end to end.
+    /// Takes the same site as `faults`.
+    Bench {
+        /// Passed on to the program in tests/src/bin
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
 }
 
 /// Options of `serve`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Args)]
 pub struct ServeOptions {
-    /// How much work the compiler puts in.
-    pub profile: Profile,
-    /// The port that was asked for; without one, 8080 or any free one.
-    pub port: Option<u16>,
-    /// Build again on every change.
+    /// Builds again when a file changes, and reloads the page
+    #[arg(long)]
     pub watch: bool,
-    /// Open the default browser.
+    /// Opens the page in the default browser
+    #[arg(long)]
     pub open: bool,
+    /// The port; without it 8080, or a free one
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Builds as for publication instead of quickly
+    #[arg(long)]
+    pub release: bool,
+}
+
+/// Options of `dist`.
+#[derive(Debug, Args)]
+pub struct DistOptions {
+    /// Takes seconds instead of minutes; larger, without budgets, in target/dist-quick
+    #[arg(long)]
+    pub quick: bool,
+    /// Builds the kill switch: a site whose service worker removes itself and its caches
+    #[arg(long)]
+    pub no_offline: bool,
+    /// The folder to write instead of the usual one
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
 }
 
 /// Options of `test`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, Args)]
 pub struct TestOptions {
-    /// Also compile a copy of the source in another folder, and compare.
-    pub reproduce: bool,
+    /// Runs these steps alone; words that name no step choose tests, as in `--only journeys month::`
+    #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "nightly")]
+    pub only: Vec<String>,
+    /// Also runs what takes long: an older program, the same bytes from another folder, fuzzing
+    #[arg(long)]
+    pub nightly: bool,
+    /// Lists the steps instead of running them
+    #[arg(long, conflicts_with_all = ["only", "nightly"])]
+    pub list: bool,
 }
 
-/// Reads the words after `cargo xtask`.
-///
-/// # Errors
-/// [`Failure::Usage`] with what was not understood.
-pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Failure> {
-    let mut words = words.into_iter();
-    match words.next().as_deref() {
-        Some("dist") => dist(words),
-        Some("serve") => serve(words),
-        Some("test") => test(words),
-        Some("faults") => Ok(Task::Browsers("faults", words.collect())),
-        Some("fuzz") => fuzz(words),
-        Some("bench") => Ok(Task::Browsers("bench", words.collect())),
-        None | Some("help" | "--help" | "-h") => Ok(Task::Help),
-        Some(other) => Err(Failure::Usage(format!("there is no `cargo xtask {other}`"))),
+/// Options of `fuzz`.
+#[derive(Debug, Args)]
+pub struct FuzzOptions {
+    /// How long each target runs
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub seconds: u32,
+    /// The folder name of one target in tests/fuzz/fuzz_targets; without it all of them
+    pub target: Option<String>,
+}
+
+impl ServeOptions {
+    /// How much work the compiler puts in.
+    pub fn profile(&self) -> Profile {
+        if self.release { Profile::Release } else { Profile::Quick }
     }
 }
 
-fn dist(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = DistOptions { profile: Profile::Release, purpose: Purpose::Publish, out: None };
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--quick" => options.profile = Profile::Quick,
-            "--no-offline" => options.purpose = Purpose::WithoutOffline,
-            "--out" => options.out = Some(value(&word, words.next())?.into()),
-            _ => return Err(unknown("dist", &word)),
-        }
+impl DistOptions {
+    /// How much work the compiler puts in.
+    pub fn profile(&self) -> Profile {
+        if self.quick { Profile::Quick } else { Profile::Release }
     }
-    Ok(Task::Dist(options))
-}
 
-fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = ServeOptions { profile: Profile::Quick, port: None, watch: false, open: false };
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--release" => options.profile = Profile::Release,
-            "--watch" => options.watch = true,
-            "--open" => options.open = true,
-            "--port" => {
-                let port = value(&word, words.next())?;
-                let number = port.parse().map_err(|_| Failure::Usage(format!("`{port}` is no port number")))?;
-                options.port = Some(number);
-            }
-            _ => return Err(unknown("serve", &word)),
-        }
+    /// What the site is for.
+    pub fn purpose(&self) -> Purpose {
+        if self.no_offline { Purpose::WithoutOffline } else { Purpose::Publish }
     }
-    Ok(Task::Serve(options))
-}
-
-fn test(words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = TestOptions { reproduce: false };
-    for word in words {
-        match word.as_str() {
-            "--reproduce" => options.reproduce = true,
-            _ => return Err(unknown("test", &word)),
-        }
-    }
-    Ok(Task::Test(options))
-}
-
-fn fuzz(mut words: impl Iterator<Item = String>) -> Result<Task, Failure> {
-    let mut options = FuzzOptions { seconds: 60, target: None };
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--seconds" => {
-                let seconds = value(&word, words.next())?;
-                options.seconds =
-                    seconds.parse().map_err(|_| Failure::Usage(format!("`{seconds}` is no number of seconds")))?;
-            }
-            name if !name.starts_with('-') && options.target.is_none() => options.target = Some(word),
-            _ => return Err(unknown("fuzz", &word)),
-        }
-    }
-    Ok(Task::Fuzz(options))
-}
-
-fn value(option: &str, word: Option<String>) -> Result<String, Failure> {
-    word.ok_or_else(|| Failure::Usage(format!("{option} needs a value")))
-}
-
-fn unknown(task: &str, word: &str) -> Failure {
-    Failure::Usage(format!("`cargo xtask {task}` does not know `{word}`"))
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
-    fn read(line: &str) -> Result<Task, Failure> {
-        parse(line.split_whitespace().map(str::to_owned))
+    fn read(line: &str) -> Result<Task, clap::Error> {
+        Arguments::try_parse_from(["cargo xtask"].into_iter().chain(line.split_whitespace())).map(|read| read.task)
+    }
+
+    #[test]
+    fn the_declaration_is_in_order() {
+        Arguments::command().debug_assert();
     }
 
     #[test]
     fn dist_is_a_release_unless_told_otherwise() {
         let Task::Dist(options) = read("dist").unwrap() else { unreachable!() };
-        assert_eq!((options.profile, options.purpose, options.out), (Profile::Release, Purpose::Publish, None));
+        assert_eq!((options.profile(), options.purpose(), options.out), (Profile::Release, Purpose::Publish, None));
     }
 
     #[test]
     fn serve_is_quick_unless_told_otherwise() {
         let Task::Serve(options) = read("serve --port 9000 --watch").unwrap() else { unreachable!() };
-        assert_eq!((options.profile, options.port, options.watch), (Profile::Quick, Some(9000), true));
+        assert_eq!((options.profile(), options.port, options.watch), (Profile::Quick, Some(9000), true));
     }
 
     #[test]
-    fn fuzzing_takes_a_minute_for_each_target_unless_told_otherwise() {
-        assert_eq!(read("fuzz").unwrap(), Task::Fuzz(FuzzOptions { seconds: 60, target: None }));
-        let one = FuzzOptions { seconds: 5, target: Some("parse".into()) };
-        assert_eq!(read("fuzz --seconds 5 parse").unwrap(), Task::Fuzz(one));
+    fn only_takes_all_the_names_that_follow() {
+        let Task::Test(options) = read("test --only journeys month::").unwrap() else { unreachable!() };
+        assert_eq!(options.only, ["journeys", "month::"]);
     }
 
     #[test]
-    fn what_is_not_understood_is_named_and_the_usage_shown() {
+    fn the_words_of_faults_and_bench_are_passed_on() {
+        let Task::Faults { words } = read("faults --kills 300 --browser firefox").unwrap() else { unreachable!() };
+        assert_eq!(words, ["--kills", "300", "--browser", "firefox"]);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
         for (line, named) in [
             ("deploy", "deploy"),
             ("dist --fast", "--fast"),
-            ("serve --port x", "x"),
+            ("serve --port x", "'x'"),
             ("dist --out", "--out"),
-            ("fuzz a b", "b"),
+            ("test journeys", "journeys"),
+            ("fuzz a b", "'b'"),
         ] {
             let said = read(line).unwrap_err().to_string();
-            assert!(said.contains(named) && said.contains("cargo xtask serve ["), "{said}");
+            assert!(said.contains(named), "{said}");
         }
     }
 }

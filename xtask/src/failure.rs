@@ -5,9 +5,9 @@ use std::{io, path::PathBuf};
 /// Why a command of the xtask stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The command line asks for something that does not exist; the usage follows.
-    #[error("{0}\n\n{usage}", usage = crate::arguments::USAGE)]
-    Usage(String),
+    /// The command line names something that does not exist.
+    #[error("{0}")]
+    Unknown(String),
     /// A file or folder could not be read or written.
     #[error("{path}: {source}", path = path.display())]
     File {
@@ -65,26 +65,21 @@ pub enum Failure {
     /// A page grew over its budget (`release` builds only).
     #[error("over budget: {0}")]
     Budget(String),
-    /// Tests failed, or did not compile.
-    #[error("`{command}` failed")]
-    Tests {
-        /// The command.
-        command: String,
-        /// What ran until then.
-        counts: crate::suite::Counts,
-    },
     /// Two builds of the same source differ.
     #[error("not byte-equal: {0}")]
     Differs(String),
     /// Programs are missing and cannot be installed without asking.
     #[error("please install these packages (Debian's names), then run this again: {0}")]
     Missing(String),
-    /// Steps of the suite did not pass; each has said why.
+    /// Steps of the checks did not pass; each has said why.
     #[error("did not pass: {0}")]
-    Suite(String),
+    Checks(String),
+    /// The build read a file that is not on the list of what a site is built from.
+    #[error("the site is built from {0}, which xtask/src/build/sources.rs does not list")]
+    Unlisted(String),
     /// The server could not be started.
-    #[error(transparent)]
-    Server(#[from] crate::server::ServerError),
+    #[error("{0}")]
+    Server(String),
 }
 
 impl Failure {

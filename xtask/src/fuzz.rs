@@ -1,7 +1,8 @@
-//! Coverage-guided fuzzing on the pinned stable toolchain: what cargo-fuzz does, without the one flag that only nightly has.
+//! Coverage-guided fuzzing on the pinned stable toolchain: cargo-fuzz without the one flag that only nightly has.
 //!
-//! cargo-fuzz adds the address sanitizer (`-Z`), which looks for faults of unsafe code; here unsafe code is forbidden, and the
-//! instrumentation that guides libFuzzer is an ordinary pass of LLVM. The same targets run under `cargo fuzz` where there is a nightly.
+//! cargo-fuzz adds the address sanitizer (`-Z`), which looks for faults of unsafe code. Here unsafe code is forbidden,
+//! and the instrumentation that guides libFuzzer is an ordinary pass of LLVM. The same targets run under `cargo fuzz`
+//! where there is a nightly.
 
 use std::{
     fs,
@@ -20,27 +21,19 @@ const INSTRUMENTED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-covera
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Cforce-frame-pointers=yes";
 
-/// Options of `fuzz`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct FuzzOptions {
-    /// How long each target runs.
-    pub seconds: u32,
-    /// One target; all of them without it.
-    pub target: Option<String>,
-}
-
-/// Runs the targets one after the other. What is found is kept: inputs that reach new code in `target/fuzz/corpus`, inputs that fail
-/// in `target/fuzz/artifacts`.
+/// Runs one target, or all of them one after the other, for so many seconds each.
+///
+/// What is found is kept: inputs that reach new code in `target/fuzz/corpus`, failing ones in `target/fuzz/artifacts`.
 ///
 /// # Errors
 /// When a target fails, with libFuzzer's report above; when there is none of that name.
-pub fn fuzz(workspace: &Workspace, options: &FuzzOptions) -> Result<(), Failure> {
+pub fn fuzz(workspace: &Workspace, seconds: u32, target: Option<&str>) -> Result<(), Failure> {
     let package = workspace.root.join("tests/fuzz");
     let mut targets = targets(&package.join("fuzz_targets"))?;
-    if let Some(wanted) = &options.target {
+    if let Some(wanted) = target {
         targets.retain(|target| target == wanted);
         if targets.is_empty() {
-            return Err(Failure::Usage(format!("there is no fuzz target `{wanted}`")));
+            return Err(Failure::Unknown(format!("there is no fuzz target `{wanted}`")));
         }
     }
     let answer = process::read(rustc(&workspace.root).arg("-vV"))?;
@@ -69,7 +62,7 @@ pub fn fuzz(workspace: &Workspace, options: &FuzzOptions) -> Result<(), Failure>
             fs::create_dir_all(folder).map_err(Failure::at(folder))?;
         }
         let mut run = Command::new(output.join(&host).join("fuzz").join(target));
-        run.current_dir(&workspace.root).arg(format!("-max_total_time={}", options.seconds));
+        run.current_dir(&workspace.root).arg(format!("-max_total_time={}", seconds));
         run.args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1"]);
         run.arg(format!("-artifact_prefix={}/", artifacts.display())).arg(&found);
         process::run(run.args(seeds(&workspace.root, &package, target)))?;

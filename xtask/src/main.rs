@@ -2,16 +2,17 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
 use xtask::{
-    arguments::{self, Task},
-    dist,
+    arguments::{Arguments, Task},
+    build, check,
     failure::Failure,
-    fuzz, serve, suite,
+    fuzz, serve,
     workspace::Workspace,
 };
 
 fn main() -> ExitCode {
-    match run() {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\n{failure}");
@@ -20,16 +21,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), Failure> {
-    match arguments::parse(std::env::args().skip(1))? {
-        Task::Help => println!("{}", arguments::USAGE),
+fn run(task: Task) -> Result<(), Failure> {
+    let workspace = Workspace::current()?;
+    match task {
+        Task::Serve(options) => serve::serve(&workspace, &options),
         Task::Dist(options) => {
-            dist::dist(&Workspace::current()?, &options)?;
+            build::dist(&workspace, options.profile(), options.purpose(), options.out.as_deref()).map(|_| ())
         }
-        Task::Serve(options) => serve::serve(&Workspace::current()?, &options)?,
-        Task::Test(options) => suite::test(&Workspace::current()?, &options)?,
-        Task::Fuzz(options) => fuzz::fuzz(&Workspace::current()?, &options)?,
-        Task::Browsers(program, words) => suite::browsers(&Workspace::current()?, program, &words)?,
+        Task::Check => check::check(&workspace),
+        Task::Test(options) => check::test(&workspace, &options),
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, options.seconds, options.target.as_deref()),
+        Task::Faults { words } => check::browsers(&workspace, "faults", &words),
+        Task::Bench { words } => check::browsers(&workspace, "bench", &words),
     }
-    Ok(())
 }

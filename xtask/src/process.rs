@@ -1,6 +1,6 @@
 //! Running other programs: shown before they run, judged by their exit status.
 
-use std::process::Command;
+use std::{ffi::OsStr, path::Path, process::Command};
 
 use crate::failure::Failure;
 
@@ -25,15 +25,27 @@ pub fn read(command: &mut Command) -> Result<String, Failure> {
     String::from_utf8(output.stdout).map_err(|_| Failure::Answer { command: shown(command), what: "not UTF-8".into() })
 }
 
-/// The command as a person would type it.
+/// The command as a person would type it: programs by their name alone, words with spaces in quotes.
 pub fn shown(command: &Command) -> String {
-    std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(|part| part.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let quoted = |part: &OsStr| {
+        let word = part.to_string_lossy();
+        if word.is_empty() || word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
+    };
+    std::iter::once(program).chain(command.get_args()).map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn start(command: &Command, source: std::io::Error) -> Failure {
     Failure::Start { program: command.get_program().to_string_lossy().into_owned(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_shown_as_it_would_be_typed() {
+        let mut command = Command::new("/opt/rust/bin/cargo");
+        assert_eq!(shown(command.args(["test", "-p", "a b"])), "cargo test -p 'a b'");
+    }
 }

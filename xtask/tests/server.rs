@@ -9,7 +9,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use xtask::server::{Config, Server, ServerError};
+use xtask::serve::server::{Config, Server, ServerError};
 
 struct Site {
     _outside: TempDir,

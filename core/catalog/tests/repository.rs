@@ -1,4 +1,4 @@
-//! The catalogue that is shipped: that it compiles, is complete, and fits the profile of signed documents.
+//! The catalogue that is shipped: that it is sound and fits the profile of signed documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,12 +16,6 @@ fn the_catalogue_in_the_repository_is_sound() {
     // Shown as the editors of the files see it.
     let catalogue = shipped().unwrap_or_else(|error| panic!("\n{error}"));
     assert_eq!(catalogue.problems(), []);
-    assert_eq!(catalogue.items().count(), 126);
-    assert_eq!(catalogue.areas.len(), 8);
-    assert_eq!(
-        catalogue.elements.iter().map(|element| (element.weight, element.items.len())).collect::<Vec<_>>(),
-        [(13, 16), (8, 10), (13, 11), (28, 62), (20, 13), (10, 8), (4, 3), (4, 3)]
-    );
 }
 
 #[test]

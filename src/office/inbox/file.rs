@@ -162,7 +162,11 @@ fn remarks(judged: &Judged) -> Option<AnyView> {
     (!judged.remarks.is_empty()).then(|| {
         let rows = judged.remarks.iter().map(|remark| {
             let tone = words::verdict::remark_tone(remark);
-            view! { <li class=format!("status-item status-{tone} small")>{icon::of(tone)} {words::verdict::remark(remark)}</li> }
+            view! {
+                <li class=format!("status-item status-{tone} small")>
+                    {icon::of(tone)} {words::verdict::remark(remark)}
+                </li>
+            }
         });
         view! { <ul class="plain stack-tight remarks">{rows.collect_view()}</ul> }.into_any()
     })

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{compile::COMPILED, failure::Failure, linker::Linked, offline, page};
+use super::{asset_names::Linked, offline, page};
+use crate::failure::Failure;
 
+/// The folder of the compiled files among the sources of a site; each program has one of its own in it.
+pub const COMPILED: &str = "wasm/";
 /// The two pages of the site.
 pub const PAGES: [&str; 2] = ["index.html", "office.html"];
 /// The service worker that removes itself and its caches; see its own comment.
@@ -47,7 +50,7 @@ impl Site {
             }
         }
         if purpose == Purpose::LiveReload {
-            sources.insert(LIVE_RELOAD.into(), include_bytes!("live-reload.js").to_vec());
+            sources.insert(LIVE_RELOAD.into(), include_bytes!("../serve/live-reload.js").to_vec());
             for name in PAGES {
                 let script = format!("<script type=\"module\" src=\"./{LIVE_RELOAD}\"></script>\n</head>");
                 let shell = text(&sources, name)?.replace("</head>", &script);
@@ -115,7 +118,7 @@ mod tests {
         let list: Vec<(String, String)> = serde_json::from_str(list).unwrap();
         let listed: BTreeMap<_, _> = list.into_iter().collect();
         for (path, bytes) in site.files.iter().filter(|(path, _)| *path != "sw.js") {
-            assert_eq!(listed.get(path), Some(&crate::linker::integrity(bytes)), "{path}");
+            assert_eq!(listed.get(path), Some(&super::super::asset_names::integrity(bytes)), "{path}");
         }
         assert_eq!(listed.len(), site.files.len() - 1);
     }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::{failure::Failure, linker::integrity};
+use super::asset_names::integrity;
+use crate::failure::Failure;
 
 /// The content security policy of both pages.
 ///
 /// `wasm-unsafe-eval` allows WebAssembly only; browsers that do not know the word and enforce the policy on WebAssembly
 /// (Chrome 96) get the notice of `floor.js`. `data:` and `blob:` images are the charts and the previews people save.
 /// Where the browser knows Trusted Types, no text becomes markup or the address of a script but through two policies that
-/// nobody else can reach: that of the glue ([`crate::trusted`]) and that of `boot.js`.
+/// nobody else can reach: that of the glue ([`super::trusted`]) and that of `boot.js`.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; manifest-src 'self'; font-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'; \

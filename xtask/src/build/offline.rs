@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    failure::Failure,
-    linker::{integrity, short_hash},
-};
+use super::asset_names::{integrity, short_hash};
+use crate::failure::Failure;
 
 const FILES_MARK: &str = "__FILES__";
 const VERSION_MARK: &str = "__VERSION__";

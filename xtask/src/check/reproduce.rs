@@ -6,12 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::counts::Counts;
 use crate::{
-    compile::{Profile, collect},
-    dist,
+    build::{self, Profile, Purpose, folder::collect},
     failure::Failure,
-    site::Purpose,
     workspace::Workspace,
 };
 
@@ -22,7 +19,7 @@ const NOT_SOURCE: [&str; 4] = ["target", "dist", ".git", "node_modules"];
 ///
 /// # Errors
 /// [`Failure::Differs`] with the first files that differ.
-pub fn from_same_output(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
+pub fn from_same_output(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     compare(workspace, site)
 }
 
@@ -30,7 +27,7 @@ pub fn from_same_output(workspace: &Workspace, site: &Path) -> Result<Counts, Fa
 ///
 /// # Errors
 /// [`Failure::Differs`] with the first files that differ.
-pub fn from_copy(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
+pub fn from_copy(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let copy = env::temp_dir().join(format!("anziping-{}", std::process::id())).join("a copy");
     let outcome = copy_source(&workspace.root, &copy)
         .and_then(|()| compare(&Workspace { root: copy.clone(), target: copy.join("target") }, site));
@@ -39,14 +36,14 @@ pub fn from_copy(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> 
     outcome
 }
 
-fn compare(workspace: &Workspace, site: &Path) -> Result<Counts, Failure> {
+fn compare(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let mut first = BTreeMap::new();
     collect(site, "", &mut first)?;
-    let second = dist::build(workspace, Profile::Release, Purpose::Publish)?.files;
+    let second = build::build(workspace, Profile::Release, Purpose::Publish)?.files;
     let differing = differing(&first, &second);
     if differing.is_empty() {
         println!("All {} files are byte-equal.", first.len());
-        Ok(Counts::default())
+        Ok(())
     } else {
         Err(Failure::Differs(differing.join(", ")))
     }

@@ -8,8 +8,8 @@ use std::{
     process::Command,
 };
 
-use super::tools::on_path;
-use crate::{failure::Failure, linker::short_hash, process, workspace::Workspace};
+use super::programs::on_path;
+use crate::{build::asset_names::short_hash, failure::Failure, process, workspace::Workspace};
 
 const GECKODRIVER: &str = "0.37.1";
 

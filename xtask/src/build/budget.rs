@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, collections::BTreeSet, io::Write as _};
 
-use crate::{compile::COMPILED, failure::Failure, site::Site};
+use super::site::{COMPILED, PAGES, Site};
+use crate::failure::Failure;
 
 /// One thousand bytes: sizes are given in decimal kilobytes.
 const KB: usize = 1000;
@@ -17,8 +18,8 @@ struct Load {
     limit: usize,
 }
 
-/// The first is what a workshop waits for on its phone. The desk's page is opened once on an office computer and stays; its limit and the
-/// worker's hold what was reached, so that no change makes them worse unseen.
+/// The first is what a workshop waits for on its phone. The desk's page is opened once on an office computer and stays;
+/// its limit and the worker's hold what was reached, so that no change makes them worse unseen.
 static LOADS: [Load; 3] = [
     Load { name: "enterprise page", start: "index.html", limit: 220 * KB },
     Load { name: "office page", start: "office.html", limit: 650 * KB },
@@ -30,7 +31,7 @@ static LOADS: [Load; 3] = [
 const LATER: [&str; 6] =
     ["worker.js", "tables.js", "icons/icon-192.png", "icons/icon-512.png", "icons/icon-maskable-512.png", "sw.js"];
 
-/// Parts of a program that it fetches by itself once its first page stands: everything compiled but the binary's first part.
+/// Parts of a program that it fetches by itself once its first page stands: everything compiled but the first part.
 fn is_later_part(source: &str) -> bool {
     source.starts_with(COMPILED) && source.ends_with(".wasm") && !source.ends_with("_bg.wasm")
 }
@@ -104,10 +105,9 @@ impl Weights {
     }
 }
 
-/// Published paths that the file of the source path `start` leads to, itself among them, but for sources that are `left_out` and the
-/// other page.
+/// Published paths that the source `start` leads to, itself among them, without those `left_out` and the other page.
 fn fetched(site: &Site, start: &str, left_out: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
-    let stays = |source: &str| source != start && (left_out(source) || crate::site::PAGES.contains(&source));
+    let stays = |source: &str| source != start && (left_out(source) || PAGES.contains(&source));
     let left_out: BTreeSet<_> =
         site.published.iter().filter(|(source, _)| stays(source)).map(|(_, address)| address).collect();
     let mut found = BTreeSet::new();

@@ -1,17 +1,19 @@
-//! Writes a site into a folder, so that the folder then holds the site and nothing else.
+//! Reads and writes folders of files.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use crate::{compile::collect, failure::Failure, site::Site};
+use super::site::Site;
+use crate::failure::Failure;
 
-/// Writes `site` into `folder`; files of an earlier build that are no longer part of it are removed last.
+/// Writes `site` into `folder`, which then holds the site and nothing else.
 ///
-/// New assets are written before the pages that name them, so a server may go on serving meanwhile.
+/// New assets are written before the pages that name them, and what is no longer part of the site is removed last, so a
+/// server may go on serving meanwhile.
 ///
 /// # Errors
 /// [`Failure::ForeignFolder`] when the folder holds something else than an earlier build, or on a system error.
 pub fn write(site: &Site, folder: &Path) -> Result<(), Failure> {
-    let mut old = std::collections::BTreeMap::new();
+    let mut old = BTreeMap::new();
     if folder.exists() {
         collect(folder, "", &mut old)?;
         let ours = ["sw.js", "index.html"].iter().all(|name| old.contains_key(*name));
@@ -33,6 +35,24 @@ pub fn write(site: &Site, folder: &Path) -> Result<(), Failure> {
     for path in old.keys().filter(|path| !site.files.contains_key(*path)) {
         let file = folder.join(path);
         fs::remove_file(&file).map_err(Failure::at(&file))?;
+    }
+    Ok(())
+}
+
+/// Reads a folder into `files`, each under `prefix` and its path in the folder, with `/` between the parts.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).map_err(Failure::at(folder))? {
+        let path = entry.map_err(Failure::at(folder))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = if prefix.is_empty() { name.into_owned() } else { format!("{prefix}/{name}") };
+        if path.is_dir() {
+            collect(&path, &name, files)?;
+        } else {
+            files.insert(name, fs::read(&path).map_err(Failure::at(&path))?);
+        }
     }
     Ok(())
 }

@@ -1,0 +1,162 @@
+//! What the documents say about the repository is so: files, tests, names, numbers.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anziping_core::edition::builtin;
+use anziping_tests::workplace;
+
+/// Folders of sources, in which names and tests are looked for.
+const SOURCES: [&str; 6] = ["catalog", "core", "src", "tables", "tests", "xtask"];
+/// Results of builds, which are there only sometimes.
+const BUILT: [&str; 3] = ["target/", "dist/", "assets/"];
+
+#[test]
+fn the_documents_link_to_files_that_are_there() {
+    let mut dead = Vec::new();
+    for document in documents() {
+        let text = read(&document);
+        let folder = document.parent().unwrap();
+        for link in between(&text, "](", ")").filter(|link| !link.contains("://") && !link.starts_with('#')) {
+            let path = link.split('#').next().unwrap();
+            if !folder.join(path).exists() {
+                dead.push(format!("{}: {link}", shown(&document)));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
+}
+
+#[test]
+fn the_paths_that_the_documents_name_are_there() {
+    let mut gone = Vec::new();
+    for document in documents().into_iter().filter(|path| !path.ends_with("CHANGELOG.md")) {
+        let text = read(&document);
+        for path in between(&text, "`", "`").filter(|word| is_path(word)) {
+            if !workplace::root().join(path).exists() {
+                gone.push(format!("{}: {path}", shown(&document)));
+            }
+        }
+    }
+    assert!(gone.is_empty(), "paths that are not there:\n{}", gone.join("\n"));
+}
+
+/// Whether a word in backquotes is a path from the root of the repository.
+fn is_path(word: &str) -> bool {
+    let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+    let first = word.split('/').next().unwrap_or_default();
+    let known = SOURCES.contains(&first) || ["docs", "public", "schema"].contains(&first);
+    plain && known && word.contains('/') && !BUILT.iter().any(|built| word.starts_with(built))
+}
+
+#[test]
+fn the_tests_that_the_documents_name_are_there() {
+    let tests: BTreeSet<String> = functions_of_tests();
+    let mut gone = Vec::new();
+    for document in documents() {
+        let text = read(&document);
+        for name in between(&text, "`", "`").filter(|word| is_test(word)) {
+            let there = match name.strip_suffix('…') {
+                Some(beginning) => tests.iter().any(|test| test.starts_with(beginning)),
+                None => tests.contains(name),
+            };
+            if !there {
+                gone.push(format!("{}: {name}", shown(&document)));
+            }
+        }
+    }
+    assert!(gone.is_empty(), "no test of this name:\n{}", gone.join("\n"));
+}
+
+/// Whether a word in backquotes is the name of a test: a sentence, perhaps cut short.
+fn is_test(word: &str) -> bool {
+    let name = word.strip_suffix('…').unwrap_or(word);
+    let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    plain && (name.matches('_').count() > 3 || word.ends_with('…') && name.ends_with('_'))
+}
+
+#[test]
+fn the_names_of_the_glossary_occur_in_the_sources() {
+    let text = read(&workplace::root().join("docs/glossary.md"));
+    let sources: String =
+        SOURCES.iter().flat_map(|folder| files(&workplace::root().join(folder))).map(|file| read(&file)).collect();
+    let words: BTreeSet<&str> = sources.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+    let rows = text.lines().filter(|line| line.starts_with("| ") && line.matches('`').count() > 1);
+    let names: Vec<&str> =
+        rows.flat_map(|row| between(row.split(" | ").nth(1).unwrap_or_default(), "`", "`")).collect();
+    assert!(names.len() > 30, "the glossary has lost its table");
+    let unused: Vec<_> = names.into_iter().filter(|name| !words.contains(name)).collect();
+    assert!(unused.is_empty(), "names of the glossary that no source uses: {unused:?}");
+}
+
+#[test]
+fn the_readmes_name_the_number_of_items() {
+    let count = builtin::catalogue().unwrap().items().count();
+    for (file, sentence) in
+        [("README.md", format!("{count} items in eight elements")), ("README.zh-CN.md", format!("{count} 个检查项"))]
+    {
+        let text = read(&workplace::root().join(file)).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&sentence), "the check list has {count} items: correct {file} to say “{sentence}”");
+    }
+}
+
+#[test]
+fn the_readme_fits_on_two_screens_and_names_both_commands() {
+    let text = read(&workplace::root().join("README.md"));
+    assert!(text.lines().count() <= 120, "{} lines: move what is not for everybody to docs/", text.lines().count());
+    for command in ["cargo xtask serve", "cargo xtask test"] {
+        assert!(text.contains(command), "{command}");
+    }
+}
+
+/// The documents at the root and below `docs`; the corpus is none.
+fn documents() -> Vec<PathBuf> {
+    let at_root = fs::read_dir(workplace::root()).unwrap().map(|entry| entry.unwrap().path());
+    let all = at_root.filter(|path| path.is_file()).chain(files(&workplace::root().join("docs")));
+    all.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect()
+}
+
+fn functions_of_tests() -> BTreeSet<String> {
+    let sources = SOURCES.iter().flat_map(|folder| files(&workplace::root().join(folder)));
+    let texts =
+        sources.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).map(|path| read(&path));
+    texts.flat_map(|text| between(&text, "fn ", "(").map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Every stretch of the text that stands between the two marks, on one line.
+fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = &'a str> {
+    text.lines().flat_map(move |line| {
+        let mut rest = line;
+        std::iter::from_fn(move || {
+            let (_, behind) = rest.split_once(open)?;
+            let (inside, after) = behind.split_once(close)?;
+            rest = after;
+            Some(inside)
+        })
+    })
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, mut found): (Vec<_>, Vec<_>) = entries
+        .filter(|path| !["node_modules", "corpus", "golden"].iter().any(|name| path.ends_with(name)))
+        .partition(|path| path.is_dir());
+    found.retain(|path| {
+        path.extension().is_some_and(|kind| ["rs", "toml", "md", "js", "mjs", "py"].iter().any(|known| kind == *known))
+    });
+    found.extend(folders.iter().flat_map(|folder| files(folder)));
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(workplace::root()).unwrap_or(path).display().to_string()
+}

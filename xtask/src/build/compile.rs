@@ -1,0 +1,110 @@
+//! From Rust to WebAssembly, with nothing of this machine in it.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::sources;
+use crate::{
+    failure::Failure,
+    process,
+    workspace::{WASM, Workspace, rustc},
+};
+
+/// How much work the compiler puts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and slow to build: what is published and measured.
+    Release,
+    /// Seconds instead of minutes, several times larger: for work.
+    Quick,
+}
+
+impl Profile {
+    /// The name cargo knows the profile by, which is also the name of its output folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
+/// The programs of the site.
+pub(super) const PROGRAMS: [&str; 4] = ["enterprise", "office", "worker", "tables"];
+
+/// Compiles the programs; each lies where [`program`] says.
+///
+/// # Errors
+/// When cargo fails, or has read a file that [`sources`] does not list.
+pub(super) fn compile(workspace: &Workspace, profile: Profile) -> Result<(), Failure> {
+    workspace.require_wasm_target()?;
+    process::run(
+        workspace
+            .cargo()
+            .args(["build", "--package", "anziping", "--bins", "--target", WASM, "--profile", profile.name()])
+            .arg("--target-dir")
+            .arg(&workspace.target)
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
+    )?;
+    for name in PROGRAMS {
+        let dependencies = program(workspace, profile, name).with_extension("d");
+        sources::require_listed(&workspace.root, &workspace.target, &dependencies)?;
+    }
+    Ok(())
+}
+
+/// Where cargo leaves a program.
+pub(super) fn program(workspace: &Workspace, profile: Profile, name: &str) -> PathBuf {
+    workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm")
+}
+
+/// Compiler flags that replace every path of this machine, so that any checkout gives the same bytes.
+///
+/// They go through `CARGO_ENCODED_RUSTFLAGS` (a person's own `RUSTFLAGS` would change the bytes, and a path may
+/// contain a space), and cargo leaves flags that contain `--remap-path-prefix` out of the crates' identity.
+fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
+    let mut prefixes = vec![(workspace.root.clone(), "anziping".to_owned())];
+    let sources = cargo_home()?.join("registry/src");
+    // One folder per registry, named after the registry's address: a mirror has another name, and the same crates.
+    if sources.is_dir() {
+        for registry in fs::read_dir(&sources).map_err(Failure::at(&sources))? {
+            prefixes.push((registry.map_err(Failure::at(&sources))?.path(), "crates".to_owned()));
+        }
+    }
+    // Where the standard library's source is installed, the compiler prefers it to its own neutral prefix.
+    let sysroot = process::read(rustc(&workspace.root).args(["--print", "sysroot"]))?;
+    let mut version = rustc(&workspace.root);
+    version.arg("-vV");
+    let answer = process::read(&mut version)?;
+    let commit = answer
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .ok_or_else(|| Failure::Answer { command: process::shown(&version), what: "no commit-hash".into() })?;
+    prefixes.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+
+    // Leptos then builds views of one erased type instead of one type each: measured, a sixth of the page's size.
+    // Splitting a program into parts needs to know which address means what.
+    let others = ["--cfg", "erase_components", "-Clink-args=--emit-relocs"].map(OsString::from);
+    let flags = prefixes.iter().map(|(from, to)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(from);
+        flag.push("=");
+        flag.push(to);
+        flag
+    });
+    Ok(flags.chain(others).collect::<Vec<_>>().join(&OsString::from("\u{1f}")))
+}
+
+fn cargo_home() -> Result<PathBuf, Failure> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = env::home_dir()
+        .ok_or_else(|| Failure::at("~")(std::io::Error::new(std::io::ErrorKind::NotFound, "no home folder")))?;
+    Ok(home.join(".cargo"))
+}

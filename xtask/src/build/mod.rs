@@ -1,0 +1,104 @@
+//! `cargo xtask dist`: compiles the program, puts the site together, weighs it and writes it.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`sources`] | lists what a site is built from, and hashes it |
+//! | [`compile`] | from Rust to WebAssembly |
+//! | [`bind`] | splits the programs into parts and writes their JavaScript glue |
+//! | [`site`] | puts programs, page shells and public files together in memory |
+//! | [`trusted`] | gives the glue of a page its policy for Trusted Types |
+//! | [`asset_names`] | names every asset by the hash of its bytes, and rewrites the references |
+//! | [`page`] | completes a page shell: content security policy, integrity values |
+//! | [`offline`] | fills in the service worker |
+//! | [`budget`] | weighs what a first visit downloads |
+//! | [`folder`] | reads and writes folders of files |
+//! | [`origin`] | remembers which sources a site was built from |
+
+pub mod asset_names;
+pub mod bind;
+pub mod budget;
+pub mod compile;
+pub mod folder;
+pub mod offline;
+pub mod origin;
+pub mod page;
+pub mod site;
+pub mod sources;
+pub mod trusted;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{failure::Failure, workspace::Workspace};
+
+use budget::Weights;
+use folder::collect;
+use site::{PAGES, Site};
+
+pub use compile::Profile;
+pub use site::Purpose;
+
+/// The folder a build goes to unless another is named.
+///
+/// A quick build never lies where a published one is expected, and one that reloads itself not where tests look.
+pub fn default_folder(workspace: &Workspace, profile: Profile, purpose: Purpose) -> PathBuf {
+    match (purpose, profile) {
+        (Purpose::LiveReload, _) => workspace.target.join("watched"),
+        (_, Profile::Release) => workspace.root.join("dist"),
+        (_, Profile::Quick) => workspace.target.join("dist-quick"),
+    }
+}
+
+/// Builds the site into `out` or the usual folder, weighs a release, and returns the folder.
+///
+/// # Errors
+/// When compiling fails, a template is not in order, or a release build is over budget. The folder is written even
+/// then, so that what is too large can be looked into.
+pub fn dist(workspace: &Workspace, profile: Profile, purpose: Purpose, out: Option<&Path>) -> Result<PathBuf, Failure> {
+    let folder = out.map_or_else(|| default_folder(workspace, profile, purpose), Path::to_owned);
+    let site = build_into(workspace, profile, purpose, &folder)?;
+    if profile == Profile::Release {
+        let weights = Weights::of(&site)?;
+        println!("{}", weights.table());
+        weights.check()?;
+    }
+    println!("Site written to {}", folder.display());
+    Ok(folder)
+}
+
+/// Builds the site into a folder and notes what it was built from.
+///
+/// # Errors
+/// As [`dist`], the budget excepted.
+pub fn build_into(workspace: &Workspace, profile: Profile, purpose: Purpose, folder: &Path) -> Result<Site, Failure> {
+    // Taken before the compiler reads the sources: a file that changes meanwhile makes the site an older one.
+    let fingerprint = sources::fingerprint(&workspace.root)?;
+    let site = build(workspace, profile, purpose)?;
+    folder::write(&site, folder)?;
+    origin::note(&workspace.target, &site.files, &fingerprint)?;
+    Ok(site)
+}
+
+/// Compiles the workspace and puts its site together in memory.
+///
+/// # Errors
+/// When compiling fails or a template is not in order.
+pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose) -> Result<Site, Failure> {
+    compile::compile(workspace, profile)?;
+    let mut files = bind::bind(workspace, profile)?;
+    files.append(&mut shells(&workspace.root)?);
+    Site::new(files, purpose)
+}
+
+fn shells(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut files = BTreeMap::new();
+    collect(&root.join("public"), "", &mut files)?;
+    for name in PAGES {
+        let path = root.join(name);
+        files.insert(name.into(), fs::read(&path).map_err(Failure::at(&path))?);
+    }
+    Ok(files)
+}

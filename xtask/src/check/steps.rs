@@ -1,0 +1,133 @@
+//! Every step of the checks, in the order they run: `check`, `test`, `--nightly` and `--only` choose from this table.
+
+use super::{run::Run, work};
+use crate::workspace::WASM;
+
+/// A step of the checks.
+#[derive(Debug)]
+pub struct Step {
+    /// What `--only` calls it.
+    pub name: &'static str,
+    /// What it holds, for people.
+    pub what: &'static str,
+    /// The command that runs it without being asked for by name.
+    pub part: Part,
+    /// What it needs of the steps before.
+    pub needs: &'static [Need],
+    /// What it does.
+    pub work: Work,
+}
+
+/// Which command runs a step. Each runs those of the one before as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// `cargo xtask check`
+    Check,
+    /// `cargo xtask test`
+    Test,
+    /// `cargo xtask test --nightly`
+    Nightly,
+    /// None: it runs where a chosen step needs it.
+    OnDemand,
+}
+
+/// What a step needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Browsers and the programs of other people.
+    Tools,
+    /// A site as it is published.
+    Release,
+    /// Any site.
+    Site,
+}
+
+/// What a step does.
+#[derive(Debug, Clone, Copy)]
+pub enum Work {
+    /// Runs cargo with these words.
+    Cargo(&'static [&'static str]),
+    /// Runs `cargo test` with the first words, and the test programs with the second.
+    Tests(&'static [&'static str], &'static [&'static str]),
+    /// Runs something that is more than one command.
+    Function(fn(&mut Run<'_>) -> work::Done),
+}
+
+/// The steps.
+pub static STEPS: [Step; 20] = [
+    step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
+    step("lints", "Lints", Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    step(
+        "lints-browser",
+        "Lints for the browser",
+        Work::Cargo(&["clippy", "-p", "anziping", "--target", WASM, "--", "-D", "warnings"]),
+    ),
+    step(
+        "core",
+        "Tests of core, catalogue, sealing and spreadsheets",
+        Work::Tests(
+            &["-p", "anziping-catalog", "-p", "anziping-seal", "-p", "anziping-core", "-p", "anziping-tables"],
+            &[],
+        ),
+    ),
+    step("pages", "Native tests of the pages", Work::Tests(&["-p", "anziping", "--lib"], &[])),
+    step(
+        "fuzz-bounded",
+        "Fuzz targets, a bounded number of inputs",
+        Work::Tests(&["-p", "anziping-fuzz"], &["--nocapture"]),
+    ),
+    // By itself: together with others, cargo would build its dependencies a second time with other features.
+    step("xtask", "Tests of the build", Work::Tests(&["-p", "xtask"], &[])),
+    step(
+        "structure",
+        "Rules of the sources and documents",
+        Work::Tests(&["-p", "anziping-tests", "--lib", "--test", "structure", "--test", "documents"], &[]),
+    ),
+    step("set-up", "Set up browsers and foreign implementations", Work::Function(work::set_up)).of(Part::Test, &[]),
+    step("dependencies", "Licences, sources and bans of dependencies", Work::Function(work::dependencies))
+        .of(Part::Test, &[Need::Tools]),
+    step("advisories", "Known holes in dependencies", Work::Function(work::advisories)).of(Part::Test, &[Need::Tools]),
+    step(
+        "interop",
+        "Foreign implementations agree",
+        Work::Tests(
+            &[
+                "-p",
+                "anziping-tests",
+                "--test",
+                "interop",
+                "--test",
+                "schemas",
+                "--test",
+                "at_scale",
+                "--test",
+                "json_suite",
+            ],
+            &[],
+        ),
+    )
+    .of(Part::Test, &[Need::Tools]),
+    step("site", "Site within its budgets", Work::Function(work::site)).of(Part::Test, &[]),
+    step("quick-site", "Site, built quickly", Work::Function(work::quick_site)).of(Part::OnDemand, &[]),
+    step("same-bytes", "Same bytes again", Work::Function(work::same_bytes)).of(Part::Test, &[Need::Release]),
+    step("journeys", "Journeys in browsers", Work::Tests(&["-p", "anziping-tests", "--test", "journeys"], &[]))
+        .of(Part::Test, &[Need::Tools, Need::Site]),
+    step("faults", "Faults in browsers", Work::Tests(&["-p", "anziping-tests", "--test", "faults"], &[]))
+        .of(Part::Test, &[Need::Tools, Need::Site]),
+    step("older", "An older program on today's records", Work::Function(work::older))
+        .of(Part::Nightly, &[Need::Tools, Need::Site]),
+    step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),
+    step("other-folder", "Same bytes from another folder", Work::Function(work::other_folder))
+        .of(Part::Nightly, &[Need::Release]),
+];
+
+/// A step of `cargo xtask check` that needs nothing.
+const fn step(name: &'static str, what: &'static str, work: Work) -> Step {
+    Step { name, what, part: Part::Check, needs: &[], work }
+}
+
+impl Step {
+    const fn of(self, part: Part, needs: &'static [Need]) -> Self {
+        Self { part, needs, ..self }
+    }
+}

@@ -1,0 +1,93 @@
+//! The steps that are more than one command.
+
+use super::{
+    advisories as known_holes, dependencies as deny, foreign, older as history, programs, reproduce, run::Run,
+};
+use crate::{
+    build::{self, Profile, Purpose, origin},
+    failure::Failure,
+    fuzz as fuzzing,
+};
+
+/// How a step went.
+pub type Done = Result<Passed, Failure>;
+
+/// A step that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passed {
+    /// What it holds is so.
+    Yes,
+    /// This place cannot tell, and why.
+    NotChecked(&'static str),
+}
+
+/// How long the nightly run fuzzes each target, in seconds.
+const NIGHTLY_FUZZ: u32 = 60;
+
+pub(super) fn set_up(run: &mut Run<'_>) -> Done {
+    programs::require()?;
+    foreign::require(run.workspace)?;
+    Ok(Passed::Yes)
+}
+
+pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
+    deny::rules(run.workspace)?;
+    Ok(Passed::Yes)
+}
+
+/// From the folder that is named, else from the net.
+pub(super) fn advisories(run: &mut Run<'_>) -> Done {
+    if let Some(folder) = known_holes::folder() {
+        known_holes::check(run.workspace, &folder)?;
+    } else if deny::advisories_are_here(run.workspace) {
+        deny::advisories(run.workspace)?;
+    } else {
+        return Ok(Passed::NotChecked(
+            "the advisory database could not be fetched from here, and ANZIPING_ADVISORIES names no folder",
+        ));
+    }
+    Ok(Passed::Yes)
+}
+
+pub(super) fn site(run: &mut Run<'_>) -> Done {
+    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None)?);
+    Ok(Passed::Yes)
+}
+
+pub(super) fn quick_site(run: &mut Run<'_>) -> Done {
+    let folder = build::default_folder(run.workspace, Profile::Quick, Purpose::Publish);
+    let built =
+        folder.is_dir() && origin::of(&run.workspace.root, &run.workspace.target, &folder)? == origin::Origin::Today;
+    if built {
+        println!("{} is of these sources.", folder.display());
+        run.site = Some(folder);
+    } else {
+        run.site = Some(build::dist(run.workspace, Profile::Quick, Purpose::Publish, None)?);
+    }
+    Ok(Passed::Yes)
+}
+
+pub(super) fn same_bytes(run: &mut Run<'_>) -> Done {
+    reproduce::from_same_output(run.workspace, run.site()?)?;
+    Ok(Passed::Yes)
+}
+
+pub(super) fn other_folder(run: &mut Run<'_>) -> Done {
+    reproduce::from_copy(run.workspace, run.site()?)?;
+    Ok(Passed::Yes)
+}
+
+pub(super) fn older(run: &mut Run<'_>) -> Done {
+    if !history::is_here(run.workspace) {
+        return Ok(Passed::NotChecked("the history of the repository is not here"));
+    }
+    let older = history::site(run.workspace)?;
+    let test = ["-p", "anziping-tests", "--test", "faults", "--", "--ignored", "older::"];
+    run.cargo_test(&test, &[("ANZIPING_OLDER", &older)])?;
+    Ok(Passed::Yes)
+}
+
+pub(super) fn fuzz(run: &mut Run<'_>) -> Done {
+    fuzzing::fuzz(run.workspace, NIGHTLY_FUZZ, None)?;
+    Ok(Passed::Yes)
+}
