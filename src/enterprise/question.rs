@@ -6,7 +6,7 @@ use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
-use crate::enterprise::session::says;
+use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
 use crate::platform::{clock, document};
 use crate::ui::choice::Marks;

@@ -1,0 +1,104 @@
+//! Takes the counts of the month from the registers, and lets them follow.
+
+use anziping_core::catalog::{Kind, TargetCode};
+use anziping_core::month::answer::{Answer, parse_count};
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
+use anziping_core::score::targets::Rate;
+use anziping_core::value::day::Day;
+use leptos::prelude::*;
+
+use super::{AnswerRow, Session, SessionRecord};
+
+impl Session {
+    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none
+    /// does.
+    pub fn from_register(&self, id: &str) -> Option<Rate> {
+        let span = self.span.get();
+        self.profile.with(|profile| {
+            self.registers.with(|registers| {
+                let counting = Counting { registers, profile, span };
+                match id.rsplit_once('.') {
+                    Some((area, "P1")) => counting.cell(area, TargetCode::P1),
+                    Some((area, "P2")) => counting.cell(area, TargetCode::P2),
+                    Some((area, "P3")) => counting.cell(area, TargetCode::P3),
+                    Some(_) => None,
+                    None => counting.item(id),
+                }
+            })
+        })
+    }
+
+    /// Documents in force of those that serve an item which a register does not answer; subscribes.
+    pub fn documents_beside(&self, id: &str) -> Option<Rate> {
+        let span = self.span.get();
+        self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
+    }
+
+    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise
+    /// stay.
+    pub fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
+        if self.registers_read_only.get_untracked() {
+            return;
+        }
+        let before = untrack(|| self.countable());
+        self.registers.update(edit);
+        self.touch(SessionRecord::Registers);
+        for (id, row, counted) in before {
+            let now = untrack(|| self.from_register(&id));
+            let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
+            if let (Some(now), true) = (now.filter(|now| Some(*now) != counted), follows) {
+                self.take_counts(row, today, now);
+            }
+        }
+    }
+
+    /// Takes all counts of this month that registers give, and says how many were not the same already.
+    pub fn take_all_counts(&self, today: Day) -> usize {
+        let countable = untrack(|| self.countable());
+        let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
+        let other: Vec<_> =
+            other.filter(|(row, counted)| !row.answer.with_untracked(|answer| says(answer, *counted))).collect();
+        other.iter().for_each(|(row, counted)| self.take_counts(*row, today, *counted));
+        other.len()
+    }
+
+    /// Takes the counts of a register as the answer of a row.
+    pub fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
+        self.edit_answer(row, today, |answer| {
+            answer.mark = None;
+            answer.done = counted.done.to_string();
+            answer.total = counted.total.to_string();
+        });
+    }
+
+    /// The rows that are asked this month and can take counts from registers, with what these give now.
+    fn countable(&self) -> Vec<(String, AnswerRow, Option<Rate>)> {
+        let items = BOUND_ITEMS.iter().filter(|id| {
+            let item = self.catalogue.item(id).filter(|item| item.kind == Kind::Ratio);
+            item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
+        });
+        let areas =
+            self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
+        let cells = areas.flat_map(|area| {
+            [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code))
+        });
+        let rows = items.map(|id| ((*id).to_owned(), self.item(id)));
+        let rates = cells.map(|key| {
+            let row = self.rates.with_value(|rows| rows.get(&key).copied());
+            (key, row)
+        });
+        let all = rows.chain(rates).filter_map(|(id, row)| Some((id, row?)));
+        all.map(|(id, row)| {
+            let counted = self.from_register(&id);
+            (id, row, counted)
+        })
+        .collect()
+    }
+}
+
+/// Whether an answer holds just these counts, looked at in this month.
+pub fn says(answer: &Answer, counted: Rate) -> bool {
+    let same = |typed: &str, count: u32| parse_count(typed) == Ok(count);
+    answer.mark.is_none() && !answer.carried && same(&answer.done, counted.done) && same(&answer.total, counted.total)
+}

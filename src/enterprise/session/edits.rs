@@ -1,0 +1,98 @@
+//! Changes the month on the screen. Each change marks the record it belongs to; a locked one is not changed.
+
+use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::Hazard;
+use anziping_core::month::answer::{Answer, Reading};
+use anziping_core::month::draft::{Lineage, highest_hazard};
+use anziping_core::month::figures::MonthFacts;
+use anziping_core::month::screening::Screened;
+use anziping_core::value::day::Day;
+use leptos::prelude::*;
+
+use super::{AnswerRow, Session, SessionRecord};
+
+impl Session {
+    /// Changes an answer as [`Answer::given`] does.
+    pub fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
+        if self.read_only.get_untracked() {
+            return;
+        }
+        row.answer.update(|answer| answer.given(today, edit));
+        self.touch(SessionRecord::Month);
+    }
+
+    /// Changes the ledger.
+    pub fn edit_hazards(&self, edit: impl FnOnce(&mut Vec<Hazard>)) {
+        if !self.read_only.get_untracked() {
+            self.hazards.update(edit);
+            let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
+            self.last_hazard.update_value(|last| *last = highest.max(*last));
+            self.touch(SessionRecord::Month);
+        }
+    }
+
+    /// Changes the facts and figures of the month.
+    pub fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
+        if !self.read_only.get_untracked() {
+            self.month.update(edit);
+            self.touch(SessionRecord::Month);
+        }
+    }
+
+    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer
+    /// carried over.
+    pub fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
+        if self.read_only.get_untracked() {
+            return;
+        }
+        self.screening.update(|screening| {
+            let mut screened = screening.remove(criterion).unwrap_or_default();
+            screened.carried = false;
+            edit(&mut screened);
+            screened.confirmed_on = screened.finding.is_some().then_some(today);
+            if screened != Screened::default() {
+                screening.insert(criterion.to_owned(), screened);
+            }
+        });
+        self.touch(SessionRecord::Month);
+    }
+
+    /// Changes the preparer's name.
+    pub fn edit_preparer(&self, name: String) {
+        if !self.read_only.get_untracked() {
+            self.preparer.set(name);
+            self.touch(SessionRecord::Month);
+        }
+    }
+
+    /// Changes how the report relates to sealed ones.
+    pub fn edit_lineage(&self, edit: impl FnOnce(&mut Lineage)) {
+        if !self.read_only.get_untracked() {
+            self.lineage.update(edit);
+            self.touch(SessionRecord::Month);
+        }
+    }
+
+    /// Changes the enterprise. It belongs to all its months, so a sealed month does not lock it.
+    pub fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
+        if !self.enterprise_read_only.get_untracked() {
+            self.enterprise.update(edit);
+            self.touch(SessionRecord::Enterprise);
+        }
+    }
+
+    /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
+    pub fn ask_item_again(&self, item: &str) {
+        let Some(row) = self.item(item) else { return };
+        if self.read_only.get_untracked()
+            || row.status.with_untracked(|status| status.reading().is_none_or(Reading::is_met))
+        {
+            return;
+        }
+        row.answer.update(|answer| {
+            answer.ask_again = true;
+            answer.confirmed_on = None;
+        });
+        self.touch(SessionRecord::Month);
+    }
+}

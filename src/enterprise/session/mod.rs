@@ -1,0 +1,315 @@
+//! The month on the screen: one signal per answer, everything else derived.
+//!
+//! [`Session::load`] and [`Session::snapshot`] are inverse. Pages change the month only through the `edit_*` methods:
+//! each of them tells the store which record it has changed, and the store asks [`Session::own_records`] for the
+//! bodies.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`edits`] | changes the month |
+//! | [`counts`] | takes counts from the registers |
+//! | [`figures`] | derives scores, targets and the report |
+//! | [`own`] | names the records of a session and writes them down |
+
+pub mod counts;
+mod edits;
+mod figures;
+mod own;
+
+use std::collections::{BTreeMap, HashMap};
+
+use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
+use anziping_core::edition::Edition;
+use anziping_core::enterprise::{Enterprise, Profile};
+use anziping_core::hazard::Hazard;
+use anziping_core::month::answer::{Answer, Status};
+use anziping_core::month::assessment::profile_of_month;
+use anziping_core::month::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
+use anziping_core::month::figures::MonthFacts;
+use anziping_core::month::screening::{Screening, Tally};
+use anziping_core::register::Registers;
+use anziping_core::score::total::{ElementScore, score_element};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Span};
+use leptos::prelude::*;
+
+use super::browser_settings::BrowserSettings;
+use crate::platform::clock;
+use crate::store::Store;
+use crate::store::records::{Locked, RecordStore};
+
+/// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
+#[derive(Clone, Copy)]
+pub struct AnswerRow {
+    /// The answer as typed.
+    pub answer: RwSignal<Answer>,
+    /// What it means.
+    pub status: Memo<Status>,
+}
+
+/// One of the records that a session consists of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SessionRecord {
+    /// The enterprise.
+    Enterprise,
+    /// The month.
+    Month,
+    /// The registers of the enterprise.
+    Registers,
+}
+
+impl SessionRecord {
+    const ALL: [Self; 3] = [Self::Enterprise, Self::Month, Self::Registers];
+}
+
+/// What a session is loaded from.
+pub struct Contents {
+    /// The enterprise as stored.
+    pub enterprise: Enterprise,
+    /// Its registers; empty ones where it keeps none.
+    pub registers: Registers,
+    /// The month as stored.
+    pub draft: MonthDraft,
+}
+
+/// The rows by id; ids are those of items, points and `area.P1` cells.
+type AnswerRows = HashMap<String, AnswerRow>;
+
+/// The enterprise and month on the screen.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Local id of the enterprise, such as `e1`.
+    pub id: StoredValue<String>,
+    /// The check list the month is shown with: its own, or the built-in one where its own is not in this browser.
+    pub edition: &'static Edition<'static>,
+    /// The questions of that check list.
+    pub catalogue: &'static Catalogue,
+    /// The month.
+    pub period: Period,
+    /// Invented data.
+    pub demo: bool,
+    /// Set when the month is sealed or another program or tab owns it: nothing can be changed.
+    pub read_only: RwSignal<bool>,
+    /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
+    pub enterprise_read_only: RwSignal<bool>,
+    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer
+    /// program.
+    pub registers_lock: RwSignal<Option<Locked>>,
+    /// Set when the registers cannot be changed, for that reason or the enterprise's.
+    pub registers_read_only: RwSignal<bool>,
+    /// The enterprise as typed.
+    pub enterprise: RwSignal<Enterprise>,
+    /// The ledger.
+    pub hazards: RwSignal<Vec<Hazard>>,
+    /// Facts and figures of the month.
+    pub month: RwSignal<MonthFacts>,
+    /// Answers to the criteria for major hazards.
+    pub screening: RwSignal<Screening>,
+    /// The registers of the enterprise; they belong to all its months.
+    pub registers: RwSignal<Registers>,
+    /// Who prepares the report; empty means the safety officer.
+    pub preparer: RwSignal<String>,
+    /// Relation to sealed documents.
+    pub lineage: RwSignal<Lineage>,
+    /// Facts that decide what applies.
+    pub profile: Memo<Profile>,
+    /// Days of the period.
+    pub span: Memo<Span>,
+    reference: StoredValue<CatalogueRef>,
+    items: StoredValue<AnswerRows>,
+    points: StoredValue<AnswerRows>,
+    rates: StoredValue<AnswerRows>,
+    elements: StoredValue<Vec<Memo<ElementScore>>>,
+    /// Answers to questions that the present catalogue does not have; kept for the way back.
+    strangers: StoredValue<Strangers>,
+    /// The highest number of a hazard of this period that was ever given.
+    last_hazard: StoredValue<u32>,
+    store: Store,
+    settings: BrowserSettings,
+    /// [`Self::encode_record`], named where a month is loaded: the first page declares what it may change without
+    /// carrying what writes it down.
+    encode: fn(&Session, SessionRecord, &RecordStore) -> Option<String>,
+}
+
+#[derive(Clone, Default)]
+struct Strangers {
+    answers: BTreeMap<String, Answer>,
+    points: BTreeMap<String, Answer>,
+    rates: BTreeMap<String, Answer>,
+}
+
+impl Session {
+    /// Puts a stored month on the screen. Signals belong to the current reactive owner; dispose it before loading
+    /// another month.
+    pub fn load(
+        id: &str,
+        edition: &'static Edition<'static>,
+        contents: Contents,
+        store: Store,
+        settings: BrowserSettings,
+    ) -> Self {
+        let Contents { enterprise, registers, draft } = contents;
+        let catalogue = edition.catalogue();
+        let enterprise = RwSignal::new(enterprise);
+        let hazards = RwSignal::new(draft.hazards.clone());
+        let month = RwSignal::new(draft.month.clone());
+        let screening = RwSignal::new(draft.screening.clone());
+        let period = draft.period;
+        let span = Memo::new(move |_| enterprise.with(|enterprise| period.span(enterprise.rhythm)));
+        let profile = Memo::new(move |_| {
+            enterprise.with(|enterprise| {
+                month.with(|month| {
+                    hazards.with(|hazards| {
+                        profile_of_month(catalogue, enterprise, month.facts.iter(), hazards, span.get())
+                    })
+                })
+            })
+        });
+        let mut strangers =
+            Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
+        let of_item = |answer, item: &'static Item| match &item.computed {
+            Some(computed) => {
+                let typed = row(answer, item.kind);
+                let status = Memo::new(move |_| {
+                    profile.with(|profile| match computed.from {
+                        ComputedFrom::Screening if computed.when.holds(profile) => {
+                            screening.with(|screening| Tally::of(catalogue, profile, screening).status())
+                        }
+                        ComputedFrom::Screening => typed.status.get(),
+                    })
+                });
+                AnswerRow { status, ..typed }
+            }
+            None => row(answer, item.kind),
+        };
+        let items: AnswerRows = catalogue
+            .items()
+            .map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item)))
+            .collect();
+        let points: AnswerRows = catalogue
+            .points()
+            .map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level)))
+            .collect();
+        let keys = catalogue.areas.iter().flat_map(|area| {
+            area.targets
+                .iter()
+                .filter(|target| target.code != TargetCode::P4)
+                .map(|target| MonthDraft::rate_key(&area.id, target.code))
+        });
+        let rates: AnswerRows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
+        let session = Self {
+            id: StoredValue::new(id.to_owned()),
+            edition,
+            catalogue,
+            period,
+            demo: draft.demo,
+            read_only: RwSignal::new(false),
+            enterprise_read_only: RwSignal::new(false),
+            registers_lock: RwSignal::new(None),
+            registers_read_only: RwSignal::new(false),
+            enterprise,
+            hazards,
+            month,
+            screening,
+            registers: RwSignal::new(registers),
+            preparer: RwSignal::new(draft.preparer.clone()),
+            lineage: RwSignal::new(draft.lineage.clone()),
+            profile,
+            span,
+            reference: StoredValue::new(draft.catalogue.clone()),
+            items: StoredValue::new(items),
+            points: StoredValue::new(points),
+            rates: StoredValue::new(rates),
+            elements: StoredValue::new(Vec::new()),
+            strangers: StoredValue::new(strangers),
+            last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
+            store,
+            settings,
+            encode: Self::encode_record,
+        };
+        let memos = catalogue.elements.iter().map(|element| {
+            Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element)))
+        });
+        session.elements.set_value(memos.collect());
+        session
+    }
+
+    /// The month as it stands, for saving. Reads without subscribing.
+    pub fn snapshot(&self) -> MonthDraft {
+        let strangers = self.strangers.get_value();
+        let gather = |rows: StoredValue<AnswerRows>, mut kept: BTreeMap<String, Answer>| {
+            rows.with_value(|rows| {
+                for (id, row) in rows {
+                    row.answer.with_untracked(|answer| {
+                        if *answer != Answer::default() {
+                            kept.insert(id.clone(), answer.clone());
+                        }
+                    });
+                }
+            });
+            kept
+        };
+        let hazards = self.hazards.get_untracked();
+        let last = self.last_hazard.get_value();
+        let deleted_hazard = if last > highest_hazard(self.period, &hazards) { last } else { 0 };
+        MonthDraft {
+            period: self.period,
+            demo: self.demo,
+            catalogue: self.reference.get_value(),
+            answers: gather(self.items, strangers.answers),
+            points: gather(self.points, strangers.points),
+            rates: gather(self.rates, strangers.rates),
+            hazards,
+            month: self.month.get_untracked(),
+            screening: self.screening.get_untracked(),
+            preparer: self.preparer.get_untracked(),
+            lineage: self.lineage.get_untracked(),
+            deleted_hazard,
+        }
+    }
+
+    /// The check list the month was answered against.
+    pub fn reference(&self) -> CatalogueRef {
+        self.reference.get_value()
+    }
+
+    /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
+    pub fn lacks_its_list(&self) -> bool {
+        self.reference
+            .with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))
+    }
+
+    /// The row of a check item.
+    pub fn item(&self, id: &str) -> Option<AnswerRow> {
+        self.items.with_value(|rows| rows.get(id).copied())
+    }
+
+    /// The row of a point.
+    pub fn point(&self, id: &str) -> Option<AnswerRow> {
+        self.points.with_value(|rows| rows.get(id).copied())
+    }
+
+    /// The row of a cell's counts, P1–P3.
+    pub fn rate(&self, area: &str, code: TargetCode) -> Option<AnswerRow> {
+        self.rates.with_value(|rows| rows.get(&MonthDraft::rate_key(area, code)).copied())
+    }
+
+    /// The number of the element that an item belongs to; 0 for an unknown item.
+    pub fn element_of(&self, item: &str) -> u8 {
+        self.catalogue
+            .elements
+            .iter()
+            .find(|element| element.items.iter().any(|candidate| candidate.id == item))
+            .map_or(0, |element| element.number)
+    }
+}
+
+/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
+pub fn today_within(span: Span) -> Day {
+    clock::today().min(span.to)
+}
+
+fn row(answer: Option<Answer>, kind: Kind) -> AnswerRow {
+    let answer = RwSignal::new(answer.unwrap_or_default());
+    AnswerRow { answer, status: Memo::new(move |_| answer.with(|answer| answer.status(kind))) }
+}
