@@ -74,9 +74,9 @@ pub fn checked_on(month: &str) -> String {
     format!("，文件{month}核对")
 }
 
-/// `，条文2026年11月28日读过原文`
+/// `，条文2026年11月28日读过`
 pub fn read_on(read: Day) -> String {
-    format!("，条文{}读过原文", day(read))
+    format!("，条文{}读过", day(read))
 }
 
 /// Mark of a document that is out of force.
