@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::sample::{CODES, Person};
 use super::{Genuine, Group, NEIGHBOUR, PREPARER, PRINCIPAL, REPLACED, REVOKED, STRANGER, Tampered};
 
+/// What is changed, in words and on a document.
+type Change = (&'static str, fn(&mut Value));
+
 pub fn files(genuine: &Genuine) -> Vec<Tampered> {
     let mut group = Group::new("somebody else signs");
     let signer = |seed: u8, role: &'static str, name: &'static str| {
@@ -13,7 +16,7 @@ pub fn files(genuine: &Genuine) -> Vec<Tampered> {
     };
     let principal = |seed| signer(seed, "principal", "王建国");
     // What such a person might want to change: nothing, a word, a figure, the month.
-    let changes: [(&str, fn(&mut Value)); 4] = [
+    let changes: [Change; 4] = [
         ("as it was", |_| {}),
         ("another address", |document| document["enterprise"]["address"] = json!("示例路 2 号")),
         ("a better score", |document| document["declared"]["total"] = json!(1000)),
