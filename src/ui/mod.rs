@@ -1,5 +1,6 @@
 //! Parts that pages of both apps use: fields, choices, questions, dialogs, charts, the status bar.
 
+pub mod at_work;
 pub mod chart;
 pub mod choice;
 pub mod citation;

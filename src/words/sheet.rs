@@ -1,7 +1,9 @@
 //! Words of the ledger as a spreadsheet.
 
 use anziping_core::exchange::CellFault;
-use anziping_tables::{ROWS, TableFault};
+use anziping_tables::limits::{BYTES, UNPACKED};
+use anziping_tables::limits::{CELL, FORMATS, FORMULAS, MERGED, NAMES, PARTS, SHARED_TEXTS, SHEETS, TAGS, TEXT_BYTES};
+use anziping_tables::{Cell, Many, ROWS, TableFault};
 
 use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
@@ -40,6 +42,10 @@ pub const CSV: &str = "text/csv";
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// While the worker works.
 pub const WORKING: &str = "正在处理……";
+/// Button that ends the work.
+pub const STOP: &str = "取消";
+/// Said after ending it.
+pub const GIVEN_UP: &str = "已取消，没有改动。";
 /// Page and worker differ.
 pub const GARBLED: &str = "页面版本不一致，请刷新后再试。";
 /// The columns of the file.
@@ -166,19 +172,73 @@ pub fn fault(fault: &SheetFault) -> String {
 /// Why a spreadsheet was not read or written, and what to do.
 pub fn why(fault: &SheetFault) -> String {
     match fault {
-        SheetFault::Table(TableFault::OldExcel) => {
-            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。"
-                .to_owned()
+        SheetFault::Table(fault) => table(fault),
+        SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
+        SheetFault::Worker(WorkerFault::Silent) => {
+            format!("处理了一分钟还没有完，已经停下。{COPY_OUT}")
         }
-        SheetFault::Table(TableFault::WebPage) => {
+        SheetFault::Worker(WorkerFault::Cancelled) => "已取消。".into(),
+        SheetFault::Worker(WorkerFault::Crashed(reason)) => {
+            format!("处理这个文件时程序停下了（{reason}），可能是内存不够。请关掉其他页面再试。")
+        }
+        SheetFault::Worker(WorkerFault::Misunderstood(_)) | SheetFault::Garbled(_) => GARBLED.into(),
+    }
+}
+
+/// Where only a copy of the cells helps.
+const COPY_OUT: &str = "请只把要导入的那几列复制到一个新表里，另存为 .xlsx 再导入。";
+
+fn table(fault: &TableFault) -> String {
+    match fault {
+        TableFault::TooLarge(size) => {
+            let (size, most) = (super::common::bytes(*size), super::common::bytes(BYTES));
+            format!("文件有 {size}，超过 {most}。请删掉表里的图片，或按年份分成几个文件。")
+        }
+        TableFault::OldExcel => {
+            "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。".into()
+        }
+        TableFault::NoWorkbook => "这是一个压缩文件，里面没有 Excel 表格（也可能是 Word、.ods、.et、.xlsb 或压缩包）。\
+             请用 Excel 或 WPS 打开表格，另存为 .xlsx 再导入。"
+            .into(),
+        TableFault::WebPage => {
             "这是网页，不是表格（有的系统导出的 .xls 其实是网页）。请用 Excel 打开，另存为 .xlsx 再导入。".into()
         }
-        SheetFault::Table(TableFault::NoTable) => "这个文件里没有表格内容，可能选错了文件。".into(),
-        SheetFault::Table(TableFault::Damaged(place)) => format!("文件已损坏或没有下载完整（{place}）。请重新取一份。"),
-        SheetFault::Table(TableFault::TooManyRows) => format!("超过 {ROWS} 行，请按年份分成几个文件。"),
-        SheetFault::Table(TableFault::NotWritten(reason)) => format!("没有写成（{reason}）。"),
-        SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
-        SheetFault::Worker(_) => "这个文件太大或有问题，处理中断了。请换一个文件，或删去表里的图片再试。".into(),
-        SheetFault::Garbled(_) => GARBLED.into(),
+        TableFault::NoTable => "这个文件里没有表格内容，可能选错了文件。".into(),
+        TableFault::Damaged(place) => format!("文件已损坏或没有下载完整（{place}）。请重新取一份。"),
+        TableFault::TooManyRows => format!("超过 {ROWS} 行，请按年份分成几个文件。"),
+        TableFault::LongCell(place) => {
+            format!(
+                "{}的内容超过 {CELL} 个字，Excel 的格子也放不下这么多。请检查这一格再导入。",
+                place_of(place.as_ref())
+            )
+        }
+        TableFault::TooMuchText => {
+            format!("表里的文字加起来超过 {}。请按年份分成几个文件。", super::common::bytes(TEXT_BYTES as u64))
+        }
+        TableFault::TooMany(what) => format!("{}。{COPY_OUT}", too_many(*what)),
+        TableFault::Unpacks(size) => {
+            let (size, most) = (super::common::bytes(*size), super::common::bytes(UNPACKED));
+            format!("文件解压后有 {size} 以上，超过 {most}。{COPY_OUT}")
+        }
+        TableFault::NotWritten(reason) => format!("没有写成（{reason}）。"),
+    }
+}
+
+fn place_of(cell: Option<&Cell>) -> String {
+    let Some(Cell { sheet, row, column }) = cell else { return "有一个格子".into() };
+    let cell = format!("{}{row} 格", letters(*column as usize));
+    if sheet.is_empty() { format!("第 {row} 行（{cell}）") } else { format!("工作表“{sheet}”的 {cell}") }
+}
+
+fn too_many(what: Many) -> String {
+    match what {
+        Many::Tags => format!("有内容或格式的格子太多（超过 {} 万个标记）", TAGS / 10_000),
+        Many::Parts => format!("压缩在里面的文件超过 {PARTS} 个"),
+        Many::Sheets => format!("工作表超过 {SHEETS} 个"),
+        Many::SharedTexts => format!("不同的文字超过 {} 万条", SHARED_TEXTS / 10_000),
+        Many::Formulas => format!("公式超过 {} 万个", FORMULAS / 10_000),
+        Many::Merged => format!("合并的格子超过 {} 万处，或者互相重叠", MERGED / 10_000),
+        Many::Formats => format!("格子的格式太多（最多 {FORMATS} 种）"),
+        Many::Names => format!("起了名字的区域或链接超过 {NAMES} 个"),
     }
 }

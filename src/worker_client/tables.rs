@@ -1,11 +1,19 @@
 //! Has a worker read and write spreadsheets.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use anziping_core::json;
-use anziping_tables::{Done, Job, TableFault};
+use anziping_tables::{Job, Sheet, Table, TableFault};
+use serde::de::IgnoredAny;
 
 use super::garbled;
 use crate::platform::files::Bytes;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
+use crate::platform::{clock, timer};
+
+/// Milliseconds that the page takes over pieces before it looks up.
+const AT_A_TIME_MS: f64 = 20.0;
 
 /// Why a spreadsheet was not read or written.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -13,7 +21,7 @@ pub enum SheetFault {
     /// The file itself; each says what a person can do about it.
     #[error(transparent)]
     Table(TableFault),
-    /// The worker; with a file at hand most likely one that takes all the memory.
+    /// The worker, which was ended or has stopped.
     #[error(transparent)]
     Worker(WorkerFault),
     /// The answer is of another version of the program: load the page again.
@@ -21,15 +29,65 @@ pub enum SheetFault {
     Garbled(String),
 }
 
-/// Does a job in a worker of its own and ends the worker.
-///
-/// # Errors
-/// Any [`SheetFault`].
-pub async fn run(job: &Job, file: Option<Bytes>) -> Result<Done, SheetFault> {
-    let job = json::write(job).map_err(|fault| SheetFault::Garbled(garbled(&fault)))?;
-    let read = |fault| SheetFault::Garbled(garbled(&fault));
-    match WorkerPool::of_tables().run(&job, file).await.map_err(SheetFault::Worker)? {
-        WorkerAnswer::Done(text) => json::read(&text).map_err(read),
-        WorkerAnswer::Fault(text) => Err(SheetFault::Table(json::read(&text).map_err(read)?)),
+/// One spreadsheet in a worker of its own, which ends with it.
+#[derive(Clone)]
+pub struct TableWork {
+    pool: WorkerPool,
+    cancelled: Rc<Cell<bool>>,
+}
+
+impl TableWork {
+    /// Nothing is begun yet.
+    pub fn prepare() -> Self {
+        Self { pool: WorkerPool::of_tables(), cancelled: Rc::default() }
+    }
+
+    /// Ends the worker at once, whatever it does; what waits for it is told [`WorkerFault::Cancelled`].
+    pub fn cancel(&self) {
+        self.cancelled.set(true);
+        self.pool.cancel();
+    }
+
+    /// The rows of a file.
+    ///
+    /// # Errors
+    /// Any [`SheetFault`].
+    pub async fn read(&self, file: Bytes) -> Result<Table, SheetFault> {
+        let mut table = Table::default();
+        let mut began = clock::stopwatch_ms();
+        for piece in self.pieces(&Job::Read, Some(file)).await? {
+            if clock::stopwatch_ms() - began > AT_A_TIME_MS {
+                timer::pause(0).await;
+                began = clock::stopwatch_ms();
+            }
+            self.go_on()?;
+            let text = String::from_utf8(piece.to_vec()).map_err(|fault| SheetFault::Garbled(fault.to_string()))?;
+            table.append(json::read(&text).map_err(|fault| SheetFault::Garbled(garbled(&fault)))?);
+        }
+        Ok(table)
+    }
+
+    /// A workbook of these sheets.
+    ///
+    /// # Errors
+    /// Any [`SheetFault`].
+    pub async fn write(&self, sheets: Vec<Sheet>) -> Result<Vec<u8>, SheetFault> {
+        let pieces = self.pieces(&Job::Write(sheets), None).await?;
+        Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
+    }
+
+    async fn pieces(&self, job: &Job, file: Option<Bytes>) -> Result<Vec<Bytes>, SheetFault> {
+        self.go_on()?;
+        let read = |fault| SheetFault::Garbled(garbled(&fault));
+        let answered = self.pool.run_in_pieces(&json::write(job).map_err(read)?, file).await;
+        let answered = answered.map_err(SheetFault::Worker)?;
+        match answered.answer {
+            WorkerAnswer::Done(text) => json::read::<IgnoredAny>(&text).map(|_| answered.pieces).map_err(read),
+            WorkerAnswer::Fault(text) => Err(SheetFault::Table(json::read(&text).map_err(read)?)),
+        }
+    }
+
+    fn go_on(&self) -> Result<(), SheetFault> {
+        if self.cancelled.get() { Err(SheetFault::Worker(WorkerFault::Cancelled)) } else { Ok(()) }
     }
 }

@@ -4,21 +4,17 @@
 //! worker with it, not the page.
 
 mod csv_file;
+mod fault;
 mod job;
+pub mod limits;
 mod xlsx_in;
 mod xlsx_out;
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-pub use job::{Done, Job, run};
-
-/// Most rows that are read; a ledger of ten years at ten hazards a week has half as many.
-pub const ROWS: usize = 10_000;
-/// Most columns that are read; what stands to the right of them is no ledger.
-pub const COLUMNS: usize = 60;
-/// Largest file that is read, in bytes.
-pub const BYTES: u64 = 20_000_000;
+pub use fault::{Cell, Many, TableFault};
+pub use job::{Job, Piece, run};
+pub use limits::{BYTES, COLUMNS, ROWS};
 
 /// The rows of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -50,35 +46,14 @@ pub struct Sheet {
     pub numbers: Vec<u16>,
 }
 
-/// Why a file was not read, by what a person can do about it.
-#[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TableFault {
-    /// The binary format of Excel before 2007, whatever the name ends in, or a workbook with a password: save it anew as .xlsx.
-    #[error("an old or encrypted Excel file")]
-    OldExcel,
-    /// A web page that was named like a table, as some systems export: open and save it as .xlsx.
-    #[error("a web page")]
-    WebPage,
-    /// Neither a workbook nor a text.
-    #[error("no table")]
-    NoTable,
-    /// A workbook that ends early or is damaged, with the place as far as it is known.
-    #[error("damaged: {0}")]
-    Damaged(String),
-    /// More rows than [`ROWS`]: split the file.
-    #[error("more than {ROWS} rows")]
-    TooManyRows,
-    /// The file could not be written, which no content is known to cause.
-    #[error("not written: {0}")]
-    NotWritten(String),
-}
-
 /// Reads a file by what is in it, not by its name.
 ///
 /// # Errors
 /// [`TableFault`].
 pub fn read(bytes: &[u8]) -> Result<Table, TableFault> {
+    if bytes.len() as u64 > BYTES {
+        return Err(TableFault::TooLarge(bytes.len() as u64));
+    }
     match bytes {
         [b'P', b'K', 3, 4, ..] => xlsx_in::read(bytes),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(TableFault::OldExcel),

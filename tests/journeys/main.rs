@@ -32,5 +32,6 @@ mod tampered;
 mod trends;
 mod typing;
 mod undo;
+mod weapons;
 mod workbook;
 mod wrong;

@@ -3,15 +3,17 @@
 mod preview;
 
 use anziping_core::exchange::{Columns, TableRow, csv, guess};
-use anziping_tables::{BYTES, Done, Job, Sheet, Table};
+use anziping_tables::{BYTES, Sheet, Table};
 use leptos::prelude::*;
 
 pub use self::preview::{Matched, columns, counts, refused, unread};
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
+use crate::platform::worker::WorkerFault;
+use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
 use crate::words::sheet as words;
-use crate::worker_client::tables;
+use crate::worker_client::tables::{SheetFault, TableWork};
 
 /// A file that was read.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,22 +71,27 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
     let SheetCard { action, words: said, file_name, read_only, rows, preview } = card;
     let loaded = RwSignal::new(None::<Loaded>);
     let outcome = RwSignal::new(None::<Outcome>);
+    let work = StoredValue::new_local(None::<TableWork>);
+    let stop = move || work.with_value(|work| work.iter().for_each(TableWork::cancel));
+    // One at a time: whoever begins another has given up the one before.
+    let begin = move || {
+        stop();
+        let begun = TableWork::prepare();
+        work.set_value(Some(begun.clone()));
+        outcome.set(Some(Outcome::Working));
+        begun
+    };
     // After an await the page may be gone; then there is nobody to tell.
     let tell = move |said: Outcome| drop(outcome.try_set(Some(said)));
     let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
     let export = move |_| {
-        let (rows, name) = (rows(context), workbook_name.clone());
-        outcome.set(Some(Outcome::Working));
+        let (rows, name, work) = (rows(context), workbook_name.clone(), begin());
         task::spawn(async move {
-            tell(
-                match tables::run(&Job::Write(vec![Sheet { name: said.sheet.into(), rows, numbers: Vec::new() }]), None)
-                    .await
-                {
-                    Ok(Done::Written(file)) => saved(&name, words::XLSX, &file),
-                    Ok(Done::Read(_)) => Outcome::Failed(words::GARBLED.into()),
-                    Err(fault) => Outcome::Failed(words::fault(&fault)),
-                },
-            );
+            let sheet = Sheet { name: said.sheet.into(), rows, numbers: Vec::new() };
+            match work.write(vec![sheet]).await {
+                Ok(file) => tell(saved(&name, words::XLSX, &file)),
+                Err(fault) => failed(&fault).into_iter().for_each(tell),
+            }
         });
     };
     let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
@@ -95,26 +102,36 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
                 Ok(_) => return,
                 Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
             };
-            tell(Outcome::Working);
+            // Not on a page that is gone.
+            if outcome.is_disposed() {
+                return;
+            }
+            let work = begin();
             let bytes = match file.bytes(BYTES).await {
                 Ok(bytes) => bytes,
                 Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
             };
-            match tables::run(&Job::Read, Some(bytes)).await {
-                Ok(Done::Read(table)) => {
+            match work.read(bytes).await {
+                Ok(table) => {
                     let rows: Vec<&[String]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
                     if guess::<K>(&rows).is_none() {
                         return tell(Outcome::Failed(said.no_headings.into()));
                     }
                     drop((outcome.try_set(None), loaded.try_set(Some(Loaded { name: file.name(), table }))));
                 }
-                Ok(Done::Written(_)) => tell(Outcome::Failed(words::GARBLED.into())),
-                Err(fault) => tell(Outcome::Failed(words::fault(&fault))),
+                Err(fault) => failed(&fault).into_iter().for_each(tell),
             }
         });
     };
+    let on_stop = Callback::new(move |()| {
+        stop();
+        outcome.set(Some(Outcome::Done(words::GIVEN_UP.into())));
+    });
     let shown = move || match outcome.get() {
-        Some(Outcome::Working) => view! { <p>{words::WORKING}</p> }.into_any(),
+        Some(Outcome::Working) => view! {
+            <AtWork said=words::WORKING stop=words::STOP action="stop-table" on_stop=on_stop />
+        }
+        .into_any(),
         Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
         Some(Outcome::Failed(said)) => view! {
             <Notice kind="bad">
@@ -171,6 +188,11 @@ pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C
         </section>
     }
     .into_any()
+}
+
+/// What is said of a fault; nothing of what was given up, whoever did that has said so.
+fn failed(fault: &SheetFault) -> Option<Outcome> {
+    (*fault != SheetFault::Worker(WorkerFault::Cancelled)).then(|| Outcome::Failed(words::fault(fault)))
 }
 
 fn saved(name: &str, kind: &str, content: &[u8]) -> Outcome {

@@ -2,18 +2,20 @@
 //! button.
 
 use anziping_core::registry::enlist::{self, Outcome, Row};
-use anziping_tables::{BYTES, Done, Job, Table};
+use anziping_tables::{BYTES, Table};
 use leptos::prelude::*;
 
 use super::enrol::enrol;
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
+use crate::platform::worker::WorkerFault;
 use crate::platform::{document, task};
+use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
 use crate::words::office as desk;
 use crate::words::office::enlist as words;
 use crate::words::sheet;
-use crate::worker_client::tables;
+use crate::worker_client::tables::{SheetFault, TableWork};
 
 /// Rows named on the page; the rest is counted.
 const NAMED: usize = 100;
@@ -30,19 +32,35 @@ struct Loaded {
 pub(super) fn Import(app: OfficeApp) -> impl IntoView {
     let loaded = RwSignal::new(None::<Loaded>);
     let fault = RwSignal::new(None::<String>);
-    let working = RwSignal::new(false);
+    let work = RwSignal::new_local(None::<TableWork>);
+    let stop = move || {
+        if let Some(work) = work.try_update(Option::take).flatten() {
+            work.cancel();
+        }
+    };
     let choose = move |_| {
+        stop();
         fault.set(None);
         task::spawn(async move {
-            let read = read(app, working).await;
-            // The page may be gone by now; then there is nobody to tell.
-            working.try_set(false);
-            match read {
+            match read(app, work).await {
                 Ok(None) => {}
-                Ok(read) => drop(loaded.try_set(read)),
-                Err(said) => drop(fault.try_set(Some(said))),
+                // The page may be gone by now; then there is nobody to tell.
+                Ok(read) => drop((work.try_set(None), loaded.try_set(read))),
+                Err(said) => drop((work.try_set(None), fault.try_set(Some(said)))),
             }
         });
+    };
+    let at_work = move || {
+        work.with(Option::is_some).then(|| {
+            view! {
+                <AtWork
+                    said=sheet::WORKING
+                    stop=sheet::STOP
+                    action="stop-table"
+                    on_stop=Callback::new(move |()| stop())
+                />
+            }
+        })
     };
     view! {
         <div class="stack-tight">
@@ -50,10 +68,8 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
                 <button type="button" class="button" data-action="import-enterprises" on:click=choose>
                     {words::IMPORT}
                 </button>
-                <span class="muted" role="status">
-                    {move || working.get().then_some(sheet::WORKING)}
-                </span>
             </div>
+            <div role="status">{at_work}</div>
             <p class="hint">{words::IMPORT_WHAT}</p>
             <div aria-live="polite">
                 {move || {
@@ -74,20 +90,23 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// The chosen file; `None` when the dialog was closed.
-async fn read(app: OfficeApp, working: RwSignal<bool>) -> Result<Option<Loaded>, String> {
+/// The chosen file; `None` when the dialog was closed or the work given up.
+async fn read(app: OfficeApp, work: RwSignal<Option<TableWork>, LocalStorage>) -> Result<Option<Loaded>, String> {
     let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
     let mut chosen =
         files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     let Some(file) = chosen.pop() else { return Ok(None) };
-    working.try_set(true);
+    let begun = TableWork::prepare();
+    if work.try_set(Some(begun.clone())).is_some() {
+        return Ok(None);
+    }
     let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
-    match tables::run(&Job::Read, Some(bytes)).await {
-        Ok(Done::Read(table)) => {
+    match begun.read(bytes).await {
+        Ok(table) => {
             let rows = app.record.with_untracked(|record| enlist::read(&cells(&table), &record.registry));
             Ok(Some(Loaded { name: file.name(), rows: rows.ok_or(words::NO_HEADINGS)? }))
         }
-        Ok(Done::Written(_)) => Err(unchanged(sheet::GARBLED.into())),
+        Err(SheetFault::Worker(WorkerFault::Cancelled)) => Ok(None),
         Err(fault) => Err(unchanged(sheet::why(&fault))),
     }
 }

@@ -5,7 +5,7 @@ use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{Column, RollUp, Spread, of_month, reports_table};
-use anziping_tables::{Done, Job, Sheet};
+use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
@@ -16,7 +16,7 @@ use crate::words::office as desk;
 use crate::words::office::risk_overview;
 use crate::words::office::{rollup as words, workbook as names};
 use crate::words::{common, sheet};
-use crate::worker_client::tables;
+use crate::worker_client::tables::TableWork;
 
 /// The button.
 #[component]
@@ -35,13 +35,8 @@ pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
 }
 
 async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
-    match tables::run(&Job::Write(sheets), None).await {
-        Ok(Done::Written(file)) => {
-            files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
-        }
-        Ok(Done::Read(_)) => Err(sheet::GARBLED.to_owned()),
-        Err(fault) => Err(sheet::why(&fault)),
-    }
+    let file = TableWork::prepare().write(sheets).await.map_err(|fault| sheet::why(&fault))?;
+    files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
 }
 
 fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {

@@ -4,8 +4,9 @@ use anziping_core::edition::{Edition, Editions};
 use anziping_core::json;
 use anziping_core::request::{self, Job, NoRandom, Surroundings};
 use anziping_seal::json::Normalise;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
+use anziping_tables::Piece;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{self, ReceivedJob};
@@ -30,7 +31,7 @@ impl Surroundings for Browser {
 /// A panic is told to the page, which then ends this worker and starts another for the next job.
 pub fn serve() {
     let mut editions = Edition::builtin().map(Editions::new);
-    attend(move |asked| match &mut editions {
+    attend(move |asked, _| match &mut editions {
         Ok(editions) => run(asked, editions),
         Err(damaged) => ("misunderstood", damaged.to_string()),
     });
@@ -39,16 +40,27 @@ pub fn serve() {
 /// As [`serve`], for the worker that reads and writes spreadsheets: a program of its own, so that nobody who signs
 /// fetches it.
 pub fn serve_tables() {
-    attend(|asked| {
+    attend(|asked, scope| {
         let job = match json::read(&asked.job) {
             Ok(job) => job,
             Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
         };
-        told(anziping_tables::run(job, &asked.bytes))
+        let mut unwritten = None;
+        let outcome = anziping_tables::run(job, &asked.bytes, |piece| {
+            let bytes = match piece {
+                Piece::Rows(rows) => json::write(&rows).map(String::into_bytes),
+                Piece::File(file) => Ok(file),
+            };
+            match bytes {
+                Ok(bytes) => hand_over(scope, &asked.id, &bytes),
+                Err(fault) => unwritten = Some(fault.to_string()),
+            }
+        });
+        unwritten.map_or_else(|| told(outcome), |fault| ("misunderstood", fault))
     });
 }
 
-fn attend(mut answer: impl FnMut(&ReceivedJob) -> (&'static str, String) + 'static) {
+fn attend(mut answer: impl FnMut(&ReceivedJob, &DedicatedWorkerGlobalScope) -> (&'static str, String) + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let dying = scope.clone();
     std::panic::set_hook(Box::new(move |info| post(&dying, &message::panic(&info.to_string()))));
@@ -56,7 +68,7 @@ fn attend(mut answer: impl FnMut(&ReceivedJob) -> (&'static str, String) + 'stat
     Listening::to(&scope, "message", move |event| {
         let asked = event.dyn_ref::<MessageEvent>().and_then(|event| message::asked(&event.data()));
         if let Some(asked) = asked {
-            let (kind, text) = answer(&asked);
+            let (kind, text) = answer(&asked, &answering);
             post(&answering, &message::answer(&asked.id, kind, &text));
         }
     })
@@ -79,6 +91,15 @@ fn run(asked: &ReceivedJob, editions: &mut Editions<'_>) -> (&'static str, Strin
         Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
     };
     told(request::run(job, &asked.bytes, editions, &mut Browser))
+}
+
+/// The bytes go over without another copy.
+fn hand_over(scope: &DedicatedWorkerGlobalScope, id: &JsValue, bytes: &[u8]) {
+    let bytes = Uint8Array::from(bytes);
+    let given = Array::of1(&bytes.buffer());
+    if let Err(thrown) = scope.post_message_with_transfer(&message::piece(id, &bytes), &given) {
+        web_sys::console::error_1(&thrown);
+    }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {

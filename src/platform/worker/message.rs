@@ -1,7 +1,7 @@
 //! Puts jobs and answers into messages between page and worker.
 //!
-//! Over go `[id, job]` or `[id, job, bytes]`; back come `[id, "done" | "fault" | "misunderstood", text]`, and from a
-//! worker of its own accord `["ready"]` or `["panic", text]`.
+//! Over go `[id, job]` or `[id, job, bytes]`; back come any number of `[id, "piece", bytes]` and then `[id, "done" | "fault" |
+//! "misunderstood", text]`, and from a worker of its own accord `["ready"]` or `["panic", text]`.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -41,6 +41,7 @@ pub(super) fn asked(data: &JsValue) -> Option<ReceivedJob> {
 pub(super) enum FromWorker {
     Ready,
     Panic(String),
+    Piece(u32, Uint8Array),
     Done(u32, String),
     Fault(u32, String),
     Misunderstood(u32, String),
@@ -59,6 +60,9 @@ impl FromWorker {
         }
         // Given out by `job` as a `u32`.
         let id = kind.as_f64()? as u32;
+        if let Ok(piece) = parts.get(2).dyn_into() {
+            return Some(Self::Piece(id, piece));
+        }
         let text = parts.get(2).as_string()?;
         match parts.get(1).as_string()?.as_str() {
             "done" => Some(Self::Done(id, text)),
@@ -75,6 +79,10 @@ pub(super) fn ready() -> Array {
 
 pub(super) fn panic(text: &str) -> Array {
     Array::of2(&JsValue::from_str("panic"), &JsValue::from_str(text))
+}
+
+pub(super) fn piece(id: &JsValue, bytes: &Uint8Array) -> Array {
+    Array::of3(id, &JsValue::from_str("piece"), bytes)
 }
 
 pub(super) fn answer(id: &JsValue, kind: &str, text: &str) -> Array {

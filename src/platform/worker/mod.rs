@@ -25,6 +25,14 @@ pub use fault::WorkerFault;
 pub use inside::{serve, serve_tables};
 pub use message::WorkerAnswer;
 
+/// An answer with the pieces that came before it.
+pub struct Answered {
+    /// What came of the job.
+    pub answer: WorkerAnswer,
+    /// The pieces, in their order.
+    pub pieces: Vec<Bytes>,
+}
+
 /// Milliseconds in which any job is done: stretching a passphrase takes half a second, ten on a very slow phone.
 const ANY_JOB_MS: u32 = 60_000;
 /// Milliseconds in which a received file is checked: it takes about one, a hundred for the largest there may be, and
@@ -62,9 +70,17 @@ impl WorkerPool {
     /// # Errors
     /// Any [`WorkerFault`].
     pub async fn run(&self, job: &str, bytes: Option<Bytes>) -> Result<WorkerAnswer, WorkerFault> {
-        let answer = self.0.queue(job, bytes);
+        let answer = self.0.queue(job, bytes, false);
         // The pool answers every job, also when it is dropped with jobs waiting.
-        answer.await.unwrap_or(Err(WorkerFault::Cancelled))
+        answer.await.unwrap_or(Err(WorkerFault::Cancelled)).map(|answered| answered.answer)
+    }
+
+    /// As [`run`](Self::run), for a job whose answer is too large for one text. The bytes of the file are given away.
+    ///
+    /// # Errors
+    /// Any [`WorkerFault`].
+    pub async fn run_in_pieces(&self, job: &str, bytes: Option<Bytes>) -> Result<Answered, WorkerFault> {
+        self.0.queue(job, bytes, true).await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 
     /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it

@@ -5,10 +5,11 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot::{self, Receiver, Sender};
-use js_sys::Array;
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
+use super::Answered;
 use super::fault::WorkerFault;
 use super::message::{self, FromWorker, WorkerAnswer};
 use crate::platform::files::Bytes;
@@ -22,13 +23,16 @@ const IN_HAND: usize = 2;
 struct Task {
     id: u32,
     message: Array,
-    reply: Sender<Result<WorkerAnswer, WorkerFault>>,
+    /// Moved to the worker instead of copied.
+    given: Option<ArrayBuffer>,
+    pieces: Vec<Bytes>,
+    reply: Sender<Result<Answered, WorkerFault>>,
 }
 
 impl Task {
     fn end(self, outcome: Result<WorkerAnswer, WorkerFault>) {
         // Comes back when nobody waits any more.
-        drop(self.reply.send(outcome));
+        drop(self.reply.send(outcome.map(|answer| Answered { answer, pieces: self.pieces })));
     }
 }
 
@@ -74,11 +78,18 @@ impl Pool {
         })
     }
 
-    pub(super) fn queue(&self, job: &str, bytes: Option<Bytes>) -> Receiver<Result<WorkerAnswer, WorkerFault>> {
+    /// Bytes that are given away are moved to the worker; the job cannot be given to another one.
+    pub(super) fn queue(
+        &self,
+        job: &str,
+        bytes: Option<Bytes>,
+        give_away: bool,
+    ) -> Receiver<Result<Answered, WorkerFault>> {
         let (reply, answer) = oneshot::channel();
         let id = self.next_number();
         let message = message::job(id, job, bytes.as_ref().map(|bytes| &bytes.0));
-        self.queue.borrow_mut().push_back(Task { id, message, reply });
+        let given = bytes.filter(|_| give_away).map(|bytes| bytes.0.buffer());
+        self.queue.borrow_mut().push_back(Task { id, message, given, pieces: Vec::new(), reply });
         self.hand_out();
         answer
     }
@@ -140,7 +151,11 @@ impl Pool {
     fn give(&self, number: u32, task: Task) {
         let mut workers = self.workers.borrow_mut();
         let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
-        if let Err(thrown) = hired.worker.post_message(&task.message) {
+        let posted = match &task.given {
+            Some(given) => hired.worker.post_message_with_transfer(&task.message, &Array::of1(given)),
+            None => hired.worker.post_message(&task.message),
+        };
+        if let Err(thrown) = posted {
             let name = crate::platform::js::error_name(&thrown);
             drop(workers);
             task.end(Err(WorkerFault::Crashed(name)));
@@ -199,6 +214,14 @@ impl Pool {
             FromWorker::Ready => {
                 if let Some(hired) = self.workers.borrow_mut().iter_mut().find(|hired| hired.number == number) {
                     hired.ready = true;
+                }
+            }
+            FromWorker::Piece(id, bytes) => {
+                let mut workers = self.workers.borrow_mut();
+                let mut tasks =
+                    workers.iter_mut().filter(|hired| hired.number == number).flat_map(|hired| &mut hired.tasks);
+                if let Some(task) = tasks.find(|task| task.id == id) {
+                    task.pieces.push(Bytes(bytes));
                 }
             }
             FromWorker::Panic(text) => self.lose(number, WorkerFault::Crashed(text)),

@@ -1,0 +1,26 @@
+//! A line that says that something is at work, with the button that ends it.
+
+use leptos::prelude::*;
+
+/// The line.
+#[component]
+pub fn AtWork(
+    /// What it says.
+    said: &'static str,
+    /// What stands on the button.
+    stop: &'static str,
+    /// `data-action` of the button.
+    action: &'static str,
+    /// Ends the work.
+    on_stop: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="row">
+            <p>{said}</p>
+            <button type="button" class="button button-small" data-action=action on:click=move |_| on_stop.run(())>
+                {stop}
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,122 @@
+//! Spreadsheets made to take the browser's memory, handed to both pages: each is refused for what it is while the page answers, and
+//! any work can be given up.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anziping_tests::{Page, desk, journey, workplace};
+
+#[path = "../../tables/tests/weapons/mod.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod forge;
+
+/// Bytes that the process of a page may ever have, the browser's own code included.
+const MOST_MEMORY: u64 = 300_000_000;
+
+fn file(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
+    fs::write(&path, forge::forged(name)).expect("a file for the test");
+    path
+}
+
+fn ledger(page: &Page) {
+    page.open("");
+    page.press("demo");
+    page.go("#/hazards", "hazards");
+    page.until_there("[data-action=import-ledger]");
+}
+
+fn registry(page: &Page) {
+    page.open("office.html");
+    page.go("#/registry", "registry");
+    page.until_there("[data-action=import-enterprises]");
+}
+
+/// Notes the longest pause between two frames from here on.
+const WATCH: &str = "
+    window.longest = 0;
+    let last = performance.now();
+    const frame = () => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+/// Hands a weapon over, and looks at the reason, the longest pause and the memory.
+fn is_refused(page: &Page, name: &str, (action, fault): (&str, &str), said: &str) {
+    let weapon = file(name);
+    let before = desk::allowed_pause(page);
+    page.js(WATCH, &[]);
+    let began = Instant::now();
+    page.hand_over(action, &weapon);
+    page.until_said(&format!("[data-fault={fault}]"), said);
+    let took = began.elapsed().as_millis();
+    let longest = page.js("return window.longest", &[]).as_f64().expect("a pause");
+    let memory = page.browser.most_memory().unwrap_or_default();
+    let allowed = desk::allowed_pause(page).max(before);
+    println!(
+        "{name} in {action}: {took} ms, longest pause {longest:.0} of {allowed:.0} ms, process {} MB",
+        memory / 1_000_000
+    );
+    assert!(longest <= allowed, "the page stood still for {longest:.0} ms, {allowed:.0} are allowed");
+    assert!(memory <= MOST_MEMORY, "the process of the page had {memory} bytes");
+    // The page is well: what can be read is read.
+    page.hand_over(action, &workplace::root().join("tests/fixtures/enterprises.csv"));
+    page.until(
+        "the fault is gone or another one",
+        "return !document.body.innerText.includes(arguments[0])",
+        &[said.into()],
+    );
+}
+
+const LEDGER: (&str, &str) = ("import-ledger", "sheet");
+const REGISTRY: (&str, &str) = ("import-enterprises", "enlist");
+
+#[test]
+fn a_cell_of_300_mb_is_refused_by_its_place_while_the_page_answers() {
+    journey("weapon-cell", |page| {
+        ledger(page);
+        is_refused(page, "cell-300mb.xlsx", LEDGER, "工作表“台账”的 C2 格");
+    });
+}
+
+#[test]
+fn formulas_by_the_million_are_refused_while_the_page_answers() {
+    journey("weapon-formulas", |page| {
+        ledger(page);
+        is_refused(page, "formulas-24m.xlsx", LEDGER, "公式超过 200 万个");
+    });
+}
+
+#[test]
+fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
+    journey("weapon-texts", |page| {
+        registry(page);
+        is_refused(page, "shared-text-600k-times.xlsx", REGISTRY, "文字加起来超过");
+    });
+}
+
+#[test]
+fn a_spreadsheet_at_work_is_given_up_at_once_and_the_next_one_is_read() {
+    journey("weapon-cancelled", |page| {
+        ledger(page);
+        let endless = file("rows-66m.xlsx");
+        page.hand_over("import-ledger", &endless);
+        page.press("stop-table");
+        page.until("what was said", "return document.body.innerText.includes('已取消')", &[]);
+        assert_eq!(page.count("[data-fault=sheet]") + page.count("[data-action=stop-table]"), 0);
+        page.hand_over("import-ledger", &workplace::root().join("tables/tests/files/openpyxl.xlsx"));
+        page.until_there("[data-preview=ledger]");
+    });
+    journey("weapon-cancelled-at-the-desk", |page| {
+        registry(page);
+        page.hand_over("import-enterprises", &file("rows-66m.xlsx"));
+        page.press("stop-table");
+        page.until("nothing at work", "return !document.querySelector('[data-action=stop-table]')", &[]);
+        page.hand_over("import-enterprises", &workplace::root().join("tests/fixtures/enterprises.csv"));
+        page.until_there("[data-preview=enterprises]");
+    });
+}
