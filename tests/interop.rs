@@ -4,7 +4,11 @@
 
 use std::{fs, path::PathBuf};
 
-use anziping_tests::{foreign::Foreign, workplace};
+use anziping_core::exchange::csv;
+use anziping_tests::{
+    foreign::{self, Foreign},
+    workplace,
+};
 use serde_json::Value;
 
 fn known_answer() -> PathBuf {
@@ -78,5 +82,26 @@ fn the_shell_program_agrees_about_every_type_of_document() {
     for (file, _) in genuine.filter(|(file, _)| !file.starts_with("wrapped-")) {
         let path = workplace::root().join("docs/verify/corpus").join(file);
         assert!(Foreign::Shell.check(&path).is_ok(), "{file}");
+    }
+}
+
+/// With every set of separators that people are likely to have ticked, its default among them.
+#[test]
+fn libre_office_finds_the_exported_cells_and_no_formula() {
+    let formulas = ["=1+1", "=cmd|xCalc!A0", "+1+1", "-1+1", "@SUM(1)", "＝1+1", "=HYPERLINK(\"a\")"];
+    let before = ["", "甲;", "甲,", "甲\t", "甲|", "甲 ", "甲\n", "\"甲\";", "\"", "'", "甲\";\"", " "];
+    let rows: Vec<Vec<String>> = std::iter::once(vec!["名称;=1+1".into(), "代码".into()])
+        .chain(before.iter().map(|before| formulas.iter().map(|formula| format!("{before}{formula}")).collect()))
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    for (number, separators) in [",;\t", ",", ",;\t| "].into_iter().enumerate() {
+        let file = folder.path().join(format!("{number}.csv"));
+        fs::write(&file, csv::table(&rows)).unwrap();
+        let opened = fs::read(foreign::libre_office(&file, separators)).unwrap();
+        let table = anziping_tables::read(&opened).unwrap();
+        let found: Vec<Vec<&str>> =
+            table.rows.iter().map(|row| row.cells.iter().map(|cell| csv::plain(cell)).collect()).collect();
+        let meant: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(|cell| csv::plain(cell)).collect()).collect();
+        assert_eq!(found, meant, "separators {separators:?}");
     }
 }

@@ -90,3 +90,25 @@ pub fn openssl_public_key(pem: &Path, passphrase: &str) -> Result<String, String
     let digits = text.split_once("pub:").map_or("", |(_, digits)| digits);
     Ok(digits.chars().filter(char::is_ascii_hexdigit).collect())
 }
+
+/// Opens a text of cells in LibreOffice and saves it as a workbook beside it. `separators` are those ticked in its dialog.
+///
+/// # Panics
+/// When LibreOffice is not installed, or makes no workbook.
+pub fn libre_office(file: &Path, separators: &str) -> PathBuf {
+    let folder = file.parent().expect("a folder");
+    let codes: Vec<String> = separators.bytes().map(|separator| separator.to_string()).collect();
+    let mut command = Command::new(workplace::program("soffice"));
+    command
+        // A profile of its own: beside another one that runs, nothing would be done.
+        .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+        .arg("--headless")
+        // The separators, the quotation mark, UTF-8, from the first line.
+        .arg(format!("--infilter=Text - txt - csv (StarCalc):{},34,76,1", codes.join("/")))
+        .args(["--convert-to", "xlsx", "--outdir"])
+        .args([folder, file]);
+    let output = command.output().expect("LibreOffice starts");
+    let made = file.with_extension("xlsx");
+    assert!(made.is_file(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    made
+}

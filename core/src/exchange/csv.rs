@@ -1,6 +1,6 @@
 //! Tables as text that a spreadsheet opens without running anything in it.
 
-/// Writes a table as CSV (RFC 4180): quoted where needed, CRLF, with a byte order mark.
+/// Writes a table as CSV (RFC 4180): CRLF, with a byte order mark.
 ///
 /// Without the mark Chinese Excel takes UTF-8 for GBK.
 pub fn table<R, C, S>(rows: R) -> String
@@ -22,16 +22,13 @@ where
     text
 }
 
-/// Writes one cell; what a spreadsheet would take for a formula gets a leading apostrophe.
+/// Writes one cell in quotation marks; what a spreadsheet would take for a formula gets a leading apostrophe.
 ///
-/// The texts come from other people's files.
+/// LibreOffice and WPS part cells at semicolons, tabs and blanks too, and what then stands first in a cell could be a
+/// formula. The texts come from other people's files.
 pub fn cell(value: &str) -> String {
-    let defused = if begins_formula(value) { format!("'{value}") } else { value.to_owned() };
-    if defused.contains(['"', ',', '\r', '\n', '\'', '\t']) {
-        format!("\"{}\"", defused.replace('"', "\"\""))
-    } else {
-        defused
-    }
+    let defused = if begins_formula(value) { "'" } else { "" };
+    format!("\"{defused}{}\"", value.replace('"', "\"\""))
 }
 
 /// What stood in a cell before [`cell`] put an apostrophe before it.
@@ -72,16 +69,18 @@ mod tests {
     #[test]
     fn a_sign_inside_a_cell_is_left_alone() {
         for value in ["上海=示例", "1-2 号车间", "a@b", "36", ""] {
-            assert_eq!(cell(value), value);
+            assert_eq!(cell(value), format!("\"{value}\""));
             assert_eq!(plain(value), value);
         }
     }
 
     #[test]
-    fn quotes_commas_and_line_breaks_stay_inside_their_cell() {
-        assert_eq!(cell("甲,乙"), "\"甲,乙\"");
+    fn separators_quotes_and_line_breaks_stay_inside_their_cell() {
+        for separator in [",", ";", "\t", "|", " ", "、"] {
+            assert_eq!(cell(&format!("甲{separator}=乙")), format!("\"甲{separator}=乙\""));
+        }
         assert_eq!(cell("说\"好\""), "\"说\"\"好\"\"\"");
         assert_eq!(cell("一\n二"), "\"一\n二\"");
-        assert_eq!(table([["甲", "乙"], ["1", "=2"]]), "\u{feff}甲,乙\r\n1,\"'=2\"\r\n");
+        assert_eq!(table([["甲", "乙"], ["1", "=2"]]), "\u{feff}\"甲\",\"乙\"\r\n\"1\",\"'=2\"\r\n");
     }
 }

@@ -151,7 +151,8 @@ fn our_own_registers_go_out_and_come_back_the_same() {
 fn they_come_back_the_same_through_a_csv_file_that_runs_nothing() {
     let through = |rows: Vec<Vec<String>>| {
         let file = csv::table(&rows);
-        assert!(!file.contains(",=") && !file.contains("\n=") && !file.contains(",-"), "{file}");
+        let cells = file.trim_start_matches('\u{feff}').split(['\n', ',']);
+        assert!(cells.into_iter().all(|cell| !cell.starts_with(['=', '-']) && !cell.starts_with("\"=")), "{file}");
         let parsed = anziping_tables::read(file.as_bytes()).unwrap();
         parsed.rows.into_iter().map(|row| row.cells).collect()
     };

@@ -141,12 +141,14 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
     let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &Plain));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
-    assert!(lines[0].starts_with("File,Verdict,Differences,Enterprise,Uscc"), "{}", lines[0]);
+    assert!(lines[0].starts_with(r#""File","Verdict","Differences","Enterprise","Uscc""#), "{}", lines[0]);
     assert!(
-        lines[1].starts_with("收到的文件.json,trusted,0,上海示例机械有限公司,91310000MA1FL0000N,,2026-11,1,"),
+        lines[1].starts_with(
+            r#""收到的文件.json","trusted","0","上海示例机械有限公司","91310000MA1FL0000N","","2026-11","1","#
+        ),
         "{}",
         lines[1]
     );
-    assert!(lines[2].starts_with("\"'@SUM(1)\",unregistered,0,\"'=福建示例厂\","), "{}", lines[2]);
-    assert_eq!(lines[3], "\"'＝坏.json\",rejected,,,,,,,,,,,,");
+    assert!(lines[2].starts_with(r#""'@SUM(1)","unregistered","0","'=福建示例厂","#), "{}", lines[2]);
+    assert_eq!(lines[3], r#""'＝坏.json","rejected","","","","","","","","","","","","""#);
 }

@@ -22,7 +22,7 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 13] = [
+const NEEDS: [Need; 14] = [
     need(Sign::Program("chromium"), &["chromium"]),
     need(Sign::Program("chromedriver"), &["chromium-driver"]),
     need(Sign::Program("firefox-esr"), &["firefox-esr"]),
@@ -30,6 +30,8 @@ const NEEDS: [Need; 13] = [
     need(Sign::Program("Xvfb"), &["xvfb"]),
     // Without a font for Chinese, screenshots and widths are those of empty boxes.
     need(Sign::Answer(&["fc-list", ":lang=zh-cn"]), &["fonts-noto-cjk", "fontconfig"]),
+    // Opens what the pages export.
+    need(Sign::Program("soffice"), &["libreoffice-calc"]),
     need(Sign::Program("pdftotext"), &["poppler-utils"]),
     need(Sign::Answer(&["python3", "-c", "import ensurepip; print(1)"]), &["python3", "python3-venv"]),
     need(Sign::Program("node"), &["nodejs"]),
