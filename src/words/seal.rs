@@ -79,12 +79,16 @@ pub fn weakness(weakness: Weakness) -> String {
         Weakness::TooShort(count) => {
             format!("现在是 {count} 个字符，太短。要至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字。")
         }
-        Weakness::Repeated => "只是重复同样的字符，太容易猜到。".into(),
-        Weakness::DigitsOnly => "不能只有数字，请加上字母或汉字。".into(),
+        Weakness::Repeated => "只是重复同样的字符，太容易猜到。请换成几个不相干的词。".into(),
+        Weakness::DigitsOnly => "几乎只有数字，请加上几个不相干的词或汉字。".into(),
         Weakness::Contained => "里面有企业名、信用代码或人名，看到报告的人都知道，请换掉。".into(),
-        Weakness::Sequence => "主要是连续的数字、字母或键盘顺序，太容易猜到。".into(),
-        Weakness::Date => "主要是日期，太容易猜到。".into(),
-        Weakness::CommonWord => "主要是大家常用的词，太容易猜到。".into(),
+        Weakness::Sequence => "主要是连续的数字、字母或键盘顺序，太容易猜到。请换成几个不相干的词。".into(),
+        Weakness::Date => "主要是日期，生日最先被人试。请换成几个不相干的词。".into(),
+        Weakness::Telephone => "主要是电话或身份证号码，熟人都知道。请换成几个不相干的词。".into(),
+        Weakness::Name => "主要是人名，加上数字也容易猜到。请再加几个不相干的词。".into(),
+        Weakness::CommonWord => "主要是大家常用的词或地名，太容易猜到。请再加几个不相干的词。".into(),
+        Weakness::KnownLine => "这是人人都知道的诗句或吉利话，太容易猜到。请换成一句只有您自己知道的话。".into(),
+        Weakness::FewWords => "只有一两个词、人名或地名（拼音也算），加上数字也容易猜到。请再加两三个不相干的词。".into(),
     }
 }
 
