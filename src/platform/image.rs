@@ -2,6 +2,7 @@
 //!
 //! The canvas knows pixels only, so nothing of the camera's data (position, time, serial number) reaches the new file.
 
+use anziping_core::hazard::{IMAGE_HEAD, ImageHead};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -26,6 +27,12 @@ pub enum PictureFault {
     /// JPEG or send a copy.
     #[error("HEIC is not decoded by this browser")]
     Heic,
+    /// An SVG, which is drawn and not photographed. The person can choose a JPEG or PNG.
+    #[error("a drawing, no photograph")]
+    Drawing,
+    /// More pixels than a browser decodes. The person can make it smaller, or choose what the camera has made.
+    #[error("{0} × {1} pixels")]
+    TooManyPixels(u32, u32),
     /// No photograph, or a damaged one. The person can choose another.
     #[error("the browser cannot decode it")]
     Undecodable,
@@ -47,7 +54,14 @@ pub async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, Picture
     if size > MOST_READ {
         return Err(FileFault::TooLarge { size, limit: MOST_READ }.into());
     }
-    let image = decode(picked).await?;
+    let head = ImageHead::of(&picked.first(IMAGE_HEAD).await?.to_vec());
+    if head == ImageHead::Drawing {
+        return Err(PictureFault::Drawing);
+    }
+    if let Some((width, height)) = head.too_many_pixels() {
+        return Err(PictureFault::TooManyPixels(width, height));
+    }
+    let image = decode(picked, head).await?;
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     for side in SIDES {
         let scale = (side / width.max(height)).min(1.0);
@@ -64,7 +78,7 @@ pub async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, Picture
 }
 
 /// By way of an image element: unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
-async fn decode(picked: &PickedFile) -> Result<HtmlImageElement, PictureFault> {
+async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement, PictureFault> {
     let address = Url::create_object_url_with_blob(picked.blob()).map_err(|thrown| refused(&thrown))?;
     let image = HtmlImageElement::new().map_err(|thrown| refused(&thrown))?;
     image.set_src(&address);
@@ -73,17 +87,9 @@ async fn decode(picked: &PickedFile) -> Result<HtmlImageElement, PictureFault> {
     drop(Url::revoke_object_url(&address));
     match decoded {
         Ok(_) if image.natural_width() > 0 => Ok(image),
-        _ if is_heic(picked).await? => Err(PictureFault::Heic),
+        _ if head == ImageHead::Heic => Err(PictureFault::Heic),
         _ => Err(PictureFault::Undecodable),
     }
-}
-
-/// By the brand in the first box of the file (ISO/IEC 23008-12), whatever its name ends in.
-async fn is_heic(picked: &PickedFile) -> Result<bool, PictureFault> {
-    let head = picked.bytes(MOST_READ).await?;
-    let head = head.first(12);
-    Ok(head.get(4..8) == Some(b"ftyp")
-        && matches!(head.get(8..12), Some(b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1")))
 }
 
 fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasElement, JsValue> {

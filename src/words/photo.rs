@@ -104,6 +104,10 @@ pub fn fault(name: &str, fault: &PhotoFault) -> String {
             "是 HEIC 格式，这个浏览器打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或先发给自己转成 JPG。"
                 .to_owned()
         }
+        PhotoFault::Picture(PictureFault::Drawing) => "是画出来的图（SVG），不是照片。请选 JPG 或 PNG 照片。".into(),
+        PhotoFault::Picture(PictureFault::TooManyPixels(width, height)) => {
+            format!("有 {width} × {height} 个像素，浏览器打不开这么大的图。请选相机拍的原图，或先缩小再选。")
+        }
         PhotoFault::Picture(PictureFault::Undecodable) => "不是照片，或者文件已损坏，请换一张。".into(),
         PhotoFault::Picture(PictureFault::File(FileFault::TooLarge { size, limit })) => {
             format!(

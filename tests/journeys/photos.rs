@@ -64,6 +64,11 @@ fn a_photograph_of_20_mb_becomes_small_loses_its_position_and_travels_beside_the
     });
 }
 
+/// A picture of 900 million pixels, as far as its head says.
+fn large_png() -> Vec<u8> {
+    b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x75\x30\0\0\x75\x30\x08\x02\0\0\0".to_vec()
+}
+
 #[test]
 fn what_is_no_photograph_is_said_and_costs_nothing() {
     journey("no-photo", |page| {
@@ -71,6 +76,8 @@ fn what_is_no_photograph_is_said_and_costs_nothing() {
         let heic = [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), &[7; 4_000]].concat();
         for (name, bytes, said) in [
             ("IMG_0001.HEIC", heic, "HEIC"),
+            ("large.png", large_png(), "30000 × 30000 个像素"),
+            ("plan.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>".to_vec(), "SVG"),
             ("cut.jpg", with_position()[..200].to_vec(), "损坏"),
             ("film.mp4", vec![0; 60_000_001], "没有打开"),
         ] {

@@ -51,11 +51,6 @@ impl Bytes {
         self.len() == 0
     }
 
-    /// A copy of the first bytes, at most `count`.
-    pub fn first(&self, count: u32) -> Vec<u8> {
-        self.0.slice(0, count).to_vec()
-    }
-
     /// A copy for use on the page.
     pub fn to_vec(&self) -> Vec<u8> {
         self.0.to_vec()
@@ -111,6 +106,17 @@ impl PickedFile {
             return Err(FileFault::TooLarge { size, limit });
         }
         let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|thrown| FileFault::unreadable(&thrown))?;
+        Ok(Bytes(Uint8Array::new(&buffer)))
+    }
+
+    /// The first bytes, at most `count`; the rest is not read.
+    ///
+    /// # Errors
+    /// [`FileFault::Unreadable`].
+    pub async fn first(&self, count: u32) -> Result<Bytes, FileFault> {
+        let unreadable = |thrown: JsValue| FileFault::unreadable(&thrown);
+        let first = self.file.slice_with_f64_and_f64(0.0, f64::from(count)).map_err(unreadable)?;
+        let buffer = JsFuture::from(first.array_buffer()).await.map_err(unreadable)?;
         Ok(Bytes(Uint8Array::new(&buffer)))
     }
 
