@@ -37,6 +37,10 @@ pub(super) fn read<'a>(text: &str, head: &'a Head, nfc: &dyn Normalise) -> Resul
         // Line and column would count inside the decoded text, where nobody can look.
         refusal.place.line = None;
         refusal.place.column = None;
+        // Only a file can be a packed one.
+        if refusal.reason == Reason::Archive {
+            refusal.reason = Reason::Syntax;
+        }
         refusal
     })?;
     let members = header.as_object().ok_or_else(|| Refusal::at(Reason::WrongKind, ""))?;

@@ -70,6 +70,7 @@ fn a_header_is_exactly_alg_kid_typ() {
         ),
         ("not an object", with_header("[]").into(), Reason::WrongKind, "/signatures/0/protected"),
         ("not JSON", with_header("Ed25519").into(), Reason::Syntax, "/signatures/0/protected"),
+        ("packed", with_header("PK\u{3}\u{4}").into(), Reason::Syntax, "/signatures/0/protected"),
     ]);
 }
 
