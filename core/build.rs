@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
-use anziping_seal::{canonical, value};
+use anziping_seal::{Sha256, canonical, value};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../catalog");
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let text = canonical::write(&value::to_value(&catalogue)?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("catalogue.sha256"), canonical::sha256_hex(text.as_bytes()))?;
+    fs::write(out.join("catalogue.sha256"), Sha256::of(text.as_bytes()).to_string())?;
     fs::write(out.join("catalogue.json"), text)?;
     Ok(())
 }

@@ -12,12 +12,13 @@ use std::{
     process::Command,
 };
 
-use anziping_core::document::report::ReportFault;
 use anziping_core::{
-    office::intake::{Outcome, Rejection},
+    document::{DocumentFault, SIGNER_RULES},
+    office::intake::{Found, Rejection},
     seal::{
         envelope::{Frozen, SealedDocument},
         json,
+        keys::KeyId,
     },
 };
 use anziping_tests::workplace;
@@ -114,12 +115,12 @@ fn changed(document: &Value) -> Vec<(String, Value)> {
 /// What the desk says of the document under sound signatures: whether it is of the right shape. Nothing when it refuses it for something else,
 /// or when nobody could sign it.
 fn is_of_its_shape(document: &Value, people: &[&Person]) -> Option<bool> {
-    let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?).ok()?;
+    let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?, SIGNER_RULES).ok()?;
     let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();
     let file = SealedDocument::assemble(frozen, signatures).ok()?;
-    match check(&file.to_file_text()).outcome {
-        Outcome::Rejected(Rejection::Content { fault: ReportFault::Shape { .. }, .. }) => Some(false),
-        Outcome::Rejected(_) => None,
+    match check(&file.to_file_text()).found {
+        Found::Rejected(Rejection::Content { fault: DocumentFault::Shape { .. }, .. }) => Some(false),
+        Found::Rejected(_) => None,
         _ => Some(true),
     }
 }
@@ -132,10 +133,14 @@ fn the_schemas_take_what_the_program_takes_and_nothing_else() {
     for name in DOCUMENTS {
         let file: Value = serde_json::from_slice(&fs::read(corpus.join(name)).unwrap()).unwrap();
         let document = &file["document"];
-        let kids: Vec<&str> =
-            document["signers"].as_array().unwrap().iter().map(|signer| signer["kid"].as_str().unwrap()).collect();
+        let listed: Vec<KeyId> = document["signers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|signer| signer["kid"].as_str().unwrap().parse().unwrap())
+            .collect();
         let people: Vec<Person> =
-            (0..=9).map(Person::principal).filter(|person| kids.contains(&person.signer().kid.as_str())).collect();
+            (0..=9).map(Person::principal).filter(|person| listed.contains(&person.key.key_id())).collect();
         let people: Vec<&Person> = people.iter().collect();
         assert_eq!(is_of_its_shape(document, &people), Some(true), "{name}");
         for (change, document) in changed(document) {

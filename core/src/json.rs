@@ -12,7 +12,40 @@ use serde_json::{Error, Value};
 /// # Errors
 /// The text is not JSON, or not a `T`.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_value(serde_json::from_str::<Value>(text)?)
+    of_value(serde_json::from_str(text)?)
+}
+
+/// Reads a text without the value in between. Only for the answers about received files, which come by the thousand and are
+/// read on the desk's page alone: it takes half the time there, and no type is read both ways on one page.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_directly<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text)
+}
+
+/// Reads a value that was read from a text already.
+///
+/// # Errors
+/// The value is not a `T`.
+pub fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
+    serde_json::from_value(value)
+}
+
+/// The value that a text would be read as.
+///
+/// # Errors
+/// The value cannot be said in JSON, such as a map whose keys are not strings.
+pub fn value<T: Serialize + ?Sized>(value: &T) -> Result<Value, Error> {
+    serde_json::to_value(value)
+}
+
+/// Writes a value for people: two spaces a level, members in the order of the type.
+///
+/// # Errors
+/// As [`value`](self::value).
+pub fn write_readable<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
+    serde_json::to_string_pretty(value)
 }
 
 /// A text as JSON, in quotation marks. Every text can be said in JSON, so this cannot fail.
@@ -23,7 +56,7 @@ pub fn quoted(text: &str) -> String {
 /// Writes a value on one line, members sorted by name.
 ///
 /// # Errors
-/// The value cannot be said in JSON, such as a map whose keys are not strings.
+/// As [`value`](self::value).
 pub fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    Ok(serde_json::to_value(value)?.to_string())
+    Ok(self::value(value)?.to_string())
 }

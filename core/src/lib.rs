@@ -16,6 +16,7 @@
 //! | [`review`] | what stands between a draft and the signature |
 //! | [`calendar`] | days to keep, as a list and as an `.ics` file |
 //! | [`signer`] | who signs, and on whose behalf |
+//! | [`passphrase`] | whether a passphrase is worth keeping a key under |
 //! | [`registry`] | whose keys the office knows |
 //! | [`document`] | the documents that are signed |
 //! | [`record`] | the same months and keys as records in a browser, and backups of them |
@@ -35,6 +36,7 @@ pub mod hazard;
 pub mod json;
 pub mod month;
 pub mod office;
+pub mod passphrase;
 pub mod record;
 pub mod register;
 pub mod registry;

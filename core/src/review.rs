@@ -11,9 +11,9 @@ use crate::month::assessment::Assessment;
 use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFault, MonthField};
 use crate::month::screening;
-use crate::score::targets::Rate;
 use crate::score::total::{self, Scores};
 use crate::value::day::Day;
+use crate::value::rate::Rate;
 
 /// Where something has to be looked at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

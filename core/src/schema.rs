@@ -2,92 +2,14 @@
 //!
 //! A test compares them with what is committed; `UPDATE_SCHEMA=1 cargo test -p anziping-core schema` writes them anew.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use anziping_catalog::Catalogue;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, json_schema};
+use serde_json::{Value, json};
 
-use crate::document::receipt::{RECEIPT_SCHEMA, Receipt};
-use crate::document::registration::{REGISTRATION_SCHEMA, Registration};
-use crate::document::registry_copy::{REGISTRY_SCHEMA, SharedRegistry};
-use crate::document::report::{MonthlyReport, REPORT_SCHEMA};
-use crate::document::revocation::{REVOCATION_SCHEMA, Revocation};
-use crate::document::rotation::{ROTATION_SCHEMA, Rotation};
-use crate::value::day::Day;
-use crate::value::period::Period;
-use crate::value::uscc::UnifiedCode;
-
-macro_rules! text_schema {
-    ($kind:ty, $name:literal, $description:literal, $pattern:literal) => {
-        impl JsonSchema for $kind {
-            fn schema_name() -> Cow<'static, str> {
-                $name.into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "description": $description, "pattern": $pattern })
-            }
-        }
-    };
-}
-
-/// Thumbprint of a key.
-pub enum Thumbprint {}
-
-/// The 30 digits of a key.
-pub enum Digits {}
-
-text_schema!(Day, "Day", "A day of the calendar, YYYY-MM-DD.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-text_schema!(Period, "Period", "A month between 2000 and 2100, YYYY-MM.", "^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])$");
-text_schema!(
-    UnifiedCode,
-    "UnifiedCode",
-    "统一社会信用代码, GB 32100-2015; the last character is a check character, which a pattern cannot express.",
-    "^[0-9A-HJ-NPQRTUWXY]{18}$"
-);
-
-// The last of 43 characters holds four bits of the 32 bytes; its other two are 0.
-text_schema!(
-    Thumbprint,
-    "Thumbprint",
-    "RFC 7638 thumbprint (SHA-256) of a key, base64url.",
-    "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"
-);
-text_schema!(
-    Digits,
-    "Digits",
-    "The thumbprint modulo 10^30, in six groups of five digits.",
-    "^[0-9]{5}( [0-9]{5}){5}$"
-);
-
-/// The four targets; the type itself stands in the catalogue's crate, which knows no schemas.
-pub enum Target {}
-
-impl JsonSchema for Target {
-    fn schema_name() -> Cow<'static, str> {
-        "Target".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "enum": anziping_catalog::TargetCode::ALL.map(|code| code.to_string()) })
-    }
-}
-
-/// The roles in which somebody of an enterprise signs.
-pub enum SigningRole {}
-
-impl JsonSchema for SigningRole {
-    fn schema_name() -> Cow<'static, str> {
-        "SigningRole".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        use anziping_seal::envelope::Role;
-        json_schema!({ "type": "string", "enum": [Role::Principal.as_str(), Role::Preparer.as_str(), Role::Office.as_str()] })
-    }
-}
+use crate::document::{SignedDocument, documents};
 
 /// Check lists of others; they are not signed, so nothing in them names it.
 const CATALOGUE_SCHEMA: &str = "https://anziping.invalid/schema/catalogue/1.json";
@@ -98,6 +20,24 @@ fn schema_of<T: JsonSchema>(id: &str) -> String {
     schema.insert("$id".into(), id.into());
     readable(&schema)
 }
+
+macro_rules! published {
+    ($($kind:ident = $document:ty),+ $(,)?) => {
+        /// The schema of each type of document, by the identifier that stands in the documents.
+        fn documents_by_schema() -> Vec<(&'static str, String)> {
+            vec![$((<$document>::SCHEMA, schema_of::<$document>(<$document>::SCHEMA))),+]
+        }
+
+        /// What the envelope may hold.
+        fn one_of() -> Value {
+            let one = |name: &str, schema: &str| {
+                json!({ "properties": { "type": { "const": name } }, "$ref": schema })
+            };
+            json!([$(one(<$document>::TYPE, <$document>::SCHEMA)),+])
+        }
+    };
+}
+documents!(published);
 
 fn envelope() -> String {
     let text = |pattern: &str| serde_json::json!({ "type": "string", "pattern": pattern });
@@ -116,14 +56,7 @@ fn envelope() -> String {
                     "signers": { "type": "array", "minItems": 1, "maxItems": anziping_seal::limits::SIGNATURES },
                 },
                 "required": ["type", "version", "signers"],
-                "oneOf": [
-                    { "properties": { "type": { "const": "wsr.report" } }, "$ref": REPORT_SCHEMA },
-                    { "properties": { "type": { "const": "wsr.registration" } }, "$ref": REGISTRATION_SCHEMA },
-                    { "properties": { "type": { "const": "wsr.rotation" } }, "$ref": ROTATION_SCHEMA },
-                    { "properties": { "type": { "const": "wsr.revocation" } }, "$ref": REVOCATION_SCHEMA },
-                    { "properties": { "type": { "const": "wsr.receipt" } }, "$ref": RECEIPT_SCHEMA },
-                    { "properties": { "type": { "const": "wsr.registry" } }, "$ref": REGISTRY_SCHEMA },
-                ],
+                "oneOf": one_of(),
             },
             "signatures": {
                 "type": "array",
@@ -156,18 +89,11 @@ fn readable(schema: &Schema) -> String {
 #[test]
 fn the_committed_schemas_are_those_of_the_types() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
-    let schemas = [
-        ("report-1.json", schema_of::<MonthlyReport>(REPORT_SCHEMA)),
-        ("registration-1.json", schema_of::<Registration>(REGISTRATION_SCHEMA)),
-        ("rotation-1.json", schema_of::<Rotation>(ROTATION_SCHEMA)),
-        ("revocation-1.json", schema_of::<Revocation>(REVOCATION_SCHEMA)),
-        ("receipt-1.json", schema_of::<Receipt>(RECEIPT_SCHEMA)),
-        ("registry-1.json", schema_of::<SharedRegistry>(REGISTRY_SCHEMA)),
-        ("envelope-1.json", envelope()),
-        ("catalogue-1.json", schema_of::<Catalogue>(CATALOGUE_SCHEMA)),
-    ];
-    for (name, text) in schemas {
-        let path = folder.join(name);
+    let others = [(ENVELOPE_SCHEMA, envelope()), (CATALOGUE_SCHEMA, schema_of::<Catalogue>(CATALOGUE_SCHEMA))];
+    for (id, text) in documents_by_schema().into_iter().chain(others) {
+        // `…/schema/report/1.json` stands in `schema/report-1.json`.
+        let name = id.rsplit_once("/schema/").unwrap().1.replace('/', "-");
+        let path = folder.join(&name);
         if std::env::var_os("UPDATE_SCHEMA").is_some() {
             std::fs::write(&path, &text).unwrap();
         }

@@ -10,10 +10,10 @@ use crate::document::report::Declared;
 use crate::hazard::{Hazard, Ledger};
 use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
-use crate::score::targets::Rate;
 use crate::score::total::Tenths;
 use crate::value::day::Day;
 use crate::value::period::Period;
+use crate::value::rate::Rate;
 
 /// So many months are shown.
 pub const MONTHS: usize = 12;

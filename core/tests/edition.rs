@@ -7,7 +7,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use anziping_core::{edition::builtin, seal::canonical::sha256_hex};
+use anziping_core::{edition::builtin, seal::Sha256};
 
 const UPDATE: &str = "UPDATE_EDITION=1 cargo test -p anziping-core --test edition";
 
@@ -72,7 +72,7 @@ fn a_released_edition_keeps_its_line() {
     let listed = lines(&fs::read_to_string(catalog().join("edition.txt")).unwrap());
     for file in fs::read_dir(catalog().join("editions")).unwrap() {
         let file = file.unwrap().path();
-        let released = sha256_hex(fs::read_to_string(&file).unwrap().trim_end().as_bytes());
+        let released = Sha256::of(fs::read_to_string(&file).unwrap().trim_end().as_bytes()).to_string();
         let is_listed = listed.iter().any(|line| line.sha256 == released);
         assert!(is_listed, "catalog/edition.txt has no line with the SHA-256 {released} of {}", file.display());
     }

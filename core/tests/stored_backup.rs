@@ -5,7 +5,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::record::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::{Envelope, RecordKey, Settings};
-use anziping_core::seal::canonical::sha256_hex;
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 
 fn november() -> Period {
@@ -31,9 +31,11 @@ fn records() -> Vec<Envelope> {
         enterprise("e1", "甲厂", "91320000DEM0000368"),
         month("e1", 7, 30, r#"{"period":"2026-11","preparer":"安全员\n𠮷"}"#),
         at(RecordKey::Sealed("e1".into(), november(), 1), 1, 40, r#"{"sealed":1}"#),
-        at(RecordKey::SigningKey("e1".into(), "kid_1-".into()), 1, 50, r#"{"pem":"…"}"#),
+        at(RecordKey::SigningKey("e1".into(), KID.parse().unwrap()), 1, 50, r#"{"pem":"…"}"#),
     ]
 }
+
+const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
 fn backup() -> Backup {
     Backup::of(&records(), SigningKeys::Included, "2026-11-21T11:00:00+08:00".into(), "0.1.0".into())
@@ -140,7 +142,7 @@ fn other_files_are_not_backups() {
 #[test]
 fn a_newer_format_asks_for_an_update() {
     let covered = "{\"app\":\"anziping\",\"format\":2,\"zip\":true,\"records\":[\n<packed>";
-    let text = format!("{covered}\n],\"sum\":\"{}\"}}\n", sha256_hex(covered.as_bytes()));
+    let text = format!("{covered}\n],\"sum\":\"{}\"}}\n", Sha256::of(covered.as_bytes()));
     assert_eq!(Backup::read(&text), Err(BackupFault::Newer { format: 2 }));
 }
 
@@ -186,7 +188,8 @@ fn a_sealed_report_with_other_content_is_always_a_conflict() {
 #[test]
 fn records_that_cannot_be_opened_say_why() {
     let head = r#"{"app":"anziping","schema":9"#;
-    let newer = format!("{head},\"sum\":\"{}\"}}\n{{}}", &sha256_hex(format!("{head}\n{{}}").as_bytes())[..16]);
+    let newer =
+        format!("{head},\"sum\":\"{}\"}}\n{{}}", &Sha256::of(format!("{head}\n{{}}").as_bytes()).to_string()[..16]);
     let record = |key: &str, text: &str| BackupRecord { key: key.into(), text: text.into() };
     let records = vec![record("m/e1/2026-11", &newer), record("photos/e1", "?"), record("e/e1", "?")];
     let odd = Backup { records, ..backup() };
@@ -203,7 +206,7 @@ fn the_first_enterprise_of_two_browsers_is_not_taken_for_the_same() {
     // Here e1 is another works, and e2 exists as well.
     let here = [enterprise("e1", "乙厂", "91350100M000100Y43"), enterprise("e2", "丙厂", "91310000MA1FL0000N")];
     let aligned = align(&backup(), &here);
-    assert_eq!(keys(&aligned), ["settings", "e/e3", "m/e3/2026-11", "s/e3/2026-11/r1", "k/e3/kid_1-"]);
+    assert_eq!(keys(&aligned), ["settings", "e/e3", "m/e3/2026-11", "s/e3/2026-11/r1", &format!("k/e3/{KID}")]);
     assert!(preview(&aligned, &here).iter().all(|row| row.state == PreviewState::New));
     let settings: Settings = serde_json::from_str(&aligned.records[0].open().unwrap().body).unwrap();
     assert_eq!(settings.current, "e3");
@@ -216,7 +219,10 @@ fn the_first_enterprise_of_two_browsers_is_not_taken_for_the_same() {
 fn the_same_enterprise_under_another_id_is_recognised_by_its_code() {
     let here =
         [enterprise("e1", "乙厂", "91350100M000100Y43"), enterprise("e2", "甲厂（新名）", " 9132 0000dem0000368")];
-    assert_eq!(keys(&align(&backup(), &here)), ["settings", "e/e2", "m/e2/2026-11", "s/e2/2026-11/r1", "k/e2/kid_1-"]);
+    assert_eq!(
+        keys(&align(&backup(), &here)),
+        ["settings", "e/e2", "m/e2/2026-11", "s/e2/2026-11/r1", &format!("k/e2/{KID}")]
+    );
 }
 
 #[test]

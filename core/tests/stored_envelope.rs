@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
-use anziping_core::seal::canonical::sha256_hex;
+use anziping_core::seal::Sha256;
+use anziping_core::seal::keys::KeyId;
 use anziping_core::value::period::Period;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use proptest::prelude::*;
 
 fn key() -> RecordKey {
@@ -21,7 +23,7 @@ fn envelope() -> Envelope {
 
 /// A header of any content with the right checksum, as another version of the program would write it.
 fn sealed(head: &str, body: &str) -> String {
-    format!("{head},\"sum\":\"{}\"}}\n{body}", &sha256_hex(format!("{head}\n{body}").as_bytes())[..16])
+    format!("{head},\"sum\":\"{}\"}}\n{body}", &Sha256::of(format!("{head}\n{body}").as_bytes()).to_string()[..16])
 }
 
 #[test]
@@ -111,7 +113,10 @@ fn names_of_records_are_read_as_they_are_written() {
         ("m/e1/2026-11", RecordKey::Month("e1".into(), period)),
         ("s/e1/2026-11/r1", RecordKey::Sealed("e1".into(), period, 1)),
         ("r/e2/2026-11/r12", RecordKey::Receipt("e2".into(), period, 12)),
-        ("k/e1/dGh1bWJwcmludF8-", RecordKey::SigningKey("e1".into(), "dGh1bWJwcmludF8-".into())),
+        (
+            "k/e1/kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+            RecordKey::SigningKey("e1".into(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".parse().unwrap()),
+        ),
     ];
     for (text, key) in keys {
         assert_eq!(key.to_string(), text);
@@ -142,6 +147,10 @@ fn one_record_has_one_name() {
     assert_eq!(RecordKey::parse(&format!("e/{}", "a".repeat(65))), None);
 }
 
+fn key_id(bytes: &[u8]) -> KeyId {
+    Base64UrlUnpadded::encode_string(bytes).parse().unwrap()
+}
+
 fn any_key() -> impl Strategy<Value = RecordKey> {
     let id = "[A-Za-z0-9_-]{1,12}";
     let period = (2000..=2100_i32, 1..=12_u8).prop_map(|(year, month)| Period::new(year, month).unwrap());
@@ -152,7 +161,7 @@ fn any_key() -> impl Strategy<Value = RecordKey> {
         (id, period.clone()).prop_map(|(e, p)| RecordKey::Month(e, p)),
         (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Sealed(e, p, r)),
         (id, period, 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Receipt(e, p, r)),
-        (id, "[A-Za-z0-9_-]{43}").prop_map(|(e, k)| RecordKey::SigningKey(e, k)),
+        (id, any::<[u8; 32]>()).prop_map(|(e, k)| RecordKey::SigningKey(e, key_id(&k))),
     ]
 }
 

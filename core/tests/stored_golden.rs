@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::document::report::MonthlyReport;
+use anziping_core::document::{SIGNER_RULES, SignedDocument};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::backup::{Backup, PreviewState, preview};
@@ -10,7 +11,7 @@ use anziping_core::record::slots::{Candidate, CopyPlace, choose};
 use anziping_core::record::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord, Settings, Unreadable};
 use anziping_core::register::{Activity, Colour, Method, Registers};
 use anziping_core::registry::Registry;
-use anziping_core::seal::canonical::sha256_hex;
+use anziping_core::seal::Sha256;
 use anziping_core::seal::{container, json, limits, value};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -80,7 +81,7 @@ fn every_body_of_schema_1_keeps_its_content() {
 fn the_signing_key_of_schema_1_still_opens() {
     let record: KeyRecord = typed("signing-key");
     let key = container::open_backup(&record.pem, "golden only, never for real").unwrap();
-    assert_eq!(key.key_id().to_string(), record.kid);
+    assert_eq!(key.key_id(), record.kid);
     assert!(record.backup_checked);
 }
 
@@ -90,7 +91,7 @@ fn of_schema(text: &str, schema: u32) -> String {
     let (head, _) = line.rsplit_once(",\"sum\":\"").unwrap();
     let head = head.replace("\"schema\":1", &format!("\"schema\":{schema},\"sealed_by\":\"newer\""));
     let body = body.replacen('{', "{\"weather\":{\"rain\":[1,2]},", 1);
-    let sum = sha256_hex(format!("{head}\n{body}").as_bytes());
+    let sum = Sha256::of(format!("{head}\n{body}").as_bytes()).to_string();
     format!("{head},\"sum\":\"{}\"}}\n{body}", &sum[..16])
 }
 
@@ -179,7 +180,7 @@ impl json::Normalise for Composed {
 fn the_sealed_report_of_schema_1_is_still_genuine() {
     let record: SealedRecord = typed("sealed");
     assert!(record.text.len() < limits::FILE_BYTES);
-    let verified = anziping_core::seal::envelope::verify(record.text.as_bytes(), &Composed).unwrap();
+    let verified = anziping_core::seal::envelope::verify(record.text.as_bytes(), SIGNER_RULES, &Composed).unwrap();
     assert_eq!(verified.document_sha256, record.document_sha256);
     let report: MonthlyReport = value::from_value(&verified.document).unwrap();
     assert_eq!(report.check(), Ok(()));

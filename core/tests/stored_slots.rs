@@ -1,9 +1,9 @@
 //! Which of four copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose, slot_for};
+use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
-use anziping_core::seal::canonical::sha256_hex;
+use anziping_core::seal::Sha256;
 
 const PLACES: [CopyPlace; 4] = [CopyPlace::LocalA, CopyPlace::LocalB, CopyPlace::Journal, CopyPlace::SecondJournal];
 
@@ -28,7 +28,7 @@ fn revision(number: u64) -> Envelope {
 
 fn newer_program() -> String {
     let head = r#"{"app":"anziping","schema":7"#;
-    format!("{head},\"sum\":\"{}\"}}\n{{}}", &sha256_hex(format!("{head}\n{{}}").as_bytes())[..16])
+    format!("{head},\"sum\":\"{}\"}}\n{{}}", &Sha256::of(format!("{head}\n{{}}").as_bytes()).to_string()[..16])
 }
 
 fn text(state: State) -> Option<String> {
@@ -128,13 +128,4 @@ fn a_clock_that_was_set_back_does_not_hide_a_later_revision() {
 fn a_place_that_cannot_be_asked_is_not_healed() {
     let only = [Candidate { place: CopyPlace::LocalA, text: Some(revision(5).write()) }];
     assert_eq!(choose(&RecordKey::Settings, &only).heal, []);
-}
-
-#[test]
-fn the_slots_of_local_storage_take_turns() {
-    for revision in 1..20 {
-        assert_ne!(slot_for(revision), slot_for(revision + 1));
-        assert_eq!(slot_for(revision), slot_for(revision + 2));
-    }
-    assert_eq!(slot_for(1), CopyPlace::LocalA);
 }

@@ -1,6 +1,8 @@
 //! Days to keep: the due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
 
-use anziping_core::calendar::{self, Entry, Season, deadlines, overdue_months};
+use anziping_core::calendar::ics::{Entry, ics};
+use anziping_core::calendar::uid::Occasion;
+use anziping_core::calendar::{Season, deadlines, overdue_months};
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -244,7 +246,7 @@ fn season_card(today: Day) -> AnyView {
 fn export_card(session: Session, today: Day) -> AnyView {
     let said = RwSignal::new(None::<String>);
     let save = move |_| {
-        let content = calendar::ics(&entries(session, today), &clock::utc_stamp());
+        let content = ics(&entries(session, today), &clock::utc_stamp());
         let name = format!("anziping-{}.ics", session.period);
         let outcome = files::save(&name, "text/calendar", content.as_bytes());
         said.set(Some(outcome.map_or_else(|fault| seal::file(&fault), |()| seal::saved_as(&name))));
@@ -270,10 +272,10 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
     let (code, rhythm) =
         session.enterprise.with_untracked(|enterprise| (enterprise.uscc.trim().to_owned(), enterprise.rhythm));
     let owner = if code.is_empty() { session.id.get_value() } else { code };
-    let uid = |what: String| format!("{what}.{owner}@anziping");
+    let uid = |occasion: Occasion<'_>| occasion.uid(&owner);
     let periods = std::iter::successors(Some(session.period), |period| Some(period.next())).take(12);
     let due = periods.map(|period| Entry {
-        uid: uid(format!("due-{period}")),
+        uid: uid(Occasion::Due(period)),
         day: period.due(rhythm),
         last: None,
         summary: words::due_entry(period),
@@ -283,7 +285,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
     let mut entries: Vec<Entry> = due.collect();
     session.hazards.with_untracked(|hazards| {
         entries.extend(deadlines(hazards).map(|(hazard, day)| Entry {
-            uid: uid(format!("hazard-{}", hazard.id)),
+            uid: uid(Occasion::Deadline(&hazard.id)),
             day,
             last: None,
             summary: words::deadline_entry(hazard),
@@ -293,7 +295,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
     });
     session.registers.with_untracked(|registers| {
         entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| Entry {
-            uid: uid(format!("certificate-{}-{:?}-{}", person.id, certificate.kind, certificate.work).to_lowercase()),
+            uid: uid(Occasion::Certificate { person: &person.id, kind: certificate.kind, work: &certificate.work }),
             day,
             last: None,
             summary: words::certificate_entry(&person.name, &certificate.work),
@@ -301,7 +303,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             remind: u8::try_from(WARN_DAYS).unwrap_or(u8::MAX),
         }));
         entries.extend(registers.reviews().into_iter().map(|(document, day)| Entry {
-            uid: uid(format!("review-{}", document.id)),
+            uid: uid(Occasion::Review(&document.id)),
             day,
             last: None,
             summary: words::review_entry(&document.name),
@@ -310,7 +312,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
         }));
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         entries.extend(duties.into_iter().map(|(duty, day)| Entry {
-            uid: uid(format!("drill-{}", if duty.on_site { "on-site" } else { "general" })),
+            uid: uid(Occasion::Drill { on_site: duty.on_site }),
             day,
             last: None,
             summary: words::drill_entry(&drill::duty(duty)),
@@ -321,7 +323,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
     entries.extend(Season::ALL.into_iter().filter_map(|season| {
         let (from, to) = season.around(today)?;
         Some(Entry {
-            uid: uid(format!("season-{season:?}-{}", from.year()).to_lowercase()),
+            uid: uid(Occasion::Season(season, from.year())),
             day: from,
             last: Some(to),
             summary: words::season_entry(season),

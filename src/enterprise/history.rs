@@ -2,6 +2,7 @@
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::record::SealedRecord;
+use anziping_core::seal::Sha256;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -119,8 +120,8 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
                 <dt>{seal::SEALED_AT}</dt>
                 <dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
                 <dt>{seal::HASH}</dt>
-                <dd class="mono" title=record.document_sha256.clone()>
-                    {seal::short_hash(&record.document_sha256)}
+                <dd class="mono" title=record.document_sha256.to_string()>
+                    {seal::short_hash(record.document_sha256)}
                 </dd>
                 {chain}
             </dl>
@@ -133,10 +134,10 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
 
 /// What it replaces and what it follows.
 fn chain(enterprise: &IndexedEnterprise, report: &MonthlyReport) -> AnyView {
-    let here = |sha256: &str| {
+    let here = |sha256: Sha256| {
         enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256)
     };
-    let named = |sha256: &str| {
+    let named = |sha256: Sha256| {
         let (tone, said) = if here(sha256) { ("good", words::CHAIN_HERE) } else { ("warn", words::CHAIN_ELSEWHERE) };
         view! {
             <span class="mono">{seal::short_hash(sha256)}</span>
@@ -147,14 +148,14 @@ fn chain(enterprise: &IndexedEnterprise, report: &MonthlyReport) -> AnyView {
     let supersedes = report.supersedes.as_ref().map(|replaced| {
         view! {
             <dt>{words::SUPERSEDES}</dt>
-            <dd>{named(&replaced.sha256)}</dd>
+            <dd>{named(replaced.sha256)}</dd>
         }
     });
     let previous = match &report.prev {
         Some(previous) => view! {
             <span>{common::period(previous.period)}</span>
             " "
-            {named(&previous.sha256)}
+            {named(previous.sha256)}
         }
         .into_any(),
         None => words::no_previous(report.prev_reason).into_any(),

@@ -1,7 +1,7 @@
 //! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
 
 use anziping_core::review::{Place, Review};
-use anziping_core::value::day::Day;
+use anziping_core::value::timestamp::Timestamp;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
@@ -54,7 +54,7 @@ pub fn Overview(
 fn Reminder(app: App, session: Session) -> impl IntoView {
     let due = Memo::new(move |_| {
         app.settings.value.with(|settings| {
-            let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
+            let day = settings.last_backup.as_ref().map(Timestamp::day);
             let today = clock::today();
             let due =
                 !session.demo && backup_is_due(settings.changes_since_backup, day.map(|day| day.days_until(today)));

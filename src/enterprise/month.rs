@@ -4,7 +4,7 @@ use anziping_core::catalog::{Fact, FactGroup, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::hazard::Source;
 use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
@@ -176,7 +176,7 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
     let write_zeroes =
         move |_| session.edit_month(|month| counts().for_each(|field| month.set_text(field, "0".into())));
     view! {
-        <fieldset class="card" data-block=format!("{block:?}")>
+        <fieldset class="card" data-block=block.code()>
             <legend class="card-legend">
                 <h2>{words::block(block)}</h2>
             </legend>

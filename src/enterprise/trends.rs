@@ -240,7 +240,7 @@ fn rates(year: &Year) -> AnyView {
     });
     let pictures = TargetCode::ALL.into_iter().enumerate().map(|(index, code)| {
         let rate = |month: &TrendMonth| {
-            month.rates.get(index).copied().flatten().and_then(anziping_core::score::targets::Rate::floored_tenths)
+            month.rates.get(index).copied().flatten().and_then(anziping_core::value::rate::Rate::floored_tenths)
         };
         let values: Vec<(Period, Option<u32>)> =
             year.iter().map(|(period, month)| (*period, month.as_ref().and_then(rate))).collect();

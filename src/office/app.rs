@@ -11,6 +11,7 @@ use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::Checked;
 use anziping_core::record::RecordKey;
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
@@ -208,19 +209,18 @@ impl OfficeApp {
         let today = clock::today();
         self.inbox.with(|inbox| {
             self.record.with(|record| {
-                let noted: BTreeSet<&str> =
-                    record.accepted.iter().map(|accepted| accepted.document_sha256.as_str()).collect();
+                let noted: BTreeSet<Sha256> = record.accepted.iter().map(|accepted| accepted.document_sha256).collect();
                 self.judged.with(|judged| {
                     let trusted =
                         inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
                     let new = trusted
                         .filter_map(|(checked, _)| checked.report())
-                        .filter(|found| !noted.contains(found.document_sha256.as_str()));
+                        .filter(|found| !noted.contains(&found.document_sha256));
                     new.map(|found| Accepted {
                         uscc: found.report.enterprise.uscc.clone(),
                         period: found.report.period,
                         revision: found.report.revision,
-                        document_sha256: found.document_sha256.clone(),
+                        document_sha256: found.document_sha256,
                         received_on: Some(today),
                     })
                     .collect()

@@ -24,10 +24,12 @@ pub fn zip(files: &[SignedFile]) -> Result<Vec<u8>, rawzip::Error> {
 
 #[cfg(test)]
 mod tests {
+    use anziping_core::seal::Sha256;
+
     use super::*;
 
     fn file(name: &str, text: &str) -> SignedFile {
-        SignedFile { file_name: name.into(), text: text.into(), document_sha256: String::new() }
+        SignedFile { file_name: name.into(), text: text.into(), document_sha256: Sha256::of(text.as_bytes()) }
     }
 
     #[test]

@@ -8,9 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use anziping_core::json;
 use anziping_core::office::desk::Inbox;
 use anziping_core::office::intake::{Checked, CheckedReport, refused_unread};
-use anziping_core::request::{Done, Job};
+use anziping_core::request::{CheckFile, message};
+use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use crate::platform::files::{Bytes, PickedFile};
@@ -82,7 +84,7 @@ struct Shared {
     back: RefCell<BTreeMap<usize, Found>>,
     /// Where each report came from, by the SHA-256 of its bytes: the desk keeps no whole report, and an export reads it
     /// again.
-    origins: RefCell<BTreeMap<String, Received>>,
+    origins: RefCell<BTreeMap<Sha256, Received>>,
     pool: RefCell<Option<WorkerPool>>,
     lanes: Cell<usize>,
     /// Place of the next file that is handed over.
@@ -193,7 +195,7 @@ impl Intake {
             inbox.retain(|checked| {
                 let origin = checked.report().filter(|found| which(found)).and_then(|_| {
                     let origins = shared.origins.borrow();
-                    origins.get(&checked.file_sha256).cloned()
+                    origins.get(&checked.file_sha256?).cloned()
                 });
                 let stays = origin.is_none();
                 again.extend(origin);
@@ -215,8 +217,8 @@ impl Intake {
 
     /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash:
     /// it may have changed.
-    pub async fn bytes_of(&self, file_sha256: &str) -> Option<Vec<u8>> {
-        let origin = self.shared.get_value().origins.borrow().get(file_sha256).cloned()?;
+    pub async fn bytes_of(&self, file_sha256: Sha256) -> Option<Vec<u8>> {
+        let origin = self.shared.get_value().origins.borrow().get(&file_sha256).cloned()?;
         match origin {
             Received::Text { text, .. } => Some(text.into_bytes()),
             Received::File(file) => Some(file.bytes(words::limit()).await.ok()?.to_vec()),
@@ -281,8 +283,9 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
         let found = find_out(&pool, &source).await;
         if let Found::Checked(checked) = &found
             && checked.report().is_some()
+            && let Some(file_sha256) = checked.file_sha256
         {
-            shared.origins.borrow_mut().insert(checked.file_sha256.clone(), source);
+            shared.origins.borrow_mut().insert(file_sha256, source);
         }
         if !matches!(found, Found::Stopped(_)) {
             shared.done.set(shared.done.get() + 1);
@@ -319,7 +322,7 @@ async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
         Ok(bytes) => bytes,
         Err(fault) => return Found::Unread(Unread { name, why: words::file(&fault) }),
     };
-    let Ok(job) = serde_json::to_string(&Job::Check { name: name.clone() }) else {
+    let Ok(job) = message(&CheckFile { name: name.clone() }) else {
         return Found::Unread(Unread { name, why: words::GARBLED.into() });
     };
     let mut answer = pool.run(&job, Some(bytes.clone())).await;
@@ -328,9 +331,9 @@ async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
         answer = pool.run(&job, Some(bytes)).await;
     }
     match answer {
-        Ok(WorkerAnswer::Done(text)) => match serde_json::from_str(&text) {
-            Ok(Done::Checked(checked)) => Found::Checked(checked),
-            _ => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+        Ok(WorkerAnswer::Done(text)) => match json::read_directly(&text) {
+            Ok(checked) => Found::Checked(checked),
+            Err(_) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         },
         Ok(WorkerAnswer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         Err(WorkerFault::Cancelled) => Found::Stopped(source.clone()),

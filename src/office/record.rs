@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use anziping_core::json;
 use anziping_core::office::desk::Accepted;
 use anziping_core::record::KeyRecord;
 use anziping_core::registry::{Registry, RegistryFault};
+use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +52,7 @@ impl DeskRecord {
     /// # Errors
     /// [`RegistryFault::Shape`], which no registry is known to cause.
     pub fn to_backup(&self) -> Result<String, RegistryFault> {
-        serde_json::to_string_pretty(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
+        json::write_readable(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
     }
 
     /// Reads a backup.
@@ -58,20 +60,19 @@ impl DeskRecord {
     /// # Errors
     /// A [`RegistryFault`].
     pub fn from_backup(text: &str) -> Result<Self, RegistryFault> {
-        let unchecked: Unchecked =
-            serde_json::from_str(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
+        let unchecked: Unchecked = json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
         unchecked.try_into()
     }
 
     /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many
     /// questions at once.
-    pub fn accepted_documents(&self) -> BTreeMap<&str, Option<Day>> {
+    pub fn accepted_documents(&self) -> BTreeMap<Sha256, Option<Day>> {
         // Of a document that was noted twice the first day counts.
-        self.accepted.iter().rev().map(|accepted| (accepted.document_sha256.as_str(), accepted.received_on)).collect()
+        self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()
     }
 
     /// Whether this document was accepted.
-    pub fn has_accepted(&self, document_sha256: &str) -> bool {
+    pub fn has_accepted(&self, document_sha256: Sha256) -> bool {
         self.accepted.iter().any(|accepted| accepted.document_sha256 == document_sha256)
     }
 }
@@ -105,7 +106,7 @@ mod tests {
             uscc: record.registry.enterprises[0].uscc.clone(),
             period: anziping_core::value::period::Period::parse("2026-11").unwrap(),
             revision: 1,
-            document_sha256: "0".repeat(64),
+            document_sha256: Sha256::of(b""),
             received_on: None,
         });
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));

@@ -4,11 +4,12 @@
 //! is shown to people and written as a time into files.
 
 use anziping_core::value::day::Day;
+use anziping_core::value::timestamp::Timestamp;
 use js_sys::Date;
 
-/// Local time with its offset, to the second: `2026-11-21T10:42:05+08:00` (RFC 3339).
-pub fn now_rfc3339() -> String {
-    Local::now().rfc3339()
+/// Local time with its offset, to the second.
+pub fn now() -> Timestamp {
+    Local::now().timestamp()
 }
 
 /// Now in UTC as iCalendar writes it: `20261121T024205Z`.
@@ -22,8 +23,7 @@ pub fn utc_stamp() -> String {
 ///
 /// A clock outside the years 1 to 9999, which no browser shows, reads as [`Day::epoch`].
 pub fn today() -> Day {
-    let now = Local::now();
-    i32::try_from(now.year).ok().and_then(|year| Day::new(year, now.month, now.day)).unwrap_or_else(Day::epoch)
+    Local::now().day()
 }
 
 /// Local time of day, `10:42`.
@@ -66,26 +66,12 @@ impl Local {
         }
     }
 
-    fn rfc3339(&self) -> String {
-        let Self { year, month, day, hour, minute, second, offset } = self;
-        let sign = if *offset < 0 { '-' } else { '+' };
-        let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Local;
-
-    fn at(offset: i32) -> String {
-        Local { year: 2026, month: 11, day: 21, hour: 9, minute: 4, second: 5, offset }.rfc3339()
+    fn day(&self) -> Day {
+        i32::try_from(self.year).ok().and_then(|year| Day::new(year, self.month, self.day)).unwrap_or_else(Day::epoch)
     }
 
-    #[test]
-    fn a_moment_carries_the_offset_of_the_place() {
-        assert_eq!(at(480), "2026-11-21T09:04:05+08:00");
-        assert_eq!(at(-210), "2026-11-21T09:04:05-03:30", "west of UTC, half an hour");
-        assert_eq!(at(0), "2026-11-21T09:04:05+00:00");
+    fn timestamp(&self) -> Timestamp {
+        Timestamp::of_clock(self.day(), [self.hour, self.minute, self.second], self.offset)
+            .unwrap_or_else(|| Timestamp::midnight(self.day()))
     }
 }

@@ -54,5 +54,5 @@ fn stop(reason: &str) {
 fn report(reason: &str) -> String {
     let navigator = web_sys::window().map(|window| window.navigator());
     let browser = navigator.and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
-    format!("anziping {}\n{reason}\n{}\n{browser}\n", env!("CARGO_PKG_VERSION"), super::clock::now_rfc3339())
+    format!("anziping {}\n{reason}\n{}\n{browser}\n", env!("CARGO_PKG_VERSION"), super::clock::now())
 }

@@ -1,6 +1,6 @@
 //! Names what belongs to this site, by where it lives on its host.
 
-use anziping_seal::canonical::sha256_hex;
+use anziping_seal::Sha256;
 
 /// Name that sets our keys, databases and channels apart: `anziping:<folder of the site>:`.
 ///
@@ -13,7 +13,7 @@ pub fn prefix() -> String {
 
 /// The prefix where a name may only have small letters and digits: 16 hex digits of its SHA-256.
 pub fn short_name() -> String {
-    let mut digits = sha256_hex(prefix().as_bytes());
+    let mut digits = Sha256::of(prefix().as_bytes()).to_string();
     digits.truncate(16);
     digits
 }

@@ -177,11 +177,6 @@ pub fn Field(
     .into_any()
 }
 
-/// The mark behind the label of what must be filled in.
-pub fn required_mark(required: bool) -> impl IntoView {
-    required.then(|| view! { <span class="required">{common::REQUIRED}</span> })
-}
-
 /// The error of a control, spoken when it appears.
 #[component]
 pub fn Fault(

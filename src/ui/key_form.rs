@@ -5,14 +5,14 @@
 
 use std::future::Future;
 
-use anziping_core::request::{Job, JobFault};
+use anziping_core::request::RequestFault;
 use leptos::prelude::*;
 
 use super::field::Notice;
 use super::passphrase::{PassphraseField, Reveal, Submit};
 use crate::platform::{document, task};
 use crate::words::seal as words;
-use crate::worker_client::{self, KeyWork, WorkFault};
+use crate::worker_client::WorkFault;
 
 /// Why nothing came of a press, and where that is said.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,24 +28,12 @@ pub enum KeyFault {
 impl From<WorkFault> for KeyFault {
     fn from(fault: WorkFault) -> Self {
         let said = words::fault(&fault);
-        if fault == WorkFault::Job(JobFault::WrongPassphrase) { Self::Passphrase(said) } else { Self::Form(said) }
+        if fault == WorkFault::Request(RequestFault::WrongPassphrase) {
+            Self::Passphrase(said)
+        } else {
+            Self::Form(said)
+        }
     }
-}
-
-/// Does a job in a worker and takes the answer that belongs to it.
-///
-/// # Errors
-/// Any [`WorkFault`]; an answer to something else is garbled.
-pub async fn answer<T>(job: &Job, take: impl FnOnce(KeyWork) -> Option<T>) -> Result<T, WorkFault> {
-    taken(worker_client::run(job).await, take)
-}
-
-/// The answer that belongs to a job.
-///
-/// # Errors
-/// As [`answer`].
-pub fn taken<T>(done: Result<KeyWork, WorkFault>, take: impl FnOnce(KeyWork) -> Option<T>) -> Result<T, WorkFault> {
-    take(done?).ok_or_else(|| WorkFault::Garbled("another answer".into()))
 }
 
 /// The state of such a form. `Copy`, so that handlers can own it.

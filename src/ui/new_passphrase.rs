@@ -2,8 +2,8 @@
 
 use std::future::Future;
 
+use anziping_core::passphrase::judge;
 use anziping_core::seal::json::Normalise;
-use anziping_core::seal::passphrase::judge;
 use leptos::prelude::*;
 
 use super::key_form::{KeyFault, KeyForm};

@@ -2,10 +2,10 @@
 
 use anziping_core::catalog::{Interval, TargetCode};
 use anziping_core::month::answer::{Mark, Status};
-use anziping_core::score::targets::Rate;
 use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Span};
+use anziping_core::value::rate::Rate;
 
 /// Name of the product.
 pub const APP: &str = "安自评";

@@ -2,8 +2,8 @@
 
 use anziping_core::catalog::rule::Term;
 use anziping_core::catalog::{Catalogue, Interval, Lead, Veto, VetoOn};
-use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
+use anziping_core::value::rate::Rate;
 
 /// Heading above the eight elements in the navigation.
 pub const ELEMENTS: &str = "八个要素";

@@ -2,9 +2,10 @@
 
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
-use anziping_core::month::answer::{AnswerFault, COUNT_MAX, NOTE_MAX};
+use anziping_core::month::answer::{AnswerFault, NOTE_MAX};
 use anziping_core::month::figures::MonthFault;
 use anziping_core::review::Finding;
+use anziping_core::value::count::COUNT_MAX;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
 use super::{enterprise, hazard, month};

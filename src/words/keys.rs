@@ -1,7 +1,7 @@
 //! Words for the life of a key: whose it is, changing it, taking it out of use, losing it.
 
-use anziping_core::document::revocation::Cause;
 use anziping_core::record::Retired;
+use anziping_core::signer::{Cause, Role};
 
 /// Whose key it is.
 pub const HOLDER: &str = "这是谁的密钥";
@@ -9,8 +9,8 @@ pub const HOLDER: &str = "这是谁的密钥";
 pub const HOLDER_HINT: &str = "一人一把，不要几个人共用一把";
 /// Kinds of holders.
 pub const HOLDERS: [(&str, &str); 3] = [
-    ("principal", "主要负责人（在报告上签字的人）"),
-    ("preparer", "填报人（安全员），和负责人一起签"),
+    (Role::Principal.code(), "主要负责人（在报告上签字的人）"),
+    (Role::Preparer.code(), "填报人（安全员），和负责人一起签"),
     ("deputy", "受托人，负责人不在时凭委托书代签"),
 ];
 /// What a power of attorney is for.
@@ -25,11 +25,11 @@ pub const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 pub const ENDS_FIRST: &str = "结束日期早于开始日期，请改正。";
 
 /// In what capacity the holder signs, in short.
-pub fn role(role: &str, deputy: bool) -> &'static str {
-    match (role, deputy) {
-        (_, true) => "受托人",
-        ("preparer", _) => "填报人",
-        _ => "主要负责人",
+pub fn role(role: Role, deputy: bool) -> &'static str {
+    match role {
+        _ if deputy => "受托人",
+        Role::Preparer => "填报人",
+        Role::Principal | Role::Office => "主要负责人",
     }
 }
 

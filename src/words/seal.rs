@@ -2,9 +2,10 @@
 //!
 //! Always 数字签名（自签密钥）: a key that somebody makes for himself is no 电子印章.
 
-use anziping_core::request::JobFault;
-use anziping_core::seal::passphrase::{MIN_CHARACTERS, MIN_CHINESE, Weakness};
-use anziping_core::value::day::Day;
+use anziping_core::month::draft::NoPrevious;
+use anziping_core::passphrase::{MIN_CHARACTERS, MIN_CHINESE, Weakness};
+use anziping_core::request::RequestFault;
+use anziping_core::value::timestamp::Timestamp;
 
 use crate::platform::files::FileFault;
 use crate::platform::share::ShareFault;
@@ -88,7 +89,9 @@ pub fn weakness(weakness: Weakness) -> String {
         Weakness::Name => "主要是人名，加上数字也容易猜到。请再加几个不相干的词。".into(),
         Weakness::CommonWord => "主要是大家常用的词或地名，太容易猜到。请再加几个不相干的词。".into(),
         Weakness::KnownLine => "这是人人都知道的诗句或吉利话，太容易猜到。请换成一句只有您自己知道的话。".into(),
-        Weakness::FewWords => "只有一两个词、人名或地名（拼音也算），加上数字也容易猜到。请再加两三个不相干的词。".into(),
+        Weakness::FewWords => {
+            "只有一两个词、人名或地名（拼音也算），加上数字也容易猜到。请再加两三个不相干的词。".into()
+        }
     }
 }
 
@@ -212,8 +215,11 @@ pub const NO_PREVIOUS: &str = "上个月的报告";
 /// Its hint.
 pub const NO_PREVIOUS_HINT: &str = "本机上没有上个月的签名报告，街道会看到这里选的原因";
 /// Choices.
-pub const NO_PREVIOUS_CHOICES: [(&str, &str); 3] =
-    [("first", "这是第一次报送"), ("lost", "上个月的文件找不到了，或没有报"), ("new_device", "以前在别的设备上填报")];
+pub const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
+    (NoPrevious::First.code(), "这是第一次报送"),
+    (NoPrevious::Lost.code(), "上个月的文件找不到了，或没有报"),
+    (NoPrevious::NewDevice.code(), "以前在别的设备上填报"),
+];
 /// The key's name is not the principal's.
 pub fn other_name(key: &str, principal: &str) -> String {
     format!("密钥上的姓名是“{key}”，企业信息里的主要负责人是“{principal}”。签名人不是主要负责人时，街道会看到提示。")
@@ -292,35 +298,35 @@ pub fn share(fault: &ShareFault) -> Option<String> {
 /// Why a job was not done, and what to do.
 pub fn fault(fault: &WorkFault) -> String {
     match fault {
-        WorkFault::Job(fault) => job(fault),
+        WorkFault::Request(fault) => request(fault),
         WorkFault::Worker(fault) => worker(fault),
         WorkFault::Garbled(_) => "页面和后台程序的版本不一致，请刷新页面再试。已填内容不受影响。".into(),
     }
 }
 
-fn job(fault: &JobFault) -> String {
+fn request(fault: &RequestFault) -> String {
     match fault {
-        JobFault::Weak(weak) => weakness(*weak),
-        JobFault::NoRandom => {
+        RequestFault::Weak(weak) => weakness(*weak),
+        RequestFault::NoRandom => {
             "这个浏览器不能产生安全的随机数，不能在这里生成密钥。请换用新版的 Chrome、Edge、Firefox 或 Safari。".into()
         }
-        JobFault::WrongPassphrase => {
+        RequestFault::WrongPassphrase => {
             "口令不对，或者密钥已损坏。请核对大小写和输入法再试；确实忘了口令，只能重新生成密钥。".into()
         }
-        JobFault::NotAKey => "这不是密钥备份文件，请重选。".into(),
-        JobFault::ForeignKey => "这是别的程序生成的密钥，这里不能用。请选本程序保存的密钥备份。".into(),
-        JobFault::Refused(refusal) => {
+        RequestFault::NotAKey => "这不是密钥备份文件，请重选。".into(),
+        RequestFault::ForeignKey => "这是别的程序生成的密钥，这里不能用。请选本程序保存的密钥备份。".into(),
+        RequestFault::Refused(refusal) => {
             format!(
                 "报告里有内容不能签名（{}，{}），没有签名。请把这句话发给提供本网页的人。",
                 refusal.reason, refusal.place.pointer
             )
         }
-        JobFault::Contradiction(detail) => {
+        RequestFault::Contradiction(detail) => {
             format!("报告内容自相矛盾，没有签名（{detail}）。请把这句话发给提供本网页的人。")
         }
-        JobFault::NotAReceipt => "这不是街道的回执，请重选。".into(),
-        JobFault::OtherCatalogue => "页面和后台程序的检查表版本不一致，请刷新页面再试。已填内容不受影响。".into(),
-        JobFault::KeyNotLocked | JobFault::FiguresDiffer(_) | JobFault::NotReadBack => {
+        RequestFault::NotAReceipt => "这不是街道的回执，请重选。".into(),
+        RequestFault::OtherCatalogue => "页面和后台程序的检查表版本不一致，请刷新页面再试。已填内容不受影响。".into(),
+        RequestFault::KeyNotLocked | RequestFault::FiguresDiffer(_) | RequestFault::NotReadBack => {
             format!("程序出错，没有签名，已填内容不受影响。请刷新页面再试；仍不行请把这句话发给提供本网页的人：{fault}")
         }
     }
@@ -338,16 +344,14 @@ fn worker(fault: &WorkerFault) -> String {
     }
 }
 
-/// An RFC 3339 time as people write it: `2026年11月21日 17:03`.
-pub fn moment(rfc3339: &str) -> String {
-    match (rfc3339.get(..10).and_then(Day::parse), rfc3339.get(11..16)) {
-        (Some(day), Some(time)) => format!("{} {time}", super::common::day(day)),
-        _ => rfc3339.to_owned(),
-    }
+/// A time as people write it: `2026年11月21日 17:03`.
+pub fn moment(time: &Timestamp) -> String {
+    format!("{} {}", super::common::day(time.day()), time.time_of_day())
 }
 
 /// The first 16 digits of a hash in groups of four.
-pub fn short_hash(sha256: &str) -> String {
+pub fn short_hash(sha256: impl ToString) -> String {
+    let sha256 = sha256.to_string();
     let groups: Vec<&str> = [0, 4, 8, 12].iter().filter_map(|&at| sha256.get(at..at + 4)).collect();
     format!("{}…", groups.join(" "))
 }
@@ -363,8 +367,8 @@ mod tests {
 
     #[test]
     fn a_moment_is_shown_as_the_device_wrote_it() {
-        assert_eq!(moment("2026-11-21T17:03:09+08:00"), "2026年11月21日 17:03");
-        assert_eq!(moment("gestern"), "gestern", "what is no time is shown as it is");
+        let time = Timestamp::parse("2026-11-21T17:03:09+08:00").unwrap();
+        assert_eq!(moment(&time), "2026年11月21日 17:03");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use anziping_core::record::backup::PreviewState;
 use anziping_core::value::day::Day;
+use anziping_core::value::timestamp::Timestamp;
 
 use crate::platform::browser_support::App;
 use crate::platform::files::FileFault;
@@ -119,8 +120,8 @@ pub const ALL_THE_SAME: &str = "备份的内容本机都有，而且一样，不
 
 /// When and by what the file was made.
 pub fn made(name: &str, made_at: &str, program: &str) -> String {
-    match Day::parse(made_at.get(..10).unwrap_or_default()) {
-        Some(day) => format!("{name}：{}备份，程序版本 {program}", super::common::day(day)),
+    match Timestamp::parse(made_at) {
+        Some(time) => format!("{name}：{}备份，程序版本 {program}", super::common::day(time.day())),
         None => format!("{name}：备份时间不明"),
     }
 }

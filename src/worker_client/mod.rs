@@ -1,54 +1,49 @@
-//! Has workers do what takes longer than a frame.
+//! Has workers meet requests that take longer than a frame.
 //!
-//! Each job has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its
+//! Each request has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its
 //! use, and the 16 MB that stretching a passphrase takes are given back.
 
 pub mod tables;
 
 use anziping_core::json;
-use anziping_core::request::{Done, Job, JobFault};
-use serde::de::IgnoredAny;
+use anziping_core::request::{self, LearnCheckList, Request, RequestFault};
 use thiserror::Error;
 
 use crate::platform::files::Bytes;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
 
-/// Why a job was not done.
+/// Why a request was not met.
 #[derive(Clone, PartialEq, Debug, Error)]
 pub enum WorkFault {
-    /// The job itself: the passphrase, the file, the content. Each says what a person can do.
+    /// The request itself: the passphrase, the file, the content. Each says what a person can do.
     #[error(transparent)]
-    Job(JobFault),
+    Request(RequestFault),
     /// The worker: the page can be loaded again or another browser taken.
     #[error(transparent)]
     Worker(WorkerFault),
-    /// The answer is of another version of the program, or the job could not be written down: load the page again.
+    /// The answer is of another version of the program, or the request could not be written down: load the page again.
     #[error("page and worker do not understand each other: {0}")]
     Garbled(String),
 }
 
-/// What comes of the jobs of this page. It never checks received files, and not to read the answer to that keeps all
-/// types of the desk out.
-pub type KeyWork = Done<IgnoredAny>;
-
-/// Does a job in a worker and ends the worker.
+/// Asks a worker and ends it.
 ///
 /// # Errors
 /// Any [`WorkFault`]; nothing half-done is given out.
-pub async fn run(job: &Job) -> Result<KeyWork, WorkFault> {
-    answer(&WorkerPool::new(1), job, None).await
+pub async fn ask<R: Request>(request: &R) -> Result<R::Answer, WorkFault> {
+    ask_of(&WorkerPool::new(1), request, None).await
 }
 
-/// Does a job that needs a check list of others, whose text is given.
+/// Asks a worker that is told first of a check list of others, whose text is given.
 ///
 /// # Errors
-/// As [`run`].
-pub async fn run_knowing(job: &Job, list: Option<&str>) -> Result<KeyWork, WorkFault> {
+/// As [`ask`].
+pub async fn ask_knowing<R: Request>(request: &R, list: Option<&str>) -> Result<R::Answer, WorkFault> {
     let pool = WorkerPool::new(1);
     if let Some(list) = list {
         brief(&pool, list)?;
     }
-    answer(&pool, job, None).await
+    ask_of(&pool, request, None).await
 }
 
 /// Has every worker of a pool know a check list.
@@ -56,29 +51,37 @@ pub async fn run_knowing(job: &Job, list: Option<&str>) -> Result<KeyWork, WorkF
 /// # Errors
 /// [`WorkFault::Garbled`], which no input is known to cause.
 pub fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkFault> {
-    let learn = json::write(&Job::Learn).map_err(|fault| WorkFault::Garbled(garbled(&fault)))?;
+    let learn = request::message(&LearnCheckList {}).map_err(garbled)?;
     pool.brief(&learn, Bytes::from(list.as_bytes()));
     Ok(())
 }
 
-/// Does a job that works on a file.
+/// Asks something about a file.
 ///
 /// # Errors
-/// As [`run`].
-pub async fn run_on(job: &Job, bytes: &[u8]) -> Result<KeyWork, WorkFault> {
-    answer(&WorkerPool::new(1), job, Some(Bytes::from(bytes))).await
+/// As [`ask`].
+pub async fn ask_about<R: Request>(request: &R, file: Bytes) -> Result<R::Answer, WorkFault> {
+    ask_of(&WorkerPool::new(1), request, Some(file)).await
 }
 
-async fn answer(pool: &WorkerPool, job: &Job, bytes: Option<Bytes>) -> Result<KeyWork, WorkFault> {
-    let garbled = |fault: serde_json::Error| WorkFault::Garbled(garbled(&fault));
-    let job = json::write(job).map_err(garbled)?;
-    match pool.run(&job, bytes).await.map_err(WorkFault::Worker)? {
+/// Asks one of a pool of workers.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn ask_of<R: Request>(pool: &WorkerPool, request: &R, file: Option<Bytes>) -> Result<R::Answer, WorkFault> {
+    let message = request::message(request).map_err(garbled)?;
+    match pool.run(&message, file).await.map_err(WorkFault::Worker)? {
         WorkerAnswer::Done(text) => json::read(&text).map_err(garbled),
-        WorkerAnswer::Fault(text) => Err(WorkFault::Job(json::read(&text).map_err(garbled)?)),
+        WorkerAnswer::Fault(text) => Err(WorkFault::Request(json::read(&text).map_err(garbled)?)),
     }
 }
 
 /// The place only: what could not be read may hold a passphrase.
-pub(super) fn garbled(fault: &serde_json::Error) -> String {
+fn garbled(fault: serde_json::Error) -> WorkFault {
+    WorkFault::Garbled(place(&fault))
+}
+
+/// Where a text could not be read.
+fn place(fault: &serde_json::Error) -> String {
     format!("line {} column {}", fault.line(), fault.column())
 }

@@ -7,7 +7,7 @@ use anziping_core::json;
 use anziping_tables::{Job, Sheet, Table, TableFault};
 use serde::de::IgnoredAny;
 
-use super::garbled;
+use super::place;
 use crate::platform::files::Bytes;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
 use crate::platform::{clock, timer};
@@ -62,7 +62,7 @@ impl TableWork {
             }
             self.go_on()?;
             let text = String::from_utf8(piece.to_vec()).map_err(|fault| SheetFault::Garbled(fault.to_string()))?;
-            table.append(json::read(&text).map_err(|fault| SheetFault::Garbled(garbled(&fault)))?);
+            table.append(json::read(&text).map_err(|fault| SheetFault::Garbled(place(&fault)))?);
         }
         Ok(table)
     }
@@ -78,7 +78,7 @@ impl TableWork {
 
     async fn pieces(&self, job: &Job, file: Option<Bytes>) -> Result<Vec<Bytes>, SheetFault> {
         self.go_on()?;
-        let read = |fault| SheetFault::Garbled(garbled(&fault));
+        let read = |fault| SheetFault::Garbled(place(&fault));
         let answered = self.pool.run_in_pieces(&json::write(job).map_err(read)?, file).await;
         let answered = answered.map_err(SheetFault::Worker)?;
         match answered.answer {

@@ -3,6 +3,8 @@
 //! It runs in a worker of its own: a file of thousands of rows takes longer than a frame, and a file made to exhaust the memory takes the
 //! worker with it, not the page.
 
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 mod csv_file;
 mod fault;
 mod job;

@@ -100,7 +100,7 @@ fn a_check_list_of_a_thousand_items_goes_from_the_file_over_the_signature_to_the
         let named = serde_json::from_str::<Value>(&text).unwrap()["document"]["catalogue"].clone();
         assert_eq!((&named["id"], &named["version"]), (&list["id"], &list["version"]));
         let sorted = list.to_string();
-        assert_eq!(named["sha256"], json!(anziping_core::seal::canonical::sha256_hex(sorted.as_bytes())));
+        assert_eq!(named["sha256"], json!(anziping_core::seal::Sha256::of(sorted.as_bytes()).to_string().to_string()));
 
         page.in_fresh_browser(Options::default(), |desk| {
             desk.open("office.html");

@@ -7,7 +7,7 @@ mod files;
 
 use std::{fs, path::Path};
 
-use anziping_core::office::{desk::Verdict, intake::Outcome};
+use anziping_core::office::{desk::Verdict, intake::Found};
 use anziping_tests::{Page, desk, journey, json_suite, reports};
 
 /// How many of each group.
@@ -31,8 +31,8 @@ fn judged_alike(page: &Page, folder: &Path, named: &[(String, Vec<u8>)]) {
     assert_eq!(shown.len(), named.len());
     let inbox: Vec<_> = named.iter().map(|(name, bytes)| files::check(name, bytes)).collect();
     for (checked, judged) in inbox.iter().zip(files::judge(&inbox)) {
-        let code = match &checked.outcome {
-            Outcome::Rejected(rejection) => files::rejection_code(rejection),
+        let code = match &checked.found {
+            Found::Rejected(rejection) => files::rejection_code(rejection),
             _ => "",
         };
         let (verdict, reason) = &shown[&checked.file_name];

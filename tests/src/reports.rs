@@ -9,7 +9,8 @@ use std::{
 use anziping_core::value::{day::Day, uscc::UnifiedCode};
 use anziping_core::{
     registry::{KeyStatus, Registered, RegisteredKey, Registry},
-    seal::{envelope::Role, json::Value, keys::SecretKey, value},
+    seal::{json::Value, keys::SecretKey, value},
+    signer::Role,
 };
 use sample::Person;
 use serde_json::json;
@@ -61,7 +62,7 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new("示例街道安管办".into());
     for number in 0..count {
-        let people = [person(number, "principal", "王建国"), person(number, "preparer", "李安全")];
+        let people = [person(number, Role::Principal, "王建国"), person(number, Role::Preparer, "李安全")];
         let (uscc, name) = (code(number), format!("示例企业{number}"));
         let mut text = signed(&template, &uscc, &name, &people);
         let registered = number % UNREGISTERED != UNREGISTERED - 1;
@@ -97,7 +98,7 @@ pub fn mixed(folder: &Path, enterprises: usize) -> Batch {
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new("示例街道安管办".into());
     for number in 0..enterprises {
-        let (person, uscc) = (person(number, "principal", "王建国"), code(number));
+        let (person, uscc) = (person(number, Role::Principal, "王建国"), code(number));
         let months = match number % 10 {
             9 => &[][..],
             8 => &[MONTH],
@@ -147,18 +148,17 @@ pub fn code(number: usize) -> UnifiedCode {
     codes.into_iter().find_map(|code| UnifiedCode::parse(&code).ok()).expect("one character fits")
 }
 
-fn person(number: usize, role: &'static str, name: &'static str) -> Person {
-    Person { role, name, key: SecretKey::from_bytes(Sha256::digest(format!("{role} {number}")).into()) }
+fn person(number: usize, role: Role, name: &'static str) -> Person {
+    Person { role, name, key: SecretKey::from_bytes(Sha256::digest(format!("{} {number}", role.code())).into()) }
 }
 
 fn key(person: &Person) -> RegisteredKey {
     let public = person.key.public();
-    let role = if person.role == "principal" { Role::Principal } else { Role::Preparer };
     RegisteredKey {
         kid: public.key_id(),
         fingerprint: public.fingerprint(),
         key: public,
-        role,
+        role: person.role,
         name: person.name.into(),
         status: KeyStatus::Active { since: Day::epoch() },
         form_number: String::new(),

@@ -4,6 +4,8 @@
 //! the pages and the reports carry it as JSON, integers only. Whether an item applies is a [`Rule`] over the facts
 //! of the enterprise. [`Catalogue::problems`] says what is wrong with a catalogue, our own or a foreign one.
 
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 mod area;
 mod catalogue;
 mod check;

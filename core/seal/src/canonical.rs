@@ -1,9 +1,7 @@
-//! The canonical form (RFC 8785) of a value of the profile, the readable form for files, and their digests.
+//! The canonical form (RFC 8785) of a value of the profile, and the readable form for files.
 //!
 //! On the profile RFC 8785 comes down to: members sorted by name, no white space, integers in decimal, and the
 //! shortest escapes. [`Value`] keeps its members sorted, whatever features serde_json was compiled with.
-
-use sha2::{Digest, Sha256};
 
 use crate::json::Value;
 
@@ -22,17 +20,6 @@ pub fn write_readable(value: &Value) -> String {
     write_value(&mut out, value, Some(0));
     out.push('\n');
     out
-}
-
-/// SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
-#[must_use]
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.extend(char::from_digit(u32::from(nibble), 16));
-        }
-        hex
-    })
 }
 
 /// `level` is the indentation level, or nothing for the canonical form.

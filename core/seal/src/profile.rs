@@ -1,6 +1,6 @@
 //! The profile seen from the writer's side: what is written must be what a reader accepts.
 
-use crate::json::{LARGEST_INTEGER, Normalise, Value, text};
+use crate::json::{LARGEST_INTEGER, Value, text};
 use crate::{Reason, Refusal, limits};
 
 /// Checks a value built in memory against everything the parser checks, except normalisation form C
@@ -11,13 +11,6 @@ use crate::{Reason, Refusal, limits};
 pub fn check(value: &Value, around: usize) -> Result<(), Refusal> {
     let mut values = 0;
     check_value(value, around, &mut values)
-}
-
-/// Brings text that people typed or pasted into the form a string may have: line ends become LF, characters the profile
-/// forbids (control and direction characters, byte order marks, …) are left out, the rest is put into form C.
-#[must_use]
-pub fn clean_text(raw: &str, nfc: &dyn Normalise) -> String {
-    text::clean(raw, nfc)
 }
 
 fn check_value(value: &Value, depth: usize, values: &mut usize) -> Result<(), Refusal> {

@@ -9,12 +9,28 @@
 //! | [`receipt`] | the office received a document | the office |
 //! | [`registry_copy`] | a registry for colleagues | the office |
 //!
-//! [`statement`] has the sentence that reports are signed under.
+//! | module | what they have in common |
+//! | --- | --- |
+//! | `list` | the list of them: a new type is its file, its row there, and its words |
+//! | `signed` | what each states about itself, and who has to sign it |
+//! | `fault` | why the content of one is unsound |
+//! | `named` | an enterprise by name and code |
+//! | [`statement`] | the sentence that reports are signed under |
 
+mod fault;
+mod list;
+mod named;
 pub mod receipt;
 pub mod registration;
 pub mod registry_copy;
 pub mod report;
 pub mod revocation;
 pub mod rotation;
+mod signed;
 pub mod statement;
+
+pub use fault::DocumentFault;
+pub(crate) use list::documents;
+pub use list::{DocumentType, SIGNER_RULES};
+pub use named::NamedEnterprise;
+pub use signed::{SignedDocument, read};

@@ -1,29 +1,29 @@
 //! The office's word that it received a document: which one, when, and what it noted about it.
 
+use anziping_seal::Sha256;
+use anziping_seal::envelope::RoleRules;
 use serde::{Deserialize, Serialize};
 
-use super::registration::NamedEnterprise;
-use crate::document::report::{ReportFault, ReportSigner, is_rfc3339, is_sha256};
+use super::signed::{OF_OFFICE, whole_seconds};
+use super::{DocumentFault, NamedEnterprise, SignedDocument};
+use crate::signer::Signer;
 use crate::value::day::Day;
 use crate::value::period::Period;
-
-/// Type of the document.
-pub const RECEIPT_TYPE: &str = "wsr.receipt";
-/// Version of the document's shape.
-pub const RECEIPT_VERSION: &str = "1.0";
-/// Identifier of the schema; carries the major version only.
-pub const RECEIPT_SCHEMA: &str = "https://anziping.invalid/schema/receipt/1.json";
+use crate::value::timestamp::Timestamp;
 
 /// A receipt for one report.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Receipt {
-    /// Always [`RECEIPT_TYPE`].
-    #[cfg_attr(test, schemars(extend("const" = RECEIPT_TYPE)))]
+    /// Always [`TYPE`](SignedDocument::TYPE).
+    #[cfg_attr(test, schemars(description = "Always [`RECEIPT_TYPE`].", extend("const" = Receipt::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`RECEIPT_SCHEMA`] for this major version.
-    #[cfg_attr(test, schemars(extend("const" = RECEIPT_SCHEMA)))]
+    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
+    #[cfg_attr(
+        test,
+        schemars(description = "Always [`RECEIPT_SCHEMA`] for this major version.", extend("const" = Receipt::SCHEMA))
+    )]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
@@ -38,35 +38,32 @@ pub struct Receipt {
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub revision: u32,
     /// SHA-256 of the canonical document.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub document_sha256: String,
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
+    pub document_sha256: Sha256,
     /// SHA-256 of the file as it was received.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub file_sha256: String,
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
+    pub file_sha256: Sha256,
     /// Day on which the office took it in.
     pub received_on: Day,
     /// What the office noted, in words: late, figures that differ. Empty when there was nothing to note.
     pub remarks: Vec<String>,
     /// Time of signing by the office's clock, RFC 3339.
-    pub issued_at: String,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub issued_at: Timestamp,
     /// The office with its key.
     #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
-    pub signers: Vec<ReportSigner>,
+    pub signers: Vec<Signer>,
 }
 
-impl Receipt {
-    /// Checks what the types cannot.
-    ///
-    /// # Errors
-    /// [`ReportFault::SealedAt`], [`ReportFault::Revision`] or [`ReportFault::Hash`].
-    pub fn check(&self) -> Result<(), ReportFault> {
-        if !is_rfc3339(&self.issued_at) {
-            return Err(ReportFault::SealedAt);
-        }
-        if self.revision == 0 {
-            return Err(ReportFault::Revision);
-        }
-        if is_sha256(&self.document_sha256) && is_sha256(&self.file_sha256) { Ok(()) } else { Err(ReportFault::Hash) }
+impl SignedDocument for Receipt {
+    const TYPE: &'static str = "wsr.receipt";
+    const VERSION: &'static str = "1.0";
+    const SCHEMA: &'static str = "https://anziping.invalid/schema/receipt/1.json";
+    const ROLES: &'static [RoleRules] = OF_OFFICE;
+
+    fn check(&self) -> Result<(), DocumentFault> {
+        whole_seconds(&self.issued_at)?;
+        if self.revision == 0 { Err(DocumentFault::Revision) } else { Ok(()) }
     }
 }
 

@@ -1,38 +1,26 @@
 //! The self-signed file by which an enterprise makes its key known. It becomes trusted only by comparing digits with stamped paper.
 
+use anziping_seal::envelope::RoleRules;
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::{ReportFault, ReportSigner, is_rfc3339};
-use crate::signer::mandate::Mandate;
-use crate::value::uscc::UnifiedCode;
-
-/// Type of the document.
-pub const REGISTRATION_TYPE: &str = "wsr.registration";
-/// Version of the document's shape.
-pub const REGISTRATION_VERSION: &str = "1.0";
-/// Identifier of the schema; carries the major version only.
-pub const REGISTRATION_SCHEMA: &str = "https://anziping.invalid/schema/registration/1.json";
-
-/// An enterprise by name and code.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct NamedEnterprise {
-    /// Registered name.
-    pub name: String,
-    /// 统一社会信用代码.
-    pub uscc: UnifiedCode,
-}
+use super::signed::{OF_KEYS, whole_seconds};
+use super::{DocumentFault, NamedEnterprise, SignedDocument};
+use crate::signer::{Mandate, Signer};
+use crate::value::timestamp::Timestamp;
 
 /// A key made known by its holder.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Registration {
-    /// Always [`REGISTRATION_TYPE`].
-    #[cfg_attr(test, schemars(extend("const" = REGISTRATION_TYPE)))]
+    /// Always [`TYPE`](SignedDocument::TYPE).
+    #[cfg_attr(test, schemars(description = "Always [`REGISTRATION_TYPE`].", extend("const" = Registration::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`REGISTRATION_SCHEMA`] for this major version.
-    #[cfg_attr(test, schemars(extend("const" = REGISTRATION_SCHEMA)))]
+    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
+    #[cfg_attr(
+        test,
+        schemars(description = "Always [`REGISTRATION_SCHEMA`] for this major version.", extend("const" = Registration::SCHEMA))
+    )]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
@@ -45,10 +33,11 @@ pub struct Registration {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Mandate>,
     /// Time by the device's clock, RFC 3339; a claim.
-    pub made_at: String,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub made_at: Timestamp,
     /// The holder with the public key; whoever is listed has signed.
     #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
-    pub signers: Vec<ReportSigner>,
+    pub signers: Vec<Signer>,
 }
 
 impl Registration {
@@ -57,13 +46,13 @@ impl Registration {
         enterprise: NamedEnterprise,
         demo: bool,
         mandate: Option<Mandate>,
-        made_at: String,
-        signer: ReportSigner,
+        made_at: Timestamp,
+        signer: Signer,
     ) -> Self {
         Self {
-            kind: REGISTRATION_TYPE.into(),
-            schema: REGISTRATION_SCHEMA.into(),
-            version: REGISTRATION_VERSION.into(),
+            kind: Self::TYPE.into(),
+            schema: Self::SCHEMA.into(),
+            version: Self::VERSION.into(),
             demo,
             enterprise,
             mandate,
@@ -71,15 +60,18 @@ impl Registration {
             signers: vec![signer],
         }
     }
+}
 
-    /// Checks what the types cannot.
-    ///
-    /// # Errors
-    /// [`ReportFault::SealedAt`] for an impossible time, [`ReportFault::Days`] for a power of attorney that ends before it begins.
-    pub fn check(&self) -> Result<(), ReportFault> {
+impl SignedDocument for Registration {
+    const TYPE: &'static str = "wsr.registration";
+    const VERSION: &'static str = "1.0";
+    const SCHEMA: &'static str = "https://anziping.invalid/schema/registration/1.json";
+    const ROLES: &'static [RoleRules] = OF_KEYS;
+
+    fn check(&self) -> Result<(), DocumentFault> {
         if self.mandate.as_ref().is_some_and(|mandate| mandate.until < mandate.from) {
-            return Err(ReportFault::Days);
+            return Err(DocumentFault::Days);
         }
-        if is_rfc3339(&self.made_at) { Ok(()) } else { Err(ReportFault::SealedAt) }
+        whole_seconds(&self.made_at)
     }
 }

@@ -2,59 +2,28 @@
 //!
 //! Who has lost the only key cannot sign this; the office then takes it out of use on a stamped letter.
 
+use anziping_seal::envelope::RoleRules;
 use anziping_seal::keys::KeyId;
 use serde::{Deserialize, Serialize};
 
-use super::registration::NamedEnterprise;
-use crate::document::report::{ReportFault, ReportSigner, is_rfc3339};
-
-/// Type of the document.
-pub const REVOCATION_TYPE: &str = "wsr.revocation";
-/// Version of the document's shape.
-pub const REVOCATION_VERSION: &str = "1.0";
-/// Identifier of the schema; carries the major version only.
-pub const REVOCATION_SCHEMA: &str = "https://anziping.invalid/schema/revocation/1.json";
-
-/// Why a key goes out of use.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// 设备或备份遗失.
-    Lost,
-    /// 口令泄露或被他人使用.
-    Leaked,
-    /// 签名人离职或不再负责.
-    Left,
-    /// 不再使用.
-    Unused,
-}
-
-impl Cause {
-    /// All causes.
-    pub const ALL: [Self; 4] = [Self::Lost, Self::Leaked, Self::Left, Self::Unused];
-
-    /// The cause as written in files.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Lost => "lost",
-            Self::Leaked => "leaked",
-            Self::Left => "left",
-            Self::Unused => "unused",
-        }
-    }
-}
+use super::signed::{OF_KEYS, whole_seconds};
+use super::{DocumentFault, NamedEnterprise, SignedDocument};
+use crate::signer::{Cause, Signer};
+use crate::value::timestamp::Timestamp;
 
 /// A key goes out of use.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Revocation {
-    /// Always [`REVOCATION_TYPE`].
-    #[cfg_attr(test, schemars(extend("const" = REVOCATION_TYPE)))]
+    /// Always [`TYPE`](SignedDocument::TYPE).
+    #[cfg_attr(test, schemars(description = "Always [`REVOCATION_TYPE`].", extend("const" = Revocation::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`REVOCATION_SCHEMA`] for this major version.
-    #[cfg_attr(test, schemars(extend("const" = REVOCATION_SCHEMA)))]
+    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
+    #[cfg_attr(
+        test,
+        schemars(description = "Always [`REVOCATION_SCHEMA`] for this major version.", extend("const" = Revocation::SCHEMA))
+    )]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
@@ -64,15 +33,16 @@ pub struct Revocation {
     /// Whose key.
     pub enterprise: NamedEnterprise,
     /// Thumbprint of the key.
-    #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::Thumbprint"))]
     pub revoked: KeyId,
     /// Why.
     pub cause: Cause,
     /// Time by the device's clock, RFC 3339; a claim. What counts is when the office confirms it.
-    pub made_at: String,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub made_at: Timestamp,
     /// Who says so; whoever is listed has signed.
     #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
-    pub signers: Vec<ReportSigner>,
+    pub signers: Vec<Signer>,
 }
 
 impl Revocation {
@@ -80,15 +50,15 @@ impl Revocation {
     pub fn new(
         enterprise: NamedEnterprise,
         demo: bool,
-        made_at: String,
+        made_at: Timestamp,
         revoked: KeyId,
         cause: Cause,
-        signer: ReportSigner,
+        signer: Signer,
     ) -> Self {
         Self {
-            kind: REVOCATION_TYPE.into(),
-            schema: REVOCATION_SCHEMA.into(),
-            version: REVOCATION_VERSION.into(),
+            kind: Self::TYPE.into(),
+            schema: Self::SCHEMA.into(),
+            version: Self::VERSION.into(),
             demo,
             enterprise,
             revoked,
@@ -97,12 +67,15 @@ impl Revocation {
             signers: vec![signer],
         }
     }
+}
 
-    /// Checks what the types cannot.
-    ///
-    /// # Errors
-    /// [`ReportFault::SealedAt`] for an impossible time.
-    pub fn check(&self) -> Result<(), ReportFault> {
-        if is_rfc3339(&self.made_at) { Ok(()) } else { Err(ReportFault::SealedAt) }
+impl SignedDocument for Revocation {
+    const TYPE: &'static str = "wsr.revocation";
+    const VERSION: &'static str = "1.0";
+    const SCHEMA: &'static str = "https://anziping.invalid/schema/revocation/1.json";
+    const ROLES: &'static [RoleRules] = OF_KEYS;
+
+    fn check(&self) -> Result<(), DocumentFault> {
+        whole_seconds(&self.made_at)
     }
 }

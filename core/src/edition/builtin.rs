@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::seal::canonical::sha256_hex;
 use anziping_catalog::Catalogue;
+use anziping_seal::Sha256;
 use thiserror::Error;
 
 use crate::json;
@@ -24,7 +24,7 @@ pub struct BuiltinDamaged(pub(super) String);
 /// # Errors
 /// [`BuiltinDamaged`] when the program file was changed after it was built.
 pub fn check() -> Result<(), BuiltinDamaged> {
-    if sha256_hex(JSON.as_bytes()) == SHA256 { Ok(()) } else { Err(BuiltinDamaged("SHA-256".into())) }
+    if Sha256::of(JSON.as_bytes()).to_string() == SHA256 { Ok(()) } else { Err(BuiltinDamaged("SHA-256".into())) }
 }
 
 /// The embedded catalogue.

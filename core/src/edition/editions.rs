@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use anziping_catalog::Catalogue;
-use anziping_seal::{canonical, value};
+use anziping_seal::{Sha256, canonical, value};
 
 use crate::edition::builtin::{self, BuiltinDamaged};
 use crate::json;
@@ -38,7 +38,7 @@ impl<'a> Edition<'a> {
     /// [`value::Misfit`] when the catalogue holds text that no document may hold.
     pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, value::Misfit> {
         let text = canonical::write(&value::to_value(&*catalogue)?);
-        let sha256 = canonical::sha256_hex(text.as_bytes());
+        let sha256 = Sha256::of(text.as_bytes()).to_string();
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
         Ok(Self { catalogue, reference, text: Cow::Owned(text) })
     }
@@ -51,7 +51,7 @@ impl<'a> Edition<'a> {
     /// [`BuiltinDamaged`] when the text is no catalogue.
     pub fn from_text(text: Cow<'a, str>) -> Result<Self, BuiltinDamaged> {
         let catalogue: Catalogue = json::read(&text).map_err(|fault| BuiltinDamaged(fault.to_string()))?;
-        let sha256 = canonical::sha256_hex(text.as_bytes());
+        let sha256 = Sha256::of(text.as_bytes()).to_string();
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
         Ok(Self { catalogue: Cow::Owned(catalogue), reference, text })
     }

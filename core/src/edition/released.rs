@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use anziping_seal::canonical::sha256_hex;
+use anziping_seal::Sha256;
 
 use super::{Edition, builtin::BuiltinDamaged};
 
@@ -22,7 +22,7 @@ pub fn all() -> Vec<Result<Edition<'static>, BuiltinDamaged>> {
 
 /// The earlier edition with exactly these bytes; `None` for anything else.
 pub(super) fn recognise(bytes: &[u8]) -> Option<Edition<'static>> {
-    let known = SHA256.contains(&sha256_hex(bytes).as_str());
+    let known = SHA256.contains(&Sha256::of(bytes).to_string().as_str());
     let text = known.then(|| String::from_utf8(bytes.to_vec()).ok())??;
     Edition::from_text(Cow::Owned(text)).ok()
 }
@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn every_earlier_edition_is_recognised_by_its_hash() {
         for (text, sha256) in TEXTS.into_iter().zip(SHA256) {
-            assert_eq!(recognise(text.as_bytes()).unwrap().reference().sha256, sha256);
+            assert_eq!(recognise(text.as_bytes()).unwrap().reference().sha256.to_string(), sha256);
         }
         let changed = TEXTS[0].replacen("2026.11", "2026.10", 1);
         assert!(recognise(changed.as_bytes()).is_none());

@@ -1,7 +1,7 @@
 //! What is wrong with the fields of an enterprise.
 
 use super::{Enterprise, EnterpriseField, EnterpriseFieldKind, MINE_KINDS};
-use crate::month::answer::{AnswerFault, parse_count};
+use crate::value::count::{CountFault, parse_count};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
 /// Longest single-line text, in characters.
@@ -62,8 +62,8 @@ impl Enterprise {
     ///
     /// # Errors
     /// The field is empty or holds anything but a whole number from 1.
-    pub fn worker_count(&self) -> Result<u32, AnswerFault> {
-        parse_count(&self.workers).and_then(|n| if n == 0 { Err(AnswerFault::NotACount) } else { Ok(n) })
+    pub fn worker_count(&self) -> Result<u32, CountFault> {
+        parse_count(&self.workers).and_then(|n| if n == 0 { Err(CountFault::NotACount) } else { Ok(n) })
     }
 }
 

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Hazard, Source};
-use crate::score::targets::Rate;
 use crate::value::day::Day;
 use crate::value::period::Span;
+use crate::value::rate::Rate;
 
 /// Ratio items of the built-in catalogue whose counts the ledger knows too: 到期已改 ÷ 到期应改, 验收销号数 ÷ 报完成数.
 pub const ITEMS_OF_LEDGER: [&str; 2] = ["S10", "S12"];

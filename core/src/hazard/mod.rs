@@ -3,6 +3,7 @@
 //! What it is stands here; its stages, fields, faults and history, and the ledger it belongs to, each in a file of
 //! their own. Flags such as overdue or reopened are derived, never stored.
 
+mod code;
 mod correction;
 mod fault;
 mod field;

@@ -7,11 +7,9 @@ use anziping_catalog::Kind;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::value::count::{COUNT_MAX, CountFault, parse_count};
 use crate::value::day::Day;
-use crate::value::uscc::half_width;
 
-/// Largest count accepted anywhere: more people, devices or operations than any small enterprise has.
-pub const COUNT_MAX: u32 = 999_999;
 /// Longest note or reason, in characters.
 pub const NOTE_MAX: usize = 500;
 
@@ -186,22 +184,13 @@ impl Status {
     }
 }
 
-/// Reads a whole number from 0 to [`COUNT_MAX`] as people type it.
-///
-/// Surrounding blanks and full-width digits are fine.
-///
-/// # Errors
-/// [`AnswerFault::CountMissing`] for an empty field, [`AnswerFault::NotACount`] for anything else that is not such a
-/// number.
-pub fn parse_count(text: &str) -> Result<u32, AnswerFault> {
-    let digits: String = text.trim().chars().map(half_width).collect();
-    if digits.is_empty() {
-        return Err(AnswerFault::CountMissing);
+impl From<CountFault> for AnswerFault {
+    fn from(fault: CountFault) -> Self {
+        match fault {
+            CountFault::Missing => Self::CountMissing,
+            CountFault::NotACount => Self::NotACount,
+        }
     }
-    if !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(AnswerFault::NotACount);
-    }
-    digits.parse().ok().filter(|&n| n <= COUNT_MAX).ok_or(AnswerFault::NotACount)
 }
 
 impl Answer {
@@ -257,9 +246,9 @@ impl Answer {
     pub fn ratio(&self) -> Option<Result<Reading, AnswerFault>> {
         let (done, total) = (parse_count(&self.done), parse_count(&self.total));
         Some(match (done, total) {
-            (Err(AnswerFault::CountMissing), Err(AnswerFault::CountMissing)) => return None,
-            (Err(AnswerFault::NotACount), _) | (_, Err(AnswerFault::NotACount)) => Err(AnswerFault::NotACount),
-            (Err(fault), _) | (_, Err(fault)) => Err(fault),
+            (Err(CountFault::Missing), Err(CountFault::Missing)) => return None,
+            (Err(CountFault::NotACount), _) | (_, Err(CountFault::NotACount)) => Err(AnswerFault::NotACount),
+            (Err(fault), _) | (_, Err(fault)) => Err(fault.into()),
             (Ok(0), Ok(0)) => Ok(Reading::NoCase),
             (Ok(done), Ok(total)) if done > total => Err(AnswerFault::DoneExceedsTotal),
             (Ok(done), Ok(total)) => Ok(Reading::Ratio { done, total }),

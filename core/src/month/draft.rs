@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anziping_catalog::{Catalogue, Interval, TargetCode};
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
 use crate::enterprise::Enterprise;
@@ -10,6 +11,7 @@ use crate::hazard::Hazard;
 use crate::month::answer::{Answer, Mark};
 use crate::month::figures::MonthFacts;
 use crate::month::screening::{self, Screening};
+use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::period::{Period, Span};
 
@@ -32,9 +34,9 @@ pub struct CatalogueRef {
 pub struct Lineage {
     /// Revision of the report that will be sealed, from 1.
     pub revision: u32,
-    /// SHA-256 of the sealed document that a correction replaces.
+    /// The sealed document that a correction replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub supersedes: Option<String>,
+    pub supersedes: Option<Sha256>,
     /// Last month's sealed document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Previous>,
@@ -50,8 +52,8 @@ pub struct Previous {
     /// Its period.
     pub period: Period,
     /// SHA-256 of its canonical form.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub sha256: String,
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: Sha256,
 }
 
 /// Why a report names no predecessor.
@@ -66,6 +68,8 @@ pub enum NoPrevious {
     /// Filled in on another device than before.
     NewDevice,
 }
+
+codes! { read NoPrevious { First = "first", Lost = "lost", NewDevice = "new_device" } }
 
 /// A month in work.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -185,7 +189,7 @@ impl MonthDraft {
         catalogue: &Catalogue,
         reference: CatalogueRef,
         enterprise: &Enterprise,
-        sealed: Option<String>,
+        sealed: Option<Sha256>,
     ) -> Self {
         let period = self.period.next();
         let begin = period.span(enterprise.rhythm).from;
@@ -215,7 +219,7 @@ impl MonthDraft {
     }
 
     /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
-    pub fn correction(&self, sealed: String) -> Self {
+    pub fn correction(&self, sealed: Sha256) -> Self {
         let mut corrected = self.clone();
         corrected.lineage.revision = self.lineage.revision.saturating_add(1);
         corrected.lineage.supersedes = Some(sealed);
@@ -224,7 +228,7 @@ impl MonthDraft {
 
     /// Key of the counts of one cell in [`MonthDraft::rates`].
     pub fn rate_key(area: &str, code: TargetCode) -> String {
-        format!("{area}.{code:?}")
+        format!("{area}.{code}")
     }
 
     /// A number for a new hazard, one above the highest that was ever given in this period.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::hazard::parse_yuan;
-use crate::month::answer::parse_count;
+use crate::value::code::codes;
+use crate::value::count::parse_count;
 use crate::value::day::Day;
 use crate::value::period::Span;
 
@@ -33,6 +34,19 @@ pub enum Block {
     NextMonth,
 }
 
+codes! {
+    Block {
+        SelfCheck = "SelfCheck",
+        FourLists = "FourLists",
+        Training = "Training",
+        Emergency = "Emergency",
+        Accidents = "Accidents",
+        Investment = "Investment",
+        Inspections = "Inspections",
+        NextMonth = "NextMonth",
+    }
+}
+
 impl Block {
     /// All blocks in order.
     pub const ALL: [Self; 8] = [
@@ -50,7 +64,7 @@ impl Block {
 /// What a field takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldKind {
-    /// A whole number from 0 to [`crate::month::answer::COUNT_MAX`].
+    /// A whole number from 0 to [`crate::value::count::COUNT_MAX`].
     Count,
     /// Whole yuan.
     Yuan,

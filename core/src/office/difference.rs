@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::report::{Declared, MonthlyReport};
 use crate::hazard::Ledger;
 use crate::month::assessment::Assessment;
-use crate::score::targets::Rate;
 use crate::score::total::{ScoreGrade, Tenths};
+use crate::value::rate::Rate;
 
 /// One figure that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -12,6 +12,7 @@ use crate::month::assessment::Assessment;
 use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
 use crate::value::day::Day;
 use crate::value::period::Period;
+use crate::value::timestamp::Timestamp;
 
 /// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ pub struct ReportDigest {
     /// What the enterprise's program computed.
     pub declared: Declared,
     /// Time of signing by the device's clock; a claim.
-    pub sealed_at: String,
+    pub sealed_at: Timestamp,
 }
 
 impl From<MonthlyReport> for ReportDigest {

@@ -2,23 +2,21 @@
 //!
 //! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`crate::registry`].
 
-use anziping_seal::envelope::{DocType, Role, Signer, Verified, verify};
+use anziping_seal::envelope::{Verified, verify};
 use anziping_seal::json::{Normalise, Value};
-use anziping_seal::keys::{Fingerprint, KeyId, UncheckedKey};
-use anziping_seal::{Place, Reason, Refusal, canonical, container, limits, profile, value};
-use serde::de::DeserializeOwned;
+use anziping_seal::keys::KeyId;
+use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
 use super::digest::{self, ReportDigest, ShortItem};
-use crate::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, Receipt};
-use crate::document::registration::{REGISTRATION_SCHEMA, REGISTRATION_TYPE, Registration};
-use crate::document::registry_copy::{REGISTRY_SCHEMA, REGISTRY_TYPE, SharedRegistry};
-use crate::document::report::{Declared, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE, ReportFault};
-use crate::document::revocation::{REVOCATION_SCHEMA, REVOCATION_TYPE, Revocation};
-use crate::document::rotation::{ROTATION_SCHEMA, ROTATION_TYPE, Rotation};
+use crate::document::report::{Declared, MonthlyReport};
+use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;
 use crate::month::figures::MonthField;
+use crate::registry::Offer;
+use crate::registry::key_change::{Change, StatedChange};
+use crate::signer::{CheckedSigner, Role};
 
 /// A received file with what was found out about it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -27,41 +25,100 @@ pub struct Checked {
     pub file_name: String,
     /// Its size in bytes.
     pub size: u64,
-    /// SHA-256 of the bytes as received, 64 hex digits; empty when it was refused without being read.
-    pub file_sha256: String,
+    /// Hash of the bytes as received; `None` when it was refused without being read.
+    pub file_sha256: Option<Sha256>,
     /// What it is.
-    pub outcome: Outcome,
+    pub found: Found,
 }
 
 impl Checked {
     /// The report, when it is a sound one.
     pub fn report(&self) -> Option<&CheckedReport> {
-        match &self.outcome {
-            Outcome::Report(report) => Some(report),
+        match &self.found {
+            Found::Report(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// What it offers for registration: a report and a registration carry the keys of their signers.
+    pub fn offer(&self) -> Option<Offer<'_>> {
+        match &self.found {
+            Found::Report(found) => {
+                let ReportDigest { demo, enterprise, .. } = &found.report;
+                let (uscc, name) = (&enterprise.uscc, &enterprise.name);
+                Some(Offer { demo: *demo, uscc, name, signers: &found.signers, mandate: None })
+            }
+            Found::Registration(found) => {
+                let document = &found.document;
+                Some(Offer {
+                    demo: document.demo,
+                    uscc: &document.enterprise.uscc,
+                    name: &document.enterprise.name,
+                    signers: &found.signers,
+                    mandate: document.mandate.as_ref(),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The change of keys that it states.
+    pub fn key_change(&self) -> Option<StatedChange<'_>> {
+        match &self.found {
+            Found::Rotation(found) => {
+                let document = &found.document;
+                Some(StatedChange {
+                    demo: document.demo,
+                    uscc: &document.enterprise.uscc,
+                    signers: &found.signers,
+                    change: Change::Rotation { old: document.old, new: document.new },
+                })
+            }
+            Found::Revocation(found) => {
+                let document = &found.document;
+                Some(StatedChange {
+                    demo: document.demo,
+                    uscc: &document.enterprise.uscc,
+                    signers: &found.signers,
+                    change: Change::Revocation { kid: document.revoked, cause: document.cause },
+                })
+            }
             _ => None,
         }
     }
 }
 
-/// What a file is.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// A report whose signatures hold.
-    Report(Box<CheckedReport>),
-    /// A registration of a key whose signatures hold.
-    Registration(Box<CheckedRegistration>),
-    /// A change of key, signed by both.
-    Rotation(Box<CheckedDocument<Rotation>>),
-    /// A key that its enterprise takes out of use.
-    Revocation(Box<CheckedDocument<Revocation>>),
-    /// A receipt of an office.
-    Receipt(Box<CheckedDocument<Receipt>>),
-    /// A registry that an office signed.
-    Registry(Box<CheckedDocument<SharedRegistry>>),
-    /// Nothing of its content may be believed or shown as the enterprise's.
-    Rejected(Rejection),
+macro_rules! found {
+    (Report = $report:ty, $($kind:ident = $document:ty),+ $(,)?) => {
+        /// What a file is.
+        #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Found {
+            /// A report, computed again.
+            Report(Box<CheckedReport>),
+            $(
+                #[doc = concat!("A document of type [`", stringify!($document), "`].")]
+                $kind(Box<CheckedDocument<$document>>),
+            )+
+            /// Nothing of its content may be believed or shown as the enterprise's.
+            Rejected(Rejection),
+        }
+
+        /// Reads the content of a document of a known type.
+        fn read(
+            known: DocumentType,
+            document: Value,
+            signed: Signed,
+            editions: &Editions<'_>,
+        ) -> Result<Found, DocumentFault> {
+            match known {
+                DocumentType::Report => read_report(document, signed, editions).map(Box::new).map(Found::Report),
+                $(DocumentType::$kind => read_plain::<$document>(&document, signed).map(Box::new).map(Found::$kind),)+
+            }
+        }
+    };
 }
+documents!(found);
 
 /// Why a file is rejected.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -77,14 +134,14 @@ pub enum Rejection {
     /// The signatures hold, and the content is no sound document of its type.
     Content {
         /// What is wrong with it.
-        fault: ReportFault,
+        fault: DocumentFault,
         /// Those whose signatures hold.
         signers: Vec<CheckedSigner>,
     },
     /// The signatures hold, and a newer program wrote it (需要新版本程序): load the current program.
     NewerProgram {
         /// Type of the document.
-        doc_type: DocType,
+        doc_type: DocumentType,
         /// Major and minor version of the document.
         version: (u32, u32),
         /// Those whose signatures hold.
@@ -92,43 +149,13 @@ pub enum Rejection {
     },
 }
 
-/// Someone whose signature holds. Whose key it really is, only the registry knows.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct CheckedSigner {
-    /// In what capacity.
-    pub role: Role,
-    /// Name as the document states it.
-    pub name: String,
-    /// Post as the document states it.
-    pub title: String,
-    /// Thumbprint of the key.
-    pub kid: KeyId,
-    /// The 30 digits for people.
-    pub fingerprint: Fingerprint,
-    /// The key. It was checked where the file was, and is again when it is registered.
-    pub key: UncheckedKey,
-}
-
-impl From<Signer> for CheckedSigner {
-    fn from(signer: Signer) -> Self {
-        Self {
-            role: signer.role,
-            name: signer.name,
-            title: signer.title,
-            fingerprint: signer.kid.fingerprint(),
-            kid: signer.kid,
-            key: (&signer.key).into(),
-        }
-    }
-}
-
 /// A report whose signatures hold, computed again.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
     /// What it says, in short.
     pub report: ReportDigest,
-    /// SHA-256 of the canonical document, 64 hex digits.
-    pub document_sha256: String,
+    /// Hash of the canonical document.
+    pub document_sha256: Sha256,
     /// Those whose signatures hold, in the order of the document.
     pub signers: Vec<CheckedSigner>,
     /// The figures that follow from its answers; `None` when it was answered against a catalogue we do not have.
@@ -159,24 +186,13 @@ impl CheckedReport {
     }
 }
 
-/// A registration whose signatures hold.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct CheckedRegistration {
-    /// What it says.
-    pub registration: Registration,
-    /// SHA-256 of the canonical document, 64 hex digits.
-    pub document_sha256: String,
-    /// Those whose signatures hold.
-    pub signers: Vec<CheckedSigner>,
-}
-
-/// A signed document that is neither report nor registration.
+/// A signed document other than a report.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedDocument<T> {
     /// What it says.
     pub document: T,
-    /// SHA-256 of the canonical document, 64 hex digits.
-    pub document_sha256: String,
+    /// Hash of the canonical document.
+    pub document_sha256: Sha256,
     /// Those whose signatures hold.
     pub signers: Vec<CheckedSigner>,
 }
@@ -190,12 +206,7 @@ pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     } else {
         return None;
     };
-    Some(Checked {
-        file_name: undisguised(file_name),
-        size,
-        file_sha256: String::new(),
-        outcome: Outcome::Rejected(rejection),
-    })
+    Some(Checked { file_name: undisguised(file_name), size, file_sha256: None, found: Found::Rejected(rejection) })
 }
 
 /// The name as it is written, letter after letter: a character that changes the direction is shown by its number.
@@ -213,100 +224,58 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
     if let Some(refused) = refused_unread(file_name, bytes.len().try_into().unwrap_or(u64::MAX)) {
         return refused;
     }
-    let (file_sha256, outcome) = match verify(bytes, nfc) {
-        Ok(verified) => (verified.file_sha256.clone(), read(verified, editions).unwrap_or_else(Outcome::Rejected)),
-        Err(_) if container::is_one(bytes) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::KeyBackup)),
-        Err(refusal) => (canonical::sha256_hex(bytes), Outcome::Rejected(Rejection::Refused(refusal))),
+    let (file_sha256, found) = match verify(bytes, SIGNER_RULES, nfc) {
+        Ok(verified) => (verified.file_sha256, open(verified, editions).unwrap_or_else(Found::Rejected)),
+        Err(_) if container::is_one(bytes) => (Sha256::of(bytes), Found::Rejected(Rejection::KeyBackup)),
+        Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::Refused(refusal))),
     };
-    Checked { file_name: file_name.to_owned(), size: bytes.len().try_into().unwrap_or(u64::MAX), file_sha256, outcome }
+    let (file_name, size) = (file_name.to_owned(), bytes.len().try_into().unwrap_or(u64::MAX));
+    Checked { file_name, size, file_sha256: Some(file_sha256), found }
 }
 
-fn read(verified: Verified, editions: &Editions<'_>) -> Result<Outcome, Rejection> {
-    let signers: Vec<CheckedSigner> = verified.signers.into_iter().map(CheckedSigner::from).collect();
+/// What is known of a document before its content is read.
+struct Signed {
+    document_sha256: Sha256,
+    signers: Vec<CheckedSigner>,
+}
+
+fn open(verified: Verified, editions: &Editions<'_>) -> Result<Found, Rejection> {
+    // The rules by which it was verified are those of our types and roles, so both are known.
+    let unknown = |reason, pointer: &str| {
+        Rejection::Refused(Refusal { reason, place: Place { pointer: pointer.to_owned(), ..Place::default() } })
+    };
+    let doc_type =
+        DocumentType::parse(verified.doc_type).ok_or_else(|| unknown(Reason::TypeUnknown, "/document/type"))?;
+    let signers: Option<Vec<CheckedSigner>> = verified.signers.into_iter().map(CheckedSigner::of).collect();
+    let signers = signers.ok_or_else(|| unknown(Reason::RoleNotAllowed, "/document/signers"))?;
     if verified.newer_format {
-        return Err(Rejection::NewerProgram { doc_type: verified.doc_type, version: verified.version, signers });
+        return Err(Rejection::NewerProgram { doc_type, version: verified.version, signers });
     }
-    let unsound = |fault| Rejection::Content { fault, signers: signers.clone() };
-    let document_sha256 = verified.document_sha256;
-    match verified.doc_type.as_str() {
-        REPORT_TYPE => {
-            let (report, unknown_members) = read_report(verified.document).map_err(unsound)?;
-            let parts = report.parts();
-            let assessment = editions.of(&report.catalogue).map(|edition| parts.assessment(edition.catalogue()));
-            let recomputed = assessment.as_ref().map(Declared::of);
-            let known = assessment.as_ref().zip(recomputed.as_ref());
-            let differences =
-                known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
-            let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
-            let report = ReportDigest::from(report);
-            Ok(Outcome::Report(Box::new(CheckedReport {
-                report,
-                document_sha256,
-                signers,
-                recomputed,
-                differences,
-                short,
-                unknown_members,
-            })))
-        }
-        REGISTRATION_TYPE => {
-            let registration: Registration = shaped(&verified.document, REGISTRATION_SCHEMA).map_err(unsound)?;
-            registration.check().map_err(unsound)?;
-            Ok(Outcome::Registration(Box::new(CheckedRegistration { registration, document_sha256, signers })))
-        }
-        ROTATION_TYPE => other(&verified.document, ROTATION_SCHEMA, Rotation::check, document_sha256, &signers)
-            .map(Outcome::Rotation)
-            .map_err(unsound),
-        REVOCATION_TYPE => other(&verified.document, REVOCATION_SCHEMA, Revocation::check, document_sha256, &signers)
-            .map(Outcome::Revocation)
-            .map_err(unsound),
-        RECEIPT_TYPE => other(&verified.document, RECEIPT_SCHEMA, Receipt::check, document_sha256, &signers)
-            .map(Outcome::Receipt)
-            .map_err(unsound),
-        REGISTRY_TYPE => other(&verified.document, REGISTRY_SCHEMA, SharedRegistry::check, document_sha256, &signers)
-            .map(Outcome::Registry)
-            .map_err(unsound),
-        // The envelope knows no other type, so a new one has to be named here as well.
-        _ => Err(unsound(ReportFault::Shape { detail: "type".into() })),
-    }
+    let signed = Signed { document_sha256: verified.document_sha256, signers: signers.clone() };
+    read(doc_type, verified.document, signed, editions).map_err(|fault| Rejection::Content { fault, signers })
 }
 
-/// A document of one of the plain types.
-fn other<T: DeserializeOwned>(
-    document: &Value,
-    schema: &str,
-    check: fn(&T) -> Result<(), ReportFault>,
-    document_sha256: String,
-    signers: &[CheckedSigner],
-) -> Result<Box<CheckedDocument<T>>, ReportFault> {
-    let document = shaped(document, schema)?;
-    check(&document)?;
-    Ok(Box::new(CheckedDocument { document, document_sha256, signers: signers.to_vec() }))
+fn read_plain<T: SignedDocument>(document: &Value, signed: Signed) -> Result<CheckedDocument<T>, DocumentFault> {
+    let Signed { document_sha256, signers } = signed;
+    let (document, _) = document::read(document)?;
+    Ok(CheckedDocument { document, document_sha256, signers })
 }
 
-fn read_report(mut document: Value) -> Result<(MonthlyReport, Vec<String>), ReportFault> {
-    let mut unknown = later_month_fields(&mut document);
-    let (report, rest): (MonthlyReport, _) = shaped_with_rest(&document, REPORT_SCHEMA)?;
-    report.check()?;
+fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> Result<CheckedReport, DocumentFault> {
+    let mut unknown_members = later_month_fields(&mut document);
+    let (report, rest) = document::read::<MonthlyReport>(&document)?;
     // Blank members say nothing.
-    unknown.extend(rest.into_iter().filter(|(_, member)| !is_blank(member)).map(|(pointer, _)| pointer));
-    Ok((report, unknown))
-}
-
-/// The type of a document whose `schema` is the expected one.
-fn shaped<T: DeserializeOwned>(document: &Value, schema: &str) -> Result<T, ReportFault> {
-    shaped_with_rest(document, schema).map(|(shaped, _)| shaped)
-}
-
-/// [`shaped`], and the members that the type does not know, by their pointers.
-fn shaped_with_rest<'a, T: DeserializeOwned>(
-    document: &'a Value,
-    schema: &str,
-) -> Result<(T, value::Rest<'a>), ReportFault> {
-    if document.get("schema").and_then(Value::as_str) != Some(schema) {
-        return Err(ReportFault::Shape { detail: "schema".into() });
-    }
-    value::from_value_with_rest(document).map_err(|misfit| ReportFault::Shape { detail: misfit.to_string() })
+    unknown_members.extend(rest.into_iter().filter(|(_, member)| !is_blank(member)).map(|(pointer, _)| pointer));
+    let parts = report.parts();
+    let assessment = editions.of(&report.catalogue).map(|edition| parts.assessment(edition.catalogue()));
+    let recomputed = assessment.as_ref().map(Declared::of);
+    let known = assessment.as_ref().zip(recomputed.as_ref());
+    let differences =
+        known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
+    let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
+    let Signed { document_sha256, signers } = signed;
+    let report = ReportDigest::from(report);
+    Ok(CheckedReport { report, document_sha256, signers, recomputed, differences, short, unknown_members })
 }
 
 /// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.

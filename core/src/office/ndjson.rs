@@ -1,7 +1,7 @@
 //! One line of JSON for each report, for programs that add up more than a browser should: the document as it was signed, and beside it
 //! what this desk found out.
 
-use anziping_seal::envelope::Role;
+use anziping_seal::Sha256;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -9,15 +9,16 @@ use super::desk::{Judged, Remark, Verdict};
 use super::difference::Difference;
 use super::intake::Checked;
 use crate::document::report::Declared;
+use crate::signer::Role;
 
 /// A line. Nothing but `document` comes from the enterprise.
 #[derive(Serialize)]
 struct Line<'a> {
     verdict: &'static str,
     file: &'a str,
-    file_sha256: &'a str,
-    document_sha256: &'a str,
-    signers: Vec<Signer<'a>>,
+    file_sha256: Option<Sha256>,
+    document_sha256: Sha256,
+    signers: Vec<SignerLine<'a>>,
     remarks: &'a [Remark],
     differences: &'a [Difference],
     /// What follows from the answers; null for an unknown catalogue.
@@ -26,7 +27,7 @@ struct Line<'a> {
 }
 
 #[derive(Serialize)]
-struct Signer<'a> {
+struct SignerLine<'a> {
     role: Role,
     name: &'a str,
     kid: String,
@@ -47,12 +48,12 @@ pub fn line(checked: &Checked, judged: &Judged, file_text: &str) -> Result<Optio
     let line = Line {
         verdict: judged.verdict.code(),
         file: &checked.file_name,
-        file_sha256: &checked.file_sha256,
-        document_sha256: &found.document_sha256,
+        file_sha256: checked.file_sha256,
+        document_sha256: found.document_sha256,
         signers: found
             .signers
             .iter()
-            .map(|signer| Signer {
+            .map(|signer| SignerLine {
                 role: signer.role,
                 name: &signer.name,
                 kid: signer.kid.to_string(),

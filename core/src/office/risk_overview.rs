@@ -9,6 +9,7 @@ use super::intake::CheckedReport;
 use super::rollup::Spread;
 use crate::enterprise::RiskClass;
 use crate::score::total::{ScoreGrade, Tenths};
+use crate::value::code::codes;
 use crate::value::uscc::UnifiedCode;
 
 /// Reports that have something in common.
@@ -40,6 +41,8 @@ pub enum By {
     /// Fact id of the industry.
     Industry,
 }
+
+codes! { By { Class = "Class", Village = "Village", Industry = "Industry" } }
 
 impl By {
     fn key(self, report: &CheckedReport) -> String {

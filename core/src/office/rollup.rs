@@ -362,7 +362,7 @@ fn content(column: Column, checked: &CheckedReport, words: &dyn Words) -> Option
         Column::Open => figures?.ledger.open.to_string(),
         Column::OpenMajor => figures?.ledger.open_major.to_string(),
         Column::Overdue => figures?.ledger.overdue.to_string(),
-        Column::Document => checked.document_sha256.clone(),
+        Column::Document => checked.document_sha256.to_string(),
     })
 }
 

@@ -11,8 +11,9 @@ use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
 use crate::enterprise::Enterprise;
 use crate::json;
-use crate::seal::canonical::sha256_hex;
-use crate::value::moment::Moment;
+use crate::seal::Sha256;
+use crate::value::code::codes;
+use crate::value::timestamp::Timestamp;
 
 /// Shape of the file that this program writes.
 pub const FORMAT: u32 = 1;
@@ -111,9 +112,9 @@ impl Backup {
                 json::quoted(&record.text)
             ));
         }
-        let sum = sha256_hex(text.as_bytes());
+        let sum = Sha256::of(text.as_bytes());
         text.push_str(SUM);
-        text.push_str(&sum);
+        text.push_str(&sum.to_string());
         text.push_str(END);
         text.push('\n');
         text
@@ -140,7 +141,7 @@ impl Backup {
             return Err(salvage(text, unknown, text.ends_with(END)));
         };
         let sealed = text.strip_suffix(END).and_then(|text| text.rsplit_once(SUM));
-        let whole = sealed.is_some_and(|(covered, stated)| stated == sha256_hex(covered.as_bytes()));
+        let whole = sealed.is_some_and(|(covered, stated)| stated == Sha256::of(covered.as_bytes()).to_string());
         if !whole {
             return Err(salvage(text, header, sealed.is_some()));
         }
@@ -203,6 +204,18 @@ pub enum PreviewState {
     ReadOnlyNewer,
 }
 
+codes! {
+    PreviewState {
+        New = "New",
+        Same = "Same",
+        BackupNewer = "BackupNewer",
+        BackupOlder = "BackupOlder",
+        Conflict = "Conflict",
+        Damaged = "Damaged",
+        ReadOnlyNewer = "ReadOnlyNewer",
+    }
+}
+
 /// One line of the preview before a restore.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PreviewRow {
@@ -250,7 +263,8 @@ fn compare(backup: &Envelope, browser: Option<&Envelope>) -> PreviewState {
         return PreviewState::Conflict;
     }
     // Revisions of two devices count independently of each other, so time has to agree before one is called the later.
-    let times = Moment::parse(&backup.saved_at).zip(Moment::parse(&browser.saved_at));
+    let instant = |envelope: &Envelope| Timestamp::parse(&envelope.saved_at).map(|time| time.instant());
+    let times = instant(backup).zip(instant(browser));
     match (backup.revision.cmp(&browser.revision), times.map(|(backup, browser)| backup.cmp(&browser))) {
         (std::cmp::Ordering::Greater, Some(std::cmp::Ordering::Greater | std::cmp::Ordering::Equal)) => {
             PreviewState::BackupNewer

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use super::key::RecordKey;
 use crate::json;
-use crate::seal::canonical::sha256_hex;
+use crate::seal::Sha256;
 
 /// Shape of the bodies that this program writes. It goes up when an older program would misread a body: a new kind of month field or
 /// mark, a member with another meaning. A new optional member needs no new number; it survives in older programs (see [`super::body`]).
@@ -28,7 +28,7 @@ pub struct Envelope {
     pub key: RecordKey,
     /// Goes up by one with each saving, from 1.
     pub revision: u64,
-    /// Time of saving by the device's clock, RFC 3339 with offset.
+    /// Time of saving by the device's clock, as it was written: a record whose time nobody can read is still the record.
     pub saved_at: String,
     /// JSON text on one line.
     pub body: String,
@@ -143,7 +143,7 @@ const SUM: &str = ",\"sum\":\"";
 const END: &str = "\"}";
 
 fn sum(head: &str, body: &str) -> String {
-    let mut hex = sha256_hex(format!("{head}\n{body}").as_bytes());
+    let mut hex = Sha256::of(format!("{head}\n{body}").as_bytes()).to_string();
     hex.truncate(16);
     hex
 }

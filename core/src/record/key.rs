@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use anziping_seal::keys::KeyId;
+
 use crate::value::period::Period;
 
 /// Name of a record. [`RecordKey::parse`] reads what `Display` writes.
 ///
-/// An enterprise is known in this browser by a local id such as `e1`; its credit code may still be missing or wrong. Local ids and key
-/// ids consist of 1 to 64 ASCII letters, digits, `-` and `_`.
+/// An enterprise is known in this browser by a local id such as `e1`; its credit code may still be missing or wrong. Local ids
+/// consist of 1 to 64 ASCII letters, digits, `-` and `_`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RecordKey {
     /// `settings`: choices of this browser.
@@ -19,7 +21,7 @@ pub enum RecordKey {
     /// `s/e1/2026-11/r1`: a sealed report by its revision. Written once, never changed.
     Sealed(String, Period, u32),
     /// `k/e1/<kid>`: a [`super::KeyRecord`].
-    SigningKey(String, String),
+    SigningKey(String, KeyId),
     /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
     Receipt(String, Period, u32),
     /// `b/e1/2026-11`: the month as it was before this program moved it to another edition of the check list.
@@ -49,7 +51,7 @@ impl RecordKey {
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
             ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
-            ["k", e, kid] => Self::SigningKey(id(e)?, id(kid)?),
+            ["k", e, kid] => Self::SigningKey(id(e)?, kid.parse().ok()?),
             _ => return None,
         })
     }
@@ -77,7 +79,7 @@ impl RecordKey {
             Self::Month(_, p) => Self::Month(e, *p),
             Self::Before(_, p) => Self::Before(e, *p),
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
-            Self::SigningKey(_, kid) => Self::SigningKey(e, kid.clone()),
+            Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
             Self::Settings | Self::Registry | Self::CheckList(_) => self.clone(),
         }

@@ -1,5 +1,7 @@
 //! An office's receipt as it is kept beside the report it is for.
 
+use anziping_seal::Sha256;
+use anziping_seal::keys::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use crate::value::day::Day;
@@ -12,12 +14,12 @@ pub struct ReceiptRecord {
     /// Name of the office as the receipt states it.
     pub office: String,
     /// The 30 digits of the office's key, for comparing with what the office has published.
-    pub fingerprint: String,
+    pub fingerprint: Fingerprint,
     /// Day on which the office took the report in.
     pub received_on: Day,
     /// What the office noted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
-    /// SHA-256 of the document that was received, 64 hex digits.
-    pub document_sha256: String,
+    /// Hash of the document that was received.
+    pub document_sha256: Sha256,
 }

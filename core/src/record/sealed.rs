@@ -1,6 +1,9 @@
 //! A sealed report as it is kept in the browser beside the drafts.
 
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
+
+use crate::value::timestamp::Timestamp;
 
 /// Body of a record `s/e1/2026-11/r1`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -9,10 +12,10 @@ pub struct SealedRecord {
     pub text: String,
     /// Its file name.
     pub file_name: String,
-    /// SHA-256 of the canonical document, 64 hex digits: what the next report's `prev` names.
-    pub document_sha256: String,
-    /// Time of signing by the device's clock, RFC 3339.
-    pub sealed_at: String,
+    /// Hash of the canonical document: what the next report's `prev` names.
+    pub document_sha256: Sha256,
+    /// Time of signing by the device's clock.
+    pub sealed_at: Timestamp,
     /// Total in tenths as declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<crate::score::total::Tenths>,

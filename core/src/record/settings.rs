@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::value::timestamp::Timestamp;
+
 /// Body of the record `settings`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,9 +13,9 @@ pub struct Settings {
     /// Month that is open; `None` means the newest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<crate::value::period::Period>,
-    /// Time of the last backup file, RFC 3339 with offset.
+    /// Time of the last backup file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_backup: Option<String>,
+    pub last_backup: Option<Timestamp>,
     /// Changes since then: an answer or a field, however many letters were typed into it; each record of a larger step.
     pub changes_since_backup: u32,
     /// The browser's answer to the question for lasting storage; `None` while it has not been asked.

@@ -1,8 +1,10 @@
 //! A signing key as it is kept: the secret encrypted, the public part readable.
 
+use anziping_seal::keys::KeyId;
 use serde::{Deserialize, Serialize};
 
-use crate::signer::mandate::Mandate;
+use crate::signer::{Mandate, PublicJwk, Role, Signer};
+use crate::value::timestamp::Timestamp;
 
 /// Why a key signs nothing more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -18,7 +20,7 @@ pub enum Retired {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyRecord {
     /// RFC 7638 thumbprint of the public key.
-    pub kid: String,
+    pub kid: KeyId,
     /// Secret key encrypted with the passphrase, PEM `ENCRYPTED PRIVATE KEY`.
     pub pem: String,
     /// Public key, base64url of the 32 bytes.
@@ -27,10 +29,10 @@ pub struct KeyRecord {
     pub name: String,
     /// Post, such as 总经理.
     pub title: String,
-    /// `principal` or `preparer`.
-    pub role: String,
-    /// Time of making, RFC 3339 with offset.
-    pub created_at: String,
+    /// In what capacity its holder signs.
+    pub role: Role,
+    /// Time of making.
+    pub created_at: Timestamp,
     /// The saved copy was opened once with the passphrase; before that nothing may be signed with it.
     #[serde(default)]
     pub backup_checked: bool,
@@ -40,4 +42,17 @@ pub struct KeyRecord {
     /// It went out of use: changed for another key, or revoked. It signs nothing more; the record stays for what it signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
+}
+
+impl From<&KeyRecord> for Signer {
+    /// The holder of a kept key, as documents list him.
+    fn from(key: &KeyRecord) -> Self {
+        Self {
+            role: key.role,
+            name: key.name.clone(),
+            title: key.title.clone(),
+            kid: key.kid,
+            key: PublicJwk::ed25519(key.x.clone()),
+        }
+    }
 }

@@ -7,14 +7,14 @@ use std::cmp::Reverse;
 
 use super::envelope::{Envelope, Unreadable};
 use super::key::RecordKey;
-use crate::value::moment::Moment;
+use crate::value::timestamp::Timestamp;
 
 /// Where a copy lies.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum CopyPlace {
-    /// The slot of localStorage for odd revisions.
+    /// The first slot of localStorage.
     LocalA,
-    /// The slot of localStorage for even revisions.
+    /// The second slot of localStorage.
     LocalB,
     /// The journal in IndexedDB.
     Journal,
@@ -82,7 +82,8 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
         }
     }
     // A stable sort: of copies equal in both, the first place asked counts.
-    readable.sort_by_key(|(_, envelope)| Reverse((envelope.revision, Moment::parse(&envelope.saved_at))));
+    let instant = |envelope: &Envelope| Timestamp::parse(&envelope.saved_at).map(|time| time.instant());
+    readable.sort_by_key(|(_, envelope)| Reverse((envelope.revision, instant(envelope))));
     let mut readable = readable.into_iter();
     let Some((from, newest)) = readable.next() else { return choice };
     choice.good.push(from);
@@ -102,9 +103,4 @@ pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
     choice.from = Some(from);
     choice.newest = Some(newest);
     choice
-}
-
-/// The slot of localStorage that takes `revision`.
-pub fn slot_for(revision: u64) -> CopyPlace {
-    if revision % 2 == 1 { CopyPlace::LocalA } else { CopyPlace::LocalB }
 }

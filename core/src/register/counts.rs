@@ -7,9 +7,9 @@ use super::risk::Colour;
 use super::training::required;
 use super::{Document, Registers, RiskPoint};
 use crate::enterprise::Profile;
-use crate::month::answer::COUNT_MAX;
-use crate::score::targets::Rate;
+use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
+use crate::value::rate::Rate;
 
 /// Items of the built-in check list whose counts a register can give.
 ///
@@ -99,7 +99,7 @@ impl Counting<'_> {
 
     /// Whether the hours that are due are done.
     pub fn is_trained(&self, person: &Person) -> bool {
-        let yearly = crate::month::answer::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
+        let yearly = crate::value::count::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
         person.hours_done().is_some_and(|hours| {
             hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours
         })

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Choice, register_columns};
 use super::{Entry, Registers};
-use crate::month::answer::parse_count;
+use crate::value::count::parse_count;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 

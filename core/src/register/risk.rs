@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Letter as LetterOf, register_columns};
 use super::{Entry, Registers};
+use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
@@ -33,6 +34,10 @@ pub enum Colour {
     /// 重大风险.
     Red,
 }
+
+codes! { read Method { LsA = "LsA", LsB = "LsB", Lec = "Lec" } }
+
+codes! { Colour { Blue = "Blue", Yellow = "Yellow", Orange = "Orange", Red = "Red" } }
 
 /// What was chosen for one letter of a method; [`Method`] tells which values there are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -208,5 +213,18 @@ impl Entry for RiskPoint {
             let plain = columns.iter_mut().filter(|column| **column == Some(RiskColumn::LsL));
             plain.for_each(|column| *column = Some(RiskColumn::LecL));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_codes_of_methods_and_colours_stay_as_they_are() {
+        assert_eq!([Method::LsA, Method::LsB, Method::Lec].map(Method::code), ["LsA", "LsB", "Lec"]);
+        assert_eq!(Method::ALL.map(|method| Method::parse(method.code())), Method::ALL.map(Some));
+        let colours = [Colour::Blue, Colour::Yellow, Colour::Orange, Colour::Red];
+        assert_eq!(colours.map(Colour::code), ["Blue", "Yellow", "Orange", "Red"]);
     }
 }

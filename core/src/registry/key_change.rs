@@ -1,14 +1,11 @@
 //! What the registry does with a signed change or revocation of a key, after a person at the office has confirmed it.
 
-use anziping_seal::envelope::Role;
 use anziping_seal::keys::KeyId;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{KeyStatus, RegisteredKey, Registry, StatusFault};
-use crate::document::revocation::{Cause, Revocation};
-use crate::document::rotation::Rotation;
-use crate::office::intake::{Checked, CheckedDocument, CheckedSigner, Outcome};
+use crate::signer::{Cause, CheckedSigner, Role};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
 
@@ -57,8 +54,21 @@ impl From<StatusFault> for ChangeFault {
     }
 }
 
-/// What a confirmation would do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// What a signed document says about the keys of an enterprise.
+#[derive(Clone, Copy, Debug)]
+pub struct StatedChange<'a> {
+    /// Invented data.
+    pub demo: bool,
+    /// Whose keys.
+    pub uscc: &'a UnifiedCode,
+    /// Those whose signatures hold.
+    pub signers: &'a [CheckedSigner],
+    /// What is to happen.
+    pub change: Change,
+}
+
+/// What a confirmation does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Change {
     /// A key takes the place of another.
     Rotation {
@@ -77,78 +87,73 @@ pub enum Change {
 }
 
 impl Registry {
-    /// What confirming the document in `checked` would do now.
+    /// Whether the change can be confirmed now.
     ///
     /// # Errors
-    /// A [`ChangeFault`] says why it cannot be confirmed.
-    pub fn change_in(&self, checked: &Checked) -> Result<Change, ChangeFault> {
-        match &checked.outcome {
-            Outcome::Rotation(found) => self.rotation(found),
-            Outcome::Revocation(found) => self.revocation(found),
-            _ => Err(ChangeFault::NothingToChange),
-        }
+    /// A [`ChangeFault`] says why not; without a change [`ChangeFault::NothingToChange`].
+    pub fn confirmable(&self, stated: Option<StatedChange<'_>>) -> Result<Change, ChangeFault> {
+        let stated = stated.ok_or(ChangeFault::NothingToChange)?;
+        match stated.change {
+            Change::Rotation { old, new } => self.check_rotation(&stated, &old, &new),
+            Change::Revocation { kid, .. } => self.check_revocation(&stated, &kid),
+        }?;
+        Ok(stated.change)
     }
 
-    /// Carries out the change in `checked`. `reason` puts a cause into the words of the registry.
+    /// Carries out the change. `reason` puts a cause into the words of the registry.
     ///
     /// # Errors
     /// A [`ChangeFault`]; the registry is then unchanged.
     pub fn confirm(
         &mut self,
-        checked: &Checked,
+        stated: Option<StatedChange<'_>>,
         on: Day,
         reason: impl FnOnce(Cause) -> String,
     ) -> Result<Change, ChangeFault> {
-        let change = self.change_in(checked)?;
-        match (&change, &checked.outcome) {
-            (Change::Rotation { old, new }, Outcome::Rotation(found)) => {
-                let signer =
-                    found.signers.iter().find(|signer| signer.kid == *new).ok_or(ChangeFault::NothingToChange)?;
-                let fresh = self.successor(old, signer, on)?;
+        let change = self.confirmable(stated)?;
+        match change {
+            Change::Rotation { old, new } => {
+                let signers = stated.map_or(&[] as &[_], |stated| stated.signers);
+                let signer = signers.iter().find(|signer| signer.kid == new).ok_or(ChangeFault::NothingToChange)?;
+                let fresh = self.successor(&old, signer, on)?;
                 let owner =
-                    self.enterprises.iter_mut().find(|enterprise| enterprise.keys.iter().any(|key| key.kid == *old));
+                    self.enterprises.iter_mut().find(|enterprise| enterprise.keys.iter().any(|key| key.kid == old));
                 owner.ok_or(ChangeFault::NotRegistered)?.keys.push(fresh);
-                self.replace(old, new, on)?;
+                self.replace(&old, &new, on)?;
             }
-            (Change::Revocation { kid, cause }, _) => self.revoke(kid, on, &reason(*cause))?,
-            (Change::Rotation { .. }, _) => return Err(ChangeFault::NothingToChange),
+            Change::Revocation { kid, cause } => self.revoke(&kid, on, &reason(cause))?,
         }
         Ok(change)
     }
 
-    fn rotation(&self, found: &CheckedDocument<Rotation>) -> Result<Change, ChangeFault> {
-        let Rotation { old, new, enterprise, demo, .. } = &found.document;
-        let key = self.in_use(*demo, old, &enterprise.uscc)?;
-        let says = found.signers.iter().find(|signer| signer.kid == *old).ok_or(ChangeFault::NothingToChange)?;
+    fn check_rotation(&self, stated: &StatedChange<'_>, old: &KeyId, new: &KeyId) -> Result<(), ChangeFault> {
+        let key = self.in_use(stated, old)?;
+        let says = stated.signers.iter().find(|signer| signer.kid == *old).ok_or(ChangeFault::NothingToChange)?;
         if key.role != says.role || key.name.trim() != says.name.trim() {
             return Err(ChangeFault::Holder { registered: key.name.clone() });
         }
-        if self.key(new).is_some() {
-            return Err(ChangeFault::NewKeyKnown);
-        }
-        Ok(Change::Rotation { old: *old, new: *new })
+        if self.key(new).is_some() { Err(ChangeFault::NewKeyKnown) } else { Ok(()) }
     }
 
-    fn revocation(&self, found: &CheckedDocument<Revocation>) -> Result<Change, ChangeFault> {
-        let Revocation { revoked, cause, enterprise, demo, .. } = &found.document;
-        self.in_use(*demo, revoked, &enterprise.uscc)?;
-        let entitled = found.signers.iter().any(|signer| {
+    fn check_revocation(&self, stated: &StatedChange<'_>, revoked: &KeyId) -> Result<(), ChangeFault> {
+        self.in_use(stated, revoked)?;
+        let entitled = stated.signers.iter().any(|signer| {
             let of_principal =
                 |key: &RegisteredKey| key.kid == signer.kid && key.is_active() && key.role == Role::Principal;
             let colleague =
-                || self.enterprise(&enterprise.uscc).is_some_and(|enterprise| enterprise.keys.iter().any(of_principal));
+                || self.enterprise(stated.uscc).is_some_and(|enterprise| enterprise.keys.iter().any(of_principal));
             signer.kid == *revoked || colleague()
         });
-        if entitled { Ok(Change::Revocation { kid: *revoked, cause: *cause }) } else { Err(ChangeFault::NotEntitled) }
+        if entitled { Ok(()) } else { Err(ChangeFault::NotEntitled) }
     }
 
     /// The key, if it is in use at this enterprise.
-    fn in_use(&self, demo: bool, kid: &KeyId, uscc: &UnifiedCode) -> Result<&RegisteredKey, ChangeFault> {
-        if demo {
+    fn in_use(&self, stated: &StatedChange<'_>, kid: &KeyId) -> Result<&RegisteredKey, ChangeFault> {
+        if stated.demo {
             return Err(ChangeFault::Demo);
         }
         let (owner, key) = self.key(kid).ok_or(ChangeFault::NotRegistered)?;
-        if owner.uscc != *uscc {
+        if owner.uscc != *stated.uscc {
             return Err(ChangeFault::Enterprise { registered: owner.name.clone() });
         }
         if key.is_active() { Ok(key) } else { Err(ChangeFault::OutOfUse) }

@@ -10,14 +10,11 @@ pub mod enlist;
 pub mod key_change;
 pub mod merge;
 
-use anziping_seal::envelope::Role;
 use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::document::registration::Registration;
-use crate::office::intake::{Checked, CheckedSigner, Outcome};
-use crate::signer::mandate::Mandate;
+use crate::signer::{CheckedSigner, Mandate, Role};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
 
@@ -47,16 +44,16 @@ pub struct Registered {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RegisteredKey {
     /// Thumbprint of the key.
-    #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::Thumbprint"))]
     pub kid: KeyId,
     /// The key.
-    #[cfg_attr(test, schemars(with = "crate::document::report::SignerKey"))]
+    #[cfg_attr(test, schemars(with = "crate::signer::PublicJwk"))]
     pub key: PublicKey,
     /// The 30 digits that were compared.
-    #[cfg_attr(test, schemars(with = "crate::schema::Digits"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::Digits"))]
     pub fingerprint: Fingerprint,
     /// In what capacity its holder signs.
-    #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::SigningRole"))]
     pub role: Role,
     /// Name of its holder.
     pub name: String,
@@ -91,9 +88,24 @@ pub enum KeyStatus {
         /// Day of the change.
         on: Day,
         /// The new key.
-        #[cfg_attr(test, schemars(with = "crate::schema::Thumbprint"))]
+        #[cfg_attr(test, schemars(with = "crate::value::schema::Thumbprint"))]
         by: KeyId,
     },
+}
+
+/// What a received file offers for registration.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// Invented data.
+    pub demo: bool,
+    /// Whose keys.
+    pub uscc: &'a UnifiedCode,
+    /// Name of the enterprise.
+    pub name: &'a str,
+    /// The holders, whose signatures hold.
+    pub signers: &'a [CheckedSigner],
+    /// The power of attorney, when the holder is a deputy.
+    pub mandate: Option<&'a Mandate>,
 }
 
 /// Why a key was not registered.
@@ -192,18 +204,18 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the key in `checked` whose digits are `digits`, typed from the stamped paper form. All 30 must be equal.
+    /// Registers the offered key whose digits are `digits`, typed from the stamped paper form. All 30 must be equal.
     ///
     /// # Errors
     /// A [`RegisterFault`]; the registry is then unchanged.
     pub fn register(
         &mut self,
-        checked: &Checked,
+        offer: Option<Offer<'_>>,
         digits: &str,
         on: Day,
         form_number: &str,
     ) -> Result<KeyId, RegisterFault> {
-        let offer = Offer::of(checked).ok_or(RegisterFault::NothingToRegister)?;
+        let offer = offer.ok_or(RegisterFault::NothingToRegister)?;
         if offer.demo {
             return Err(RegisterFault::Demo);
         }
@@ -278,24 +290,8 @@ impl Registry {
         format!("{:#}\n", serde_json::json!({ "keys": keys }))
     }
 
-    /// The registry as text for keeping and for backups.
-    ///
-    /// # Errors
-    /// [`RegistryFault::Shape`], which no registry is known to cause.
-    pub fn to_json(&self) -> Result<String, RegistryFault> {
-        serde_json::to_string_pretty(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
-    }
-
-    /// Reads a kept registry. A key that was exchanged behind its digits would make forgeries green, so each one is checked.
-    ///
-    /// # Errors
-    /// A [`RegistryFault`].
-    pub fn from_json(text: &str) -> Result<Self, RegistryFault> {
-        let registry: Self = crate::json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
-        registry.checked()
-    }
-
-    /// Holds each key against its thumbprint and digits, and looks for doubled entries.
+    /// Holds each key against its thumbprint and digits, and looks for doubled entries. A key that was exchanged behind its
+    /// digits would make forgeries green.
     ///
     /// # Errors
     /// A [`RegistryFault`].
@@ -315,47 +311,5 @@ impl Registry {
             }
         }
         Ok(self)
-    }
-}
-
-/// What a file offers for registration.
-struct Offer<'a> {
-    demo: bool,
-    uscc: &'a UnifiedCode,
-    name: &'a str,
-    signers: &'a [CheckedSigner],
-    mandate: Option<&'a Mandate>,
-}
-
-impl<'a> Offer<'a> {
-    fn of(checked: &'a Checked) -> Option<Self> {
-        match &checked.outcome {
-            Outcome::Report(found) => {
-                let enterprise = &found.report.enterprise;
-                Some(Self {
-                    demo: found.report.demo,
-                    uscc: &enterprise.uscc,
-                    name: &enterprise.name,
-                    signers: &found.signers,
-                    mandate: None,
-                })
-            }
-            Outcome::Registration(found) => {
-                let Registration { demo, enterprise, mandate, .. } = &found.registration;
-                let mandate = mandate.as_ref();
-                Some(Self {
-                    demo: *demo,
-                    uscc: &enterprise.uscc,
-                    name: &enterprise.name,
-                    signers: &found.signers,
-                    mandate,
-                })
-            }
-            Outcome::Rotation(_)
-            | Outcome::Revocation(_)
-            | Outcome::Receipt(_)
-            | Outcome::Registry(_)
-            | Outcome::Rejected(_) => None,
-        }
     }
 }

@@ -1,179 +1,148 @@
-//! Everything that takes longer than a frame, as messages to a worker and back.
+//! What takes longer than a frame, as messages to a worker and back.
 //!
-//! A [`Job`] goes over as JSON text, the bytes of a file beside it; [`run`] answers with [`Done`] or [`JobFault`]. Nothing here knows
-//! of a browser: randomness and Unicode normalisation come in through [`Surroundings`], so every job runs natively in tests.
+//! A [`Request`] goes over as text ([`message`]), the bytes of a file beside it; [`answer`] does in the worker what it asks
+//! for. Nothing here knows of a browser: randomness and Unicode normalisation come in through [`Surroundings`], so every
+//! request runs natively in tests.
+//!
+//! | module | request |
+//! | --- | --- |
+//! | `make_key` | makes a key and locks it under a passphrase |
+//! | `open_key` | opens a key, to see that passphrase and container fit |
+//! | `seal_report` | signs the report of a month |
+//! | `register_key` | signs the registration of a key |
+//! | `sign_documents` | signs documents of the other types |
+//! | `learn_check_list` | takes in a check list of others |
+//! | `read_receipt` | reads a receipt of the office |
+//! | `check_file` | checks a received file |
+//!
+//! A new request is its file and its row in the list below.
 
-mod key;
-mod seal;
+mod check_file;
+mod fault;
+mod learn_check_list;
+mod locked_key;
+mod make_key;
+mod open_key;
+mod read_receipt;
+mod register_key;
+mod seal_report;
+mod sign_documents;
+mod signing;
 
-use anziping_seal::Refusal;
-use anziping_seal::container::OpenError;
+use std::collections::BTreeMap;
+
 use anziping_seal::json::Normalise;
-use anziping_seal::keys::{Fingerprint, KeyId};
-use anziping_seal::passphrase::Weakness;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use crate::document::report::{MonthlyReport, ReportFault};
-use crate::edition::{self, Editions};
-use crate::office::difference::Difference;
-use crate::office::intake::{self, Checked};
+use crate::edition::Editions;
+use crate::json;
 
-pub use key::{LockedKey, Passphrase};
-pub use seal::{Draft, ReadReceipt, Registering, SignedFile, file_name};
+pub use check_file::CheckFile;
+pub use fault::RequestFault;
+pub use learn_check_list::LearnCheckList;
+pub use locked_key::{LockedKey, Passphrase};
+pub use make_key::{MadeKey, MakeKey};
+pub use open_key::{OpenKey, OpenedKey};
+pub use read_receipt::{CheckedReceipt, ReadReceipt};
+pub use register_key::{RegisterKey, SignedRegistration};
+pub use seal_report::{SealReport, file_name};
+pub use sign_documents::{SignDocuments, UnsignedDocument};
+pub use signing::SignedFile;
 
-/// What a worker is asked to do. `keys` that sign are opened for this one job and wiped after it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Job {
-    /// Make a key and lock it under a passphrase. Takes about half a second in a browser.
-    MakeKey {
-        /// The passphrase as typed.
-        passphrase: Passphrase,
-        /// What the screen or the file shows anyway and a passphrase may not contain: names, the code of the enterprise.
-        avoid: Vec<String>,
-    },
-    /// Open a key to see that passphrase and container fit, and which key it is. Takes as long as making one.
-    OpenKey {
-        /// The container: at rest and as backup file the same text.
-        pem: String,
-        /// The key it should hold; `None` for a backup on a device that does not know it yet.
-        kid: Option<KeyId>,
-        /// The passphrase as typed.
-        passphrase: Passphrase,
-    },
-    /// Sign a report that lists its signers already.
-    Seal {
-        /// The report.
-        report: Box<MonthlyReport>,
-        /// The keys of those who sign now.
-        keys: Vec<LockedKey>,
-    },
-    /// Sign a registration of a key, to be compared with the stamped paper form at the office.
-    Register(Box<Registering>),
-    /// Sign documents of the other types: changes of a key, receipts, a registry.
-    Sign {
-        /// The documents; each lists its signers already.
-        documents: Vec<Draft>,
-        /// The keys of those who sign; every one of them signs every document.
-        keys: Vec<LockedKey>,
-    },
-    /// Read a check list of others, whose text comes beside the job, and know it for all jobs that follow.
-    Learn,
-    /// Read a receipt of the office; its bytes come beside the job.
-    ReadReceipt,
-    /// Check a received file; its bytes come beside the job.
-    Check {
-        /// Its name, for display only.
-        name: String,
-    },
+/// Something a worker is asked to do. Keys that sign are opened for one request and wiped after it.
+pub trait Request: Serialize + DeserializeOwned {
+    /// What comes of it.
+    type Answer: Serialize + DeserializeOwned;
+
+    /// Its name in messages.
+    const NAME: &'static str;
+
+    /// Does it. `bytes` is the file that goes beside it, empty where there is none.
+    ///
+    /// # Errors
+    /// A [`RequestFault`]; nothing half-done is given out.
+    fn run(
+        self,
+        bytes: &[u8],
+        editions: &mut Editions<'_>,
+        around: &mut dyn Surroundings,
+    ) -> Result<Self::Answer, RequestFault>;
 }
 
-/// What came of a job.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Done<C = Box<Checked>> {
-    /// A new key. It counts only once its backup was saved and opened.
-    KeyMade {
-        /// The container.
-        pem: String,
-        /// Thumbprint of the key.
-        kid: KeyId,
-        /// The public key, base64url of the 32 bytes, as it goes into `signers`.
-        x: String,
-        /// The 30 digits for people.
-        fingerprint: Fingerprint,
-    },
-    /// The container was opened.
-    KeyOpened {
-        /// Thumbprint of the key.
-        kid: KeyId,
-        /// The public key, base64url of the 32 bytes.
-        x: String,
-        /// The 30 digits for people.
-        fingerprint: Fingerprint,
-    },
-    /// A sealed report that this program has read back and verified.
-    Sealed {
-        /// Text of the file.
-        text: String,
-        /// SHA-256 of the canonical document, 64 hex digits.
-        document_sha256: String,
-        /// Name of the file.
-        file_name: String,
-    },
-    /// A signed registration that this program has read back and verified.
-    Registration {
-        /// Text of the file.
-        text: String,
-        /// SHA-256 of the canonical document, 64 hex digits.
-        document_sha256: String,
-        /// Name of the file.
-        file_name: String,
-        /// The 30 digits that go onto the paper form.
-        fingerprint: Fingerprint,
-    },
-    /// Signed documents that this program has read back and verified, in the order in which they were handed over.
-    Signed(Vec<SignedFile>),
-    /// A receipt whose signature holds.
-    Receipt(Box<ReadReceipt>),
-    /// The check list is known.
-    Learnt,
-    /// A received file with what was found out about it.
-    Checked(C),
+/// The request as text: an object with one member, named after it.
+///
+/// # Errors
+/// A value that JSON cannot express; no request has one.
+pub fn message<R: Request>(request: &R) -> Result<String, serde_json::Error> {
+    json::write(&BTreeMap::from([(R::NAME, request)]))
 }
 
-/// Why a job was not done, by what a person can do about it.
-#[derive(Clone, PartialEq, Debug, Error, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JobFault {
-    /// Choose another passphrase.
-    #[error("weak passphrase: {0}")]
-    Weak(Weakness),
-    /// The browser gives no random numbers: use another one.
-    #[error("no random numbers")]
-    NoRandom,
-    /// Type the passphrase again; when it is right, the container is damaged and the backup is needed.
-    #[error("wrong passphrase or damaged key")]
-    WrongPassphrase,
-    /// The text is no key container: choose the backup file.
-    #[error("not a key")]
-    NotAKey,
-    /// An encrypted key that another program made, or one that would hang the page: choose our backup file.
-    #[error("a key of another make")]
-    ForeignKey,
-    /// The library could not write the container, which no input is known to cause: report it.
-    #[error("the key could not be locked")]
-    KeyNotLocked,
-    /// The document cannot be signed as it is, or a signer is missing; the place says where.
-    #[error(transparent)]
-    Refused(Refusal),
-    /// The document contradicts itself.
-    #[error(transparent)]
-    Contradiction(ReportFault),
-    /// A sound signed file of another type: choose the receipt.
-    #[error("not a receipt")]
-    NotAReceipt,
-    /// The month was answered against a check list that the worker does not know or cannot read: bring the program up to date, or
-    /// import the check list again.
-    #[error("answered against another catalogue")]
-    OtherCatalogue,
-    /// The figures in the report are not those that follow from its answers.
-    #[error("{} figures differ", .0.len())]
-    FiguresDiffer(Vec<Difference>),
-    /// What was sealed reads back as something else, which no input is known to cause: nothing is given out; report it.
-    #[error("the sealed file does not read back")]
-    NotReadBack,
+/// What a worker says to a message.
+#[derive(Debug)]
+pub enum Reply {
+    /// The [`Request::Answer`] as text.
+    Done(String),
+    /// The [`RequestFault`] as text.
+    Fault(String),
 }
 
-impl From<OpenError> for JobFault {
-    fn from(fault: OpenError) -> Self {
-        match fault {
-            OpenError::NotAContainer => Self::NotAKey,
-            OpenError::OtherAlgorithms | OpenError::TooCostly => Self::ForeignKey,
-            OpenError::WrongPassphraseOrDamaged => Self::WrongPassphrase,
-        }
+/// Why a worker cannot make anything of a message: it comes from a page of another version.
+#[derive(Debug, Error)]
+pub enum Misunderstood {
+    /// The text is no request. Only the place is said: the text may hold a passphrase.
+    #[error("line {} column {}", .0.line(), .0.column())]
+    NotARequest(serde_json::Error),
+    /// There is no such request.
+    #[error("no known request")]
+    Unknown,
+}
+
+impl From<serde_json::Error> for Misunderstood {
+    fn from(fault: serde_json::Error) -> Self {
+        Self::NotARequest(fault)
     }
+}
+
+macro_rules! requests {
+    ($($request:ty),+ $(,)?) => {
+        /// Does what a message asks for. `bytes` is the file that came beside it.
+        ///
+        /// # Errors
+        /// [`Misunderstood`] when it cannot be read.
+        pub fn answer(
+            message: &str,
+            bytes: &[u8],
+            editions: &mut Editions<'_>,
+            around: &mut dyn Surroundings,
+        ) -> Result<Reply, Misunderstood> {
+            let message: BTreeMap<String, serde_json::Value> = json::read(message)?;
+            let (name, content) = message.into_iter().next().ok_or(Misunderstood::Unknown)?;
+            match name.as_str() {
+                $(<$request>::NAME => reply(json::of_value::<$request>(content)?.run(bytes, editions, around)),)+
+                _ => Err(Misunderstood::Unknown),
+            }
+        }
+    };
+}
+
+requests! {
+    MakeKey,
+    OpenKey,
+    SealReport,
+    RegisterKey,
+    SignDocuments,
+    LearnCheckList,
+    ReadReceipt,
+    CheckFile,
+}
+
+fn reply<A: Serialize>(outcome: Result<A, RequestFault>) -> Result<Reply, Misunderstood> {
+    Ok(match outcome {
+        Ok(answer) => Reply::Done(json::write(&answer)?),
+        Err(fault) => Reply::Fault(json::write(&fault)?),
+    })
 }
 
 /// The random source failed.
@@ -181,46 +150,14 @@ impl From<OpenError> for JobFault {
 #[error("no random numbers")]
 pub struct NoRandom;
 
-impl From<NoRandom> for JobFault {
-    fn from(_: NoRandom) -> Self {
-        Self::NoRandom
-    }
-}
-
-/// What a job needs from the place where it runs.
+/// What a request needs from the place where it runs.
 pub trait Surroundings {
     /// Fills `bytes` from a source fit for keys (`crypto.getRandomValues`).
     ///
     /// # Errors
-    /// [`NoRandom`] when there is none; the job then makes no key.
+    /// [`NoRandom`] when there is none; no key is made then.
     fn random(&mut self, bytes: &mut [u8]) -> Result<(), NoRandom>;
 
     /// Unicode normalisation form C.
     fn normaliser(&self) -> &dyn Normalise;
-}
-
-/// Does a job. `bytes` is the received file of [`Job::Check`] and [`Job::ReadReceipt`], the text of [`Job::Learn`], and empty for the
-/// others.
-///
-/// # Errors
-/// A [`JobFault`]; nothing half-done is given out.
-pub fn run(
-    job: Job,
-    bytes: &[u8],
-    editions: &mut Editions<'_>,
-    around: &mut dyn Surroundings,
-) -> Result<Done, JobFault> {
-    match job {
-        Job::MakeKey { passphrase, avoid } => key::make(&passphrase, &avoid, around),
-        Job::OpenKey { pem, kid, passphrase } => key::inspect(&pem, kid, &passphrase, around.normaliser()),
-        Job::Seal { report, keys } => seal::seal(&report, &keys, editions, around.normaliser()),
-        Job::Register(registering) => seal::register(&registering, editions, around.normaliser()),
-        Job::Sign { documents, keys } => seal::sign_all(documents, &keys, editions, around.normaliser()),
-        Job::Learn => {
-            editions.add(edition::read(bytes, around.normaliser()).map_err(|_| JobFault::OtherCatalogue)?);
-            Ok(Done::Learnt)
-        }
-        Job::ReadReceipt => seal::read_receipt(bytes, editions, around.normaliser()),
-        Job::Check { name } => Ok(Done::Checked(Box::new(intake::check(&name, bytes, editions, around.normaliser())))),
-    }
 }

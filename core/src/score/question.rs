@@ -56,7 +56,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::month::answer::COUNT_MAX;
+    use crate::value::count::COUNT_MAX;
 
     #[test]
     fn a_ratio_is_rounded_half_up_to_a_basis_point() {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::month::answer::{Level, Reading, Status};
 use crate::month::assessment::Assessment;
+use crate::value::code::codes;
 
 /// A score from 0.0 to 100.0 in tenths, 0 to 1000, rounded half up from the exact value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -100,6 +101,8 @@ pub enum ScoreGrade {
     /// 不合格, below 70.0 or capped.
     Fail,
 }
+
+codes! { ScoreGrade { Excellent = "Excellent", Pass = "Pass", Fail = "Fail" } }
 
 impl ScoreGrade {
     /// The grade of a score as shown, so that figure and grade cannot contradict each other.

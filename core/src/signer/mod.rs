@@ -1,7 +1,24 @@
-//! Who signs, and on whose behalf.
+//! Who signs, with which key, and on whose behalf.
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`mandate`] | the power of attorney of a deputy |
+//! | `role` | in what capacity somebody signs |
+//! | `listed` | a signer as documents list them; every signer of a document is made there |
+//! | `jwk` | a public key as documents write it |
+//! | `checked` | a signer whose signature was checked |
+//! | `mandate` | the power of attorney of a deputy |
+//! | `cause` | why a key goes out of use |
 
-pub mod mandate;
+mod cause;
+mod checked;
+mod jwk;
+mod listed;
+mod mandate;
+mod role;
+
+pub use cause::Cause;
+pub use checked::CheckedSigner;
+pub use jwk::PublicJwk;
+pub use listed::Signer;
+pub use mandate::Mandate;
+pub use role::Role;

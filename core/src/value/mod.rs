@@ -2,14 +2,22 @@
 //!
 //! | module | value |
 //! | --- | --- |
+//! | `code` | the names of variants in files, forms and hooks |
+//! | [`count`] | a whole number as people type it |
 //! | [`day`] | a calendar day |
 //! | [`period`] | the month that is assessed |
-//! | [`moment`] | a point in time |
+//! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
+//! | [`timestamp`] | a point in time |
 //! | [`uscc`] | the unified social credit code that names an enterprise |
 
+pub(crate) mod code;
+pub mod count;
 pub mod day;
-pub mod moment;
 pub mod period;
+pub mod rate;
+#[cfg(test)]
+pub(crate) mod schema;
 pub mod slot;
+pub mod timestamp;
 pub mod uscc;

@@ -1,26 +1,31 @@
 //! Files that must be accepted: every type of document, and one report in every wrapping that people's programs give it.
 
-use anziping_core::document::registration::{NamedEnterprise, Registration};
-use anziping_core::document::registry_copy::SharedRegistry;
-use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::registration::Registration;
+use anziping_core::document::registry_copy::RegistryCopy;
+use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::registry::Registry;
 use anziping_core::seal::{canonical, value};
-use anziping_core::signer::mandate::Mandate;
+use anziping_core::signer::Cause;
+use anziping_core::signer::{Mandate, Role};
+use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 use serde::Serialize;
 
-use crate::sample::{self, CODES, Person, check, day, sign, sign_value};
+use crate::sample::{self, CODES, Person, check, day, sign, sign_value, time};
 use crate::{Case, Expected, case};
 
-pub const MADE_AT: &str = "2026-11-20T09:00:00+08:00";
+pub fn made_at() -> Timestamp {
+    time("2026-11-20T09:00:00+08:00")
+}
 
 pub fn named() -> NamedEnterprise {
     NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(CODES[0]).unwrap() }
 }
 
 pub fn office() -> Person {
-    Person { role: "office", name: "示例街道安管办", ..Person::principal(5) }
+    Person { role: Role::Office, name: "示例街道安管办", ..Person::principal(5) }
 }
 
 pub fn signed<T: Serialize>(document: &T, people: &[&Person]) -> String {
@@ -29,15 +34,20 @@ pub fn signed<T: Serialize>(document: &T, people: &[&Person]) -> String {
 
 pub fn rotation() -> (Rotation, Person, Person) {
     let (old, new) = (Person::principal(1), Person::principal(2));
-    (Rotation::new(named(), false, MADE_AT.into(), old.signer(), new.signer()).unwrap(), old, new)
+    (Rotation::new(named(), false, made_at(), old.signer(), new.signer()), old, new)
 }
 
 pub fn registry() -> Registry {
     let principal = Person::principal(1);
-    let registration = Registration::new(named(), false, None, MADE_AT.into(), principal.signer());
+    let registration = Registration::new(named(), false, None, made_at(), principal.signer());
     let mut registry = Registry::new("示例街道".into());
     registry
-        .register(&check(&signed(&registration, &[&principal])), &principal.digits(), day("2026-11-21"), "2026-017")
+        .register(
+            check(&signed(&registration, &[&principal])).offer(),
+            &principal.digits(),
+            day("2026-11-21"),
+            "2026-017",
+        )
         .unwrap();
     registry
 }
@@ -57,10 +67,10 @@ pub fn cases() -> Vec<Case> {
 fn documents() -> Vec<Case> {
     let (principal, preparer, office) = (Person::principal(1), Person::preparer(2), office());
     let genuine = |name, text: String, doc_type| case(name, text, Expected::Accepted(doc_type));
-    let registration = |mandate| Registration::new(named(), false, mandate, MADE_AT.into(), principal.signer());
+    let registration = |mandate| Registration::new(named(), false, mandate, made_at(), principal.signer());
     let mandate = Mandate { principal: "王建国".into(), from: day("2026-11-01"), until: day("2026-12-31") };
     let revocation =
-        |by: &Person| Revocation::new(named(), false, MADE_AT.into(), preparer.key.key_id(), Cause::Lost, by.signer());
+        |by: &Person| Revocation::new(named(), false, made_at(), preparer.key.key_id(), Cause::Lost, by.signer());
     let (change, old, new) = rotation();
     let two = sample::report(&[&preparer, &principal]);
     vec![
@@ -80,7 +90,7 @@ fn documents() -> Vec<Case> {
         genuine("receipt.json", signed(&sample::receipt(&office), &[&office]), "wsr.receipt"),
         genuine(
             "registry.json",
-            signed(&SharedRegistry::new(&registry(), MADE_AT.into(), office.signer()), &[&office]),
+            signed(&RegistryCopy::new(&registry(), made_at(), office.signer()), &[&office]),
             "wsr.registry",
         ),
     ]

@@ -1,11 +1,11 @@
 //! Files whose signatures hold and whose content no office should take: what only somebody who knows the documents can see.
 
-use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::seal::{canonical, value};
 use serde_json::json;
 
-use crate::accepted::{MADE_AT, office, registry, rotation, signed};
+use crate::accepted::{made_at, office, registry, rotation, signed};
 use crate::fixture::{base64url, entry, file};
 use crate::sample::{self, Person, sign};
 use crate::{Case, Expected, case};
@@ -31,21 +31,25 @@ pub fn cases() -> Vec<Case> {
         case("content-hazard-as-a-list.json", signed(&document, &[&principal]), Expected::Unsound("shape"))
     };
     let digits_together = {
-        let mut document =
-            serde_json::to_value(SharedRegistry::new(&registry(), MADE_AT.into(), office.signer())).unwrap();
+        let mut document = serde_json::to_value(RegistryCopy::new(&registry(), made_at(), office.signer())).unwrap();
         let digits = &mut document["enterprises"][0]["keys"][0]["fingerprint"];
         *digits = digits.as_str().unwrap().replace(' ', "").into();
         case("content-digits-without-groups.json", signed(&document, &[&office]), Expected::Unsound("shape"))
     };
-    let mut receipt = sample::receipt(&office);
-    receipt.document_sha256 = "ABC".into();
+    let with_member = |name, fault, member: &str, text: &str| {
+        let mut document = serde_json::to_value(sample::report(&[&principal])).unwrap();
+        document[member] = text.into();
+        case(name, signed(&document, &[&principal]), Expected::Unsound(fault))
+    };
+    let mut receipt = serde_json::to_value(sample::receipt(&office)).unwrap();
+    receipt["document_sha256"] = "ABC".into();
     vec![
         report("content-impossible-period.json", "days", |report| report.from = report.to),
         report("content-revision-without-predecessor.json", "revision", |report| report.revision = 2),
         report("content-first-revision-with-predecessor.json", "revision", |report| {
-            report.supersedes = Some(DocumentRef { sha256: "0".repeat(64) });
+            report.supersedes = Some(DocumentRef { sha256: sample::digits('0') });
         }),
-        report("content-impossible-time.json", "sealed_at", |report| report.sealed_at = "2026-11-30T25:00:00Z".into()),
+        with_member("content-impossible-time.json", "sealed_at", "sealed_at", "2026-11-30T25:00:00Z"),
         report("content-item-twice.json", "twice", |report| report.items.push(report.items[0].clone())),
         report("content-another-schema.json", "shape", |report| {
             report.schema = "https://example.invalid/2.json".into()

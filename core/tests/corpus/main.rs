@@ -22,9 +22,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use anziping_core::document::report::ReportFault;
+use anziping_core::document::SignedDocument;
+use anziping_core::document::receipt::Receipt;
+use anziping_core::document::registration::Registration;
+use anziping_core::document::registry_copy::RegistryCopy;
+use anziping_core::document::report::MonthlyReport;
+use anziping_core::document::revocation::Revocation;
+use anziping_core::document::rotation::Rotation;
 use anziping_core::edition::Editions;
-use anziping_core::office::intake::{self, Outcome, Rejection};
+use anziping_core::office::intake::Found;
+use anziping_core::office::intake::{self, Rejection};
 use anziping_core::seal::Reason;
 use serde_json::{Value, json};
 
@@ -63,38 +70,26 @@ fn corpus() -> Vec<Case> {
         .collect()
 }
 
-fn fault(fault: &ReportFault) -> &'static str {
-    match fault {
-        ReportFault::Shape { .. } => "shape",
-        ReportFault::Days => "days",
-        ReportFault::Revision => "revision",
-        ReportFault::SealedAt => "sealed_at",
-        ReportFault::Signers => "signers",
-        ReportFault::Hash => "hash",
-        ReportFault::Twice { .. } => "twice",
-    }
-}
-
 /// What this program says about a file, in the terms of the manifest.
 fn judged(editions: &Editions<'_>, case: &Case) -> Value {
-    let outcome = intake::check(case.name, &case.bytes, editions, &sample::Nfc).outcome;
+    let outcome = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
     let accepted = |doc_type: &str| json!({ "verdict": "accepted", "type": doc_type });
     match outcome {
-        Outcome::Report(_) => accepted("wsr.report"),
-        Outcome::Registration(_) => accepted("wsr.registration"),
-        Outcome::Rotation(_) => accepted("wsr.rotation"),
-        Outcome::Revocation(_) => accepted("wsr.revocation"),
-        Outcome::Receipt(_) => accepted("wsr.receipt"),
-        Outcome::Registry(_) => accepted("wsr.registry"),
-        Outcome::Rejected(Rejection::Refused(refusal)) => {
+        Found::Report(_) => accepted(MonthlyReport::TYPE),
+        Found::Registration(_) => accepted(Registration::TYPE),
+        Found::Rotation(_) => accepted(Rotation::TYPE),
+        Found::Revocation(_) => accepted(Revocation::TYPE),
+        Found::Receipt(_) => accepted(Receipt::TYPE),
+        Found::Registry(_) => accepted(RegistryCopy::TYPE),
+        Found::Rejected(Rejection::Refused(refusal)) => {
             json!({ "verdict": "refused", "reason": refusal.reason.code(), "at": refusal.place.pointer })
         }
-        Outcome::Rejected(Rejection::Content { fault: what, .. }) => {
-            json!({ "verdict": "unsound", "reason": fault(&what) })
+        Found::Rejected(Rejection::Content { fault, .. }) => {
+            json!({ "verdict": "unsound", "reason": fault.code() })
         }
-        Outcome::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
-        Outcome::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
-        Outcome::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
+        Found::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
+        Found::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
+        Found::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
     }
 }
 

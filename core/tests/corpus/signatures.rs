@@ -1,7 +1,7 @@
 //! Keys and signatures that no verifier may accept.
 
 use anziping_core::seal::Reason;
-use anziping_core::seal::canonical;
+use anziping_core::seal::Sha256;
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 
 use crate::fixture::*;
@@ -17,7 +17,7 @@ pub fn cases() -> Vec<Case> {
 /// A report whose one signer lists this public key under its right thumbprint.
 fn listing(x: [u8; 32]) -> String {
     let jwk = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, base64url(x));
-    let kid = base64url(decode_hex(&canonical::sha256_hex(jwk.as_bytes())));
+    let kid = base64url(decode_hex(&Sha256::of(jwk.as_bytes()).to_string()));
     let document = DOCUMENT.replace(X, &base64url(x)).replace(KID, &kid);
     file(&document, &[signature(0, &header(0).replace(KID, &kid), &document)])
 }

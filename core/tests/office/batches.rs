@@ -23,9 +23,9 @@ static FILES: LazyLock<Vec<Checked>> = LazyLock::new(|| {
         report
     };
     let file = |report: &MonthlyReport, person: &Person| check(&sign(report, &[person]));
-    let sha256 = |checked: &Checked| checked.report().unwrap().document_sha256.clone();
+    let sha256 = |checked: &Checked| checked.report().unwrap().document_sha256;
     let naming = |mut report: MonthlyReport, month: &str, document: &Checked| {
-        (report.prev, report.prev_reason) = (previous(month, &sha256(document)), None);
+        (report.prev, report.prev_reason) = (previous(month, sha256(document)), None);
         report
     };
     let correcting = |report: MonthlyReport, document: &Checked| MonthlyReport {
@@ -61,7 +61,7 @@ fn accepted(checked: &Checked) -> Option<Accepted> {
         uscc: found.report.enterprise.uscc.clone(),
         period: found.report.period,
         revision: found.report.revision,
-        document_sha256: found.document_sha256.clone(),
+        document_sha256: found.document_sha256,
         received_on: None,
     })
 }

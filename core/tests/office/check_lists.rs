@@ -7,13 +7,13 @@ use anziping_core::edition::{Clash, Edition, ImportFlaw, read};
 use anziping_core::office::desk::{Desk, Remark};
 use anziping_core::office::intake;
 use anziping_core::registry::Registry;
-use anziping_core::request::{Done, Job, JobFault, LockedKey, run};
+use anziping_core::request::{LearnCheckList, LockedKey, Request, RequestFault, SealReport, SignedFile};
 use anziping_core::score::total::{Scores, Tenths};
 use anziping_core::seal::{Reason, container};
 use serde_json::{Value, json};
 
-use crate::jobs::Counting;
 use crate::large::{province, with_items};
+use crate::requests::Counting;
 use crate::sample::*;
 
 fn file(catalogue: &Catalogue) -> Value {
@@ -63,7 +63,7 @@ fn a_published_file_is_read_however_it_is_laid_out_and_keeps_its_hash() {
     {
         assert_eq!(read(text.as_bytes(), &Nfc).unwrap().reference(), edition.reference());
     }
-    let digest = anziping_core::seal::canonical::sha256_hex(edition.text().as_bytes());
+    let digest = anziping_core::seal::Sha256::of(edition.text().as_bytes()).to_string().to_string();
     assert_eq!(edition.reference().sha256, digest);
 }
 
@@ -174,11 +174,11 @@ fn a_thousand_items_are_answered_sealed_and_computed_again_by_the_office_that_ha
     // The worker that signs knows the check list only once it was told.
     let pem = container::lock(&principal.key, "river-Lantern 7402 quiet", [3; 16], [4; 16]).unwrap();
     let key = LockedKey { pem, kid: principal.key.key_id(), passphrase: "river-Lantern 7402 quiet".to_owned().into() };
-    let seal = || Job::Seal { report: Box::new(report.clone()), keys: vec![key.clone()] };
+    let seal = || SealReport { report: Box::new(report.clone()), keys: vec![key.clone()] };
     let mut worker = editions();
-    assert_eq!(run(seal(), &[], &mut worker, &mut Counting(0)), Err(JobFault::OtherCatalogue));
-    assert_eq!(run(Job::Learn, edition.text().as_bytes(), &mut worker, &mut Counting(0)), Ok(Done::Learnt));
-    let Ok(Done::Sealed { text, .. }) = run(seal(), &[], &mut worker, &mut Counting(0)) else { panic!("not sealed") };
+    assert_eq!(seal().run(&[], &mut worker, &mut Counting(0)), Err(RequestFault::OtherCatalogue));
+    LearnCheckList {}.run(edition.text().as_bytes(), &mut worker, &mut Counting(0)).unwrap();
+    let SignedFile { text, .. } = seal().run(&[], &mut worker, &mut Counting(0)).unwrap();
     assert!(text.len() < anziping_core::seal::limits::FILE_BYTES, "{} bytes", text.len());
 
     // The office without it says so and computes nothing; with it, it finds the same figures.
@@ -229,5 +229,5 @@ fn the_example_of_the_documentation_is_a_check_list_and_its_hash_is_that_of_plai
     let edition = read(text.as_bytes(), &Nfc).unwrap();
     // What `jq -cjS` prints: members sorted, no white space, nothing left out and nothing added.
     let sorted = serde_json::from_str::<Value>(&text).unwrap().to_string();
-    assert_eq!(edition.reference().sha256, anziping_core::seal::canonical::sha256_hex(sorted.as_bytes()));
+    assert_eq!(edition.reference().sha256, anziping_core::seal::Sha256::of(sorted.as_bytes()).to_string().to_string());
 }

@@ -1,19 +1,21 @@
 //! Each verdict with its cause.
 
-use anziping_core::document::registration::{NamedEnterprise, Registration};
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::registration::Registration;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Accepted, Desk, Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::registry::Registry;
 use anziping_core::score::total::Tenths;
-use anziping_core::seal::envelope::Role;
+use anziping_core::seal::Sha256;
 use anziping_core::seal::value;
+use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use crate::sample::{
-    CODES, Person, check, day, draft, enterprise, foreign_catalogue, period, previous, report, report_of, sign,
+    self, CODES, Person, check, day, draft, enterprise, foreign_catalogue, period, previous, report, report_of, sign,
     sign_value,
 };
 
@@ -29,8 +31,8 @@ fn file(report: &MonthlyReport, person: &Person) -> Checked {
     check(&sign(report, &[person]))
 }
 
-fn sha256(checked: &Checked) -> String {
-    checked.report().unwrap().document_sha256.clone()
+fn sha256(checked: &Checked) -> Sha256 {
+    checked.report().unwrap().document_sha256
 }
 
 /// A correction of `earlier` by `person`.
@@ -97,8 +99,8 @@ fn another_key_role_holder_or_enterprise_than_registered_is_a_mismatch() {
     let preparer = Person::preparer(2);
     let both = check(&sign(&report(&[&principal, &preparer]), &[&principal, &preparer]));
     let mut registry = registry.clone();
-    registry.register(&both, &preparer.digits(), day("2026-12-01"), "2").unwrap();
-    let promoted = Person { role: "principal", ..Person::preparer(2) };
+    registry.register(both.offer(), &preparer.digits(), day("2026-12-01"), "2").unwrap();
+    let promoted = Person { role: Role::Principal, ..Person::preparer(2) };
     assert_eq!(
         verdicts(&registry, &[file(&report(&[&promoted]), &promoted)]),
         [Verdict::Mismatched { what: Mismatch::Role { registered: Role::Preparer } }]
@@ -138,7 +140,7 @@ fn a_replaced_key_is_a_mismatch_and_the_new_one_is_trusted() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut registry = registered(&old);
     let by_new = file(&report(&[&new]), &new);
-    registry.register(&by_new, &new.digits(), day("2026-12-01"), "2").unwrap();
+    registry.register(by_new.offer(), &new.digits(), day("2026-12-01"), "2").unwrap();
     registry.replace(&old.key.key_id(), &new.key.key_id(), day("2026-12-01")).unwrap();
     assert_eq!(verdicts(&registry, &[by_new]), [Verdict::Trusted]);
     let by_old = file(&report(&[&old]), &old);
@@ -152,7 +154,8 @@ fn a_replaced_key_is_a_mismatch_and_the_new_one_is_trusted() {
 fn a_rejected_file_and_a_registration_have_their_own_verdicts() {
     let principal = Person::principal(1);
     let named = NamedEnterprise { name: enterprise().name, uscc: UnifiedCode::parse(CODES[0]).unwrap() };
-    let registration = Registration::new(named, false, None, "2026-11-21T10:00:00+08:00".into(), principal.signer());
+    let registration =
+        Registration::new(named, false, None, sample::time("2026-11-21T10:00:00+08:00"), principal.signer());
     let registration = check(&sign_value(value::to_value(&registration).unwrap(), &[&principal]));
     assert_eq!(verdicts(&nobody(), &[check("{}"), registration]), [Verdict::Rejected, Verdict::NotAReport]);
 }
@@ -259,9 +262,9 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     assert_eq!(remarks(|r| r.declared.total = Some(Tenths(1000))), [Remark::FiguresDiffer(1)]);
     assert_eq!(remarks(|r| r.catalogue = foreign_catalogue()), [Remark::UnknownCatalogue]);
     let late = Remark::Late { due: day("2026-11-30"), sealed_on: day("2026-12-03") };
-    assert_eq!(remarks(|r| r.sealed_at = "2026-12-03T08:00:00+08:00".into()), [late]);
+    assert_eq!(remarks(|r| r.sealed_at = sample::time("2026-12-03T08:00:00+08:00")), [late]);
     let early = Remark::BeforeEnd { sealed_on: day("2026-11-20") };
-    assert_eq!(remarks(|r| r.sealed_at = "2026-11-20T08:00:00+08:00".into()), [early]);
+    assert_eq!(remarks(|r| r.sealed_at = sample::time("2026-11-20T08:00:00+08:00")), [early]);
     assert_eq!(remarks(|r| r.enterprise.principal = "陈新任".into()), [Remark::PrincipalDiffers]);
     assert_eq!(
         remarks(|r| r.enterprise.name = "改名厂".into()),
@@ -270,15 +273,15 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     assert_eq!(remarks(|r| r.prev_reason = Some(NoPrevious::Lost)), [Remark::NoPrevious(NoPrevious::Lost)]);
     assert_eq!(remarks(|r| r.prev_reason = None), [Remark::PreviousUnexplained]);
     assert_eq!(
-        remarks(|r| (r.prev, r.prev_reason) = (previous("2026-10", &"0".repeat(64)), None)),
+        remarks(|r| (r.prev, r.prev_reason) = (previous("2026-10", sample::digits('0')), None)),
         [Remark::PreviousNotHere { period: period("2026-10") }]
     );
     assert_eq!(
-        remarks(|r| (r.prev, r.prev_reason) = (previous("2026-08", &"0".repeat(64)), None)),
+        remarks(|r| (r.prev, r.prev_reason) = (previous("2026-08", sample::digits('0')), None)),
         [Remark::MonthsSkipped { period: period("2026-08") }, Remark::PreviousNotHere { period: period("2026-08") }]
     );
     assert_eq!(
-        remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: "0".repeat(64) }))),
+        remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: sample::digits('0') }))),
         [Remark::CorrectedNotHere]
     );
     let desk = Desk { registry: &registry, expected: Some(period("2026-10")), accepted: &[] };
@@ -292,7 +295,7 @@ fn the_chain_is_followed_through_inbox_and_accepted_documents() {
     let registry = registered(&principal);
     let october = file(&report_of(&enterprise(), &draft(&enterprise(), "2026-10"), &[&principal]), &principal);
     let mut november = report(&[&principal]);
-    (november.prev, november.prev_reason) = (previous("2026-10", &sha256(&october)), None);
+    (november.prev, november.prev_reason) = (previous("2026-10", sha256(&october)), None);
     let november = file(&november, &principal);
     let whole = judged(&registry, &[], &[november.clone(), october.clone()]);
     assert!(whole.iter().all(|judged| judged.remarks.is_empty()), "{whole:?}");
@@ -313,7 +316,7 @@ fn every_verdict_has_the_code_of_the_public_hooks() {
         Verdict::Mismatched { what: Mismatch::AnotherKey },
         Verdict::Rejected,
         Verdict::Duplicate { of: 0 },
-        Verdict::Superseded { by: String::new() },
+        Verdict::Superseded { by: sample::digits('0') },
         Verdict::Forked { with: vec![] },
         Verdict::Demo,
         Verdict::NotAReport,

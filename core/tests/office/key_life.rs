@@ -1,40 +1,46 @@
 //! A key over the years: change, revocation, deputies, and what the desk makes of each.
 
-use anziping_core::document::registration::{NamedEnterprise, Registration};
-use anziping_core::document::report::ReportFault;
-use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::registration::Registration;
+use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
+use anziping_core::document::{DocumentFault, SignedDocument};
 use anziping_core::office::desk::{Accepted, Desk, Mismatch, Remark, Verdict};
-use anziping_core::office::intake::{Checked, Outcome, Rejection};
+use anziping_core::office::intake::Found;
+use anziping_core::office::intake::{Checked, Rejection};
 use anziping_core::registry::key_change::{Change, ChangeFault};
 use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
-use anziping_core::signer::mandate::Mandate;
+use anziping_core::signer::Cause;
+use anziping_core::signer::Mandate;
+use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value};
+use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time};
 
-const MADE_AT: &str = "2026-11-20T09:00:00+08:00";
+fn made_at() -> Timestamp {
+    time("2026-11-20T09:00:00+08:00")
+}
 
 fn named(code: &str) -> NamedEnterprise {
     NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(code).unwrap() }
 }
 
 fn registration(person: &Person, mandate: Option<Mandate>) -> Checked {
-    let document = Registration::new(named(CODES[0]), false, mandate, MADE_AT.into(), person.signer());
+    let document = Registration::new(named(CODES[0]), false, mandate, made_at(), person.signer());
     check(&sign_value(value::to_value(&document).unwrap(), &[person]))
 }
 
 fn registry_of(people: &[&Person]) -> Registry {
     let mut registry = Registry::new("示例街道".into());
     for person in people {
-        registry.register(&registration(person, None), &person.digits(), day("2026-10-08"), "2026-017").unwrap();
+        registry.register(registration(person, None).offer(), &person.digits(), day("2026-10-08"), "2026-017").unwrap();
     }
     registry
 }
 
 fn rotation_text(code: &str, demo: bool, old: &Person, new: &Person, signing: &[&Person]) -> String {
-    let document = Rotation::new(named(code), demo, MADE_AT.into(), old.signer(), new.signer()).unwrap();
+    let document = Rotation::new(named(code), demo, made_at(), old.signer(), new.signer());
     sign_value(value::to_value(&document).unwrap(), signing)
 }
 
@@ -43,8 +49,7 @@ fn rotation(old: &Person, new: &Person) -> Checked {
 }
 
 fn revocation(revoked: &Person, by: &Person) -> Checked {
-    let document =
-        Revocation::new(named(CODES[0]), false, MADE_AT.into(), revoked.key.key_id(), Cause::Lost, by.signer());
+    let document = Revocation::new(named(CODES[0]), false, made_at(), revoked.key.key_id(), Cause::Lost, by.signer());
     check(&sign_value(value::to_value(&document).unwrap(), &[by]))
 }
 
@@ -59,7 +64,7 @@ fn verdict(registry: &Registry, checked: Checked) -> (Verdict, Vec<Remark>) {
 fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut registry = registry_of(&[&old]);
-    let change = registry.confirm(&rotation(&old, &new), day("2026-11-21"), |_| String::new()).unwrap();
+    let change = registry.confirm(rotation(&old, &new).key_change(), day("2026-11-21"), |_| String::new()).unwrap();
     assert_eq!(change, Change::Rotation { old: old.key.key_id(), new: new.key.key_id() });
     let (_, key) = registry.key(&new.key.key_id()).unwrap();
     assert_eq!(
@@ -87,11 +92,11 @@ fn before_the_office_confirms_a_change_the_new_key_is_another_key() {
 #[test]
 fn one_key_alone_changes_nothing() {
     let (old, new) = (Person::principal(1), Person::principal(2));
-    let mut document = Rotation::new(named(CODES[0]), false, MADE_AT.into(), old.signer(), new.signer()).unwrap();
+    let mut document = Rotation::new(named(CODES[0]), false, made_at(), old.signer(), new.signer());
     document.signers = vec![new.signer()];
     let text = sign_value(value::to_value(&document).unwrap(), &[&new]);
     let Rejection::Content { fault, .. } = rejection(&text) else { panic!("accepted") };
-    assert_eq!(fault, ReportFault::Signers);
+    assert_eq!(fault, DocumentFault::Signers);
 }
 
 #[test]
@@ -104,16 +109,16 @@ fn a_change_is_for_one_person_in_one_role() {
         else {
             panic!("accepted")
         };
-        assert_eq!(fault, ReportFault::Signers, "{} {}", other.role, other.name);
+        assert_eq!(fault, DocumentFault::Signers, "{} {}", other.role.code(), other.name);
     }
-    let same = Rotation::new(named(CODES[0]), false, MADE_AT.into(), old.signer(), old.signer()).unwrap();
-    assert_eq!(same.check(), Err(ReportFault::Signers), "the same key twice");
+    let same = Rotation::new(named(CODES[0]), false, made_at(), old.signer(), old.signer());
+    assert_eq!(same.check(), Err(DocumentFault::Signers), "the same key twice");
 }
 
 #[test]
 fn a_change_that_the_registry_does_not_know_the_old_key_of_is_not_confirmed() {
     let (old, new, third) = (Person::principal(1), Person::principal(2), Person::principal(3));
-    let fault = |registry: &Registry, checked: &Checked| registry.change_in(checked).unwrap_err();
+    let fault = |registry: &Registry, checked: &Checked| registry.confirmable(checked.key_change()).unwrap_err();
     assert_eq!(fault(&Registry::default(), &rotation(&old, &new)), ChangeFault::NotRegistered);
     let registry = registry_of(&[&old, &third]);
     assert_eq!(fault(&registry, &rotation(&old, &third)), ChangeFault::NewKeyKnown);
@@ -137,7 +142,7 @@ fn a_change_that_the_registry_does_not_know_the_old_key_of_is_not_confirmed() {
 fn a_refused_change_leaves_the_registry_as_it_was() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut registry = Registry::new("示例街道".into());
-    registry.confirm(&rotation(&old, &new), day("2026-11-21"), |_| String::new()).unwrap_err();
+    registry.confirm(rotation(&old, &new).key_change(), day("2026-11-21"), |_| String::new()).unwrap_err();
     assert_eq!(registry, Registry::new("示例街道".into()));
 }
 
@@ -147,7 +152,7 @@ fn a_key_may_revoke_itself_and_a_principal_the_preparer() {
     for (revoked, by) in [(&principal, &principal), (&preparer, &preparer), (&preparer, &principal)] {
         let mut registry = registry_of(&[&principal, &preparer]);
         let said = |cause| format!("{cause:?}");
-        registry.confirm(&revocation(revoked, by), day("2026-11-21"), said).unwrap();
+        registry.confirm(revocation(revoked, by).key_change(), day("2026-11-21"), said).unwrap();
         let status = &registry.key(&revoked.key.key_id()).unwrap().1.status;
         assert_eq!(*status, KeyStatus::Revoked { on: day("2026-11-21"), reason: "Lost".into() });
     }
@@ -158,12 +163,17 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
     let (principal, preparer, stranger) = (Person::principal(1), Person::preparer(2), Person::principal(3));
     let registry = registry_of(&[&principal, &preparer]);
     for by in [&preparer, &stranger] {
-        assert_eq!(registry.change_in(&revocation(&principal, by)), Err(ChangeFault::NotEntitled), "{}", by.name);
+        assert_eq!(
+            registry.confirmable(revocation(&principal, by).key_change()),
+            Err(ChangeFault::NotEntitled),
+            "{}",
+            by.name
+        );
     }
     let mut gone = registry.clone();
     gone.revoke(&principal.key.key_id(), day("2026-11-01"), "离职").unwrap();
     assert_eq!(
-        gone.change_in(&revocation(&preparer, &principal)),
+        gone.confirmable(revocation(&preparer, &principal).key_change()),
         Err(ChangeFault::NotEntitled),
         "a revoked key revokes no other"
     );
@@ -173,11 +183,11 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
 fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
     let principal = Person::principal(1);
     let mut registry = registry_of(&[&principal]);
-    registry.confirm(&revocation(&principal, &principal), day("2026-11-21"), |_| "遗失".into()).unwrap();
+    registry.confirm(revocation(&principal, &principal).key_change(), day("2026-11-21"), |_| "遗失".into()).unwrap();
     let text = sign(&report(&[&principal]), &[&principal]);
     let (new, _) = verdict(&registry, check(&text));
     assert_eq!(new, Verdict::Mismatched { what: Mismatch::Revoked { on: day("2026-11-21"), reason: "遗失".into() } });
-    let Outcome::Report(found) = check(&text).outcome else { panic!("no report") };
+    let Found::Report(found) = check(&text).found else { panic!("no report") };
     let accepted = [Accepted {
         uscc: found.report.enterprise.uscc.clone(),
         period: found.report.period,
@@ -196,7 +206,9 @@ fn a_deputy_with_a_registered_power_of_attorney_signs_within_its_days() {
         |from: &str, until: &str| Mandate { principal: "王建国".into(), from: day(from), until: day(until) };
     let judged = |mandate: Mandate| {
         let mut registry = Registry::new("示例街道".into());
-        registry.register(&registration(&deputy, Some(mandate)), &deputy.digits(), day("2026-11-02"), "委 3").unwrap();
+        registry
+            .register(registration(&deputy, Some(mandate)).offer(), &deputy.digits(), day("2026-11-02"), "委 3")
+            .unwrap();
         verdict(&registry, check(&sign(&report(&[&deputy]), &[&deputy])))
     };
     let (within, remarks) = judged(mandate("2026-11-01", "2026-12-31"));
@@ -215,7 +227,7 @@ fn a_deputy_of_somebody_else_is_remarked_on() {
     let deputy = Person { name: "赵代签", ..Person::principal(4) };
     let mandate = Mandate { principal: "钱前任".into(), from: day("2026-11-01"), until: day("2026-12-31") };
     let mut registry = Registry::new("示例街道".into());
-    registry.register(&registration(&deputy, Some(mandate)), &deputy.digits(), day("2026-11-02"), "").unwrap();
+    registry.register(registration(&deputy, Some(mandate)).offer(), &deputy.digits(), day("2026-11-02"), "").unwrap();
     let (_, remarks) = verdict(&registry, check(&sign(&report(&[&deputy]), &[&deputy])));
     assert!(remarks.contains(&Remark::PrincipalDiffers), "{remarks:?}");
 }
@@ -224,8 +236,8 @@ fn a_deputy_of_somebody_else_is_remarked_on() {
 fn a_power_of_attorney_that_ends_before_it_begins_is_no_registration() {
     let deputy = Person::principal(4);
     let mandate = Mandate { principal: "王建国".into(), from: day("2026-12-01"), until: day("2026-11-01") };
-    let Outcome::Rejected(Rejection::Content { fault, .. }) = registration(&deputy, Some(mandate)).outcome else {
+    let Found::Rejected(Rejection::Content { fault, .. }) = registration(&deputy, Some(mandate)).found else {
         panic!("accepted")
     };
-    assert_eq!(fault, ReportFault::Days);
+    assert_eq!(fault, DocumentFault::Days);
 }

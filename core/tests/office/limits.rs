@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use anziping_core::office::intake::{Checked, Outcome, Rejection, check, refused_unread};
+use anziping_core::office::intake::Found;
+use anziping_core::office::intake::{Checked, Rejection, check, refused_unread};
 use anziping_core::seal::{Reason, limits};
 
 use crate::sample::*;
@@ -11,8 +12,8 @@ use crate::sample::*;
 const AT_ONCE: Duration = Duration::from_secs(2);
 
 fn rejected(checked: &Checked) -> &Rejection {
-    match &checked.outcome {
-        Outcome::Rejected(rejection) => rejection,
+    match &checked.found {
+        Found::Rejected(rejection) => rejection,
         other => panic!("not rejected: {other:?}"),
     }
 }
@@ -34,7 +35,7 @@ fn a_report_of_100_mb_is_refused_by_its_size_alone() {
         matches!(rejected(&refused), Rejection::Refused(refusal) if refusal.reason == Reason::FileTooBig),
         "{refused:?}"
     );
-    assert_eq!((refused.size, refused.file_sha256.as_str()), (100_000_000, ""), "it was not read");
+    assert_eq!((refused.size, refused.file_sha256), (100_000_000, None), "it was not read");
     assert_eq!(refused_unread("报告.json", limits::FILE_BYTES as u64), None);
     let padded =
         [sign(&report(&[&Person::principal(1)]), &[&Person::principal(1)]).as_bytes(), &vec![b' '; 100_000_000]]

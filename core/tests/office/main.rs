@@ -6,7 +6,6 @@ mod batches;
 mod check_lists;
 mod desk;
 mod intake;
-mod jobs;
 mod key_life;
 mod large;
 mod limits;
@@ -14,6 +13,7 @@ mod merge;
 mod picture;
 mod registry;
 mod released;
+mod requests;
 mod rollup;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;

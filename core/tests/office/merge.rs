@@ -1,13 +1,15 @@
 //! Two registries become one without bringing a key back.
 
-use anziping_core::document::registration::{NamedEnterprise, Registration};
-use anziping_core::document::registry_copy::SharedRegistry;
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::registration::Registration;
+use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::registry::merge::Step;
 use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
+use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, sign_value};
+use crate::sample::{CODES, Person, check, day, sign_value, time};
 
 const NAMES: [&str; 2] = ["上海示例机械有限公司", "福州示例木业有限公司"];
 
@@ -17,9 +19,9 @@ fn code(at: usize) -> UnifiedCode {
 
 fn register(registry: &mut Registry, at: usize, person: &Person) {
     let enterprise = NamedEnterprise { name: NAMES[at].into(), uscc: code(at) };
-    let document = Registration::new(enterprise, false, None, "2026-11-01T08:00:00+08:00".into(), person.signer());
+    let document = Registration::new(enterprise, false, None, time("2026-11-01T08:00:00+08:00"), person.signer());
     let checked = check(&sign_value(value::to_value(&document).unwrap(), &[person]));
-    registry.register(&checked, &person.digits(), day("2026-11-02"), "1").unwrap();
+    registry.register(checked.offer(), &person.digits(), day("2026-11-02"), "1").unwrap();
 }
 
 #[test]
@@ -82,18 +84,20 @@ fn contradictions_are_named_and_change_nothing() {
 #[test]
 fn a_signed_registry_reads_back_and_one_with_an_exchanged_key_does_not() {
     let office =
-        Person { role: "office", name: "示例街道", key: anziping_core::seal::keys::SecretKey::from_bytes([9; 32]) };
+        Person {
+            role: Role::Office, name: "示例街道", key: anziping_core::seal::keys::SecretKey::from_bytes([9; 32])
+        };
     let mut registry = Registry::new("示例街道".into());
     register(&mut registry, 0, &Person::principal(1));
-    let shared = SharedRegistry::new(&registry, "2026-11-21T10:00:00+08:00".into(), office.signer());
-    let sealed = |shared: &SharedRegistry| check(&sign_value(value::to_value(shared).unwrap(), &[&office])).outcome;
-    let anziping_core::office::intake::Outcome::Registry(found) = sealed(&shared) else { panic!("refused") };
+    let shared = RegistryCopy::new(&registry, time("2026-11-21T10:00:00+08:00"), office.signer());
+    let sealed = |shared: &RegistryCopy| check(&sign_value(value::to_value(shared).unwrap(), &[&office])).found;
+    let anziping_core::office::intake::Found::Registry(found) = sealed(&shared) else { panic!("refused") };
     assert_eq!(found.document.registry().unwrap(), registry);
 
     let mut exchanged = shared;
     exchanged.enterprises[0].keys[0].key = Person::principal(2).key.public();
     assert!(
-        matches!(sealed(&exchanged), anziping_core::office::intake::Outcome::Rejected(_)),
+        matches!(sealed(&exchanged), anziping_core::office::intake::Found::Rejected(_)),
         "digits and key do not fit"
     );
 }

@@ -6,7 +6,8 @@
 use std::fs;
 
 use anziping_core::edition::{Edition, Editions, released};
-use anziping_core::office::intake::{self, Outcome};
+use anziping_core::office::intake::Found;
+use anziping_core::office::intake::{self};
 
 use crate::sample::{Nfc, edition};
 
@@ -33,7 +34,7 @@ fn a_report_of_a_released_edition_keeps_its_figures() {
     assert!(files.len() >= 4, "{files:?}");
     for (name, bytes) in files {
         let checked = intake::check(&name, &bytes, &known(), &Nfc);
-        let Outcome::Report(found) = &checked.outcome else { panic!("{name}: {:?}", checked.outcome) };
+        let Found::Report(found) = &checked.found else { panic!("{name}: {:?}", checked.found) };
         assert!(!found.unknown_catalogue(), "{name}");
         assert_eq!(found.differences, [], "{name}");
         let figures = found.recomputed.as_ref().unwrap();
@@ -49,6 +50,6 @@ fn a_report_of_a_released_edition_keeps_its_figures() {
 fn a_released_edition_is_the_text_that_its_reports_name() {
     for edition in released::all() {
         let edition: Edition<'_> = edition.unwrap();
-        assert_eq!(anziping_core::seal::canonical::sha256_hex(edition.text().as_bytes()), edition.reference().sha256);
+        assert_eq!(anziping_core::seal::Sha256::of(edition.text().as_bytes()).to_string(), edition.reference().sha256);
     }
 }

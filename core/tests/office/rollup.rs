@@ -39,7 +39,7 @@ fn two_reports(first: &Person, second: &Person) -> [Checked; 2] {
 
 fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
     let mut registry = registered(people[0]);
-    registry.register(&inbox[1], &people[1].digits(), day("2026-12-01"), "2").unwrap();
+    registry.register(inbox[1].offer(), &people[1].digits(), day("2026-12-01"), "2").unwrap();
     registry
 }
 

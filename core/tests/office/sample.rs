@@ -1,9 +1,9 @@
 //! Enterprises, months and keys for the tests of this folder.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt};
-use anziping_core::document::registration::NamedEnterprise;
-use anziping_core::document::report::{MonthlyReport, ReportSigner, SignerKey, Signing};
+use anziping_core::document::receipt::Receipt;
+use anziping_core::document::report::{MonthlyReport, Signing};
+use anziping_core::document::{NamedEnterprise, SIGNER_RULES, SignedDocument};
 use anziping_core::edition::{Edition, Editions};
 use anziping_core::enterprise::{Enterprise, OfficerTime, RiskClass};
 use anziping_core::hazard::{Grade, Hazard, Stage};
@@ -12,13 +12,16 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::{CatalogueRef, MonthDraft, Previous};
 use anziping_core::month::figures::{FieldKind, MonthField};
 use anziping_core::month::screening::{Finding, Screened};
-use anziping_core::office::intake::{self, Checked, CheckedReport, Outcome, Rejection};
+use anziping_core::office::intake::Found;
+use anziping_core::office::intake::{self, Checked, CheckedReport, Rejection};
 use anziping_core::seal::envelope::{Frozen, SealedDocument};
 use anziping_core::seal::json::{Normalise, Value};
 use anziping_core::seal::keys::SecretKey;
-use anziping_core::seal::value;
+use anziping_core::seal::{Sha256, value};
+use anziping_core::signer::{Role, Signer};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
+use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,36 +54,37 @@ pub fn period(text: &str) -> Period {
     Period::parse(text).unwrap()
 }
 
+pub fn time(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+/// A hash that is the same digit all over.
+pub fn digits(digit: char) -> Sha256 {
+    digit.to_string().repeat(64).parse().unwrap()
+}
+
 /// Someone with a key.
 pub struct Person {
-    pub role: &'static str,
+    pub role: Role,
     pub name: &'static str,
     pub key: SecretKey,
 }
 
 impl Person {
     pub fn principal(seed: u8) -> Self {
-        Self { role: "principal", name: "王建国", key: SecretKey::from_bytes([seed; 32]) }
+        Self { role: Role::Principal, name: "王建国", key: SecretKey::from_bytes([seed; 32]) }
     }
 
     pub fn preparer(seed: u8) -> Self {
-        Self { role: "preparer", name: "李安全", key: SecretKey::from_bytes([seed; 32]) }
+        Self { role: Role::Preparer, name: "李安全", key: SecretKey::from_bytes([seed; 32]) }
     }
 
     pub fn digits(&self) -> String {
         self.key.public().fingerprint().to_string()
     }
 
-    pub fn signer(&self) -> ReportSigner {
-        let public = self.key.public();
-        let x = public.to_jwk().get("x").unwrap().as_str().unwrap().to_owned();
-        ReportSigner {
-            role: self.role.into(),
-            name: self.name.into(),
-            title: "总经理".into(),
-            kid: public.key_id().to_string(),
-            key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x },
-        }
+    pub fn signer(&self) -> Signer {
+        Signer::of_key(self.role, self.name.into(), "总经理".into(), &self.key.public())
     }
 }
 
@@ -230,7 +234,7 @@ pub fn report_on(
 ) -> MonthlyReport {
     let to = Assessment::of_draft(edition.catalogue(), enterprise, draft).span.to;
     let signing = Signing {
-        sealed_at: format!("{to}T17:03:00+08:00"),
+        sealed_at: time(&format!("{to}T17:03:00+08:00")),
         statement: "本人已审阅本表全部内容，并对其真实性负责。".into(),
         app_version: "0.1.0".into(),
         signers: people.iter().map(|person| person.signer()).collect(),
@@ -249,7 +253,7 @@ pub fn sign(document: &MonthlyReport, people: &[&Person]) -> String {
 }
 
 pub fn sign_value(document: Value, people: &[&Person]) -> String {
-    let frozen = Frozen::new(document).unwrap();
+    let frozen = Frozen::new(document, SIGNER_RULES).unwrap();
     let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();
     SealedDocument::assemble(frozen, signatures).unwrap().to_file_text()
 }
@@ -259,30 +263,30 @@ pub fn check(text: &str) -> Checked {
 }
 
 pub fn checked_report(text: &str) -> CheckedReport {
-    match check(text).outcome {
-        Outcome::Report(report) => *report,
+    match check(text).found {
+        Found::Report(report) => *report,
         other => panic!("not a report: {other:?}"),
     }
 }
 
 pub fn rejection(text: &str) -> Rejection {
-    match check(text).outcome {
-        Outcome::Rejected(rejection) => rejection,
+    match check(text).found {
+        Found::Rejected(rejection) => rejection,
         other => panic!("not rejected: {other:?}"),
     }
 }
 
 /// Says where last month's document is.
-pub fn previous(month: &str, sha256: &str) -> Option<Previous> {
-    Some(Previous { period: period(month), sha256: sha256.to_owned() })
+pub fn previous(month: &str, sha256: Sha256) -> Option<Previous> {
+    Some(Previous { period: period(month), sha256 })
 }
 
 /// A receipt for some November report.
 pub fn receipt(office: &Person) -> Receipt {
     Receipt {
-        kind: RECEIPT_TYPE.into(),
-        schema: RECEIPT_SCHEMA.into(),
-        version: RECEIPT_VERSION.into(),
+        kind: Receipt::TYPE.into(),
+        schema: Receipt::SCHEMA.into(),
+        version: Receipt::VERSION.into(),
         office: "示例街道安管办".into(),
         enterprise: NamedEnterprise {
             name: "上海示例机械有限公司".into(),
@@ -290,11 +294,11 @@ pub fn receipt(office: &Person) -> Receipt {
         },
         period: period("2026-11"),
         revision: 1,
-        document_sha256: "1".repeat(64),
-        file_sha256: "2".repeat(64),
+        document_sha256: digits('1'),
+        file_sha256: digits('2'),
         received_on: day("2026-12-01"),
         remarks: vec!["3 处数字与复算不一致".into()],
-        issued_at: "2026-12-01T09:00:00+08:00".into(),
+        issued_at: time("2026-12-01T09:00:00+08:00"),
         signers: vec![office.signer()],
     }
 }

@@ -6,9 +6,9 @@ use anziping_core::register::{
     Activity, Base, Counting, DOCUMENT_ITEMS, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow,
     Money, Registers,
 };
-use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Rhythm};
+use anziping_core::value::rate::Rate;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod applicability;
+mod codes;
 mod deductions;
 mod duties;
 mod hazard_histories;

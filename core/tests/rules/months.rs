@@ -7,16 +7,21 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
 use anziping_core::review::{Finding, Overview, Place};
 use anziping_core::score::total::Scores;
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
+
+fn hash(byte: &str) -> Sha256 {
+    byte.repeat(32).parse().unwrap()
+}
 
 fn on(answer: Answer, confirmed: &str) -> Answer {
     Answer { confirmed_on: Some(day(confirmed)), ..answer }
 }
 
 fn following(draft: &MonthDraft, enterprise: &Enterprise) -> MonthDraft {
-    draft.following(builtin(), CatalogueRef::default(), enterprise, Some("ab".repeat(32)))
+    draft.following(builtin(), CatalogueRef::default(), enterprise, Some(hash("ab")))
 }
 
 /// November with one answer, then the months after it.
@@ -130,7 +135,7 @@ fn the_number_of_a_deleted_hazard_is_not_given_again() {
     let kept = serde_json::to_string(&draft).unwrap();
     let read: MonthDraft = serde_json::from_str(&kept).unwrap();
     assert_eq!(read.next_hazard_id(), "2026-11-05", "nor after it was kept and read again");
-    assert_eq!(draft.correction(String::new()).next_hazard_id(), "2026-11-05", "nor in a correction");
+    assert_eq!(draft.correction(hash("00")).next_hazard_id(), "2026-11-05", "nor in a correction");
 }
 
 #[test]
@@ -150,7 +155,7 @@ fn the_chain_names_the_sealed_month_or_says_why_not() {
     assert_eq!(draft.lineage.no_previous, Some(NoPrevious::First));
     let next = following(&draft, &enterprise);
     let previous = next.lineage.previous.unwrap();
-    assert_eq!((previous.period, previous.sha256), (draft.period, "ab".repeat(32)));
+    assert_eq!((previous.period, previous.sha256), (draft.period, hash("ab")));
     assert_eq!((next.lineage.revision, next.lineage.no_previous), (1, None));
     let unsealed = draft.following(builtin(), CatalogueRef::default(), &enterprise, None);
     assert_eq!((unsealed.lineage.previous, unsealed.lineage.no_previous), (None, Some(NoPrevious::Lost)));
@@ -159,11 +164,11 @@ fn the_chain_names_the_sealed_month_or_says_why_not() {
 #[test]
 fn a_correction_is_the_same_month_with_the_next_revision() {
     let (_, draft) = demo_month();
-    let second = draft.correction("11".repeat(32));
-    assert_eq!((second.lineage.revision, second.lineage.supersedes.clone()), (2, Some("11".repeat(32))));
+    let second = draft.correction(hash("11"));
+    assert_eq!((second.lineage.revision, second.lineage.supersedes.clone()), (2, Some(hash("11"))));
     assert_eq!(MonthDraft { lineage: draft.lineage.clone(), ..second.clone() }, draft);
-    let third = second.correction("22".repeat(32));
-    assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some("22".repeat(32))));
+    let third = second.correction(hash("22"));
+    assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some(hash("22"))));
 }
 
 #[test]

@@ -6,9 +6,9 @@ use anziping_core::register::{
     BOUND_ITEMS, Certificate, CertificateKind, CertificateState, Colour, Counting, Method, Person, Post, Registers,
     RiskPoint, Score, Training, WARN_DAYS, required,
 };
-use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Rhythm};
+use anziping_core::value::rate::Rate;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()

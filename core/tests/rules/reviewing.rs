@@ -8,7 +8,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::{MonthFault, MonthField};
 use anziping_core::review::{Finding, Place, Review};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
 use crate::small::{builtin, counted, day, demo_month, marked};

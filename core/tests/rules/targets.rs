@@ -6,7 +6,8 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::score::targets::{Cell, Rate, four_targets};
+use anziping_core::score::targets::{Cell, four_targets};
+use anziping_core::value::rate::Rate;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 

@@ -7,9 +7,9 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::{CatalogueRef, MonthDraft};
-use anziping_core::score::targets::Rate;
 use anziping_core::trend::{Changes, Direction, MONTHS, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
+use anziping_core::value::rate::Rate;
 
 use super::small::{builtin, catalogue, counted, day, demo_month, item, marked, november};
 

@@ -12,6 +12,7 @@ mod staff;
 use std::collections::BTreeSet;
 
 use anziping_core::catalog::{Catalogue, TargetCode};
+use anziping_core::document::SignedDocument;
 use anziping_core::document::report::{Declared, MonthlyReport, Signing};
 use anziping_core::edition::builtin;
 use anziping_core::enterprise::{Enterprise, OfficerTime};
@@ -20,6 +21,7 @@ use anziping_core::month::draft::{CatalogueRef, MonthDraft};
 use anziping_core::review::{Finding, Review};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
+use anziping_core::value::timestamp::Timestamp;
 
 use crate::answers::Replies;
 use crate::books::{Facts, Known};
@@ -198,7 +200,7 @@ fn check(
     let findings = Review::of(&assessment, enterprise, draft);
     assert!(!findings.problems.iter().any(|(_, finding)| *finding == Finding::LedgerDoesNotAddUp), "{at}");
     let signing = Signing {
-        sealed_at: format!("{}T08:00:00+08:00", known.to),
+        sealed_at: Timestamp::of_clock(known.to, [8, 0, 0], 480).unwrap(),
         statement: "已审阅".into(),
         app_version: "0".into(),
         signers: vec![],

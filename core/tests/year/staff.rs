@@ -7,7 +7,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::value::day::Day;
 
 use anziping_core::register::{Certificate, CertificateKind, CertificateState, Counting, Person, Registers, Training};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
 const CERTIFIED: u32 = 6;

@@ -177,7 +177,7 @@ impl App {
 
     /// Keeps a signing key (encrypted) of the enterprise `id`.
     pub fn keep_key(&self, id: &str, key: &KeyRecord) {
-        self.put(&RecordKey::SigningKey(id.to_owned(), key.kid.clone()), key);
+        self.put(&RecordKey::SigningKey(id.to_owned(), key.kid), key);
         self.refresh();
     }
 

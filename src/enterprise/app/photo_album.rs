@@ -2,7 +2,7 @@
 
 use anziping_core::hazard::{Hazard, PHOTO_BYTES, Photo, PhotoOf};
 use anziping_core::value::day::Day;
-use anziping_seal::canonical::sha256_hex;
+use anziping_seal::Sha256;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
@@ -33,7 +33,7 @@ pub async fn take(
     let named = |hash: &str| look().and_then(|hazard| hazard.photos.into_iter().find(|photo| photo.sha256 == hash));
     if picked.size() <= PHOTO_BYTES as u64 {
         let own = picked.bytes(PHOTO_BYTES as u64).await.map_err(PictureFault::from)?.to_vec();
-        if let Some(known) = named(&sha256_hex(&own)) {
+        if let Some(known) = named(&Sha256::of(&own).to_string()) {
             return Ok(Album::put(&photos::key(&enterprise, &known), &own).await?);
         }
     }
@@ -44,7 +44,8 @@ pub async fn take(
     photos::make_room(&store.records()).await?;
     let jpeg = image::shrink(picked, PHOTO_BYTES).await?;
     // At most PHOTO_BYTES.
-    let photo = Photo { sha256: sha256_hex(&jpeg), of, on, bytes: u32::try_from(jpeg.len()).unwrap_or(u32::MAX) };
+    let sha256 = Sha256::of(&jpeg).to_string();
+    let photo = Photo { sha256, of, on, bytes: u32::try_from(jpeg.len()).unwrap_or(u32::MAX) };
     Album::put(&photos::key(&enterprise, &photo), &jpeg).await?;
     if look().is_some() && named(&photo.sha256).is_none() {
         session.edit_hazards(|hazards| {

@@ -3,6 +3,7 @@
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 
 use crate::store::records::RecordStore;
@@ -50,10 +51,10 @@ impl IndexedMonth {
 
     /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a
     /// receipt, the newest one that was signed. A correction that never left this device would break the chain.
-    pub fn to_follow(&self) -> Option<String> {
+    pub fn to_follow(&self) -> Option<Sha256> {
         let received = |revision: &u32| self.receipts.iter().any(|(of, _)| of == revision);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
-        acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256.clone())
+        acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256)
     }
 }
 
@@ -120,7 +121,7 @@ impl RecordIndex {
                 .months
                 .iter_mut()
                 .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
-            enterprise.keys.sort_by(|a, b| b.created_at.cmp(&a.created_at));
+            enterprise.keys.sort_by(|a, b| b.created_at.instant().cmp(&a.created_at.instant()));
         }
         index
     }

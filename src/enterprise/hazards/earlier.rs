@@ -97,7 +97,7 @@ fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl Into
                                         type="button"
                                         class="button button-small"
                                         id=control(field)
-                                        data-correct=format!("{field:?}")
+                                        data-correct=field.code()
                                         aria-label=words::correct_what(button, field)
                                         on:click=move |_| correct.run(field)
                                     >

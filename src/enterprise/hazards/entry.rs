@@ -139,7 +139,7 @@ pub(super) fn shown(hazard: &Hazard, field: HazardField) -> String {
 
 /// Id of the control of a field.
 pub(super) fn control(field: HazardField) -> String {
-    format!("hazard-{field:?}")
+    format!("hazard-{}", field.code())
 }
 
 /// Whether it was open already when the period began (上月结转).

@@ -40,7 +40,7 @@ pub(super) fn Filters(session: Session, selection: RwSignal<Selection>) -> impl 
                         <button
                             type="button"
                             class="button button-small"
-                            data-filter=format!("{which:?}")
+                            data-filter=which.code()
                             aria-pressed=move || selection.with(|selection| selection.which == which).to_string()
                             on:click=move |_| selection.update(|selection| selection.which = which)
                         >

@@ -203,7 +203,7 @@ fn Row(entry: Entry) -> impl IntoView {
         })
     };
     view! {
-        <li class="ledger-row" data-hazard=hook data-stage=move || format!("{:?}", stage.get())>
+        <li class="ledger-row" data-hazard=hook data-stage=move || stage.get().code()>
             <div class="stack-tight">
                 <p>
                     <span class="item-id">{words::numbered(&id)}</span>

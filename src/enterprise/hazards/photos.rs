@@ -53,7 +53,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
         view! {
             <div class="stack-tight" role="group" aria-label=words::of(of)>
                 <h3>{words::of(of)}</h3>
-                <ul class="plain photos" data-photos=format!("{of:?}")>
+                <ul class="plain photos" data-photos=of.code()>
                     <For
                         each=move || photos.get()
                         key=|photo| photo.sha256.clone()

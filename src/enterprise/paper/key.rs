@@ -1,7 +1,6 @@
 //! The form by which the office learns the key: 30 digits to compare, and a code with the key's id.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;
 
 use super::qr::qr;
@@ -17,11 +16,6 @@ pub(super) fn keys(session: Session) -> Vec<KeyRecord> {
     App::get()
         .index
         .with_untracked(|index| index.enterprise(&id).map(|enterprise| enterprise.keys.clone()).unwrap_or_default())
-}
-
-/// The 30 digits of a key.
-pub(super) fn digits(kid: &str) -> String {
-    kid.parse::<KeyId>().map(|kid| kid.fingerprint().to_string()).unwrap_or_default()
 }
 
 /// One form for each key.
@@ -65,7 +59,7 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
         <div class="sheet-code">
             {code} <div>
                 <p>{seal::FINGERPRINT}</p>
-                <p class="digits">{digits(&key.kid)}</p>
+                <p class="digits">{key.kid.fingerprint().to_string()}</p>
             </div>
         </div>
         <p>{seal::FORM_TEXT}</p>

@@ -4,7 +4,6 @@ use anziping_core::document::statement::STATEMENT;
 use anziping_core::record::SealedRecord;
 use leptos::prelude::*;
 
-use super::key::digits;
 use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
 use crate::enterprise::app::App;
@@ -31,7 +30,7 @@ pub(super) fn report(session: Session) -> AnyView {
                 <dt>{seal::SIGNER}</dt>
                 <dd>{who}</dd>
                 <dt>{seal::FINGERPRINT}</dt>
-                <dd class="digits digits-small">{digits(&signer.kid)}</dd>
+                <dd class="digits digits-small">{signer.kid.fingerprint().to_string()}</dd>
             }
         });
         view! {
@@ -39,11 +38,11 @@ pub(super) fn report(session: Session) -> AnyView {
             <dd>{seal::by_device(&seal::moment(&record.sealed_at))}</dd>
             {signers.collect_view()}
             <dt>{words::DIGEST}</dt>
-            <dd class="mono">{record.document_sha256.clone()}</dd>
+            <dd class="mono">{record.document_sha256.to_string()}</dd>
         }
     });
     let code = record.as_ref().zip(opened.as_ref()).and_then(|(record, report)| {
-        let kid = report.signers.first().map(|signer| signer.kid.as_str())?;
+        let kid = report.signers.first().map(|signer| signer.kid)?;
         qr(&format!("ANZIPING REPORT 1 {} {kid}", record.document_sha256), words::QR_REPORT)
     });
     let hint = code.is_some().then(|| view! { <p class="hint">{words::QR_HINT}</p> });

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use anziping_core::hazard::parse_yuan;
-use anziping_core::month::answer::parse_count;
 use anziping_core::register::{Choose, Content, Entry, Letter, Place, RegisterColumn, Registers, Score, shortened};
+use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::slot::Slot;

@@ -1,8 +1,8 @@
 //! The page with the register of people.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::month::answer::parse_count;
 use anziping_core::register::{CertificateState, Person};
+use anziping_core::value::count::parse_count;
 use leptos::prelude::*;
 
 use super::list::{List, list};

@@ -1,10 +1,10 @@
 //! One person of the register: the tags of the line, and the form behind it.
 
-use anziping_core::month::answer::parse_count;
 use anziping_core::register::{
     Certificate, CertificateState, Counting, Person, PersonColumn, RegisterColumn, YEARLY_WORKER, is_high_risk,
     required,
 };
+use anziping_core::value::count::parse_count;
 use leptos::prelude::*;
 
 use super::form::Form;

@@ -17,10 +17,11 @@ use crate::words::register::{self as words, Labelled};
 /// The page.
 pub fn risks_page(session: Session) -> AnyView {
     let app = App::get();
-    let methods = Method::ALL.iter().map(|&method| (format!("{method:?}"), words::method(method).to_owned())).collect();
-    let method = Signal::derive(move || format!("{:?}", session.registers.with(|registers| registers.method)));
+    let methods =
+        Method::ALL.iter().map(|&method| (method.code().to_owned(), words::method(method).to_owned())).collect();
+    let method = Signal::derive(move || session.registers.with(|registers| registers.method).code().to_owned());
     let set_method = Callback::new(move |chosen: String| {
-        if let Some(method) = Method::ALL.into_iter().find(|method| format!("{method:?}") == chosen) {
+        if let Some(method) = Method::parse(&chosen) {
             edit(session, |registers| registers.method = method);
         }
     });
@@ -102,7 +103,7 @@ fn tags(session: Session, risk: &RiskPoint) -> AnyView {
     view! {
         <span class="muted">{risk.danger.clone()}</span>
         " "
-        <span class=format!("tag {tone}") data-colour=colour.map(|colour| format!("{colour:?}"))>
+        <span class=format!("tag {tone}") data-colour=colour.map(Colour::code)>
             {colour.map_or(words::UNRATED, words::colour)}
         </span>
     }

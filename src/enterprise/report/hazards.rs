@@ -3,8 +3,8 @@
 use anziping_core::catalog::TargetCode;
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::review::Overview;
-use anziping_core::score::targets::Rate;
 use anziping_core::value::day::Day;
+use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;

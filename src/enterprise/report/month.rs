@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::month::figures::{MonthFacts, MonthField};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;

@@ -46,7 +46,7 @@ pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
                     <output class="figure-big" data-score="total">
                         {common::score(Some(total))}
                     </output>
-                    <span class=format!("tag tag-{tone} tag-big") data-grade=format!("{grade:?}")>
+                    <span class=format!("tag tag-{tone} tag-big") data-grade=grade.code()>
                         {icon::of(tone)}
                         {common::grade(grade)}
                     </span>

@@ -1,7 +1,8 @@
 //! Saving a key's backup and opening it once: only then may the key sign.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job, JobFault};
+use anziping_core::request::{OpenKey, RequestFault, SignedRegistration};
+use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;
 
 use super::registration;
@@ -10,15 +11,15 @@ use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
 use crate::ui::field::{Fault, Field, Input};
-use crate::ui::key_form::{KeyFault, KeyForm, answer};
+use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::seal as words;
-use crate::worker_client::WorkFault;
+use crate::worker_client::{self, WorkFault};
 
 /// The most bytes of a backup: a key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
 const BACKUP_LIMIT: u64 = 64 * 1024;
 
 /// Id of the backup step of a key.
-pub(super) fn id_of(kid: &str) -> String {
+pub(super) fn id_of(kid: KeyId) -> String {
     format!("backup-{kid}")
 }
 
@@ -69,7 +70,7 @@ impl Handed {
     /// What became of opening it: a file that is no key, or another one, is said here.
     pub(super) fn said(self, fault: WorkFault) -> KeyFault {
         match fault {
-            WorkFault::Job(JobFault::NotAKey | JobFault::ForeignKey) => {
+            WorkFault::Request(RequestFault::NotAKey | RequestFault::ForeignKey) => {
                 self.fault.try_set(Some(words::fault(&fault)));
                 KeyFault::Said
             }
@@ -153,12 +154,12 @@ pub(super) fn HandOver(
 
 /// The step of one key.
 #[component]
-pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<registration::File>>) -> impl IntoView {
+pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
     let saved = RwSignal::new(None::<Result<String, String>>);
     let handed = Handed::new();
     let form = KeyForm::new("backup_passphrase");
-    let id = id_of(&key.kid);
+    let id = id_of(key.kid);
     let pem = key.pem.clone();
     let save = {
         let pem = key.pem.clone();
@@ -175,27 +176,24 @@ pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<regi
         let Some(text) = handed.text() else { return };
         let Some(typed) = form.passphrase() else { return };
         let (key, id) = (key.clone(), session.id.get_value());
-        let registering = registration::job(session, &key, &typed);
-        let job = Job::OpenKey { pem: text, kid: key.kid.parse().ok(), passphrase: typed.into() };
+        let registering = registration::request(session, &key, typed.clone());
+        let request = OpenKey { pem: text, kid: Some(key.kid), passphrase: typed.into() };
         form.work(async move {
-            let opened = answer(&job, |done| match done {
-                Done::KeyOpened { kid, .. } => Some(kid.to_string()),
-                _ => None,
-            });
-            if opened.await.map_err(|fault| handed.said(fault))? != key.kid {
+            let opened = worker_client::ask(&request).await.map_err(|fault| handed.said(fault))?;
+            if opened.kid != key.kid {
                 handed.fault.try_set(Some(words::OTHER_KEY.into()));
                 return Err(KeyFault::Said);
             }
             // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the
             // registration asks for the passphrase itself and says why.
             if let Some(registering) = registering
-                && let Ok(file) = registration::sign(&registering, &key.kid).await
+                && let Ok(signed) = worker_client::ask(&registering).await
             {
-                registered.try_set(Some(file));
+                registered.try_set(Some(signed));
             }
-            let kid = key.kid.clone();
+            let kid = key.kid;
             app.keep_key(&id, &KeyRecord { backup_checked: true, ..key });
-            document::reveal(Some(&super::keys::id_of(&kid)));
+            document::reveal(Some(&super::keys::id_of(kid)));
             Ok(())
         });
     };

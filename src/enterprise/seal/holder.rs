@@ -1,6 +1,6 @@
 //! Whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney.
 
-use anziping_core::signer::mandate::Mandate;
+use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) struct Holder {
 
 /// The fields as a record wants them.
 pub(super) struct HeldBy {
-    pub role: String,
+    pub role: Role,
     pub name: String,
     pub title: String,
     pub mandate: Option<Mandate>,
@@ -40,8 +40,8 @@ impl Holder {
         Self {
             session,
             prefix,
-            kind: RwSignal::new(super::PRINCIPAL.to_owned()),
-            name: RwSignal::new(usual_name(session, super::PRINCIPAL)),
+            kind: RwSignal::new(Role::Principal.code().to_owned()),
+            name: RwSignal::new(usual_name(session, Role::Principal.code())),
             post: RwSignal::new(String::new()),
             from: RwSignal::new(from),
             until: RwSignal::new(until),
@@ -66,13 +66,13 @@ impl Holder {
         let day = |text: RwSignal<String>| text.with_untracked(|text| Day::parse(text));
         let mandate = match (kind.as_str(), day(self.from), day(self.until)) {
             (DEPUTY, Some(from), Some(until)) => {
-                Some(Mandate { principal: usual_name(self.session, super::PRINCIPAL), from, until })
+                Some(Mandate { principal: usual_name(self.session, Role::Principal.code()), from, until })
             }
             _ => None,
         };
-        let role = if kind == super::PREPARER { super::PREPARER } else { super::PRINCIPAL };
+        let role = if kind == Role::Preparer.code() { Role::Preparer } else { Role::Principal };
         let line = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
-        Some(HeldBy { role: role.to_owned(), name: line(self.name), title: line(self.post), mandate })
+        Some(HeldBy { role, name: line(self.name), title: line(self.post), mandate })
     }
 
     fn name_fault(self) -> Option<String> {
@@ -101,10 +101,10 @@ impl Holder {
 }
 
 fn usual_name(session: Session, kind: &str) -> String {
-    session.enterprise.with_untracked(|enterprise| match kind {
-        super::PRINCIPAL => enterprise.principal.trim().to_owned(),
-        super::PREPARER => enterprise.officer.trim().to_owned(),
-        _ => String::new(),
+    session.enterprise.with_untracked(|enterprise| match Role::parse(kind) {
+        Some(Role::Principal) => enterprise.principal.trim().to_owned(),
+        Some(Role::Preparer) => enterprise.officer.trim().to_owned(),
+        Some(Role::Office) | None => String::new(),
     })
 }
 

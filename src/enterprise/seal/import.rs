@@ -1,7 +1,7 @@
 //! A key from its backup, on a device that does not have it.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job};
+use anziping_core::request::{OpenKey, OpenedKey};
 use leptos::prelude::*;
 
 use super::backup::{HandOver, Handed};
@@ -9,8 +9,9 @@ use super::holder::{HeldBy, Holder, HolderFields};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
-use crate::ui::key_form::{KeyForm, answer};
+use crate::ui::key_form::KeyForm;
 use crate::words::seal as words;
+use crate::worker_client;
 
 /// The form.
 #[component]
@@ -27,29 +28,25 @@ pub fn Import(session: Session) -> impl IntoView {
         let Some(HeldBy { role, name, title, mandate }) = holder.read() else { return };
         let Some(passphrase) = form.passphrase() else { return };
         let id = session.id.get_value();
-        let job = Job::OpenKey { pem: pem.clone(), kid: None, passphrase: passphrase.into() };
+        let request = OpenKey { pem: pem.clone(), kid: None, passphrase: passphrase.into() };
         form.work(async move {
-            let opened = answer(&job, |done| match done {
-                Done::KeyOpened { kid, x, .. } => Some((kid.to_string(), x)),
-                _ => None,
-            });
-            let (kid, x) = opened.await.map_err(|fault| handed.said(fault))?;
-            let created_at = clock::now_rfc3339();
+            let opened = worker_client::ask(&request).await;
+            let OpenedKey { kid, x, .. } = opened.map_err(|fault| handed.said(fault))?;
             // Opening it was the check of the backup.
             let kept = KeyRecord {
-                kid: kid.clone(),
+                kid,
                 pem,
                 x,
                 name,
                 title,
                 role,
-                created_at,
+                created_at: clock::now(),
                 backup_checked: true,
                 mandate,
                 retired: None,
             };
             app.keep_key(&id, &kept);
-            document::reveal(Some(&super::keys::id_of(&kid)));
+            document::reveal(Some(&super::keys::id_of(kid)));
             Ok(())
         });
     };

@@ -1,25 +1,26 @@
 //! The keys of the enterprise: which one signs, which need their backup checked, how to get another.
 
 use anziping_core::record::KeyRecord;
+use anziping_core::request::SignedRegistration;
 use anziping_core::seal::keys::KeyId;
+use anziping_core::signer::Role;
 use leptos::prelude::*;
 
 use super::backup::Backup;
 use super::import::Import;
 use super::make::MakeKey;
-use super::registration::File;
 use crate::enterprise::session::Session;
 use crate::ui::icon;
 use crate::words::seal as words;
 
 /// Id of a key's block.
-pub(super) fn id_of(kid: &str) -> String {
+pub(super) fn id_of(kid: KeyId) -> String {
     format!("key-{kid}")
 }
 
-/// The 30 digits of a key; empty for a thumbprint that is none, which no record of ours holds.
-pub(super) fn digits(kid: &str) -> String {
-    kid.parse::<KeyId>().map(|kid| kid.fingerprint().to_string()).unwrap_or_default()
+/// The 30 digits of a key.
+pub(super) fn digits(kid: KeyId) -> String {
+    kid.fingerprint().to_string()
 }
 
 /// The first step.
@@ -28,20 +29,20 @@ pub fn Keys(
     session: Session,
     keys: Memo<Vec<KeyRecord>>,
     chosen: Memo<Option<KeyRecord>>,
-    wanted: RwSignal<Option<String>>,
-    registered: RwSignal<Option<File>>,
+    wanted: RwSignal<Option<KeyId>>,
+    registered: RwSignal<Option<SignedRegistration>>,
 ) -> impl IntoView {
     let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| super::may_seal(key)).count() > 1));
     let keys = Memo::new(move |_| {
         keys.with(|keys| keys.iter().filter(|key| key.retired.is_none()).cloned().collect::<Vec<_>>())
     });
-    let none = Memo::new(move |_| keys.with(|keys| keys.iter().all(|key| key.role != super::PRINCIPAL)));
+    let none = Memo::new(move |_| keys.with(|keys| keys.iter().all(|key| key.role != Role::Principal)));
     view! {
         <section class="card" aria-labelledby="step-key">
             <h2 id="step-key">{words::STEP_KEY}</h2>
             <For
                 each=move || keys.get()
-                key=|key| (key.kid.clone(), key.backup_checked)
+                key=|key| (key.kid, key.backup_checked)
                 children=move |key| {
                     view! {
                         <Key
@@ -95,39 +96,38 @@ fn Key(
     session: Session,
     key: KeyRecord,
     chosen: Memo<Option<KeyRecord>>,
-    wanted: RwSignal<Option<String>>,
+    wanted: RwSignal<Option<KeyId>>,
     several: Memo<bool>,
-    registered: RwSignal<Option<File>>,
+    registered: RwSignal<Option<SignedRegistration>>,
 ) -> impl IntoView {
     let usable = key.backup_checked;
-    let signs_alone = key.role == super::PRINCIPAL;
+    let signs_alone = key.role == Role::Principal;
     let state = if usable {
         view! { <span class="tag tag-good">{icon::of("good")} {words::KEY_READY}</span> }
     } else {
         view! { <span class="tag tag-warn">{icon::of("warn")} {words::KEY_UNCHECKED}</span> }
     };
-    let role = crate::words::keys::role(&key.role, key.mandate.is_some());
+    let role = crate::words::keys::role(key.role, key.mandate.is_some());
     let heading = [role, key.name.as_str(), key.title.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
     let choice = {
-        let (kid, label) = (key.kid.clone(), format!("choose-{}", key.kid));
+        let (kid, label) = (key.kid, format!("choose-{}", key.kid));
         move || {
             (usable && signs_alone && several.get()).then(|| {
-                let (wanted_kid, shown_kid) = (kid.clone(), kid.clone());
                 view! {
                     <label class="choice" for=label.clone()>
                         <input
                             type="radio"
                             id=label.clone()
                             name="signing_key"
-                            value=kid.clone()
+                            value=kid.to_string()
                             prop:checked=move || {
-                                chosen.with(|chosen| chosen.as_ref().is_some_and(|key| key.kid == shown_kid))
+                                chosen.with(|chosen| chosen.as_ref().is_some_and(|key| key.kid == kid))
                             }
-                            on:change=move |_| wanted.set(Some(wanted_kid.clone()))
+                            on:change=move |_| wanted.set(Some(kid))
                         />
                         {words::CHOOSE_THIS}
                     </label>
@@ -135,10 +135,10 @@ fn Key(
             })
         }
     };
-    let (kid, made_at) = (key.kid.clone(), words::by_device(&words::moment(&key.created_at)));
+    let (kid, made_at) = (key.kid, words::by_device(&words::moment(&key.created_at)));
     let backup = (!usable).then(|| view! { <Backup session=session key=key registered=registered /> });
     view! {
-        <div class="stack" id=id_of(&kid) tabindex="-1" data-key=kid.clone() data-usable=usable.to_string()>
+        <div class="stack" id=id_of(kid) tabindex="-1" data-key=kid.to_string() data-usable=usable.to_string()>
             <div class="row row-between">
                 <h3>{heading}</h3>
                 {state}
@@ -146,7 +146,7 @@ fn Key(
             <dl class="facts-list">
                 <dt>{words::FINGERPRINT}</dt>
                 <dd class="digits" data-fingerprint="">
-                    {digits(&kid)}
+                    {digits(kid)}
                 </dd>
                 <dt>{words::MADE_AT}</dt>
                 <dd>{made_at}</dd>

@@ -1,24 +1,25 @@
 //! What happens to a key after it was made: it is changed for another, taken out of use, or lost.
 
-use anziping_core::document::registration::NamedEnterprise;
-use anziping_core::document::revocation::{Cause, Revocation};
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::record::{KeyRecord, Retired};
-use anziping_core::request::{Done, Draft, Job, LockedKey, SignedFile};
+use anziping_core::request::{LockedKey, SignDocuments, SignedFile, UnsignedDocument};
+use anziping_core::signer::{Cause, Role};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::export::Export;
 use super::keys::digits;
-use super::sign::signer;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::ui::field::{Notice, Select};
-use crate::ui::key_form::{KeyFault, KeyForm, answer};
+use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::ui::passphrase::PassphraseField;
 use crate::words::keys as words;
 use crate::words::seal;
+use crate::worker_client;
 
 /// The section: everything that can happen to a key, and the two documents an enterprise signs itself.
 #[component]
@@ -56,7 +57,7 @@ pub(super) fn Life(session: Session, keys: Memo<Vec<KeyRecord>>) -> impl IntoVie
                 }}
                 <For
                     each=move || keys.get()
-                    key=|key| (key.kid.clone(), key.retired.is_some(), key.backup_checked)
+                    key=|key| (key.kid, key.retired.is_some(), key.backup_checked)
                     children=move |key| {
                         view! { <OneKey session=session key=key keys=keys signed=signed /> }
                     }
@@ -77,8 +78,8 @@ fn OneKey(
     if !key.backup_checked {
         return ().into_any();
     }
-    let heading = format!("{} · {}", key.name, words::role(&key.role, key.mandate.is_some()));
-    let kid = key.kid.clone();
+    let heading = format!("{} · {}", key.name, words::role(key.role, key.mandate.is_some()));
+    let (key_id, kid) = (key.kid, key.kid.to_string());
     let body = match key.retired {
         Some(retired) => view! {
             <p>
@@ -107,7 +108,7 @@ fn OneKey(
     view! {
         <div class="stack-tight" data-life-of=kid.clone()>
             <h3>{heading}</h3>
-            <p class="digits">{digits(&kid)}</p>
+            <p class="digits">{digits(key_id)}</p>
             {body}
         </div>
     }
@@ -132,15 +133,14 @@ impl Desk {
         })
     }
 
-    /// Signs the statement and retires `key`, with a way back; says so when nothing can be signed.
-    fn sign(self, draft: Option<Draft>, keys: Option<Vec<LockedKey>>, key: KeyRecord, retired: Retired) {
-        let (Some(draft), Some(keys)) = (draft, keys) else { return self.form.fail(seal::NOT_REPORTABLE) };
+    /// Signs the statement and retires `key`, with a way back; says so when there is nothing that can be signed.
+    fn sign(self, document: Option<UnsignedDocument>, keys: Vec<LockedKey>, key: KeyRecord, retired: Retired) {
+        let Some(document) = document else { return self.form.fail(seal::NOT_REPORTABLE) };
         let app = App::get();
         let (id, several) = (self.session.id.get_value(), keys.len() > 1);
         self.form.work(async move {
-            let job = Job::Sign { documents: vec![draft], keys };
-            let signed = answer(&job, |done| if let Done::Signed(files) = done { Some(files) } else { None });
-            let files = signed.await.map_err(|fault| match fault.into() {
+            let signed = worker_client::ask(&SignDocuments { documents: vec![document], keys }).await;
+            let files = signed.map_err(|fault| match fault.into() {
                 KeyFault::Passphrase(_) if several => KeyFault::Form(words::ONE_WRONG.into()),
                 fault => fault,
             })?;
@@ -151,10 +151,6 @@ impl Desk {
             Ok(())
         });
     }
-}
-
-fn locked(key: &KeyRecord, passphrase: String) -> Option<LockedKey> {
-    Some(LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.into() })
 }
 
 #[component]
@@ -183,7 +179,11 @@ fn Change(
     });
     let chosen = Memo::new(move |_| {
         others.with(|others| {
-            others.iter().find(|other| wanted.with(|kid| *kid == other.kid)).or_else(|| others.first()).cloned()
+            others
+                .iter()
+                .find(|other| wanted.with(|kid| *kid == other.kid.to_string()))
+                .or_else(|| others.first())
+                .cloned()
         })
     });
     let submit = move |press: leptos::ev::SubmitEvent| {
@@ -195,18 +195,17 @@ fn Change(
         }
         let draft = desk.enterprise().and_then(|enterprise| {
             let name = words::rotation_name(enterprise.uscc.as_str());
-            let made_at = clock::now_rfc3339();
-            let rotation = Rotation::new(enterprise, session.demo, made_at, signer(&key), signer(&new)).ok()?;
-            Draft::new(name, &rotation).ok()
+            let rotation = Rotation::new(enterprise, session.demo, clock::now(), (&key).into(), (&new).into());
+            UnsignedDocument::new(name, &rotation).ok()
         });
-        let keys = [(&key, old_typed), (&new, new_typed)].map(|(key, typed)| locked(key, typed));
-        desk.sign(draft, keys.into_iter().collect(), key.clone(), Retired::Replaced);
+        let keys = vec![LockedKey::of(&key, old_typed), LockedKey::of(&new, new_typed)];
+        desk.sign(draft, keys, key.clone(), Retired::Replaced);
     };
     let inputs = move || {
         let options = others
-            .with(|others| others.iter().map(|other| (other.kid.clone(), digits(&other.kid))).collect::<Vec<_>>());
+            .with(|others| others.iter().map(|other| (other.kid.to_string(), digits(other.kid))).collect::<Vec<_>>());
         let value = Signal::derive(move || {
-            chosen.with(|chosen| chosen.as_ref().map_or_else(String::new, |key| key.kid.clone()))
+            chosen.with(|chosen| chosen.as_ref().map_or_else(String::new, |key| key.kid.to_string()))
         });
         view! {
             <p>{words::CHANGE_WHAT}</p>
@@ -251,34 +250,32 @@ fn Revoke(
     let fields = format!("revoke-{}", key.kid);
     let form = KeyForm::new(format!("{fields}-passphrase"));
     let desk = Desk { session, form, signed };
-    let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.clone()));
+    let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.to_string()));
     let of = key.clone();
     // The key itself, or a principal's: the office refuses the word of anybody else.
     let may_sign = Memo::new(move |_| {
         let entitled = |other: &&KeyRecord| {
-            other.kid == of.kid || (other.role == super::PRINCIPAL && other.backup_checked && other.retired.is_none())
+            other.kid == of.kid || (other.role == Role::Principal && other.backup_checked && other.retired.is_none())
         };
         keys.with(|keys| keys.iter().filter(entitled).cloned().collect::<Vec<_>>())
     });
     let submit = move |press: leptos::ev::SubmitEvent| {
-        let signing =
-            may_sign.with_untracked(|keys| keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid)).cloned());
+        let signing = may_sign.with_untracked(|keys| {
+            keys.iter().find(|key| by.with_untracked(|kid| *kid == key.kid.to_string())).cloned()
+        });
         let (true, Some(signing)) = (form.begin(&press), signing) else { return };
         let Some(typed) = form.passphrase() else { return };
         let draft = desk.enterprise().and_then(|enterprise| {
             let name = words::revocation_name(enterprise.uscc.as_str());
-            let revoked = key.kid.parse().ok()?;
-            let made_at = clock::now_rfc3339();
-            let revocation =
-                Revocation::new(enterprise, session.demo, made_at, revoked, cause.get_untracked(), signer(&signing));
-            Draft::new(name, &revocation).ok()
+            let (cause, by) = (cause.get_untracked(), (&signing).into());
+            let revocation = Revocation::new(enterprise, session.demo, clock::now(), key.kid, cause, by);
+            UnsignedDocument::new(name, &revocation).ok()
         });
-        let opened = locked(&signing, typed).map(|opened| vec![opened]);
-        desk.sign(draft, opened, key.clone(), Retired::Revoked);
+        desk.sign(draft, vec![LockedKey::of(&signing, typed)], key.clone(), Retired::Revoked);
     };
-    let causes = Cause::ALL.map(|cause| (cause.as_str().to_owned(), words::cause(cause).to_owned())).to_vec();
+    let causes = Cause::ALL.map(|cause| (cause.code().to_owned(), words::cause(cause).to_owned())).to_vec();
     let choose = move |code: String| {
-        if let Some(chosen) = Cause::ALL.into_iter().find(|cause| cause.as_str() == code) {
+        if let Some(chosen) = Cause::parse(&code) {
             cause.set(chosen);
         }
     };
@@ -286,7 +283,7 @@ fn Revoke(
         let name = format!("{fields}-by");
         move || {
             let options = may_sign.with(|keys| {
-                keys.iter().map(|key| (key.kid.clone(), format!("{} {}", key.name, digits(&key.kid)))).collect()
+                keys.iter().map(|key| (key.kid.to_string(), format!("{} {}", key.name, digits(key.kid)))).collect()
             });
             view! {
                 <Select
@@ -306,7 +303,7 @@ fn Revoke(
                 name=format!("{fields}-cause")
                 label=words::CAUSE
                 options=causes
-                value=Signal::derive(move || cause.get().as_str().to_owned())
+                value=Signal::derive(move || cause.get().code().to_owned())
                 on_change=Callback::new(choose)
             />
             {signers}

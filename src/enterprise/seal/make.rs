@@ -1,16 +1,16 @@
 //! Making a key: name, post, passphrase.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job};
+use anziping_core::request::{self, MadeKey};
 use leptos::prelude::*;
 
 use super::holder::{HeldBy, Holder, HolderFields};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
-use crate::ui::key_form::answer;
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::seal as words;
+use crate::worker_client;
 
 /// The form.
 #[component]
@@ -25,29 +25,24 @@ pub fn MakeKey(session: Session) -> impl IntoView {
         new.tried();
         let Some(HeldBy { role, name, title, mandate }) = holder.read() else { return };
         let Some(passphrase) = new.passphrase() else { return };
-        let job = Job::MakeKey { passphrase: passphrase.into(), avoid: avoid(session, &name) };
+        let request = request::MakeKey { passphrase: passphrase.into(), avoid: avoid(session, &name) };
         let id = session.id.get_value();
         new.work(async move {
-            let (pem, kid, x) = answer(&job, |done| match done {
-                Done::KeyMade { pem, kid, x, .. } => Some((pem, kid.to_string(), x)),
-                _ => None,
-            })
-            .await?;
-            let created_at = clock::now_rfc3339();
+            let MadeKey { pem, kid, x, .. } = worker_client::ask(&request).await?;
             let kept = KeyRecord {
-                kid: kid.clone(),
+                kid,
                 pem,
                 x,
                 name,
                 title,
                 role,
-                created_at,
+                created_at: clock::now(),
                 backup_checked: false,
                 mandate,
                 retired: None,
             };
             app.keep_key(&id, &kept);
-            document::reveal(Some(&super::backup::id_of(&kid)));
+            document::reveal(Some(&super::backup::id_of(kid)));
             Ok(())
         });
     };

@@ -15,6 +15,9 @@ mod sealed;
 mod sign;
 
 use anziping_core::record::KeyRecord;
+use anziping_core::request::SignedRegistration;
+use anziping_core::seal::keys::KeyId;
+use anziping_core::signer::Role;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
@@ -134,25 +137,17 @@ fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
     })
 }
 
-/// Role of the one who answers for the report.
-const PRINCIPAL: &str = "principal";
-/// Role of the one who prepared it.
-const PREPARER: &str = "preparer";
-
 /// Whether a report can be signed with this key alone.
 fn may_seal(key: &KeyRecord) -> bool {
-    key.role == PRINCIPAL && key.backup_checked && key.retired.is_none()
+    key.role == Role::Principal && key.backup_checked && key.retired.is_none()
 }
 
 /// The key that signs: the wanted one, or the newest that may.
-fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<String>>) -> Memo<Option<KeyRecord>> {
+fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<KeyId>>) -> Memo<Option<KeyRecord>> {
     Memo::new(move |_| {
         keys.with(|keys| {
             let usable = || keys.iter().filter(|key| may_seal(key));
-            wanted
-                .with(|wanted| usable().find(|key| wanted.as_deref() == Some(&key.kid)))
-                .or_else(|| usable().next())
-                .cloned()
+            wanted.with(|wanted| usable().find(|key| *wanted == Some(key.kid))).or_else(|| usable().next()).cloned()
         })
     })
 }
@@ -161,8 +156,8 @@ fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<String>>) -> Me
 #[component]
 fn Keeper(session: Session) -> impl IntoView {
     let keys = keys_of(App::get(), session);
-    let wanted = RwSignal::new(None::<String>);
-    let registered = RwSignal::new(None::<registration::File>);
+    let wanted = RwSignal::new(None::<KeyId>);
+    let registered = RwSignal::new(None::<SignedRegistration>);
     let chosen = chosen_of(keys, wanted);
     view! {
         <details class="card" data-keys="">
@@ -181,8 +176,8 @@ fn Keeper(session: Session) -> impl IntoView {
 fn Steps(session: Session) -> impl IntoView {
     let app = App::get();
     let keys = keys_of(app, session);
-    let wanted = RwSignal::new(None::<String>);
-    let registered = RwSignal::new(None::<registration::File>);
+    let wanted = RwSignal::new(None::<KeyId>);
+    let registered = RwSignal::new(None::<SignedRegistration>);
     let chosen = chosen_of(keys, wanted);
     view! {
         <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />

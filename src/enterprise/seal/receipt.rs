@@ -1,17 +1,17 @@
 //! The office's receipt for a sealed report: handed over, checked, kept, shown.
 
 use anziping_core::record::{ReceiptRecord, SealedRecord};
-use anziping_core::request::{Done, Job, ReadReceipt};
+use anziping_core::request::{CheckedReceipt, ReadReceipt};
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::files::{self, HowMany};
+use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::task;
 use crate::ui::field::{Field, Input, Notice};
 use crate::ui::icon;
-use crate::ui::key_form::taken;
 use crate::words::receipt as words;
 use crate::worker_client::{self, WorkFault};
 
@@ -41,7 +41,7 @@ pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl In
             {move || match kept.get() {
                 Some(receipt) => shown(&receipt),
                 None => {
-                    view! { <HandOver session=session period=period revision=revision sha256=sha256.clone() /> }
+                    view! { <HandOver session=session period=period revision=revision sha256=sha256 /> }
                         .into_any()
                 }
             }}
@@ -69,36 +69,34 @@ fn shown(receipt: &ReceiptRecord) -> AnyView {
         {remarks}
         <p>{words::COMPARE}</p>
         <p class="digits" data-office-digits="">
-            {receipt.fingerprint.clone()}
+            {receipt.fingerprint.to_string()}
         </p>
     }
     .into_any()
 }
 
 #[component]
-fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> impl IntoView {
+fn HandOver(session: Session, period: Period, revision: u32, sha256: Sha256) -> impl IntoView {
     let app = App::get();
     let pasted = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let sha256 = StoredValue::new(sha256);
     let take = move |text: String| {
         let id = session.id.get_value();
         busy.set(true);
         fault.set(None);
         task::spawn(async move {
-            let outcome = worker_client::run_on(&Job::ReadReceipt, text.as_bytes()).await;
+            let read = worker_client::ask_about(&ReadReceipt {}, Bytes::from(text.as_bytes())).await;
             busy.try_set(false);
-            let read = taken(outcome, |done| if let Done::Receipt(read) = done { Some(read) } else { None });
             let said = match read {
-                Ok(read) if sha256.try_with_value(|sha256| read.receipt.document_sha256 == *sha256) == Some(true) => {
-                    app.keep_receipt(&id, period, revision, &of(*read, text));
+                Ok(read) if read.receipt.document_sha256 == sha256 => {
+                    app.keep_receipt(&id, period, revision, &of(read, text));
                     return;
                 }
                 Ok(read) => {
                     words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision)
                 }
-                Err(WorkFault::Job(_)) => words::NOT_SOUND.to_owned(),
+                Err(WorkFault::Request(_)) => words::NOT_SOUND.to_owned(),
                 Err(worker) => crate::words::seal::fault(&worker),
             };
             fault.try_set(Some(said));
@@ -174,11 +172,11 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: String) -> 
     .into_any()
 }
 
-fn of(ReadReceipt { receipt, fingerprint }: ReadReceipt, text: String) -> ReceiptRecord {
+fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String) -> ReceiptRecord {
     ReceiptRecord {
         text,
         office: receipt.office,
-        fingerprint: fingerprint.to_string(),
+        fingerprint,
         received_on: receipt.received_on,
         remarks: receipt.remarks,
         document_sha256: receipt.document_sha256,

@@ -1,8 +1,8 @@
 //! Making a key known to the office: the self-signed file and the form on paper.
 
-use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::document::NamedEnterprise;
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job, LockedKey, Registering};
+use anziping_core::request::{LockedKey, RegisterKey, SignedFile, SignedRegistration};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
@@ -11,56 +11,37 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document, files};
 use crate::ui::field::Notice;
-use crate::ui::key_form::{KeyForm, answer};
+use crate::ui::key_form::KeyForm;
 use crate::words::{common, report, seal as words};
-use crate::worker_client::WorkFault;
+use crate::worker_client;
 
-/// A registration that was signed and can be saved.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct File {
-    /// Id of the key.
-    pub kid: String,
-    /// Its name.
-    pub file_name: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// The job that signs a registration; `None` while the enterprise has no valid code.
-pub(super) fn job(session: Session, key: &KeyRecord, passphrase: &str) -> Option<Job> {
+/// What is asked of the worker; `None` while the enterprise has no valid code.
+pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> Option<RegisterKey> {
     let enterprise = session.enterprise.with_untracked(|enterprise| {
         Some(NamedEnterprise {
             name: enterprise.name.trim().to_owned(),
             uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
         })
     })?;
-    Some(Job::Register(Box::new(Registering {
+    Some(RegisterKey {
         enterprise,
-        role: key.role.clone(),
+        role: key.role,
         name: key.name.clone(),
         title: key.title.clone(),
         mandate: key.mandate.clone(),
         demo: session.demo,
-        made_at: clock::now_rfc3339(),
-        key: LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.to_owned().into() },
-    })))
-}
-
-/// Signs the registration of the key with this id.
-///
-/// # Errors
-/// Any [`WorkFault`].
-pub(super) async fn sign(job: &Job, kid: &str) -> Result<File, WorkFault> {
-    answer(job, |done| match done {
-        Done::Registration { text, file_name, .. } => Some(File { kid: kid.to_owned(), file_name, text }),
-        _ => None,
+        made_at: clock::now(),
+        key: LockedKey::of(key, passphrase),
     })
-    .await
 }
 
 /// The block, and the form that is printed.
 #[component]
-pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> impl IntoView {
+pub fn Registration(
+    session: Session,
+    key: KeyRecord,
+    registered: RwSignal<Option<SignedRegistration>>,
+) -> impl IntoView {
     let app = App::get();
     let cannot_print = RwSignal::new(false);
     // Whoever has reported before has registered; the block stays within reach.
@@ -70,8 +51,11 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
             enterprise.months.iter().all(|month| month.period == session.period || month.sealed.is_empty())
         })
     });
-    let kid = key.kid.clone();
-    let file = Memo::new(move |_| registered.with(|file| file.clone().filter(|file| file.kid == kid)));
+    let fingerprint = key.kid.fingerprint();
+    let file = Memo::new(move |_| {
+        registered
+            .with(|signed| signed.clone().filter(|signed| signed.fingerprint == fingerprint).map(|signed| signed.file))
+    });
     let form_key = key.clone();
     let ask_key = key.clone();
     view! {
@@ -81,7 +65,7 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
             </summary>
             <div class="stack">
                 <p>{words::REGISTRATION_WHAT}</p>
-                <p class="digits">{digits(&key.kid)}</p>
+                <p class="digits">{digits(key.kid)}</p>
                 <div class="row">
                     <button
                         type="button"
@@ -125,7 +109,7 @@ pub fn Registration(session: Session, key: KeyRecord, registered: RwSignal<Optio
 }
 
 #[component]
-fn Save(file: File) -> impl IntoView {
+fn Save(file: SignedFile) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let save = move |_| {
         let outcome = files::save(&file.file_name, "application/json", file.text.as_bytes());
@@ -144,17 +128,16 @@ fn Save(file: File) -> impl IntoView {
 
 /// Signs the registration where the passphrase is not at hand.
 #[component]
-fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<File>>) -> impl IntoView {
+fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let form = KeyForm::new("registration_passphrase");
     let submit = move |press: leptos::ev::SubmitEvent| {
         if !form.begin(&press) {
             return;
         }
         let Some(passphrase) = form.passphrase() else { return };
-        let Some(job) = job(session, &key, &passphrase) else { return form.fail(words::NOT_REPORTABLE) };
-        let kid = key.kid.clone();
+        let Some(request) = request(session, &key, passphrase) else { return form.fail(words::NOT_REPORTABLE) };
         form.work(async move {
-            registered.try_set(Some(sign(&job, &kid).await?));
+            registered.try_set(Some(worker_client::ask(&request).await?));
             Ok(())
         });
     };
@@ -204,7 +187,7 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
             <p>{words::FINGERPRINT}</p>
-            <p class="digits">{digits(&key.kid)}</p>
+            <p class="digits">{digits(key.kid)}</p>
             <p>{words::FORM_TEXT}</p>
             {words::FORM_LINES
                 .iter()

@@ -80,7 +80,7 @@ fn facts(record: &SealedRecord) -> AnyView {
                 <dt>{words::SIGNER}</dt>
                 <dd>{signer.name.clone()} " " {signer.title.clone()}</dd>
                 <dt>{words::FINGERPRINT}</dt>
-                <dd class="digits">{digits(&signer.kid)}</dd>
+                <dd class="digits">{digits(signer.kid)}</dd>
             }
         })
         .collect_view();
@@ -91,8 +91,8 @@ fn facts(record: &SealedRecord) -> AnyView {
                 {record.file_name.clone()}
             </dd>
             <dt>{words::HASH}</dt>
-            <dd class="mono" title=record.document_sha256.clone()>
-                {words::short_hash(&record.document_sha256)}
+            <dd class="mono" title=record.document_sha256.to_string()>
+                {words::short_hash(record.document_sha256)}
             </dd>
             {signers}
             <dt>{words::SEALED_AT}</dt>

@@ -1,18 +1,19 @@
 //! Review confirmed, passphrase, signature.
 
-use anziping_core::document::report::{MonthlyReport, NotReportable, ReportSigner, SignerKey, Signing};
+use anziping_core::document::report::{MonthlyReport, NotReportable, Signing};
 use anziping_core::document::statement::STATEMENT;
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::record::{KeyRecord, SealedRecord};
-use anziping_core::request::{Done, Job, LockedKey};
+use anziping_core::request::{LockedKey, SealReport, SignedFile};
 use anziping_core::score::total::ElementScore;
+use anziping_core::signer::{Role, Signer};
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
 use crate::ui::field::{Check, Fault, Notice, Select};
-use crate::ui::key_form::{KeyFault, KeyForm, taken};
+use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::ui::passphrase::PassphraseField;
 use crate::words::{common, keys as keys_words, seal as words};
 use crate::worker_client;
@@ -27,7 +28,7 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
     let name = key.name.clone();
     let preparer = Memo::new(move |_| {
         keys.with(|keys| {
-            keys.iter().find(|key| key.role == super::PREPARER && key.backup_checked && key.retired.is_none()).cloned()
+            keys.iter().find(|key| key.role == Role::Preparer && key.backup_checked && key.retired.is_none()).cloned()
         })
     });
     let preparer_passphrase = RwSignal::new(String::new());
@@ -49,23 +50,17 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
         {
             signing.push((preparer, preparer_passphrase.get_untracked()));
         }
-        let signers = signing.iter().map(|(key, _)| signer(key)).collect();
-        let (Ok(report), Some(locked)) =
-            (report(session, signers), signing.into_iter().map(locked).collect::<Option<Vec<_>>>())
-        else {
-            return form.fail(words::NOT_REPORTABLE);
-        };
-        let several = locked.len() > 1;
+        let signers = signing.iter().map(|(key, _)| Signer::from(*key)).collect();
+        let Ok(report) = report(session, signers) else { return form.fail(words::NOT_REPORTABLE) };
+        let keys: Vec<_> = signing.into_iter().map(|(key, typed)| LockedKey::of(key, typed)).collect();
+        let several = keys.len() > 1;
         let (id, list) = (session.id.get_value(), app.store.editions().text_of(session.edition.reference()));
         // What is signed is what stands here now: nothing may change while the worker is at it.
         session.read_only.set(true);
         form.work(async move {
-            let job = Job::Seal { report: Box::new(report.clone()), keys: locked };
-            let sealed = taken(worker_client::run_knowing(&job, list.as_deref()).await, |done| match done {
-                Done::Sealed { text, document_sha256, file_name } => Some((text, document_sha256, file_name)),
-                _ => None,
-            });
-            let (text, document_sha256, file_name) = sealed.map_err(|fault| {
+            let request = SealReport { report: Box::new(report.clone()), keys };
+            let sealed = worker_client::ask_knowing(&request, list.as_deref()).await;
+            let SignedFile { text, document_sha256, file_name } = sealed.map_err(|fault| {
                 app.apply_lock();
                 match fault.into() {
                     KeyFault::Passphrase(_) if several => KeyFault::Passphrase(keys_words::ONE_WRONG.into()),
@@ -143,28 +138,13 @@ pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> imp
     .into_any()
 }
 
-fn locked((key, passphrase): (&KeyRecord, String)) -> Option<LockedKey> {
-    Some(LockedKey { pem: key.pem.clone(), kid: key.kid.parse().ok()?, passphrase: passphrase.into() })
-}
-
-/// The holder of a key as documents list him.
-pub(super) fn signer(key: &KeyRecord) -> ReportSigner {
-    ReportSigner {
-        role: key.role.clone(),
-        name: key.name.clone(),
-        title: key.title.clone(),
-        kid: key.kid.clone(),
-        key: SignerKey { crv: "Ed25519".into(), kty: "OKP".into(), x: key.x.clone() },
-    }
-}
-
 /// The report of the month as it stands, to be signed by `signers`.
-fn report(session: Session, signers: Vec<ReportSigner>) -> Result<MonthlyReport, NotReportable> {
+fn report(session: Session, signers: Vec<Signer>) -> Result<MonthlyReport, NotReportable> {
     let mut draft = session.snapshot();
     // The figures on the screen come from this check list, whatever the month was begun with.
     draft.catalogue = session.edition.reference().clone();
     let signing = Signing {
-        sealed_at: clock::now_rfc3339(),
+        sealed_at: clock::now(),
         statement: STATEMENT.into(),
         app_version: env!("CARGO_PKG_VERSION").into(),
         signers,
@@ -225,12 +205,10 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
 fn NoPreviousReport(session: Session) -> impl IntoView {
     let reason = Signal::derive(move || {
         let reason = session.lineage.with(|lineage| lineage.no_previous);
-        code(reason.unwrap_or(NoPrevious::First)).to_owned()
+        reason.unwrap_or(NoPrevious::First).code().to_owned()
     });
     let choose = move |chosen: String| {
-        let reason = [NoPrevious::First, NoPrevious::Lost, NoPrevious::NewDevice]
-            .into_iter()
-            .find(|reason| code(*reason) == chosen);
+        let reason = NoPrevious::parse(&chosen);
         session.edit_lineage(|lineage| lineage.no_previous = reason.or(lineage.no_previous));
     };
     move || {
@@ -250,13 +228,5 @@ fn NoPreviousReport(session: Session) -> impl IntoView {
                 }
             })
             .into_any()
-    }
-}
-
-fn code(reason: NoPrevious) -> &'static str {
-    match reason {
-        NoPrevious::First => "first",
-        NoPrevious::Lost => "lost",
-        NoPrevious::NewDevice => "new_device",
     }
 }

@@ -1,11 +1,12 @@
 //! Takes the counts of the month from the registers, and lets them follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::month::answer::{Answer, parse_count};
+use anziping_core::month::answer::Answer;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
+use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use super::{AnswerRow, Session, SessionRecord};

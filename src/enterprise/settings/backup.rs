@@ -2,7 +2,7 @@
 
 use anziping_core::record::Envelope;
 use anziping_core::record::backup::{Backup, SigningKeys};
-use anziping_core::value::day::Day;
+use anziping_core::value::timestamp::Timestamp;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
@@ -35,7 +35,7 @@ fn text_of(app: App, keys: SigningKeys) -> String {
     if app.store.role.get_untracked() == WriterRole::Overtaken {
         // The vault refuses what this tab shows, since another tab has written the same records; the file must not lose it.
         for (key, body) in app.store.own_bodies() {
-            let saved_at = clock::now_rfc3339();
+            let saved_at = clock::now().to_string();
             match records.iter_mut().find(|record| record.key == key) {
                 Some(record) if record.body == body => {}
                 Some(record) => *record = Envelope { key, revision: record.revision + 1, saved_at, body },
@@ -43,7 +43,7 @@ fn text_of(app: App, keys: SigningKeys) -> String {
             }
         }
     }
-    let mut backup = Backup::of(&records, keys, clock::now_rfc3339(), env!("CARGO_PKG_VERSION").into());
+    let mut backup = Backup::of(&records, keys, clock::now().to_string(), env!("CARGO_PKG_VERSION").into());
     backup.records.extend(app.store.records().newer_records());
     backup.write()
 }
@@ -54,7 +54,7 @@ fn note_backup(app: App) {
         return;
     }
     app.settings.edit(|settings| {
-        settings.last_backup = Some(clock::now_rfc3339());
+        settings.last_backup = Some(clock::now());
         settings.changes_since_backup = 0;
     });
 }
@@ -73,7 +73,7 @@ pub fn BackupSection(app: App) -> impl IntoView {
     let outcome = RwSignal::new(None::<HandedOver>);
     let state = Memo::new(move |_| {
         app.settings.value.with(|settings| {
-            let day = settings.last_backup.as_deref().and_then(|time| Day::parse(time.get(..10)?));
+            let day = settings.last_backup.as_ref().map(Timestamp::day);
             words::last_backup(day, clock::today(), settings.changes_since_backup)
         })
     });

@@ -149,7 +149,7 @@ fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> A
             };
         });
     };
-    let code = format!("{:?}", row.state);
+    let code = row.state.code();
     view! {
         <tr data-record=row.key.clone() data-state=code>
             <td>

@@ -4,7 +4,8 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::document::report::Declared;
 use anziping_core::hazard::Hazard;
 use anziping_core::office::digest::ReportDigest;
-use anziping_core::office::intake::{Checked, CheckedReport, CheckedSigner, Outcome};
+use anziping_core::office::intake::{Checked, CheckedReport, Found};
+use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -27,8 +28,8 @@ pub(super) fn Detail(app: OfficeApp, at: usize) -> impl IntoView {
 }
 
 fn body(app: OfficeApp, checked: &Checked) -> AnyView {
-    match &checked.outcome {
-        Outcome::Report(found) => view! {
+    match &checked.found {
+        Found::Report(found) => view! {
             {signers(app, &found.signers)}
             {differences(app, found)}
             {scores(app, found)}
@@ -37,12 +38,12 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
             {document(checked, found)}
         }
         .into_any(),
-        Outcome::Registration(found) => signers(app, &found.signers),
-        Outcome::Rotation(found) => signers(app, &found.signers),
-        Outcome::Revocation(found) => signers(app, &found.signers),
-        Outcome::Receipt(found) => signers(app, &found.signers),
-        Outcome::Registry(found) => signers(app, &found.signers),
-        Outcome::Rejected(_) => ().into_any(),
+        Found::Registration(found) => signers(app, &found.signers),
+        Found::Rotation(found) => signers(app, &found.signers),
+        Found::Revocation(found) => signers(app, &found.signers),
+        Found::Receipt(found) => signers(app, &found.signers),
+        Found::Registry(found) => signers(app, &found.signers),
+        Found::Rejected(_) => ().into_any(),
     }
 }
 
@@ -274,9 +275,9 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
             <dt>{crate::words::check_list::TITLE}</dt>
             <dd data-list="true">{list}</dd>
             <dt>{words::DOCUMENT_HASH}</dt>
-            <dd class="mono">{found.document_sha256.clone()}</dd>
+            <dd class="mono">{found.document_sha256.to_string()}</dd>
             <dt>{words::FILE_HASH}</dt>
-            <dd class="mono">{checked.file_sha256.clone()}</dd>
+            <dd class="mono">{checked.file_sha256.map(|sha256| sha256.to_string())}</dd>
             {unknown}
         </dl>
     }

@@ -1,7 +1,7 @@
 //! One checked file: its verdict first; what it says only after that, and nothing of it when it is rejected.
 
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
-use anziping_core::office::intake::{Checked, CheckedReport, Outcome, Rejection};
+use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
 use leptos::prelude::*;
 
 use super::detail::Detail;
@@ -48,19 +48,19 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         _ => None,
     };
     let explanation = words::verdict::explanation(&judged.verdict, of);
-    let content = match &checked.outcome {
-        Outcome::Rejected(rejection) => rejected(rejection),
-        Outcome::Report(report) => content(app, report, judged),
-        Outcome::Registration(found) => {
+    let content = match &checked.found {
+        Found::Rejected(rejection) => rejected(rejection),
+        Found::Report(report) => content(app, report, judged),
+        Found::Registration(found) => {
             let said =
-                if found.registration.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
+                if found.document.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
             view! { <p>{said}</p> }.into_any()
         }
-        Outcome::Rotation(_) | Outcome::Revocation(_) => key_change::offer(app, at, checked),
-        Outcome::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
-        Outcome::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
+        Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
+        Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
+        Found::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
-    let detail = (!matches!(checked.outcome, Outcome::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
+    let detail = (!matches!(checked.found, Found::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
     view! {
         <div class="row row-between">
             <span class=format!(
@@ -112,9 +112,9 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     let computed = found.recomputed.as_ref().map(|figures| common::score(figures.total));
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
     let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
-    let document = found.document_sha256.clone();
+    let document = found.document_sha256;
     let ledger = report.declared.ledger;
-    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(&document)));
+    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
     view! {
         <dl class="facts-list">
             <dt>{label}</dt>
@@ -174,10 +174,10 @@ fn remarks(judged: &Judged) -> Option<AnyView> {
 
 /// Offered where the key may become known by its paper form.
 fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyView> {
-    let offered = match (&judged.verdict, &checked.outcome) {
+    let offered = match (&judged.verdict, &checked.found) {
         (Verdict::Unregistered | Verdict::Mismatched { what: Mismatch::AnotherKey }, _) => true,
         (Verdict::Trusted, _) => judged.remarks.contains(&Remark::PreparerUnregistered),
-        (_, Outcome::Registration(found)) => !found.registration.demo,
+        (_, Found::Registration(found)) => !found.document.demo,
         _ => false,
     };
     let registering = expect_context::<KeyToRegister>();

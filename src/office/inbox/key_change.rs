@@ -1,6 +1,6 @@
 //! A signed change or revocation of a key: what it would do to the registry, and the button that does it.
 
-use anziping_core::office::intake::{Checked, Outcome};
+use anziping_core::office::intake::{Checked, Found};
 use anziping_core::registry::key_change::{Change, ChangeFault};
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::words::office::key_change as words;
 
 /// The sentence and the button. Judged against the registry as it is now, so that a second confirmation is refused.
 pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
-    let what = match &checked.outcome {
-        Outcome::Rotation(_) => words::ROTATION,
+    let what = match &checked.found {
+        Found::Rotation(_) => words::ROTATION,
         _ => words::REVOCATION,
     };
     let checked = checked.clone();
@@ -20,8 +20,9 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         let outcome = app.inbox.with_untracked(|inbox| {
             let checked = inbox.get(at).ok_or(ChangeFault::NothingToChange)?;
             app.try_edit_record(|record| {
-                let change =
-                    record.registry.confirm(checked, clock::today(), |cause| words::reason(cause).to_owned())?;
+                let change = record
+                    .registry
+                    .confirm(checked.key_change(), clock::today(), |cause| words::reason(cause).to_owned())?;
                 let kid = match &change {
                     Change::Rotation { new, .. } => new,
                     Change::Revocation { kid, .. } => kid,
@@ -37,7 +38,7 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         drop(outcome);
     };
     let state = move || {
-        app.record.with(|record| match record.registry.change_in(&checked) {
+        app.record.with(|record| match record.registry.confirmable(checked.key_change()) {
             Ok(change) => {
                 let owner = match &change {
                     Change::Rotation { old, .. } => old,

@@ -1,12 +1,12 @@
 //! Receipts for the reports that were taken in: one file for each enterprise, signed at once.
 
-use anziping_core::document::receipt::{RECEIPT_SCHEMA, RECEIPT_TYPE, RECEIPT_VERSION, Receipt, file_name};
-use anziping_core::document::registration::NamedEnterprise;
+use anziping_core::document::receipt::{Receipt, file_name};
+use anziping_core::document::{NamedEnterprise, SignedDocument};
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::receipt_note::note;
 use anziping_core::record::KeyRecord;
-use anziping_core::request::Draft;
+use anziping_core::request::{SignedFile, UnsignedDocument};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -89,7 +89,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>) -> impl IntoView {
 }
 
 /// One file as it is, several as an archive.
-fn save(signed: &[anziping_core::request::SignedFile]) -> Result<String, String> {
+fn save(signed: &[SignedFile]) -> Result<String, String> {
     let (name, media_type, bytes) = match signed {
         [] => return Err(words::NOTHING.to_owned()),
         [one] => (one.file_name.clone(), "application/json", one.text.clone().into_bytes()),
@@ -110,7 +110,7 @@ fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged, Option<Day>) -> T)
             app.judged.with(|judged| {
                 let trusted = inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
                 let taken_in = trusted.filter_map(|(checked, judged)| {
-                    let received_on = accepted.get(checked.report()?.document_sha256.as_str())?;
+                    let received_on = accepted.get(&checked.report()?.document_sha256)?;
                     Some(of(checked, judged, *received_on))
                 });
                 taken_in.collect()
@@ -119,28 +119,28 @@ fn received<T>(app: OfficeApp, of: impl Fn(&Checked, &Judged, Option<Day>) -> T)
     })
 }
 
-fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<Draft>, String> {
+fn drafts(app: OfficeApp, key: &KeyRecord) -> Result<Vec<UnsignedDocument>, String> {
     let office = app.record.with_untracked(|record| record.registry.office.trim().to_owned());
-    let (today, now) = (clock::today(), clock::now_rfc3339());
+    let (today, now) = (clock::today(), clock::now());
     let drafts = received(app, |checked, judged, received_on| {
         let found = checked.report()?;
         let report = &found.report;
         let receipt = Receipt {
-            kind: RECEIPT_TYPE.into(),
-            schema: RECEIPT_SCHEMA.into(),
-            version: RECEIPT_VERSION.into(),
+            kind: Receipt::TYPE.into(),
+            schema: Receipt::SCHEMA.into(),
+            version: Receipt::VERSION.into(),
             office: office.clone(),
             enterprise: NamedEnterprise { name: report.enterprise.name.clone(), uscc: report.enterprise.uscc.clone() },
             period: report.period,
             revision: report.revision,
-            document_sha256: found.document_sha256.clone(),
-            file_sha256: checked.file_sha256.clone(),
+            document_sha256: found.document_sha256,
+            file_sha256: checked.file_sha256?,
             received_on: received_on.unwrap_or(today),
             remarks: judged.remarks.iter().filter_map(note).collect(),
             issued_at: now.clone(),
-            signers: vec![sign::signer(key)],
+            signers: vec![key.into()],
         };
-        Draft::new(file_name(&receipt), &receipt).ok()
+        UnsignedDocument::new(file_name(&receipt), &receipt).ok()
     });
     drafts.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| words::NOTHING.to_owned())
 }

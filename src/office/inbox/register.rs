@@ -1,6 +1,6 @@
 //! Registers a key: the digits come from the stamped paper form, typed, never from the screen.
 
-use anziping_core::office::intake::{Checked, Outcome};
+use anziping_core::office::intake::Checked;
 use anziping_core::registry::RegisterFault;
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
             let checked = inbox.get(at).ok_or(RegisterFault::NothingToRegister)?;
             app.try_edit_record(|record| {
                 let kid = record.registry.register(
-                    checked,
+                    checked.offer(),
                     &digits.get_untracked(),
                     clock::today(),
                     &form_number.get_untracked(),
@@ -122,10 +122,5 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
 
 /// The enterprise that the file names; it is compared with the paper as well.
 fn claimed_name(checked: &Checked) -> String {
-    let (name, uscc) = match &checked.outcome {
-        Outcome::Report(found) => (&found.report.enterprise.name, &found.report.enterprise.uscc),
-        Outcome::Registration(found) => (&found.registration.enterprise.name, &found.registration.enterprise.uscc),
-        _ => return String::new(),
-    };
-    format!("{name}（{uscc}）")
+    checked.offer().map_or_else(String::new, |offer| format!("{}（{}）", offer.name, offer.uscc))
 }

@@ -1,20 +1,19 @@
 //! A colleague's registry: signed by the other office, looked through step by step, then taken over.
 
-use anziping_core::json;
-use anziping_core::office::intake::{Checked, Outcome};
+use anziping_core::office::intake::{Checked, Found};
 use anziping_core::registry::Registry;
 use anziping_core::registry::merge::Step;
-use anziping_core::request::{Done, Job};
+use anziping_core::request::CheckFile;
 use anziping_core::seal::limits;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
-use crate::platform::worker::{WorkerAnswer, WorkerPool};
 use crate::platform::{document, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
 use crate::words::office::merge as words;
+use crate::worker_client::{self, WorkFault};
 
 /// What was read: who signed it with which digits, and the registry.
 #[derive(Clone)]
@@ -71,24 +70,21 @@ async fn read() -> Result<Option<Theirs>, String> {
     let chosen = files::pick(".json,.txt,application/json", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
     let Some(file) = chosen.first() else { return Ok(None) };
     let bytes = file.bytes(limits::FILE_BYTES as u64).await.map_err(|fault| desk::file(&fault))?;
-    let garbled = |_| desk::GARBLED.to_owned();
-    let job = json::write(&Job::Check { name: file.name() }).map_err(garbled)?;
-    let answer = WorkerPool::new(1).run(&job, Some(bytes)).await.map_err(|fault| desk::worker(&fault))?;
-    let WorkerAnswer::Done(text) = answer else { return Err(desk::GARBLED.to_owned()) };
-    match json::read::<Done<Box<Checked>>>(&text).map_err(garbled)? {
-        Done::Checked(checked) => theirs(&checked).map(Some),
-        _ => Err(desk::GARBLED.to_owned()),
+    match worker_client::ask_about(&CheckFile { name: file.name() }, bytes).await {
+        Ok(checked) => theirs(&checked).map(Some),
+        Err(WorkFault::Worker(fault)) => Err(desk::worker(&fault)),
+        Err(WorkFault::Request(_) | WorkFault::Garbled(_)) => Err(desk::GARBLED.to_owned()),
     }
 }
 
 fn theirs(checked: &Checked) -> Result<Theirs, String> {
-    match &checked.outcome {
-        Outcome::Registry(found) => {
+    match &checked.found {
+        Found::Registry(found) => {
             let registry = found.document.registry().map_err(|fault| desk::registry::registry(&fault))?;
             let digits = found.signers.first().map(|signer| signer.fingerprint.to_string()).unwrap_or_default();
             Ok(Theirs { office: found.document.office.clone(), digits, registry })
         }
-        Outcome::Rejected(rejection) => Err(desk::refusal::rejection(rejection).what),
+        Found::Rejected(rejection) => Err(desk::refusal::rejection(rejection).what),
         _ => Err(words::NOT_A_REGISTRY.to_owned()),
     }
 }

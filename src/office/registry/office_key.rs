@@ -1,16 +1,16 @@
 //! The office's own key: it signs receipts and the registry for colleagues.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{Done, Job};
-use anziping_core::seal::keys::KeyId;
+use anziping_core::request::{MadeKey, MakeKey};
+use anziping_core::signer::Role;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
-use crate::ui::key_form::answer;
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::office::receipts as words;
 use crate::words::seal;
+use crate::worker_client;
 
 /// The section.
 #[component]
@@ -26,8 +26,8 @@ pub(super) fn OfficeKey(app: OfficeApp) -> impl IntoView {
                         view! {
                             <dl class="facts-list">
                                 <dt>{words::KEY_DIGITS}</dt>
-                                <dd class="digits" data-office-key=key.kid.clone()>
-                                    {digits(&key.kid)}
+                                <dd class="digits" data-office-key=key.kid.to_string()>
+                                    {key.kid.fingerprint().to_string()}
                                 </dd>
                                 <dt>{seal::MADE_AT}</dt>
                                 <dd>{seal::by_device(&seal::moment(&key.created_at))}</dd>
@@ -57,11 +57,6 @@ pub(super) fn OfficeKey(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// The 30 digits of a key; empty for a thumbprint that is none, which no record of ours holds.
-pub(in crate::office) fn digits(kid: &str) -> String {
-    kid.parse::<KeyId>().map(|kid| kid.fingerprint().to_string()).unwrap_or_default()
-}
-
 #[component]
 fn Make(app: OfficeApp) -> impl IntoView {
     let office = move || app.record.with(|record| record.registry.office.trim().to_owned());
@@ -78,21 +73,17 @@ fn Make(app: OfficeApp) -> impl IntoView {
             return;
         }
         let Some(passphrase) = new.passphrase() else { return };
-        let job = Job::MakeKey { passphrase: passphrase.into(), avoid: vec![name.clone()] };
+        let request = MakeKey { passphrase: passphrase.into(), avoid: vec![name.clone()] };
         new.work(async move {
-            let (pem, kid, x) = answer(&job, |done| match done {
-                Done::KeyMade { pem, kid, x, .. } => Some((pem, kid.to_string(), x)),
-                _ => None,
-            })
-            .await?;
+            let MadeKey { pem, kid, x, .. } = worker_client::ask(&request).await?;
             let key = KeyRecord {
                 kid,
                 pem,
                 x,
                 name,
                 title: String::new(),
-                role: "office".into(),
-                created_at: clock::now_rfc3339(),
+                role: Role::Office,
+                created_at: clock::now(),
                 backup_checked: false,
                 mandate: None,
                 retired: None,

@@ -1,7 +1,7 @@
 //! The registry for a colleague, signed by this office.
 
-use anziping_core::document::registry_copy::SharedRegistry;
-use anziping_core::request::Draft;
+use anziping_core::document::registry_copy::RegistryCopy;
+use anziping_core::request::UnsignedDocument;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -21,12 +21,10 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
         let (true, Some(key)) = (form.begin(&press), key.get_untracked()) else { return };
         saved.set(None);
         let Some(typed) = form.passphrase() else { return };
-        let shared = app
-            .record
-            .with_untracked(|record| SharedRegistry::new(&record.registry, clock::now_rfc3339(), sign::signer(&key)));
+        let copy = app.record.with_untracked(|record| RegistryCopy::new(&record.registry, clock::now(), (&key).into()));
         form.work(async move {
             let garbled = || KeyFault::Form(desk::GARBLED.to_owned());
-            let draft = Draft::new(words::file_name(clock::today()), &shared).map_err(|_| garbled())?;
+            let draft = UnsignedDocument::new(words::file_name(clock::today()), &copy).map_err(|_| garbled())?;
             let signed = sign::sign(vec![draft], &key, typed).await.map_err(KeyFault::Form)?;
             let file = signed.first().ok_or_else(garbled)?;
             files::save(&file.file_name, "application/json", file.text.as_bytes())

@@ -2,7 +2,7 @@
 //! it was checked goes out.
 
 use anziping_core::office::ndjson::line;
-use anziping_core::seal::canonical::sha256_hex;
+use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
@@ -41,8 +41,10 @@ async fn write(app: OfficeApp) -> Result<String, String> {
             Some((checked, app.judged.with_untracked(|judged| judged.get(at).cloned())?))
         });
         let Some((checked, judged)) = pair else { continue };
-        let bytes =
-            app.intake.bytes_of(&checked.file_sha256).await.filter(|bytes| sha256_hex(bytes) == checked.file_sha256);
+        let bytes = match checked.file_sha256 {
+            Some(sha256) => app.intake.bytes_of(sha256).await.filter(|bytes| Sha256::of(bytes) == sha256),
+            None => None,
+        };
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         match text.map(|text| line(&checked, &judged, &text)) {
             Some(Ok(Some(line))) => {

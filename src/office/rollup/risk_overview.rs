@@ -81,7 +81,7 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
             groups.with(|groups| groups.iter().map(row).collect_view())
         };
         view! {
-            <details data-groups=format!("{by:?}")>
+            <details data-groups=by.code()>
                 <summary>{heading}</summary>
                 <div class="details-body">
                     <figure>

@@ -115,7 +115,7 @@ fn grades(rollup: &RollUp) -> AnyView {
     ];
     let tags = graded.map(|(grade, count, tone)| {
         view! {
-            <span class=format!("tag tag-{tone}") data-grade=format!("{grade:?}")>
+            <span class=format!("tag tag-{tone}") data-grade=grade.code()>
                 {icon::of(tone)}
                 {common::grade(grade)}
                 " "

@@ -2,7 +2,7 @@
 
 use anziping_core::edition::{Edition, Editions};
 use anziping_core::json;
-use anziping_core::request::{self, Job, NoRandom, Surroundings};
+use anziping_core::request::{self, NoRandom, Reply, Surroundings};
 use anziping_seal::json::Normalise;
 use anziping_tables::Piece;
 use js_sys::{Array, Uint8Array};
@@ -85,12 +85,11 @@ fn told(outcome: Result<impl serde::Serialize, impl serde::Serialize>) -> (&'sta
 }
 
 fn run(asked: &ReceivedJob, editions: &mut Editions<'_>) -> (&'static str, String) {
-    let job: Job = match json::read(&asked.job) {
-        Ok(job) => job,
-        // The place only: the job may hold a passphrase.
-        Err(fault) => return ("misunderstood", format!("line {} column {}", fault.line(), fault.column())),
-    };
-    told(request::run(job, &asked.bytes, editions, &mut Browser))
+    match request::answer(&asked.job, &asked.bytes, editions, &mut Browser) {
+        Ok(Reply::Done(text)) => ("done", text),
+        Ok(Reply::Fault(text)) => ("fault", text),
+        Err(misunderstood) => ("misunderstood", misunderstood.to_string()),
+    }
 }
 
 /// The bytes go over without another copy.

@@ -9,9 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkerAnswer {
-    /// JSON of [`anziping_core::request::Done`].
+    /// JSON of the [`Answer`](anziping_core::request::Request::Answer).
     Done(String),
-    /// JSON of [`anziping_core::request::JobFault`].
+    /// JSON of [`anziping_core::request::RequestFault`].
     Fault(String),
 }
 

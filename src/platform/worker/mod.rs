@@ -61,8 +61,8 @@ impl WorkerPool {
         Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
-    /// Runs a job ([`anziping_core::request::Job`] as JSON, the bytes of a file beside it) and gives the answer as
-    /// JSON.
+    /// Runs a job (a [`message`](anziping_core::request::message), the bytes of a file beside it) and gives the answer
+    /// as JSON.
     ///
     /// Jobs start in the order they were given and are answered in any. Dropping the future gives up a job that has not
     /// been sent yet.

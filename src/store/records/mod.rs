@@ -292,7 +292,7 @@ impl RecordStore {
         let batch = if overtaken { Vec::new() } else { batch };
         let revision = self.revision.get() + 1;
         self.revision.set(revision);
-        let saved_at = clock::now_rfc3339();
+        let saved_at = clock::now().to_string();
         let (mut puts, mut removals) = (Vec::new(), Vec::new());
         let mut refused = self.local.as_ref().err().cloned();
         for (key, body) in batch {

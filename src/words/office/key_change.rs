@@ -1,7 +1,7 @@
 //! Words for a signed change or revocation of a key.
 
-use anziping_core::document::revocation::Cause;
 use anziping_core::registry::key_change::{Change, ChangeFault};
+use anziping_core::signer::Cause;
 
 /// A change of key.
 pub const ROTATION: &str =

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use anziping_core::document::report::ReportFault;
+use anziping_core::document::DocumentFault;
 use anziping_core::office::intake::Rejection;
 use anziping_core::seal::{Place, Reason, limits};
 
@@ -72,15 +72,7 @@ pub fn code(rejection: &Rejection) -> &'static str {
         Rejection::KeyBackup => "key_backup",
         Rejection::NewerProgram { .. } => "newer_program",
         Rejection::DisguisedName => "disguised_name",
-        Rejection::Content { fault, .. } => match fault {
-            ReportFault::Shape { .. } => "shape",
-            ReportFault::Days => "days",
-            ReportFault::Revision => "revision",
-            ReportFault::SealedAt => "sealed_at",
-            ReportFault::Signers => "signers",
-            ReportFault::Hash => "hash",
-            ReportFault::Twice { .. } => "twice",
-        },
+        Rejection::Content { fault, .. } => fault.code(),
     }
 }
 
@@ -102,15 +94,15 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-fn content(fault: &ReportFault) -> Said {
+fn content(fault: &DocumentFault) -> Said {
     let (what, todo) = match fault {
-        ReportFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
-        ReportFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
-        ReportFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
-        ReportFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
-        ReportFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
-        ReportFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
-        ReportFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
+        DocumentFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
+        DocumentFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
+        DocumentFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
+        DocumentFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
+        DocumentFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
+        DocumentFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
+        DocumentFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
     };
     Said { what, place: String::new(), todo }
 }

@@ -3,7 +3,7 @@
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{Mismatch, Remark, Verdict};
 use anziping_core::office::receipt_note::note;
-use anziping_core::seal::envelope::Role;
+use anziping_core::signer::Role;
 
 use crate::words::common;
 

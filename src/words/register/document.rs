@@ -1,7 +1,7 @@
 //! Words of the register of documents.
 
 use anziping_core::register::{DocumentColumn, DocumentStanding};
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 
 use super::{Label, Labelled, NUMBER};
 use crate::words::sheet::SheetWords;

@@ -8,7 +8,7 @@ pub mod sheet;
 use anziping_core::register::{
     Certificate, CertificateKind, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
 };
-use anziping_core::score::targets::Rate;
+use anziping_core::value::rate::Rate;
 
 /// Title of the register of people.
 pub const PEOPLE: &str = "人员和证书";

@@ -36,14 +36,14 @@ const OURS: &str = "
     const feed = async (worker) => {
         const at = next++;
         if (at >= files.length) return;
-        worker.postMessage([at, JSON.stringify({ check: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]);
+        worker.postMessage([at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]);
     };
     const crew = Array.from({ length: workers }, () => new Worker(address));
     for (const worker of crew) {
         worker.onmessage = ({ data: [id, kind, text] }) => {
             if (kind !== 'done') return;
             answers.first ??= performance.now() - began;
-            JSON.parse(text).checked.outcome.report ? answers.sound++ : answers.refused++;
+            JSON.parse(text).found.report ? answers.sound++ : answers.refused++;
             if (++answered === files.length) {
                 crew.forEach((worker) => worker.terminate());
                 return done({ ...answers, took: performance.now() - began });

@@ -1,9 +1,6 @@
 //! What every signed document says about itself: its type, its version and who signs it.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
+use super::rules::SignerRules;
 use crate::json::Value;
 use crate::keys::{KeyId, PublicKey};
 use crate::{Reason, Refusal, limits};
@@ -11,90 +8,10 @@ use crate::{Reason, Refusal, limits};
 /// The major version this program writes.
 const MAJOR: u32 = 1;
 
-/// The `type` of a document, such as `wsr.report`. Only known types get one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DocType(String);
-
-impl DocType {
-    /// The type as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The `typ` header that goes with it. It keeps a signature made for one type from serving for another.
-    pub(super) fn typ(&self) -> String {
-        format!("vnd.{}+json", self.0)
-    }
-}
-
-impl fmt::Display for DocType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// In what capacity someone signs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// 主要负责人, who answers for the content.
-    Principal,
-    /// 填报人, who prepared it.
-    Preparer,
-    /// The office that receives, registers or acknowledges.
-    Office,
-}
-
-impl Role {
-    const ALL: [Role; 3] = [Role::Principal, Role::Preparer, Role::Office];
-
-    /// The role as written in files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Role::Principal => "principal",
-            Role::Preparer => "preparer",
-            Role::Office => "office",
-        }
-    }
-}
-
-/// The rules of one type of document.
-struct TypeRules {
-    name: &'static str,
-    roles: &'static [Role],
-    /// Whether someone must be listed as principal.
-    needs_principal: bool,
-    /// Whose signature must be there, of those listed.
-    must_sign: MustSign,
-}
-
-enum MustSign {
-    Principals,
-    Everyone,
-}
-
-const TYPES: &[TypeRules] = &[
-    TypeRules {
-        name: "wsr.report",
-        roles: &[Role::Principal, Role::Preparer],
-        needs_principal: true,
-        must_sign: MustSign::Principals,
-    },
-    TypeRules { name: "wsr.receipt", roles: &[Role::Office], needs_principal: false, must_sign: MustSign::Everyone },
-    // Registration, rotation and revocation are statements about keys: whoever is named must have held the key.
-    TypeRules { name: "wsr.registration", roles: &Role::ALL, needs_principal: false, must_sign: MustSign::Everyone },
-    TypeRules { name: "wsr.rotation", roles: &Role::ALL, needs_principal: false, must_sign: MustSign::Everyone },
-    TypeRules { name: "wsr.revocation", roles: &Role::ALL, needs_principal: false, must_sign: MustSign::Everyone },
-    TypeRules { name: "wsr.registry", roles: &[Role::Office], needs_principal: false, must_sign: MustSign::Everyone },
-];
-
 /// One entry of `signers`.
 #[derive(Debug, Clone)]
 pub(super) struct Listed {
-    pub role: Role,
+    pub role: &'static str,
     pub name: String,
     pub title: String,
     pub kid: KeyId,
@@ -106,28 +23,35 @@ pub(super) struct Listed {
 /// The head of a document, checked.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
-    pub doc_type: DocType,
+    pub doc_type: &'static str,
     pub version: (u32, u32),
     pub signers: Vec<Listed>,
 }
 
 impl Head {
     /// Reads and checks the head; pointers are relative to the document.
-    pub fn read(document: &Value) -> Result<Head, Refusal> {
+    pub(super) fn read(document: &Value, rules: &[SignerRules]) -> Result<Head, Refusal> {
         if document.as_object().is_none() {
             return Err(Refusal::at(Reason::WrongKind, ""));
         }
         let name = text(document, "type")?;
-        let rules =
-            TYPES.iter().find(|rules| rules.name == name).ok_or_else(|| Refusal::at(Reason::TypeUnknown, "/type"))?;
+        let rules = rules
+            .iter()
+            .find(|rules| rules.doc_type == name)
+            .ok_or_else(|| Refusal::at(Reason::TypeUnknown, "/type"))?;
         let version =
             read_version(text(document, "version")?).ok_or_else(|| Refusal::at(Reason::VersionForm, "/version"))?;
         let signers = read_signers(document, rules).map_err(|refusal| refusal.under("signers"))?;
-        Ok(Head { doc_type: DocType(name.to_owned()), version, signers })
+        Ok(Head { doc_type: rules.doc_type, version, signers })
+    }
+
+    /// The `typ` header that goes with it. It keeps a signature made for one type from serving for another.
+    pub(super) fn typ(&self) -> String {
+        format!("vnd.{}+json", self.doc_type)
     }
 
     /// Whether the document was made by a program with a newer major version.
-    pub fn newer_format(&self) -> bool {
+    pub(super) fn newer_format(&self) -> bool {
         self.version.0 > MAJOR
     }
 }
@@ -142,7 +66,7 @@ fn read_version(text: &str) -> Option<(u32, u32)> {
     Some((number(major).filter(|major| *major >= 1)?, number(minor)?))
 }
 
-fn read_signers(document: &Value, rules: &TypeRules) -> Result<Vec<Listed>, Refusal> {
+fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<Listed>, Refusal> {
     let listed = match document.get("signers") {
         Some(Value::Array(listed)) => listed,
         Some(_) => return Err(Refusal::at(Reason::WrongKind, "")),
@@ -163,22 +87,22 @@ fn read_signers(document: &Value, rules: &TypeRules) -> Result<Vec<Listed>, Refu
         }
         signers.push(signer);
     }
-    if rules.needs_principal && !signers.iter().any(|signer| signer.role == Role::Principal) {
+    let is_missing = |role: &str| !signers.iter().any(|signer| signer.role == role);
+    if rules.roles.iter().any(|rules| rules.is_required && is_missing(rules.role)) {
         return Err(Refusal::at(Reason::NoPrincipal, ""));
     }
     Ok(signers)
 }
 
-fn read_signer(entry: &Value, rules: &TypeRules) -> Result<Listed, Refusal> {
+fn read_signer(entry: &Value, rules: &SignerRules) -> Result<Listed, Refusal> {
     if entry.as_object().is_none() {
         return Err(Refusal::at(Reason::WrongKind, ""));
     }
     let role = text(entry, "role")?;
-    let role = rules
+    let rules = rules
         .roles
         .iter()
-        .copied()
-        .find(|known| known.as_str() == role)
+        .find(|rules| rules.role == role)
         .ok_or_else(|| Refusal::at(Reason::RoleNotAllowed, "/role"))?;
     let jwk = entry.get("key").ok_or_else(|| Refusal::at(Reason::MissingMember, "/key"))?;
     let key = PublicKey::from_jwk(jwk).map_err(|refusal| refusal.under("key"))?;
@@ -187,16 +111,12 @@ fn read_signer(entry: &Value, rules: &TypeRules) -> Result<Listed, Refusal> {
         return Err(Refusal::at(Reason::KidNotThumbprint, "/kid"));
     }
     Ok(Listed {
-        role,
+        role: rules.role,
         name: text(entry, "name")?.to_owned(),
         title: text(entry, "title")?.to_owned(),
         kid,
         key,
-        if_unsigned: match rules.must_sign {
-            _ if role == Role::Principal => Some(Reason::UnsignedPrincipal),
-            MustSign::Everyone => Some(Reason::UnsignedSigner),
-            MustSign::Principals => None,
-        },
+        if_unsigned: rules.if_unsigned,
     })
 }
 

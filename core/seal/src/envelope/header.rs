@@ -25,7 +25,7 @@ pub(super) fn write(head: &Head, kid: &KeyId, suite: &Suite) -> String {
     let header = Value::Object(BTreeMap::from([
         member("alg", suite.alg.to_owned()),
         member("kid", kid.to_string()),
-        member("typ", head.doc_type.typ()),
+        member("typ", head.typ()),
     ]));
     base64url::encode(canonical::write(&header).as_bytes())
 }
@@ -59,7 +59,7 @@ pub(super) fn read<'a>(text: &str, head: &'a Head, nfc: &dyn Normalise) -> Resul
     };
     let (alg, kid, typ) = (text("alg")?, text("kid")?, text("typ")?);
     let suite = suite::for_alg(alg).map_err(|reason| Refusal::at(reason, "/alg"))?;
-    if typ != head.doc_type.typ() {
+    if typ != head.typ() {
         return Err(Refusal::at(Reason::TypMismatch, "/typ"));
     }
     let signer = head

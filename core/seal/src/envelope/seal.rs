@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::head::{DocType, Head, text};
+use super::head::Head;
 use super::header;
-use super::verify::check_signatures;
+use super::rules::SignerRules;
+use super::signature::{Signature, check_signatures};
 use crate::json::{Normalise, Value};
 use crate::keys::SecretKey;
-use crate::{Reason, Refusal, base64url, canonical, limits, profile, suite};
+use crate::{Reason, Refusal, Sha256, base64url, canonical, limits, profile, suite};
 
 /// A document that can be signed and no longer changed: an edit means freezing anew, and every signature is gone.
 #[derive(Debug, Clone)]
@@ -20,14 +19,15 @@ pub struct Frozen {
 }
 
 impl Frozen {
-    /// Freezes a document. Its strings must be in normalisation form C ([`Value::cleaned`] brings them there).
+    /// Freezes a document of a type that `rules` name. Its strings must be in normalisation form C ([`Value::cleaned`]
+    /// brings them there).
     ///
     /// # Errors
     /// A [`Refusal`] when a reader would refuse the document, with pointers that begin at the document.
-    pub fn new(document: Value) -> Result<Frozen, Refusal> {
+    pub fn new(document: Value, rules: &[SignerRules]) -> Result<Frozen, Refusal> {
         // One level for the envelope that will be around it.
         profile::check(&document, 1)?;
-        let head = Head::read(&document)?;
+        let head = Head::read(&document, rules)?;
         if head.newer_format() {
             return Err(Refusal::at(Reason::VersionUnknown, "/version"));
         }
@@ -41,16 +41,10 @@ impl Frozen {
         &self.document
     }
 
-    /// Its type.
+    /// Hash of the canonical form.
     #[must_use]
-    pub fn doc_type(&self) -> &DocType {
-        &self.head.doc_type
-    }
-
-    /// SHA-256 of the canonical form, hexadecimal.
-    #[must_use]
-    pub fn document_sha256(&self) -> String {
-        canonical::sha256_hex(self.canonical.as_bytes())
+    pub fn document_sha256(&self) -> Sha256 {
+        Sha256::of(self.canonical.as_bytes())
     }
 
     /// One signature. That the key belongs to a listed signer is checked when the file is put together.
@@ -61,33 +55,6 @@ impl Frozen {
         let message = format!("{protected}.{}", base64url::encode(self.canonical.as_bytes()));
         let signature = base64url::encode(&(suite.sign)(key, message.as_bytes()));
         Signature { protected, signature }
-    }
-}
-
-/// One signature as it stands in the file; not yet checked against any document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signature {
-    pub(super) protected: String,
-    pub(super) signature: String,
-}
-
-impl Signature {
-    /// Reads an entry of `signatures`; pointers are relative to it.
-    pub(super) fn read(entry: &Value) -> Result<Signature, Refusal> {
-        let members = entry.as_object().ok_or_else(|| Refusal::at(Reason::WrongKind, ""))?;
-        if let Some(name) = members.keys().find(|name| !["protected", "signature"].contains(&name.as_str())) {
-            let reason = if name == "header" { Reason::UnprotectedHeader } else { Reason::UnknownMember };
-            return Err(Refusal::at(reason, "").under(name));
-        }
-        Ok(Signature {
-            protected: text(entry, "protected")?.to_owned(),
-            signature: text(entry, "signature")?.to_owned(),
-        })
-    }
-
-    fn to_value(&self) -> Value {
-        let member = |name: &str, text: &str| (name.to_owned(), Value::String(text.to_owned()));
-        Value::Object(BTreeMap::from([member("protected", &self.protected), member("signature", &self.signature)]))
     }
 }
 
@@ -136,9 +103,9 @@ impl SealedDocument {
         &self.frozen.document
     }
 
-    /// SHA-256 of the canonical document, hexadecimal: what the next month's `prev` and a receipt name.
+    /// Hash of the canonical document, by which other documents name it.
     #[must_use]
-    pub fn document_sha256(&self) -> String {
+    pub fn document_sha256(&self) -> Sha256 {
         self.frozen.document_sha256()
     }
 }

@@ -39,7 +39,7 @@ fn is_inert(c: char) -> bool {
     matches!(c,
         '\0'..='\u{2ff}'                // Latin
         | '\u{2010}'..='\u{2027}'       // dashes and quotation marks
-        | '\u{3001}'..='\u{3029}'       // 、。〈〉《》「」【】
+        | '\u{3001}'..='\u{3029}'       // ideographic commas, full stops and brackets
         | '\u{4e00}'..='\u{9fff}'       // Chinese characters
         | '\u{ff01}'..='\u{ff60}'       // full-width forms
     )

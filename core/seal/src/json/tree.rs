@@ -41,15 +41,6 @@ impl Value {
         }
     }
 
-    /// The number, when this is an integer.
-    #[must_use]
-    pub fn as_i64(&self) -> Option<i64> {
-        match self {
-            Value::Integer(number) => Some(*number),
-            _ => None,
-        }
-    }
-
     /// The elements, when this is an array.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Value]> {
@@ -68,7 +59,8 @@ impl Value {
         }
     }
 
-    /// The same value with every string cleaned by [`crate::profile::clean_text`]. Member names stay as they are.
+    /// The same value with every string cleaned: line ends become LF, what the profile forbids (control and
+    /// direction characters, byte order marks, …) is left out, the rest is put into form C. Member names stay as they are.
     ///
     /// Call it on what people typed or pasted, before freezing: a reader refuses what this would have changed.
     #[must_use]

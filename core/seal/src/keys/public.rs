@@ -11,7 +11,11 @@ use sha2::{Digest, Sha256};
 
 use super::{Fingerprint, KeyId};
 use crate::json::Value;
-use crate::{Reason, Refusal, base64url, canonical, suite};
+use crate::{Reason, Refusal, base64url, canonical};
+
+/// `kty` and `crv` of every key (RFC 8037 §2).
+const KTY: &str = "OKP";
+const CRV: &str = "Ed25519";
 
 /// A public Ed25519 key of the prime-order group, in its one canonical encoding.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +59,7 @@ impl PublicKey {
             Some(_) => Err(Refusal::at(Reason::WrongKind, "").under(name)),
             None => Err(Refusal::at(Reason::MissingMember, "").under(name)),
         };
-        for (name, ours) in [("kty", suite::ED25519.kty), ("crv", suite::ED25519.crv)] {
+        for (name, ours) in [("kty", KTY), ("crv", CRV)] {
             if text(name)? != ours {
                 return Err(Refusal::at(Reason::KeyKind, "").under(name));
             }
@@ -70,11 +74,7 @@ impl PublicKey {
     #[must_use]
     pub fn to_jwk(&self) -> Value {
         let member = |name: &str, text: &str| (name.to_owned(), Value::String(text.to_owned()));
-        Value::Object(BTreeMap::from([
-            member("crv", suite::ED25519.crv),
-            member("kty", suite::ED25519.kty),
-            member("x", &self.x()),
-        ]))
+        Value::Object(BTreeMap::from([member("crv", CRV), member("kty", KTY), member("x", &self.x())]))
     }
 
     /// base64url of the 32 bytes, as in a JWK (RFC 8037 §2).

@@ -12,16 +12,12 @@ use crate::keys::{PublicKey, SecretKey};
 /// Checks a signature: key, message, signature.
 type Verify = fn(&PublicKey, &[u8], &[u8]) -> Result<(), Reason>;
 
-/// One algorithm: its names, the shape of its keys, and its two operations.
+/// One algorithm: its names and its two operations.
 pub(crate) struct Suite {
     /// The name written into `alg`.
     pub alg: &'static str,
     /// Other names accepted on reading.
     pub also_read: &'static [&'static str],
-    /// `kty` of its keys (RFC 7517).
-    pub kty: &'static str,
-    /// `crv` of its keys.
-    pub crv: &'static str,
     /// Makes a signature.
     pub sign: fn(&SecretKey, &[u8]) -> Vec<u8>,
     /// Checks a signature.
@@ -32,8 +28,6 @@ pub(crate) struct Suite {
 pub(crate) static ED25519: Suite = Suite {
     alg: "Ed25519",
     also_read: &["EdDSA"],
-    kty: "OKP",
-    crv: "Ed25519",
     sign: |key, message| key.signing().sign(message).to_bytes().to_vec(),
     verify: verify_ed25519,
 };

@@ -2,15 +2,13 @@
 
 mod reader;
 
-use std::cell::RefCell;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use crate::json::Value;
+use crate::json::{Normalise, Value};
 use crate::{Refusal, profile};
-use reader::Reader;
+use reader::{Notes, Reader};
 
 /// A Rust value and a JSON value of the profile do not fit each other.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,6 +17,14 @@ pub enum Misfit {
     /// kind than expected. When writing: the type cannot be expressed in JSON of the profile.
     #[error("the value has another shape: {0}")]
     Shape(String),
+    /// A text that stands for something else, such as a hash, is not written as that is. Only when reading.
+    #[error("the value has another shape: {said}")]
+    Misspelt {
+        /// Name of the newtype that the text was read into.
+        what: &'static str,
+        /// What serde said.
+        said: String,
+    },
     /// The shape is right, but a reader would refuse what is in it: ask for another text or number there.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -31,17 +37,31 @@ pub enum Misfit {
 /// # Errors
 /// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
 pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
-    // The way over serde_json's tree costs a copy; in exchange no serializer of our own has to be kept right.
-    let tree = serde_json::to_value(source).map_err(shape)?;
-    let value = serde_json::from_value(tree).map_err(shape)?;
+    let value = unchecked(source)?;
     profile::check(&value, 0)?;
     Ok(value)
+}
+
+/// As [`to_value`], after what people typed or pasted was brought into the form a text may have ([`Value::cleaned`]).
+///
+/// # Errors
+/// As [`to_value`].
+pub fn to_clean_value<T: Serialize + ?Sized>(source: &T, nfc: &dyn Normalise) -> Result<Value, Misfit> {
+    let value = unchecked(source)?.cleaned(nfc);
+    profile::check(&value, 0)?;
+    Ok(value)
+}
+
+fn unchecked<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
+    // The way over serde_json's tree costs a copy; in exchange no serializer of our own has to be kept right.
+    let tree = serde_json::to_value(source).map_err(shape)?;
+    serde_json::from_value(tree).map_err(shape)
 }
 
 /// The Rust value of a JSON value.
 ///
 /// # Errors
-/// [`Misfit::Shape`] when the type wants something else.
+/// [`Misfit::Shape`] or [`Misfit::Misspelt`] when the type wants something else.
 pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Misfit> {
     from_value_with_rest(value).map(|(read, _)| read)
 }
@@ -56,9 +76,14 @@ pub type Rest<'a> = Vec<(String, &'a Value)>;
 /// # Errors
 /// As [`from_value`].
 pub fn from_value_with_rest<T: DeserializeOwned>(value: &Value) -> Result<(T, Rest<'_>), Misfit> {
-    let passed = RefCell::new(Vec::new());
-    let read = T::deserialize(Reader::new(value, &passed)).map_err(shape)?;
-    Ok((read, passed.into_inner()))
+    let notes = Notes::default();
+    match T::deserialize(Reader::new(value, &notes)) {
+        Ok(read) => Ok((read, notes.passed.into_inner())),
+        Err(error) => Err(match notes.misspelt.get() {
+            Some(what) => Misfit::Misspelt { what, said: error.to_string() },
+            None => shape(error),
+        }),
+    }
 }
 
 fn shape(error: serde_json::Error) -> Misfit {

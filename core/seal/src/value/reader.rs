@@ -1,6 +1,6 @@
 //! A [`Value`] as serde reads it, without a copy, and with a note of every member that the type does not ask for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::btree_map;
 use std::slice;
 
@@ -34,20 +34,26 @@ impl Step<'_> {
     }
 }
 
-/// Members that nobody asked for, by JSON pointer.
-pub(super) type Passed<'de> = RefCell<Vec<(String, &'de Value)>>;
+/// What is noted while a value is read.
+#[derive(Default)]
+pub(super) struct Notes<'de> {
+    /// Members that nobody asked for, by JSON pointer.
+    pub(super) passed: RefCell<Vec<(String, &'de Value)>>,
+    /// The named type that did not take the text it was given.
+    pub(super) misspelt: Cell<Option<&'static str>>,
+}
 
 /// A value on its way into a type.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'de, 'p> {
     value: &'de Value,
     step: &'p Step<'p>,
-    passed: &'p Passed<'de>,
+    notes: &'p Notes<'de>,
 }
 
 impl<'de, 'p> Reader<'de, 'p> {
-    pub fn new(value: &'de Value, passed: &'p Passed<'de>) -> Self {
-        Self { value, step: &Step::Root, passed }
+    pub(super) fn new(value: &'de Value, notes: &'p Notes<'de>) -> Self {
+        Self { value, step: &Step::Root, notes }
     }
 
     fn unexpected(self) -> Unexpected<'de> {
@@ -102,8 +108,12 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Read<V::Value> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Read<V::Value> {
+        visitor.visit_newtype_struct(self).inspect_err(|_| {
+            if matches!(self.value, Value::String(_)) && self.notes.misspelt.get().is_none() {
+                self.notes.misspelt.set(Some(name));
+            }
+        })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -141,7 +151,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
-        self.passed.borrow_mut().push((self.step.pointer(), self.value));
+        self.notes.passed.borrow_mut().push((self.step.pointer(), self.value));
         visitor.visit_unit()
     }
 
@@ -164,7 +174,7 @@ impl<'de> SeqAccess<'de> for Elements<'de, '_> {
         let Some(value) = self.rest.next() else { return Ok(None) };
         let step = Step::Element(self.around.step, self.at);
         self.at += 1;
-        seed.deserialize(Reader { value, step: &step, passed: self.around.passed }).map(Some)
+        seed.deserialize(Reader { value, step: &step, notes: self.around.notes }).map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -191,7 +201,7 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Read<V::Value> {
         let (name, value) = self.next.take().ok_or_else(|| Self::Error::custom("value is missing"))?;
         let step = Step::Member(self.around.step, name);
-        seed.deserialize(Reader { value, step: &step, passed: self.around.passed })
+        seed.deserialize(Reader { value, step: &step, notes: self.around.notes })
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -1,9 +1,7 @@
 //! What happens to files on honest ways, and must not matter.
 
-use anziping_seal::canonical;
-use anziping_seal::envelope::{Frozen, Role};
 use anziping_seal::json::Value;
-use anziping_seal::{Reason, Refusal};
+use anziping_seal::{Reason, Refusal, Sha256, canonical};
 
 use crate::fixture::*;
 
@@ -12,7 +10,7 @@ fn assert_same_document(name: &str, bytes: impl AsRef<[u8]>) {
     let verified = verify(bytes.as_ref()).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
     assert_eq!(verified.document_sha256, original.document_sha256, "{name}");
     assert_eq!(verified.signers, original.signers, "{name}");
-    assert_eq!(verified.file_sha256, canonical::sha256_hex(bytes.as_ref()), "{name}");
+    assert_eq!(verified.file_sha256, Sha256::of(bytes.as_ref()), "{name}");
 }
 
 /// Members in reverse order, every character outside ASCII escaped.
@@ -91,7 +89,7 @@ fn a_newer_major_version_is_verified_and_flagged() {
     assert_eq!((verified.version, verified.newer_format), ((2, 0), true));
     let forged = file(&document, &[signature(0, &header(0), DOCUMENT)]);
     assert_eq!(refusal_of(forged).unwrap().0, Reason::SignatureWrong, "the signature is still checked");
-    let Refusal { reason, place } = Frozen::new(value(&document)).unwrap_err();
+    let Refusal { reason, place } = freeze(value(&document)).unwrap_err();
     assert_eq!((reason, place.pointer.as_str()), (Reason::VersionUnknown, "/version"));
 }
 
@@ -103,24 +101,22 @@ fn a_preparer_may_leave_the_signing_to_the_principal() {
         let verified = verify(file(&report, signatures)).unwrap();
         verified.signers.iter().map(|signer| signer.role).collect::<Vec<_>>()
     };
-    assert_eq!(roles(&[by(0)]), [Role::Principal], "who has not signed is not shown as having signed");
-    assert_eq!(roles(&[by(0), by(1)]), [Role::Preparer, Role::Principal]);
+    assert_eq!(roles(&[by(0)]), ["principal"], "who has not signed is not shown as having signed");
+    assert_eq!(roles(&[by(0), by(1)]), ["preparer", "principal"]);
 }
 
 #[test]
 fn every_known_type_is_read_with_its_roles() {
     for (doc_type, role) in [
         ("wsr.receipt", "office"),
-        ("wsr.registry", "office"),
         ("wsr.registration", "principal"),
         ("wsr.registration", "office"),
         ("wsr.rotation", "preparer"),
-        ("wsr.revocation", "principal"),
     ] {
         let document = document(doc_type, &[signer(0, role)]);
         let header = header(0).replace("wsr.report", doc_type);
         let verified = verify(file(&document, &[signature(0, &header, &document)])).unwrap();
-        assert_eq!(verified.doc_type.as_str(), doc_type);
-        assert_eq!(verified.signers[0].role.as_str(), role);
+        assert_eq!(verified.doc_type, doc_type);
+        assert_eq!(verified.signers[0].role, role);
     }
 }

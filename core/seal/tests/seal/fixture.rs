@@ -1,6 +1,6 @@
 //! The known answer of the format, and the means to make files that are wrong in one exact way.
 
-use anziping_seal::envelope::{Frozen, SealedDocument};
+use anziping_seal::envelope::{Frozen, RoleRules, SealedDocument, SignerRules};
 use anziping_seal::json::{Normalise, Value, parse};
 use anziping_seal::keys::SecretKey;
 use anziping_seal::{Reason, Refusal, canonical, envelope};
@@ -30,6 +30,31 @@ pub const SEED: [u8; 32] = [
 pub const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 pub const X: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
+const PRINCIPAL: RoleRules =
+    RoleRules { role: "principal", is_required: false, if_unsigned: Some(Reason::UnsignedPrincipal) };
+const fn everyone(role: &'static str) -> RoleRules {
+    RoleRules { role, is_required: false, if_unsigned: Some(Reason::UnsignedSigner) }
+}
+const ANY: &[RoleRules] = &[PRINCIPAL, everyone("preparer"), everyone("office")];
+
+/// Types with all the kinds of rules there are.
+pub const RULES: &[SignerRules] = &[
+    SignerRules {
+        doc_type: "wsr.report",
+        roles: &[
+            RoleRules { is_required: true, ..PRINCIPAL },
+            RoleRules { role: "preparer", is_required: false, if_unsigned: None },
+        ],
+    },
+    SignerRules { doc_type: "wsr.receipt", roles: &[everyone("office")] },
+    SignerRules { doc_type: "wsr.registration", roles: ANY },
+    SignerRules { doc_type: "wsr.rotation", roles: ANY },
+];
+
+pub fn freeze(document: Value) -> Result<Frozen, Refusal> {
+    Frozen::new(document, RULES)
+}
+
 /// The canonical form of the known answer.
 pub const DOCUMENT: &str = concat!(
     r#"{"items":[{"id":"A01-01","note":"共 12 具 <“OK”> & 𠮷\n已查","result":"yes","title":"灭火器压力是否正常?"}],"#,
@@ -43,7 +68,7 @@ pub const DOCUMENT: &str = concat!(
 
 /// The known answer as a file.
 pub fn file_text() -> String {
-    let frozen = Frozen::new(value(DOCUMENT)).unwrap();
+    let frozen = freeze(value(DOCUMENT)).unwrap();
     let signature = frozen.sign(&key(0));
     SealedDocument::assemble(frozen, vec![signature]).unwrap().to_file_text()
 }
@@ -112,7 +137,7 @@ pub fn document(doc_type: &str, signers: &[String]) -> String {
 }
 
 pub fn verify(bytes: impl AsRef<[u8]>) -> Result<envelope::Verified, Refusal> {
-    envelope::verify(bytes.as_ref(), &Tables)
+    envelope::verify(bytes.as_ref(), RULES, &Tables)
 }
 
 /// What a refusal says, in the short form the tables use.

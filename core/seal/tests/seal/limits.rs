@@ -74,7 +74,7 @@ fn a_writer_keeps_to_the_same_limits() {
 fn a_rust_value_outside_the_profile_is_refused_with_its_place() {
     let place = |misfit: Misfit| match misfit {
         Misfit::Refused(refusal) => (refusal.reason, refusal.place.pointer),
-        Misfit::Shape(text) => panic!("{text}"),
+        Misfit::Shape(said) | Misfit::Misspelt { said, .. } => panic!("{said}"),
     };
     let member = |name: &str, text: &str| std::collections::BTreeMap::from([(name.to_owned(), vec![text.to_owned()])]);
     assert_eq!(place(to_value(&member("Name", "")).unwrap_err()), (Reason::MemberName, "/Name".to_owned()));

@@ -15,7 +15,6 @@ mod known_answer;
 mod limits;
 mod must_reject;
 mod originals;
-mod passphrases;
 mod reading_values;
 mod rfc_8785;
 mod sealing;

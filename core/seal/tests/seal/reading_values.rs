@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anziping_seal::Sha256;
 use anziping_seal::json::{Value, parse};
 use anziping_seal::value::{Misfit, from_value, from_value_with_rest};
 use proptest::prelude::*;
@@ -46,7 +47,7 @@ fn value(text: &str) -> Value {
 /// they may take.
 fn both<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) -> Result<T, String> {
     let ours = from_value::<T>(value).map_err(|misfit| match misfit {
-        Misfit::Shape(said) => said,
+        Misfit::Shape(said) | Misfit::Misspelt { said, .. } => said,
         Misfit::Refused(refusal) => panic!("{refusal:?}"),
     });
     let theirs = serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).map_err(|fault| fault.to_string());
@@ -98,6 +99,21 @@ fn every_shape_is_read_as_by_serde_json() {
         assert!(both::<Document>(&value(&format!(r#"{{"kind":{fault},"list":[]}}"#))).is_err(), "{fault}");
     }
     assert!(both::<Document>(&value(r#"{"kind":"plain"}"#)).unwrap_err().contains("list"));
+}
+
+#[test]
+fn a_text_that_is_not_what_it_stands_for_is_named_by_its_type() {
+    #[derive(Debug, Deserialize)]
+    struct Named {
+        #[allow(dead_code, reason = "only read")]
+        file: Option<Sha256>,
+    }
+    let hash = Sha256::of(b"").to_string();
+    assert!(from_value::<Named>(&value(&format!(r#"{{"file":"{hash}"}}"#))).is_ok());
+    let misspelt = from_value::<Named>(&value(&format!(r#"{{"file":"{}"}}"#, hash.to_uppercase())));
+    assert!(matches!(misspelt, Err(Misfit::Misspelt { what: "Sha256", .. })), "{misspelt:?}");
+    let other = from_value::<Named>(&value(r#"{"file":7}"#));
+    assert!(matches!(other, Err(Misfit::Shape(_))), "{other:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Making files: what is sealed is accepted, and what would not be accepted is not sealed.
 
 use anziping_seal::Reason;
-use anziping_seal::envelope::{Frozen, SealedDocument, Signature, Verified};
+use anziping_seal::envelope::{Frozen, SealedDocument, Signature};
 use anziping_seal::json::Value;
 use proptest::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::canonical_form::values;
 use crate::fixture::*;
 
 fn frozen(document: &str) -> Frozen {
-    Frozen::new(value(document)).unwrap()
+    freeze(value(document)).unwrap()
 }
 
 fn refused(frozen: Frozen, signatures: Vec<Signature>) -> (Reason, String) {
@@ -62,12 +62,12 @@ fn a_document_that_would_be_refused_cannot_be_frozen() {
         (document("wsr.other", &[signer(0, "principal")]), Reason::TypeUnknown, "/type"),
         (document("wsr.report", &[signer(0, "preparer")]), Reason::NoPrincipal, "/signers"),
     ] {
-        let refusal = Frozen::new(value(&document)).unwrap_err();
+        let refusal = freeze(value(&document)).unwrap_err();
         assert_eq!((refusal.reason, refusal.place.pointer.as_str()), (reason, pointer));
     }
     let too_deep = format!("{}{}", "[".repeat(15), "]".repeat(15));
     let document = DOCUMENT.replace("\"revision\":1", &format!("\"revision\":{too_deep}"));
-    let refusal = Frozen::new(value(&document)).unwrap_err();
+    let refusal = freeze(value(&document)).unwrap_err();
     assert_eq!(refusal.reason, Reason::TooDeep, "the envelope takes a level itself");
 }
 
@@ -78,16 +78,9 @@ fn a_file_that_would_be_too_big_is_not_put_together() {
         panic!("the document is an object");
     };
     members.insert("notes".to_owned(), notes);
-    let frozen = Frozen::new(Value::Object(members)).unwrap();
+    let frozen = freeze(Value::Object(members)).unwrap();
     let signature = frozen.sign(&key(0));
     assert_eq!(refused(frozen, vec![signature]), (Reason::FileTooBig, String::new()));
-}
-
-#[test]
-fn a_verified_document_can_be_handed_from_a_worker_to_its_page() {
-    let verified = verify(file_text()).unwrap();
-    let message = serde_json::to_string(&verified).unwrap();
-    assert_eq!(serde_json::from_str::<Verified>(&message).unwrap(), verified);
 }
 
 proptest! {
@@ -100,7 +93,7 @@ proptest! {
         };
         members.insert("content".to_owned(), content);
         let document = Value::Object(members);
-        let frozen = Frozen::new(document.clone()).unwrap();
+        let frozen = freeze(document.clone()).unwrap();
         let signature = frozen.sign(&key(0));
         let sealed = SealedDocument::assemble(frozen, vec![signature]).unwrap();
         let verified = verify(sealed.to_file_text()).unwrap();

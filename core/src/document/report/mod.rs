@@ -6,41 +6,42 @@ mod parts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_catalog::TargetCode;
+use anziping_seal::Sha256;
+use anziping_seal::envelope::RoleRules;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+use super::signed::{OF_REPORT, whole_seconds};
+use super::{DocumentFault, SignedDocument};
 use crate::enterprise::{OfficerTime, RiskClass};
 use crate::hazard::{Hazard, Ledger};
 use crate::month::answer::Mark;
 use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
 use crate::month::figures::{MonthField, MonthValue};
 use crate::month::screening::Tally;
-use crate::score::targets::Rate;
 use crate::score::total::{ScoreGrade, Tenths};
+use crate::signer::Signer;
 use crate::value::day::Day;
 use crate::value::period::Period;
+use crate::value::rate::Rate;
+use crate::value::timestamp::Timestamp;
 use crate::value::uscc::UnifiedCode;
 
 pub use of_draft::{NotReportable, Signing};
 pub use parts::ReportParts;
 
-/// Type of the document.
-pub const REPORT_TYPE: &str = "wsr.report";
-/// Version of the document's shape. A higher minor may add optional members, a higher major may change anything.
-pub const REPORT_VERSION: &str = "1.1";
-/// Identifier of the schema; carries the major version only.
-pub const REPORT_SCHEMA: &str = "https://anziping.invalid/schema/report/1.json";
-
 /// The signed document of one enterprise and month.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthlyReport {
-    /// Always [`REPORT_TYPE`].
-    #[cfg_attr(test, schemars(extend("const" = REPORT_TYPE)))]
+    /// Always [`TYPE`](SignedDocument::TYPE).
+    #[cfg_attr(test, schemars(description = "Always [`REPORT_TYPE`].", extend("const" = MonthlyReport::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`REPORT_SCHEMA`] for this major version.
-    #[cfg_attr(test, schemars(extend("const" = REPORT_SCHEMA)))]
+    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
+    #[cfg_attr(
+        test,
+        schemars(description = "Always [`REPORT_SCHEMA`] for this major version.", extend("const" = MonthlyReport::SCHEMA))
+    )]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
@@ -92,13 +93,14 @@ pub struct MonthlyReport {
     /// The sentence that the principal signed.
     pub statement: String,
     /// Time of signing by the device's clock, RFC 3339; a claim.
-    pub sealed_at: String,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub sealed_at: Timestamp,
     /// Code that the office printed in this month's notice, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     /// Who signs, with public keys.
     #[cfg_attr(test, schemars(length(min = 1, max = 4)))]
-    pub signers: Vec<ReportSigner>,
+    pub signers: Vec<Signer>,
 }
 
 /// A document named by its hash.
@@ -106,8 +108,8 @@ pub struct MonthlyReport {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DocumentRef {
     /// SHA-256 of the canonical form, 64 hex digits.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub sha256: String,
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: Sha256,
 }
 
 /// The program that wrote a document.
@@ -262,7 +264,7 @@ pub struct DeclaredTarget {
     /// Area id.
     pub area: String,
     /// `P1` to `P4`.
-    #[cfg_attr(test, schemars(with = "crate::schema::Target"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::Target"))]
     pub code: TargetCode,
     /// The counts.
     pub rate: Option<Rate>,
@@ -270,95 +272,25 @@ pub struct DeclaredTarget {
     pub met: bool,
 }
 
-/// A signer as listed in the document.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ReportSigner {
-    /// `principal` or `preparer`; in receipts and registries `office`.
-    #[cfg_attr(test, schemars(with = "crate::schema::SigningRole"))]
-    pub role: String,
-    /// Name.
-    pub name: String,
-    /// Post, such as 总经理.
-    pub title: String,
-    /// RFC 7638 thumbprint of the key.
-    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")))]
-    pub kid: String,
-    /// The public key.
-    pub key: SignerKey,
-}
+impl SignedDocument for MonthlyReport {
+    const TYPE: &'static str = "wsr.report";
+    const VERSION: &'static str = "1.1";
+    const SCHEMA: &'static str = "https://anziping.invalid/schema/report/1.json";
+    const ROLES: &'static [RoleRules] = OF_REPORT;
 
-/// A public key as a JWK of type OKP (RFC 8037).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(extend("additionalProperties" = false)))]
-pub struct SignerKey {
-    /// `Ed25519`.
-    #[cfg_attr(test, schemars(extend("const" = "Ed25519")))]
-    pub crv: String,
-    /// `OKP`.
-    #[cfg_attr(test, schemars(extend("const" = "OKP")))]
-    pub kty: String,
-    /// base64url of the 32 bytes.
-    #[cfg_attr(test, schemars(regex(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")))]
-    pub x: String,
-}
-
-/// Why a document of type report is not one, with what a person can do about it.
-#[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum ReportFault {
-    /// A member is missing or of the wrong kind; the enterprise has to export again with a current program.
-    #[error("shape: {detail}")]
-    Shape {
-        /// What the reader met.
-        detail: String,
-    },
-    /// First and last day do not enclose a month that bears the period's name.
-    #[error("the days do not belong to the period")]
-    Days,
-    /// The revision is 0, or a correction names nothing it replaces.
-    #[error("revision and superseded document contradict each other")]
-    Revision,
-    /// The signing time is not an RFC 3339 time.
-    #[error("impossible signing time")]
-    SealedAt,
-    /// The listed signers are not those that such a document needs, as a change of key by one key alone.
-    #[error("the signers do not fit the document")]
-    Signers,
-    /// A hash is not 64 hex digits.
-    #[error("impossible hash")]
-    Hash,
-    /// An item, point, area, hazard or the counts of a cell appear twice.
-    #[error("{id} appears twice")]
-    Twice {
-        /// Its id.
-        id: String,
-    },
-}
-
-impl MonthlyReport {
-    /// Checks what the types cannot: days, revision, time, hashes and doubled ids.
-    ///
-    /// # Errors
-    /// The first [`ReportFault`].
-    pub fn check(&self) -> Result<(), ReportFault> {
+    /// Days, revision, time, hashes and doubled ids.
+    fn check(&self) -> Result<(), DocumentFault> {
         let length = self.from.days_until(self.to);
         let belongs = (self.to.year(), self.to.month()) == (self.period.year(), self.period.month());
         if !belongs || !(27..=30).contains(&length) {
-            return Err(ReportFault::Days);
+            return Err(DocumentFault::Days);
         }
         if self.revision == 0 || (self.revision == 1) != self.supersedes.is_none() {
-            return Err(ReportFault::Revision);
+            return Err(DocumentFault::Revision);
         }
-        if !is_rfc3339(&self.sealed_at) {
-            return Err(ReportFault::SealedAt);
-        }
-        let others =
-            [self.prev.as_ref().map(|prev| &prev.sha256), self.supersedes.as_ref().map(|earlier| &earlier.sha256)];
-        if !others.into_iter().flatten().chain([&self.catalogue.sha256]).all(|hash| is_sha256(hash)) {
-            return Err(ReportFault::Hash);
-        }
+        whole_seconds(&self.sealed_at)?;
+        // A month may name no edition of the check list, a report has to.
+        self.catalogue.sha256.parse::<Sha256>().map_err(|_| DocumentFault::Hash)?;
         let mut seen = BTreeSet::new();
         let points = self
             .areas
@@ -368,38 +300,15 @@ impl MonthlyReport {
             self.items.iter().map(|item| &item.id).chain(points).chain(self.hazards.iter().map(|hazard| &hazard.id))
         {
             if !seen.insert(id) {
-                return Err(ReportFault::Twice { id: id.clone() });
+                return Err(DocumentFault::Twice { id: id.clone() });
             }
         }
         for area in &self.areas {
             let mut cells = BTreeSet::new();
             if let Some(rate) = area.rates.iter().find(|rate| !cells.insert(&rate.id)) {
-                return Err(ReportFault::Twice { id: format!("{}.{}", area.id, rate.id) });
+                return Err(DocumentFault::Twice { id: format!("{}.{}", area.id, rate.id) });
             }
         }
         Ok(())
     }
-}
-
-/// Whether the text is a SHA-256 as files write it: 64 hexadecimal digits, the letters small.
-pub(crate) fn is_sha256(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// Whether the text is an RFC 3339 date-time with offset, to the second.
-pub(crate) fn is_rfc3339(text: &str) -> bool {
-    let Some((date, time)) = text.split_once('T') else { return false };
-    let bytes = time.as_bytes();
-    let two = |at: usize, most: u8| -> bool {
-        bytes
-            .get(at..at + 2)
-            .is_some_and(|pair| pair.iter().all(u8::is_ascii_digit) && (pair[0] - b'0') * 10 + (pair[1] - b'0') <= most)
-    };
-    let clock = two(0, 23) && bytes.get(2) == Some(&b':') && two(3, 59) && bytes.get(5) == Some(&b':') && two(6, 60);
-    let offset = match bytes.get(8) {
-        Some(b'Z') => bytes.len() == 9,
-        Some(b'+' | b'-') => bytes.len() == 14 && two(9, 23) && bytes.get(11) == Some(&b':') && two(12, 59),
-        _ => false,
-    };
-    Day::parse(date).is_some() && clock && offset
 }

@@ -4,9 +4,10 @@ use anziping_catalog::{Area, Catalogue, FactGroup, TargetCode};
 use thiserror::Error;
 
 use super::{
-    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, REPORT_SCHEMA, REPORT_TYPE,
-    REPORT_VERSION, ReportSigner, ReportedAnswer, ReportedArea, ReportedEnterprise, ReportedLead, ReportedScreening,
+    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, ReportedAnswer, ReportedArea,
+    ReportedEnterprise, ReportedLead, ReportedScreening,
 };
+use crate::document::SignedDocument;
 use crate::enterprise::Enterprise;
 use crate::hazard::{Hazard, HazardField, Ledger};
 use crate::month::answer::{Answer, Mark, Reading, Status};
@@ -16,19 +17,21 @@ use crate::month::figures::MonthField;
 use crate::month::screening::suspected;
 use crate::score::targets::four_targets;
 use crate::score::total::{ElementScore, Scores};
+use crate::signer::Signer;
+use crate::value::timestamp::Timestamp;
 use crate::value::uscc::UnifiedCode;
 
 /// What else goes into a report beside the draft.
 #[derive(Clone, Debug)]
 pub struct Signing {
-    /// Time of signing, RFC 3339 with offset.
-    pub sealed_at: String,
+    /// Time of signing.
+    pub sealed_at: Timestamp,
     /// The sentence that is signed.
     pub statement: String,
     /// Version of the program.
     pub app_version: String,
     /// Who signs.
-    pub signers: Vec<ReportSigner>,
+    pub signers: Vec<Signer>,
 }
 
 /// Why a draft cannot become a report. The review page names the same things with their places.
@@ -59,16 +62,16 @@ impl MonthlyReport {
             catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
         };
         Ok(Self {
-            kind: REPORT_TYPE.into(),
-            schema: REPORT_SCHEMA.into(),
-            version: REPORT_VERSION.into(),
+            kind: Self::TYPE.into(),
+            schema: Self::SCHEMA.into(),
+            version: Self::VERSION.into(),
             demo: draft.demo,
             period: draft.period,
             from: assessment.span.from,
             to: assessment.span.to,
             due: draft.period.due(enterprise.rhythm),
             revision: draft.lineage.revision.max(1),
-            supersedes: draft.lineage.supersedes.clone().map(|sha256| DocumentRef { sha256 }),
+            supersedes: draft.lineage.supersedes.map(|sha256| DocumentRef { sha256 }),
             prev: draft.lineage.previous.clone(),
             prev_reason: if draft.lineage.previous.is_some() { None } else { draft.lineage.no_previous },
             app: App { name: "anziping".into(), version: signing.app_version },
@@ -175,7 +178,7 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
 fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &Area) -> ReportedArea {
     let rates = area.targets.iter().filter(|target| target.code != TargetCode::P4).map(|target| {
         let key = MonthDraft::rate_key(&area.id, target.code);
-        reported(&format!("{:?}", target.code), draft.rates.get(&key), assessment.rate_status(&area.id, target.code))
+        reported(&target.code.to_string(), draft.rates.get(&key), assessment.rate_status(&area.id, target.code))
     });
     let points = area.targets.iter().flat_map(|target| &target.points);
     ReportedArea {

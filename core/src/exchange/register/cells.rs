@@ -6,8 +6,8 @@ use super::Unfit;
 use crate::exchange::cell::read_day;
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
-use crate::month::answer::parse_count;
 use crate::register::{Content, Entry, Place, RegisterColumn, Score};
+use crate::value::count::parse_count;
 use crate::value::period::Period;
 use crate::value::uscc::half_width;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anziping_seal::Sha256;
 use anziping_seal::keys::KeyId;
 
 use super::{Accepted, Desk};
@@ -14,7 +15,7 @@ pub struct Grounds {
     /// Enterprise and key of each thumbprint, by their places.
     keys: BTreeMap<KeyId, (usize, usize)>,
     enterprises: BTreeMap<UnifiedCode, usize>,
-    documents: BTreeMap<String, usize>,
+    documents: BTreeMap<Sha256, usize>,
     accepted: BTreeMap<UnifiedCode, Vec<usize>>,
 }
 
@@ -27,7 +28,7 @@ impl Grounds {
             grounds.keys.extend(owner.keys.iter().enumerate().map(|(number, key)| (key.kid, (at, number))));
         }
         for (at, accepted) in desk.accepted.iter().enumerate() {
-            grounds.documents.insert(accepted.document_sha256.clone(), at);
+            grounds.documents.insert(accepted.document_sha256, at);
             grounds.accepted.entry(accepted.uscc.clone()).or_default().push(at);
         }
         grounds
@@ -36,31 +37,31 @@ impl Grounds {
 
 /// A desk with its [`Grounds`].
 #[derive(Clone, Copy)]
-pub(in crate::office) struct Lookup<'a> {
+pub(super) struct Lookup<'a> {
     pub desk: Desk<'a>,
     pub grounds: &'a Grounds,
 }
 
 impl<'a> Lookup<'a> {
     /// The key with this thumbprint and the enterprise it belongs to.
-    pub fn key(&self, kid: &KeyId) -> Option<(&'a Registered, &'a RegisteredKey)> {
+    pub(super) fn key(&self, kid: &KeyId) -> Option<(&'a Registered, &'a RegisteredKey)> {
         let (at, number) = *self.grounds.keys.get(kid)?;
         let owner = self.desk.registry.enterprises.get(at)?;
         Some((owner, owner.keys.get(number)?))
     }
 
     /// The enterprise with this code.
-    pub fn enterprise(&self, uscc: &UnifiedCode) -> Option<&'a Registered> {
+    pub(super) fn enterprise(&self, uscc: &UnifiedCode) -> Option<&'a Registered> {
         self.desk.registry.enterprises.get(*self.grounds.enterprises.get(uscc)?)
     }
 
     /// The document with this SHA-256, when it was accepted.
-    pub fn accepted(&self, document_sha256: &str) -> Option<&'a Accepted> {
+    pub(super) fn accepted(&self, document_sha256: &Sha256) -> Option<&'a Accepted> {
         self.desk.accepted.get(*self.grounds.documents.get(document_sha256)?)
     }
 
     /// What was accepted from an enterprise.
-    pub fn accepted_from(&self, uscc: &UnifiedCode) -> impl Iterator<Item = &'a Accepted> + use<'a> {
+    pub(super) fn accepted_from(&self, uscc: &UnifiedCode) -> impl Iterator<Item = &'a Accepted> + use<'a> {
         let (places, accepted) = (self.grounds.accepted.get(uscc), self.desk.accepted);
         places.into_iter().flatten().filter_map(|at| accepted.get(*at))
     }

@@ -10,23 +10,24 @@ mod verdicts;
 
 use std::collections::BTreeSet;
 
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
-use super::desk::trust::{Trust, sealed_on};
-use super::intake::{Checked, CheckedReport, Outcome};
+use super::intake::{Checked, CheckedReport, Found};
 use crate::month::draft::NoPrevious;
 use crate::registry::Registry;
 use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
-pub use super::desk::trust::Mismatch;
 pub use grounds::Grounds;
 pub use inbox::Inbox;
+pub use trust::Mismatch;
 pub use verdicts::Verdicts;
 
-pub(super) use grounds::Lookup;
-use reports_of_one::{Candidate, Shelf};
+use grounds::Lookup;
+use reports_of_one::{Candidate, ReportsOfOne};
+use trust::Trust;
 
 /// What a received file is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -51,12 +52,12 @@ pub enum Verdict {
     /// 旧版本: a later revision came from the same enterprise for the same month.
     Superseded {
         /// SHA-256 of the later document; it lies in the inbox or was accepted earlier.
-        by: String,
+        by: Sha256,
     },
     /// 同期两份不同内容.
     Forked {
         /// SHA-256 of the other documents.
-        with: Vec<String>,
+        with: Vec<Sha256>,
     },
     /// 演示数据.
     Demo,
@@ -147,12 +148,12 @@ pub enum Remark {
     /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
     Contradicted {
         /// SHA-256 of that document.
-        by: String,
+        by: Sha256,
     },
     /// A later revision exists whose key is less known than this one's, so it does not count as a correction.
     DoubtfulCorrection {
         /// SHA-256 of that document.
-        by: String,
+        by: Sha256,
     },
 }
 
@@ -165,8 +166,8 @@ pub struct Accepted {
     pub period: Period,
     /// The revision.
     pub revision: u32,
-    /// SHA-256 of the canonical document, 64 hex digits.
-    pub document_sha256: String,
+    /// Hash of the canonical document.
+    pub document_sha256: Sha256,
     /// Day on which the office took it in; unknown for what was noted before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received_on: Option<Day>,
@@ -208,27 +209,24 @@ impl Lookup<'_> {
     fn verdicts_among<'a>(
         &'a self,
         files: &[(usize, &'a Checked)],
-        elsewhere: impl Fn(&str) -> Option<(&'a UnifiedCode, Period)>,
+        elsewhere: impl Fn(&Sha256) -> Option<(&'a UnifiedCode, Period)>,
     ) -> Vec<(usize, Judged)> {
-        let shelf = Shelf::of(files, self, elsewhere);
+        let shelf = ReportsOfOne::of(files, self, elsewhere);
         let expected = self.desk.expected;
-        let judge = |at: usize, checked: &Checked| match &checked.outcome {
-            Outcome::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
-            Outcome::Registration(_)
-            | Outcome::Rotation(_)
-            | Outcome::Revocation(_)
-            | Outcome::Receipt(_)
-            | Outcome::Registry(_) => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
-            Outcome::Report(report) if report.report.demo => {
+        let judge = |at: usize, checked: &Checked| match &checked.found {
+            Found::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
+            Found::Report(report) if report.report.demo => {
                 Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) }
             }
-            Outcome::Report(report) => match shelf.candidates.get(&at) {
+            Found::Report(report) => match shelf.candidates.get(&at) {
                 Some(candidate) => self.judge(candidate, &shelf),
                 None => Judged {
                     verdict: Verdict::Duplicate { of: shelf.original_of(report).unwrap_or(at) },
                     remarks: Vec::new(),
                 },
             },
+            // Every other document stands for itself.
+            _ => Judged { verdict: Verdict::NotAReport, remarks: Vec::new() },
         };
         files.iter().map(|&(at, checked)| (at, judge(at, checked))).collect()
     }
@@ -244,9 +242,9 @@ impl Lookup<'_> {
         }
     }
 
-    fn judge(&self, candidate: &Candidate<'_>, shelf: &Shelf<'_>) -> Judged {
+    fn judge(&self, candidate: &Candidate<'_>, shelf: &ReportsOfOne<'_>) -> Judged {
         let report = &candidate.report.report;
-        let sha256 = candidate.report.document_sha256.as_str();
+        let sha256 = candidate.report.document_sha256;
         let mut remarks = own_remarks(candidate.report, self.desk.expected);
         shelf.chain_remarks(candidate.report, &mut remarks);
         if let Some(registered) = self.enterprise(&report.enterprise.uscc)
@@ -260,38 +258,38 @@ impl Lookup<'_> {
         }
 
         let month = (&report.enterprise.uscc, report.period);
-        let mut later: Option<(u32, String)> = None;
+        let mut later: Option<(u32, Sha256)> = None;
         let mut rivals = BTreeSet::new();
-        let mut replace_by = |revision: u32, by: &str| {
+        let mut replace_by = |revision: u32, by: Sha256| {
             if later.as_ref().is_none_or(|(highest, _)| revision > *highest) {
-                later = Some((revision, by.to_owned()));
+                later = Some((revision, by));
             }
         };
         for other in shelf.received(month).filter(|other| other.report.document_sha256 != sha256) {
-            let (revision, by) = (other.report.report.revision, other.report.document_sha256.as_str());
+            let (revision, by) = (other.report.report.revision, other.report.document_sha256);
             if revision > report.revision {
                 if candidate.may_be_superseded_by(other) {
                     replace_by(revision, by);
                 } else {
-                    remarks.push(Remark::DoubtfulCorrection { by: by.to_owned() });
+                    remarks.push(Remark::DoubtfulCorrection { by });
                 }
             } else if revision == report.revision {
                 if candidate.weighs_as(other) {
-                    rivals.insert(by.to_owned());
+                    rivals.insert(by);
                 } else {
-                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                    remarks.push(Remark::Contradicted { by });
                 }
             }
         }
         for accepted in shelf.accepted(month).filter(|accepted| accepted.document_sha256 != sha256) {
-            let by = accepted.document_sha256.as_str();
+            let by = accepted.document_sha256;
             if accepted.revision > report.revision {
                 replace_by(accepted.revision, by);
             } else if accepted.revision == report.revision {
                 if candidate.trust.is_registered() {
-                    rivals.insert(by.to_owned());
-                } else if !remarks.contains(&Remark::Contradicted { by: by.to_owned() }) {
-                    remarks.push(Remark::Contradicted { by: by.to_owned() });
+                    rivals.insert(by);
+                } else if !remarks.contains(&Remark::Contradicted { by }) {
+                    remarks.push(Remark::Contradicted { by });
                 }
             }
         }
@@ -322,13 +320,12 @@ fn own_remarks(checked: &CheckedReport, expected: Option<Period>) -> Vec<Remark>
     if let Some(expected) = expected.filter(|expected| *expected != report.period) {
         remarks.push(Remark::WrongMonth { expected });
     }
-    if let Some(sealed_on) = sealed_on(report) {
-        if sealed_on > report.due {
-            remarks.push(Remark::Late { due: report.due, sealed_on });
-        }
-        if sealed_on < report.to {
-            remarks.push(Remark::BeforeEnd { sealed_on });
-        }
+    let sealed_on = report.sealed_at.day();
+    if sealed_on > report.due {
+        remarks.push(Remark::Late { due: report.due, sealed_on });
+    }
+    if sealed_on < report.to {
+        remarks.push(Remark::BeforeEnd { sealed_on });
     }
     if checked.principal_differs() {
         remarks.push(Remark::PrincipalDiffers);

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Accepted, Lookup, Remark};
+use anziping_seal::Sha256;
+
+use super::grounds::Lookup;
+use super::trust::Trust;
+use super::{Accepted, Remark};
 use crate::month::draft::NoPrevious;
-use crate::office::desk::trust::Trust;
 use crate::office::intake::{Checked, CheckedReport};
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
@@ -17,13 +20,13 @@ pub(super) struct Candidate<'a> {
 
 impl Candidate<'_> {
     /// Two candidates weigh the same when both or neither come under registered keys.
-    pub fn weighs_as(&self, other: &Self) -> bool {
+    pub(super) fn weighs_as(&self, other: &Self) -> bool {
         self.trust.is_registered() == other.trust.is_registered()
     }
 
     /// Whether a later revision of this document counts: under registered keys always; otherwise only when this one is not under
     /// registered keys either and the same principal signed both. Anybody can make a key and a "revision 2".
-    pub fn may_be_superseded_by(&self, later: &Self) -> bool {
+    pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
         later.trust.is_registered()
             || (!self.trust.is_registered()
                 && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
@@ -34,13 +37,13 @@ impl Candidate<'_> {
 type Month<'a> = (&'a UnifiedCode, Period);
 
 /// The documents by everything by which one of them asks for others.
-pub(super) struct Shelf<'a> {
+pub(super) struct ReportsOfOne<'a> {
     /// The file that stands for each document.
-    originals: BTreeMap<&'a str, usize>,
+    originals: BTreeMap<Sha256, usize>,
     /// Reports to be judged, by their place in the inbox.
     pub candidates: BTreeMap<usize, Candidate<'a>>,
     /// Enterprise and month by hash.
-    documents: BTreeMap<&'a str, Month<'a>>,
+    documents: BTreeMap<Sha256, Month<'a>>,
     /// The first month of each enterprise.
     first: BTreeMap<&'a UnifiedCode, Period>,
     /// Places of received ones by enterprise and month.
@@ -49,14 +52,14 @@ pub(super) struct Shelf<'a> {
     accepted: BTreeMap<Month<'a>, Vec<&'a Accepted>>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> ReportsOfOne<'a> {
     /// Of files with their places in the inbox; `elsewhere` tells of documents in other files.
-    pub fn of(
+    pub(super) fn of(
         files: &[(usize, &'a Checked)],
         known: &'a Lookup<'a>,
-        elsewhere: impl Fn(&str) -> Option<Month<'a>>,
+        elsewhere: impl Fn(&Sha256) -> Option<Month<'a>>,
     ) -> Self {
-        let mut shelf = Self {
+        let mut reports = Self {
             originals: originals(files),
             candidates: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -66,7 +69,7 @@ impl<'a> Shelf<'a> {
         };
         for &(at, checked) in files {
             let Some(report) =
-                checked.report().filter(|report| !report.report.demo && shelf.original_of(report) == Some(at))
+                checked.report().filter(|report| !report.report.demo && reports.original_of(report) == Some(at))
             else {
                 continue;
             };
@@ -76,53 +79,53 @@ impl<'a> Shelf<'a> {
                 None => Trust::of(report, known),
             };
             let month = (&report.report.enterprise.uscc, report.report.period);
-            shelf.received.entry(month).or_default().push(at);
-            shelf.put(&report.document_sha256, month);
-            shelf.candidates.insert(at, Candidate { report, trust });
+            reports.received.entry(month).or_default().push(at);
+            reports.put(report.document_sha256, month);
+            reports.candidates.insert(at, Candidate { report, trust });
         }
-        let enterprises: Vec<&'a UnifiedCode> = shelf.first.keys().copied().collect();
+        let enterprises: Vec<&'a UnifiedCode> = reports.first.keys().copied().collect();
         for accepted in enterprises.into_iter().flat_map(|uscc| known.accepted_from(uscc)) {
             let month = (&accepted.uscc, accepted.period);
-            shelf.accepted.entry(month).or_default().push(accepted);
-            shelf.put(&accepted.document_sha256, month);
+            reports.accepted.entry(month).or_default().push(accepted);
+            reports.put(accepted.document_sha256, month);
         }
-        let named: Vec<&'a str> = shelf.candidates.values().flat_map(|candidate| named_by(candidate.report)).collect();
+        let named: Vec<Sha256> = reports.candidates.values().flat_map(|candidate| named_by(candidate.report)).collect();
         for sha256 in named {
             let found = || {
-                elsewhere(sha256).or_else(|| known.accepted(sha256).map(|accepted| (&accepted.uscc, accepted.period)))
+                elsewhere(&sha256).or_else(|| known.accepted(&sha256).map(|accepted| (&accepted.uscc, accepted.period)))
             };
-            if !shelf.documents.contains_key(sha256)
+            if !reports.documents.contains_key(&sha256)
                 && let Some(month) = found()
             {
-                shelf.documents.insert(sha256, month);
+                reports.documents.insert(sha256, month);
             }
         }
-        shelf
+        reports
     }
 
-    fn put(&mut self, sha256: &'a str, month: Month<'a>) {
+    fn put(&mut self, sha256: Sha256, month: Month<'a>) {
         self.documents.entry(sha256).or_insert(month);
         let first = self.first.entry(month.0).or_insert(month.1);
         *first = (*first).min(month.1);
     }
 
     /// Place of the file that stands for this document.
-    pub fn original_of(&self, report: &CheckedReport) -> Option<usize> {
-        self.originals.get(report.document_sha256.as_str()).copied()
+    pub(super) fn original_of(&self, report: &CheckedReport) -> Option<usize> {
+        self.originals.get(&report.document_sha256).copied()
     }
 
     /// What was received of an enterprise for a month.
-    pub fn received<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Candidate<'a>> {
+    pub(super) fn received<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Candidate<'a>> {
         self.received.get(&month).into_iter().flatten().filter_map(|at| self.candidates.get(at))
     }
 
     /// What was accepted of an enterprise for a month.
-    pub fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
+    pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
     }
 
     /// Where a report stands in the row of the enterprise's documents.
-    pub fn chain_remarks(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
+    pub(super) fn chain_remarks(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
         let report = &checked.report;
         let uscc = &report.enterprise.uscc;
         match (&report.prev, report.prev_reason) {
@@ -130,7 +133,7 @@ impl<'a> Shelf<'a> {
                 if previous.period != report.period.previous() {
                     remarks.push(Remark::MonthsSkipped { period: previous.period });
                 }
-                match self.documents.get(previous.sha256.as_str()) {
+                match self.documents.get(&previous.sha256) {
                     None => remarks.push(Remark::PreviousNotHere { period: previous.period }),
                     Some(found) if *found != (uscc, previous.period) => remarks.push(Remark::PreviousOfAnother),
                     Some(_) => {}
@@ -145,7 +148,7 @@ impl<'a> Shelf<'a> {
             (None, None) => remarks.push(Remark::PreviousUnexplained),
         }
         if let Some(corrected) = &report.supersedes
-            && self.documents.get(corrected.sha256.as_str()) != Some(&(uscc, report.period))
+            && self.documents.get(&corrected.sha256) != Some(&(uscc, report.period))
         {
             remarks.push(Remark::CorrectedNotHere);
         }
@@ -153,17 +156,17 @@ impl<'a> Shelf<'a> {
 }
 
 /// The documents that a report names, by hash.
-pub(super) fn named_by(report: &CheckedReport) -> impl Iterator<Item = &str> {
-    let previous = report.report.prev.as_ref().map(|previous| previous.sha256.as_str());
-    previous.into_iter().chain(report.report.supersedes.as_ref().map(|corrected| corrected.sha256.as_str()))
+pub(super) fn named_by(report: &CheckedReport) -> impl Iterator<Item = Sha256> {
+    let previous = report.report.prev.as_ref().map(|previous| previous.sha256);
+    previous.into_iter().chain(report.report.supersedes.as_ref().map(|corrected| corrected.sha256))
 }
 
 /// The file that stands for each document: of several copies the one with most signatures, and among these the first.
-fn originals<'a>(files: &[(usize, &'a Checked)]) -> BTreeMap<&'a str, usize> {
-    let mut originals: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+fn originals(files: &[(usize, &Checked)]) -> BTreeMap<Sha256, usize> {
+    let mut originals: BTreeMap<Sha256, (usize, usize)> = BTreeMap::new();
     for (at, report) in files.iter().filter_map(|&(at, checked)| Some((at, checked.report()?))) {
         let signatures = report.signers.len();
-        let best = originals.entry(report.document_sha256.as_str()).or_insert((signatures, at));
+        let best = originals.entry(report.document_sha256).or_insert((signatures, at));
         if signatures > best.0 {
             *best = (signatures, at);
         }

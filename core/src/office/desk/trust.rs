@@ -1,12 +1,11 @@
 //! Whether the keys on a report are those the office registered for this enterprise, role and person.
 
-use anziping_seal::envelope::Role;
 use serde::{Deserialize, Serialize};
 
-use super::Lookup;
-use crate::office::digest::ReportDigest;
-use crate::office::intake::{CheckedReport, CheckedSigner};
+use super::grounds::Lookup;
+use crate::office::intake::CheckedReport;
 use crate::registry::KeyStatus;
+use crate::signer::{CheckedSigner, Role};
 use crate::value::day::Day;
 
 /// How far the keys on a report are known.
@@ -85,11 +84,6 @@ impl Trust {
     }
 }
 
-/// The day on which a report claims to be signed.
-pub(super) fn sealed_on(report: &ReportDigest) -> Option<Day> {
-    report.sealed_at.split('T').next().and_then(Day::parse)
-}
-
 /// Whether this signer's key is registered as what it signs; an error when the registry says otherwise.
 fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>) -> Result<bool, Mismatch> {
     let uscc = &report.report.enterprise.uscc;
@@ -114,9 +108,8 @@ fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>
     if key.name.trim() != signer.name.trim() {
         return Err(Mismatch::Holder { registered: key.name.clone() });
     }
-    if let Some(mandate) =
-        key.mandate.as_ref().filter(|mandate| !sealed_on(&report.report).is_some_and(|day| mandate.covers(day)))
-    {
+    let sealed_on = report.report.sealed_at.day();
+    if let Some(mandate) = key.mandate.as_ref().filter(|mandate| !mandate.covers(sealed_on)) {
         return Err(Mismatch::Mandate { from: mandate.from, until: mandate.until });
     }
     Ok(true)

@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use anziping_seal::Sha256;
+
+use super::grounds::Lookup;
 use super::reports_of_one::named_by;
-use super::{Desk, Grounds, Inbox, Judged, Lookup, Verdict};
+use super::{Desk, Grounds, Inbox, Judged, Verdict};
 use crate::office::intake::CheckedReport;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
@@ -20,9 +23,9 @@ pub struct Verdicts {
     /// Places of the reports of each enterprise.
     files: BTreeMap<UnifiedCode, Vec<usize>>,
     /// Place of each document.
-    documents: BTreeMap<String, usize>,
+    documents: BTreeMap<Sha256, usize>,
     /// Places of the reports that name a document.
-    naming: BTreeMap<String, Vec<usize>>,
+    naming: BTreeMap<Sha256, Vec<usize>>,
 }
 
 impl Deref for Verdicts {
@@ -49,7 +52,7 @@ impl Verdicts {
         let places = verdicts.take_in(inbox);
         let files: Vec<_> = places.into_iter().filter_map(|at| Some((at, inbox.get(at)?))).collect();
         let elsewhere =
-            |sha256: &str| verdicts.documents.get(sha256).and_then(|at| inbox.get(*at)?.report()).map(month);
+            |sha256: &Sha256| verdicts.documents.get(sha256).and_then(|at| inbox.get(*at)?.report()).map(month);
         let judged = Lookup { desk: *desk, grounds }.verdicts_among(&files, elsewhere);
         verdicts.judged.resize(inbox.len(), Judged { verdict: Verdict::Rejected, remarks: Vec::new() });
         for (at, one) in judged {
@@ -70,9 +73,9 @@ impl Verdicts {
             if report.report.demo {
                 continue;
             }
-            self.documents.entry(report.document_sha256.clone()).or_insert(at);
+            self.documents.entry(report.document_sha256).or_insert(at);
             for sha256 in named_by(report) {
-                self.naming.entry(sha256.to_owned()).or_default().push(at);
+                self.naming.entry(sha256).or_default().push(at);
             }
         }
         // A document that is here now may be the one that an earlier report of another enterprise names.

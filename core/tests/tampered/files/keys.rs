@@ -1,6 +1,6 @@
 //! Keys of every kind of badness in the place of a good one.
 
-use anziping_core::seal::canonical;
+use anziping_core::seal::Sha256;
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use curve25519_dalek::scalar::Scalar;
 use ed25519_dalek::SigningKey;
@@ -58,7 +58,7 @@ pub fn files(genuine: &Genuine) -> Vec<Tampered> {
 }
 
 fn thumbprint(x: &str) -> String {
-    let digest = canonical::sha256_hex(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#).as_bytes());
+    let digest = Sha256::of(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#).as_bytes()).to_string();
     base64url(
         (0..digest.len()).step_by(2).map(|at| u8::from_str_radix(&digest[at..at + 2], 16).unwrap()).collect::<Vec<_>>(),
     )

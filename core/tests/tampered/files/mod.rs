@@ -19,12 +19,11 @@ pub mod sample;
 
 use std::fmt::Display;
 
-use anziping_core::document::report::ReportFault;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
-use anziping_core::office::intake::{self, Checked, Outcome, Rejection};
+use anziping_core::office::intake::{self, Checked, Found, Rejection};
 use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
-use anziping_core::seal::envelope::Role;
 use anziping_core::seal::{canonical, value};
+use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
@@ -221,8 +220,8 @@ pub fn check(name: &str, bytes: &[u8]) -> Checked {
 
 /// Why a file is not trusted: the code of the rejection, or what does not fit the registry.
 pub fn reason(checked: &Checked, judged: &Judged) -> String {
-    match (&checked.outcome, &judged.verdict) {
-        (Outcome::Rejected(rejection), _) => rejection_code(rejection).into(),
+    match (&checked.found, &judged.verdict) {
+        (Found::Rejected(rejection), _) => rejection_code(rejection).into(),
         (_, Verdict::Mismatched { what }) => match serde_json::to_value(what).unwrap() {
             Value::Object(members) => members.keys().cloned().collect(),
             other => other.as_str().unwrap().into(),
@@ -238,14 +237,6 @@ pub fn rejection_code(rejection: &Rejection) -> &'static str {
         Rejection::KeyBackup => "key_backup",
         Rejection::NewerProgram { .. } => "newer_program",
         Rejection::DisguisedName => "disguised_name",
-        Rejection::Content { fault, .. } => match fault {
-            ReportFault::Shape { .. } => "shape",
-            ReportFault::Days => "days",
-            ReportFault::Revision => "revision",
-            ReportFault::SealedAt => "sealed_at",
-            ReportFault::Signers => "signers",
-            ReportFault::Hash => "hash",
-            ReportFault::Twice { .. } => "twice",
-        },
+        Rejection::Content { fault, .. } => fault.code(),
     }
 }

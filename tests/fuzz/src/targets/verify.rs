@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
+use anziping_core::document::SIGNER_RULES;
 use anziping_core::edition::{Edition, Editions};
 use anziping_core::office::intake;
-use anziping_seal::envelope;
+use anziping_seal::{Sha256, envelope};
 
 use super::Target;
 use crate::{nfc::Tables, seeds};
@@ -41,8 +42,8 @@ pub const TARGET: Target = Target {
 };
 
 /// The check list of this program, and the documents whose signatures somebody really made.
-static KNOWN: LazyLock<(Editions<'static>, BTreeSet<String>)> = LazyLock::new(|| {
-    let signed = seeds::of(&TARGET).into_iter().filter_map(|file| envelope::verify(&file, &Tables).ok());
+static KNOWN: LazyLock<(Editions<'static>, BTreeSet<Sha256>)> = LazyLock::new(|| {
+    let signed = seeds::of(&TARGET).into_iter().filter_map(|file| envelope::verify(&file, SIGNER_RULES, &Tables).ok());
     (
         Editions::new(Edition::builtin().expect("the built-in check list is read")),
         signed.map(|verified| verified.document_sha256).collect(),
@@ -55,7 +56,7 @@ static KNOWN: LazyLock<(Editions<'static>, BTreeSet<String>)> = LazyLock::new(||
 /// When something does not hold.
 pub fn run(data: &[u8]) {
     let (editions, signed) = &*KNOWN;
-    if let Ok(verified) = envelope::verify(data, &Tables) {
+    if let Ok(verified) = envelope::verify(data, SIGNER_RULES, &Tables) {
         assert!(signed.contains(&verified.document_sha256), "a document that nobody signed is accepted");
     }
     let checked = intake::check("收到的文件.json", data, editions, &Tables);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anziping_seal::passphrase::{Weakness, judge};
+use anziping_core::passphrase::{Weakness, judge};
 
 /// What the file and the screen show anyway.
 const CONTEXT: [&str; 4] = ["上海示例机械", "91310000MA1FL0000N", "张三", ""];

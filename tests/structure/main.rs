@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+mod circles;
+mod identifiers;
+mod reached;
+mod sealing;
+mod sources;
+
+use std::{collections::BTreeSet, fs, process::Command};
 
 use anziping_tests::workplace;
 use serde_json::Value;
+use sources::files_below;
 
 /// What a crate links into the site on wasm32, itself included; tests and build scripts are left out.
 fn linked_by(package: &str) -> BTreeSet<String> {
@@ -104,7 +106,7 @@ fn the_rule_sees_what_it_is_to_forbid() {
 #[test]
 fn only_the_platform_touches_the_browser() {
     let mut touched = Vec::new();
-    for file in sources(&workplace::root().join("src")) {
+    for file in files_below(&workplace::root().join("src")) {
         let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
         if path.starts_with("src/platform") {
             continue;
@@ -139,7 +141,7 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
 #[test]
 fn pages_hold_no_words_of_their_own() {
     let mut strays = Vec::new();
-    for file in sources(&workplace::root().join("src")) {
+    for file in files_below(&workplace::root().join("src")) {
         let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
         if path.starts_with("src/words") {
             continue;
@@ -198,7 +200,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
 #[test]
 fn folders_of_the_site_lie_in_layers() {
     for (folder, above) in LAYERS {
-        for file in sources(&workplace::root().join("src").join(folder)) {
+        for file in files_below(&workplace::root().join("src").join(folder)) {
             let text = fs::read_to_string(&file).unwrap();
             for page in above {
                 assert!(!text.contains(&format!("crate::{page}")), "{} names {page}", file.display());
@@ -211,7 +213,7 @@ fn folders_of_the_site_lie_in_layers() {
 #[test]
 fn no_line_of_the_apps_is_wider_than_a_window_beside_another() {
     let mut wide = Vec::new();
-    for file in sources(&workplace::root().join("src")) {
+    for file in files_below(&workplace::root().join("src")) {
         let text = fs::read_to_string(&file).unwrap();
         let program = text.split("#[cfg(test)]").next().unwrap();
         let code = program.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
@@ -232,13 +234,4 @@ fn a_wide_line_is_seen_unless_a_sentence_makes_it_wide() {
     assert_eq!(width("<a href=home>"), 13);
     assert_eq!(width(&format!("\"{}\"", "您".repeat(121))), 2);
     assert!(width(&format!("view! {{ <p class=\"hint\">{{{}}}</p> }}", "words".repeat(25))) > 120);
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
-    let mut found: Vec<_> =
-        files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
-    found.extend(folders.iter().flat_map(|folder| sources(folder)));
-    found
 }

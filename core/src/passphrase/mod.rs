@@ -19,7 +19,7 @@ pub const MIN_CHARACTERS: usize = 10;
 pub const MIN_CHINESE: usize = 5;
 
 /// What a passphrase has to cost, in tenths of bits. A graphics card tries some ten thousand a second against scrypt as
-/// it is set in [`container`](crate::container): eighty days for all of these, if it is known of what pieces it is made.
+/// it is set in [`container`](anziping_seal::container): eighty days for all of these, if it is known of what pieces it is made.
 const MIN_COST: u32 = 360;
 
 /// Why a passphrase is refused.

@@ -1,0 +1,96 @@
+//! Names the entries of a calendar for good: a telephone that imports an entry again replaces the one of the same name.
+//!
+//! Every name that was ever given stands in calendars that nobody can call back, so none of them may change.
+
+use super::Season;
+use crate::register::CertificateKind;
+use crate::value::period::Period;
+
+/// What an entry reminds of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion<'a> {
+    /// The report of a month is due.
+    Due(Period),
+    /// The deadline of the hazard with this number.
+    Deadline(&'a str),
+    /// A certificate runs out.
+    Certificate {
+        /// Number of the person in the register.
+        person: &'a str,
+        /// System of the certificate.
+        kind: CertificateKind,
+        /// The work it is for.
+        work: &'a str,
+    },
+    /// The document with this number is to be looked through.
+    Review(&'a str),
+    /// A drill is due.
+    Drill {
+        /// That of an on-site plan, not a general one.
+        on_site: bool,
+    },
+    /// A season that begins in this year.
+    Season(Season, i32),
+}
+
+impl Occasion<'_> {
+    /// The UID of the entry. `owner` tells the enterprises apart whose entries come into one calendar.
+    #[must_use]
+    pub fn uid(&self, owner: &str) -> String {
+        let what = match self {
+            Self::Due(period) => format!("due-{period}"),
+            Self::Deadline(hazard) => format!("hazard-{hazard}"),
+            Self::Certificate { person, kind, work } => {
+                format!("certificate-{person}-{}-{work}", system(*kind)).to_lowercase()
+            }
+            Self::Review(document) => format!("review-{document}"),
+            Self::Drill { on_site } => format!("drill-{}", if *on_site { "on-site" } else { "general" }),
+            Self::Season(season, year) => format!("season-{}-{year}", name(*season)),
+        };
+        format!("{what}.{owner}@anziping")
+    }
+}
+
+const fn system(kind: CertificateKind) -> &'static str {
+    match kind {
+        CertificateKind::SpecialOperation => "specialoperation",
+        CertificateKind::SpecialEquipment => "specialequipment",
+    }
+}
+
+const fn name(season: Season) -> &'static str {
+    match season {
+        Season::Flood => "flood",
+        Season::NationalDay => "nationalday",
+        Season::SpringFestival => "springfestival",
+        Season::YearEnd => "yearend",
+        Season::Congress => "congress",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_uids_are_those_that_stand_in_calendars_already() {
+        let certificate = |kind| Occasion::Certificate { person: "P2", kind, work: "低压电工A" };
+        let given = [
+            (Occasion::Due(Period::parse("2026-11").unwrap()), "due-2026-11"),
+            (Occasion::Deadline("2026-11-03"), "hazard-2026-11-03"),
+            (certificate(CertificateKind::SpecialOperation), "certificate-p2-specialoperation-低压电工a"),
+            (certificate(CertificateKind::SpecialEquipment), "certificate-p2-specialequipment-低压电工a"),
+            (Occasion::Review("4"), "review-4"),
+            (Occasion::Drill { on_site: true }, "drill-on-site"),
+            (Occasion::Drill { on_site: false }, "drill-general"),
+            (Occasion::Season(Season::YearEnd, 2026), "season-yearend-2026"),
+            (Occasion::Season(Season::SpringFestival, 2027), "season-springfestival-2027"),
+            (Occasion::Season(Season::Congress, 2027), "season-congress-2027"),
+            (Occasion::Season(Season::Flood, 2027), "season-flood-2027"),
+            (Occasion::Season(Season::NationalDay, 2027), "season-nationalday-2027"),
+        ];
+        for (occasion, uid) in given {
+            assert_eq!(occasion.uid("91310000MA1FL0000N"), format!("{uid}.91310000MA1FL0000N@anziping"));
+        }
+    }
+}

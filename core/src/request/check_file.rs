@@ -1,0 +1,28 @@
+//! Checks a received file.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Request, RequestFault, Surroundings};
+use crate::edition::Editions;
+use crate::office::intake::{self, Checked};
+
+/// Asks what a received file is; its bytes come beside the request.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CheckFile {
+    /// Its name, for display only.
+    pub name: String,
+}
+
+impl Request for CheckFile {
+    type Answer = Checked;
+    const NAME: &'static str = "check_file";
+
+    fn run(
+        self,
+        bytes: &[u8],
+        editions: &mut Editions<'_>,
+        around: &mut dyn Surroundings,
+    ) -> Result<Checked, RequestFault> {
+        Ok(intake::check(&self.name, bytes, editions, around.normaliser()))
+    }
+}

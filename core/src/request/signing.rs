@@ -1,0 +1,54 @@
+//! What all requests that sign have in common: freeze, sign, put together.
+
+use anziping_seal::Sha256;
+use anziping_seal::envelope::{Frozen, SealedDocument};
+use anziping_seal::json::Normalise;
+use anziping_seal::keys::SecretKey;
+use anziping_seal::value::{self, Misfit};
+use serde::{Deserialize, Serialize};
+
+use super::RequestFault;
+use crate::document::SIGNER_RULES;
+use crate::office::intake::Rejection;
+
+/// A signed document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SignedFile {
+    /// Name of its file.
+    pub file_name: String,
+    /// Text of the file.
+    pub text: String,
+    /// Hash of the canonical document.
+    pub document_sha256: Sha256,
+}
+
+/// Signs a document with all keys. What was typed or pasted is brought into the form a file may hold first.
+pub(super) fn sign<T: Serialize>(
+    document: &T,
+    keys: &[SecretKey],
+    nfc: &dyn Normalise,
+) -> Result<SealedDocument, RequestFault> {
+    let frozen = Frozen::new(value::to_clean_value(document, nfc)?, SIGNER_RULES).map_err(RequestFault::Refused)?;
+    let signatures = keys.iter().map(|key| frozen.sign(key)).collect();
+    SealedDocument::assemble(frozen, signatures).map_err(RequestFault::Refused)
+}
+
+impl From<Misfit> for RequestFault {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::Refused(refusal) => Self::Refused(refusal),
+            misfit => Self::Contradiction(misfit.into()),
+        }
+    }
+}
+
+impl From<Rejection> for RequestFault {
+    /// Why what was just signed is not accepted, or why a file is no receipt.
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::Refused(refusal) => Self::Refused(refusal),
+            Rejection::Content { fault, .. } => Self::Contradiction(fault),
+            Rejection::NewerProgram { .. } | Rejection::KeyBackup | Rejection::DisguisedName => Self::NotReadBack,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Why a key goes out of use.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::code::codes;
+
+/// Why a key goes out of use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// 设备或备份遗失.
+    Lost,
+    /// 口令泄露或被他人使用.
+    Leaked,
+    /// 签名人离职或不再负责.
+    Left,
+    /// 不再使用.
+    Unused,
+}
+
+impl Cause {
+    /// All causes.
+    pub const ALL: [Self; 4] = [Self::Lost, Self::Leaked, Self::Left, Self::Unused];
+}
+
+codes! { read Cause { Lost = "lost", Leaked = "leaked", Left = "left", Unused = "unused" } }

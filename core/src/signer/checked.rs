@@ -1,0 +1,39 @@
+//! A signer whose signature was checked.
+
+use anziping_seal::envelope;
+use anziping_seal::keys::{Fingerprint, KeyId, UncheckedKey};
+use serde::{Deserialize, Serialize};
+
+use super::Role;
+
+/// Someone whose signature holds. Whose key it really is, only the registry knows.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CheckedSigner {
+    /// In what capacity.
+    pub role: Role,
+    /// Name as the document states it.
+    pub name: String,
+    /// Post as the document states it.
+    pub title: String,
+    /// Thumbprint of the key.
+    pub kid: KeyId,
+    /// The 30 digits for people.
+    pub fingerprint: Fingerprint,
+    /// The key. It was checked where the file was, and is again when it is registered.
+    pub key: UncheckedKey,
+}
+
+impl CheckedSigner {
+    /// The signer of a verified document; `None` for a role that this program does not know.
+    #[must_use]
+    pub fn of(signer: envelope::Signer) -> Option<Self> {
+        Some(Self {
+            role: Role::parse(signer.role)?,
+            name: signer.name,
+            title: signer.title,
+            fingerprint: signer.kid.fingerprint(),
+            kid: signer.kid,
+            key: (&signer.key).into(),
+        })
+    }
+}

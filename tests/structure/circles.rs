@@ -1,0 +1,128 @@
+//! Folders know each other in one direction.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anziping_tests::workplace;
+
+use crate::sources::{files_below, is_test, program_of};
+
+/// Folders of `src` that still know each other in both directions. The list may only shrink.
+const LEFT_IN_SRC: &[(&str, &str)] = &[("enterprise", "ui"), ("enterprise", "words"), ("ui", "words")];
+
+/// Which top folder or file of a crate names which other one.
+fn known(crate_root: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let root = workplace::root().join(crate_root);
+    let top = |path: &str| path.split(['/', '.']).next().unwrap_or_default().to_owned();
+    let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files_below(&root) {
+        let path = file.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        if is_test(Path::new(&path)) || path.starts_with("bin/") {
+            continue;
+        }
+        let text: Vec<String> =
+            program_of(&fs::read_to_string(&file).unwrap()).into_iter().map(|(_, line)| line).collect();
+        known.entry(top(&path)).or_default().extend(named_in(&text.join("\n")));
+    }
+    let modules: BTreeSet<String> = known.keys().cloned().collect();
+    for (own, others) in &mut known {
+        others.retain(|other| other != own && modules.contains(other));
+    }
+    // The root of a crate names all its modules and is named for what it re-exports.
+    known.retain(|own, _| own != "lib");
+    known
+}
+
+/// The first segments of `crate::…` paths, those in braces included.
+fn named_in(text: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
+    let mut found = Vec::new();
+    for rest in text.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            Some(group) => {
+                let mut depth = 1_i32;
+                let mut first = true;
+                for (at, c) in group.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        _ => {}
+                    }
+                    if depth == 0 {
+                        break;
+                    }
+                    if depth == 1 && (first || c == ',') {
+                        found.push(word(group[at..].trim_start_matches([',', ' ', '\n'])));
+                    }
+                    first = false;
+                }
+            }
+            None => found.push(word(rest)),
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+/// Pairs that reach each other, each once.
+fn circles(known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<(String, String)> {
+    let reached = |from: &str| {
+        let mut open = vec![from.to_owned()];
+        let mut found = BTreeSet::new();
+        while let Some(one) = open.pop() {
+            for next in known.get(&one).into_iter().flatten() {
+                if found.insert(next.clone()) {
+                    open.push(next.clone());
+                }
+            }
+        }
+        found
+    };
+    let all: BTreeMap<&str, BTreeSet<String>> = known.keys().map(|own| (own.as_str(), reached(own))).collect();
+    let mut found = BTreeSet::new();
+    for (one, theirs) in &all {
+        for other in theirs.iter().filter(|other| one < &other.as_str()) {
+            if all.get(other.as_str()).is_some_and(|back| back.contains(*one)) {
+                found.insert(((*one).to_owned(), other.clone()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_folders_of_the_core_know_each_other_in_a_circle() {
+    for root in ["core/src", "core/seal/src", "core/catalog/src", "tables/src"] {
+        let found = circles(&known(root));
+        assert!(found.is_empty(), "{root}: {found:?}");
+    }
+}
+
+#[test]
+fn the_circles_left_in_src_are_those_of_the_list() {
+    let found = circles(&known("src"));
+    let listed: BTreeSet<(String, String)> =
+        LEFT_IN_SRC.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect();
+    let new: Vec<_> = found.difference(&listed).collect();
+    assert!(new.is_empty(), "new circles: {new:?}");
+    let gone: Vec<_> = listed.difference(&found).collect();
+    assert!(gone.is_empty(), "take them off the list: {gone:?}");
+}
+
+#[test]
+fn a_circle_is_seen_over_any_number_of_steps() {
+    let known = |pairs: &[(&str, &str)]| {
+        let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (own, other) in pairs {
+            known.entry((*own).to_owned()).or_default().insert((*other).to_owned());
+        }
+        known
+    };
+    assert!(circles(&known(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
+    assert_eq!(circles(&known(&[("a", "b"), ("b", "c"), ("c", "a")])).len(), 3);
+    assert_eq!(
+        named_in("use crate::{\n    value::{day, uscc},\n    json,\n};\ncrate::hazard::Stage"),
+        ["value", "json", "hazard"]
+    );
+}
