@@ -188,3 +188,22 @@ impl KeyForm {
         .into_any()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_passphrase_is_said_at_its_field_and_anything_else_above_the_button() {
+        let wrong = KeyFault::from(WorkFault::Job(JobFault::WrongPassphrase));
+        assert!(matches!(wrong, KeyFault::Passphrase(said) if !said.is_empty()));
+        let other = KeyFault::from(WorkFault::Job(JobFault::NotAKey));
+        assert!(matches!(other, KeyFault::Form(said) if !said.is_empty()));
+    }
+
+    #[test]
+    fn an_answer_to_something_else_is_garbled() {
+        let none = taken(Ok(KeyWork::Learnt), |_| None::<()>);
+        assert!(matches!(none, Err(WorkFault::Garbled(_))));
+    }
+}
