@@ -51,7 +51,8 @@ fn is_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let first = word.split('/').next().unwrap_or_default();
     let known = SOURCES.contains(&first) || ["docs", "public", "schema"].contains(&first);
-    plain && known && word.contains('/') && !BUILT.iter().any(|built| word.starts_with(built))
+    let is_pattern = word.contains("-N.");
+    plain && known && word.contains('/') && !is_pattern && !BUILT.iter().any(|built| word.starts_with(built))
 }
 
 #[test]

@@ -265,7 +265,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn a_tab_that_writes_on_shows_what_is_stored_and_what_left_a_screen_unsaved_is_kept_aside(steps in steps()) {
+    fn what_left_a_screen_unsaved_is_kept_aside(steps in steps()) {
         let mut browser = Browser::new();
         for (number, step) in steps.into_iter().enumerate() {
             match step {

@@ -291,7 +291,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_journal_that_refuses_is_asked_again_ever_more_rarely_but_at_least_once_a_minute() {
+    fn a_refusing_journal_is_asked_ever_more_rarely_up_to_a_minute() {
         let pauses: Vec<u32> = (1..=8).map(pause_after).collect();
         assert_eq!(pauses, [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
         assert_eq!(pause_after(u32::MAX), RETRY_AT_MOST_MS);

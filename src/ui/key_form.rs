@@ -194,16 +194,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_passphrase_is_said_at_its_field_and_anything_else_above_the_button() {
-        let wrong = KeyFault::from(WorkFault::Job(JobFault::WrongPassphrase));
+    fn a_wrong_passphrase_is_said_at_its_field() {
+        let wrong = KeyFault::from(WorkFault::Request(RequestFault::WrongPassphrase));
         assert!(matches!(wrong, KeyFault::Passphrase(said) if !said.is_empty()));
-        let other = KeyFault::from(WorkFault::Job(JobFault::NotAKey));
+        let other = KeyFault::from(WorkFault::Request(RequestFault::NotAKey));
         assert!(matches!(other, KeyFault::Form(said) if !said.is_empty()));
-    }
-
-    #[test]
-    fn an_answer_to_something_else_is_garbled() {
-        let none = taken(Ok(KeyWork::Learnt), |_| None::<()>);
-        assert!(matches!(none, Err(WorkFault::Garbled(_))));
     }
 }

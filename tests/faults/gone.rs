@@ -94,7 +94,7 @@ fn a_journal_closed_by_the_browser_is_opened_again_at_once_though_nothing_is_typ
 }
 
 #[test]
-fn a_journal_that_cannot_be_opened_again_is_said_within_a_second_and_taken_back_when_it_can() {
+fn a_journal_that_cannot_be_opened_again_is_said_within_a_second() {
     journey("gone-for-a-while", |page| {
         page.before_each_document(LOOSE_JOURNAL);
         with_a_note(page, "断开以前写的");

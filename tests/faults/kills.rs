@@ -28,7 +28,7 @@ fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
 }
 
 #[test]
-fn four_hundred_answers_are_each_saved_within_a_quarter_of_a_second_whether_they_wait_for_each_other_or_not() {
+fn each_of_many_answers_is_saved_within_a_quarter_of_a_second() {
     let _turn = turn();
     // Enough for the browser to collect garbage in between: what it must not collect shows here.
     let times = throughput::run(Engine::Chromium, 400);

@@ -50,7 +50,7 @@ fn with_a_note(page: &Page) {
 }
 
 #[test]
-fn a_record_changed_while_the_page_was_closed_is_said_once_and_the_own_text_can_be_exported() {
+fn a_record_changed_while_the_page_was_closed_is_said_once() {
     for (name, places) in [
         ("neighbour-local", &["|a"][..]),
         ("neighbour-journal", &["journal"]),

@@ -217,7 +217,7 @@ fn said_without_network(page: &Page, expected: Offline) {
 }
 
 #[test]
-fn a_copy_damaged_on_disk_is_said_without_a_network_and_mended_by_the_next_visit_with_one() {
+fn a_copy_damaged_on_disk_is_mended_by_the_next_visit() {
     journey("offline-damaged", |page| {
         kept(page);
         for (name, damage, offline) in DAMAGES {

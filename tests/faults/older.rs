@@ -77,7 +77,7 @@ fn differences(place: &str, one: &Value, other: &Value) -> Vec<String> {
 
 #[test]
 #[ignore = "needs the site of an older commit, which `cargo xtask test` builds"]
-fn an_older_program_can_go_on_with_the_month_and_loses_nothing_that_it_does_not_know() {
+fn an_older_program_goes_on_and_loses_nothing_it_does_not_know() {
     journey("older", |page| {
         demonstration(page);
         type_note(page, "新程序写的");

@@ -86,7 +86,7 @@ fn a_fault_of_web_assembly_without_a_panic_stops_the_page_as_well() {
 }
 
 #[test]
-fn after_a_fault_the_records_can_be_exported_and_restored_elsewhere_and_the_report_copied() {
+fn after_a_fault_records_are_exported_and_restored_elsewhere() {
     journey("stopped-export", |page| {
         page.expect_message("clipboard");
         stopped(page, TRAP);

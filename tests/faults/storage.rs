@@ -203,7 +203,7 @@ fn with_nothing_to_keep_anything_the_export_still_has_what_is_typed() {
 }
 
 #[test]
-fn with_site_data_blocked_in_the_settings_of_the_browser_it_is_said_and_the_export_works() {
+fn blocked_site_data_is_said_and_the_export_works() {
     let options = Options { lacking: Lacking::Storage, ..Options::default() };
     journey_with("fault-cookies-blocked", options, |page| {
         // The browser notes that it registers no service worker there.

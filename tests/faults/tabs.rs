@@ -174,7 +174,7 @@ fn without_locks_the_later_writer_is_stopped_and_can_keep_its_own_text() {
 }
 
 #[test]
-fn without_locks_the_later_writer_can_take_the_other_text_and_keeps_its_own_for_export() {
+fn without_locks_the_later_writer_can_take_the_other_text() {
     journey_with("tabs-take-theirs", PLAIN, |page| {
         overtaken(page);
         page.press("take-theirs");
@@ -225,7 +225,7 @@ const STOPPED_AT: &str = "
     }).observe(document.body, { subtree: true, childList: true, attributes: true })";
 
 #[test]
-fn a_window_that_no_news_reached_looks_into_the_journal_and_is_told_within_a_second() {
+fn a_window_without_news_is_told_by_the_journal_within_a_second() {
     journey_with("tabs-look", PLAIN, |page| {
         let windows = Windows::open(page);
         page.js("window.deaf = true", &[]);

@@ -120,7 +120,7 @@ fn a_month_of_which_nothing_is_understood_stays_and_can_be_exported() {
 }
 
 #[test]
-fn another_edition_of_the_check_list_is_told_item_by_item_and_a_copy_of_before_is_kept() {
+fn another_edition_is_told_item_by_item_and_a_copy_is_kept() {
     journey("edition", |page| {
         rewritten(page, "edition", 4);
         page.open(ELEMENT);
@@ -141,7 +141,7 @@ fn another_edition_of_the_check_list_is_told_item_by_item_and_a_copy_of_before_i
 }
 
 #[test]
-fn registers_of_another_shape_are_not_shown_as_empty_ones_and_can_be_saved_and_given_back() {
+fn registers_of_another_shape_are_not_shown_as_empty() {
     journey("registers-misshapen", |page| {
         demonstration(page);
         page.go("#/people", "people");

@@ -56,7 +56,7 @@ const PROMISING: &str = "
     StorageManager.prototype.persisted = async () => localStorage.asked > 0";
 
 #[test]
-fn lasting_storage_is_asked_for_once_after_the_first_real_input_and_the_answer_is_shown() {
+fn lasting_storage_is_asked_for_once_after_the_first_real_input() {
     journey("persist", |page| {
         page.before_each_document(PROMISING);
         let asked = |page: &Page| page.js("return Number(localStorage.asked)", &[]);

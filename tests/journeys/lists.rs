@@ -64,7 +64,7 @@ fn answer_all_elements(page: &Page) -> usize {
 }
 
 #[test]
-fn a_check_list_of_a_thousand_items_goes_from_the_file_over_the_signature_to_the_office() {
+fn a_check_list_of_a_thousand_items_goes_from_file_to_office() {
     journey("lists-1000", |page| {
         page.open("");
         describe_enterprise(page);
@@ -129,7 +129,7 @@ fn a_check_list_of_a_thousand_items_goes_from_the_file_over_the_signature_to_the
 }
 
 #[test]
-fn a_broken_check_list_is_refused_with_its_lines_and_a_missing_one_only_shows_the_month() {
+fn a_broken_check_list_is_refused_and_a_missing_one_shows_the_month() {
     journey("lists-broken", |page| {
         page.open("");
         page.press("demo");

@@ -52,7 +52,7 @@ fn one_visit_to_the_enterprise_page_makes_the_office_page_available_offline_too(
 }
 
 #[test]
-fn a_part_of_the_program_that_could_not_be_fetched_is_fetched_again_and_the_step_taken() {
+fn a_part_that_could_not_be_fetched_is_fetched_again() {
     journey("offline-parts", |page| {
         page.devtools("Network.enable", &json!({}));
         page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*split_filling*"] }));

@@ -27,7 +27,7 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 }
 
 #[test]
-fn a_photograph_of_20_mb_becomes_small_loses_its_position_and_travels_beside_the_report() {
+fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
     journey("photo", |page| {
         begin(page);
         let mut large = with_position();

@@ -9,7 +9,7 @@ use crate::steps::*;
 const MET: &str = "Z02";
 
 #[test]
-fn two_months_are_compared_item_by_item_and_the_signed_one_by_the_figures_of_its_report() {
+fn a_signed_month_is_compared_by_the_figures_of_its_report() {
     journey("trends", |page| {
         page.open("");
         page.press("demo");

@@ -80,7 +80,7 @@ fn a_file_that_is_read_twice_adds_nothing_the_second_time() {
 }
 
 #[test]
-fn words_that_name_no_known_source_area_or_item_do_not_keep_a_row_out_and_are_named() {
+fn unknown_sources_areas_and_items_are_named_and_the_row_is_taken() {
     let head = ["隐患部位", "隐患内容", "来源", "高风险领域", "检查项"];
     let of = |cells: [&str; 5]| {
         let rows = [head, cells].map(|row| row.map(str::to_owned).to_vec());

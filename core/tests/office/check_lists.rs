@@ -162,7 +162,7 @@ fn more_items_than_any_page_was_measured_with_are_refused() {
 }
 
 #[test]
-fn a_thousand_items_are_answered_sealed_and_computed_again_by_the_office_that_has_the_check_list() {
+fn a_report_of_a_thousand_items_is_recomputed_at_the_office() {
     let edition = edition_of(&with_items(1_000));
     let catalogue = edition.catalogue();
     assert_eq!(catalogue.items().count(), 1_000);
@@ -223,7 +223,7 @@ fn example() -> String {
 }
 
 #[test]
-fn the_example_of_the_documentation_is_a_check_list_and_its_hash_is_that_of_plain_tools() {
+fn the_documented_example_is_a_check_list_with_the_hash_of_plain_tools() {
     let text = example();
     assert!(text.lines().count() <= 25, "a short example");
     let edition = read(text.as_bytes(), &Nfc).unwrap();

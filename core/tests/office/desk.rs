@@ -108,7 +108,7 @@ fn another_key_role_holder_or_enterprise_than_registered_is_a_mismatch() {
 }
 
 #[test]
-fn what_arrives_under_a_revoked_key_is_a_mismatch_and_what_was_accepted_before_stays() {
+fn a_revoked_key_mismatches_and_what_was_accepted_before_stays() {
     let principal = Person::principal(1);
     let mut registry = registered(&principal);
     let early = file(&report(&[&principal]), &principal);

@@ -192,7 +192,7 @@ fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
         uscc: found.report.enterprise.uscc.clone(),
         period: found.report.period,
         revision: 1,
-        document_sha256: found.document_sha256.clone(),
+        document_sha256: found.document_sha256,
         received_on: None,
     }];
     let desk = Desk { registry: &registry, expected: None, accepted: &accepted };

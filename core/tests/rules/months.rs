@@ -165,7 +165,7 @@ fn the_chain_names_the_sealed_month_or_says_why_not() {
 fn a_correction_is_the_same_month_with_the_next_revision() {
     let (_, draft) = demo_month();
     let second = draft.correction(hash("11"));
-    assert_eq!((second.lineage.revision, second.lineage.supersedes.clone()), (2, Some(hash("11"))));
+    assert_eq!((second.lineage.revision, second.lineage.supersedes), (2, Some(hash("11"))));
     assert_eq!(MonthDraft { lineage: draft.lineage.clone(), ..second.clone() }, draft);
     let third = second.correction(hash("22"));
     assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some(hash("22"))));

@@ -284,7 +284,7 @@ proptest! {
 }
 
 #[test]
-fn a_report_carries_the_screening_as_counts_and_leads_and_the_desk_counts_what_applies_again() {
+fn a_report_carries_screening_counts_that_the_desk_recomputes() {
     let (enterprise, draft) = demo_month();
     let mut report = report_of(&enterprise, &draft);
     let screening = report.screening.clone().unwrap();

@@ -44,7 +44,7 @@ fn review(enterprise: &Enterprise, draft: &MonthDraft) -> Review {
 }
 
 #[test]
-fn a_missing_register_alone_is_no_major_hazard_and_with_missing_signs_it_may_be_one() {
+fn a_missing_register_is_a_lead_only_where_signs_are_missing_too() {
     assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[1])), Outcome::Partial);
     assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[2])), Outcome::Partial);
     assert_eq!(outcome("GM10-13-1", &screened(Finding::Suspected, &[1, 2])), Outcome::Suspected);

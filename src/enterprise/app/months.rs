@@ -58,7 +58,7 @@ pub fn begin_correction(app: App) {
     let id = session.id.get_value();
     let Some(month) = app.indexed_month(&id, session.period).filter(IndexedMonth::is_sealed) else { return };
     let Some((_, sealed)) = month.sealed.first() else { return };
-    let corrected = session.snapshot().correction(sealed.document_sha256.clone());
+    let corrected = session.snapshot().correction(sealed.document_sha256);
     app.put(&RecordKey::Month(id.clone(), session.period), &corrected);
     app.refresh();
     app.switch_to(&id, Some(session.period));

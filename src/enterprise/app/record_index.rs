@@ -121,7 +121,7 @@ impl RecordIndex {
                 .months
                 .iter_mut()
                 .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
-            enterprise.keys.sort_by(|a, b| b.created_at.instant().cmp(&a.created_at.instant()));
+            enterprise.keys.sort_by_key(|key| std::cmp::Reverse(key.created_at.instant()));
         }
         index
     }

@@ -17,15 +17,15 @@ use crate::ui::field::{Check, Field, Input, Select};
 use crate::words::common;
 use crate::words::register::{self as words, Label, Labelled};
 
-/// Changes one record, wherever it is kept.
-type Change<T> = Callback<Box<dyn FnOnce(&mut T)>>;
+/// A change of one record.
+type Change<T> = Box<dyn FnOnce(&mut T)>;
 
 /// The fields of one record. `Copy`, so that handlers can own it.
 pub(super) struct Form<T: Send + Sync + 'static> {
     /// The month on the screen.
     pub session: Session,
     key: StoredValue<String>,
-    change: Change<T>,
+    change: Callback<Change<T>>,
     /// The record as it stands.
     pub value: Memo<T>,
 }
@@ -50,7 +50,7 @@ where
         Form {
             session,
             key: StoredValue::new(number.with_value(|number| format!("{kind}-{number}"))),
-            change: Callback::new(move |change: Box<dyn FnOnce(&mut T)>| {
+            change: Callback::new(move |change: Change<T>| {
                 edit(session, |registers| {
                     if let Some(entry) = T::of_mut(registers).iter_mut().find(|entry| is_it(entry)) {
                         change(entry);
@@ -96,7 +96,7 @@ where
         Form {
             session: self.session,
             key: StoredValue::new(format!("{}-{place}", self.name(kind))),
-            change: Callback::new(move |change: Box<dyn FnOnce(&mut T::Part)>| {
+            change: Callback::new(move |change: Change<T::Part>| {
                 self.edit(move |entry| {
                     if let Some(part) = entry.parts_mut().and_then(|parts| parts.get_mut(place)) {
                         change(part);

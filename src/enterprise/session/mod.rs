@@ -9,7 +9,7 @@
 //! | [`edits`] | changes the month |
 //! | [`counts`] | takes counts from the registers |
 //! | [`figures`] | derives scores, targets and the report |
-//! | [`own`] | names the records of a session and writes them down |
+//! | [`own`] | names the records of a session, and writes them down for the store |
 
 pub mod counts;
 mod edits;
@@ -232,40 +232,6 @@ impl Session {
         });
         session.elements.set_value(memos.collect());
         session
-    }
-
-    /// The month as it stands, for saving. Reads without subscribing.
-    pub fn snapshot(&self) -> MonthDraft {
-        let strangers = self.strangers.get_value();
-        let gather = |rows: StoredValue<AnswerRows>, mut kept: BTreeMap<String, Answer>| {
-            rows.with_value(|rows| {
-                for (id, row) in rows {
-                    row.answer.with_untracked(|answer| {
-                        if *answer != Answer::default() {
-                            kept.insert(id.clone(), answer.clone());
-                        }
-                    });
-                }
-            });
-            kept
-        };
-        let hazards = self.hazards.get_untracked();
-        let last = self.last_hazard.get_value();
-        let deleted_hazard = if last > highest_hazard(self.period, &hazards) { last } else { 0 };
-        MonthDraft {
-            period: self.period,
-            demo: self.demo,
-            catalogue: self.reference.get_value(),
-            answers: gather(self.items, strangers.answers),
-            points: gather(self.points, strangers.points),
-            rates: gather(self.rates, strangers.rates),
-            hazards,
-            month: self.month.get_untracked(),
-            screening: self.screening.get_untracked(),
-            preparer: self.preparer.get_untracked(),
-            lineage: self.lineage.get_untracked(),
-            deleted_hazard,
-        }
     }
 
     /// The check list the month was answered against.

@@ -1,10 +1,14 @@
-//! Names the records a session changes, writes them down, and tells the store when one has changed.
+//! Writes a session down: names its records, encodes them, and tells the store when one has changed.
 
+use std::collections::BTreeMap;
+
+use anziping_core::month::answer::Answer;
+use anziping_core::month::draft::{MonthDraft, highest_hazard};
 use anziping_core::record::RecordKey;
 use anziping_core::register::Registers;
 use leptos::prelude::*;
 
-use super::{Session, SessionRecord};
+use super::{AnswerRows, Session, SessionRecord};
 use crate::store::own::OwnRecord;
 use crate::store::records::RecordStore;
 
@@ -49,6 +53,40 @@ impl Session {
                 let kept = *registers != Registers::default() || records.body(&key).is_some();
                 kept.then(|| records.encode(&key, registers).ok()).flatten()
             }),
+        }
+    }
+
+    /// The month as it stands, for saving. Reads without subscribing.
+    pub fn snapshot(&self) -> MonthDraft {
+        let strangers = self.strangers.get_value();
+        let gather = |rows: StoredValue<AnswerRows>, mut kept: BTreeMap<String, Answer>| {
+            rows.with_value(|rows| {
+                for (id, row) in rows {
+                    row.answer.with_untracked(|answer| {
+                        if *answer != Answer::default() {
+                            kept.insert(id.clone(), answer.clone());
+                        }
+                    });
+                }
+            });
+            kept
+        };
+        let hazards = self.hazards.get_untracked();
+        let last = self.last_hazard.get_value();
+        let deleted_hazard = if last > highest_hazard(self.period, &hazards) { last } else { 0 };
+        MonthDraft {
+            period: self.period,
+            demo: self.demo,
+            catalogue: self.reference.get_value(),
+            answers: gather(self.items, strangers.answers),
+            points: gather(self.points, strangers.points),
+            rates: gather(self.rates, strangers.rates),
+            hazards,
+            month: self.month.get_untracked(),
+            screening: self.screening.get_untracked(),
+            preparer: self.preparer.get_untracked(),
+            lineage: self.lineage.get_untracked(),
+            deleted_hazard,
         }
     }
 }

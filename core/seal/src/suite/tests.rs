@@ -115,7 +115,7 @@ fn a_key_whose_y_is_not_reduced_is_refused() {
 }
 
 #[test]
-fn a_key_of_mixed_order_is_refused_although_strict_verification_alone_takes_its_signatures() {
+fn a_mixed_order_key_is_refused_where_strict_verification_takes_it() {
     let a = signing().to_scalar();
     let mut taken = 0;
     for torsion in &EIGHT_TORSION[1..] {

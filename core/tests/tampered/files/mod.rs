@@ -18,6 +18,7 @@ mod edge_points;
 pub mod sample;
 
 use std::fmt::Display;
+use std::thread;
 
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{self, Checked, Found, Rejection};
@@ -54,21 +55,15 @@ pub struct Tampered {
     pub bytes: Vec<u8>,
 }
 
-/// All of them.
+/// All of them. Each kind is made on a core of its own.
 pub fn all() -> Vec<Tampered> {
-    let genuine = Genuine::new();
-    [
-        contents::files(&genuine),
-        envelopes::files(&genuine),
-        signatures::files(&genuine),
-        keys::files(&genuine),
-        strangers::files(&genuine),
-        odd::files(&genuine),
-        bytes::files(&genuine),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let genuine = &Genuine::new();
+    let makers =
+        [contents::files, envelopes::files, signatures::files, keys::files, strangers::files, odd::files, bytes::files];
+    thread::scope(|scope| {
+        let threads = makers.map(|make| scope.spawn(move || make(genuine)));
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
 }
 
 /// Of each group so many, spread over the whole of it.
