@@ -8,9 +8,6 @@ use anziping_tests::workplace;
 
 use crate::sources::{files_below, is_test, program_of};
 
-/// Folders of `src` that still know each other in both directions. The list may only shrink.
-const LEFT_IN_SRC: &[(&str, &str)] = &[("enterprise", "ui"), ("enterprise", "words"), ("ui", "words")];
-
 /// Which top folder or file of a crate names which other one.
 fn known(crate_root: &str) -> BTreeMap<String, BTreeSet<String>> {
     let root = workplace::root().join(crate_root);
@@ -92,22 +89,11 @@ fn circles(known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<(String, Stri
 }
 
 #[test]
-fn no_folders_of_the_core_know_each_other_in_a_circle() {
-    for root in ["core/src", "core/seal/src", "core/catalog/src", "tables/src"] {
+fn no_folders_know_each_other_in_a_circle() {
+    for root in ["src", "core/src", "core/seal/src", "core/catalog/src", "tables/src"] {
         let found = circles(&known(root));
         assert!(found.is_empty(), "{root}: {found:?}");
     }
-}
-
-#[test]
-fn the_circles_left_in_src_are_those_of_the_list() {
-    let found = circles(&known("src"));
-    let listed: BTreeSet<(String, String)> =
-        LEFT_IN_SRC.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect();
-    let new: Vec<_> = found.difference(&listed).collect();
-    assert!(new.is_empty(), "new circles: {new:?}");
-    let gone: Vec<_> = listed.difference(&found).collect();
-    assert!(gone.is_empty(), "take them off the list: {gone:?}");
 }
 
 #[test]

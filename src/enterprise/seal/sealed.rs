@@ -58,7 +58,12 @@ pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
             <h2 id="correct">{words::CORRECT}</h2>
             <p>{words::CORRECT_HINT}</p>
             <div class="row">
-                <button type="button" class="button" data-action="correct" on:click=move |_| months::begin_correction(app)>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="correct"
+                    on:click=move |_| months::begin_correction(app)
+                >
                     {words::CORRECT}
                 </button>
                 <a class="button" href=Route::History.href()>
