@@ -134,7 +134,7 @@ fn a_broken_check_list_is_refused_and_a_missing_one_shows_the_month() {
         page.open("");
         page.press("demo");
         let folder = tempfile::tempdir().unwrap();
-        let list = large_list::with_items(&builtin(page), 120);
+        let list = large_list::with_items(&builtin(page), 160);
         let mut broken = list.clone();
         broken["elements"][2]["items"][1]["weight"] = json!(1_000);
         broken["elements"][2]["items"][1]["applies"] = json!("no_such_fact");
@@ -160,8 +160,8 @@ fn a_broken_check_list_is_refused_and_a_missing_one_shows_the_month() {
 
         import(page, &file(folder.path(), "sound.json", &list));
         page.press("take-list");
-        page.click("[data-check-list=province-120] [data-action=use-list]");
-        page.until_there("[data-check-list=province-120][data-in-use=true]");
+        page.click("[data-check-list=province-160] [data-action=use-list]");
+        page.until_there("[data-check-list=province-160][data-in-use=true]");
         page.saved();
         page.go("#/settings", "settings");
         page.press("backup");
@@ -185,7 +185,7 @@ fn a_broken_check_list_is_refused_and_a_missing_one_shows_the_month() {
             other.press("apply-restore");
             other.until("the month is whole", "return !document.querySelector('[data-lacks-list]')", &[]);
             other.go("#/month", "month");
-            other.until_said("[data-list]", "province-120");
+            other.until_said("[data-list]", "province-160");
         });
     });
 }

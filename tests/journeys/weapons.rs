@@ -21,6 +21,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 fn ledger(page: &Page) {
+    page.before_each_document(desk::TRUST_TESTS);
     page.open("");
     page.press("demo");
     page.go("#/hazards", "hazards");
@@ -28,6 +29,7 @@ fn ledger(page: &Page) {
 }
 
 fn registry(page: &Page) {
+    page.before_each_document(desk::TRUST_TESTS);
     page.open("office.html");
     page.go("#/registry", "registry");
     page.until_there("[data-action=import-enterprises]");

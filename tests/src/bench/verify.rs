@@ -29,7 +29,6 @@ const FIELD: &str = "
 const OURS: &str = "
     const [workers, done] = arguments;
     const files = [...document.getElementById('bench').files];
-    const address = new URL(document.documentElement.dataset.worker, document.baseURI);
     const answers = { sound: 0, refused: 0, first: null };
     const began = performance.now();
     let next = 0, answered = 0;
@@ -38,7 +37,7 @@ const OURS: &str = "
         if (at >= files.length) return;
         worker.postMessage([at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]);
     };
-    const crew = Array.from({ length: workers }, () => new Worker(address));
+    const crew = Array.from({ length: workers }, () => new Worker(window.scriptAddress()));
     for (const worker of crew) {
         worker.onmessage = ({ data: [id, kind, text] }) => {
             if (kind !== 'done') return;
@@ -174,6 +173,7 @@ pub fn measure(page: &Page, count: usize) -> Measured {
     fs::create_dir_all(&signatures_only).expect("a folder");
     let batch = reports::write(folder.path(), count, CheckList::Ours);
     let alone = reports::write(&signatures_only, count.min(SIGNATURES_ONLY), CheckList::Another);
+    page.before_each_document(crate::desk::TRUST_TESTS);
     page.open("office.html");
     let patience = page.browser.session.post("timeouts", &json!({ "script": PATIENCE_MS }));
     patience.unwrap_or_else(|refused| panic!("{refused}"));
