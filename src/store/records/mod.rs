@@ -320,7 +320,8 @@ impl RecordStore {
                 Ok(()) => Some(free),
                 Err(fault) => {
                     refused = Some(fault);
-                    occupied
+                    // No slot holds this text: the older one of our own that is still there was displaced by nobody.
+                    None
                 }
             };
             self.known.borrow_mut().entry(key.clone()).or_default().wrote(&text);
