@@ -9,11 +9,28 @@
 //! | [`ui`] | parts that pages of both apps use |
 //! | [`enterprise`] | the enterprise's app |
 //! | [`office`] | the office's app |
+//! | [`entry`] | what the binaries start |
 
-pub mod enterprise;
-pub mod office;
-pub mod platform;
-pub mod store;
-pub mod ui;
-pub mod words;
-pub mod worker_client;
+mod enterprise;
+mod office;
+mod platform;
+mod store;
+mod ui;
+mod words;
+mod worker_client;
+
+/// What the binaries start and cut into parts; nothing else of this library is seen from outside.
+pub mod entry {
+    pub use crate::enterprise::app::App;
+    pub use crate::enterprise::code_split::{CodeSplit, OpeningStep, ProgramPart, pages};
+    pub use crate::enterprise::links::links;
+    pub use crate::enterprise::messages::messages;
+    pub use crate::enterprise::route::Route;
+    pub use crate::enterprise::session::Session;
+    pub use crate::enterprise::start as start_enterprise;
+    pub use crate::office::start as start_office;
+    pub use crate::platform::files::FileFault;
+    pub use crate::platform::worker::{serve, serve_tables};
+    pub use crate::platform::{panic, root, task};
+    pub use crate::words::home::NO_ROOT;
+}

@@ -26,6 +26,8 @@
 //! | [`exchange`] | the ledger and the registers as tables of a spreadsheet |
 //! | [`demo`] | an invented month for trying the program out |
 
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 pub mod calendar;
 pub mod demo;
 pub mod document;

@@ -1,14 +1,13 @@
 //! The page `office.html`.
 
-use anziping::platform::{panic, root, task};
-use anziping::words::home as words;
+use anziping::entry::{NO_ROOT, panic, root, task};
 use anziping_core::edition::builtin;
 
 fn main() {
     panic::install();
-    let Some(element) = root::element() else { root::cannot_start(words::NO_ROOT) };
+    let Some(element) = root::element() else { root::cannot_start(NO_ROOT) };
     match builtin::catalogue() {
-        Ok(catalogue) => task::spawn(anziping::office::start(element, catalogue)),
+        Ok(catalogue) => task::spawn(anziping::entry::start_office(element, catalogue)),
         Err(fault) => root::cannot_start(&fault.to_string()),
     }
 }

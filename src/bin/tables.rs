@@ -1,5 +1,5 @@
 //! The worker `public/tables.js` starts: spreadsheets in and out.
 
 fn main() {
-    anziping::platform::worker::serve_tables();
+    anziping::entry::serve_tables();
 }

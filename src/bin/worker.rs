@@ -1,5 +1,5 @@
 //! The worker `public/worker.js` starts: jobs that take longer than a frame.
 
 fn main() {
-    anziping::platform::worker::serve();
+    anziping::entry::serve();
 }

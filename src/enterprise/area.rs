@@ -15,7 +15,7 @@ use crate::words::{area as words, common};
 
 /// The page.
 #[component]
-pub fn AreaPage(
+pub(crate) fn AreaPage(
     /// The month on the screen.
     session: Session,
     /// Id of the area.

@@ -19,7 +19,7 @@ use crate::words::{calendar as words, common, hazard, seal};
 const REMIND: (u8, u8) = (5, 3);
 
 /// The page.
-pub fn calendar_page(session: Session) -> AnyView {
+pub(crate) fn calendar_page(session: Session) -> AnyView {
     let app = App::get();
     let today = clock::today();
     view! {

@@ -14,7 +14,7 @@ use crate::ui::list_import::{ImportList, facts};
 use crate::words::check_list as words;
 
 /// The page; without an open month the lists can be looked at and imported.
-pub fn check_lists_page(session: Option<Session>) -> AnyView {
+pub(crate) fn check_lists_page(session: Option<Session>) -> AnyView {
     let app = App::get();
     // Told after every change: which records there are is known to the vault alone.
     let changed = RwSignal::new(0_u32);

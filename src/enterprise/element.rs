@@ -51,7 +51,7 @@ impl Filter {
 
 /// The page.
 #[component]
-pub fn ElementPage(
+pub(crate) fn ElementPage(
     /// The month on the screen.
     session: Session,
     /// 1 to 8.

@@ -20,7 +20,7 @@ use crate::words::{common, history as words, home, report, seal};
 
 /// The page.
 #[component]
-pub fn HistoryPage(
+pub(crate) fn HistoryPage(
     /// The month on the screen; its enterprise is shown.
     session: Session,
 ) -> impl IntoView {

@@ -23,7 +23,7 @@ const DAYS_WITHOUT_BACKUP: i32 = 7;
 
 /// The page.
 #[component]
-pub fn Overview(
+pub(crate) fn Overview(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

@@ -16,34 +16,34 @@
 //! | [`paper`] | what is printed |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 
-pub mod app;
-pub mod area;
-pub mod browser_settings;
-pub mod calendar;
-pub mod check_lists;
-pub mod code_split;
-pub mod element;
-pub mod hazards;
-pub mod history;
-pub mod home;
-pub mod links;
-pub mod messages;
-pub mod month;
-pub mod paper;
-pub mod profile;
-pub mod question;
-pub mod registers;
-pub mod report;
-pub mod route;
-pub mod screening;
-pub mod seal;
+pub(crate) mod app;
+pub(crate) mod area;
+pub(crate) mod browser_settings;
+pub(crate) mod calendar;
+pub(crate) mod check_lists;
+pub(crate) mod code_split;
+pub(crate) mod element;
+pub(crate) mod hazards;
+pub(crate) mod history;
+pub(crate) mod home;
+pub(crate) mod links;
+pub(crate) mod messages;
+pub(crate) mod month;
+pub(crate) mod paper;
+pub(crate) mod profile;
+pub(crate) mod question;
+pub(crate) mod registers;
+pub(crate) mod report;
+pub(crate) mod route;
+pub(crate) mod screening;
+pub(crate) mod seal;
 mod sealed_note;
-pub mod session;
-pub mod settings;
-pub mod sheet;
-pub mod shell;
-pub mod trends;
-pub mod welcome;
+pub(crate) mod session;
+pub(crate) mod settings;
+pub(crate) mod sheet;
+pub(crate) mod shell;
+pub(crate) mod trends;
+pub(crate) mod welcome;
 
 use anziping_core::catalog::Item;
 use anziping_core::hazard::{Grade, Hazard, Stage};
@@ -73,7 +73,7 @@ pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
 
 /// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A
 /// vetoing failure becomes a major-hazard lead with the criterion filled in.
-pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
+pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
     if session.read_only.get_untracked() {
         return None;
     }
@@ -92,7 +92,7 @@ pub fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<Str
 }
 
 /// Link to the first high-risk area, or to the ledger where there is none.
-pub fn first_area(session: Session) -> AnyView {
+pub(crate) fn first_area(session: Session) -> AnyView {
     let next = move || {
         let area = session
             .catalogue

@@ -16,7 +16,7 @@ use crate::words::{common, month as words};
 
 /// The page.
 #[component]
-pub fn MonthPage(
+pub(crate) fn MonthPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

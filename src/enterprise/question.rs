@@ -15,7 +15,7 @@ use crate::words::{common, element as words, fault, register};
 
 /// What a question is, apart from its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct QuestionText {
+pub(crate) struct QuestionText {
     /// Id of the item, point or cell; also the id of the element on the page.
     pub id: String,
     /// What is said in front of the question, such as the item's number; may be empty.
@@ -34,7 +34,7 @@ pub struct QuestionText {
 
 /// The attribute by which automation finds a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hook {
+pub(crate) enum Hook {
     /// `data-item`
     Item,
     /// `data-point`
@@ -44,7 +44,7 @@ pub enum Hook {
 }
 
 /// Name of a state in `data-status`.
-pub fn state_code(status: Status) -> &'static str {
+pub(crate) fn state_code(status: Status) -> &'static str {
     match status {
         Status::Unanswered => "open",
         Status::Faulty(_) => "faulty",
@@ -58,7 +58,7 @@ pub fn state_code(status: Status) -> &'static str {
 
 /// A question as a fieldset. `next` is the id of the question that a key press moves on to.
 #[component]
-pub fn Question(
+pub(crate) fn Question(
     /// The month on the screen.
     session: Session,
     /// Its answer.
@@ -346,7 +346,7 @@ fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
 }
 
 /// Short state of a row for lists: a word with a colour.
-pub fn status_tag(status: Status) -> AnyView {
+pub(crate) fn status_tag(status: Status) -> AnyView {
     let tone = match state_code(status) {
         "met" => "tag-good",
         "unmet" => "tag-bad",

@@ -17,7 +17,7 @@ use crate::words::{common, home as words};
 
 /// The whole app.
 #[component]
-pub fn Shell(
+pub(crate) fn Shell(
     /// What is open.
     app: App,
     /// What is fetched of the program.

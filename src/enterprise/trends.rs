@@ -24,7 +24,7 @@ type Year = Vec<(Period, Option<TrendMonth>)>;
 const OLDEST: usize = 5;
 
 /// The page. It shows the months as they are when it is opened; nothing can be changed on it.
-pub fn trends_page(session: Session) -> AnyView {
+pub(crate) fn trends_page(session: Session) -> AnyView {
     let app = App::get();
     let months = known_months(app, session);
     let year: Year = year(months.iter().map(|(month, _)| month.clone()).collect(), session.period);

@@ -9,7 +9,7 @@ use crate::words::{common, home as words};
 
 /// The page.
 #[component]
-pub fn Welcome() -> impl IntoView {
+pub(crate) fn Welcome() -> impl IntoView {
     let (app, parts) = (App::get(), ProgramParts::get());
     view! {
         <div class="page">

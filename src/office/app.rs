@@ -29,7 +29,7 @@ const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct OfficeApp {
+pub(crate) struct OfficeApp {
     /// The built-in catalogue, for names.
     pub catalogue: &'static Catalogue,
     /// The page on the screen.
@@ -57,7 +57,7 @@ pub struct OfficeApp {
 
 impl OfficeApp {
     /// Opens the registry of this browser.
-    pub async fn open(catalogue: &'static Catalogue) -> Self {
+    pub(crate) async fn open(catalogue: &'static Catalogue) -> Self {
         let store = Store::open(SitePage::Office).await;
         // An edition that this program could not read would only leave its reports without recomputed figures.
         store.editions().know(released::all().into_iter().flatten());
@@ -107,14 +107,14 @@ impl OfficeApp {
     }
 
     /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
-    pub fn go_on_here(&self) {
+    pub(crate) fn go_on_here(&self) {
         let app = *self;
         tab_role::go_on_here(self.store, move || app.take_theirs());
     }
 
     /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page
     /// closes.
-    pub fn take_theirs(&self) {
+    pub(crate) fn take_theirs(&self) {
         let app = *self;
         tab_role::take_theirs(self.store, move || {
             let records = app.store.records();
@@ -125,7 +125,7 @@ impl OfficeApp {
 
     /// Follows the tab's role and asks before results are lost. Called once the desk is mounted: before, effects have
     /// nothing to run on.
-    pub fn follow_role(&self) {
+    pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
         // The value of an effect lives until it runs again.
@@ -139,29 +139,29 @@ impl OfficeApp {
     /// Whether leaving the page now would lose results: files are being checked, or trusted reports are not noted as
     /// accepted.
     fn is_at_risk(&self) -> bool {
-        self.intake.progress.with_untracked(|progress| progress.running) || untrack(|| !self.to_accept().is_empty())
+        self.intake.progress.with_untracked(|progress| progress.running) || untrack(|| !self.acceptable().is_empty())
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.
-    pub fn catalogue_of(&self, reference: &CatalogueRef) -> &'static Catalogue {
+    pub(crate) fn catalogue_of(&self, reference: &CatalogueRef) -> &'static Catalogue {
         let editions = self.store.editions();
         editions.named(reference).unwrap_or_else(|| editions.builtin()).catalogue()
     }
 
     /// Looks for something in the built-in check list and then in those that were imported.
-    pub fn in_any_list<T>(&self, find: impl Fn(&Catalogue) -> Option<T>) -> Option<T> {
+    pub(crate) fn in_any_list<T>(&self, find: impl Fn(&Catalogue) -> Option<T>) -> Option<T> {
         find(self.catalogue)
             .or_else(|| self.store.editions().all().others().iter().find_map(|edition| find(edition.catalogue())))
     }
 
     /// Keeps a check list of others and checks the files again that were answered against it.
-    pub fn keep_list(&self, edition: &Edition<'_>) {
+    pub(crate) fn keep_list(&self, edition: &Edition<'_>) {
         self.store.keep_edition(edition);
         self.intake.check_again(|found| found.report.catalogue == *edition.reference());
     }
 
     /// The desk from the context of a page.
-    pub fn get() -> Self {
+    pub(crate) fn get() -> Self {
         expect_context::<Self>()
     }
 
@@ -170,7 +170,10 @@ impl OfficeApp {
     ///
     /// # Errors
     /// That of `change`; the record is then unchanged.
-    pub fn try_edit_record<E>(&self, change: impl FnOnce(&mut DeskRecord) -> Result<String, E>) -> Result<(), E> {
+    pub(crate) fn try_edit_record<E>(
+        &self,
+        change: impl FnOnce(&mut DeskRecord) -> Result<String, E>,
+    ) -> Result<(), E> {
         let before = self.record.get_untracked();
         let mut after = before.clone();
         let said = change(&mut after)?;
@@ -181,7 +184,7 @@ impl OfficeApp {
     }
 
     /// [`try_edit_record`](Self::try_edit_record) for changes that cannot fail.
-    pub fn edit_record(&self, change: impl FnOnce(&mut DeskRecord) -> String) {
+    pub(crate) fn edit_record(&self, change: impl FnOnce(&mut DeskRecord) -> String) {
         match self.try_edit_record(|record| Ok::<_, Infallible>(change(record))) {
             Ok(()) => {}
             Err(never) => match never {},
@@ -189,14 +192,14 @@ impl OfficeApp {
     }
 
     /// Changes the name of the office, which is typed letter by letter and needs no way back.
-    pub fn name_office(&self, name: String) {
+    pub(crate) fn name_office(&self, name: String) {
         self.record.update(|record| record.registry.office = name);
         self.mark();
     }
 
     /// Notes all trusted reports as accepted.
-    pub fn accept_all(&self, said: impl FnOnce(usize) -> String) {
-        let new = self.to_accept();
+    pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
+        let new = self.acceptable();
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);
@@ -205,7 +208,7 @@ impl OfficeApp {
     }
 
     /// The trusted reports that are not noted as accepted yet.
-    pub fn to_accept(&self) -> Vec<Accepted> {
+    pub(crate) fn acceptable(&self) -> Vec<Accepted> {
         let today = clock::today();
         self.inbox.with(|inbox| {
             self.record.with(|record| {
@@ -230,7 +233,7 @@ impl OfficeApp {
     }
 
     /// The raw texts of a registry that cannot be read.
-    pub fn raw_registry(&self) -> String {
+    pub(crate) fn raw_registry(&self) -> String {
         let records = self.store.records();
         let texts = records.unreadable_texts();
         let own = texts.into_iter().filter(|(key, _)| *key == RecordKey::Registry).flat_map(|(_, texts)| texts);
@@ -239,7 +242,7 @@ impl OfficeApp {
     }
 
     /// Gives a damaged registry up, after its text was exported.
-    pub fn give_up_damaged(&self) {
+    pub(crate) fn give_up_damaged(&self) {
         let records = self.store.records();
         records.give_up_damaged(&RecordKey::Registry);
         self.locked.set(records.locked(&RecordKey::Registry));

@@ -10,7 +10,7 @@ use rawzip::ZipArchiveWriter;
 ///
 /// # Errors
 /// More than the format can hold.
-pub fn zip(files: &[SignedFile]) -> Result<Vec<u8>, rawzip::Error> {
+pub(super) fn zip(files: &[SignedFile]) -> Result<Vec<u8>, rawzip::Error> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for file in files {
         let (mut entry, config) = archive.new_file(&file.file_name).start()?;

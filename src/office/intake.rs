@@ -30,7 +30,7 @@ const TICK_MS: f64 = 100.0;
 
 /// Something to check.
 #[derive(Clone)]
-pub enum Received {
+pub(crate) enum Received {
     /// A file, not read yet.
     File(PickedFile),
     /// A pasted text under a name.
@@ -44,7 +44,7 @@ pub enum Received {
 
 /// How far the checking is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// Files checked.
     pub done: usize,
     /// Files handed over since nothing was in work.
@@ -57,7 +57,7 @@ pub struct Progress {
 
 /// A file about which nothing was found out, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Unread {
+pub(crate) struct Unread {
     /// Its name.
     pub name: String,
     /// Why, in words.
@@ -66,7 +66,7 @@ pub struct Unread {
 
 /// The queue and what is shown of it.
 #[derive(Clone, Copy)]
-pub struct Intake {
+pub(crate) struct Intake {
     /// How far it is.
     pub progress: RwSignal<Progress>,
     /// Files about which nothing was found out.
@@ -138,7 +138,7 @@ enum Found {
 impl Intake {
     /// Puts what it finds out into `inbox`. `briefing` gives the texts of the check lists that the workers have to
     /// know.
-    pub fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
+    pub(crate) fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
         Self {
             progress: RwSignal::new(Progress::default()),
             unread: RwSignal::new(Vec::new()),
@@ -149,7 +149,7 @@ impl Intake {
 
     /// Puts sources into the queue and starts checking them. What was given up before is forgotten: whoever hands a
     /// folder over again means all of it.
-    pub fn take(&self, sources: Vec<Received>) {
+    pub(crate) fn take(&self, sources: Vec<Received>) {
         let shared = self.shared.get_value();
         if shared.lanes.get() == 0 && !sources.is_empty() {
             shared.stopped.take();
@@ -158,7 +158,7 @@ impl Intake {
     }
 
     /// Goes on with what was given up.
-    pub fn go_on(&self) {
+    pub(crate) fn go_on(&self) {
         let stopped = self.shared.get_value().stopped.take();
         self.start(stopped);
     }
@@ -186,7 +186,7 @@ impl Intake {
     }
 
     /// Takes reports out of the inbox and checks their files again, with workers that know what the desk knows now.
-    pub fn check_again(&self, which: impl Fn(&CheckedReport) -> bool) {
+    pub(crate) fn check_again(&self, which: impl Fn(&CheckedReport) -> bool) {
         let shared = self.shared.get_value();
         // Files in work go on with the workers they have; the next one is given to new ones.
         shared.pool.borrow_mut().take();
@@ -206,7 +206,7 @@ impl Intake {
     }
 
     /// Gives up whatever is not checked yet; [`go_on`](Self::go_on) takes it up again.
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         let shared = self.shared.get_value();
         let waiting = std::mem::take(&mut *shared.queue.borrow_mut());
         shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, source)| (at, Found::Stopped(source))));
@@ -217,7 +217,7 @@ impl Intake {
 
     /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash:
     /// it may have changed.
-    pub async fn bytes_of(&self, file_sha256: Sha256) -> Option<Vec<u8>> {
+    pub(crate) async fn bytes_of(&self, file_sha256: Sha256) -> Option<Vec<u8>> {
         let origin = self.shared.get_value().origins.borrow().get(&file_sha256).cloned()?;
         match origin {
             Received::Text { text, .. } => Some(text.into_bytes()),
@@ -226,7 +226,7 @@ impl Intake {
     }
 
     /// Forgets which files were not read or given up.
-    pub fn forget(&self) {
+    pub(crate) fn forget(&self) {
         self.shared.get_value().stopped.take();
         self.unread.set(Vec::new());
         self.progress.set(Progress::default());

@@ -11,15 +11,15 @@
 //! | [`registry`] | enterprises and their keys |
 //! | [`rollup`] | the reports of one month added up |
 
-pub mod app;
+pub(crate) mod app;
 mod archive;
-pub mod inbox;
-pub mod intake;
-pub mod record;
-pub mod registry;
-pub mod rollup;
-pub mod route;
-pub mod shell;
+pub(crate) mod inbox;
+pub(crate) mod intake;
+pub(crate) mod record;
+pub(crate) mod registry;
+pub(crate) mod rollup;
+pub(crate) mod route;
+pub(crate) mod shell;
 mod sign;
 
 use anziping_core::catalog::Catalogue;

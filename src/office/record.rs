@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// The record `registry`, and the content of a backup of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
-pub struct DeskRecord {
+pub(crate) struct DeskRecord {
     /// Whose keys are known.
     #[serde(flatten)]
     pub registry: Registry,
@@ -51,7 +51,7 @@ impl DeskRecord {
     ///
     /// # Errors
     /// [`RegistryFault::Shape`], which no registry is known to cause.
-    pub fn to_backup(&self) -> Result<String, RegistryFault> {
+    pub(crate) fn to_backup(&self) -> Result<String, RegistryFault> {
         json::write_readable(self).map_err(|fault| RegistryFault::Shape(fault.to_string()))
     }
 
@@ -59,20 +59,20 @@ impl DeskRecord {
     ///
     /// # Errors
     /// A [`RegistryFault`].
-    pub fn from_backup(text: &str) -> Result<Self, RegistryFault> {
+    pub(crate) fn from_backup(text: &str) -> Result<Self, RegistryFault> {
         let unchecked: Unchecked = json::read(text).map_err(|fault| RegistryFault::Shape(fault.to_string()))?;
         unchecked.try_into()
     }
 
     /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many
     /// questions at once.
-    pub fn accepted_documents(&self) -> BTreeMap<Sha256, Option<Day>> {
+    pub(crate) fn accepted_documents(&self) -> BTreeMap<Sha256, Option<Day>> {
         // Of a document that was noted twice the first day counts.
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()
     }
 
     /// Whether this document was accepted.
-    pub fn has_accepted(&self, document_sha256: Sha256) -> bool {
+    pub(crate) fn has_accepted(&self, document_sha256: Sha256) -> bool {
         self.accepted.iter().any(|accepted| accepted.document_sha256 == document_sha256)
     }
 }

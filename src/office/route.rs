@@ -2,7 +2,7 @@
 
 /// A page of the office desk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum OfficeRoute {
+pub(crate) enum OfficeRoute {
     /// Received files and their verdicts.
     #[default]
     Inbox,
@@ -14,10 +14,10 @@ pub enum OfficeRoute {
 
 impl OfficeRoute {
     /// All pages in order.
-    pub const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
+    pub(crate) const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
 
     /// Reads a location hash; `None` when it is an ordinary anchor.
-    pub fn parse(hash: &str) -> Option<Self> {
+    pub(crate) fn parse(hash: &str) -> Option<Self> {
         match hash {
             "" | "#" => Some(Self::Inbox),
             _ => hash
@@ -27,12 +27,12 @@ impl OfficeRoute {
     }
 
     /// The hash that leads here.
-    pub fn href(self) -> String {
+    pub(crate) fn href(self) -> String {
         format!("#/{}", self.page())
     }
 
     /// The name of the page in `main[data-page]`.
-    pub fn page(self) -> &'static str {
+    pub(crate) fn page(self) -> &'static str {
         match self {
             Self::Inbox => "inbox",
             Self::Registry => "registry",

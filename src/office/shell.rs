@@ -16,7 +16,7 @@ use crate::words::{common, home, office as words};
 
 /// The whole desk.
 #[component]
-pub fn Shell(
+pub(crate) fn Shell(
     /// What is open.
     app: OfficeApp,
 ) -> impl IntoView {

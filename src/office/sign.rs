@@ -10,7 +10,7 @@ use crate::worker_client;
 ///
 /// # Errors
 /// A sentence that says why nothing was signed.
-pub async fn sign(
+pub(super) async fn sign(
     documents: Vec<UnsignedDocument>,
     key: &KeyRecord,
     passphrase: String,

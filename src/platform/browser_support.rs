@@ -10,7 +10,7 @@ use super::js;
 
 /// The program whose window this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Browser {
+pub(crate) enum Browser {
     /// Within another app: downloads of made files are often dropped without a word, printing is missing. Offer
     /// sharing, copying and "在浏览器中打开".
     InApp(App),
@@ -23,7 +23,7 @@ pub enum Browser {
 
 /// Apps that open links in a window of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum App {
+pub(crate) enum App {
     /// 微信, and 企业微信, which names itself the same way.
     WeChat,
     /// QQ (not QQ浏览器, which is a browser).
@@ -40,7 +40,7 @@ pub enum App {
 
 /// How the page was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Display {
+pub(crate) enum Display {
     /// A tab of a browser.
     Tab,
     /// From the home screen or as an installed app: Safari's seven days do not count here.
@@ -49,7 +49,7 @@ pub enum Display {
 
 /// How the page came over the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// https or this machine: everything works.
     Secure,
     /// Plain http: no offline use, no sharing, no lock between tabs, no promise to keep data.
@@ -57,7 +57,7 @@ pub enum Origin {
 }
 
 /// Which program this is.
-pub fn browser() -> Browser {
+pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
     let name = navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
     let fingers =
@@ -66,7 +66,7 @@ pub fn browser() -> Browser {
 }
 
 /// How the page was opened.
-pub fn display() -> Display {
+pub(crate) fn display() -> Display {
     let installed = |window: &Window| {
         let standalone =
             window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
@@ -77,7 +77,7 @@ pub fn display() -> Display {
 }
 
 /// How the page came over the network.
-pub fn origin() -> Origin {
+pub(crate) fn origin() -> Origin {
     let secure = js::get(js_sys::global().unchecked_ref(), "isSecureContext").is_some_and(|value| value.is_truthy());
     if secure { Origin::Secure } else { Origin::Plain }
 }

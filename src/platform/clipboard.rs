@@ -12,13 +12,13 @@ use super::js;
 /// The browser did not copy. Show the text in a field for the person to select and copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser did not copy the text")]
-pub struct NotCopied;
+pub(crate) struct NotCopied;
 
 /// Copies the text.
 ///
 /// # Errors
 /// [`NotCopied`].
-pub async fn copy(text: &str) -> Result<(), NotCopied> {
+pub(crate) async fn copy(text: &str) -> Result<(), NotCopied> {
     let window = web_sys::window().ok_or(NotCopied)?;
     let navigator = window.navigator();
     if js::get(&navigator, "clipboard").is_some()

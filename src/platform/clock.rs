@@ -8,12 +8,12 @@ use anziping_core::value::timestamp::Timestamp;
 use js_sys::Date;
 
 /// Local time with its offset, to the second.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     Local::now().timestamp()
 }
 
 /// Now in UTC as iCalendar writes it: `20261121T024205Z`.
-pub fn utc_stamp() -> String {
+pub(crate) fn utc_stamp() -> String {
     let text = String::from(Date::new_0().to_iso_string());
     let seconds = text.split('.').next().unwrap_or_default();
     format!("{}Z", seconds.replace(['-', ':'], ""))
@@ -22,18 +22,18 @@ pub fn utc_stamp() -> String {
 /// Today in the device's time zone.
 ///
 /// A clock outside the years 1 to 9999, which no browser shows, reads as [`Day::epoch`].
-pub fn today() -> Day {
+pub(crate) fn today() -> Day {
     Local::now().day()
 }
 
 /// Local time of day, `10:42`.
-pub fn time_hhmm() -> String {
+pub(crate) fn time_hhmm() -> String {
     let now = Local::now();
     format!("{:02}:{:02}", now.hour, now.minute)
 }
 
 /// Milliseconds of work or waiting since some fixed moment; never jumps. For measuring spans only.
-pub fn stopwatch_ms() -> f64 {
+pub(crate) fn stopwatch_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or_else(Date::now, |clock| clock.now())
 }
 

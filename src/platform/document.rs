@@ -13,19 +13,19 @@ fn document() -> Option<Document> {
 }
 
 /// Title of the page: what a screen reader says first, and the name of the tab.
-pub fn set_title(title: &str) {
+pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
 }
 
 /// Value of `data-<name>` on `<html>`; names as in the attribute, such as `offline-ready`.
-pub fn mark(name: &str) -> Option<String> {
+pub(crate) fn mark(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(&format!("data-{name}"))
 }
 
 /// Sets `data-<name>` on `<html>`: the hooks that tests and assistive scripts rely on.
-pub fn set_mark(name: &str, value: &str) {
+pub(crate) fn set_mark(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element())
         && let Err(thrown) = root.set_attribute(&format!("data-{name}"), value)
     {
@@ -35,7 +35,7 @@ pub fn set_mark(name: &str, value: &str) {
 }
 
 /// Removes `data-<name>` from `<html>`.
-pub fn remove_mark(name: &str) {
+pub(crate) fn remove_mark(name: &str) {
     if let Some(root) = document().and_then(|document| document.document_element())
         && let Err(thrown) = root.remove_attribute(&format!("data-{name}"))
     {
@@ -45,7 +45,7 @@ pub fn remove_mark(name: &str) {
 
 /// Whether the selector or id asked for is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focused {
+pub(crate) enum Focused {
     /// It has the focus now.
     Yes,
     /// There is no such element, or it takes no focus.
@@ -53,7 +53,7 @@ pub enum Focused {
 }
 
 /// The id of the text field in which somebody is typing; `None` while the focus is on anything else.
-pub fn typing_in() -> Option<String> {
+pub(crate) fn typing_in() -> Option<String> {
     let focused = document()?.active_element()?;
     let takes_text =
         focused.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])").unwrap_or(false);
@@ -61,18 +61,18 @@ pub fn typing_in() -> Option<String> {
 }
 
 /// Gives the focus to the first element that matches, and brings it into view.
-pub fn focus(selector: &str) -> Focused {
+pub(crate) fn focus(selector: &str) -> Focused {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     focus_element(found, &FocusOptions::new())
 }
 
 /// Gives the focus to the element of this id, and brings it into view.
-pub fn focus_id(id: &str) -> Focused {
+pub(crate) fn focus_id(id: &str) -> Focused {
     focus_element(document().and_then(|document| document.get_element_by_id(id)), &FocusOptions::new())
 }
 
 /// Gives the focus to the heading of the page without scrolling: what a screen reader reads after a change of page.
-pub fn focus_heading() -> Focused {
+pub(crate) fn focus_heading() -> Focused {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = &heading
         && !heading.has_attribute("tabindex")
@@ -92,7 +92,7 @@ const FOCUSABLE: &str = "input:not([disabled]), select, textarea, button, summar
 /// field; without a place (or when the page has none of this id), the heading at the top.
 ///
 /// Waits for the page to be built: called when the route changes, which is before the elements change.
-pub fn reveal(place: Option<&str>) {
+pub(crate) fn reveal(place: Option<&str>) {
     let place = place.map(str::to_owned);
     timer::after(0, move || {
         let element = place.and_then(|id| document()?.get_element_by_id(&id));
@@ -130,7 +130,7 @@ fn focus_element(element: Option<Element>, options: &FocusOptions) -> Focused {
 }
 
 /// Scrolls to the top at once, whatever the style sheet says about smooth scrolling.
-pub fn scroll_to_top() {
+pub(crate) fn scroll_to_top() {
     let options = ScrollToOptions::new();
     options.set_top(0.0);
     options.set_behavior(ScrollBehavior::Instant);
@@ -140,7 +140,7 @@ pub fn scroll_to_top() {
 }
 
 /// Whether the page is hidden: another tab or app is in front, or the screen is off.
-pub fn is_hidden() -> bool {
+pub(crate) fn is_hidden() -> bool {
     document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }
 
@@ -148,7 +148,7 @@ pub fn is_hidden() -> bool {
 ///
 /// Two events, since neither is enough: phones kill hidden pages without a further event, so hiding counts already;
 /// Safari does not report hiding when a link is followed, but `pagehide`. The call may therefore come twice.
-pub fn on_hide(mut hidden: impl FnMut() + Clone + 'static) -> Listening {
+pub(crate) fn on_hide(mut hidden: impl FnMut() + Clone + 'static) -> Listening {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Listening::none() };
     let mut leaving = hidden.clone();
     Listening::to(&document, "visibilitychange", move |_| {
@@ -160,7 +160,7 @@ pub fn on_hide(mut hidden: impl FnMut() + Clone + 'static) -> Listening {
 }
 
 /// Calls when the page comes back to the front, also out of the browser's back-forward cache.
-pub fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
+pub(crate) fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Listening::none() };
     let mut restored = shown.clone();
     Listening::to(&document, "visibilitychange", move |_| {
@@ -179,7 +179,7 @@ pub fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
 ///
 /// `is_lost` is asked at that moment. Listen only while something may be lost: the mere presence of the listener keeps
 /// Firefox from restoring the page at once on "back".
-pub fn confirm_leave(is_lost: impl Fn() -> bool + 'static) -> Listening {
+pub(crate) fn confirm_leave(is_lost: impl Fn() -> bool + 'static) -> Listening {
     let Some(window) = web_sys::window() else { return Listening::none() };
     Listening::preventing(&window, "beforeunload", move |event| {
         if !is_lost() {
@@ -196,21 +196,12 @@ pub fn confirm_leave(is_lost: impl Fn() -> bool + 'static) -> Listening {
 /// This browser cannot print, as some in-app browsers cannot: the person can open the page in the system's browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this browser cannot print")]
-pub struct CannotPrint;
+pub(crate) struct CannotPrint;
 
 /// Opens the print dialog. Some browsers return at once, others when the dialog is closed.
 ///
 /// # Errors
 /// [`CannotPrint`].
-pub fn print() -> Result<(), CannotPrint> {
+pub(crate) fn print() -> Result<(), CannotPrint> {
     web_sys::window().ok_or(CannotPrint)?.print().map_err(|_| CannotPrint)
-}
-
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = web_sys::window()
-        && let Err(thrown) = window.location().reload()
-    {
-        web_sys::console::error_1(&thrown);
-    }
 }

@@ -19,7 +19,7 @@ const QUALITIES: [f64; 3] = [0.8, 0.65, 0.5];
 
 /// Why a photograph was not taken; the file of the person is untouched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PictureFault {
+pub(crate) enum PictureFault {
     /// The file itself: too large, gone.
     #[error(transparent)]
     File(#[from] FileFault),
@@ -49,7 +49,7 @@ pub enum PictureFault {
 ///
 /// # Errors
 /// Any [`PictureFault`].
-pub async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, PictureFault> {
+pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, PictureFault> {
     let size = picked.size();
     if size > MOST_READ {
         return Err(FileFault::TooLarge { size, limit: MOST_READ }.into());
@@ -129,14 +129,14 @@ fn refused(thrown: &JsValue) -> PictureFault {
 }
 
 /// An address under which an `<img>` shows these bytes, valid until dropped.
-pub struct Shown(String);
+pub(crate) struct Shown(String);
 
 impl Shown {
     /// Makes the address.
     ///
     /// # Errors
     /// [`PictureFault::Refused`].
-    pub fn new(jpeg: &[u8]) -> Result<Self, PictureFault> {
+    pub(crate) fn new(jpeg: &[u8]) -> Result<Self, PictureFault> {
         let options = web_sys::BlobPropertyBag::new();
         options.set_type("image/jpeg");
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(jpeg));
@@ -145,7 +145,7 @@ impl Shown {
     }
 
     /// The address.
-    pub fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         &self.0
     }
 }

@@ -5,7 +5,7 @@ use web_sys::{Event, EventTarget};
 
 /// Listens until it is dropped.
 #[must_use = "dropping this stops listening; call `forever` to listen as long as the page lives"]
-pub struct Listening(Vec<EventListener>);
+pub(crate) struct Listening(Vec<EventListener>);
 
 impl Listening {
     pub(super) fn none() -> Self {
@@ -28,7 +28,7 @@ impl Listening {
     }
 
     /// Listens as long as the page lives.
-    pub fn forever(self) {
+    pub(crate) fn forever(self) {
         self.0.into_iter().for_each(EventListener::forget);
     }
 }

@@ -36,7 +36,7 @@ pub enum LocalFault {
 
 /// How much localStorage holds, in bytes: two for each UTF-16 unit of keys and values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Used {
+pub(crate) struct Used {
     /// By this site's folder.
     pub own: u64,
     /// By all sites of the origin, this one included; they share one limit.
@@ -45,7 +45,7 @@ pub struct Used {
 
 /// The part of localStorage that belongs to this site's folder.
 #[derive(Clone)]
-pub struct LocalStore {
+pub(crate) struct LocalStore {
     storage: Storage,
     prefix: String,
 }
@@ -57,7 +57,7 @@ impl LocalStore {
     ///
     /// # Errors
     /// [`LocalFault::Blocked`] and [`LocalFault::Failed`].
-    pub fn open() -> Result<Self, LocalFault> {
+    pub(crate) fn open() -> Result<Self, LocalFault> {
         // gloo panics where the browser forbids localStorage: asked through web-sys first, an error is an answer.
         let window = web_sys::window().ok_or(LocalFault::Blocked)?;
         if !matches!(window.local_storage(), Ok(Some(_))) {
@@ -76,12 +76,12 @@ impl LocalStore {
     ///
     /// # Errors
     /// [`LocalFault::Blocked`] when the permission was taken away since opening.
-    pub fn get(&self, key: &str) -> Result<Option<String>, LocalFault> {
+    pub(crate) fn get(&self, key: &str) -> Result<Option<String>, LocalFault> {
         self.storage.get_item(&self.full(key)).map_err(|thrown| fault(&js::error_name(&thrown)))
     }
 
     /// Whether there is anything under the key; asked without reading the text.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         js_sys::Reflect::has(&self.storage, &JsValue::from_str(&self.full(key))).unwrap_or(false)
     }
 
@@ -89,7 +89,7 @@ impl LocalStore {
     ///
     /// # Errors
     /// Any [`LocalFault`].
-    pub fn set(&self, key: &str, text: &str) -> Result<(), LocalFault> {
+    pub(crate) fn set(&self, key: &str, text: &str) -> Result<(), LocalFault> {
         if panic::has_happened() {
             return Err(LocalFault::Halted);
         }
@@ -100,7 +100,7 @@ impl LocalStore {
     ///
     /// # Errors
     /// [`LocalFault::Blocked`] and [`LocalFault::Halted`].
-    pub fn remove(&self, key: &str) -> Result<(), LocalFault> {
+    pub(crate) fn remove(&self, key: &str) -> Result<(), LocalFault> {
         if panic::has_happened() {
             return Err(LocalFault::Halted);
         }
@@ -111,7 +111,7 @@ impl LocalStore {
     ///
     /// # Errors
     /// [`LocalFault::Blocked`] when the permission was taken away since opening.
-    pub fn keys(&self, beginning: &str) -> Result<Vec<String>, LocalFault> {
+    pub(crate) fn keys(&self, beginning: &str) -> Result<Vec<String>, LocalFault> {
         let mut keys: Vec<String> = self
             .every_key()?
             .into_iter()
@@ -126,7 +126,7 @@ impl LocalStore {
     ///
     /// # Errors
     /// [`LocalFault::Blocked`] when the permission was taken away since opening.
-    pub fn bytes_used(&self) -> Result<Used, LocalFault> {
+    pub(crate) fn bytes_used(&self) -> Result<Used, LocalFault> {
         let mut used = Used::default();
         for key in self.every_key()? {
             let text = self.storage.get_item(&key).map_err(|thrown| fault(&js::error_name(&thrown)))?;

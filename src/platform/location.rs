@@ -3,12 +3,12 @@
 use super::listen::Listening;
 
 /// The fragment with its `#`, as in the address bar; empty when there is none.
-pub fn hash() -> String {
+pub(crate) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Goes to the fragment, as a link does: the present one stays behind the "back" button.
-pub fn go_to(hash: &str) {
+pub(crate) fn go_to(hash: &str) {
     if let Some(window) = web_sys::window()
         && let Err(thrown) = window.location().set_hash(hash)
     {
@@ -17,20 +17,11 @@ pub fn go_to(hash: &str) {
     }
 }
 
-/// Goes to the fragment in place of the present one: for addresses nobody should come back to.
-pub fn replace(hash: &str) {
-    if let Some(window) = web_sys::window()
-        && let Err(thrown) = window.location().replace(hash)
-    {
-        web_sys::console::error_1(&thrown);
-    }
-}
-
-/// Calls with the new fragment after each change: link, "back", "forward", [`go_to`] or [`replace`].
+/// Calls with the new fragment after each change: link, "back", "forward" or [`go_to`].
 ///
 /// The event comes after the address has changed, and once for two changes in one task: the fragment told is the
 /// present one.
-pub fn on_hash_change(mut changed: impl FnMut(String) + 'static) -> Listening {
+pub(crate) fn on_hash_change(mut changed: impl FnMut(String) + 'static) -> Listening {
     web_sys::window()
         .map_or_else(Listening::none, |window| Listening::to(&window, "hashchange", move |_| changed(hash())))
 }

@@ -14,7 +14,7 @@ use super::{js, site, task};
 use crate::platform::race;
 
 /// What came of asking for a lock.
-pub enum LockState {
+pub(crate) enum LockState {
     /// This tab has it, until the guard is dropped or another tab takes it over.
     Held(LockGuard),
     /// Another tab has it.
@@ -25,7 +25,7 @@ pub enum LockState {
 
 /// Holds the lock; gives it back when dropped.
 #[must_use = "dropping the guard gives the lock back"]
-pub struct LockGuard {
+pub(crate) struct LockGuard {
     give_back: Function,
     stage: Rc<Cell<Stage>>,
 }
@@ -53,12 +53,12 @@ enum Manner {
 }
 
 /// Takes the lock if no other tab has it. `lost` is called when another tab takes it over later.
-pub async fn try_lock(name: &str, lost: impl FnOnce() + 'static) -> LockState {
+pub(crate) async fn try_lock(name: &str, lost: impl FnOnce() + 'static) -> LockState {
     request(name, Manner::IfFree, lost).await
 }
 
 /// Takes the lock from whoever has it: the person chose to go on here. The other tab's `lost` is called.
-pub async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockState {
+pub(crate) async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockState {
     request(name, Manner::TakeOver, lost).await
 }
 

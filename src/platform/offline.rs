@@ -10,7 +10,7 @@ use super::listen::Listening;
 
 /// State of offline use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offline {
+pub(crate) enum Offline {
     /// Not complete yet, or not possible here: plain http, WeChat on iOS, some private windows.
     NotYet,
     /// Every file of this version is kept: the page opens without a network.
@@ -19,7 +19,7 @@ pub enum Offline {
 
 /// State of the program's version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Update {
+pub(crate) enum Update {
     /// This is the newest that is known.
     None,
     /// A newer one is there and waits for [`apply_update`].
@@ -27,23 +27,23 @@ pub enum Update {
 }
 
 /// Whether the page opens without a network now.
-pub fn offline() -> Offline {
+pub(crate) fn offline() -> Offline {
     if document::mark("offline-ready").as_deref() == Some("true") { Offline::Ready } else { Offline::NotYet }
 }
 
 /// Whether a newer version waits.
-pub fn update() -> Update {
+pub(crate) fn update() -> Update {
     if document::mark("update").as_deref() == Some("waiting") { Update::Waiting } else { Update::None }
 }
 
 /// Calls after each change of [`offline`] or [`update`].
-pub fn on_change(mut changed: impl FnMut() + 'static) -> Listening {
+pub(crate) fn on_change(mut changed: impl FnMut() + 'static) -> Listening {
     web_sys::window()
         .map_or_else(Listening::none, |window| Listening::to(&window, "anziping:offline", move |_| changed()))
 }
 
 /// Takes the waiting version: the page reloads by itself. Everything must be saved before.
-pub fn apply_update() {
+pub(crate) fn apply_update() {
     let Some(window) = web_sys::window() else { return };
     let told = CustomEvent::new("anziping:apply-update").and_then(|event| window.dispatch_event(&event));
     if let Err(thrown) = told {

@@ -12,7 +12,7 @@ use super::js;
 
 /// What the browser promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Promised {
+pub(crate) enum Promised {
     /// Kept until the person deletes it.
     Kept,
     /// May be deleted when room is short: remind of the backup.
@@ -23,7 +23,7 @@ pub enum Promised {
 
 /// Room for this origin, in bytes; browsers blur both figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct StorageRoom {
+pub(crate) struct StorageRoom {
     /// Taken by this origin.
     pub usage: f64,
     /// The most it may take.
@@ -34,17 +34,17 @@ pub struct StorageRoom {
 /// keeping.
 ///
 /// Stays pending until the person has answered, which may be never: nothing else may wait for it.
-pub async fn ask() -> Promised {
+pub(crate) async fn ask() -> Promised {
     answer(manager("persist").and_then(|manager| manager.persist().ok())).await
 }
 
 /// Whether the promise was given before; asks nobody.
-pub async fn state() -> Promised {
+pub(crate) async fn state() -> Promised {
     answer(manager("persisted").and_then(|manager| manager.persisted().ok())).await
 }
 
 /// How much room there is, where the browser tells.
-pub async fn room() -> Option<StorageRoom> {
+pub(crate) async fn room() -> Option<StorageRoom> {
     let promise = manager("estimate")?.estimate().ok()?;
     let estimate = JsFuture::from(promise).await.ok()?;
     Some(StorageRoom { usage: js::get(&estimate, "usage")?.as_f64()?, quota: js::get(&estimate, "quota")?.as_f64()? })

@@ -8,7 +8,7 @@ use super::{local, site};
 
 /// What another tab did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TabNews {
+pub(crate) enum TabNews {
     /// It announced this text.
     Said(String),
     /// It wrote or removed this key of ours in localStorage (name without the site's prefix).
@@ -27,14 +27,14 @@ pub enum TabNews {
 /// A tab never hears itself. News come late to tabs in the background and never to frozen ones: they inform, they do
 /// not protect. What protects a draft is the revision check before each write, and the lock ([`super::lock`]) where
 /// there is one.
-pub struct TabChannel {
+pub(crate) struct TabChannel {
     channel: Option<BroadcastChannel>,
     _listening: Listening,
 }
 
 impl TabChannel {
     /// Starts listening. Where the browser has no BroadcastChannel only `Stored` and `Cleared` come.
-    pub fn open(on_news: impl Fn(TabNews) + Clone + 'static) -> Self {
+    pub(crate) fn open(on_news: impl Fn(TabNews) + Clone + 'static) -> Self {
         let prefix = site::prefix();
         let channel = BroadcastChannel::new(&prefix).ok();
         let said = on_news.clone();
@@ -59,7 +59,7 @@ impl TabChannel {
     }
 
     /// Says this text to all other tabs of the site, pages of the office included.
-    pub fn announce(&self, text: &str) {
+    pub(crate) fn announce(&self, text: &str) {
         if let Some(channel) = &self.channel
             && let Err(thrown) = channel.post_message(&JsValue::from_str(text))
         {

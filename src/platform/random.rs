@@ -10,7 +10,7 @@ use super::js;
 /// The browser gives no random numbers; nothing can be made or signed. The person can use another browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser gives no random numbers")]
-pub struct NoRandom;
+pub(crate) struct NoRandom;
 
 /// `getRandomValues` refuses more at once.
 const MOST_AT_ONCE: usize = 65_536;
@@ -19,7 +19,7 @@ const MOST_AT_ONCE: usize = 65_536;
 ///
 /// # Errors
 /// [`NoRandom`]; `bytes` must then not be used.
-pub fn fill(bytes: &mut [u8]) -> Result<(), NoRandom> {
+pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), NoRandom> {
     let crypto: Crypto = js::get(&js_sys::global(), "crypto").ok_or(NoRandom)?.unchecked_into();
     for part in bytes.chunks_mut(MOST_AT_ONCE) {
         crypto.get_random_values_with_u8_array(part).map_err(|_| NoRandom)?;

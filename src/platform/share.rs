@@ -11,7 +11,7 @@ use super::js;
 
 /// Why the file was not handed over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ShareFault {
+pub(crate) enum ShareFault {
     /// This browser shares no files: the person can save the file or copy its text.
     #[error("this browser shares no files")]
     Unsupported,
@@ -24,7 +24,7 @@ pub enum ShareFault {
 }
 
 /// Whether this browser shares text files at all: decides if the button is shown.
-pub fn is_supported() -> bool {
+pub(crate) fn is_supported() -> bool {
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
     request("a.txt", "").is_ok_and(|request| may_share(&navigator, &request))
 }
@@ -37,7 +37,7 @@ pub fn is_supported() -> bool {
 ///
 /// # Errors
 /// Any [`ShareFault`].
-pub async fn text_file(name: &str, text: &str) -> Result<(), ShareFault> {
+pub(crate) async fn text_file(name: &str, text: &str) -> Result<(), ShareFault> {
     let navigator = web_sys::window().ok_or(ShareFault::Unsupported)?.navigator();
     let request = request(name, text).map_err(|thrown| fault(&thrown))?;
     if !may_share(&navigator, &request) {

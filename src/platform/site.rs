@@ -6,13 +6,13 @@ use anziping_seal::Sha256;
 ///
 /// One origin may serve many sites (a subdistrict's web server, a project page of a code host), and two copies of
 /// this one. Both pages of a site lie in one folder and share what is kept there.
-pub fn prefix() -> String {
+pub(crate) fn prefix() -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     prefix_of(&path)
 }
 
 /// The prefix where a name may only have small letters and digits: 16 hex digits of its SHA-256.
-pub fn short_name() -> String {
+pub(crate) fn short_name() -> String {
     let mut digits = Sha256::of(prefix().as_bytes()).to_string();
     digits.truncate(16);
     digits

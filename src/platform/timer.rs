@@ -7,38 +7,38 @@ use gloo_timers::callback::{Interval, Timeout};
 
 /// A pending call. Dropping it cancels.
 #[must_use = "dropping a timer cancels it"]
-pub struct Timer(Timeout);
+pub(crate) struct Timer(Timeout);
 
 /// A repeated call. Dropping it ends the repetition.
 #[must_use = "dropping a repetition ends it"]
-pub struct Repetition(Interval);
+pub(crate) struct Repetition(Interval);
 
 impl Timer {
     /// Lets the call happen whatever becomes of the caller.
-    pub fn forever(self) {
+    pub(crate) fn forever(self) {
         self.0.forget();
     }
 }
 
 impl Repetition {
     /// Repeats the call as long as the page lives.
-    pub fn forever(self) {
+    pub(crate) fn forever(self) {
         self.0.forget();
     }
 }
 
 /// Calls once, `ms` milliseconds from now or a little later.
-pub fn after(ms: u32, call: impl FnOnce() + 'static) -> Timer {
+pub(crate) fn after(ms: u32, call: impl FnOnce() + 'static) -> Timer {
     Timer(Timeout::new(ms, call))
 }
 
 /// Calls every `ms` milliseconds, the first time after one such span.
-pub fn every(ms: u32, call: impl FnMut() + 'static) -> Repetition {
+pub(crate) fn every(ms: u32, call: impl FnMut() + 'static) -> Repetition {
     Repetition(Interval::new(ms, call))
 }
 
 /// Resolves `ms` milliseconds from now.
-pub async fn pause(ms: u32) {
+pub(crate) async fn pause(ms: u32) {
     let (decide, wait) = super::race::first();
     let _timer = after(ms, move || decide.with(()));
     // Cancelled only together with the timer, which this function holds.

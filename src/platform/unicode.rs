@@ -5,7 +5,7 @@ use js_sys::JsString;
 
 /// Form C through `String.prototype.normalize`, on the page as in the worker.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Nfc;
+pub(crate) struct Nfc;
 
 impl Normalise for Nfc {
     fn is_nfc(&self, text: &str) -> bool {

@@ -15,31 +15,31 @@
 //! | [`photos`] | keeps photographs, and names what keeps one out |
 //! | [`undo`] | takes the last destructive step back |
 
-pub mod autosave;
-pub mod editions;
+pub(crate) mod autosave;
+pub(crate) mod editions;
 mod handle;
 mod leaving;
-pub mod own;
-pub mod page;
-pub mod photos;
-pub mod records;
+pub(crate) mod own;
+pub(crate) mod page;
+pub(crate) mod photos;
+pub(crate) mod records;
 mod repair;
-pub mod tab_role;
-pub mod tabs;
-pub mod undo;
+pub(crate) mod tab_role;
+pub(crate) mod tabs;
+pub(crate) mod undo;
 
-pub use handle::Store;
+pub(crate) use handle::Store;
 
 /// Watches over an open store: listens to other tabs and repairs copies. Called once, after the app has declared its
 /// records.
-pub fn watch(store: Store) {
+pub(crate) fn watch(store: Store) {
     tab_role::listen(store);
     repair::watch(store);
 }
 
 /// Follows what saving reports: a stopped write decides the role, and what is not kept asks before it is left. Called
 /// once, when the app is mounted.
-pub fn follow(store: Store) {
+pub(crate) fn follow(store: Store) {
     tab_role::follow(store);
     leaving::ask(store);
 }

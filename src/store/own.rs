@@ -11,7 +11,7 @@ use anziping_core::record::RecordKey;
 use super::records::RecordStore;
 
 /// Writes a record down as the page shows it; `None` when there is nothing to write.
-pub type Encode = Box<dyn Fn(&RecordStore) -> Option<String>>;
+pub(crate) type Encode = Box<dyn Fn(&RecordStore) -> Option<String>>;
 
 /// A record that the page may change, and how it is written.
 pub struct OwnRecord {

@@ -12,11 +12,11 @@ use crate::platform::image::PictureFault;
 use crate::platform::journal::{Album, JournalFault, PictureKey};
 
 /// Most that the photographs of this browser may take, in bytes: some five hundred.
-pub const ROOM: u64 = 100_000_000;
+pub(crate) const ROOM: u64 = 100_000_000;
 
 /// Why a photograph was not taken in; the ledger is unchanged then.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum PhotoFault {
+pub(crate) enum PhotoFault {
     /// The file itself.
     #[error(transparent)]
     Picture(#[from] PictureFault),
@@ -33,7 +33,7 @@ pub enum PhotoFault {
 
 /// Pictures and bytes in the album.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct AlbumSize {
+pub(crate) struct AlbumSize {
     /// Number of pictures.
     pub pictures: usize,
     /// Their bytes.
@@ -44,13 +44,13 @@ pub struct AlbumSize {
 ///
 /// # Errors
 /// The album cannot be opened.
-pub async fn room() -> Result<AlbumSize, JournalFault> {
+pub(crate) async fn room() -> Result<AlbumSize, JournalFault> {
     let keys = Album::keys().await?;
     Ok(AlbumSize { pictures: keys.len(), bytes: keys.iter().map(|key| u64::from(key.bytes)).sum() })
 }
 
 /// The name of a hazard's picture in the album.
-pub fn key(enterprise: &str, photo: &Photo) -> PictureKey {
+pub(crate) fn key(enterprise: &str, photo: &Photo) -> PictureKey {
     PictureKey { enterprise: enterprise.to_owned(), sha256: photo.sha256.clone(), bytes: photo.bytes }
 }
 
@@ -58,7 +58,7 @@ pub fn key(enterprise: &str, photo: &Photo) -> PictureKey {
 ///
 /// # Errors
 /// [`PhotoFault::Full`], or the album cannot be read.
-pub async fn make_room(records: &RecordStore) -> Result<(), PhotoFault> {
+pub(crate) async fn make_room(records: &RecordStore) -> Result<(), PhotoFault> {
     if room().await?.bytes + PHOTO_BYTES as u64 > ROOM {
         sweep(records).await?;
         if room().await?.bytes + PHOTO_BYTES as u64 > ROOM {
@@ -98,7 +98,7 @@ fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
 ///
 /// # Errors
 /// The album cannot be read, or the archive cannot be written, which memory cannot refuse.
-pub async fn zip(named: &[(String, PictureKey)]) -> Result<(Vec<u8>, usize, usize), PhotoFault> {
+pub(crate) async fn zip(named: &[(String, PictureKey)]) -> Result<(Vec<u8>, usize, usize), PhotoFault> {
     let (mut archive, mut missing) = (rawzip::ZipArchiveWriter::new(Vec::new()), 0);
     for (name, key) in named {
         match Album::get(key).await? {

@@ -41,13 +41,13 @@ pub(super) fn follow(store: Store) {
 
 /// 在此继续: makes this tab the one that writes, after the other has saved, and then calls `go_on` to show what the other
 /// has left.
-pub fn go_on_here(store: Store, go_on: impl FnOnce() + 'static) {
+pub(crate) fn go_on_here(store: Store, go_on: impl FnOnce() + 'static) {
     store.tabs().take_over(go_on);
 }
 
 /// Reads what another tab has saved and calls `show`. What this tab could not save is kept for export until the page
 /// closes.
-pub fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
+pub(crate) fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
     keep_aside(store);
     task::spawn(async move {
         let mut discoveries = store.records().read_again().await;
@@ -71,7 +71,7 @@ pub fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
 
 /// Keeps what this tab shows against what another has saved; the other's text is kept for export until the page closes.
 /// Gives the number of records that were written.
-pub fn keep_mine(store: Store) -> usize {
+pub(crate) fn keep_mine(store: Store) -> usize {
     store.records().insist();
     store.role.set(WriterRole::Writer);
     let own: Vec<_> = store.own_bodies().into_iter().map(|(key, body)| (key, Some(body))).collect();
@@ -81,7 +81,7 @@ pub fn keep_mine(store: Store) -> usize {
 }
 
 /// Keeps for export what a stopped tab shows and could not save, before something else takes its place on the screen.
-pub fn keep_aside(store: Store) {
+pub(crate) fn keep_aside(store: Store) {
     if store.role.get_untracked() == WriterRole::Overtaken {
         store.records().keep_own_aside(store.own_bodies());
     }

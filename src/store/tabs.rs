@@ -41,7 +41,7 @@ pub enum WriterRole {
 
 /// The lock and the channel of this tab.
 #[derive(Clone)]
-pub struct Tabs {
+pub(crate) struct Tabs {
     inner: Rc<Inner>,
 }
 
@@ -56,7 +56,7 @@ struct Inner {
 
 impl Tabs {
     /// Asks for the lock of `page`. A tab that does not get it begins as [`WriterRole::Guest`].
-    pub async fn claim(page: &'static str) -> Self {
+    pub(crate) async fn claim(page: &'static str) -> Self {
         let tabs = Self {
             inner: Rc::new(Inner {
                 page,
@@ -75,18 +75,18 @@ impl Tabs {
     }
 
     /// Whether a lock keeps all other tabs from writing; without locks only the looks before each write do.
-    pub fn is_alone(&self) -> bool {
+    pub(crate) fn is_alone(&self) -> bool {
         self.inner.guard.borrow().is_some()
     }
 
     /// What this tab may do.
-    pub fn role(&self) -> RwSignal<WriterRole> {
+    pub(crate) fn role(&self) -> RwSignal<WriterRole> {
         self.inner.role
     }
 
     /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a
     /// slot of localStorage that another tab has written.
-    pub fn listen(
+    pub(crate) fn listen(
         &self,
         save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static,
         stored: impl Fn(&str, &str) + Clone + 'static,
@@ -106,7 +106,7 @@ impl Tabs {
     }
 
     /// 在此继续: asks the writer to save and step back, takes the lock from it, and then calls `go_on`.
-    pub fn take_over(&self, go_on: impl FnOnce() + 'static) {
+    pub(crate) fn take_over(&self, go_on: impl FnOnce() + 'static) {
         let tabs = self.clone();
         let once = Rc::new(RefCell::new(Some(go_on)));
         let take = move || {
@@ -128,7 +128,7 @@ impl Tabs {
     /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come,
     /// and gone again from localStorage, before this tab took or insisted on another text. With a lock, a text that is
     /// not this tab's is nobody's of ours: that is asked now and then.
-    pub fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
+    pub(crate) fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
         let tabs = self.clone();
         let look = move || {
             let role = tabs.inner.role;

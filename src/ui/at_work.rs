@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The line.
 #[component]
-pub fn AtWork(
+pub(crate) fn AtWork(
     /// What it says.
     said: &'static str,
     /// What stands on the button.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// One bar.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// What it is called.
     pub label: String,
     /// Length in tenths of the full width, 0 to 1000; `None` draws no bar.
@@ -17,7 +17,7 @@ pub struct Bar {
 
 /// Bars one below the other, with lines at 70 and 90 drawn by the style sheet.
 #[component]
-pub fn Bars(
+pub(crate) fn Bars(
     /// The bars from top to bottom.
     #[prop(into)]
     bars: Signal<Vec<Bar>>,

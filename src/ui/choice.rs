@@ -8,7 +8,7 @@ use crate::words::common;
 
 /// Radio buttons of a question of `kind`; `group` names them and is unique on the page.
 #[component]
-pub fn Marks(
+pub(crate) fn Marks(
     /// Name of the group; the id of each button is `group-code`.
     #[prop(into)]
     group: String,

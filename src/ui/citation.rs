@@ -10,7 +10,7 @@ use crate::words::common;
 
 /// A list of citations with the sentence that the current text prevails.
 #[component]
-pub fn Citations(
+pub(crate) fn Citations(
     /// Where the documents are described.
     catalogue: &'static Catalogue,
     /// What is cited.
@@ -25,7 +25,7 @@ pub fn Citations(
 }
 
 /// The short names of what a point rests on, in one line; empty for practice of the trade.
-pub fn basis_line(catalogue: &Catalogue, basis: &[Citation]) -> String {
+pub(crate) fn basis_line(catalogue: &Catalogue, basis: &[Citation]) -> String {
     let places: Vec<String> = basis
         .iter()
         .map(|citation| {

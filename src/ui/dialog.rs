@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// A dialog that is open while `open` is true. Closing by Escape or by its button sets `open` to false.
 #[component]
-pub fn Dialog(
+pub(crate) fn Dialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
     /// Id of the heading inside that names it.

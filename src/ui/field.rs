@@ -7,7 +7,7 @@ use crate::words::common;
 
 /// What kind of keyboard and control a field wants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Input {
+pub(crate) enum Input {
     /// One line.
     #[default]
     Text,
@@ -24,7 +24,7 @@ pub enum Input {
 }
 
 /// The mark beside the label of a field that must be filled in.
-pub fn required_mark(is_required: bool) -> Option<AnyView> {
+pub(crate) fn required_mark(is_required: bool) -> Option<AnyView> {
     is_required.then(|| view! { <span class="required">{common::REQUIRED}</span> }.into_any())
 }
 
@@ -32,7 +32,7 @@ pub fn required_mark(is_required: bool) -> Option<AnyView> {
 ///
 /// The error appears once the field was left or when `eager` is set, so that nobody is blamed in the middle of typing.
 #[component]
-pub fn Field(
+pub(crate) fn Field(
     /// `id` and `name` of the control; unique on the page.
     #[prop(into)]
     name: String,
@@ -179,7 +179,7 @@ pub fn Field(
 
 /// The error of a control, spoken when it appears.
 #[component]
-pub fn Fault(
+pub(crate) fn Fault(
     /// Id that the control's `aria-describedby` names.
     #[prop(into)]
     id: String,
@@ -206,7 +206,7 @@ pub fn Fault(
 
 /// A choice from a list in a native select; the empty value means nothing is chosen.
 #[component]
-pub fn Select(
+pub(crate) fn Select(
     /// `id` and `name` of the control.
     #[prop(into)]
     name: String,
@@ -291,7 +291,7 @@ pub fn Select(
 
 /// A box to tick, with a hint.
 #[component]
-pub fn Check(
+pub(crate) fn Check(
     /// `id` and `name` of the control.
     #[prop(into)]
     name: String,
@@ -329,7 +329,7 @@ pub fn Check(
 
 /// A message with an icon and a heading; `kind` is `good`, `warn`, `bad` or `info`.
 #[component]
-pub fn Notice(
+pub(crate) fn Notice(
     /// Colour and icon.
     kind: &'static str,
     /// What stands in it.

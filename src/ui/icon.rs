@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Icon of a kind of message: `good`, `warn`, `bad`, `info`; anything else is a dot.
-pub fn of(kind: &str) -> AnyView {
+pub(crate) fn of(kind: &str) -> AnyView {
     let path = match kind {
         "good" => "M4 10.5l4 4 8-9",
         "warn" => "M10 3l8 14H2L10 3zm0 5v4m0 2.4v.1",
@@ -33,7 +33,7 @@ pub fn of(kind: &str) -> AnyView {
 }
 
 /// The sign of the product: a shield with a tick.
-pub fn brand() -> AnyView {
+pub(crate) fn brand() -> AnyView {
     view! {
         <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <path d="M16 2l12 4v9c0 8-5.2 12.7-12 15C9.200 27.700 4 23 4 15V6l12-4z" fill="#0b5a55" />

@@ -16,7 +16,7 @@ use crate::worker_client::WorkFault;
 
 /// Why nothing came of a press, and where that is said.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum KeyFault {
+pub(crate) enum KeyFault {
     /// At the passphrase.
     Passphrase(String),
     /// Above the button.
@@ -38,7 +38,7 @@ impl From<WorkFault> for KeyFault {
 
 /// The state of such a form. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct KeyForm {
+pub(crate) struct KeyForm {
     /// Id of the field of the passphrase.
     name: StoredValue<String>,
     passphrase: RwSignal<String>,
@@ -51,7 +51,7 @@ pub struct KeyForm {
 
 impl KeyForm {
     /// A form whose field of the passphrase has this id, unique on the page.
-    pub fn new(name: impl Into<String>) -> Self {
+    pub(crate) fn new(name: impl Into<String>) -> Self {
         Self {
             name: StoredValue::new(name.into()),
             passphrase: RwSignal::new(String::new()),
@@ -63,7 +63,7 @@ impl KeyForm {
     }
 
     /// Takes a press and forgets what was wrong before; `false` while the last press is still at work.
-    pub fn begin(self, press: &leptos::ev::SubmitEvent) -> bool {
+    pub(crate) fn begin(self, press: &leptos::ev::SubmitEvent) -> bool {
         press.prevent_default();
         let is_free = !self.busy.get_untracked();
         if is_free {
@@ -74,12 +74,12 @@ impl KeyForm {
     }
 
     /// The passphrase as it is typed; subscribes.
-    pub fn typed(self) -> Signal<String> {
+    pub(crate) fn typed(self) -> Signal<String> {
         self.passphrase.into()
     }
 
     /// The passphrase; where there is none, says so and gives its field the focus.
-    pub fn passphrase(self) -> Option<String> {
+    pub(crate) fn passphrase(self) -> Option<String> {
         let typed = self.passphrase.get_untracked();
         if typed.is_empty() {
             self.wrong.set(Some(words::PASSPHRASE_MISSING.into()));
@@ -90,19 +90,19 @@ impl KeyForm {
     }
 
     /// Says above the button why nothing came of the press.
-    pub fn fail(self, said: impl Into<String>) {
+    pub(crate) fn fail(self, said: impl Into<String>) {
         self.failed.try_set(Some(said.into()));
     }
 
     /// What was said above the button.
-    pub fn failed(self) -> Signal<Option<String>> {
+    pub(crate) fn failed(self) -> Signal<Option<String>> {
         self.failed.into()
     }
 
     /// Does the work beside the page; a passphrase that served is forgotten.
     ///
     /// What came of it is dropped when the page is gone by then.
-    pub fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
+    pub(crate) fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
         self.busy.set(true);
         task::spawn(async move {
             let outcome = work.await;
@@ -124,7 +124,7 @@ impl KeyForm {
     }
 
     /// The field of the passphrase.
-    pub fn field(self, label: &'static str) -> AnyView {
+    pub(crate) fn field(self, label: &'static str) -> AnyView {
         view! {
             <PassphraseField
                 name=self.name.get_value()
@@ -139,7 +139,7 @@ impl KeyForm {
     }
 
     /// The field of a passphrase that is being chosen: what is wrong with it is told by `fault`.
-    pub fn new_field(self, label: &'static str, fault: Signal<Option<String>>, eager: Signal<bool>) -> AnyView {
+    pub(crate) fn new_field(self, label: &'static str, fault: Signal<Option<String>>, eager: Signal<bool>) -> AnyView {
         view! {
             <PassphraseField
                 name=self.name.get_value()
@@ -155,17 +155,17 @@ impl KeyForm {
     }
 
     /// The box that shows what is typed.
-    pub fn reveal(self) -> AnyView {
+    pub(crate) fn reveal(self) -> AnyView {
         view! { <Reveal name=self.name.with_value(|name| format!("show_{name}")) shown=self.shown /> }.into_any()
     }
 
     /// The button, with a line that says that it is at work.
-    pub fn submit(self, action: &'static str, label: &'static str, working: &'static str) -> AnyView {
+    pub(crate) fn submit(self, action: &'static str, label: &'static str, working: &'static str) -> AnyView {
         view! { <Submit action=action label=label working=working busy=self.busy /> }.into_any()
     }
 
     /// Why nothing came of the last press.
-    pub fn notice(self) -> AnyView {
+    pub(crate) fn notice(self) -> AnyView {
         let said = move || {
             self.failed.get().map(|said| {
                 view! {
@@ -179,7 +179,7 @@ impl KeyForm {
     }
 
     /// The end of the form: the box that shows what is typed, what went wrong, the button.
-    pub fn foot(self, action: &'static str, label: &'static str, working: &'static str) -> AnyView {
+    pub(crate) fn foot(self, action: &'static str, label: &'static str, working: &'static str) -> AnyView {
         view! {
             {self.reveal()}
             {self.notice()}

@@ -27,7 +27,7 @@ enum Outcome {
 
 /// The card.
 #[component]
-pub fn ImportList(
+pub(crate) fn ImportList(
     /// The check lists that are here.
     known: Callback<(), Editions<'static>>,
     /// The one that the new one is compared with.
@@ -149,7 +149,7 @@ fn preview(
 }
 
 /// Id, version, day of issue, hash and size of a check list.
-pub fn facts(edition: &Edition<'_>) -> AnyView {
+pub(crate) fn facts(edition: &Edition<'_>) -> AnyView {
     let (catalogue, reference) = (edition.catalogue(), edition.reference());
     view! {
         <dl class="facts-list">

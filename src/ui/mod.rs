@@ -1,15 +1,15 @@
 //! Parts that pages of both apps use: fields, choices, questions, dialogs, charts, the status bar.
 
-pub mod at_work;
-pub mod chart;
-pub mod choice;
-pub mod citation;
-pub mod dialog;
-pub mod field;
-pub mod icon;
-pub mod key_form;
-pub mod list_import;
-pub mod new_passphrase;
-pub mod passphrase;
-pub mod status_bar;
-pub mod trend_chart;
+pub(crate) mod at_work;
+pub(crate) mod chart;
+pub(crate) mod choice;
+pub(crate) mod citation;
+pub(crate) mod dialog;
+pub(crate) mod field;
+pub(crate) mod icon;
+pub(crate) mod key_form;
+pub(crate) mod list_import;
+pub(crate) mod new_passphrase;
+pub(crate) mod passphrase;
+pub(crate) mod status_bar;
+pub(crate) mod trend_chart;

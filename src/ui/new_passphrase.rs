@@ -14,7 +14,7 @@ use crate::words::seal as words;
 
 /// The two fields. `Copy`, so that handlers can own them.
 #[derive(Clone, Copy)]
-pub struct NewPassphrase {
+pub(crate) struct NewPassphrase {
     /// The form they belong to.
     pub form: KeyForm,
     name: &'static str,
@@ -29,7 +29,7 @@ impl NewPassphrase {
     /// Fields whose ids begin with `name`.
     ///
     /// `avoid` tells what the file shows anyway and a passphrase may not contain.
-    pub fn new(name: &'static str, avoid: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(name: &'static str, avoid: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Self {
         let (form, again) = (KeyForm::new(name), RwSignal::new(String::new()));
         let typed = form.typed();
         // What the worker will judge as well; said here while there is still time to think of a better one.
@@ -43,12 +43,12 @@ impl NewPassphrase {
     }
 
     /// From now on everything that is wrong is said.
-    pub fn tried(self) {
+    pub(crate) fn tried(self) {
         self.tried.set(true);
     }
 
     /// The passphrase; where something is wrong with it, gives that field the focus.
-    pub fn passphrase(self) -> Option<String> {
+    pub(crate) fn passphrase(self) -> Option<String> {
         let wrong = [(self.weak, self.name.to_owned()), (self.differs, self.again_name())];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.with_untracked(Option::is_some)) {
             document::focus_id(field);
@@ -58,7 +58,7 @@ impl NewPassphrase {
     }
 
     /// As [`KeyForm::work`]; the second field is emptied with the first.
-    pub fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
+    pub(crate) fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
         self.form.work(async move {
             work.await?;
             self.again.try_set(String::new());
@@ -71,7 +71,7 @@ impl NewPassphrase {
     }
 
     /// Both fields.
-    pub fn fields(self, label: &'static str) -> AnyView {
+    pub(crate) fn fields(self, label: &'static str) -> AnyView {
         view! {
             <div class="grid-2">
                 {self.form.new_field(label, self.weak.into(), self.tried.into())}

@@ -9,7 +9,7 @@ use crate::words::seal as words;
 
 /// The field; built anew when `shown` changes, its text stays.
 #[component]
-pub fn PassphraseField(
+pub(crate) fn PassphraseField(
     /// `id` and `name`; unique on the page.
     #[prop(into)]
     name: String,
@@ -53,7 +53,7 @@ pub fn PassphraseField(
 
 /// The box that shows what is typed.
 #[component]
-pub fn Reveal(
+pub(crate) fn Reveal(
     /// `id` and `name`; unique on the page.
     #[prop(into)]
     name: String,
@@ -74,7 +74,7 @@ pub fn Reveal(
 
 /// The button of a form, with a line that says that it is at work.
 #[component]
-pub fn Submit(
+pub(crate) fn Submit(
     /// Value of `data-action`.
     action: &'static str,
     /// What it says.

@@ -10,7 +10,7 @@ use crate::store::autosave::SaveState;
 use crate::words::status as words;
 
 /// State of saving in words, with a tone and whether "export now" is offered.
-pub fn saving(state: &SaveState) -> (String, &'static str, bool) {
+pub(crate) fn saving(state: &SaveState) -> (String, &'static str, bool) {
     match state {
         SaveState::Untouched => (words::UNTOUCHED.into(), "info", false),
         SaveState::NoJournal => (words::NO_JOURNAL.into(), "warn", false),
@@ -36,7 +36,7 @@ fn failed(local: &LocalFault, journal: &JournalFault) -> String {
 
 /// Saving, offline and update.
 #[component]
-pub fn StatusBar(
+pub(crate) fn StatusBar(
     /// State of saving.
     #[prop(into)]
     save: Signal<SaveState>,

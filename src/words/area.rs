@@ -4,50 +4,50 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::score::targets::Cell;
 
 /// Disclosure of the legal basis.
-pub const BASIS: &str = "依据";
+pub(crate) const BASIS: &str = "依据";
 /// The picture of the four targets for screen readers.
-pub const SUMMARY: &str = "四个 100% 一览";
+pub(crate) const SUMMARY: &str = "四个 100% 一览";
 /// How to use the keyboard.
-pub const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
+pub(crate) const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
 /// The target is met.
-pub const REACHED: &str = "达到 100%";
+pub(crate) const REACHED: &str = "达到 100%";
 /// The target is not met.
-pub const NOT_REACHED: &str = "未达到 100%";
+pub(crate) const NOT_REACHED: &str = "未达到 100%";
 /// Hint below two counts.
-pub const NO_CASE: &str = "本月没有这种情形，两个数都填 0。";
+pub(crate) const NO_CASE: &str = "本月没有这种情形，两个数都填 0。";
 /// Where the figures of P4 come from.
-pub const FROM_LEDGER: &str = "按隐患台账自动计算：只算登记在本领域的隐患。";
+pub(crate) const FROM_LEDGER: &str = "按隐患台账自动计算：只算登记在本领域的隐患。";
 /// Rows of the figures of P4.
-pub const DUE: &str = "到期应销号";
+pub(crate) const DUE: &str = "到期应销号";
 /// Closed not later than the deadline.
-pub const ON_TIME: &str = "其中按期销号";
+pub(crate) const ON_TIME: &str = "其中按期销号";
 /// Open after the deadline.
-pub const OVERDUE: &str = "逾期未销号";
+pub(crate) const OVERDUE: &str = "逾期未销号";
 /// Without owner, measures, deadline or a fulfilment.
-pub const UNCONTROLLED: &str = "整改责任、措施、期限未落实";
+pub(crate) const UNCONTROLLED: &str = "整改责任、措施、期限未落实";
 /// Not closed at the end of the period.
-pub const OPEN: &str = "期末未销号";
+pub(crate) const OPEN: &str = "期末未销号";
 /// List of the hazards of the area.
-pub const HAZARDS: &str = "本领域未销号的隐患";
+pub(crate) const HAZARDS: &str = "本领域未销号的隐患";
 /// None of them.
-pub const NO_HAZARDS: &str = "本领域没有未销号的隐患。";
+pub(crate) const NO_HAZARDS: &str = "本领域没有未销号的隐患。";
 /// A hazard without a description.
-pub const NO_DESCRIPTION: &str = "（没有写描述）";
+pub(crate) const NO_DESCRIPTION: &str = "（没有写描述）";
 /// Registers a hazard in this area.
-pub const REGISTER: &str = "登记本领域的隐患";
+pub(crate) const REGISTER: &str = "登记本领域的隐患";
 /// Registers a hazard for a point that is not met.
-pub const REGISTER_POINT: &str = "登记为隐患";
+pub(crate) const REGISTER_POINT: &str = "登记为隐患";
 /// To the ledger.
-pub const LEDGER: &str = "看隐患台账";
+pub(crate) const LEDGER: &str = "看隐患台账";
 /// The enterprise does not have this area.
-pub const NOT_CHOSEN: &str = "企业信息里没有勾选这个领域，所以不用填。";
+pub(crate) const NOT_CHOSEN: &str = "企业信息里没有勾选这个领域，所以不用填。";
 /// To the enterprise page.
-pub const CHOOSE: &str = "去企业信息勾选";
+pub(crate) const CHOOSE: &str = "去企业信息勾选";
 /// The catalogue does not have this area.
-pub const UNKNOWN: &str = "检查表里没有这个领域。";
+pub(crate) const UNKNOWN: &str = "检查表里没有这个领域。";
 
 /// Question above the two counts of a target.
-pub fn rate_question(code: TargetCode) -> &'static str {
+pub(crate) fn rate_question(code: TargetCode) -> &'static str {
     match code {
         TargetCode::P1 => "必备的制度、规程、票证，有多少份现行有效？",
         TargetCode::P2 => "应培训的人，有多少人培训合格（应持证的，证书有效）？",
@@ -57,12 +57,12 @@ pub fn rate_question(code: TargetCode) -> &'static str {
 }
 
 /// `P1 制度规程`
-pub fn tile(code: TargetCode) -> String {
+pub(crate) fn tile(code: TargetCode) -> String {
     format!("{code} {}", super::common::target(code))
 }
 
 /// `P1 制度规程 100% 健全落实`
-pub fn card(code: TargetCode) -> String {
+pub(crate) fn card(code: TargetCode) -> String {
     format!("{code} {}", super::common::target_long(code))
 }
 
@@ -76,7 +76,7 @@ fn unit(code: TargetCode) -> &'static str {
 }
 
 /// What is still missing to 100 %, shortest first; empty when nothing is.
-pub fn missing(cell: &Cell) -> Vec<String> {
+pub(crate) fn missing(cell: &Cell) -> Vec<String> {
     let mut said = Vec::new();
     match cell.rate {
         None => said.push("数还没填".into()),
@@ -96,6 +96,6 @@ pub fn missing(cell: &Cell) -> Vec<String> {
 }
 
 /// `3 / 5 条做到`
-pub fn points(met: u32, asked: u32) -> String {
+pub(crate) fn points(met: u32, asked: u32) -> String {
     format!("{met} / {asked} 条做到")
 }

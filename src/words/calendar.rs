@@ -6,17 +6,17 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 /// Title of the page.
-pub const TITLE: &str = "日程提醒";
+pub(crate) const TITLE: &str = "日程提醒";
 /// What the page does.
-pub const WHAT: &str = "报送到期日、隐患整改期限、证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
+pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
-pub const DUE: &str = "月报到期日";
+pub(crate) const DUE: &str = "月报到期日";
 /// Where the day is set.
-pub const RHYTHM: &str = "截止和报送日按街道要求设置，只对本企业有效。";
+pub(crate) const RHYTHM: &str = "截止和报送日按街道要求设置，只对本企业有效。";
 /// Goes to the setting.
-pub const TO_RHYTHM: &str = "去设置";
+pub(crate) const TO_RHYTHM: &str = "去设置";
 /// `2026年11月报告：11月30日到期，还剩 8 天`
-pub fn due(period: Period, due: Day, left: i32) -> String {
+pub(crate) fn due(period: Period, due: Day, left: i32) -> String {
     let when = match left {
         0 => "今天到期".to_owned(),
         1.. => format!("还剩 {left} 天"),
@@ -25,76 +25,76 @@ pub fn due(period: Period, due: Day, left: i32) -> String {
     format!("{}报告：{}到期，{when}", super::common::period(period), super::common::day(due))
 }
 /// The month is signed.
-pub fn signed(period: Period) -> String {
+pub(crate) fn signed(period: Period) -> String {
     format!("{}报告已签名。", super::common::period(period))
 }
 /// Heading of the months that were due and are not signed.
-pub const OVERDUE: &str = "过期还没有签名的月份";
+pub(crate) const OVERDUE: &str = "过期还没有签名的月份";
 /// None.
-pub const NO_OVERDUE: &str = "没有过期未签名的月份。";
+pub(crate) const NO_OVERDUE: &str = "没有过期未签名的月份。";
 /// Not begun on this device.
-pub const NOT_HERE: &str = "本机没有填";
+pub(crate) const NOT_HERE: &str = "本机没有填";
 /// Heading of the deadlines.
-pub const DEADLINES: &str = "隐患整改期限";
+pub(crate) const DEADLINES: &str = "隐患整改期限";
 /// None.
-pub const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
+pub(crate) const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
 /// Heading of the certificates.
-pub const CERTIFICATES: &str = "证书到期";
+pub(crate) const CERTIFICATES: &str = "证书到期";
 /// None.
-pub const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
+pub(crate) const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
 /// What to do about a certificate that ends.
-pub const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
+pub(crate) const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
 /// Entry for a certificate.
-pub fn certificate_entry(name: &str, work: &str) -> String {
+pub(crate) fn certificate_entry(name: &str, work: &str) -> String {
     format!("证书到期 {name} {work}")
 }
 /// Heading of the reviews of documents.
-pub const REVIEWS: &str = "制度和文件评审";
+pub(crate) const REVIEWS: &str = "制度和文件评审";
 /// None.
-pub const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
+pub(crate) const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
 /// What to do about a review.
-pub const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
+pub(crate) const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
 /// Entry for a review.
-pub fn review_entry(name: &str) -> String {
+pub(crate) fn review_entry(name: &str) -> String {
     format!("文件评审 {name}")
 }
 /// Heading of the drills.
-pub const DRILLS: &str = "下次演练";
+pub(crate) const DRILLS: &str = "下次演练";
 /// None.
-pub const NO_DRILLS: &str = "台账里没有有效的演练记录，算不出下次演练的日期。";
+pub(crate) const NO_DRILLS: &str = "台账里没有有效的演练记录，算不出下次演练的日期。";
 /// What to do about a drill.
-pub const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
+pub(crate) const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
 /// Entry for a drill.
-pub fn drill_entry(duty: &str) -> String {
+pub(crate) fn drill_entry(duty: &str) -> String {
     format!("应急演练到期 {duty}")
 }
 /// Heading of the seasons.
-pub const SEASONS: &str = "季节性检查";
+pub(crate) const SEASONS: &str = "季节性检查";
 /// What the seasons are.
-pub const SEASONS_HINT: &str = "起止日期是常用的，汛期以当地公布为准。";
+pub(crate) const SEASONS_HINT: &str = "起止日期是常用的，汛期以当地公布为准。";
 /// It is now.
-pub const NOW: &str = "正在期内";
+pub(crate) const NOW: &str = "正在期内";
 /// Heading of the export.
-pub const EXPORT: &str = "放进手机或电脑日历";
+pub(crate) const EXPORT: &str = "放进手机或电脑日历";
 /// What the file holds.
-pub const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
+pub(crate) const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
 /// Saves the file.
-pub const EXPORT_BUTTON: &str = "导出日历文件";
+pub(crate) const EXPORT_BUTTON: &str = "导出日历文件";
 /// Entry for a due day.
-pub fn due_entry(period: Period) -> String {
+pub(crate) fn due_entry(period: Period) -> String {
     format!("报送 {} 安全生产自查自改报告", super::common::period(period))
 }
 /// Entry for a deadline.
-pub fn deadline_entry(hazard: &Hazard) -> String {
+pub(crate) fn deadline_entry(hazard: &Hazard) -> String {
     format!("隐患整改到期 {} {}", hazard.id, hazard.place)
 }
 /// Entry for a season.
-pub fn season_entry(season: Season) -> String {
+pub(crate) fn season_entry(season: Season) -> String {
     format!("{}安全检查", self::season(season))
 }
 
 /// Name of a season.
-pub fn season(season: Season) -> &'static str {
+pub(crate) fn season(season: Season) -> &'static str {
     match season {
         Season::Flood => "汛期",
         Season::NationalDay => "国庆前后",
@@ -105,7 +105,7 @@ pub fn season(season: Season) -> &'static str {
 }
 
 /// What is checked besides the usual.
-pub fn season_checks(season: Season) -> &'static [&'static str] {
+pub(crate) fn season_checks(season: Season) -> &'static [&'static str] {
     match season {
         Season::Flood => &[
             "厂房屋面、围墙、排水沟、地下室和地坑排水泵看一遍",

@@ -9,66 +9,64 @@ use super::seal::short_hash;
 use crate::platform::files::FileFault;
 
 /// Title of the page.
-pub const TITLE: &str = "检查表";
+pub(crate) const TITLE: &str = "检查表";
 /// What it is about.
-pub const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由你决定。";
+pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由你决定。";
 /// Link from the month.
-pub const CHANGE: &str = "更换";
+pub(crate) const CHANGE: &str = "更换";
 /// Link from a message.
-pub const TO_PAGE: &str = "去“检查表”";
+pub(crate) const TO_PAGE: &str = "去“检查表”";
 /// Heading of the list.
-pub const HERE: &str = "本机的检查表";
+pub(crate) const HERE: &str = "本机的检查表";
 /// The list that comes with the program.
-pub const BUILTIN: &str = "程序自带";
+pub(crate) const BUILTIN: &str = "程序自带";
 /// A list that was imported.
-pub const IMPORTED: &str = "导入";
+pub(crate) const IMPORTED: &str = "导入";
 /// The list of the open month.
-pub const IN_USE: &str = "本月在用";
+pub(crate) const IN_USE: &str = "本月在用";
 /// Label of the id.
-pub const ID: &str = "编号";
+pub(crate) const ID: &str = "编号";
 /// Label of the version.
-pub const VERSION: &str = "版本";
+pub(crate) const VERSION: &str = "版本";
 /// Label of the day of issue.
-pub const ISSUED: &str = "发布日期";
+pub(crate) const ISSUED: &str = "发布日期";
 /// Label of the hash.
-pub const HASH: &str = "校验码";
+pub(crate) const HASH: &str = "校验码";
 /// What the hash is for.
-pub const HASH_HINT: &str = "和发布单位公布的校验码逐段核对，一样才是同一份。";
+pub(crate) const HASH_HINT: &str = "和发布单位公布的校验码逐段核对，一样才是同一份。";
 /// Label of the counts.
-pub const CONTENT: &str = "内容";
-/// Label of the months that use it.
-pub const USED: &str = "使用情况";
+pub(crate) const CONTENT: &str = "内容";
 /// Saves the list as a file.
-pub const SAVE: &str = "存为文件";
+pub(crate) const SAVE: &str = "存为文件";
 /// Moves the month to the list.
-pub const USE: &str = "本月改用这份";
+pub(crate) const USE: &str = "本月改用这份";
 /// Removes the list.
-pub const REMOVE: &str = "删除";
+pub(crate) const REMOVE: &str = "删除";
 /// Heading of the import.
-pub const IMPORT: &str = "导入检查表";
+pub(crate) const IMPORT: &str = "导入检查表";
 /// What happens on import.
-pub const IMPORT_HINT: &str = "先看有什么不同，再决定要不要。文件有一处不对，就整份不收，本机内容不变。要编一份自己的检查表，可以把自带的存为文件，改了编号再改内容。";
+pub(crate) const IMPORT_HINT: &str = "先看有什么不同，再决定要不要。文件有一处不对，就整份不收，本机内容不变。要编一份自己的检查表，可以把自带的存为文件，改了编号再改内容。";
 /// Chooses the file.
-pub const CHOOSE: &str = "选择检查表文件";
+pub(crate) const CHOOSE: &str = "选择检查表文件";
 /// Heading of a file that was refused.
-pub const REFUSED: &str = "没有导入，本机内容没有变。请把下面的情况告诉发布单位：";
+pub(crate) const REFUSED: &str = "没有导入，本机内容没有变。请把下面的情况告诉发布单位：";
 /// The same list is here already.
-pub const KNOWN: &str = "本机已有这份检查表，不用再导入。";
+pub(crate) const KNOWN: &str = "本机已有这份检查表，不用再导入。";
 /// Takes the list.
-pub const TAKE: &str = "导入这份检查表";
+pub(crate) const TAKE: &str = "导入这份检查表";
 /// Leaves it.
-pub const CANCEL: &str = "不导入";
+pub(crate) const CANCEL: &str = "不导入";
 /// It was not taken.
-pub const NOT_TAKEN: &str = "没有导入，什么都没有改。";
+pub(crate) const NOT_TAKEN: &str = "没有导入，什么都没有改。";
 /// Nothing differs.
-pub const NO_DIFFERENCE: &str = "检查内容与现在用的完全一样。";
+pub(crate) const NO_DIFFERENCE: &str = "检查内容与现在用的完全一样。";
 /// Kinds of questions.
-pub const KINDS: [&str; 3] = ["检查项目", "高风险领域要点", "重大隐患判定标准"];
+pub(crate) const KINDS: [&str; 3] = ["检查项目", "高风险领域要点", "重大隐患判定标准"];
 /// Heads of the table of differences.
-pub const COLUMNS: [&str; 5] = ["类别", "增加", "删去", "改动", "不变"];
+pub(crate) const COLUMNS: [&str; 5] = ["类别", "增加", "删去", "改动", "不变"];
 
 /// The list that a month uses, in one line.
-pub fn of_month(edition: &Edition<'_>) -> String {
+pub(crate) fn of_month(edition: &Edition<'_>) -> String {
     let reference = edition.reference();
     format!(
         "检查表：{}，{} {}（校验码 {}）",
@@ -80,7 +78,7 @@ pub fn of_month(edition: &Edition<'_>) -> String {
 }
 
 /// The list that a month names is not here.
-pub fn lacking(reference: &CatalogueRef) -> String {
+pub(crate) fn lacking(reference: &CatalogueRef) -> String {
     format!(
         "本月是按检查表“{} {}”（校验码 {}）填的，这份检查表不在本机，暂时只能查看，已填的都在。请导入同一份文件，或改用别的检查表。",
         reference.id,
@@ -90,13 +88,13 @@ pub fn lacking(reference: &CatalogueRef) -> String {
 }
 
 /// How much a list asks.
-pub fn content(catalogue: &Catalogue) -> String {
+pub(crate) fn content(catalogue: &Catalogue) -> String {
     let (items, areas, criteria) = (catalogue.items().count(), catalogue.areas.len(), catalogue.criteria().count());
     format!("{} 个要素 {items} 项，高风险领域 {areas} 个，重大隐患判定标准 {criteria} 条", catalogue.elements.len())
 }
 
 /// How many months use it.
-pub fn used(months: usize) -> String {
+pub(crate) fn used(months: usize) -> String {
     if months == 0 {
         "本机没有月份在用".into()
     } else {
@@ -105,42 +103,42 @@ pub fn used(months: usize) -> String {
 }
 
 /// Name of the file of a list.
-pub fn file_name(reference: &CatalogueRef) -> String {
+pub(crate) fn file_name(reference: &CatalogueRef) -> String {
     format!("{}-{}.检查表.json", reference.id, reference.version)
 }
 
 /// It was saved as a file.
-pub fn saved(name: &str) -> String {
+pub(crate) fn saved(name: &str) -> String {
     format!("已生成“{name}”，请到浏览器的下载里查看。")
 }
 
 /// It was imported.
-pub fn taken(edition: &Edition<'_>) -> String {
+pub(crate) fn taken(edition: &Edition<'_>) -> String {
     format!("已导入“{}”。", edition.catalogue().title)
 }
 
 /// The month was moved to it.
-pub fn in_use_now(edition: &Edition<'_>) -> String {
+pub(crate) fn in_use_now(edition: &Edition<'_>) -> String {
     format!("本月已改用“{}”。", edition.catalogue().title)
 }
 
 /// It was removed.
-pub fn removed(edition: &Edition<'_>) -> String {
+pub(crate) fn removed(edition: &Edition<'_>) -> String {
     format!("已删除检查表“{}”。", edition.catalogue().title)
 }
 
 /// Heading of the comparison.
-pub fn compared(with: &Edition<'_>) -> String {
+pub(crate) fn compared(with: &Edition<'_>) -> String {
     format!("与“{} {}”比较", with.catalogue().title, with.reference().version)
 }
 
 /// Heading of a list of ids.
-pub fn listed(what: &str, kind: &str, count: usize) -> String {
+pub(crate) fn listed(what: &str, kind: &str, count: usize) -> String {
     format!("{what}的{kind} {count} 条")
 }
 
 /// Why a sound list cannot be taken.
-pub fn clash(clash: Clash) -> &'static str {
+pub(crate) fn clash(clash: Clash) -> &'static str {
     match clash {
         Clash::BuiltinId => "没有导入：它用了程序自带检查表的编号，内容却不同，会被当成自带的。请发布单位换一个编号。",
         Clash::SameVersion => {
@@ -150,7 +148,7 @@ pub fn clash(clash: Clash) -> &'static str {
 }
 
 /// One fault of a file: line, path and reason.
-pub fn fault(fault: &ImportFault) -> String {
+pub(crate) fn fault(fault: &ImportFault) -> String {
     let what = match &fault.what {
         ImportFlaw::NotJson(reason) => refusal::unsigned(*reason).into_owned(),
         ImportFlaw::Shape(said) => said.clone(),
@@ -165,12 +163,12 @@ pub fn fault(fault: &ImportFault) -> String {
 }
 
 /// Faults that are not listed any more.
-pub fn more_faults(count: usize) -> String {
+pub(crate) fn more_faults(count: usize) -> String {
     format!("还有 {count} 处，改好上面的再导入一次")
 }
 
 /// The file could not be opened.
-pub fn file_fault(fault: &FileFault) -> String {
+pub(crate) fn file_fault(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
             format!(
@@ -184,7 +182,7 @@ pub fn file_fault(fault: &FileFault) -> String {
 }
 
 /// A part of an item that differs.
-pub fn part(part: ItemPart) -> &'static str {
+pub(crate) fn part(part: ItemPart) -> &'static str {
     match part {
         ItemPart::Question => "问题",
         ItemPart::How => "查法、证据或适用说明",
@@ -199,7 +197,7 @@ pub fn part(part: ItemPart) -> &'static str {
 }
 
 /// The words of an item, point or criterion by its id; empty when the list has none of that id.
-pub fn of_id(catalogue: &Catalogue, id: &str) -> String {
+pub(crate) fn of_id(catalogue: &Catalogue, id: &str) -> String {
     let item = catalogue.item(id).map(|item| item.question.clone());
     let point = || catalogue.points().find(|point| point.id == id).map(|point| point.text.clone());
     let criterion = || catalogue.criterion(id).map(|listed| listed.criterion.text.clone());
@@ -207,12 +205,12 @@ pub fn of_id(catalogue: &Catalogue, id: &str) -> String {
 }
 
 /// The three kinds with their changes.
-pub fn kinds(difference: &Difference) -> [(&'static str, &anziping_core::catalog::Changes); 3] {
+pub(crate) fn kinds(difference: &Difference) -> [(&'static str, &anziping_core::catalog::Changes); 3] {
     let [items, points, criteria] = KINDS;
     [(items, &difference.items), (points, &difference.points), (criteria, &difference.criteria)]
 }
 
 /// A change with the parts of the item that it touches.
-pub fn with_parts(change: &str, parts: &[&str]) -> String {
+pub(crate) fn with_parts(change: &str, parts: &[&str]) -> String {
     format!("{change}（{}）", super::common::list(parts))
 }

@@ -8,45 +8,45 @@ use anziping_core::value::period::{Period, Span};
 use anziping_core::value::rate::Rate;
 
 /// Name of the product.
-pub const APP: &str = "安自评";
+pub(crate) const APP: &str = "安自评";
 /// What stands by every citation.
-pub const CURRENT_TEXT: &str = "以现行有效文本为准";
+pub(crate) const CURRENT_TEXT: &str = "以现行有效文本为准";
 /// Mark of a citation that nobody could confirm in a text.
-pub const UNCONFIRMED: &str = "依据待核";
+pub(crate) const UNCONFIRMED: &str = "依据待核";
 /// Mark of a citation that was compared with a reprint only.
-pub const SECONDARY: &str = "未读到原文";
+pub(crate) const SECONDARY: &str = "未读到原文";
 /// Mark of invented data in every view.
-pub const DEMO: &str = "演示数据";
+pub(crate) const DEMO: &str = "演示数据";
 /// Sentence beside [`DEMO`].
-pub const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构，不能作为正式报告报送。";
+pub(crate) const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构，不能作为正式报告报送。";
 
 /// In front of the name of the page that follows.
-pub const NEXT_STEP: &str = "下一步：";
+pub(crate) const NEXT_STEP: &str = "下一步：";
 /// In front of the name of the page before.
-pub const PREVIOUS_STEP: &str = "上一步：";
+pub(crate) const PREVIOUS_STEP: &str = "上一步：";
 /// Name of the links to both for screen readers.
-pub const STEPS: &str = "上一步和下一步";
+pub(crate) const STEPS: &str = "上一步和下一步";
 
 /// Beside the label of a field that must be filled in.
-pub const REQUIRED: &str = "必填";
+pub(crate) const REQUIRED: &str = "必填";
 /// In a selection in which nothing is chosen yet.
-pub const CHOOSE: &str = "请选择";
+pub(crate) const CHOOSE: &str = "请选择";
 /// Unit of money.
-pub const YUAN: &str = "元";
+pub(crate) const YUAN: &str = "元";
 /// Unit of people.
-pub const PEOPLE: &str = "人";
+pub(crate) const PEOPLE: &str = "人";
 /// Name of a group of filters for screen readers.
-pub const FILTERS: &str = "筛选";
+pub(crate) const FILTERS: &str = "筛选";
 /// Heading of a column of buttons, for screen readers.
-pub const ACTIONS: &str = "操作";
+pub(crate) const ACTIONS: &str = "操作";
 
 /// Things in a row: `甲、乙`.
-pub fn list<T: AsRef<str>>(things: &[T]) -> String {
+pub(crate) fn list<T: AsRef<str>>(things: &[T]) -> String {
     joined(things, "、")
 }
 
 /// Clauses of a sentence: `甲，乙`.
-pub fn clauses<T: AsRef<str>>(clauses: &[T]) -> String {
+pub(crate) fn clauses<T: AsRef<str>>(clauses: &[T]) -> String {
     joined(clauses, "，")
 }
 
@@ -54,33 +54,28 @@ fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
     parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
 }
 
-/// `100 元`
-pub fn yuan(amount: &str) -> String {
-    format!("{amount} {YUAN}")
-}
-
 /// `第 2 版`
-pub fn revision(revision: u32) -> String {
+pub(crate) fn revision(revision: u32) -> String {
     format!("第 {revision} 版")
 }
 
 /// `，2021年9月1日起施行`
-pub fn in_force_since(since: Day) -> String {
+pub(crate) fn in_force_since(since: Day) -> String {
     format!("，{}起施行", day(since))
 }
 
 /// `，文件2026-10核对`: the look at the document's record; whether the article was read is another matter.
-pub fn checked_on(month: &str) -> String {
+pub(crate) fn checked_on(month: &str) -> String {
     format!("，文件{month}核对")
 }
 
 /// `，条文2026年11月28日读过`
-pub fn read_on(read: Day) -> String {
+pub(crate) fn read_on(read: Day) -> String {
     format!("，条文{}读过", day(read))
 }
 
 /// Mark of a document that is out of force.
-pub fn out_of_force(on: &str, successor: Option<&str>) -> String {
+pub(crate) fn out_of_force(on: &str, successor: Option<&str>) -> String {
     match successor {
         Some(successor) => format!("{on}起被{successor}代替"),
         None => format!("{on}起失效"),
@@ -88,38 +83,38 @@ pub fn out_of_force(on: &str, successor: Option<&str>) -> String {
 }
 
 /// The basis of a point in one line: `依据：安法第43条；6号令第18条`.
-pub fn basis_line(places: &[String]) -> String {
+pub(crate) fn basis_line(places: &[String]) -> String {
     format!("依据：{}。", places.join("；"))
 }
 
 /// `2026年11月21日`
-pub fn day(day: Day) -> String {
+pub(crate) fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// `11月21日`
-pub fn short_day(day: Day) -> String {
+pub(crate) fn short_day(day: Day) -> String {
     format!("{}月{}日", day.month(), day.day())
 }
 
 /// `2026年11月`
-pub fn period(period: Period) -> String {
+pub(crate) fn period(period: Period) -> String {
     format!("{}年{}月", period.year(), period.month())
 }
 
 /// `2026年10月19日至11月18日`
-pub fn span(span: Span) -> String {
+pub(crate) fn span(span: Span) -> String {
     let to = if span.from.year() == span.to.year() { short_day(span.to) } else { day(span.to) };
     format!("{}至{to}", day(span.from))
 }
 
 /// `86.5 分`, or `—` without a score.
-pub fn score(score: Option<Tenths>) -> String {
+pub(crate) fn score(score: Option<Tenths>) -> String {
     score.map_or_else(|| "—".into(), |score| format!("{score} 分"))
 }
 
 /// Name of a grade.
-pub fn grade(grade: ScoreGrade) -> &'static str {
+pub(crate) fn grade(grade: ScoreGrade) -> &'static str {
     match grade {
         ScoreGrade::Excellent => "优秀",
         ScoreGrade::Pass => "合格",
@@ -128,7 +123,7 @@ pub fn grade(grade: ScoreGrade) -> &'static str {
 }
 
 /// Label of a radio button.
-pub fn mark(mark: Mark) -> &'static str {
+pub(crate) fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::Yes => "是",
         Mark::Partly => "部分",
@@ -139,7 +134,7 @@ pub fn mark(mark: Mark) -> &'static str {
 }
 
 /// State of a question in a word.
-pub fn status(status: Status) -> &'static str {
+pub(crate) fn status(status: Status) -> &'static str {
     match status {
         Status::Unanswered => "未答",
         Status::Faulty(_) => "填写有误",
@@ -152,7 +147,7 @@ pub fn status(status: Status) -> &'static str {
 }
 
 /// How often a question is asked.
-pub fn interval(interval: Interval) -> &'static str {
+pub(crate) fn interval(interval: Interval) -> &'static str {
     match interval {
         Interval::Month => "每月查",
         Interval::Quarter => "每季查",
@@ -162,7 +157,7 @@ pub fn interval(interval: Interval) -> &'static str {
 }
 
 /// Name of one of the four targets.
-pub fn target(code: TargetCode) -> &'static str {
+pub(crate) fn target(code: TargetCode) -> &'static str {
     match code {
         TargetCode::P1 => "制度规程",
         TargetCode::P2 => "教育培训",
@@ -172,7 +167,7 @@ pub fn target(code: TargetCode) -> &'static str {
 }
 
 /// Full name of one of the four targets.
-pub fn target_long(code: TargetCode) -> &'static str {
+pub(crate) fn target_long(code: TargetCode) -> &'static str {
     match code {
         TargetCode::P1 => "制度规程 100% 健全落实",
         TargetCode::P2 => "教育培训 100% 落实到位",
@@ -182,7 +177,7 @@ pub fn target_long(code: TargetCode) -> &'static str {
 }
 
 /// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts. What an empty denominator is called depends on the target.
-pub fn rate(code: TargetCode, rate: Option<Rate>) -> String {
+pub(crate) fn rate(code: TargetCode, rate: Option<Rate>) -> String {
     match rate.map(|rate| (rate, rate.floored_tenths())) {
         None => "未填".into(),
         Some((_, None)) => match code {
@@ -197,7 +192,7 @@ pub fn rate(code: TargetCode, rate: Option<Rate>) -> String {
 }
 
 /// A byte count in kB, MB or GB, one decimal.
-pub fn bytes(bytes: u64) -> String {
+pub(crate) fn bytes(bytes: u64) -> String {
     let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
     let shown = |tenths: u64| format!("{}.{}", tenths / 10, tenths % 10);
     match bytes {

@@ -6,73 +6,73 @@ use anziping_core::value::day::Day;
 use anziping_core::value::rate::Rate;
 
 /// Heading above the eight elements in the navigation.
-pub const ELEMENTS: &str = "八个要素";
+pub(crate) const ELEMENTS: &str = "八个要素";
 /// Filters of the list.
-pub const FILTER_ALL: &str = "全部";
+pub(crate) const FILTER_ALL: &str = "全部";
 /// Not yet answered, faulty or to be confirmed.
-pub const FILTER_OPEN: &str = "未答";
+pub(crate) const FILTER_OPEN: &str = "未答";
 /// Answered and not met.
-pub const FILTER_UNMET: &str = "不符合";
+pub(crate) const FILTER_UNMET: &str = "不符合";
 /// 待核实
-pub const FILTER_UNSURE: &str = "待核实";
+pub(crate) const FILTER_UNSURE: &str = "待核实";
 /// Said when a filter leaves nothing.
-pub const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
+pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
 /// How to use the keyboard.
-pub const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
+pub(crate) const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
 /// Disclosure with evidence and legal basis.
-pub const HOW_TO: &str = "检查方法和依据";
+pub(crate) const HOW_TO: &str = "检查方法和依据";
 /// How to check.
-pub const HOW: &str = "怎么查";
+pub(crate) const HOW: &str = "怎么查";
 /// What proves it.
-pub const EVIDENCE: &str = "拿什么证明";
+pub(crate) const EVIDENCE: &str = "拿什么证明";
 /// Legal basis.
-pub const BASIS: &str = "依据";
+pub(crate) const BASIS: &str = "依据";
 /// How often.
-pub const INTERVAL: &str = "多久查一次";
+pub(crate) const INTERVAL: &str = "多久查一次";
 /// Weight of the item.
-pub const WEIGHT: &str = "权重";
+pub(crate) const WEIGHT: &str = "权重";
 /// Where the item applies.
-pub const SCOPE: &str = "适用范围";
+pub(crate) const SCOPE: &str = "适用范围";
 /// Note field.
-pub const NOTE: &str = "说明";
+pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note field.
-pub const ADD_NOTE: &str = "加说明";
+pub(crate) const ADD_NOTE: &str = "加说明";
 /// Reason of 不适用.
-pub const NA_REASON: &str = "不适用的原因";
+pub(crate) const NA_REASON: &str = "不适用的原因";
 /// Hint of the reason.
-pub const NA_HINT: &str = "写给街道看的，例如：本月停产检修，没有这类作业";
+pub(crate) const NA_HINT: &str = "写给街道看的，例如：本月停产检修，没有这类作业";
 /// Confirms a carried answer.
-pub const CONFIRM: &str = "情况没变，确认";
+pub(crate) const CONFIRM: &str = "情况没变，确认";
 /// Registers a hazard for an unmet item.
-pub const REGISTER_HAZARD: &str = "登记为隐患";
+pub(crate) const REGISTER_HAZARD: &str = "登记为隐患";
 /// Goes to the hazard of an item.
-pub const SEE_HAZARD: &str = "看隐患";
+pub(crate) const SEE_HAZARD: &str = "看隐患";
 /// Shown where an item was asked again because its hazard was closed.
-pub const ASK_AGAIN: &str = "对应的隐患已销号，请重新评一次。";
+pub(crate) const ASK_AGAIN: &str = "对应的隐患已销号，请重新评一次。";
 /// No case: 0 of 0.
-pub const NO_CASE: &str = "本月无此情形，不计分";
+pub(crate) const NO_CASE: &str = "本月无此情形，不计分";
 /// Items that do not apply.
-pub fn excluded(count: usize) -> String {
+pub(crate) fn excluded(count: usize) -> String {
     format!("按企业情况不用查的 {count} 项")
 }
 
 /// Title of an element's page: `1 目标职责`.
-pub fn title(number: u8, name: &str) -> String {
+pub(crate) fn title(number: u8, name: &str) -> String {
     format!("{number} {name}")
 }
 
 /// `已确认 9 / 13`
-pub fn progress(settled: u32, asked: u32) -> String {
+pub(crate) fn progress(settled: u32, asked: u32) -> String {
     format!("已确认 {settled} / {asked}")
 }
 
 /// `待核实 2 项`, what keeps the progress from being whole although everything is answered; empty without any.
-pub fn unsure(count: u32) -> String {
+pub(crate) fn unsure(count: u32) -> String {
     if count > 0 { format!("，待核实 {count} 项") } else { String::new() }
 }
 
 /// What the live score leaves out.
-pub fn score_note(unanswered: u32, unsure: u32) -> String {
+pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     match (unanswered, unsure) {
         (0, 0) => "全部答完".into(),
         (open, 0) => format!("还有 {open} 项没答，按 0 分计"),
@@ -82,16 +82,11 @@ pub fn score_note(unanswered: u32, unsure: u32) -> String {
 }
 
 /// Where a carried answer comes from.
-pub fn carried(confirmed: Option<Day>) -> String {
+pub(crate) fn carried(confirmed: Option<Day>) -> String {
     match confirmed {
         Some(day) => format!("沿用 {} 的结果，请确认是否还是这样。", super::common::day(day)),
         None => "沿用上次的结果，请确认是否还是这样。".into(),
     }
-}
-
-/// When an answer was given.
-pub fn confirmed(day: Day) -> String {
-    format!("{}确认", super::common::short_day(day))
 }
 
 /// The answers a veto or a lead speaks of.
@@ -106,7 +101,7 @@ fn answered(on: VetoOn) -> &'static str {
 /// Warning at an item whose failure may itself be a major hazard.
 ///
 /// Whether it is one is seen on the spot, never on the page.
-pub fn veto(veto: &Veto) -> String {
+pub(crate) fn veto(veto: &Veto) -> String {
     let on = answered(veto.on);
     let condition = if veto.condition.is_empty() { String::new() } else { format!("（{}）", veto.condition) };
     if veto.criterion.is_empty() {
@@ -119,12 +114,12 @@ pub fn veto(veto: &Veto) -> String {
 }
 
 /// What a veto does not reach, from its largest case that does not fire.
-pub fn not_vetoed(found: &str) -> String {
+pub(crate) fn not_vetoed(found: &str) -> String {
     format!("不算否决的例子：{found}。")
 }
 
 /// A sign of a major hazard, with the question to look at on the spot and the criteria to compare with.
-pub fn lead(lead: &Lead, citations: &[String]) -> String {
+pub(crate) fn lead(lead: &Lead, citations: &[String]) -> String {
     let mut named = citations.to_vec();
     if !lead.criterion.is_empty() {
         named.push(lead.criterion.clone());
@@ -133,10 +128,11 @@ pub fn lead(lead: &Lead, citations: &[String]) -> String {
 }
 
 /// Said when the answer given is such a failure.
-pub const VETO_HIT: &str = "按这个回答，是疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
+pub(crate) const VETO_HIT: &str =
+    "按这个回答，是疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
 
 /// Why an item does not apply: the facts that exclude it.
-pub fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
+pub(crate) fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
     let said: Vec<String> = terms
         .iter()
         .map(|term| match term {
@@ -151,7 +147,7 @@ pub fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
 }
 
 /// Interval with the day on which the answer expires.
-pub fn interval_until(interval: Interval, expires: Option<Day>) -> String {
+pub(crate) fn interval_until(interval: Interval, expires: Option<Day>) -> String {
     match expires {
         Some(day) => format!("{}，{}前要重新确认", super::common::interval(interval), super::common::day(day)),
         None => super::common::interval(interval).into(),
@@ -159,6 +155,6 @@ pub fn interval_until(interval: Interval, expires: Option<Day>) -> String {
 }
 
 /// Takes the counts of the hazard ledger over.
-pub fn from_ledger(known: Rate) -> String {
+pub(crate) fn from_ledger(known: Rate) -> String {
     format!("填 {} ÷ {}（隐患台账）", known.done, known.total)
 }

@@ -3,10 +3,10 @@
 use anziping_core::enterprise::{EnterpriseField, OfficerTime, RiskClass};
 
 /// Title of the page.
-pub const TITLE: &str = "企业信息";
+pub(crate) const TITLE: &str = "企业信息";
 
 /// Label of a field.
-pub fn label(field: EnterpriseField) -> &'static str {
+pub(crate) fn label(field: EnterpriseField) -> &'static str {
     match field {
         EnterpriseField::Name => "企业名称",
         EnterpriseField::Uscc => "统一社会信用代码",
@@ -28,7 +28,7 @@ pub fn label(field: EnterpriseField) -> &'static str {
 }
 
 /// Hint below a label; empty where the label says it all.
-pub fn hint(field: EnterpriseField) -> &'static str {
+pub(crate) fn hint(field: EnterpriseField) -> &'static str {
     match field {
         EnterpriseField::Name => "和营业执照上的一致",
         EnterpriseField::Uscc => "营业执照上的 18 位代码",
@@ -49,7 +49,7 @@ pub fn hint(field: EnterpriseField) -> &'static str {
 }
 
 /// 专职 or 兼职.
-pub fn officer_time(time: OfficerTime) -> &'static str {
+pub(crate) fn officer_time(time: OfficerTime) -> &'static str {
     match time {
         OfficerTime::FullTime => "专职",
         OfficerTime::PartTime => "兼职",
@@ -57,7 +57,7 @@ pub fn officer_time(time: OfficerTime) -> &'static str {
 }
 
 /// A risk class.
-pub fn risk_class(class: RiskClass) -> &'static str {
+pub(crate) fn risk_class(class: RiskClass) -> &'static str {
     match class {
         RiskClass::A => "A 类（低）",
         RiskClass::B => "B 类（较低）",
@@ -67,46 +67,46 @@ pub fn risk_class(class: RiskClass) -> &'static str {
 }
 
 /// Headings of the sections.
-pub const SECTION_WHO: &str = "基本信息";
+pub(crate) const SECTION_WHO: &str = "基本信息";
 /// Industry and size.
-pub const SECTION_SIZE: &str = "行业和人数";
+pub(crate) const SECTION_SIZE: &str = "行业和人数";
 /// Principal and safety officer.
-pub const SECTION_PEOPLE: &str = "负责人和安全员";
+pub(crate) const SECTION_PEOPLE: &str = "负责人和安全员";
 /// What offices and insurers gave.
-pub const SECTION_STANDING: &str = "类别、等级和保险";
+pub(crate) const SECTION_STANDING: &str = "类别、等级和保险";
 /// When the month ends and the report is due.
-pub const SECTION_RHYTHM: &str = "每月什么时候报";
+pub(crate) const SECTION_RHYTHM: &str = "每月什么时候报";
 /// The eight areas.
-pub const SECTION_AREAS: &str = "高风险领域：有哪些就勾哪些";
+pub(crate) const SECTION_AREAS: &str = "高风险领域：有哪些就勾哪些";
 /// Sentence below it.
-pub const AREAS_HINT: &str = "勾了的领域，每月要查四个 100%。";
+pub(crate) const AREAS_HINT: &str = "勾了的领域，每月要查四个 100%。";
 /// The asked facts.
-pub const SECTION_FACTS: &str = "企业情况：有哪些就勾哪些";
+pub(crate) const SECTION_FACTS: &str = "企业情况：有哪些就勾哪些";
 /// Sentence below it.
-pub const FACTS_HINT: &str = "决定要查哪些检查项，情况变了再来改。";
+pub(crate) const FACTS_HINT: &str = "决定要查哪些检查项，情况变了再来改。";
 /// Said below the title.
-pub const INTRO: &str = "填一次，以后每月沿用。";
+pub(crate) const INTRO: &str = "填一次，以后每月沿用。";
 /// Said while the month is sealed.
-pub const SEALED_HINT: &str = "本月报告已签名。这里的改动不影响已签名的报告，从下一次报告起生效。";
+pub(crate) const SEALED_HINT: &str = "本月报告已签名。这里的改动不影响已签名的报告，从下一次报告起生效。";
 /// Nothing is missing.
-pub const COMPLETE: &str = "必填内容已填齐。";
+pub(crate) const COMPLETE: &str = "必填内容已填齐。";
 /// In front of the links to what is missing.
-pub const OPEN_FIELDS: &str = "签名前还要填好：";
+pub(crate) const OPEN_FIELDS: &str = "签名前还要填好：";
 /// The credit code is right.
-pub const USCC_GOOD: &str = "18 位，校验通过";
+pub(crate) const USCC_GOOD: &str = "18 位，校验通过";
 /// No risk class was set.
-pub const RISK_CLASS_NONE: &str = "没评定";
+pub(crate) const RISK_CLASS_NONE: &str = "没评定";
 /// Industry without a choice.
-pub const INDUSTRY_HINT: &str = "只选一个，按营业执照上的主业；有采矿许可证、开山采石的选“非煤矿山”";
+pub(crate) const INDUSTRY_HINT: &str = "只选一个，按营业执照上的主业；有采矿许可证、开山采石的选“非煤矿山”";
 
 /// `机械`: the name of an industry, without the words around it.
-pub fn industry(label: &str) -> &str {
+pub(crate) fn industry(label: &str) -> &str {
     let name = label.strip_prefix("属于").unwrap_or(label);
     name.strip_suffix("行业").unwrap_or(name)
 }
 
 /// `现在要查 84 项，7 个高风险领域`
-pub fn asked(items: usize, areas: usize) -> String {
+pub(crate) fn asked(items: usize, areas: usize) -> String {
     match areas {
         0 => format!("按现在的情况，要查 {items} 项"),
         areas => format!("按现在的情况，要查 {items} 项，另有 {areas} 个高风险领域"),
@@ -114,48 +114,48 @@ pub fn asked(items: usize, areas: usize) -> String {
 }
 
 /// Select of the last day of a period.
-pub const CUT_OFF: &str = "每期到哪天为止";
+pub(crate) const CUT_OFF: &str = "每期到哪天为止";
 /// Hint of the last day.
-pub const CUT_OFF_HINT: &str = "街道没有另外规定，就用自然月";
+pub(crate) const CUT_OFF_HINT: &str = "街道没有另外规定，就用自然月";
 /// The calendar month.
-pub const CUT_OFF_MONTH: &str = "自然月（1 日到月末）";
+pub(crate) const CUT_OFF_MONTH: &str = "自然月（1 日到月末）";
 /// Select of the due day.
-pub const DUE: &str = "哪天前报送";
+pub(crate) const DUE: &str = "哪天前报送";
 /// The last day of the period.
-pub const DUE_END: &str = "每期最后一天";
+pub(crate) const DUE_END: &str = "每期最后一天";
 /// Hint of the due day.
-pub const DUE_HINT: &str = "以街道通知为准";
+pub(crate) const DUE_HINT: &str = "以街道通知为准";
 /// A day of the month.
-pub fn day_of_month(day: u8) -> String {
+pub(crate) fn day_of_month(day: u8) -> String {
     format!("每月 {day} 日")
 }
 
 /// Which days the open period has and when its report is due.
-pub fn rhythm(span: anziping_core::value::period::Span, due: anziping_core::value::day::Day) -> String {
+pub(crate) fn rhythm(span: anziping_core::value::period::Span, due: anziping_core::value::day::Day) -> String {
     format!("本期：{}，{}前报送。", super::common::span(span), super::common::day(due))
 }
 
 /// Heading of the dialog.
-pub const CHANGE_TITLE: &str = "这样改，检查内容会变";
+pub(crate) const CHANGE_TITLE: &str = "这样改，检查内容会变";
 /// Applies the change.
-pub const APPLY: &str = "应用";
+pub(crate) const APPLY: &str = "应用";
 /// Leaves everything as it was.
-pub const CANCEL: &str = "取消";
+pub(crate) const CANCEL: &str = "取消";
 /// Said when something disappears.
-pub const KEPT: &str = "不再查的内容，已经填的答案都留着；以后改回来，答案还在。";
+pub(crate) const KEPT: &str = "不再查的内容，已经填的答案都留着；以后改回来，答案还在。";
 /// A disappearing question has an answer.
-pub const ANSWERED: &str = "已填";
+pub(crate) const ANSWERED: &str = "已填";
 /// A disappearing question has none.
-pub const BLANK: &str = "没填";
+pub(crate) const BLANK: &str = "没填";
 /// Heading of the items that appear.
-pub fn appear(count: usize) -> String {
+pub(crate) fn appear(count: usize) -> String {
     format!("新增 {count} 项要查")
 }
 /// Heading of the items that disappear.
-pub fn disappear(count: usize) -> String {
+pub(crate) fn disappear(count: usize) -> String {
     format!("不再查 {count} 项")
 }
 /// An area in the dialog.
-pub fn area(name: &str) -> String {
+pub(crate) fn area(name: &str) -> String {
     format!("高风险领域“{name}”的四个 100%")
 }

@@ -11,7 +11,7 @@ use anziping_core::value::uscc::UnifiedCodeFault;
 use super::{enterprise, hazard, month};
 
 /// Fault of an answer.
-pub fn answer(fault: AnswerFault) -> String {
+pub(crate) fn answer(fault: AnswerFault) -> String {
     match fault {
         AnswerFault::CountMissing => "两个数都要填，没有就填 0。".into(),
         AnswerFault::NotACount => format!("请填 0 到 {COUNT_MAX} 的整数。"),
@@ -22,7 +22,7 @@ pub fn answer(fault: AnswerFault) -> String {
 }
 
 /// Fault of a unified social credit code.
-pub fn unified_code(fault: UnifiedCodeFault) -> String {
+pub(crate) fn unified_code(fault: UnifiedCodeFault) -> String {
     match fault {
         UnifiedCodeFault::Empty => "请填统一社会信用代码。".into(),
         UnifiedCodeFault::Length(found) => format!("应为 18 位，现在是 {found} 位。请对照营业执照。"),
@@ -34,7 +34,7 @@ pub fn unified_code(fault: UnifiedCodeFault) -> String {
 }
 
 /// Fault of a field of the enterprise.
-pub fn enterprise(field: EnterpriseField, fault: EnterpriseFault) -> String {
+pub(crate) fn enterprise(field: EnterpriseField, fault: EnterpriseFault) -> String {
     match fault {
         EnterpriseFault::Missing => format!("请填{}。", enterprise::label(field)),
         EnterpriseFault::TooLong => format!("最多 {LINE_MAX} 个字，请删短一些。"),
@@ -46,7 +46,7 @@ pub fn enterprise(field: EnterpriseField, fault: EnterpriseFault) -> String {
 }
 
 /// Fault of a hazard.
-pub fn hazard(fault: HazardFault) -> String {
+pub(crate) fn hazard(fault: HazardFault) -> String {
     match fault {
         HazardFault::Missing(field) => format!("缺{}。", hazard::label(field)),
         HazardFault::AcceptedByOwner => "验收人不能是整改责任人自己。".into(),
@@ -58,12 +58,12 @@ pub fn hazard(fault: HazardFault) -> String {
 }
 
 /// A reason longer than the signed form can carry.
-pub fn reason_too_long() -> String {
+pub(crate) fn reason_too_long() -> String {
     format!("原因最多 {HAZARD_TEXT_MAX} 个字，请删短一些。")
 }
 
 /// Why a correction was refused.
-pub fn correction(field: HazardField, fault: CorrectionFault) -> String {
+pub(crate) fn correction(field: HazardField, fault: CorrectionFault) -> String {
     match fault {
         CorrectionFault::ReasonMissing => hazard::REASON_MISSING.into(),
         CorrectionFault::ReasonTooLong => reason_too_long(),
@@ -75,7 +75,7 @@ pub fn correction(field: HazardField, fault: CorrectionFault) -> String {
 }
 
 /// A finding of the review in one sentence.
-pub fn finding(finding: &Finding) -> String {
+pub(crate) fn finding(finding: &Finding) -> String {
     let joined =
         |fields: &[HazardField]| fields.iter().map(|&field| hazard::label(field)).collect::<Vec<_>>().join("、");
     match finding {

@@ -2,7 +2,7 @@
 //! Work Safety Law (安法). A row with a fact is printed only where the fact holds.
 
 /// A duty: what, on what basis, and the fact it depends on (empty: always).
-pub struct Duty {
+pub(crate) struct Duty {
     /// What has to be done.
     pub what: &'static str,
     /// Article.
@@ -20,7 +20,7 @@ const fn duty_if(fact: &'static str, what: &'static str, basis: &'static str) ->
 }
 
 /// 企业安全生产主体责任清单.
-pub const ENTERPRISE: &[Duty] = &[
+pub(crate) const ENTERPRISE: &[Duty] = &[
     duty("建立健全并落实全员安全生产责任制，明确各岗位责任人员、责任范围和考核标准，按标准考核", "安法 4、22"),
     duty("加强安全生产标准化、信息化建设，构建安全风险分级管控和隐患排查治理双重预防机制", "安法 4"),
     duty("具备法律、法规和国家标准、行业标准规定的安全生产条件，不具备的不从事生产经营活动", "安法 20"),
@@ -63,7 +63,7 @@ pub const ENTERPRISE: &[Duty] = &[
 ];
 
 /// A post with its duties.
-pub struct Post {
+pub(crate) struct Post {
     /// Its name.
     pub name: &'static str,
     /// The fact it depends on (empty: always).
@@ -73,7 +73,7 @@ pub struct Post {
 }
 
 /// 安全生产岗位责任清单: the posts that follow from the profile.
-pub const POSTS: &[Post] = &[
+pub(crate) const POSTS: &[Post] = &[
     Post {
         name: "主要负责人",
         fact: "",

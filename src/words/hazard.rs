@@ -4,10 +4,10 @@ use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, Rejection, S
 use anziping_core::value::day::Day;
 
 /// Title of the page.
-pub const TITLE: &str = "隐患台账";
+pub(crate) const TITLE: &str = "隐患台账";
 
 /// Name of a stage.
-pub fn stage(stage: Stage) -> &'static str {
+pub(crate) fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Found => "排查",
         Stage::Registered => "登记",
@@ -21,7 +21,7 @@ pub fn stage(stage: Stage) -> &'static str {
 }
 
 /// Name of a grade.
-pub fn grade(grade: Grade) -> &'static str {
+pub(crate) fn grade(grade: Grade) -> &'static str {
     match grade {
         Grade::General => "一般隐患",
         Grade::Major => "重大事故隐患",
@@ -29,7 +29,7 @@ pub fn grade(grade: Grade) -> &'static str {
 }
 
 /// How it came to light.
-pub fn source(source: Source) -> &'static str {
+pub(crate) fn source(source: Source) -> &'static str {
     match source {
         Source::SelfCheck => "本厂自查",
         Source::Worker => "员工报告",
@@ -38,7 +38,7 @@ pub fn source(source: Source) -> &'static str {
 }
 
 /// Label of a field.
-pub fn label(field: HazardField) -> &'static str {
+pub(crate) fn label(field: HazardField) -> &'static str {
     match field {
         HazardField::Grade => "隐患级别",
         HazardField::Source => "来源",
@@ -72,7 +72,7 @@ pub fn label(field: HazardField) -> &'static str {
 }
 
 /// Hint below a field; empty where the label says it all.
-pub fn hint(field: HazardField) -> &'static str {
+pub(crate) fn hint(field: HazardField) -> &'static str {
     match field {
         HazardField::Place => "例如 抛光车间 2 号除尘器",
         HazardField::Description => "看到了什么、哪里不对。自己判断的重大隐患写“疑似”",
@@ -106,9 +106,9 @@ pub fn hint(field: HazardField) -> &'static str {
 }
 
 /// Added to the label of a field that may stay empty.
-pub const OPTIONAL: &str = "没有就不填";
+pub(crate) const OPTIONAL: &str = "没有就不填";
 /// The 27 kinds of accident of GB 6441-2025.
-pub const ACCIDENT_TYPES: &[&str] = &[
+pub(crate) const ACCIDENT_TYPES: &[&str] = &[
     "物体打击",
     "厂（场）内车辆致害",
     "道路（轨道）车辆致害",
@@ -139,86 +139,87 @@ pub const ACCIDENT_TYPES: &[&str] = &[
 ];
 
 /// Button of a new hazard.
-pub const ADD: &str = "登记隐患";
+pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.
-pub const LEDGER_HINT: &str = "查到一条记一条，改完要由他人复查验收才能销号。";
+pub(crate) const LEDGER_HINT: &str = "查到一条记一条，改完要由他人复查验收才能销号。";
 /// Tile.
-pub const CARRIED: &str = "上月结转";
+pub(crate) const CARRIED: &str = "上月结转";
 /// Tile.
-pub const ADDED: &str = "本月新增";
+pub(crate) const ADDED: &str = "本月新增";
 /// Tile.
-pub const CLOSED: &str = "本月销号";
+pub(crate) const CLOSED: &str = "本月销号";
 /// Tile and filter.
-pub const OPEN: &str = "未销号";
+pub(crate) const OPEN: &str = "未销号";
 /// Tile, filter and mark.
-pub const OVERDUE: &str = "逾期";
+pub(crate) const OVERDUE: &str = "逾期";
 /// Tile and filter.
-pub const MAJOR: &str = "重大";
+pub(crate) const MAJOR: &str = "重大";
 /// Mark.
-pub const DUE: &str = "本期到期";
+pub(crate) const DUE: &str = "本期到期";
 /// Filter.
-pub const ALL: &str = "全部";
+pub(crate) const ALL: &str = "全部";
 /// Name of the filters.
-pub const FILTERS: &str = "筛选";
+pub(crate) const FILTERS: &str = "筛选";
 /// Name of the tiles.
-pub const SUMMARY: &str = "台账汇总";
+pub(crate) const SUMMARY: &str = "台账汇总";
 /// Said by the tile of major hazards: it counts open ones.
-pub const MAJOR_OPEN: &str = "重大（未销号）";
+pub(crate) const MAJOR_OPEN: &str = "重大（未销号）";
 /// Mark: reopened.
-pub const REOPENED: &str = "重开";
+pub(crate) const REOPENED: &str = "重开";
 /// Mark: acceptance refused.
-pub const REJECTED: &str = "验收退回";
+pub(crate) const REJECTED: &str = "验收退回";
 /// Mark and box: listed supervision.
-pub const SUPERVISED: &str = "挂牌督办";
+pub(crate) const SUPERVISED: &str = "挂牌督办";
 /// Below the box.
-pub const SUPERVISED_HINT: &str = "被政府部门挂牌督办的，销号前要取得督办部门同意";
+pub(crate) const SUPERVISED_HINT: &str = "被政府部门挂牌督办的，销号前要取得督办部门同意";
 /// Head of a column.
-pub const COLUMN_WHAT: &str = "部位和描述";
+pub(crate) const COLUMN_WHAT: &str = "部位和描述";
 /// Head of a column.
-pub const COLUMN_STAGE: &str = "进度";
+pub(crate) const COLUMN_STAGE: &str = "进度";
 /// Head of a column.
-pub const COLUMN_OWNER: &str = "责任人";
+pub(crate) const COLUMN_OWNER: &str = "责任人";
 /// Head of a column.
-pub const COLUMN_DEADLINE: &str = "期限";
+pub(crate) const COLUMN_DEADLINE: &str = "期限";
 /// No owner or no deadline yet.
-pub const NOT_SET: &str = "未定";
+pub(crate) const NOT_SET: &str = "未定";
 /// Grade not chosen.
-pub const NO_GRADE: &str = "未定级";
+pub(crate) const NO_GRADE: &str = "未定级";
 /// A hazard without a place.
-pub const NO_PLACE: &str = "未写部位";
+pub(crate) const NO_PLACE: &str = "未写部位";
 /// A hazard without a description.
-pub const NO_DESCRIPTION: &str = "未写描述";
+pub(crate) const NO_DESCRIPTION: &str = "未写描述";
 /// The filter leaves nothing.
-pub const NOTHING_LEFT: &str = "没有符合这个条件的隐患。";
+pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的隐患。";
 /// The ledger is empty.
-pub const NOTHING_YET: &str = "台账还是空的。查到隐患就点“登记隐患”；一条都没有也可以，本月按 0 条报。";
+pub(crate) const NOTHING_YET: &str = "台账还是空的。查到隐患就点“登记隐患”；一条都没有也可以，本月按 0 条报。";
 /// The month is signed and cannot be changed.
-pub const SEALED: &str = "本月已签名，只能查看。要改，请到“签名和导出”里作更正。";
+pub(crate) const SEALED: &str = "本月已签名，只能查看。要改，请到“签名和导出”里作更正。";
 /// Back to the ledger.
-pub const BACK: &str = "回到台账";
+pub(crate) const BACK: &str = "回到台账";
 /// The days contradict each other.
-pub const DOES_NOT_ADD_UP: &str = "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号。请检查各条的发现、重开、销号日期。";
+pub(crate) const DOES_NOT_ADD_UP: &str =
+    "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号。请检查各条的发现、重开、销号日期。";
 
 /// Mark of an overdue hazard: `逾期 5 天`.
-pub fn overdue_days(days: i32) -> String {
+pub(crate) fn overdue_days(days: i32) -> String {
     format!("逾期 {days} 天")
 }
 
 /// `第5步 整改`
-pub fn step(at: Stage) -> String {
+pub(crate) fn step(at: Stage) -> String {
     format!("第 {} 步 {}", at as u8 + 1, stage(at))
 }
 
 /// Title of one hazard.
-pub fn title(id: &str) -> String {
+pub(crate) fn title(id: &str) -> String {
     format!("隐患 {id}")
 }
 
 /// Name of the stage bar.
-pub const STAGES: &str = "八个步骤";
+pub(crate) const STAGES: &str = "八个步骤";
 
 /// Heading of what is to be done in a stage.
-pub fn now(at: Stage) -> &'static str {
+pub(crate) fn now(at: Stage) -> &'static str {
     match at {
         Stage::Found => "第 1 步 排查：查到了什么",
         Stage::Registered => "第 2 步 登记：定级",
@@ -232,7 +233,7 @@ pub fn now(at: Stage) -> &'static str {
 }
 
 /// Heading of the data of an earlier stage.
-pub fn section(at: Stage) -> &'static str {
+pub(crate) fn section(at: Stage) -> &'static str {
     match at {
         Stage::Evaluated => "评价和销号",
         Stage::Closed => "考核",
@@ -241,7 +242,7 @@ pub fn section(at: Stage) -> &'static str {
 }
 
 /// Button that goes on to the next stage; empty for the last one.
-pub fn advance(at: Stage) -> &'static str {
+pub(crate) fn advance(at: Stage) -> &'static str {
     match at {
         Stage::Found => "排查完成，进入登记",
         Stage::Registered => "登记完成，进入上报",
@@ -255,28 +256,28 @@ pub fn advance(at: Stage) -> &'static str {
 }
 
 /// What the next stage still lacks.
-pub fn still_missing(fields: &[HazardField]) -> String {
+pub(crate) fn still_missing(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
     format!("还缺：{}。", names.join("、"))
 }
 
 /// Mark of an earlier stage with gaps.
-pub fn gaps(fields: &[HazardField]) -> String {
+pub(crate) fn gaps(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
     format!("缺{}", names.join("、"))
 }
 
 /// Heading of the obstacles.
-pub const OBSTACLES: &str = "还不能进入下一步，请先处理：";
+pub(crate) const OBSTACLES: &str = "还不能进入下一步，请先处理：";
 /// Heading of the earlier stages.
-pub const EARLIER: &str = "前面的步骤";
+pub(crate) const EARLIER: &str = "前面的步骤";
 /// Below it.
-pub const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
+pub(crate) const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
 /// Hint of the choice of the grade.
-pub const GRADE_HINT: &str = "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
+pub(crate) const GRADE_HINT: &str = "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
 
 /// Said after going on.
-pub fn advanced(id: &str, at: Stage) -> String {
+pub(crate) fn advanced(id: &str, at: Stage) -> String {
     match at {
         Stage::Closed => format!("隐患 {id} 已销号"),
         Stage::Appraised => format!("隐患 {id} 八个步骤都已完成"),
@@ -285,42 +286,42 @@ pub fn advanced(id: &str, at: Stage) -> String {
 }
 
 /// Button that fills a day in: today, or the last day of the period once that has passed.
-pub fn fill_day(day: Day, today: Day) -> String {
+pub(crate) fn fill_day(day: Day, today: Day) -> String {
     if day == today { "填今天".into() } else { format!("填 {}", super::common::short_day(day)) }
 }
 
 /// Button of a deadline some days from now.
-pub fn in_days(days: i32) -> String {
+pub(crate) fn in_days(days: i32) -> String {
     format!("{days} 天内")
 }
 
 /// Button that takes the principal as the one who accepts.
-pub fn fill_principal(name: &str) -> String {
+pub(crate) fn fill_principal(name: &str) -> String {
     format!("填主要负责人：{name}")
 }
 
 /// Button that takes the criterion of the linked item.
-pub fn fill_criterion(criterion: &str) -> String {
+pub(crate) fn fill_criterion(criterion: &str) -> String {
     format!("填 {criterion}")
 }
 
 /// Heading of what only major hazards have.
-pub const MAJOR_HEADING: &str = "重大事故隐患：五落实和双报告";
+pub(crate) const MAJOR_HEADING: &str = "重大事故隐患：五落实和双报告";
 /// Five fulfilments.
-pub const FULFILMENTS: &str = "五落实";
+pub(crate) const FULFILMENTS: &str = "五落实";
 /// Double report.
-pub const DOUBLE_REPORT: &str = "双报告";
+pub(crate) const DOUBLE_REPORT: &str = "双报告";
 /// Fulfilled.
-pub const THERE: &str = "已落实";
+pub(crate) const THERE: &str = "已落实";
 /// Not fulfilled.
-pub const NOT_THERE: &str = "未落实";
+pub(crate) const NOT_THERE: &str = "未落实";
 /// Reported.
-pub const REPORTED: &str = "已报";
+pub(crate) const REPORTED: &str = "已报";
 /// Not reported.
-pub const NOT_REPORTED: &str = "未报";
+pub(crate) const NOT_REPORTED: &str = "未报";
 
 /// Short name of a fulfilment or of a half of the double report.
-pub fn fulfilment(field: HazardField) -> &'static str {
+pub(crate) fn fulfilment(field: HazardField) -> &'static str {
     match field {
         HazardField::Owner => "责任",
         HazardField::Measures => "措施",
@@ -334,49 +335,50 @@ pub fn fulfilment(field: HazardField) -> &'static str {
 }
 
 /// Heading of source, item and area.
-pub const BELONGING: &str = "来源和归属";
+pub(crate) const BELONGING: &str = "来源和归属";
 /// No item is linked.
-pub const NO_ITEM: &str = "不对应检查项";
+pub(crate) const NO_ITEM: &str = "不对应检查项";
 /// No area is linked.
-pub const NO_AREA: &str = "不属于高风险领域";
+pub(crate) const NO_AREA: &str = "不属于高风险领域";
 /// Link to the item.
-pub const SEE_ITEM: &str = "看检查项";
+pub(crate) const SEE_ITEM: &str = "看检查项";
 
 /// Refuse the acceptance.
-pub const REJECT: &str = "验收不合格，退回整改";
+pub(crate) const REJECT: &str = "验收不合格，退回整改";
 /// Heading of the dialog.
-pub const REJECT_TITLE: &str = "退回整改";
+pub(crate) const REJECT_TITLE: &str = "退回整改";
 /// What happens.
-pub const REJECT_HINT: &str = "这一条回到“整改”，整改日期和验收日期清空，退回原因留在记录里。";
+pub(crate) const REJECT_HINT: &str = "这一条回到“整改”，整改日期和验收日期清空，退回原因留在记录里。";
 /// Open again.
-pub const REOPEN: &str = "重新打开";
+pub(crate) const REOPEN: &str = "重新打开";
 /// Heading of the dialog.
-pub const REOPEN_TITLE: &str = "重新打开这条隐患";
+pub(crate) const REOPEN_TITLE: &str = "重新打开这条隐患";
 /// What happens.
-pub const REOPEN_HINT: &str = "又出现或没有真正改好时用。这一条回到“监控”，在台账里算本月新增一条，原因留在记录里。";
+pub(crate) const REOPEN_HINT: &str =
+    "又出现或没有真正改好时用。这一条回到“监控”，在台账里算本月新增一条，原因留在记录里。";
 /// Label of the reason.
-pub const REASON: &str = "原因";
+pub(crate) const REASON: &str = "原因";
 /// Error of an empty reason.
-pub const REASON_MISSING: &str = "请写明原因。";
+pub(crate) const REASON_MISSING: &str = "请写明原因。";
 /// Close the dialog.
-pub const CANCEL: &str = "取消";
+pub(crate) const CANCEL: &str = "取消";
 /// Delete a hazard.
-pub const DELETE: &str = "删除这条";
+pub(crate) const DELETE: &str = "删除这条";
 /// Said after deleting.
-pub fn deleted(id: &str) -> String {
+pub(crate) fn deleted(id: &str) -> String {
     format!("已删除隐患 {id}")
 }
 
 /// Heading of what happened.
-pub const HISTORY: &str = "经过记录";
+pub(crate) const HISTORY: &str = "经过记录";
 
 /// A stage was reached.
-pub fn reached(on: Day, at: Stage) -> String {
+pub(crate) fn reached(on: Day, at: Stage) -> String {
     format!("{}：进入“{}”", super::common::day(on), stage(at))
 }
 
 /// A refused acceptance, with what had been said to be done.
-pub fn rejection(rejected: &Rejection) -> String {
+pub(crate) fn rejection(rejected: &Rejection) -> String {
     let said = match (rejected.rectified_on, rejected.rectification.trim()) {
         (Some(day), "") => format!("（{}报整改完成）", super::common::short_day(day)),
         (Some(day), done) => format!("（{}报整改完成：{done}）", super::common::short_day(day)),
@@ -386,7 +388,7 @@ pub fn rejection(rejected: &Rejection) -> String {
 }
 
 /// A correction, with what stood there before.
-pub fn correction(corrected: &Correction) -> String {
+pub(crate) fn correction(corrected: &Correction) -> String {
     let Correction { on, field, before, after, reason } = corrected;
     let (before, after) = (value(*field, before), value(*field, after));
     format!("{}：更正{}，“{before}”改为“{after}”，原因：{reason}", super::common::day(*on), label(*field))
@@ -404,40 +406,40 @@ fn value(field: HazardField, kept: &str) -> String {
 }
 
 /// A reopening.
-pub fn reopening(closed_on: Day, on: Day, reason: &str) -> String {
+pub(crate) fn reopening(closed_on: Day, on: Day, reason: &str) -> String {
     format!("{}销号，{}重开：{reason}", super::common::day(closed_on), super::common::day(on))
 }
 
 /// Button: save this one and begin the next.
-pub const ADD_ANOTHER: &str = "已记下，再记一条";
+pub(crate) const ADD_ANOTHER: &str = "已记下，再记一条";
 /// Button that corrects.
-pub const CORRECT: &str = "更正";
+pub(crate) const CORRECT: &str = "更正";
 /// Button that fills a gap.
-pub const FILL_IN: &str = "补填";
+pub(crate) const FILL_IN: &str = "补填";
 /// A field without a value.
-pub const NOT_THERE_YET: &str = "（空）";
+pub(crate) const NOT_THERE_YET: &str = "（空）";
 /// What a correction does.
-pub const CORRECT_HINT: &str = "已经走过的步骤不能直接改，只能更正。原来写的和更正原因都留在记录里。";
+pub(crate) const CORRECT_HINT: &str = "已经走过的步骤不能直接改，只能更正。原来写的和更正原因都留在记录里。";
 /// Button in the dialog.
-pub const CORRECT_DONE: &str = "确定";
+pub(crate) const CORRECT_DONE: &str = "确定";
 
 /// Name of the button and heading of its dialog: `更正整改期限`.
-pub fn correct_what(button: &str, field: HazardField) -> String {
+pub(crate) fn correct_what(button: &str, field: HazardField) -> String {
     format!("{button}{}", label(field))
 }
 
 /// What stood there.
-pub fn was(before: &str) -> String {
+pub(crate) fn was(before: &str) -> String {
     format!("原来写的：{before}")
 }
 
 /// An amount as typed.
-pub fn yuan(typed: &str) -> String {
+pub(crate) fn yuan(typed: &str) -> String {
     format!("{} 元", typed.trim())
 }
 
 /// Button of a filter.
-pub fn which(which: Which) -> &'static str {
+pub(crate) fn which(which: Which) -> &'static str {
     match which {
         Which::Open => OPEN,
         Which::DueThisWeek => "本周到期",
@@ -448,22 +450,22 @@ pub fn which(which: Which) -> &'static str {
 }
 
 /// Choice of an area.
-pub const FILTER_AREA: &str = "只看领域";
+pub(crate) const FILTER_AREA: &str = "只看领域";
 /// Choice of an owner.
-pub const FILTER_OWNER: &str = "只看责任人";
+pub(crate) const FILTER_OWNER: &str = "只看责任人";
 
 /// A number where it stands alone: without the word it looks like a day.
-pub fn numbered(id: &str) -> String {
+pub(crate) fn numbered(id: &str) -> String {
     format!("编号 {id}")
 }
 
 /// Shows more rows.
-pub fn more_rows(rest: usize) -> String {
+pub(crate) fn more_rows(rest: usize) -> String {
     format!("还有 {rest} 条，再显示 100 条")
 }
 
 /// The same hazard was there before.
-pub fn repeats(id: &str, found: Option<Day>) -> String {
+pub(crate) fn repeats(id: &str, found: Option<Day>) -> String {
     let when = found.map(super::common::day).unwrap_or_default();
     format!("重复隐患：同一部位、同一检查项一年内出现过（{when}，编号 {id}）。除了改好这一处，还要查清为什么又出现。")
 }

@@ -4,69 +4,69 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 /// Title of the page.
-pub const TITLE: &str = "首页";
+pub(crate) const TITLE: &str = "首页";
 /// What the product is, for somebody who has just opened it.
-pub const WHAT: &str =
+pub(crate) const WHAT: &str =
     "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
 /// Where the data are.
-pub const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
+pub(crate) const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
 /// First button.
-pub const START: &str = "开始填写本企业";
+pub(crate) const START: &str = "开始填写本企业";
 /// Demonstration.
-pub const DEMO: &str = "先看演示";
+pub(crate) const DEMO: &str = "先看演示";
 /// What the demonstration is.
-pub const DEMO_HINT: &str = "载入一家虚构的 36 人机械加工厂填好的一个月，可以随便改、随便试。";
+pub(crate) const DEMO_HINT: &str = "载入一家虚构的 36 人机械加工厂填好的一个月，可以随便改、随便试。";
 /// Heading of the next step.
-pub const NEXT: &str = "下一步";
+pub(crate) const NEXT: &str = "下一步";
 /// Heading of the months.
-pub const MONTHS: &str = "各月自评";
+pub(crate) const MONTHS: &str = "各月自评";
 /// Heading of the list of enterprises.
-pub const ENTERPRISES: &str = "本机上的企业";
+pub(crate) const ENTERPRISES: &str = "本机上的企业";
 /// An enterprise without a name.
-pub const UNNAMED: &str = "（未填名称的企业）";
+pub(crate) const UNNAMED: &str = "（未填名称的企业）";
 /// Another enterprise.
-pub const ADD: &str = "再加一家企业";
+pub(crate) const ADD: &str = "再加一家企业";
 /// Restore from a backup.
-pub const RESTORE: &str = "从备份恢复";
+pub(crate) const RESTORE: &str = "从备份恢复";
 /// Menu button on narrow screens.
-pub const MENU: &str = "目录";
+pub(crate) const MENU: &str = "目录";
 /// Name of the navigation for screen readers.
-pub const NAVIGATION: &str = "主导航";
+pub(crate) const NAVIGATION: &str = "主导航";
 /// Headings of the navigation.
-pub const NAV_START: &str = "填写";
+pub(crate) const NAV_START: &str = "填写";
 /// Heading above hazards, report and seal.
-pub const NAV_FINISH: &str = "汇总和报送";
+pub(crate) const NAV_FINISH: &str = "汇总和报送";
 /// Heading above history and settings.
-pub const NAV_MORE: &str = "其他";
+pub(crate) const NAV_MORE: &str = "其他";
 /// Heading above the high-risk areas.
-pub const NAV_AREAS: &str = "高风险领域四个 100%";
+pub(crate) const NAV_AREAS: &str = "高风险领域四个 100%";
 /// Title of the history in the navigation.
-pub const HISTORY: &str = "历史报告";
+pub(crate) const HISTORY: &str = "历史报告";
 /// Title of the settings in the navigation.
-pub const SETTINGS: &str = "备份和设置";
+pub(crate) const SETTINGS: &str = "备份和设置";
 /// Title of the report in the navigation.
-pub const REPORT: &str = "月度报告";
+pub(crate) const REPORT: &str = "月度报告";
 /// Title of the seal page in the navigation.
-pub const SEAL: &str = "签名和导出";
+pub(crate) const SEAL: &str = "签名和导出";
 /// Opens the month of a row.
-pub const OPEN: &str = "打开";
+pub(crate) const OPEN: &str = "打开";
 /// The open month.
-pub const OPENED: &str = "正在填";
+pub(crate) const OPENED: &str = "正在填";
 /// State of a month.
-pub const SEALED: &str = "已签名";
+pub(crate) const SEALED: &str = "已签名";
 /// State of a month.
-pub const IN_WORK: &str = "填写中";
+pub(crate) const IN_WORK: &str = "填写中";
 /// Begins the following month.
-pub fn begin_next(period: Period) -> String {
+pub(crate) fn begin_next(period: Period) -> String {
     format!("开始 {} 自评", super::common::period(period))
 }
 /// Opens a sealed month again.
-pub const CORRECT: &str = "更正（生成新版本）";
+pub(crate) const CORRECT: &str = "更正（生成新版本）";
 /// Table headings.
-pub const COLUMNS: [&str; 4] = ["月份", "状态", "得分", ""];
+pub(crate) const COLUMNS: [&str; 4] = ["月份", "状态", "得分", ""];
 
 /// `2026年11月30日前报送，还剩 9 天`
-pub fn due(due: Day, today: Day) -> String {
+pub(crate) fn due(due: Day, today: Day) -> String {
     let left = today.days_until(due);
     match left {
         0 => format!("今天（{}）应报送", super::common::short_day(due)),
@@ -76,83 +76,84 @@ pub fn due(due: Day, today: Day) -> String {
 }
 
 /// What to do next, in one sentence, with the button's words.
-pub const STEP_ENTERPRISE: (&str, &str) = ("先把企业信息填完整，检查项会按企业情况自动增减。", "填企业信息");
+pub(crate) const STEP_ENTERPRISE: (&str, &str) = ("先把企业信息填完整，检查项会按企业情况自动增减。", "填企业信息");
 /// Items are open.
-pub fn step_items(open: u32) -> (String, &'static str) {
+pub(crate) fn step_items(open: u32) -> (String, &'static str) {
     (format!("还有 {open} 项没有确认。"), "接着答")
 }
 /// Areas are open.
-pub const STEP_AREAS: (&str, &str) = ("高风险领域的四个 100% 还没填完。", "填高风险领域");
+pub(crate) const STEP_AREAS: (&str, &str) = ("高风险领域的四个 100% 还没填完。", "填高风险领域");
 /// Month fields are open.
-pub const STEP_MONTH: (&str, &str) = ("本月情况还没填完。", "填本月情况");
+pub(crate) const STEP_MONTH: (&str, &str) = ("本月情况还没填完。", "填本月情况");
 /// Hazards need something.
-pub const STEP_HAZARDS: (&str, &str) = ("隐患台账里有内容要补。", "看隐患台账");
+pub(crate) const STEP_HAZARDS: (&str, &str) = ("隐患台账里有内容要补。", "看隐患台账");
 /// A suspicion has no hazard in the ledger.
-pub const STEP_SCREENING: (&str, &str) = ("重大隐患对照里有疑似条目没有登记台账。", "去看重大隐患对照");
+pub(crate) const STEP_SCREENING: (&str, &str) = ("重大隐患对照里有疑似条目没有登记台账。", "去看重大隐患对照");
 /// Everything is there.
-pub const STEP_SEAL: (&str, &str) = ("内容已填齐。请主要负责人看一遍报告，然后签名。", "看报告");
+pub(crate) const STEP_SEAL: (&str, &str) = ("内容已填齐。请主要负责人看一遍报告，然后签名。", "看报告");
 /// Signed.
-pub const STEP_DONE: (&str, &str) = ("本月已签名。把导出的文件发给街道安管办。", "导出文件");
+pub(crate) const STEP_DONE: (&str, &str) = ("本月已签名。把导出的文件发给街道安管办。", "导出文件");
 
 /// Discoveries at start-up.
-pub fn discovery_healed(what: &str) -> String {
+pub(crate) fn discovery_healed(what: &str) -> String {
     format!("{what}：有一份副本损坏，已用另一份完好的恢复，没有丢失内容。")
 }
 /// No copy can be read.
-pub fn discovery_damaged(what: &str) -> String {
+pub(crate) fn discovery_damaged(what: &str) -> String {
     format!("{what}：保存的数据已损坏，读不出来。原数据没有改动，可在“备份和设置”里导出，再从备份恢复。")
 }
 /// Newer program.
-pub fn discovery_newer(what: &str) -> String {
+pub(crate) fn discovery_newer(what: &str) -> String {
     format!(
         "{what}：由更新版本的程序保存，这里只能查看，不能修改。请更新程序。看不到的内容可在“备份和设置”里导出原文。"
     )
 }
 /// Two copies of one revision.
-pub fn discovery_conflict(what: &str) -> String {
+pub(crate) fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
 /// The newest text was written by nobody of ours.
-pub fn discovery_foreign(what: &str) -> String {
+pub(crate) fn discovery_foreign(what: &str) -> String {
     format!(
         "{what}：上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对内容；改动前的内容如果还在，可在“备份和设置”里导出。"
     )
 }
 /// The second copy had what the browser has lost.
-pub fn discovery_saved_by_twin(count: usize) -> String {
+pub(crate) fn discovery_saved_by_twin(count: usize) -> String {
     format!(
         "浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。"
     )
 }
 /// The journal was deleted, and there was no second copy.
-pub const DISCOVERY_EMPTIED: &str = "浏览器把保存数据的地方清空重建了（多见于没有正常关闭之后）。已用另一份副本恢复；关闭前最后几秒填的内容可能不在，请看一下，并建议现在备份一次。";
+pub(crate) const DISCOVERY_EMPTIED: &str = "浏览器把保存数据的地方清空重建了（多见于没有正常关闭之后）。已用另一份副本恢复；关闭前最后几秒填的内容可能不在，请看一下，并建议现在备份一次。";
 /// The browser or another program deleted records while the page was open.
-pub fn discovery_rewritten(count: usize) -> String {
+pub(crate) fn discovery_rewritten(count: usize) -> String {
     format!(
         "浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。"
     )
 }
 /// Another edition of the check list.
-pub const ADOPTED: &str = "检查表已更新，本月改按新的检查表填写。逐项列在下面：";
+pub(crate) const ADOPTED: &str = "检查表已更新，本月改按新的检查表填写。逐项列在下面：";
 /// Answers that were taken over.
-pub fn adopted_to_confirm(count: usize) -> String {
+pub(crate) fn adopted_to_confirm(count: usize) -> String {
     format!("{count} 项已答的内容沿用过来，请逐项确认")
 }
 /// Questions that are gone.
-pub fn adopted_gone(count: usize) -> String {
+pub(crate) fn adopted_gone(count: usize) -> String {
     format!("{count} 项新的检查表不再检查，原来的回答仍保留，不计入得分")
 }
 /// The rest.
-pub const ADOPTED_KEPT: &str = "隐患台账、本月情况和企业信息原样保留。更新前的整份内容另存了一份，随备份文件一起导出。";
+pub(crate) const ADOPTED_KEPT: &str =
+    "隐患台账、本月情况和企业信息原样保留。更新前的整份内容另存了一份，随备份文件一起导出。";
 /// Link beside the reminder.
-pub const BACK_UP_NOW: &str = "现在备份";
+pub(crate) const BACK_UP_NOW: &str = "现在备份";
 /// Dismisses messages.
-pub const DISMISS: &str = "知道了";
+pub(crate) const DISMISS: &str = "知道了";
 /// Takes the last step back.
-pub const UNDO: &str = "撤销";
+pub(crate) const UNDO: &str = "撤销";
 
 /// A record in words.
-pub fn record(key: &anziping_core::record::RecordKey) -> String {
+pub(crate) fn record(key: &anziping_core::record::RecordKey) -> String {
     use anziping_core::record::RecordKey as K;
     match key {
         K::Settings => "设置".into(),
@@ -171,39 +172,39 @@ pub fn record(key: &anziping_core::record::RecordKey) -> String {
 pub const NO_ROOT: &str = "页面文件不完整";
 
 /// While a part of the program is on its way.
-pub const FETCHING: &str = "正在打开…";
+pub(crate) const FETCHING: &str = "正在打开…";
 /// A part of the program could not be fetched.
-pub const FETCH_FAILED: &str = "这一页的程序没有下载下来，已填的内容都在。请接通网络后再试。";
+pub(crate) const FETCH_FAILED: &str = "这一页的程序没有下载下来，已填的内容都在。请接通网络后再试。";
 /// Tries to fetch it again.
-pub const FETCH_AGAIN: &str = "再试一次";
+pub(crate) const FETCH_AGAIN: &str = "再试一次";
 
 /// Before the first question of a month.
-pub const CHANGES_FIRST: &str = "本月如有新建改建、转岗、换设备换原料或事故，请先勾上，会多问几项：";
+pub(crate) const CHANGES_FIRST: &str = "本月如有新建改建、转岗、换设备换原料或事故，请先勾上，会多问几项：";
 
 /// The next month can be begun although this one still runs; `last` is its last day.
-pub fn begins_early(last: &str) -> String {
+pub(crate) fn begins_early(last: &str) -> String {
     format!("本期到{last}才结束。之后几天发现的隐患，请用“更正”记在本月，不要记到下个月。")
 }
 
 /// Takes back a month that was begun too early.
-pub fn remove_month(period: Period) -> String {
+pub(crate) fn remove_month(period: Period) -> String {
     format!("不填{}了，删除", super::common::period(period))
 }
 
 /// Said once it is removed.
-pub fn removed_month(period: Period) -> String {
+pub(crate) fn removed_month(period: Period) -> String {
     format!("已删除{}", super::common::period(period))
 }
 
 /// In front of how many check items are answered.
-pub const CHECK_ITEMS: &str = "检查项";
+pub(crate) const CHECK_ITEMS: &str = "检查项";
 
 /// Heading of a month.
-pub fn assessment_of(period: &str) -> String {
+pub(crate) fn assessment_of(period: &str) -> String {
     format!("{period} 自评")
 }
 
 /// How many hazards are open, beside the link to the ledger.
-pub fn open_hazards(open: u32) -> String {
+pub(crate) fn open_hazards(open: u32) -> String {
     format!("未销 {open}")
 }

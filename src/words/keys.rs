@@ -4,28 +4,28 @@ use anziping_core::record::Retired;
 use anziping_core::signer::{Cause, Role};
 
 /// Whose key it is.
-pub const HOLDER: &str = "这是谁的密钥";
+pub(crate) const HOLDER: &str = "这是谁的密钥";
 /// Hint.
-pub const HOLDER_HINT: &str = "一人一把，不要几个人共用一把";
+pub(crate) const HOLDER_HINT: &str = "一人一把，不要几个人共用一把";
 /// Kinds of holders.
-pub const HOLDERS: [(&str, &str); 3] = [
+pub(crate) const HOLDERS: [(&str, &str); 3] = [
     (Role::Principal.code(), "主要负责人（在报告上签字的人）"),
     (Role::Preparer.code(), "填报人（安全员），和负责人一起签"),
     ("deputy", "受托人，负责人不在时凭委托书代签"),
 ];
 /// What a power of attorney is for.
-pub const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道；只有委托期内签的报告才算数。";
+pub(crate) const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道；只有委托期内签的报告才算数。";
 /// First day.
-pub const MANDATE_FROM: &str = "委托从哪天起";
+pub(crate) const MANDATE_FROM: &str = "委托从哪天起";
 /// Last day.
-pub const MANDATE_UNTIL: &str = "委托到哪天止";
+pub(crate) const MANDATE_UNTIL: &str = "委托到哪天止";
 /// A day is missing.
-pub const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
+pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// The last day is before the first.
-pub const ENDS_FIRST: &str = "结束日期早于开始日期，请改正。";
+pub(crate) const ENDS_FIRST: &str = "结束日期早于开始日期，请改正。";
 
 /// In what capacity the holder signs, in short.
-pub fn role(role: Role, deputy: bool) -> &'static str {
+pub(crate) fn role(role: Role, deputy: bool) -> &'static str {
     match role {
         _ if deputy => "受托人",
         Role::Preparer => "填报人",
@@ -34,11 +34,11 @@ pub fn role(role: Role, deputy: bool) -> &'static str {
 }
 
 /// Heading of the keys where the month cannot be signed now.
-pub const KEEPING: &str = "密钥";
+pub(crate) const KEEPING: &str = "密钥";
 /// Heading of the section.
-pub const LIFE: &str = "换密钥、停用密钥、密钥丢了怎么办";
+pub(crate) const LIFE: &str = "换密钥、停用密钥、密钥丢了怎么办";
 /// What can happen, and one sentence about each.
-pub const SENTENCES: [(&str, &str); 5] = [
+pub(crate) const SENTENCES: [(&str, &str); 5] = [
     ("换一把新的", "先生成新密钥，再用新旧两把一起签一张更换声明交街道，街道确认后就用新的，不必再跑一趟盖章。"),
     ("停用", "不想让某把密钥再算数时，签一张停用声明交街道；以前报的仍然有效。"),
     ("丢了或忘了口令", "口令找不回来；请打电话让街道停用旧密钥，再生成一把新的，重新盖章登记。"),
@@ -47,38 +47,38 @@ pub const SENTENCES: [(&str, &str); 5] = [
 ];
 
 /// Changes a key.
-pub const CHANGE: &str = "更换这把密钥";
+pub(crate) const CHANGE: &str = "更换这把密钥";
 /// Needs another key first.
-pub const CHANGE_NEEDS: &str = "请先用“再生成一个密钥”给同一个人生成新密钥，保存并核对备份，再回到这里。";
+pub(crate) const CHANGE_NEEDS: &str = "请先用“再生成一个密钥”给同一个人生成新密钥，保存并核对备份，再回到这里。";
 /// What it does.
-pub const CHANGE_WHAT: &str =
+pub(crate) const CHANGE_WHAT: &str =
     "新旧两把密钥都要签，证明换密钥的是同一个人。签好后把更换声明发给街道，街道确认前请先不要用新密钥报送。";
 /// Which one takes its place.
-pub const NEW_KEY: &str = "换成哪一把";
+pub(crate) const NEW_KEY: &str = "换成哪一把";
 /// Passphrase of the old key.
-pub const OLD_PASSPHRASE: &str = "旧密钥的口令";
+pub(crate) const OLD_PASSPHRASE: &str = "旧密钥的口令";
 /// Passphrase of the new key.
-pub const NEW_PASSPHRASE: &str = "新密钥的口令";
+pub(crate) const NEW_PASSPHRASE: &str = "新密钥的口令";
 /// Signs it.
-pub const CHANGE_BUTTON: &str = "签更换声明";
+pub(crate) const CHANGE_BUTTON: &str = "签更换声明";
 /// While signing.
-pub const SIGNING: &str = "正在签名，要几秒钟…";
+pub(crate) const SIGNING: &str = "正在签名，要几秒钟…";
 /// Either passphrase may be wrong.
-pub const ONE_WRONG: &str = "两个口令里至少有一个不对，没有签。请核对后再试。";
+pub(crate) const ONE_WRONG: &str = "两个口令里至少有一个不对，没有签。请核对后再试。";
 
 /// Takes a key out of use.
-pub const REVOKE: &str = "停用这把密钥";
+pub(crate) const REVOKE: &str = "停用这把密钥";
 /// What it does.
-pub const REVOKE_WHAT: &str = "街道确认以后，用这把密钥新签的报告一律不算数，也不能再恢复。";
+pub(crate) const REVOKE_WHAT: &str = "街道确认以后，用这把密钥新签的报告一律不算数，也不能再恢复。";
 /// Why.
-pub const CAUSE: &str = "为什么停用";
+pub(crate) const CAUSE: &str = "为什么停用";
 /// Who signs.
-pub const REVOKE_BY: &str = "用哪把密钥签停用声明";
+pub(crate) const REVOKE_BY: &str = "用哪把密钥签停用声明";
 /// Signs it.
-pub const REVOKE_BUTTON: &str = "签停用声明";
+pub(crate) const REVOKE_BUTTON: &str = "签停用声明";
 
 /// A cause.
-pub const fn cause(cause: Cause) -> &'static str {
+pub(crate) const fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Lost => "设备或备份遗失",
         Cause::Leaked => "口令泄露或被他人使用",
@@ -88,15 +88,15 @@ pub const fn cause(cause: Cause) -> &'static str {
 }
 
 /// The document is ready.
-pub const READY: &str = "声明已签好。请导出后发给街道安管办：";
+pub(crate) const READY: &str = "声明已签好。请导出后发给街道安管办：";
 /// The key signs nothing more here.
-pub const RETIRED: &str = "这把密钥在本机已不再用来签名。";
+pub(crate) const RETIRED: &str = "这把密钥在本机已不再用来签名。";
 /// Said with the way back.
-pub fn retired_said(name: &str) -> String {
+pub(crate) fn retired_said(name: &str) -> String {
     format!("{name} 的旧密钥在本机已停止使用。")
 }
 /// Tag of a key that is out of use.
-pub const fn retired(retired: Retired) -> &'static str {
+pub(crate) const fn retired(retired: Retired) -> &'static str {
     match retired {
         Retired::Replaced => "已更换",
         Retired::Revoked => "已停用",
@@ -104,19 +104,19 @@ pub const fn retired(retired: Retired) -> &'static str {
 }
 
 /// The preparer signs too.
-pub const COSIGN: &str = "填报人一起签名（可以不签）";
+pub(crate) const COSIGN: &str = "填报人一起签名（可以不签）";
 /// What it means.
-pub fn cosign_what(name: &str) -> String {
+pub(crate) fn cosign_what(name: &str) -> String {
     format!("填报人 {name} 在本机有密钥；输入其口令就一起签，留空就只由负责人签。")
 }
 /// Passphrase of the preparer.
-pub const COSIGN_PASSPHRASE: &str = "填报人的口令";
+pub(crate) const COSIGN_PASSPHRASE: &str = "填报人的口令";
 
 /// Name of a file with a change of key.
-pub fn rotation_name(uscc: &str) -> String {
+pub(crate) fn rotation_name(uscc: &str) -> String {
     format!("{uscc}-更换密钥.rotation.json")
 }
 /// Name of a file with a revocation.
-pub fn revocation_name(uscc: &str) -> String {
+pub(crate) fn revocation_name(uscc: &str) -> String {
     format!("{uscc}-停用密钥.revocation.json")
 }

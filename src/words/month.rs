@@ -3,10 +3,10 @@
 use anziping_core::month::figures::{Block, FieldKind, MONTH_TEXT_MAX, MonthFault, MonthField};
 
 /// Title of the page.
-pub const TITLE: &str = "本月情况";
+pub(crate) const TITLE: &str = "本月情况";
 
 /// Heading of a block.
-pub fn block(block: Block) -> &'static str {
+pub(crate) fn block(block: Block) -> &'static str {
     match block {
         Block::SelfCheck => "自查组织",
         Block::FourLists => "四张清单",
@@ -20,7 +20,7 @@ pub fn block(block: Block) -> &'static str {
 }
 
 /// Sentence below the heading of a block; empty where none is needed.
-pub fn block_hint(block: Block) -> &'static str {
+pub(crate) fn block_hint(block: Block) -> &'static str {
     match block {
         Block::Accidents => "没有发生也要填 0。差一点出事的记在“险肇”里。",
         Block::SelfCheck => "一次都没有就填 0。",
@@ -33,7 +33,7 @@ pub fn block_hint(block: Block) -> &'static str {
 }
 
 /// Label of a field.
-pub fn label(field: MonthField) -> &'static str {
+pub(crate) fn label(field: MonthField) -> &'static str {
     match field {
         MonthField::Checks => "自查次数",
         MonthField::PrincipalChecks => "其中主要负责人带队",
@@ -77,7 +77,7 @@ pub fn label(field: MonthField) -> &'static str {
 }
 
 /// Unit behind a number field.
-pub fn unit(field: MonthField) -> &'static str {
+pub(crate) fn unit(field: MonthField) -> &'static str {
     use MonthField as F;
     match field {
         F::Checks | F::PrincipalChecks | F::Drills => "次",
@@ -98,7 +98,7 @@ pub fn unit(field: MonthField) -> &'static str {
 }
 
 /// Hint below a field; empty where the label says it all.
-pub fn hint(field: MonthField) -> &'static str {
+pub(crate) fn hint(field: MonthField) -> &'static str {
     match field {
         MonthField::CheckScope => "查了哪些车间、设备、作业",
         MonthField::CheckBasis => "例如 本厂检查表、10号令第三条",
@@ -111,7 +111,7 @@ pub fn hint(field: MonthField) -> &'static str {
 }
 
 /// What is wrong with a field of the month, at the field itself.
-pub fn fault(field: MonthField, fault: MonthFault) -> String {
+pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     match (fault, field.kind()) {
         (MonthFault::Missing, FieldKind::Text | FieldKind::Date) => format!("请填{}。", label(field)),
         (MonthFault::OutsidePeriod, _) if field == MonthField::ListsUpdated => "不能晚于本期最后一天。".into(),
@@ -120,7 +120,7 @@ pub fn fault(field: MonthField, fault: MonthFault) -> String {
 }
 
 /// What is wrong with a field of the month, wherever it is said.
-pub fn any_fault(fault: MonthFault) -> String {
+pub(crate) fn any_fault(fault: MonthFault) -> String {
     match fault {
         MonthFault::Missing => "请填写，没有就填 0。".into(),
         MonthFault::NotANumber => "请填 0 以上的整数。".into(),
@@ -132,12 +132,12 @@ pub fn any_fault(fault: MonthFault) -> String {
 }
 
 /// Heading of the facts of the month.
-pub const FACTS: &str = "本月有没有这些变化";
+pub(crate) const FACTS: &str = "本月有没有这些变化";
 /// Below it.
-pub const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多问几项。";
+pub(crate) const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多问几项。";
 
 /// Items that a fact adds to the questions and takes out of them.
-pub fn fact_effect(added: &[&str], removed: &[&str]) -> String {
+pub(crate) fn fact_effect(added: &[&str], removed: &[&str]) -> String {
     let part =
         |verb: &str, ids: &[&str]| (!ids.is_empty()).then(|| format!("{verb} {} 项（{}）", ids.len(), ids.join("、")));
     let parts: Vec<_> = [part("多问", added), part("少问", removed)].into_iter().flatten().collect();
@@ -145,9 +145,9 @@ pub fn fact_effect(added: &[&str], removed: &[&str]) -> String {
 }
 
 /// Label of the preparer's name.
-pub const PREPARER: &str = "编制人";
+pub(crate) const PREPARER: &str = "编制人";
 /// Below it; the officer's name, if it is known, stands for an empty one.
-pub fn preparer_hint(officer: &str) -> String {
+pub(crate) fn preparer_hint(officer: &str) -> String {
     match officer.trim() {
         "" => "填报的人，姓名写进报告".into(),
         officer => format!("填报的人，姓名写进报告；不填就写安全员 {officer}"),
@@ -155,17 +155,17 @@ pub fn preparer_hint(officer: &str) -> String {
 }
 
 /// How far the required fields are.
-pub fn progress(filled: usize, required: usize) -> String {
+pub(crate) fn progress(filled: usize, required: usize) -> String {
     format!("必填 {required} 项，已填 {filled} 项")
 }
 
 /// Disclosure with the fields that are missing or wrong.
-pub fn to_mend(count: usize) -> String {
+pub(crate) fn to_mend(count: usize) -> String {
     format!("还有 {count} 处没填或要改")
 }
 
 /// Button that writes 0 into the fields of a block; empty where there is none.
-pub fn nothing_happened(block: Block) -> &'static str {
+pub(crate) fn nothing_happened(block: Block) -> &'static str {
     match block {
         Block::Accidents => "本月没有事故，全部填 0",
         Block::Inspections => "本月没有被检查，填 0",
@@ -174,50 +174,50 @@ pub fn nothing_happened(block: Block) -> &'static str {
 }
 
 /// Button that takes a figure from a check item.
-pub fn from_item(value: &str, item: &str) -> String {
+pub(crate) fn from_item(value: &str, item: &str) -> String {
     format!("填 {value}（检查项 {item}）")
 }
 
 /// Button that takes the number of workers.
-pub fn from_workers(value: &str) -> String {
+pub(crate) fn from_workers(value: &str) -> String {
     format!("填 {value}（从业人员数）")
 }
 
 /// Button that takes a figure from the hazard ledger.
-pub fn from_ledger(value: &str) -> String {
+pub(crate) fn from_ledger(value: &str) -> String {
     format!("填 {value}（台账里执法检查发现的）")
 }
 
 /// Hint of the reasons, when hazards are open.
-pub fn open_hazards(open: u32) -> String {
+pub(crate) fn open_hazards(open: u32) -> String {
     format!("台账里还有 {open} 条没有销号")
 }
 
 /// Heading of the ledger in figures.
-pub const LEDGER: &str = "隐患汇总";
+pub(crate) const LEDGER: &str = "隐患汇总";
 /// Below it.
-pub const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
+pub(crate) const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
 /// Link to the ledger.
-pub const TO_LEDGER: &str = "看隐患台账";
+pub(crate) const TO_LEDGER: &str = "看隐患台账";
 /// Row of the ledger in figures.
-pub const CARRIED: &str = "上月结转";
+pub(crate) const CARRIED: &str = "上月结转";
 /// Row of the ledger in figures.
-pub const ADDED: &str = "本月新增（含重开）";
+pub(crate) const ADDED: &str = "本月新增（含重开）";
 /// Row of the ledger in figures.
-pub const ADDED_MAJOR: &str = "其中重大";
+pub(crate) const ADDED_MAJOR: &str = "其中重大";
 /// Row of the ledger in figures.
-pub const CLOSED: &str = "本月销号";
+pub(crate) const CLOSED: &str = "本月销号";
 /// Row of the ledger in figures.
-pub const OPEN: &str = "月末未销号";
+pub(crate) const OPEN: &str = "月末未销号";
 /// Row of the ledger in figures.
-pub const DUE: &str = "到期应改";
+pub(crate) const DUE: &str = "到期应改";
 /// Row of the ledger in figures.
-pub const DUE_CLOSED: &str = "到期已改";
+pub(crate) const DUE_CLOSED: &str = "到期已改";
 /// Row of the ledger in figures.
-pub const DUE_RATE: &str = "到期整改率";
+pub(crate) const DUE_RATE: &str = "到期整改率";
 /// Row of the ledger in figures.
-pub const OVERDUE: &str = "月末逾期";
+pub(crate) const OVERDUE: &str = "月末逾期";
 /// Row of the ledger in figures.
-pub const REOPENED: &str = "重开";
+pub(crate) const REOPENED: &str = "重开";
 /// Row of the ledger in figures.
-pub const BY_WORKERS: &str = "员工报告";
+pub(crate) const BY_WORKERS: &str = "员工报告";

@@ -4,23 +4,21 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 /// Title of the page.
-pub const TITLE: &str = "打印";
+pub(crate) const TITLE: &str = "打印";
 /// What the page does.
-pub const WHAT: &str = "选一张表，看一眼，再打印或者另存为 PDF。纸用 A4。";
+pub(crate) const WHAT: &str = "选一张表，看一眼，再打印或者另存为 PDF。纸用 A4。";
 /// Name of the list of forms.
-pub const FORMS: &str = "要打印的表";
+pub(crate) const FORMS: &str = "要打印的表";
 /// Prints.
-pub const PRINT: &str = "打印这张表";
-/// Nothing of the kind.
-pub const NONE: &str = "没有";
+pub(crate) const PRINT: &str = "打印这张表";
 /// Above the report of a month that is not signed.
-pub const DRAFT: &str = "草稿，未签名";
+pub(crate) const DRAFT: &str = "草稿，未签名";
 /// An empty cell to be filled in by hand.
-pub const BLANK: &str = "";
+pub(crate) const BLANK: &str = "";
 
 /// A form that can be printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
+pub(crate) enum Form {
     /// 月度自查自改报告
     Report,
     /// 隐患台账
@@ -43,7 +41,7 @@ pub enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
@@ -56,7 +54,7 @@ impl Form {
     ];
 
     /// Its name in the address.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Report => "report",
             Self::Ledger => "ledger",
@@ -71,12 +69,12 @@ impl Form {
     }
 
     /// The form with this name; the report for any other.
-    pub fn from_code(code: &str) -> Self {
+    pub(crate) fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|form| form.code() == code).unwrap_or(Self::Report)
     }
 
     /// Its title.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
@@ -91,30 +89,30 @@ impl Form {
     }
 
     /// Whether it is printed across.
-    pub fn is_wide(self) -> bool {
+    pub(crate) fn is_wide(self) -> bool {
         matches!(self, Self::Ledger)
     }
 }
 
 /// `单位：某厂　　期间：2026年11月`
-pub fn of_whom(name: &str, period: Period) -> String {
+pub(crate) fn of_whom(name: &str, period: Period) -> String {
     format!("单位：{name}　　期间：{}", super::common::period(period))
 }
 
 /// Columns of the ledger.
-pub const LEDGER: [&str; 10] =
+pub(crate) const LEDGER: [&str; 10] =
     ["编号", "发现日期", "部位", "隐患描述", "级别", "责任人", "整改措施", "期限", "进度", "销号日期"];
 /// The ledger is empty.
-pub const LEDGER_EMPTY: &str = "本期没有登记隐患。";
+pub(crate) const LEDGER_EMPTY: &str = "本期没有登记隐患。";
 
 /// Which hazards get a notice.
-pub const NOTICE_CHOICE: &str = "给哪一条开通知单";
+pub(crate) const NOTICE_CHOICE: &str = "给哪一条开通知单";
 /// One for each open hazard.
-pub const NOTICE_ALL: &str = "全部未销号的，各一张";
+pub(crate) const NOTICE_ALL: &str = "全部未销号的，各一张";
 /// None is open.
-pub const NOTICE_NONE: &str = "没有未销号的隐患，不用开通知单。";
+pub(crate) const NOTICE_NONE: &str = "没有未销号的隐患，不用开通知单。";
 /// Rows of a notice.
-pub const NOTICE_ROWS: [&str; 8] = [
+pub(crate) const NOTICE_ROWS: [&str; 8] = [
     "编号",
     "责任部门（人）",
     "发现日期、部位",
@@ -125,27 +123,28 @@ pub const NOTICE_ROWS: [&str; 8] = [
     "整改前的防范措施",
 ];
 /// The five fulfilments of a major hazard.
-pub const NOTICE_MAJOR: &str = "五落实（重大事故隐患）";
+pub(crate) const NOTICE_MAJOR: &str = "五落实（重大事故隐患）";
 /// The request.
-pub fn notice_request(name: &str, deadline: Option<Day>) -> String {
+pub(crate) fn notice_request(name: &str, deadline: Option<Day>) -> String {
     let by = deadline.map_or_else(|| "＿＿年＿＿月＿＿日".to_owned(), super::common::day);
     format!("{name}：经检查，发现下列事故隐患。请于 {by} 前整改完毕，整改情况书面报安全员复查。")
 }
 /// Nobody is named yet.
-pub const NO_OWNER: &str = "＿＿＿＿＿＿";
+pub(crate) const NO_OWNER: &str = "＿＿＿＿＿＿";
 /// What is written by hand.
-pub const NOTICE_SIGN: [&str; 3] = ["签发人（签字）、日期", "签收人（签字）、日期", "复查意见、复查人（签字）、日期"];
+pub(crate) const NOTICE_SIGN: [&str; 3] =
+    ["签发人（签字）、日期", "签收人（签字）、日期", "复查意见、复查人（签字）、日期"];
 
 /// Columns of the deductions.
-pub const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
+pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
 /// Nothing was deducted.
-pub const NO_DEDUCTIONS: &str = "没有扣分项。";
+pub(crate) const NO_DEDUCTIONS: &str = "没有扣分项。";
 /// A share of a point: `1.33`.
-pub fn points(hundredths: u32) -> String {
+pub(crate) fn points(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 /// How the columns add up.
-pub fn deduction_sum(score: &str, lost: u32) -> String {
+pub(crate) fn deduction_sum(score: &str, lost: u32) -> String {
     format!(
         "自评得分 {score} 分，扣分合计 {} 分（各行按百分位四舍五入，与得分相加可能差百分之几）。不适用的不扣分，未答和待核实的按 0 分扣。",
         points(lost)
@@ -153,42 +152,42 @@ pub fn deduction_sum(score: &str, lost: u32) -> String {
 }
 
 /// Columns of the list of duties.
-pub const DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "责任部门（人）"];
+pub(crate) const DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "责任部门（人）"];
 /// Columns of the list of risks.
-pub const RISKS: [&str; 5] = ["序号", "风险领域", "管控措施", "责任人", "检查频次"];
+pub(crate) const RISKS: [&str; 5] = ["序号", "风险领域", "管控措施", "责任人", "检查频次"];
 /// Criteria that must not come about.
-pub const RISK_CRITERIA: &str = "重大隐患判定标准";
+pub(crate) const RISK_CRITERIA: &str = "重大隐患判定标准";
 /// In front of a criterion.
-pub fn must_not(text: &str) -> String {
+pub(crate) fn must_not(text: &str) -> String {
     format!("要防止的情形：{text}")
 }
 /// Open major hazards.
-pub const RISK_OPEN: &str = "未销号的重大隐患";
+pub(crate) const RISK_OPEN: &str = "未销号的重大隐患";
 /// Columns of the posts.
-pub const POSTS: [&str; 4] = ["岗位", "责任内容", "依据", "本人签字、日期"];
+pub(crate) const POSTS: [&str; 4] = ["岗位", "责任内容", "依据", "本人签字、日期"];
 /// Columns of the daily work.
-pub const DAILY: [&str; 5] = ["频次", "编号", "工作内容", "留下什么", "责任人"];
+pub(crate) const DAILY: [&str; 5] = ["频次", "编号", "工作内容", "留下什么", "责任人"];
 /// How the lists came about.
-pub const GENERATED: &str =
+pub(crate) const GENERATED: &str =
     "本清单按企业信息和检查表生成，请结合实际修改补充，由主要负责人签发。依据以现行有效文本为准。";
 /// Who signs a list.
-pub const LIST_SIGN: [&str; 2] = ["主要负责人（签发）", "日期"];
+pub(crate) const LIST_SIGN: [&str; 2] = ["主要负责人（签发）", "日期"];
 
 /// Places of the signatures of the report.
-pub const REPORT_SIGN: [&str; 4] = ["编制人（签字）", "主要负责人（签字）", "单位（盖章）", "日期"];
+pub(crate) const REPORT_SIGN: [&str; 4] = ["编制人（签字）", "主要负责人（签字）", "单位（盖章）", "日期"];
 /// Heading of the seal's block.
-pub const SEAL: &str = "数字签名（自签密钥）";
+pub(crate) const SEAL: &str = "数字签名（自签密钥）";
 /// The month is not signed.
-pub const NOT_SEALED: &str = "本月还没有作数字签名，这一份只是打印稿。";
+pub(crate) const NOT_SEALED: &str = "本月还没有作数字签名，这一份只是打印稿。";
 /// Digest of the file.
-pub const DIGEST: &str = "文件内容摘要（SHA-256）";
+pub(crate) const DIGEST: &str = "文件内容摘要（SHA-256）";
 /// The check list that was answered.
-pub const CATALOGUE: &str = "检查表";
+pub(crate) const CATALOGUE: &str = "检查表";
 /// Alternative text of the code of a signed report.
-pub const QR_REPORT: &str = "二维码：文件内容摘要和密钥编号";
+pub(crate) const QR_REPORT: &str = "二维码：文件内容摘要和密钥编号";
 /// Alternative text of the code of a key.
-pub const QR_KEY: &str = "二维码：信用代码和密钥编号";
+pub(crate) const QR_KEY: &str = "二维码：信用代码和密钥编号";
 /// What the code is for.
-pub const QR_HINT: &str = "扫码得到文件内容摘要和密钥编号，可与收到的文件核对。";
+pub(crate) const QR_HINT: &str = "扫码得到文件内容摘要和密钥编号，可与收到的文件核对。";
 /// There is no key yet.
-pub const NO_KEY: &str = "还没有签名密钥。先到“签名和导出”里生成。";
+pub(crate) const NO_KEY: &str = "还没有签名密钥。先到“签名和导出”里生成。";

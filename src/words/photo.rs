@@ -9,22 +9,20 @@ use crate::platform::journal::JournalFault;
 use crate::store::photos::{AlbumSize, PhotoFault};
 
 /// Heading.
-pub const TITLE: &str = "照片";
+pub(crate) const TITLE: &str = "照片";
 /// Below it.
-pub const HINT: &str = "从相册选或直接拍。照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。";
+pub(crate) const HINT: &str = "从相册选或直接拍。照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。";
 /// The picture was taken on another device.
-pub const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来。";
+pub(crate) const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来。";
 /// Takes a picture out.
-pub const DROP: &str = "去掉这张";
+pub(crate) const DROP: &str = "去掉这张";
 /// Said after it.
-pub const DROPPED: &str = "已去掉一张照片";
+pub(crate) const DROPPED: &str = "已去掉一张照片";
 /// Saves all pictures.
-pub const EXPORT: &str = "导出照片";
-/// The ledger names none.
-pub const NONE: &str = "台账里还没有照片。";
+pub(crate) const EXPORT: &str = "导出照片";
 
 /// What it shows.
-pub fn of(of: PhotoOf) -> &'static str {
+pub(crate) fn of(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "整改前",
         PhotoOf::After => "整改后",
@@ -32,7 +30,7 @@ pub fn of(of: PhotoOf) -> &'static str {
 }
 
 /// Button.
-pub fn add(of: PhotoOf) -> &'static str {
+pub(crate) fn add(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "加整改前照片",
         PhotoOf::After => "加整改后照片",
@@ -40,7 +38,7 @@ pub fn add(of: PhotoOf) -> &'static str {
 }
 
 /// Public hook of the button.
-pub fn add_action(of: PhotoOf) -> &'static str {
+pub(crate) fn add_action(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "add-photo-before",
         PhotoOf::After => "add-photo-after",
@@ -48,22 +46,22 @@ pub fn add_action(of: PhotoOf) -> &'static str {
 }
 
 /// For those who do not see the picture.
-pub fn alt(of_what: PhotoOf, on: Day) -> String {
+pub(crate) fn alt(of_what: PhotoOf, on: Day) -> String {
     format!("{}照片，{}加入", of(of_what), super::common::day(on))
 }
 
 /// Below a picture: day and the beginning of its hash.
-pub fn caption(on: Day, hash: &str) -> String {
+pub(crate) fn caption(on: Day, hash: &str) -> String {
     format!("{} · {}…", super::common::short_day(on), hash.get(..8).unwrap_or(hash))
 }
 
 /// The picture is there and cannot be shown.
-pub fn not_shown(reason: &str) -> String {
+pub(crate) fn not_shown(reason: &str) -> String {
     format!("照片显示不出来（{reason}），请刷新页面再试。")
 }
 
 /// What the album holds of what it may.
-pub fn room(room: AlbumSize, most: u64) -> String {
+pub(crate) fn room(room: AlbumSize, most: u64) -> String {
     format!(
         "本机共有照片 {} 张，占 {}，上限 {}。备份文件不含照片，要另存请在台账页点“{EXPORT}”。",
         room.pictures,
@@ -73,7 +71,7 @@ pub fn room(room: AlbumSize, most: u64) -> String {
 }
 
 /// The album cannot be opened.
-pub fn no_album(fault: &JournalFault) -> String {
+pub(crate) fn no_album(fault: &JournalFault) -> String {
     format!("{}台账文字不受影响。", journal(fault))
 }
 
@@ -93,12 +91,12 @@ fn journal(fault: &JournalFault) -> String {
 }
 
 /// The dialog was refused.
-pub fn not_picked(fault: &FileFault) -> String {
+pub(crate) fn not_picked(fault: &FileFault) -> String {
     super::settings::file_fault(fault)
 }
 
 /// A photograph was not taken in.
-pub fn fault(name: &str, fault: &PhotoFault) -> String {
+pub(crate) fn fault(name: &str, fault: &PhotoFault) -> String {
     let why = match fault {
         PhotoFault::Picture(PictureFault::Heic) => {
             "是 HEIC 格式，这个浏览器打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或先发给自己转成 JPG。"
@@ -129,17 +127,17 @@ pub fn fault(name: &str, fault: &PhotoFault) -> String {
 }
 
 /// Name of a picture in the exported file.
-pub fn file_name(hazard: &str, of_what: PhotoOf, number: usize, hash: &str) -> String {
+pub(crate) fn file_name(hazard: &str, of_what: PhotoOf, number: usize, hash: &str) -> String {
     format!("{hazard}-{}-{number}-{}.jpg", of(of_what), hash.get(..12).unwrap_or(hash))
 }
 
 /// Name of the exported file.
-pub fn archive_name(period: &str) -> String {
+pub(crate) fn archive_name(period: &str) -> String {
     format!("安自评-隐患照片-{period}.zip")
 }
 
 /// Said after exporting.
-pub fn exported(name: &str, pictures: usize, missing: usize) -> String {
+pub(crate) fn exported(name: &str, pictures: usize, missing: usize) -> String {
     match missing {
         0 => format!("已导出 {pictures} 张照片：{name}"),
         _ => format!("已导出 {pictures} 张照片：{name}；另有 {missing} 张不在本机，没有导出。"),

@@ -4,39 +4,39 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 /// Heading.
-pub const HEADING: &str = "街道回执";
+pub(crate) const HEADING: &str = "街道回执";
 /// What it is for.
-pub const WHAT: &str = "街道收下报告后会发回一个回执文件，导入后这里显示“已收”，以后有争议时就是凭据。";
+pub(crate) const WHAT: &str = "街道收下报告后会发回一个回执文件，导入后这里显示“已收”，以后有争议时就是凭据。";
 /// Chooses the file.
-pub const PICK: &str = "选择回执文件";
+pub(crate) const PICK: &str = "选择回执文件";
 /// Without a file.
-pub const PASTE: &str = "没有文件，只有回执文字";
+pub(crate) const PASTE: &str = "没有文件，只有回执文字";
 /// Label of the field.
-pub const PASTED: &str = "粘贴回执文字";
+pub(crate) const PASTED: &str = "粘贴回执文字";
 /// Reads it.
-pub const READ: &str = "导入回执";
+pub(crate) const READ: &str = "导入回执";
 /// While it is read.
-pub const READING: &str = "正在核对回执…";
+pub(crate) const READING: &str = "正在核对回执…";
 /// Nothing was pasted.
-pub const EMPTY: &str = "请先粘贴回执文字。";
+pub(crate) const EMPTY: &str = "请先粘贴回执文字。";
 /// The browser did not give the file out.
-pub const NOT_READ: &str = "文件读不出来，请重选，或者粘贴回执文字。";
+pub(crate) const NOT_READ: &str = "文件读不出来，请重选，或者粘贴回执文字。";
 /// No receipt, or a changed one.
-pub const NOT_SOUND: &str = "这不是街道的回执，或者文件不完整、被改动过。请向街道再要一份。";
+pub(crate) const NOT_SOUND: &str = "这不是街道的回执，或者文件不完整、被改动过。请向街道再要一份。";
 /// A receipt for something else.
-pub fn of_another(enterprise: &str, period: Period, revision: u32) -> String {
+pub(crate) fn of_another(enterprise: &str, period: Period, revision: u32) -> String {
     format!(
         "这份回执是“{enterprise}”{}第 {revision} 版的，不是这一份报告的。如果是本企业更早的版本，请在历史报告里核对。",
         super::common::period(period)
     )
 }
 /// The report was received.
-pub const RECEIVED: &str = "已收";
+pub(crate) const RECEIVED: &str = "已收";
 /// By whom and when.
-pub fn received(office: &str, on: Day) -> String {
+pub(crate) fn received(office: &str, on: Day) -> String {
     format!("{office} {}收到", super::common::day(on))
 }
 /// What the office noted.
-pub const REMARKS: &str = "街道备注：";
+pub(crate) const REMARKS: &str = "街道备注：";
 /// How to be sure.
-pub const COMPARE: &str = "回执上街道密钥的 30 位数字如下；和街道公布的一样，才是街道发的：";
+pub(crate) const COMPARE: &str = "回执上街道密钥的 30 位数字如下；和街道公布的一样，才是街道发的：";

@@ -10,50 +10,50 @@ use anziping_core::value::period::Period;
 use super::{enterprise, month};
 
 /// Title of the document.
-pub fn title(period: Period) -> String {
+pub(crate) fn title(period: Period) -> String {
     format!("{} 安全生产自查自改报告", super::common::period(period))
 }
 
 /// Labels of the head.
-pub const ENTERPRISE: &str = "企业";
+pub(crate) const ENTERPRISE: &str = "企业";
 /// 统一社会信用代码
-pub const CODE: &str = "信用代码";
+pub(crate) const CODE: &str = "信用代码";
 /// Period of the report.
-pub const SPAN: &str = "本期";
+pub(crate) const SPAN: &str = "本期";
 /// Day on which it is due.
-pub const DUE: &str = "报送期限";
+pub(crate) const DUE: &str = "报送期限";
 /// Receiving office.
-pub const OFFICE: &str = "报送对象";
+pub(crate) const OFFICE: &str = "报送对象";
 /// 主要负责人
-pub const PRINCIPAL: &str = "主要负责人";
+pub(crate) const PRINCIPAL: &str = "主要负责人";
 /// Who prepared it.
-pub const PREPARER: &str = "编制人";
+pub(crate) const PREPARER: &str = "编制人";
 /// A field that was left empty.
-pub const EMPTY: &str = "未填";
+pub(crate) const EMPTY: &str = "未填";
 /// Prints the page.
-pub const PRINT: &str = "打印";
+pub(crate) const PRINT: &str = "打印";
 /// Said when the browser cannot print.
-pub const CANNOT_PRINT: &str = "这个浏览器不能打印，请换用系统自带的浏览器打开本页。";
+pub(crate) const CANNOT_PRINT: &str = "这个浏览器不能打印，请换用系统自带的浏览器打开本页。";
 /// Goes to the signature.
-pub const TO_SEAL: &str = "去签名";
+pub(crate) const TO_SEAL: &str = "去签名";
 /// Goes to the sealed report.
-pub const TO_SEALED: &str = "看已签名的报告";
+pub(crate) const TO_SEALED: &str = "看已签名的报告";
 
 /// Heading of the result.
-pub const RESULT: &str = "自评结果";
+pub(crate) const RESULT: &str = "自评结果";
 /// What the grade is not.
-pub const INTERNAL: &str = "内部等级，不是标准化定级。90.0 分以上优秀，70.0 分以上合格。";
+pub(crate) const INTERNAL: &str = "内部等级，不是标准化定级。90.0 分以上优秀，70.0 分以上合格。";
 /// The cap.
-pub const CAPPED: &str = "一票否决：有下列情况，本月等级为不合格，得分照记。";
+pub(crate) const CAPPED: &str = "一票否决：有下列情况，本月等级为不合格，得分照记。";
 /// An open major hazard.
-pub const OPEN_MAJOR: &str = "未销号的重大事故隐患";
+pub(crate) const OPEN_MAJOR: &str = "未销号的重大事故隐患";
 /// An item that is itself a major hazard.
-pub const VETO: &str = "否决项（疑似重大事故隐患，须现场核实）";
+pub(crate) const VETO: &str = "否决项（疑似重大事故隐患，须现场核实）";
 /// Nothing counts yet.
-pub const NO_SCORE: &str = "还没有可以计分的检查项。";
+pub(crate) const NO_SCORE: &str = "还没有可以计分的检查项。";
 
 /// Compared with last month's sealed report.
-pub fn change(now: Tenths, before: Tenths, month: Period) -> String {
+pub(crate) fn change(now: Tenths, before: Tenths, month: Period) -> String {
     let month = super::common::period(month);
     let (now_tenths, before_tenths) = (now.0, before.0);
     let by = Tenths(now_tenths.abs_diff(before_tenths));
@@ -65,39 +65,40 @@ pub fn change(now: Tenths, before: Tenths, month: Period) -> String {
 }
 
 /// What stands between the month and the signature, on top of the page.
-pub fn blocking(count: usize) -> String {
+pub(crate) fn blocking(count: usize) -> String {
     format!("还有 {count} 处要先处理，处理完才能签名。")
 }
 /// Goes to the list at the end of the page.
-pub const SEE_PROBLEMS: &str = "看有哪些";
+pub(crate) const SEE_PROBLEMS: &str = "看有哪些";
 /// Nothing blocks.
-pub const READY: &str = "内容已填齐，可以签名。";
+pub(crate) const READY: &str = "内容已填齐，可以签名。";
 /// The month is sealed.
-pub fn sealed(revision: u32) -> String {
+pub(crate) fn sealed(revision: u32) -> String {
     format!("本月已签名（第 {revision} 版），只能查看。")
 }
 
 /// Heading of the elements.
-pub const ELEMENTS: &str = "八个要素得分";
+pub(crate) const ELEMENTS: &str = "八个要素得分";
 /// Columns of the elements.
-pub const ELEMENT_COLUMNS: [&str; 9] = ["要素", "得分", "应查", "已确认", "不符合", "沿用", "待核实", "未答", "不适用"];
+pub(crate) const ELEMENT_COLUMNS: [&str; 9] =
+    ["要素", "得分", "应查", "已确认", "不符合", "沿用", "待核实", "未答", "不适用"];
 /// Last row.
-pub const TOTAL: &str = "合计";
+pub(crate) const TOTAL: &str = "合计";
 /// What the lines in the picture mean.
-pub const LINES: &str = "图中两条虚线是 70 分和 90 分。";
+pub(crate) const LINES: &str = "图中两条虚线是 70 分和 90 分。";
 
 /// Heading of the four targets.
-pub const TARGETS: &str = "高风险领域四个 100%";
+pub(crate) const TARGETS: &str = "高风险领域四个 100%";
 /// The enterprise has none of the areas.
-pub const NO_AREAS: &str = "企业信息里没有选高风险领域。";
+pub(crate) const NO_AREAS: &str = "企业信息里没有选高风险领域。";
 /// First column.
-pub const AREA: &str = "领域";
+pub(crate) const AREA: &str = "领域";
 /// A target is reached.
-pub const MET: &str = "达到";
+pub(crate) const MET: &str = "达到";
 /// A target is not reached.
-pub const UNMET: &str = "未达到";
+pub(crate) const UNMET: &str = "未达到";
 /// Why a target is not reached, beside the rate.
-pub fn open_points(code: TargetCode, points: usize, overdue: u32, uncontrolled: u32) -> String {
+pub(crate) fn open_points(code: TargetCode, points: usize, overdue: u32, uncontrolled: u32) -> String {
     let mut said = Vec::new();
     if points > 0 {
         said.push(format!("{points} 条未做到"));
@@ -112,74 +113,74 @@ pub fn open_points(code: TargetCode, points: usize, overdue: u32, uncontrolled: 
 }
 
 /// Heading of the hazards.
-pub const HAZARDS: &str = "隐患";
+pub(crate) const HAZARDS: &str = "隐患";
 /// carried + added − closed = open.
-pub fn ledger(ledger: &Ledger) -> String {
+pub(crate) fn ledger(ledger: &Ledger) -> String {
     format!(
         "上月结转 {} + 本月新增 {} − 本月销号 {} = 月末未销号 {}",
         ledger.carried, ledger.added, ledger.closed, ledger.open
     )
 }
 /// Figures of the ledger.
-pub const OPEN: &str = "月末未销号";
+pub(crate) const OPEN: &str = "月末未销号";
 /// Of these, major.
-pub fn of_these_major(count: u32) -> String {
+pub(crate) fn of_these_major(count: u32) -> String {
     format!("其中重大 {count}")
 }
 /// 到期整改率
-pub const DUE_RATE: &str = "到期整改率";
+pub(crate) const DUE_RATE: &str = "到期整改率";
 /// Its counts.
-pub fn due_counts(ledger: &Ledger) -> String {
+pub(crate) fn due_counts(ledger: &Ledger) -> String {
     format!("到期应改 {}，已改 {}", ledger.due, ledger.due_closed)
 }
 /// 逾期
-pub const OVERDUE: &str = "逾期未销号";
+pub(crate) const OVERDUE: &str = "逾期未销号";
 /// Open and out of control.
-pub const UNCONTROLLED: &str = "未落实整改条件";
+pub(crate) const UNCONTROLLED: &str = "未落实整改条件";
 /// What that means.
-pub const UNCONTROLLED_HINT: &str = "缺责任人、措施、期限等";
+pub(crate) const UNCONTROLLED_HINT: &str = "缺责任人、措施、期限等";
 /// Reopened and reported by workers.
-pub fn ledger_notes(ledger: &Ledger) -> String {
+pub(crate) fn ledger_notes(ledger: &Ledger) -> String {
     format!("本月新增里重大 {}，重开 {}，员工报告 {}", ledger.added_major, ledger.reopened, ledger.reported_by_workers)
 }
 /// Table of the open major hazards.
-pub const MAJOR_LIST: &str = "未销号的重大事故隐患";
+pub(crate) const MAJOR_LIST: &str = "未销号的重大事故隐患";
 /// Its columns.
-pub const MAJOR_COLUMNS: [&str; 5] = ["编号", "部位和情况", "判定依据", "整改期限", "进度"];
+pub(crate) const MAJOR_COLUMNS: [&str; 5] = ["编号", "部位和情况", "判定依据", "整改期限", "进度"];
 /// There is none.
-pub const NO_MAJOR: &str = "月末没有未销号的重大事故隐患。";
+pub(crate) const NO_MAJOR: &str = "月末没有未销号的重大事故隐患。";
 /// Suffix of a deadline that has passed.
-pub const PASSED: &str = "已逾期";
+pub(crate) const PASSED: &str = "已逾期";
 
 /// Heading of what is not settled.
-pub const UNSETTLED: &str = "没有确认的内容";
+pub(crate) const UNSETTLED: &str = "没有确认的内容";
 /// Questions without an answer.
-pub const UNANSWERED: &str = "未答";
+pub(crate) const UNANSWERED: &str = "未答";
 /// 待核实
-pub const UNSURE: &str = "待核实";
+pub(crate) const UNSURE: &str = "待核实";
 /// Carried and not confirmed.
-pub const CARRIED: &str = "沿用待确认";
+pub(crate) const CARRIED: &str = "沿用待确认";
 /// What each counts as.
-pub const UNANSWERED_HINT: &str = "按 0 分计，签名前要答完";
+pub(crate) const UNANSWERED_HINT: &str = "按 0 分计，签名前要答完";
 /// What each counts as.
-pub const UNSURE_HINT: &str = "按 0 分计，报告里会写明";
+pub(crate) const UNSURE_HINT: &str = "按 0 分计，报告里会写明";
 /// What each counts as.
-pub const CARRIED_HINT: &str = "按上次结果计分，报告里会写明";
+pub(crate) const CARRIED_HINT: &str = "按上次结果计分，报告里会写明";
 /// Link to the first of them.
-pub const SEE_FIRST: &str = "从第一处看起";
+pub(crate) const SEE_FIRST: &str = "从第一处看起";
 
 /// Heading of the month's figures.
-pub const MONTH: &str = "本月情况";
+pub(crate) const MONTH: &str = "本月情况";
 /// Rates of the month.
-pub const POSTS: &str = "岗位责任清单签订率";
+pub(crate) const POSTS: &str = "岗位责任清单签订率";
 /// 全员培训率
-pub const TRAINING: &str = "全员培训率";
+pub(crate) const TRAINING: &str = "全员培训率";
 /// 特种作业持证率
-pub const CERTIFICATES: &str = "特种作业持证率";
+pub(crate) const CERTIFICATES: &str = "特种作业持证率";
 /// Heading of the accident line.
-pub const ACCIDENTS: &str = "事故";
+pub(crate) const ACCIDENTS: &str = "事故";
 /// Its parts, each before its count.
-pub const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
+pub(crate) const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
     ("", MonthField::Accidents),
     ("死亡 ", MonthField::Deaths),
     ("重伤 ", MonthField::SeriousInjuries),
@@ -187,43 +188,45 @@ pub const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
     ("险肇 ", MonthField::NearMisses),
 ];
 /// Heading of the self-check line.
-pub const CHECKS: &str = "自查";
+pub(crate) const CHECKS: &str = "自查";
 /// Its parts.
-pub const CHECK_PARTS: [(&str, MonthField); 2] =
+pub(crate) const CHECK_PARTS: [(&str, MonthField); 2] =
     [("", MonthField::Checks), ("其中主要负责人带队 ", MonthField::PrincipalChecks)];
 /// Heading of the drill line.
-pub const DRILLS: &str = "应急演练";
+pub(crate) const DRILLS: &str = "应急演练";
 /// Heading of the spending line.
-pub const SPENT: &str = "安全支出";
+pub(crate) const SPENT: &str = "安全支出";
 /// Its parts.
-pub const SPENT_PARTS: [(&str, MonthField); 2] = [("本月 ", MonthField::Spent), ("本年累计 ", MonthField::SpentYear)];
+pub(crate) const SPENT_PARTS: [(&str, MonthField); 2] =
+    [("本月 ", MonthField::Spent), ("本年累计 ", MonthField::SpentYear)];
 /// Heading of the inspection line.
-pub const INSPECTIONS: &str = "执法检查";
+pub(crate) const INSPECTIONS: &str = "执法检查";
 /// Its parts.
-pub const INSPECTION_PARTS: [(&str, MonthField); 2] =
+pub(crate) const INSPECTION_PARTS: [(&str, MonthField); 2] =
     [("查出问题 ", MonthField::InspectionFindings), ("已改 ", MonthField::InspectionFixed)];
 
 /// Heading of what blocks.
-pub fn problems(count: usize) -> String {
+pub(crate) fn problems(count: usize) -> String {
     format!("签名前必须处理（{count} 处）")
 }
 /// Heading of what does not block.
-pub fn warnings(count: usize) -> String {
+pub(crate) fn warnings(count: usize) -> String {
     format!("提醒（{count} 处，不影响签名）")
 }
 /// Nothing blocks.
-pub const NO_PROBLEMS: &str = "没有影响签名的问题。";
+pub(crate) const NO_PROBLEMS: &str = "没有影响签名的问题。";
 /// Nothing to warn about.
-pub const NO_WARNINGS: &str = "没有要提醒的。";
+pub(crate) const NO_WARNINGS: &str = "没有要提醒的。";
 /// Headings of the groups, in the order in which a month is filled in.
-pub const GROUPS: [&str; 6] = ["企业信息", "八个要素", "高风险领域", "隐患台账", "本月情况", super::screening::TITLE];
+pub(crate) const GROUPS: [&str; 6] =
+    ["企业信息", "八个要素", "高风险领域", "隐患台账", "本月情况", super::screening::TITLE];
 /// The rest of a long group.
-pub fn more(count: usize) -> String {
+pub(crate) fn more(count: usize) -> String {
     format!("还有 {count} 处")
 }
 
 /// The name of a place as the text of a link.
-pub fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) -> String {
+pub(crate) fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) -> String {
     match place {
         Place::Enterprise(field) => enterprise::label(*field).into(),
         Place::Item(id) => {

@@ -1,54 +1,56 @@
 //! Words of the page on which the criteria for major hazards are gone through.
 
 use anziping_core::catalog::{Criterion, Listed, Needs};
-use anziping_core::month::screening::{Finding, Outcome, Tally};
+use anziping_core::month::screening::{Finding, Tally};
 use anziping_core::value::day::Day;
 
 /// Title of the page.
-pub const TITLE: &str = "重大隐患对照";
+pub(crate) const TITLE: &str = "重大隐患对照";
 /// What the page is for.
-pub const WHAT: &str =
+pub(crate) const WHAT: &str =
     "到现场逐条对照判定标准。这里只给线索：答“疑似”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
 /// How to use the keyboard.
-pub const KEYS: &str = "键盘：选中一条后按 1 无、2 疑似、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
+pub(crate) const KEYS: &str =
+    "键盘：选中一条后按 1 无、2 疑似、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
 /// Filters.
-pub const FILTER_ALL: &str = "全部";
+pub(crate) const FILTER_ALL: &str = "全部";
 /// Not looked at this month.
-pub const FILTER_OPEN: &str = "本月未查";
+pub(crate) const FILTER_OPEN: &str = "本月未查";
 /// 疑似
-pub const FILTER_SUSPECTED: &str = "疑似";
+pub(crate) const FILTER_SUSPECTED: &str = "疑似";
 /// Name of the group of filters.
-pub const FILTERS: &str = "筛选";
+pub(crate) const FILTERS: &str = "筛选";
 /// A filter leaves nothing.
-pub const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
+pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
 /// No criterion can apply.
-pub const NONE_APPLIES: &str = "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
+pub(crate) const NONE_APPLIES: &str =
+    "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
 /// Mines of which not all criteria are listed.
-pub const BY_HAND: &str =
+pub(crate) const BY_HAND: &str =
     "地下矿山和尾矿库的判定标准没有逐条列在这里，请拿88号、41号原文对照，条数在 5 号要素的 S07 里自己填。";
 /// Note field.
-pub const NOTE: &str = "说明";
+pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note.
-pub const ADD_NOTE: &str = "加说明";
+pub(crate) const ADD_NOTE: &str = "加说明";
 /// The day lies with a confirmed answer.
-pub const SUSPICION: &str = "疑似，须现场核实";
+pub(crate) const SUSPICION: &str = "疑似，须现场核实";
 /// Goes to the hazard.
-pub const SEE_LEAD: &str = "看台账里的线索";
+pub(crate) const SEE_LEAD: &str = "看台账里的线索";
 /// The hazard was taken out.
-pub const LEAD_MISSING: &str = "台账里没有这条线索了，签名前要补上。";
+pub(crate) const LEAD_MISSING: &str = "台账里没有这条线索了，签名前要补上。";
 /// Opens the hazard again.
-pub const OPEN_LEAD: &str = "登记到台账";
+pub(crate) const OPEN_LEAD: &str = "登记到台账";
 /// Only some of several defects.
-pub const PARTIAL: &str = "只占其中一部分，不构成本条，不作重大隐患线索；但它是隐患，请按一般隐患登记整改。";
+pub(crate) const PARTIAL: &str = "只占其中一部分，不构成本条，不作重大隐患线索；但它是隐患，请按一般隐患登记整改。";
 /// Registers a general hazard.
-pub const REGISTER_GENERAL: &str = "按一般隐患登记";
+pub(crate) const REGISTER_GENERAL: &str = "按一般隐患登记";
 /// A suspicion that was taken back with the hazard still open.
-pub const TAKEN_BACK: &str = "台账里还有由这一条开的线索，核实过不是的，请到台账里写明核实情况并改级别。";
+pub(crate) const TAKEN_BACK: &str = "台账里还有由这一条开的线索，核实过不是的，请到台账里写明核实情况并改级别。";
 /// Nothing ticked yet.
-pub const UNDECIDED: &str = "请勾出是哪一种情形。";
+pub(crate) const UNDECIDED: &str = "请勾出是哪一种情形。";
 
 /// Label of a radio button.
-pub fn finding(finding: Finding) -> &'static str {
+pub(crate) fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::Clear => "无",
         Finding::Suspected => "疑似",
@@ -56,20 +58,8 @@ pub fn finding(finding: Finding) -> &'static str {
     }
 }
 
-/// Outcome in a word.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Unchecked => "未查",
-        Outcome::Undecided => "待勾选",
-        Outcome::Clear => "无",
-        Outcome::Partial => "不构成本条",
-        Outcome::Suspected => "疑似",
-        Outcome::NotInvolved => "不涉及",
-    }
-}
-
 /// Question above the defects.
-pub fn defects(needs: Needs) -> &'static str {
+pub(crate) fn defects(needs: Needs) -> &'static str {
     match needs {
         Needs::Any => "有下面哪一种？有一种就算",
         Needs::All => "有下面哪一种？全都有才算这一条",
@@ -77,7 +67,7 @@ pub fn defects(needs: Needs) -> &'static str {
 }
 
 /// Heading of an article: `10号令 第十三条 有限空间`.
-pub fn part(listed: &Listed<'_>) -> String {
+pub(crate) fn part(listed: &Listed<'_>) -> String {
     [listed.set.name.as_str(), listed.part.article.as_str(), listed.part.name.as_str()]
         .into_iter()
         .filter(|word| !word.is_empty())
@@ -86,12 +76,12 @@ pub fn part(listed: &Listed<'_>) -> String {
 }
 
 /// `本月已查 12 / 15`
-pub fn progress(tally: &Tally) -> String {
+pub(crate) fn progress(tally: &Tally) -> String {
     format!("本月已查 {} / {}", tally.checked, tally.applicable)
 }
 
 /// What came of it.
-pub fn counts(tally: &Tally) -> String {
+pub(crate) fn counts(tally: &Tally) -> String {
     let mut said = format!("无 {}，疑似 {}，不涉及 {}", tally.clear, tally.suspected, tally.not_involved);
     if tally.carried > 0 {
         said.push_str(&format!("，其中沿用待确认 {}", tally.carried));
@@ -100,12 +90,12 @@ pub fn counts(tally: &Tally) -> String {
 }
 
 /// Criteria that the facts exclude.
-pub fn excluded(count: usize) -> String {
+pub(crate) fn excluded(count: usize) -> String {
     format!("按企业情况不用对照的 {count} 条")
 }
 
 /// Where a carried answer comes from.
-pub fn carried(finding: Finding, on: Option<Day>) -> String {
+pub(crate) fn carried(finding: Finding, on: Option<Day>) -> String {
     let what = self::finding(finding);
     match on {
         Some(day) => format!("沿用 {} 的结果“{what}”，请到现场看过再确认。", super::common::day(day)),
@@ -114,25 +104,25 @@ pub fn carried(finding: Finding, on: Option<Day>) -> String {
 }
 
 /// Description of the hazard that a suspicion opens.
-pub fn lead(criterion: &Criterion, ticked: &[&str]) -> String {
+pub(crate) fn lead(criterion: &Criterion, ticked: &[&str]) -> String {
     let what = if ticked.is_empty() { criterion.text.trim_end_matches('。').to_owned() } else { ticked.join("；") };
     format!("疑似重大事故隐患，须现场核实：{what}")
 }
 
 /// Item S07 on its own page: where its counts come from.
-pub fn computed(tally: &Tally) -> String {
+pub(crate) fn computed(tally: &Tally) -> String {
     format!("由“{TITLE}”算出：本月已查 {} 条，适用 {} 条，不用再填。", tally.checked, tally.applicable)
 }
 /// Goes there.
-pub const TO_SCREENING: &str = "去逐条对照";
+pub(crate) const TO_SCREENING: &str = "去逐条对照";
 
 /// Heading in the report.
-pub const REPORT: &str = "重大隐患判定标准对照";
+pub(crate) const REPORT: &str = "重大隐患判定标准对照";
 /// Heading of the leads in the report.
-pub const LEADS: &str = "疑似线索，须现场核实";
+pub(crate) const LEADS: &str = "疑似线索，须现场核实";
 /// Columns of the leads.
-pub const LEAD_COLUMNS: [&str; 3] = ["条款", "内容", "台账"];
+pub(crate) const LEAD_COLUMNS: [&str; 3] = ["条款", "内容", "台账"];
 /// No lead.
-pub const NO_LEADS: &str = "没有疑似线索。";
+pub(crate) const NO_LEADS: &str = "没有疑似线索。";
 /// What the screening is, and what it is not.
-pub const REPORT_HINT: &str = "对照只给线索，不是判定结论；判定以现场核实和现行有效文本为准。";
+pub(crate) const REPORT_HINT: &str = "对照只给线索，不是判定结论；判定以现场核实和现行有效文本为准。";

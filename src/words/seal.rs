@@ -13,68 +13,68 @@ use crate::platform::worker::WorkerFault;
 use crate::worker_client::WorkFault;
 
 /// What the page does.
-pub const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
+pub(crate) const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
 
 /// The month cannot be signed yet.
-pub fn blocked(count: usize) -> String {
+pub(crate) fn blocked(count: usize) -> String {
     format!("还有 {count} 处要先处理，处理完才能签名。")
 }
 /// Goes to the report.
-pub const TO_REPORT: &str = "看月度报告";
+pub(crate) const TO_REPORT: &str = "看月度报告";
 /// The record of the month is locked.
-pub const LOCKED: &str = "本月的数据由更新版本的程序保存或已损坏，只能查看，不能签名。";
+pub(crate) const LOCKED: &str = "本月的数据由更新版本的程序保存或已损坏，只能查看，不能签名。";
 /// Another tab writes.
-pub const GUEST: &str = "本企业正在另一个标签页或窗口里填写，请在那边签名，或者点上面的“在此继续”。";
+pub(crate) const GUEST: &str = "本企业正在另一个标签页或窗口里填写，请在那边签名，或者点上面的“在此继续”。";
 /// A month of invented data.
-pub const DEMO: &str = "这是演示数据。可以试着签名，文件里会写明“演示”，街道的核验页不会把它当成正式报告。";
+pub(crate) const DEMO: &str = "这是演示数据。可以试着签名，文件里会写明“演示”，街道的核验页不会把它当成正式报告。";
 
 /// First step.
-pub const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
+pub(crate) const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
 /// Second step.
-pub const STEP_REVIEW: &str = "第二步　确认审阅";
+pub(crate) const STEP_REVIEW: &str = "第二步　确认审阅";
 /// Third step.
-pub const STEP_SIGN: &str = "第三步　输入口令，签名";
+pub(crate) const STEP_SIGN: &str = "第三步　输入口令，签名";
 
 /// What a key is.
-pub const KEY_WHAT: &str =
+pub(crate) const KEY_WHAT: &str =
     "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
 /// What cannot be undone.
-pub const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
+pub(crate) const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
 /// Another one beside those that are there.
-pub const MAKE_ANOTHER: &str = "再生成一个密钥（换了主要负责人或忘了口令时）";
+pub(crate) const MAKE_ANOTHER: &str = "再生成一个密钥（换了主要负责人或忘了口令时）";
 /// Name of the one who signs.
-pub const NAME: &str = "签名人姓名";
+pub(crate) const NAME: &str = "签名人姓名";
 /// Post of the one who signs.
-pub const POST: &str = "职务";
+pub(crate) const POST: &str = "职务";
 /// Hint of the post.
-pub const POST_HINT: &str = "例如 总经理、厂长；可以不填";
+pub(crate) const POST_HINT: &str = "例如 总经理、厂长；可以不填";
 /// The passphrase.
-pub const PASSPHRASE: &str = "签名口令";
+pub(crate) const PASSPHRASE: &str = "签名口令";
 /// The same once more.
-pub const AGAIN: &str = "再输一遍口令";
+pub(crate) const AGAIN: &str = "再输一遍口令";
 /// Shows what is typed.
-pub const SHOW: &str = "显示口令";
+pub(crate) const SHOW: &str = "显示口令";
 /// Why one would.
-pub const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
+pub(crate) const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
 /// What a passphrase has to be.
-pub fn rules() -> String {
+pub(crate) fn rules() -> String {
     format!(
         "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。"
     )
 }
 /// Makes the key.
-pub const MAKE_BUTTON: &str = "生成密钥";
+pub(crate) const MAKE_BUTTON: &str = "生成密钥";
 /// While it is made.
-pub const MAKING: &str = "正在生成密钥，要几秒钟…";
+pub(crate) const MAKING: &str = "正在生成密钥，要几秒钟…";
 /// A field is empty.
-pub const NAME_MISSING: &str = "请填签名人姓名。";
+pub(crate) const NAME_MISSING: &str = "请填签名人姓名。";
 /// A field is empty.
-pub const PASSPHRASE_MISSING: &str = "请输入签名口令。";
+pub(crate) const PASSPHRASE_MISSING: &str = "请输入签名口令。";
 /// The two differ.
-pub const NOT_THE_SAME: &str = "两遍口令不一样，请重输。";
+pub(crate) const NOT_THE_SAME: &str = "两遍口令不一样，请重输。";
 
 /// Why a passphrase is refused.
-pub fn weakness(weakness: Weakness) -> String {
+pub(crate) fn weakness(weakness: Weakness) -> String {
     match weakness {
         Weakness::TooShort(0) => PASSPHRASE_MISSING.into(),
         Weakness::TooShort(count) => {
@@ -96,33 +96,33 @@ pub fn weakness(weakness: Weakness) -> String {
 }
 
 /// Chooses among several keys.
-pub const CHOOSE_THIS: &str = "用这个密钥签名";
+pub(crate) const CHOOSE_THIS: &str = "用这个密钥签名";
 /// The key may be used.
-pub const KEY_READY: &str = "备份已核对，可以签名";
+pub(crate) const KEY_READY: &str = "备份已核对，可以签名";
 /// It may not be used yet.
-pub const KEY_UNCHECKED: &str = "备份还没有核对，不能签名";
+pub(crate) const KEY_UNCHECKED: &str = "备份还没有核对，不能签名";
 /// 30 digits.
-pub const FINGERPRINT: &str = "密钥指纹（30 位数字）";
+pub(crate) const FINGERPRINT: &str = "密钥指纹（30 位数字）";
 /// When the key was made.
-pub const MADE_AT: &str = "生成时间";
+pub(crate) const MADE_AT: &str = "生成时间";
 /// A moment by this device's clock.
-pub fn by_device(moment: &str) -> String {
+pub(crate) fn by_device(moment: &str) -> String {
     format!("{moment}（本机时间）")
 }
 
 /// Heading of the backup step.
-pub const BACKUP: &str = "保存备份，并打开一次";
+pub(crate) const BACKUP: &str = "保存备份，并打开一次";
 /// Why.
-pub const BACKUP_WHY: &str =
+pub(crate) const BACKUP_WHY: &str =
     "浏览器清理数据时密钥会一起丢失。请把备份文件存到 U 盘或电脑里，再选它打开一次，确认备份是好的。";
 /// Saves it.
-pub const SAVE_BACKUP: &str = "保存密钥备份";
+pub(crate) const SAVE_BACKUP: &str = "保存密钥备份";
 /// It was handed to the browser.
-pub fn saved_as(name: &str) -> String {
+pub(crate) fn saved_as(name: &str) -> String {
     format!("已交给浏览器保存，文件名：{name}")
 }
 /// Name of the backup file without what file systems do not take.
-pub fn backup_name(enterprise: &str) -> String {
+pub(crate) fn backup_name(enterprise: &str) -> String {
     let plain: String = enterprise
         .trim()
         .chars()
@@ -132,151 +132,151 @@ pub fn backup_name(enterprise: &str) -> String {
     format!("{plain}-签名密钥备份.pem")
 }
 /// Chooses the file.
-pub const PICK: &str = "选择备份文件";
+pub(crate) const PICK: &str = "选择备份文件";
 /// The file that was chosen.
-pub fn picked(name: &str) -> String {
+pub(crate) fn picked(name: &str) -> String {
     format!("已选：{name}")
 }
 /// Without a file.
-pub const NO_FILE: &str = "保存不了文件？用文字备份";
+pub(crate) const NO_FILE: &str = "保存不了文件？用文字备份";
 /// Copies it as text.
-pub const COPY_BACKUP: &str = "复制备份文字";
+pub(crate) const COPY_BACKUP: &str = "复制备份文字";
 /// What to do with the text.
-pub const COPY_BACKUP_HINT: &str =
+pub(crate) const COPY_BACKUP_HINT: &str =
     "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面。没有口令，别人拿到也打不开。";
 /// Where it is pasted.
-pub const PASTED: &str = "粘贴备份文字";
+pub(crate) const PASTED: &str = "粘贴备份文字";
 /// The same where nothing is saved before.
-pub const PASTE_INSTEAD: &str = "没有文件，只有备份文字";
+pub(crate) const PASTE_INSTEAD: &str = "没有文件，只有备份文字";
 /// Nothing was chosen.
-pub const NOTHING_PICKED: &str = "请先选择备份文件。";
+pub(crate) const NOTHING_PICKED: &str = "请先选择备份文件。";
 /// The file holds another key.
-pub const OTHER_KEY: &str = "这是另一个密钥的备份，请重选。";
+pub(crate) const OTHER_KEY: &str = "这是另一个密钥的备份，请重选。";
 /// The backup was copied.
-pub const COPIED_BACKUP: &str = "已复制。";
+pub(crate) const COPIED_BACKUP: &str = "已复制。";
 /// The browser did not copy.
-pub const NOT_COPIED_BACKUP: &str = "浏览器没有复制成功，请换用系统自带的浏览器保存文件。";
+pub(crate) const NOT_COPIED_BACKUP: &str = "浏览器没有复制成功，请换用系统自带的浏览器保存文件。";
 /// Opens the backup once.
-pub const CHECK_BACKUP: &str = "核对备份";
+pub(crate) const CHECK_BACKUP: &str = "核对备份";
 /// While it is opened.
-pub const OPENING: &str = "正在打开密钥，要几秒钟…";
+pub(crate) const OPENING: &str = "正在打开密钥，要几秒钟…";
 
 /// Import on another device.
-pub const IMPORT: &str = "从备份导入密钥（换了设备时）";
+pub(crate) const IMPORT: &str = "从备份导入密钥（换了设备时）";
 /// Does it.
-pub const IMPORT_BUTTON: &str = "导入密钥";
+pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 
 /// Heading of the registration.
-pub const REGISTRATION: &str = "到街道登记";
+pub(crate) const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
-pub const REGISTRATION_WHAT: &str =
+pub(crate) const REGISTRATION_WHAT: &str =
     "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
 /// Saves the file.
-pub const SAVE_REGISTRATION: &str = "保存登记文件";
+pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 /// Prints the form.
-pub const PRINT_REGISTRATION: &str = "打印登记表";
+pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
 /// While it is signed.
-pub const REGISTERING: &str = "正在生成登记文件，要几秒钟…";
+pub(crate) const REGISTERING: &str = "正在生成登记文件，要几秒钟…";
 /// The printed form.
-pub const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
+pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 /// 企业名称
-pub const FORM_ENTERPRISE: &str = "企业名称";
+pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
-pub const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
+pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// Lines to fill in by hand.
-pub const FORM_LINES: [&str; 4] = ["主要负责人（签字）", "联系电话", "单位（盖章）", "日期"];
+pub(crate) const FORM_LINES: [&str; 4] = ["主要负责人（签字）", "联系电话", "单位（盖章）", "日期"];
 /// The receiving side.
-pub const FORM_OFFICE: &str = "街道安管办核对（登记表编号、签字、日期）";
+pub(crate) const FORM_OFFICE: &str = "街道安管办核对（登记表编号、签字、日期）";
 
 /// The period still runs; `last` is its last day.
-pub fn not_over(last: &str) -> String {
+pub(crate) fn not_over(last: &str) -> String {
     format!("本期到{last}才结束。现在签名，这之后发现的隐患、发生的事要出第 2 版补报；没有急事，建议到期末再签。")
 }
 /// What is confirmed.
-pub const REVIEW_WHAT: &str = "签名后，上面的结果和全部填报内容都不能再改；要改只能出新版本。";
+pub(crate) const REVIEW_WHAT: &str = "签名后，上面的结果和全部填报内容都不能再改；要改只能出新版本。";
 /// Figures that the signature covers.
-pub const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐患", "待核实", "沿用待确认"];
+pub(crate) const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐患", "待核实", "沿用待确认"];
 /// Hazards in words.
-pub fn hazards(open: u32, major: u32) -> String {
+pub(crate) fn hazards(open: u32, major: u32) -> String {
     format!("{open} 条，其中重大 {major} 条")
 }
 /// A number of items.
-pub fn items(count: u32) -> String {
+pub(crate) fn items(count: u32) -> String {
     format!("{count} 项")
 }
 /// A grade with its cap.
-pub fn capped(grade: &str) -> String {
+pub(crate) fn capped(grade: &str) -> String {
     format!("{grade}（一票否决）")
 }
 /// The box is not ticked.
-pub const NOT_REVIEWED: &str = "请主要负责人看完报告后勾选。";
+pub(crate) const NOT_REVIEWED: &str = "请主要负责人看完报告后勾选。";
 /// Why no earlier report is named.
-pub const NO_PREVIOUS: &str = "上个月的报告";
+pub(crate) const NO_PREVIOUS: &str = "上个月的报告";
 /// Its hint.
-pub const NO_PREVIOUS_HINT: &str = "本机上没有上个月的签名报告，街道会看到这里选的原因";
+pub(crate) const NO_PREVIOUS_HINT: &str = "本机上没有上个月的签名报告，街道会看到这里选的原因";
 /// Choices.
-pub const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
+pub(crate) const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
     (NoPrevious::First.code(), "这是第一次报送"),
     (NoPrevious::Lost.code(), "上个月的文件找不到了，或没有报"),
     (NoPrevious::NewDevice.code(), "以前在别的设备上填报"),
 ];
 /// The key's name is not the principal's.
-pub fn other_name(key: &str, principal: &str) -> String {
+pub(crate) fn other_name(key: &str, principal: &str) -> String {
     format!("密钥上的姓名是“{key}”，企业信息里的主要负责人是“{principal}”。签名人不是主要负责人时，街道会看到提示。")
 }
 /// Signs.
-pub const SEAL_BUTTON: &str = "签名";
+pub(crate) const SEAL_BUTTON: &str = "签名";
 /// While signing.
-pub const SEALING: &str = "正在签名，要几秒钟…";
+pub(crate) const SEALING: &str = "正在签名，要几秒钟…";
 /// The enterprise page is incomplete.
-pub const NOT_REPORTABLE: &str = "信用代码或从业人员数不对，请先把企业信息填好。";
+pub(crate) const NOT_REPORTABLE: &str = "信用代码或从业人员数不对，请先把企业信息填好。";
 
 /// The month is sealed.
-pub fn sealed(revision: u32) -> String {
+pub(crate) fn sealed(revision: u32) -> String {
     format!("已用数字签名（自签密钥）签好，第 {revision} 版")
 }
 /// What to do now.
-pub const SEALED_NEXT: &str =
+pub(crate) const SEALED_NEXT: &str =
     "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。";
 /// Facts about a sealed report.
-pub const FILE: &str = "文件名";
+pub(crate) const FILE: &str = "文件名";
 /// SHA-256 in short.
-pub const HASH: &str = "文档校验码";
+pub(crate) const HASH: &str = "文档校验码";
 /// Who signed.
-pub const SIGNER: &str = "签名人";
+pub(crate) const SIGNER: &str = "签名人";
 /// When, by the device.
-pub const SEALED_AT: &str = "签名时间";
+pub(crate) const SEALED_AT: &str = "签名时间";
 /// Score and grade.
-pub const SCORE: &str = "得分";
+pub(crate) const SCORE: &str = "得分";
 /// The file cannot be read back.
-pub const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢复备份时带来的。仍可导出原文件。";
+pub(crate) const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢复备份时带来的。仍可导出原文件。";
 /// Begins the next revision.
-pub const CORRECT: &str = "更正（生成新版本）";
+pub(crate) const CORRECT: &str = "更正（生成新版本）";
 /// What that does.
-pub const CORRECT_HINT: &str =
+pub(crate) const CORRECT_HINT: &str =
     "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里。";
 /// Goes to the history.
-pub const TO_HISTORY: &str = "历史报告";
+pub(crate) const TO_HISTORY: &str = "历史报告";
 
 /// Saves the file.
-pub const EXPORT: &str = "导出文件";
+pub(crate) const EXPORT: &str = "导出文件";
 /// Copies the text.
-pub const COPY: &str = "复制全文";
+pub(crate) const COPY: &str = "复制全文";
 /// Hands the file to another app.
-pub const SHARE: &str = "分享";
+pub(crate) const SHARE: &str = "分享";
 /// Copied.
-pub const COPIED: &str = "已复制。粘贴到邮件或聊天窗口发出，街道的核验页认得。";
+pub(crate) const COPIED: &str = "已复制。粘贴到邮件或聊天窗口发出，街道的核验页认得。";
 /// The browser did not copy.
-pub const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下面的框里全选、复制：";
+pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下面的框里全选、复制：";
 /// Label of the field with the text.
-pub const FULL_TEXT: &str = "报告文件全文";
+pub(crate) const FULL_TEXT: &str = "报告文件全文";
 /// Handed over.
-pub const SHARED: &str = "已交给所选的应用。";
+pub(crate) const SHARED: &str = "已交给所选的应用。";
 /// In-app browsers drop downloads.
-pub const IN_APP: &str = "在微信、QQ 等应用里打开的网页常常存不了文件。存不下来时，请用“分享”或“复制全文”，或点右上角“…”选“在浏览器中打开”（那边是另一份数据，要用备份带过去）。";
+pub(crate) const IN_APP: &str = "在微信、QQ 等应用里打开的网页常常存不了文件。存不下来时，请用“分享”或“复制全文”，或点右上角“…”选“在浏览器中打开”（那边是另一份数据，要用备份带过去）。";
 
 /// What came of saving.
-pub fn file(fault: &FileFault) -> String {
+pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { .. } | FileFault::NotText | FileFault::TooMany { .. } => {
             "这不是密钥备份文件，请重选。".into()
@@ -287,7 +287,7 @@ pub fn file(fault: &FileFault) -> String {
 }
 
 /// What came of sharing; `None` when the person closed the sheet.
-pub fn share(fault: &ShareFault) -> Option<String> {
+pub(crate) fn share(fault: &ShareFault) -> Option<String> {
     match fault {
         ShareFault::Cancelled => None,
         ShareFault::Unsupported => Some("这个浏览器不能分享文件，请用“导出文件”或“复制全文”。".into()),
@@ -296,7 +296,7 @@ pub fn share(fault: &ShareFault) -> Option<String> {
 }
 
 /// Why a job was not done, and what to do.
-pub fn fault(fault: &WorkFault) -> String {
+pub(crate) fn fault(fault: &WorkFault) -> String {
     match fault {
         WorkFault::Request(fault) => request(fault),
         WorkFault::Worker(fault) => worker(fault),
@@ -345,12 +345,12 @@ fn worker(fault: &WorkerFault) -> String {
 }
 
 /// A time as people write it: `2026年11月21日 17:03`.
-pub fn moment(time: &Timestamp) -> String {
+pub(crate) fn moment(time: &Timestamp) -> String {
     format!("{} {}", super::common::day(time.day()), time.time_of_day())
 }
 
 /// The first 16 digits of a hash in groups of four.
-pub fn short_hash(sha256: impl ToString) -> String {
+pub(crate) fn short_hash(sha256: impl ToString) -> String {
     let sha256 = sha256.to_string();
     let groups: Vec<&str> = [0, 4, 8, 12].iter().filter_map(|&at| sha256.get(at..at + 4)).collect();
     format!("{}…", groups.join(" "))

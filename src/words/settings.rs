@@ -10,51 +10,51 @@ use crate::platform::persist::Promised;
 use crate::store::photos::AlbumSize;
 
 /// Heading of the backup.
-pub const BACKUP: &str = "备份";
+pub(crate) const BACKUP: &str = "备份";
 /// What a backup is for.
-pub const BACKUP_WHY: &str =
+pub(crate) const BACKUP_WHY: &str =
     "一个文件装下本机全部内容：企业、各月自评、已签名的报告。换电脑、清理浏览器、重装系统之前，先备份。";
 /// Choice of the keys.
-pub const WITH_KEYS: &str = "连签名密钥一起备份";
+pub(crate) const WITH_KEYS: &str = "连签名密钥一起备份";
 /// Hint of the choice.
-pub const WITH_KEYS_HINT: &str = "密钥用口令加密，没有口令打不开。拿到文件的人可以试猜口令，文件不要外传。";
+pub(crate) const WITH_KEYS_HINT: &str = "密钥用口令加密，没有口令打不开。拿到文件的人可以试猜口令，文件不要外传。";
 /// Saves the file.
-pub const SAVE: &str = "备份到文件";
+pub(crate) const SAVE: &str = "备份到文件";
 /// Hands the file to another app.
-pub const SHARE: &str = "分享备份文件";
+pub(crate) const SHARE: &str = "分享备份文件";
 /// Copies the text of the file.
-pub const COPY: &str = "复制备份文本";
+pub(crate) const COPY: &str = "复制备份文本";
 /// Where the key page is.
-pub const KEY_PAGE: &str = "签名密钥的制作和备份在“签名和导出”";
+pub(crate) const KEY_PAGE: &str = "签名密钥的制作和备份在“签名和导出”";
 /// The text was copied.
-pub const COPIED: &str = "已复制。粘贴到微信“文件传输助手”或邮件里发给自己；恢复时存成文件再选。";
+pub(crate) const COPIED: &str = "已复制。粘贴到微信“文件传输助手”或邮件里发给自己；恢复时存成文件再选。";
 /// The text was not copied.
-pub const NOT_COPIED: &str = "浏览器不让复制，请用“备份到文件”，或换一个浏览器打开本页。";
+pub(crate) const NOT_COPIED: &str = "浏览器不让复制，请用“备份到文件”，或换一个浏览器打开本页。";
 /// The other app has taken the file.
-pub const SHARED: &str = "已交给所选的应用。请确认对方收到。";
+pub(crate) const SHARED: &str = "已交给所选的应用。请确认对方收到。";
 
 /// The browser was told to save; whether it did, no browser tells.
-pub fn saved(name: &str) -> String {
+pub(crate) fn saved(name: &str) -> String {
     format!("已生成“{name}”，请到浏览器的下载里确认文件在，再抄一份到 U 盘或发给自己。")
 }
 
 /// Sharing failed.
-pub fn not_shared(detail: &str) -> String {
+pub(crate) fn not_shared(detail: &str) -> String {
     format!("没有分享成功（{detail}）。请用“备份到文件”或“复制备份文本”。")
 }
 
 /// Name of the file.
-pub fn file_name(today: Day) -> String {
+pub(crate) fn file_name(today: Day) -> String {
     format!("安自评备份-{today}.json")
 }
 
 /// Name of the file with what cannot be read.
-pub fn unreadable_file_name(today: Day) -> String {
+pub(crate) fn unreadable_file_name(today: Day) -> String {
     format!("安自评读不出的数据-{today}.json")
 }
 
 /// When the last backup was made and what has happened since.
-pub fn last_backup(day: Option<Day>, today: Day, changes: u32) -> String {
+pub(crate) fn last_backup(day: Option<Day>, today: Day, changes: u32) -> String {
     let since = match changes {
         0 => "之后没有改动".to_owned(),
         changes => format!("之后有 {changes} 次改动"),
@@ -70,7 +70,7 @@ pub fn last_backup(day: Option<Day>, today: Day, changes: u32) -> String {
 }
 
 /// A file was not saved or read.
-pub fn file_fault(fault: &FileFault) -> String {
+pub(crate) fn file_fault(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
             format!(
@@ -87,7 +87,7 @@ pub fn file_fault(fault: &FileFault) -> String {
 }
 
 /// What is not in the file.
-pub fn without_photos(room: AlbumSize) -> String {
+pub(crate) fn without_photos(room: AlbumSize) -> String {
     format!(
         "备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。",
         room.pictures,
@@ -96,30 +96,31 @@ pub fn without_photos(room: AlbumSize) -> String {
 }
 
 /// Heading of the restore.
-pub const RESTORE: &str = "从备份恢复";
+pub(crate) const RESTORE: &str = "从备份恢复";
 /// What happens.
-pub const RESTORE_WHY: &str = "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。";
+pub(crate) const RESTORE_WHY: &str =
+    "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。";
 /// Opens the file dialog.
-pub const CHOOSE_FILE: &str = "选备份文件";
+pub(crate) const CHOOSE_FILE: &str = "选备份文件";
 /// Heading of the preview.
-pub const PREVIEW: &str = "备份里有什么";
+pub(crate) const PREVIEW: &str = "备份里有什么";
 /// Column headings of the preview.
-pub const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
+pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
 /// Applies.
-pub const APPLY: &str = "恢复勾选的内容";
+pub(crate) const APPLY: &str = "恢复勾选的内容";
 /// Does not.
-pub const CANCEL: &str = "不恢复";
+pub(crate) const CANCEL: &str = "不恢复";
 /// Nothing is ticked.
-pub const NOTHING_CHOSEN: &str = "没有勾选任何内容。";
+pub(crate) const NOTHING_CHOSEN: &str = "没有勾选任何内容。";
 /// A month without its enterprise.
-pub const ENTERPRISE_NEEDED: &str = "要恢复一家企业的月份、报告或密钥，请同时勾选它的“企业信息”。";
+pub(crate) const ENTERPRISE_NEEDED: &str = "要恢复一家企业的月份、报告或密钥，请同时勾选它的“企业信息”。";
 /// No record in it.
-pub const NOTHING_IN_IT: &str = "文件里没有可以恢复的内容。";
+pub(crate) const NOTHING_IN_IT: &str = "文件里没有可以恢复的内容。";
 /// Everything is here already.
-pub const ALL_THE_SAME: &str = "备份的内容本机都有，而且一样，不用恢复。";
+pub(crate) const ALL_THE_SAME: &str = "备份的内容本机都有，而且一样，不用恢复。";
 
 /// When and by what the file was made.
-pub fn made(name: &str, made_at: &str, program: &str) -> String {
+pub(crate) fn made(name: &str, made_at: &str, program: &str) -> String {
     match Timestamp::parse(made_at) {
         Some(time) => format!("{name}：{}备份，程序版本 {program}", super::common::day(time.day())),
         None => format!("{name}：备份时间不明"),
@@ -127,7 +128,7 @@ pub fn made(name: &str, made_at: &str, program: &str) -> String {
 }
 
 /// How a record of the backup stands to the one here.
-pub fn preview_state(state: PreviewState) -> &'static str {
+pub(crate) fn preview_state(state: PreviewState) -> &'static str {
     match state {
         PreviewState::New => "本机没有",
         PreviewState::Same => "和本机一样",
@@ -140,7 +141,7 @@ pub fn preview_state(state: PreviewState) -> &'static str {
 }
 
 /// What follows from it, where it is not plain.
-pub fn preview_note(state: PreviewState, is_final: bool) -> &'static str {
+pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str {
     match (state, is_final) {
         (PreviewState::Conflict, true) => "已签名的报告内容不同，不能覆盖；请保留备份文件备查",
         (PreviewState::Conflict, false) => "看不出谁新，勾选就用备份的换掉本机的",
@@ -153,37 +154,38 @@ pub fn preview_note(state: PreviewState, is_final: bool) -> &'static str {
 }
 
 /// The record here is damaged.
-pub const HERE_DAMAGED: &str = "本机这份已损坏，恢复前先把损坏的原文存成文件";
+pub(crate) const HERE_DAMAGED: &str = "本机这份已损坏，恢复前先把损坏的原文存成文件";
 /// The record here belongs to a newer program.
-pub const HERE_NEWER: &str = "本机这份由更新版本的程序保存，不能覆盖";
+pub(crate) const HERE_NEWER: &str = "本机这份由更新版本的程序保存，不能覆盖";
 
 /// `本机没有 3 份，和本机一样 9 份`
-pub fn counts(counts: &[(PreviewState, usize)]) -> String {
+pub(crate) fn counts(counts: &[(PreviewState, usize)]) -> String {
     counts.iter().map(|(state, count)| format!("{} {count} 份", preview_state(*state))).collect::<Vec<_>>().join("，")
 }
 
 /// Name of a record with enough to tell two of them apart.
-pub fn check_label(record: &str, title: &str) -> String {
+pub(crate) fn check_label(record: &str, title: &str) -> String {
     if title.is_empty() { format!("恢复{record}") } else { format!("恢复{title}{record}") }
 }
 
 /// Said after restoring, beside 撤销.
-pub fn restored(count: usize) -> String {
+pub(crate) fn restored(count: usize) -> String {
     format!("已从备份恢复 {count} 份内容。")
 }
 
 /// Some other file.
-pub const NOT_A_BACKUP: &str = "这不是安自评的备份文件。备份文件的名字一般是“安自评备份-日期.json”；签名报告不是备份。";
+pub(crate) const NOT_A_BACKUP: &str =
+    "这不是安自评的备份文件。备份文件的名字一般是“安自评备份-日期.json”；签名报告不是备份。";
 /// Made by a newer program.
-pub const NEWER_FILE: &str = "这个备份由更新版本的程序生成，请先更新程序（联网重新打开本页）再恢复。";
+pub(crate) const NEWER_FILE: &str = "这个备份由更新版本的程序生成，请先更新程序（联网重新打开本页）再恢复。";
 
 /// The end is missing.
-pub fn truncated(readable: usize) -> String {
+pub(crate) fn truncated(readable: usize) -> String {
     format!("文件不完整，后面少了一截，可能没有复制完。完好的有 {readable} 份，可以先恢复这些；最好找回完整的文件。")
 }
 
 /// Something was changed.
-pub fn damaged(readable: usize, lost: &[String]) -> String {
+pub(crate) fn damaged(readable: usize, lost: &[String]) -> String {
     let lost = match lost.len() {
         0 => "内容被改动过".to_owned(),
         count => format!("{count} 份已损坏，不能恢复"),
@@ -192,35 +194,35 @@ pub fn damaged(readable: usize, lost: &[String]) -> String {
 }
 
 /// Heading of storage.
-pub const STORAGE: &str = "存在哪里";
+pub(crate) const STORAGE: &str = "存在哪里";
 /// Row: what the records take.
-pub const USED: &str = "本机内容";
+pub(crate) const USED: &str = "本机内容";
 /// Row: how much there is.
-pub const ROOM: &str = "浏览器给的空间";
+pub(crate) const ROOM: &str = "浏览器给的空间";
 /// Row: localStorage.
-pub const LOCAL: &str = "第一份（本地存储）";
+pub(crate) const LOCAL: &str = "第一份（本地存储）";
 /// Row: the journal.
-pub const JOURNAL: &str = "第二份（断电不丢）";
+pub(crate) const JOURNAL: &str = "第二份（断电不丢）";
 /// Row: the promise.
-pub const PROMISE: &str = "长期保存";
+pub(crate) const PROMISE: &str = "长期保存";
 /// It is there.
-pub const WORKS: &str = "正常";
+pub(crate) const WORKS: &str = "正常";
 /// localStorage is not there.
-pub const LOCAL_MISSING: &str = "不可用：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
+pub(crate) const LOCAL_MISSING: &str = "不可用：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
 /// The journal is not there.
-pub const JOURNAL_MISSING: &str = "不可用：突然断电可能丢最后几秒";
+pub(crate) const JOURNAL_MISSING: &str = "不可用：突然断电可能丢最后几秒";
 /// The figure is not known.
-pub const UNKNOWN: &str = "浏览器没有告知";
+pub(crate) const UNKNOWN: &str = "浏览器没有告知";
 /// Asks for the promise.
-pub const ASK: &str = "请浏览器长期保存";
+pub(crate) const ASK: &str = "请浏览器长期保存";
 
 /// `已用 1.2 MB，共 2.0 GB`
-pub fn room(usage: u64, quota: u64) -> String {
+pub(crate) fn room(usage: u64, quota: u64) -> String {
     format!("已用 {}，共 {}", super::common::bytes(usage), super::common::bytes(quota))
 }
 
 /// What the browser promises.
-pub fn promised(promised: Promised) -> &'static str {
+pub(crate) fn promised(promised: Promised) -> &'static str {
     match promised {
         Promised::Kept => "浏览器答应不自动清理",
         Promised::NotKept => "浏览器没有答应，磁盘满时可能清理，请勤备份",
@@ -229,14 +231,14 @@ pub fn promised(promised: Promised) -> &'static str {
 }
 
 /// Safari and every browser of an iPhone.
-pub const SAFARI: &str =
+pub(crate) const SAFARI: &str =
     "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。请“添加到主屏幕”后从主屏幕打开，每次填完都备份。";
 /// Plain http.
-pub const PLAIN_HTTP: &str =
+pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
 /// Within another app.
-pub fn in_app(app: App) -> String {
+pub(crate) fn in_app(app: App) -> String {
     let name = match app {
         App::WeChat => "微信",
         App::Qq => "QQ",
@@ -249,96 +251,96 @@ pub fn in_app(app: App) -> String {
 }
 
 /// Records that cannot be read or lost against another copy.
-pub fn unreadable(count: usize) -> String {
+pub(crate) fn unreadable(count: usize) -> String {
     format!("有 {count} 份内容读不出来，或和另一份冲突没有采用。原文都在，可以导出交给懂技术的人看。")
 }
 /// Saves them.
-pub const EXPORT_UNREADABLE: &str = "导出原文";
+pub(crate) const EXPORT_UNREADABLE: &str = "导出原文";
 
 /// Heading of the look.
-pub const LOOK: &str = "显示";
+pub(crate) const LOOK: &str = "显示";
 /// Large type.
-pub const LARGE: &str = "大字";
+pub(crate) const LARGE: &str = "大字";
 /// What it does.
-pub const LARGE_HINT: &str = "全部文字放大约两成";
+pub(crate) const LARGE_HINT: &str = "全部文字放大约两成";
 
 /// Heading of the enterprises.
-pub const ENTERPRISES: &str = "本机上的企业";
+pub(crate) const ENTERPRISES: &str = "本机上的企业";
 /// None yet.
-pub const NO_ENTERPRISE: &str = "本机还没有企业。";
+pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
 /// Removes one.
-pub const REMOVE: &str = "删除";
+pub(crate) const REMOVE: &str = "删除";
 /// Confirms.
-pub const REMOVE_NOW: &str = "删除这些内容";
+pub(crate) const REMOVE_NOW: &str = "删除这些内容";
 /// Does not.
-pub const KEEP: &str = "不删";
+pub(crate) const KEEP: &str = "不删";
 /// Heading of the dialog.
-pub fn remove_title(name: &str) -> String {
+pub(crate) fn remove_title(name: &str) -> String {
     format!("删除“{name}”")
 }
 /// What is deleted.
-pub const REMOVES: &str = "会从本机删除：";
+pub(crate) const REMOVES: &str = "会从本机删除：";
 /// The enterprise itself.
-pub const REMOVES_ENTERPRISE: &str = "企业信息";
+pub(crate) const REMOVES_ENTERPRISE: &str = "企业信息";
 /// The months.
-pub fn removes_months(months: &[anziping_core::value::period::Period]) -> String {
+pub(crate) fn removes_months(months: &[anziping_core::value::period::Period]) -> String {
     let named = months.iter().map(|period| super::common::period(*period)).collect::<Vec<_>>().join("、");
     format!("{} 个月的自评和隐患台账（{named}）", months.len())
 }
 /// The sealed reports.
-pub fn removes_sealed(count: usize) -> String {
+pub(crate) fn removes_sealed(count: usize) -> String {
     format!("{count} 份已签名的报告（已经报送的文件不受影响）")
 }
 /// The keys.
-pub fn removes_keys(count: usize) -> String {
+pub(crate) fn removes_keys(count: usize) -> String {
     format!("{count} 把签名密钥（没有另存的，删除后就再也签不了名）")
 }
 /// What is left in spite of it.
-pub fn keeps_unreadable(count: usize) -> String {
+pub(crate) fn keeps_unreadable(count: usize) -> String {
     format!("另有 {count} 份读不出来或由更新版本的程序保存，不会删除，仍可在“存在哪里”导出原文。")
 }
 /// Heading of emptying a month.
-pub const CLEAR: &str = "重新填写";
+pub(crate) const CLEAR: &str = "重新填写";
 /// When one wants that.
-pub const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把本月清空，从头再填。";
+pub(crate) const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把本月清空，从头再填。";
 /// Button and heading of the question.
-pub fn clear_month(period: anziping_core::value::period::Period) -> String {
+pub(crate) fn clear_month(period: anziping_core::value::period::Period) -> String {
     format!("清空{}", super::common::period(period))
 }
 /// What is emptied.
-pub fn clears(answers: usize, hazards: usize) -> String {
+pub(crate) fn clears(answers: usize, hazards: usize) -> String {
     format!(
         "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
     )
 }
 /// Confirms.
-pub const CLEAR_NOW: &str = "清空";
+pub(crate) const CLEAR_NOW: &str = "清空";
 /// Does not.
-pub const CLEAR_NOT: &str = "不清空";
+pub(crate) const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.
-pub fn cleared(period: anziping_core::value::period::Period) -> String {
+pub(crate) fn cleared(period: anziping_core::value::period::Period) -> String {
     format!("已清空{}。", super::common::period(period))
 }
 /// What can be done about it.
-pub const REMOVE_ADVICE: &str = "本页关闭以前可以撤销，关闭以后只能从备份恢复。建议先备份。";
+pub(crate) const REMOVE_ADVICE: &str = "本页关闭以前可以撤销，关闭以后只能从备份恢复。建议先备份。";
 /// Said after removing, beside 撤销.
-pub fn removed(name: &str) -> String {
+pub(crate) fn removed(name: &str) -> String {
     format!("已删除“{name}”。")
 }
 
 /// Heading of the last section.
-pub const ABOUT: &str = "关于";
+pub(crate) const ABOUT: &str = "关于";
 /// Row: program.
-pub const VERSION: &str = "程序版本";
+pub(crate) const VERSION: &str = "程序版本";
 /// Row: catalogue.
-pub const CATALOGUE: &str = "检查表";
+pub(crate) const CATALOGUE: &str = "检查表";
 /// Row: digest of the catalogue.
-pub const DIGEST: &str = "检查表指纹（SHA-256）";
+pub(crate) const DIGEST: &str = "检查表指纹（SHA-256）";
 /// Row: licence.
-pub const LICENCE: &str = "许可";
+pub(crate) const LICENCE: &str = "许可";
 /// The licence.
-pub const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
+pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
 /// Row: privacy.
-pub const PRIVACY: &str = "不上传";
+pub(crate) const PRIVACY: &str = "不上传";
 /// What the policy forbids.
-pub const PRIVACY_TEXT: &str = "网页自带的安全策略（connect-src 'self'）禁止浏览器连接任何其他网站；程序也不向本站发送填写的内容。内容只在您自己保存、分享文件时离开本机。";
+pub(crate) const PRIVACY_TEXT: &str = "网页自带的安全策略（connect-src 'self'）禁止浏览器连接任何其他网站；程序也不向本站发送填写的内容。内容只在您自己保存、分享文件时离开本机。";

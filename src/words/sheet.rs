@@ -11,7 +11,7 @@ use crate::worker_client::tables::SheetFault;
 
 /// What is said about one kind of table.
 #[derive(Debug)]
-pub struct SheetWords {
+pub(crate) struct SheetWords {
     /// Heading of the card.
     pub title: &'static str,
     /// Below it.
@@ -25,7 +25,7 @@ pub struct SheetWords {
 }
 
 /// The ledger.
-pub const LEDGER: SheetWords = SheetWords {
+pub(crate) const LEDGER: SheetWords = SheetWords {
     title: "导出和导入台账",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。",
     import: "导入原有台账",
@@ -33,93 +33,93 @@ pub const LEDGER: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。",
 };
 /// Button.
-pub const EXPORT: &str = "导出台账（Excel）";
+pub(crate) const EXPORT: &str = "导出台账（Excel）";
 /// Button.
-pub const EXPORT_CSV: &str = "导出 csv";
+pub(crate) const EXPORT_CSV: &str = "导出 csv";
 /// Media type of a text with commas.
-pub const CSV: &str = "text/csv";
+pub(crate) const CSV: &str = "text/csv";
 /// Media type of a workbook.
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// While the worker works.
-pub const WORKING: &str = "正在处理……";
+pub(crate) const WORKING: &str = "正在处理……";
 /// Button that ends the work.
-pub const STOP: &str = "取消";
+pub(crate) const STOP: &str = "取消";
 /// Said after ending it.
-pub const GIVEN_UP: &str = "已取消，没有改动。";
+pub(crate) const GIVEN_UP: &str = "已取消，没有改动。";
 /// Page and worker differ.
-pub const GARBLED: &str = "页面版本不一致，请刷新后再试。";
+pub(crate) const GARBLED: &str = "页面版本不一致，请刷新后再试。";
 /// The columns of the file.
-pub const COLUMNS: &str = "各列对应什么（可以改）";
+pub(crate) const COLUMNS: &str = "各列对应什么（可以改）";
 /// A column that is not read.
-pub const LEFT_OUT: &str = "不导入";
+pub(crate) const LEFT_OUT: &str = "不导入";
 /// Rows that are added.
-pub const TAKEN: &str = "将加入台账：";
+pub(crate) const TAKEN: &str = "将加入台账：";
 /// Of these.
-pub const STOPPED: &str = "其中写了销号日期，但缺少销号必须的内容，按未销号加入：";
+pub(crate) const STOPPED: &str = "其中写了销号日期，但缺少销号必须的内容，按未销号加入：";
 /// Rows that are there.
-pub const KNOWN: &str = "台账里已有，跳过：";
+pub(crate) const KNOWN: &str = "台账里已有，跳过：";
 /// Rows of the past.
-pub const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳过：";
+pub(crate) const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳过：";
 /// Rows with faults.
-pub const REFUSED: &str = "有错，没有取：";
+pub(crate) const REFUSED: &str = "有错，没有取：";
 /// Above the faulty rows.
-pub const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
+pub(crate) const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
 /// Above the cells that name nothing known.
-pub const UNREAD_HINT: &str = "下面这些行照常加入，但有的格子对不上，加入后请在台账里核对、补选：";
+pub(crate) const UNREAD_HINT: &str = "下面这些行照常加入，但有的格子对不上，加入后请在台账里核对、补选：";
 /// Gives up.
-pub const CANCEL: &str = "不导入";
+pub(crate) const CANCEL: &str = "不导入";
 /// Said after giving up.
-pub const NOT_IMPORTED: &str = "没有导入，台账没有改动。";
+pub(crate) const NOT_IMPORTED: &str = "没有导入，台账没有改动。";
 
 /// Heading of the preview.
-pub fn preview(name: &str) -> String {
+pub(crate) fn preview(name: &str) -> String {
     format!("预览：{name}")
 }
 
 /// Adds.
-pub fn apply(count: usize) -> String {
+pub(crate) fn apply(count: usize) -> String {
     format!("加入 {count} 条")
 }
 
 /// Said after adding.
-pub fn added(count: usize) -> String {
+pub(crate) fn added(count: usize) -> String {
     format!("已从文件加入 {count} 条隐患")
 }
 
 /// Name of an exported file without its ending; `what` is the name of its sheet, `when` a month or day.
-pub fn file_name(what: &str, when: &str) -> String {
+pub(crate) fn file_name(what: &str, when: &str) -> String {
     format!("安自评-{what}-{when}")
 }
 
 /// Said after exporting.
-pub fn exported(name: &str) -> String {
+pub(crate) fn exported(name: &str) -> String {
     format!("已导出：{name}")
 }
 
 /// More faulty rows than are named.
-pub fn more_faults(rest: usize) -> String {
+pub(crate) fn more_faults(rest: usize) -> String {
     format!("还有 {rest} 行，没有一一列出。")
 }
 
 /// `B 列“隐患部位”`
-pub fn column(at: usize, heading: &str) -> String {
+pub(crate) fn column(at: usize, heading: &str) -> String {
     let letter = letters(at);
     if heading.trim().is_empty() { format!("{letter} 列") } else { format!("{letter} 列“{}”", heading.trim()) }
 }
 
 /// What stands in it first.
-pub fn sample(cell: &str) -> String {
+pub(crate) fn sample(cell: &str) -> String {
     let short: String = cell.chars().take(20).collect();
     if short.is_empty() { String::new() } else { format!("例：{short}") }
 }
 
 /// A faulty row.
-pub fn at_row(number: u32, faults: &[String]) -> String {
+pub(crate) fn at_row(number: u32, faults: &[String]) -> String {
     format!("第 {number} 行：{}", faults.join("；"))
 }
 
 /// A faulty cell.
-pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
+pub(crate) fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
     let why = match fault {
         CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".to_owned(),
         CellFault::NotAGrade => "级别要写“一般”或“重大”".into(),
@@ -139,7 +139,7 @@ pub fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
 }
 
 /// A cell whose words name nothing known.
-pub fn unread(at: usize, heading: &str, cell: &str) -> String {
+pub(crate) fn unread(at: usize, heading: &str, cell: &str) -> String {
     let short: String = cell.trim().chars().take(20).collect();
     format!("{} 写的是“{short}”，没有对应的选项，没有取", column(at, heading))
 }
@@ -151,7 +151,7 @@ fn letters(at: usize) -> String {
 }
 
 /// The file was not read or saved.
-pub fn file_fault(fault: &FileFault) -> String {
+pub(crate) fn file_fault(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
             format!(
@@ -165,12 +165,12 @@ pub fn file_fault(fault: &FileFault) -> String {
 }
 
 /// The spreadsheet was not read or written, and nothing happened to the ledger.
-pub fn fault(fault: &SheetFault) -> String {
+pub(crate) fn fault(fault: &SheetFault) -> String {
     format!("{}台账没有改动。", why(fault))
 }
 
 /// Why a spreadsheet was not read or written, and what to do.
-pub fn why(fault: &SheetFault) -> String {
+pub(crate) fn why(fault: &SheetFault) -> String {
     match fault {
         SheetFault::Table(fault) => table(fault),
         SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),

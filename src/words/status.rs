@@ -1,63 +1,63 @@
 //! Words of the status bar, which never says more than is true.
 
 /// Saved and durable.
-pub fn saved(time: &str) -> String {
+pub(crate) fn saved(time: &str) -> String {
     format!("已保存 {time}")
 }
 
 /// Written to localStorage only; a power cut may lose the last seconds.
-pub fn written(time: &str) -> String {
+pub(crate) fn written(time: &str) -> String {
     format!("已写入 {time}，本浏览器不能保证断电不丢")
 }
 
 /// A change is on its way.
-pub const SAVING: &str = "正在保存…";
+pub(crate) const SAVING: &str = "正在保存…";
 /// Nothing was typed yet.
-pub const UNTOUCHED: &str = "填写后自动保存在本机";
+pub(crate) const UNTOUCHED: &str = "填写后自动保存在本机";
 /// Nothing was typed yet, and a power cut may lose the last seconds.
-pub const NO_JOURNAL: &str = "填写后写入本机，但本浏览器不能保证断电不丢";
+pub(crate) const NO_JOURNAL: &str = "填写后写入本机，但本浏览器不能保证断电不丢";
 /// Nothing was typed yet, and one of the two places is missing.
-pub const NO_LOCAL: &str = "填写后自动保存，但只能存一份，建议常导出备份";
+pub(crate) const NO_LOCAL: &str = "填写后自动保存，但只能存一份，建议常导出备份";
 /// Storage is full.
-pub const FULL: &str = "未保存：浏览器存储空间已满";
+pub(crate) const FULL: &str = "未保存：浏览器存储空间已满";
 /// Storage is blocked.
-pub const BLOCKED: &str = "未保存：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
+pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
 /// Any other failure.
-pub fn failed(detail: &str) -> String {
+pub(crate) fn failed(detail: &str) -> String {
     format!("未保存：{detail}")
 }
 /// Button beside a failure.
-pub const EXPORT_NOW: &str = "立即导出";
+pub(crate) const EXPORT_NOW: &str = "立即导出";
 /// Read-only because the data is newer than the program.
-pub const NEWER: &str = "数据由更新版本的程序保存，只能查看。请更新程序。";
+pub(crate) const NEWER: &str = "数据由更新版本的程序保存，只能查看。请更新程序。";
 /// Offline copy is complete.
-pub const OFFLINE_READY: &str = "已离线可用";
+pub(crate) const OFFLINE_READY: &str = "已离线可用";
 /// A new version waits.
-pub const UPDATE: &str = "有新版本";
+pub(crate) const UPDATE: &str = "有新版本";
 /// Button that switches to it.
-pub const UPDATE_NOW: &str = "更新";
+pub(crate) const UPDATE_NOW: &str = "更新";
 /// Durable, but localStorage has no room left.
-pub fn nearly_full(time: &str) -> String {
+pub(crate) fn nearly_full(time: &str) -> String {
     format!("已保存 {time}，但本机空间快满了")
 }
 /// Durable, but localStorage refuses for another reason.
-pub fn journal_only(time: &str) -> String {
+pub(crate) fn journal_only(time: &str) -> String {
     format!("已保存 {time}（只有一份，建议导出备份）")
 }
 /// Another tab was faster, or somebody who is no tab of ours.
-pub const OVERTAKEN: &str = "未保存：同一份内容已在别处改过";
+pub(crate) const OVERTAKEN: &str = "未保存：同一份内容已在别处改过";
 /// Another tab writes.
-pub const GUEST: &str = "另一个窗口正在填写，这里只能看。";
+pub(crate) const GUEST: &str = "另一个窗口正在填写，这里只能看。";
 /// Makes this tab the writer.
-pub const GO_ON_HERE: &str = "在此继续";
+pub(crate) const GO_ON_HERE: &str = "在此继续";
 /// What to do about an overtaken record.
-pub const OVERTAKEN_HELP: &str =
+pub(crate) const OVERTAKEN_HELP: &str =
     "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
 /// The same where no other tab can have written.
-pub const FOREIGN_HELP: &str = "同一网站下的其他网页改了这里的内容，不是安自评的窗口写的。这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出；来历不明时请用这里的内容。";
+pub(crate) const FOREIGN_HELP: &str = "同一网站下的其他网页改了这里的内容，不是安自评的窗口写的。这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出；来历不明时请用这里的内容。";
 /// Shows what was written from elsewhere.
-pub const TAKE_FOREIGN: &str = "用改动后的内容";
+pub(crate) const TAKE_FOREIGN: &str = "用改动后的内容";
 /// Shows the other tab's.
-pub const TAKE_THEIRS: &str = "用另一个窗口的内容";
+pub(crate) const TAKE_THEIRS: &str = "用另一个窗口的内容";
 /// Keeps this tab's.
-pub const KEEP_MINE: &str = "用这里的内容";
+pub(crate) const KEEP_MINE: &str = "用这里的内容";

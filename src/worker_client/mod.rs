@@ -3,7 +3,7 @@
 //! Each request has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its
 //! use, and the 16 MB that stretching a passphrase takes are given back.
 
-pub mod tables;
+pub(crate) mod tables;
 
 use anziping_core::json;
 use anziping_core::request::{self, LearnCheckList, Request, RequestFault};
@@ -14,7 +14,7 @@ use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool};
 
 /// Why a request was not met.
 #[derive(Clone, PartialEq, Debug, Error)]
-pub enum WorkFault {
+pub(crate) enum WorkFault {
     /// The request itself: the passphrase, the file, the content. Each says what a person can do.
     #[error(transparent)]
     Request(RequestFault),
@@ -30,7 +30,7 @@ pub enum WorkFault {
 ///
 /// # Errors
 /// Any [`WorkFault`]; nothing half-done is given out.
-pub async fn ask<R: Request>(request: &R) -> Result<R::Answer, WorkFault> {
+pub(crate) async fn ask<R: Request>(request: &R) -> Result<R::Answer, WorkFault> {
     ask_of(&WorkerPool::new(1), request, None).await
 }
 
@@ -38,7 +38,7 @@ pub async fn ask<R: Request>(request: &R) -> Result<R::Answer, WorkFault> {
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn ask_knowing<R: Request>(request: &R, list: Option<&str>) -> Result<R::Answer, WorkFault> {
+pub(crate) async fn ask_knowing<R: Request>(request: &R, list: Option<&str>) -> Result<R::Answer, WorkFault> {
     let pool = WorkerPool::new(1);
     if let Some(list) = list {
         brief(&pool, list)?;
@@ -50,7 +50,7 @@ pub async fn ask_knowing<R: Request>(request: &R, list: Option<&str>) -> Result<
 ///
 /// # Errors
 /// [`WorkFault::Garbled`], which no input is known to cause.
-pub fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkFault> {
+pub(crate) fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkFault> {
     let learn = request::message(&LearnCheckList {}).map_err(garbled)?;
     pool.brief(&learn, Bytes::from(list.as_bytes()));
     Ok(())
@@ -60,7 +60,7 @@ pub fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkFault> {
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn ask_about<R: Request>(request: &R, file: Bytes) -> Result<R::Answer, WorkFault> {
+pub(crate) async fn ask_about<R: Request>(request: &R, file: Bytes) -> Result<R::Answer, WorkFault> {
     ask_of(&WorkerPool::new(1), request, Some(file)).await
 }
 
@@ -68,7 +68,11 @@ pub async fn ask_about<R: Request>(request: &R, file: Bytes) -> Result<R::Answer
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn ask_of<R: Request>(pool: &WorkerPool, request: &R, file: Option<Bytes>) -> Result<R::Answer, WorkFault> {
+pub(crate) async fn ask_of<R: Request>(
+    pool: &WorkerPool,
+    request: &R,
+    file: Option<Bytes>,
+) -> Result<R::Answer, WorkFault> {
     let message = request::message(request).map_err(garbled)?;
     match pool.run(&message, file).await.map_err(WorkFault::Worker)? {
         WorkerAnswer::Done(text) => json::read(&text).map_err(garbled),

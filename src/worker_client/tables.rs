@@ -17,7 +17,7 @@ const AT_A_TIME_MS: f64 = 20.0;
 
 /// Why a spreadsheet was not read or written.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
-pub enum SheetFault {
+pub(crate) enum SheetFault {
     /// The file itself; each says what a person can do about it.
     #[error(transparent)]
     Table(TableFault),
@@ -31,19 +31,19 @@ pub enum SheetFault {
 
 /// One spreadsheet in a worker of its own, which ends with it.
 #[derive(Clone)]
-pub struct TableWork {
+pub(crate) struct TableWork {
     pool: WorkerPool,
     cancelled: Rc<Cell<bool>>,
 }
 
 impl TableWork {
     /// Nothing is begun yet.
-    pub fn prepare() -> Self {
+    pub(crate) fn prepare() -> Self {
         Self { pool: WorkerPool::of_tables(), cancelled: Rc::default() }
     }
 
     /// Ends the worker at once, whatever it does; what waits for it is told [`WorkerFault::Cancelled`].
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         self.cancelled.set(true);
         self.pool.cancel();
     }
@@ -52,7 +52,7 @@ impl TableWork {
     ///
     /// # Errors
     /// Any [`SheetFault`].
-    pub async fn read(&self, file: Bytes) -> Result<Table, SheetFault> {
+    pub(crate) async fn read(&self, file: Bytes) -> Result<Table, SheetFault> {
         let mut table = Table::default();
         let mut began = clock::stopwatch_ms();
         for piece in self.pieces(&Job::Read, Some(file)).await? {
@@ -71,7 +71,7 @@ impl TableWork {
     ///
     /// # Errors
     /// Any [`SheetFault`].
-    pub async fn write(&self, sheets: Vec<Sheet>) -> Result<Vec<u8>, SheetFault> {
+    pub(crate) async fn write(&self, sheets: Vec<Sheet>) -> Result<Vec<u8>, SheetFault> {
         let pieces = self.pieces(&Job::Write(sheets), None).await?;
         Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
     }

@@ -39,7 +39,7 @@ pub fn read_grade(text: &str) -> Option<Grade> {
 }
 
 /// The word written for a grade; [`read_grade`] reads it.
-pub fn written_grade(grade: Grade) -> &'static str {
+pub(super) fn written_grade(grade: Grade) -> &'static str {
     match grade {
         Grade::Major => "重大",
         Grade::General => "一般",
@@ -47,7 +47,7 @@ pub fn written_grade(grade: Grade) -> &'static str {
 }
 
 /// The words written for how a hazard came to light; [`read_source`] reads them.
-pub fn written_source(source: Source) -> &'static str {
+pub(super) fn written_source(source: Source) -> &'static str {
     match source {
         Source::SelfCheck => "本厂自查",
         Source::Worker => "员工报告",

@@ -51,7 +51,7 @@ pub enum CellFault {
 pub type OfRow<T> = (u32, Vec<T>);
 
 /// The rows below the headings that hold something.
-pub fn below<'a, C: Columns>(
+pub(super) fn below<'a, C: Columns>(
     rows: &'a [TableRow<'a>],
     matching: &'a Matching<C>,
 ) -> impl Iterator<Item = &'a TableRow<'a>> {
@@ -64,7 +64,7 @@ pub fn below<'a, C: Columns>(
 }
 
 /// The cells of a row that mean something: column from 0, meaning, text.
-pub fn matched<'a, C: Columns>(
+pub(super) fn matched<'a, C: Columns>(
     row: &'a TableRow<'a>,
     matching: &'a Matching<C>,
 ) -> impl Iterator<Item = (usize, C, &'a str)> {
@@ -74,6 +74,6 @@ pub fn matched<'a, C: Columns>(
 }
 
 /// Whether the cell holds a formula whose value is not known.
-pub fn is_formula(row: &TableRow<'_>, at: usize) -> bool {
+pub(super) fn is_formula(row: &TableRow<'_>, at: usize) -> bool {
     u32::try_from(at).is_ok_and(|at| row.unknown.contains(&at))
 }

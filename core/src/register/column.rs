@@ -129,7 +129,7 @@ impl<T> Letter<T> {
 }
 
 /// The words of values; the first of each is the one that is written.
-pub type Words<V> = &'static [(V, &'static [&'static str])];
+pub(super) type Words<V> = &'static [(V, &'static [&'static str])];
 
 /// A choice among values with names.
 pub struct Choice<T: 'static, V: 'static> {

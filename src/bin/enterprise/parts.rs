@@ -3,12 +3,7 @@
 //! The functions marked here, with everything only they need, are fetched after the first page stands. The marks stand
 //! in the binary because what they export would otherwise be part of every binary of the package.
 
-use anziping::enterprise::app::App;
-use anziping::enterprise::code_split::pages;
-use anziping::enterprise::code_split::{CodeSplit, OpeningStep, ProgramPart};
-use anziping::enterprise::route::Route;
-use anziping::enterprise::session::Session;
-use anziping::platform::files::FileFault;
+use anziping::entry::{App, CodeSplit, FileFault, OpeningStep, ProgramPart, Route, Session, pages};
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -60,12 +55,12 @@ fn take(app: App, step: OpeningStep) -> Result<(), SplitLoaderError> {
 
 #[wasm_split(filling, fallible, preload(fetch_links))]
 fn links(app: App, session: Session) -> Result<AnyView, SplitLoaderError> {
-    Ok(anziping::enterprise::links::links(app, session))
+    Ok(anziping::entry::links(app, session))
 }
 
 #[wasm_split(filling, fallible, preload(fetch_messages))]
 fn messages(app: App) -> Result<AnyView, SplitLoaderError> {
-    Ok(anziping::enterprise::messages::messages(app))
+    Ok(anziping::entry::messages(app))
 }
 
 #[wasm_split(closing, fallible, preload(fetch_closing))]

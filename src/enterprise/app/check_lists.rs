@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use super::App;
 
 /// Keeps a check list of others. No month uses it before somebody says so.
-pub fn keep(app: App, edition: &Edition<'_>) {
+pub(crate) fn keep(app: App, edition: &Edition<'_>) {
     app.store.keep_edition(edition);
     app.settings.count_changes(1);
 }
 
 /// How many months of this browser are answered against a check list.
-pub fn months_on(app: App, reference: &CatalogueRef) -> usize {
+pub(crate) fn months_on(app: App, reference: &CatalogueRef) -> usize {
     app.store.flush();
     let records = app.store.records();
     let months = records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..)));
@@ -28,7 +28,7 @@ pub fn months_on(app: App, reference: &CatalogueRef) -> usize {
 }
 
 /// Removes an imported check list that no month uses; can be taken back while the page is open.
-pub fn remove(app: App, reference: &CatalogueRef, said: String) {
+pub(crate) fn remove(app: App, reference: &CatalogueRef, said: String) {
     let key = RecordKey::CheckList(reference.sha256.clone());
     let (Some(text), 0) = (app.store.records().body(&key), months_on(app, reference)) else { return };
     app.write(vec![(key.clone(), None)]);
@@ -37,7 +37,7 @@ pub fn remove(app: App, reference: &CatalogueRef, said: String) {
 
 /// Moves the month on the screen to another check list: answers to questions it does not have stay in the month, out of
 /// sight; the others must be confirmed. Can be taken back while the page is open.
-pub fn take_up(app: App, edition: &'static Edition<'static>, said: String) {
+pub(crate) fn take_up(app: App, edition: &'static Edition<'static>, said: String) {
     let Some(session) = app.session.get_untracked() else { return };
     let (id, period) = (session.id.get_value(), session.period);
     let key = RecordKey::Month(id.clone(), period);

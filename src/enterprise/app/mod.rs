@@ -8,11 +8,11 @@
 //! | [`removal`] | removes and restores, each with its way back |
 //! | [`photo_album`] | takes photographs in |
 
-pub mod check_lists;
-pub mod months;
-pub mod photo_album;
-pub mod record_index;
-pub mod removal;
+pub(crate) mod check_lists;
+pub(crate) mod months;
+pub(crate) mod photo_album;
+pub(crate) mod record_index;
+pub(crate) mod removal;
 
 use std::collections::BTreeSet;
 

@@ -12,14 +12,14 @@ use super::record_index::IndexedMonth;
 use crate::platform::clock;
 
 /// Makes an empty enterprise with an empty month and opens it.
-pub fn new_enterprise(app: App) {
+pub(crate) fn new_enterprise(app: App) {
     let period = Period::at_or_near(clock::today());
     let reference = app.store.editions().builtin().reference().clone();
     add(app, &Enterprise::default(), &MonthDraft::new(period, reference));
 }
 
 /// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
-pub fn load_demo(app: App) {
+pub(crate) fn load_demo(app: App) {
     let period = Period::at_or_near(clock::today());
     let builtin = app.store.editions().builtin();
     let (enterprise, draft) = demo::demo(builtin.catalogue(), builtin.reference().clone(), period);
@@ -39,7 +39,7 @@ fn add(app: App, enterprise: &Enterprise, draft: &MonthDraft) {
 }
 
 /// Begins the month after the open one; answers that still hold are taken over, open hazards roll over.
-pub fn begin_next(app: App) {
+pub(crate) fn begin_next(app: App) {
     let Some(session) = app.session.get_untracked() else { return };
     let id = session.id.get_value();
     let sealed = app.indexed_month(&id, session.period).and_then(|month| month.to_follow());
@@ -53,7 +53,7 @@ pub fn begin_next(app: App) {
 }
 
 /// Opens a sealed month again as its next revision.
-pub fn begin_correction(app: App) {
+pub(crate) fn begin_correction(app: App) {
     let Some(session) = app.session.get_untracked() else { return };
     let id = session.id.get_value();
     let Some(month) = app.indexed_month(&id, session.period).filter(IndexedMonth::is_sealed) else { return };

@@ -17,7 +17,7 @@ use crate::store::photos::{self, PhotoFault};
 ///
 /// # Errors
 /// [`PhotoFault`].
-pub async fn take(
+pub(crate) async fn take(
     store: Store,
     session: Session,
     id: &str,

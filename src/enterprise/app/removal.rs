@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::App;
 
 /// Removes an enterprise with everything that belongs to it; can be taken back while the page is open.
-pub fn remove_enterprise(app: App, id: &str, said: String) {
+pub(crate) fn remove_enterprise(app: App, id: &str, said: String) {
     app.store.flush();
     let records = app.store.records();
     let gone: Vec<Envelope> =
@@ -26,7 +26,7 @@ pub fn remove_enterprise(app: App, id: &str, said: String) {
 
 /// Empties the month on the screen: answers, counts, hazards, facts and figures. Its place in the chain of sealed
 /// reports and the numbers of its hazards stay. Can be taken back while the page is open.
-pub fn clear_month(app: App, said: String) {
+pub(crate) fn clear_month(app: App, said: String) {
     let Some(session) = app.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
         return;
     };
@@ -59,7 +59,7 @@ pub fn clear_month(app: App, said: String) {
 
 /// Removes the month on the screen, which was begun too early and is the newest one; can be taken back while the page
 /// is open. A month that was ever signed stays.
-pub fn remove_month(app: App, said: String) {
+pub(crate) fn remove_month(app: App, said: String) {
     let Some(session) = app.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
         return;
     };
@@ -85,7 +85,7 @@ pub fn remove_month(app: App, said: String) {
 }
 
 /// Puts chosen records of a backup back; can be taken back while the page is open.
-pub fn restore(app: App, chosen: &[Envelope], said: String) {
+pub(crate) fn restore(app: App, chosen: &[Envelope], said: String) {
     app.store.flush();
     let records = app.store.records();
     let existing = records.envelopes();

@@ -10,7 +10,7 @@
 //! | [`pending`] | shows a page of a part, or what keeps it from being shown |
 
 pub mod pages;
-pub mod pending;
+pub(crate) mod pending;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -49,7 +49,7 @@ pub enum OpeningStep {
 }
 
 /// Something that may have to be fetched first; `None` when that failed.
-pub type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+pub(crate) type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
 /// The cuts of the binary.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
 
 /// How far a part is fetched.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fetched {
+pub(crate) enum Fetched {
     /// It is on its way.
     Underway,
     /// Everything in it can be used at once.
@@ -90,7 +90,7 @@ pub enum Fetched {
 /// The parts of the program and how far they are fetched; `Copy`, like the signals in it. Lies in the context beside
 /// the app.
 #[derive(Clone, Copy)]
-pub struct ProgramParts {
+pub(crate) struct ProgramParts {
     /// The cuts.
     pub split: &'static CodeSplit,
     /// Whether the month that was open last is still on its way to the screen.
@@ -103,7 +103,7 @@ pub struct ProgramParts {
 
 impl ProgramParts {
     /// Nothing is fetched yet.
-    pub fn new(split: &'static CodeSplit) -> Self {
+    pub(crate) fn new(split: &'static CodeSplit) -> Self {
         Self {
             split,
             opening: RwSignal::new(false),
@@ -114,29 +114,29 @@ impl ProgramParts {
     }
 
     /// The parts from the context of a page.
-    pub fn get() -> Self {
+    pub(crate) fn get() -> Self {
         expect_context::<Self>()
     }
 
     /// How far a part is fetched; tracked.
-    pub fn state(&self, part: ProgramPart) -> Fetched {
+    pub(crate) fn state(&self, part: ProgramPart) -> Fetched {
         self.signal(part).get()
     }
 
     /// Whether a step waits for a part that could not be fetched; tracked.
-    pub fn has_refused(&self) -> bool {
+    pub(crate) fn has_refused(&self) -> bool {
         self.refused.with(Option::is_some)
     }
 
     /// Puts the month on the screen that was open last, as soon as its part is there.
-    pub fn open_last(&self, app: App) {
+    pub(crate) fn open_last(&self, app: App) {
         self.opening.set(true);
         self.take(app, OpeningStep::Last);
     }
 
     /// Takes a step: in this task when its part is there, else as soon as it is. When it cannot be fetched, the step is
     /// kept for [`fetch_again`](Self::fetch_again).
-    pub fn take(&self, app: App, step: OpeningStep) {
+    pub(crate) fn take(&self, app: App, step: OpeningStep) {
         let parts = *self;
         let mut awaited = (self.split.take)(app, step);
         match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -154,13 +154,13 @@ impl ProgramParts {
     }
 
     /// Fetches all parts, one after the other.
-    pub async fn fetch_all(self) {
+    pub(crate) async fn fetch_all(self) {
         self.fetch(ProgramPart::Filling).await;
         self.fetch(ProgramPart::Closing).await;
     }
 
     /// Tries to fetch a part again, and takes the step that waits for it.
-    pub fn fetch_again(&self, app: App, part: ProgramPart) {
+    pub(crate) fn fetch_again(&self, app: App, part: ProgramPart) {
         let parts = *self;
         parts.signal(part).set(Fetched::Underway);
         task::spawn(async move {

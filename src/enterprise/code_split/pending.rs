@@ -10,7 +10,7 @@ use crate::ui::field::Notice;
 use crate::words::home as words;
 
 /// The part the page of a route lies in; `None` for the first page, as long as no month is open.
-pub fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
+pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
     match route {
         Route::Settings | Route::CheckLists => Some(ProgramPart::Closing),
         _ if !month => None,
@@ -36,7 +36,7 @@ pub fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
 }
 
 /// The page of a route, or what keeps it from being shown. All pages but the settings need an open month.
-pub fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
+pub(crate) fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
     let parts = ProgramParts::get();
     match parts.state(part) {
         Fetched::Underway => fetching(),
@@ -48,7 +48,7 @@ pub fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route
 }
 
 /// Shown while a part is on its way.
-pub fn fetching() -> AnyView {
+pub(crate) fn fetching() -> AnyView {
     view! {
         <p class="page" role="status">
             {words::FETCHING}
@@ -58,12 +58,12 @@ pub fn fetching() -> AnyView {
 }
 
 /// The links to all pages of an open month. A month is open only once its part is there.
-pub fn links(app: App, session: Session) -> AnyView {
+pub(crate) fn links(app: App, session: Session) -> AnyView {
     at_once((ProgramParts::get().split.links)(app, session)).unwrap_or_else(fetching)
 }
 
 /// Shown when a part could not be fetched.
-pub fn failed(app: App, part: ProgramPart) -> AnyView {
+pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
     let parts = ProgramParts::get();
     view! {
         <div class="page">
@@ -86,7 +86,7 @@ pub fn failed(app: App, part: ProgramPart) -> AnyView {
 }
 
 /// What is said above every page, as soon as its part is there. A browser without a month has nothing to say before.
-pub fn messages(app: App) -> Option<AnyView> {
+pub(crate) fn messages(app: App) -> Option<AnyView> {
     let parts = ProgramParts::get();
     if parts.state(ProgramPart::Filling) == Fetched::Ready { at_once((parts.split.messages)(app)) } else { None }
 }

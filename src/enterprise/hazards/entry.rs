@@ -19,30 +19,30 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub fn new(session: Session, id: String) -> Self {
+    pub(super) fn new(session: Session, id: String) -> Self {
         Self { session, id: StoredValue::new(id) }
     }
 
-    pub fn id(&self) -> String {
+    pub(super) fn id(&self) -> String {
         self.id.get_value()
     }
 
     /// Reads the hazard and subscribes to the ledger; `None` once it was deleted.
-    pub fn read<T>(&self, read: impl FnOnce(&Hazard) -> T) -> Option<T> {
+    pub(super) fn read<T>(&self, read: impl FnOnce(&Hazard) -> T) -> Option<T> {
         self.session
             .hazards
             .with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
     }
 
     /// The number; `None` once the page is gone, as may be after an await.
-    pub fn try_id(&self) -> Option<String> {
+    pub(super) fn try_id(&self) -> Option<String> {
         self.id.try_get_value()
     }
 
     /// A value that follows the hazard.
     ///
     /// A letter typed into one field moves nothing that depends on another.
-    pub fn watch<T>(&self, read: impl Fn(&Hazard) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(super) fn watch<T>(&self, read: impl Fn(&Hazard) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
@@ -50,7 +50,7 @@ impl Entry {
         Memo::new(move |_| entry.read(&read).unwrap_or_default())
     }
 
-    pub fn edit(&self, edit: impl FnOnce(&mut Hazard)) {
+    pub(super) fn edit(&self, edit: impl FnOnce(&mut Hazard)) {
         self.session.edit_hazards(|hazards| {
             if let Some(hazard) = self.id.with_value(|id| hazards.iter_mut().find(|hazard| hazard.id == *id)) {
                 edit(hazard);
@@ -59,13 +59,13 @@ impl Entry {
     }
 
     /// What keeps it in its stage; subscribes.
-    pub fn obstacles(&self) -> Vec<HazardFault> {
+    pub(super) fn obstacles(&self) -> Vec<HazardFault> {
         let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
         self.read(|hazard| hazard.obstacles(&principal)).unwrap_or_default()
     }
 
     /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
-    pub fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
+    pub(super) fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
         let end = self.session.span.get().to;
         let obstacles = self.obstacles();
         self.read(|hazard| {
@@ -85,7 +85,7 @@ impl Entry {
     }
 
     /// Takes the hazard out of the ledger and offers to put it back.
-    pub fn delete(&self, app: App) {
+    pub(super) fn delete(&self, app: App) {
         let id = self.id();
         let Some((index, hazard)) = self.session.hazards.with_untracked(|hazards| {
             hazards.iter().position(|hazard| hazard.id == id).map(|index| (index, hazards[index].clone()))

@@ -29,7 +29,7 @@ use crate::enterprise::session::Session;
 /// The frame keeps it while the route moves between the list and a hazard, so the choice of rows outlives a look at
 /// one of them.
 #[component]
-pub fn HazardsPage(
+pub(crate) fn HazardsPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

@@ -19,7 +19,7 @@ use crate::words::paper::{self as words, Form};
 use crate::words::report as report_words;
 
 /// The page with the form of that name.
-pub fn paper_page(session: Session, code: &str) -> AnyView {
+pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     let form = Form::from_code(code);
     let cannot_print = RwSignal::new(false);
     let links = Form::ALL.map(|each| {

@@ -5,7 +5,7 @@ use anziping_core::enterprise::Profile;
 
 /// Something that is asked or not, depending on the facts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Asked {
+pub(super) enum Asked {
     /// A check item.
     Item(&'static Item),
     /// A high-risk area with all its points and counts.
@@ -14,7 +14,7 @@ pub enum Asked {
 
 /// Questions that a change brings and takes away, in the order of the catalogue.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Difference {
+pub(super) struct Difference {
     /// Asked from then on.
     pub appear: Vec<Asked>,
     /// No longer asked; their answers stay where they are.
@@ -23,7 +23,7 @@ pub struct Difference {
 
 impl Difference {
     /// What changes when `then` takes the place of `now`.
-    pub fn between(catalogue: &'static Catalogue, now: &Profile, then: &Profile) -> Self {
+    pub(super) fn between(catalogue: &'static Catalogue, now: &Profile, then: &Profile) -> Self {
         let items =
             catalogue.items().map(|item| (Asked::Item(item), item.applies.holds(now), item.applies.holds(then)));
         let areas = catalogue
@@ -42,7 +42,7 @@ impl Difference {
     }
 
     /// Whether the same questions are asked.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.appear.is_empty() && self.disappear.is_empty()
     }
 }

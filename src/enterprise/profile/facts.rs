@@ -16,7 +16,7 @@ fn of_group(catalogue: &'static Catalogue, group: FactGroup) -> impl Iterator<It
 
 /// The industry.
 #[component]
-pub fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
+pub(super) fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::Industry;
     let options = of_group(session.catalogue, FactGroup::Industry)
         .map(|fact| (fact.id.clone(), words::industry(&fact.label).to_owned()))
@@ -46,7 +46,7 @@ pub fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
 
 /// The kinds of mine, only while the enterprise is one.
 #[component]
-pub fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
+pub(super) fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::MineKind;
     let is_mine = Memo::new(move |_| proposal.with(Enterprise::is_mine));
     let error = format!("{}-error", field.code());
@@ -70,7 +70,7 @@ pub fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
 
 /// A list of facts to tick.
 #[component]
-pub fn FactList(
+pub(super) fn FactList(
     /// The month on the screen.
     session: Session,
     /// The change that is on its way.

@@ -10,13 +10,13 @@ use crate::ui::field::{Fault, Field, Input, required_mark};
 use crate::words::{common, enterprise as words, fault};
 
 /// What is wrong with a field, in words.
-pub fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<String>> {
+pub(super) fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<String>> {
     let found = Memo::new(move |_| session.enterprise.with(|enterprise| enterprise.fault(field)));
     Signal::derive(move || found.get().map(|found| fault::enterprise(field, found)))
 }
 
 /// A one-line field that is kept as typed.
-pub fn text_field(session: Session, field: EnterpriseField) -> AnyView {
+pub(super) fn text_field(session: Session, field: EnterpriseField) -> AnyView {
     let input = if field.kind() == EnterpriseFieldKind::Phone { Input::Phone } else { Input::Text };
     // A complete code is judged at once, before the field is left.
     let eager = Signal::derive(move || {
@@ -45,7 +45,7 @@ pub fn text_field(session: Session, field: EnterpriseField) -> AnyView {
 
 /// The credit code, with a word when it is complete and right.
 #[component]
-pub fn CreditCode(session: Session) -> impl IntoView {
+pub(super) fn CreditCode(session: Session) -> impl IntoView {
     let good = Memo::new(move |_| session.enterprise.with(|enterprise| UnifiedCode::parse(&enterprise.uscc).is_ok()));
     view! {
         <div class="stack-tight">
@@ -60,7 +60,7 @@ pub fn CreditCode(session: Session) -> impl IntoView {
 
 /// The number of workers: a number across a rule's limit is asked about when the field is left.
 #[component]
-pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
+pub(super) fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::Workers;
     view! {
         <div on:change=move |_| proposal.settle_workers()>
@@ -82,14 +82,14 @@ pub fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
 
 /// 专职 or 兼职.
 #[component]
-pub fn OfficerTimeChoice(session: Session) -> impl IntoView {
+pub(super) fn OfficerTimeChoice(session: Session) -> impl IntoView {
     let choices = OfficerTime::ALL.map(|time| (time.code(), words::officer_time(time)));
     radios(session, EnterpriseField::OfficerTime, choices.to_vec())
 }
 
 /// A to D, or not set.
 #[component]
-pub fn RiskClassChoice(session: Session) -> impl IntoView {
+pub(super) fn RiskClassChoice(session: Session) -> impl IntoView {
     let classes = RiskClass::ALL.map(|class| (class.code(), words::risk_class(class)));
     radios(session, EnterpriseField::RiskClass, std::iter::once(("", words::RISK_CLASS_NONE)).chain(classes).collect())
 }

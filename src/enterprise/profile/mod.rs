@@ -20,7 +20,7 @@ use crate::words::{common, enterprise as words};
 
 /// The page.
 #[component]
-pub fn EnterprisePage(
+pub(crate) fn EnterprisePage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

@@ -24,7 +24,7 @@ enum Pending {
 
 /// The enterprise with the change that is not yet applied. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct Proposal {
+pub(super) struct Proposal {
     session: Session,
     pending: RwSignal<Pending>,
     /// Whether the dialog is open.
@@ -35,7 +35,7 @@ pub struct Proposal {
 
 impl Proposal {
     /// Nothing is proposed.
-    pub fn new(session: Session) -> Self {
+    pub(super) fn new(session: Session) -> Self {
         Self {
             session,
             pending: RwSignal::default(),
@@ -45,7 +45,7 @@ impl Proposal {
     }
 
     /// Reads the enterprise as the page shows it; subscribes.
-    pub fn with<T>(&self, read: impl FnOnce(&Enterprise) -> T) -> T {
+    pub(super) fn with<T>(&self, read: impl FnOnce(&Enterprise) -> T) -> T {
         self.pending.with(|pending| match pending {
             Pending::Asking(then) => read(then),
             _ => self.session.enterprise.with(read),
@@ -53,7 +53,7 @@ impl Proposal {
     }
 
     /// The number of workers as typed; subscribes.
-    pub fn workers(&self) -> String {
+    pub(super) fn workers(&self) -> String {
         match self.pending.get() {
             Pending::Typing(typed) => typed,
             _ => self.with(|enterprise| enterprise.workers.clone()),
@@ -61,7 +61,7 @@ impl Proposal {
     }
 
     /// Changes facts or the industry: at once if the same questions are asked, else after the dialog.
-    pub fn propose(&self, change: impl FnOnce(&mut Enterprise)) {
+    pub(super) fn propose(&self, change: impl FnOnce(&mut Enterprise)) {
         let now = self.session.enterprise.get_untracked();
         let mut then = now.clone();
         change(&mut then);
@@ -76,7 +76,7 @@ impl Proposal {
     /// Takes the number of workers key by key.
     ///
     /// A number that changes the questions waits until the field is left.
-    pub fn type_workers(&self, typed: String) {
+    pub(super) fn type_workers(&self, typed: String) {
         let now = self.session.enterprise.get_untracked();
         let then = Enterprise { workers: typed.clone(), ..now.clone() };
         self.before_typing.update_value(|before| {
@@ -90,7 +90,7 @@ impl Proposal {
     }
 
     /// The field with the number of workers was left.
-    pub fn settle_workers(&self) {
+    pub(super) fn settle_workers(&self) {
         if let Pending::Typing(typed) = self.pending.get_untracked() {
             self.propose(|enterprise| enterprise.workers = typed);
         }
@@ -166,7 +166,7 @@ impl Proposal {
 
 /// The dialog that shows what appears and what disappears.
 #[component]
-pub fn ProposalDialog(
+pub(super) fn ProposalDialog(
     /// The change it asks about.
     proposal: Proposal,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use crate::ui::field::Notice;
 use crate::words::register::{NO_ENTRY_NAME, document as words};
 
 /// The page.
-pub fn documents_page(session: Session) -> AnyView {
+pub(crate) fn documents_page(session: Session) -> AnyView {
     let app = App::get();
     view! {
         <div class="page">

@@ -16,7 +16,7 @@ use crate::ui::field::Check;
 use crate::words::register::{NO_ENTRY_NAME, drill as words};
 
 /// The page.
-pub fn drills_page(session: Session) -> AnyView {
+pub(crate) fn drills_page(session: Session) -> AnyView {
     let app = App::get();
     let held = Memo::new(move |_| {
         let span = session.span.get();

@@ -16,7 +16,7 @@ use crate::ui::field::{Field, Input, Notice, Select};
 use crate::words::register::{NO_ENTRY_NAME, expense as words};
 
 /// The page.
-pub fn expenses_page(session: Session) -> AnyView {
+pub(crate) fn expenses_page(session: Session) -> AnyView {
     let app = App::get();
     let money = Memo::new(move |_| session.registers.with(|registers| registers.money(session.period)));
     let filled = Memo::new(move |_| {

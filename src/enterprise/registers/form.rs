@@ -44,7 +44,7 @@ where
     T::Part: Send + Sync,
 {
     /// The form of the entry with a number; `kind` names its fields.
-    pub fn of_entry(session: Session, kind: &str, number: &str) -> Self {
+    pub(super) fn of_entry(session: Session, kind: &str, number: &str) -> Self {
         let number = StoredValue::new(number.to_owned());
         let is_it = move |entry: &T| number.with_value(|number| number == entry.number());
         Form {
@@ -65,12 +65,12 @@ where
     }
 
     /// The fields of columns, in their order.
-    pub fn fields(self, columns: &[T::Column]) -> AnyView {
+    pub(super) fn fields(self, columns: &[T::Column]) -> AnyView {
         columns.iter().map(|column| self.field(*column)).collect_view().into_any()
     }
 
     /// The field of a column of the entry itself; nothing for one of its list.
-    pub fn field(self, column: T::Column) -> AnyView {
+    pub(super) fn field(self, column: T::Column) -> AnyView {
         let row = column.row();
         match &row.place {
             Place::Own(content) => self.control(row.name, column.label(), content),
@@ -79,7 +79,7 @@ where
     }
 
     /// The fields of columns of its list, for the part at a place.
-    pub fn fields_of_part(self, part: Form<T::Part>, columns: &[T::Column]) -> AnyView {
+    pub(super) fn fields_of_part(self, part: Form<T::Part>, columns: &[T::Column]) -> AnyView {
         let one = |column: &T::Column| {
             let row = column.row();
             match &row.place {
@@ -91,7 +91,7 @@ where
     }
 
     /// The part of its list at a place; `kind` names its fields.
-    pub fn part(self, kind: &str, place: usize) -> Form<T::Part> {
+    pub(super) fn part(self, kind: &str, place: usize) -> Form<T::Part> {
         let value = self.value;
         Form {
             session: self.session,
@@ -110,12 +110,12 @@ where
 
 impl<T: Clone + Send + Sync + 'static> Form<T> {
     /// Changes the record.
-    pub fn edit(self, change: impl FnOnce(&mut T) + 'static) {
+    pub(super) fn edit(self, change: impl FnOnce(&mut T) + 'static) {
         self.change.run(Box::new(change));
     }
 
     /// Name of a field, unique on the page.
-    pub fn name(self, name: &str) -> String {
+    pub(super) fn name(self, name: &str) -> String {
         self.key.with_value(|key| format!("{key}-{name}"))
     }
 

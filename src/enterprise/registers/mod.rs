@@ -18,11 +18,11 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::Registers;
 use leptos::prelude::*;
 
-pub use documents::documents_page;
-pub use drills::drills_page;
-pub use expenses::expenses_page;
-pub use people::people_page;
-pub use risks::risks_page;
+pub(crate) use documents::documents_page;
+pub(crate) use drills::drills_page;
+pub(crate) use expenses::expenses_page;
+pub(crate) use people::people_page;
+pub(crate) use risks::risks_page;
 
 use super::settings::save_unreadable;
 use crate::enterprise::app::App;

@@ -17,7 +17,7 @@ use crate::words::common;
 use crate::words::register as words;
 
 /// The page.
-pub fn people_page(session: Session) -> AnyView {
+pub(crate) fn people_page(session: Session) -> AnyView {
     let app = App::get();
     let yearly = Signal::derive(move || session.registers.with(|registers| registers.yearly_worker.clone()));
     let yearly_fault =

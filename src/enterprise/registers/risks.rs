@@ -15,7 +15,7 @@ use crate::ui::field::{Check, Select};
 use crate::words::register::{self as words, Labelled};
 
 /// The page.
-pub fn risks_page(session: Session) -> AnyView {
+pub(crate) fn risks_page(session: Session) -> AnyView {
     let app = App::get();
     let methods =
         Method::ALL.iter().map(|&method| (method.code().to_owned(), words::method(method).to_owned())).collect();

@@ -25,7 +25,7 @@ pub(in crate::enterprise) fn bar(label: String, score: Option<Tenths>) -> Bar {
 
 /// Picture and table.
 #[component]
-pub fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(crate) fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let scores = Memo::new(move |_| overview.with(|overview| overview.scores.elements.clone()));
     let name = move |number: u8| {
         session

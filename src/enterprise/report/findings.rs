@@ -17,7 +17,7 @@ type Found = (Place, Finding);
 
 /// Both lists.
 #[component]
-pub fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(super) fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let review = Memo::new(move |_| overview.with(|overview| overview.review.clone()));
     let list = move |found: &[Found], none: &'static str| {
         if found.is_empty() { view! { <p>{none}</p> }.into_any() } else { groups(session, found) }

@@ -14,7 +14,7 @@ use crate::words::{common, hazard, report as words};
 
 /// The block.
 #[component]
-pub fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(crate) fn Hazards(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let ledger = Memo::new(move |_| overview.with(|overview| overview.ledger));
     let majors = move || session.hazards.with(|hazards| majors(hazards, session.span.get().to));
     view! {

@@ -22,7 +22,7 @@ use crate::words::{common, report as words};
 
 /// The page.
 #[component]
-pub fn ReportPage(
+pub(crate) fn ReportPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

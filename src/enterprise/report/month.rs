@@ -10,7 +10,7 @@ use crate::words::{common, report as words};
 
 /// The block.
 #[component]
-pub fn Figures(session: Session) -> impl IntoView {
+pub(super) fn Figures(session: Session) -> impl IntoView {
     let rows = move || {
         session.month.with(|month| {
             lines(month)

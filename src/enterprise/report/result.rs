@@ -21,7 +21,7 @@ pub(in crate::enterprise) fn tone(grade: ScoreGrade) -> &'static str {
 
 /// The result.
 #[component]
-pub fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(crate) fn Outcome(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let app = App::get();
     let scores = Memo::new(move |_| overview.with(|overview| overview.scores.clone()));
     let change = move || {

@@ -9,7 +9,7 @@ use crate::words::screening as words;
 
 /// The block; nothing where no criterion can apply.
 #[component]
-pub fn Screening(session: Session) -> impl IntoView {
+pub(super) fn Screening(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
     view! {
         {move || {

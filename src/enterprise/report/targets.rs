@@ -12,7 +12,7 @@ use crate::words::{common, report as words};
 
 /// Areas × P1–P4.
 #[component]
-pub fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(super) fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let targets = Memo::new(move |_| overview.with(|overview| overview.targets.clone()));
     let row = move |area: &AreaTargets| {
         let name = session.catalogue.area(&area.area).map_or_else(|| area.area.clone(), |area| area.name.clone());

@@ -9,7 +9,7 @@ use crate::words::report as words;
 
 /// Three counts with a link to the first place of each.
 #[component]
-pub fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
+pub(super) fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let tile = move |wanted: fn(&Finding) -> bool, label: &'static str, hint: &'static str, tone: &'static str| {
         let (count, first) = overview.with(|overview| {
             let found = || {

@@ -50,7 +50,7 @@ impl Filter {
 }
 
 /// The page.
-pub fn screening_page(session: Session) -> AnyView {
+pub(crate) fn screening_page(session: Session) -> AnyView {
     let app = App::get();
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {

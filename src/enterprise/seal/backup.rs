@@ -154,7 +154,11 @@ pub(super) fn HandOver(
 
 /// The step of one key.
 #[component]
-pub fn Backup(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
+pub(super) fn Backup(
+    session: Session,
+    key: KeyRecord,
+    registered: RwSignal<Option<SignedRegistration>>,
+) -> impl IntoView {
     let app = App::get();
     let saved = RwSignal::new(None::<Result<String, String>>);
     let handed = Handed::new();

@@ -16,7 +16,7 @@ enum Said {
 
 /// Buttons and what came of them.
 #[component]
-pub fn Export(
+pub(crate) fn Export(
     /// Name of the file.
     name: String,
     /// Its text.

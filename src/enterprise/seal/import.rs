@@ -15,7 +15,7 @@ use crate::worker_client;
 
 /// The form.
 #[component]
-pub fn Import(session: Session) -> impl IntoView {
+pub(super) fn Import(session: Session) -> impl IntoView {
     let app = App::get();
     let handed = Handed::new();
     let holder = Holder::new(session, "import");

@@ -25,7 +25,7 @@ pub(super) fn digits(kid: KeyId) -> String {
 
 /// The first step.
 #[component]
-pub fn Keys(
+pub(super) fn Keys(
     session: Session,
     keys: Memo<Vec<KeyRecord>>,
     chosen: Memo<Option<KeyRecord>>,

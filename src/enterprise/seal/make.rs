@@ -14,7 +14,7 @@ use crate::worker_client;
 
 /// The form.
 #[component]
-pub fn MakeKey(session: Session) -> impl IntoView {
+pub(super) fn MakeKey(session: Session) -> impl IntoView {
     let app = App::get();
     let holder = Holder::new(session, "key");
     let new = NewPassphrase::new("new_passphrase", move || avoid(session, &holder.name()));

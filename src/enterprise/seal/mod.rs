@@ -46,7 +46,7 @@ enum Stage {
 
 /// The page.
 #[component]
-pub fn SealPage(
+pub(crate) fn SealPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {

@@ -20,7 +20,7 @@ const LIMIT: u64 = 256 * 1024;
 
 /// The office's receipt for this report, or the way to hand it over.
 #[component]
-pub fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl IntoView {
+pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> impl IntoView {
     let app = App::get();
     let period = session.period;
     let kept = Memo::new(move |_| {

@@ -37,7 +37,7 @@ pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> 
 
 /// The block, and the form that is printed.
 #[component]
-pub fn Registration(
+pub(super) fn Registration(
     session: Session,
     key: KeyRecord,
     registered: RwSignal<Option<SignedRegistration>>,

@@ -16,7 +16,7 @@ use crate::words::{common, seal as words};
 
 /// File, facts, ways out, correction.
 #[component]
-pub fn Sealed(session: Session, revision: u32) -> impl IntoView {
+pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
     let app = App::get();
     let record = Memo::new(move |_| {
         app.index.with(|index| {

@@ -20,7 +20,7 @@ use crate::worker_client;
 
 /// The second and third step.
 #[component]
-pub fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
+pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let app = App::get();
     let reviewed = RwSignal::new(false);
     let not_reviewed = RwSignal::new(None::<String>);

@@ -99,7 +99,7 @@ impl Session {
 }
 
 /// Whether an answer holds just these counts, looked at in this month.
-pub fn says(answer: &Answer, counted: Rate) -> bool {
+pub(crate) fn says(answer: &Answer, counted: Rate) -> bool {
     let same = |typed: &str, count: u32| parse_count(typed) == Ok(count);
     answer.mark.is_none() && !answer.carried && same(&answer.done, counted.done) && same(&answer.total, counted.total)
 }

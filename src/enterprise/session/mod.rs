@@ -11,7 +11,7 @@
 //! | [`figures`] | derives scores, targets and the report |
 //! | [`own`] | names the records of a session, and writes them down for the store |
 
-pub mod counts;
+pub(crate) mod counts;
 mod edits;
 mod figures;
 mod own;
@@ -49,7 +49,7 @@ pub struct AnswerRow {
 
 /// One of the records that a session consists of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SessionRecord {
+pub(crate) enum SessionRecord {
     /// The enterprise.
     Enterprise,
     /// The month.
@@ -271,7 +271,7 @@ impl Session {
 }
 
 /// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
-pub fn today_within(span: Span) -> Day {
+pub(crate) fn today_within(span: Span) -> Day {
     clock::today().min(span.to)
 }
 

@@ -21,7 +21,7 @@ use crate::words::settings as words;
 ///
 /// # Errors
 /// The browser does not let files be saved; the settings page offers other ways.
-pub fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
+pub(crate) fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault> {
     let text = text_of(app, keys);
     let name = words::file_name(clock::today());
     files::save(&name, "application/json", text.as_bytes())?;
@@ -68,7 +68,7 @@ enum HandedOver {
 
 /// The section.
 #[component]
-pub fn BackupSection(app: App) -> impl IntoView {
+pub(crate) fn BackupSection(app: App) -> impl IntoView {
     let with_keys = RwSignal::new(true);
     let outcome = RwSignal::new(None::<HandedOver>);
     let state = Memo::new(move |_| {

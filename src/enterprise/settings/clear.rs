@@ -11,7 +11,7 @@ use crate::words::settings as words;
 
 /// The section; nothing where no month can be changed.
 #[component]
-pub fn ClearSection(app: App) -> impl IntoView {
+pub(super) fn ClearSection(app: App) -> impl IntoView {
     let open = RwSignal::new(false);
     let changeable = move || app.session.get().filter(|session| !session.read_only.get());
     view! {

@@ -23,7 +23,7 @@ use crate::words::{check_list, home, settings as words};
 
 /// The page.
 #[component]
-pub fn SettingsPage() -> impl IntoView {
+pub(crate) fn SettingsPage() -> impl IntoView {
     let app = App::get();
     let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
     view! {

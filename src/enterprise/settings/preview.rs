@@ -11,7 +11,7 @@ use crate::words::{home, settings as words};
 
 /// A file that was read, compared with this browser.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// Name, day and program of the file.
     pub made: String,
     /// What is wrong with the file, if it can be used in spite of it.
@@ -22,7 +22,7 @@ pub struct Loaded {
 
 /// One record of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PreviewRow {
+pub(super) struct PreviewRow {
     /// Name of the record as the file has it.
     pub key: String,
     /// What it is called.
@@ -41,7 +41,7 @@ pub struct PreviewRow {
 
 impl PreviewRow {
     /// Whether it is ticked from the start: only what takes nothing away.
-    pub fn is_preselected(&self) -> bool {
+    pub(super) fn is_preselected(&self) -> bool {
         self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
     }
 }
@@ -50,7 +50,7 @@ impl PreviewRow {
 ///
 /// # Errors
 /// A sentence that says why nothing of it can be used.
-pub fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded, String> {
+pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded, String> {
     let (backup, warning) = match Backup::read(text) {
         Ok(backup) => (backup, None),
         Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),
@@ -97,7 +97,7 @@ pub fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded
 
 /// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would
 /// never be shown.
-pub fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
+pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()
         .chain(chosen.iter().map(|envelope| &envelope.key))
@@ -110,7 +110,7 @@ pub fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
 }
 
 /// How many rows there are of each state, in the order in which the states first occur.
-pub fn counts(rows: &[PreviewRow]) -> Vec<(PreviewState, usize)> {
+pub(super) fn counts(rows: &[PreviewRow]) -> Vec<(PreviewState, usize)> {
     let mut counts: Vec<(PreviewState, usize)> = Vec::new();
     for row in rows {
         match counts.iter_mut().find(|(state, _)| *state == row.state) {

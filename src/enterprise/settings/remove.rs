@@ -14,7 +14,7 @@ fn name_of(enterprise: &IndexedEnterprise) -> String {
 
 /// The section.
 #[component]
-pub fn RemoveSection(app: App) -> impl IntoView {
+pub(super) fn RemoveSection(app: App) -> impl IntoView {
     let (open, chosen) = (RwSignal::new(false), RwSignal::new(String::new()));
     let row = move |enterprise: &IndexedEnterprise| {
         let id = enterprise.id.clone();

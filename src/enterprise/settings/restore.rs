@@ -21,7 +21,7 @@ const LIMIT: u64 = 64_000_000;
 
 /// The section.
 #[component]
-pub fn RestoreSection(app: App) -> impl IntoView {
+pub(super) fn RestoreSection(app: App) -> impl IntoView {
     let loaded = RwSignal::new(None::<Loaded>);
     let fault = RwSignal::new(None::<String>);
     let choose = move |_| {

@@ -13,7 +13,7 @@ use crate::words::{common, settings as words};
 
 /// The section.
 #[component]
-pub fn StorageSection(app: App) -> impl IntoView {
+pub(super) fn StorageSection(app: App) -> impl IntoView {
     let records = app.store.records();
     let (promise, room) = (RwSignal::new(None::<Promised>), RwSignal::new(None::<StorageRoom>));
     task::spawn(async move {
@@ -148,7 +148,7 @@ struct Texts {
 ///
 /// # Errors
 /// The browser does not let files be saved.
-pub fn save_unreadable(app: App) -> Result<(), FileFault> {
+pub(crate) fn save_unreadable(app: App) -> Result<(), FileFault> {
     let all: Vec<Texts> = app
         .store
         .records()

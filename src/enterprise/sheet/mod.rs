@@ -6,7 +6,7 @@ use anziping_core::exchange::{Columns, TableRow, csv, guess};
 use anziping_tables::{BYTES, Sheet, Table};
 use leptos::prelude::*;
 
-pub use self::preview::{Matched, columns, counts, refused, unread};
+pub(crate) use self::preview::{Matched, columns, counts, refused, unread};
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::platform::worker::WorkerFault;
@@ -17,7 +17,7 @@ use crate::worker_client::tables::{SheetFault, TableWork};
 
 /// A file that was read.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// Its name.
     pub name: String,
     /// Its rows.
@@ -26,7 +26,7 @@ pub struct Loaded {
 
 impl Loaded {
     /// Its rows, to be read.
-    pub fn with_rows<T>(&self, read: impl FnOnce(&[TableRow<'_>]) -> T) -> T {
+    pub(crate) fn with_rows<T>(&self, read: impl FnOnce(&[TableRow<'_>]) -> T) -> T {
         let mut unknown: std::collections::BTreeMap<u32, Vec<u32>> = std::collections::BTreeMap::new();
         for &(row, column) in &self.table.unknown {
             unknown.entry(row).or_default().push(column);
@@ -51,7 +51,7 @@ enum Outcome {
 }
 
 /// What one kind of table is called and what is done with it.
-pub struct SheetCard<C> {
+pub(crate) struct SheetCard<C> {
     /// Ends the actions of the buttons: `export-ledger`, `import-ledger`.
     pub action: &'static str,
     /// Its words.
@@ -67,7 +67,7 @@ pub struct SheetCard<C> {
 }
 
 /// The card with export, import and the preview of a file. `context` is handed to what the card calls.
-pub fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
+pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
     let SheetCard { action, words: said, file_name, read_only, rows, preview } = card;
     let loaded = RwSignal::new(None::<Loaded>);
     let outcome = RwSignal::new(None::<Outcome>);

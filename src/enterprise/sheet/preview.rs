@@ -11,7 +11,7 @@ use crate::words::sheet as words;
 const NAMED: usize = 100;
 
 /// A file with the meaning of its columns, as guessed and then chosen.
-pub struct Matched<C: 'static> {
+pub(crate) struct Matched<C: 'static> {
     /// The file.
     pub read: StoredValue<Loaded>,
     /// The meaning of its columns.
@@ -28,7 +28,7 @@ impl<C: 'static> Copy for Matched<C> {}
 
 impl<C: Columns + Send + Sync> Matched<C> {
     /// The guess for a file. Only one whose headings were found gets here.
-    pub fn of(read: Loaded) -> Self {
+    pub(crate) fn of(read: Loaded) -> Self {
         let texts: Vec<&[String]> = read.table.rows.iter().map(|row| row.cells.as_slice()).collect();
         let matching = RwSignal::new(guess(&texts).unwrap_or_default());
         Self { matching, read: StoredValue::new(read) }
@@ -50,7 +50,7 @@ impl<C: Columns + Send + Sync> Matched<C> {
 }
 
 /// What each column of the file means; a guess that can be changed.
-pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
+pub(crate) fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
     let Matched { read, matching } = matched;
     let sample = move |at: usize| {
         read.with_value(|read| {
@@ -111,7 +111,7 @@ pub fn columns<C: Columns + Send + Sync>(matched: Matched<C>) -> AnyView {
 }
 
 /// How many rows or entries become of the file what.
-pub fn counts<const N: usize>(rows: [(&'static str, &'static str, usize); N]) -> AnyView {
+pub(crate) fn counts<const N: usize>(rows: [(&'static str, &'static str, usize); N]) -> AnyView {
     let one = |(name, said, count): (&'static str, &'static str, usize)| {
         view! {
             <li data-count=name>
@@ -123,7 +123,10 @@ pub fn counts<const N: usize>(rows: [(&'static str, &'static str, usize); N]) ->
 }
 
 /// The rows that cannot be taken, each with row, column and reason.
-pub fn refused<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<(usize, CellFault)>]) -> Option<AnyView> {
+pub(crate) fn refused<C: Columns + Send + Sync>(
+    matched: Matched<C>,
+    rows: &[OfRow<(usize, CellFault)>],
+) -> Option<AnyView> {
     let headings = matched.headings();
     let said = rows.iter().map(|(number, faults)| {
         let each = faults
@@ -137,7 +140,7 @@ pub fn refused<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<(usi
 }
 
 /// The cells of rows that are taken without them.
-pub fn unread<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<usize>]) -> Option<AnyView> {
+pub(crate) fn unread<C: Columns + Send + Sync>(matched: Matched<C>, rows: &[OfRow<usize>]) -> Option<AnyView> {
     let headings = matched.headings();
     let said = rows.iter().map(|(number, cells)| {
         let each = cells

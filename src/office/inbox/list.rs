@@ -204,7 +204,7 @@ fn Filters(
 /// The offer to note trusted reports as received.
 #[component]
 fn Accept(app: OfficeApp) -> impl IntoView {
-    let count = Memo::new(move |_| app.to_accept().len());
+    let count = Memo::new(move |_| app.acceptable().len());
     view! {
         {move || {
             (count.get() > 0)

@@ -31,7 +31,7 @@ use register::{KeyToRegister, Register};
 
 /// The page. Files may be dropped anywhere on it.
 #[component]
-pub fn InboxPage() -> impl IntoView {
+pub(crate) fn InboxPage() -> impl IntoView {
     let app = OfficeApp::get();
     let over = RwSignal::new(false);
     let registering = KeyToRegister::none();

@@ -14,7 +14,7 @@ use crate::words::office::registry as words;
 ///
 /// # Errors
 /// A sentence that says why nothing was saved.
-pub fn save(app: OfficeApp) -> Result<String, String> {
+pub(crate) fn save(app: OfficeApp) -> Result<String, String> {
     app.store.flush();
     let text = app.record.with_untracked(|record| record.to_backup()).map_err(|fault| words::registry(&fault))?;
     let name = desk::backup_name(clock::today());

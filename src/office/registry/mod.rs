@@ -10,7 +10,7 @@
 //! | [`lists`] | the check lists of this browser |
 
 mod add;
-pub mod backup;
+pub(crate) mod backup;
 mod enrol;
 mod enterprise;
 mod import;
@@ -41,7 +41,7 @@ const ROWS: usize = 200;
 
 /// The page.
 #[component]
-pub fn RegistryPage() -> impl IntoView {
+pub(crate) fn RegistryPage() -> impl IntoView {
     let app = OfficeApp::get();
     let revoking = KeyToRevoke::none();
     provide_context(revoking);

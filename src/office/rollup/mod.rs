@@ -36,7 +36,7 @@ use workbook::Workbook;
 
 /// The page.
 #[component]
-pub fn RollUpPage() -> impl IntoView {
+pub(crate) fn RollUpPage() -> impl IntoView {
     let app = OfficeApp::get();
     let rollup = Memo::new(move |_| {
         app.inbox.with(|inbox| {

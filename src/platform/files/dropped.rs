@@ -26,7 +26,7 @@ enum Item {
 ///
 /// # Errors
 /// [`FileFault::TooMany`]; [`FileFault::Unreadable`] when a folder cannot be read.
-pub fn from_drop(event: &DragEvent) -> impl Future<Output = Result<Vec<PickedFile>, FileFault>> + use<> {
+pub(crate) fn from_drop(event: &DragEvent) -> impl Future<Output = Result<Vec<PickedFile>, FileFault>> + use<> {
     let items = event.data_transfer().map(|transfer| {
         let list = transfer.items();
         let items: Vec<Item> =

@@ -10,8 +10,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use super::listen::Listening;
 use super::{js, timer};
 
-pub use dropped::from_drop;
-pub use picked::{Bytes, HowMany, PickedFile, can_pick_folders, pick};
+pub(crate) use dropped::from_drop;
+pub(crate) use picked::{Bytes, HowMany, PickedFile, can_pick_folders, pick};
 
 /// Why a file was not read or saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +63,7 @@ const REVOKE_AFTER_MS: u32 = 120_000;
 ///
 /// # Errors
 /// [`FileFault::Refused`].
-pub fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), FileFault> {
+pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), FileFault> {
     offer(name, media_type, content).map_err(|thrown| FileFault::refused(&thrown))
 }
 
@@ -71,7 +71,7 @@ pub fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), FileFaul
 ///
 /// # Errors
 /// [`FileFault::Refused`].
-pub fn save_parts(name: &str, media_type: &str, parts: &[String]) -> Result<(), FileFault> {
+pub(crate) fn save_parts(name: &str, media_type: &str, parts: &[String]) -> Result<(), FileFault> {
     let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
     offer_parts(name, media_type, &parts).map_err(|thrown| FileFault::refused(&thrown))
 }
@@ -103,7 +103,7 @@ fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValu
 }
 
 /// Keeps the browser from leaving the page for a file that is dropped beside the place meant for it.
-pub fn refuse_stray_drops() -> Listening {
+pub(crate) fn refuse_stray_drops() -> Listening {
     let Some(window) = web_sys::window() else { return Listening::none() };
     let refuse = |event: &web_sys::Event| {
         // A place that takes files has said so by preventing the default already; fields take text as ever.

@@ -12,7 +12,7 @@ use crate::platform::race;
 
 /// What the dialog lets the person choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HowMany {
+pub(crate) enum HowMany {
     /// One file.
     One,
     /// One file or more.
@@ -22,7 +22,7 @@ pub enum HowMany {
 }
 
 /// Whether the dialog can choose a folder. Phones mostly cannot.
-pub fn can_pick_folders() -> bool {
+pub(crate) fn can_pick_folders() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
         .and_then(|document| document.create_element("input").ok())
@@ -31,28 +31,18 @@ pub fn can_pick_folders() -> bool {
 
 /// A file the person has handed over. Its content is still on the disk and is read when asked for.
 #[derive(Clone)]
-pub struct PickedFile {
+pub(crate) struct PickedFile {
     path: String,
     file: File,
 }
 
 /// Bytes that stay in JavaScript's memory: they go to the worker without a way through WebAssembly's.
 #[derive(Clone)]
-pub struct Bytes(pub(in crate::platform) Uint8Array);
+pub(crate) struct Bytes(pub(in crate::platform) Uint8Array);
 
 impl Bytes {
-    /// Number of bytes.
-    pub fn len(&self) -> usize {
-        self.0.length() as usize
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// A copy for use on the page.
-    pub fn to_vec(&self) -> Vec<u8> {
+    pub(crate) fn to_vec(&self) -> Vec<u8> {
         self.0.to_vec()
     }
 }
@@ -76,17 +66,17 @@ impl PickedFile {
     }
 
     /// Name of the file without its folder.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.file.name()
     }
 
     /// Name with the folders below the dropped one, for telling apart files of one name.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// Size in bytes, known without reading.
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         // A whole number below 2^53 by the definition of File.
         self.file.size() as u64
     }
@@ -100,7 +90,7 @@ impl PickedFile {
     ///
     /// # Errors
     /// [`FileFault::TooLarge`], [`FileFault::Unreadable`].
-    pub async fn bytes(&self, limit: u64) -> Result<Bytes, FileFault> {
+    pub(crate) async fn bytes(&self, limit: u64) -> Result<Bytes, FileFault> {
         let size = self.size();
         if size > limit {
             return Err(FileFault::TooLarge { size, limit });
@@ -113,7 +103,7 @@ impl PickedFile {
     ///
     /// # Errors
     /// [`FileFault::Unreadable`].
-    pub async fn first(&self, count: u32) -> Result<Bytes, FileFault> {
+    pub(crate) async fn first(&self, count: u32) -> Result<Bytes, FileFault> {
         let unreadable = |thrown: JsValue| FileFault::unreadable(&thrown);
         let first = self.file.slice_with_f64_and_f64(0.0, f64::from(count)).map_err(unreadable)?;
         let buffer = JsFuture::from(first.array_buffer()).await.map_err(unreadable)?;
@@ -126,7 +116,7 @@ impl PickedFile {
     ///
     /// # Errors
     /// [`FileFault::TooLarge`], [`FileFault::Unreadable`], [`FileFault::NotText`].
-    pub async fn text(&self, limit: u64) -> Result<String, FileFault> {
+    pub(crate) async fn text(&self, limit: u64) -> Result<String, FileFault> {
         String::from_utf8(self.bytes(limit).await?.to_vec()).map_err(|_| FileFault::NotText)
     }
 }
@@ -139,7 +129,7 @@ impl PickedFile {
 ///
 /// # Errors
 /// [`FileFault::Refused`].
-pub async fn pick(accept: &str, how_many: HowMany) -> Result<Vec<PickedFile>, FileFault> {
+pub(crate) async fn pick(accept: &str, how_many: HowMany) -> Result<Vec<PickedFile>, FileFault> {
     let input = place_input(accept, how_many).map_err(|thrown| FileFault::refused(&thrown))?;
     let (decide, wait) = race::first();
     let on = |event| {

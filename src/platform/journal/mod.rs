@@ -27,10 +27,10 @@ use std::rc::Rc;
 
 use super::panic;
 use connection::{Connection, OnLost};
-pub use fault::JournalFault;
-pub use photos::{Album, PictureKey};
+pub(crate) use fault::JournalFault;
+pub(crate) use photos::{Album, PictureKey};
 use second_journal::SecondJournal;
-pub use transaction::{Changes, Check, Strictness};
+pub(crate) use transaction::{Changes, Check, Strictness};
 
 /// A connection knows only this; who is told may change.
 fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
@@ -45,7 +45,7 @@ fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
 
 /// The database of this site's folder: texts by key.
 #[derive(Clone)]
-pub struct Journal(Rc<Shared>);
+pub(crate) struct Journal(Rc<Shared>);
 
 struct Shared {
     connection: RefCell<Rc<Connection>>,
@@ -61,7 +61,7 @@ impl Journal {
     ///
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
-    pub async fn open(page: &str, keeps: fn(&str) -> bool) -> Result<Self, JournalFault> {
+    pub(crate) async fn open(page: &str, keeps: fn(&str) -> bool) -> Result<Self, JournalFault> {
         let lost = Rc::default();
         let connection = Connection::open("", told_through(&lost)).await?;
         Ok(Self(Rc::new(Shared {
@@ -74,18 +74,18 @@ impl Journal {
     }
 
     /// Whether there was no database when it was opened: the first visit, or the browser has deleted it.
-    pub fn began_empty(&self) -> bool {
+    pub(crate) fn began_empty(&self) -> bool {
         self.0.began_empty
     }
 
     /// Every record of the second copy, none where there is none; one that cannot be read is told at the next
     /// [`change`](Self::change).
-    pub async fn second_copy(&self) -> Vec<(String, String)> {
+    pub(crate) async fn second_copy(&self) -> Vec<(String, String)> {
         self.0.second.read().await.unwrap_or_default()
     }
 
     /// Calls whenever the browser has closed the connection by itself, in place of what was called before.
-    pub fn when_lost(&self, call: impl Fn() + 'static) {
+    pub(crate) fn when_lost(&self, call: impl Fn() + 'static) {
         *self.0.lost.borrow_mut() = Some(Rc::new(call));
     }
 
@@ -93,7 +93,7 @@ impl Journal {
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
-    pub async fn reconnect(&self) -> Result<(), JournalFault> {
+    pub(crate) async fn reconnect(&self) -> Result<(), JournalFault> {
         let lost = self.current();
         self.reopened(&lost).await.map(drop)
     }
@@ -104,7 +104,7 @@ impl Journal {
     /// # Errors
     /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check
     /// has found another tab's text. When only the second copy has failed, the journal has the records all the same.
-    pub async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
+    pub(crate) async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
         if changes.records.is_empty() && changes.removed.is_empty() && changes.checks.is_empty() {
             return Ok(());
         }
@@ -127,7 +127,7 @@ impl Journal {
     ///
     /// # Errors
     /// As [`change`](Self::change), except `Full`, `Halted` and `Overtaken`.
-    pub async fn all(&self) -> Result<Vec<(String, String)>, JournalFault> {
+    pub(crate) async fn all(&self) -> Result<Vec<(String, String)>, JournalFault> {
         let connection = self.current();
         match transaction::read_all(&connection).await {
             Err(JournalFault::Closed) => transaction::read_all(&*self.reopened(&connection).await?).await,
@@ -136,7 +136,7 @@ impl Journal {
     }
 
     /// What completion meant at the last write; [`Strictness::Relaxed`] before the first.
-    pub fn strictness(&self) -> Strictness {
+    pub(crate) fn strictness(&self) -> Strictness {
         self.0.strictness.get()
     }
 

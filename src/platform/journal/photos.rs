@@ -17,7 +17,7 @@ const NAME: &str = "photos";
 
 /// The name of a picture. It carries the size, so that the room taken is known without reading the pictures.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PictureKey {
+pub(crate) struct PictureKey {
     /// Local id of the enterprise.
     pub enterprise: String,
     /// SHA-256 of the bytes, 64 hex digits.
@@ -45,14 +45,14 @@ impl PictureKey {
 /// Pictures by name. Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for
 /// them.
 #[derive(Debug, Clone, Copy)]
-pub struct Album;
+pub(crate) struct Album;
 
 impl Album {
     /// Keeps a picture; resolves when it is as durable as the browser makes it.
     ///
     /// # Errors
     /// Any [`JournalFault`]; the picture is then not kept.
-    pub async fn put(key: &PictureKey, jpeg: &[u8]) -> Result<(), JournalFault> {
+    pub(crate) async fn put(key: &PictureKey, jpeg: &[u8]) -> Result<(), JournalFault> {
         if panic::has_happened() {
             return Err(JournalFault::Halted);
         }
@@ -67,7 +67,7 @@ impl Album {
     ///
     /// # Errors
     /// Any [`JournalFault`].
-    pub async fn remove(key: &PictureKey) -> Result<(), JournalFault> {
+    pub(crate) async fn remove(key: &PictureKey) -> Result<(), JournalFault> {
         let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let act = |store: &web_sys::IdbObjectStore| store.delete(&JsValue::from_str(&key.name())).map(drop);
         transaction::write(&connection, &act).await.map(drop)
@@ -77,7 +77,7 @@ impl Album {
     ///
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
-    pub async fn get(key: &PictureKey) -> Result<Option<Vec<u8>>, JournalFault> {
+    pub(crate) async fn get(key: &PictureKey) -> Result<Option<Vec<u8>>, JournalFault> {
         let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let name = JsValue::from_str(&key.name());
         let found = transaction::read(&connection, |store| store.get(&name)).await?;
@@ -88,7 +88,7 @@ impl Album {
     ///
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
-    pub async fn keys() -> Result<Vec<PictureKey>, JournalFault> {
+    pub(crate) async fn keys() -> Result<Vec<PictureKey>, JournalFault> {
         let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let keys: Array = transaction::read(&connection, web_sys::IdbObjectStore::get_all_keys).await?.unchecked_into();
         Ok(keys.iter().filter_map(|key| PictureKey::read(&key.as_string()?)).collect())

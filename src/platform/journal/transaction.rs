@@ -23,10 +23,10 @@ enum Ending {
 }
 
 /// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
-pub type Check = Rc<dyn Fn(&str) -> bool>;
+pub(crate) type Check = Rc<dyn Fn(&str) -> bool>;
 
 /// What one transaction does.
-pub struct Changes {
+pub(crate) struct Changes {
     /// Texts by key.
     pub records: Vec<(String, String)>,
     /// Keys to remove; one that is not there is no error.
@@ -37,7 +37,7 @@ pub struct Changes {
 
 /// What a completed transaction means in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Strictness {
+pub(crate) enum Strictness {
     /// On the disk.
     Strict,
     /// Handed to the operating system: survives the end of the browser, perhaps not a power cut.

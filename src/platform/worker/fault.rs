@@ -2,7 +2,7 @@
 
 /// Why a worker gave no answer. None of these says anything about the job itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WorkerFault {
+pub(crate) enum WorkerFault {
     /// The worker could not be started: its file is missing (after an update on the server) or the browser has no
     /// workers. The person can reload the page.
     #[error("the worker does not start: {0}")]

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WorkerAnswer {
+pub(crate) enum WorkerAnswer {
     /// JSON of the [`Answer`](anziping_core::request::Request::Answer).
     Done(String),
     /// JSON of [`anziping_core::request::RequestFault`].

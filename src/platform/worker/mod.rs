@@ -21,12 +21,12 @@ use super::files::Bytes;
 use super::{document, js};
 use pool::Pool;
 
-pub use fault::WorkerFault;
+pub(crate) use fault::WorkerFault;
 pub use inside::{serve, serve_tables};
-pub use message::WorkerAnswer;
+pub(crate) use message::WorkerAnswer;
 
 /// An answer with the pieces that came before it.
-pub struct Answered {
+pub(crate) struct Answered {
     /// What came of the job.
     pub answer: WorkerAnswer,
     /// The pieces, in their order.
@@ -43,21 +43,21 @@ const CHECK_MS: u32 = 15_000;
 ///
 /// They are started when there is work, at most as many as asked for, and ended when the last clone is dropped.
 #[derive(Clone)]
-pub struct WorkerPool(Rc<Pool>);
+pub(crate) struct WorkerPool(Rc<Pool>);
 
 impl WorkerPool {
     /// At most `most` workers at a time; at least one.
-    pub fn new(most: usize) -> Self {
+    pub(crate) fn new(most: usize) -> Self {
         Self(Pool::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
     }
 
     /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
-    pub fn of_checks(most: usize) -> Self {
+    pub(crate) fn of_checks(most: usize) -> Self {
         Self(Pool::new(document::mark("worker"), most.max(1), CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
-    pub fn of_tables() -> Self {
+    pub(crate) fn of_tables() -> Self {
         Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
@@ -69,7 +69,7 @@ impl WorkerPool {
     ///
     /// # Errors
     /// Any [`WorkerFault`].
-    pub async fn run(&self, job: &str, bytes: Option<Bytes>) -> Result<WorkerAnswer, WorkerFault> {
+    pub(crate) async fn run(&self, job: &str, bytes: Option<Bytes>) -> Result<WorkerAnswer, WorkerFault> {
         let answer = self.0.queue(job, bytes, false);
         // The pool answers every job, also when it is dropped with jobs waiting.
         answer.await.unwrap_or(Err(WorkerFault::Cancelled)).map(|answered| answered.answer)
@@ -79,24 +79,24 @@ impl WorkerPool {
     ///
     /// # Errors
     /// Any [`WorkerFault`].
-    pub async fn run_in_pieces(&self, job: &str, bytes: Option<Bytes>) -> Result<Answered, WorkerFault> {
+    pub(crate) async fn run_in_pieces(&self, job: &str, bytes: Option<Bytes>) -> Result<Answered, WorkerFault> {
         self.0.queue(job, bytes, true).await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 
     /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it
     /// fails, the jobs that need it say so.
-    pub fn brief(&self, job: &str, bytes: Bytes) {
+    pub(crate) fn brief(&self, job: &str, bytes: Bytes) {
         self.0.brief(job, &bytes);
     }
 
     /// Ends all workers at once; every job that is not answered yet fails with [`WorkerFault::Cancelled`].
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         self.0.cancel();
     }
 }
 
 /// How many workers leave one processor to the page: 1 to 4.
-pub fn spare_processors() -> usize {
+pub(crate) fn spare_processors() -> usize {
     let processors = web_sys::window().and_then(|window| js::get(&window.navigator(), "hardwareConcurrency")?.as_f64());
     // A small whole number; browsers cap it against fingerprinting.
     (processors.unwrap_or(2.0) as usize).saturating_sub(1).clamp(1, 4)

@@ -6,16 +6,16 @@ use anziping_core::office::difference::{Amount, Figure};
 use crate::words::common;
 
 /// Heading of the list.
-pub const HEADING: &str = "与复算不一致的数字";
+pub(crate) const HEADING: &str = "与复算不一致的数字";
 /// Its columns.
-pub const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
+pub(crate) const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
 /// Nothing differs.
-pub const NONE: &str = "申报的数字与复算全部一致。";
+pub(crate) const NONE: &str = "申报的数字与复算全部一致。";
 /// Nothing was computed again.
-pub const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
+pub(crate) const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
 
 /// Which figure.
-pub fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
+pub(crate) fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
     let area = |id: &str| catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
     match figure {
         Figure::Element(number) => element(catalogue, *number),
@@ -38,7 +38,7 @@ pub fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
 }
 
 /// Name of an element.
-pub fn element(catalogue: &Catalogue, number: u8) -> String {
+pub(crate) fn element(catalogue: &Catalogue, number: u8) -> String {
     catalogue
         .element(number)
         .map_or_else(|| format!("要素 {number}"), |element| crate::words::element::title(number, &element.name))
@@ -64,7 +64,7 @@ fn ledger(name: &str) -> &str {
 }
 
 /// An amount.
-pub fn amount(amount: &Amount) -> String {
+pub(crate) fn amount(amount: &Amount) -> String {
     match amount {
         Amount::None => "没有".into(),
         Amount::Score(score) => format!("{score} 分"),

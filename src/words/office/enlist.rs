@@ -5,36 +5,37 @@ use anziping_core::registry::enlist::{Outcome, RowFault};
 use crate::words::fault;
 
 /// Button.
-pub const IMPORT: &str = "从表格导入名单";
+pub(crate) const IMPORT: &str = "从表格导入名单";
 /// Below it.
-pub const IMPORT_WHAT: &str =
+pub(crate) const IMPORT_WHAT: &str =
     "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
 /// The table does not say what its columns are.
-pub const NO_HEADINGS: &str = "没有找到表头。前 20 行里要有一行写着“企业名称”和“统一社会信用代码”。名单没有改动。";
+pub(crate) const NO_HEADINGS: &str =
+    "没有找到表头。前 20 行里要有一行写着“企业名称”和“统一社会信用代码”。名单没有改动。";
 /// Added to a fault of the file.
-pub const UNCHANGED: &str = "名单没有改动。";
+pub(crate) const UNCHANGED: &str = "名单没有改动。";
 /// Rows that are added.
-pub const NEW: &str = "将加入名单：";
+pub(crate) const NEW: &str = "将加入名单：";
 /// Rows that are there.
-pub const KNOWN: &str = "名单里已有，跳过：";
+pub(crate) const KNOWN: &str = "名单里已有，跳过：";
 /// Rows under another name.
-pub const OTHER_NAME: &str = "代码已在名单里、名称不同，名称不改：";
+pub(crate) const OTHER_NAME: &str = "代码已在名单里、名称不同，名称不改：";
 /// Rows that stand in the file twice.
-pub const AGAIN: &str = "文件里重复，只取第一行：";
+pub(crate) const AGAIN: &str = "文件里重复，只取第一行：";
 /// Rows with faults.
-pub const REFUSED: &str = "有错，没有取：";
+pub(crate) const REFUSED: &str = "有错，没有取：";
 /// Above the rows that need a look.
-pub const ROWS_HINT: &str = "请看下面这些行。有错的可以在原文件里改好再导入一次，已经加入的不会重复。";
+pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在原文件里改好再导入一次，已经加入的不会重复。";
 /// Gives up.
-pub const CANCEL: &str = "不导入";
+pub(crate) const CANCEL: &str = "不导入";
 
 /// Adds.
-pub fn apply(count: usize) -> String {
+pub(crate) fn apply(count: usize) -> String {
     format!("加入 {count} 家")
 }
 
 /// What is to be said about a row; nothing about one that is simply taken or there.
-pub fn row(number: u32, outcome: &Outcome) -> Option<String> {
+pub(crate) fn row(number: u32, outcome: &Outcome) -> Option<String> {
     let said = match outcome {
         Outcome::New { .. } | Outcome::Known => return None,
         Outcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),

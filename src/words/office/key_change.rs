@@ -4,13 +4,13 @@ use anziping_core::registry::key_change::{Change, ChangeFault};
 use anziping_core::signer::Cause;
 
 /// A change of key.
-pub const ROTATION: &str =
+pub(crate) const ROTATION: &str =
     "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
 /// A revocation.
-pub const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
+pub(crate) const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
 /// What a confirmation would do.
-pub fn what(change: &Change, enterprise: &str, holder: &str, digits: &str) -> String {
+pub(crate) fn what(change: &Change, enterprise: &str, holder: &str, digits: &str) -> String {
     match change {
         Change::Rotation { new, .. } => {
             format!("确认后，{enterprise} {holder} 的密钥（{digits}）换成新密钥（{}）。", new.fingerprint())
@@ -25,7 +25,7 @@ pub fn what(change: &Change, enterprise: &str, holder: &str, digits: &str) -> St
 }
 
 /// The button.
-pub const fn confirm(change: &Change) -> &'static str {
+pub(crate) const fn confirm(change: &Change) -> &'static str {
     match change {
         Change::Rotation { .. } => "确认更换",
         Change::Revocation { .. } => "确认停用",
@@ -33,7 +33,7 @@ pub const fn confirm(change: &Change) -> &'static str {
 }
 
 /// Said after it.
-pub fn done(change: &Change, holder: &str) -> String {
+pub(crate) fn done(change: &Change, holder: &str) -> String {
     match change {
         Change::Rotation { .. } => format!("已为 {holder} 换成新密钥。"),
         Change::Revocation { .. } => format!("已停用 {holder} 的密钥。"),
@@ -41,12 +41,12 @@ pub fn done(change: &Change, holder: &str) -> String {
 }
 
 /// A cause in the words of the registry.
-pub const fn reason(cause: Cause) -> &'static str {
+pub(crate) const fn reason(cause: Cause) -> &'static str {
     crate::words::keys::cause(cause)
 }
 
 /// Why it cannot be confirmed.
-pub fn fault(fault: &ChangeFault) -> String {
+pub(crate) fn fault(fault: &ChangeFault) -> String {
     match fault {
         ChangeFault::NothingToChange => "文件里没有可以确认的更换或停用。".into(),
         ChangeFault::Demo => "这是演示用的声明，不能确认。".into(),

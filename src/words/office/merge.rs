@@ -5,43 +5,44 @@ use anziping_core::registry::merge::Step;
 use anziping_core::value::day::Day;
 
 /// Signs the registry for a colleague.
-pub const SHARE: &str = "导出签过名的登记册（给同事）";
+pub(crate) const SHARE: &str = "导出签过名的登记册（给同事）";
 /// What it is for.
-pub const SHARE_WHAT: &str =
+pub(crate) const SHARE_WHAT: &str =
     "同事的核验台可以把它并进自己的登记册，不必每家企业再核一遍纸质表；他们会先核对街道密钥的 30 位数字。";
 /// Signs and saves it.
-pub const SHARE_BUTTON: &str = "签名并保存";
+pub(crate) const SHARE_BUTTON: &str = "签名并保存";
 /// Name of the file.
-pub fn file_name(today: Day) -> String {
+pub(crate) fn file_name(today: Day) -> String {
     format!("登记册-{today}.registry.json")
 }
 
 /// Takes a colleague's registry over.
-pub const MERGE: &str = "并入同事的登记册";
+pub(crate) const MERGE: &str = "并入同事的登记册";
 /// What it does.
-pub const MERGE_WHAT: &str = "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
+pub(crate) const MERGE_WHAT: &str =
+    "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
 /// Another file.
-pub const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
+pub(crate) const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
 /// Whose it is.
-pub fn compare(office: &str) -> String {
+pub(crate) fn compare(office: &str) -> String {
     format!("文件里写的是“{office}”。请打电话核对对方街道密钥的 30 位数字，一致才并入：")
 }
 /// What would be taken over.
-pub fn to_take(count: usize) -> String {
+pub(crate) fn to_take(count: usize) -> String {
     format!("将有 {count} 处变化：")
 }
 /// Nothing.
-pub const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
+pub(crate) const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
 /// What would stay.
-pub fn conflicts(count: usize) -> String {
+pub(crate) fn conflicts(count: usize) -> String {
     format!("有 {count} 处两边不一致，本机的不会改，请向企业或同事核实：")
 }
 /// Takes it over.
-pub const APPLY: &str = "数字已核对，并入";
+pub(crate) const APPLY: &str = "数字已核对，并入";
 /// Does not.
-pub const CANCEL: &str = "不并入";
+pub(crate) const CANCEL: &str = "不并入";
 /// Done.
-pub fn merged(count: usize, office: &str) -> String {
+pub(crate) fn merged(count: usize, office: &str) -> String {
     format!("已并入“{office}”的登记册，{count} 处变化。")
 }
 
@@ -50,7 +51,7 @@ fn key(key: &RegisteredKey) -> String {
 }
 
 /// One difference.
-pub fn step(step: &Step) -> String {
+pub(crate) fn step(step: &Step) -> String {
     match step {
         Step::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
         Step::NewKey { name, key: new, .. } => {

@@ -1,16 +1,16 @@
 //! Words of the office desk: here its frame and the inbox; verdicts, refusals, differences, registry and totals in files of their own.
 
-pub mod difference;
-pub mod enlist;
-pub mod key_change;
-pub mod merge;
-pub mod receipts;
-pub mod refusal;
-pub mod registry;
-pub mod risk_overview;
-pub mod rollup;
-pub mod verdict;
-pub mod workbook;
+pub(crate) mod difference;
+pub(crate) mod enlist;
+pub(crate) mod key_change;
+pub(crate) mod merge;
+pub(crate) mod receipts;
+pub(crate) mod refusal;
+pub(crate) mod registry;
+pub(crate) mod risk_overview;
+pub(crate) mod rollup;
+pub(crate) mod verdict;
+pub(crate) mod workbook;
 
 use anziping_core::hazard::Ledger;
 use anziping_core::score::total::ScoreGrade;
@@ -21,99 +21,100 @@ use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
 
 /// Title of the desk.
-pub const TITLE: &str = "街道核验台";
+pub(crate) const TITLE: &str = "街道核验台";
 /// Pages.
-pub const INBOX: &str = "核验报告";
+pub(crate) const INBOX: &str = "核验报告";
 /// Enterprises and keys.
-pub const REGISTRY: &str = "企业和密钥登记";
+pub(crate) const REGISTRY: &str = "企业和密钥登记";
 /// Totals.
-pub const ROLLUP: &str = "本月汇总";
+pub(crate) const ROLLUP: &str = "本月汇总";
 /// Leads to the page of the enterprise.
-pub const TO_ENTERPRISE: &str = "企业自评页面";
+pub(crate) const TO_ENTERPRISE: &str = "企业自评页面";
 
 /// Two copies of the registry differed.
-pub const CONFLICT: &str = "登记册有两份内容不同的副本，已采用较新的一份。另一份可在“企业和密钥登记”里导出原文。";
+pub(crate) const CONFLICT: &str =
+    "登记册有两份内容不同的副本，已采用较新的一份。另一份可在“企业和密钥登记”里导出原文。";
 /// The registry was written by nobody of ours.
-pub const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
+pub(crate) const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
 
 /// Another tab has the registry.
-pub const GUEST: &str = "核验台已在另一个窗口打开。登记册同时只能在一个窗口里使用。";
+pub(crate) const GUEST: &str = "核验台已在另一个窗口打开。登记册同时只能在一个窗口里使用。";
 /// Takes it over.
-pub const GO_ON_HERE: &str = "在此继续";
+pub(crate) const GO_ON_HERE: &str = "在此继续";
 /// Another tab wrote the registry.
-pub const OVERTAKEN: &str = "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
+pub(crate) const OVERTAKEN: &str = "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// The same where no other tab can have written.
-pub const OVERTAKEN_BY_FOREIGN: &str = "同一网站下的其他网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
+pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "同一网站下的其他网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// Reads it in spite of that.
-pub const TAKE_FOREIGN: &str = "读入改动后的登记册";
+pub(crate) const TAKE_FOREIGN: &str = "读入改动后的登记册";
 /// Reads it.
-pub const TAKE_THEIRS: &str = "读入新的登记册";
+pub(crate) const TAKE_THEIRS: &str = "读入新的登记册";
 
 /// What the page does, in one sentence.
-pub const LEAD: &str = "拖入企业交来的报告，逐份核对签名并重新计算。全部在本机完成，不上传。";
+pub(crate) const LEAD: &str = "拖入企业交来的报告，逐份核对签名并重新计算。全部在本机完成，不上传。";
 /// What green proves.
-pub const GREEN: &str =
+pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
 /// That nothing is stored.
-pub const NOT_KEPT: &str = "拖入的报告只在本页打开期间有效，关闭或刷新后要重新拖入，原文件请自行存档。本机只保存登记册，以及已收报告的企业代码、月份和摘要。";
+pub(crate) const NOT_KEPT: &str = "拖入的报告只在本页打开期间有效，关闭或刷新后要重新拖入，原文件请自行存档。本机只保存登记册，以及已收报告的企业代码、月份和摘要。";
 
 /// The drop zone.
-pub const DROP: &str = "把报告文件或整个文件夹拖到这里";
+pub(crate) const DROP: &str = "把报告文件或整个文件夹拖到这里";
 /// While something hangs over it.
-pub const DROP_NOW: &str = "松开鼠标，开始核验";
+pub(crate) const DROP_NOW: &str = "松开鼠标，开始核验";
 /// Chooses files.
-pub const CHOOSE_FILES: &str = "选择文件";
+pub(crate) const CHOOSE_FILES: &str = "选择文件";
 /// Chooses a folder.
-pub const CHOOSE_FOLDER: &str = "选择文件夹";
+pub(crate) const CHOOSE_FOLDER: &str = "选择文件夹";
 /// Opens the field for pasted text.
-pub const PASTE: &str = "粘贴报告全文";
+pub(crate) const PASTE: &str = "粘贴报告全文";
 /// Its label.
-pub const PASTE_LABEL: &str = "报告全文";
+pub(crate) const PASTE_LABEL: &str = "报告全文";
 /// Its hint.
-pub const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，从第一个 { 到最后一个 }，不能缺字。";
+pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，从第一个 { 到最后一个 }，不能缺字。";
 /// Checks it.
-pub const VERIFY: &str = "核验";
+pub(crate) const VERIFY: &str = "核验";
 /// Nothing was pasted.
-pub const PASTE_EMPTY: &str = "请先把报告全文粘贴进来。";
+pub(crate) const PASTE_EMPTY: &str = "请先把报告全文粘贴进来。";
 /// Name given to a pasted text.
-pub fn pasted(number: usize) -> String {
+pub(crate) fn pasted(number: usize) -> String {
     format!("粘贴的全文 {number}")
 }
 
 /// Progress.
-pub fn progress(done: usize, total: usize) -> String {
+pub(crate) fn progress(done: usize, total: usize) -> String {
     format!("已核验 {done} / {total} 个文件")
 }
 /// Stops.
-pub const CANCEL: &str = "停止";
+pub(crate) const CANCEL: &str = "停止";
 /// Stopped.
-pub fn cancelled(left: usize) -> String {
+pub(crate) fn cancelled(left: usize) -> String {
     format!("已停止，还有 {left} 个文件没有核验；已核验的结果保留在下面。")
 }
 /// Takes up again what was stopped.
-pub const GO_ON: &str = "继续核验";
+pub(crate) const GO_ON: &str = "继续核验";
 /// Files of the system among the dropped ones.
-pub fn passed_over(count: usize) -> String {
+pub(crate) fn passed_over(count: usize) -> String {
     format!("跳过 {count} 个系统文件（如 .DS_Store、Thumbs.db）。")
 }
 /// Takes all files off the page.
-pub const CLEAR: &str = "清空列表";
+pub(crate) const CLEAR: &str = "清空列表";
 /// Said after it.
-pub fn cleared(count: usize) -> String {
+pub(crate) fn cleared(count: usize) -> String {
     format!("已从本页移去 {count} 个文件，原文件没有动。")
 }
 
 /// Files that were not checked.
-pub fn unread(count: usize) -> String {
+pub(crate) fn unread(count: usize) -> String {
     format!("{count} 个文件没有核验：")
 }
 /// Further ones.
-pub fn and_more(count: usize) -> String {
+pub(crate) fn and_more(count: usize) -> String {
     format!("……还有 {count} 个")
 }
 
 /// Why a file was not read.
-pub fn file(fault: &FileFault) -> String {
+pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
             format!("有 {}，超过 {}，没有打开", super::common::bytes(*size), super::common::bytes(*limit))
@@ -126,7 +127,7 @@ pub fn file(fault: &FileFault) -> String {
 }
 
 /// Why the worker gave no answer.
-pub fn worker(fault: &WorkerFault) -> String {
+pub(crate) fn worker(fault: &WorkerFault) -> String {
     match fault {
         WorkerFault::Absent(reason) => format!("后台核验启动不了（{reason}），请刷新页面后重新拖入"),
         WorkerFault::Crashed(_) => "核验时程序中断了，可能内存不够；请单独再拖入一次".into(),
@@ -137,63 +138,63 @@ pub fn worker(fault: &WorkerFault) -> String {
 }
 
 /// Page and worker are of different versions.
-pub const GARBLED: &str = "页面和后台程序的版本不一致，请刷新页面后重新拖入";
+pub(crate) const GARBLED: &str = "页面和后台程序的版本不一致，请刷新页面后重新拖入";
 
 /// Label of the expected month.
-pub const MONTH: &str = "核对月份";
+pub(crate) const MONTH: &str = "核对月份";
 /// What it does.
-pub const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
+pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
 /// The suggested one.
-pub const MONTH_AUTO: &str = "自动（报告最多的月份）";
+pub(crate) const MONTH_AUTO: &str = "自动（报告最多的月份）";
 
 /// All files.
-pub const ALL: &str = "全部";
+pub(crate) const ALL: &str = "全部";
 /// Name of the filters for screen readers.
-pub const FILTERS: &str = "按核验结果筛选";
+pub(crate) const FILTERS: &str = "按核验结果筛选";
 /// Heading of the list.
-pub const FILES: &str = "核验结果";
+pub(crate) const FILES: &str = "核验结果";
 /// Nothing has been dropped.
-pub const EMPTY: &str = "还没有文件。";
+pub(crate) const EMPTY: &str = "还没有文件。";
 /// Nothing has this verdict.
-pub const NONE_LEFT: &str = "没有这一类文件。";
+pub(crate) const NONE_LEFT: &str = "没有这一类文件。";
 /// Shows further rows.
-pub fn show_more(left: usize) -> String {
+pub(crate) fn show_more(left: usize) -> String {
     format!("再显示 {} 个（还有 {left} 个）", left.min(200))
 }
 
 /// Trusted reports that are not noted as received.
-pub fn to_accept(count: usize) -> String {
+pub(crate) fn to_accept(count: usize) -> String {
     format!("{count} 份报告已登记且一致，还没有记为已收。")
 }
 /// What noting means.
-pub const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
+pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 /// Notes them.
-pub const ACCEPT: &str = "全部记为已收";
+pub(crate) const ACCEPT: &str = "全部记为已收";
 /// Said after it.
-pub fn accepted(count: usize) -> String {
+pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
 }
 /// Mark of a noted one.
-pub const ACCEPTED: &str = "已收";
+pub(crate) const ACCEPTED: &str = "已收";
 
 /// Labels of a row.
-pub const ENTERPRISE: &str = "企业";
+pub(crate) const ENTERPRISE: &str = "企业";
 /// Month and revision.
-pub const MONTH_LABEL: &str = "月份";
+pub(crate) const MONTH_LABEL: &str = "月份";
 /// The total.
-pub const SCORE: &str = "得分";
+pub(crate) const SCORE: &str = "得分";
 /// The enterprise as a file under an unregistered key claims it.
-pub const CLAIMED: &str = "文件自称";
+pub(crate) const CLAIMED: &str = "文件自称";
 /// Month and revision.
-pub fn month_of(month: &str, revision: u32) -> String {
+pub(crate) fn month_of(month: &str, revision: u32) -> String {
     format!("{month} · 第 {revision} 版")
 }
 /// Who signed.
-pub const SIGNED_BY: &str = "签名";
+pub(crate) const SIGNED_BY: &str = "签名";
 /// Size and name.
-pub const DETAILS: &str = "详情";
+pub(crate) const DETAILS: &str = "详情";
 /// Declared and recomputed total.
-pub fn score(declared: &str, computed: Option<&str>) -> String {
+pub(crate) fn score(declared: &str, computed: Option<&str>) -> String {
     match computed {
         Some(computed) if computed == declared => format!("申报 {declared}，复算 {computed}，一致"),
         Some(computed) => format!("申报 {declared}，复算 {computed}，不一致"),
@@ -202,89 +203,89 @@ pub fn score(declared: &str, computed: Option<&str>) -> String {
 }
 
 /// The grade that follows from the answers.
-pub fn grade(grade: ScoreGrade, capped: bool) -> String {
+pub(crate) fn grade(grade: ScoreGrade, capped: bool) -> String {
     let why = if capped { "（一票否决）" } else { "" };
     format!("复算等级：{}{why}", super::common::grade(grade))
 }
 
 /// Headings of the details.
-pub const SIGNERS: &str = "签名人";
+pub(crate) const SIGNERS: &str = "签名人";
 /// Columns of the signers.
-pub const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
+pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
 /// The document.
-pub const DOCUMENT: &str = "文件";
+pub(crate) const DOCUMENT: &str = "文件";
 /// Hash of the document.
-pub const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
+pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 /// Hash of the file.
-pub const FILE_HASH: &str = "文件摘要 SHA-256";
+pub(crate) const FILE_HASH: &str = "文件摘要 SHA-256";
 /// Time of signing.
-pub const SEALED_AT: &str = "签名时间（企业设备时钟）";
+pub(crate) const SEALED_AT: &str = "签名时间（企业设备时钟）";
 /// Due day.
-pub const DUE: &str = "报送期限";
+pub(crate) const DUE: &str = "报送期限";
 /// The program the report was made with.
-pub const PROGRAM: &str = "填报程序";
+pub(crate) const PROGRAM: &str = "填报程序";
 /// Unknown members.
-pub const UNKNOWN: &str = "本程序不认识的字段";
+pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
 /// Scores.
-pub const SCORES: &str = "八个要素得分";
+pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.
-pub const SCORE_COLUMNS: [&str; 4] = ["要素", "申报", "复算", "核对"];
+pub(crate) const SCORE_COLUMNS: [&str; 4] = ["要素", "申报", "复算", "核对"];
 /// Equal.
-pub const EQUAL: &str = "一致";
+pub(crate) const EQUAL: &str = "一致";
 /// Not equal.
-pub const UNEQUAL: &str = "不一致";
+pub(crate) const UNEQUAL: &str = "不一致";
 /// Not computed again.
-pub const NOT_COMPUTED: &str = "未复算";
+pub(crate) const NOT_COMPUTED: &str = "未复算";
 /// The four targets.
-pub const TARGETS: &str = "四个 100%（复算）";
+pub(crate) const TARGETS: &str = "四个 100%（复算）";
 /// The same when nothing was computed again.
-pub const TARGETS_DECLARED: &str = "四个 100%（申报，没有复算）";
+pub(crate) const TARGETS_DECLARED: &str = "四个 100%（申报，没有复算）";
 /// Hazards.
-pub const HAZARDS: &str = "月末未销号的隐患";
+pub(crate) const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
-pub const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];
+pub(crate) const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];
 /// None.
-pub const NO_HAZARDS: &str = "月末没有未销号的隐患。";
+pub(crate) const NO_HAZARDS: &str = "月末没有未销号的隐患。";
 /// Overdue at the end of the month.
-pub const OVERDUE: &str = "已逾期";
+pub(crate) const OVERDUE: &str = "已逾期";
 
 /// Registers the key of a file.
-pub const REGISTER: &str = "登记密钥";
+pub(crate) const REGISTER: &str = "登记密钥";
 /// Heading of the dialog.
-pub const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
+pub(crate) const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
 /// What to do.
-pub const REGISTER_HOW: &str =
+pub(crate) const REGISTER_HOW: &str =
     "请照企业盖了公章的纸质登记表，抄入上面的 30 位指纹。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
 /// Label of the digits.
-pub const DIGITS: &str = "纸质表上的 30 位指纹";
+pub(crate) const DIGITS: &str = "纸质表上的 30 位指纹";
 /// Hint of the digits.
-pub const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无。";
+pub(crate) const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无。";
 /// Label of the form number.
-pub const FORM_NUMBER: &str = "登记表编号";
+pub(crate) const FORM_NUMBER: &str = "登记表编号";
 /// Hint of the form number.
-pub const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号，便于以后查档。";
+pub(crate) const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号，便于以后查档。";
 /// Compares.
-pub const COMPARE: &str = "核对并登记";
+pub(crate) const COMPARE: &str = "核对并登记";
 /// Leaves without registering.
-pub const CLOSE: &str = "取消";
+pub(crate) const CLOSE: &str = "取消";
 /// Said after it.
-pub fn registered(enterprise: &str, holder: &str) -> String {
+pub(crate) fn registered(enterprise: &str, holder: &str) -> String {
     format!("30 位一致，已登记 {enterprise} 的密钥（{holder}）。")
 }
 
 /// Name of a backup of the registry.
-pub fn backup_name(today: Day) -> String {
+pub(crate) fn backup_name(today: Day) -> String {
     format!("安自评-登记册-{today}.json")
 }
 
 /// Most bytes of a file that are read.
-pub fn limit() -> u64 {
+pub(crate) fn limit() -> u64 {
     u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX)
 }
 
 /// Label of the hazards that a report leaves open.
-pub const OPEN_HAZARDS: &str = "月末未销号";
+pub(crate) const OPEN_HAZARDS: &str = "月末未销号";
 /// How many, how grave, how late.
-pub fn open_hazards(ledger: &Ledger) -> String {
+pub(crate) fn open_hazards(ledger: &Ledger) -> String {
     format!("{} 条，其中重大 {} 条，逾期 {} 条", ledger.open, ledger.open_major, ledger.overdue)
 }

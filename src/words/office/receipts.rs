@@ -3,46 +3,48 @@
 use anziping_core::value::day::Day;
 
 /// Heading of the key.
-pub const KEY: &str = "街道自己的密钥";
+pub(crate) const KEY: &str = "街道自己的密钥";
 /// What it is for.
-pub const KEY_WHAT: &str = "用来签回执和登记册，企业据此知道报告确实收到了。私钥用口令锁住，随登记册一起备份。";
+pub(crate) const KEY_WHAT: &str = "用来签回执和登记册，企业据此知道报告确实收到了。私钥用口令锁住，随登记册一起备份。";
 /// The 30 digits.
-pub const KEY_DIGITS: &str = "街道密钥指纹（30 位数字）";
+pub(crate) const KEY_DIGITS: &str = "街道密钥指纹（30 位数字）";
 /// What to do with them.
-pub const KEY_PUBLISH: &str = "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执。生成后请马上备份登记册。";
+pub(crate) const KEY_PUBLISH: &str =
+    "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执。生成后请马上备份登记册。";
 /// Another one.
-pub const KEY_NEW: &str = "另换一把";
+pub(crate) const KEY_NEW: &str = "另换一把";
 /// What that means.
-pub const KEY_NEW_WHAT: &str = "忘了口令或怀疑泄露时用。换了以后要重新公布 30 位数字，以前的回执仍按旧数字核对。";
+pub(crate) const KEY_NEW_WHAT: &str =
+    "忘了口令或怀疑泄露时用。换了以后要重新公布 30 位数字，以前的回执仍按旧数字核对。";
 /// Its passphrase.
-pub const KEY_PASSPHRASE: &str = "街道密钥的口令";
+pub(crate) const KEY_PASSPHRASE: &str = "街道密钥的口令";
 /// The office has no name yet.
-pub const OFFICE_FIRST: &str = "请先在上面填单位名称，回执里要写。";
+pub(crate) const OFFICE_FIRST: &str = "请先在上面填单位名称，回执里要写。";
 /// Said after making it.
-pub const KEY_MADE: &str = "街道密钥已生成，请马上备份登记册。";
+pub(crate) const KEY_MADE: &str = "街道密钥已生成，请马上备份登记册。";
 
 /// There is no key yet.
-pub const NO_KEY: &str = "要给企业出回执，先生成街道自己的密钥：";
+pub(crate) const NO_KEY: &str = "要给企业出回执，先生成街道自己的密钥：";
 /// Heading of the receipts.
-pub fn heading(count: usize) -> String {
+pub(crate) fn heading(count: usize) -> String {
     format!("出具回执（{count} 份已收报告）")
 }
 /// What they are.
-pub const WHAT: &str =
+pub(crate) const WHAT: &str =
     "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，解开后分别发回企业。";
 /// Signs and saves them.
-pub const ISSUE: &str = "签名并保存回执";
+pub(crate) const ISSUE: &str = "签名并保存回执";
 /// There is nothing to sign.
-pub const NOTHING: &str = "没有可以出回执的报告。";
+pub(crate) const NOTHING: &str = "没有可以出回执的报告。";
 /// Name of the archive.
-pub fn archive_name(today: Day) -> String {
+pub(crate) fn archive_name(today: Day) -> String {
     format!("回执-{today}.zip")
 }
 /// The archive cannot be made.
-pub fn no_archive(reason: &str) -> String {
+pub(crate) fn no_archive(reason: &str) -> String {
     format!("回执打包不成功（{reason}），没有保存。")
 }
 /// Saved.
-pub fn saved(name: &str) -> String {
+pub(crate) fn saved(name: &str) -> String {
     format!("已保存为 {name}，在浏览器的下载文件夹里。")
 }

@@ -8,7 +8,7 @@ use anziping_core::seal::{Place, Reason, limits};
 
 /// A rejection in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said {
+pub(crate) struct Said {
     /// What is wrong.
     pub what: String,
     /// Where in the file; empty for the whole of it.
@@ -18,9 +18,9 @@ pub struct Said {
 }
 
 /// Nothing of it may be shown.
-pub const NOT_SHOWN: &str = "内容不可信，不显示。";
+pub(crate) const NOT_SHOWN: &str = "内容不可信，不显示。";
 /// Label of the reason's code, for inquiries.
-pub const CODE: &str = "原因代码";
+pub(crate) const CODE: &str = "原因代码";
 
 const RESEND: &str =
     "多半是传送或另存时损坏。请企业从“历史报告”里重新导出文件，用文件方式发来，不要用记事本、WPS 打开再保存。";
@@ -39,7 +39,7 @@ const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
 const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
 /// What a rejection says.
-pub fn rejection(rejection: &Rejection) -> Said {
+pub(crate) fn rejection(rejection: &Rejection) -> Said {
     match rejection {
         Rejection::Refused(refusal) => {
             let (what, todo) = reason(refusal.reason);
@@ -61,12 +61,12 @@ pub fn rejection(rejection: &Rejection) -> Said {
 }
 
 /// Why the text of a file that nobody signs cannot be read: what is wrong.
-pub fn unsigned(reason: Reason) -> Cow<'static, str> {
+pub(crate) fn unsigned(reason: Reason) -> Cow<'static, str> {
     self::reason(reason).0
 }
 
 /// Stable code of a rejection.
-pub fn code(rejection: &Rejection) -> &'static str {
+pub(crate) fn code(rejection: &Rejection) -> &'static str {
     match rejection {
         Rejection::Refused(refusal) => refusal.reason.code(),
         Rejection::KeyBackup => "key_backup",

@@ -6,69 +6,70 @@ use anziping_core::seal::keys::FingerprintError;
 use crate::words::common;
 
 /// What stands on top.
-pub const LEAD: &str = "哪些企业应当报送、各用哪把密钥签名。密钥只能凭盖章的纸质登记表登记，收到文件不等于登记。";
+pub(crate) const LEAD: &str =
+    "哪些企业应当报送、各用哪把密钥签名。密钥只能凭盖章的纸质登记表登记，收到文件不等于登记。";
 /// Name of the office.
-pub const OFFICE: &str = "单位名称";
+pub(crate) const OFFICE: &str = "单位名称";
 /// Hint of the name.
-pub const OFFICE_HINT: &str = "显示在页面上方，也写进登记册备份，例如“××街道应急管理办公室”。";
+pub(crate) const OFFICE_HINT: &str = "显示在页面上方，也写进登记册备份，例如“××街道应急管理办公室”。";
 
 /// Adds an enterprise.
-pub const ADD: &str = "加入企业";
+pub(crate) const ADD: &str = "加入企业";
 /// Why.
-pub const ADD_WHY: &str = "先把应报送的企业列进来，没交的才点得出名。密钥以后再登记。";
+pub(crate) const ADD_WHY: &str = "先把应报送的企业列进来，没交的才点得出名。密钥以后再登记。";
 /// Name of the enterprise.
-pub const NAME: &str = "企业名称";
+pub(crate) const NAME: &str = "企业名称";
 /// Code of the enterprise.
-pub const CODE: &str = "统一社会信用代码";
+pub(crate) const CODE: &str = "统一社会信用代码";
 /// Puts it on the list.
-pub const ADD_BUTTON: &str = "加入名单";
+pub(crate) const ADD_BUTTON: &str = "加入名单";
 /// Without a name.
-pub const NAME_MISSING: &str = "请填企业名称。";
+pub(crate) const NAME_MISSING: &str = "请填企业名称。";
 /// Already there.
-pub fn already(name: &str) -> String {
+pub(crate) fn already(name: &str) -> String {
     format!("名单里已有这个代码：{name}。")
 }
 /// Several at once.
-pub const ADD_MANY: &str = "一次加入多家";
+pub(crate) const ADD_MANY: &str = "一次加入多家";
 /// Label of the field.
-pub const ADD_MANY_LABEL: &str = "每行一家：名称和信用代码";
+pub(crate) const ADD_MANY_LABEL: &str = "每行一家：名称和信用代码";
 /// Hint of the field.
-pub const ADD_MANY_HINT: &str = "可从表格里复制两列粘贴。名称和代码的先后不限，中间用制表符、逗号或空格隔开。";
+pub(crate) const ADD_MANY_HINT: &str = "可从表格里复制两列粘贴。名称和代码的先后不限，中间用制表符、逗号或空格隔开。";
 /// A line that is not understood.
-pub fn bad_line(number: usize, fault: &str) -> String {
+pub(crate) fn bad_line(number: usize, fault: &str) -> String {
     format!("第 {number} 行：{fault}一家也没有加入，请改好再试。")
 }
 /// A line of another form.
-pub const LINE_FORM: &str = "找不到企业名称。";
+pub(crate) const LINE_FORM: &str = "找不到企业名称。";
 /// Said after adding.
-pub fn added(count: usize) -> String {
+pub(crate) fn added(count: usize) -> String {
     format!("已加入 {count} 家企业。")
 }
 
 /// Heading of the list.
-pub fn enterprises(count: usize, with_key: usize) -> String {
+pub(crate) fn enterprises(count: usize, with_key: usize) -> String {
     format!("{count} 家企业，其中 {with_key} 家有在用密钥")
 }
 /// What imported check lists are for.
-pub const LISTS_WHY: &str =
+pub(crate) const LISTS_WHY: &str =
     "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
 /// Nothing there.
-pub const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
+pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 /// Search.
-pub const SEARCH: &str = "按名称或代码查找";
+pub(crate) const SEARCH: &str = "按名称或代码查找";
 /// Columns of the keys.
-pub const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
+pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
 /// No key.
-pub const NO_KEY: &str = "还没有登记密钥";
+pub(crate) const NO_KEY: &str = "还没有登记密钥";
 /// Takes an enterprise without keys off the list.
-pub const REMOVE: &str = "移出名单";
+pub(crate) const REMOVE: &str = "移出名单";
 /// Said after it.
-pub fn removed(name: &str) -> String {
+pub(crate) fn removed(name: &str) -> String {
     format!("已把 {name} 移出名单。")
 }
 
 /// Whether a key counts.
-pub fn status(status: &KeyStatus) -> String {
+pub(crate) fn status(status: &KeyStatus) -> String {
     match status {
         KeyStatus::Active { since } => format!("在用，{}登记", common::day(*since)),
         KeyStatus::Revoked { on, reason } => format!("{}作废：{reason}", common::day(*on)),
@@ -76,7 +77,7 @@ pub fn status(status: &KeyStatus) -> String {
     }
 }
 /// In short, beside a signer.
-pub fn status_short(status: Option<&KeyStatus>) -> &'static str {
+pub(crate) fn status_short(status: Option<&KeyStatus>) -> &'static str {
     match status {
         None => "未登记",
         Some(KeyStatus::Active { .. }) => "已登记",
@@ -85,7 +86,7 @@ pub fn status_short(status: Option<&KeyStatus>) -> &'static str {
     }
 }
 /// Tone of a status.
-pub fn status_tone(status: Option<&KeyStatus>) -> &'static str {
+pub(crate) fn status_tone(status: Option<&KeyStatus>) -> &'static str {
     match status {
         None => "warn",
         Some(KeyStatus::Active { .. }) => "good",
@@ -94,51 +95,51 @@ pub fn status_tone(status: Option<&KeyStatus>) -> &'static str {
 }
 
 /// Revokes.
-pub const REVOKE: &str = "作废";
+pub(crate) const REVOKE: &str = "作废";
 /// Heading of the dialog.
-pub const REVOKE_TITLE: &str = "作废密钥";
+pub(crate) const REVOKE_TITLE: &str = "作废密钥";
 /// What it means.
-pub const REVOKE_WHAT: &str = "作废以后，用它签的报告一律不再通过，写什么签名时间都没有用；已经记为已收的不受影响。作废的密钥不能恢复，企业要生成新密钥重新登记。";
+pub(crate) const REVOKE_WHAT: &str = "作废以后，用它签的报告一律不再通过，写什么签名时间都没有用；已经记为已收的不受影响。作废的密钥不能恢复，企业要生成新密钥重新登记。";
 /// Label of the day.
-pub const REVOKE_ON: &str = "作废日期";
+pub(crate) const REVOKE_ON: &str = "作废日期";
 /// Label of the reason.
-pub const REVOKE_REASON: &str = "原因";
+pub(crate) const REVOKE_REASON: &str = "原因";
 /// Offered reasons.
-pub const REASONS: &[&str] =
+pub(crate) const REASONS: &[&str] =
     &["设备或 U 盘遗失", "口令泄露或被他人使用", "忘记口令，已换新密钥", "负责人变更", "企业注销或迁出"];
 /// No reason.
-pub const REASON_MISSING: &str = "请写明原因，例如“设备遗失”。";
+pub(crate) const REASON_MISSING: &str = "请写明原因，例如“设备遗失”。";
 /// No day.
-pub const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
+pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// Later than today.
-pub const DAY_FUTURE: &str = "不能晚于今天。";
+pub(crate) const DAY_FUTURE: &str = "不能晚于今天。";
 /// Does it.
-pub const REVOKE_BUTTON: &str = "确认作废";
+pub(crate) const REVOKE_BUTTON: &str = "确认作废";
 /// Said after it.
-pub fn revoked(holder: &str) -> String {
+pub(crate) fn revoked(holder: &str) -> String {
     format!("已作废 {holder} 的密钥。")
 }
 
 /// Heading of what can be taken out.
-pub const KEEPING: &str = "备份和导出";
+pub(crate) const KEEPING: &str = "备份和导出";
 /// Why.
-pub const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
+pub(crate) const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
 /// Saves the registry.
-pub const BACKUP: &str = "备份登记册";
+pub(crate) const BACKUP: &str = "备份登记册";
 /// Restores it.
-pub const RESTORE: &str = "从备份恢复";
+pub(crate) const RESTORE: &str = "从备份恢复";
 /// Exports the keys.
-pub const EXPORT_JWKS: &str = "导出公钥（JWK Set）";
+pub(crate) const EXPORT_JWKS: &str = "导出公钥（JWK Set）";
 /// For whom.
-pub const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥。";
+pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥。";
 /// Name of the key file.
-pub const JWKS_NAME: &str = "anziping-jwks.json";
+pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 /// Saved.
-pub fn saved(name: &str) -> String {
+pub(crate) fn saved(name: &str) -> String {
     format!("已保存为 {name}，在浏览器的下载文件夹里。")
 }
 /// Not a registry.
-pub fn registry(fault: &RegistryFault) -> String {
+pub(crate) fn registry(fault: &RegistryFault) -> String {
     match fault {
         RegistryFault::Shape(_) => "这不是登记册备份，或文件已损坏，没有恢复。".into(),
         RegistryFault::KeyMismatch(_) => {
@@ -151,36 +152,37 @@ pub fn registry(fault: &RegistryFault) -> String {
     }
 }
 /// Heading of the preview.
-pub const PREVIEW: &str = "恢复后登记册会变成备份里的样子：";
+pub(crate) const PREVIEW: &str = "恢复后登记册会变成备份里的样子：";
 /// Its columns.
-pub const PREVIEW_COLUMNS: [&str; 3] = ["", "现在", "恢复后"];
+pub(crate) const PREVIEW_COLUMNS: [&str; 3] = ["", "现在", "恢复后"];
 /// Its rows.
-pub const PREVIEW_ROWS: [&str; 5] = ["单位名称", "企业", "在用密钥", "作废或更换的密钥", "已收报告"];
+pub(crate) const PREVIEW_ROWS: [&str; 5] = ["单位名称", "企业", "在用密钥", "作废或更换的密钥", "已收报告"];
 /// What disappears.
-pub const LOSING: &str = "现在有、备份里没有的企业：";
+pub(crate) const LOSING: &str = "现在有、备份里没有的企业：";
 /// A revocation that would be lost.
-pub const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";
+pub(crate) const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";
 /// Replaces.
-pub const APPLY: &str = "用备份替换";
+pub(crate) const APPLY: &str = "用备份替换";
 /// Does not.
-pub const KEEP: &str = "不替换";
+pub(crate) const KEEP: &str = "不替换";
 /// Said after it.
-pub const RESTORED: &str = "登记册已换成备份里的内容。";
+pub(crate) const RESTORED: &str = "登记册已换成备份里的内容。";
 
 /// The registry cannot be read.
-pub const UNREADABLE: &str =
+pub(crate) const UNREADABLE: &str =
     "本机保存的登记册读不出来，没有改动它。请先导出原文保存，再从备份恢复。现在做的登记不会保存。";
 /// The registry is newer than the program.
-pub const NEWER: &str = "登记册由更新版本的程序保存，这里只能保持原样。请刷新页面更新程序。现在做的登记不会保存。";
+pub(crate) const NEWER: &str =
+    "登记册由更新版本的程序保存，这里只能保持原样。请刷新页面更新程序。现在做的登记不会保存。";
 /// Exports the raw texts.
-pub const EXPORT_RAW: &str = "导出原文";
+pub(crate) const EXPORT_RAW: &str = "导出原文";
 /// Gives it up.
-pub const GIVE_UP: &str = "已导出，放弃它并重新开始";
+pub(crate) const GIVE_UP: &str = "已导出，放弃它并重新开始";
 /// Name of the raw text.
-pub const RAW_NAME: &str = "anziping-registry-raw.txt";
+pub(crate) const RAW_NAME: &str = "anziping-registry-raw.txt";
 
 /// Why a key was not registered.
-pub fn register(fault: &RegisterFault) -> String {
+pub(crate) fn register(fault: &RegisterFault) -> String {
     match fault {
         RegisterFault::NothingToRegister => "这个文件里没有可以登记的密钥，请用企业的登记文件或报告。".into(),
         RegisterFault::Demo => "这是演示数据，不能登记。".into(),
@@ -195,7 +197,7 @@ pub fn register(fault: &RegisterFault) -> String {
     }
 }
 /// Why the status of a key was not changed.
-pub fn change(fault: StatusFault) -> &'static str {
+pub(crate) fn change(fault: StatusFault) -> &'static str {
     match fault {
         StatusFault::Unknown => "登记册里已经没有这把密钥。",
         StatusFault::OutOfUse => "这把密钥已经作废或更换过。",

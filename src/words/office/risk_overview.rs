@@ -4,18 +4,18 @@ use anziping_core::office::risk_overview::By;
 use anziping_core::score::total::Tenths;
 
 /// Heading.
-pub const GROUPS: &str = "按类别、村居、行业";
+pub(crate) const GROUPS: &str = "按类别、村居、行业";
 /// Tables.
-pub const BY_CLASS: &str = "按风险等级（A–D 类）";
+pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
 /// Tables.
-pub const BY_VILLAGE: &str = "按村居";
+pub(crate) const BY_VILLAGE: &str = "按村居";
 /// Tables.
-pub const BY_INDUSTRY: &str = "按行业";
+pub(crate) const BY_INDUSTRY: &str = "按行业";
 /// Columns.
-pub const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
+pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
 /// A group by its key.
-pub fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) -> String {
     match (by, key) {
         (_, "") => "没有填".to_owned(),
         (By::Class, class) => format!("{class} 类"),
@@ -25,53 +25,54 @@ pub fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) -> String
 }
 
 /// Heading.
-pub const WORST: &str = "多数企业没做到的检查项";
+pub(crate) const WORST: &str = "多数企业没做到的检查项";
 /// Columns.
-pub const WORST_COLUMNS: [&str; 3] = ["检查项", "没做到的企业", "其中得 0 分"];
+pub(crate) const WORST_COLUMNS: [&str; 3] = ["检查项", "没做到的企业", "其中得 0 分"];
 /// Nothing is missed.
-pub const NO_WORST: &str = "没有。";
+pub(crate) const NO_WORST: &str = "没有。";
 
 /// Heading.
-pub const HABITS: &str = "不适用和沿用较多的企业";
+pub(crate) const HABITS: &str = "不适用和沿用较多的企业";
 /// What it means.
-pub const HABITS_WHAT: &str = "本月没有重新看过的检查项占得多，可能只是打勾，值得去现场看看；比例高不等于有问题。";
+pub(crate) const HABITS_WHAT: &str =
+    "本月没有重新看过的检查项占得多，可能只是打勾，值得去现场看看；比例高不等于有问题。";
 /// Columns.
-pub const HABIT_COLUMNS: [&str; 4] = ["企业", "应查项", "手工选不适用", "沿用上月未确认"];
+pub(crate) const HABIT_COLUMNS: [&str; 4] = ["企业", "应查项", "手工选不适用", "沿用上月未确认"];
 /// Nobody.
-pub const NO_HABITS: &str = "没有。";
+pub(crate) const NO_HABITS: &str = "没有。";
 /// A number with its share.
-pub fn share(count: u32, share: Tenths) -> String {
+pub(crate) fn share(count: u32, share: Tenths) -> String {
     format!("{count}（{share}%）")
 }
 
 /// Heading.
-pub const MOVEMENTS: &str = "和上月比";
+pub(crate) const MOVEMENTS: &str = "和上月比";
 /// Columns.
-pub const MOVEMENT_COLUMNS: [&str; 4] = ["企业", "上月", "本月", "变化"];
+pub(crate) const MOVEMENT_COLUMNS: [&str; 4] = ["企业", "上月", "本月", "变化"];
 /// Nothing to compare.
-pub const NO_MOVEMENTS: &str = "要比较，请把上个月的报告也拖进来。";
+pub(crate) const NO_MOVEMENTS: &str = "要比较，请把上个月的报告也拖进来。";
 /// How much a total moved.
-pub fn difference(before: Tenths, now: Tenths) -> String {
+pub(crate) fn difference(before: Tenths, now: Tenths) -> String {
     let (sign, tenths) = if now < before { ("−", before.0 - now.0) } else { ("+", now.0 - before.0) };
     format!("{sign}{}", Tenths(tenths))
 }
 
 /// Exports one line of JSON for each report.
-pub const EXPORT_NDJSON: &str = "导出报告数据（NDJSON）";
+pub(crate) const EXPORT_NDJSON: &str = "导出报告数据（NDJSON）";
 /// While it is written.
-pub const WRITING: &str = "正在写…";
+pub(crate) const WRITING: &str = "正在写…";
 /// What for.
-pub const NDJSON_WHAT: &str = "NDJSON 每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计。";
+pub(crate) const NDJSON_WHAT: &str = "NDJSON 每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计。";
 /// Name of the file.
-pub fn ndjson_name(period: anziping_core::value::period::Period) -> String {
+pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> String {
     format!("reports-{period}.ndjson")
 }
 /// Files that have changed or gone since they were checked.
-pub fn unreadable(count: usize) -> String {
+pub(crate) fn unreadable(count: usize) -> String {
     format!("有 {count} 个文件核验后被移动或改动，没有写进去。请重新拖入后再导出。")
 }
 /// Done.
-pub fn exported(lines: usize) -> String {
+pub(crate) fn exported(lines: usize) -> String {
     format!("已导出 {lines} 份报告。")
 }
 

@@ -8,123 +8,123 @@ use anziping_core::value::period::Period;
 use crate::words::common;
 
 /// Title with the month.
-pub fn title(period: Period) -> String {
+pub(crate) fn title(period: Period) -> String {
     format!("{}汇总", common::period(period))
 }
 /// What enters.
-pub const LEAD: &str = "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计“已登记且一致”的报告。";
+pub(crate) const LEAD: &str = "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计“已登记且一致”的报告。";
 /// Nothing has been dropped.
-pub const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
+pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
 /// Tiles.
-pub const TRUSTED: &str = "已登记且一致";
+pub(crate) const TRUSTED: &str = "已登记且一致";
 /// Unregistered ones.
-pub const UNREGISTERED: &str = "完整，密钥未登记";
+pub(crate) const UNREGISTERED: &str = "完整，密钥未登记";
 /// Rejected ones.
-pub const REJECTED: &str = "校验失败";
+pub(crate) const REJECTED: &str = "校验失败";
 /// Under the rejected: their month is not believed.
-pub const REJECTED_HINT: &str = "不分月份";
+pub(crate) const REJECTED_HINT: &str = "不分月份";
 /// Others that do not count.
-pub const OTHERS: &str = "其他不计的";
+pub(crate) const OTHERS: &str = "其他不计的";
 /// Which these are.
-pub const OTHERS_HINT: &str = "不符、旧版、重复、冲突、演示、其他月份";
+pub(crate) const OTHERS_HINT: &str = "不符、旧版、重复、冲突、演示、其他月份";
 /// Missing ones.
-pub const MISSING: &str = "未交企业";
+pub(crate) const MISSING: &str = "未交企业";
 /// Under the missing.
-pub fn of_registered(count: usize) -> String {
+pub(crate) fn of_registered(count: usize) -> String {
     format!("登记册共 {count} 家")
 }
 /// Not computed again.
-pub fn without_figures(count: u32) -> String {
+pub(crate) fn without_figures(count: u32) -> String {
     format!("其中 {count} 份检查表版本不同，没有复算，不在下面的数字里。")
 }
 /// Heading of the missing.
-pub const MISSING_TITLE: &str = "未交企业名单";
+pub(crate) const MISSING_TITLE: &str = "未交企业名单";
 /// None.
-pub const NO_MISSING: &str = "登记册里的企业都交齐了。";
+pub(crate) const NO_MISSING: &str = "登记册里的企业都交齐了。";
 /// The registry is empty.
-pub const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
+pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
 /// A report under an unregistered key has come in.
-pub const CAME_UNREGISTERED: &str = "交来一份，密钥未登记";
+pub(crate) const CAME_UNREGISTERED: &str = "交来一份，密钥未登记";
 /// Noted as received earlier, but not on the page.
-pub const CAME_EARLIER: &str = "以前已收，本次没有拖入";
+pub(crate) const CAME_EARLIER: &str = "以前已收，本次没有拖入";
 /// Nothing came.
-pub const CAME_NOT: &str = "未交";
+pub(crate) const CAME_NOT: &str = "未交";
 /// Columns of the missing.
-pub const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代码", "情况"];
+pub(crate) const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代码", "情况"];
 
 /// Heading of the scores.
-pub const SCORES: &str = "得分";
+pub(crate) const SCORES: &str = "得分";
 /// Grades.
-pub const GRADES: &str = "等级";
+pub(crate) const GRADES: &str = "等级";
 /// Without a grade.
-pub const NO_GRADE: &str = "无等级";
+pub(crate) const NO_GRADE: &str = "无等级";
 /// The unit.
-pub fn enterprises(count: u32) -> String {
+pub(crate) fn enterprises(count: u32) -> String {
     format!("{count} 家")
 }
 /// Mean, median, lowest of the totals.
-pub fn spread(spread: &Spread) -> String {
+pub(crate) fn spread(spread: &Spread) -> String {
     format!("平均 {} 分，中位数 {} 分，最低 {} 分（{} 家）", spread.mean, spread.median, spread.lowest, spread.count)
 }
 /// Columns of the elements.
-pub const ELEMENT_COLUMNS: [&str; 5] = ["要素", "平均", "中位数", "最低", "家数"];
+pub(crate) const ELEMENT_COLUMNS: [&str; 5] = ["要素", "平均", "中位数", "最低", "家数"];
 /// Caption of the picture.
-pub const BARS: &str = "图中是各要素的平均分，两条虚线是 70 分和 90 分。";
+pub(crate) const BARS: &str = "图中是各要素的平均分，两条虚线是 70 分和 90 分。";
 /// Total.
-pub const TOTAL: &str = "总分";
+pub(crate) const TOTAL: &str = "总分";
 /// No trusted report yet.
-pub const NO_TRUSTED: &str = "本月还没有“已登记且一致”的报告，没有可汇总的数字。";
+pub(crate) const NO_TRUSTED: &str = "本月还没有“已登记且一致”的报告，没有可汇总的数字。";
 
 /// Heading of the targets.
-pub const TARGETS: &str = "四个 100%：达到的企业 / 有该领域的企业";
+pub(crate) const TARGETS: &str = "四个 100%：达到的企业 / 有该领域的企业";
 /// First column.
-pub const AREA: &str = "领域";
+pub(crate) const AREA: &str = "领域";
 
 /// Heading of the hazards.
-pub const HAZARDS: &str = "隐患";
+pub(crate) const HAZARDS: &str = "隐患";
 /// Figures of the hazards.
-pub const OPEN: &str = "月末未销号";
+pub(crate) const OPEN: &str = "月末未销号";
 /// Major ones.
-pub const OPEN_MAJOR: &str = "其中重大";
+pub(crate) const OPEN_MAJOR: &str = "其中重大";
 /// Overdue ones.
-pub const OVERDUE: &str = "逾期未销号";
+pub(crate) const OVERDUE: &str = "逾期未销号";
 /// Found.
-pub const ADDED: &str = "本月新增";
+pub(crate) const ADDED: &str = "本月新增";
 /// Closed.
-pub const CLOSED: &str = "本月销号";
+pub(crate) const CLOSED: &str = "本月销号";
 /// Heading of the major ones.
-pub const MAJOR: &str = "未销号的重大事故隐患（企业上报，须现场核实）";
+pub(crate) const MAJOR: &str = "未销号的重大事故隐患（企业上报，须现场核实）";
 /// None.
-pub const NO_MAJOR: &str = "没有未销号的重大事故隐患。";
+pub(crate) const NO_MAJOR: &str = "没有未销号的重大事故隐患。";
 /// Columns of the major ones.
-pub const MAJOR_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "整改期限"];
+pub(crate) const MAJOR_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "整改期限"];
 /// Heading of the enterprises with open hazards.
-pub const BY_ENTERPRISE: &str = "有未销号隐患的企业";
+pub(crate) const BY_ENTERPRISE: &str = "有未销号隐患的企业";
 /// Columns.
-pub const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];
+pub(crate) const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];
 
 /// Rows that are not on the page.
-pub fn rest(count: usize) -> String {
+pub(crate) fn rest(count: usize) -> String {
     format!("还有 {count} 行没有列出，导出的汇总表里都有。")
 }
 /// Exports the table of files.
-pub const EXPORT_CSV: &str = "导出明细（CSV）";
+pub(crate) const EXPORT_CSV: &str = "导出明细（CSV）";
 /// Exports the missing ones.
-pub const EXPORT_MISSING: &str = "导出未交名单（CSV）";
+pub(crate) const EXPORT_MISSING: &str = "导出未交名单（CSV）";
 /// Prints.
-pub const PRINT: &str = "打印";
+pub(crate) const PRINT: &str = "打印";
 /// Name of the table.
-pub fn csv_name(period: Period) -> String {
+pub(crate) fn csv_name(period: Period) -> String {
     format!("安自评-明细-{period}.csv")
 }
 /// Name of the list.
-pub fn missing_name(period: Period) -> String {
+pub(crate) fn missing_name(period: Period) -> String {
     format!("安自评-未交-{period}.csv")
 }
 
 /// The words of the exported table.
-pub struct Table;
+pub(crate) struct Table;
 
 impl Words for Table {
     fn column(&self, column: Column) -> String {

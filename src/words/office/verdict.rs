@@ -8,12 +8,12 @@ use anziping_core::signer::Role;
 use crate::words::common;
 
 /// A verdict.
-pub fn verdict(verdict: &Verdict) -> &'static str {
+pub(crate) fn verdict(verdict: &Verdict) -> &'static str {
     of_code(verdict.code())
 }
 
 /// A verdict by its code.
-pub fn of_code(code: &str) -> &'static str {
+pub(crate) fn of_code(code: &str) -> &'static str {
     match code {
         "trusted" => "已登记且一致",
         "unregistered" => "完整，密钥未登记",
@@ -28,7 +28,7 @@ pub fn of_code(code: &str) -> &'static str {
 }
 
 /// What to make of a verdict; empty where the words say it all. `of` names the file that a duplicate repeats.
-pub fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
+pub(crate) fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
     match verdict {
         Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
         Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位指纹后登记。".into(),
@@ -66,7 +66,7 @@ fn mismatch(what: &Mismatch) -> String {
 }
 
 /// In what capacity someone signs.
-pub fn role(role: Role) -> &'static str {
+pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Principal => "主要负责人",
         Role::Preparer => "编制人",
@@ -75,23 +75,23 @@ pub fn role(role: Role) -> &'static str {
 }
 
 /// A receipt.
-pub const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
+pub(crate) const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
 /// A registry.
-pub const REGISTRY: &str =
+pub(crate) const REGISTRY: &str =
     "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 
 /// A registration.
-pub const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
+pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
 /// A registration of invented data.
-pub const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
+pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
 
 /// How grave a remark is: `warn` asks for a question, empty only informs.
-pub fn remark_tone(remark: &Remark) -> &'static str {
+pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     if note(remark).is_some() { "warn" } else { "info" }
 }
 
 /// A remark: what the receipt would say, or what only concerns the desk.
-pub fn remark(remark: &Remark) -> String {
+pub(crate) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
         Remark::UnknownCatalogue => {

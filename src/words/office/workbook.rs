@@ -3,49 +3,49 @@
 use anziping_core::value::period::Period;
 
 /// Button.
-pub const EXPORT: &str = "导出汇总表（Excel）";
+pub(crate) const EXPORT: &str = "导出汇总表（Excel）";
 /// Sheet with the totals.
-pub const TOTALS: &str = "汇总";
+pub(crate) const TOTALS: &str = "汇总";
 /// Column of a figure.
-pub const COUNT: &str = "数量";
+pub(crate) const COUNT: &str = "数量";
 /// All files.
-pub const FILES: &str = "收到的文件";
+pub(crate) const FILES: &str = "收到的文件";
 /// Not computed again.
-pub const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有复算";
+pub(crate) const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有复算";
 /// Sheet with one row for each file.
-pub const REPORTS: &str = "明细";
+pub(crate) const REPORTS: &str = "明细";
 /// Sheet of the elements.
-pub const SCORES: &str = "各要素得分";
+pub(crate) const SCORES: &str = "各要素得分";
 /// Sheet of the targets.
-pub const TARGETS: &str = "四个100%";
+pub(crate) const TARGETS: &str = "四个100%";
 /// Sheet of open hazards by enterprise.
-pub const OPEN: &str = "未销号隐患";
+pub(crate) const OPEN: &str = "未销号隐患";
 /// Sheet of the major ones.
-pub const MAJOR: &str = "重大事故隐患";
+pub(crate) const MAJOR: &str = "重大事故隐患";
 /// Sheet of the groups.
-pub const GROUPS: &str = "分类统计";
+pub(crate) const GROUPS: &str = "分类统计";
 /// By what.
-pub const WAY: &str = "统计方式";
+pub(crate) const WAY: &str = "统计方式";
 /// Which.
-pub const GROUP: &str = "类别";
+pub(crate) const GROUP: &str = "类别";
 /// Sheet of the items.
-pub const WORST: &str = "薄弱检查项";
+pub(crate) const WORST: &str = "薄弱检查项";
 /// Sheet of the signs of ticking boxes.
-pub const HABITS: &str = "不适用和沿用";
+pub(crate) const HABITS: &str = "不适用和沿用";
 /// Sheet of the comparison.
-pub const MOVEMENTS: &str = "和上月比";
+pub(crate) const MOVEMENTS: &str = "和上月比";
 
 /// Enterprises that have the area, beside those that reach the target.
-pub fn having(target: &str) -> String {
+pub(crate) fn having(target: &str) -> String {
     format!("{target} 应达到")
 }
 
 /// A share beside its count.
-pub fn share(counted: &str) -> String {
+pub(crate) fn share(counted: &str) -> String {
     format!("{counted}（%）")
 }
 
 /// Name of the file.
-pub fn file_name(period: Period) -> String {
+pub(crate) fn file_name(period: Period) -> String {
     format!("安自评-汇总-{period}.xlsx")
 }

@@ -7,16 +7,16 @@ use super::{Label, Labelled, NUMBER};
 use crate::words::sheet::SheetWords;
 
 /// Title of the page.
-pub const TITLE: &str = "制度和文件";
+pub(crate) const TITLE: &str = "制度和文件";
 /// What it is for.
-pub const LEAD: &str = "可填可不填。把必备的制度、规程、预案列进来，还没有的也列上。填了，各领域“制度规程健全”的份数从这里取，评审日期到期前提醒。\
+pub(crate) const LEAD: &str = "可填可不填。把必备的制度、规程、预案列进来，还没有的也列上。填了，各领域“制度规程健全”的份数从这里取，评审日期到期前提醒。\
      已签发、没有过评审日期的，才算现行有效。";
 /// No document is entered.
-pub const NONE: &str = "台账还是空的，份数由您在各领域里直接填。";
+pub(crate) const NONE: &str = "台账还是空的，份数由您在各领域里直接填。";
 /// Adds one.
-pub const ADD: &str = "加一份文件";
+pub(crate) const ADD: &str = "加一份文件";
 /// Above the documents that need something done.
-pub const WARNINGS: &str = "要办的文件";
+pub(crate) const WARNINGS: &str = "要办的文件";
 /// No item.
 const NO_ITEM: &str = "不对应";
 
@@ -41,7 +41,7 @@ impl Labelled for DocumentColumn {
 }
 
 /// As spreadsheets.
-pub const SHEET: SheetWords = SheetWords {
+pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的文件目录（xlsx、csv）可以导进来：先预览，看清楚再改。",
     import: "导入原有目录",
@@ -50,7 +50,7 @@ pub const SHEET: SheetWords = SheetWords {
 };
 
 /// An item that documents serve, or that a document serves none.
-pub fn item(id: &str) -> String {
+pub(crate) fn item(id: &str) -> String {
     let said = match id {
         "" => return NO_ITEM.to_owned(),
         "D03" => "安全生产规章制度",
@@ -64,7 +64,7 @@ pub fn item(id: &str) -> String {
 }
 
 /// How a document stands, with the tone of its tag.
-pub fn standing(standing: DocumentStanding) -> (&'static str, String) {
+pub(crate) fn standing(standing: DocumentStanding) -> (&'static str, String) {
     match standing {
         DocumentStanding::Missing => ("bad", "缺，未签发".into()),
         DocumentStanding::Overdue => ("bad", "评审逾期".into()),
@@ -75,6 +75,6 @@ pub fn standing(standing: DocumentStanding) -> (&'static str, String) {
 }
 
 /// What the register knows about an item that asks for documents.
-pub fn beside(rate: Rate) -> String {
+pub(crate) fn beside(rate: Rate) -> String {
     format!("文件台账里列了 {} 份，现行有效 {} 份。", rate.total, rate.done)
 }

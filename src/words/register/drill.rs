@@ -8,25 +8,25 @@ use crate::words::common;
 use crate::words::sheet::SheetWords;
 
 /// Title of the page.
-pub const TITLE: &str = "应急演练";
+pub(crate) const TITLE: &str = "应急演练";
 /// What it is for.
-pub const LEAD: &str =
+pub(crate) const LEAD: &str =
     "可填可不填。填了，“已组织 ÷ 应组织”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
 /// No drill is entered.
-pub const NONE: &str = "台账还是空的，次数由您在题目里直接填。";
+pub(crate) const NONE: &str = "台账还是空的，次数由您在题目里直接填。";
 /// Adds one.
-pub const ADD: &str = "加一次演练";
+pub(crate) const ADD: &str = "加一次演练";
 /// Heading of what is due.
-pub const DUTIES: &str = "应组织的演练";
+pub(crate) const DUTIES: &str = "应组织的演练";
 /// How it is counted.
-pub const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；\
+pub(crate) const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；\
                                危险物品、矿山、金属冶炼单位和宾馆、商场等人员密集场所经营单位每半年至少一次，\
                                并报送演练情况（应急条例第八条）。\
                                这里从最近一次算起，满一年或半年到期，比按自然年算得紧（待核）。";
 /// Only on-site plans.
-pub const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
+pub(crate) const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 /// Who may.
-pub const ON_SITE_ONLY_HINT: &str = "事故风险单一、危险性小的可以只编现场处置方案（预案办法第十五条，待核），\
+pub(crate) const ON_SITE_ONLY_HINT: &str = "事故风险单一、危险性小的可以只编现场处置方案（预案办法第十五条，待核），\
      不用演综合或者专项预案；矿山要编综合预案。";
 
 impl Labelled for DrillColumn {
@@ -45,7 +45,7 @@ impl Labelled for DrillColumn {
 }
 
 /// As spreadsheets.
-pub const SHEET: SheetWords = SheetWords {
+pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的演练台账（xlsx、csv）可以导进来：先预览，看清楚再改。",
     import: "导入原有台账",
@@ -54,7 +54,7 @@ pub const SHEET: SheetWords = SheetWords {
 };
 
 /// A kind of plan.
-pub fn kind(kind: DrillKind) -> &'static str {
+pub(crate) fn kind(kind: DrillKind) -> &'static str {
     match kind {
         DrillKind::Comprehensive => "综合预案",
         DrillKind::Special => "专项预案",
@@ -63,14 +63,14 @@ pub fn kind(kind: DrillKind) -> &'static str {
 }
 
 /// What has to be drilled.
-pub fn duty(duty: DrillDuty) -> String {
+pub(crate) fn duty(duty: DrillDuty) -> String {
     let what = if duty.on_site { "现场处置方案" } else { "综合或专项预案" };
     let often = if duty.months == 12 { "每年" } else { "每半年" };
     format!("{what}（{often}至少一次）")
 }
 
 /// By when, with the class of its line.
-pub fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
+pub(crate) fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     match due.map(|due| (due, today.days_until(due))) {
         None => ("status-bad", "还没有有效的演练记录".into()),
         Some((due, left @ ..0)) => ("status-bad", format!("{}到期，已过 {} 天", common::day(due), -left)),
@@ -80,7 +80,7 @@ pub fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
 }
 
 /// How a drill stands, with the tone of its tag.
-pub fn state(drill: &Drill, today: Day) -> (&'static str, &'static str) {
+pub(crate) fn state(drill: &Drill, today: Day) -> (&'static str, &'static str) {
     match drill.held_on {
         None => ("", "没填日期"),
         Some(day) if day > today => ("", "计划"),

@@ -8,40 +8,40 @@ use crate::words::common;
 use crate::words::sheet::SheetWords;
 
 /// Title of the page.
-pub const TITLE: &str = "安全费用台账";
+pub(crate) const TITLE: &str = "安全费用台账";
 /// What it is for.
-pub const LEAD: &str = "可填可不填。填了，本年应提、实提和支出从这里算出。金额按整元填。";
+pub(crate) const LEAD: &str = "可填可不填。填了，本年应提、实提和支出从这里算出。金额按整元填。";
 /// Heading of the entries.
-pub const ENTRIES: &str = "提取和支出";
+pub(crate) const ENTRIES: &str = "提取和支出";
 /// No entry.
-pub const NONE: &str = "台账还是空的，金额由您在题目和“本月情况”里直接填。";
+pub(crate) const NONE: &str = "台账还是空的，金额由您在题目和“本月情况”里直接填。";
 /// Adds one.
-pub const ADD: &str = "登记一笔";
+pub(crate) const ADD: &str = "登记一笔";
 /// Heading of the rate.
-pub const RULE: &str = "按什么标准提取";
+pub(crate) const RULE: &str = "按什么标准提取";
 /// Label of the activity.
-pub const ACTIVITY: &str = "属于哪一类";
+pub(crate) const ACTIVITY: &str = "属于哪一类";
 /// Hint of the activity.
-pub const ACTIVITY_HINT: &str =
+pub(crate) const ACTIVITY_HINT: &str =
     "标准见财资〔2022〕136号，这里的数待核，以现行有效文本为准。兼营几类的要分别算，请自己算好填在题目里。";
 /// None.
-pub const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
+pub(crate) const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
 /// Label of the revenue.
-pub const REVENUE: &str = "上一年度营业收入";
+pub(crate) const REVENUE: &str = "上一年度营业收入";
 /// Unit.
-pub const YUAN: &str = "元";
+pub(crate) const YUAN: &str = "元";
 /// A wrong amount.
-pub const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
+pub(crate) const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
 /// Due.
-pub const DUE: &str = "应提取";
+pub(crate) const DUE: &str = "应提取";
 /// Set aside.
-pub const SET_ASIDE: &str = "已提取";
+pub(crate) const SET_ASIDE: &str = "已提取";
 /// Spent.
-pub const SPENT: &str = "已支出";
+pub(crate) const SPENT: &str = "已支出";
 /// Not known.
-pub const UNKNOWN: &str = "算不出";
+pub(crate) const UNKNOWN: &str = "算不出";
 /// When setting aside may pause.
-pub const PAUSE: &str = "月初结余达到上一年应计提金额三倍及以上的，从当月开始暂停提取，低于三倍时恢复\
+pub(crate) const PAUSE: &str = "月初结余达到上一年应计提金额三倍及以上的，从当月开始暂停提取，低于三倍时恢复\
                          （136号第五十条，按公开转载，待核）。当年实际使用不足应计提金额60%的，下一年4月底前要\
                          书面说明原因（第五十一条，待核）。新建企业和投产不足一年的，以当年实际营业收入为依据（待核），\
                          请自己算好填在题目里。";
@@ -65,7 +65,7 @@ impl Labelled for ExpenseColumn {
 }
 
 /// As spreadsheets.
-pub const SHEET: SheetWords = SheetWords {
+pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的费用台账（xlsx、csv）可以导进来：先预览，看清楚再改。",
     import: "导入原有台账",
@@ -74,33 +74,33 @@ pub const SHEET: SheetWords = SheetWords {
 };
 
 /// Heading of the sums.
-pub fn sums(period: Period) -> String {
+pub(crate) fn sums(period: Period) -> String {
     format!("{}年 1 月到{}月", period.year(), period.month())
 }
 
 /// An amount.
-pub fn yuan(yuan: u64) -> String {
+pub(crate) fn yuan(yuan: u64) -> String {
     format!("{yuan} 元")
 }
 
 /// Less was set aside than is due.
-pub fn lack(lack: u64) -> String {
+pub(crate) fn lack(lack: u64) -> String {
     format!("比应提取的少 {lack} 元。")
 }
 
 /// Months without output.
-pub fn without_output(months: &[Period]) -> String {
+pub(crate) fn without_output(months: &[Period]) -> String {
     let months: Vec<String> = months.iter().map(|month| format!("{}月", month.month())).collect();
     format!("缺 {} 的产量，应提取额算不出。每月登记一笔“提取”，把当月产量填上，没有生产的填 0。", months.join("、"))
 }
 
 /// Entries in no sum.
-pub fn unread(count: usize) -> String {
+pub(crate) fn unread(count: usize) -> String {
     format!("有 {count} 笔缺月份或金额，没有算进去。")
 }
 
 /// Which way the money goes.
-pub fn flow(flow: Flow) -> &'static str {
+pub(crate) fn flow(flow: Flow) -> &'static str {
     match flow {
         Flow::SetAside => "提取",
         Flow::Spent => "支出",
@@ -108,7 +108,7 @@ pub fn flow(flow: Flow) -> &'static str {
 }
 
 /// What it is spent on.
-pub fn category(category: Category) -> &'static str {
+pub(crate) fn category(category: Category) -> &'static str {
     match category {
         Category::Protection => "安全防护设施设备",
         Category::Emergency => "应急救援器材、物资和演练",
@@ -124,7 +124,7 @@ pub fn category(category: Category) -> &'static str {
 }
 
 /// An activity.
-pub fn activity(activity: Activity) -> String {
+pub(crate) fn activity(activity: Activity) -> String {
     let said = match activity {
         Activity::Metallurgy => "冶金（黑色、有色金属冶炼和压延）",
         Activity::Machinery => "机械制造",
@@ -141,7 +141,7 @@ pub fn activity(activity: Activity) -> String {
 }
 
 /// The rate of an activity.
-pub fn rate(activity: Activity) -> String {
+pub(crate) fn rate(activity: Activity) -> String {
     match activity.base() {
         Base::Tonnes(yuan) => format!("按当月产量，每吨 {yuan} 元（待核）。"),
         Base::Revenue(bands) => {
@@ -179,7 +179,7 @@ fn percent(hundredths: u64) -> String {
 }
 
 /// What an entry is called; empty while it has neither month nor amount.
-pub fn named(expense: &Expense) -> String {
+pub(crate) fn named(expense: &Expense) -> String {
     let month = expense.month.map(common::period).unwrap_or_default();
     let amount = if expense.amount.is_empty() { String::new() } else { format!("{} 元", expense.amount) };
     let what = match expense.flow {

@@ -1,9 +1,9 @@
 //! Words of the registers: people with training and certificates, risk points; and what all registers say.
 
-pub mod document;
-pub mod drill;
-pub mod expense;
-pub mod sheet;
+pub(crate) mod document;
+pub(crate) mod drill;
+pub(crate) mod expense;
+pub(crate) mod sheet;
 
 use anziping_core::register::{
     Certificate, CertificateKind, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
@@ -11,83 +11,83 @@ use anziping_core::register::{
 use anziping_core::value::rate::Rate;
 
 /// Title of the register of people.
-pub const PEOPLE: &str = "人员和证书";
+pub(crate) const PEOPLE: &str = "人员和证书";
 /// What it is for.
-pub const PEOPLE_LEAD: &str =
+pub(crate) const PEOPLE_LEAD: &str =
     "可填可不填。填了，培训和持证的人数从这里取，证书到期前 60 天提醒。姓名只留在本机，报告里只有人数。";
 /// Title of the register of risk points.
-pub const RISKS: &str = "风险点台账";
+pub(crate) const RISKS: &str = "风险点台账";
 /// What it is for.
-pub const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
+pub(crate) const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
 /// What is kept of the registers has another shape or is damaged.
-pub const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
+pub(crate) const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
      先导出原文留底，再用以前的备份恢复。";
 /// The registers are of a newer program.
-pub const NEWER: &str =
+pub(crate) const NEWER: &str =
     "台账由更新版本的程序保存，这里只能查看，不能修改。请联网刷新页面、更新程序；要留底可以先导出原文。";
 /// Goes to backup and restore.
-pub const TO_SETTINGS: &str = "去备份和设置恢复";
+pub(crate) const TO_SETTINGS: &str = "去备份和设置恢复";
 /// The counts are those of the register.
-pub const TAKEN: &str = "取自台账";
+pub(crate) const TAKEN: &str = "取自台账";
 /// Goes to the register.
-pub const SEE: &str = "看台账";
+pub(crate) const SEE: &str = "看台账";
 /// Takes the counts of the register.
-pub const TAKE: &str = "改用台账的数";
+pub(crate) const TAKE: &str = "改用台账的数";
 /// Adds a person.
-pub const ADD_PERSON: &str = "加一个人";
+pub(crate) const ADD_PERSON: &str = "加一个人";
 /// Adds a risk point.
-pub const ADD_RISK: &str = "加一个风险点";
+pub(crate) const ADD_RISK: &str = "加一个风险点";
 /// Nobody is entered.
-pub const NO_PEOPLE: &str = "台账还是空的，人数由您在题目里直接填。";
+pub(crate) const NO_PEOPLE: &str = "台账还是空的，人数由您在题目里直接填。";
 /// No risk point is entered.
-pub const NO_RISKS: &str = "台账还是空的，个数由您在题目里直接填。";
+pub(crate) const NO_RISKS: &str = "台账还是空的，个数由您在题目里直接填。";
 /// Heading of the counts.
-pub const COUNTS: &str = "本月从台账算出";
+pub(crate) const COUNTS: &str = "本月从台账算出";
 /// Takes all counts into the month.
-pub const TAKE_ALL: &str = "把这些数填入本月";
+pub(crate) const TAKE_ALL: &str = "把这些数填入本月";
 /// Heading of the certificates that need something done.
-pub const WARNINGS: &str = "要办的证书";
+pub(crate) const WARNINGS: &str = "要办的证书";
 /// A person without a name.
-pub const NO_NAME: &str = "（没填姓名）";
+pub(crate) const NO_NAME: &str = "（没填姓名）";
 /// A risk point without a place.
-pub const NO_PLACE: &str = "（没填部位）";
+pub(crate) const NO_PLACE: &str = "（没填部位）";
 /// An entry nobody has named.
-pub const NO_ENTRY_NAME: &str = "（没填）";
+pub(crate) const NO_ENTRY_NAME: &str = "（没填）";
 /// Heading of figures for the page of the month.
-pub const FIGURES: &str = "本月情况里的数";
+pub(crate) const FIGURES: &str = "本月情况里的数";
 /// Puts them there.
-pub const TAKE_FIGURES: &str = "填入本月情况";
+pub(crate) const TAKE_FIGURES: &str = "填入本月情况";
 /// They are there.
-pub const FIGURES_TAKEN: &str = "已填入";
+pub(crate) const FIGURES_TAKEN: &str = "已填入";
 /// Fault of the hours.
-pub const HOURS_FAULT: &str = "请填 0 以上的整数。";
+pub(crate) const HOURS_FAULT: &str = "请填 0 以上的整数。";
 /// Unit of the hours.
-pub const HOURS_UNIT: &str = "学时";
+pub(crate) const HOURS_UNIT: &str = "学时";
 /// Label of the certificates.
-pub const CERTIFICATES: &str = "应持的证书";
+pub(crate) const CERTIFICATES: &str = "应持的证书";
 /// Adds a certificate.
-pub const ADD_CERTIFICATE: &str = "加一个证书";
+pub(crate) const ADD_CERTIFICATE: &str = "加一个证书";
 /// Removes an entry.
-pub const REMOVE: &str = "删除";
+pub(crate) const REMOVE: &str = "删除";
 /// Label of the yearly hours.
-pub const YEARLY: &str = "一般从业人员每年再培训";
+pub(crate) const YEARLY: &str = "一般从业人员每年再培训";
 /// Hint of the yearly hours.
-pub const YEARLY_HINT: &str = "国家规定没有统一学时，常见做法是 8 学时（待核），按当地要求改。";
+pub(crate) const YEARLY_HINT: &str = "国家规定没有统一学时，常见做法是 8 学时（待核），按当地要求改。";
 /// Label of the method.
-pub const METHOD: &str = "评价方法";
+pub(crate) const METHOD: &str = "评价方法";
 /// Hint of the method.
-pub const METHOD_HINT: &str = "按当地要求选一种，全部风险点用同一种。分级界限各地不同（待核），以当地文件为准。";
+pub(crate) const METHOD_HINT: &str = "按当地要求选一种，全部风险点用同一种。分级界限各地不同（待核），以当地文件为准。";
 /// No area.
-pub const NO_AREA: &str = "不属于";
+pub(crate) const NO_AREA: &str = "不属于";
 /// Not rated.
-pub const UNRATED: &str = "未定级";
+pub(crate) const UNRATED: &str = "未定级";
 
 /// Heading of the numbers of entries.
 const NUMBER: &str = "编号";
 
 /// What stands at the field of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Label {
+pub(crate) struct Label {
     /// Its name.
     pub label: &'static str,
     /// Sentence below the name; empty for none.
@@ -106,7 +106,7 @@ impl Label {
 }
 
 /// Columns whose fields have words; a column without them does not compile.
-pub trait Labelled {
+pub(crate) trait Labelled {
     /// What stands at the field.
     fn label(self) -> Label;
 }
@@ -160,32 +160,32 @@ impl Labelled for RiskColumn {
 }
 
 /// What stands in the month now.
-pub fn in_month(now: &str) -> String {
+pub(crate) fn in_month(now: &str) -> String {
     if now.trim().is_empty() { "（本月情况里没填）".into() } else { format!("（本月情况里是 {now}）") }
 }
 
 /// What the register counts.
-pub fn counted(rate: Rate) -> String {
+pub(crate) fn counted(rate: Rate) -> String {
     format!("台账现在是 {} ÷ {}", rate.done, rate.total)
 }
 
 /// The hours are done.
-pub const TRAINED: &str = "培训达标";
+pub(crate) const TRAINED: &str = "培训达标";
 /// They are not.
-pub const UNTRAINED: &str = "培训未达标";
+pub(crate) const UNTRAINED: &str = "培训未达标";
 
 /// Removes a certificate.
-pub fn remove_certificate(work: &str) -> String {
+pub(crate) fn remove_certificate(work: &str) -> String {
     format!("删除“{work}”")
 }
 
 /// An entry was removed.
-pub fn removed(what: &str) -> String {
+pub(crate) fn removed(what: &str) -> String {
     format!("已从台账删除“{what}”。")
 }
 
 /// Counts were taken.
-pub fn taken(count: usize) -> String {
+pub(crate) fn taken(count: usize) -> String {
     if count == 0 {
         "本月的数和台账一样，没有要改的。".into()
     } else {
@@ -194,7 +194,7 @@ pub fn taken(count: usize) -> String {
 }
 
 /// A post.
-pub fn post(post: Post) -> &'static str {
+pub(crate) fn post(post: Post) -> &'static str {
     match post {
         Post::Principal => "主要负责人",
         Post::Officer => "安全生产管理人员",
@@ -203,13 +203,13 @@ pub fn post(post: Post) -> &'static str {
 }
 
 /// The hours somebody needs.
-pub fn required(required: Required) -> String {
+pub(crate) fn required(required: Required) -> String {
     let source = if required.by_rule { "安监总局3号令" } else { "本企业设定，待核" };
     format!("应完成 {} 学时（{source}）", required.hours)
 }
 
 /// A kind of certificate.
-pub fn kind(kind: CertificateKind) -> &'static str {
+pub(crate) fn kind(kind: CertificateKind) -> &'static str {
     match kind {
         CertificateKind::SpecialOperation => "特种作业操作证",
         CertificateKind::SpecialEquipment => "特种设备作业人员证",
@@ -217,12 +217,12 @@ pub fn kind(kind: CertificateKind) -> &'static str {
 }
 
 /// The work of a certificate, or its kind while no work is written.
-pub fn work(certificate: &Certificate) -> String {
+pub(crate) fn work(certificate: &Certificate) -> String {
     if certificate.work.trim().is_empty() { kind(certificate.kind).to_owned() } else { certificate.work.clone() }
 }
 
 /// How a certificate stands, with the tone of its tag.
-pub fn standing(standing: CertificateState) -> (&'static str, String) {
+pub(crate) fn standing(standing: CertificateState) -> (&'static str, String) {
     match standing {
         CertificateState::Missing => ("bad", "缺证".into()),
         CertificateState::Expired => ("bad", "已过期".into()),
@@ -233,7 +233,7 @@ pub fn standing(standing: CertificateState) -> (&'static str, String) {
 }
 
 /// A way of rating.
-pub fn method(method: Method) -> &'static str {
+pub(crate) fn method(method: Method) -> &'static str {
     match method {
         Method::LsB => "LS 矩阵，从严分级（红 17 起，橙 11 起，黄 5 起）",
         Method::LsA => "LS 矩阵，DB37 类分级（红 20 起，橙 15 起，黄 9 起）",
@@ -242,7 +242,7 @@ pub fn method(method: Method) -> &'static str {
 }
 
 /// A value in tenths, with what it stands for.
-pub fn value(method: Method, letter: char, tenths: u32) -> String {
+pub(crate) fn value(method: Method, letter: char, tenths: u32) -> String {
     let said = match (method, letter, tenths) {
         (Method::Lec, 'L', 100) => "完全可以预料",
         (Method::Lec, 'L', 60) => "相当可能",
@@ -276,7 +276,7 @@ pub fn value(method: Method, letter: char, tenths: u32) -> String {
 }
 
 /// The values a letter can have, counted from 0 in its method.
-pub fn values_only(method: Method, letter: usize) -> String {
+pub(crate) fn values_only(method: Method, letter: usize) -> String {
     let values = method.letters().get(letter).map_or(&[][..], |(_, values)| *values);
     format!("只能是 {}", values.iter().map(|tenths| figure(*tenths)).collect::<Vec<_>>().join("、"))
 }
@@ -286,7 +286,7 @@ fn figure(tenths: u32) -> String {
 }
 
 /// A colour.
-pub fn colour(colour: Colour) -> &'static str {
+pub(crate) fn colour(colour: Colour) -> &'static str {
     match colour {
         Colour::Red => "重大风险（红）",
         Colour::Orange => "较大风险（橙）",

@@ -3,7 +3,7 @@
 use crate::words::sheet::SheetWords;
 
 /// People and certificates.
-pub const PEOPLE: SheetWords = SheetWords {
+pub(crate) const PEOPLE: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv，里面有姓名，不要随便转发。原来用 Excel 或 WPS 记的名册（xlsx、csv）可以导进来：先预览，看清楚再改。\
            一个人有几个证书就写几行。",
@@ -12,7 +12,7 @@ pub const PEOPLE: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“姓名”和另外一列。台账没有改动。",
 };
 /// Risk points.
-pub const RISKS: SheetWords = SheetWords {
+pub(crate) const RISKS: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的风险清单（xlsx、csv）可以导进来：先预览，看清楚再改。",
     import: "导入原有清单",
@@ -20,20 +20,20 @@ pub const RISKS: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“部位”或“风险点”和另外一列。台账没有改动。",
 };
 /// Entries that are not there yet.
-pub const NEW: &str = "新增：";
+pub(crate) const NEW: &str = "新增：";
 /// Entries that change.
-pub const CHANGED: &str = "修改原有：";
+pub(crate) const CHANGED: &str = "修改原有：";
 /// Entries that stay.
-pub const UNCHANGED: &str = "和台账一样，不用改：";
+pub(crate) const UNCHANGED: &str = "和台账一样，不用改：";
 /// Rows with faults.
-pub const REFUSED: &str = "有错，没有取的行：";
+pub(crate) const REFUSED: &str = "有错，没有取的行：";
 /// What an empty cell does, and what is not in the file.
-pub const HOW: &str = "空着的格子不改原来的内容；文件里没有的，台账里原样保留。";
+pub(crate) const HOW: &str = "空着的格子不改原来的内容；文件里没有的，台账里原样保留。";
 /// Nothing to change.
-pub const NOTHING: &str = "没有要改的。";
+pub(crate) const NOTHING: &str = "没有要改的。";
 
 /// Applies.
-pub fn apply(new: usize, changed: usize) -> String {
+pub(crate) fn apply(new: usize, changed: usize) -> String {
     match (new, changed) {
         (new, 0) => format!("新增 {new} 条"),
         (0, changed) => format!("修改 {changed} 条"),
@@ -42,6 +42,6 @@ pub fn apply(new: usize, changed: usize) -> String {
 }
 
 /// Said after applying.
-pub fn applied(new: usize, changed: usize) -> String {
+pub(crate) fn applied(new: usize, changed: usize) -> String {
     format!("已从文件{}", apply(new, changed))
 }

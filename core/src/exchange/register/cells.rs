@@ -15,7 +15,7 @@ use crate::value::uscc::half_width;
 const YES_NO: [&str; 2] = ["是", "否"];
 
 /// The cell of an entry in one of its rows, counted from 0.
-pub fn cell_of<T: Entry>(entry: &T, column: T::Column, row: usize, catalogue: &Catalogue) -> String {
+pub(super) fn cell_of<T: Entry>(entry: &T, column: T::Column, row: usize, catalogue: &Catalogue) -> String {
     match &column.row().place {
         Place::Own(content) => cell(content, entry, catalogue),
         Place::Part(content) => entry.parts().get(row).map(|part| cell(content, part, catalogue)).unwrap_or_default(),
@@ -26,7 +26,12 @@ pub fn cell_of<T: Entry>(entry: &T, column: T::Column, row: usize, catalogue: &C
 ///
 /// # Errors
 /// What keeps the row out, or that the cell says nothing known.
-pub fn put_into<T: Entry>(entry: &mut T, column: T::Column, text: &str, catalogue: &Catalogue) -> Result<(), Unfit> {
+pub(super) fn put_into<T: Entry>(
+    entry: &mut T,
+    column: T::Column,
+    text: &str,
+    catalogue: &Catalogue,
+) -> Result<(), Unfit> {
     match &column.row().place {
         Place::Own(content) => put(content, entry, text, catalogue),
         Place::Part(content) => {

@@ -11,7 +11,7 @@ use crate::register::{Entry, Place, RegisterColumn, Registers};
 const NUMBER_MAX: u32 = 999_999;
 
 /// A register under the rows of a file.
-pub struct Merge<'a, T> {
+pub(super) struct Merge<'a, T> {
     registers: &'a Registers,
     catalogue: &'a Catalogue,
     /// The entries as they become; nothing else stands in it.
@@ -30,7 +30,7 @@ pub struct Merge<'a, T> {
 }
 
 impl<'a, T: Entry> Merge<'a, T> {
-    pub fn new(registers: &'a Registers, catalogue: &'a Catalogue, said: BTreeSet<(Identity, String)>) -> Self {
+    pub(super) fn new(registers: &'a Registers, catalogue: &'a Catalogue, said: BTreeSet<(Identity, String)>) -> Self {
         let mut after = Registers { last_number: registers.last_number, ..Registers::default() };
         T::of_mut(&mut after).clone_from(T::of(registers));
         let mut places = BTreeMap::<Identity, Vec<usize>>::new();
@@ -53,7 +53,7 @@ impl<'a, T: Entry> Merge<'a, T> {
     }
 
     /// The place of the entry that a row means: past the end for a new one, `None` when it is ambiguous.
-    pub fn place_of(&self, row: &T) -> Option<usize> {
+    pub(super) fn place_of(&self, row: &T) -> Option<usize> {
         let entries = T::of(&self.after);
         let number = |at: usize| entries.get(at).map_or("", T::number);
         let words = identity(row, self.catalogue);
@@ -72,7 +72,7 @@ impl<'a, T: Entry> Merge<'a, T> {
     }
 
     /// Takes over what a row says into the entry at a place.
-    pub fn take(&mut self, place: usize, row: &T, given: &[T::Column]) {
+    pub(super) fn take(&mut self, place: usize, row: &T, given: &[T::Column]) {
         if place == T::of(&self.after).len() {
             let number = self.number_for(row);
             let mut fresh = T::default();
@@ -109,7 +109,11 @@ impl<'a, T: Entry> Merge<'a, T> {
     }
 
     /// What became of the register.
-    pub fn done(mut self, refused: Vec<OfRow<(usize, CellFault)>>, unread: Vec<OfRow<usize>>) -> ImportedRegister<T> {
+    pub(super) fn done(
+        mut self,
+        refused: Vec<OfRow<(usize, CellFault)>>,
+        unread: Vec<OfRow<usize>>,
+    ) -> ImportedRegister<T> {
         let before: BTreeMap<&str, &T> = T::of(self.registers).iter().map(|entry| (entry.number(), entry)).collect();
         let (mut new, mut changed, mut unchanged) = (Vec::new(), Vec::new(), 0);
         for entry in T::of(&self.after).iter().filter(|entry| self.named.contains(entry.number())) {
