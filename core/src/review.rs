@@ -169,7 +169,7 @@ impl Review {
                 Some(Reading::NoCase) => Some(Rate { done: 0, total: 0 }),
                 Some(Reading::Level(_)) | None => None,
             };
-            if let (Some(typed), Some(known)) = (typed, counts_of_item(&item.id, assessment.hazards, assessment.span))
+            if let (Some(typed), Some(known)) = (typed, counts_of_item(item, assessment.hazards, assessment.span))
                 && typed != known
             {
                 self.warnings.push((Place::Item(item.id.clone()), Finding::DiffersFromLedger(known)));

@@ -6,7 +6,6 @@ use anziping_core::catalog::{Element, Item};
 use anziping_core::month::answer::Status;
 use anziping_core::month::assessment::{Applicability, Assessment};
 use anziping_core::month::draft;
-use anziping_core::register::DOCUMENT_ITEMS;
 use leptos::prelude::*;
 
 use super::question::{Hook, Question, QuestionText};
@@ -160,7 +159,7 @@ fn Head(session: Session, element: &'static Element) -> impl IntoView {
 
 fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -> AnyView {
     let (Some(item), Some(row)) = (session.catalogue.item(id), session.item(id)) else { return ().into_any() };
-    if let Some(computed) = &item.computed {
+    if let Some(computed) = item.computed.as_ref().filter(|computed| computed.is_given()) {
         let by_page = Memo::new(move |_| session.profile.with(|profile| computed.when.holds(profile)));
         let view = move || {
             if by_page.get() { computed_item(session, item, row) } else { typed_item(session, item, row, next) }
@@ -223,7 +222,7 @@ fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signa
             next=next
             more=view! { <HowTo session=session item=item row=row /> }.into_any()
         >
-            {DOCUMENT_ITEMS.contains(&item.id.as_str()).then(|| documents_beside(session, item))}
+            {(!item.documents.is_empty()).then(|| documents_beside(session, item))}
             <Consequence session=session item=item row=row />
         </Question>
     }

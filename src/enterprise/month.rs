@@ -1,6 +1,6 @@
 //! The page with the facts and figures of the month: one form, drawn from the list of its fields.
 
-use anziping_core::catalog::{Fact, FactGroup, TargetCode};
+use anziping_core::catalog::{Fact, FactGroup, Figures, Item, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::hazard::Source;
 use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
@@ -286,11 +286,18 @@ fn is_long(field: MonthField) -> bool {
 /// A figure that stands elsewhere already: what the button says, and the figure.
 fn offer(session: Session, field: MonthField) -> Option<(String, String)> {
     use MonthField as F;
-    let of_item = |id: &str, part: fn(&anziping_core::month::answer::Answer) -> &str| {
-        let row = session.item(id)?;
+    let of_item = |item: &Item, figures: Figures| {
+        let row = session.item(&item.id)?;
         row.status.get().reading()?;
-        let value = row.answer.with(|answer| part(answer).trim().to_owned());
-        (!value.is_empty()).then(|| (words::from_item(&value, id), value))
+        let is_done = F::from(figures.done) == field;
+        let value = row.answer.with(|answer| if is_done { answer.done.trim() } else { answer.total.trim() }.to_owned());
+        (!value.is_empty()).then(|| (words::from_item(&value, &item.id), value))
+    };
+    let of_items = || {
+        session.catalogue.items().find_map(|item| {
+            let figures = item.figures.filter(|of| [of.done, of.total].map(F::from).contains(&field))?;
+            of_item(item, figures)
+        })
     };
     let of_workers = || {
         let workers = session.enterprise.with(|enterprise| enterprise.worker_count().ok())?.to_string();
@@ -307,16 +314,10 @@ fn offer(session: Session, field: MonthField) -> Option<(String, String)> {
         (counted > 0).then(|| (words::from_ledger(&counted.to_string()), counted.to_string()))
     };
     match field {
-        F::PostsSigned => of_item("Z06", |answer| &answer.done),
-        F::PostsTotal => of_item("Z06", |answer| &answer.total).or_else(of_workers),
-        F::ToTrain => of_workers(),
-        F::NewWorkersPassed => of_item("J04", |answer| &answer.done),
-        F::NewWorkers => of_item("J04", |answer| &answer.total),
-        F::CertificatesValid => of_item("J07", |answer| &answer.done),
-        F::CertificatesNeeded => of_item("J07", |answer| &answer.total),
+        F::PostsTotal | F::ToTrain => of_items().or_else(of_workers),
         F::InspectionFindings => of_inspections(false),
         F::InspectionFixed => of_inspections(true),
-        _ => None,
+        _ => of_items(),
     }
 }
 

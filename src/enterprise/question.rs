@@ -234,7 +234,8 @@ fn Counts(id: String, row: AnswerRow, done_label: String, total_label: String, s
 
 /// Offers the counts of the hazard ledger while other counts stand there.
 fn from_ledger(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
-    let counted = session.hazards.with(|hazards| counts_of_item(id, hazards, session.span.get()))?;
+    let item = session.catalogue.item(id)?;
+    let counted = session.hazards.with(|hazards| counts_of_item(item, hazards, session.span.get()))?;
     let is_same = row.answer.with(|answer| says(answer, counted));
     (!is_same && !session.read_only.get()).then(|| {
         let take = move |_| session.take_counts(row, clock::today(), counted);
@@ -250,7 +251,7 @@ fn from_ledger(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
 /// What a register counts here: said where the answer is the same, offered where it is not.
 fn from_register(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
     let counted = session.from_register(id)?;
-    let page = Route::of_count(id).href();
+    let page = Route::of_count(session.catalogue, id).href();
     if row.answer.with(|answer| says(answer, counted)) {
         return Some(
             view! {

@@ -2,6 +2,7 @@
 //!
 //! `parse` and `href` are inverse. Only hashes that begin with `#/` are routes; others stay anchors.
 
+use anziping_core::catalog::{Catalogue, ComputedFrom};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
@@ -199,13 +200,17 @@ impl Route {
     }
 
     /// The page of the register that gives the counts of an item or cell.
-    pub fn of_count(id: &str) -> Self {
-        match id {
-            "Y03" => Self::Drills(None),
-            "Z11" => Self::Expenses(None),
-            id if id.starts_with('S') || id.ends_with(".P3") => Self::Risks(None),
-            id if id.ends_with(".P1") => Self::Documents(None),
-            _ => Self::People(None),
+    pub fn of_count(catalogue: &Catalogue, id: &str) -> Self {
+        let from = catalogue.item(id).and_then(|item| Some(item.computed.as_ref()?.from));
+        match from {
+            Some(ComputedFrom::Screening) => Self::Screening(None),
+            Some(ComputedFrom::Hazards) => Self::Hazards(None),
+            Some(ComputedFrom::Risks) => Self::Risks(None),
+            Some(ComputedFrom::Drills) => Self::Drills(None),
+            Some(ComputedFrom::Expenses) => Self::Expenses(None),
+            None if id.ends_with(".P3") => Self::Risks(None),
+            None if id.ends_with(".P1") => Self::Documents(None),
+            Some(ComputedFrom::People) | None => Self::People(None),
         }
     }
 

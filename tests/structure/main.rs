@@ -7,6 +7,7 @@ mod identifiers;
 mod reached;
 mod sealing;
 mod sources;
+mod trade;
 
 use std::{collections::BTreeSet, fs, process::Command};
 

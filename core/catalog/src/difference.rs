@@ -140,8 +140,8 @@ fn parts(old: &Item, new: &Item) -> Vec<ItemPart> {
         (ItemPart::Basis, old.basis != new.basis),
         (
             ItemPart::Kind,
-            (old.kind, &old.done_label, &old.total_label, &old.computed)
-                != (new.kind, &new.done_label, &new.total_label, &new.computed),
+            (old.kind, &old.done_label, &old.total_label, &old.computed, old.figures, &old.documents)
+                != (new.kind, &new.done_label, &new.total_label, &new.computed, new.figures, &new.documents),
         ),
         (ItemPart::Interval, (old.interval, &old.interval_when) != (new.interval, &new.interval_when)),
         (ItemPart::Weight, old.weight != new.weight),

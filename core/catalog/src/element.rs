@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, Lead, Rule, Veto};
+use crate::{Citation, Computed, Figures, Lead, Rule, Veto};
 
 /// One of the eight first-level elements, such as 5.1 目标职责.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,9 +75,15 @@ pub struct Item {
     /// Set where a bad answer is only a sign of a listed hazard, which somebody has to look at on the spot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Lead>,
-    /// Set where the counts come from another page and are not typed.
+    /// Set where a ledger, a register or the screening has the counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
+    /// Set where the counts are also figures of the month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<Figures>,
+    /// What is kept for the item in the register of documents (操作规程); empty where nothing is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub documents: String,
     /// To whom the item applies.
     pub applies: Rule,
     /// Limits of the scope in words, where a rule cannot say it; may be empty.
@@ -128,26 +134,6 @@ pub struct IntervalCase {
     pub when: Rule,
     /// Their interval.
     pub interval: Interval,
-}
-
-/// Where the counts of a ratio come from when nobody types them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Computed {
-    /// Their source.
-    pub from: ComputedFrom,
-    /// For which enterprises; the others count by hand, such as underground mines whose criteria are not listed.
-    pub when: Rule,
-}
-
-/// The sources of computed counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ComputedFrom {
-    /// Criteria looked at this month ÷ criteria that can apply.
-    Screening,
 }
 
 #[cfg(test)]

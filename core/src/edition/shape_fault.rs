@@ -7,7 +7,7 @@ use anziping_catalog::said::shape_fault;
 use anziping_catalog::{
     Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Item, LegalDocument,
 };
-use anziping_catalog::{Computed, IntervalCase, Lead, Point, ReadText, SubElement, Target, Veto};
+use anziping_catalog::{Computed, Figures, IntervalCase, Lead, Point, ReadText, SubElement, Target, Veto};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -75,6 +75,7 @@ fn item(given: &Value, sound: &Item, at: &str) -> Option<Misfit> {
         "veto" => plain::<Veto>(value, whole.items().find_map(|item| item.veto.as_ref())?, at),
         "lead" => plain::<Lead>(value, whole.items().find_map(|item| item.lead.as_ref())?, at),
         "computed" => plain::<Computed>(value, whole.items().find_map(|item| item.computed.as_ref())?, at),
+        "figures" => plain::<Figures>(value, whole.items().find_map(|item| item.figures.as_ref())?, at),
         _ => None,
     })
 }

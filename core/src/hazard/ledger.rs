@@ -1,14 +1,12 @@
 //! The hazards of a period in numbers.
 
+use anziping_catalog::{Count, Item};
 use serde::{Deserialize, Serialize};
 
 use super::{Hazard, Source};
 use crate::value::day::Day;
 use crate::value::period::Span;
 use crate::value::rate::Rate;
-
-/// Ratio items of the built-in catalogue whose counts the ledger knows too: 到期已改 ÷ 到期应改, 验收销号数 ÷ 报完成数.
-pub const ITEMS_OF_LEDGER: [&str; 2] = ["S10", "S12"];
 
 /// A stretch of time in which a hazard was open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,22 +108,25 @@ impl Ledger {
 }
 
 /// What the ledger says of an item that asks for its counts; `None` for every other item.
-pub fn counts_of_item(item: &str, hazards: &[Hazard], span: Span) -> Option<Rate> {
-    let [due, accepted] = ITEMS_OF_LEDGER;
-    if item == due {
-        let ledger = Ledger::of(hazards, span);
-        return Some(Rate { done: ledger.due_closed, total: ledger.due });
+pub fn counts_of_item(item: &Item, hazards: &[Hazard], span: Span) -> Option<Rate> {
+    match item.computed.as_ref()?.count? {
+        Count::DueClosed => {
+            let ledger = Ledger::of(hazards, span);
+            Some(Rate { done: ledger.due_closed, total: ledger.due })
+        }
+        Count::ReportedAccepted => Some(accepted_of_reported(hazards, span)),
+        _ => None,
     }
-    (item == accepted).then(|| {
-        // Put right by the end of the period, and not closed before it began.
-        let last = |hazard: &Hazard| {
-            hazard.lifetimes().filter(|life| life.opened <= span.to).last().and_then(|life| life.closed)
-        };
-        let reported = hazards.iter().filter(|hazard| hazard.rectified_on.is_some_and(|day| day <= span.to));
-        let closed = reported.map(last).filter(|closed| closed.is_none_or(|day| day >= span.from));
-        closed.fold(Rate { done: 0, total: 0 }, |rate, closed| Rate {
-            done: rate.done + u32::from(closed.is_some_and(|day| day <= span.to)),
-            total: rate.total + 1,
-        })
+}
+
+/// Hazards put right by the end of the period and not closed before it began, and how many of them are closed.
+fn accepted_of_reported(hazards: &[Hazard], span: Span) -> Rate {
+    let last =
+        |hazard: &Hazard| hazard.lifetimes().filter(|life| life.opened <= span.to).last().and_then(|life| life.closed);
+    let reported = hazards.iter().filter(|hazard| hazard.rectified_on.is_some_and(|day| day <= span.to));
+    let closed = reported.map(last).filter(|closed| closed.is_none_or(|day| day >= span.from));
+    closed.fold(Rate { done: 0, total: 0 }, |rate, closed| Rate {
+        done: rate.done + u32::from(closed.is_some_and(|day| day <= span.to)),
+        total: rate.total + 1,
     })
 }

@@ -23,7 +23,7 @@ pub use correction::{Correction, CorrectionFault};
 pub use fault::{HazardFault, parse_yuan};
 pub use field::{HAZARD_TEXT_MAX, HazardField, HazardFieldKind};
 pub use image_head::{IMAGE_HEAD, IMAGE_PIXELS, ImageHead};
-pub use ledger::{ITEMS_OF_LEDGER, Ledger, Lifetime, counts_of_item};
+pub use ledger::{Ledger, Lifetime, counts_of_item};
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};

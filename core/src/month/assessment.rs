@@ -122,6 +122,7 @@ impl<'a> Assessment<'a> {
         let computed = item.computed.as_ref().filter(|computed| computed.when.holds(&self.profile))?;
         match computed.from {
             ComputedFrom::Screening => self.screened().map(|tally| tally.status()),
+            _ => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anziping_catalog::Figure;
 use serde::{Deserialize, Serialize};
 
 use crate::hazard::parse_yuan;
@@ -160,6 +161,21 @@ impl MonthField {
             Self::Spent => Self::SpentYear,
             _ => return None,
         })
+    }
+}
+
+impl From<Figure> for MonthField {
+    fn from(figure: Figure) -> Self {
+        match figure {
+            Figure::PostsSigned => Self::PostsSigned,
+            Figure::PostsTotal => Self::PostsTotal,
+            Figure::Trained => Self::Trained,
+            Figure::ToTrain => Self::ToTrain,
+            Figure::NewWorkersPassed => Self::NewWorkersPassed,
+            Figure::NewWorkers => Self::NewWorkers,
+            Figure::CertificatesValid => Self::CertificatesValid,
+            Figure::CertificatesNeeded => Self::CertificatesNeeded,
+        }
     }
 }
 

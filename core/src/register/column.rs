@@ -61,8 +61,8 @@ pub enum Content<T: 'static> {
     Area(Slot<T, String>),
     /// Ids of high-risk areas.
     Areas(Slot<T, BTreeSet<String>>),
-    /// One of these ids of items, or empty.
-    Item(Slot<T, String>, &'static [&'static str]),
+    /// Id of an item that documents are kept for, or empty.
+    Item(Slot<T, String>),
     /// One of several values with names.
     Choice(&'static dyn Choose<T>),
     /// A letter of a way of rating.
@@ -78,7 +78,7 @@ impl<T> Content<T> {
             | Self::Count(slot)
             | Self::Amount(slot)
             | Self::Area(slot)
-            | Self::Item(slot, _) => (slot.of_mut)(into).clone_from((slot.of)(from)),
+            | Self::Item(slot) => (slot.of_mut)(into).clone_from((slot.of)(from)),
             Self::Day(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
             Self::Month(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
             Self::YesNo(slot) => *(slot.of_mut)(into) = *(slot.of)(from),

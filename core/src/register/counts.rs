@@ -1,6 +1,6 @@
 //! The counts of items and cells that a register gives.
 
-use anziping_catalog::TargetCode;
+use anziping_catalog::{Count, Item, TargetCode};
 
 use super::person::{CertificateKind, Person, Post, Training};
 use super::risk::Colour;
@@ -10,11 +10,6 @@ use crate::enterprise::Profile;
 use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
-
-/// Items of the built-in check list whose counts a register can give.
-///
-/// Another check list that keeps these ids keeps their meaning.
-pub const BOUND_ITEMS: [&str; 9] = ["J02", "J04", "J05", "J07", "J08", "S02", "S03", "Y03", "Z11"];
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
 pub fn is_high_risk(profile: &Profile) -> bool {
@@ -39,24 +34,26 @@ pub struct Counting<'a> {
 
 impl Counting<'_> {
     /// The counts of a check item; `None` when no register gives them or it is not kept.
-    pub fn item(&self, id: &str) -> Option<Rate> {
-        match id {
-            "J02" => self.people(|person| person.post != Post::Worker, |person| self.is_trained(person)),
-            "J04" => self.people(|person| self.is_new(person), |person| self.is_trained(person)),
-            "J05" => self.people(
+    pub fn item(&self, item: &Item) -> Option<Rate> {
+        match item.computed.as_ref()?.count? {
+            Count::OfficersTrained => {
+                self.people(|person| person.post != Post::Worker, |person| self.is_trained(person))
+            }
+            Count::NewWorkersTrained => self.people(|person| self.is_new(person), |person| self.is_trained(person)),
+            Count::WorkersRetrained => self.people(
                 |person| person.post == Post::Worker && person.training == Training::Yearly,
                 |person| self.is_trained(person),
             ),
-            "J07" => self.certified(CertificateKind::SpecialOperation),
-            "J08" => self.certified(CertificateKind::SpecialEquipment),
-            "S02" => self.risks(|_| true, |risk| self.colour(risk).is_some()),
-            "S03" => self.risks(
+            Count::SpecialOperationCertificates => self.certified(CertificateKind::SpecialOperation),
+            Count::SpecialEquipmentCertificates => self.certified(CertificateKind::SpecialEquipment),
+            Count::Rated => self.risks(|_| true, |risk| self.colour(risk).is_some()),
+            Count::HighManaged => self.risks(
                 |risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange),
                 |risk| risk.is_managed() && risk.posted,
             ),
-            "Y03" => self.drilled(),
-            "Z11" => self.set_aside(),
-            _ => None,
+            Count::Held => self.drilled(),
+            Count::SetAside => self.set_aside(),
+            Count::DueClosed | Count::ReportedAccepted => None,
         }
     }
 

@@ -9,9 +9,6 @@ use super::{Entry, Registers};
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
-/// Items that documents are kept for; the others ask for records, not for documents in force.
-pub const DOCUMENT_ITEMS: [&str; 5] = ["D03", "D04", "D06", "Z09", "Y01"];
-
 /// An entry of the register of documents; also one that must be there and is not yet.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -28,7 +25,7 @@ pub struct Document {
     /// Day by which it is looked through again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_on: Option<Day>,
-    /// Id of the item it serves, one of [`DOCUMENT_ITEMS`]; empty for none.
+    /// Id of the item it serves, one that says what documents are kept for it; empty for none.
     pub item: String,
     /// Ids of the high-risk areas it is required for.
     pub areas: BTreeSet<String>,
@@ -80,7 +77,7 @@ register_columns! { Document, DocumentColumn:
         "签发日期", "发布日期", "实施日期", "生效日期", "发布时间",
     ];
     ReviewOn "review" Detail Own(Day(slot!(review_on))) => ["下次评审日期", "评审日期", "复审日期", "下次修订日期"];
-    Item "item" Detail Own(Item(slot!(item), &DOCUMENT_ITEMS)) => ["对应检查项", "检查项"];
+    Item "item" Detail Own(Item(slot!(item))) => ["对应检查项", "检查项"];
     Areas "areas" Detail Own(Areas(slot!(areas))) => ["高风险领域", "领域"];
 }
 

@@ -23,8 +23,8 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 
 pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
-pub use counts::{BOUND_ITEMS, Counting, drills_half_yearly, is_high_risk};
-pub use document::{DOCUMENT_ITEMS, Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
+pub use counts::{Counting, drills_half_yearly, is_high_risk};
+pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::Entry;
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};

@@ -66,7 +66,7 @@ const MINE: Firm = Firm {
 fn typed_by_hand(builtin: &Catalogue) -> Catalogue {
     let mut catalogue = builtin.clone();
     for item in catalogue.elements.iter_mut().flat_map(|element| &mut element.items) {
-        item.computed = None;
+        item.computed.take_if(|computed| computed.is_given());
     }
     catalogue
 }

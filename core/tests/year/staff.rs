@@ -86,10 +86,14 @@ impl Staff {
         let (from, to) = (assessment.span.from, assessment.span.to);
         let counting = Counting { registers: &self.registers, profile: &assessment.profile, span: assessment.span };
         let certified = Self::certified(to);
-        assert_eq!(counting.item("J07"), Some(certified), "{to}: certificates that hold");
+        assert_eq!(
+            counting.item(assessment.catalogue.item("J07").unwrap()),
+            Some(certified),
+            "{to}: certificates that hold"
+        );
         let begun = u32::from(from <= day(BEGINS) && day(BEGINS) <= to);
         assert_eq!(
-            counting.item("J04"),
+            counting.item(assessment.catalogue.item("J04").unwrap()),
             Some(Rate { done: 0, total: begun }),
             "{to}: the new one is trained in the month after"
         );

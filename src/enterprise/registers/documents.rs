@@ -51,7 +51,7 @@ pub(crate) fn documents_page(session: Session) -> AnyView {
                     form,
                 },
             )}
-            {counts(session, labelled(session, &[], Some(TargetCode::P1)))}
+            {counts(session, labelled(session, None, Some(TargetCode::P1)))}
             {sheets::<Document>(app, session, "documents", &words::SHEET)}
         </div>
     }

@@ -1,5 +1,6 @@
 //! The page with the register of drills.
 
+use anziping_core::catalog::ComputedFrom;
 use anziping_core::month::figures::MonthField;
 use anziping_core::register::{Drill, DrillColumn, RegisterColumn};
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ pub(crate) fn drills_page(session: Session) -> AnyView {
                     form,
                 },
             )}
-            {counts(session, labelled(session, &["Y03"], None))}
+            {counts(session, labelled(session, Some(ComputedFrom::Drills), None))}
             {figures(session, held)}
             {sheets::<Drill>(app, session, "drills", &words::SHEET)}
         </div>

@@ -1,5 +1,6 @@
 //! The page with the register of safety expenses.
 
+use anziping_core::catalog::ComputedFrom;
 use anziping_core::hazard::parse_yuan;
 use anziping_core::month::figures::MonthField;
 use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow, Money, RegisterColumn, shortened};
@@ -48,7 +49,7 @@ pub(crate) fn expenses_page(session: Session) -> AnyView {
                     form,
                 },
             )}
-            {counts(session, labelled(session, &["Z11"], None))}
+            {counts(session, labelled(session, Some(ComputedFrom::Expenses), None))}
             {figures(session, filled)}
             {sheets::<Expense>(app, session, "expenses", &words::SHEET)}
         </div>

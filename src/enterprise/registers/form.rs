@@ -141,7 +141,7 @@ impl<T: Clone + Send + Sync + 'static> Form<T> {
             Content::YesNo(slot) => self.check(name, label, *slot),
             Content::Area(slot) => self.area(name, label, *slot),
             Content::Areas(slot) => self.areas(label, *slot),
-            Content::Item(slot, items) => self.item(name, label, *slot, items),
+            Content::Item(slot) => self.item(name, label, *slot),
             Content::Choice(choice) => self.choice(name, label, *choice),
             Content::Letter(letter) => self.letter(name, label, letter),
         }
@@ -216,9 +216,12 @@ impl<T: Clone + Send + Sync + 'static> Form<T> {
     }
 
     /// One of the items, or none.
-    fn item(self, name: &str, label: Label, slot: Slot<T, String>, items: &'static [&'static str]) -> AnyView {
-        let all = move || std::iter::once("").chain(items.iter().copied());
-        let said = all().map(words::document::item).collect();
+    fn item(self, name: &str, label: Label, slot: Slot<T, String>) -> AnyView {
+        let catalogue = self.session.catalogue;
+        let kept = move || catalogue.items().filter(|item| !item.documents.is_empty());
+        let all = move || std::iter::once("").chain(kept().map(|item| item.id.as_str()));
+        let said = std::iter::once(words::document::NO_ITEM.to_owned());
+        let said = said.chain(kept().map(words::document::item)).collect();
         let value = self.read(slot);
         let chosen = move || value.with(|id| all().position(|one| one == id));
         let choose =

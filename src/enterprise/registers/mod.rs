@@ -13,7 +13,7 @@ mod person;
 mod risks;
 mod sheet;
 
-use anziping_core::catalog::TargetCode;
+use anziping_core::catalog::{ComputedFrom, TargetCode};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::Registers;
 use leptos::prelude::*;
@@ -144,11 +144,12 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
 }
 
 /// What items, and the cells of all areas, count, as their questions say it.
-fn labelled(session: Session, items: &[&str], code: Option<TargetCode>) -> Vec<(String, String)> {
-    let items = items.iter().filter_map(|id| {
-        let item = session.catalogue.item(id)?;
-        Some((item.id.clone(), format!("{id} {} ÷ {}", item.done_label, item.total_label)))
-    });
+fn labelled(session: Session, from: Option<ComputedFrom>, code: Option<TargetCode>) -> Vec<(String, String)> {
+    let items = session
+        .catalogue
+        .items()
+        .filter(|item| from.is_some_and(|from| item.computed.as_ref().is_some_and(|computed| computed.from == from)));
+    let items = items.map(|item| (item.id.clone(), format!("{} {} ÷ {}", item.id, item.done_label, item.total_label)));
     let areas = session.profile.with_untracked(|profile| {
         let own = session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact));
         let cells = own.filter_map(|area| {

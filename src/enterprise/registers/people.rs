@@ -1,6 +1,6 @@
 //! The page with the register of people.
 
-use anziping_core::catalog::TargetCode;
+use anziping_core::catalog::{ComputedFrom, TargetCode};
 use anziping_core::register::{CertificateState, Person};
 use anziping_core::value::count::parse_count;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(crate) fn people_page(session: Session) -> AnyView {
     let yearly_fault =
         Signal::derive(move || yearly.with(|typed| parse_count(typed).is_err()).then(|| words::HOURS_FAULT.to_owned()));
     let set_yearly = Callback::new(move |text: String| edit(session, |registers| registers.yearly_worker = text));
-    let counted = labelled(session, &["J02", "J04", "J05", "J07", "J08"], Some(TargetCode::P2));
+    let counted = labelled(session, Some(ComputedFrom::People), Some(TargetCode::P2));
     view! {
         <div class="page">
             <div class="page-head">

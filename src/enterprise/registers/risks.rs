@@ -1,6 +1,6 @@
 //! The page with the register of risk points.
 
-use anziping_core::catalog::TargetCode;
+use anziping_core::catalog::{ComputedFrom, TargetCode};
 use anziping_core::register::{Colour, Content, Method, Place, RegisterColumn, RiskColumn, RiskPoint};
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ pub(crate) fn risks_page(session: Session) -> AnyView {
                     form,
                 },
             )}
-            {counts(session, labelled(session, &["S02", "S03"], Some(TargetCode::P3)))}
+            {counts(session, labelled(session, Some(ComputedFrom::Risks), Some(TargetCode::P3)))}
             {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}
         </div>
     }

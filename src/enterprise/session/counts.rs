@@ -3,7 +3,7 @@
 use anziping_core::catalog::{Kind, TargetCode};
 use anziping_core::month::answer::Answer;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::register::{BOUND_ITEMS, Counting, Registers};
+use anziping_core::register::{Counting, Registers};
 use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
 use anziping_core::value::rate::Rate;
@@ -24,7 +24,7 @@ impl Session {
                     Some((area, "P2")) => counting.cell(area, TargetCode::P2),
                     Some((area, "P3")) => counting.cell(area, TargetCode::P3),
                     Some(_) => None,
-                    None => counting.item(id),
+                    None => counting.item(self.catalogue.item(id)?),
                 }
             })
         })
@@ -75,16 +75,16 @@ impl Session {
 
     /// The rows that are asked this month and can take counts from registers, with what these give now.
     fn countable(&self) -> Vec<(String, AnswerRow, Option<Rate>)> {
-        let items = BOUND_ITEMS.iter().filter(|id| {
-            let item = self.catalogue.item(id).filter(|item| item.kind == Kind::Ratio);
-            item.is_some_and(|item| self.profile.with(|profile| item.applies.holds(profile)))
+        let items = self.catalogue.items().filter(|item| {
+            let offered = item.computed.as_ref().is_some_and(|computed| !computed.is_given());
+            offered && item.kind == Kind::Ratio && self.profile.with(|profile| item.applies.holds(profile))
         });
         let areas =
             self.catalogue.areas.iter().filter(|area| self.profile.with(|profile| profile.facts.contains(&area.fact)));
         let cells = areas.flat_map(|area| {
             [TargetCode::P1, TargetCode::P2, TargetCode::P3].map(|code| MonthDraft::rate_key(&area.id, code))
         });
-        let rows = items.map(|id| ((*id).to_owned(), self.item(id)));
+        let rows = items.map(|item| (item.id.clone(), self.item(&item.id)));
         let rates = cells.map(|key| {
             let row = self.rates.with_value(|rows| rows.get(&key).copied());
             (key, row)

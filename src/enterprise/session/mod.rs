@@ -18,7 +18,7 @@ mod own;
 
 use std::collections::{BTreeMap, HashMap};
 
-use anziping_core::catalog::{Catalogue, ComputedFrom, Item, Kind, TargetCode};
+use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
 use anziping_core::edition::Edition;
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::Hazard;
@@ -167,15 +167,17 @@ impl Session {
         });
         let mut strangers =
             Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
-        let of_item = |answer, item: &'static Item| match &item.computed {
+        let of_item = |answer, item: &'static Item| match item.computed.as_ref().filter(|computed| computed.is_given())
+        {
             Some(computed) => {
                 let typed = row(answer, item.kind);
                 let status = Memo::new(move |_| {
-                    profile.with(|profile| match computed.from {
-                        ComputedFrom::Screening if computed.when.holds(profile) => {
+                    profile.with(|profile| {
+                        if computed.when.holds(profile) {
                             screening.with(|screening| Tally::of(catalogue, profile, screening).status())
+                        } else {
+                            typed.status.get()
                         }
-                        ComputedFrom::Screening => typed.status.get(),
                     })
                 });
                 AnswerRow { status, ..typed }

@@ -1,5 +1,6 @@
 //! Words of the register of documents.
 
+use anziping_core::catalog::Item;
 use anziping_core::register::{DocumentColumn, DocumentStanding};
 use anziping_core::value::rate::Rate;
 
@@ -18,7 +19,7 @@ pub(crate) const ADD: &str = "加一份文件";
 /// Above the documents that need something done.
 pub(crate) const WARNINGS: &str = "要办的文件";
 /// No item.
-const NO_ITEM: &str = "不对应";
+pub const NO_ITEM: &str = "不对应";
 
 impl Labelled for DocumentColumn {
     fn label(self) -> Label {
@@ -49,18 +50,9 @@ pub(crate) const SHEET: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“文件名称”和另外一列。台账没有改动。",
 };
 
-/// An item that documents serve, or that a document serves none.
-pub(crate) fn item(id: &str) -> String {
-    let said = match id {
-        "" => return NO_ITEM.to_owned(),
-        "D03" => "安全生产规章制度",
-        "D04" => "操作规程",
-        "D06" => "危险作业审批制度",
-        "Z09" => "四张清单",
-        "Y01" => "应急预案、现场处置方案和处置卡",
-        _ => "",
-    };
-    format!("{id} {said}")
+/// An item that documents serve.
+pub fn item(item: &Item) -> String {
+    format!("{} {}", item.id, item.documents)
 }
 
 /// How a document stands, with the tone of its tag.

@@ -86,11 +86,21 @@ impl<'a> Check<'a> {
             self.lead(&format!("{at}/lead"), item, lead);
         }
         if let Some(computed) = &item.computed {
-            if item.kind != Kind::Ratio || self.catalogue.criteria.is_empty() {
-                self.report(format!("{at}/computed"), Flaw::Computed);
+            if item.kind != Kind::Ratio {
+                self.report(format!("{at}/computed"), Flaw::ComputedWithoutRatio);
+            }
+            if computed.is_given() && self.catalogue.criteria.is_empty() {
+                self.report(format!("{at}/computed/from"), Flaw::ScreeningWithoutCriteria);
+            }
+            if !computed.fits() {
+                self.report(format!("{at}/computed/count"), Flaw::ForeignCount);
             }
             self.rule(format!("{at}/computed/when"), &computed.when);
         }
+        if item.figures.is_some() && item.kind != Kind::Ratio {
+            self.report(format!("{at}/figures"), Flaw::ComputedWithoutRatio);
+        }
+        self.text(format!("{at}/documents"), &item.documents, Length::MayBeEmpty);
         self.rule(format!("{at}/applies"), &item.applies);
         self.text(format!("{at}/scope_note"), &item.scope_note, Length::MayBeEmpty);
     }

@@ -70,9 +70,15 @@ pub enum Flaw {
     /// The veto speaks of an answer this kind of item does not have.
     #[error("否决条件与答题方式不符：yes_no 用 no，level 用 no 或 partly_or_no，ratio 用 below_full")]
     VetoOn,
-    /// Only a ratio has counts that can be computed, and the criteria they are counted from must be there.
-    #[error("只有比率题才能由重大隐患对照算出，而且要有判定标准")]
-    Computed,
+    /// Only a ratio has counts that can be computed or offered for figures of the month.
+    #[error("只有比率题才能写 computed 和 figures")]
+    ComputedWithoutRatio,
+    /// The screening counts criteria, and there are none.
+    #[error("由重大隐患对照算出，要有判定标准（criteria-….toml）")]
+    ScreeningWithoutCriteria,
+    /// The source has no such count, or the count is left out.
+    #[error("from 写的那本台账没有这个数；各台账有哪些数见 docs/check-list.md")]
+    ForeignCount,
     /// A criterion names no defects one by one, or two to nine.
     #[error("逐项列出的情形有 {0} 个，应为 2 到 9 个或不列")]
     Defects(usize),

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use crate::{
-    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Interval,
-    IntervalCase, Item, Kind, Lead, LegalDocument, Needs, Point, ReadText, Rule, SubElement, Target, TargetCode, Veto,
+    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Figures,
+    Interval, IntervalCase, Item, Kind, Lead, LegalDocument, Needs, Point, ReadText, Rule, SubElement, Target,
+    TargetCode, Veto,
 };
 
 #[derive(Deserialize)]
@@ -83,6 +84,9 @@ struct ItemEntry {
     veto: Option<Veto>,
     lead: Option<Lead>,
     computed: Option<Computed>,
+    figures: Option<Figures>,
+    #[serde(default)]
+    documents: String,
     applies: Rule,
     #[serde(default)]
     scope: String,
@@ -260,6 +264,8 @@ impl From<ItemEntry> for Item {
             veto: entry.veto,
             lead: entry.lead,
             computed: entry.computed,
+            figures: entry.figures,
+            documents: entry.documents,
             applies: entry.applies,
             scope_note: entry.scope,
         }

@@ -51,7 +51,7 @@ fn cell<T>(content: &Content<T>, entry: &T, catalogue: &Catalogue) -> String {
         | Content::Lines(slot)
         | Content::Count(slot)
         | Content::Amount(slot)
-        | Content::Item(slot, _) => (slot.of)(entry).clone(),
+        | Content::Item(slot) => (slot.of)(entry).clone(),
         Content::Day(slot) => (slot.of)(entry).map(|day| day.to_string()).unwrap_or_default(),
         Content::Month(slot) => (slot.of)(entry).map(|month| month.to_string()).unwrap_or_default(),
         Content::YesNo(slot) => YES_NO[usize::from(!(slot.of)(entry))].to_owned(),
@@ -88,9 +88,9 @@ fn put<T>(content: &Content<T>, entry: &mut T, text: &str, catalogue: &Catalogue
             (slot.of_mut)(entry).clone_from(id);
         }
         Content::Areas(slot) => *(slot.of_mut)(entry) = read_areas(text, catalogue)?,
-        Content::Item(slot, items) => {
-            let known = items.iter().find(|item| **item == text).ok_or(Unfit::Unread)?;
-            *(slot.of_mut)(entry) = (*known).to_owned();
+        Content::Item(slot) => {
+            let known = catalogue.item(text).filter(|item| !item.documents.is_empty()).ok_or(Unfit::Unread)?;
+            (slot.of_mut)(entry).clone_from(&known.id);
         }
         Content::Choice(choice) => {
             if !choice.read(entry, text) {

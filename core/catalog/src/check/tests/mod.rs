@@ -134,6 +134,23 @@ fn only_a_ratio_says_what_it_counts_and_it_must() {
 }
 
 #[test]
+fn counts_come_from_a_source_that_has_them() {
+    let computed = |id: usize, value| {
+        let mut changed = sample::json();
+        changed["elements"][0]["items"][id]["computed"] = value;
+        read(changed).problems().into_iter().map(|problem| (problem.path, problem.what)).collect::<Vec<_>>()
+    };
+    let at = |id: usize, member: &str| format!("/elements/0/items/{id}/computed{member}");
+    assert_eq!(computed(1, json!({ "from": "people", "count": "officers_trained" })), []);
+    for foreign in [json!({ "from": "people", "count": "rated" }), json!({ "from": "people" })] {
+        assert_eq!(computed(1, foreign), [(at(1, "/count"), Flaw::ForeignCount)]);
+    }
+    let no_ratio = computed(0, json!({ "from": "people", "count": "officers_trained" }));
+    assert_eq!(no_ratio, [(at(0, ""), Flaw::ComputedWithoutRatio)]);
+    assert_eq!(computed(1, json!({ "from": "screening" })), [(at(1, "/from"), Flaw::ScreeningWithoutCriteria)]);
+}
+
+#[test]
 fn a_fact_is_asked_by_the_facts_before_it() {
     let mut changed = sample::json();
     changed["facts"][1]["applies"] = json!("hot_work");
