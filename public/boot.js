@@ -7,12 +7,14 @@
 // and a CustomEvent `anziping:offline` on window after each change of either.
 // Heard from the application: a CustomEvent `anziping:apply-update` on window, once everything is saved.
 const root = document.documentElement;
-const { glue, wasm, sw } = root.dataset;
+const { glue, wasm, sw, list, listFirst } = root.dataset;
 const located = (path) => new URL(path, document.baseURI).href;
 
 async function start() {
   try {
-    const { default: init } = await import(located(glue));
+    const [{ default: init }, text] = await Promise.all([import(located(glue)), listFirst && checkList()]);
+    // The program takes it from there.
+    window.checkList = text;
     await init({ module_or_path: program() });
     root.dataset.boot = "done";
     document.getElementById("boot").remove();
@@ -26,6 +28,13 @@ async function program() {
   const response = await fetch(located(wasm), { credentials: "same-origin" }).catch(() => undefined);
   if (!response?.ok) throw new Error(`无法下载 ${wasm.split("/").pop()}（${response?.status ?? "连不上"}）`);
   return response;
+}
+
+// The enterprise's page fetches its check list itself, once it needs it; the desk's needs it at once.
+async function checkList() {
+  const response = await fetch(located(list)).catch(() => undefined);
+  if (!response?.ok) throw new Error(`无法下载 ${list.split("/").pop()}（${response?.status ?? "连不上"}）`);
+  return response.text();
 }
 
 function tell(name, value) {

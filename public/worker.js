@@ -6,7 +6,15 @@ const early = [];
 const keep = (event) => early.push(event);
 self.addEventListener("message", keep);
 
-wasm_bindgen({ module_or_path: new URL("./wasm/worker/worker_bg.wasm", self.location.href) }).then(
+async function start() {
+  const response = await fetch(new URL("./check-list.json", self.location.href));
+  if (!response.ok) throw new Error(`check-list.json: ${response.status}`);
+  // The program takes it from there.
+  self.checkList = await response.text();
+  return wasm_bindgen({ module_or_path: new URL("./wasm/worker/worker_bg.wasm", self.location.href) });
+}
+
+start().then(
   () => {
     self.removeEventListener("message", keep);
     for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));

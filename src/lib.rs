@@ -29,8 +29,10 @@ pub mod entry {
     pub use crate::enterprise::session::Session;
     pub use crate::enterprise::start as start_enterprise;
     pub use crate::office::start as start_office;
+    pub use crate::platform::check_list::given as given_check_list;
     pub use crate::platform::files::FileFault;
     pub use crate::platform::worker::{serve, serve_tables};
     pub use crate::platform::{panic, root, task};
+    pub use crate::store::editions::fetch_builtin;
     pub use crate::words::home::NO_ROOT;
 }

@@ -17,9 +17,11 @@
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
+//! | [`check_list`] | the check list, a file beside the program |
 //! | [`panic`] | what happens after a fault of the program |
 
 pub(crate) mod browser_support;
+pub mod check_list;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod document;

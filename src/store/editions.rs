@@ -1,18 +1,40 @@
 //! Finds the check lists of this browser: the built-in one and those that were imported.
 //!
-//! The built-in one is read when a month is opened: the first page needs none.
+//! The built-in one is fetched and read when a month is opened: the first page needs none.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use anziping_core::edition::builtin::{self, BuiltinDamaged};
 use anziping_core::edition::{Edition, Editions, read};
 use anziping_core::month::draft::CatalogueRef;
 use anziping_core::record::RecordKey;
 
 use super::records::RecordStore;
-use crate::platform::root;
 use crate::platform::unicode::Nfc;
+use crate::platform::{check_list, root};
+
+/// Why the built-in check list is not there.
+#[derive(Clone, Debug)]
+pub enum NoBuiltin {
+    /// It was not fetched; it can be tried again.
+    NotFetched,
+    /// What came is not the list this program was built with.
+    Damaged(BuiltinDamaged),
+}
+
+/// Fetches the built-in check list, unless it is there. Awaited before anything that shows a month.
+///
+/// # Errors
+/// [`NoBuiltin`]
+pub async fn fetch_builtin() -> Result<(), NoBuiltin> {
+    if builtin::text().is_ok() {
+        return Ok(());
+    }
+    let text = check_list::fetched().await.map_err(|_| NoBuiltin::NotFetched)?;
+    builtin::install(text).map_err(NoBuiltin::Damaged)
+}
 
 /// The check lists that were read so far, by their SHA-256.
 ///
@@ -34,7 +56,7 @@ impl KeptEditions {
         let mut slot = self.builtin.borrow_mut();
         slot.get_or_insert_with(|| match Edition::builtin() {
             Ok(edition) => Box::leak(Box::new(edition)),
-            // The start has found it whole.
+            // Whatever leads here has awaited it.
             Err(fault) => root::cannot_start(&fault.to_string()),
         })
     }

@@ -21,12 +21,12 @@ impl Edition<'static> {
     /// The catalogue that comes with the program.
     ///
     /// # Errors
-    /// [`BuiltinDamaged`] when the program file was changed after it was built.
+    /// [`BuiltinDamaged`] as long as it is not there.
     pub fn builtin() -> Result<Self, BuiltinDamaged> {
         Ok(Self {
             catalogue: Cow::Borrowed(builtin::catalogue()?),
             reference: builtin::reference()?,
-            text: Cow::Borrowed(builtin::text()),
+            text: Cow::Borrowed(builtin::text()?),
         })
     }
 }

@@ -3,7 +3,7 @@
 //! The functions marked here, with everything only they need, are fetched after the first page stands. The marks stand
 //! in the binary because what they export would otherwise be part of every binary of the package.
 
-use anziping::entry::{App, CodeSplit, FileFault, OpeningStep, ProgramPart, Route, Session, pages};
+use anziping::entry::{App, CodeSplit, FileFault, OpeningStep, ProgramPart, Route, Session, fetch_builtin, pages};
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -23,14 +23,21 @@ pub(crate) static SPLIT: CodeSplit = CodeSplit {
     links: |app, session| Box::pin(async move { links(app, session).await.ok() }),
     messages: |app| Box::pin(async move { messages(app).await.ok() }),
     page: |part, session, route| match part {
-        ProgramPart::Filling => Box::pin(async move { filling(session, route).await.ok() }),
-        ProgramPart::Closing => Box::pin(async move { closing(session, route).await.ok() }),
+        ProgramPart::Filling => Box::pin(async move {
+            fetch_builtin().await.ok()?;
+            filling(session, route).await.ok()
+        }),
+        ProgramPart::Closing => Box::pin(async move {
+            fetch_builtin().await.ok()?;
+            closing(session, route).await.ok()
+        }),
     },
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
 
-/// Every marked function asks for its part by itself; the part is fetched once.
+/// Every marked function asks for its part by itself; the part is fetched once. The pages of both parts show questions.
 async fn fetch_all_of_filling() -> Option<()> {
+    fetch_builtin().await.ok()?;
     fetch_filling().await.ok()?;
     fetch_take().await.ok()?;
     fetch_links().await.ok()?;
@@ -38,6 +45,7 @@ async fn fetch_all_of_filling() -> Option<()> {
 }
 
 async fn fetch_all_of_closing() -> Option<()> {
+    fetch_builtin().await.ok()?;
     fetch_closing().await.ok()?;
     fetch_export().await.ok()
 }

@@ -1,6 +1,6 @@
 //! The worker's side: takes a job, runs it and answers.
 
-use anziping_core::edition::{Edition, Editions};
+use anziping_core::edition::{Edition, Editions, builtin};
 use anziping_core::json;
 use anziping_core::request::{self, NoRandom, Reply, Surroundings};
 use anziping_seal::json::Normalise;
@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{self, ReceivedJob};
+use crate::platform::check_list;
 use crate::platform::listen::Listening;
 use crate::platform::random;
 use crate::platform::unicode::Nfc;
@@ -30,7 +31,8 @@ impl Surroundings for Browser {
 ///
 /// A panic is told to the page, which then ends this worker and starts another for the next job.
 pub fn serve() {
-    let mut editions = Edition::builtin().map(Editions::new);
+    let list = check_list::given().unwrap_or_default();
+    let mut editions = builtin::install(list).and_then(|()| Edition::builtin()).map(Editions::new);
     attend(move |asked, _| match &mut editions {
         Ok(editions) => run(asked, editions),
         Err(damaged) => ("misunderstood", damaged.to_string()),

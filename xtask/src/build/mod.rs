@@ -5,6 +5,7 @@
 //! | [`sources`] | lists what a site is built from, and hashes it |
 //! | [`compile`] | from Rust to WebAssembly |
 //! | [`bind`] | splits the programs into parts and writes their JavaScript glue |
+//! | [`check_list`] | writes the check list as the one file that all programs read |
 //! | [`site`] | puts programs, page shells and public files together in memory |
 //! | [`trusted`] | gives the glue of a page its policy for Trusted Types |
 //! | [`asset_names`] | names every asset by the hash of its bytes, and rewrites the references |
@@ -17,6 +18,7 @@
 pub mod asset_names;
 pub mod bind;
 pub mod budget;
+pub mod check_list;
 pub mod compile;
 pub mod folder;
 pub mod offline;
@@ -89,6 +91,7 @@ pub fn build_into(workspace: &Workspace, profile: Profile, purpose: Purpose, fol
 pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose) -> Result<Site, Failure> {
     compile::compile(workspace, profile)?;
     let mut files = bind::bind(workspace, profile)?;
+    files.insert(check_list::NAME.into(), check_list::text(&workspace.root)?.into_bytes());
     files.append(&mut shells(&workspace.root)?);
     Site::new(files, purpose)
 }
