@@ -9,9 +9,10 @@ use anziping_core::edition::Edition;
 use anziping_core::edition::released;
 use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
-use anziping_core::office::intake::Checked;
+use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::record::RecordKey;
 use anziping_core::seal::Sha256;
+use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ use crate::store::own::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
+use crate::words::office::verdict::awaits_word;
 
 /// Reports come in until about this day of the following month; from then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
@@ -45,6 +47,8 @@ pub(crate) struct OfficeApp {
     /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the
     /// record that of all.
     pub judged: Memo<Verdicts>,
+    /// Today, as the verdicts take it. Set anew where a verdict has consequences: a page may stand open over night.
+    today: RwSignal<Day>,
     /// How many files there are of each verdict.
     pub counts: Memo<BTreeMap<&'static str, usize>>,
     /// The records of this browser and what becomes of them.
@@ -67,15 +71,18 @@ impl OfficeApp {
         let chosen_period = RwSignal::new(None);
         let period =
             Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
-        fn desk(record: &DeskRecord, expected: Option<Period>) -> Desk<'_> {
-            Desk { registry: &record.registry, expected, accepted: &record.accepted }
+        let today = RwSignal::new(clock::today());
+        fn desk(record: &DeskRecord, expected: Option<Period>, today: Day) -> Desk<'_> {
+            Desk { registry: &record.registry, expected, accepted: &record.accepted, today }
         }
-        let grounds =
-            Memo::new_owning(move |_| (record.with(|record| Arc::new(Grounds::of(&desk(record, None)))), true));
+        let grounds = Memo::new_owning(move |_| {
+            let grounds = |record: &DeskRecord| Arc::new(Grounds::of(&desk(record, None, today.get_untracked())));
+            (record.with(grounds), true)
+        });
         let judged = Memo::new_owning(move |before: Option<Verdicts>| {
-            let (expected, grounds) = (Some(period.get()), grounds.get());
+            let (expected, today, grounds) = (Some(period.get()), today.get(), grounds.get());
             let judge = |record: &DeskRecord| {
-                inbox.with(|inbox| before.unwrap_or_default().go_on(&desk(record, expected), &grounds, inbox))
+                inbox.with(|inbox| before.unwrap_or_default().go_on(&desk(record, expected, today), &grounds, inbox))
             };
             (record.with_untracked(judge), true)
         });
@@ -88,6 +95,7 @@ impl OfficeApp {
             chosen_period,
             period,
             judged,
+            today,
             counts,
             store,
             locked: RwSignal::new(store.records().locked(&RecordKey::Registry)),
@@ -199,12 +207,38 @@ impl OfficeApp {
 
     /// Notes all trusted reports as accepted.
     pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
+        self.note_today();
         let new = self.acceptable();
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);
             said
         });
+    }
+
+    /// Notes a deputy's report as accepted that waits for the office's word. `said` gets the name of the enterprise.
+    pub(crate) fn accept_on_word(&self, at: usize, said: impl FnOnce(&str) -> String) {
+        self.note_today();
+        let waits =
+            self.judged.with_untracked(|judged| judged.get(at).is_some_and(|judged| awaits_word(&judged.verdict)));
+        let today = self.today.get_untracked();
+        let found = self.inbox.with_untracked(|inbox| {
+            let found = inbox.get(at)?.report()?;
+            Some((accepted(found, today), found.report.enterprise.name.clone()))
+        });
+        // By the day that has come meanwhile its power of attorney may be over; then its card says so.
+        let Some((accepted, enterprise)) = found.filter(|_| waits) else { return };
+        self.edit_record(|record| {
+            record.accepted.push(accepted);
+            said(&enterprise)
+        });
+    }
+
+    fn note_today(&self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
     }
 
     /// The trusted reports that are not noted as accepted yet.
@@ -219,14 +253,7 @@ impl OfficeApp {
                     let new = trusted
                         .filter_map(|(checked, _)| checked.report())
                         .filter(|found| !noted.contains(&found.document_sha256));
-                    new.map(|found| Accepted {
-                        uscc: found.report.enterprise.uscc.clone(),
-                        period: found.report.period,
-                        revision: found.report.revision,
-                        document_sha256: found.document_sha256,
-                        received_on: Some(today),
-                    })
-                    .collect()
+                    new.map(|found| accepted(found, today)).collect()
                 })
             })
         })
@@ -256,6 +283,17 @@ impl OfficeApp {
 
     fn mark(&self) {
         self.store.changed(RecordKey::Registry);
+    }
+}
+
+/// The note that the office took this report in.
+fn accepted(found: &CheckedReport, today: Day) -> Accepted {
+    Accepted {
+        uscc: found.report.enterprise.uscc.clone(),
+        period: found.report.period,
+        revision: found.report.revision,
+        document_sha256: found.document_sha256,
+        received_on: Some(today),
     }
 }
 

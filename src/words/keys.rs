@@ -14,7 +14,7 @@ pub(crate) const HOLDERS: [(&str, &str); 3] = [
     ("deputy", "受托人，负责人不在时凭委托书代签"),
 ];
 /// What a power of attorney is for.
-pub(crate) const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道；只有委托期内签的报告才算数。";
+pub(crate) const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道。报告的月份要在委托期里，街道也要在委托期内收到，才算数；委托快到期时请早些交。";
 /// First day.
 pub(crate) const MANDATE_FROM: &str = "委托从哪天起";
 /// Last day.
@@ -50,6 +50,8 @@ pub(crate) const SENTENCES: [(&str, &str); 5] = [
 pub(crate) const CHANGE: &str = "更换这把密钥";
 /// Needs another key first.
 pub(crate) const CHANGE_NEEDS: &str = "请先用“再生成一个密钥”给同一个人生成新密钥，保存并核对备份，再回到这里。";
+/// A deputy's key is not changed but registered anew.
+pub(crate) const CHANGE_DEPUTY: &str = "受托人的密钥和授权委托是一起登记的，不能用声明更换。要换密钥，请生成新密钥，打印新的登记表盖章，连同授权委托书交街道重新登记。";
 /// What it does.
 pub(crate) const CHANGE_WHAT: &str =
     "新旧两把密钥都要签，证明换密钥的是同一个人。签好后把更换声明发给街道，街道确认前请先不要用新密钥报送。";

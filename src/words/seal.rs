@@ -5,6 +5,7 @@
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::passphrase::{MIN_CHARACTERS, MIN_CHINESE, Weakness};
 use anziping_core::request::RequestFault;
+use anziping_core::value::day::Day;
 use anziping_core::value::timestamp::Timestamp;
 
 use crate::platform::files::FileFault;
@@ -171,6 +172,9 @@ pub(crate) const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
 pub(crate) const REGISTRATION_WHAT: &str =
     "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
+/// What stands beside the digits of a deputy.
+pub(crate) const REGISTRATION_OF_DEPUTY: &str =
+    "受托人的登记数字连授权委托的内容一起算，和上面的密钥指纹不同；登记表上印的、街道核对的都是下面这 30 位。";
 /// Saves the file.
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 /// Prints the form.
@@ -183,6 +187,22 @@ pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
 pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
+/// The same of a deputy.
+pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
+/// In what capacity the holder signs.
+pub(crate) const FORM_CAPACITY: &str = "身份";
+/// Whose deputy.
+pub(crate) const FORM_FOR: &str = "代谁签名";
+/// From when to when.
+pub(crate) const FORM_DAYS: &str = "委托期";
+/// First and last day.
+pub(crate) fn from_to(from: Day, until: Day) -> String {
+    format!("{}至{}", super::common::day(from), super::common::day(until))
+}
+/// The digits of a deputy's form.
+pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连授权委托一起核对）";
+/// There are none yet.
+pub(crate) const FORM_NO_DIGITS: &str = "请先在“企业信息”里填好统一社会信用代码";
 /// Lines to fill in by hand.
 pub(crate) const FORM_LINES: [&str; 4] = ["主要负责人（签字）", "联系电话", "单位（盖章）", "日期"];
 /// The receiving side.

@@ -1,4 +1,4 @@
-//! What a desk takes in and gives out beside reports: a list of enterprises, a colleague's registry, a deputy's power of attorney, data.
+//! What a desk takes in and gives out beside reports: a list of enterprises, a colleague's registry, data.
 
 use std::fs;
 
@@ -11,8 +11,7 @@ use serde_json::Value;
 
 use crate::{
     keys::{OFFICE_PASSPHRASE, make_office_key},
-    office::{digits_on_paper, register, verdict_of},
-    steps::{fill_in_everything, make_key, sign_and_export},
+    office::verdict_of,
 };
 
 /// Lines about the rows of a preview.
@@ -124,37 +123,5 @@ fn the_data_of_a_month_go_out_with_their_verdicts() {
             batch.expected["trusted"] + batch.expected["unregistered"],
             "what is rejected is nobody's word"
         );
-    });
-}
-
-#[test]
-fn a_deputy_signs_under_a_registered_power_of_attorney() {
-    journey("deputy", |page| {
-        page.open("");
-        fill_in_everything(page);
-        page.go("#/seal", "seal");
-        page.select("key_holder", "deputy");
-        page.fill("key_name", "赵代签");
-        page.fill("key_from", "2026-01-01");
-        page.fill("key_until", "2099-12-31");
-        make_key(page);
-        // It is signed with the check of the backup, when the passphrase was at hand.
-        page.until_there("[data-action=save-registration]");
-        page.js("document.querySelector('[data-action=save-registration]').closest('details:not([open])')?.setAttribute('open', '')", &[]);
-        page.press("save-registration");
-        let registration = page.downloaded(".registration.json");
-        let digits = digits_on_paper(page);
-        let report = sign_and_export(page);
-        page.in_fresh_browser(Options::default(), |desk| {
-            desk.open("office.html");
-            // The power of attorney stands in the registration, and comes with the stamped form.
-            assert_eq!(verdict_of(desk, &registration), "other");
-            register(desk, &digits);
-            desk.until("the key is registered", "return !document.querySelector('dialog[open]')", &[]);
-            desk.saved();
-            assert_eq!(verdict_of(desk, &report), "trusted");
-            desk.until_said("[data-verdict=trusted] .remarks", "受托人代 张三 签名");
-            desk.axe_light_and_dark("a deputy's report");
-        });
     });
 }

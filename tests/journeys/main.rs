@@ -8,6 +8,7 @@ mod calendar;
 mod colleagues;
 mod corpus;
 mod demo;
+mod deputies;
 mod firefox;
 mod floor;
 mod frames;

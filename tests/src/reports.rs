@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 #[allow(dead_code, missing_docs, reason = "shared with the tests of the office")]
 #[path = "../../core/tests/office/sample.rs"]
-mod sample;
+pub(crate) mod sample;
 
 /// Of every so many enterprises one has not registered its key.
 const UNREGISTERED: usize = 10;

@@ -1,11 +1,12 @@
 //! The self-signed file by which an enterprise makes its key known. It becomes trusted only by comparing digits with stamped paper.
 
 use anziping_seal::envelope::RoleRules;
+use anziping_seal::keys::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use super::signed::{OF_KEYS, whole_seconds};
 use super::{DocumentFault, NamedEnterprise, SignedDocument};
-use crate::signer::{Mandate, Signer};
+use crate::signer::{Mandate, Role, Signer};
 use crate::value::timestamp::Timestamp;
 
 /// A key made known by its holder.
@@ -41,6 +42,13 @@ pub struct Registration {
 }
 
 impl Registration {
+    /// The 30 digits that cover a deputy's registration as a whole; `None` for a key without power of attorney, whose own digits are
+    /// compared.
+    pub fn mandate_digits(&self) -> Option<Fingerprint> {
+        let (mandate, holder) = self.mandate.as_ref().zip(self.signers.first())?;
+        mandate.digits(&self.enterprise.uscc, &self.enterprise.name, holder)
+    }
+
     /// A registration of one key.
     pub fn new(
         enterprise: NamedEnterprise,
@@ -68,9 +76,15 @@ impl SignedDocument for Registration {
     const SCHEMA: &'static str = "https://anziping.invalid/schema/registration/1.json";
     const ROLES: &'static [RoleRules] = OF_KEYS;
 
+    /// A power of attorney is one person's, and its last day is not before its first.
     fn check(&self) -> Result<(), DocumentFault> {
-        if self.mandate.as_ref().is_some_and(|mandate| mandate.until < mandate.from) {
-            return Err(DocumentFault::Days);
+        if let Some(mandate) = &self.mandate {
+            if mandate.until < mandate.from {
+                return Err(DocumentFault::Days);
+            }
+            if !matches!(self.signers.as_slice(), [deputy] if deputy.role == Role::Principal) {
+                return Err(DocumentFault::Signers);
+            }
         }
         whole_seconds(&self.made_at)
     }

@@ -58,7 +58,8 @@ impl RegistryCopy {
     /// # Errors
     /// A [`RegistryFault`].
     pub fn registry(&self) -> Result<Registry, RegistryFault> {
-        Registry { office: self.office.clone(), enterprises: self.enterprises.clone() }.checked()
+        let (office, enterprises) = (self.office.clone(), self.enterprises.clone());
+        Registry { office, enterprises, ..Registry::default() }.checked()
     }
 }
 

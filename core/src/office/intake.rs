@@ -46,7 +46,9 @@ impl Checked {
             Found::Report(found) => {
                 let ReportDigest { demo, enterprise, .. } = &found.report;
                 let (uscc, name) = (&enterprise.uscc, &enterprise.name);
-                Some(Offer { demo: *demo, uscc, name, signers: &found.signers, mandate: None })
+                let principal = Some(enterprise.principal.as_str());
+                let signers = &found.signers;
+                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, mandate_digits: None, principal })
             }
             Found::Registration(found) => {
                 let document = &found.document;
@@ -56,6 +58,8 @@ impl Checked {
                     name: &document.enterprise.name,
                     signers: &found.signers,
                     mandate: document.mandate.as_ref(),
+                    mandate_digits: document.mandate_digits(),
+                    principal: None,
                 })
             }
             _ => None,

@@ -24,6 +24,13 @@ pub fn note(remark: &Remark) -> Option<String> {
         Remark::NotTheFirst => "自称首次报送，但街道已有更早月份的报告".into(),
         Remark::PreviousUnexplained => "没有接上月的报告，也没有写原因".into(),
         Remark::PrincipalDiffers => "以主要负责人身份签名的人，与文件里的主要负责人姓名不同".into(),
+        Remark::MandateOfAnother { principal } => {
+            format!("受托人的授权委托书是“{principal}”出的，报告里写的主要负责人是另一个名字")
+        }
+        Remark::AnotherPrincipal { registered } => {
+            format!("登记册里还有主要负责人“{registered}”的在用密钥，请说明现在由谁负责")
+        }
+        Remark::DeputyCorrection { .. } => "另有一份受托人签的更高版本，没有经街道核实收下，不作为更正".into(),
         Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
         Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
         Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),

@@ -40,6 +40,15 @@ pub enum ChangeFault {
     /// The new key is in the registry already.
     #[error("the new key is known already")]
     NewKeyKnown,
+    /// A deputy's new key is registered on paper with its power of attorney.
+    #[error("a deputy registers a new key on paper")]
+    OfDeputy,
+    /// It rests on the word of a deputy, or of another principal than the one whose key it is: ask that one first.
+    #[error("on the word of {by} alone")]
+    Unasked {
+        /// Whose word it is.
+        by: String,
+    },
     /// The one who revokes is neither the key itself nor a principal's key in use at the same enterprise.
     #[error("the signer may not revoke this key")]
     NotEntitled,
@@ -86,18 +95,36 @@ pub enum Change {
     },
 }
 
+/// What the person at the office says beside the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// Nothing: the file has to do.
+    OfFileAlone,
+    /// The person whose key it is was asked, by telephone or on paper.
+    HolderWasAsked,
+}
+
+/// A change that can be confirmed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Confirmable {
+    /// The change.
+    pub change: Change,
+    /// Name of the deputy or other principal on whose word alone it rests: then [`Word::HolderWasAsked`] is needed.
+    pub word_of: Option<String>,
+}
+
 impl Registry {
-    /// Whether the change can be confirmed now.
+    /// Whether the change can be confirmed on this day, the office's own.
     ///
     /// # Errors
     /// A [`ChangeFault`] says why not; without a change [`ChangeFault::NothingToChange`].
-    pub fn confirmable(&self, stated: Option<StatedChange<'_>>) -> Result<Change, ChangeFault> {
+    pub fn confirmable(&self, stated: Option<StatedChange<'_>>, on: Day) -> Result<Confirmable, ChangeFault> {
         let stated = stated.ok_or(ChangeFault::NothingToChange)?;
-        match stated.change {
-            Change::Rotation { old, new } => self.check_rotation(&stated, &old, &new),
-            Change::Revocation { kid, .. } => self.check_revocation(&stated, &kid),
+        let word_of = match stated.change {
+            Change::Rotation { old, new } => self.check_rotation(&stated, &old, &new).map(|()| None),
+            Change::Revocation { kid, .. } => self.check_revocation(&stated, &kid, on),
         }?;
-        Ok(stated.change)
+        Ok(Confirmable { change: stated.change, word_of })
     }
 
     /// Carries out the change. `reason` puts a cause into the words of the registry.
@@ -108,9 +135,13 @@ impl Registry {
         &mut self,
         stated: Option<StatedChange<'_>>,
         on: Day,
+        word: Word,
         reason: impl FnOnce(Cause) -> String,
     ) -> Result<Change, ChangeFault> {
-        let change = self.confirmable(stated)?;
+        let Confirmable { change, word_of } = self.confirmable(stated, on)?;
+        if let Some(by) = word_of.filter(|_| word == Word::OfFileAlone) {
+            return Err(ChangeFault::Unasked { by });
+        }
         match change {
             Change::Rotation { old, new } => {
                 let signers = stated.map_or(&[] as &[_], |stated| stated.signers);
@@ -132,19 +163,37 @@ impl Registry {
         if key.role != says.role || key.name.trim() != says.name.trim() {
             return Err(ChangeFault::Holder { registered: key.name.clone() });
         }
+        if key.mandate.is_some() {
+            return Err(ChangeFault::OfDeputy);
+        }
         if self.key(new).is_some() { Err(ChangeFault::NewKeyKnown) } else { Ok(()) }
     }
 
-    fn check_revocation(&self, stated: &StatedChange<'_>, revoked: &KeyId) -> Result<(), ChangeFault> {
-        self.in_use(stated, revoked)?;
-        let entitled = stated.signers.iter().any(|signer| {
-            let of_principal =
-                |key: &RegisteredKey| key.kid == signer.kid && key.is_active() && key.role == Role::Principal;
-            let colleague =
-                || self.enterprise(stated.uscc).is_some_and(|enterprise| enterprise.keys.iter().any(of_principal));
-            signer.kid == *revoked || colleague()
-        });
-        if entitled { Ok(()) } else { Err(ChangeFault::NotEntitled) }
+    /// The name of the one on whose word alone the revocation rests; `None` when its signer may say so for himself.
+    fn check_revocation(
+        &self,
+        stated: &StatedChange<'_>,
+        revoked: &KeyId,
+        on: Day,
+    ) -> Result<Option<String>, ChangeFault> {
+        let revoked = self.in_use(stated, revoked)?;
+        if stated.signers.iter().any(|signer| signer.kid == revoked.kid) {
+            return Ok(None);
+        }
+        let keys = self.enterprise(stated.uscc).map_or(&[] as &[_], |enterprise| &enterprise.keys);
+        let of_principal = |key: &&RegisteredKey| {
+            let in_time =
+                key.mandate.as_ref().is_none_or(|mandate| mandate.covers(on) && self.has_compared_mandate(&key.kid));
+            key.is_active() && key.role == Role::Principal && in_time
+        };
+        let signed = |key: &&RegisteredKey| stated.signers.iter().any(|signer| signer.kid == key.kid);
+        let entitled: Vec<&RegisteredKey> = keys.iter().filter(of_principal).filter(signed).collect();
+        let first = entitled.first().ok_or(ChangeFault::NotEntitled)?;
+        let for_himself = |key: &&RegisteredKey| {
+            let same_person = key.name.trim() == revoked.name.trim();
+            key.mandate.is_none() && (same_person || revoked.role != Role::Principal || revoked.mandate.is_some())
+        };
+        Ok(if entitled.iter().any(for_himself) { None } else { Some(first.name.clone()) })
     }
 
     /// The key, if it is in use at this enterprise.
@@ -159,7 +208,7 @@ impl Registry {
         if key.is_active() { Ok(key) } else { Err(ChangeFault::OutOfUse) }
     }
 
-    /// The new key under the paper form, the name and the power of attorney of the old one.
+    /// The new key under the paper form and the name of the old one.
     fn successor(&self, old: &KeyId, new: &CheckedSigner, on: Day) -> Result<RegisteredKey, ChangeFault> {
         let (_, old) = self.key(old).ok_or(ChangeFault::NotRegistered)?;
         Ok(RegisteredKey {

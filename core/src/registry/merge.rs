@@ -57,7 +57,7 @@ pub enum Step {
         /// Theirs.
         theirs: String,
     },
-    /// The same key for another person or role there; ours stays.
+    /// The same key for another person, role or power of attorney there; ours stays.
     OtherHolder {
         /// Name of the enterprise.
         name: String,
@@ -104,7 +104,10 @@ impl Registry {
         match (ours.is_active(), theirs.is_active()) {
             (true, false) => Some(Step::OutOfUse { name, key: theirs.clone() }),
             (false, true) => Some(Step::StaysOutOfUse { name, key: ours.clone() }),
-            _ if ours.role != theirs.role || ours.name.trim() != theirs.name.trim() => {
+            _ if ours.role != theirs.role
+                || ours.name.trim() != theirs.name.trim()
+                || ours.mandate != theirs.mandate =>
+            {
                 Some(Step::OtherHolder { name, ours: ours.clone(), theirs: theirs.clone() })
             }
             _ => None,

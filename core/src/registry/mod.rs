@@ -2,10 +2,12 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
+//! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
 //! | [`merge`] | takes over what a colleague's registry knows |
 //! | [`enlist`] | takes a list of enterprises in from a spreadsheet |
 
+pub mod compared;
 pub mod enlist;
 pub mod key_change;
 pub mod merge;
@@ -13,6 +15,8 @@ pub mod merge;
 use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use compared::ComparedMandate;
 
 use crate::signer::{CheckedSigner, Mandate, Role};
 use crate::value::day::Day;
@@ -25,6 +29,9 @@ pub struct Registry {
     pub office: String,
     /// Its enterprises; those without keys are expected to report and have not registered yet.
     pub enterprises: Vec<Registered>,
+    /// The powers of attorney that this office has compared with the stamped forms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<ComparedMandate>,
 }
 
 /// An enterprise in the registry.
@@ -106,6 +113,10 @@ pub struct Offer<'a> {
     pub signers: &'a [CheckedSigner],
     /// The power of attorney, when the holder is a deputy.
     pub mandate: Option<&'a Mandate>,
+    /// The 30 digits that cover a deputy's registration as a whole.
+    pub mandate_digits: Option<Fingerprint>,
+    /// 主要负责人 as the file names him; a registration does not.
+    pub principal: Option<&'a str>,
 }
 
 /// Why a key was not registered.
@@ -123,6 +134,9 @@ pub enum RegisterFault {
     /// The digits on the paper are those of no key in this file: do not register it, ask the enterprise by another way.
     #[error("the digits belong to no key in this file")]
     DigitsDiffer,
+    /// The digits are those of a deputy's key; his stamped form has others, which cover the power of attorney too.
+    #[error("the digits do not cover the power of attorney")]
+    DigitsOfKeyAlone,
     /// The key is in use already.
     #[error("registered already")]
     AlreadyRegistered,
@@ -163,6 +177,9 @@ pub enum RegistryFault {
     /// A key stands in it twice.
     #[error("{0} stands in it twice")]
     KeyTwice(KeyId),
+    /// A power of attorney is not the one whose digits were compared.
+    #[error("the power of attorney of {0} is not the one that was compared")]
+    MandateMismatch(KeyId),
     /// An enterprise stands in it twice.
     #[error("{0} stands in it twice")]
     EnterpriseTwice(UnifiedCode),
@@ -173,12 +190,30 @@ impl RegisteredKey {
     pub fn is_active(&self) -> bool {
         matches!(self.status, KeyStatus::Active { .. })
     }
+
+    /// Whether its holder signs as principal without a power of attorney.
+    pub fn is_of_principal_in_person(&self) -> bool {
+        self.role == Role::Principal && self.mandate.is_none()
+    }
+}
+
+impl Offer<'_> {
+    /// The signer whose digits stand on the paper: those of a key, or those that cover a deputy's registration as a whole.
+    fn signer_of(&self, typed: Fingerprint) -> Result<&CheckedSigner, RegisterFault> {
+        let of_key = self.signers.iter().find(|signer| signer.fingerprint == typed);
+        match (self.mandate, self.signers) {
+            (None, _) => of_key.ok_or(RegisterFault::DigitsDiffer),
+            (Some(_), [deputy]) if self.mandate_digits == Some(typed) => Ok(deputy),
+            (Some(_), _) if of_key.is_some() => Err(RegisterFault::DigitsOfKeyAlone),
+            (Some(_), _) => Err(RegisterFault::DigitsDiffer),
+        }
+    }
 }
 
 impl Registry {
     /// An empty registry.
     pub fn new(office: String) -> Self {
-        Self { office, enterprises: Vec::new() }
+        Self { office, ..Self::default() }
     }
 
     /// The enterprise with this code.
@@ -204,7 +239,8 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the offered key whose digits are `digits`, typed from the stamped paper form. All 30 must be equal.
+    /// Registers the offered key whose digits are `digits`, typed from the stamped paper form. All 30 must be equal. A deputy's digits
+    /// cover his power of attorney; a renewed one takes the place of the one before.
     ///
     /// # Errors
     /// A [`RegisterFault`]; the registry is then unchanged.
@@ -219,27 +255,31 @@ impl Registry {
         if offer.demo {
             return Err(RegisterFault::Demo);
         }
-        let typed: Fingerprint = digits.parse()?;
-        let signer =
-            offer.signers.iter().find(|signer| signer.fingerprint == typed).ok_or(RegisterFault::DigitsDiffer)?;
-        if let Some((owner, key)) = self.key(&signer.kid) {
-            return Err(match key.status {
-                _ if owner.uscc != *offer.uscc => RegisterFault::OfAnother { name: owner.name.clone() },
-                KeyStatus::Active { .. } => RegisterFault::AlreadyRegistered,
-                KeyStatus::Revoked { .. } | KeyStatus::Replaced { .. } => RegisterFault::OutOfUse,
-            });
-        }
-        let key = signer.key.check().map_err(|_| RegisterFault::NothingToRegister)?;
-        self.enrol(offer.uscc, offer.name).keys.push(RegisteredKey {
+        let signer = offer.signer_of(digits.parse()?)?;
+        let (compared, form_number) = (ComparedMandate::of(&offer, signer), form_number.trim().to_owned());
+        let fresh = RegisteredKey {
             kid: signer.kid,
-            key,
+            key: signer.key.check().map_err(|_| RegisterFault::NothingToRegister)?,
             fingerprint: signer.fingerprint,
             role: signer.role,
             name: signer.name.clone(),
             status: KeyStatus::Active { since: on },
-            form_number: form_number.trim().to_owned(),
+            form_number,
             mandate: offer.mandate.cloned(),
-        });
+        };
+        match self.key(&signer.kid) {
+            None => self.enrol(offer.uscc, offer.name).keys.push(fresh),
+            Some((owner, _)) if owner.uscc != *offer.uscc => {
+                return Err(RegisterFault::OfAnother { name: owner.name.clone() });
+            }
+            Some((_, known)) if self.renews(known, &offer, signer) => {
+                let known = self.active_key(&signer.kid).map_err(|_| RegisterFault::OutOfUse)?;
+                (known.mandate, known.form_number) = (fresh.mandate, fresh.form_number);
+            }
+            Some((_, known)) if known.is_active() => return Err(RegisterFault::AlreadyRegistered),
+            Some(_) => return Err(RegisterFault::OutOfUse),
+        }
+        self.note_compared(compared);
         Ok(signer.kid)
     }
 
@@ -290,8 +330,8 @@ impl Registry {
         format!("{:#}\n", serde_json::json!({ "keys": keys }))
     }
 
-    /// Holds each key against its thumbprint and digits, and looks for doubled entries. A key that was exchanged behind its
-    /// digits would make forgeries green.
+    /// Holds each key against its thumbprint and digits, each compared power of attorney against its own, and looks for doubled
+    /// entries. What was exchanged behind its digits would make forgeries green.
     ///
     /// # Errors
     /// A [`RegistryFault`].
@@ -307,6 +347,10 @@ impl Registry {
                 }
                 if !kids.insert(key.kid) {
                     return Err(RegistryFault::KeyTwice(key.kid));
+                }
+                let mut compared = self.compared.iter().filter(|compared| compared.kid == key.kid);
+                if !compared.all(|compared| compared.holds_for(enterprise, key)) {
+                    return Err(RegistryFault::MandateMismatch(key.kid));
                 }
             }
         }

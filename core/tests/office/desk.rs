@@ -20,7 +20,7 @@ use crate::sample::{
 };
 
 fn judged(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry, expected: None, accepted }.verdicts(inbox)
+    Desk { registry, expected: None, accepted, today: sample::today() }.verdicts(inbox)
 }
 
 fn verdicts(registry: &Registry, inbox: &[Checked]) -> Vec<Verdict> {
@@ -253,7 +253,8 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     let remarks = |change: fn(&mut MonthlyReport)| {
         let mut report = report(&[&principal]);
         change(&mut report);
-        let desk = Desk { registry: &registry, expected: Some(period("2026-11")), accepted: &[] };
+        let desk =
+            Desk { registry: &registry, expected: Some(period("2026-11")), accepted: &[], today: sample::today() };
         let Judged { verdict, remarks } = desk.verdicts(&[file(&report, &principal)]).remove(0);
         assert_eq!(verdict, Verdict::Trusted);
         remarks
@@ -284,7 +285,7 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
         remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: sample::digits('0') }))),
         [Remark::CorrectedNotHere]
     );
-    let desk = Desk { registry: &registry, expected: Some(period("2026-10")), accepted: &[] };
+    let desk = Desk { registry: &registry, expected: Some(period("2026-10")), accepted: &[], today: sample::today() };
     let judged = desk.verdicts(&[file(&report(&[&principal]), &principal)]);
     assert_eq!(judged[0].remarks, [Remark::WrongMonth { expected: period("2026-10") }]);
 }

@@ -5,10 +5,10 @@ use anziping_core::document::registration::Registration;
 use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::document::{DocumentFault, SignedDocument};
-use anziping_core::office::desk::{Accepted, Desk, Mismatch, Remark, Verdict};
+use anziping_core::office::desk::{Accepted, Desk, Mismatch, Verdict};
 use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
-use anziping_core::registry::key_change::{Change, ChangeFault};
+use anziping_core::registry::key_change::{Change, ChangeFault, Word};
 use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
 use anziping_core::signer::Cause;
@@ -16,22 +16,22 @@ use anziping_core::signer::Mandate;
 use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time};
+use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time, today};
 
-fn made_at() -> Timestamp {
+pub fn made_at() -> Timestamp {
     time("2026-11-20T09:00:00+08:00")
 }
 
-fn named(code: &str) -> NamedEnterprise {
+pub fn named(code: &str) -> NamedEnterprise {
     NamedEnterprise { name: "上海示例机械有限公司".into(), uscc: UnifiedCode::parse(code).unwrap() }
 }
 
-fn registration(person: &Person, mandate: Option<Mandate>) -> Checked {
+pub fn registration(person: &Person, mandate: Option<Mandate>) -> Checked {
     let document = Registration::new(named(CODES[0]), false, mandate, made_at(), person.signer());
     check(&sign_value(value::to_value(&document).unwrap(), &[person]))
 }
 
-fn registry_of(people: &[&Person]) -> Registry {
+pub fn registry_of(people: &[&Person]) -> Registry {
     let mut registry = Registry::new("示例街道".into());
     for person in people {
         registry.register(registration(person, None).offer(), &person.digits(), day("2026-10-08"), "2026-017").unwrap();
@@ -44,27 +44,28 @@ fn rotation_text(code: &str, demo: bool, old: &Person, new: &Person, signing: &[
     sign_value(value::to_value(&document).unwrap(), signing)
 }
 
-fn rotation(old: &Person, new: &Person) -> Checked {
+pub fn rotation(old: &Person, new: &Person) -> Checked {
     check(&rotation_text(CODES[0], false, old, new, &[old, new]))
 }
 
-fn revocation(revoked: &Person, by: &Person) -> Checked {
+pub fn revocation(revoked: &Person, by: &Person) -> Checked {
     let document = Revocation::new(named(CODES[0]), false, made_at(), revoked.key.key_id(), Cause::Lost, by.signer());
     check(&sign_value(value::to_value(&document).unwrap(), &[by]))
 }
 
-fn verdict(registry: &Registry, checked: Checked) -> (Verdict, Vec<Remark>) {
+fn verdict(registry: &Registry, checked: Checked) -> Verdict {
     let accepted: &[Accepted] = &[];
-    let desk = Desk { registry, expected: Some(period("2026-11")), accepted };
-    let judged = desk.verdicts(&[checked]).remove(0);
-    (judged.verdict, judged.remarks)
+    let desk = Desk { registry, expected: Some(period("2026-11")), accepted, today: today() };
+    desk.verdicts(&[checked]).remove(0).verdict
 }
 
 #[test]
 fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut registry = registry_of(&[&old]);
-    let change = registry.confirm(rotation(&old, &new).key_change(), day("2026-11-21"), |_| String::new()).unwrap();
+    let change = registry
+        .confirm(rotation(&old, &new).key_change(), day("2026-11-21"), Word::OfFileAlone, |_| String::new())
+        .unwrap();
     assert_eq!(change, Change::Rotation { old: old.key.key_id(), new: new.key.key_id() });
     let (_, key) = registry.key(&new.key.key_id()).unwrap();
     assert_eq!(
@@ -76,8 +77,8 @@ fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
     let replaced = KeyStatus::Replaced { on: day("2026-11-21"), by: new.key.key_id() };
     assert_eq!(registry.key(&old.key.key_id()).unwrap().1.status, replaced);
 
-    assert_eq!(verdict(&registry, check(&sign(&report(&[&new]), &[&new]))).0, Verdict::Trusted);
-    let by_old = verdict(&registry, check(&sign(&report(&[&old]), &[&old]))).0;
+    assert_eq!(verdict(&registry, check(&sign(&report(&[&new]), &[&new]))), Verdict::Trusted);
+    let by_old = verdict(&registry, check(&sign(&report(&[&old]), &[&old])));
     assert_eq!(by_old, Verdict::Mismatched { what: Mismatch::Replaced { on: day("2026-11-21") } });
 }
 
@@ -85,7 +86,7 @@ fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
 fn before_the_office_confirms_a_change_the_new_key_is_another_key() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let registry = registry_of(&[&old]);
-    let by_new = verdict(&registry, check(&sign(&report(&[&new]), &[&new]))).0;
+    let by_new = verdict(&registry, check(&sign(&report(&[&new]), &[&new])));
     assert_eq!(by_new, Verdict::Mismatched { what: Mismatch::AnotherKey });
 }
 
@@ -118,7 +119,8 @@ fn a_change_is_for_one_person_in_one_role() {
 #[test]
 fn a_change_that_the_registry_does_not_know_the_old_key_of_is_not_confirmed() {
     let (old, new, third) = (Person::principal(1), Person::principal(2), Person::principal(3));
-    let fault = |registry: &Registry, checked: &Checked| registry.confirmable(checked.key_change()).unwrap_err();
+    let fault =
+        |registry: &Registry, checked: &Checked| registry.confirmable(checked.key_change(), today()).unwrap_err();
     assert_eq!(fault(&Registry::default(), &rotation(&old, &new)), ChangeFault::NotRegistered);
     let registry = registry_of(&[&old, &third]);
     assert_eq!(fault(&registry, &rotation(&old, &third)), ChangeFault::NewKeyKnown);
@@ -142,7 +144,9 @@ fn a_change_that_the_registry_does_not_know_the_old_key_of_is_not_confirmed() {
 fn a_refused_change_leaves_the_registry_as_it_was() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut registry = Registry::new("示例街道".into());
-    registry.confirm(rotation(&old, &new).key_change(), day("2026-11-21"), |_| String::new()).unwrap_err();
+    registry
+        .confirm(rotation(&old, &new).key_change(), day("2026-11-21"), Word::OfFileAlone, |_| String::new())
+        .unwrap_err();
     assert_eq!(registry, Registry::new("示例街道".into()));
 }
 
@@ -152,7 +156,7 @@ fn a_key_may_revoke_itself_and_a_principal_the_preparer() {
     for (revoked, by) in [(&principal, &principal), (&preparer, &preparer), (&preparer, &principal)] {
         let mut registry = registry_of(&[&principal, &preparer]);
         let said = |cause| format!("{cause:?}");
-        registry.confirm(revocation(revoked, by).key_change(), day("2026-11-21"), said).unwrap();
+        registry.confirm(revocation(revoked, by).key_change(), day("2026-11-21"), Word::OfFileAlone, said).unwrap();
         let status = &registry.key(&revoked.key.key_id()).unwrap().1.status;
         assert_eq!(*status, KeyStatus::Revoked { on: day("2026-11-21"), reason: "Lost".into() });
     }
@@ -164,7 +168,7 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
     let registry = registry_of(&[&principal, &preparer]);
     for by in [&preparer, &stranger] {
         assert_eq!(
-            registry.confirmable(revocation(&principal, by).key_change()),
+            registry.confirmable(revocation(&principal, by).key_change(), today()),
             Err(ChangeFault::NotEntitled),
             "{}",
             by.name
@@ -173,7 +177,7 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
     let mut gone = registry.clone();
     gone.revoke(&principal.key.key_id(), day("2026-11-01"), "离职").unwrap();
     assert_eq!(
-        gone.confirmable(revocation(&preparer, &principal).key_change()),
+        gone.confirmable(revocation(&preparer, &principal).key_change(), today()),
         Err(ChangeFault::NotEntitled),
         "a revoked key revokes no other"
     );
@@ -183,9 +187,13 @@ fn a_preparer_does_not_revoke_the_principal_and_a_stranger_nobody() {
 fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
     let principal = Person::principal(1);
     let mut registry = registry_of(&[&principal]);
-    registry.confirm(revocation(&principal, &principal).key_change(), day("2026-11-21"), |_| "遗失".into()).unwrap();
+    registry
+        .confirm(revocation(&principal, &principal).key_change(), day("2026-11-21"), Word::OfFileAlone, |_| {
+            "遗失".into()
+        })
+        .unwrap();
     let text = sign(&report(&[&principal]), &[&principal]);
-    let (new, _) = verdict(&registry, check(&text));
+    let new = verdict(&registry, check(&text));
     assert_eq!(new, Verdict::Mismatched { what: Mismatch::Revoked { on: day("2026-11-21"), reason: "遗失".into() } });
     let Found::Report(found) = check(&text).found else { panic!("no report") };
     let accepted = [Accepted {
@@ -195,49 +203,6 @@ fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
         document_sha256: found.document_sha256,
         received_on: None,
     }];
-    let desk = Desk { registry: &registry, expected: None, accepted: &accepted };
+    let desk = Desk { registry: &registry, expected: None, accepted: &accepted, today: today() };
     assert_eq!(desk.verdicts(&[check(&text)])[0].verdict, Verdict::Trusted);
-}
-
-#[test]
-fn a_deputy_with_a_registered_power_of_attorney_signs_within_its_days() {
-    let deputy = Person { name: "赵代签", ..Person::principal(4) };
-    let mandate =
-        |from: &str, until: &str| Mandate { principal: "王建国".into(), from: day(from), until: day(until) };
-    let judged = |mandate: Mandate| {
-        let mut registry = Registry::new("示例街道".into());
-        registry
-            .register(registration(&deputy, Some(mandate)).offer(), &deputy.digits(), day("2026-11-02"), "委 3")
-            .unwrap();
-        verdict(&registry, check(&sign(&report(&[&deputy]), &[&deputy])))
-    };
-    let (within, remarks) = judged(mandate("2026-11-01", "2026-12-31"));
-    assert_eq!(within, Verdict::Trusted);
-    assert!(remarks.contains(&Remark::Deputy { principal: "王建国".into(), until: day("2026-12-31") }), "{remarks:?}");
-    assert!(!remarks.contains(&Remark::PrincipalDiffers), "that the name differs is explained");
-    let (over, _) = judged(mandate("2026-11-01", "2026-11-15"));
-    assert_eq!(
-        over,
-        Verdict::Mismatched { what: Mismatch::Mandate { from: day("2026-11-01"), until: day("2026-11-15") } }
-    );
-}
-
-#[test]
-fn a_deputy_of_somebody_else_is_remarked_on() {
-    let deputy = Person { name: "赵代签", ..Person::principal(4) };
-    let mandate = Mandate { principal: "钱前任".into(), from: day("2026-11-01"), until: day("2026-12-31") };
-    let mut registry = Registry::new("示例街道".into());
-    registry.register(registration(&deputy, Some(mandate)).offer(), &deputy.digits(), day("2026-11-02"), "").unwrap();
-    let (_, remarks) = verdict(&registry, check(&sign(&report(&[&deputy]), &[&deputy])));
-    assert!(remarks.contains(&Remark::PrincipalDiffers), "{remarks:?}");
-}
-
-#[test]
-fn a_power_of_attorney_that_ends_before_it_begins_is_no_registration() {
-    let deputy = Person::principal(4);
-    let mandate = Mandate { principal: "王建国".into(), from: day("2026-12-01"), until: day("2026-11-01") };
-    let Found::Rejected(Rejection::Content { fault, .. }) = registration(&deputy, Some(mandate)).found else {
-        panic!("accepted")
-    };
-    assert_eq!(fault, DocumentFault::Days);
 }

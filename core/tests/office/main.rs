@@ -4,6 +4,7 @@
 
 mod batches;
 mod check_lists;
+mod deputies;
 mod desk;
 mod intake;
 mod key_life;

@@ -11,7 +11,7 @@ use anziping_core::registry::Registry;
 use anziping_core::score::total::Tenths;
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, draft, enterprise, major_hazard, report, report_of, sign};
+use crate::sample::{CODES, Person, check, draft, enterprise, major_hazard, report, report_of, sign, today};
 
 fn other() -> Enterprise {
     Enterprise {
@@ -104,7 +104,9 @@ fn a_line_carries_the_document_as_signed_and_what_was_found_out() {
     let text = sign(&report(&[&principal]), &[&principal]);
     let checked = check(&text);
     let judge = |registry: &Registry| {
-        Desk { registry, expected: None, accepted: &[] }.verdicts(std::slice::from_ref(&checked)).remove(0)
+        Desk { registry, expected: None, accepted: &[], today: today() }
+            .verdicts(std::slice::from_ref(&checked))
+            .remove(0)
     };
     let trusted = judge(&registered(&principal));
     assert_eq!(trusted.verdict, Verdict::Trusted);

@@ -16,6 +16,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use crate::registry::registered;
 use crate::sample::{
     CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign,
+    today,
 };
 
 fn second_enterprise() -> Enterprise {
@@ -44,7 +45,7 @@ fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
 }
 
 fn judge(registry: &Registry, inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry, expected: None, accepted: &[] }.verdicts(inbox)
+    Desk { registry, expected: None, accepted: &[], today: today() }.verdicts(inbox)
 }
 
 #[test]

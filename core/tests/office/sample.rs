@@ -58,6 +58,11 @@ pub fn time(text: &str) -> Timestamp {
     Timestamp::parse(text).unwrap()
 }
 
+/// The office's own day in these tests.
+pub fn today() -> Day {
+    day("2026-12-01")
+}
+
 /// A hash that is the same digit all over.
 pub fn digits(digit: char) -> Sha256 {
     digit.to_string().repeat(64).parse().unwrap()

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
 use crate::enterprise::app::App;
+use crate::enterprise::seal::form;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{report, seal};
+use crate::words::seal;
 
 /// The keys of the enterprise on the screen.
 pub(super) fn keys(session: Session) -> Vec<KeyRecord> {
@@ -28,22 +29,10 @@ pub(super) fn key(session: Session) -> AnyView {
 }
 
 fn form(session: Session, key: &KeyRecord) -> AnyView {
-    let (name, uscc, principal) = session.enterprise.with_untracked(|enterprise| {
-        (enterprise.name.trim().to_owned(), enterprise.uscc.trim().to_owned(), enterprise.principal.trim().to_owned())
-    });
-    let signer = [key.name.as_str(), key.title.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let uscc = session.enterprise.with_untracked(|enterprise| enterprise.uscc.trim().to_owned());
     let code = qr(&format!("ANZIPING KEY 1 {uscc} {}", key.kid), words::QR_KEY);
-    let rows = [
-        (seal::FORM_ENTERPRISE, name),
-        (report::CODE, uscc),
-        (report::PRINCIPAL, principal),
-        (seal::SIGNER, signer),
-        (seal::MADE_AT, seal::by_device(&seal::moment(&key.created_at))),
-    ];
+    let (label, digits) = form::digits(session, key);
+    let rows = form::rows(session, key).into_iter();
     let rows = rows.map(|(label, said)| {
         view! {
             <tr>
@@ -54,15 +43,15 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
     });
     let content = view! {
         <table class="sheet-table sheet-form">
-            <tbody>{rows}</tbody>
+            <tbody>{rows.collect_view()}</tbody>
         </table>
         <div class="sheet-code">
             {code} <div>
-                <p>{seal::FINGERPRINT}</p>
-                <p class="digits">{key.kid.fingerprint().to_string()}</p>
+                <p>{label}</p>
+                <p class="digits">{digits}</p>
             </div>
         </div>
-        <p>{seal::FORM_TEXT}</p>
+        <p>{form::declaration(key)}</p>
         {sign_lines(&seal::FORM_LINES)}
         <p class="sheet-sign">
             <span>{seal::FORM_OFFICE} "："</span>

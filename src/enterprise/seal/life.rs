@@ -161,6 +161,7 @@ fn Change(
     signed: RwSignal<Option<SignedFile>>,
 ) -> impl IntoView {
     let fields = format!("change-{}", key.kid);
+    let of_deputy = key.mandate.is_some();
     // The form keeps the passphrase of the old key; that of the new one stands beside it.
     let form = KeyForm::new(format!("{fields}-old"));
     let desk = Desk { session, form, signed };
@@ -174,6 +175,7 @@ fn Change(
                 && other.name == of.name
                 && other.backup_checked
                 && other.retired.is_none()
+                && other.mandate.is_none()
         };
         keys.with(|keys| keys.iter().filter(same).cloned().collect::<Vec<_>>())
     });
@@ -229,7 +231,9 @@ fn Change(
     view! {
         <form class="stack" novalidate on:submit=submit>
             {move || {
-                if others.with(Vec::is_empty) {
+                if of_deputy {
+                    view! { <p>{words::CHANGE_DEPUTY}</p> }.into_any()
+                } else if others.with(Vec::is_empty) {
                     view! { <p>{words::CHANGE_NEEDS}</p> }.into_any()
                 } else {
                     inputs().into_any()

@@ -2,6 +2,7 @@
 
 mod backup;
 pub(super) mod export;
+pub(super) mod form;
 mod holder;
 mod import;
 mod keys;

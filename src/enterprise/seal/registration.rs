@@ -6,7 +6,7 @@ use anziping_core::request::{LockedKey, RegisterKey, SignedFile, SignedRegistrat
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
-use super::keys::digits;
+use super::form;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document, files};
@@ -56,6 +56,7 @@ pub(super) fn Registration(
         registered
             .with(|signed| signed.clone().filter(|signed| signed.fingerprint == fingerprint).map(|signed| signed.file))
     });
+    let (of_deputy, (_, form_digits)) = (key.mandate.is_some(), form::digits(session, &key));
     let form_key = key.clone();
     let ask_key = key.clone();
     view! {
@@ -65,7 +66,10 @@ pub(super) fn Registration(
             </summary>
             <div class="stack">
                 <p>{words::REGISTRATION_WHAT}</p>
-                <p class="digits">{digits(key.kid)}</p>
+                {of_deputy.then(|| view! { <p>{words::REGISTRATION_OF_DEPUTY}</p> })}
+                <p class="digits" data-form-digits="">
+                    {form_digits}
+                </p>
                 <div class="row">
                     <button
                         type="button"
@@ -153,21 +157,10 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegis
 /// What the office files: it is the only thing that this page prints.
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
-    let rows = session.enterprise.with_untracked(|enterprise| {
-        let signer = [key.name.as_str(), key.title.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
-        [
-            (words::FORM_ENTERPRISE, enterprise.name.trim().to_owned()),
-            (report::CODE, enterprise.uscc.trim().to_owned()),
-            (report::PRINCIPAL, enterprise.principal.trim().to_owned()),
-            (words::SIGNER, signer),
-            (words::MADE_AT, words::by_device(&words::moment(&key.created_at))),
-        ]
-    });
+    let (label, digits) = form::digits(session, &key);
+    let rows = form::rows(session, &key);
     let rows = rows
+        .into_iter()
         .map(|(label, said)| {
             view! {
                 <tr>
@@ -186,9 +179,9 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
             <table>
                 <tbody>{rows}</tbody>
             </table>
-            <p>{words::FINGERPRINT}</p>
-            <p class="digits">{digits(key.kid)}</p>
-            <p>{words::FORM_TEXT}</p>
+            <p>{label}</p>
+            <p class="digits">{digits}</p>
+            <p>{form::declaration(&key)}</p>
             {words::FORM_LINES
                 .iter()
                 .chain([&words::FORM_OFFICE])

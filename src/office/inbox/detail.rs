@@ -58,8 +58,10 @@ fn heads<const N: usize>(columns: [&'static str; N]) -> AnyView {
 
 fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
     let rows = signers.iter().map(|signer| {
-        let status =
-            app.record.with_untracked(|record| record.registry.key(&signer.kid).map(|(_, key)| key.status.clone()));
+        let known = app.record.with_untracked(|record| record.registry.key(&signer.kid).map(|(_, key)| key.clone()));
+        let (status, mandate) = known.map_or((None, None), |key| (Some(key.status), key.mandate));
+        let mandate = mandate.map(|given| format!("{}，{}", words::verdict::DEPUTY, words::verdict::mandate(&given)));
+        let mandate = mandate.map(|said| view! { <p class="hint">{said}</p> });
         let tone = words::registry::status_tone(status.as_ref());
         view! {
             <tr>
@@ -70,6 +72,7 @@ fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
                     <span class=format!(
                         "status-item status-{tone} nowrap",
                     )>{icon::of(tone)} {words::registry::status_short(status.as_ref())}</span>
+                    {mandate}
                 </td>
             </tr>
         }

@@ -4,9 +4,10 @@ use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
 use leptos::prelude::*;
 
+use super::accept;
 use super::detail::Detail;
 use super::key_change;
-use super::register::KeyToRegister;
+use super::register::{KeyToRegister, offered};
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, office as words};
@@ -51,11 +52,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
     let content = match &checked.found {
         Found::Rejected(rejection) => rejected(rejection),
         Found::Report(report) => content(app, report, judged),
-        Found::Registration(found) => {
-            let said =
-                if found.document.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
-            view! { <p>{said}</p> }.into_any()
-        }
+        Found::Registration(_) => registration(app, checked),
         Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
         Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
         Found::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
@@ -75,6 +72,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         {content}
         {remarks(judged)}
         {register_button(at, checked, judged)}
+        {words::verdict::awaits_word(&judged.verdict).then(|| accept::button(at))}
         {detail}
     }
     .into_any()
@@ -170,6 +168,17 @@ fn remarks(judged: &Judged) -> Option<AnyView> {
         });
         view! { <ul class="plain stack-tight remarks">{rows.collect_view()}</ul> }.into_any()
     })
+}
+
+/// What a registration says, to be compared with the stamped form.
+fn registration(app: OfficeApp, checked: &Checked) -> AnyView {
+    let Some(offer) = checked.offer() else { return ().into_any() };
+    let said = if offer.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };
+    view! {
+        <p>{said}</p>
+        {offered(app, &offer)}
+    }
+    .into_any()
 }
 
 /// Offered where the key may become known by its paper form.

@@ -1,12 +1,12 @@
 //! A signed change or revocation of a key: what it would do to the registry, and the button that does it.
 
 use anziping_core::office::intake::{Checked, Found};
-use anziping_core::registry::key_change::{Change, ChangeFault};
+use anziping_core::registry::key_change::{Change, ChangeFault, Confirmable, Word};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::clock;
-use crate::ui::field::Notice;
+use crate::ui::field::{Check, Notice};
 use crate::words::office::key_change as words;
 
 /// The sentence and the button. Judged against the registry as it is now, so that a second confirmation is refused.
@@ -16,13 +16,15 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         _ => words::REVOCATION,
     };
     let checked = checked.clone();
+    let asked = RwSignal::new(false);
     let confirm = move |_| {
+        let word = if asked.get_untracked() { Word::HolderWasAsked } else { Word::OfFileAlone };
         let outcome = app.inbox.with_untracked(|inbox| {
             let checked = inbox.get(at).ok_or(ChangeFault::NothingToChange)?;
             app.try_edit_record(|record| {
                 let change = record
                     .registry
-                    .confirm(checked.key_change(), clock::today(), |cause| words::reason(cause).to_owned())?;
+                    .confirm(checked.key_change(), clock::today(), word, |cause| words::reason(cause).to_owned())?;
                 let kid = match &change {
                     Change::Rotation { new, .. } => new,
                     Change::Revocation { kid, .. } => kid,
@@ -38,22 +40,46 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         drop(outcome);
     };
     let state = move || {
-        app.record.with(|record| match record.registry.confirmable(checked.key_change()) {
-            Ok(change) => {
+        app.record.with(|record| match record.registry.confirmable(checked.key_change(), clock::today()) {
+            Ok(Confirmable { change, word_of }) => {
                 let owner = match &change {
                     Change::Rotation { old, .. } => old,
                     Change::Revocation { kid, .. } => kid,
                 };
-                let key = record
-                    .registry
-                    .key(owner)
+                let found = record.registry.key(owner);
+                let said = found
                     .map(|(owner, key)| words::what(&change, &owner.name, &key.name, &key.fingerprint.to_string()));
+                let holder = found.map_or_else(String::new, |(_, key)| key.name.clone());
+                let needs_asking = word_of.is_some();
+                let ask = word_of.map(|by| {
+                    let (warning, label) = (words::word_of(&by, &holder), words::was_asked(&holder));
+                    view! {
+                        <Notice kind="warn">
+                            <p>{warning}</p>
+                        </Notice>
+                        <Check
+                            name=format!("asked_{at}")
+                            label=label
+                            checked=asked
+                            on_change=Callback::new(move |ticked| asked.set(ticked))
+                        />
+                    }
+                });
                 view! {
-                    <p data-change="open">{key}</p>
-                    <div class="no-print">
-                        <button type="button" class="button button-small" data-action="confirm-change" on:click=confirm>
-                            {words::confirm(&change)}
-                        </button>
+                    <p data-change="open">{said}</p>
+                    <div class="stack no-print">
+                        {ask}
+                        <div>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="confirm-change"
+                                disabled=move || needs_asking && !asked.get()
+                                on:click=confirm
+                            >
+                                {words::confirm(&change)}
+                            </button>
+                        </div>
                     </div>
                 }
                 .into_any()

@@ -5,9 +5,11 @@
 //! | [`choose`] | the ways in which files are handed over |
 //! | [`progress`] | how far the checking is, and what was given up |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
+//! | [`accept`] | taking in a deputy's report that goes over another one |
 //! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 
+mod accept;
 mod choose;
 mod detail;
 mod file;
@@ -23,6 +25,7 @@ use super::app::OfficeApp;
 use crate::platform::files::PickedFile;
 use crate::ui::field::Notice;
 use crate::words::office as words;
+use accept::{AcceptThis, ReportToAccept};
 use choose::Choose;
 use list::List;
 use progress::{Cancelled, Running};
@@ -36,6 +39,8 @@ pub(crate) fn InboxPage() -> impl IntoView {
     let over = RwSignal::new(false);
     let registering = KeyToRegister::none();
     provide_context(registering);
+    let accepting = ReportToAccept::none();
+    provide_context(accepting);
     let fault = RwSignal::new(None::<String>);
     let take = Callback::new(move |files: Result<Vec<PickedFile>, String>| choose::take(app, fault, files));
     let hover = move |event: leptos::ev::DragEvent| {
@@ -74,6 +79,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
                 <p>{words::NOT_KEPT}</p>
             </Notice>
             <Register app=app registering=registering />
+            <AcceptThis app=app accepting=accepting />
         </div>
     }
     .into_any()

@@ -1,14 +1,15 @@
 //! Registers a key: the digits come from the stamped paper form, typed, never from the screen.
 
-use anziping_core::office::intake::Checked;
-use anziping_core::registry::RegisterFault;
+use anziping_core::registry::{Offer, RegisterFault};
+use anziping_core::signer::Role;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::dialog::Dialog;
-use crate::ui::field::{Field, Input};
+use crate::ui::field::{Field, Input, Notice};
 use crate::words::office as words;
+use crate::words::office::verdict;
 
 /// Which file's key is being registered. Handed to the rows through the context.
 #[derive(Clone, Copy)]
@@ -41,9 +42,10 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     let at = registering.at.get_untracked();
     let (digits, form_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(None::<String>);
-    let named = app
-        .inbox
-        .with_untracked(|inbox| inbox.get(at).map(|checked| (checked.file_name.clone(), claimed_name(checked))));
+    let compared = app.inbox.with_untracked(|inbox| {
+        let offer = inbox.get(at)?.offer()?;
+        Some(offered(app, &offer))
+    });
     let register = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let outcome = app.inbox.with_untracked(|inbox| {
@@ -77,17 +79,8 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=register>
             <h2 id="register-title">{words::REGISTER_TITLE}</h2>
-            {named
-                .map(|(file, name)| {
-                    view! {
-                        <dl class="facts-list">
-                            <dt>{words::DOCUMENT}</dt>
-                            <dd>{file}</dd>
-                            <dt>{words::CLAIMED}</dt>
-                            <dd>{name}</dd>
-                        </dl>
-                    }
-                })}
+            <p>{words::COMPARE_THESE}</p>
+            {compared}
             <p>{words::REGISTER_HOW}</p>
             <Field
                 name="digits"
@@ -120,7 +113,61 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     .into_any()
 }
 
-/// The enterprise that the file names; it is compared with the paper as well.
-fn claimed_name(checked: &Checked) -> String {
-    checked.offer().map_or_else(String::new, |offer| format!("{}（{}）", offer.name, offer.uscc))
+/// Everything that an offer says of itself: the digits prove nothing that was not read beside them.
+pub(super) fn offered(app: OfficeApp, offer: &Offer<'_>) -> AnyView {
+    let known = app.record.with_untracked(|record| record.registry.enterprise(offer.uscc).cloned());
+    let in_use = known.into_iter().flat_map(|known| known.keys).find(|key| {
+        let offered_again = offer.signers.iter().any(|signer| signer.kid == key.kid);
+        key.is_active() && key.is_of_principal_in_person() && !offered_again
+    });
+    let second =
+        in_use.filter(|_| offer.mandate.is_none() && offer.signers.iter().any(|signer| signer.role == Role::Principal));
+    let mandate = match offer.mandate {
+        Some(mandate) => verdict::mandate(mandate),
+        None => words::NO_MANDATE.to_owned(),
+    };
+    let people = offer.signers.iter().map(|signer| {
+        let is_other = signer.role == Role::Principal
+            && offer.mandate.is_none()
+            && offer.principal.is_some_and(|principal| principal.trim() != signer.name.trim());
+        let warning = offer.principal.filter(|_| is_other).map(|principal| {
+            view! { <p class="status-bad small">{words::not_the_principal(principal.trim())}</p> }
+        });
+        let capacity = if offer.mandate.is_some() { verdict::DEPUTY } else { verdict::role(signer.role) };
+        view! {
+            <dt>{words::HOLDER}</dt>
+            <dd data-holder="">
+                {signer.name.clone()} " " <span class="muted">{signer.title.clone()}</span> {warning}
+            </dd>
+            <dt>{words::CAPACITY}</dt>
+            <dd>{capacity}</dd>
+        }
+    });
+    let warns = offer.mandate.is_none_or(|mandate| mandate.is_long());
+    let needs_none = offer.signers.iter().all(|signer| signer.role != Role::Principal);
+    view! {
+        <dl class="facts-list" data-offer="">
+            <dt>{words::CLAIMED}</dt>
+            <dd>{format!("{}（{}）", offer.name, offer.uscc)}</dd>
+            {people.collect_view()}
+            {(!needs_none)
+                .then(|| {
+                    view! {
+                        <dt>{words::MANDATE}</dt>
+                        <dd class:status-warn=warns data-mandate="">
+                            {mandate}
+                        </dd>
+                    }
+                })}
+        </dl>
+        {second
+            .map(|key| {
+                view! {
+                    <Notice kind="warn">
+                        <p>{words::already_in_use(&key.name)}</p>
+                    </Notice>
+                }
+            })}
+    }
+    .into_any()
 }

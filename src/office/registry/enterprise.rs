@@ -45,7 +45,7 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
         .into_any()
     } else {
         let heads = words::KEY_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
-        let rows = keys.iter().map(key).collect_view();
+        let rows = keys.iter().map(|key| row(app, key)).collect_view();
         view! {
             <div class="table-wrap">
                 <table class="table-cards">
@@ -65,10 +65,25 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
     .into_any()
 }
 
-fn key(key: &RegisteredKey) -> AnyView {
+fn row(app: OfficeApp, key: &RegisteredKey) -> AnyView {
     let tone = words::status_tone(Some(&key.status));
     let revoking = expect_context::<KeyToRevoke>();
     let kid = key.kid;
+    let uncompared = key.is_active()
+        && key.mandate.is_some()
+        && app.record.with_untracked(|record| !record.registry.has_compared_mandate(&kid));
+    let mandate = key.mandate.as_ref().map(|given| {
+        view! {
+            <span class="hint" data-mandate="">
+                {verdict::mandate(given)}
+            </span>
+            {uncompared
+                .then(|| {
+                    view! { <span class="status-item status-warn small">{icon::of("warn")} {words::UNCOMPARED}</span> }
+                })}
+        }
+    });
+    let capacity = if key.mandate.is_some() { verdict::DEPUTY } else { verdict::role(key.role) };
     let open = move |_| {
         revoking.kid.set(Some(kid));
         revoking.open.set(true);
@@ -83,7 +98,7 @@ fn key(key: &RegisteredKey) -> AnyView {
     });
     view! {
         <tr data-key=kid.to_string()>
-            <th scope="row">{key.name.clone()} <span class="hint">" " {verdict::role(key.role)}</span></th>
+            <th scope="row">{key.name.clone()} <span class="hint">" " {capacity}</span> {mandate}</th>
             <td class="digits digits-small wide" data-label=digits>
                 {key.fingerprint.to_string()}
             </td>

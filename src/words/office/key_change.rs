@@ -40,6 +40,17 @@ pub(crate) fn done(change: &Change, holder: &str) -> String {
     }
 }
 
+/// On whose word alone a revocation rests.
+pub(crate) fn word_of(by: &str, holder: &str) -> String {
+    format!(
+        "签这份停用声明的是 {by}，不是密钥的持有人 {holder} 本人，也不是有权单独停用它的负责人。请先打电话问 {holder} 本人。"
+    )
+}
+/// The tick without which it is not confirmed.
+pub(crate) fn was_asked(holder: &str) -> String {
+    format!("已向 {holder} 本人核实，同意停用")
+}
+
 /// A cause in the words of the registry.
 pub(crate) const fn reason(cause: Cause) -> &'static str {
     crate::words::keys::cause(cause)
@@ -58,9 +69,14 @@ pub(crate) fn fault(fault: &ChangeFault) -> String {
         ChangeFault::Holder { registered } => {
             format!("这把密钥登记的是“{registered}”，与声明里的人或身份不同，没有改动。换了人要凭纸质登记表另行登记。")
         }
+        ChangeFault::OfDeputy => {
+            "这是受托人的密钥。受托人换密钥要连授权委托书一起凭盖章的纸质登记表重新登记，没有改动。".into()
+        }
+        ChangeFault::Unasked { by } => format!("只有 {by} 一个人的声明，没有改动。请先向密钥的持有人核实。"),
         ChangeFault::NewKeyKnown => "新密钥已经在登记册里，不用再确认。".into(),
         ChangeFault::NotEntitled => {
-            "签停用声明的既不是这把密钥本身，也不是企业主要负责人的在用密钥，没有改动。请打电话向企业核实。".into()
+            "签停用声明的既不是这把密钥本身，也不是企业主要负责人的在用密钥（受托人的要在委托期内），没有改动。请打电话向企业核实。"
+                .into()
         }
     }
 }

@@ -47,7 +47,8 @@ pub(crate) fn merged(count: usize, office: &str) -> String {
 }
 
 fn key(key: &RegisteredKey) -> String {
-    format!("{}（{}）", key.name, key.fingerprint)
+    let deputy = key.mandate.as_ref().map(|given| format!("，受托人{}", super::verdict::mandate(given)));
+    format!("{}{}（{}）", key.name, deputy.unwrap_or_default(), key.fingerprint)
 }
 
 /// One difference.
@@ -55,7 +56,12 @@ pub(crate) fn step(step: &Step) -> String {
     match step {
         Step::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
         Step::NewKey { name, key: new, .. } => {
-            format!("登记 {name} 的密钥：{}，{}", key(new), super::registry::status(&new.status))
+            let deputy = if new.mandate.is_some() {
+                "；受托人的要在本机凭纸质表再核对一遍才算数"
+            } else {
+                ""
+            };
+            format!("登记 {name} 的密钥：{}，{}{deputy}", key(new), super::registry::status(&new.status))
         }
         Step::OutOfUse { name, key: old } => {
             format!("停用 {name} 的密钥：{}，{}", key(old), super::registry::status(&old.status))

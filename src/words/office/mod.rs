@@ -212,8 +212,6 @@ pub(crate) fn grade(grade: ScoreGrade, capped: bool) -> String {
 pub(crate) const SIGNERS: &str = "签名人";
 /// Columns of the signers.
 pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
-/// The document.
-pub(crate) const DOCUMENT: &str = "文件";
 /// Hash of the document.
 pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 /// Hash of the file.
@@ -271,6 +269,40 @@ pub(crate) const CLOSE: &str = "取消";
 /// Said after it.
 pub(crate) fn registered(enterprise: &str, holder: &str) -> String {
     format!("30 位一致，已登记 {enterprise} 的密钥（{holder}）。")
+}
+
+/// Labels of what is compared with the stamped form.
+pub(crate) const HOLDER: &str = "签名人";
+/// In what capacity.
+pub(crate) const CAPACITY: &str = "身份";
+/// Days and principal of a power of attorney.
+pub(crate) const MANDATE: &str = "授权委托";
+/// There is none.
+pub(crate) const NO_MANDATE: &str =
+    "没有：登记后长期有效。纸质表上写着“受托人”的，不要登记，请企业交带授权委托的登记文件";
+/// What to compare beside the digits.
+pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托书逐项对照，有一项不同就不要登记：";
+/// The signer bears another name than the principal in the file.
+pub(crate) fn not_the_principal(principal: &str) -> String {
+    format!("文件里的主要负责人是“{principal}”，不是他")
+}
+/// A principal's key is in use already.
+pub(crate) fn already_in_use(name: &str) -> String {
+    format!("这家企业已有 {name} 的在用密钥。换了负责人的，请登记后把旧密钥作废。")
+}
+
+/// Takes a deputy's report in on the office's word.
+pub(crate) const ACCEPT_THIS: &str = "核实后收下这一份";
+/// Heading of the question.
+pub(crate) const ACCEPT_THIS_TITLE: &str = "收下受托人签的这一份？";
+/// What follows from it.
+pub(crate) const ACCEPT_THIS_WHAT: &str =
+    "收下以后，这一份记为已收，同月更低版本的都不再算数，包括负责人本人签的。请先向负责人本人核实。";
+/// Does it.
+pub(crate) const ACCEPT_THIS_BUTTON: &str = "已向负责人本人核实，收下";
+/// Said after it.
+pub(crate) fn accepted_this(enterprise: &str) -> String {
+    format!("已收下 {enterprise} 的受托人签的报告。")
 }
 
 /// Name of a backup of the registry.

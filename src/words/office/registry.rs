@@ -59,6 +59,8 @@ pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，
 pub(crate) const SEARCH: &str = "按名称或代码查找";
 /// Columns of the keys.
 pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
+/// A power of attorney that nobody here has compared.
+pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
 /// No key.
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
 /// Takes an enterprise without keys off the list.
@@ -145,6 +147,9 @@ pub(crate) fn registry(fault: &RegistryFault) -> String {
         RegistryFault::KeyMismatch(_) => {
             "备份里有一把密钥与它的指纹对不上，可能被人换过，没有恢复。请用另一份备份。".into()
         }
+        RegistryFault::MandateMismatch(_) => {
+            "备份里有一份授权委托与核对过的数字对不上，可能被人改过，没有恢复。请用另一份备份。".into()
+        }
         RegistryFault::KeyTwice(_) => "备份里同一把密钥出现两次，没有恢复。请用另一份备份。".into(),
         RegistryFault::EnterpriseTwice(uscc) => {
             format!("备份里 {} 出现两次，没有恢复。请用另一份备份。", uscc.as_str())
@@ -190,6 +195,9 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
         RegisterFault::Digits(FingerprintError::Count(count)) => format!("应为 30 位，现在是 {count} 位。请对照纸质表逐组核对。"),
         RegisterFault::DigitsDiffer => {
             "纸上的数字与文件里的密钥不一致，没有登记。请再抄一遍；仍不一致，说明文件不是这张登记表的密钥签的，请打电话向企业核实，不要登记。".into()
+        }
+        RegisterFault::DigitsOfKeyAlone => {
+            "这是受托人密钥本身的指纹。受托人的登记表上印的是另外 30 位“登记数字”，连授权委托的内容一起核对；表上没有的，请企业用新版程序重新打印、盖章。".into()
         }
         RegisterFault::AlreadyRegistered => "这把密钥已经登记过了。".into(),
         RegisterFault::OutOfUse => "这把密钥已作废或更换过，不能再登记。请企业生成新密钥。".into(),

@@ -1,9 +1,9 @@
 //! Verdicts and what stands beside them.
 
 use anziping_core::month::draft::NoPrevious;
-use anziping_core::office::desk::{Mismatch, Remark, Verdict};
+use anziping_core::office::desk::{MandateGap, Mismatch, Remark, Verdict};
 use anziping_core::office::receipt_note::note;
-use anziping_core::signer::Role;
+use anziping_core::signer::{Mandate, Role};
 
 use crate::words::common;
 
@@ -54,16 +54,43 @@ fn mismatch(what: &Mismatch) -> String {
         Mismatch::Replaced { on } => format!("这把密钥已于{}换成新的，请企业用新密钥重新签名。", common::day(*on)),
         Mismatch::Role { registered } => format!("这把密钥登记的身份是{}，与本次签名的身份不同。", role(*registered)),
         Mismatch::Holder { registered } => format!("这把密钥登记在“{registered}”名下，签名的姓名不同。换了人要用自己的密钥，另行登记。"),
-        Mismatch::Mandate { from, until } => {
+        Mismatch::Mandate { from, until, gap } => {
+            let lacking = match gap {
+                MandateGap::Period => "报告的月份不在其中".to_owned(),
+                MandateGap::Receipt { on } => format!("收到这份报告的日期（{}）不在其中", common::day(*on)),
+            };
             format!(
-                "受托人的授权委托只从{}到{}，报告自称的签名日期不在其中。请企业续办委托书，或由负责人重新签名。",
+                "受托人的授权委托只从{}到{}，{lacking}。请企业续办委托书，或由负责人重新签名。文件里写的签名时间不作数。",
                 common::day(*from),
                 common::day(*until)
             )
         }
+        Mismatch::MandateUncompared { from, until } => format!(
+            "登记册里这把密钥是受托人的（{}到{}），但授权委托没有在本机凭纸质登记表核对过。请让企业交来盖章的登记表和登记文件，核对 30 位后登记。",
+            common::day(*from),
+            common::day(*until)
+        ),
+        Mismatch::DeputyOverrules => {
+            "这是受托人签的，算数就会取代负责人本人签的、或者不是这位受托人签的那一份。请先打电话问负责人本人；确实以这一份为准的，再单独收下。"
+                .into()
+        }
         Mismatch::Enterprise { registered } => format!("这把密钥登记在“{registered}”名下，不是文件里写的企业。请向两家核实。"),
     }
 }
+
+/// Whether the office can give its word for a deputy's report.
+pub(crate) fn awaits_word(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Mismatched { what: Mismatch::DeputyOverrules })
+}
+
+/// From when to when, and whose deputy.
+pub(crate) fn mandate(mandate: &Mandate) -> String {
+    let long = if mandate.is_long() { "（超过一年，请问清）" } else { "" };
+    format!("代 {}，{}到{}{long}", mandate.principal, common::day(mandate.from), common::day(mandate.until))
+}
+
+/// Somebody who signs under a power of attorney.
+pub(crate) const DEPUTY: &str = "受托人";
 
 /// In what capacity someone signs.
 pub(crate) fn role(role: Role) -> &'static str {
@@ -87,7 +114,11 @@ pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件
 
 /// How grave a remark is: `warn` asks for a question, empty only informs.
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
-    if note(remark).is_some() { "warn" } else { "info" }
+    match remark {
+        Remark::Deputy { mandate, .. } if mandate.is_long() => "warn",
+        _ if note(remark).is_some() => "warn",
+        _ => "info",
+    }
 }
 
 /// A remark: what the receipt would say, or what only concerns the desk.
@@ -106,7 +137,7 @@ pub(crate) fn remark(remark: &Remark) -> String {
         Remark::NoPrevious(NoPrevious::Lost) => "没有接上月：企业说上月文件丢失".into(),
         Remark::NoPrevious(NoPrevious::NewDevice) => "没有接上月：企业说换了设备".into(),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
-        Remark::Deputy { principal, until } => format!("受托人代 {principal} 签名，委托到{}止", common::day(*until)),
+        Remark::Deputy { name, mandate: given } => format!("受托人 {name} 签名，{}", mandate(given)),
         _ => note(remark).unwrap_or_default(),
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use sha2::Digest;
 use thiserror::Error;
 
 /// 10^30: thirty digits are 99 bits, enough that nobody finds a second key with the same ones.
@@ -31,6 +32,12 @@ impl Fingerprint {
     pub(super) fn of(thumbprint: &[u8; 32]) -> Self {
         // 10^30 < 2^100, so the next step always fits in 108 bits.
         Fingerprint(thumbprint.iter().fold(0, |rest, byte| (rest * 256 + u128::from(*byte)) % MODULUS))
+    }
+
+    /// The digits of a text: its SHA-256 modulo 10^30, as those of a key are its thumbprint's.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self::of(&sha2::Sha256::digest(text.as_bytes()).into())
     }
 }
 

@@ -16,17 +16,18 @@ use serde::{Deserialize, Serialize};
 use super::intake::{Checked, CheckedReport, Found};
 use crate::month::draft::NoPrevious;
 use crate::registry::Registry;
+use crate::signer::{Mandate, Role};
 use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
 pub use grounds::Grounds;
 pub use inbox::Inbox;
-pub use trust::Mismatch;
+pub use trust::{MandateGap, Mismatch};
 pub use verdicts::Verdicts;
 
 use grounds::Lookup;
-use reports_of_one::{Candidate, ReportsOfOne};
+use reports_of_one::{Candidate, ReportsOfOne, Standing};
 use trust::Trust;
 
 /// What a received file is worth.
@@ -133,10 +134,20 @@ pub enum Remark {
     PrincipalDiffers,
     /// A deputy signed under a registered power of attorney.
     Deputy {
-        /// Name of the principal who gave it.
+        /// His name.
+        name: String,
+        /// The power of attorney.
+        mandate: Mandate,
+    },
+    /// The report names another principal than the one who gave the deputy his power of attorney.
+    MandateOfAnother {
+        /// The one who gave it.
         principal: String,
-        /// Its last day.
-        until: Day,
+    },
+    /// Under another name a principal's key is in use for this enterprise that needs no power of attorney.
+    AnotherPrincipal {
+        /// That name.
+        registered: String,
     },
     /// The preparer's key is not registered.
     PreparerUnregistered,
@@ -147,6 +158,11 @@ pub enum Remark {
     },
     /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
     Contradicted {
+        /// SHA-256 of that document.
+        by: Sha256,
+    },
+    /// A later revision by a deputy exists, which does not count over this one without the office's word.
+    DeputyCorrection {
         /// SHA-256 of that document.
         by: Sha256,
     },
@@ -182,6 +198,8 @@ pub struct Desk<'a> {
     pub expected: Option<Period>,
     /// What was accepted earlier.
     pub accepted: &'a [Accepted],
+    /// Today by the office's own clock: the day on which it has what it did not accept earlier.
+    pub today: Day,
 }
 
 /// The verdict on one file with its remarks.
@@ -232,13 +250,22 @@ impl Lookup<'_> {
     }
 
     /// A deputy is somebody else than the principal, and may be.
-    fn deputy_remark(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
+    fn principal_remarks(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
         let named = candidate.report.report.enterprise.principal.trim();
-        let mandates = candidate.report.principal_kids().filter_map(|kid| self.key(&kid)?.1.mandate.as_ref());
-        let Some(mandate) = mandates.into_iter().find(|mandate| mandate.principal.trim() == named) else { return };
-        if candidate.trust.is_registered() {
-            remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
-            remarks.push(Remark::Deputy { principal: mandate.principal.clone(), until: mandate.until });
+        for signer in candidate.report.signers.iter().filter(|signer| signer.role == Role::Principal) {
+            let Some((owner, key)) = self.key(&signer.kid) else { continue };
+            let Some(mandate) = &key.mandate else {
+                let others = owner.keys.iter().filter(|other| other.is_active() && other.is_of_principal_in_person());
+                let another = others.into_iter().find(|other| other.name.trim() != key.name.trim());
+                remarks.extend(another.map(|other| Remark::AnotherPrincipal { registered: other.name.clone() }));
+                continue;
+            };
+            if mandate.principal.trim() != named {
+                remarks.push(Remark::MandateOfAnother { principal: mandate.principal.clone() });
+            } else if candidate.trust.is_registered() {
+                remarks.retain(|remark| *remark != Remark::PrincipalDiffers);
+            }
+            remarks.push(Remark::Deputy { name: key.name.clone(), mandate: mandate.clone() });
         }
     }
 
@@ -252,8 +279,8 @@ impl Lookup<'_> {
         {
             remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
         }
-        self.deputy_remark(candidate, &mut remarks);
-        if candidate.trust == (Trust::Registered { unknown_preparer: true }) {
+        self.principal_remarks(candidate, &mut remarks);
+        if candidate.trust.has_unknown_preparer() {
             remarks.push(Remark::PreparerUnregistered);
         }
 
@@ -270,11 +297,13 @@ impl Lookup<'_> {
             if revision > report.revision {
                 if candidate.may_be_superseded_by(other) {
                     replace_by(revision, by);
+                } else if other.standing() == Standing::Deputy {
+                    remarks.push(Remark::DeputyCorrection { by });
                 } else {
                     remarks.push(Remark::DoubtfulCorrection { by });
                 }
             } else if revision == report.revision {
-                if candidate.weighs_as(other) {
+                if candidate.standing() == other.standing() {
                     rivals.insert(by);
                 } else {
                     remarks.push(Remark::Contradicted { by });
@@ -286,7 +315,7 @@ impl Lookup<'_> {
             if accepted.revision > report.revision {
                 replace_by(accepted.revision, by);
             } else if accepted.revision == report.revision {
-                if candidate.trust.is_registered() {
+                if candidate.standing() == Standing::Full {
                     rivals.insert(by);
                 } else if !remarks.contains(&Remark::Contradicted { by }) {
                     remarks.push(Remark::Contradicted { by });
@@ -296,7 +325,8 @@ impl Lookup<'_> {
         let verdict = match (later, &candidate.trust) {
             (Some((_, by)), _) => Verdict::Superseded { by },
             (None, _) if !rivals.is_empty() => Verdict::Forked { with: rivals.into_iter().collect() },
-            (None, Trust::Registered { .. }) => Verdict::Trusted,
+            (None, _) if shelf.overrules_another(candidate) => Verdict::Mismatched { what: Mismatch::DeputyOverrules },
+            (None, Trust::Registered { .. } | Trust::Deputy { .. }) => Verdict::Trusted,
             (None, Trust::Unknown) => Verdict::Unregistered,
             (None, Trust::Mismatch(what)) => Verdict::Mismatched { what: what.clone() },
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anziping_seal::Sha256;
 
 use super::grounds::Lookup;
-use super::trust::Trust;
+use super::trust::{self, Trust};
 use super::{Accepted, Remark};
 use crate::month::draft::NoPrevious;
 use crate::office::intake::{Checked, CheckedReport};
@@ -16,20 +16,44 @@ use crate::value::uscc::UnifiedCode;
 pub(super) struct Candidate<'a> {
     pub report: &'a CheckedReport,
     pub trust: Trust,
+    /// Somebody signed it as principal who needs no power of attorney.
+    pub in_person: bool,
+}
+
+/// How much the word of a document counts beside another one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Standing {
+    /// Anybody can make a key.
+    Unknown,
+    /// A deputy's, whose word does not go over that of others.
+    Deputy,
+    /// The principal's own, or what the office took in.
+    Full,
 }
 
 impl Candidate<'_> {
-    /// Two candidates weigh the same when both or neither come under registered keys.
-    pub(super) fn weighs_as(&self, other: &Self) -> bool {
-        self.trust.is_registered() == other.trust.is_registered()
+    pub(super) fn standing(&self) -> Standing {
+        match self.trust {
+            Trust::Registered { .. } => Standing::Full,
+            Trust::Deputy { .. } => Standing::Deputy,
+            Trust::Unknown | Trust::Mismatch(_) => Standing::Unknown,
+        }
     }
 
-    /// Whether a later revision of this document counts: under registered keys always; otherwise only when this one is not under
-    /// registered keys either and the same principal signed both. Anybody can make a key and a "revision 2".
+    /// Whether the two have a principal's signature by the same key.
+    pub(super) fn is_by_the_same(&self, other: &Self) -> bool {
+        self.report.principal_kids().any(|kid| other.report.principal_kids().any(|k| k == kid))
+    }
+
+    /// Whether a later revision of this document counts: the principal's own and what the office took in always; otherwise only when
+    /// this one does not count for more and the same key signed both. Anybody can make a key and a "revision 2".
     pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
-        later.trust.is_registered()
-            || (!self.trust.is_registered()
-                && self.report.principal_kids().any(|kid| later.report.principal_kids().any(|k| k == kid)))
+        let is_principals = self.in_person && self.trust.is_registered();
+        match later.standing() {
+            Standing::Full => true,
+            Standing::Deputy => !is_principals && self.is_by_the_same(later),
+            Standing::Unknown => self.standing() == Standing::Unknown && self.is_by_the_same(later),
+        }
     }
 }
 
@@ -73,15 +97,15 @@ impl<'a> ReportsOfOne<'a> {
             else {
                 continue;
             };
-            // What the office accepted under a key that was revoked later stays accepted.
             let trust = match known.accepted(&report.document_sha256) {
-                Some(_) => Trust::Registered { unknown_preparer: false },
+                Some(accepted) => Trust::of_accepted(report, accepted.received_on, known),
                 None => Trust::of(report, known),
             };
+            let in_person = trust::in_person(report, known);
             let month = (&report.report.enterprise.uscc, report.report.period);
             reports.received.entry(month).or_default().push(at);
             reports.put(report.document_sha256, month);
-            reports.candidates.insert(at, Candidate { report, trust });
+            reports.candidates.insert(at, Candidate { report, trust, in_person });
         }
         let enterprises: Vec<&'a UnifiedCode> = reports.first.keys().copied().collect();
         for accepted in enterprises.into_iter().flat_map(|uscc| known.accepted_from(uscc)) {
@@ -122,6 +146,25 @@ impl<'a> ReportsOfOne<'a> {
     /// What was accepted of an enterprise for a month.
     pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
+    }
+
+    /// Whether a deputy's report would take the place of one that he did not sign: of the principal's for the same month, of one that
+    /// was taken in, or of one that is not here and may be anybody's.
+    pub(super) fn overrules_another(&self, candidate: &Candidate<'_>) -> bool {
+        if candidate.standing() != Standing::Deputy {
+            return false;
+        }
+        let report = &candidate.report.report;
+        let month = (&report.enterprise.uscc, report.period);
+        let own = |sha256: Sha256| {
+            let mut same = self.received(month).filter(|other| other.report.document_sha256 == sha256);
+            same.any(|other| !other.in_person && other.is_by_the_same(candidate))
+        };
+        let earlier = self.received(month).filter(|other| other.report.report.revision <= report.revision);
+        let taken_in = self.accepted(month).filter(|accepted| accepted.revision <= report.revision);
+        earlier.into_iter().any(|other| other.in_person && other.trust.is_registered())
+            || taken_in.into_iter().any(|accepted| !own(accepted.document_sha256))
+            || report.supersedes.as_ref().is_some_and(|corrected| !own(corrected.sha256))
     }
 
     /// Where a report stands in the row of the enterprise's documents.

@@ -5,14 +5,20 @@ use serde::{Deserialize, Serialize};
 use super::grounds::Lookup;
 use crate::office::intake::CheckedReport;
 use crate::registry::KeyStatus;
-use crate::signer::{CheckedSigner, Role};
+use crate::signer::{CheckedSigner, Mandate, Role};
 use crate::value::day::Day;
+use crate::value::period::Span;
 
 /// How far the keys on a report are known.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Trust {
     /// Every principal's key is registered for this enterprise, role and name.
     Registered {
+        /// Someone else signed too, with a key the office does not know.
+        unknown_preparer: bool,
+    },
+    /// The same, and nobody but deputies signed as principal.
+    Deputy {
         /// Someone else signed too, with a key the office does not know.
         unknown_preparer: bool,
     },
@@ -50,17 +56,42 @@ pub enum Mismatch {
         /// The registered one.
         registered: String,
     },
-    /// The deputy's power of attorney does not cover the day on which the report claims to be signed.
+    /// The deputy's power of attorney covers no day of the month, or not the day of receipt. The time of signing is the deputy's own
+    /// claim and decides nothing.
     Mandate {
         /// Its first day.
         from: Day,
         /// Its last day.
         until: Day,
+        /// What it does not cover.
+        gap: MandateGap,
     },
+    /// Nobody here has compared the deputy's power of attorney with the stamped form.
+    MandateUncompared {
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        until: Day,
+    },
+    /// A deputy's document would take the place of one that he did not sign: that needs the office's word.
+    DeputyOverrules,
     /// The key is registered for another enterprise.
     Enterprise {
         /// Its name.
         registered: String,
+    },
+}
+
+/// What a power of attorney does not cover.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MandateGap {
+    /// Any day of the month that is reported.
+    Period,
+    /// The day on which the office has the file.
+    Receipt {
+        /// That day.
+        on: Day,
     },
 }
 
@@ -76,12 +107,49 @@ impl Trust {
                 Err(mismatch) => return Self::Mismatch(mismatch),
             }
         }
-        if unknown_principal { Self::Unknown } else { Self::Registered { unknown_preparer } }
+        match (unknown_principal, in_person(report, registry)) {
+            (true, _) => Self::Unknown,
+            (false, true) => Self::Registered { unknown_preparer },
+            (false, false) => Self::Deputy { unknown_preparer },
+        }
+    }
+
+    /// What the office took in under a key that went out of use later, or on its own word, stays accepted. Not so what it took in after
+    /// the deputy's power of attorney had ended.
+    pub(super) fn of_accepted(report: &CheckedReport, received_on: Option<Day>, registry: &Lookup<'_>) -> Self {
+        let over = received_on.and_then(|received_on| {
+            let mut mandates = report.principal_kids().filter_map(|kid| registry.key(&kid)?.1.mandate.as_ref());
+            // One that begins later may be a renewed one; the report was taken in under the one before.
+            let ended = mandates.find(|mandate| report.report.from.max(received_on) > mandate.until)?;
+            gap(ended, report, received_on)
+        });
+        over.map_or(Self::Registered { unknown_preparer: false }, Self::Mismatch)
     }
 
     pub(super) fn is_registered(&self) -> bool {
-        matches!(self, Self::Registered { .. })
+        matches!(self, Self::Registered { .. } | Self::Deputy { .. })
     }
+
+    pub(super) fn has_unknown_preparer(&self) -> bool {
+        matches!(self, Self::Registered { unknown_preparer: true } | Self::Deputy { unknown_preparer: true })
+    }
+}
+
+/// Whether somebody who needs no power of attorney signed as principal, under a key that is known.
+pub(super) fn in_person(report: &CheckedReport, registry: &Lookup<'_>) -> bool {
+    report.principal_kids().any(|kid| registry.key(&kid).is_some_and(|(_, key)| key.mandate.is_none()))
+}
+
+/// What this power of attorney lacks for a report that is received on this day.
+fn gap(mandate: &Mandate, report: &CheckedReport, received_on: Day) -> Option<Mismatch> {
+    let gap = if !mandate.overlaps(Span { from: report.report.from, to: report.report.to }) {
+        MandateGap::Period
+    } else if !mandate.covers(received_on) {
+        MandateGap::Receipt { on: received_on }
+    } else {
+        return None;
+    };
+    Some(Mismatch::Mandate { from: mandate.from, until: mandate.until, gap })
 }
 
 /// Whether this signer's key is registered as what it signs; an error when the registry says otherwise.
@@ -108,9 +176,11 @@ fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>
     if key.name.trim() != signer.name.trim() {
         return Err(Mismatch::Holder { registered: key.name.clone() });
     }
-    let sealed_on = report.report.sealed_at.day();
-    if let Some(mandate) = key.mandate.as_ref().filter(|mandate| !mandate.covers(sealed_on)) {
-        return Err(Mismatch::Mandate { from: mandate.from, until: mandate.until });
+    match &key.mandate {
+        Some(mandate) if !registry.desk.registry.has_compared_mandate(&key.kid) => {
+            Err(Mismatch::MandateUncompared { from: mandate.from, until: mandate.until })
+        }
+        Some(mandate) => gap(mandate, report, registry.desk.today).map_or(Ok(true), Err),
+        None => Ok(true),
     }
-    Ok(true)
 }

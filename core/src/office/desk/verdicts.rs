@@ -10,6 +10,7 @@ use super::grounds::Lookup;
 use super::reports_of_one::named_by;
 use super::{Desk, Grounds, Inbox, Judged, Verdict};
 use crate::office::intake::CheckedReport;
+use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
@@ -19,6 +20,7 @@ pub struct Verdicts {
     judged: Vec<Judged>,
     order: u64,
     expected: Option<Period>,
+    today: Option<Day>,
     grounds: Arc<Grounds>,
     /// Places of the reports of each enterprise.
     files: BTreeMap<UnifiedCode, Vec<usize>>,
@@ -42,12 +44,13 @@ impl Verdicts {
     /// `grounds` are those of `desk`, and the same ones as before exactly if its registry and what it accepted are.
     #[must_use]
     pub fn go_on(self, desk: &Desk<'_>, grounds: &Arc<Grounds>, inbox: &Inbox) -> Self {
-        let holds =
-            self.order == inbox.order() && self.expected == desk.expected && Arc::ptr_eq(&self.grounds, grounds);
+        let same_desk = self.expected == desk.expected && self.today == Some(desk.today);
+        let holds = self.order == inbox.order() && same_desk && Arc::ptr_eq(&self.grounds, grounds);
         let mut verdicts = if holds {
             self
         } else {
-            Self { order: inbox.order(), expected: desk.expected, grounds: Arc::clone(grounds), ..Self::default() }
+            let (order, expected, today) = (inbox.order(), desk.expected, Some(desk.today));
+            Self { order, expected, today, grounds: Arc::clone(grounds), ..Self::default() }
         };
         let places = verdicts.take_in(inbox);
         let files: Vec<_> = places.into_iter().filter_map(|at| Some((at, inbox.get(at)?))).collect();

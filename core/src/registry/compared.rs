@@ -1,0 +1,61 @@
+//! Which powers of attorney this office has itself held against the stamped forms.
+//!
+//! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry brings the
+//! mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
+
+use anziping_seal::keys::{Fingerprint, KeyId};
+use serde::{Deserialize, Serialize};
+
+use super::{Offer, Registered, RegisteredKey, Registry};
+use crate::signer::{CheckedSigner, Signer};
+
+/// A deputy's registration whose digits were compared.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ComparedMandate {
+    /// The deputy's key.
+    pub kid: KeyId,
+    /// Name of the enterprise as the form has it; the registry may come to know it under another.
+    pub enterprise: String,
+    /// Post of the deputy as the form has it.
+    pub title: String,
+    /// The 30 digits.
+    pub digits: Fingerprint,
+}
+
+impl ComparedMandate {
+    /// What was compared when this offer is registered; `None` without a power of attorney.
+    pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner) -> Option<Self> {
+        let digits = offer.mandate_digits?;
+        let (enterprise, title) = (offer.name.to_owned(), deputy.title.clone());
+        Some(Self { kid: deputy.kid, enterprise, title, digits })
+    }
+
+    /// Whether the digits are those of this key with the power of attorney that stands beside it.
+    pub(super) fn holds_for(&self, owner: &Registered, key: &RegisteredKey) -> bool {
+        let holder = Signer::of_key(key.role, key.name.clone(), self.title.clone(), &key.key);
+        let digits = key.mandate.as_ref().and_then(|mandate| mandate.digits(&owner.uscc, &self.enterprise, &holder));
+        digits == Some(self.digits)
+    }
+}
+
+impl Registry {
+    /// Whether this office has compared the power of attorney of this key with the stamped form.
+    pub fn has_compared_mandate(&self, kid: &KeyId) -> bool {
+        self.compared.iter().any(|compared| compared.kid == *kid)
+    }
+
+    /// Whether a deputy's registration brings something that was not compared yet: the first power of attorney, a renewed one, or one
+    /// that came in with a colleague's registry.
+    pub(super) fn renews(&self, key: &RegisteredKey, offer: &Offer<'_>, deputy: &CheckedSigner) -> bool {
+        let same_person = key.role == deputy.role && key.name.trim() == deputy.name.trim();
+        let is_new = key.mandate.as_ref() != offer.mandate || !self.has_compared_mandate(&key.kid);
+        key.is_active() && offer.mandate.is_some() && same_person && is_new
+    }
+
+    pub(super) fn note_compared(&mut self, compared: Option<ComparedMandate>) {
+        if let Some(compared) = compared {
+            self.compared.retain(|earlier| earlier.kid != compared.kid);
+            self.compared.push(compared);
+        }
+    }
+}

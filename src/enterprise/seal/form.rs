@@ -1,0 +1,51 @@
+//! What the stamped form of a key says, here and among the papers: the office compares all of it.
+
+use anziping_core::record::KeyRecord;
+use anziping_core::signer::Signer;
+use anziping_core::value::uscc::UnifiedCode;
+use leptos::prelude::*;
+
+use crate::enterprise::session::Session;
+use crate::platform::unicode::Nfc;
+use crate::words::{keys, report, seal as words};
+
+/// Label and text of each row above the digits.
+pub(in crate::enterprise) fn rows(session: Session, key: &KeyRecord) -> Vec<(&'static str, String)> {
+    let signer = [key.name.as_str(), key.title.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let mut rows = session.enterprise.with_untracked(|enterprise| {
+        vec![
+            (words::FORM_ENTERPRISE, enterprise.name.trim().to_owned()),
+            (report::CODE, enterprise.uscc.trim().to_owned()),
+            (report::PRINCIPAL, enterprise.principal.trim().to_owned()),
+        ]
+    });
+    rows.push((words::SIGNER, signer));
+    rows.push((words::FORM_CAPACITY, keys::role(key.role, key.mandate.is_some()).to_owned()));
+    if let Some(mandate) = &key.mandate {
+        rows.push((words::FORM_FOR, mandate.principal.clone()));
+        rows.push((words::FORM_DAYS, words::from_to(mandate.from, mandate.until)));
+    }
+    rows.push((words::MADE_AT, words::by_device(&words::moment(&key.created_at))));
+    rows
+}
+
+/// What the digits are called, and the digits: a deputy's cover his power of attorney together with the key, and are none without
+/// a code of the enterprise.
+pub(in crate::enterprise) fn digits(session: Session, key: &KeyRecord) -> (&'static str, String) {
+    let Some(mandate) = &key.mandate else { return (words::FINGERPRINT, key.kid.fingerprint().to_string()) };
+    let holder: Signer = key.into();
+    let digits = session.enterprise.with_untracked(|enterprise| {
+        let uscc = UnifiedCode::parse(&enterprise.uscc).ok()?;
+        mandate.digits_of_typed(&uscc, enterprise.name.trim(), &holder, &Nfc)
+    });
+    (words::FORM_DIGITS, digits.map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string()))
+}
+
+/// What the enterprise declares under it.
+pub(in crate::enterprise) fn declaration(key: &KeyRecord) -> &'static str {
+    if key.mandate.is_some() { words::FORM_TEXT_DEPUTY } else { words::FORM_TEXT }
+}
