@@ -73,7 +73,8 @@ impl OfficeApp {
             Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
         let today = RwSignal::new(clock::today());
         fn desk(record: &DeskRecord, expected: Option<Period>, today: Day) -> Desk<'_> {
-            Desk { registry: &record.registry, expected, accepted: &record.accepted, today }
+            let (registry, accepted, due_day) = (&record.registry, &record.accepted, record.due_day);
+            Desk { registry, expected, accepted, today, due_day }
         }
         let grounds = Memo::new_owning(move |_| {
             let grounds = |record: &DeskRecord| Arc::new(Grounds::of(&desk(record, None, today.get_untracked())));
@@ -202,6 +203,12 @@ impl OfficeApp {
     /// Changes the name of the office, which is typed letter by letter and needs no way back.
     pub(crate) fn name_office(&self, name: String) {
         self.record.update(|record| record.registry.office = name);
+        self.mark();
+    }
+
+    /// Changes the day of the month on which reports are due; 0 means the last day of the period.
+    pub(crate) fn set_due_day(&self, day: u8) {
+        self.record.update(|record| record.due_day = day);
         self.mark();
     }
 

@@ -20,9 +20,16 @@ pub(crate) struct DeskRecord {
     pub registry: Registry,
     /// What was accepted.
     pub accepted: Vec<Accepted>,
+    /// Day of the month on which reports are due here; 0 means the last day of the period.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub due_day: u8,
     /// The office's own key, its secret encrypted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office_key: Option<KeyRecord>,
+}
+
+fn is_zero(day: &u8) -> bool {
+    *day == 0
 }
 
 /// The record as it lies in the browser, before its keys are held against their digits.
@@ -33,6 +40,8 @@ struct Unchecked {
     #[serde(default)]
     accepted: Vec<Accepted>,
     #[serde(default)]
+    due_day: u8,
+    #[serde(default)]
     office_key: Option<KeyRecord>,
 }
 
@@ -41,8 +50,8 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, office_key } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, office_key })
+        let Unchecked { registry, accepted, due_day, office_key } = unchecked;
+        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key })
     }
 }
 

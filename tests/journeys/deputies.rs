@@ -97,7 +97,7 @@ fn a_deputy_overrules_the_principal_only_on_the_offices_word() {
         desk.press("undo");
         desk.until_there("[data-verdict=mismatched]");
 
-        desk.click("[name^=asked_]");
+        desk.click("label:has(> [name^=asked_])");
         desk.press("confirm-change");
         desk.until_there("[data-change=closed]");
     });

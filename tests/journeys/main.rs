@@ -5,6 +5,7 @@
 mod access;
 mod backup;
 mod calendar;
+mod claims;
 mod colleagues;
 mod corpus;
 mod demo;

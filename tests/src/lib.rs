@@ -10,6 +10,7 @@ pub mod access;
 pub mod altered;
 pub mod bench;
 pub mod browser;
+pub mod claims;
 pub mod deputies;
 pub mod desk;
 pub mod driver;

@@ -6,6 +6,7 @@ use anziping_catalog::Item;
 use serde::{Deserialize, Serialize};
 
 use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
+use crate::document::statement;
 use crate::hazard::Hazard;
 use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
@@ -13,8 +14,10 @@ use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
 use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;
+use crate::value::visible::visible;
 
-/// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`].
+/// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`]; in the
+/// names of the enterprise invisible characters are shown by their numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ReportDigest {
     /// Invented data.
@@ -49,11 +52,18 @@ pub struct ReportDigest {
     pub declared: Declared,
     /// Time of signing by the device's clock; a claim.
     pub sealed_at: Timestamp,
+    /// The sentence that was signed, when it is none of the known ones.
+    pub other_statement: Option<String>,
 }
 
 impl From<MonthlyReport> for ReportDigest {
     fn from(report: MonthlyReport) -> Self {
         let to = report.to;
+        let mut enterprise = report.enterprise;
+        let ReportedEnterprise { name, address, village, office, principal, level, insurance, .. } = &mut enterprise;
+        for line in [name, address, village, office, principal, level, insurance] {
+            *line = visible(line).into_owned();
+        }
         Self {
             demo: report.demo,
             period: report.period,
@@ -66,11 +76,12 @@ impl From<MonthlyReport> for ReportDigest {
             prev_reason: report.prev_reason,
             app: report.app,
             catalogue: report.catalogue,
-            enterprise: report.enterprise,
+            enterprise,
             areas: report.areas.into_iter().map(|area| area.id).collect(),
             hazards: report.hazards.into_iter().filter(|hazard| hazard.is_open_on(to)).collect(),
             declared: report.declared,
             sealed_at: report.sealed_at,
+            other_statement: Some(report.statement).filter(|statement| !statement::is_known(statement)),
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::month::figures::MonthField;
 use crate::registry::Offer;
 use crate::registry::key_change::{Change, StatedChange};
 use crate::signer::{CheckedSigner, Role};
+use crate::value::visible::visible;
 
 /// A received file with what was found out about it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -233,7 +234,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
         Err(_) if container::is_one(bytes) => (Sha256::of(bytes), Found::Rejected(Rejection::KeyBackup)),
         Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::Refused(refusal))),
     };
-    let (file_name, size) = (file_name.to_owned(), bytes.len().try_into().unwrap_or(u64::MAX));
+    let (file_name, size) = (visible(file_name).into_owned(), bytes.len().try_into().unwrap_or(u64::MAX));
     Checked { file_name, size, file_sha256: Some(file_sha256), found }
 }
 

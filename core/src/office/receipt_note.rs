@@ -18,6 +18,15 @@ pub fn note(remark: &Remark) -> Option<String> {
         Remark::UnknownCatalogue => "所用的检查表街道没有，没有复算".into(),
         Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", month(*expected)),
         Remark::Late { due, sealed_on } => format!("逾期：{}签名，期限 {}", date(*sealed_on), date(*due)),
+        Remark::OtherStatement => "签名时的声明不是规定的那一句".into(),
+        Remark::OddWorkers(count) => format!("从业人数写的是 {count} 人"),
+        Remark::SignedInFuture { sealed_on } => format!("自称的签名日期（{}）还没有到", date(*sealed_on)),
+        Remark::DueDiffers { stated, due } => {
+            format!("报告里写的期限是{}，街道的期限是{}", date(*stated), date(*due))
+        }
+        Remark::ReceivedLate { due, received_on } => {
+            format!("逾期：{}收到，期限 {}", date(*received_on), date(*due))
+        }
         Remark::BeforeEnd { sealed_on } => format!("本期还没结束就签名（{}）", date(*sealed_on)),
         Remark::MonthsSkipped { period } => format!("中间缺月：上一份是{}的", month(*period)),
         Remark::PreviousOfAnother => "它指认的上月报告是别的企业或别的月份的".into(),
@@ -32,7 +41,7 @@ pub fn note(remark: &Remark) -> Option<String> {
         }
         Remark::DeputyCorrection { .. } => "另有一份受托人签的更高版本，没有经街道核实收下，不作为更正".into(),
         Remark::PreparerUnregistered => "编制人的密钥未登记".into(),
-        Remark::NameDiffers { registered } => format!("企业名称与登记的“{registered}”不同"),
+        Remark::NameDiffers { registered, .. } => format!("企业名称与登记的“{registered}”不同"),
         Remark::Contradicted { .. } => "同一月份同一版本还有另一份内容不同的报告，两份密钥的登记情况不同".into(),
         Remark::DoubtfulCorrection { .. } => "另有一份版本更高的报告，但它的密钥没有登记，不作为更正".into(),
     })

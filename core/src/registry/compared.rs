@@ -6,8 +6,9 @@
 use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
 
-use super::{Offer, Registered, RegisteredKey, Registry};
+use super::{Offer, RegisteredKey, Registry};
 use crate::signer::{CheckedSigner, Signer};
+use crate::value::uscc::UnifiedCode;
 
 /// A deputy's registration whose digits were compared.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -31,9 +32,9 @@ impl ComparedMandate {
     }
 
     /// Whether the digits are those of this key with the power of attorney that stands beside it.
-    pub(super) fn holds_for(&self, owner: &Registered, key: &RegisteredKey) -> bool {
+    pub(super) fn holds_for(&self, uscc: &UnifiedCode, key: &RegisteredKey) -> bool {
         let holder = Signer::of_key(key.role, key.name.clone(), self.title.clone(), &key.key);
-        let digits = key.mandate.as_ref().and_then(|mandate| mandate.digits(&owner.uscc, &self.enterprise, &holder));
+        let digits = key.mandate.as_ref().and_then(|mandate| mandate.digits(uscc, &self.enterprise, &holder));
         digits == Some(self.digits)
     }
 }

@@ -12,6 +12,8 @@ pub mod enlist;
 pub mod key_change;
 pub mod merge;
 
+use std::borrow::Cow;
+
 use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -21,6 +23,7 @@ use compared::ComparedMandate;
 use crate::signer::{CheckedSigner, Mandate, Role};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
+use crate::value::visible::visible;
 
 /// The enterprises of an office and their keys.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -137,6 +140,9 @@ pub enum RegisterFault {
     /// The digits are those of a deputy's key; his stamped form has others, which cover the power of attorney too.
     #[error("the digits do not cover the power of attorney")]
     DigitsOfKeyAlone,
+    /// A deputy's registration has characters in its names that nobody sees on paper.
+    #[error("invisible characters in the names of a deputy's registration")]
+    InvisibleInNames,
     /// The key is in use already.
     #[error("registered already")]
     AlreadyRegistered,
@@ -256,7 +262,7 @@ impl Registry {
             return Err(RegisterFault::Demo);
         }
         let signer = offer.signer_of(digits.parse()?)?;
-        let (compared, form_number) = (ComparedMandate::of(&offer, signer), form_number.trim().to_owned());
+        let form_number = form_number.trim().to_owned();
         let fresh = RegisteredKey {
             kid: signer.kid,
             key: signer.key.check().map_err(|_| RegisterFault::NothingToRegister)?,
@@ -267,8 +273,12 @@ impl Registry {
             form_number,
             mandate: offer.mandate.cloned(),
         };
+        let compared = ComparedMandate::of(&offer, signer);
+        if compared.as_ref().is_some_and(|compared| !compared.holds_for(offer.uscc, &fresh)) {
+            return Err(RegisterFault::InvisibleInNames);
+        }
         match self.key(&signer.kid) {
-            None => self.enrol(offer.uscc, offer.name).keys.push(fresh),
+            None => self.enrol(offer.uscc, &visible(offer.name)).keys.push(fresh),
             Some((owner, _)) if owner.uscc != *offer.uscc => {
                 return Err(RegisterFault::OfAnother { name: owner.name.clone() });
             }
@@ -331,11 +341,11 @@ impl Registry {
     }
 
     /// Holds each key against its thumbprint and digits, each compared power of attorney against its own, and looks for doubled
-    /// entries. What was exchanged behind its digits would make forgeries green.
+    /// entries. What was exchanged behind its digits would make forgeries green. Invisible characters in names are shown.
     ///
     /// # Errors
     /// A [`RegistryFault`].
-    pub fn checked(self) -> Result<Self, RegistryFault> {
+    pub fn checked(mut self) -> Result<Self, RegistryFault> {
         let (mut kids, mut codes) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
         for enterprise in &self.enterprises {
             if !codes.insert(&enterprise.uscc) {
@@ -349,9 +359,18 @@ impl Registry {
                     return Err(RegistryFault::KeyTwice(key.kid));
                 }
                 let mut compared = self.compared.iter().filter(|compared| compared.kid == key.kid);
-                if !compared.all(|compared| compared.holds_for(enterprise, key)) {
+                if !compared.all(|compared| compared.holds_for(&enterprise.uscc, key)) {
                     return Err(RegistryFault::MandateMismatch(key.kid));
                 }
+            }
+        }
+        let names = self.enterprises.iter_mut().flat_map(|enterprise| {
+            let of_keys = enterprise.keys.iter_mut().map(|key| &mut key.name);
+            std::iter::once(&mut enterprise.name).chain(of_keys)
+        });
+        for name in names.chain([&mut self.office]) {
+            if let Cow::Owned(shown) = visible(name) {
+                *name = shown;
             }
         }
         Ok(self)

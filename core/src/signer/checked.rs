@@ -5,13 +5,14 @@ use anziping_seal::keys::{Fingerprint, KeyId, UncheckedKey};
 use serde::{Deserialize, Serialize};
 
 use super::Role;
+use crate::value::visible::visible;
 
 /// Someone whose signature holds. Whose key it really is, only the registry knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CheckedSigner {
     /// In what capacity.
     pub role: Role,
-    /// Name as the document states it.
+    /// Name as the document states it, invisible characters shown by their numbers.
     pub name: String,
     /// Post as the document states it.
     pub title: String,
@@ -29,8 +30,8 @@ impl CheckedSigner {
     pub fn of(signer: envelope::Signer) -> Option<Self> {
         Some(Self {
             role: Role::parse(signer.role)?,
-            name: signer.name,
-            title: signer.title,
+            name: visible(&signer.name).into_owned(),
+            title: visible(&signer.title).into_owned(),
             fingerprint: signer.kid.fingerprint(),
             kid: signer.kid,
             key: (&signer.key).into(),

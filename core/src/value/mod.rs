@@ -9,6 +9,7 @@
 //! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
 //! | [`timestamp`] | a point in time |
+//! | [`visible`] | characters that nobody sees, and names that show them |
 //! | [`uscc`] | the unified social credit code that names an enterprise |
 
 pub(crate) mod code;
@@ -21,3 +22,4 @@ pub(crate) mod schema;
 pub mod slot;
 pub mod timestamp;
 pub mod uscc;
+pub mod visible;

@@ -100,12 +100,17 @@ impl Period {
 
     /// The day on which the report of this period is due: the first due day that is not before the period's end.
     pub fn due(self, rhythm: Rhythm) -> Day {
-        let end = self.span(rhythm).to;
-        if rhythm.due == 0 {
+        self.due_after(self.span(rhythm).to, rhythm.due)
+    }
+
+    /// The day on which a report of this period that ends on `end` is due, when reports are due on this day of the month; 0 means on
+    /// its last day.
+    pub fn due_after(self, end: Day, day_of_month: u8) -> Day {
+        if day_of_month == 0 {
             return end;
         }
-        let due = self.day(rhythm.due);
-        if due < end { self.next().day(rhythm.due) } else { due }
+        let due = self.day(day_of_month);
+        if due < end { self.next().day(day_of_month) } else { due }
     }
 
     fn day(self, day: u8) -> Day {

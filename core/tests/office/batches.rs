@@ -75,7 +75,7 @@ proptest! {
     ) {
         let registry = registered(&Person::principal(1));
         let accepted: Vec<Accepted> = FILES.iter().zip(taken_in).filter(|(_, taken_in)| *taken_in).filter_map(|(file, _)| accepted(file)).collect();
-        let desk = Desk { registry: &registry, expected: Some(period("2026-11")), accepted: &accepted, today: today() };
+        let desk = Desk { registry: &registry, expected: Some(period("2026-11")), accepted: &accepted, today: today(), due_day: 0 };
         let grounds = Arc::new(Grounds::of(&desk));
         let (mut inbox, mut verdicts) = (Inbox::default(), Verdicts::default());
         let mut rest = order.as_slice();
@@ -93,7 +93,7 @@ proptest! {
 fn everything_is_judged_anew_when_places_or_the_desk_change() {
     let (nobody, known) = (Registry::new(String::new()), registered(&Person::principal(1)));
     let judge = |verdicts: Verdicts, registry: &Registry, month: &str, inbox: &Inbox| {
-        let desk = Desk { registry, expected: Some(period(month)), accepted: &[], today: today() };
+        let desk = Desk { registry, expected: Some(period(month)), accepted: &[], today: today(), due_day: 0 };
         let verdicts = verdicts.go_on(&desk, &Arc::new(Grounds::of(&desk)), inbox);
         assert_eq!(*verdicts, desk.verdicts(inbox));
         verdicts

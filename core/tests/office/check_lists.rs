@@ -185,7 +185,8 @@ fn a_report_of_a_thousand_items_is_recomputed_at_the_office() {
     let by_stranger = intake::check("r.json", text.as_bytes(), &editions(), &Nfc);
     assert!(by_stranger.report().unwrap().unknown_catalogue());
     let desk = Registry::default();
-    let judged = Desk { registry: &desk, expected: None, accepted: &[], today: today() }.verdicts(&[by_stranger]);
+    let judged =
+        Desk { registry: &desk, expected: None, accepted: &[], today: today(), due_day: 0 }.verdicts(&[by_stranger]);
     assert!(judged[0].remarks.contains(&Remark::UnknownCatalogue));
     let by_office = intake::check("r.json", text.as_bytes(), &worker, &Nfc);
     let found = by_office.report().unwrap();

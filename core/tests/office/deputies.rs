@@ -59,7 +59,7 @@ fn second(person: &Person, corrected: Sha256) -> Checked {
 }
 
 fn judged_on(registry: &Registry, accepted: &[Accepted], today: Day, inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry, expected: None, accepted, today }.verdicts(inbox)
+    Desk { registry, expected: None, accepted, today, due_day: 0 }.verdicts(inbox)
 }
 
 fn judged(registry: &Registry, inbox: &[Checked]) -> Vec<Judged> {

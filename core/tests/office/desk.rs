@@ -20,7 +20,7 @@ use crate::sample::{
 };
 
 fn judged(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry, expected: None, accepted, today: sample::today() }.verdicts(inbox)
+    Desk { registry, expected: None, accepted, today: sample::today(), due_day: 0 }.verdicts(inbox)
 }
 
 fn verdicts(registry: &Registry, inbox: &[Checked]) -> Vec<Verdict> {
@@ -253,8 +253,13 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     let remarks = |change: fn(&mut MonthlyReport)| {
         let mut report = report(&[&principal]);
         change(&mut report);
-        let desk =
-            Desk { registry: &registry, expected: Some(period("2026-11")), accepted: &[], today: sample::today() };
+        let desk = Desk {
+            registry: &registry,
+            expected: Some(period("2026-11")),
+            accepted: &[],
+            today: sample::today(),
+            due_day: 0,
+        };
         let Judged { verdict, remarks } = desk.verdicts(&[file(&report, &principal)]).remove(0);
         assert_eq!(verdict, Verdict::Trusted);
         remarks
@@ -269,7 +274,7 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
     assert_eq!(remarks(|r| r.enterprise.principal = "陈新任".into()), [Remark::PrincipalDiffers]);
     assert_eq!(
         remarks(|r| r.enterprise.name = "改名厂".into()),
-        [Remark::NameDiffers { registered: enterprise().name }]
+        [Remark::NameDiffers { registered: enterprise().name, stated: "改名厂".into() }]
     );
     assert_eq!(remarks(|r| r.prev_reason = Some(NoPrevious::Lost)), [Remark::NoPrevious(NoPrevious::Lost)]);
     assert_eq!(remarks(|r| r.prev_reason = None), [Remark::PreviousUnexplained]);
@@ -285,7 +290,13 @@ fn remarks_stand_beside_the_verdict_and_do_not_change_it() {
         remarks(|r| (r.revision, r.supersedes) = (2, Some(DocumentRef { sha256: sample::digits('0') }))),
         [Remark::CorrectedNotHere]
     );
-    let desk = Desk { registry: &registry, expected: Some(period("2026-10")), accepted: &[], today: sample::today() };
+    let desk = Desk {
+        registry: &registry,
+        expected: Some(period("2026-10")),
+        accepted: &[],
+        today: sample::today(),
+        due_day: 0,
+    };
     let judged = desk.verdicts(&[file(&report(&[&principal]), &principal)]);
     assert_eq!(judged[0].remarks, [Remark::WrongMonth { expected: period("2026-10") }]);
 }

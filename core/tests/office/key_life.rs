@@ -55,7 +55,7 @@ pub fn revocation(revoked: &Person, by: &Person) -> Checked {
 
 fn verdict(registry: &Registry, checked: Checked) -> Verdict {
     let accepted: &[Accepted] = &[];
-    let desk = Desk { registry, expected: Some(period("2026-11")), accepted, today: today() };
+    let desk = Desk { registry, expected: Some(period("2026-11")), accepted, today: today(), due_day: 0 };
     desk.verdicts(&[checked]).remove(0).verdict
 }
 
@@ -203,6 +203,6 @@ fn after_a_revocation_nothing_new_is_accepted_and_what_was_stays() {
         document_sha256: found.document_sha256,
         received_on: None,
     }];
-    let desk = Desk { registry: &registry, expected: None, accepted: &accepted, today: today() };
+    let desk = Desk { registry: &registry, expected: None, accepted: &accepted, today: today(), due_day: 0 };
     assert_eq!(desk.verdicts(&[check(&text)])[0].verdict, Verdict::Trusted);
 }

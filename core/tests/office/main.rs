@@ -4,6 +4,7 @@
 
 mod batches;
 mod check_lists;
+mod claims;
 mod deputies;
 mod desk;
 mod intake;

@@ -104,7 +104,7 @@ fn a_line_carries_the_document_as_signed_and_what_was_found_out() {
     let text = sign(&report(&[&principal]), &[&principal]);
     let checked = check(&text);
     let judge = |registry: &Registry| {
-        Desk { registry, expected: None, accepted: &[], today: today() }
+        Desk { registry, expected: None, accepted: &[], today: today(), due_day: 0 }
             .verdicts(std::slice::from_ref(&checked))
             .remove(0)
     };

@@ -45,7 +45,7 @@ fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
 }
 
 fn judge(registry: &Registry, inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry, expected: None, accepted: &[], today: today() }.verdicts(inbox)
+    Desk { registry, expected: None, accepted: &[], today: today(), due_day: 0 }.verdicts(inbox)
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub fn time(text: &str) -> Timestamp {
 
 /// The office's own day in these tests.
 pub fn today() -> Day {
-    day("2026-12-01")
+    day("2026-12-05")
 }
 
 /// A hash that is the same digit all over.

@@ -3,6 +3,7 @@
 use anziping_core::record::KeyRecord;
 use anziping_core::signer::Signer;
 use anziping_core::value::uscc::UnifiedCode;
+use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
@@ -18,7 +19,7 @@ pub(in crate::enterprise) fn rows(session: Session, key: &KeyRecord) -> Vec<(&'s
         .join(" · ");
     let mut rows = session.enterprise.with_untracked(|enterprise| {
         vec![
-            (words::FORM_ENTERPRISE, enterprise.name.trim().to_owned()),
+            (words::FORM_ENTERPRISE, plain_line(&enterprise.name)),
             (report::CODE, enterprise.uscc.trim().to_owned()),
             (report::PRINCIPAL, enterprise.principal.trim().to_owned()),
         ]
@@ -40,7 +41,7 @@ pub(in crate::enterprise) fn digits(session: Session, key: &KeyRecord) -> (&'sta
     let holder: Signer = key.into();
     let digits = session.enterprise.with_untracked(|enterprise| {
         let uscc = UnifiedCode::parse(&enterprise.uscc).ok()?;
-        mandate.digits_of_typed(&uscc, enterprise.name.trim(), &holder, &Nfc)
+        mandate.digits_of_typed(&uscc, &plain_line(&enterprise.name), &holder, &Nfc)
     });
     (words::FORM_DIGITS, digits.map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string()))
 }

@@ -2,6 +2,7 @@
 
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
+use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
@@ -66,12 +67,13 @@ impl Holder {
         let day = |text: RwSignal<String>| text.with_untracked(|text| Day::parse(text));
         let mandate = match (kind.as_str(), day(self.from), day(self.until)) {
             (DEPUTY, Some(from), Some(until)) => {
-                Some(Mandate { principal: usual_name(self.session, Role::Principal.code()), from, until })
+                let principal = plain_line(&usual_name(self.session, Role::Principal.code()));
+                Some(Mandate { principal, from, until })
             }
             _ => None,
         };
         let role = if kind == Role::Preparer.code() { Role::Preparer } else { Role::Principal };
-        let line = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
+        let line = |text: RwSignal<String>| text.with_untracked(|text| plain_line(text));
         Some(HeldBy { role, name: line(self.name), title: line(self.post), mandate })
     }
 

@@ -7,6 +7,7 @@ use anziping_core::record::{KeyRecord, Retired};
 use anziping_core::request::{LockedKey, SignDocuments, SignedFile, UnsignedDocument};
 use anziping_core::signer::{Cause, Role};
 use anziping_core::value::uscc::UnifiedCode;
+use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use super::export::Export;
@@ -127,7 +128,7 @@ impl Desk {
     fn enterprise(self) -> Option<NamedEnterprise> {
         self.session.enterprise.with_untracked(|enterprise| {
             Some(NamedEnterprise {
-                name: enterprise.name.trim().to_owned(),
+                name: plain_line(&enterprise.name),
                 uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
             })
         })

@@ -4,6 +4,7 @@ use anziping_core::document::NamedEnterprise;
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{LockedKey, RegisterKey, SignedFile, SignedRegistration};
 use anziping_core::value::uscc::UnifiedCode;
+use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use super::form;
@@ -18,10 +19,7 @@ use crate::worker_client;
 /// What is asked of the worker; `None` while the enterprise has no valid code.
 pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> Option<RegisterKey> {
     let enterprise = session.enterprise.with_untracked(|enterprise| {
-        Some(NamedEnterprise {
-            name: enterprise.name.trim().to_owned(),
-            uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
-        })
+        Some(NamedEnterprise { name: plain_line(&enterprise.name), uscc: UnifiedCode::parse(&enterprise.uscc).ok()? })
     })?;
     Some(RegisterKey {
         enterprise,

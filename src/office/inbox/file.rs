@@ -2,6 +2,7 @@
 
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
+use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use super::accept;
@@ -111,7 +112,17 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
     let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
     let document = found.document_sha256;
-    let ledger = report.declared.ledger;
+    let (ledger, declared_ledger) = ledgers(found);
+    let statement = report.other_statement.as_deref().map(|said| {
+        let said = if said.is_empty() { words::NO_STATEMENT.to_owned() } else { visible(said).into_owned() };
+        view! {
+            <dt>{words::STATEMENT}</dt>
+            <dd class="status-bad" data-statement="">
+                {said}
+            </dd>
+        }
+    });
+    let overdue = found.recomputed.as_ref().unwrap_or(&report.declared).ledger.overdue != 0;
     let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
     view! {
         <dl class="facts-list">
@@ -150,10 +161,35 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
                     })}
             </dd>
             <dt>{words::OPEN_HAZARDS}</dt>
-            <dd class:status-bad={ledger.overdue != 0}>{words::open_hazards(&ledger)}</dd>
+            <dd class:status-bad=overdue data-hazards="">
+                {ledger}
+                {declared_ledger
+                    .map(|said| {
+                        view! {
+                            " "
+                            <span class="status-bad" data-declared="">
+                                {said}
+                            </span>
+                        }
+                    })}
+            </dd>
+            {statement}
         </dl>
     }
     .into_any()
+}
+
+/// The open hazards as they follow from the report's own ledger, and what it declares where that differs.
+fn ledgers(found: &CheckedReport) -> (String, Option<String>) {
+    let declared = words::open_hazards(&found.report.declared.ledger);
+    match &found.recomputed {
+        None => (words::not_computed(&declared), None),
+        Some(computed) => {
+            let computed = words::open_hazards(&computed.ledger);
+            let differs = computed != declared;
+            (computed, differs.then(|| words::declared(&declared)))
+        }
+    }
 }
 
 fn remarks(judged: &Judged) -> Option<AnyView> {

@@ -2,6 +2,7 @@
 
 use anziping_core::registry::{Offer, RegisterFault};
 use anziping_core::signer::Role;
+use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -148,7 +149,7 @@ pub(super) fn offered(app: OfficeApp, offer: &Offer<'_>) -> AnyView {
     view! {
         <dl class="facts-list" data-offer="">
             <dt>{words::CLAIMED}</dt>
-            <dd>{format!("{}（{}）", offer.name, offer.uscc)}</dd>
+            <dd>{format!("{}（{}）", visible(offer.name), offer.uscc)}</dd>
             {people.collect_view()}
             {(!needs_none)
                 .then(|| {

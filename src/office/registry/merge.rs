@@ -82,7 +82,7 @@ fn theirs(checked: &Checked) -> Result<Theirs, String> {
         Found::Registry(found) => {
             let registry = found.document.registry().map_err(|fault| desk::registry::registry(&fault))?;
             let digits = found.signers.first().map(|signer| signer.fingerprint.to_string()).unwrap_or_default();
-            Ok(Theirs { office: found.document.office.clone(), digits, registry })
+            Ok(Theirs { office: registry.office.clone(), digits, registry })
         }
         Found::Rejected(rejection) => Err(desk::refusal::rejection(rejection).what),
         _ => Err(words::NOT_A_REGISTRY.to_owned()),

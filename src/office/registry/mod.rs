@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use super::app::OfficeApp;
 use crate::platform::files;
 use crate::store::records::Locked;
-use crate::ui::field::{Field, Notice};
+use crate::ui::field::{Field, Notice, Select};
 use crate::words::office as desk;
 use crate::words::office::registry as words;
 use add::Add;
@@ -46,6 +46,10 @@ pub(crate) fn RegistryPage() -> impl IntoView {
     let revoking = KeyToRevoke::none();
     provide_context(revoking);
     let office = Signal::derive(move || app.record.with(|record| record.registry.office.clone()));
+    let days = (1..=31_u8).map(|day| (day.to_string(), words::due_day(day))).collect::<Vec<_>>();
+    let due_day = Signal::derive(move || {
+        app.record.with(|record| if record.due_day == 0 { String::new() } else { record.due_day.to_string() })
+    });
     view! {
         <div class="page">
             <div class="page-head">
@@ -60,6 +64,15 @@ pub(crate) fn RegistryPage() -> impl IntoView {
                     hint=words::OFFICE_HINT
                     value=office
                     on_input=Callback::new(move |name| app.name_office(name))
+                />
+                <Select
+                    name="due_day"
+                    label=words::DUE_DAY
+                    hint=words::DUE_DAY_HINT
+                    options=days
+                    none=words::DUE_AT_END
+                    value=due_day
+                    on_change=Callback::new(move |day: String| app.set_due_day(day.parse().unwrap_or_default()))
                 />
             </section>
             <OfficeKey app=app />

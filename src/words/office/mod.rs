@@ -218,8 +218,20 @@ pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 pub(crate) const FILE_HASH: &str = "文件摘要 SHA-256";
 /// Time of signing.
 pub(crate) const SEALED_AT: &str = "签名时间（企业设备时钟）";
-/// Due day.
-pub(crate) const DUE: &str = "报送期限";
+/// Due day as the enterprise states it.
+pub(crate) const DUE: &str = "报送期限（企业自填）";
+/// The sentence that was signed.
+pub(crate) const STATEMENT: &str = "签名时的声明";
+/// There is none.
+pub(crate) const NO_STATEMENT: &str = "（没有写）";
+/// What is declared and differs.
+pub(crate) fn declared(said: &str) -> String {
+    format!("申报的是：{said}")
+}
+/// What nobody computed again.
+pub(crate) fn not_computed(said: &str) -> String {
+    format!("{said}（申报，没有复算）")
+}
 /// The program the report was made with.
 pub(crate) const PROGRAM: &str = "填报程序";
 /// Unknown members.

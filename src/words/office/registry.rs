@@ -13,6 +13,17 @@ pub(crate) const OFFICE: &str = "单位名称";
 /// Hint of the name.
 pub(crate) const OFFICE_HINT: &str = "显示在页面上方，也写进登记册备份，例如“××街道应急管理办公室”。";
 
+/// Day of the month on which reports are due.
+pub(crate) const DUE_DAY: &str = "报送期限";
+/// What it does.
+pub(crate) const DUE_DAY_HINT: &str = "逾期按这里算，不按企业文件里写的期限；企业写的不同时会标出来。";
+/// The default.
+pub(crate) const DUE_AT_END: &str = "每期最后一天";
+/// A day of the month.
+pub(crate) fn due_day(day: u8) -> String {
+    format!("每月 {day} 日（期末以后的第一个）")
+}
+
 /// Adds an enterprise.
 pub(crate) const ADD: &str = "加入企业";
 /// Why.
@@ -198,6 +209,9 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
         }
         RegisterFault::DigitsOfKeyAlone => {
             "这是受托人密钥本身的指纹。受托人的登记表上印的是另外 30 位“登记数字”，连授权委托的内容一起核对；表上没有的，请企业用新版程序重新打印、盖章。".into()
+        }
+        RegisterFault::InvisibleInNames => {
+            "登记文件的名称里有看不见的字符，和纸上的不会是同一个，没有登记。请企业改好名称，重新打印登记表、重新导出登记文件。".into()
         }
         RegisterFault::AlreadyRegistered => "这把密钥已经登记过了。".into(),
         RegisterFault::OutOfUse => "这把密钥已作废或更换过，不能再登记。请企业生成新密钥。".into(),

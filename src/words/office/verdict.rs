@@ -4,6 +4,7 @@ use anziping_core::month::draft::NoPrevious;
 use anziping_core::office::desk::{MandateGap, Mismatch, Remark, Verdict};
 use anziping_core::office::receipt_note::note;
 use anziping_core::signer::{Mandate, Role};
+use anziping_core::value::visible::first_difference;
 
 use crate::words::common;
 
@@ -112,6 +113,15 @@ pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章�
 /// A registration of invented data.
 pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
 
+/// Two names; where they may look alike, the first characters that differ with their numbers.
+fn name_differs(registered: &str, stated: &str) -> String {
+    let at = first_difference(registered, stated).map(|(at, ours, theirs)| {
+        let [ours_at, theirs_at] = [ours, theirs].map(u32::from);
+        format!("（第 {at} 个字：登记的是“{ours}”U+{ours_at:04X}，文件里是“{theirs}”U+{theirs_at:04X}）")
+    });
+    format!("企业名称与登记的“{registered}”不同，文件里是“{stated}”{}", at.unwrap_or_default())
+}
+
 /// How grave a remark is: `warn` asks for a question, empty only informs.
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
@@ -136,6 +146,13 @@ pub(crate) fn remark(remark: &Remark) -> String {
         Remark::NoPrevious(NoPrevious::First) => "首次报送".into(),
         Remark::NoPrevious(NoPrevious::Lost) => "没有接上月：企业说上月文件丢失".into(),
         Remark::NoPrevious(NoPrevious::NewDevice) => "没有接上月：企业说换了设备".into(),
+        Remark::OtherStatement => "签名时的声明不是规定的那一句，全文见上，请看过再收".into(),
+        Remark::DueDiffers { stated, due } => format!(
+            "报告里写的期限是{}，本街道的是{}（在“企业和密钥登记”页设），逾期按本街道的算",
+            common::day(*stated),
+            common::day(*due)
+        ),
+        Remark::NameDiffers { registered, stated } => name_differs(registered, stated),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
         Remark::Deputy { name, mandate: given } => format!("受托人 {name} 签名，{}", mandate(given)),
         _ => note(remark).unwrap_or_default(),

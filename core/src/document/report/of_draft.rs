@@ -20,6 +20,7 @@ use crate::score::total::{ElementScore, Scores};
 use crate::signer::Signer;
 use crate::value::timestamp::Timestamp;
 use crate::value::uscc::UnifiedCode;
+use crate::value::visible::plain_line;
 
 /// What else goes into a report beside the draft.
 #[derive(Clone, Debug)]
@@ -56,12 +57,14 @@ impl MonthlyReport {
         let uscc = UnifiedCode::parse(&enterprise.uscc).map_err(|_| NotReportable::Enterprise)?;
         let workers = enterprise.worker_count().map_err(|_| NotReportable::Enterprise)?;
         let assessment = Assessment::of_draft(catalogue, enterprise, draft);
-        let preparer = if draft.preparer.trim().is_empty() { enterprise.officer.trim() } else { draft.preparer.trim() };
-        let line = |text: &str| text.trim().to_owned();
+        let preparer = [&draft.preparer, &enterprise.officer].map(|name| plain_line(name));
+        let preparer = preparer.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        let principal = plain_line(&enterprise.principal);
+        let line = plain_line;
         let asked = |id: &&String| {
             catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
         };
-        Ok(Self {
+        let mut report = Self {
             kind: Self::TYPE.into(),
             schema: Self::SCHEMA.into(),
             version: Self::VERSION.into(),
@@ -84,7 +87,7 @@ impl MonthlyReport {
                 office: line(&enterprise.office),
                 industry: enterprise.industry.clone(),
                 workers,
-                principal: line(&enterprise.principal),
+                principal: principal.clone(),
                 officer_time: enterprise.officer_time,
                 risk_class: enterprise.risk_class,
                 level: line(&enterprise.level),
@@ -96,20 +99,19 @@ impl MonthlyReport {
                 .map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item)))
                 .collect(),
             areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
-            hazards: draft
-                .hazards
-                .iter()
-                .map(|hazard| without_other_names(hazard, &enterprise.principal, preparer))
-                .collect(),
+            hazards: draft.hazards.iter().map(|hazard| without_other_names(hazard, &principal, &preparer)).collect(),
             month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
             screening: reported_screening(&assessment, draft),
             declared: Declared::of(&assessment),
-            preparer: preparer.to_owned(),
+            preparer: preparer.clone(),
             statement: signing.statement,
             sealed_at: signing.sealed_at,
             notice: None,
             signers: signing.signers,
-        })
+        };
+        // From what is in the document: a day on which nobody can have looked for this month confirms nothing here either.
+        report.declared = Declared::of(&report.parts().assessment(catalogue));
+        Ok(report)
     }
 }
 

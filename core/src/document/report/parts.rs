@@ -14,9 +14,13 @@ use crate::month::figures::MonthFacts;
 use crate::month::screening::Tally;
 use crate::value::period::Span;
 
+/// For so many days after the end of a month answers are still confirmed for it.
+const AFTERWARDS: i32 = 31;
+
 impl MonthlyReport {
     /// Takes the report apart into what an assessment is computed from.
     pub fn parts(&self) -> ReportParts {
+        let looked = self.days_of_looks();
         let enterprise = Enterprise {
             industry: self.enterprise.industry.clone(),
             workers: self.enterprise.workers.to_string(),
@@ -26,7 +30,7 @@ impl MonthlyReport {
         let mut parts = ReportParts {
             enterprise,
             month: MonthFacts { facts: self.facts.iter().cloned().collect(), ..MonthFacts::default() },
-            answers: self.items.iter().map(|answer| (answer.id.clone(), answer.to_answer())).collect(),
+            answers: self.items.iter().map(|answer| (answer.id.clone(), answer.to_answer(looked))).collect(),
             points: BTreeMap::new(),
             rates: BTreeMap::new(),
             hazards: self.hazards.clone(),
@@ -34,10 +38,18 @@ impl MonthlyReport {
             span: Span { from: self.from, to: self.to },
         };
         for area in &self.areas {
-            parts.points.extend(area.points.iter().map(|point| (point.id.clone(), point.to_answer())));
-            parts.rates.extend(area.rates.iter().map(|rate| (format!("{}.{}", area.id, rate.id), rate.to_answer())));
+            parts.points.extend(area.points.iter().map(|point| (point.id.clone(), point.to_answer(looked))));
+            let rates = area.rates.iter();
+            parts.rates.extend(rates.map(|rate| (format!("{}.{}", area.id, rate.id), rate.to_answer(looked))));
         }
         parts
+    }
+
+    /// The days on which somebody can have looked for this report: those of the month, and afterwards until it was signed, a month at
+    /// most. The day of signing is itself a claim.
+    fn days_of_looks(&self) -> Span {
+        let signed = self.sealed_at.day().min(self.to.plus(AFTERWARDS));
+        Span { from: self.from, to: self.to.max(signed) }
     }
 }
 
@@ -85,7 +97,8 @@ impl Answers for ReportParts {
 }
 
 impl ReportedAnswer {
-    fn to_answer(&self) -> Answer {
+    /// The answer; one that was confirmed on none of the days in `looked` counts as taken over and not confirmed.
+    fn to_answer(&self, looked: Span) -> Answer {
         let count = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
         Answer {
             mark: self.mark,
@@ -94,7 +107,7 @@ impl ReportedAnswer {
             note: self.note.clone(),
             reason: self.reason.clone(),
             confirmed_on: self.confirmed_on,
-            carried: self.carried,
+            carried: self.carried || !self.confirmed_on.is_some_and(|day| looked.contains(day)),
             ask_again: false,
         }
     }

@@ -9,6 +9,7 @@ mod trust;
 mod verdicts;
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,9 @@ pub use verdicts::Verdicts;
 use grounds::Lookup;
 use reports_of_one::{Candidate, ReportsOfOne, Standing};
 use trust::Trust;
+
+/// Numbers of workers that a small enterprise of an office's can have.
+const PLAUSIBLE_WORKERS: RangeInclusive<u32> = 1..=10_000;
 
 /// What a received file is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -98,9 +102,32 @@ pub enum Remark {
         /// The expected one.
         expected: Period,
     },
+    /// The sentence that was signed is none of the known ones: somebody has to read it.
+    OtherStatement,
+    /// A number of workers that no enterprise here has.
+    OddWorkers(u32),
+    /// By its own claim signed later than today.
+    SignedInFuture {
+        /// The claimed day.
+        sealed_on: Day,
+    },
+    /// It states another due day than the office's.
+    DueDiffers {
+        /// The stated one.
+        stated: Day,
+        /// The office's.
+        due: Day,
+    },
+    /// Signed in time by its own claim, and taken in after the due day.
+    ReceivedLate {
+        /// The office's due day.
+        due: Day,
+        /// The day of receipt.
+        received_on: Day,
+    },
     /// By its own claim signed after the due day.
     Late {
-        /// The due day in the report.
+        /// The office's due day.
         due: Day,
         /// The claimed day.
         sealed_on: Day,
@@ -155,6 +182,8 @@ pub enum Remark {
     NameDiffers {
         /// The registered one.
         registered: String,
+        /// The one in the report.
+        stated: String,
     },
     /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
     Contradicted {
@@ -200,6 +229,8 @@ pub struct Desk<'a> {
     pub accepted: &'a [Accepted],
     /// Today by the office's own clock: the day on which it has what it did not accept earlier.
     pub today: Day,
+    /// Day of the month on which reports are due here; 0 means the last day of the period.
+    pub due_day: u8,
 }
 
 /// The verdict on one file with its remarks.
@@ -230,11 +261,10 @@ impl Lookup<'_> {
         elsewhere: impl Fn(&Sha256) -> Option<(&'a UnifiedCode, Period)>,
     ) -> Vec<(usize, Judged)> {
         let shelf = ReportsOfOne::of(files, self, elsewhere);
-        let expected = self.desk.expected;
         let judge = |at: usize, checked: &Checked| match &checked.found {
             Found::Rejected(_) => Judged { verdict: Verdict::Rejected, remarks: Vec::new() },
             Found::Report(report) if report.report.demo => {
-                Judged { verdict: Verdict::Demo, remarks: own_remarks(report, expected) }
+                Judged { verdict: Verdict::Demo, remarks: self.own_remarks(report) }
             }
             Found::Report(report) => match shelf.candidates.get(&at) {
                 Some(candidate) => self.judge(candidate, &shelf),
@@ -272,12 +302,13 @@ impl Lookup<'_> {
     fn judge(&self, candidate: &Candidate<'_>, shelf: &ReportsOfOne<'_>) -> Judged {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256;
-        let mut remarks = own_remarks(candidate.report, self.desk.expected);
+        let mut remarks = self.own_remarks(candidate.report);
         shelf.chain_remarks(candidate.report, &mut remarks);
         if let Some(registered) = self.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()
         {
-            remarks.push(Remark::NameDiffers { registered: registered.name.clone() });
+            let (registered, stated) = (registered.name.clone(), report.enterprise.name.clone());
+            remarks.push(Remark::NameDiffers { registered, stated });
         }
         self.principal_remarks(candidate, &mut remarks);
         if candidate.trust.has_unknown_preparer() {
@@ -332,33 +363,55 @@ impl Lookup<'_> {
         };
         Judged { verdict, remarks }
     }
-}
 
-/// What a report gives away without looking at any other file.
-fn own_remarks(checked: &CheckedReport, expected: Option<Period>) -> Vec<Remark> {
-    let report = &checked.report;
-    let mut remarks = Vec::new();
-    if !checked.differences.is_empty() {
-        remarks.push(Remark::FiguresDiffer(checked.differences.len()));
+    /// What a report gives away without looking at any other file.
+    fn own_remarks(&self, checked: &CheckedReport) -> Vec<Remark> {
+        let report = &checked.report;
+        let mut remarks = Vec::new();
+        if !checked.differences.is_empty() {
+            remarks.push(Remark::FiguresDiffer(checked.differences.len()));
+        }
+        if checked.unknown_catalogue() {
+            remarks.push(Remark::UnknownCatalogue);
+        }
+        if !checked.unknown_members.is_empty() {
+            remarks.push(Remark::UnknownMembers(checked.unknown_members.len()));
+        }
+        if report.other_statement.is_some() {
+            remarks.push(Remark::OtherStatement);
+        }
+        if !PLAUSIBLE_WORKERS.contains(&report.enterprise.workers) {
+            remarks.push(Remark::OddWorkers(report.enterprise.workers));
+        }
+        if let Some(expected) = self.desk.expected.filter(|expected| *expected != report.period) {
+            remarks.push(Remark::WrongMonth { expected });
+        }
+        self.claimed_days(checked, &mut remarks);
+        if checked.principal_differs() {
+            remarks.push(Remark::PrincipalDiffers);
+        }
+        remarks
     }
-    if checked.unknown_catalogue() {
-        remarks.push(Remark::UnknownCatalogue);
+
+    /// What the enterprise's own days give away. They are claims: each is only remarked on.
+    fn claimed_days(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
+        let report = &checked.report;
+        let (sealed_on, stated) = (report.sealed_at.day(), report.due);
+        let due = report.period.due_after(report.to, self.desk.due_day);
+        if stated != due {
+            remarks.push(Remark::DueDiffers { stated, due });
+        }
+        let received_on = self.accepted(&checked.document_sha256).and_then(|accepted| accepted.received_on);
+        if sealed_on > due {
+            remarks.push(Remark::Late { due, sealed_on });
+        } else if let Some(received_on) = received_on.filter(|received_on| *received_on > due) {
+            remarks.push(Remark::ReceivedLate { due, received_on });
+        }
+        if sealed_on < report.to {
+            remarks.push(Remark::BeforeEnd { sealed_on });
+        }
+        if sealed_on > self.desk.today {
+            remarks.push(Remark::SignedInFuture { sealed_on });
+        }
     }
-    if !checked.unknown_members.is_empty() {
-        remarks.push(Remark::UnknownMembers(checked.unknown_members.len()));
-    }
-    if let Some(expected) = expected.filter(|expected| *expected != report.period) {
-        remarks.push(Remark::WrongMonth { expected });
-    }
-    let sealed_on = report.sealed_at.day();
-    if sealed_on > report.due {
-        remarks.push(Remark::Late { due: report.due, sealed_on });
-    }
-    if sealed_on < report.to {
-        remarks.push(Remark::BeforeEnd { sealed_on });
-    }
-    if checked.principal_differs() {
-        remarks.push(Remark::PrincipalDiffers);
-    }
-    remarks
 }

@@ -20,7 +20,8 @@ pub struct Verdicts {
     judged: Vec<Judged>,
     order: u64,
     expected: Option<Period>,
-    today: Option<Day>,
+    /// Today, and the day of the month on which reports are due.
+    days: Option<(Day, u8)>,
     grounds: Arc<Grounds>,
     /// Places of the reports of each enterprise.
     files: BTreeMap<UnifiedCode, Vec<usize>>,
@@ -44,13 +45,13 @@ impl Verdicts {
     /// `grounds` are those of `desk`, and the same ones as before exactly if its registry and what it accepted are.
     #[must_use]
     pub fn go_on(self, desk: &Desk<'_>, grounds: &Arc<Grounds>, inbox: &Inbox) -> Self {
-        let same_desk = self.expected == desk.expected && self.today == Some(desk.today);
+        let same_desk = self.expected == desk.expected && self.days == Some((desk.today, desk.due_day));
         let holds = self.order == inbox.order() && same_desk && Arc::ptr_eq(&self.grounds, grounds);
         let mut verdicts = if holds {
             self
         } else {
-            let (order, expected, today) = (inbox.order(), desk.expected, Some(desk.today));
-            Self { order, expected, today, grounds: Arc::clone(grounds), ..Self::default() }
+            let (order, expected, days) = (inbox.order(), desk.expected, Some((desk.today, desk.due_day)));
+            Self { order, expected, days, grounds: Arc::clone(grounds), ..Self::default() }
         };
         let places = verdicts.take_in(inbox);
         let files: Vec<_> = places.into_iter().filter_map(|at| Some((at, inbox.get(at)?))).collect();

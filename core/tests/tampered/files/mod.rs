@@ -22,9 +22,10 @@ use std::thread;
 
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{self, Checked, Found, Rejection};
+use anziping_core::registry::compared::ComparedMandate;
 use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
 use anziping_core::seal::{canonical, value};
-use anziping_core::signer::Role;
+use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::uscc::UnifiedCode;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
@@ -41,6 +42,9 @@ const NEIGHBOUR: u8 = 3;
 /// Keys of this enterprise that are out of use.
 const REVOKED: u8 = 4;
 const REPLACED: u8 = 5;
+/// Deputies of this enterprise: one whose power of attorney is over, one whose was never compared with its form.
+const OVER: u8 = 6;
+const UNCOMPARED: u8 = 7;
 /// Nobody's.
 const STRANGER: u8 = 9;
 
@@ -180,12 +184,17 @@ pub fn registry() -> Registry {
     let active = || KeyStatus::Active { since: sample::day("2026-01-05") };
     let on = sample::day("2026-06-01");
     let by = Person::principal(PRINCIPAL).key.key_id();
-    let own = vec![
+    let mut own = vec![
         key(&Person::principal(PRINCIPAL), Role::Principal, active()),
         key(&Person::preparer(PREPARER), Role::Preparer, active()),
         key(&Person::principal(REVOKED), Role::Principal, KeyStatus::Revoked { on, reason: "遗失".into() }),
         key(&Person::principal(REPLACED), Role::Principal, KeyStatus::Replaced { on, by }),
     ];
+    let deputy = |seed, until| {
+        let mandate = Some(mandate(until));
+        RegisteredKey { mandate, ..key(&Person::principal(seed), Role::Principal, active()) }
+    };
+    own.extend([deputy(OVER, "2026-03-31"), deputy(UNCOMPARED, "2099-12-31")]);
     let neighbours = vec![key(&Person::principal(NEIGHBOUR), Role::Principal, active())];
     let enterprise =
         |code, name: &str, keys| Registered { uscc: UnifiedCode::parse(code).unwrap(), name: name.into(), keys };
@@ -195,8 +204,18 @@ pub fn registry() -> Registry {
             enterprise(sample::CODES[0], "上海示例机械有限公司", own),
             enterprise(sample::CODES[1], "福州示例铸造厂", neighbours),
         ],
-        ..Registry::default()
+        compared: vec![compared(OVER, "2026-03-31")],
     }
+}
+
+fn mandate(until: &str) -> Mandate {
+    Mandate { principal: "王建国".into(), from: sample::day("2026-01-05"), until: sample::day(until) }
+}
+
+fn compared(seed: u8, until: &str) -> ComparedMandate {
+    let (holder, enterprise) = (Person::principal(seed).signer(), "上海示例机械有限公司".to_owned());
+    let digits = mandate(until).digits(&UnifiedCode::parse(sample::CODES[0]).unwrap(), &enterprise, &holder).unwrap();
+    ComparedMandate { kid: holder.kid, enterprise, title: holder.title, digits }
 }
 
 fn key(person: &Person, role: Role, status: KeyStatus) -> RegisteredKey {
@@ -207,7 +226,7 @@ fn key(person: &Person, role: Role, status: KeyStatus) -> RegisteredKey {
 
 /// What the desk says about these files lying in one inbox.
 pub fn judge(inbox: &[Checked]) -> Vec<Judged> {
-    Desk { registry: &registry(), expected: None, accepted: &[], today: sample::today() }.verdicts(inbox)
+    Desk { registry: &registry(), expected: None, accepted: &[], today: sample::today(), due_day: 0 }.verdicts(inbox)
 }
 
 pub fn check(name: &str, bytes: &[u8]) -> Checked {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use anziping_core::signer::Role;
 
 use super::sample::{CODES, Person};
-use super::{Genuine, Group, NEIGHBOUR, PREPARER, PRINCIPAL, REPLACED, REVOKED, STRANGER, Tampered};
+use super::{Genuine, Group, NEIGHBOUR, OVER, PREPARER, PRINCIPAL, REPLACED, REVOKED, STRANGER, Tampered, UNCOMPARED};
 
 /// What is changed, in words and on a document.
 type Change = (&'static str, fn(&mut Value));
@@ -41,6 +41,8 @@ pub fn files(genuine: &Genuine) -> Vec<Tampered> {
             ("the neighbour", "enterprise", NEIGHBOUR),
             ("a revoked key", "revoked", REVOKED),
             ("a replaced key", "replaced", REPLACED),
+            ("a deputy of spring", "mandate", OVER),
+            ("a deputy nobody compared", "mandate_uncompared", UNCOMPARED),
         ] {
             let it = principal(seed);
             add(who, reason, vec![it.clone()], &[seed]);
