@@ -2,6 +2,7 @@
 
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
+use anziping_core::value::uscc::UnifiedCode;
 
 /// Heading.
 pub(crate) const HEADING: &str = "街道回执";
@@ -24,9 +25,9 @@ pub(crate) const NOT_READ: &str = "文件读不出来，请重选，或者粘贴
 /// No receipt, or a changed one.
 pub(crate) const NOT_SOUND: &str = "这不是街道的回执，或者文件不完整、被改动过。请向街道再要一份。";
 /// A receipt for something else.
-pub(crate) fn of_another(enterprise: &str, period: Period, revision: u32) -> String {
+pub(crate) fn of_another(enterprise: &str, uscc: &UnifiedCode, period: Period, revision: u32) -> String {
     format!(
-        "这份回执是“{enterprise}”{}第 {revision} 版的，不是这一份报告的。如果是本企业更早的版本，请在历史报告里核对。",
+        "这份回执是“{enterprise}”（{uscc}）{}第 {revision} 版的，不是这一份报告的。如果是本企业更早的版本，请在历史报告里核对。",
         super::common::period(period)
     )
 }
@@ -38,5 +39,14 @@ pub(crate) fn received(office: &str, on: Day) -> String {
 }
 /// What the office noted.
 pub(crate) const REMARKS: &str = "街道备注：";
+/// Nobody has compared the digits yet.
+pub(crate) const UNCHECKED: &str = "回执待核对";
 /// How to be sure.
-pub(crate) const COMPARE: &str = "回执上街道密钥的 30 位数字如下；和街道公布的一样，才是街道发的：";
+pub(crate) const COMPARE: &str =
+    "谁都能签一份回执，所以还不算已收。请把下面 30 位数字和街道印在通知上或贴在公告栏的逐组对照，一样才是街道发的：";
+/// They are equal.
+pub(crate) const IS_EQUAL: &str = "30 位都一样，是街道的";
+/// They were compared.
+pub(crate) const COMPARED: &str = "签回执的密钥，30 位数字已和街道公布的核对过：";
+/// Takes another file in its place.
+pub(crate) const ANOTHER: &str = "不一样，或者收错了：换一份回执";

@@ -86,8 +86,12 @@ fn a_receipt_comes_back_and_a_key_is_changed_and_revoked() {
             page.go("#/seal", "seal");
             assert_eq!(page.count("[data-receipt=none]"), 1);
             page.hand_over("pick-receipt", &receipt);
-            page.until_there("[data-receipt=received]");
+            page.until_there("[data-receipt=unchecked]");
             assert_eq!(page.text("[data-office-digits]"), office_digits);
+            page.axe_light_and_dark("a receipt to be compared");
+            page.fits("a receipt to be compared");
+            page.press("compare-receipt");
+            page.until_there("[data-receipt=received]");
             page.saved();
             page.reload();
             page.until_there("[data-receipt=received]");

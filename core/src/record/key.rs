@@ -87,7 +87,7 @@ impl RecordKey {
 
     /// Whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Sealed(..) | Self::Receipt(..) | Self::CheckList(_))
+        matches!(self, Self::Sealed(..) | Self::CheckList(_))
     }
 
     /// Whether any tab may write it at any time: choices of this browser that the last tab may set, and texts that are named by their

@@ -20,6 +20,10 @@ pub struct ReceiptRecord {
     /// What the office noted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
+    /// Somebody has compared the digits with what the office has published, or the same ones on an earlier receipt. Before that it
+    /// proves nothing: anybody can sign a receipt.
+    #[serde(default)]
+    pub compared: bool,
     /// Hash of the document that was received.
     pub document_sha256: Sha256,
 }

@@ -1,10 +1,12 @@
 //! Reads a receipt of the office.
 
+use anziping_seal::Sha256;
 use anziping_seal::keys::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use super::{Request, RequestFault, Surroundings};
 use crate::document::receipt::Receipt;
+use crate::document::report::MonthlyReport;
 use crate::edition::Editions;
 use crate::office::intake::{self, Found};
 
@@ -19,6 +21,18 @@ pub struct CheckedReceipt {
     pub receipt: Receipt,
     /// The 30 digits of the key that signed it.
     pub fingerprint: Fingerprint,
+}
+
+impl CheckedReceipt {
+    /// Whether it acknowledges this report: the document, and the enterprise, month and revision beside it. A receipt that names the
+    /// right document for somebody else is nobody's.
+    #[must_use]
+    pub fn is_for(&self, report: &MonthlyReport, document_sha256: Sha256) -> bool {
+        let Receipt { enterprise, period, revision, document_sha256: received, .. } = &self.receipt;
+        *received == document_sha256
+            && enterprise.uscc == report.enterprise.uscc
+            && (*period, *revision) == (report.period, report.revision)
+    }
 }
 
 impl Request for ReadReceipt {

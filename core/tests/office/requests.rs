@@ -9,9 +9,9 @@ use anziping_core::json;
 use anziping_core::office::intake::Found;
 use anziping_core::passphrase::Weakness;
 use anziping_core::request::{
-    CheckFile, LockedKey, MadeKey, MakeKey, Misunderstood, NoRandom, OpenKey, OpenedKey, Passphrase, ReadReceipt,
-    RegisterKey, Reply, Request, RequestFault, SealReport, SignDocuments, SignedFile, Surroundings, UnsignedDocument,
-    answer, message,
+    CheckFile, CheckedReceipt, LockedKey, MadeKey, MakeKey, Misunderstood, NoRandom, OpenKey, OpenedKey, Passphrase,
+    ReadReceipt, RegisterKey, Reply, Request, RequestFault, SealReport, SignDocuments, SignedFile, Surroundings,
+    UnsignedDocument, answer, message,
 };
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::{Reason, Refusal};
@@ -211,6 +211,23 @@ fn receipts_are_signed_many_at_once_and_read_back() {
     }
     let tampered = files[0].text.replace("2026-12-01", "2026-12-02");
     assert!(matches!(ask(&ReadReceipt {}, tampered.as_bytes()), Err(RequestFault::Refused(_))));
+}
+
+#[test]
+fn a_receipt_for_another_enterprise_month_or_revision_is_not_for_this_report() {
+    let report = report();
+    let document_sha256 = sample::digits('1');
+    let fingerprint = key().kid.fingerprint();
+    let receipt =
+        Receipt { period: report.period, revision: report.revision, ..sample::receipt(&sample::Person::principal(9)) };
+    let is_for = |receipt: Receipt| CheckedReceipt { receipt, fingerprint }.is_for(&report, document_sha256);
+    assert!(is_for(receipt.clone()));
+    let mut of_another = receipt.clone();
+    of_another.enterprise.uscc = UnifiedCode::parse(CODES[1]).unwrap();
+    assert!(!is_for(of_another));
+    assert!(!is_for(Receipt { period: report.period.next(), ..receipt.clone() }));
+    assert!(!is_for(Receipt { revision: 2, ..receipt.clone() }));
+    assert!(!is_for(Receipt { document_sha256: sample::digits('2'), ..receipt }));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
 use anziping_core::seal::Sha256;
+use anziping_core::seal::keys::Fingerprint;
 use anziping_core::value::period::Period;
 
 use crate::store::records::RecordStore;
@@ -26,6 +27,14 @@ pub struct IndexedEnterprise {
     pub months: Vec<IndexedMonth>,
     /// Signing keys.
     pub keys: Vec<KeyRecord>,
+}
+
+impl IndexedEnterprise {
+    /// Whether these digits were compared with what the office has published, on any receipt.
+    pub(crate) fn knows_office(&self, fingerprint: Fingerprint) -> bool {
+        let mut receipts = self.months.iter().flat_map(|month| &month.receipts);
+        receipts.any(|(_, receipt)| receipt.compared && receipt.fingerprint == fingerprint)
+    }
 }
 
 /// One month.
@@ -52,7 +61,7 @@ impl IndexedMonth {
     /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a
     /// receipt, the newest one that was signed. A correction that never left this device would break the chain.
     pub fn to_follow(&self) -> Option<Sha256> {
-        let received = |revision: &u32| self.receipts.iter().any(|(of, _)| of == revision);
+        let received = |revision: &u32| self.receipts.iter().any(|(of, receipt)| of == revision && receipt.compared);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
         acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256)
     }

@@ -1,10 +1,15 @@
 //! The office's receipt for a sealed report: handed over, checked, kept, shown.
 
+use anziping_core::document::NamedEnterprise;
+use anziping_core::document::report::MonthlyReport;
+use anziping_core::json;
 use anziping_core::record::{ReceiptRecord, SealedRecord};
 use anziping_core::request::{CheckedReceipt, ReadReceipt};
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
+use anziping_core::value::visible::visible;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
@@ -31,26 +36,97 @@ pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> 
         })
     });
     let sha256 = record.document_sha256;
-    view! {
-        <section
-            class="card"
-            aria-labelledby="receipt"
-            data-receipt=move || kept.with(|kept| if kept.is_some() { "received" } else { "none" })
-        >
-            <h2 id="receipt">{words::HEADING}</h2>
-            {move || match kept.get() {
-                Some(receipt) => shown(&receipt),
-                None => {
-                    view! { <HandOver session=session period=period revision=revision sha256=sha256 /> }
-                        .into_any()
+    let report = StoredValue::new(super::read(&record.text));
+    // One that an older program or a backup brought may be somebody else's.
+    let state = Memo::new(move |_| kept.with(|kept| State::of(kept.as_ref(), report, sha256)));
+    let hand_over = move || {
+        view! { <HandOver session=session report=report period=period revision=revision sha256=sha256 /> }.into_any()
+    };
+    let body = move || {
+        let another = move || {
+            view! {
+                <details>
+                    <summary data-action="another-receipt">{words::ANOTHER}</summary>
+                    <div class="details-body">{hand_over()}</div>
+                </details>
+            }
+        };
+        match kept.get() {
+            Some(receipt) if state.get() == State::Received => view! {
+                {shown(&receipt, true)}
+                {another()}
+            }
+            .into_any(),
+            Some(receipt) if state.get() == State::Unchecked => {
+                let office = ReceiptRecord { compared: true, ..receipt.clone() };
+                let compare = move |_| app.keep_receipt(&session.id.get_value(), period, revision, &office);
+                view! {
+                    {shown(&receipt, false)}
+                    <div class="row">
+                        <button type="button" class="button" data-action="compare-receipt" on:click=compare>
+                            {words::IS_EQUAL}
+                        </button>
+                    </div>
+                    {another()}
                 }
-            }}
+                .into_any()
+            }
+            _ => hand_over(),
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="receipt" data-receipt=move || state.get().code()>
+            <h2 id="receipt">{words::HEADING}</h2>
+            {body}
         </section>
     }
     .into_any()
 }
 
-fn shown(receipt: &ReceiptRecord) -> AnyView {
+/// What there is of a receipt for the report on the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    None,
+    /// Its digits were not compared with what the office has published.
+    Unchecked,
+    Received,
+}
+
+impl State {
+    fn of(kept: Option<&ReceiptRecord>, report: StoredValue<Option<MonthlyReport>>, sha256: Sha256) -> Self {
+        let of_this = kept.filter(|kept| {
+            let read = json::read::<Envelope>(&kept.text);
+            read.is_ok_and(|Envelope { document: receipt }| {
+                is_for(&CheckedReceipt { receipt, fingerprint: kept.fingerprint }, report, sha256)
+            })
+        });
+        match of_this {
+            None => Self::None,
+            Some(kept) if kept.compared => Self::Received,
+            Some(_) => Self::Unchecked,
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Unchecked => "unchecked",
+            Self::Received => "received",
+        }
+    }
+}
+
+/// The file of a receipt that was verified when it came in.
+#[derive(Deserialize)]
+struct Envelope {
+    document: anziping_core::document::receipt::Receipt,
+}
+
+fn is_for(read: &CheckedReceipt, report: StoredValue<Option<MonthlyReport>>, sha256: Sha256) -> bool {
+    report.with_value(|report| report.as_ref().is_some_and(|report| read.is_for(report, sha256)))
+}
+
+fn shown(receipt: &ReceiptRecord, compared: bool) -> AnyView {
     let remarks = (!receipt.remarks.is_empty()).then(|| {
         let rows = receipt.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
         view! {
@@ -60,14 +136,16 @@ fn shown(receipt: &ReceiptRecord) -> AnyView {
             </Notice>
         }
     });
+    let (tag, sign, said) =
+        if compared { ("tag-good", "good", words::RECEIVED) } else { ("tag-warn", "warn", words::UNCHECKED) };
     view! {
         <p>
-            <span class="tag tag-good">{icon::of("good")} {words::RECEIVED}</span>
+            <span class=format!("tag {tag}")>{icon::of(sign)} {said}</span>
             " "
-            {words::received(&receipt.office, receipt.received_on)}
+            {words::received(&visible(&receipt.office), receipt.received_on)}
         </p>
         {remarks}
-        <p>{words::COMPARE}</p>
+        <p>{if compared { words::COMPARED } else { words::COMPARE }}</p>
         <p class="digits" data-office-digits="">
             {receipt.fingerprint.to_string()}
         </p>
@@ -76,7 +154,13 @@ fn shown(receipt: &ReceiptRecord) -> AnyView {
 }
 
 #[component]
-fn HandOver(session: Session, period: Period, revision: u32, sha256: Sha256) -> impl IntoView {
+fn HandOver(
+    session: Session,
+    report: StoredValue<Option<MonthlyReport>>,
+    period: Period,
+    revision: u32,
+    sha256: Sha256,
+) -> impl IntoView {
     let app = App::get();
     let pasted = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
@@ -89,12 +173,16 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: Sha256) -> 
             let read = worker_client::ask_about(&ReadReceipt {}, Bytes::from(text.as_bytes())).await;
             busy.try_set(false);
             let said = match read {
-                Ok(read) if read.receipt.document_sha256 == sha256 => {
-                    app.keep_receipt(&id, period, revision, &of(read, text));
+                Ok(read) if is_for(&read, report, sha256) => {
+                    let known = app.index.with_untracked(|index| {
+                        index.enterprise(&id).is_some_and(|enterprise| enterprise.knows_office(read.fingerprint))
+                    });
+                    app.keep_receipt(&id, period, revision, &of(read, text, known));
                     return;
                 }
-                Ok(read) => {
-                    words::of_another(&read.receipt.enterprise.name, read.receipt.period, read.receipt.revision)
+                Ok(CheckedReceipt { receipt, .. }) => {
+                    let NamedEnterprise { name, uscc } = &receipt.enterprise;
+                    words::of_another(&visible(name), uscc, receipt.period, receipt.revision)
                 }
                 Err(WorkFault::Request(_)) => words::NOT_SOUND.to_owned(),
                 Err(worker) => crate::words::seal::fault(&worker),
@@ -172,13 +260,14 @@ fn HandOver(session: Session, period: Period, revision: u32, sha256: Sha256) -> 
     .into_any()
 }
 
-fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String) -> ReceiptRecord {
+fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String, compared: bool) -> ReceiptRecord {
     ReceiptRecord {
         text,
         office: receipt.office,
         fingerprint,
         received_on: receipt.received_on,
         remarks: receipt.remarks,
+        compared,
         document_sha256: receipt.document_sha256,
     }
 }
