@@ -4,6 +4,7 @@
 use anziping_core::enterprise::Enterprise;
 use anziping_core::record::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
 use anziping_core::record::rekey::align;
+use anziping_core::record::whole::Unusable;
 use anziping_core::record::{Envelope, RecordKey, Settings};
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
@@ -30,11 +31,13 @@ fn records() -> Vec<Envelope> {
         at(RecordKey::Settings, 3, 1, r#"{"current":"e1"}"#),
         enterprise("e1", "甲厂", "91320000DEM0000368"),
         month("e1", 7, 30, r#"{"period":"2026-11","preparer":"安全员\n𠮷"}"#),
-        at(RecordKey::Sealed("e1".into(), november(), 1), 1, 40, r#"{"sealed":1}"#),
-        at(RecordKey::SigningKey("e1".into(), KID.parse().unwrap()), 1, 50, r#"{"pem":"…"}"#),
+        at(RecordKey::Sealed("e1".into(), november(), 1), 1, 40, SEALED),
+        at(RecordKey::SigningKey("e1".into(), KID.parse().unwrap()), 1, 50, KEY),
     ]
 }
 
+const SEALED: &str = r#"{"text":"{}","file_name":"a.signed.json","document_sha256":"0000000000000000000000000000000000000000000000000000000000000000","sealed_at":"2026-11-30T17:00:00+08:00"}"#;
+const KEY: &str = r#"{"kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","pem":"…","x":"…","name":"王建国","title":"","role":"principal","created_at":"2026-11-02T08:00:00+08:00"}"#;
 const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
 fn backup() -> Backup {
@@ -195,6 +198,50 @@ fn records_that_cannot_be_opened_say_why() {
     let odd = Backup { records, ..backup() };
     let states: Vec<PreviewState> = preview(&odd, &[]).into_iter().map(|row| row.state).collect();
     assert_eq!(states, [PreviewState::ReadOnlyNewer, PreviewState::ReadOnlyNewer, PreviewState::Damaged]);
+}
+
+#[test]
+fn a_record_whose_body_cannot_be_read_is_not_offered_whatever_its_checksum() {
+    let deep = "[".repeat(200_000);
+    let bodies = ["null", "[]", "7", "\"甲\"", "{", r#"{"period":"2026-13"}"#, r#"[["2026-11"]]"#, &deep];
+    let kid = KID.parse().unwrap();
+    let keys = [
+        RecordKey::Settings,
+        RecordKey::Enterprise("e9".into()),
+        RecordKey::Month("e9".into(), november()),
+        RecordKey::Before("e9".into(), november()),
+        RecordKey::Sealed("e9".into(), november(), 1),
+        RecordKey::SigningKey("e9".into(), kid),
+        RecordKey::Receipt("e9".into(), november(), 1),
+        RecordKey::Registers("e9".into()),
+        RecordKey::Registry,
+        RecordKey::CheckList("0".repeat(64)),
+    ];
+    for key in keys {
+        // A lone unknown member is nothing wrong in records whose members may all be missing.
+        let wrong =
+            bodies.iter().filter(|body| !body.starts_with(r#"{"period""#) || matches!(key, RecordKey::Month(..)));
+        for body in wrong {
+            let record = at(key.clone(), 1, 0, body);
+            let backup = Backup::of(&[record], SigningKeys::Included, String::new(), String::new());
+            let row = preview(&backup, &[]).remove(0);
+            let said = format!("{key} {}", &body[..body.len().min(20)]);
+            assert_eq!(row.state, PreviewState::Damaged, "{said}");
+            assert!(matches!(row.unusable, Some(Unusable::Body(_))), "{said}: {:?}", row.unusable);
+        }
+    }
+    assert!(preview(&backup(), &[]).iter().all(|row| row.unusable.is_none()));
+}
+
+#[test]
+fn a_direction_control_in_a_name_is_shown_by_its_number() {
+    let there = Backup::of(
+        &[enterprise("e1", "甲\u{202E}厂", "91320000DEM0000368")],
+        SigningKeys::Included,
+        String::new(),
+        String::new(),
+    );
+    assert_eq!(preview(&there, &[])[0].title, "甲⟨U+202E⟩厂");
 }
 
 fn keys(backup: &Backup) -> Vec<&str> {

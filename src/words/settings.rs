@@ -1,6 +1,8 @@
 //! Words of the page with backup, restore, storage and choices.
 
 use anziping_core::record::backup::PreviewState;
+use anziping_core::record::whole::Unusable;
+use anziping_core::record::{RecordKey, Unreadable};
 use anziping_core::value::day::Day;
 use anziping_core::value::timestamp::Timestamp;
 
@@ -153,6 +155,16 @@ pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str 
     }
 }
 
+/// Why a record of the file is not put back.
+pub(crate) fn unusable(unusable: &Unusable) -> String {
+    match unusable {
+        Unusable::Text(Unreadable::Newer { .. }) | Unusable::Name => "由更新版本的程序保存，请更新程序后再恢复".into(),
+        Unusable::Text(Unreadable::Foreign) => "名称和内容不是同一份，可能被人改过，不能恢复".into(),
+        Unusable::Text(Unreadable::Damaged { .. }) => "校验不对：少了一截或被改动过，不能恢复".into(),
+        Unusable::Body(_) => "校验是对的，但里面不是这种内容，恢复后也打不开，不能恢复".into(),
+    }
+}
+
 /// The record here is damaged.
 pub(crate) const HERE_DAMAGED: &str = "本机这份已损坏，恢复前先把损坏的原文存成文件";
 /// The record here belongs to a newer program.
@@ -186,9 +198,13 @@ pub(crate) fn truncated(readable: usize) -> String {
 
 /// Something was changed.
 pub(crate) fn damaged(readable: usize, lost: &[String]) -> String {
+    let named = |key: &String| match RecordKey::parse(key) {
+        Some(key) => super::home::record(&key),
+        None => "名称也读不出来的一份".into(),
+    };
     let lost = match lost.len() {
         0 => "内容被改动过".to_owned(),
-        count => format!("{count} 份已损坏，不能恢复"),
+        count => format!("{count} 份校验不对，不能恢复（{}）", lost.iter().map(named).collect::<Vec<_>>().join("、")),
     };
     format!("文件和生成时不一样：{lost}。完好的有 {readable} 份，列在下面。")
 }

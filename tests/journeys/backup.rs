@@ -1,5 +1,7 @@
 //! Backup: the reminder counts what a person would call a change; restoring takes only what was chosen; what browsers promise is said.
 
+use anziping_core::record::backup::{Backup, SigningKeys};
+use anziping_core::record::{Envelope, RecordKey};
 use anziping_tests::{Options, Page, journey};
 use serde_json::json;
 
@@ -136,6 +138,38 @@ fn back_up(page: &Page) -> std::path::PathBuf {
     page.go("#/settings", "settings");
     page.press("backup");
     page.downloaded(".json")
+}
+
+#[test]
+fn a_record_that_could_not_be_opened_afterwards_is_not_restored_and_says_why() {
+    let record = |key: &str, body: &str| Envelope {
+        key: RecordKey::parse(key).unwrap(),
+        revision: 1,
+        saved_at: "2026-11-21T10:00:00+08:00".into(),
+        body: body.into(),
+    };
+    let named = r#"{"name":"甲\u202e厂","uscc":"91310000MA1FL0000N"}"#;
+    let records = [record("e/e1", named), record("m/e1/2026-11", "null"), record("l/e1", &"[".repeat(200_000))];
+    let backup = Backup::of(&records, SigningKeys::Included, "2026-11-21".into(), "0.1.0".into());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.json");
+    std::fs::write(&file, backup.write()).unwrap();
+    journey("restore-unreadable", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        look_into(page, &file);
+        assert!(page.text("tr[data-record^='e/']").contains("甲⟨U+202E⟩厂"), "no letter runs backwards");
+        for unreadable in ["m/", "l/"] {
+            let row = format!("tr[data-record^='{unreadable}']");
+            assert_eq!(page.count(&format!("{row} input[disabled]")), 1, "{unreadable}");
+            assert!(page.text(&row).contains("恢复后也打不开"), "{}", page.text(&row));
+        }
+        page.axe_light_and_dark("a backup with unreadable records");
+        page.fits("a backup with unreadable records");
+        page.press("apply-restore");
+        page.until_said("body", "已从备份恢复 1 份");
+    });
 }
 
 #[test]

@@ -9,11 +9,13 @@ use thiserror::Error;
 use super::body::read_body;
 use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
+use super::whole::{Unusable, read_whole};
 use crate::enterprise::Enterprise;
 use crate::json;
 use crate::seal::Sha256;
 use crate::value::code::codes;
 use crate::value::timestamp::Timestamp;
+use crate::value::visible::visible;
 
 /// Shape of the file that this program writes.
 pub const FORMAT: u32 = 1;
@@ -198,7 +200,7 @@ pub enum PreviewState {
     BackupOlder,
     /// Neither follows from the other: changed on both sides, or a sealed report with other content.
     Conflict,
-    /// The record cannot be read.
+    /// The record cannot be read, or not what stands in it.
     Damaged,
     /// Written by a newer program; it can be kept, not changed.
     ReadOnlyNewer,
@@ -223,35 +225,46 @@ pub struct PreviewRow {
     pub key: String,
     /// How it stands to what is there.
     pub state: PreviewState,
-    /// Name of the enterprise it belongs to; empty when unknown or belonging to none.
+    /// Name of the enterprise it belongs to, invisible characters shown; empty when unknown or belonging to none.
     pub title: String,
+    /// Why it cannot be put back, if it cannot.
+    pub unusable: Option<Unusable>,
 }
 
 /// Compares a backup with what the browser has. Nothing is decided here: the page restores what a person chose. Bring the local ids in
 /// line first, see [`super::rekey`].
 pub fn preview(backup: &Backup, existing: &[Envelope]) -> Vec<PreviewRow> {
-    let opened: Vec<_> = backup.records.iter().map(|record| (record, record.open())).collect();
+    let opened: Vec<_> = backup.records.iter().map(|record| (record, open_whole(record))).collect();
     let names: Vec<(String, String)> = existing
         .iter()
         .chain(opened.iter().filter_map(|(_, opened)| opened.as_ref().ok()))
         .filter_map(name_of)
         .collect();
-    let row = |(record, opened): &(&BackupRecord, Result<Envelope, Unreadable>)| {
+    let row = |(record, opened): &(&BackupRecord, Result<Envelope, Unusable>)| {
         let key = RecordKey::parse(&record.key);
         let enterprise = key.as_ref().and_then(RecordKey::enterprise).unwrap_or_default();
         // The backup's own names come last and count most.
-        let title =
-            names.iter().rev().find(|(id, _)| id == enterprise).map(|(_, name)| name.clone()).unwrap_or_default();
+        let title = names.iter().rev().find(|(id, _)| id == enterprise).map(|(_, name)| visible(name).into_owned());
         let state = match opened {
             Ok(envelope) => compare(envelope, existing.iter().find(|other| other.key == envelope.key)),
-            Err(Unreadable::Newer { .. }) => PreviewState::ReadOnlyNewer,
             // A whole file with a name we do not know comes from a newer program.
-            Err(Unreadable::Foreign) if key.is_none() => PreviewState::ReadOnlyNewer,
+            Err(Unusable::Text(Unreadable::Newer { .. }) | Unusable::Name) => PreviewState::ReadOnlyNewer,
             Err(_) => PreviewState::Damaged,
         };
-        PreviewRow { key: record.key.clone(), state, title }
+        let (title, unusable) = (title.unwrap_or_default(), opened.as_ref().err().cloned());
+        PreviewRow { key: record.key.clone(), state, title, unusable }
     };
     opened.iter().map(row).collect()
+}
+
+/// The envelope of a record whose body the program can read.
+fn open_whole(record: &BackupRecord) -> Result<Envelope, Unusable> {
+    if RecordKey::parse(&record.key).is_none() {
+        return Err(Unusable::Name);
+    }
+    let envelope = record.open()?;
+    read_whole(&envelope)?;
+    Ok(envelope)
 }
 
 fn compare(backup: &Envelope, browser: Option<&Envelope>) -> PreviewState {

@@ -16,6 +16,12 @@ use thiserror::Error;
 #[error("the body has another shape: {0}")]
 pub struct Misshapen(String);
 
+impl Misshapen {
+    pub(super) fn not_an_object() -> Self {
+        Self("not an object".into())
+    }
+}
+
 /// What was in a body beside the known members.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Rest(Option<Beside>);

@@ -15,6 +15,7 @@ pub mod sealed;
 pub mod settings;
 pub mod signing_key;
 pub mod slots;
+pub mod whole;
 
 pub use envelope::{Envelope, SCHEMA, Unreadable};
 pub use key::RecordKey;

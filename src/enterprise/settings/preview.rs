@@ -6,6 +6,8 @@ use anziping_core::record::backup::{Backup, BackupFault, PreviewState, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::{Envelope, RecordKey};
 
+use anziping_core::value::visible::visible;
+
 use crate::store::records::{Locked, RecordStore};
 use crate::words::{home, settings as words};
 
@@ -32,7 +34,7 @@ pub(super) struct PreviewRow {
     /// How it stands to the one here.
     pub state: PreviewState,
     /// What follows from that; may be empty.
-    pub note: &'static str,
+    pub note: String,
     /// What would be written; `None` where it must not be.
     pub offered: Option<Envelope>,
     /// The record here is damaged: its texts are saved as a file first.
@@ -83,16 +85,23 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
             (_, None) => (false, words::preview_note(compared.state, is_final)),
         };
         PreviewRow {
-            said: key.as_ref().map_or_else(|| compared.key.clone(), home::record),
+            said: key.as_ref().map_or_else(|| visible(&compared.key).into_owned(), home::record),
             key: compared.key,
             title: compared.title,
             state: compared.state,
-            note,
+            note: match &compared.unusable {
+                Some(unusable) => words::unusable(unusable),
+                None => note.to_owned(),
+            },
             offered: if refused { None } else { record.open().ok() },
             damaged_here: locked == Some(Locked::Damaged),
         }
     });
-    Ok(Loaded { made: words::made(file_name, &backup.made_at, &backup.program), warning, rows: rows.collect() })
+    Ok(Loaded {
+        made: words::made(&visible(file_name), &visible(&backup.made_at), &visible(&backup.program)),
+        warning,
+        rows: rows.collect(),
+    })
 }
 
 /// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would

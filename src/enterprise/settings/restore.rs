@@ -166,7 +166,7 @@ fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> A
             <td>{row.title.clone()}</td>
             <td>
                 <span class=format!("tag {tone}")>{words::preview_state(row.state)}</span>
-                <p class="hint">{row.note}</p>
+                <p class="hint">{row.note.clone()}</p>
             </td>
         </tr>
     }
