@@ -10,6 +10,7 @@ const PLAIN: Options = Options {
     engine: anziping_tests::Engine::Chromium,
     host: "intranet.test",
     lacking: anziping_tests::browser::Lacking::Nothing,
+    lasting: false,
 };
 
 /// Two windows of one browser.

@@ -49,11 +49,14 @@ pub struct Options {
     pub host: &'static str,
     /// What is switched off.
     pub lacking: Lacking,
+    /// Whether a site that asks for lasting storage gets it; otherwise the browser decides, which for a new profile means that it does
+    /// not.
+    pub lasting: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Engine::default(), host: "127.0.0.1", lacking: Lacking::default() }
+        Self { engine: Engine::default(), host: "127.0.0.1", lacking: Lacking::default(), lasting: false }
     }
 }
 
@@ -90,7 +93,7 @@ impl Browser {
         let driver = Driver::start(options.engine, profile.path());
         let capabilities = match options.engine {
             Engine::Chromium => chromium(options, profile.path()),
-            Engine::Firefox => firefox(profile.path()),
+            Engine::Firefox => firefox(options, profile.path()),
         };
         let session = match Session::start(driver.port, &capabilities) {
             Ok(session) => session,
@@ -215,6 +218,9 @@ fn chromium(options: Options, folder: &Path) -> Value {
         "download.prompt_for_download": false,
         "profile.default_content_setting_values.automatic_downloads": 1,
     });
+    if options.lasting {
+        preferences["profile.default_content_setting_values.durable_storage"] = json!(1);
+    }
     match options.lacking {
         Lacking::JavaScript => preferences["profile.default_content_setting_values.javascript"] = json!(2),
         Lacking::Storage => preferences["profile.default_content_setting_values.cookies"] = json!(2),
@@ -228,8 +234,8 @@ fn chromium(options: Options, folder: &Path) -> Value {
     })
 }
 
-fn firefox(folder: &Path) -> Value {
-    json!({
+fn firefox(options: Options, folder: &Path) -> Value {
+    let mut capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": workplace::program("firefox-esr"),
@@ -251,5 +257,12 @@ fn firefox(folder: &Path) -> Value {
             },
         },
         "unhandledPromptBehavior": "accept",
-    })
+    });
+    if options.lasting {
+        let preferences = &mut capabilities["moz:firefoxOptions"]["prefs"];
+        // Answers the question of `persist()` in place of the person.
+        preferences["dom.storageManager.prompt.testing"] = json!(true);
+        preferences["dom.storageManager.prompt.testing.allow"] = json!(true);
+    }
+    capabilities
 }

@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     browser::{Options, fresh_profile},
+    disk::SmallDisk,
     evidence,
     page::Page,
     site::Site,
@@ -35,6 +36,19 @@ pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page))
     let _turn = turn();
     evidence::clear(name);
     watched(name, Page::new(name, options, &fresh_profile()), steps);
+}
+
+/// Runs a journey in a browser whose profile lies on a disk of so many bytes.
+///
+/// # Panics
+/// As [`journey`], and where no disk can be mounted.
+pub fn journey_on_disk(name: &str, options: Options, bytes: u64, steps: impl FnOnce(&mut Page, &mut SmallDisk)) {
+    let _turn = turn();
+    evidence::clear(name);
+    let profile = fresh_profile();
+    let mut disk = SmallDisk::under(&profile, bytes);
+    // The browser ends before its disk.
+    drop(watched(name, Page::new(name, options, &profile), |page| steps(page, &mut disk)));
 }
 
 /// Runs a journey in Chromium on another site than the built one.

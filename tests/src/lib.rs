@@ -13,6 +13,7 @@ pub mod browser;
 pub mod claims;
 pub mod deputies;
 pub mod desk;
+pub mod disk;
 pub mod driver;
 pub mod evidence;
 pub mod faults;
@@ -29,5 +30,5 @@ pub mod webdriver;
 pub mod workplace;
 
 pub use browser::{Engine, Options};
-pub use journey::{journey, journey_on, journey_with};
+pub use journey::{journey, journey_on, journey_on_disk, journey_with};
 pub use page::Page;

@@ -1,0 +1,167 @@
+//! A small file system of its own for the profile of a browser: it can really be full.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
+
+use crate::browser::Profile;
+
+/// How much is written at once while there is room.
+const PIECE: usize = 64 * 1024;
+/// How often somebody who takes every free byte looks for one.
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+
+/// The disk under a profile. Dropped, it is gone with everything on it.
+#[derive(Debug)]
+pub struct SmallDisk {
+    folder: PathBuf,
+    taker: Option<Taker>,
+    /// The folder that it is mounted in must be there until it is not mounted any more.
+    _profile: Profile,
+}
+
+/// Somebody who takes every byte that becomes free, as a download does.
+#[derive(Debug)]
+struct Taker {
+    ends: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl SmallDisk {
+    /// Puts a disk of so many bytes under a profile that has never been used.
+    ///
+    /// # Panics
+    /// Where this program may mount nothing.
+    pub fn under(profile: &Profile, bytes: u64) -> Self {
+        let folder = profile.path().join("profile");
+        let size = std::ffi::CString::new(format!("size={bytes}")).expect("a number has no zero byte");
+        let mounted = mount("anziping-small-disk", &folder, "tmpfs", MountFlags::empty(), size.as_c_str());
+        if let Err(fault) = mounted {
+            panic!(
+                "a small disk cannot be mounted ({fault}): run as an administrator, or in a name space where one may, \
+                 `unshare --map-root-user --mount cargo …`"
+            );
+        }
+        Self { folder, taker: None, _profile: Rc::clone(profile) }
+    }
+
+    /// Fills it to the last byte, once: what becomes free meanwhile stays free.
+    pub fn fill(&self) {
+        let mut left = usize::try_from(self.free()).expect("a small disk");
+        while left > 0 && append(&self.filler(), &vec![1; left.min(PIECE)]).is_ok() {
+            left -= left.min(PIECE);
+        }
+    }
+
+    /// Fills it but for so many bytes.
+    ///
+    /// # Panics
+    /// When the disk cannot be measured or written.
+    pub fn fill_but(&self, left: u64) {
+        let free = self.free();
+        fs::write(self.filler(), vec![1; usize::try_from(free.saturating_sub(left)).expect("small")])
+            .expect("there is room for it");
+    }
+
+    /// Takes so many bytes, or as many as there are.
+    pub fn take(&self, bytes: usize) {
+        append(&self.filler(), &vec![1; bytes]).ok();
+    }
+
+    /// Takes every byte that becomes free, from now on.
+    pub fn keep_full(&mut self) {
+        let (ends, filler) = (Arc::new(AtomicBool::new(false)), self.filler());
+        self.fill();
+        let asked = Arc::clone(&ends);
+        let thread = thread::spawn(move || {
+            while !asked.load(Ordering::Relaxed) {
+                take_all(&filler);
+                thread::park_timeout(LOOK_EVERY);
+            }
+        });
+        self.taker = Some(Taker { ends, thread });
+    }
+
+    /// Gives back whatever was taken.
+    ///
+    /// # Panics
+    /// When the file cannot be removed.
+    pub fn make_room(&mut self) {
+        self.stop_taking();
+        match fs::remove_file(self.filler()) {
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => panic!("the disk stays full: {fault}"),
+            Ok(()) | Err(_) => {}
+        }
+    }
+
+    /// Bytes that are free.
+    ///
+    /// # Panics
+    /// When the disk cannot be measured.
+    pub fn free(&self) -> u64 {
+        let told = rustix::fs::statvfs(&self.folder).expect("the disk can be measured");
+        told.f_bavail * told.f_frsize
+    }
+
+    fn stop_taking(&mut self) {
+        if let Some(taker) = self.taker.take() {
+            taker.ends.store(true, Ordering::Relaxed);
+            taker.thread.join().expect("it only writes");
+        }
+    }
+
+    fn filler(&self) -> PathBuf {
+        self.folder.join("taken-by-others")
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        self.stop_taking();
+        // Browsers that still end hold files there: it is gone once they have.
+        if let Err(fault) = unmount(&self.folder, UnmountFlags::DETACH) {
+            println!("the small disk stays mounted: {fault}");
+        }
+    }
+}
+
+fn take_all(filler: &Path) {
+    for piece in [PIECE, 4096, 1] {
+        while append(filler, &vec![1; piece]).is_ok() {}
+    }
+}
+
+fn append(filler: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(filler)?.write_all(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::fresh_profile;
+
+    #[test]
+    fn a_full_disk_takes_nothing_and_is_gone_afterwards() {
+        let profile = fresh_profile();
+        let folder = profile.path().join("profile");
+        let mut disk = SmallDisk::under(&profile, 1_000_000);
+        disk.fill();
+        assert_eq!(disk.free(), 0);
+        assert!(fs::write(folder.join("another"), "text").is_err());
+        disk.make_room();
+        assert!(fs::write(folder.join("another"), "text").is_ok());
+        drop(disk);
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "the folder below is as empty as before");
+    }
+}
