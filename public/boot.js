@@ -39,7 +39,8 @@ async function checkList() {
 
 function tell(name, value) {
   if (root.dataset[name] === value) return;
-  root.dataset[name] = value;
+  if (value === undefined) delete root.dataset[name];
+  else root.dataset[name] = value;
   dispatchEvent(new CustomEvent("anziping:offline"));
 }
 
@@ -52,25 +53,38 @@ async function keepOffline() {
   let applying = false;
   let outdated = false;
   let controlled = Boolean(container.controller);
+  const address = addressOfWorker();
   let registration;
-  try {
-    registration = await container.register(addressOfWorker(), { updateViaCache: "none" });
-  } catch (error) {
-    // Site data blocked, a private window, some in-app browsers: the page works, but only with the network.
-    console.warn(error);
-    return;
-  }
 
   const look = () => {
-    if (registration.waiting && registration.active) tell("update", "waiting");
-    if (registration.active?.state === "activated") askWhetherComplete(registration.active);
+    if (registration?.waiting && registration.active) tell("update", "waiting");
+    if (registration?.active?.state === "activated") askWhetherComplete(registration.active);
   };
   const follow = (worker) => worker?.addEventListener("statechange", look);
-  registration.addEventListener("updatefound", () => follow(registration.installing));
-  [registration.installing, registration.waiting, registration.active].forEach(follow);
-  look();
+  const register = async () => {
+    try {
+      registration = await container.register(address, { updateViaCache: "none" });
+    } catch (error) {
+      // Site data blocked, a private window, some in-app browsers, a full disk: the page works, but only with the
+      // network.
+      registration = undefined;
+      console.warn(error);
+      return;
+    }
+    registration.addEventListener("updatefound", () => follow(registration?.installing));
+    [registration.installing, registration.waiting, registration.active].forEach(follow);
+    look();
+  };
+  await register();
 
   container.addEventListener("controllerchange", () => {
+    if (!container.controller) {
+      // A browser that makes room deletes the offline copy, and the worker with it: that is no new version.
+      controlled = false;
+      tell("offlineReady", undefined);
+      register();
+      return;
+    }
     if (applying) {
       applying = false;
       location.reload();
@@ -82,7 +96,7 @@ async function keepOffline() {
     controlled = true;
   });
   addEventListener("anziping:apply-update", () => {
-    if (registration.waiting) {
+    if (registration?.waiting) {
       applying = true;
       registration.waiting.postMessage("apply-update");
     } else if (outdated) {
@@ -93,7 +107,10 @@ async function keepOffline() {
   // The page may stay open for weeks: look for a new version when it comes back to the front, at most once an hour.
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && Date.now() - looked > 3600000) {
+    if (document.visibilityState !== "visible") return;
+    if (!registration) {
+      register();
+    } else if (Date.now() - looked > 3600000) {
       looked = Date.now();
       // Offline, which is the ordinary case: there is nothing to tell.
       registration.update().catch(() => {});

@@ -7,11 +7,14 @@ use crate::enterprise::app::App;
 use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::platform::journal::JournalFault;
+use crate::platform::task;
+use crate::store::photos;
 use crate::store::records::Discovery;
 use crate::store::tab_role;
 use crate::store::tabs::WriterRole;
 use crate::words::status;
-use crate::words::{check_list, home as words};
+use crate::words::{check_list, home as words, photo};
 
 /// What start-up met, and the offer to take the last step back.
 pub fn messages(app: App) -> AnyView {
@@ -22,6 +25,8 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
         Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
+        Discovery::Evicted(count) => words::discovery_evicted(*count),
+        Discovery::Forgotten => words::DISCOVERY_FORGOTTEN.to_owned(),
         Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_twin(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
@@ -89,6 +94,10 @@ pub fn messages(app: App) -> AnyView {
                                             .iter()
                                             .map(|discovery| view! { <li>{said(discovery)}</li> })
                                             .collect_view()}
+                                        {all
+                                            .iter()
+                                            .any(may_have_cost_photographs)
+                                            .then(|| view! { <PhotographsLost app=app /> })}
                                     </ul>
                                     <div>
                                         <button
@@ -176,6 +185,37 @@ pub fn messages(app: App) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// Whether the browser has deleted what it kept of the site, photographs with it: of them there is one copy only.
+fn may_have_cost_photographs(discovery: &Discovery) -> bool {
+    match discovery {
+        Discovery::Rewritten(_) | Discovery::Evicted(_) | Discovery::Emptied | Discovery::SavedBySecondCopy(_) => true,
+        Discovery::Healed(_)
+        | Discovery::Damaged(_)
+        | Discovery::Newer(_)
+        | Discovery::Conflict(_)
+        | Discovery::Foreign(_)
+        | Discovery::Forgotten => false,
+    }
+}
+
+/// Names the hazards whose photographs are gone.
+#[component]
+fn PhotographsLost(app: App) -> impl IntoView {
+    let lost = RwSignal::new(None::<Result<Vec<(String, usize)>, JournalFault>>);
+    task::spawn(async move { drop(lost.try_set(Some(photos::lost(&app.store.records()).await))) });
+    move || match lost.get() {
+        None => ().into_any(),
+        Some(Err(fault)) => view! { <li>{photo::no_album(&fault)}</li> }.into_any(),
+        Some(Ok(hazards)) if hazards.is_empty() => ().into_any(),
+        Some(Ok(hazards)) => {
+            let count = hazards.iter().map(|(_, count)| count).sum::<usize>();
+            let parts: Vec<String> =
+                hazards.iter().map(|(hazard, count)| words::photographs_of(hazard, *count)).collect();
+            view! { <li data-photos-lost=count>{words::photographs_lost(&parts, count)}</li> }.into_any()
+        }
+    }
 }
 
 /// What another edition of the check list did to the month, item by item.

@@ -162,6 +162,8 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_twin(*count),
         Discovery::Emptied => home::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),
+        Discovery::Evicted(count) => home::discovery_evicted(*count),
+        Discovery::Forgotten => words::FORGOTTEN.to_owned(),
     };
     view! {
         {move || {

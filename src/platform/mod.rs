@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | [`local`] | localStorage, the draft's first home |
 //! | [`journal`] | IndexedDB, the copy that survives a killed browser, and the photographs |
+//! | [`visited`] | a mark that something was kept here, which outlives what browsers delete to make room |
 //! | [`persist`] | the promise not to delete what this site keeps, and how much room there is |
 //! | [`lock`], [`presence`] | one tab at a time, and news between tabs |
 //! | [`worker`] | Web Workers |
@@ -46,4 +47,5 @@ pub mod task;
 pub(crate) mod timer;
 mod turns;
 pub(crate) mod unicode;
+pub(crate) mod visited;
 pub(crate) mod worker;

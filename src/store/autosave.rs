@@ -16,7 +16,7 @@ use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
-use crate::platform::{clock, document, task};
+use crate::platform::{clock, document, persist, task};
 
 /// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds;
 /// localStorage takes the change meanwhile, which is enough for a tab that is closed or crashes.
@@ -27,6 +27,15 @@ const PATIENCE_MS: u32 = 200;
 const RETRY_MS: u32 = 1_000;
 /// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
 const RETRY_AT_MOST_MS: u32 = 60_000;
+
+/// Milliseconds of saving after which the disk is called slow: a strict transaction takes 1–20 ms.
+const SLOW_MS: u32 = 3_000;
+
+/// Bytes left in the site's share of the storage below which there is warned: a month takes a tenth, a photograph a
+/// twenty-fifth.
+const ROOM_LOW: f64 = 5_000_000.0;
+/// Milliseconds for which an answer about the room left is good enough.
+const ROOM_EVERY_MS: u32 = 30_000;
 
 /// What the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -40,12 +49,22 @@ pub enum SaveState {
     NoLocal,
     /// Something newer than the last save is on its way.
     Saving,
+    /// As before, for so long that the disk must be slow.
+    Slow,
     /// Durable since this time of day.
     Saved(String),
     /// In localStorage only, since this time of day.
     Written(String),
-    /// The journal has it since this time of day, but localStorage refused: the space is nearly used up.
-    JournalOnly(String, LocalFault),
+    /// Durable since this time of day, but the space is nearly used up.
+    NearlyFull(String),
+    /// The journal has it since this time of day, but localStorage refused.
+    JournalOnly(String),
+    /// The disk is full. What is typed is in memory, and in a localStorage that cannot be written down either; what was
+    /// durable may be deleted by the browser.
+    DiskFull,
+    /// The browser has closed the journal behind the page and does not open it again; of what was durable there, nobody
+    /// knows.
+    JournalGone,
     /// Nobody has it.
     Failed(LocalFault, JournalFault),
     /// The record may not be written to.
@@ -78,6 +97,14 @@ struct Inner {
     refusals: Cell<u32>,
     /// Whether localStorage took less than was handed to it since the journal last answered everything.
     unkept: Cell<bool>,
+    /// Whether the browser has closed the journal, and nothing was durable since.
+    gone: Cell<bool>,
+    /// Whether hardly any room is left in the site's share, as far as the browser told.
+    low: Cell<bool>,
+    /// Until it is asked again how much room is left.
+    asked: RefCell<Option<Timer>>,
+    /// Until the disk is called slow.
+    slow: RefCell<Option<Timer>>,
     /// Whether anything was written since the page was opened: a browser that keeps nothing has lost nothing yet.
     entered: Cell<bool>,
     /// What the status said before the first change that is not written yet.
@@ -86,6 +113,16 @@ struct Inner {
 }
 
 impl SaveState {
+    /// Whether it must not be taken off the screen for a moment by another try.
+    fn is_alarm(&self) -> bool {
+        matches!(self, Self::DiskFull | Self::JournalGone)
+    }
+
+    /// Whether leaving the page now may lose what was typed.
+    pub(super) fn is_unsafe(&self) -> bool {
+        matches!(self, Self::Failed(..) | Self::Overtaken | Self::DiskFull)
+    }
+
     /// The state before anything was changed.
     fn at_start(records: &RecordStore) -> Self {
         match (records.local_fault(), records.journal_fault()) {
@@ -116,6 +153,10 @@ impl Autosave {
             retry: RefCell::default(),
             refusals: Cell::new(0),
             unkept: Cell::new(false),
+            gone: Cell::new(false),
+            low: Cell::new(false),
+            asked: RefCell::default(),
+            slow: RefCell::default(),
             entered: Cell::new(false),
             before: RefCell::default(),
             state,
@@ -137,8 +178,8 @@ impl Autosave {
         self.inner.dirty.borrow_mut().insert(key);
         document::set_mark("dirty", "true");
         let before = self.inner.state.get_untracked();
-        if before != SaveState::Saving {
-            self.inner.state.set(SaveState::Saving);
+        if !matches!(before, SaveState::Saving | SaveState::Slow) {
+            self.show_saving(&before);
             *self.inner.before.borrow_mut() = before;
         }
         if self.inner.timer.borrow().is_none() {
@@ -193,7 +234,7 @@ impl Autosave {
         document::set_mark("dirty", "true");
         if news {
             self.inner.entered.set(true);
-            self.inner.state.set(SaveState::Saving);
+            self.show_saving(&self.inner.state.get_untracked());
         }
         self.inner.under_way.update(|batches| batches + 1);
         let autosave = self.clone();
@@ -201,24 +242,59 @@ impl Autosave {
             let durability = written.await;
             autosave.inner.settle(revision, durability, keys);
             autosave.try_again_later();
+            autosave.look_at_room();
             autosave.go_on();
+        });
+    }
+
+    /// Says that something is on its way, and after a while that the disk is slow.
+    fn show_saving(&self, before: &SaveState) {
+        if before.is_alarm() || *before == SaveState::Slow {
+            return;
+        }
+        self.inner.state.set(SaveState::Saving);
+        let inner = Rc::clone(&self.inner);
+        *self.inner.slow.borrow_mut() = Some(timer::after(SLOW_MS, move || {
+            if inner.state.get_untracked() == SaveState::Saving {
+                inner.state.set(SaveState::Slow);
+            }
+        }));
+    }
+
+    /// Asks the browser now and then how much room is left; the next save says so.
+    fn look_at_room(&self) {
+        if self.inner.asked.borrow().is_some() {
+            return;
+        }
+        let inner = Rc::clone(&self.inner);
+        *self.inner.asked.borrow_mut() =
+            Some(timer::after(ROOM_EVERY_MS, move || drop(inner.asked.borrow_mut().take())));
+        let inner = Rc::clone(&self.inner);
+        task::spawn(async move {
+            let Some(room) = persist::room().await else { return };
+            inner.low.set(room.quota - room.usage < ROOM_LOW);
+            match inner.state.get_untracked() {
+                SaveState::Saved(time) if inner.low.get() => inner.state.set(SaveState::NearlyFull(time)),
+                _ => {}
+            }
         });
     }
 
     /// Whether leaving the page now would lose something that was entered. Writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.flush();
-        let failed = |state: &SaveState| matches!(state, SaveState::Failed(..) | SaveState::Overtaken);
-        let refused = self.inner.entered.get() && self.inner.state.with_untracked(failed);
+        let refused = self.inner.entered.get() && self.inner.state.with_untracked(SaveState::is_unsafe);
         // What localStorage has outlives the page; the rest is safe once the journal has answered.
         refused || (self.inner.under_way.get() > 0 && self.inner.unkept.get())
     }
 
     /// Notes that the journal was lost: these records are offered to it until it has them again.
-    pub(super) fn owe(&self, keys: Vec<RecordKey>) {
+    pub(super) fn owe(&self, keys: Vec<RecordKey>, fault: &JournalFault) {
         self.inner.owed.borrow_mut().extend(keys);
+        self.inner.gone.set(true);
         document::set_mark("dirty", "true");
-        self.inner.state.set(SaveState::Written(clock::time_hhmm()));
+        let full = *fault == JournalFault::Full;
+        self.inner.state.set(if full { SaveState::DiskFull } else { SaveState::JournalGone });
         self.try_again_later();
     }
 
@@ -264,20 +340,25 @@ impl Inner {
         let newest = self.dirty.borrow().is_empty() && revision == self.records.revision();
         let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
         if durable {
+            self.gone.set(false);
             document::set_mark("saved", &revision.to_string());
         }
         let time = clock::time_hhmm();
         let state = match durability {
             Durability::Durable if !whole => return,
+            Durability::Durable if self.low.get() => SaveState::NearlyFull(time),
             Durability::Durable => SaveState::Saved(time),
+            Durability::Written(Some(JournalFault::Full)) => SaveState::DiskFull,
+            Durability::Written(Some(_)) if self.gone.get() => SaveState::JournalGone,
             Durability::Written(_) => SaveState::Written(time),
-            Durability::JournalOnly(local) => SaveState::JournalOnly(time, local),
+            Durability::JournalOnly(LocalFault::Full) => SaveState::NearlyFull(time),
+            Durability::JournalOnly(_) => SaveState::JournalOnly(time),
             Durability::Lost(local, journal) => SaveState::Failed(local, journal),
             Durability::Overtaken => SaveState::Overtaken,
             Durability::Locked => SaveState::ReadOnly,
         };
         // A failure is shown even while something newer is on its way; a success only when it is the last word.
-        if newest || matches!(state, SaveState::Failed(..) | SaveState::Overtaken) {
+        if newest || state.is_alarm() || matches!(state, SaveState::Failed(..) | SaveState::Overtaken) {
             self.state.set(state);
         }
         if newest && durable {

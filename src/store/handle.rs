@@ -12,6 +12,7 @@ use super::page::SitePage;
 use super::records::{Discovery, RecordStore};
 use super::tabs::{Tabs, WriterRole};
 use super::undo::Undo;
+use crate::platform::journal::JournalFault;
 
 /// What a page keeps in the browser; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -122,10 +123,16 @@ impl Store {
     }
 
     /// The journal is gone: the page's records are offered to it until it has them again.
-    pub(super) fn owe_journal(&self) {
+    pub(super) fn owe_journal(&self, fault: &JournalFault) {
         let page = self.page();
         let keys = self.records().keys().into_iter().filter(|key| page.owns(key)).collect();
-        self.with(|parts| parts.autosave.owe(keys));
+        self.with(|parts| parts.autosave.owe(keys, fault));
+    }
+
+    /// How many records of the page there are.
+    pub(super) fn own_count(&self) -> usize {
+        let page = self.page();
+        self.records().keys().into_iter().filter(|key| page.owns(key)).count()
     }
 
     /// The bodies of the page's own records as they stand on the screen: those that exist and may be written.

@@ -10,8 +10,7 @@ use crate::platform::document;
 pub(super) fn ask(store: Store) {
     // The value of an effect lives until it runs again: what is no longer at risk is no longer listened for.
     Effect::new(move |_| {
-        let unsettled =
-            store.save.with(|save| matches!(save, SaveState::Saving | SaveState::Failed(..) | SaveState::Overtaken));
+        let unsettled = store.save.with(|save| matches!(save, SaveState::Saving | SaveState::Slow) || save.is_unsafe());
         unsettled.then(|| document::confirm_leave(move || store.is_at_risk()))
     });
 }

@@ -50,7 +50,11 @@ impl SitePage {
             | Discovery::Newer(key)
             | Discovery::Conflict(key)
             | Discovery::Foreign(key) => self == Self::Enterprise || self.writes(key),
-            Discovery::SavedBySecondCopy(_) | Discovery::Emptied | Discovery::Rewritten(_) => true,
+            Discovery::SavedBySecondCopy(_)
+            | Discovery::Emptied
+            | Discovery::Rewritten(_)
+            | Discovery::Evicted(_)
+            | Discovery::Forgotten => true,
         }
     }
 }

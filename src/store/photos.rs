@@ -1,6 +1,6 @@
 //! Keeps photographs beside the records: named by their hash, limited in number, swept when no month names them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_core::hazard::{PHOTO_BYTES, Photo};
 use anziping_core::month::draft::MonthDraft;
@@ -91,6 +91,30 @@ fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
         named.extend(draft.hazards.into_iter().flat_map(|hazard| hazard.photos).map(|photo| photo.sha256));
     }
     Some(named)
+}
+
+/// What the months of this browser name and the album has not: hazards by their numbers, each with how many of its
+/// photographs are gone.
+///
+/// # Errors
+/// The album cannot be read.
+pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, JournalFault> {
+    let mut named = BTreeMap::<String, BTreeSet<String>>::new();
+    for key in records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
+        let Some(Ok(draft)) = records.read::<MonthDraft>(&key) else { continue };
+        // A hazard that is carried over stands in several months.
+        for hazard in draft.hazards {
+            let photos = hazard.photos.into_iter().map(|photo| photo.sha256);
+            named.entry(hazard.id).or_default().extend(photos);
+        }
+    }
+    named.retain(|_, photos| !photos.is_empty());
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let there: BTreeSet<String> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
+    let gone = |photos: &BTreeSet<String>| photos.difference(&there).count();
+    Ok(named.into_iter().map(|(hazard, photos)| (hazard, gone(&photos))).filter(|(_, count)| *count > 0).collect())
 }
 
 /// The photographs of the ledger as one zip file, stored as they are: JPEG does not get smaller. Gives the file with

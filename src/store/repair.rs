@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::handle::Store;
 use super::records::Discovery;
+use crate::platform::journal::Emptied;
 use crate::platform::{document, task, timer};
 
 /// Milliseconds between two looks: a failure is to be said within a second.
@@ -36,13 +37,19 @@ pub(super) fn watch(store: Store) {
         task::spawn(async move {
             match store.records().reconnect_journal().await {
                 Ok(()) => {
+                    let emptied = store.records().was_journal_emptied();
                     let missing = store.records().missing_from_journal().await.unwrap_or_default();
                     let missing: Vec<RecordKey> = missing.into_iter().filter(|key| store.page().owns(key)).collect();
                     if !missing.is_empty() && store.is_writer() {
                         write_again(store, busy, missing);
                     }
+                    match emptied {
+                        Some(Emptied::DiskFull) => say(store, Discovery::Evicted(store.own_count())),
+                        Some(Emptied::Unknown) => say(store, Discovery::Rewritten(store.own_count())),
+                        None => {}
+                    }
                 }
-                Err(_) => store.owe_journal(),
+                Err(fault) => store.owe_journal(&fault),
             }
         });
     };
@@ -64,8 +71,15 @@ fn write_again(store: Store, busy: Rc<Cell<bool>>, missing: Vec<RecordKey>) {
     busy.set(true);
     let count = missing.len();
     store.write_again(&missing, move || busy.set(false));
+    say(store, Discovery::Rewritten(count));
+}
+
+/// Says what was written again, once: of two reasons, that the disk was full.
+fn say(store: Store, rewritten: Discovery) {
     store.discoveries.update(|all| {
-        all.retain(|discovery| !matches!(discovery, Discovery::Rewritten(_)));
-        all.push(Discovery::Rewritten(count));
+        if !all.iter().any(|discovery| matches!(discovery, Discovery::Evicted(_))) {
+            all.retain(|discovery| !matches!(discovery, Discovery::Rewritten(_)));
+            all.push(rewritten);
+        }
     });
 }

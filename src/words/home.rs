@@ -132,6 +132,25 @@ pub(crate) fn discovery_rewritten(count: usize) -> String {
         "浏览器里保存的 {count} 份内容刚才被删掉了（可能是清理工具，或浏览器腾空间），已从本页重新写入。建议现在备份一次。"
     )
 }
+/// The disk was full, and the browser deleted what the site had kept.
+pub(crate) fn discovery_evicted(count: usize) -> String {
+    format!(
+        "磁盘满了，浏览器清空过本网站保存的内容；{count} 份内容已从本页重新写入。请腾出磁盘空间，并现在备份一次：再满一次可能就写不回来了。"
+    )
+}
+/// Something was kept in this browser, and nothing is left of it.
+pub(crate) const DISCOVERY_FORGOTTEN: &str = "这台设备上填过安自评，但保存的内容已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份文件的，请点“从备份恢复”。";
+/// Which photographs went with it; each part is said by [`photographs_of`].
+pub(crate) fn photographs_lost(parts: &[String], count: usize) -> String {
+    format!(
+        "照片只有一份，这次被浏览器一起清掉了 {count} 张：{}。原件还在手机或相册里的，请到隐患里重新加上。",
+        parts.join("、")
+    )
+}
+/// So many of a hazard.
+pub(crate) fn photographs_of(hazard: &str, count: usize) -> String {
+    format!("隐患 {hazard} 的 {count} 张")
+}
 /// Another edition of the check list.
 pub(crate) const ADOPTED: &str = "检查表已更新，本月改按新的检查表填写。逐项列在下面：";
 /// Answers that were taken over.

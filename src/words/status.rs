@@ -12,6 +12,12 @@ pub(crate) fn written(time: &str) -> String {
 
 /// A change is on its way.
 pub(crate) const SAVING: &str = "正在保存…";
+/// A change has been on its way for seconds.
+pub(crate) const SLOW: &str = "磁盘很慢，还没存完，请先别关页面";
+/// The disk is full: nothing is safe, not even what was saved before.
+pub(crate) const DISK_FULL: &str = "磁盘满了，存不住：现在填的没有存到磁盘，已保存的也可能被浏览器清掉";
+/// The browser has closed the database and does not open it again.
+pub(crate) const JOURNAL_GONE: &str = "浏览器关掉了保存数据的地方：已保存的可能不在了，现在填的不能保证断电不丢";
 /// Nothing was typed yet.
 pub(crate) const UNTOUCHED: &str = "填写后自动保存在本机";
 /// Nothing was typed yet, and a power cut may lose the last seconds.

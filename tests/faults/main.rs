@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod damage;
+mod full_disk;
 mod gone;
 mod kills;
 mod neighbours;

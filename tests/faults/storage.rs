@@ -237,7 +237,7 @@ fn with_the_clock_set_back_the_last_change_is_still_the_newest() {
 }
 
 #[test]
-fn an_evicted_origin_opens_like_a_first_visit() {
+fn an_evicted_origin_says_that_something_was_here() {
     journey("fault-evicted", |page| {
         demonstration(page);
         page.saved();
@@ -245,9 +245,64 @@ fn an_evicted_origin_opens_like_a_first_visit() {
         evict(page);
         page.open(ELEMENT);
         page.on_page("element");
+        page.until_said("[data-discoveries]", "填过安自评");
         assert_eq!(page.js("return Boolean(document.querySelector('[data-action=demo]'))", &[]), json!(true));
         page.press("demo");
         page.until_there("[data-demo=true]");
         page.saved();
+    });
+}
+
+#[test]
+fn a_cleared_profile_is_a_first_visit() {
+    journey("fault-cleared", |page| {
+        demonstration(page);
+        page.saved();
+        behind_the_back(page);
+        evict(page);
+        page.devtools("Storage.clearCookies", &json!({}));
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        assert_eq!(page.count("[data-discoveries]"), 0, "nobody can tell it from a new one");
+    });
+}
+
+/// Every transaction ends so many milliseconds later than it does.
+const SLOW_DISK: &str = "
+    const listen = EventTarget.prototype.addEventListener;
+    IDBTransaction.prototype.addEventListener = function (kind, call, ...words) {
+        const late = kind === 'complete' && this.mode === 'readwrite' && window.slow
+            ? (event) => setTimeout(() => (call.handleEvent ?? call).call(this, event), window.slow) : call;
+        return listen.call(this, kind, late, ...words);
+    }";
+
+#[test]
+fn a_slow_disk_is_told_from_a_full_one() {
+    journey("fault-slow", |page| {
+        page.before_each_document(SLOW_DISK);
+        demonstration(page);
+        page.saved();
+        page.js("window.slow = 4000", &[]);
+        type_note(page, "磁盘很慢的时候写的");
+        page.until_said(".status", "磁盘很慢");
+        assert_eq!(page.count("[data-action=export-now]"), 0, "nothing is lost");
+        page.js("window.slow = 0", &[]);
+        page.saved();
+        page.until_said(".status", "已保存");
+    });
+}
+
+#[test]
+fn little_room_in_the_sites_share_is_said_while_there_is_some() {
+    journey("fault-room", |page| {
+        page.before_each_document(
+            "StorageManager.prototype.estimate = async () => ({ usage: 97_000_000, quota: 100_000_000 })",
+        );
+        demonstration(page);
+        type_note(page, "空间不多了");
+        page.saved();
+        page.until_said(".status", "本机空间快满了");
+        page.until_there(".status [data-action=export-now]");
     });
 }

@@ -43,26 +43,23 @@ impl Connection {
     pub(super) async fn open(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
-        let factory =
-            window.indexed_db().map_err(|thrown| refused(&js::error_name(&thrown)))?.ok_or(JournalFault::Absent)?;
+        let factory = window.indexed_db().map_err(|thrown| refused(&thrown))?.ok_or(JournalFault::Absent)?;
         Self::open_in(&factory, name, lost).await
     }
 
     /// As [`open`](Self::open), among the databases of a bucket.
     pub(super) async fn open_in(factory: &IdbFactory, name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         let name = format!("{}{name}", site::prefix());
-        let request = factory
-            .open_with_u32(name.trim_end_matches(':'), LAYOUT)
-            .map_err(|thrown| refused(&js::error_name(&thrown)))?;
+        let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&thrown))?;
         let is_new = Rc::new(Cell::new(false));
         match outcome(&request, &is_new).await {
             Opening::Open => {
-                let result = request.result().map_err(|thrown| refused(&js::error_name(&thrown)))?;
+                let result = request.result().map_err(|thrown| refused(&thrown))?;
                 Ok(Self::over(result.unchecked_into(), is_new.get(), lost))
             }
             Opening::Failed => {
                 let error = request.error().ok().flatten();
-                Err(refused(&error.map_or_else(|| "Error".to_owned(), |error| error.name())))
+                Err(refused(&error.map_or(JsValue::UNDEFINED, JsValue::from)))
             }
             Opening::Blocked => {
                 close_when_it_opens(&request);
@@ -139,10 +136,12 @@ fn close_when_it_opens(request: &IdbOpenDbRequest) {
     .forget();
 }
 
-fn refused(name: &str) -> JournalFault {
-    match name {
-        "VersionError" => JournalFault::Newer,
-        full if js::is_quota(full) => JournalFault::Full,
-        other => JournalFault::Refused(other.to_owned()),
+fn refused(thrown: &JsValue) -> JournalFault {
+    if js::is_full(thrown) {
+        return JournalFault::Full;
+    }
+    match js::error_name(thrown) {
+        newer if newer == "VersionError" => JournalFault::Newer,
+        other => JournalFault::Refused(other),
     }
 }

@@ -46,12 +46,10 @@ pub enum JournalFault {
 
 impl JournalFault {
     pub(super) fn thrown(value: &JsValue) -> Self {
-        Self::named(&js::error_name(value))
-    }
-
-    pub(super) fn named(name: &str) -> Self {
-        match name {
-            full if js::is_quota(full) => Self::Full,
+        if js::is_full(value) {
+            return Self::Full;
+        }
+        match js::error_name(value).as_str() {
             // InvalidStateError: the connection is closed. AbortError: it was closed while the transaction ran.
             // UnknownError: WebKit's "connection to the server lost", and read or write errors, worth one more try.
             "InvalidStateError" | "AbortError" | "UnknownError" => Self::Closed,

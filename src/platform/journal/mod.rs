@@ -53,6 +53,20 @@ struct Shared {
     lost: Rc<RefCell<Option<OnLost>>>,
     second: SecondJournal,
     began_empty: bool,
+    /// Whether the disk was full when the journal failed last, and it has not succeeded since. What a full disk does to
+    /// a database afterwards has other names in each browser.
+    full: Cell<bool>,
+    /// What the browser deleted the database for while it was open, until somebody has asked.
+    emptied: Cell<Option<Emptied>>,
+}
+
+/// Why the browser has deleted the database behind an open page, as far as can be told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Emptied {
+    /// The disk was full.
+    DiskFull,
+    /// Nobody knows: a cleaning tool, room for others.
+    Unknown,
 }
 
 impl Journal {
@@ -70,6 +84,8 @@ impl Journal {
             strictness: Cell::new(Strictness::Relaxed),
             lost,
             second: SecondJournal::of(page, keeps),
+            full: Cell::new(false),
+            emptied: Cell::new(None),
         })))
     }
 
@@ -95,7 +111,13 @@ impl Journal {
     /// Those of [`open`](Self::open).
     pub(crate) async fn reconnect(&self) -> Result<(), JournalFault> {
         let lost = self.current();
-        self.reopened(&lost).await.map(drop)
+        let reopened = self.reopened(&lost).await.map(drop);
+        reopened.map_err(|fault| self.as_full(fault))
+    }
+
+    /// Whether the browser has deleted the database since it was asked last, and what for.
+    pub(crate) fn was_emptied(&self) -> Option<Emptied> {
+        self.0.emptied.take()
     }
 
     /// Keeps these records and removes these keys, all of it or nothing; resolves when that is as durable as
@@ -111,16 +133,33 @@ impl Journal {
         if panic::has_happened() {
             return Err(JournalFault::Halted);
         }
-        let (changes, connection) = (Rc::new(changes), self.current());
-        let strictness = match transaction::change(&connection, &changes).await {
-            Err(JournalFault::Closed) => transaction::change(&*self.reopened(&connection).await?, &changes).await,
+        match self.try_change(&Rc::new(changes)).await {
+            Ok(()) => {
+                self.0.full.set(false);
+                if self.0.emptied.get().is_some() {
+                    told_through(&self.0.lost)();
+                }
+                Ok(())
+            }
+            Err(JournalFault::Full) => {
+                self.0.full.set(true);
+                Err(JournalFault::Full)
+            }
+            Err(fault) => Err(self.as_full(fault)),
+        }
+    }
+
+    async fn try_change(&self, changes: &Rc<Changes>) -> Result<(), JournalFault> {
+        let connection = self.current();
+        let strictness = match transaction::change(&connection, changes).await {
+            Err(JournalFault::Closed) => transaction::change(&*self.reopened(&connection).await?, changes).await,
             answer => answer,
         }?;
         self.0.strictness.set(strictness);
         if changes.records.is_empty() && changes.removed.is_empty() {
             return Ok(());
         }
-        self.0.second.follow(&self.current(), &changes).await
+        self.0.second.follow(&self.current(), changes).await
     }
 
     /// Every record, sorted by key. Values that are not text were not written by this program and are left out.
@@ -151,7 +190,20 @@ impl Journal {
             return Ok(current);
         }
         let opened = Rc::new(Connection::open("", told_through(&self.0.lost)).await?);
+        if opened.is_new() {
+            let cause = if self.0.full.get() { Emptied::DiskFull } else { Emptied::Unknown };
+            self.0.emptied.set(Some(cause));
+        }
         self.0.connection.replace(Rc::clone(&opened));
         Ok(opened)
+    }
+
+    /// After a full disk, whatever else the browser says comes of it.
+    fn as_full(&self, fault: JournalFault) -> JournalFault {
+        match fault {
+            JournalFault::Overtaken | JournalFault::Halted | JournalFault::Newer => fault,
+            _ if self.0.full.get() => JournalFault::Full,
+            other => other,
+        }
     }
 }

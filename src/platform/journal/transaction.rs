@@ -193,7 +193,7 @@ async fn ending(transaction: &IdbTransaction) -> Result<(), JournalFault> {
         Ok(Ending::TooLong) => Err(JournalFault::NoAnswer),
         // Without an error of its own the transaction was ended from outside: the connection is gone.
         Ok(Ending::Aborted) | Err(_) => {
-            Err(transaction.error().map_or(JournalFault::Closed, |error| JournalFault::named(&error.name())))
+            Err(transaction.error().map_or(JournalFault::Closed, |error| JournalFault::thrown(&error)))
         }
     }
 }

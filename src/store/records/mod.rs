@@ -27,8 +27,9 @@ use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::platform::clock;
-use crate::platform::journal::{Journal, JournalFault, Strictness};
+use crate::platform::journal::{Emptied, Journal, JournalFault, Strictness};
 use crate::platform::local::{LocalFault, LocalStore};
+use crate::platform::visited;
 use crate::store::page::SitePage;
 
 /// Something that start-up met and did; each is said to the person.
@@ -51,6 +52,10 @@ pub enum Discovery {
     Foreign(RecordKey),
     /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
     Rewritten(usize),
+    /// As before, and it was the browser, because the disk was full.
+    Evicted(usize),
+    /// Something was kept here, and nothing of it is left.
+    Forgotten,
 }
 
 /// Why nothing may be written to a record.
@@ -104,6 +109,8 @@ pub struct RecordStore {
     revision: Cell<u64>,
     /// Whether localStorage has less than the last batch.
     kept_less: Cell<bool>,
+    /// Whether it is noted that there is something of this page; `None` before it was noted in either way.
+    noted: Cell<Option<bool>>,
 }
 
 impl RecordStore {
@@ -168,6 +175,26 @@ impl RecordStore {
     /// The browser does not open it.
     pub async fn reconnect_journal(&self) -> Result<(), JournalFault> {
         self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
+    }
+
+    /// Whether the browser has deleted the journal behind the page since it was asked last, and what for.
+    pub(super) fn was_journal_emptied(&self) -> Option<Emptied> {
+        self.journal.as_ref().ok().and_then(Journal::was_emptied)
+    }
+
+    /// Whether anything of this page is kept, readable or not.
+    fn keeps_any(&self) -> bool {
+        let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
+        held.keys().chain(unreadable.keys()).any(|key| self.page.owns(key))
+    }
+
+    /// Notes outside of everything that browsers delete to make room whether anything of this page is kept.
+    fn note_visit(&self) {
+        let keeps = self.keeps_any();
+        if self.noted.replace(Some(keeps)) != Some(keeps) {
+            let note = if keeps { visited::note } else { visited::forget };
+            note(self.page.name());
+        }
     }
 
     /// The names of all records that can be read.
@@ -329,6 +356,7 @@ impl RecordStore {
             held.insert(key, Held { envelope, slot, locked: None, rest });
         }
         self.kept_less.set(overtaken || refused.is_some());
+        self.note_visit();
         let store = Rc::clone(self);
         let done = async move {
             match store.journal_write(puts, removals, refused).await {

@@ -14,6 +14,7 @@ use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
 use super::{Discovery, Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
 use crate::platform::local::LocalStore;
+use crate::platform::visited;
 use crate::store::page::SitePage;
 use crate::store::tabs::WriterRole;
 
@@ -64,11 +65,16 @@ impl RecordStore {
             aside: RefCell::default(),
             revision: Cell::new(0),
             kept_less: Cell::new(false),
+            noted: Cell::new(None),
         };
         let emptied = store.was_emptied(&journaled);
         let mut discoveries = store.take(journaled, role).await;
         if emptied && !store.held.borrow().is_empty() {
             discoveries.insert(0, Discovery::Emptied);
+        }
+        // Where a place does not open, it is said that it does not: what is in it may be whole.
+        if !store.keeps_any() && store.local.is_ok() && store.journal.is_ok() && visited::is_noted(page.name()) {
+            discoveries.push(Discovery::Forgotten);
         }
         (Rc::new(store), discoveries)
     }

@@ -34,6 +34,8 @@ pub(crate) const TO_ENTERPRISE: &str = "企业自评页面";
 /// Two copies of the registry differed.
 pub(crate) const CONFLICT: &str =
     "登记册有两份内容不同的副本，已采用较新的一份。另一份可在“企业和密钥登记”里导出原文。";
+/// There was a registry, and nothing is left of it.
+pub(crate) const FORGOTTEN: &str = "这台设备上有过登记册，但已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份的，请到“企业和密钥登记”里导入。";
 /// The registry was written by nobody of ours.
 pub(crate) const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
 
