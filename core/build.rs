@@ -1,4 +1,5 @@
-//! Turns the check lists under `catalog/` into one validated JSON text and its SHA-256; a broken catalogue stops the build.
+//! Turns the check lists under `catalog/` into one validated JSON text with its SHA-256, and the tables of the trade
+//! beside them into Rust constants; a broken one stops the build.
 
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
@@ -19,7 +20,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let text = canonical::write(&value::to_value(&catalogue)?);
+    let tables = match anziping_catalog::source::trade::read_folder(&folder.join("trade"), &catalogue) {
+        Ok(tables) => tables,
+        Err(fault) => {
+            for line in fault.to_string().lines() {
+                println!("cargo::error={line}");
+            }
+            return Ok(());
+        }
+    };
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("trade.rs"), tables)?;
     fs::write(out.join("catalogue.sha256"), Sha256::of(text.as_bytes()).to_string())?;
     fs::write(out.join("catalogue.json"), text)?;
     Ok(())

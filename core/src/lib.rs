@@ -12,6 +12,7 @@
 //! | [`edition`] | the check list with the reference by which months and reports name it |
 //! | [`month`] | what is typed in a month: answers, figures, screening, the draft |
 //! | [`score`] | points, grade and the 四个100% |
+//! | [`trade`] | tables of the trade that people write in `catalog/trade` |
 //! | [`register`] | people, risk points, documents, drills, expenses, and the counts they give |
 //! | [`review`] | what stands between a draft and the signature |
 //! | [`calendar`] | days to keep, as a list and as an `.ics` file |
@@ -48,6 +49,7 @@ pub mod review;
 mod schema;
 pub mod score;
 pub mod signer;
+pub mod trade;
 pub mod trend;
 pub mod value;
 

@@ -31,7 +31,7 @@ pub(crate) fn calendar_page(session: Session) -> AnyView {
             {due_card(app, session, today)}
             {deadline_card(session, today)}
             {register_cards(session, today)}
-            {season_card(today)}
+            {season_card(session, today)}
             {export_card(session, today)}
         </div>
     }
@@ -141,7 +141,18 @@ fn register_cards(session: Session, today: Day) -> AnyView {
         });
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         let duties = duties.into_iter().map(|(duty, day)| (day, Route::Drills(None), drill::duty(duty)));
+        let licences = session.profile.with_untracked(|profile| registers.licences_due(profile));
+        let licences = licences.into_iter().map(|(licence, day)| {
+            (day, Route::Documents(Some(format!("licence-{}", licence.id))), licence.name.to_owned())
+        });
         view! {
+            {dated_card(
+                "licences",
+                today,
+                words::LICENCES,
+                (words::NO_LICENCES, Route::Documents(None), register::document::TITLE),
+                licences.collect(),
+            )}
             {dated_card(
                 "certificates",
                 today,
@@ -208,17 +219,24 @@ fn dated_card(
     .into_any()
 }
 
-fn season_card(today: Day) -> AnyView {
+/// What is checked in a season by this enterprise.
+fn checks(session: Session, season: Season) -> Vec<&'static str> {
+    session.profile.with_untracked(|profile| {
+        season.row().checks.iter().filter(|check| check.when.holds(profile)).map(|check| check.what).collect()
+    })
+}
+
+fn season_card(session: Session, today: Day) -> AnyView {
     let mut coming: Vec<_> =
         Season::ALL.into_iter().filter_map(|season| Some((season.around(today)?, season))).collect();
     coming.sort_by_key(|((from, _), _)| *from);
     let blocks = coming.into_iter().map(|((from, to), season)| {
         let now = from <= today;
-        let checks = words::season_checks(season).iter().map(|check| view! { <li>{*check}</li> });
+        let checks = checks(session, season).into_iter().map(|check| view! { <li>{check}</li> });
         view! {
             <details open=now data-season=if now { "now" } else { "later" }>
                 <summary>
-                    {words::season(season)} " " <span class="muted">{common::day(from)} "—" {common::day(to)}</span>
+                    {season.row().name} " " <span class="muted">{common::day(from)} "—" {common::day(to)}</span>
                     {now
                         .then(|| {
                             view! {
@@ -310,6 +328,15 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             description: words::REVIEW_TODO.into(),
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
+        let licences = session.profile.with_untracked(|profile| registers.licences_due(profile));
+        entries.extend(licences.into_iter().map(|(licence, day)| Entry {
+            uid: uid(Occasion::Licence(licence.id)),
+            day,
+            last: None,
+            summary: words::licence_entry(licence.name),
+            description: licence.todo.to_owned(),
+            remind: licence.lead_days,
+        }));
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         entries.extend(duties.into_iter().map(|(duty, day)| Entry {
             uid: uid(Occasion::Drill { on_site: duty.on_site }),
@@ -327,7 +354,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             day: from,
             last: Some(to),
             summary: words::season_entry(season),
-            description: words::season_checks(season).join("\n"),
+            description: checks(session, season).join("\n"),
             remind: REMIND.0,
         })
     }));

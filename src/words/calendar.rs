@@ -8,7 +8,8 @@ use anziping_core::value::period::Period;
 /// Title of the page.
 pub(crate) const TITLE: &str = "日程提醒";
 /// What the page does.
-pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
+pub(crate) const WHAT: &str =
+    "报送到期日、隐患整改期限、许可证和保单、人员证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
 pub(crate) const DUE: &str = "月报到期日";
 /// Where the day is set.
@@ -47,6 +48,14 @@ pub(crate) const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到
 /// Entry for a certificate.
 pub(crate) fn certificate_entry(name: &str, work: &str) -> String {
     format!("证书到期 {name} {work}")
+}
+/// Heading of the licences.
+pub(crate) const LICENCES: &str = "许可证、保单和报告到期";
+/// None.
+pub(crate) const NO_LICENCES: &str = "还没有填许可证、保单的到期日。";
+/// Entry for a licence.
+pub(crate) fn licence_entry(name: &str) -> String {
+    format!("到期 {name}")
 }
 /// Heading of the reviews of documents.
 pub(crate) const REVIEWS: &str = "制度和文件评审";
@@ -90,53 +99,5 @@ pub(crate) fn deadline_entry(hazard: &Hazard) -> String {
 }
 /// Entry for a season.
 pub(crate) fn season_entry(season: Season) -> String {
-    format!("{}安全检查", self::season(season))
-}
-
-/// Name of a season.
-pub(crate) fn season(season: Season) -> &'static str {
-    match season {
-        Season::Flood => "汛期",
-        Season::NationalDay => "国庆前后",
-        Season::SpringFestival => "春节前后",
-        Season::YearEnd => "岁末年初",
-        Season::Congress => "全国两会期间",
-    }
-}
-
-/// What is checked besides the usual.
-pub(crate) fn season_checks(season: Season) -> &'static [&'static str] {
-    match season {
-        Season::Flood => &[
-            "厂房屋面、围墙、排水沟、地下室和地坑排水泵看一遍",
-            "露天配电箱、临时线路防雨防漏电，防雷接地检测没过期",
-            "矿山看边坡、排土场、截排水沟；红色、橙色预警时停止作业、撤出人员",
-            "怕水的危险化学品、金属粉尘防水防潮",
-            "值班电话、撤人路线、防汛物资落实到人",
-        ],
-        Season::NationalDay => &[
-            "节前主要负责人带队查一遍，隐患放假前改完或者落实防范措施",
-            "停产设备断电、断气、清料，危险化学品清点上锁",
-            "节日动火、有限空间、检维修作业尽量不安排，非做不可的升级审批",
-            "值班和带班名单、应急电话上墙",
-        ],
-        Season::SpringFestival => &[
-            "放假前断电断气、清扫粉尘、清理可燃物，烟花爆竹不进厂",
-            "留守人员用火用电取暖检查，防一氧化碳中毒",
-            "值班和带班名单、应急电话上墙",
-            "节后复工先查设备、先培训、再开工，新人三级教育做完再上岗",
-            "长期停用的罐、池、炉复用前先通风、再检测",
-        ],
-        Season::YearEnd => &[
-            "赶工期不超能力、超强度、超定员，外包作业统一管理",
-            "冬季防火、防冻、防滑、防一氧化碳中毒",
-            "管道、阀门、消防水防冻，取暖设备规范使用",
-            "全年隐患回头看，没销号的重新落实责任和期限",
-        ],
-        Season::Congress => &[
-            "重大隐患、高风险作业逐条看管控措施是否在位",
-            "矿山、粉尘、有限空间等重点部位主要负责人带队检查",
-            "值班带班和信息报告不断线",
-        ],
-    }
+    format!("{}安全检查", season.row().name)
 }

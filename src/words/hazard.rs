@@ -107,37 +107,6 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
 
 /// Added to the label of a field that may stay empty.
 pub(crate) const OPTIONAL: &str = "没有就不填";
-/// The 27 kinds of accident of GB 6441-2025.
-pub(crate) const ACCIDENT_TYPES: &[&str] = &[
-    "物体打击",
-    "厂（场）内车辆致害",
-    "道路（轨道）车辆致害",
-    "机械致害",
-    "起重致害",
-    "触电",
-    "淹溺",
-    "灼烫",
-    "火灾",
-    "高处坠落",
-    "跌落",
-    "坍塌",
-    "水害",
-    "容器爆炸",
-    "管道爆炸",
-    "可燃气体爆炸",
-    "可燃液体蒸气爆炸",
-    "粉尘爆炸",
-    "民用爆炸物品爆炸",
-    "烟花爆竹爆炸",
-    "其他可燃固体爆炸",
-    "高温熔融物爆炸",
-    "中毒",
-    "窒息",
-    "滑坡",
-    "泄漏",
-    "其他",
-];
-
 /// Button of a new hazard.
 pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.

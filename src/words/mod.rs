@@ -10,7 +10,6 @@ pub(crate) mod common;
 pub(crate) mod element;
 pub(crate) mod enterprise;
 pub(crate) mod fault;
-pub(crate) mod four_lists;
 pub(crate) mod hazard;
 pub(crate) mod history;
 pub(crate) mod home;

@@ -1,5 +1,7 @@
 //! Words of what is printed.
 
+use anziping_core::catalog::Confidence;
+use anziping_core::trade::Often;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
@@ -154,7 +156,7 @@ pub(crate) fn deduction_sum(score: &str, lost: u32) -> String {
 /// Columns of the list of duties.
 pub(crate) const DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "责任部门（人）"];
 /// Columns of the list of risks.
-pub(crate) const RISKS: [&str; 5] = ["序号", "风险领域", "管控措施", "责任人", "检查频次"];
+pub(crate) const RISKS: [&str; 5] = ["序号", "部位（领域）", "风险和管控措施", "责任人", "检查频次"];
 /// Criteria that must not come about.
 pub(crate) const RISK_CRITERIA: &str = "重大隐患判定标准";
 /// In front of a criterion.
@@ -163,6 +165,32 @@ pub(crate) fn must_not(text: &str) -> String {
 }
 /// Open major hazards.
 pub(crate) const RISK_OPEN: &str = "未销号的重大隐患";
+/// A rated risk with what is done about it.
+pub(crate) fn risk(danger: &str, measures: &str) -> String {
+    match (danger.trim(), measures.trim()) {
+        ("", measures) => measures.to_owned(),
+        (danger, "") => format!("可能发生：{danger}。措施还没有填"),
+        (danger, measures) => format!("可能发生：{danger}。措施：{measures}"),
+    }
+}
+/// How often something is done that comes more often than the month.
+pub(crate) fn often(often: Often) -> &'static str {
+    match often {
+        Often::Shift => "每班",
+        Often::Day => "每天",
+        Often::Week => "每周",
+    }
+}
+/// What no law asks for.
+pub(crate) const OWN_RULE: &str = "本企业制度";
+/// A place in a law, with what is doubtful about it.
+pub(crate) fn source(said: &str, confidence: Confidence) -> String {
+    match confidence {
+        Confidence::Verified => said.to_owned(),
+        Confidence::Secondary => format!("{said}（未读到原文）"),
+        Confidence::Unconfirmed => format!("{said}（待核）"),
+    }
+}
 /// Columns of the posts.
 pub(crate) const POSTS: [&str; 4] = ["岗位", "责任内容", "依据", "本人签字、日期"];
 /// Columns of the daily work.

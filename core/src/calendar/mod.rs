@@ -9,39 +9,23 @@ pub mod ics;
 pub mod uid;
 
 use crate::hazard::Hazard;
+pub use crate::trade::Season;
+use crate::trade::{SPRING_FESTIVAL, Span};
 use crate::value::day::Day;
 use crate::value::period::{Period, Rhythm};
 
-/// A season with checks of its own (implementation plan: 汛期、全国两会、国庆、春节、岁末年初).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Season {
-    /// 汛期: May to September; the flood office announces the days of the place.
-    Flood,
-    /// 国庆: the week and ten days before it.
-    NationalDay,
-    /// 春节: from two weeks before to two weeks after, when work begins again.
-    SpringFestival,
-    /// 岁末年初: December and January.
-    YearEnd,
-    /// 全国两会: the first half of March.
-    Congress,
-}
-
 impl Season {
-    /// In the order of the year.
-    pub const ALL: [Self; 5] = [Self::YearEnd, Self::SpringFestival, Self::Congress, Self::Flood, Self::NationalDay];
-
     /// First and last day of the season that begins in `year`; `None` for a Spring Festival outside the years whose day is listed.
     pub fn in_year(self, year: i32) -> Option<(Day, Day)> {
-        let day = |year, month, day| Day::new(year, month, day);
-        Some(match self {
-            Self::Flood => (day(year, 5, 1)?, day(year, 9, 30)?),
-            Self::NationalDay => (day(year, 9, 20)?, day(year, 10, 8)?),
-            Self::YearEnd => (day(year, 12, 1)?, day(year + 1, 1, 31)?),
-            Self::Congress => (day(year, 3, 1)?, day(year, 3, 15)?),
-            Self::SpringFestival => {
-                let festival = spring_festival(year)?;
-                (festival.plus(-14), festival.plus(14))
+        Some(match self.row().span {
+            Span::Days { from, to } => {
+                let ends = if to < from { year + 1 } else { year };
+                (Day::new(year, from.0, from.1)?, Day::new(ends, to.0, to.1)?)
+            }
+            Span::Festival { before, after } => {
+                let (_, month, day) = *SPRING_FESTIVAL.iter().find(|(listed, _, _)| *listed == year)?;
+                let festival = Day::new(year, month, day)?;
+                (festival.plus(-i32::from(before)), festival.plus(i32::from(after)))
             }
         })
     }
@@ -50,29 +34,6 @@ impl Season {
     pub fn around(self, day: Day) -> Option<(Day, Day)> {
         (day.year() - 1..=day.year() + 1).filter_map(|year| self.in_year(year)).find(|(_, to)| *to >= day)
     }
-}
-
-/// The first day of the lunar year, which follows no rule that fits here: GB/T 33661-2017 for 2026 to 2040.
-fn spring_festival(year: i32) -> Option<Day> {
-    const DAYS: [(u8, u8); 15] = [
-        (2, 17),
-        (2, 6),
-        (1, 26),
-        (2, 13),
-        (2, 3),
-        (1, 23),
-        (2, 11),
-        (1, 31),
-        (2, 19),
-        (2, 8),
-        (1, 28),
-        (2, 15),
-        (2, 4),
-        (1, 24),
-        (2, 12),
-    ];
-    let (month, day) = *DAYS.get(usize::try_from(year - 2026).ok()?)?;
-    Day::new(year, month, day)
 }
 
 /// The months whose report was due before `today` and is not signed: from the first month that was begun to the one before `current`.

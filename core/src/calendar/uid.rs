@@ -3,7 +3,7 @@
 //! Every name that was ever given stands in calendars that nobody can call back, so none of them may change.
 
 use super::Season;
-use crate::register::CertificateKind;
+use crate::trade::CertificateKind;
 use crate::value::period::Period;
 
 /// What an entry reminds of.
@@ -29,6 +29,8 @@ pub enum Occasion<'a> {
         /// That of an on-site plan, not a general one.
         on_site: bool,
     },
+    /// A licence or policy of this id runs out.
+    Licence(&'a str),
     /// A season that begins in this year.
     Season(Season, i32),
 }
@@ -41,31 +43,20 @@ impl Occasion<'_> {
             Self::Due(period) => format!("due-{period}"),
             Self::Deadline(hazard) => format!("hazard-{hazard}"),
             Self::Certificate { person, kind, work } => {
-                format!("certificate-{person}-{}-{work}", system(*kind)).to_lowercase()
+                format!("certificate-{person}-{}-{work}", plain(kind.row().id)).to_lowercase()
             }
             Self::Review(document) => format!("review-{document}"),
             Self::Drill { on_site } => format!("drill-{}", if *on_site { "on-site" } else { "general" }),
-            Self::Season(season, year) => format!("season-{}-{year}", name(*season)),
+            Self::Licence(id) => format!("licence-{}", plain(id)),
+            Self::Season(season, year) => format!("season-{}-{year}", plain(season.row().id)),
         };
         format!("{what}.{owner}@anziping")
     }
 }
 
-const fn system(kind: CertificateKind) -> &'static str {
-    match kind {
-        CertificateKind::SpecialOperation => "specialoperation",
-        CertificateKind::SpecialEquipment => "specialequipment",
-    }
-}
-
-const fn name(season: Season) -> &'static str {
-    match season {
-        Season::Flood => "flood",
-        Season::NationalDay => "nationalday",
-        Season::SpringFestival => "springfestival",
-        Season::YearEnd => "yearend",
-        Season::Congress => "congress",
-    }
+/// The id of a row as it stands in calendars: `specialoperation`.
+fn plain(id: &str) -> String {
+    id.replace('_', "")
 }
 
 #[cfg(test)]
@@ -83,6 +74,7 @@ mod tests {
             (Occasion::Review("4"), "review-4"),
             (Occasion::Drill { on_site: true }, "drill-on-site"),
             (Occasion::Drill { on_site: false }, "drill-general"),
+            (Occasion::Licence("safety_production"), "licence-safetyproduction"),
             (Occasion::Season(Season::YearEnd, 2026), "season-yearend-2026"),
             (Occasion::Season(Season::SpringFestival, 2027), "season-springfestival-2027"),
             (Occasion::Season(Season::Congress, 2027), "season-congress-2027"),

@@ -2,23 +2,24 @@
 
 use anziping_catalog::{Count, Item, TargetCode};
 
-use super::person::{CertificateKind, Person, Post, Training};
+use super::person::{Certificate, Person, Post, Training};
 use super::risk::Colour;
 use super::training::required;
 use super::{Document, Registers, RiskPoint};
 use crate::enterprise::Profile;
+use crate::trade::{HALF_YEARLY, HIGH_RISK};
 use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
 pub fn is_high_risk(profile: &Profile) -> bool {
-    ["mine", "quarrying", "smelting", "hazardous_goods"].iter().any(|fact| profile.facts.contains(*fact))
+    HIGH_RISK.holds(profile)
 }
 
 /// Whether it drills each half year and reports it (应急条例8②): the dangerous trades, and places open to crowds.
 pub fn drills_half_yearly(profile: &Profile) -> bool {
-    is_high_risk(profile) || profile.facts.contains("public_place")
+    HALF_YEARLY.holds(profile)
 }
 
 /// What the counts of a month are taken from.
@@ -44,8 +45,9 @@ impl Counting<'_> {
                 |person| person.post == Post::Worker && person.training == Training::Yearly,
                 |person| self.is_trained(person),
             ),
-            Count::SpecialOperationCertificates => self.certified(CertificateKind::SpecialOperation),
-            Count::SpecialEquipmentCertificates => self.certified(CertificateKind::SpecialEquipment),
+            count @ (Count::SpecialOperationCertificates | Count::SpecialEquipmentCertificates) => {
+                self.certified(count)
+            }
             Count::Rated => self.risks(|_| true, |risk| self.colour(risk).is_some()),
             Count::HighManaged => self.risks(
                 |risk| self.colour(risk).is_some_and(|colour| colour >= Colour::Orange),
@@ -74,7 +76,7 @@ impl Counting<'_> {
         let rate = match code {
             TargetCode::P2 => self.people(
                 |person| person.areas.contains(area),
-                |person| self.is_trained(person) && person.is_certified(None, self.span.to),
+                |person| self.is_trained(person) && person.is_certified(self.span.to),
             ),
             TargetCode::P3 => self.risks(
                 |risk| risk.area == area,
@@ -134,8 +136,13 @@ impl Counting<'_> {
         risk.colour(self.registers.method)
     }
 
-    fn certified(&self, kind: CertificateKind) -> Option<Rate> {
-        self.people(|person| person.needs(kind), |person| person.is_certified(Some(kind), self.span.to))
+    /// People with certificates of the kinds that go into a count, and those of them whose certificates hold.
+    fn certified(&self, count: Count) -> Option<Rate> {
+        let counts = |certificate: &&Certificate| certificate.kind.row().counts == Some(count);
+        self.people(
+            |person| person.certificates.iter().any(|certificate| counts(&certificate)),
+            |person| person.certificates.iter().filter(counts).all(|certificate| certificate.holds(self.span.to)),
+        )
     }
 
     fn people(&self, counts: impl Fn(&Person) -> bool, is_done: impl Fn(&Person) -> bool) -> Option<Rate> {

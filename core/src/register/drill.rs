@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Choice, register_columns};
 use super::{Entry, Registers};
+use crate::trade::{DRILLS, DrillRule};
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
@@ -52,13 +53,11 @@ pub struct DrillDuty {
 impl DrillDuty {
     /// What an enterprise has to drill.
     ///
-    /// Once a year a comprehensive or special plan, each half year an on-site plan (预案办法33①); mines, smelting,
-    /// hazardous goods and places open to crowds each half year (应急条例8②). Who has on-site plans only (预案办法15)
-    /// drills only those.
+    /// The table says how often; who has on-site plans only (预案办法15) drills only those.
     pub fn all(half_yearly: bool, on_site_only: bool) -> Vec<Self> {
-        let general = Self { on_site: false, months: if half_yearly { 6 } else { 12 } };
-        let on_site = Self { on_site: true, months: 6 };
-        if on_site_only { vec![on_site] } else { vec![general, on_site] }
+        let rules = DRILLS.iter().filter(|rule| rule.on_site || !on_site_only);
+        let months = |rule: &DrillRule| if half_yearly { rule.half_yearly_months } else { rule.months };
+        rules.map(|rule| Self { on_site: rule.on_site, months: months(rule) }).collect()
     }
 
     /// The day by which the next drill is due, seen on `day`; `None` when there was none yet.

@@ -6,6 +6,8 @@ use super::column::{Choice, register_columns};
 use super::expense_rate::{Activity, Base};
 use super::{Entry, Registers};
 use crate::hazard::parse_yuan;
+use crate::trade::CATEGORY_WORDS;
+pub use crate::trade::Category;
 use crate::value::period::Period;
 use crate::value::slot::{Slot, slot};
 
@@ -40,49 +42,6 @@ pub enum Flow {
     /// 使用.
     #[default]
     Spent,
-}
-
-/// What money is spent on, as the lists of uses in 财资〔2022〕136号 have in common (待核).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    /// 安全防护设施设备.
-    #[default]
-    Protection,
-    /// 应急救援器材、物资和演练.
-    Emergency,
-    /// 重大危险源、重大隐患评估、监控和整改.
-    Hazards,
-    /// 安全检查、评价、咨询和标准化建设.
-    Assessment,
-    /// 劳动防护用品.
-    Ppe,
-    /// 宣传、教育、培训.
-    Training,
-    /// 新技术、新标准、新工艺、新装备.
-    Technology,
-    /// 检测检验、检定校准.
-    Inspection,
-    /// 安全生产责任保险.
-    Insurance,
-    /// 其他与安全生产直接相关的支出.
-    Other,
-}
-
-impl Category {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 10] = [
-        Self::Protection,
-        Self::Emergency,
-        Self::Hazards,
-        Self::Assessment,
-        Self::Ppe,
-        Self::Training,
-        Self::Technology,
-        Self::Inspection,
-        Self::Insurance,
-        Self::Other,
-    ];
 }
 
 /// The money of a year up to and with a month, in whole yuan.
@@ -148,18 +107,7 @@ const FLOW: Choice<Expense, Flow> = Choice {
 };
 const CATEGORY: Choice<Expense, Category> = Choice {
     slot: slot!(category),
-    words: &[
-        (Category::Emergency, &["应急救援器材、物资和演练", "应急"]),
-        (Category::Hazards, &["重大危险源、重大隐患评估、监控和整改", "重大危险源", "隐患"]),
-        (Category::Ppe, &["劳动防护用品", "劳动防护", "劳保"]),
-        (Category::Training, &["安全宣传、教育和培训", "宣传", "教育", "培训"]),
-        (Category::Technology, &["安全新技术、新工艺、新装备", "新技术"]),
-        (Category::Inspection, &["检测检验、检定校准", "检测", "检验", "检定"]),
-        (Category::Insurance, &["安全生产责任保险", "保险", "安责险"]),
-        (Category::Assessment, &["安全检查、评价、咨询和标准化建设", "评价", "咨询", "标准化", "检查"]),
-        (Category::Protection, &["安全防护设施设备", "防护", "设施", "设备"]),
-        (Category::Other, &["其他安全支出", "其他"]),
-    ],
+    words: &CATEGORY_WORDS,
     offered: &Category::ALL,
     // Money that is set aside has no purpose yet.
     applies: |expense| expense.flow == Flow::Spent,

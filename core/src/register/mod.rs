@@ -16,9 +16,12 @@ mod person;
 mod risk;
 mod training;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::enterprise::Profile;
+use crate::trade::{LICENCES, Licence};
 use crate::value::day::Day;
 use crate::value::period::Period;
 
@@ -65,6 +68,9 @@ pub struct Registers {
     /// Last year's revenue in whole yuan, as typed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub revenue: String,
+    /// Last days of licences, policies and reports, by the id of their row in the table.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub licences: BTreeMap<String, Day>,
     /// How risk points are rated; one way for all of them.
     pub method: Method,
     /// Yearly hours of retraining asked of ordinary workers where no national figure exists, as typed.
@@ -84,6 +90,7 @@ impl Default for Registers {
             expenses: Vec::new(),
             activity: None,
             revenue: String::new(),
+            licences: BTreeMap::new(),
             method: Method::default(),
             yearly_worker: YEARLY_WORKER.to_string(),
             last_number: 0,
@@ -119,6 +126,14 @@ impl Registers {
         let mut dated: Vec<_> =
             self.documents.iter().filter_map(|document| Some((document, document.review_on?))).collect();
         dated.sort_by_key(|(document, day)| (*day, document.id.clone()));
+        dated
+    }
+
+    /// The licences this enterprise has that have a last day, soonest first.
+    pub fn licences_due(&self, profile: &Profile) -> Vec<(&'static Licence, Day)> {
+        let own = LICENCES.iter().filter(|licence| licence.when.holds(profile));
+        let mut dated: Vec<_> = own.filter_map(|row| Some((row, *self.licences.get(row.id)?))).collect();
+        dated.sort_by_key(|(_, day)| *day);
         dated
     }
 

@@ -6,12 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Choice, register_columns};
 use super::{Entry, Registers};
+use crate::trade::CERTIFICATE_WORDS;
+pub use crate::trade::{CertificateKind, WARN_DAYS};
 use crate::value::count::parse_count;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
-
-/// How many days before its end a certificate is warned of: time to apply and to sit an examination.
-pub const WARN_DAYS: i32 = 60;
 
 /// An entry of the register of people.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -73,17 +72,6 @@ pub struct Certificate {
     pub valid_until: Option<Day>,
 }
 
-/// The two systems of certificates.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CertificateKind {
-    /// 特种作业 (19号令).
-    #[default]
-    SpecialOperation,
-    /// 特种设备作业人员.
-    SpecialEquipment,
-}
-
 /// How a certificate stands on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CertificateState {
@@ -122,15 +110,9 @@ impl Person {
         parse_count(&self.hours).ok()
     }
 
-    /// Whether this person needs a certificate of a kind.
-    pub fn needs(&self, kind: CertificateKind) -> bool {
-        self.certificates.iter().any(|certificate| certificate.kind == kind)
-    }
-
-    /// Whether all certificates of a kind, or of both kinds for `None`, hold on `day`.
-    pub fn is_certified(&self, kind: Option<CertificateKind>, day: Day) -> bool {
-        let asked = |certificate: &&Certificate| kind.is_none_or(|kind| certificate.kind == kind);
-        self.certificates.iter().filter(asked).all(|certificate| certificate.holds(day))
+    /// Whether all certificates hold on `day`.
+    pub fn is_certified(&self, day: Day) -> bool {
+        self.certificates.iter().all(|certificate| certificate.holds(day))
     }
 }
 
@@ -153,15 +135,8 @@ const TRAINING: Choice<Person, Training> = Choice {
     offered: &[Training::Yearly, Training::Initial],
     applies: |_| true,
 };
-const KIND: Choice<Certificate, CertificateKind> = Choice {
-    slot: slot!(kind),
-    words: &[
-        (CertificateKind::SpecialOperation, &["特种作业操作证", "特种作业"]),
-        (CertificateKind::SpecialEquipment, &["特种设备作业人员证", "特种设备"]),
-    ],
-    offered: &[CertificateKind::SpecialOperation, CertificateKind::SpecialEquipment],
-    applies: |_| true,
-};
+const KIND: Choice<Certificate, CertificateKind> =
+    Choice { slot: slot!(kind), words: &CERTIFICATE_WORDS, offered: &CertificateKind::ALL, applies: |_| true };
 
 register_columns! { Person, PersonColumn:
     Id "id" Number Own(Line(slot!(id))) => ["编号"];

@@ -1,11 +1,8 @@
-//! Hours of safety training that rules ask for (3号令 9, 13).
+//! Hours of safety training that rules ask for.
 
 use super::person::{Post, Training};
-
-/// Yearly hours for ordinary workers where the rule has no national figure (待核).
-///
-/// This is common local usage; the enterprise can change it.
-pub const YEARLY_WORKER: u32 = 8;
+use crate::trade::HOURS;
+pub use crate::trade::YEARLY_WORKER;
 
 /// Hours that somebody needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,18 +15,24 @@ pub struct Required {
 
 /// The hours for a post and kind of training.
 ///
-/// `high_risk` holds for mines, metal smelting and hazardous goods (3号令 9②, 13②). `yearly_worker` is what the
-/// enterprise asks of its workers each year where no rule does.
+/// `high_risk` holds for the dangerous trades. `yearly_worker` is what the enterprise asks where no rule has a figure.
 pub fn required(post: Post, training: Training, high_risk: bool, yearly_worker: u32) -> Required {
-    let by_rule = |hours| Required { hours, by_rule: true };
-    match (post, training, high_risk) {
-        (Post::Principal | Post::Officer, Training::Initial, false) => by_rule(32),
-        (Post::Principal | Post::Officer, Training::Initial, true) => by_rule(48),
-        (Post::Principal | Post::Officer, Training::Yearly, false) => by_rule(12),
-        (Post::Principal | Post::Officer, Training::Yearly, true) => by_rule(16),
-        (Post::Worker, Training::Initial, false) => by_rule(24),
-        (Post::Worker, Training::Initial, true) => by_rule(72),
-        (Post::Worker, Training::Yearly, true) => by_rule(20),
-        (Post::Worker, Training::Yearly, false) => Required { hours: yearly_worker, by_rule: false },
+    let row = HOURS.iter().find(|row| row.post == post_code(post) && row.training == training_code(training));
+    let by_rule = row.and_then(|row| if high_risk { Some(row.high_risk) } else { row.usual });
+    Required { hours: by_rule.unwrap_or(yearly_worker), by_rule: by_rule.is_some() }
+}
+
+fn post_code(post: Post) -> &'static str {
+    match post {
+        Post::Principal => "principal",
+        Post::Officer => "officer",
+        Post::Worker => "worker",
+    }
+}
+
+fn training_code(training: Training) -> &'static str {
+    match training {
+        Training::Initial => "initial",
+        Training::Yearly => "yearly",
     }
 }

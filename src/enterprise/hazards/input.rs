@@ -1,6 +1,7 @@
 //! One field of a hazard with the control that suits it and the presses that save typing.
 
 use anziping_core::hazard::{Grade, HazardField, HazardFieldKind as Kind, Source, Stage};
+use anziping_core::trade::ACCIDENT_TYPES;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -107,7 +108,7 @@ fn TextInput(
                 longest=longest
                 unit=if field == HazardField::Funds { common::YUAN } else { "" }
                 disabled=session.read_only
-                suggestions=if field == HazardField::AccidentType { words::ACCIDENT_TYPES } else { &[] }
+                suggestions=if field == HazardField::AccidentType { &ACCIDENT_TYPES[..] } else { &[] }
             />
             {move || {
                 offer

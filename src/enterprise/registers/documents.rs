@@ -5,6 +5,7 @@ use anziping_core::register::{Document, DocumentColumn, DocumentStanding, Regist
 use leptos::prelude::*;
 
 use super::form::Form;
+use super::licences;
 use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, labelled, unreadable};
@@ -24,6 +25,7 @@ pub(crate) fn documents_page(session: Session) -> AnyView {
                 <p>{words::LEAD}</p>
             </div>
             {unreadable(app, session)}
+            {licences::card(session)}
             {warnings(session)}
             {list(
                 app,

@@ -69,8 +69,11 @@ fn of_month(money: &Money) -> Vec<(MonthField, u64)> {
 /// Which rate applies, and what it is taken of.
 fn rule(session: Session) -> AnyView {
     let activity = Memo::new(move |_| session.registers.with(|registers| registers.activity));
-    let options =
-        Activity::ALL.iter().enumerate().map(|(at, activity)| (at.to_string(), words::activity(*activity))).collect();
+    let options = Activity::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, activity)| (at.to_string(), activity.row().name.to_owned()))
+        .collect();
     let chosen = Signal::derive(move || {
         let at = activity.get().and_then(|activity| Activity::ALL.iter().position(|one| *one == activity));
         at.map(|at| at.to_string()).unwrap_or_default()

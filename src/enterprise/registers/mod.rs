@@ -7,6 +7,7 @@ mod drills;
 mod expenses;
 mod figures;
 mod form;
+mod licences;
 mod list;
 mod people;
 mod person;

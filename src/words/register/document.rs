@@ -16,6 +16,19 @@ pub(crate) const LEAD: &str = "可填可不填。把必备的制度、规程、�
 pub(crate) const NONE: &str = "台账还是空的，份数由您在各领域里直接填。";
 /// Adds one.
 pub(crate) const ADD: &str = "加一份文件";
+/// Heading of the licences.
+pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
+/// What happens with the days.
+pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
+/// How a licence stands so many days before its last one, with the tone of its tag; empty while there is time.
+pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, String) {
+    match left {
+        ..0 => ("bad", format!("已过期 {} 天", -left)),
+        0 => ("bad", "今天到期".into()),
+        left if left <= i32::from(lead_days) => ("warn", format!("还有 {left} 天到期，现在就办")),
+        _ => ("", String::new()),
+    }
+}
 /// Above the documents that need something done.
 pub(crate) const WARNINGS: &str = "要办的文件";
 /// No item.

@@ -1,6 +1,6 @@
 //! Words of the register of safety expenses.
 
-use anziping_core::register::{Activity, Base, Category, Expense, ExpenseColumn, Flow};
+use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow};
 use anziping_core::value::period::Period;
 
 use super::{Label, Labelled, NUMBER};
@@ -53,7 +53,10 @@ impl Labelled for ExpenseColumn {
             Self::Month => Label::of("哪个月"),
             Self::Flow => Label::of("提取还是支出"),
             Self::Amount => Label { unit: YUAN, fault: YUAN_FAULT, ..Label::of("金额") },
-            Self::Category => Label::of("用途"),
+            Self::Category => Label {
+                hint: "矿山的边坡治理、防尘、防治水、供配电、运输系统改造选第一项（待核）。",
+                ..Label::of("用途")
+            },
             Self::Tonnes => Label {
                 unit: "吨",
                 fault: "请填整数，单位吨，最多 10 位。",
@@ -107,39 +110,6 @@ pub(crate) fn flow(flow: Flow) -> &'static str {
     }
 }
 
-/// What it is spent on.
-pub(crate) fn category(category: Category) -> &'static str {
-    match category {
-        Category::Protection => "安全防护设施设备",
-        Category::Emergency => "应急救援器材、物资和演练",
-        Category::Hazards => "重大危险源、重大隐患评估、监控和整改",
-        Category::Assessment => "安全检查、评价、咨询和标准化建设",
-        Category::Ppe => "劳动防护用品",
-        Category::Training => "安全宣传、教育和培训",
-        Category::Technology => "安全新技术、新工艺、新装备",
-        Category::Inspection => "检测检验、检定校准",
-        Category::Insurance => "安全生产责任保险",
-        Category::Other => "其他安全支出",
-    }
-}
-
-/// An activity.
-pub(crate) fn activity(activity: Activity) -> String {
-    let said = match activity {
-        Activity::Metallurgy => "冶金（黑色、有色金属冶炼和压延）",
-        Activity::Machinery => "机械制造",
-        Activity::HazardousGoods => "危险品生产与储存（不含只销售、只使用）",
-        Activity::MetalOpenPit => "金属露天矿山",
-        Activity::MetalUnderground => "金属地下矿山",
-        Activity::NonmetalOpenPit => "非金属露天矿山",
-        Activity::NonmetalUnderground => "非金属地下矿山",
-        Activity::SmallQuarry => "小型露天采石场（年产不超过 50 万吨并且是山坡型；开采型材的、凹陷的选非金属露天矿山）",
-        Activity::TailingsLarge => "尾矿库运行，三等及以上",
-        Activity::TailingsSmall => "尾矿库运行，四等、五等",
-    };
-    said.to_owned()
-}
-
 /// The rate of an activity.
 pub(crate) fn rate(activity: Activity) -> String {
     match activity.base() {
@@ -185,7 +155,7 @@ pub(crate) fn named(expense: &Expense) -> String {
     let what = match expense.flow {
         _ if month.is_empty() && amount.is_empty() => return String::new(),
         Flow::SetAside => flow(expense.flow).to_owned(),
-        Flow::Spent if expense.what.trim().is_empty() => category(expense.category).to_owned(),
+        Flow::Spent if expense.what.trim().is_empty() => (*expense.category.row()).to_owned(),
         Flow::Spent => expense.what.clone(),
     };
     [month, what, amount].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

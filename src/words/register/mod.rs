@@ -6,7 +6,7 @@ pub(crate) mod expense;
 pub(crate) mod sheet;
 
 use anziping_core::register::{
-    Certificate, CertificateKind, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
+    Certificate, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
 };
 use anziping_core::value::rate::Rate;
 
@@ -208,17 +208,9 @@ pub(crate) fn required(required: Required) -> String {
     format!("应完成 {} 学时（{source}）", required.hours)
 }
 
-/// A kind of certificate.
-pub(crate) fn kind(kind: CertificateKind) -> &'static str {
-    match kind {
-        CertificateKind::SpecialOperation => "特种作业操作证",
-        CertificateKind::SpecialEquipment => "特种设备作业人员证",
-    }
-}
-
 /// The work of a certificate, or its kind while no work is written.
 pub(crate) fn work(certificate: &Certificate) -> String {
-    if certificate.work.trim().is_empty() { kind(certificate.kind).to_owned() } else { certificate.work.clone() }
+    if certificate.work.trim().is_empty() { certificate.kind.row().name.to_owned() } else { certificate.work.clone() }
 }
 
 /// How a certificate stands, with the tone of its tag.
@@ -325,11 +317,11 @@ mod tests {
         }
         for category in Category::ALL {
             let entry = Expense { category, ..Expense::default() };
-            assert_eq!(word(&entry, ExpenseColumn::Category), expense::category(category));
+            assert_eq!(word(&entry, ExpenseColumn::Category), *category.row());
         }
         let Place::Part(Content::Choice(kinds)) = &PersonColumn::Kind.row().place else { panic!("a choice") };
-        for kind in [CertificateKind::SpecialOperation, CertificateKind::SpecialEquipment] {
-            assert_eq!(kinds.word(&Certificate { kind, ..Certificate::default() }), super::kind(kind));
+        for kind in CertificateKind::ALL {
+            assert_eq!(kinds.word(&Certificate { kind, ..Certificate::default() }), kind.row().name);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::read_text::Readings;
 use crate::rule::RESERVED;
 use crate::{Catalogue, Citation, FactGroup, Rule};
 use form::Form;
-use text::Length;
+pub(crate) use text::Length;
 
 pub use problem::{Flaw, Problem};
 pub use text::MAX_TEXT;
@@ -27,15 +27,7 @@ pub const MAX_ITEMS: usize = 2_000;
 impl Catalogue {
     /// All that is wrong with this catalogue, in the order of its parts; empty for a sound one.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut check = Check {
-            catalogue: self,
-            facts: self.facts.iter().map(|fact| fact.id.as_str()).collect(),
-            documents: self.documents.iter().map(|document| document.id.as_str()).collect(),
-            criteria: self.criteria().map(|listed| listed.criterion.id.as_str()).collect(),
-            read: Readings::of(self),
-            item_ids: HashSet::new(),
-            problems: Vec::new(),
-        };
+        let mut check = Check::of(self);
         check.head();
         check.facts();
         check.documents();
@@ -48,7 +40,8 @@ impl Catalogue {
     }
 }
 
-struct Check<'a> {
+/// What was looked at so far, and what is wrong with it. The tables of the trade are looked at with it too.
+pub(crate) struct Check<'a> {
     catalogue: &'a Catalogue,
     facts: HashSet<&'a str>,
     documents: HashSet<&'a str>,
@@ -59,11 +52,38 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn report(&mut self, path: impl Into<String>, what: Flaw) {
+    pub(crate) fn of(catalogue: &'a Catalogue) -> Self {
+        Self {
+            catalogue,
+            facts: catalogue.facts.iter().map(|fact| fact.id.as_str()).collect(),
+            documents: catalogue.documents.iter().map(|document| document.id.as_str()).collect(),
+            criteria: catalogue.criteria().map(|listed| listed.criterion.id.as_str()).collect(),
+            read: Readings::of(catalogue),
+            item_ids: HashSet::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// What was found.
+    #[cfg(feature = "source")]
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// The id of a row of a table of the trade; records and calendars keep it.
+    #[cfg(feature = "source")]
+    pub(crate) fn row_id(&mut self, path: &str, id: &str, is_new: bool) {
+        self.form(path.to_owned(), id, Form::Fact);
+        if !is_new {
+            self.report(path, Flaw::Duplicate(id.to_owned()));
+        }
+    }
+
+    pub(crate) fn report(&mut self, path: impl Into<String>, what: Flaw) {
         self.problems.push(Problem { path: path.into(), what });
     }
 
-    fn text(&mut self, path: String, text: &str, length: Length) {
+    pub(crate) fn text(&mut self, path: String, text: &str, length: Length) {
         if let Err(flaw) = text::check(text, length) {
             self.report(path, flaw);
         }
@@ -83,7 +103,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn rule(&mut self, path: String, rule: &Rule) {
+    pub(crate) fn rule(&mut self, path: String, rule: &Rule) {
         for fact in rule.facts() {
             if !self.facts.contains(fact) {
                 self.report(path.clone(), Flaw::UnknownFact(fact.to_owned()));

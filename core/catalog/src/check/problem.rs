@@ -139,6 +139,9 @@ pub enum Flaw {
     /// More items, or points, than [`MAX_ITEMS`](crate::MAX_ITEMS).
     #[error("共 {0} 项，超过 2000 项")]
     TooMany(usize),
+    /// A row of a table of the trade that does not say what such a row must say.
+    #[error("{0}")]
+    Row(&'static str),
     /// A text that must be there is empty.
     #[error("内容为空")]
     Empty,

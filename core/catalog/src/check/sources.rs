@@ -48,7 +48,7 @@ impl Check<'_> {
     }
 
     /// A citation of a listed document: in force or explained, and read where it says so.
-    pub(super) fn citation(&mut self, at: &str, citation: &Citation) {
+    pub(crate) fn citation(&mut self, at: &str, citation: &Citation) {
         self.text(format!("{at}/at"), &citation.at, Length::MayBeEmpty);
         self.text(format!("{at}/despite"), &citation.despite, Length::MayBeEmpty);
         let Some(document) = self.catalogue.document(&citation.document) else {

@@ -7,7 +7,7 @@ pub const MAX_TEXT: usize = 300;
 
 /// Whether a text may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Length {
+pub(crate) enum Length {
     Required,
     MayBeEmpty,
 }

@@ -93,9 +93,9 @@ struct ItemEntry {
     basis: Vec<CitationEntry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
-struct CitationEntry {
+pub(super) struct CitationEntry {
     doc: String,
     at: String,
     confidence: Confidence,

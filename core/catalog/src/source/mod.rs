@@ -8,6 +8,7 @@ mod fault;
 mod files;
 mod lines;
 mod reading;
+pub mod trade;
 
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,328 @@
+//! Each table as Rust constants, in the types of the program's module `trade`.
+
+use super::super::files::CitationEntry;
+use super::Constants;
+use super::look::{day, hundredths, month_day};
+use super::rows::{
+    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Posts, Risks, Seasons,
+    TrainedPost, Training, TrainingKind,
+};
+use crate::{Catalogue, Citation, Confidence, Count, Rule, spoken};
+
+/// A text as a literal; what can be printed stays readable.
+fn text(said: &str) -> String {
+    format!("\"{}\"", said.chars().flat_map(char::escape_debug).collect::<String>())
+}
+
+fn list(rows: impl IntoIterator<Item = String>) -> String {
+    let rows: Vec<String> = rows.into_iter().collect();
+    format!("&[{}]", rows.join(", "))
+}
+
+fn constant(name: &str, of: &str, rows: impl IntoIterator<Item = String>) -> String {
+    let rows: Vec<String> = rows.into_iter().collect();
+    format!("pub static {name}: [{of}; {}] = [\n{}\n];\n", rows.len(), rows.join(",\n"))
+}
+
+fn when(rule: &Rule) -> String {
+    format!("When({})", text(rule.source()))
+}
+
+fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Verified => "Confidence::Verified",
+        Confidence::Secondary => "Confidence::Secondary",
+        Confidence::Unconfirmed => "Confidence::Unconfirmed",
+    }
+}
+
+/// The citations of a row, as people read them.
+fn basis(catalogue: &Catalogue, basis: &[CitationEntry]) -> String {
+    list(basis.iter().map(|entry| {
+        let citation = Citation::from(entry.clone());
+        let short = catalogue.document(&citation.document).map_or("", |document| document.short.as_str());
+        format!(
+            "Source {{ document: {}, said: {}, confidence: {} }}",
+            text(&citation.document),
+            text(&format!("{short}{}", spoken(&citation.at))),
+            confidence(citation.confidence)
+        )
+    }))
+}
+
+fn often(often: Often) -> &'static str {
+    match often {
+        Often::Shift => "Often::Shift",
+        Often::Day => "Often::Day",
+        Often::Week => "Often::Week",
+    }
+}
+
+fn duty(catalogue: &Catalogue, duty: &Duty) -> String {
+    let (what, when, basis) = (text(&duty.what), when(&duty.when), basis(catalogue, &duty.basis));
+    format!("Duty {{ what: {what}, when: {when}, basis: {basis} }}")
+}
+
+impl Constants for Duties {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        constant("DUTIES", "Duty", self.duty.iter().map(|row| duty(catalogue, row)))
+    }
+}
+
+impl Constants for Posts {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        constant(
+            "POSTS",
+            "Post",
+            self.post.iter().map(|post| {
+                let holder = match post.holder {
+                    None => "None",
+                    Some(Holder::Principal) => "Some(Holder::Principal)",
+                    Some(Holder::Officer) => "Some(Holder::Officer)",
+                };
+                let duties = list(post.duty.iter().map(|row| duty(catalogue, row)));
+                let (name, when) = (text(&post.name), when(&post.when));
+                format!("Post {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
+            }),
+        )
+    }
+}
+
+impl Constants for Daily {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        constant(
+            "DAILY",
+            "Task",
+            self.task.iter().map(|task| {
+                format!(
+                    "Task {{ often: {}, what: {}, who: {}, record: {}, when: {}, basis: {} }}",
+                    often(task.often),
+                    text(&task.what),
+                    text(&task.who),
+                    text(&task.record),
+                    when(&task.when),
+                    basis(catalogue, &task.basis)
+                )
+            }),
+        )
+    }
+}
+
+impl Constants for Risks {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        constant(
+            "RISKS",
+            "CommonRisk",
+            self.risk.iter().map(|risk| {
+                format!(
+                    "CommonRisk {{ place: {}, danger: {}, measures: {}, who: {}, often: {}, when: {}, basis: {} }}",
+                    text(&risk.place),
+                    text(&risk.danger),
+                    text(&risk.measures),
+                    text(&risk.who),
+                    often(risk.often),
+                    when(&risk.when),
+                    basis(catalogue, &risk.basis)
+                )
+            }),
+        )
+    }
+}
+
+/// `year_end` as the name of a variant.
+fn variant(id: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+    };
+    id.split('_').map(capital).collect()
+}
+
+/// An enumeration of the ids of rows, with the row of each.
+fn enumeration(name: &str, row: &str, ids: &[&str], derives: &str, rows: impl IntoIterator<Item = String>) -> String {
+    let variants: Vec<String> = ids.iter().map(|id| variant(id)).collect();
+    let all: Vec<String> = variants.iter().map(|variant| format!("Self::{variant}")).collect();
+    let rows: Vec<String> = rows.into_iter().collect();
+    let serde = if derives.contains("Serialize") { "#[serde(rename_all = \"snake_case\")]\n" } else { "" };
+    format!(
+        "#[derive({derives})]\n{serde}#[allow(missing_docs, reason = \"each is a row of the table\")]\npub enum {name} {{ {} }}\n\
+         impl {name} {{\n    /// All rows, in the order of the table.\n    pub const ALL: [Self; {}] = [{}];\n    \
+         /// The row of the table.\n    pub fn row(self) -> &'static {row} {{\n        \
+         static ROWS: [{row}; {}] = [\n{}\n];\n        &ROWS[self as usize]\n    }}\n}}\n",
+        variants.join(", "),
+        all.len(),
+        all.join(", "),
+        rows.len(),
+        rows.join(",\n")
+    )
+}
+
+fn pair(said: &str) -> String {
+    let (month, day) = month_day(said).unwrap_or_default();
+    format!("({month}, {day})")
+}
+
+/// Derives of what records keep by its id.
+const KEPT: &str = "Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize";
+
+fn first_is_default(name: &str) -> String {
+    format!("impl Default for {name} {{ fn default() -> Self {{ Self::ALL[0] }} }}\n")
+}
+
+impl Constants for Seasons {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let ids: Vec<&str> = self.season.iter().map(|season| season.id.as_str()).collect();
+        let rows = self.season.iter().map(|season| {
+            let span = match &season.festival {
+                Some(festival) => {
+                    format!("Span::Festival {{ before: {}, after: {} }}", festival.before, festival.after)
+                }
+                None => {
+                    format!("Span::Days {{ from: {}, to: {} }}", pair(&season.from), pair(&season.to))
+                }
+            };
+            let checks = season.check.iter().map(|row| {
+                let (what, when) = (text(&row.what), when(&row.when));
+                format!("SeasonCheck {{ what: {what}, when: {when} }}")
+            });
+            let (id, name, checks) = (text(&season.id), text(&season.name), list(checks));
+            format!("SeasonRow {{ id: {id}, name: {name}, span: {span}, checks: {checks} }}")
+        });
+        let days = self.spring_festival.iter().filter_map(|said| day(said));
+        let days = days.map(|(year, month, day)| format!("({year}, {month}, {day})"));
+        let derives = "Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug";
+        enumeration("Season", "SeasonRow", &ids, derives, rows)
+            + &constant("SPRING_FESTIVAL", "(i32, u8, u8)", days)
+            + &format!("pub static SEASONS_BASIS: &[Source] = {};\n", basis(catalogue, &self.basis))
+    }
+}
+
+impl Constants for Licences {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        constant(
+            "LICENCES",
+            "Licence",
+            self.licence.iter().map(|licence| {
+                format!(
+                    "Licence {{ id: {}, name: {}, when: {}, lead_days: {}, todo: {}, basis: {} }}",
+                    text(&licence.id),
+                    text(&licence.name),
+                    when(&licence.when),
+                    licence.lead_days,
+                    text(&licence.todo),
+                    basis(catalogue, &licence.basis)
+                )
+            }),
+        )
+    }
+}
+
+impl Constants for Accidents {
+    fn constants(&self, _: &Catalogue) -> String {
+        constant("ACCIDENT_TYPES", "&str", self.types.iter().map(|said| text(said)))
+    }
+}
+
+impl Constants for Expenses {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let ids: Vec<&str> = self.activity.iter().map(|activity| activity.id.as_str()).collect();
+        let rows = self.activity.iter().map(|activity| {
+            let base = match activity.yuan_per_tonne {
+                Some(yuan) => format!("Base::Tonnes({yuan})"),
+                None => {
+                    let bands = activity.of_revenue.iter().map(|band| {
+                        let bound = band.up_to.map_or("u64::MAX".to_owned(), |bound| bound.to_string());
+                        format!("({bound}, {})", hundredths(&band.percent).unwrap_or_default())
+                    });
+                    format!("Base::Revenue({})", list(bands))
+                }
+            };
+            let (name, basis) = (text(&activity.name), basis(catalogue, &activity.basis));
+            format!("ActivityRow {{ name: {name}, base: {base}, basis: {basis} }}")
+        });
+        let activities = enumeration("Activity", "ActivityRow", &ids, KEPT, rows);
+        let mut read: Vec<_> = self.uses.iter().collect();
+        read.sort_by_key(|one| one.turn);
+        let ids: Vec<&str> = self.uses.iter().map(|one| one.id.as_str()).collect();
+        let names = self.uses.iter().map(|one| text(&one.name));
+        let words = read.into_iter().map(|one| named("Category", &one.id, &one.name, &one.words));
+        activities
+            + &enumeration("Category", "&'static str", &ids, KEPT, names)
+            + &first_is_default("Category")
+            + &constant("CATEGORY_WORDS", "(Category, &[&str])", words)
+    }
+}
+
+/// A value with the words of sheets that mean it, the one that is written first.
+fn named(of: &str, id: &str, name: &str, words: &[String]) -> String {
+    let all = list(std::iter::once(text(name)).chain(words.iter().map(|word| text(word))));
+    format!("({of}::{}, {all})", variant(id))
+}
+
+fn count(count: Option<Count>) -> String {
+    // Only those of people are left by the check.
+    match count {
+        Some(Count::SpecialOperationCertificates) => "Some(Count::SpecialOperationCertificates)".into(),
+        Some(Count::SpecialEquipmentCertificates) => "Some(Count::SpecialEquipmentCertificates)".into(),
+        _ => "None".into(),
+    }
+}
+
+impl Constants for Certificates {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let ids: Vec<&str> = self.certificate.iter().map(|kind| kind.id.as_str()).collect();
+        let rows = self.certificate.iter().map(|kind| {
+            let (id, name, count, basis) =
+                (text(&kind.id), text(&kind.name), count(kind.counts), basis(catalogue, &kind.basis));
+            format!("CertificateRow {{ id: {id}, name: {name}, counts: {count}, basis: {basis} }}")
+        });
+        let words = self.certificate.iter().map(|kind| named("CertificateKind", &kind.id, &kind.name, &kind.words));
+        enumeration("CertificateKind", "CertificateRow", &ids, KEPT, rows)
+            + &first_is_default("CertificateKind")
+            + &constant("CERTIFICATE_WORDS", "(CertificateKind, &[&str])", words)
+            + &format!("pub const WARN_DAYS: i32 = {};\n", self.warn_days)
+    }
+}
+
+impl Constants for Training {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let rows = self.hours.iter().flat_map(|row| {
+            row.posts.iter().map(move |post| {
+                let post = match post {
+                    TrainedPost::Principal => "principal",
+                    TrainedPost::Officer => "officer",
+                    TrainedPost::Worker => "worker",
+                };
+                let training = match row.training {
+                    TrainingKind::Initial => "initial",
+                    TrainingKind::Yearly => "yearly",
+                };
+                let usual = row.usual.map_or("None".to_owned(), |hours| format!("Some({hours})"));
+                let (high_risk, basis) = (row.high_risk, basis(catalogue, &row.basis));
+                format!(
+                    "Hours {{ post: {}, training: {}, usual: {usual}, high_risk: {high_risk}, basis: {basis} }}",
+                    text(post),
+                    text(training)
+                )
+            })
+        });
+        constant("HOURS", "Hours", rows)
+            + &format!("pub const HIGH_RISK: When = {};\n", when(&self.high_risk))
+            + &format!("pub const YEARLY_WORKER: u32 = {};\n", self.local_yearly)
+    }
+}
+
+impl Constants for Drills {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let rows = self.drill.iter().map(|row| {
+            format!(
+                "DrillRule {{ on_site: {}, months: {}, half_yearly_months: {}, basis: {} }}",
+                row.on_site,
+                row.months,
+                row.half_yearly_months,
+                basis(catalogue, &row.basis)
+            )
+        });
+        constant("DRILLS", "DrillRule", rows) + &format!("pub const HALF_YEARLY: When = {};\n", when(&self.half_yearly))
+    }
+}

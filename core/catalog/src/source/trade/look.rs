@@ -1,0 +1,249 @@
+//! What is looked at in each table.
+
+use super::super::files::CitationEntry;
+use super::Look;
+use super::rows::{
+    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Licences, Posts, Risks, Season, Seasons, Training,
+};
+use crate::check::{Check, Length};
+use crate::{Flaw, Rule};
+
+fn text(check: &mut Check<'_>, at: &str, texts: &[(&str, &str)]) {
+    for (name, text) in texts {
+        check.text(format!("{at}/{name}"), text, Length::Required);
+    }
+}
+
+/// The rule and the citations of a row; practice of the trade cites nothing.
+fn scope(check: &mut Check<'_>, at: &str, when: &Rule, basis: &[CitationEntry]) {
+    check.rule(format!("{at}/when"), when);
+    cited(check, at, basis);
+}
+
+fn cited(check: &mut Check<'_>, at: &str, basis: &[CitationEntry]) {
+    for (index, entry) in basis.iter().enumerate() {
+        check.citation(&format!("{at}/basis/{index}"), &entry.clone().into());
+    }
+}
+
+fn required(check: &mut Check<'_>, at: &str, basis: &[CitationEntry]) {
+    if basis.is_empty() {
+        check.report(format!("{at}/basis"), Flaw::NoBasis);
+    }
+    cited(check, at, basis);
+}
+
+fn duty(check: &mut Check<'_>, at: &str, duty: &Duty) {
+    text(check, at, &[("what", &duty.what)]);
+    check.rule(format!("{at}/when"), &duty.when);
+    required(check, at, &duty.basis);
+}
+
+impl Look for Duties {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, row) in self.duty.iter().enumerate() {
+            duty(check, &format!("/duty/{index}"), row);
+        }
+    }
+}
+
+impl Look for Posts {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, post) in self.post.iter().enumerate() {
+            let at = format!("/post/{index}");
+            text(check, &at, &[("name", &post.name)]);
+            check.rule(format!("{at}/when"), &post.when);
+            for (number, row) in post.duty.iter().enumerate() {
+                duty(check, &format!("{at}/duty/{number}"), row);
+            }
+        }
+    }
+}
+
+impl Look for Daily {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, task) in self.task.iter().enumerate() {
+            let at = format!("/task/{index}");
+            text(check, &at, &[("what", &task.what), ("who", &task.who), ("record", &task.record)]);
+            scope(check, &at, &task.when, &task.basis);
+        }
+    }
+}
+
+impl Look for Risks {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, risk) in self.risk.iter().enumerate() {
+            let at = format!("/risk/{index}");
+            let texts =
+                [("place", &risk.place), ("danger", &risk.danger), ("measures", &risk.measures), ("who", &risk.who)];
+            text(check, &at, &texts.map(|(name, said)| (name, said.as_str())));
+            scope(check, &at, &risk.when, &risk.basis);
+        }
+    }
+}
+
+/// Month and day of `05-01`.
+pub(super) fn month_day(said: &str) -> Option<(u8, u8)> {
+    let (month, day) = said.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(usize::from(month).checked_sub(1)?)?;
+    (1..=*last).contains(&day).then_some((month, day))
+}
+
+/// Year, month and day of `2026-02-17`.
+pub(super) fn day(said: &str) -> Option<(u16, u8, u8)> {
+    let (year, rest) = said.split_once('-')?;
+    let (month, day) = month_day(rest)?;
+    Some((year.parse().ok()?, month, day))
+}
+
+impl Season {
+    fn has_days(&self) -> bool {
+        match &self.festival {
+            Some(_) => self.from.is_empty() && self.to.is_empty(),
+            None => month_day(&self.from).is_some() && month_day(&self.to).is_some(),
+        }
+    }
+}
+
+impl Look for Seasons {
+    fn look(&self, check: &mut Check<'_>) {
+        cited(check, "", &self.basis);
+        let mut next = None;
+        for (index, said) in self.spring_festival.iter().enumerate() {
+            let year = day(said).map(|(year, _, _)| year);
+            if year.is_none() || next.is_some_and(|next| year != Some(next)) {
+                let what = Flaw::Row("写成“年-月-日”，一年一个，年份连着");
+                check.report(format!("/spring_festival/{index}"), what);
+            }
+            next = year.map(|year| year + 1);
+        }
+        for (index, season) in self.season.iter().enumerate() {
+            let at = format!("/season/{index}");
+            text(check, &at, &[("name", &season.name)]);
+            if !season.has_days() {
+                check.report(format!("{at}/from"), Flaw::Row("写 from、to（月-日，如“05-01”），或者写 festival"));
+            }
+            for (number, row) in season.check.iter().enumerate() {
+                let at = format!("{at}/check/{number}");
+                text(check, &at, &[("what", &row.what)]);
+                check.rule(format!("{at}/when"), &row.when);
+            }
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        ids("season", self.season.iter().map(|season| season.id.as_str()))
+    }
+}
+
+fn ids<'a>(table: &str, ids: impl Iterator<Item = &'a str>) -> Vec<(String, &'a str)> {
+    ids.enumerate().map(|(index, id)| (format!("/{table}/{index}/id"), id)).collect()
+}
+
+impl Look for Licences {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, licence) in self.licence.iter().enumerate() {
+            let at = format!("/licence/{index}");
+            text(check, &at, &[("name", &licence.name), ("todo", &licence.todo)]);
+            scope(check, &at, &licence.when, &licence.basis);
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        ids("licence", self.licence.iter().map(|licence| licence.id.as_str()))
+    }
+}
+
+impl Look for Accidents {
+    fn look(&self, check: &mut Check<'_>) {
+        required(check, "", &self.basis);
+        for (index, said) in self.types.iter().enumerate() {
+            check.text(format!("/types/{index}"), said, Length::Required);
+        }
+    }
+}
+
+/// Hundredths of a percent of `2.35`.
+pub(super) fn hundredths(said: &str) -> Option<u64> {
+    let (whole, part) = said.split_once('.').unwrap_or((said, "0"));
+    let part = if part.len() == 1 { format!("{part}0") } else { part.to_owned() };
+    (part.len() == 2).then_some(())?;
+    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
+}
+
+impl Look for Expenses {
+    fn look(&self, check: &mut Check<'_>) {
+        required(check, "", &self.basis);
+        for (index, activity) in self.activity.iter().enumerate() {
+            let at = format!("/activity/{index}");
+            text(check, &at, &[("name", &activity.name)]);
+            required(check, &at, &activity.basis);
+            let bands = &activity.of_revenue;
+            if activity.yuan_per_tonne.is_some() != bands.is_empty() {
+                check.report(&at, Flaw::Row("按产量提取写 yuan_per_tonne，按收入提取写 of_revenue，两样写一样"));
+            }
+            let mut below = 0;
+            for (number, band) in bands.iter().enumerate() {
+                let at = format!("{at}/of_revenue/{number}");
+                if hundredths(&band.percent).is_none() {
+                    check.report(format!("{at}/percent"), Flaw::Row("百分数写成如“2.35”，最多两位小数"));
+                }
+                let is_last = number + 1 == bands.len();
+                if band.up_to.is_none() != is_last || band.up_to.is_some_and(|bound| bound <= below) {
+                    check.report(format!("{at}/up_to"), Flaw::Row("各段的上限依次加大，只有最后一段不写"));
+                }
+                below = band.up_to.unwrap_or(below);
+            }
+        }
+        for (index, one) in self.uses.iter().enumerate() {
+            text(check, &format!("/use/{index}"), &[("name", &one.name)]);
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        let mut all = ids("activity", self.activity.iter().map(|activity| activity.id.as_str()));
+        // The two lists do not share their ids; each id is told with its list.
+        all.extend(ids("use", self.uses.iter().map(|one| one.id.as_str())));
+        all
+    }
+}
+
+impl Look for Certificates {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, kind) in self.certificate.iter().enumerate() {
+            let at = format!("/certificate/{index}");
+            text(check, &at, &[("name", &kind.name)]);
+            required(check, &at, &kind.basis);
+            if kind.counts.is_some_and(|count| count.source() != crate::ComputedFrom::People) {
+                check.report(format!("{at}/counts"), Flaw::ForeignCount);
+            }
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        ids("certificate", self.certificate.iter().map(|kind| kind.id.as_str()))
+    }
+}
+
+impl Look for Training {
+    fn look(&self, check: &mut Check<'_>) {
+        check.rule("/high_risk".into(), &self.high_risk);
+        for (index, row) in self.hours.iter().enumerate() {
+            required(check, &format!("/hours/{index}"), &row.basis);
+        }
+    }
+}
+
+impl Look for Drills {
+    fn look(&self, check: &mut Check<'_>) {
+        check.rule("/half_yearly".into(), &self.half_yearly);
+        for (index, row) in self.drill.iter().enumerate() {
+            let at = format!("/drill/{index}");
+            required(check, &at, &row.basis);
+            if row.months == 0 || row.half_yearly_months == 0 {
+                check.report(format!("{at}/months"), Flaw::Row("月数从 1 起"));
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The rows of each table, with the keys people type.
+
+use serde::Deserialize;
+
+use super::super::files::CitationEntry;
+use crate::{Count, Rule};
+
+/// How often something is done.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Often {
+    Shift,
+    Day,
+    Week,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Duty {
+    pub(super) what: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Duties {
+    pub(super) duty: Vec<Duty>,
+}
+
+/// Whose name of the enterprise's own fields stands behind a post.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Holder {
+    Principal,
+    Officer,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Post {
+    pub(super) name: String,
+    pub(super) holder: Option<Holder>,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) duty: Vec<Duty>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Posts {
+    pub(super) post: Vec<Post>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Task {
+    pub(super) often: Often,
+    pub(super) what: String,
+    pub(super) who: String,
+    pub(super) record: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Daily {
+    pub(super) task: Vec<Task>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Risk {
+    pub(super) place: String,
+    pub(super) danger: String,
+    pub(super) measures: String,
+    pub(super) who: String,
+    pub(super) often: Often,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Risks {
+    pub(super) risk: Vec<Risk>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Festival {
+    pub(super) before: u8,
+    pub(super) after: u8,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeasonCheck {
+    pub(super) what: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Season {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) from: String,
+    #[serde(default)]
+    pub(super) to: String,
+    pub(super) festival: Option<Festival>,
+    pub(super) check: Vec<SeasonCheck>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seasons {
+    pub(super) basis: Vec<CitationEntry>,
+    pub(super) spring_festival: Vec<String>,
+    pub(super) season: Vec<Season>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Licence {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) lead_days: u8,
+    pub(super) todo: String,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Licences {
+    pub(super) licence: Vec<Licence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Accidents {
+    pub(super) basis: Vec<CitationEntry>,
+    pub(super) types: Vec<String>,
+}
+
+/// A band of revenue; without `up_to` it is the last one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Band {
+    pub(super) up_to: Option<u64>,
+    /// `2.35` for 2.35 %.
+    pub(super) percent: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Activity {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) yuan_per_tonne: Option<u64>,
+    #[serde(default)]
+    pub(super) of_revenue: Vec<Band>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Use {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Other words of sheets that mean it.
+    #[serde(default)]
+    pub(super) words: Vec<String>,
+    /// The words of sheets are looked for in this order; narrower ones first.
+    #[serde(default)]
+    pub(super) turn: u8,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Expenses {
+    pub(super) basis: Vec<CitationEntry>,
+    pub(super) activity: Vec<Activity>,
+    #[serde(rename = "use")]
+    pub(super) uses: Vec<Use>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Certificate {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) words: Vec<String>,
+    /// Which count of items its holders go into.
+    pub(super) counts: Option<Count>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Certificates {
+    pub(super) warn_days: u8,
+    pub(super) certificate: Vec<Certificate>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TrainedPost {
+    Principal,
+    Officer,
+    Worker,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TrainingKind {
+    Initial,
+    Yearly,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hours {
+    pub(super) posts: Vec<TrainedPost>,
+    pub(super) training: TrainingKind,
+    /// Left out where no rule has a figure.
+    pub(super) usual: Option<u32>,
+    pub(super) high_risk: u32,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Training {
+    pub(super) high_risk: Rule,
+    pub(super) local_yearly: u32,
+    pub(super) hours: Vec<Hours>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Drill {
+    pub(super) on_site: bool,
+    pub(super) months: u32,
+    pub(super) half_yearly_months: u32,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Drills {
+    pub(super) half_yearly: Rule,
+    pub(super) drill: Vec<Drill>,
+}

@@ -1,0 +1,86 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::read_folder;
+use crate::source::{self, SourceError};
+
+fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog")
+}
+
+/// What the tables of the repository become after one change of one file; `name` keeps the tests apart on the disk.
+fn after(name: &str, file: &str, from: &str, to: &str) -> Result<String, Vec<String>> {
+    let folder = std::env::temp_dir().join(format!("anziping-{name}-{}/catalog/trade", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    for entry in fs::read_dir(shipped().join("trade")).expect("the tables") {
+        let path = entry.expect("a table").path();
+        let text = fs::read_to_string(&path).expect("a text");
+        let this = path.file_name().is_some_and(|known| known == file);
+        assert!(!this || text.contains(from), "{file} has no “{from}”");
+        let text = if this { text.replacen(from, to, 1) } else { text };
+        fs::write(folder.join(path.file_name().expect("a name")), text).expect("written");
+    }
+    let catalogue = source::read_folder(&shipped()).expect("sound");
+    let read = read_folder(&folder, &catalogue);
+    fs::remove_dir_all(folder.parent().and_then(Path::parent).expect("the folder above")).expect("removed");
+    read.map_err(|fault| match fault {
+        SourceError::Faults(faults) => faults.iter().map(ToString::to_string).collect(),
+        SourceError::Read { path, source } => vec![format!("{}: {source}", path.display())],
+    })
+}
+
+#[track_caller]
+fn refused(name: &str, file: &str, (from, to): (&str, &str), line: usize, reason: &str) {
+    assert_eq!(after(name, file, from, to), Err(vec![format!("catalog/trade/{file}:{line}: {reason}")]));
+}
+
+#[test]
+fn the_tables_in_the_repository_become_constants() {
+    let tables = after("sound", "duties.toml", "", "").expect("sound");
+    for constant in ["static DUTIES", "static POSTS", "static DAILY", "static RISKS", "enum Season", "static LICENCES"]
+    {
+        assert!(tables.contains(constant), "{constant}");
+    }
+    assert!(tables.contains("said: \"安全生产法第21条第（一）项\""), "citations are spelt out");
+}
+
+#[test]
+fn a_citation_names_a_listed_document_and_a_text_that_was_read() {
+    let duty = ("doc = \"awsl\", at = \"20\"", "doc = \"awls\", at = \"20\"");
+    refused("document", "duties.toml", duty, 14, "文件“awls”未在文件表（documents.toml）中列出");
+    let duty = ("doc = \"awsl\", at = \"20\"", "doc = \"awsl\", at = \"62\"");
+    let reason = "“安全生产法 62”写作已核对，但原文登记（readings.toml）中没有读过它的记录";
+    refused("reading", "duties.toml", duty, 14, reason);
+}
+
+#[test]
+fn a_rule_asks_only_for_declared_facts() {
+    let rule = ("when = \"open_pit\"", "when = \"openpit\"");
+    refused("fact", "risks.toml", rule, 10, "事实“openpit”未在事实表（facts.toml）中声明");
+}
+
+#[test]
+fn a_season_has_days_and_a_rate_has_one_base() {
+    let days = ("from = \"03-01\"", "from = \"03-32\"");
+    refused("season", "seasons.toml", days, 70, "写 from、to（月-日，如“05-01”），或者写 festival");
+    let rate = ("yuan_per_tonne = 2\n", "");
+    let reason = "按产量提取写 yuan_per_tonne，按收入提取写 of_revenue，两样写一样";
+    refused("rate", "expenses.toml", rate, 42, reason);
+}
+
+#[test]
+fn ids_are_unique_and_keys_are_known() {
+    let twice = ("id = \"safety_production\"", "id = \"mining\"");
+    refused("twice", "licences.toml", twice, 13, "“mining”与前面的重复");
+    let key = ("lead_days = 90", "lead = 90");
+    let reason = "不认识的键“lead”；可用的键：id、name、when、lead_days、todo、basis";
+    refused("key", "licences.toml", key, 8, reason);
+    let count = ("counts = \"special_operation_certificates\"", "counts = \"rated\"");
+    refused(
+        "count",
+        "certificates.toml",
+        count,
+        10,
+        "from 写的那本台账没有这个数；各台账有哪些数见 docs/check-list.md",
+    );
+}

@@ -1,0 +1,249 @@
+//! The tables of the trade: what people of the trade write in `catalog/trade`, checked and put here by the build script.
+//!
+//! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`] and
+//! [`CertificateKind`] have a value for each row, which records and calendars keep by the id of the row.
+
+use anziping_catalog::{Confidence, Count, Facts, Rule};
+use serde::{Deserialize, Serialize};
+
+/// A place in a law or standard, as people read it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// Id of the document in the check list.
+    pub document: &'static str,
+    /// Document and article: 安全生产法第22条第一款.
+    pub said: &'static str,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
+
+/// To whom a row applies: a rule over the facts of the enterprise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct When(&'static str);
+
+impl When {
+    /// Whether it holds. The build has read every rule; one that cannot be read holds for nobody.
+    pub fn holds(self, facts: &dyn Facts) -> bool {
+        Rule::parse(self.0).is_ok_and(|rule| rule.holds(facts))
+    }
+}
+
+/// A duty of the enterprise or of a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Duty {
+    /// What has to be done.
+    pub what: &'static str,
+    /// To whom it applies.
+    pub when: When,
+    /// What it rests on.
+    pub basis: &'static [Source],
+}
+
+/// Whose name of the enterprise's own fields stands behind a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holder {
+    /// 主要负责人.
+    Principal,
+    /// 安全员.
+    Officer,
+}
+
+/// A post with its duties.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Post {
+    /// Its name.
+    pub name: &'static str,
+    /// Who holds it, where the enterprise says so.
+    pub holder: Option<Holder>,
+    /// Where there is such a post.
+    pub when: When,
+    /// Its duties.
+    pub duties: &'static [Duty],
+}
+
+/// How often something is done that comes more often than the month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Often {
+    /// 每班.
+    Shift,
+    /// 每天.
+    Day,
+    /// 每周.
+    Week,
+}
+
+/// Something done each shift, day or week.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Task {
+    /// How often.
+    pub often: Often,
+    /// What.
+    pub what: &'static str,
+    /// By whom.
+    pub who: &'static str,
+    /// What shows that it was done.
+    pub record: &'static str,
+    /// Where it is done.
+    pub when: When,
+    /// What it rests on; empty for practice of the trade.
+    pub basis: &'static [Source],
+}
+
+/// A major risk that is common in an industry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CommonRisk {
+    /// Place or activity.
+    pub place: &'static str,
+    /// What could happen.
+    pub danger: &'static str,
+    /// What is done about it.
+    pub measures: &'static str,
+    /// Who is responsible.
+    pub who: &'static str,
+    /// How often it is looked at.
+    pub often: Often,
+    /// Where it is found.
+    pub when: When,
+    /// What the measures rest on; empty for practice of the trade.
+    pub basis: &'static [Source],
+}
+
+/// When a season is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// From a day of the year to another, month and day; into the next year where the second lies before the first.
+    Days {
+        /// First day.
+        from: (u8, u8),
+        /// Last day.
+        to: (u8, u8),
+    },
+    /// So many days around the first day of the lunar year.
+    Festival {
+        /// Days before.
+        before: u8,
+        /// Days after.
+        after: u8,
+    },
+}
+
+/// What is checked in a season besides the usual.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeasonCheck {
+    /// What.
+    pub what: &'static str,
+    /// By whom.
+    pub when: When,
+}
+
+/// A season with checks of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeasonRow {
+    /// Its name in calendars that were exported.
+    pub id: &'static str,
+    /// 汛期.
+    pub name: &'static str,
+    /// When it is.
+    pub span: Span,
+    /// What is checked.
+    pub checks: &'static [SeasonCheck],
+}
+
+/// A licence, policy or report with a last day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Licence {
+    /// Its name in records and in calendars that were exported.
+    pub id: &'static str,
+    /// 采矿许可证.
+    pub name: &'static str,
+    /// Who has it.
+    pub when: When,
+    /// So many days before its last day one begins to renew it.
+    pub lead_days: u8,
+    /// What is to be done then.
+    pub todo: &'static str,
+    /// What it rests on; empty for practice of the trade.
+    pub basis: &'static [Source],
+}
+
+/// What a rate of safety expenses is taken of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Base {
+    /// Last year's revenue, by bands: upper bound in yuan, rate in hundredths of a percent.
+    Revenue(&'static [(u64, u64)]),
+    /// The output of the month: yuan a tonne.
+    Tonnes(u64),
+}
+
+/// An activity with a rate of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ActivityRow {
+    /// 机械制造.
+    pub name: &'static str,
+    /// The rate.
+    pub base: Base,
+    /// What it rests on.
+    pub basis: &'static [Source],
+}
+
+/// A kind of certificate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CertificateRow {
+    /// Its name in records and in calendars that were exported.
+    pub id: &'static str,
+    /// 特种作业操作证.
+    pub name: &'static str,
+    /// Which count of items its holders go into.
+    pub counts: Option<Count>,
+    /// What it rests on.
+    pub basis: &'static [Source],
+}
+
+/// Hours of training for a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hours {
+    /// Code of the post.
+    pub post: &'static str,
+    /// Code of the kind of training.
+    pub training: &'static str,
+    /// Hours in the usual trades; `None` where no rule has a figure.
+    pub usual: Option<u32>,
+    /// Hours in the dangerous trades.
+    pub high_risk: u32,
+    /// What they rest on.
+    pub basis: &'static [Source],
+}
+
+/// How often a kind of plan is drilled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DrillRule {
+    /// On-site plans; else comprehensive and special ones.
+    pub on_site: bool,
+    /// Within so many months.
+    pub months: u32,
+    /// Within so many months where [`HALF_YEARLY`] holds.
+    pub half_yearly_months: u32,
+    /// What it rests on.
+    pub basis: &'static [Source],
+}
+
+mod tables {
+    #![allow(missing_docs, reason = "the types say what the rows are")]
+
+    use super::*;
+
+    include!(concat!(env!("OUT_DIR"), "/trade.rs"));
+}
+
+pub use tables::*;
+
+/// Everything the tables cite, for the page that shows what rests on a document.
+pub fn sources() -> impl Iterator<Item = &'static Source> {
+    let duties = DUTIES.iter().chain(POSTS.iter().flat_map(|post| post.duties)).flat_map(|duty| duty.basis);
+    let work = DAILY.iter().flat_map(|task| task.basis).chain(RISKS.iter().flat_map(|risk| risk.basis));
+    let money = Activity::ALL.into_iter().flat_map(|activity| activity.row().basis);
+    let certificates = CertificateKind::ALL.into_iter().flat_map(|kind| kind.row().basis);
+    let people = HOURS.iter().flat_map(|row| row.basis).chain(DRILLS.iter().flat_map(|row| row.basis));
+    let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS);
+    duties.chain(work).chain(money).chain(certificates).chain(people).chain(days)
+}
