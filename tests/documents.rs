@@ -107,6 +107,24 @@ fn the_readmes_name_the_number_of_items() {
 }
 
 #[test]
+fn the_page_for_the_trade_names_every_table_and_every_count() {
+    let page = read(&workplace::root().join("docs/check-list.md"));
+    let schema: serde_json::Value =
+        serde_json::from_str(&read(&workplace::root().join("schema/catalogue-1.json"))).unwrap();
+    let values = ["ComputedFrom", "Count", "Figure"].into_iter().flat_map(|of| {
+        let of = &schema["$defs"][of];
+        let described = of["oneOf"].as_array().into_iter().flatten().map(|one| one["const"].clone());
+        described.chain(of["enum"].as_array().into_iter().flatten().cloned()).collect::<Vec<_>>()
+    });
+    let values: Vec<String> = values.filter_map(|value| value.as_str().map(str::to_owned)).collect();
+    assert!(values.len() > 20, "the schema has lost its counts: {values:?}");
+    let tables = files(&workplace::root().join("catalog/trade")).into_iter().map(|table| shown(&table));
+    let missing: Vec<String> =
+        values.into_iter().chain(tables).filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "docs/check-list.md does not name {missing:?}");
+}
+
+#[test]
 fn the_readme_fits_on_two_screens_and_names_both_commands() {
     let text = read(&workplace::root().join("README.md"));
     assert!(text.lines().count() <= 120, "{} lines: move what is not for everybody to docs/", text.lines().count());

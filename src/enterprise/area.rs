@@ -169,21 +169,20 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
     };
     let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
     let register = move |_| register_hazard(app, session, area, point.text.clone());
-    let unsure = point.confidence == Confidence::Unconfirmed;
+    let doubt = match point.confidence {
+        Confidence::Unconfirmed => Some(("tag tag-warn", common::UNCONFIRMED)),
+        Confidence::Secondary if point.basis.is_empty() => Some(("tag", common::PRACTICE)),
+        Confidence::Secondary => Some(("tag", common::SECONDARY)),
+        Confidence::Verified => None,
+    };
     let basis = basis_line(session.catalogue, &point.basis);
-    let note = (!point.note.is_empty() || !basis.is_empty() || unsure).then(|| {
+    let note = (!point.note.is_empty() || !basis.is_empty() || doubt.is_some()).then(|| {
         view! {
             <p class="hint">
                 {point.note.as_str()}
                 " "
                 {basis}
-                {unsure
-                    .then(|| {
-                        view! {
-                            " "
-                            <span class="tag tag-warn">{common::UNCONFIRMED}</span>
-                        }
-                    })}
+                {doubt.map(|(class, said)| view! { " " <span class=class>{said}</span> })}
             </p>
         }
     });

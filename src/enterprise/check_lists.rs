@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::app::check_lists;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::files;
 use crate::store::tabs::WriterRole;
@@ -91,6 +92,7 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
                     })}
             </h3>
             {facts(edition)}
+            {changes(edition)}
             <p class="hint">{words::used(months)}</p>
             <div class="row no-print">
                 {move || {
@@ -128,6 +130,56 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
             </div>
             <div aria-live="polite">{move || said.get().map(|said| view! { <p>{said}</p> })}</div>
         </article>
+    }
+    .into_any()
+}
+
+/// What the edition changed and why, thing by thing; made when it is opened.
+fn changes(edition: &'static Edition<'static>) -> AnyView {
+    let catalogue = edition.catalogue();
+    if catalogue.changes.is_empty() {
+        return ().into_any();
+    }
+    let open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| {
+        open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+    };
+    let rows = move || {
+        open.get().then(|| {
+            let rows = catalogue.changes.iter().map(|change| {
+                let ids = change.ids.iter().map(|id| {
+                    view! {
+                        <li>
+                            <span class="item-id">{id.as_str()}</span>
+                            {words::of_id(catalogue, id)}
+                        </li>
+                    }
+                });
+                view! {
+                    <li data-change=change.ids.first().cloned()>
+                        <p>
+                            <strong>{change.what.as_str()}</strong>
+                            " "
+                            {words::why(&change.why)}
+                        </p>
+                        <details>
+                            <summary>{words::touched(&change.ids)}</summary>
+                            <ul class="plain stack-tight">{ids.collect_view()}</ul>
+                        </details>
+                    </li>
+                }
+            });
+            view! { <ul class="plain stack">{rows.collect_view()}</ul> }
+        })
+    };
+    view! {
+        <details data-changes=edition.reference().version.clone() on:toggle=toggled>
+            <summary>{words::changes(catalogue)}</summary>
+            {rows}
+        </details>
+        <p class="no-print">
+            <a href=Route::Basis.href()>{crate::words::basis::TO_PAGE}</a>
+        </p>
     }
     .into_any()
 }

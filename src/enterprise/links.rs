@@ -72,6 +72,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::Expenses(None), crate::words::register::expense::TITLE.into(), None)}
         {link(app, Route::Calendar, crate::words::calendar::TITLE.into(), None)}
         {link(app, Route::CheckLists, crate::words::check_list::TITLE.into(), None)}
+        {link(app, Route::Basis, crate::words::basis::TITLE.into(), None)}
         {link(app, Route::Settings, words::SETTINGS.into(), None)}
     }
     .into_any()

@@ -18,6 +18,7 @@
 
 pub(crate) mod app;
 pub(crate) mod area;
+pub(crate) mod basis;
 pub(crate) mod browser_settings;
 pub(crate) mod calendar;
 pub(crate) mod check_lists;

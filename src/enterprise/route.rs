@@ -50,6 +50,8 @@ pub enum Route {
     Expenses(Option<String>),
     /// Which check lists there are, and the one of the month.
     CheckLists,
+    /// The documents that everything rests on.
+    Basis,
     /// Backup, restore, keys, storage.
     Settings,
 }
@@ -88,6 +90,7 @@ impl Route {
             ("drills", place) => Self::Drills(place),
             ("expenses", place) => Self::Expenses(place),
             ("lists", _) => Self::CheckLists,
+            ("basis", _) => Self::Basis,
             ("settings", _) => Self::Settings,
             _ => Self::Home,
         })
@@ -120,6 +123,7 @@ impl Route {
             Self::Drills(place) => with("drills", place),
             Self::Expenses(place) => with("expenses", place),
             Self::CheckLists => "#/lists".into(),
+            Self::Basis => "#/basis".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -146,6 +150,7 @@ impl Route {
             Self::Drills(_) => "drills",
             Self::Expenses(_) => "expenses",
             Self::CheckLists => "lists",
+            Self::Basis => "basis",
             Self::Settings => "settings",
         }
     }

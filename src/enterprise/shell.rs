@@ -140,6 +140,7 @@ fn title(app: App, route: &Route) -> String {
         Route::Drills(_) => crate::words::register::drill::TITLE.into(),
         Route::Expenses(_) => crate::words::register::expense::TITLE.into(),
         Route::CheckLists => crate::words::check_list::TITLE.into(),
+        Route::Basis => crate::words::basis::TITLE.into(),
         Route::Settings => words::SETTINGS.into(),
     }
 }

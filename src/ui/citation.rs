@@ -53,29 +53,76 @@ fn row(catalogue: &'static Catalogue, citation: &'static Citation) -> AnyView {
         <li>
             {document.title.as_str()} {number} " " {spoken(&citation.at)}
             <span class="muted">{since} {checked} {read}</span>
-            {marks(catalogue, document, citation.confidence)} {watch}
+            {mark(catalogue, document, citation.confidence)
+                .map(|(class, said)| view! { " " <span class=class>{said}</span> })} {watch}
         </li>
     }
     .into_any()
 }
 
-/// What is doubtful: a document out of force, a text nobody read, a place nobody confirmed.
-fn marks(catalogue: &Catalogue, document: &LegalDocument, confidence: Confidence) -> AnyView {
-    let short = |id: &str| catalogue.document(id).map(|successor| successor.short.clone());
-    let ended = match document.state() {
-        State::InForce => None,
-        State::Ended { on } => Some(common::out_of_force(on, None)),
-        State::Replaced { on, by } => Some(common::out_of_force(on, short(by).as_deref())),
-    };
+/// What is doubtful in one mark: a document out of force, a text nobody read, a place nobody confirmed.
+fn mark(catalogue: &Catalogue, document: &LegalDocument, confidence: Confidence) -> Option<(&'static str, String)> {
     let doubt = match confidence.max(document.confidence) {
         _ if confidence == Confidence::Verified && document.confidence != Confidence::Unconfirmed => None,
         Confidence::Unconfirmed => Some(common::UNCONFIRMED),
         _ => Some(common::SECONDARY),
     };
-    let tag = |said: String| view! { " " <span class="tag tag-warn">{said}</span> };
-    view! {
-        {ended.map(tag)}
-        {doubt.map(|said| tag(said.to_owned()))}
+    let (ended, class) = match (out_of_force(catalogue, document), doubt) {
+        (Some(ended), _) => (Some(ended), "tag tag-bad"),
+        (None, Some(common::UNCONFIRMED)) => (None, "tag tag-warn"),
+        (None, _) => (None, "tag"),
+    };
+    let said: Vec<String> = ended.into_iter().chain(doubt.map(str::to_owned)).collect();
+    (!said.is_empty()).then(|| (class, said.join("，")))
+}
+
+/// Whether a document is in force, with the class of the mark that says so.
+pub(crate) fn standing(catalogue: &Catalogue, document: &LegalDocument) -> (&'static str, String) {
+    match out_of_force(catalogue, document) {
+        Some(ended) => ("tag tag-bad", ended),
+        None => {
+            let (class, said) = crate::words::basis::in_force(document.confidence);
+            (class, said.to_owned())
+        }
     }
-    .into_any()
+}
+
+fn out_of_force(catalogue: &Catalogue, document: &LegalDocument) -> Option<String> {
+    let short = |id: &str| catalogue.document(id).map(|successor| successor.short.clone());
+    match document.state() {
+        State::InForce => None,
+        State::Ended { on } => Some(common::out_of_force(on, None)),
+        State::Replaced { on, by } => Some(common::out_of_force(on, short(by).as_deref())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anziping_core::edition::builtin;
+
+    use super::*;
+
+    fn marked(id: &str, confidence: Confidence) -> Option<(&'static str, String)> {
+        let catalogue = builtin::catalogue().unwrap();
+        mark(catalogue, catalogue.document(id).unwrap(), confidence)
+    }
+
+    #[test]
+    fn what_is_doubtful_is_said_in_one_mark() {
+        assert_eq!(marked("awsl", Confidence::Verified), None);
+        assert_eq!(marked("awsl", Confidence::Secondary), Some(("tag", common::SECONDARY.to_owned())));
+        assert_eq!(marked("awsl", Confidence::Unconfirmed), Some(("tag tag-warn", common::UNCONFIRMED.to_owned())));
+        let (class, said) = marked("gbt33000-2016", Confidence::Unconfirmed).unwrap();
+        assert_eq!(class, "tag tag-bad", "a document out of force looks otherwise than a place nobody confirmed");
+        assert!(said.contains("2025年10月31日起被") && said.ends_with(common::UNCONFIRMED), "{said}");
+    }
+
+    #[test]
+    fn every_document_out_of_force_is_marked_so() {
+        let catalogue = builtin::catalogue().unwrap();
+        for document in &catalogue.documents {
+            let is_out = document.state() != State::InForce;
+            assert_eq!(standing(catalogue, document).0 == "tag tag-bad", is_out, "{}", document.id);
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::platform::files::FileFault;
 /// Title of the page.
 pub(crate) const TITLE: &str = "检查表";
 /// What it is about.
-pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由你决定。";
+pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由您决定。";
 /// Link from the month.
 pub(crate) const CHANGE: &str = "更换";
 /// Link from a message.
@@ -85,6 +85,25 @@ pub(crate) fn lacking(reference: &CatalogueRef) -> String {
         reference.version,
         short_hash(&reference.sha256)
     )
+}
+
+/// Opens the change log of a list.
+pub(crate) fn changes(catalogue: &Catalogue) -> String {
+    format!("{} 版改了什么、为什么（{} 条）", catalogue.version, catalogue.changes.len())
+}
+
+/// Why something was changed.
+pub(crate) fn why(why: &str) -> String {
+    format!("原因：{why}")
+}
+
+/// What a change touches: the first ids and how many there are.
+pub(crate) fn touched(ids: &[String]) -> String {
+    match ids {
+        few if few.len() <= 6 => super::common::list(few),
+        [first, .., last] => format!("{first} 到 {last}，共 {} 处", ids.len()),
+        _ => String::new(),
+    }
 }
 
 /// How much a list asks.

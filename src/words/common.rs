@@ -77,14 +77,22 @@ pub(crate) fn read_on(read: Day) -> String {
 /// Mark of a document that is out of force.
 pub(crate) fn out_of_force(on: &str, successor: Option<&str>) -> String {
     match successor {
-        Some(successor) => format!("{on}起被{successor}代替"),
-        None => format!("{on}起失效"),
+        Some(successor) => format!("{}起被{successor}代替", day_or(on)),
+        None => format!("{}起失效", day_or(on)),
     }
 }
 
-/// The basis of a point in one line: `依据：安法第43条；6号令第18条`.
-pub(crate) fn basis_line(places: &[String]) -> String {
-    format!("依据：{}。", places.join("；"))
+/// Mark of what no law asks for and everybody does.
+pub(crate) const PRACTICE: &str = "行业做法";
+
+/// A day of the check list; what is no day stays as it is.
+pub(crate) fn day_or(text: &str) -> String {
+    Day::parse(text).map_or_else(|| text.to_owned(), day)
+}
+
+/// The basis of a point in one line: `依据：安全生产法第43条；粉尘防爆规定（6号令）第18条`.
+pub(crate) fn basis_line(places: &[impl AsRef<str>]) -> String {
+    format!("依据：{}。", joined(places, "；"))
 }
 
 /// `2026年11月21日`

@@ -4,6 +4,7 @@
 //! 2026年11月21日. [`common`] has what several pages say; `office` has the words of the desk.
 
 pub(crate) mod area;
+pub(crate) mod basis;
 pub(crate) mod calendar;
 pub(crate) mod check_list;
 pub(crate) mod common;

@@ -26,6 +26,7 @@ pub const PAGES: [(&str, &str); 21] = [
     ("#/drills", "drills"),
     ("#/expenses", "expenses"),
     ("#/lists", "lists"),
+    ("#/basis", "basis"),
     ("#/settings", "settings"),
 ];
 

@@ -4,6 +4,7 @@
 
 mod access;
 mod backup;
+mod basis;
 mod calendar;
 mod claims;
 mod colleagues;

@@ -8,6 +8,7 @@ mod reached;
 mod sealing;
 mod sources;
 mod trade;
+mod wording;
 
 use std::{collections::BTreeSet, fs, process::Command};
 

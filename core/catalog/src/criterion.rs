@@ -63,6 +63,9 @@ pub struct Criterion {
     pub scope_note: String,
     /// To whom the item can apply, within its article.
     pub applies: Rule,
+    /// How well its wording is known, where that differs from the rest of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
 }
 
 /// How many of the defects of a [`Criterion`] it takes.
@@ -92,6 +95,11 @@ impl Listed<'_> {
     /// Whether the item can apply to an enterprise.
     pub fn applies(&self, facts: &dyn Facts) -> bool {
         self.part.applies.holds(facts) && self.criterion.applies.holds(facts)
+    }
+
+    /// How well its wording is known.
+    pub fn confidence(&self) -> Confidence {
+        self.criterion.confidence.unwrap_or(self.set.confidence)
     }
 
     /// The item as it is cited in the ledger: `10号令 第十三条（一）`.

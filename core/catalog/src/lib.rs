@@ -9,6 +9,7 @@
 mod area;
 mod catalogue;
 mod check;
+mod cited;
 mod computed;
 mod criterion;
 mod difference;
@@ -30,6 +31,7 @@ mod sample;
 pub use area::{Area, Point, Target, TargetCode};
 pub use catalogue::Catalogue;
 pub use check::{Flaw, MAX_ITEMS, MAX_TEXT, Problem};
+pub use cited::{Citing, DocumentUse};
 pub use computed::{Computed, ComputedFrom, Count, Figure, Figures};
 pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
 pub use difference::{Change, Changes, Difference, ItemPart};

@@ -27,7 +27,7 @@ fn all(catalogue: &Catalogue) -> Vec<(String, Citation, String)> {
         let citation = Citation {
             document: listed.set.document.clone(),
             at: listed.place(),
-            confidence: listed.set.confidence,
+            confidence: listed.confidence(),
             despite: String::new(),
         };
         (listed.criterion.id.clone(), citation, listed.criterion.text.clone())

@@ -64,7 +64,7 @@ fn known(catalogue: &Catalogue) -> BTreeMap<&'static str, Known> {
         let citation = Citation {
             document: listed.set.document.clone(),
             at: listed.place(),
-            confidence: listed.set.confidence,
+            confidence: listed.confidence(),
             despite: String::new(),
         };
         counts.entry("criteria").or_default().citation(catalogue, &citation);

@@ -61,6 +61,17 @@ pub struct Post {
     pub duties: &'static [Duty],
 }
 
+/// Who needs a safety officer with no other work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FullTime {
+    /// Which enterprises.
+    pub when: When,
+    /// What is said beside the choice of one who has other work too.
+    pub said: &'static str,
+    /// What it rests on.
+    pub basis: &'static [Source],
+}
+
 /// How often something is done that comes more often than the month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Often {
@@ -244,6 +255,6 @@ pub fn sources() -> impl Iterator<Item = &'static Source> {
     let money = Activity::ALL.into_iter().flat_map(|activity| activity.row().basis);
     let certificates = CertificateKind::ALL.into_iter().flat_map(|kind| kind.row().basis);
     let people = HOURS.iter().flat_map(|row| row.basis).chain(DRILLS.iter().flat_map(|row| row.basis));
-    let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS);
+    let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
     duties.chain(work).chain(money).chain(certificates).chain(people).chain(days)
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::app::months;
 use crate::enterprise::area::AreaPage;
+use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
 use crate::enterprise::code_split::OpeningStep;
@@ -48,6 +49,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     match (route, session) {
         (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
         (Route::CheckLists, session) => check_lists_page(session),
+        (Route::Basis, session) => basis_page(session),
         (Route::Report, Some(session)) => view! { <ReportPage session=session /> }.into_any(),
         (Route::Seal, Some(session)) => view! { <SealPage session=session /> }.into_any(),
         (Route::Trends, Some(session)) => trends_page(session),

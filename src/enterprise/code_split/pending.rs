@@ -12,7 +12,7 @@ use crate::words::home as words;
 /// The part the page of a route lies in; `None` for the first page, as long as no month is open.
 pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
     match route {
-        Route::Settings | Route::CheckLists => Some(ProgramPart::Closing),
+        Route::Settings | Route::CheckLists | Route::Basis => Some(ProgramPart::Closing),
         _ if !month => None,
         Route::Home
         | Route::Enterprise(_)

@@ -1,12 +1,13 @@
 //! The text and choice fields of the enterprise, each with its fault at its place.
 
 use anziping_core::enterprise::{EnterpriseField, EnterpriseFieldKind, OfficerTime, RiskClass};
+use anziping_core::trade::FULL_TIME_OFFICER;
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::proposal::Proposal;
 use crate::enterprise::session::Session;
-use crate::ui::field::{Fault, Field, Input, required_mark};
+use crate::ui::field::{Fault, Field, Input, Notice, required_mark};
 use crate::words::{common, enterprise as words, fault};
 
 /// What is wrong with a field, in words.
@@ -84,7 +85,31 @@ pub(super) fn Workers(session: Session, proposal: Proposal) -> impl IntoView {
 #[component]
 pub(super) fn OfficerTimeChoice(session: Session) -> impl IntoView {
     let choices = OfficerTime::ALL.map(|time| (time.code(), words::officer_time(time)));
-    radios(session, EnterpriseField::OfficerTime, choices.to_vec())
+    let too_little = Memo::new(move |_| {
+        let field = EnterpriseField::OfficerTime;
+        let part_time = session.enterprise.with(|enterprise| enterprise.text(field) == OfficerTime::PartTime.code());
+        part_time && session.profile.with(|profile| FULL_TIME_OFFICER.when.holds(profile))
+    });
+    view! {
+        {radios(session, EnterpriseField::OfficerTime, choices.to_vec())}
+        <div aria-live="polite">
+            {move || {
+                let sources = FULL_TIME_OFFICER.basis.iter().map(|source| source.said).collect::<Vec<_>>();
+                too_little
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Notice kind="warn">
+                                <p data-officer="part-time">
+                                    {FULL_TIME_OFFICER.said} {common::basis_line(&sources)}
+                                </p>
+                            </Notice>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
 }
 
 /// A to D, or not set.

@@ -86,6 +86,8 @@ pub(super) fn CriterionView(
         .filter(|limit| !limit.is_empty())
         .map(|limit| view! { <p class="hint">{limit}</p> })
         .collect_view();
+    let (class, doubt) = crate::words::basis::doubt(listed.confidence());
+    let doubt = (!doubt.is_empty()).then(|| view! { " " <span class=class>{doubt}</span> });
     let is_suspected = Memo::new(move |_| screened.with(|screened| screened.finding == Some(Finding::Suspected)));
     view! {
         <fieldset
@@ -99,6 +101,7 @@ pub(super) fn CriterionView(
             <legend>
                 <span class="item-id">{criterion.at.as_str()}</span>
                 {criterion.text.as_str()}
+                {doubt}
             </legend>
             <div class="stack-tight">{limits}</div>
             <div class="choices">{buttons}</div>

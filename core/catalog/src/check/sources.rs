@@ -73,13 +73,11 @@ impl Check<'_> {
         {
             self.report(format!("{at}/document"), Flaw::OutOfForce(document.short.clone()));
         }
-        if set.confidence != Confidence::Verified {
-            return;
-        }
         for (index, part) in set.parts.iter().enumerate() {
             for (number, criterion) in part.criteria.iter().enumerate() {
-                let place = Listed { set, part, criterion }.place();
-                if !self.read.cover(&set.document, &place) {
+                let listed = Listed { set, part, criterion };
+                let place = listed.place();
+                if listed.confidence() == Confidence::Verified && !self.read.cover(&set.document, &place) {
                     let path = format!("{at}/parts/{index}/criteria/{number}/at");
                     self.report(path, Flaw::NotRead(format!("{} {place}", set.name)));
                 }

@@ -178,6 +178,7 @@ struct CriterionEntry {
     #[serde(default)]
     scope: String,
     applies: Rule,
+    confidence: Option<Confidence>,
 }
 
 impl From<ReadingsFile> for Vec<ReadText> {
@@ -229,6 +230,7 @@ impl From<CriterionEntry> for Criterion {
             device: entry.device,
             scope_note: entry.scope,
             applies: entry.applies,
+            confidence: entry.confidence,
         }
     }
 }

@@ -71,20 +71,27 @@ impl Constants for Duties {
 
 impl Constants for Posts {
     fn constants(&self, catalogue: &Catalogue) -> String {
-        constant(
-            "POSTS",
-            "Post",
-            self.post.iter().map(|post| {
-                let holder = match post.holder {
-                    None => "None",
-                    Some(Holder::Principal) => "Some(Holder::Principal)",
-                    Some(Holder::Officer) => "Some(Holder::Officer)",
-                };
-                let duties = list(post.duty.iter().map(|row| duty(catalogue, row)));
-                let (name, when) = (text(&post.name), when(&post.when));
-                format!("Post {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
-            }),
-        )
+        let full_time = &self.full_time_officer;
+        let (when_full_time, said) = (when(&full_time.when), text(&full_time.said));
+        let full_time = format!(
+            "pub static FULL_TIME_OFFICER: FullTime = FullTime {{ when: {when_full_time}, said: {said}, basis: {} }};\n",
+            basis(catalogue, &full_time.basis)
+        );
+        full_time
+            + &constant(
+                "POSTS",
+                "Post",
+                self.post.iter().map(|post| {
+                    let holder = match post.holder {
+                        None => "None",
+                        Some(Holder::Principal) => "Some(Holder::Principal)",
+                        Some(Holder::Officer) => "Some(Holder::Officer)",
+                    };
+                    let duties = list(post.duty.iter().map(|row| duty(catalogue, row)));
+                    let (name, when) = (text(&post.name), when(&post.when));
+                    format!("Post {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
+                }),
+            )
     }
 }
 
@@ -143,12 +150,14 @@ fn enumeration(name: &str, row: &str, ids: &[&str], derives: &str, rows: impl In
     let variants: Vec<String> = ids.iter().map(|id| variant(id)).collect();
     let all: Vec<String> = variants.iter().map(|variant| format!("Self::{variant}")).collect();
     let rows: Vec<String> = rows.into_iter().collect();
+    // A static is so without saying it.
+    let of = row.replace("'static ", "");
     let serde = if derives.contains("Serialize") { "#[serde(rename_all = \"snake_case\")]\n" } else { "" };
     format!(
         "#[derive({derives})]\n{serde}#[allow(missing_docs, reason = \"each is a row of the table\")]\npub enum {name} {{ {} }}\n\
          impl {name} {{\n    /// All rows, in the order of the table.\n    pub const ALL: [Self; {}] = [{}];\n    \
          /// The row of the table.\n    pub fn row(self) -> &'static {row} {{\n        \
-         static ROWS: [{row}; {}] = [\n{}\n];\n        &ROWS[self as usize]\n    }}\n}}\n",
+         static ROWS: [{of}; {}] = [\n{}\n];\n        &ROWS[self as usize]\n    }}\n}}\n",
         variants.join(", "),
         all.len(),
         all.join(", "),

@@ -49,6 +49,10 @@ impl Look for Duties {
 
 impl Look for Posts {
     fn look(&self, check: &mut Check<'_>) {
+        let full_time = &self.full_time_officer;
+        text(check, "/full_time_officer", &[("said", &full_time.said)]);
+        check.rule("/full_time_officer/when".into(), &full_time.when);
+        required(check, "/full_time_officer", &full_time.basis);
         for (index, post) in self.post.iter().enumerate() {
             let at = format!("/post/{index}");
             text(check, &at, &[("name", &post.name)]);

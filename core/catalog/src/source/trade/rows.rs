@@ -49,7 +49,16 @@ pub(super) struct Post {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct FullTime {
+    pub(super) when: Rule,
+    pub(super) said: String,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Posts {
+    pub(super) full_time_officer: FullTime,
     pub(super) post: Vec<Post>,
 }
 

@@ -1,0 +1,50 @@
+//! How people are spoken to: 您, and on paper by the names the law has.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anziping_tests::workplace;
+
+use crate::sources::program;
+
+/// The lines of the check list and of the tables beside it.
+fn catalogue() -> Vec<(String, String)> {
+    let root = workplace::root();
+    let folders = ["catalog", "catalog/trade"].map(|folder| root.join(folder));
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let tables: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|kind| kind == "toml")).collect();
+    let lines = tables.into_iter().flat_map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(&root).unwrap().display().to_string();
+        text.lines()
+            .enumerate()
+            .filter(|(_, line)| !line.starts_with('#'))
+            .map(|(at, line)| (format!("{name}:{}", at + 1), line.to_owned()))
+            .collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+fn words() -> impl Iterator<Item = (String, String)> {
+    program("src/words").into_iter().map(|line| (line.place, line.text))
+}
+
+#[test]
+fn everybody_is_spoken_to_politely() {
+    let impolite: Vec<_> = catalogue().into_iter().chain(words()).filter(|(_, line)| line.contains('你')).collect();
+    assert!(impolite.is_empty(), "write 您: {impolite:?}");
+}
+
+#[test]
+fn what_goes_on_paper_calls_nobody_a_boss() {
+    let bosses: Vec<_> = catalogue().into_iter().chain(words()).filter(|(_, line)| line.contains("老板")).collect();
+    assert!(bosses.is_empty(), "write 主要负责人: {bosses:?}");
+}
+
+#[test]
+fn laws_go_by_names_that_people_know() {
+    let short = ["安法", "危化法", "民爆条例"];
+    let of = |line: &str| short.iter().any(|name| line.replace("矿安法", "").contains(name));
+    let found: Vec<_> = catalogue().into_iter().chain(words()).filter(|(_, line)| of(line)).collect();
+    assert!(found.is_empty(), "write the law's name: {found:?}");
+}
