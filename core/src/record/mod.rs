@@ -8,6 +8,7 @@ pub mod backup;
 pub mod body;
 pub mod envelope;
 pub mod key;
+pub mod pieces;
 pub mod receipt;
 pub mod rekey;
 pub mod rivalry;
