@@ -47,6 +47,15 @@ pub(crate) enum Display {
     Installed,
 }
 
+/// What becomes of a file that a page hands to the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Downloads {
+    /// It goes where downloads go, as far as a page can know.
+    Somewhere,
+    /// In-app browsers drop it; a page on the home screen of an iPhone shows it without a way back.
+    Nowhere,
+}
+
 /// How the page came over the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
@@ -74,6 +83,14 @@ pub(crate) fn display() -> Display {
         standalone || js::get(&window.navigator(), "standalone").is_some_and(|value| value.is_truthy())
     };
     if web_sys::window().as_ref().is_some_and(installed) { Display::Installed } else { Display::Tab }
+}
+
+/// What becomes of a file that is saved.
+pub(crate) fn downloads() -> Downloads {
+    let standalone = web_sys::window()
+        .and_then(|window| js::get(&window.navigator(), "standalone"))
+        .is_some_and(|standalone| standalone.is_truthy());
+    if standalone || matches!(browser(), Browser::InApp(_)) { Downloads::Nowhere } else { Downloads::Somewhere }
 }
 
 /// How the page came over the network.

@@ -12,8 +12,10 @@
 //! | [`visited`] | a mark that something was kept here, which outlives what browsers delete to make room |
 //! | [`persist`] | the promise not to delete what this site keeps, and how much room there is |
 //! | [`lock`], [`presence`] | one tab at a time, and news between tabs |
+//! | [`unfinished`] | what was begun when the page was ended |
 //! | [`worker`] | Web Workers |
 //! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
+//! | [`deflate`] | compression |
 //! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
@@ -25,6 +27,7 @@ pub(crate) mod browser_support;
 pub mod check_list;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod deflate;
 pub(crate) mod document;
 pub(crate) mod files;
 pub(crate) mod image;
@@ -46,6 +49,7 @@ pub(crate) mod site;
 pub mod task;
 pub(crate) mod timer;
 mod turns;
+pub(crate) mod unfinished;
 pub(crate) mod unicode;
 pub(crate) mod visited;
 pub(crate) mod worker;

@@ -46,6 +46,23 @@ pub(crate) async fn text_file(name: &str, text: &str) -> Result<(), ShareFault> 
     JsFuture::from(navigator.share_with_data(&request)).await.map(drop).map_err(|thrown| fault(&thrown))
 }
 
+/// Opens the sheet for a file of any kind; `None` where the browser does not share this one.
+pub(super) fn offer(
+    name: &str,
+    media_type: &str,
+    parts: &Array,
+) -> Option<impl Future<Output = Result<(), ShareFault>> + 'static> {
+    let navigator = web_sys::window()?.navigator();
+    let options = FilePropertyBag::new();
+    options.set_type(media_type);
+    let file = File::new_with_blob_sequence_and_options(parts, name, &options).ok()?;
+    let request = ShareData::new();
+    request.set_files(&Array::of1(&file));
+    // At once: the click is used up before a future has its first turn.
+    let shared = may_share(&navigator, &request).then(|| navigator.share_with_data(&request))?;
+    Some(async move { JsFuture::from(shared).await.map(drop).map_err(|thrown| fault(&thrown)) })
+}
+
 fn request(name: &str, text: &str) -> Result<ShareData, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type("text/plain");

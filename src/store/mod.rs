@@ -13,6 +13,7 @@
 //! | [`tab_role`] | settles what happens when two tabs have written |
 //! | [`editions`] | finds the check list a record was written against |
 //! | [`photos`] | keeps photographs, and names what keeps one out |
+//! | [`photo_archive`] | writes photographs into a file, and gives them back from one |
 //! | [`undo`] | takes the last destructive step back |
 
 pub(crate) mod autosave;
@@ -21,6 +22,7 @@ mod handle;
 mod leaving;
 pub(crate) mod own;
 pub(crate) mod page;
+pub(crate) mod photo_archive;
 pub(crate) mod photos;
 pub(crate) mod records;
 mod repair;

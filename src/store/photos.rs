@@ -116,31 +116,3 @@ pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, 
     let gone = |photos: &BTreeSet<String>| photos.difference(&there).count();
     Ok(named.into_iter().map(|(hazard, photos)| (hazard, gone(&photos))).filter(|(_, count)| *count > 0).collect())
 }
-
-/// The photographs of the ledger as one zip file, stored as they are: JPEG does not get smaller. Gives the file with
-/// the number of pictures in it and of those that are not in this browser.
-///
-/// # Errors
-/// The album cannot be read, or the archive cannot be written, which memory cannot refuse.
-pub(crate) async fn zip(named: &[(String, PictureKey)]) -> Result<(Vec<u8>, usize, usize), PhotoFault> {
-    let (mut archive, mut missing) = (rawzip::ZipArchiveWriter::new(Vec::new()), 0);
-    for (name, key) in named {
-        match Album::get(key).await? {
-            Some(bytes) => {
-                store(&mut archive, name, &bytes).map_err(|fault| JournalFault::Failed(fault.to_string()))?
-            }
-            None => missing += 1,
-        }
-    }
-    let file = archive.finish().map_err(|fault| JournalFault::Failed(fault.to_string()))?;
-    Ok((file, named.len() - missing, missing))
-}
-
-fn store(archive: &mut rawzip::ZipArchiveWriter<Vec<u8>>, name: &str, bytes: &[u8]) -> Result<(), rawzip::Error> {
-    use std::io::Write as _;
-    let (mut entry, config) = archive.new_file(name).start()?;
-    let mut writer = config.wrap(&mut entry);
-    writer.write_all(bytes)?;
-    let (_, written) = writer.finish()?;
-    entry.finish(written).map(drop)
-}

@@ -78,7 +78,7 @@ pub(crate) fn ImportList(
 
 /// The bytes of the chosen file; `None` when the dialog was closed.
 async fn read_file() -> Result<Option<Vec<u8>>, FileFault> {
-    match files::pick(".json,.txt,application/json,text/plain", HowMany::One).await?.first() {
+    match files::pick("", HowMany::One).await?.first() {
         Some(file) => Ok(Some(file.bytes(limits::FILE_BYTES as u64).await?.to_vec())),
         None => Ok(None),
     }

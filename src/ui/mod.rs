@@ -11,5 +11,6 @@ pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;
 pub(crate) mod passphrase;
+pub(crate) mod pieces;
 pub(crate) mod status_bar;
 pub(crate) mod trend_chart;

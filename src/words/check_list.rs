@@ -128,7 +128,7 @@ pub(crate) fn file_name(reference: &CatalogueRef) -> String {
 
 /// It was saved as a file.
 pub(crate) fn saved(name: &str) -> String {
-    format!("已生成“{name}”，请到浏览器的下载里查看。")
+    super::common::handed_over(name)
 }
 
 /// It was imported.

@@ -40,6 +40,11 @@ pub(crate) const FILTERS: &str = "筛选";
 /// Heading of a column of buttons, for screen readers.
 pub(crate) const ACTIONS: &str = "操作";
 
+/// A file was handed to the browser, which tells nobody whether it was kept.
+pub(crate) fn handed_over(name: &str) -> String {
+    format!("已交给浏览器：{name}，请到下载里看一眼。")
+}
+
 /// Things in a row: `甲、乙`.
 pub(crate) fn list<T: AsRef<str>>(things: &[T]) -> String {
     joined(things, "、")

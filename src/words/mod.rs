@@ -19,6 +19,7 @@ pub(crate) mod month;
 pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod photo;
+pub(crate) mod pieces;
 pub(crate) mod receipt;
 pub(crate) mod register;
 pub(crate) mod report;

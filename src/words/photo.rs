@@ -6,14 +6,15 @@ use anziping_core::value::day::Day;
 use crate::platform::files::FileFault;
 use crate::platform::image::PictureFault;
 use crate::platform::journal::JournalFault;
+use crate::store::photo_archive::GivenBack;
 use crate::store::photos::{AlbumSize, PhotoFault};
 
 /// Heading.
 pub(crate) const TITLE: &str = "照片";
 /// Below it.
-pub(crate) const HINT: &str = "从相册选或直接拍。照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。";
+pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
 /// The picture was taken on another device.
-pub(crate) const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来。";
+pub(crate) const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来；整包的在台账页点“放回照片”。";
 /// Takes a picture out.
 pub(crate) const DROP: &str = "去掉这张";
 /// Said after it.
@@ -32,11 +33,50 @@ pub(crate) fn of(of: PhotoOf) -> &'static str {
 /// Button.
 pub(crate) fn add(of: PhotoOf) -> &'static str {
     match of {
-        PhotoOf::Before => "加整改前照片",
-        PhotoOf::After => "加整改后照片",
+        PhotoOf::Before => "从相册选整改前照片",
+        PhotoOf::After => "从相册选整改后照片",
     }
 }
 
+/// Button that opens the camera.
+pub(crate) fn take(of: PhotoOf) -> &'static str {
+    match of {
+        PhotoOf::Before => "拍整改前照片",
+        PhotoOf::After => "拍整改后照片",
+    }
+}
+
+/// Public hook of the button that opens the camera.
+pub(crate) fn take_action(of: PhotoOf) -> &'static str {
+    match of {
+        PhotoOf::Before => "take-photo-before",
+        PhotoOf::After => "take-photo-after",
+    }
+}
+
+/// The page was ended while the camera was open.
+pub(crate) const NOT_TAKEN: &str =
+    "刚才的照片没有取到：手机内存不够，页面重新打开了。填的内容都在；照片如果拍了就在相册里，请从相册选。";
+
+/// Gives photographs back from a file.
+pub(crate) const GIVE_BACK: &str = "放回照片";
+/// What came of it.
+pub(crate) fn given_back(given: GivenBack) -> String {
+    let put = match given.put {
+        0 => "没有要放回的：文件里的照片本机都有，或者台账里没有用到。".to_owned(),
+        put => format!("已放回 {put} 张照片。"),
+    };
+    match given.unknown {
+        0 => put,
+        unknown => format!("{put}另有 {unknown} 个文件不是台账里的照片，没有放。"),
+    }
+}
+/// While it is done.
+pub(crate) fn giving_back(done: usize, count: usize) -> String {
+    format!("正在放回照片（{done} / {count}）…")
+}
+/// It is no such file.
+pub(crate) const NO_ARCHIVE: &str = "这不是导出的照片压缩包（.zip），或者没有下载完整。";
 /// Public hook of the button.
 pub(crate) fn add_action(of: PhotoOf) -> &'static str {
     match of {
@@ -63,7 +103,7 @@ pub(crate) fn not_shown(reason: &str) -> String {
 /// What the album holds of what it may.
 pub(crate) fn room(room: AlbumSize, most: u64) -> String {
     format!(
-        "本机共有照片 {} 张，占 {}，上限 {}。备份文件不含照片，要另存请在台账页点“{EXPORT}”。",
+        "本机共有照片 {} 张，占 {}，上限 {}。",
         room.pictures,
         super::common::bytes(room.bytes),
         super::common::bytes(most)
@@ -139,7 +179,10 @@ pub(crate) fn archive_name(period: &str) -> String {
 /// Said after exporting.
 pub(crate) fn exported(name: &str, pictures: usize, missing: usize) -> String {
     match missing {
-        0 => format!("已导出 {pictures} 张照片：{name}"),
-        _ => format!("已导出 {pictures} 张照片：{name}；另有 {missing} 张不在本机，没有导出。"),
+        0 => format!("{}里面有 {pictures} 张照片。", super::common::handed_over(name)),
+        _ => format!(
+            "{}里面有 {pictures} 张照片；另有 {missing} 张不在本机，没有导出。",
+            super::common::handed_over(name)
+        ),
     }
 }

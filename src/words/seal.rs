@@ -120,7 +120,7 @@ pub(crate) const BACKUP_WHY: &str =
 pub(crate) const SAVE_BACKUP: &str = "保存密钥备份";
 /// It was handed to the browser.
 pub(crate) fn saved_as(name: &str) -> String {
-    format!("已交给浏览器保存，文件名：{name}")
+    super::common::handed_over(name)
 }
 /// Name of the backup file without what file systems do not take.
 pub(crate) fn backup_name(enterprise: &str) -> String {
@@ -282,6 +282,8 @@ pub(crate) const TO_HISTORY: &str = "历史报告";
 pub(crate) const EXPORT: &str = "导出文件";
 /// Copies the text.
 pub(crate) const COPY: &str = "复制全文";
+/// Cuts the text into pieces for a chat.
+pub(crate) const CUT: &str = "用消息文字发送";
 /// Hands the file to another app.
 pub(crate) const SHARE: &str = "分享";
 /// Copied.

@@ -25,11 +25,12 @@ pub(crate) const SAVE: &str = "备份到文件";
 /// Hands the file to another app.
 pub(crate) const SHARE: &str = "分享备份文件";
 /// Copies the text of the file.
-pub(crate) const COPY: &str = "复制备份文本";
+pub(crate) const COPY: &str = "用消息文字备份";
 /// Where the key page is.
 pub(crate) const KEY_PAGE: &str = "签名密钥的制作和备份在“签名和导出”";
 /// The text was copied.
-pub(crate) const COPIED: &str = "已复制。粘贴到微信“文件传输助手”或邮件里发给自己；恢复时存成文件再选。";
+pub(crate) const COPIED: &str =
+    "都已复制。粘贴到微信“文件传输助手”或邮件里发给自己；恢复时把收到的文字全部粘贴进“从备份恢复”。";
 /// The text was not copied.
 pub(crate) const NOT_COPIED: &str = "浏览器不让复制，请用“备份到文件”，或换一个浏览器打开本页。";
 /// The other app has taken the file.
@@ -37,12 +38,12 @@ pub(crate) const SHARED: &str = "已交给所选的应用。请确认对方收�
 
 /// The browser was told to save; whether it did, no browser tells.
 pub(crate) fn saved(name: &str) -> String {
-    format!("已生成“{name}”，请到浏览器的下载里确认文件在，再抄一份到 U 盘或发给自己。")
+    format!("{}确认在了，再抄一份到 U 盘或发给自己。", super::common::handed_over(name))
 }
 
 /// Sharing failed.
 pub(crate) fn not_shared(detail: &str) -> String {
-    format!("没有分享成功（{detail}）。请用“备份到文件”或“复制备份文本”。")
+    format!("没有分享成功（{detail}）。请用“备份到文件”或“用消息文字备份”。")
 }
 
 /// Name of the file.
@@ -84,17 +85,27 @@ pub(crate) fn file_fault(fault: &FileFault) -> String {
         FileFault::TooMany { .. } => "一次只能选一个文件。".into(),
         FileFault::Unreadable(_) => "文件读不出来，可能已被移动或 U 盘已拔出，请重新选一次。".into(),
         FileFault::NotText => "这不是安自评的备份文件（不是 UTF-8 文本）。".into(),
-        FileFault::Refused(_) => "浏览器不让保存或打开文件。请用“复制备份文本”，或换一个浏览器打开本页。".into(),
+        FileFault::Refused(_) => "浏览器不让保存或打开文件。请用“用消息文字备份”，或换一个浏览器打开本页。".into(),
     }
 }
 
-/// What is not in the file.
-pub(crate) fn without_photos(room: AlbumSize) -> String {
-    format!(
-        "备份文件里没有隐患照片。本机有 {} 张（{}），请到“隐患台账”页点“导出照片”另存。",
-        room.pictures,
-        super::common::bytes(room.bytes)
-    )
+/// Choice of the photographs.
+pub(crate) fn with_photos(room: AlbumSize) -> String {
+    format!("连隐患照片一起备份（{} 张，约 {}）", room.pictures, super::common::bytes(room.bytes))
+}
+
+/// Hint of that choice.
+pub(crate) const WITH_PHOTOS_HINT: &str =
+    "照片在本机只有一份。勾上时备份是一个 .zip 文件，恢复时直接选它；分享和消息文字里没有照片。";
+
+/// While the photographs are put into the file.
+pub(crate) fn collecting(done: usize, count: usize) -> String {
+    format!("正在把照片放进备份文件（{done} / {count}）…")
+}
+
+/// Name of the file with photographs.
+pub(crate) fn file_name_with_photos(today: Day) -> String {
+    format!("安自评备份-{today}.zip")
 }
 
 /// Heading of the restore.
@@ -104,6 +115,19 @@ pub(crate) const RESTORE_WHY: &str =
     "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。";
 /// Opens the file dialog.
 pub(crate) const CHOOSE_FILE: &str = "选备份文件";
+/// Opens the field for pasted text.
+pub(crate) const PASTE: &str = "粘贴备份文字";
+/// Label of that field.
+pub(crate) const PASTED: &str = "备份文字";
+/// Hint of that field.
+pub(crate) const PASTED_HINT: &str =
+    "把发给自己的各段文字都粘贴进来，先后不限，夹着人名、时间也不要紧；备份文件的全文也可以。";
+/// Reads what was pasted.
+pub(crate) const READ_PASTED: &str = "看看里面有什么";
+/// What was pasted has no file name.
+pub(crate) const PASTED_NAME: &str = "粘贴的备份文字";
+/// Nothing was pasted.
+pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 /// Heading of the preview.
 pub(crate) const PREVIEW: &str = "备份里有什么";
 /// Column headings of the preview.
@@ -247,8 +271,7 @@ pub(crate) fn promised(promised: Promised) -> &'static str {
 }
 
 /// Safari and every browser of an iPhone.
-pub(crate) const SAFARI: &str =
-    "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。请“添加到主屏幕”后从主屏幕打开，每次填完都备份。";
+pub(crate) const SAFARI: &str = "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。“添加到主屏幕”后不会清，但那边是另一份数据，不会自己带过去：请先在这里备份（连签名密钥），再从主屏幕打开，点“从备份恢复”。";
 /// Plain http.
 pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
@@ -263,7 +286,9 @@ pub(crate) fn in_app(app: App) -> String {
         App::Feishu => "飞书",
         App::Weibo => "微博",
     };
-    format!("现在是在{name}里打开的，保存文件可能没有反应。请点右上角菜单，选“在浏览器中打开”；或者用“复制备份文本”。")
+    format!(
+        "现在是在{name}里打开的，保存文件可能没有反应。请点右上角菜单，选“在浏览器中打开”；或者用“用消息文字备份”。"
+    )
 }
 
 /// Records that cannot be read or lost against another copy.

@@ -93,7 +93,7 @@ pub(crate) fn file_name(what: &str, when: &str) -> String {
 
 /// Said after exporting.
 pub(crate) fn exported(name: &str) -> String {
-    format!("已导出：{name}")
+    super::common::handed_over(name)
 }
 
 /// More faulty rows than are named.

@@ -60,7 +60,7 @@ fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
         assert_eq!(own, hash, "the ledger names the picture by its hash");
 
         page.go("#/settings", "settings");
-        page.until_there("[data-without-photos]");
+        page.until_there("[data-with-photos]");
     });
 }
 

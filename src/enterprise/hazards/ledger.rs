@@ -95,7 +95,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                 {none}
                 {more}
             </div>
-            <PhotoFile session=session />
+            <PhotoFile app=app session=session />
             {sheets(app, session)}
             <div class="row no-print">
                 <a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>

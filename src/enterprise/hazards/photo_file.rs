@@ -3,14 +3,17 @@
 use anziping_core::hazard::PhotoOf;
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{files, task};
+use crate::platform::files::{self, HowMany};
+use crate::platform::task;
+use crate::store::photo_archive::{self, Chosen};
 use crate::store::photos;
 use crate::words::photo as words;
 
 /// Button and what came of it.
 #[component]
-pub(super) fn PhotoFile(session: Session) -> impl IntoView {
+pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
     let count = Memo::new(move |_| {
         session.hazards.with(|hazards| hazards.iter().map(|hazard| hazard.photos.len()).sum::<usize>())
     });
@@ -19,8 +22,8 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
         outcome.set(None);
         let (named, name) = (named(session), words::archive_name(&session.period.to_string()));
         task::spawn(async move {
-            let saved = match photos::zip(&named).await {
-                Ok((file, pictures, missing)) => match files::save(&name, "application/zip", &file) {
+            let saved = match photo_archive::of(&named).await {
+                Ok((file, pictures, missing)) => match files::save_written(&name, "application/zip", file) {
                     Ok(()) => Ok(words::exported(&name, pictures, missing)),
                     Err(fault) => Err(words::not_picked(&fault)),
                 },
@@ -28,6 +31,17 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
             };
             // Nobody is left to tell when the page was left meanwhile.
             drop(outcome.try_set(Some(saved)));
+        });
+    };
+    let underway = RwSignal::new(None::<(usize, usize)>);
+    let give_back = move |_| {
+        outcome.set(None);
+        task::spawn(async move {
+            let said = given_back(app, move |done, count| {
+                underway.try_set(Some((done, count)));
+            })
+            .await;
+            drop((underway.try_set(None), outcome.try_set(said)));
         });
     };
     view! {
@@ -40,10 +54,14 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
                             " "
                             <span class="number">{count}</span>
                         </button>
+                        <button type="button" class="button no-print" data-action="give-back-photos" on:click=give_back>
+                            {words::GIVE_BACK}
+                        </button>
                     }
                 })
         }}
         <div aria-live="polite">
+            {move || underway.get().map(|(done, count)| view! { <p>{words::giving_back(done, count)}</p> })}
             {move || {
                 outcome
                     .get()
@@ -55,6 +73,21 @@ pub(super) fn PhotoFile(session: Session) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Gives photographs back from a file that is chosen; `None` when none was.
+async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<Result<String, String>> {
+    let chosen = match files::pick("", HowMany::One).await {
+        Ok(chosen) => chosen.into_iter().next()?,
+        Err(fault) => return Some(Err(words::not_picked(&fault))),
+    };
+    let bytes = match chosen.bytes(photo_archive::FILE_BYTES).await {
+        Ok(bytes) => bytes,
+        Err(fault) => return Some(Err(words::not_picked(&fault))),
+    };
+    let Some(archive) = Chosen::open(bytes) else { return Some(Err(words::NO_ARCHIVE.to_owned())) };
+    let given = archive.give_back(&photo_archive::months(&app.store.records()), told).await;
+    Some(given.map(words::given_back).map_err(|fault| words::no_album(&fault)))
 }
 
 /// Every photograph of the ledger with its name in the file.

@@ -10,10 +10,13 @@ use crate::enterprise::session::today_within;
 use crate::platform::files::{self, HowMany};
 use crate::platform::image::Shown;
 use crate::platform::journal::{Album, JournalFault};
-use crate::platform::task;
+use crate::platform::{task, unfinished};
 use crate::store::photos::{self, AlbumSize};
 use crate::ui::field::Notice;
 use crate::words::photo as words;
+
+/// What is noted while the person chooses or takes a picture.
+const PICKING: &str = "photo";
 
 /// The card.
 #[component]
@@ -23,10 +26,17 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     // Written after awaits, when the page may be gone: nobody is left to tell then.
     let measure = move || task::spawn(async move { drop(room.try_set(Some(photos::room().await))) });
     measure();
-    let add = Callback::new(move |of: PhotoOf| {
+    // A telephone short of memory ends the page while its camera is open: it comes up anew, without the picture.
+    if unfinished::take(PICKING).is_some_and(|hazard| hazard == entry.id()) {
+        faults.set(vec![words::NOT_TAKEN.to_owned()]);
+    }
+    let add = Callback::new(move |(of, how_many): (PhotoOf, HowMany)| {
         faults.set(Vec::new());
         task::spawn(async move {
-            match files::pick("image/*", HowMany::Several).await {
+            unfinished::begin(PICKING, &entry.id());
+            let picked = files::pick("image/*", how_many).await;
+            unfinished::end(PICKING);
+            match picked {
                 Err(fault) => drop(faults.try_set(vec![words::not_picked(&fault)])),
                 Ok(picked) => {
                     for file in picked {
@@ -64,12 +74,20 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                     (!entry.session.read_only.get())
                         .then(|| {
                             view! {
-                                <div class="no-print">
+                                <div class="row no-print">
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        data-action=words::take_action(of)
+                                        on:click=move |_| add.run((of, HowMany::Camera))
+                                    >
+                                        {words::take(of)}
+                                    </button>
                                     <button
                                         type="button"
                                         class="button button-small"
                                         data-action=words::add_action(of)
-                                        on:click=move |_| add.run(of)
+                                        on:click=move |_| add.run((of, HowMany::Several))
                                     >
                                         {words::add(of)}
                                     </button>

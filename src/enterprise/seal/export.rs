@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::platform::browser_support::{self, Browser};
 use crate::platform::{clipboard, files, share, task};
 use crate::ui::field::Notice;
+use crate::ui::pieces::{self, Pieces};
 use crate::words::seal as words;
 
 /// What came of the last attempt.
@@ -43,6 +44,17 @@ pub(crate) fn Export(
             said.try_set(copied.then(|| Said::Done(words::COPIED.into())));
         });
     };
+    let cut_up = RwSignal::new(None::<Vec<String>>);
+    let cut = move |_| {
+        let text = file.with_value(|(_, text)| text.clone());
+        task::spawn(async move {
+            match pieces::cut(&text).await {
+                Ok(cut) => drop(cut_up.try_set(Some(cut))),
+                Err(fault) => drop(said.try_set(Some(Said::Failed(crate::words::pieces::fault(&fault))))),
+            }
+        });
+    };
+    let copied = Callback::new(move |()| said.set(Some(Said::Done(words::COPIED.into()))));
     let hand_over = move |_| {
         let (name, text) = file.get_value();
         task::spawn(async move {
@@ -71,7 +83,11 @@ pub(crate) fn Export(
                 <button type="button" class="button" data-action="copy" on:click=copy>
                     {words::COPY}
                 </button>
+                <button type="button" class="button" data-action="cut" on:click=cut>
+                    {words::CUT}
+                </button>
             </div>
+            {move || cut_up.get().map(|pieces| view! { <Pieces pieces=pieces on_copied=copied /> })}
             <div role="status">
                 {move || {
                     said.get()

@@ -8,11 +8,14 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::platform::files::FileFault;
+use crate::platform::journal::Album;
 use crate::platform::share::ShareFault;
-use crate::platform::{clipboard, clock, files, share, task};
-use crate::store::photos;
+use crate::platform::{clock, files, share, task};
+use crate::store::photo_archive::{self, Archive};
+use crate::store::photos::{self, AlbumSize};
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
+use crate::ui::pieces::{self, Pieces};
 use crate::words::settings as words;
 
 /// Saves everything of this browser, what is on the screen included, and returns the name of the file.
@@ -48,6 +51,34 @@ fn text_of(app: App, keys: SigningKeys) -> String {
     backup.write()
 }
 
+/// Saves everything with the photographs, as one zip file; `told` hears how many of how many are in it.
+async fn save_with_photos(app: App, keys: SigningKeys, told: impl Fn(usize, usize)) -> HandedOver {
+    let name = words::file_name_with_photos(clock::today());
+    let written = async {
+        let mut archive = Archive::begin();
+        archive.add(photo_archive::BACKUP_NAME, text_of(app, keys).as_bytes())?;
+        let pictures = Album::keys().await?;
+        for (done, key) in pictures.iter().enumerate() {
+            told(done, pictures.len());
+            if let Some(jpeg) = Album::get(key).await? {
+                archive.add(&format!("photos/{}/{}.jpg", key.enterprise, key.sha256), &jpeg)?;
+            }
+        }
+        archive.finish()
+    };
+    let saved = match written.await {
+        Ok(file) => files::save_written(&name, "application/zip", file).map_err(|fault| words::file_fault(&fault)),
+        Err(fault) => Err(crate::words::photo::fault(&name, &fault)),
+    };
+    match saved {
+        Ok(()) => {
+            note_backup(app);
+            HandedOver::Done(words::saved(&name))
+        }
+        Err(said) => HandedOver::Failed(said),
+    }
+}
+
 fn note_backup(app: App) {
     // Only the writing tab may change records, this one included.
     if !app.store.is_writer() {
@@ -77,8 +108,23 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             words::last_backup(day, clock::today(), settings.changes_since_backup)
         })
     });
+    let cut_up = RwSignal::new(None::<Vec<String>>);
     let keys = move || if with_keys.get_untracked() { SigningKeys::Included } else { SigningKeys::LeftOut };
+    let photos = RwSignal::new(None::<AlbumSize>);
+    let with_photos = RwSignal::new(true);
+    let underway = RwSignal::new(None::<(usize, usize)>);
     let save = move |_| {
+        if with_photos.get_untracked() && photos.with_untracked(|room| room.is_some_and(|room| room.pictures > 0)) {
+            let told = move |done, count| {
+                underway.try_set(Some((done, count)));
+            };
+            task::spawn(async move {
+                let said = save_with_photos(app, keys(), told).await;
+                // The page may be gone by now; then there is nobody to tell.
+                drop((underway.try_set(None), outcome.try_set(Some(said))));
+            });
+            return;
+        }
         outcome.set(Some(match save_file(app, keys()) {
             Ok(name) => HandedOver::Done(words::saved(&name)),
             Err(fault) => HandedOver::Failed(words::file_fault(&fault)),
@@ -89,15 +135,16 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
     let copy = move |_| {
         let text = text_of(app, keys());
         task::spawn(async move {
-            match clipboard::copy(&text).await {
-                Ok(()) => {
-                    note_backup(app);
-                    tell(Some(HandedOver::Done(words::COPIED.into())));
-                }
-                Err(_) => tell(Some(HandedOver::Failed(words::NOT_COPIED.into()))),
+            match pieces::cut(&text).await {
+                Ok(cut) => drop((cut_up.try_set(Some(cut)), outcome.try_set(None))),
+                Err(fault) => tell(Some(HandedOver::Failed(crate::words::pieces::fault(&fault)))),
             }
         });
     };
+    let copied = Callback::new(move |()| {
+        note_backup(app);
+        outcome.set(Some(HandedOver::Done(words::COPIED.into())));
+    });
     let hand_over = move |_| {
         let (name, text) = (words::file_name(clock::today()), text_of(app, keys()));
         task::spawn(async move {
@@ -116,7 +163,6 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
         Some(HandedOver::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
         None => ().into_any(),
     };
-    let photos = RwSignal::new(None);
     // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
     task::spawn(async move {
         if let Ok(room) = photos::room().await {
@@ -124,12 +170,18 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             photos.try_set(Some(room));
         }
     });
-    let without_photos = move || {
+    let choice = move || {
         photos.get().filter(|room| room.pictures > 0).map(|room| {
             view! {
-                <p class="hint" data-without-photos="true">
-                    {words::without_photos(room)}
-                </p>
+                <div data-with-photos=room.pictures>
+                    <Check
+                        name="with_photos"
+                        label=words::with_photos(room)
+                        hint=words::WITH_PHOTOS_HINT
+                        checked=with_photos
+                        on_change=Callback::new(move |with| with_photos.set(with))
+                    />
+                </div>
             }
         })
     };
@@ -154,6 +206,7 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
                 checked=with_keys
                 on_change=Callback::new(move |with| with_keys.set(with))
             />
+            {choice}
             <div class="row">
                 <button type="button" class="button button-primary" data-action="backup" on:click=save>
                     {words::SAVE}
@@ -170,8 +223,10 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
                     {words::COPY}
                 </button>
             </div>
-            <div aria-live="polite">{said}</div>
-            {without_photos}
+            {move || cut_up.get().map(|pieces| view! { <Pieces pieces=pieces on_copied=copied /> })}
+            <div aria-live="polite">
+                {move || underway.get().map(|(done, count)| view! { <p>{words::collecting(done, count)}</p> })} {said}
+            </div>
             {to_keys}
         </section>
     }

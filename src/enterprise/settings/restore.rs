@@ -1,9 +1,10 @@
 //! Putting records of a backup back: file, preview, choice, and a way to take it back.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use anziping_core::record::Envelope;
 use anziping_core::record::backup::PreviewState;
+use anziping_core::record::{Envelope, RecordKey};
 use leptos::prelude::*;
 
 use super::preview::{self, Loaded, PreviewRow};
@@ -13,7 +14,10 @@ use crate::enterprise::app::removal;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
-use crate::ui::field::Notice;
+use crate::store::photo_archive;
+use crate::ui::field::{Field, Input, Notice};
+use crate::ui::pieces;
+use crate::words::photo;
 use crate::words::settings as words;
 
 /// Several enterprises with ten years of months each stay far below.
@@ -24,19 +28,47 @@ const LIMIT: u64 = 64_000_000;
 pub(super) fn RestoreSection(app: App) -> impl IntoView {
     let loaded = RwSignal::new(None::<Loaded>);
     let fault = RwSignal::new(None::<String>);
+    let archive = StoredValue::new_local(None::<Rc<photo_archive::Chosen>>);
+    let said = RwSignal::new(None::<Result<String, String>>);
+    // A file may have been made of the pieces of a message as well.
+    let show = move |name: String, text: String| async move {
+        let text = pieces::whole(text, LIMIT as usize).await;
+        let read = text.and_then(|text| preview::load(&name, &text, &app.store.records()));
+        // The page may be gone by now; then there is nobody to tell.
+        match read {
+            Ok(read) => drop((fault.try_set(None), loaded.try_set(Some(read)))),
+            Err(said) => drop((fault.try_set(Some(said)), loaded.try_set(None))),
+        }
+    };
     let choose = move |_| {
         task::spawn(async move {
-            let read = match read_file().await {
-                Ok(Some((name, text))) => preview::load(&name, &text, &app.store.records()),
-                Ok(None) => return,
-                Err(fault) => Err(words::file_fault(&fault)),
-            };
-            // The page may be gone by now; then there is nobody to tell.
-            match read {
-                Ok(read) => drop((fault.try_set(None), loaded.try_set(Some(read)))),
-                Err(said) => drop((fault.try_set(Some(said)), loaded.try_set(None))),
+            archive.update_value(|kept| *kept = None);
+            match read_file().await {
+                Ok(Some(Chosen::Text { name, text })) => show(name, text).await,
+                Ok(Some(Chosen::WithPhotos { name, text, photos })) => {
+                    archive.try_update_value(|kept| *kept = Some(Rc::clone(&photos)));
+                    show(name, text).await;
+                    // Those that a month here names already come back whatever is ticked.
+                    let months = photo_archive::months(&app.store.records());
+                    if !months.is_empty() {
+                        let given = give_back(&photos, months, said).await;
+                        said.try_set(Some(given));
+                    }
+                }
+                Ok(None) => {}
+                Err(unread) => drop((fault.try_set(Some(words::file_fault(&unread))), loaded.try_set(None))),
             }
         });
+    };
+    let pasted = RwSignal::new(String::new());
+    let read_pasted = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = pasted.get_untracked();
+        if text.trim().is_empty() {
+            fault.set(Some(words::PASTED_EMPTY.to_owned()));
+            return;
+        }
+        task::spawn(show(words::PASTED_NAME.to_owned(), text));
     };
     view! {
         <section class="card" aria-labelledby="restore">
@@ -47,6 +79,24 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                     {words::CHOOSE_FILE}
                 </button>
             </div>
+            <details>
+                <summary data-action="paste-backup">{words::PASTE}</summary>
+                <form class="details-body" novalidate on:submit=read_pasted>
+                    <Field
+                        name="backup_text"
+                        label=words::PASTED
+                        hint=words::PASTED_HINT
+                        value=pasted
+                        input=Input::Lines
+                        on_input=Callback::new(move |typed| pasted.set(typed))
+                    />
+                    <div>
+                        <button type="submit" class="button" data-action="read-pasted-backup">
+                            {words::READ_PASTED}
+                        </button>
+                    </div>
+                </form>
+            </details>
             {move || {
                 fault
                     .get()
@@ -58,23 +108,74 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                         }
                     })
             }}
-            {move || loaded.get().map(|read| view! { <Preview app=app loaded=loaded read=read /> })}
+            {move || {
+                loaded
+                    .get()
+                    .map(|read| {
+                        view! { <Preview app=app loaded=loaded read=read photos=archive.get_value() said=said /> }
+                    })
+            }}
+            <div role="status">
+                {move || {
+                    said.get()
+                        .map(|said| match said {
+                            Ok(said) => view! { <p data-photos-given="true">{said}</p> }.into_any(),
+                            Err(said) => view! { <p class="error">{said}</p> }.into_any(),
+                        })
+                }}
+            </div>
         </section>
     }
     .into_any()
 }
 
-/// Name and text of the chosen file; `None` when the dialog was closed.
-async fn read_file() -> Result<Option<(String, String)>, FileFault> {
-    match files::pick(".json,.txt,application/json,text/plain", HowMany::One).await?.first() {
-        Some(file) => Ok(Some((file.name(), file.text(LIMIT).await?))),
-        None => Ok(None),
+/// What was chosen.
+enum Chosen {
+    /// A backup, or the pieces of one.
+    Text { name: String, text: String },
+    /// A backup with photographs.
+    WithPhotos { name: String, text: String, photos: Rc<photo_archive::Chosen> },
+}
+
+/// Reads the chosen file; `None` when the dialog was closed. Any name will do: chats rename files to `….json(1)`, and
+/// some dialogs grey out what is not in a list of endings.
+async fn read_file() -> Result<Option<Chosen>, FileFault> {
+    let chosen = files::pick("", HowMany::One).await?;
+    let Some(file) = chosen.first() else { return Ok(None) };
+    let name = file.name();
+    if file.first(2).await?.to_vec() != b"PK" {
+        return Ok(Some(Chosen::Text { name, text: file.text(LIMIT).await? }));
     }
+    let archive =
+        photo_archive::Chosen::open(file.bytes(photo_archive::FILE_BYTES).await?).ok_or(FileFault::NotText)?;
+    let backup = archive.backup().await.ok_or(FileFault::NotText)?;
+    let text = String::from_utf8(backup).map_err(|_| FileFault::NotText)?;
+    Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
+}
+
+/// Puts the photographs that these months name back into the album; tells how far it is, and gives what came of it.
+async fn give_back(
+    photos: &photo_archive::Chosen,
+    months: Vec<(String, String)>,
+    said: RwSignal<Option<Result<String, String>>>,
+) -> Result<String, String> {
+    // The page may be gone by now; then there is nobody to tell.
+    let told = |done, count| drop(said.try_set(Some(Ok(photo::giving_back(done, count)))));
+    let given = photos.give_back(&months, told).await;
+    given.map(photo::given_back).map_err(|fault| photo::no_album(&fault))
 }
 
 /// The table of the file's records with a box for each that may be restored.
 #[component]
-fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl IntoView {
+fn Preview(
+    app: App,
+    loaded: RwSignal<Option<Loaded>>,
+    read: Loaded,
+    /// The photographs that came with it.
+    photos: Option<Rc<photo_archive::Chosen>>,
+    /// What came of these.
+    said: RwSignal<Option<Result<String, String>>>,
+) -> impl IntoView {
     let Loaded { made, warning, rows } = read;
     let preselected =
         rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
@@ -86,11 +187,17 @@ fn Preview(app: App, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl Int
     let apply = move |_| {
         let picked: Vec<PreviewRow> =
             chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
-        if let Err(said) = restore(app, &picked) {
-            fault.set(Some(said));
-        } else {
-            loaded.set(None);
-        }
+        let restore = move |given: Result<String, String>| {
+            // The page is built anew when there was no month before.
+            match restore(app, &picked, &given.unwrap_or_else(|fault| fault)) {
+                Err(why) => drop(fault.try_set(Some(why))),
+                Ok(()) => drop(loaded.try_set(None)),
+            }
+        };
+        let Some(photos) = photos.clone() else { return restore(Ok(String::new())) };
+        // Before the months that name them: the page does not outlive these for certain.
+        let months = chosen_months(&rows, &chosen.get_untracked());
+        task::spawn(async move { restore(give_back(&photos, months, said).await) });
     };
     let [restore, content, enterprise, compared] = words::PREVIEW_COLUMNS;
     view! {
@@ -173,11 +280,21 @@ fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> A
     .into_any()
 }
 
+/// The months among the chosen rows.
+fn chosen_months(rows: &[PreviewRow], chosen: &BTreeSet<usize>) -> Vec<(String, String)> {
+    let envelopes = chosen.iter().filter_map(|&at| rows.get(at)?.offered.as_ref());
+    let month = |envelope: &Envelope| match &envelope.key {
+        RecordKey::Month(enterprise, _) => Some((enterprise.clone(), envelope.body.clone())),
+        _ => None,
+    };
+    envelopes.filter_map(month).collect()
+}
+
 /// Writes the chosen records, after damaged ones of this browser were saved as a file.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
-fn restore(app: App, rows: &[PreviewRow]) -> Result<(), &'static str> {
+fn restore(app: App, rows: &[PreviewRow], given: &str) -> Result<(), &'static str> {
     let chosen: Vec<Envelope> = rows.iter().filter_map(|row| row.offered.clone()).collect();
     if chosen.is_empty() {
         return Err(words::NOTHING_CHOSEN);
@@ -190,7 +307,7 @@ fn restore(app: App, rows: &[PreviewRow]) -> Result<(), &'static str> {
         save_unreadable(app).map_err(|_| words::NOT_COPIED)?;
         chosen.iter().for_each(|envelope| records.give_up_damaged(&envelope.key));
     }
-    removal::restore(app, &chosen, words::restored(chosen.len()));
+    removal::restore(app, &chosen, format!("{}{given}", words::restored(chosen.len())));
     // The message with the way back stands on top of the page.
     document::scroll_to_top();
     Ok(())

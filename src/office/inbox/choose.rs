@@ -10,11 +10,8 @@ use crate::office::intake::Received;
 use crate::platform::files::{self, FileFault, HowMany, PickedFile};
 use crate::platform::task;
 use crate::ui::field::{Field, Input};
-use crate::ui::icon;
+use crate::ui::{icon, pieces};
 use crate::words::office as words;
-
-/// Mail and messengers rename files; the content decides.
-const ACCEPT: &str = ".json,.txt,application/json,text/plain";
 
 /// The drop zone with its buttons.
 #[component]
@@ -25,8 +22,8 @@ pub(super) fn Choose(
 ) -> impl IntoView {
     let pick = move |how_many: HowMany| {
         task::spawn(async move {
-            let accept = if how_many == HowMany::Folder { "" } else { ACCEPT };
-            let chosen = files::pick(accept, how_many).await;
+            // Mail and messengers rename files; the content decides.
+            let chosen = files::pick("", how_many).await;
             take.run(chosen.map_err(|fault| words::file(&fault)));
         });
     };
@@ -72,6 +69,7 @@ fn Paste(app: OfficeApp) -> impl IntoView {
     let pasted = RwSignal::new(String::new());
     let number = RwSignal::new(1_usize);
     let tried = RwSignal::new(false);
+    let unread = RwSignal::new(None::<String>);
     let fault = Memo::new(move |_| pasted.with(|text| text.trim().is_empty()).then(|| words::PASTE_EMPTY.to_owned()));
     let verify = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -82,8 +80,16 @@ fn Paste(app: OfficeApp) -> impl IntoView {
         tried.set(false);
         let name = words::pasted(number.get_untracked());
         number.update(|number| *number += 1);
-        app.intake.take(vec![Received::Text { name, text: pasted.get_untracked() }]);
-        pasted.set(String::new());
+        task::spawn(async move {
+            // A report that came through a chat may be in pieces.
+            match pieces::whole(pasted.get_untracked(), limits::FILE_BYTES).await {
+                Ok(text) => {
+                    app.intake.take(vec![Received::Text { name, text }]);
+                    drop((pasted.try_set(String::new()), unread.try_set(None)));
+                }
+                Err(said) => drop(unread.try_set(Some(said))),
+            }
+        });
     };
     view! {
         <details class="paste">
@@ -99,6 +105,7 @@ fn Paste(app: OfficeApp) -> impl IntoView {
                     eager=tried
                     on_input=Callback::new(move |text| pasted.set(text))
                 />
+                <div aria-live="polite">{move || unread.get().map(|said| view! { <p class="error">{said}</p> })}</div>
                 <div>
                     <button type="submit" class="button" data-action="verify">
                         {icon::of("good")}

@@ -67,7 +67,7 @@ pub(super) fn Merge(app: OfficeApp) -> impl IntoView {
 
 /// The chosen registry, checked in a worker; `None` when the dialog was closed.
 async fn read() -> Result<Option<Theirs>, String> {
-    let chosen = files::pick(".json,.txt,application/json", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
+    let chosen = files::pick("", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
     let Some(file) = chosen.first() else { return Ok(None) };
     let bytes = file.bytes(limits::FILE_BYTES as u64).await.map_err(|fault| desk::file(&fault))?;
     match worker_client::ask_about(&CheckFile { name: file.name() }, bytes).await {

@@ -55,7 +55,7 @@ pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
 
 /// The chosen backup; `None` when the dialog was closed.
 async fn read() -> Result<Option<DeskRecord>, String> {
-    let chosen = files::pick(".json,.txt,application/json", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
+    let chosen = files::pick("", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
     let Some(file) = chosen.first() else { return Ok(None) };
     let text = file.text(LIMIT).await.map_err(|fault| desk::file(&fault))?;
     DeskRecord::from_backup(&text).map(Some).map_err(|fault| words::registry(&fault))

@@ -1,16 +1,20 @@
 //! Takes files that a person chooses or drops, and saves others.
 
 mod dropped;
+mod parts;
 mod picked;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::browser_support::{self, Downloads};
 use super::listen::Listening;
-use super::{js, timer};
+use super::share::{self, ShareFault};
+use super::{js, task, timer};
 
 pub(crate) use dropped::from_drop;
+pub(crate) use parts::Parts;
 pub(crate) use picked::{Bytes, HowMany, PickedFile, can_pick_folders, pick};
 
 /// Why a file was not read or saved.
@@ -56,7 +60,8 @@ impl FileFault {
 /// Browsers fetch the content after the click, some only after asking where to save.
 const REVOKE_AFTER_MS: u32 = 120_000;
 
-/// Saves bytes or text under this name into the person's downloads.
+/// Hands bytes or text over to the person under this name: into the downloads, or, where those go nowhere and the
+/// browser can, by its sheet for sharing. Must follow a click.
 ///
 /// No browser tells whether the file was really kept, and in-app browsers (see [`super::browser_support`]) may drop it
 /// silently: what must not be lost is offered in a second way as well.
@@ -64,7 +69,34 @@ const REVOKE_AFTER_MS: u32 = 120_000;
 /// # Errors
 /// [`FileFault::Refused`].
 pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), FileFault> {
-    offer(name, media_type, content).map_err(|thrown| FileFault::refused(&thrown))
+    save_blobs(name, media_type, &Array::of1(&js_sys::Uint8Array::from(content)))
+}
+
+/// As [`save`], what was written in parts.
+///
+/// # Errors
+/// [`FileFault::Refused`].
+pub(crate) fn save_written(name: &str, media_type: &str, written: Parts) -> Result<(), FileFault> {
+    let parts = written.into_blobs().map_err(|fault| FileFault::Refused(fault.to_string()))?;
+    save_blobs(name, media_type, &parts)
+}
+
+fn save_blobs(name: &str, media_type: &str, parts: &Array) -> Result<(), FileFault> {
+    if browser_support::downloads() == Downloads::Nowhere
+        && let Some(offered) = share::offer(name, media_type, parts)
+    {
+        let (name, media_type, parts) = (name.to_owned(), media_type.to_owned(), parts.clone());
+        task::spawn(async move {
+            // Whoever has closed the sheet has decided; where it failed, downloading is what is left.
+            if let Err(ShareFault::Failed(_)) = offered.await
+                && let Err(thrown) = offer_parts(&name, &media_type, &parts)
+            {
+                web_sys::console::error_1(&thrown);
+            }
+        });
+        return Ok(());
+    }
+    offer_parts(name, media_type, parts).map_err(|thrown| FileFault::refused(&thrown))
 }
 
 /// Saves many texts as one file, without a copy of the whole in WebAssembly's memory.
@@ -74,10 +106,6 @@ pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), F
 pub(crate) fn save_parts(name: &str, media_type: &str, parts: &[String]) -> Result<(), FileFault> {
     let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
     offer_parts(name, media_type, &parts).map_err(|thrown| FileFault::refused(&thrown))
-}
-
-fn offer(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsValue> {
-    offer_parts(name, media_type, &Array::of1(&js_sys::Uint8Array::from(content)))
 }
 
 fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {

@@ -17,6 +17,8 @@ pub(crate) enum HowMany {
     One,
     /// One file or more.
     Several,
+    /// One picture, from the camera where there is one. Only `capture` opens it everywhere, and only without `multiple`.
+    Camera,
     /// A folder with everything below it; only where [`can_pick_folders`].
     Folder,
 }
@@ -41,9 +43,25 @@ pub(crate) struct PickedFile {
 pub(crate) struct Bytes(pub(in crate::platform) Uint8Array);
 
 impl Bytes {
+    /// How many there are.
+    pub(crate) fn count(&self) -> u64 {
+        u64::from(self.0.length())
+    }
+
     /// A copy for use on the page.
     pub(crate) fn to_vec(&self) -> Vec<u8> {
         self.0.to_vec()
+    }
+}
+
+/// A zip file is read where it lies, a piece at a time.
+impl rawzip::ReaderAt for Bytes {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> std::io::Result<usize> {
+        let start = u32::try_from(offset).unwrap_or(u32::MAX).min(self.0.length());
+        let count = u32::try_from(buffer.len()).unwrap_or(u32::MAX).min(self.0.length() - start);
+        let Some(place) = buffer.get_mut(..count as usize) else { return Ok(0) };
+        self.0.subarray(start, start + count).copy_to(place);
+        Ok(place.len())
     }
 }
 
@@ -155,7 +173,10 @@ fn place_input(accept: &str, how_many: HowMany) -> Result<HtmlInputElement, JsVa
     let input: HtmlInputElement = document.create_element("input")?.unchecked_into();
     input.set_type("file");
     input.set_accept(accept);
-    input.set_multiple(how_many != HowMany::One);
+    input.set_multiple(matches!(how_many, HowMany::Several | HowMany::Folder));
+    if how_many == HowMany::Camera {
+        input.set_attribute("capture", "environment")?;
+    }
     if how_many == HowMany::Folder {
         input.set_attribute("webkitdirectory", "")?;
     }

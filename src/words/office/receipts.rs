@@ -46,5 +46,5 @@ pub(crate) fn no_archive(reason: &str) -> String {
 }
 /// Saved.
 pub(crate) fn saved(name: &str) -> String {
-    format!("已保存为 {name}，在浏览器的下载文件夹里。")
+    crate::words::common::handed_over(name)
 }

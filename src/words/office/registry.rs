@@ -149,7 +149,7 @@ pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 /// Saved.
 pub(crate) fn saved(name: &str) -> String {
-    format!("已保存为 {name}，在浏览器的下载文件夹里。")
+    crate::words::common::handed_over(name)
 }
 /// Not a registry.
 pub(crate) fn registry(fault: &RegistryFault) -> String {

@@ -73,7 +73,7 @@ pub(crate) fn unreadable(count: usize) -> String {
 }
 /// Done.
 pub(crate) fn exported(lines: usize) -> String {
-    format!("已导出 {lines} 份报告。")
+    format!("已交给浏览器，里面有 {lines} 份报告；请到下载里看一眼。")
 }
 
 #[cfg(test)]

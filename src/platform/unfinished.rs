@@ -1,0 +1,47 @@
+//! Notes what a page has begun, so that it can say so when it was ended in the middle and comes up anew.
+//!
+//! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is said.
+
+use web_sys::Storage;
+
+use super::site;
+
+/// Notes that something of this name has begun.
+pub(crate) fn begin(name: &str, what: &str) {
+    if let Some(storage) = storage() {
+        // A full one keeps nothing, and then nothing is said.
+        drop(storage.set_item(&key(name), &format!("{}|{what}", this_page())));
+    }
+}
+
+/// Notes that it has ended.
+pub(crate) fn end(name: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.remove_item(&key(name)));
+    }
+}
+
+/// What of this name a page before this one has begun and not ended, once.
+pub(crate) fn take(name: &str) -> Option<String> {
+    let noted = storage()?.get_item(&key(name)).ok().flatten()?;
+    let (page, what) = noted.split_once('|')?;
+    if page == this_page() {
+        return None;
+    }
+    end(name);
+    Some(what.to_owned())
+}
+
+/// When this page was loaded: what it has begun itself may still be going on.
+fn this_page() -> String {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.time_origin()).to_string()
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn key(name: &str) -> String {
+    format!("{}unfinished-{name}", site::prefix())
+}
