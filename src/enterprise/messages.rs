@@ -7,6 +7,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::enterprise::surroundings;
 use crate::platform::journal::JournalFault;
 use crate::platform::task;
 use crate::store::photos;
@@ -33,6 +34,7 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
+        {surroundings::notice(app)}
         {move || match app.store.role.get() {
             WriterRole::Writer => ().into_any(),
             WriterRole::Guest => {

@@ -7,6 +7,12 @@ pub(crate) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The whole address, without the fragment: where a person begins.
+pub(crate) fn whole() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to the fragment, as a link does: the present one stays behind the "back" button.
 pub(crate) fn go_to(hash: &str) {
     if let Some(window) = web_sys::window()

@@ -28,4 +28,5 @@ pub(crate) mod seal;
 pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod status;
+pub(crate) mod surroundings;
 pub(crate) mod trends;

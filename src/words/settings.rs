@@ -278,14 +278,7 @@ pub(crate) const PLAIN_HTTP: &str =
 
 /// Within another app.
 pub(crate) fn in_app(app: App) -> String {
-    let name = match app {
-        App::WeChat => "微信",
-        App::Qq => "QQ",
-        App::Alipay => "支付宝",
-        App::DingTalk => "钉钉",
-        App::Feishu => "飞书",
-        App::Weibo => "微博",
-    };
+    let name = super::surroundings::name(app);
     format!(
         "现在是在{name}里打开的，保存文件可能没有反应。请点右上角菜单，选“在浏览器中打开”；或者用“用消息文字备份”。"
     )
