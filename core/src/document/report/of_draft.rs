@@ -9,7 +9,7 @@ use super::{
 };
 use crate::document::SignedDocument;
 use crate::enterprise::Enterprise;
-use crate::hazard::{Hazard, HazardField, Ledger};
+use crate::hazard::{Correction, Hazard, HazardField, Ledger};
 use crate::month::answer::{Answer, Mark, Reading, Status};
 use crate::month::assessment::Assessment;
 use crate::month::draft::MonthDraft;
@@ -99,7 +99,7 @@ impl MonthlyReport {
                 .map(|item| reported(&item.id, draft.answers.get(&item.id), assessment.status(item)))
                 .collect(),
             areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
-            hazards: draft.hazards.iter().map(|hazard| without_other_names(hazard, &principal, &preparer)).collect(),
+            hazards: draft.hazards.iter().map(|hazard| reported_hazard(hazard, &principal, &preparer)).collect(),
             month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
             screening: reported_screening(&assessment, draft),
             declared: Declared::of(&assessment),
@@ -207,20 +207,121 @@ fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option
     Some(ReportedScreening { tally, leads: leads.collect() })
 }
 
-/// The hazard with the names that a report may carry: its owner's, the principal's and the preparer's. That another name was corrected
-/// stays in, the names do not.
-fn without_other_names(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
-    let mut shown = hazard.clone();
-    shown.finder = String::new();
-    let accepted_by = shown.accepted_by.trim();
-    if accepted_by != principal.trim() && accepted_by != preparer {
-        shown.accepted_by = String::new();
+/// The hazard as it is signed: of people's names only the owner's, and that of who accepted if it is a signer's.
+///
+/// Each member is named, so that a new one is signed only after somebody has decided that it may be.
+fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
+    let Hazard {
+        id,
+        stage,
+        grade,
+        source,
+        item,
+        area,
+        found_on,
+        finder: _,
+        place,
+        description,
+        criterion,
+        lead,
+        accident_type,
+        owner,
+        measures,
+        funds,
+        deadline,
+        plan,
+        interim,
+        reported_on,
+        regulator_on,
+        workers_on,
+        rectification,
+        rectified_on,
+        accepted_by,
+        accepted_on,
+        acceptance,
+        supervised,
+        consent_on,
+        closed_on,
+        appraisal,
+        appraised_on,
+        rejections,
+        reopenings,
+        steps,
+        corrections,
+        photos,
+    } = hazard.clone();
+    let is_signers = [principal.trim(), preparer].contains(&accepted_by.trim());
+    Hazard {
+        id,
+        stage,
+        grade,
+        source,
+        item,
+        area,
+        found_on,
+        finder: String::new(),
+        place,
+        description,
+        criterion,
+        lead,
+        accident_type,
+        owner,
+        measures,
+        funds,
+        deadline,
+        plan,
+        interim,
+        reported_on,
+        regulator_on,
+        workers_on,
+        rectification,
+        rectified_on,
+        accepted_by: if is_signers { accepted_by } else { String::new() },
+        accepted_on,
+        acceptance,
+        supervised,
+        consent_on,
+        closed_on,
+        appraisal,
+        appraised_on,
+        rejections,
+        reopenings,
+        steps,
+        corrections: corrections.into_iter().map(reported_correction).collect(),
+        photos,
     }
-    for correction in &mut shown.corrections {
-        if matches!(correction.field, HazardField::Finder | HazardField::AcceptedBy) {
-            correction.before = String::new();
-            correction.after = String::new();
-        }
+}
+
+/// That a name was corrected is signed, the names are not.
+fn reported_correction(correction: Correction) -> Correction {
+    use HazardField as F;
+    match correction.field {
+        F::Finder | F::AcceptedBy => Correction { before: String::new(), after: String::new(), ..correction },
+        F::Grade
+        | F::Source
+        | F::Item
+        | F::Area
+        | F::FoundOn
+        | F::Place
+        | F::Description
+        | F::Criterion
+        | F::AccidentType
+        | F::Owner
+        | F::Measures
+        | F::Funds
+        | F::Deadline
+        | F::Plan
+        | F::Interim
+        | F::ReportedOn
+        | F::RegulatorOn
+        | F::WorkersOn
+        | F::Rectification
+        | F::RectifiedOn
+        | F::AcceptedOn
+        | F::Acceptance
+        | F::ConsentOn
+        | F::ClosedOn
+        | F::Appraisal
+        | F::AppraisedOn => correction,
     }
-    shown
 }
