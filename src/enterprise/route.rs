@@ -169,7 +169,16 @@ impl Route {
             Self::Documents(_) => Self::Documents(None),
             Self::Drills(_) => Self::Drills(None),
             Self::Expenses(_) => Self::Expenses(None),
-            other => other.clone(),
+            Self::Home
+            | Self::Report
+            | Self::Seal
+            | Self::Paper(_)
+            | Self::History
+            | Self::Trends
+            | Self::Calendar
+            | Self::CheckLists
+            | Self::Basis
+            | Self::Settings => self.clone(),
         }
     }
 
@@ -187,7 +196,16 @@ impl Route {
             | Self::Drills(place)
             | Self::Expenses(place)
             | Self::Month(place) => place.as_deref(),
-            _ => None,
+            Self::Home
+            | Self::Report
+            | Self::Seal
+            | Self::Paper(_)
+            | Self::History
+            | Self::Trends
+            | Self::Calendar
+            | Self::CheckLists
+            | Self::Basis
+            | Self::Settings => None,
         }
     }
 
@@ -262,36 +280,55 @@ fn decode(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The pages in a row, without their places: a new one does not compile until it has its turn.
+    fn after(route: &Route) -> Option<Route> {
+        Some(match route {
+            Route::Home => Route::Enterprise(None),
+            Route::Enterprise(_) => Route::Element(1, None),
+            Route::Element(..) => Route::Area("hot-work".into(), None),
+            Route::Area(..) => Route::Hazards(None),
+            Route::Hazards(_) => Route::Screening(None),
+            Route::Screening(_) => Route::Month(None),
+            Route::Month(_) => Route::Report,
+            Route::Report => Route::Seal,
+            Route::Seal => Route::Paper(String::new()),
+            Route::Paper(_) => Route::History,
+            Route::History => Route::Trends,
+            Route::Trends => Route::Calendar,
+            Route::Calendar => Route::People(None),
+            Route::People(_) => Route::Risks(None),
+            Route::Risks(_) => Route::Documents(None),
+            Route::Documents(_) => Route::Drills(None),
+            Route::Drills(_) => Route::Expenses(None),
+            Route::Expenses(_) => Route::CheckLists,
+            Route::CheckLists => Route::Basis,
+            Route::Basis => Route::Settings,
+            Route::Settings => return None,
+        })
+    }
+
     #[test]
-    fn parse_and_href_are_inverse() {
+    fn every_page_is_read_from_its_address() {
+        for route in std::iter::successors(Some(Route::Home), after) {
+            assert_eq!(Route::parse(&route.href()).as_ref(), Some(&route));
+            assert_eq!(route.without_place(), route);
+        }
+    }
+
+    #[test]
+    fn a_place_on_a_page_is_read_from_its_address() {
         let place = || Some("hot-work.P1.2".to_owned());
         for route in [
-            Route::Home,
-            Route::Enterprise(None),
             Route::Enterprise(Some("uscc".into())),
-            Route::Element(1, None),
             Route::Element(8, Some("C03".into())),
-            Route::Area("hot-work".into(), None),
             Route::Area("hot-work".into(), place()),
-            Route::Hazards(None),
             Route::Hazards(Some("2026-11-01".into())),
             Route::Month(Some("checks".into())),
-            Route::Month(None),
-            Route::Screening(None),
             Route::Screening(Some("GM10-13-1".into())),
-            Route::Report,
-            Route::Seal,
-            Route::Paper(String::new()),
             Route::Paper("ledger".into()),
-            Route::History,
-            Route::Trends,
-            Route::Calendar,
-            Route::People(None),
             Route::Risks(Some("risk-2".into())),
             Route::Documents(Some("document-3".into())),
-            Route::Drills(None),
             Route::Expenses(Some("expense-4".into())),
-            Route::Settings,
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{route:?}");

@@ -39,7 +39,21 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
         Route::Hazards(_) => view! { <HazardsPage session=session /> }.into_any(),
         Route::Screening(_) => screening_page(session),
         Route::Month(_) => view! { <MonthPage session=session /> }.into_any(),
-        _ => ().into_any(),
+        // Pages of the other part.
+        Route::Report
+        | Route::Seal
+        | Route::Paper(_)
+        | Route::History
+        | Route::Trends
+        | Route::Calendar
+        | Route::People(_)
+        | Route::Risks(_)
+        | Route::Documents(_)
+        | Route::Drills(_)
+        | Route::Expenses(_)
+        | Route::CheckLists
+        | Route::Basis
+        | Route::Settings => ().into_any(),
     }
 }
 
@@ -61,7 +75,32 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Expenses(_), Some(session)) => expenses_page(session),
         (Route::Paper(form), Some(session)) => paper_page(session, &form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
-        _ => ().into_any(),
+        // Pages that need a month, without one.
+        (
+            Route::Report
+            | Route::Seal
+            | Route::Trends
+            | Route::Calendar
+            | Route::People(_)
+            | Route::Risks(_)
+            | Route::Documents(_)
+            | Route::Drills(_)
+            | Route::Expenses(_)
+            | Route::Paper(_)
+            | Route::History,
+            None,
+        ) => ().into_any(),
+        // Pages of the other part.
+        (
+            Route::Home
+            | Route::Enterprise(_)
+            | Route::Element(..)
+            | Route::Area(..)
+            | Route::Hazards(_)
+            | Route::Screening(_)
+            | Route::Month(_),
+            _,
+        ) => ().into_any(),
     }
 }
 
