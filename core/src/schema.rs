@@ -94,6 +94,7 @@ fn the_committed_schemas_are_those_of_the_types() {
         // `…/schema/report/1.json` stands in `schema/report-1.json`.
         let name = id.rsplit_once("/schema/").unwrap().1.replace('/', "-");
         let path = folder.join(&name);
+        assert!(!text.contains("[`"), "schema/{name} names something of Rust, which its readers do not know");
         if std::env::var_os("UPDATE_SCHEMA").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
@@ -101,7 +102,7 @@ fn the_committed_schemas_are_those_of_the_types() {
         assert!(
             committed == text,
             "schema/{name} is not what the types say. Write it with UPDATE_SCHEMA=1 and look at the difference. \
-             If a member was added to a signed document, raise the minor of its version (REPORT_VERSION for the report) \
+             If a member was added to a signed document, raise the minor of its version (`VERSION` of its SignedDocument) \
              and name the member in docs/format.md"
         );
     }

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Area, CriteriaSet, EditionChange, Element, Fact, Item, LegalDocument, Listed, Point, ReadText};
 
-/// One edition of the check lists: `gm-small` 2026.11 for small 工贸 enterprises and open-pit mines.
+/// One edition of a check list, such as `gm-small` for small 工贸 enterprises and open-pit mines.
 ///
-/// Reading one from JSON checks its shape only; ask [`Catalogue::problems`] before using a foreign one.
+/// A file of this shape can still break the rules of check lists (`docs/check-lists.md`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -36,7 +36,7 @@ pub struct Catalogue {
     /// The criteria for major hazards; a check list of others may have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<CriteriaSet>,
-    /// The texts somebody opened: what [`crate::Confidence::Verified`] rests on.
+    /// The texts somebody opened: what `verified` rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<ReadText>,
     /// What this edition changed, thing by thing.

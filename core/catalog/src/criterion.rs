@@ -13,7 +13,7 @@ pub struct CriteriaSet {
     pub id: String,
     /// The name people use: 10号令.
     pub name: String,
-    /// Id of the [`crate::LegalDocument`].
+    /// Id of the document.
     pub document: String,
     /// Limits of the whole document in words; may be empty.
     pub scope_note: String,
@@ -68,7 +68,7 @@ pub struct Criterion {
     pub confidence: Option<Confidence>,
 }
 
-/// How many of the defects of a [`Criterion`] it takes.
+/// How many of the defects of a criterion it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

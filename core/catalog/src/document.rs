@@ -66,12 +66,12 @@ pub enum State<'a> {
     },
 }
 
-/// How well a statement is known, best first; pages print [`Confidence::Unconfirmed`] as 依据待核.
+/// How well a statement is known, best first; pages print the last as 依据待核.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Compared with the text; the place and day of reading stand in a [`crate::ReadText`].
+    /// Compared with the text; the place and day of reading stand in `readings`.
     Verified,
     /// Seen in a reprint or in other people's work only.
     Secondary,
@@ -84,7 +84,7 @@ pub enum Confidence {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
-    /// Id of a [`LegalDocument`] of the same catalogue.
+    /// Id of a document of the same check list.
     pub document: String,
     /// Article, paragraph or clause as lawyers write it (`22①`, `5.1.1`); empty for the whole document.
     pub at: String,

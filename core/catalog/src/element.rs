@@ -43,7 +43,7 @@ pub struct Item {
     /// Stable id, one to three capitals and two to four digits: `Z01`.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{1,3}[0-9]{2,4}$")))]
     pub id: String,
-    /// Clause of a [`SubElement`] of the element the item stands in.
+    /// Clause of a sub-element of the element the item stands in.
     pub sub_element: String,
     /// The question in plain words.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 300)))]
@@ -58,9 +58,9 @@ pub struct Item {
     pub basis: Vec<Citation>,
     /// How it is answered.
     pub kind: Kind,
-    /// What the numerator counts (已签人数); empty unless the kind is [`Kind::Ratio`].
+    /// What the numerator counts (已签人数); empty unless the kind is `ratio`.
     pub done_label: String,
-    /// What the denominator counts (在岗人数); empty unless the kind is [`Kind::Ratio`].
+    /// What the denominator counts (在岗人数); empty unless the kind is `ratio`.
     pub total_label: String,
     /// How long an answer stays good, unless a case of `interval_when` holds.
     pub interval: Interval,

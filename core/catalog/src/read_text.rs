@@ -12,7 +12,7 @@ use crate::{Catalogue, Citation, Listed};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadText {
-    /// Id of a [`crate::LegalDocument`].
+    /// Id of a document.
     pub document: String,
     /// The articles, written like those of a citation: `3–14`, `5.8.2`, `露天矿山(一)、露天矿山(二)`.
     pub at: String,

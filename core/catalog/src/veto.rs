@@ -28,7 +28,7 @@ pub struct Veto {
     pub does_not_fire: Option<Case>,
 }
 
-/// An answer of an enterprise that shows where a [`Veto`] begins.
+/// An answer of an enterprise that shows where a veto begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -106,7 +106,7 @@ pub struct Lead {
     pub ask: String,
 }
 
-/// The answers that trigger a [`Veto`]. Which are possible follows from the item's [`Kind`].
+/// The answers that trigger a veto. Which are possible follows from the item's kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -15,15 +15,12 @@ use crate::value::timestamp::Timestamp;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Receipt {
-    /// Always [`TYPE`](SignedDocument::TYPE).
-    #[cfg_attr(test, schemars(description = "Always [`RECEIPT_TYPE`].", extend("const" = Receipt::TYPE)))]
+    /// Always `wsr.receipt`.
+    #[cfg_attr(test, schemars(extend("const" = Receipt::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
-    #[cfg_attr(
-        test,
-        schemars(description = "Always [`RECEIPT_SCHEMA`] for this major version.", extend("const" = Receipt::SCHEMA))
-    )]
+    /// Names the shape; the same for all of this major version.
+    #[cfg_attr(test, schemars(extend("const" = Receipt::SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]

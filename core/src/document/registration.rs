@@ -13,15 +13,12 @@ use crate::value::timestamp::Timestamp;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Registration {
-    /// Always [`TYPE`](SignedDocument::TYPE).
-    #[cfg_attr(test, schemars(description = "Always [`REGISTRATION_TYPE`].", extend("const" = Registration::TYPE)))]
+    /// Always `wsr.registration`.
+    #[cfg_attr(test, schemars(extend("const" = Registration::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
-    #[cfg_attr(
-        test,
-        schemars(description = "Always [`REGISTRATION_SCHEMA`] for this major version.", extend("const" = Registration::SCHEMA))
-    )]
+    /// Names the shape; the same for all of this major version.
+    #[cfg_attr(test, schemars(extend("const" = Registration::SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]

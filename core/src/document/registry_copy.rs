@@ -14,15 +14,12 @@ use crate::value::timestamp::Timestamp;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "SharedRegistry"))]
 pub struct RegistryCopy {
-    /// Always [`TYPE`](SignedDocument::TYPE).
-    #[cfg_attr(test, schemars(description = "Always [`REGISTRY_TYPE`].", extend("const" = RegistryCopy::TYPE)))]
+    /// Always `wsr.registry`.
+    #[cfg_attr(test, schemars(extend("const" = RegistryCopy::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
-    #[cfg_attr(
-        test,
-        schemars(description = "Always [`REGISTRY_SCHEMA`] for this major version.", extend("const" = RegistryCopy::SCHEMA))
-    )]
+    /// Names the shape; the same for all of this major version.
+    #[cfg_attr(test, schemars(extend("const" = RegistryCopy::SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]

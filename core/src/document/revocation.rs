@@ -15,15 +15,12 @@ use crate::value::timestamp::Timestamp;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Revocation {
-    /// Always [`TYPE`](SignedDocument::TYPE).
-    #[cfg_attr(test, schemars(description = "Always [`REVOCATION_TYPE`].", extend("const" = Revocation::TYPE)))]
+    /// Always `wsr.revocation`.
+    #[cfg_attr(test, schemars(extend("const" = Revocation::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
-    #[cfg_attr(
-        test,
-        schemars(description = "Always [`REVOCATION_SCHEMA`] for this major version.", extend("const" = Revocation::SCHEMA))
-    )]
+    /// Names the shape; the same for all of this major version.
+    #[cfg_attr(test, schemars(extend("const" = Revocation::SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]

@@ -14,7 +14,7 @@ pub struct Correction {
     pub on: Day,
     /// What was corrected.
     pub field: HazardField,
-    /// What stood there, as [`Hazard::value`] gives it.
+    /// What stood there: a day as `2026-11-03`, a choice by its name in records.
     pub before: String,
     /// What stands there now.
     pub after: String,

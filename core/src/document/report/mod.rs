@@ -33,15 +33,12 @@ pub use parts::ReportParts;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthlyReport {
-    /// Always [`TYPE`](SignedDocument::TYPE).
-    #[cfg_attr(test, schemars(description = "Always [`REPORT_TYPE`].", extend("const" = MonthlyReport::TYPE)))]
+    /// Always `wsr.report`.
+    #[cfg_attr(test, schemars(extend("const" = MonthlyReport::TYPE)))]
     #[serde(rename = "type")]
     pub kind: String,
-    /// Always [`SCHEMA`](SignedDocument::SCHEMA) for this major version.
-    #[cfg_attr(
-        test,
-        schemars(description = "Always [`REPORT_SCHEMA`] for this major version.", extend("const" = MonthlyReport::SCHEMA))
-    )]
+    /// Names the shape; the same for all of this major version.
+    #[cfg_attr(test, schemars(extend("const" = MonthlyReport::SCHEMA)))]
     pub schema: String,
     /// `major.minor`.
     #[cfg_attr(test, schemars(regex(pattern = "^1[.](0|[1-9][0-9]*)$")))]
