@@ -5,9 +5,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use anziping_core::catalog::Catalogue;
+use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::Edition;
 use anziping_core::edition::released;
-use anziping_core::month::draft::CatalogueRef;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::record::RecordKey;

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use anziping_core::edition::builtin::{self, BuiltinDamaged};
-use anziping_core::edition::{Edition, Editions, read};
-use anziping_core::month::draft::CatalogueRef;
+use anziping_core::edition::{CatalogueRef, Edition, Editions, read};
 use anziping_core::record::RecordKey;
 
 use super::records::RecordStore;

@@ -1,8 +1,8 @@
 //! Words about check lists: the built-in one, those of others, and what differs between them.
 
 use anziping_core::catalog::{Catalogue, Difference, ItemPart};
+use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::{Clash, Edition, ImportFault, ImportFlaw};
-use anziping_core::month::draft::CatalogueRef;
 
 use super::office::refusal;
 use super::seal::short_hash;

@@ -4,6 +4,7 @@
 
 mod circles;
 mod identifiers;
+mod layers;
 mod reached;
 mod sealing;
 mod sources;
@@ -139,7 +140,7 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
     assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
 }
 
-/// Every word shown stands in `src/words`, in the catalogue or, where it is signed, in `core`.
+/// Pages take their words from `src/words` and from the catalogue; `CONTRIBUTING.md` lists what stands elsewhere.
 #[test]
 fn pages_hold_no_words_of_their_own() {
     let mut strays = Vec::new();

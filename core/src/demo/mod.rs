@@ -10,8 +10,9 @@ mod month;
 
 use anziping_catalog::Catalogue;
 
+use crate::edition::CatalogueRef;
 use crate::enterprise::Enterprise;
-use crate::month::draft::{CatalogueRef, MonthDraft};
+use crate::month::draft::MonthDraft;
 use crate::value::period::{Period, Span};
 
 /// The invented enterprise and its complete month.

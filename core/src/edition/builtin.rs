@@ -6,8 +6,8 @@ use anziping_catalog::Catalogue;
 use anziping_seal::Sha256;
 use thiserror::Error;
 
+use crate::edition::CatalogueRef;
 use crate::json;
-use crate::month::draft::CatalogueRef;
 
 /// Canonical JSON of the folder `catalog/`, checked by the build script.
 ///

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use anziping_catalog::Catalogue;
 use anziping_seal::{Sha256, canonical, value};
 
+use crate::edition::CatalogueRef;
 use crate::edition::builtin::{self, BuiltinDamaged};
 use crate::json;
-use crate::month::draft::CatalogueRef;
 
 /// A catalogue with its reference, made once for many files: hashing the catalogue takes longer than checking a file.
 #[derive(Clone, Debug)]

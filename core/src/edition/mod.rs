@@ -5,6 +5,7 @@
 //! | [`builtin`] | the check list that comes with the program |
 //! | [`released`] | its earlier editions, for the office |
 //! | `editions` | a check list with its reference, and all that a program knows |
+//! | `reference` | id, version and hash of a check list |
 //! | `import` | reads a published check list strictly and checks it whole |
 //! | `shape_fault`, `json_place` | say where a published file departs from its shape |
 
@@ -12,8 +13,10 @@ pub mod builtin;
 mod editions;
 mod import;
 mod json_place;
+mod reference;
 pub mod released;
 mod shape_fault;
 
 pub use editions::{Edition, Editions};
 pub use import::{Clash, ImportFault, ImportFlaw, read};
+pub use reference::CatalogueRef;

@@ -6,6 +6,7 @@ use anziping_catalog::{Catalogue, Interval, TargetCode};
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
+use crate::edition::CatalogueRef;
 use crate::enterprise::Enterprise;
 use crate::hazard::Hazard;
 use crate::month::answer::{Answer, Mark};
@@ -14,19 +15,6 @@ use crate::month::screening::{self, Screening};
 use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::period::{Period, Span};
-
-/// Which catalogue a month is answered against.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct CatalogueRef {
-    /// Id such as `gm-small`.
-    pub id: String,
-    /// Version such as `2026.11`.
-    pub version: String,
-    /// SHA-256 of the canonical form, 64 hex digits.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub sha256: String,
-}
 
 /// How this month's report relates to what was sealed before.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

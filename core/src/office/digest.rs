@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
 use crate::document::statement;
+use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
 use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
-use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
+use crate::month::draft::{NoPrevious, Previous};
 use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;

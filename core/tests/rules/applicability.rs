@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use anziping_core::catalog::FactGroup;
+use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::answer::Status;
 use anziping_core::month::assessment::{Applicability, Assessment};
-use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::total::Scores;
 
 use crate::small::{builtin, demo_month, november};

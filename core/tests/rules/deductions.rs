@@ -1,10 +1,11 @@
 //! Where the points went.
 
 use anziping_core::catalog::Kind;
+use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::deduction::deductions;
 use anziping_core::score::total::Scores;
 

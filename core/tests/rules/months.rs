@@ -1,10 +1,11 @@
 //! How one month begins from another, and how a sealed one is corrected.
 
+use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::{Answer, Mark, Status};
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{CatalogueRef, MonthDraft, NoPrevious, expires};
+use anziping_core::month::draft::{MonthDraft, NoPrevious, expires};
 use anziping_core::review::{Finding, Overview, Place};
 use anziping_core::score::total::Scores;
 use anziping_core::seal::Sha256;

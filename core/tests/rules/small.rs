@@ -2,11 +2,11 @@
 
 use anziping_core::catalog::{Catalogue, Item, Kind};
 use anziping_core::demo::demo;
-use anziping_core::edition::builtin;
+use anziping_core::edition::{CatalogueRef, builtin};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::answer::{Answer, Mark};
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::total::{Scores, Tenths};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;

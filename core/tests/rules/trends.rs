@@ -2,11 +2,12 @@
 
 use anziping_core::catalog::Kind;
 use anziping_core::document::report::Declared;
+use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::trend::{Changes, Direction, MONTHS, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
 use anziping_core::value::rate::Rate;

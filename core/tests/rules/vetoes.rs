@@ -14,7 +14,7 @@ use crate::small::{builtin, counted, day, demo_month, marked};
 fn vetoes(industry: &str, facts: &[&str], item: &str, answer: Answer) -> bool {
     let mut enterprise = Enterprise { industry: industry.into(), workers: "36".into(), ..Enterprise::default() };
     enterprise.facts = facts.iter().map(|fact| (*fact).to_owned()).collect();
-    let mut draft = MonthDraft::new(crate::small::november(), anziping_core::month::draft::CatalogueRef::default());
+    let mut draft = MonthDraft::new(crate::small::november(), anziping_core::edition::CatalogueRef::default());
     draft.answers.insert(item.into(), answer);
     let scores = Scores::of(&Assessment::of_draft(builtin(), &enterprise, &draft));
     assert!(scores.vetoes.iter().all(|vetoed| vetoed == item));

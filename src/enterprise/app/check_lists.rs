@@ -1,7 +1,7 @@
 //! Keeps and removes check lists of others, and moves the month on the screen to another one.
 
-use anziping_core::edition::Edition;
-use anziping_core::month::draft::{CatalogueRef, MonthDraft};
+use anziping_core::edition::{CatalogueRef, Edition};
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::RecordKey;
 use anziping_core::record::body::read_body;
 use leptos::prelude::*;

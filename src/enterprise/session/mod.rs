@@ -19,12 +19,12 @@ mod own;
 use std::collections::{BTreeMap, HashMap};
 
 use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
-use anziping_core::edition::Edition;
+use anziping_core::edition::{CatalogueRef, Edition};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::answer::{Answer, Status};
 use anziping_core::month::assessment::profile_of_month;
-use anziping_core::month::draft::{CatalogueRef, Lineage, MonthDraft, highest_hazard};
+use anziping_core::month::draft::{Lineage, MonthDraft, highest_hazard};
 use anziping_core::month::figures::MonthFacts;
 use anziping_core::month::screening::{Screening, Tally};
 use anziping_core::register::Registers;

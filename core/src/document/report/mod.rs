@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::signed::{OF_REPORT, whole_seconds};
 use super::{DocumentFault, SignedDocument};
+use crate::edition::CatalogueRef;
 use crate::enterprise::{OfficerTime, RiskClass};
 use crate::hazard::{Hazard, Ledger};
 use crate::month::answer::Mark;
-use crate::month::draft::{CatalogueRef, NoPrevious, Previous};
+use crate::month::draft::{NoPrevious, Previous};
 use crate::month::figures::{MonthField, MonthValue};
 use crate::month::screening::Tally;
 use crate::score::total::{ScoreGrade, Tenths};
