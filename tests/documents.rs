@@ -82,17 +82,72 @@ fn is_test(word: &str) -> bool {
 }
 
 #[test]
-fn the_names_of_the_glossary_occur_in_the_sources() {
+fn the_names_of_the_glossary_are_defined_in_the_sources() {
     let text = read(&workplace::root().join("docs/glossary.md"));
-    let sources: String =
-        SOURCES.iter().flat_map(|folder| files(&workplace::root().join(folder))).map(|file| read(&file)).collect();
-    let words: BTreeSet<&str> = sources.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+    let sources = SOURCES.iter().flat_map(|folder| files(&workplace::root().join(folder)));
+    let texts: Vec<String> = sources.map(|file| read(&file)).collect();
+    let defined: BTreeSet<&str> = texts.iter().flat_map(|text| text.lines().filter_map(defined)).collect();
     let rows = text.lines().filter(|line| line.starts_with("| ") && line.matches('`').count() > 1);
     let names: Vec<&str> =
         rows.flat_map(|row| between(row.split(" | ").nth(1).unwrap_or_default(), "`", "`")).collect();
     assert!(names.len() > 30, "the glossary has lost its table");
-    let unused: Vec<_> = names.into_iter().filter(|name| !words.contains(name)).collect();
-    assert!(unused.is_empty(), "names of the glossary that no source uses: {unused:?}");
+    let unknown: Vec<_> = names.into_iter().filter(|name| !defined.contains(name)).collect();
+    assert!(unknown.is_empty(), "names of the glossary that no source defines: {unknown:?}");
+}
+
+/// The name that a line of Rust defines: an item, a member or a variant.
+fn defined(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let rest = match line.strip_prefix("pub") {
+        Some(rest) => rest.split_once(' ')?.1,
+        None => line,
+    };
+    let (name, behind) = rest.split_at(rest.find(|c: char| !c.is_alphanumeric() && c != '_')?);
+    match name {
+        "struct" | "enum" | "trait" | "type" | "fn" | "const" | "static" | "mod" | "macro_rules" => {
+            behind.split(|c: char| !c.is_alphanumeric() && c != '_').find(|word| !word.is_empty())
+        }
+        "" => None,
+        _ if rest != line && behind.starts_with(':') => Some(name),
+        _ if name.starts_with(char::is_uppercase) && [",", "(", " {"].iter().any(|end| behind.starts_with(end)) => {
+            Some(name)
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn a_use_of_a_name_defines_nothing() {
+    assert_eq!(defined("pub(crate) struct Registry {"), Some("Registry"));
+    assert_eq!(defined("    pub officer: String,"), Some("officer"));
+    assert_eq!(defined("    Unsure,"), Some("Unsure"));
+    assert_eq!(defined("    let officer: String = x;"), None);
+    assert_eq!(defined("    officer: who.into(),"), None);
+}
+
+/// The browsers that run the page are named in the notices of both pages, by the script that shows them, and in two
+/// documents.
+#[test]
+fn the_oldest_browsers_are_the_same_wherever_they_are_named() {
+    let said = |file: &str| read(&workplace::root().join(file));
+    let script = said("public/floor.js");
+    let sentence = script.lines().find(|line| line.contains("Chrome and Edge ")).unwrap();
+    let version = |name: &str| {
+        let digits = sentence.split_once(name).unwrap().1.trim_start().split(|c: char| !c.is_ascii_digit()).next();
+        digits.unwrap().to_owned()
+    };
+    let [chrome, firefox, safari] = ["Edge", "Firefox", "Safari"].map(version);
+    for page in ["index.html", "office.html"] {
+        for name in [format!("Chrome、Edge {chrome} "), format!("Firefox {firefox} "), format!("Safari {safari} ")] {
+            assert!(said(page).contains(&name), "{page} does not say {name:?}, as public/floor.js does");
+        }
+    }
+    for (file, sentence) in [
+        ("README.zh-CN.md", format!("Chrome、Edge {chrome}，Firefox {firefox}，Safari {safari} ")),
+        ("docs/hosting.md", format!("Chrome and Edge {chrome}, Firefox {firefox}, Safari {safari},")),
+    ] {
+        assert!(said(file).contains(&sentence), "{file} does not say {sentence:?}, as public/floor.js does");
+    }
 }
 
 #[test]

@@ -135,7 +135,7 @@ impl Browser {
         Ok(())
     }
 
-    /// As `Vault::look_at_journal`, which each tab does about once a second: news of what the journal took may have come before another
+    /// As `RecordStore::is_overtaken_in_journal`, which each tab does about once a second: news of what the journal took may have come before another
     /// tab's loss gave the place in localStorage back, so that nothing there tells of it any more.
     fn look(&mut self, at: usize) {
         let tab = &mut self.tabs[at];

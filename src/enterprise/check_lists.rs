@@ -17,7 +17,7 @@ use crate::words::check_list as words;
 /// The page; without an open month the lists can be looked at and imported.
 pub(crate) fn check_lists_page(session: Option<Session>) -> AnyView {
     let app = App::get();
-    // Told after every change: which records there are is known to the vault alone.
+    // Told after every change: which records there are is known to the record store alone.
     let changed = RwSignal::new(0_u32);
     let known = Callback::new(move |()| app.store.editions().all());
     let base =

@@ -85,7 +85,7 @@ impl Store {
         self.with(|parts| parts.tabs.is_alone())
     }
 
-    /// Notes that one of the page's own records has changed: it is written as soon as the browser has painted.
+    /// Notes that one of the page's own records has changed: it is written in the next task.
     pub fn changed(&self, key: RecordKey) {
         self.with(|parts| parts.autosave.mark(key));
     }

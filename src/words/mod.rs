@@ -1,4 +1,6 @@
-//! Every word shown to people, in one place: one file per page.
+//! What the pages say, in one place: one file per page.
+//!
+//! `CONTRIBUTING.md` lists the few words that stand elsewhere, because what shows them cannot read these.
 //!
 //! Rules: plain sentences, the trade's words (隐患, 销号, 要素), 数字签名 never 电子印章, 疑似 never a finding; days as
 //! 2026年11月21日. [`common`] has what several pages say; `office` has the words of the desk.

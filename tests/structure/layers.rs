@@ -38,7 +38,8 @@ fn a_folder_of_the_core_knows_only_those_above_it() {
 
 #[test]
 fn a_folder_that_knows_one_below_it_is_seen() {
-    let order = listed("//! | folder | what |\n//! | --- | --- |\n//! | [`a`], `b` | first |\n//! | [`c`] | second |\n");
+    let order =
+        listed("//! | folder | what |\n//! | --- | --- |\n//! | [`a`], `b` | first |\n//! | [`c`] | second |\n");
     assert_eq!(order, ["a", "b", "c"]);
     let known = BTreeMap::from([
         ("a".to_owned(), BTreeSet::from(["c".to_owned()])),

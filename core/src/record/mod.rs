@@ -1,6 +1,6 @@
 //! What is kept in the browser: texts that go in and come back unchanged, or say why they do not.
 //!
-//! Every record is one [`Envelope`] under one [`RecordKey`], held in three places ([`slots`]). Bodies are JSON; members that this
+//! Every record is one [`Envelope`] under one [`RecordKey`], held in up to four places ([`slots`]). Bodies are JSON; members that this
 //! program does not know survive being read and written ([`body`]). A [`backup`] is a file with any number of envelopes.
 
 pub mod authorship;

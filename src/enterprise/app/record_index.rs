@@ -68,7 +68,7 @@ impl IndexedMonth {
 }
 
 impl RecordIndex {
-    /// Reads the lists from the records. Records that cannot be read are left out here; the vault names them.
+    /// Reads the lists from the records. Records that cannot be read are left out here; the record store names them.
     pub fn of(records: &RecordStore) -> Self {
         let mut index = Self::default();
         let keys = records.keys();

@@ -20,7 +20,7 @@ use crate::words::settings as words;
 
 /// Saves everything of this browser, what is on the screen included, and returns the name of the file.
 ///
-/// Works whatever state the storage is in: the vault holds every record in memory as well.
+/// Works whatever state the storage is in: the record store holds every record in memory as well.
 ///
 /// # Errors
 /// The browser does not let files be saved; the settings page offers other ways.
@@ -36,7 +36,7 @@ fn text_of(app: App, keys: SigningKeys) -> String {
     app.store.flush();
     let mut records = app.store.records().envelopes();
     if app.store.role.get_untracked() == WriterRole::Overtaken {
-        // The vault refuses what this tab shows, since another tab has written the same records; the file must not lose it.
+        // The record store refuses what this tab shows, since another tab has written the same records; the file must not lose it.
         for (key, body) in app.store.own_bodies() {
             let saved_at = clock::now().to_string();
             match records.iter_mut().find(|record| record.key == key) {

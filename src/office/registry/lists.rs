@@ -13,7 +13,7 @@ use crate::words::office::registry::LISTS_WHY;
 /// Those that are here, and importing one.
 #[component]
 pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
-    // Told after every change: which records there are is known to the vault alone.
+    // Told after every change: which records there are is known to the record store alone.
     let changed = RwSignal::new(0_u32);
     let known = Callback::new(move |()| app.store.editions().all());
     let base = Callback::new(move |()| app.store.editions().builtin());
