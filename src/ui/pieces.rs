@@ -75,7 +75,8 @@ pub(crate) fn Pieces(
                 </button>
                 <span class="status-good">
                     {move || {
-                        copied.with(|copied| copied.get(at) == Some(&true)).then(|| format!(" {}", words::copied(at + 1)))
+                        let is_copied = copied.with(|copied| copied.get(at) == Some(&true));
+                        is_copied.then(|| format!(" {}", words::copied(at + 1)))
                     }}
                 </span>
             </li>

@@ -30,8 +30,10 @@ fn upside_down(order: &[String], known: &BTreeMap<String, BTreeSet<String>>) -> 
 fn a_folder_of_the_core_knows_only_those_above_it() {
     let text = fs::read_to_string(workplace::root().join("core/src/lib.rs")).unwrap();
     let order = listed(&text);
-    let known = known("core/src");
-    let missing: Vec<&String> = known.keys().filter(|own| *own != "schema" && !order.contains(own)).collect();
+    let mut known = known("core/src");
+    // It writes `schema/` from every type, in tests only.
+    known.remove("schema");
+    let missing: Vec<&String> = known.keys().filter(|own| !order.contains(own)).collect();
     assert!(missing.is_empty(), "not in the table of core/src/lib.rs: {missing:?}");
     assert_eq!(upside_down(&order, &known), Vec::<String>::new(), "move the row in the table, or the knowledge");
 }
