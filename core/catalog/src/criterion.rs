@@ -66,6 +66,15 @@ pub struct Criterion {
     /// How well its wording is known, where that differs from the rest of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
+    /// Id of the check item on the same matter, to which a hazard belongs; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub item: String,
+    /// Whether that item asks for the same fact, so that its answer is taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub same: bool,
+    /// Id of the high-risk area to which a hazard belongs; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub area: String,
 }
 
 /// How many of the defects of a criterion it takes.

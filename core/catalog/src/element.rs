@@ -84,6 +84,12 @@ pub struct Item {
     /// What is kept for the item in the register of documents (操作规程); empty where nothing is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub documents: String,
+    /// Set where it speaks of this month, so that last month's answer says nothing and is not offered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub this_month: bool,
+    /// Set where the denominator is everybody who works there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_workers: bool,
     /// To whom the item applies.
     pub applies: Rule,
     /// Limits of the scope in words, where a rule cannot say it; may be empty.

@@ -6,6 +6,7 @@ mod criteria;
 mod elements;
 mod form;
 mod problem;
+mod relations;
 mod sources;
 mod text;
 mod vetoes;
@@ -35,6 +36,7 @@ impl Catalogue {
         check.elements();
         check.areas();
         check.criteria();
+        check.exclusions();
         check.changes();
         check.problems
     }
