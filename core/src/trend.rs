@@ -8,7 +8,6 @@ use anziping_catalog::TargetCode;
 
 use crate::document::report::Declared;
 use crate::hazard::{Hazard, Ledger};
-use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
 use crate::score::total::Tenths;
 use crate::value::day::Day;
@@ -80,7 +79,7 @@ pub enum Direction {
 pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     let standing = |item| match assessment.status(item) {
         _ if !item.applies.holds(&assessment.profile) => Direction::NotApplicable,
-        Status::NotApplicable | Status::CarriedNotApplicable => Direction::NotApplicable,
+        status if status.is_excluded() => Direction::NotApplicable,
         status => status
             .reading()
             .and_then(|reading| reading.score())

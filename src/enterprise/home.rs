@@ -126,7 +126,7 @@ fn NextStep(session: Session) -> impl IntoView {
     };
     let progress = move || {
         let scores = session.scores();
-        let (settled, asked) = (scores.settled(), scores.applicable());
+        let (settled, asked) = (scores.done(), scores.applicable());
         let unsure = scores.elements.iter().map(|element| element.unsure).sum();
         view! {
             <div class="row row-between">
@@ -170,7 +170,7 @@ fn next_step(session: Session, review: &Review) -> (String, &'static str, Route)
     }
     if let Some(route) = of(|place| matches!(place, Place::Item(_))) {
         let scores = session.scores();
-        let (said, button) = words::step_items(scores.applicable() - scores.settled());
+        let (said, button) = words::step_items(scores.applicable() - scores.done());
         return (said, button, route);
     }
     if let Some(route) = of(|place| matches!(place, Place::Point(_) | Place::Rate(..))) {

@@ -16,7 +16,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         .iter()
         .filter_map(|element| {
             let score = session.element(element.number)?;
-            let count = Signal::derive(move || score.with(|score| (score.settled, score.applicable)));
+            let count = Signal::derive(move || score.with(|score| (score.done(), score.applicable)));
             Some(link(
                 app,
                 Route::Element(element.number, None),

@@ -10,6 +10,7 @@
 //! | [`welcome`], [`home`] | the first page, without a month and with one |
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
+//! | `answered_elsewhere`, `section` | what is not asked, and why; what is confirmed a section at a time |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
@@ -17,6 +18,7 @@
 //! | [`paper`] | what is printed |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 
+mod answered_elsewhere;
 pub(crate) mod app;
 pub(crate) mod area;
 pub(crate) mod basis;
@@ -40,6 +42,7 @@ pub(crate) mod route;
 pub(crate) mod screening;
 pub(crate) mod seal;
 mod sealed_note;
+mod section;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sheet;
@@ -81,11 +84,17 @@ pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Opt
         return None;
     }
     let id = session.snapshot().next_hazard_id();
+    let area = session.profile.with_untracked(|profile| {
+        let mut named = session.catalogue.criteria().filter(|listed| listed.criterion.item == item.id);
+        let area = named.find_map(|listed| session.catalogue.area(&listed.criterion.area));
+        area.filter(|area| profile.facts.contains(&area.fact)).map_or_else(String::new, |area| area.id.clone())
+    });
     let hazard = Hazard {
         id: id.clone(),
         stage: Stage::Found,
         grade: Some(if vetoed { Grade::Major } else { Grade::General }),
         item: item.id.clone(),
+        area,
         found_on: Some(today_within(session.span.get_untracked())),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()

@@ -153,6 +153,7 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Faulty(_) => "填写有误",
         Status::Unsure => "待核实",
         Status::Carried(_) | Status::CarriedNotApplicable => "沿用待确认",
+        Status::Standing(_) | Status::StandingNotApplicable => "未到期",
         Status::NotApplicable => "不适用",
         Status::Answered(reading) if reading.is_met() => "符合",
         Status::Answered(_) => "不符合",

@@ -2,6 +2,10 @@
 
 use anziping_core::month::figures::{Block, FieldKind, MONTH_TEXT_MAX, MonthFault, MonthField};
 
+/// The item that gives a figure has no answer yet.
+pub(crate) const NOT_COUNTED: &str = "还没答";
+/// In front of the item that gives a figure.
+pub(crate) const COUNTED_BY: &str = "不用再填，取自";
 /// Title of the page.
 pub(crate) const TITLE: &str = "本月情况";
 

@@ -5,7 +5,8 @@
 
 use anziping_catalog::said::shape_fault;
 use anziping_catalog::{
-    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Item, LegalDocument,
+    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Exclusion, Fact, Item,
+    LegalDocument,
 };
 use anziping_catalog::{Computed, Figures, IntervalCase, Lead, Point, ReadText, SubElement, Target, Veto};
 use serde::Serialize;
@@ -41,6 +42,7 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         areas: vec![],
         criteria: vec![],
         readings: vec![],
+        exclusions: vec![],
         changes: vec![],
         ..sound.clone()
     };
@@ -51,6 +53,7 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         "areas" => list(value, at, |one, at| area(one, sound.areas.first()?, at)),
         "criteria" => list(value, at, |one, at| criteria(one, sound.criteria.first()?, at)),
         "readings" => list(value, at, |one, at| plain::<ReadText>(one, sound.readings.first()?, at)),
+        "exclusions" => list(value, at, |one, at| plain::<Exclusion>(one, sound.exclusions.first()?, at)),
         "changes" => list(value, at, |one, at| plain::<EditionChange>(one, sound.changes.first()?, at)),
         _ => None,
     })

@@ -8,6 +8,7 @@ mod correction;
 mod fault;
 mod field;
 mod image_head;
+mod lead;
 mod ledger;
 mod photo;
 mod repeat;

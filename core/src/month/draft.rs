@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::{Catalogue, Interval, TargetCode};
+use anziping_catalog::{Catalogue, Interval, Point, TargetCode};
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +94,9 @@ pub struct MonthDraft {
     /// Relation to sealed documents.
     #[serde(default)]
     pub lineage: Lineage,
+    /// Last month's answers to what is asked anew, by id, to be shown beside the question; they count for nothing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub before: BTreeMap<String, Answer>,
     /// The highest number ever given to a hazard of this period that was deleted since; else 0.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub deleted_hazard: u32,
@@ -163,6 +166,7 @@ impl MonthDraft {
             screening: Screening::new(),
             preparer: String::new(),
             lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
+            before: BTreeMap::new(),
             deleted_hazard: 0,
         }
     }
@@ -187,15 +191,27 @@ impl MonthDraft {
         next.preparer.clone_from(&self.preparer);
         for item in catalogue.items() {
             let Some(answer) = self.answers.get(&item.id) else { continue };
-            if let Some(carried) = carry(answer, item.interval_for(&profile), begin) {
+            let interval = if item.this_month { Interval::Month } else { item.interval_for(&profile) };
+            if let Some(carried) = carry(answer, interval, begin) {
                 next.answers.insert(item.id.clone(), carried);
+            } else if !item.this_month {
+                next.remember(&item.id, answer);
             }
         }
-        for (from, to) in [(&self.points, &mut next.points), (&self.rates, &mut next.rates)] {
-            for (id, answer) in from {
-                if let Some(carried) = carry(answer, Interval::Event, begin) {
-                    to.insert(id.clone(), carried);
-                }
+        let points: BTreeMap<&str, &Point> = catalogue.points().map(|point| (point.id.as_str(), point)).collect();
+        for (id, answer) in &self.points {
+            let point = points.get(id.as_str());
+            let this_month = point.is_some_and(|point| point.this_month);
+            let interval = if this_month { Some(Interval::Month) } else { point.and_then(|point| point.interval) };
+            if let Some(carried) = carry(answer, interval.unwrap_or(Interval::Event), begin) {
+                next.points.insert(id.clone(), carried);
+            } else if !this_month {
+                next.remember(id, answer);
+            }
+        }
+        for (id, answer) in &self.rates {
+            if let Some(carried) = carry(answer, Interval::Event, begin) {
+                next.rates.insert(id.clone(), carried);
             }
         }
         next.hazards =
@@ -204,6 +220,13 @@ impl MonthDraft {
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
         next
+    }
+
+    /// Keeps an answer that is asked anew for showing; one that said nothing is not kept.
+    fn remember(&mut self, id: &str, answer: &Answer) {
+        if !answer.is_blank() && answer.mark != Some(Mark::Unsure) && answer.confirmed_on.is_some() {
+            self.before.insert(id.to_owned(), answer.clone());
+        }
     }
 
     /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
@@ -230,6 +253,13 @@ impl MonthDraft {
     /// Days of the period for this enterprise.
     pub fn span(&self, enterprise: &Enterprise) -> Span {
         self.period.span(enterprise.rhythm)
+    }
+
+    /// Asks again for the criterion from which a hazard that was closed had been opened.
+    pub fn ask_criterion_again(&mut self, criterion: &str) {
+        if let Some(screened) = self.screening.get_mut(criterion) {
+            screened.ask_again();
+        }
     }
 
     /// Asks again for the item of a hazard that was closed, unless it was answered 是 meanwhile.

@@ -139,7 +139,11 @@ impl Differences {
         self.sets(
             Figure::Point,
             report.areas.iter().flat_map(|area| &area.points).map(|point| &point.id),
-            assessment.areas().flat_map(|area| &area.targets).flat_map(|target| &target.points).map(|point| &point.id),
+            assessment
+                .areas()
+                .flat_map(|area| &area.targets)
+                .flat_map(|target| assessment.points(&target.points))
+                .map(|point| &point.id),
         );
     }
 

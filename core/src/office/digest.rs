@@ -9,7 +9,7 @@ use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, Reporte
 use crate::document::statement;
 use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
-use crate::month::answer::Status;
+use crate::month::answer::ConfirmedBy;
 use crate::month::assessment::Assessment;
 use crate::month::draft::{NoPrevious, Previous};
 use crate::value::day::Day;
@@ -87,6 +87,40 @@ impl From<MonthlyReport> for ReportDigest {
     }
 }
 
+/// In which way the answers of a report came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Confirmations {
+    /// Looked at one by one.
+    pub single: u32,
+    /// Confirmed with their section.
+    pub section: u32,
+    /// Taken from a register.
+    pub register: u32,
+    /// Given by other answers.
+    pub follows: u32,
+    /// Taken over from an earlier month without a look in this one.
+    pub carried: u32,
+}
+
+impl Confirmations {
+    /// Counts the answers to items, points and targets of a report.
+    pub(super) fn of(report: &MonthlyReport) -> Self {
+        let areas = report.areas.iter().flat_map(|area| area.points.iter().chain(&area.rates));
+        let mut counted = Self::default();
+        for answer in report.items.iter().chain(areas).filter(|answer| answer.mark.is_some() || answer.total.is_some())
+        {
+            *match (answer.carried, answer.confirmed_by) {
+                (true, _) => &mut counted.carried,
+                (false, None) => &mut counted.single,
+                (false, Some(ConfirmedBy::Section)) => &mut counted.section,
+                (false, Some(ConfirmedBy::Register)) => &mut counted.register,
+                (false, Some(ConfirmedBy::Follows)) => &mut counted.follows,
+            } += 1;
+        }
+        counted
+    }
+}
+
 /// An item that was asked and is not fully met.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ShortItem {
@@ -99,10 +133,12 @@ pub struct ShortItem {
 /// The items that are not fully met, in the order of the catalogue.
 pub(super) fn short_items(assessment: &Assessment<'_>) -> Vec<ShortItem> {
     let short = |item: &Item| match assessment.status(item) {
-        Status::NotApplicable | Status::CarriedNotApplicable => None,
-        Status::Unanswered | Status::Faulty(_) | Status::Unsure => Some(0),
-        Status::Answered(reading) | Status::Carried(reading) if reading.is_met() => None,
-        Status::Answered(reading) | Status::Carried(reading) => Some(reading.score()?.get()),
+        status if status.is_excluded() => None,
+        status => match status.reading() {
+            None => Some(0),
+            Some(reading) if reading.is_met() => None,
+            Some(reading) => Some(reading.score()?.get()),
+        },
     };
     assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(item)? })).collect()
 }

@@ -9,10 +9,11 @@ use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
-use super::digest::{self, ReportDigest, ShortItem};
+use super::digest::{self, Confirmations, ReportDigest, ShortItem};
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;
+use crate::month::contradiction::{Contradiction, contradictions};
 use crate::month::figures::MonthField;
 use crate::registry::Offer;
 use crate::registry::key_change::{Change, StatedChange};
@@ -169,6 +170,10 @@ pub struct CheckedReport {
     pub differences: Vec<Difference>,
     /// Items that are not fully met; empty without figures.
     pub short: Vec<ShortItem>,
+    /// In which way its answers came about.
+    pub confirmations: Confirmations,
+    /// Answers that cannot both be true; empty without figures.
+    pub contradictions: Vec<Contradiction>,
     /// Members this version does not know, as JSON pointers. They are signed and kept, and mean nothing to us.
     pub unknown_members: Vec<String>,
 }
@@ -278,9 +283,21 @@ fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> 
     let differences =
         known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
+    let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
+    let confirmations = Confirmations::of(&report);
     let Signed { document_sha256, signers } = signed;
     let report = ReportDigest::from(report);
-    Ok(CheckedReport { report, document_sha256, signers, recomputed, differences, short, unknown_members })
+    Ok(CheckedReport {
+        report,
+        document_sha256,
+        signers,
+        recomputed,
+        differences,
+        short,
+        confirmations,
+        contradictions,
+        unknown_members,
+    })
 }
 
 /// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.

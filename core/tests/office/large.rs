@@ -37,5 +37,12 @@ pub fn with_items(count: usize) -> Catalogue {
 
 /// An item with nothing that depends on the enterprise.
 fn plain(item: &Item) -> Item {
-    Item { veto: None, computed: None, interval_when: vec![], applies: "always".parse().unwrap(), ..item.clone() }
+    Item {
+        veto: None,
+        computed: None,
+        figures: None,
+        interval_when: vec![],
+        applies: "always".parse().unwrap(),
+        ..item.clone()
+    }
 }

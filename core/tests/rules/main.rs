@@ -8,6 +8,7 @@ mod duties;
 mod hazard_histories;
 mod months;
 mod registers;
+mod relations;
 mod reports;
 mod reviewing;
 mod scoring;

@@ -29,7 +29,7 @@ fn signing() -> Signing {
     }
 }
 
-fn report_of(enterprise: &Enterprise, draft: &MonthDraft) -> MonthlyReport {
+pub(crate) fn report_of(enterprise: &Enterprise, draft: &MonthDraft) -> MonthlyReport {
     MonthlyReport::of_draft(builtin(), enterprise, draft, signing()).unwrap()
 }
 

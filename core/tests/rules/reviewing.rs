@@ -80,8 +80,8 @@ fn what_is_not_answered_or_not_understood_blocks() {
     appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| {
         drop(d.answers.insert("Z01".into(), silent))
     });
-    appears(Blocks, Place::Point("lifting.P1.1".into()), Finding::Unanswered, |_, d| {
-        drop(d.points.remove("lifting.P1.1"))
+    appears(Blocks, Place::Point("lifting.P1.3".into()), Finding::Unanswered, |_, d| {
+        drop(d.points.remove("lifting.P1.3"))
     });
     let rate = Place::Rate("lifting".into(), TargetCode::P3);
     appears(Blocks, rate, Finding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
@@ -90,9 +90,9 @@ fn what_is_not_answered_or_not_understood_blocks() {
 #[test]
 fn what_is_unsure_or_carried_warns() {
     appears(Warns, item("Z01"), Finding::Unsure, |_, d| drop(d.answers.insert("Z01".into(), marked(Mark::Unsure))));
-    appears(Warns, item("Z01"), Finding::Carried, |_, d| d.answers.get_mut("Z01").unwrap().carried = true);
-    appears(Warns, Place::Point("lifting.P1.1".into()), Finding::Unsure, |_, d| {
-        drop(d.points.insert("lifting.P1.1".into(), marked(Mark::Unsure)))
+    appears(Warns, item("Z08"), Finding::Carried, |_, d| d.answers.get_mut("Z08").unwrap().carried = true);
+    appears(Warns, Place::Point("lifting.P1.3".into()), Finding::Unsure, |_, d| {
+        drop(d.points.insert("lifting.P1.3".into(), marked(Mark::Unsure)))
     });
 }
 
@@ -111,10 +111,26 @@ fn a_veto_needs_an_open_major_hazard_of_its_item() {
 
 #[test]
 fn what_is_not_met_and_not_in_the_ledger_warns() {
-    appears(Warns, item("X12"), Finding::UnmetWithoutHazard, |_, d| {
-        drop(d.answers.insert("X12".into(), marked(Mark::Partly)))
-    });
-    appears(Warns, item("X02"), Finding::UnmetWithoutHazard, |_, d| d.hazards.retain(|hazard| hazard.item != "X02"));
+    let of_demo = |cause: &dyn Fn(&mut MonthDraft)| {
+        let (enterprise, mut draft) = demo_month();
+        cause(&mut draft);
+        let warnings = review(&enterprise, &draft).warnings.into_iter();
+        warnings
+            .filter_map(|(place, finding)| match finding {
+                Finding::UnmetWithoutHazard(items) => Some((place, items)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let [(_, before)] = of_demo(&|_| ()).try_into().unwrap();
+    let added = |cause: &dyn Fn(&mut MonthDraft)| {
+        let [(place, mut items)] = of_demo(cause).try_into().unwrap();
+        assert_eq!(place, item(&items[0]), "one line, at the first");
+        items.retain(|id| !before.contains(id));
+        items
+    };
+    assert_eq!(added(&|draft| drop(draft.answers.insert("X12".into(), marked(Mark::Partly)))), ["X12"]);
+    assert_eq!(added(&|draft| draft.hazards.retain(|hazard| hazard.item != "X02")), ["X02"]);
 }
 
 #[test]
@@ -238,7 +254,8 @@ fn an_empty_month_blocks_with_every_question_and_no_more() {
     let items = review.problems.iter().filter(|(place, _)| matches!(place, Place::Item(_))).count();
     assert_eq!(items, assessment.items().count());
     assert_eq!(review.warnings, []);
-    let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
+    let asked = |field: &&MonthField| field.is_required() && assessment.counted_by(**field).is_none();
+    let required = MonthField::ALL.iter().filter(asked).count();
     assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, Place::Month(_))).count(), required);
 }
 

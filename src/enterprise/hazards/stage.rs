@@ -155,7 +155,7 @@ fn summary(obstacles: &[HazardFault]) -> AnyView {
     .into_any()
 }
 
-/// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item again.
+/// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item and criterion again.
 fn go_on(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
@@ -163,9 +163,10 @@ fn go_on(app: App, entry: Entry) {
     entry.edit(|hazard| reached = hazard.advance(&principal, today_within(session.span.get_untracked())).ok());
     let Some(reached) = reached else { return };
     if reached == Stage::Closed
-        && let Some(item) = untrack(move || entry.read(|hazard| hazard.item.clone()))
+        && let Some((item, lead)) = untrack(move || entry.read(|hazard| (hazard.item.clone(), hazard.lead.clone())))
     {
         session.ask_item_again(&item);
+        session.ask_criterion_again(&lead);
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, reached), move || {

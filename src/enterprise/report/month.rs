@@ -12,17 +12,15 @@ use crate::words::{common, report as words};
 #[component]
 pub(super) fn Figures(session: Session) -> impl IntoView {
     let rows = move || {
-        session.month.with(|month| {
-            lines(month)
-                .into_iter()
-                .map(|(label, said)| {
-                    view! {
-                        <dt>{label}</dt>
-                        <dd class="number">{said}</dd>
-                    }
-                })
-                .collect_view()
-        })
+        lines(&session.month_facts())
+            .into_iter()
+            .map(|(label, said)| {
+                view! {
+                    <dt>{label}</dt>
+                    <dd class="number">{said}</dd>
+                }
+            })
+            .collect_view()
     };
     view! {
         <section class="card" aria-labelledby="figures">

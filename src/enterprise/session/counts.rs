@@ -1,7 +1,7 @@
 //! Takes the counts of the month from the registers, and lets them follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::month::answer::Answer;
+use anziping_core::month::answer::{Answer, ConfirmedBy};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::{Counting, Registers};
 use anziping_core::value::count::parse_count;
@@ -68,6 +68,7 @@ impl Session {
     pub fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
+            answer.by = Some(ConfirmedBy::Register);
             answer.done = counted.done.to_string();
             answer.total = counted.total.to_string();
         });

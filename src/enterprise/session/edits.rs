@@ -31,6 +31,18 @@ impl Session {
         }
     }
 
+    /// Takes a record out of the ledger that nobody has worked on, as if it had never been opened.
+    pub(crate) fn take_back_hazard(&self, id: &str) {
+        if self.read_only.get_untracked() {
+            return;
+        }
+        self.hazards.update(|hazards| hazards.retain(|hazard| hazard.id != id));
+        let number = id.strip_prefix(&format!("{}-", self.period)).and_then(|number| number.parse::<u32>().ok());
+        // Its number can be given again if none was given after it.
+        self.last_hazard.update_value(|last| *last -= u32::from(number == Some(*last)));
+        self.touch(SessionRecord::Month);
+    }
+
     /// Changes the facts and figures of the month.
     pub fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
         if !self.read_only.get_untracked() {
@@ -79,6 +91,19 @@ impl Session {
             self.enterprise.update(edit);
             self.touch(SessionRecord::Enterprise);
         }
+    }
+
+    /// Asks the criterion of a closed lead again.
+    pub(crate) fn ask_criterion_again(&self, criterion: &str) {
+        if criterion.is_empty() || self.read_only.get_untracked() {
+            return;
+        }
+        self.screening.update(|screening| {
+            if let Some(screened) = screening.get_mut(criterion) {
+                screened.ask_again();
+            }
+        });
+        self.touch(SessionRecord::Month);
     }
 
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.

@@ -18,15 +18,15 @@ mod own;
 
 use std::collections::{BTreeMap, HashMap};
 
-use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
+use anziping_core::catalog::{Catalogue, Interval, Item, Kind, Point, TargetCode};
 use anziping_core::edition::{CatalogueRef, Edition};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::answer::{Answer, Status};
-use anziping_core::month::assessment::profile_of_month;
+use anziping_core::month::assessment::{profile_of_month, validity};
 use anziping_core::month::draft::{Lineage, MonthDraft, highest_hazard};
 use anziping_core::month::figures::MonthFacts;
-use anziping_core::month::screening::{Screening, Tally};
+use anziping_core::month::screening::Screening;
 use anziping_core::register::Registers;
 use anziping_core::score::total::{ElementScore, score_element};
 use anziping_core::value::day::Day;
@@ -122,6 +122,8 @@ pub struct Session {
     elements: StoredValue<Vec<Memo<ElementScore>>>,
     /// Answers to questions that the present catalogue does not have; kept for the way back.
     strangers: StoredValue<Strangers>,
+    /// Last month's answers to what is asked anew, for showing.
+    before: StoredValue<BTreeMap<String, Answer>>,
     /// The highest number of a hazard of this period that was ever given.
     last_hazard: StoredValue<u32>,
     store: Store,
@@ -167,30 +169,17 @@ impl Session {
         });
         let mut strangers =
             Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
-        let of_item = |answer, item: &'static Item| match item.computed.as_ref().filter(|computed| computed.is_given())
-        {
-            Some(computed) => {
-                let typed = row(answer, item.kind);
-                let status = Memo::new(move |_| {
-                    profile.with(|profile| {
-                        if computed.when.holds(profile) {
-                            screening.with(|screening| Tally::of(catalogue, profile, screening).status())
-                        } else {
-                            typed.status.get()
-                        }
-                    })
-                });
-                AnswerRow { status, ..typed }
-            }
-            None => row(answer, item.kind),
+        let of_item = |answer, item: &'static Item| {
+            row(answer, item.kind, catalogue, span, move || Some(profile.with(|profile| item.interval_for(profile))))
         };
+        let of_point = |answer, point: &'static Point| row(answer, Kind::Level, catalogue, span, || point.interval);
         let items: AnswerRows = catalogue
             .items()
             .map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item)))
             .collect();
         let points: AnswerRows = catalogue
             .points()
-            .map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level)))
+            .map(|point| (point.id.clone(), of_point(strangers.points.remove(&point.id), point)))
             .collect();
         let keys = catalogue.areas.iter().flat_map(|area| {
             area.targets
@@ -198,7 +187,8 @@ impl Session {
                 .filter(|target| target.code != TargetCode::P4)
                 .map(|target| MonthDraft::rate_key(&area.id, target.code))
         });
-        let rates: AnswerRows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
+        let of_rate = |answer| row(answer, Kind::Ratio, catalogue, span, || None);
+        let rates: AnswerRows = keys.map(|key| (key.clone(), of_rate(strangers.rates.remove(&key)))).collect();
         let session = Self {
             id: StoredValue::new(id.to_owned()),
             edition,
@@ -224,16 +214,41 @@ impl Session {
             rates: StoredValue::new(rates),
             elements: StoredValue::new(Vec::new()),
             strangers: StoredValue::new(strangers),
+            before: StoredValue::new(draft.before.clone()),
             last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
             store,
             settings,
             encode: Self::encode_record,
         };
+        session.compute_items();
         let memos = catalogue.elements.iter().map(|element| {
             Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element)))
         });
         session.elements.set_value(memos.collect());
         session
+    }
+
+    /// Lets the status of every item whose counts come from elsewhere follow these.
+    fn compute_items(&self) {
+        let session = *self;
+        let computed =
+            self.catalogue.items().filter(|item| item.computed.as_ref().is_some_and(|computed| computed.is_given()));
+        let rows: Vec<(&'static Item, AnswerRow)> =
+            computed.filter_map(|item| Some((item, self.item(&item.id)?))).collect();
+        for (item, typed) in rows {
+            let status = Memo::new(move |_| {
+                let computed = session.with_hazards_untracked(|assessment| assessment.computed(item));
+                computed.unwrap_or_else(|| typed.status.get())
+            });
+            self.items.update_value(|rows| {
+                rows.insert(item.id.clone(), AnswerRow { status, ..typed });
+            });
+        }
+    }
+
+    /// Last month's answer to a question that is asked anew.
+    pub(crate) fn before(&self, id: &str) -> Option<Answer> {
+        self.before.with_value(|before| before.get(id).cloned())
     }
 
     /// The check list the month was answered against.
@@ -277,7 +292,19 @@ pub(crate) fn today_within(span: Span) -> Day {
     clock::today().min(span.to)
 }
 
-fn row(answer: Option<Answer>, kind: Kind) -> AnswerRow {
+fn row(
+    answer: Option<Answer>,
+    kind: Kind,
+    catalogue: &'static Catalogue,
+    span: Memo<Span>,
+    interval: impl Fn() -> Option<Interval> + Send + Sync + 'static,
+) -> AnswerRow {
     let answer = RwSignal::new(answer.unwrap_or_default());
-    AnswerRow { answer, status: Memo::new(move |_| answer.with(|answer| answer.status(kind))) }
+    let status = Memo::new(move |_| {
+        answer.with(|answer| match answer.carried {
+            true => answer.status_within(kind, validity(catalogue.counting, interval(), span.get())),
+            false => answer.status(kind),
+        })
+    });
+    AnswerRow { answer, status }
 }

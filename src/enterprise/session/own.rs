@@ -86,6 +86,7 @@ impl Session {
             screening: self.screening.get_untracked(),
             preparer: self.preparer.get_untracked(),
             lineage: self.lineage.get_untracked(),
+            before: self.before.get_value(),
             deleted_hazard,
         }
     }

@@ -5,12 +5,13 @@ use anziping_core::document::report::Declared;
 use anziping_core::hazard::Hazard;
 use anziping_core::office::digest::ReportDigest;
 use anziping_core::office::intake::{Checked, CheckedReport, Found};
+use anziping_core::review::Place;
 use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
-use crate::words::{common, hazard, office as words, report};
+use crate::words::{common, fault, hazard, office as words, report};
 
 /// The disclosure; built when it is opened for the first time, since hundreds of rows stand on the page.
 #[component]
@@ -32,6 +33,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
         Found::Report(found) => view! {
             {signers(app, &found.signers)}
             {differences(app, found)}
+            {contradictions(app, found)}
             {scores(app, found)}
             {targets(app, found)}
             {hazards(&found.report)}
@@ -113,6 +115,37 @@ fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
             <table>
                 <caption class="status-bad">{words::difference::HEADING}</caption>
                 {heads(words::difference::COLUMNS)}
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Answers of the report that cannot both be true; nothing where there are none.
+fn contradictions(app: OfficeApp, found: &CheckedReport) -> AnyView {
+    if found.contradictions.is_empty() {
+        return ().into_any();
+    }
+    let catalogue = app.catalogue_of(&found.report.catalogue);
+    let name = |id: &str| {
+        let place = Place::of_id(catalogue, id);
+        place.map_or_else(String::new, |place| report::place(catalogue, &found.report.hazards, &place))
+    };
+    let rows = found.contradictions.iter().map(|contradiction| {
+        view! {
+            <tr data-contradiction="true">
+                <th scope="row">{name(&contradiction.one)}</th>
+                <td>{fault::clash(&contradiction.kind).to_owned()}</td>
+                <td>{name(&contradiction.other)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption class="status-bad">{words::CONTRADICTIONS}</caption>
+                {heads(words::CONTRADICTION_COLUMNS)}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
@@ -277,6 +310,8 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
             <dd>{program}</dd>
             <dt>{crate::words::check_list::TITLE}</dt>
             <dd data-list="true">{list}</dd>
+            <dt>{words::CONFIRMATIONS}</dt>
+            <dd data-confirmations="true">{words::confirmations(&found.confirmations)}</dd>
             <dt>{words::DOCUMENT_HASH}</dt>
             <dd class="mono">{found.document_sha256.to_string()}</dd>
             <dt>{words::FILE_HASH}</dt>

@@ -13,6 +13,7 @@ pub(crate) mod verdict;
 pub(crate) mod workbook;
 
 use anziping_core::hazard::Ledger;
+use anziping_core::office::digest::Confirmations;
 use anziping_core::score::total::ScoreGrade;
 use anziping_core::seal::limits;
 use anziping_core::value::day::Day;
@@ -238,6 +239,17 @@ pub(crate) fn not_computed(said: &str) -> String {
 pub(crate) const PROGRAM: &str = "填报程序";
 /// Unknown members.
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
+/// In which way the answers came about.
+pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
+/// The counts of that.
+pub(crate) fn confirmations(counted: &Confirmations) -> String {
+    let Confirmations { single, section, register, follows, carried } = counted;
+    format!("逐条 {single}，按节确认 {section}，取自台账 {register}，由别的回答得出 {follows}，沿用以前的 {carried}")
+}
+/// Answers that cannot both be true.
+pub(crate) const CONTRADICTIONS: &str = "互相矛盾的回答";
+/// Columns of that list.
+pub(crate) const CONTRADICTION_COLUMNS: [&str; 3] = ["这里", "矛盾", "那里"];
 /// Scores.
 pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.

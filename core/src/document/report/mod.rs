@@ -15,7 +15,7 @@ use super::{DocumentFault, SignedDocument};
 use crate::edition::CatalogueRef;
 use crate::enterprise::{OfficerTime, RiskClass};
 use crate::hazard::{Hazard, Ledger};
-use crate::month::answer::Mark;
+use crate::month::answer::{ConfirmedBy, Mark};
 use crate::month::draft::{NoPrevious, Previous};
 use crate::month::figures::{MonthField, MonthValue};
 use crate::month::screening::Tally;
@@ -174,6 +174,9 @@ pub struct ReportedAnswer {
     /// Day on which somebody looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<Day>,
+    /// How it was confirmed, where that was not one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<ConfirmedBy>,
     /// Taken over from an earlier month without a new look.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
@@ -272,7 +275,7 @@ pub struct DeclaredTarget {
 
 impl SignedDocument for MonthlyReport {
     const TYPE: &'static str = "wsr.report";
-    const VERSION: &'static str = "1.1";
+    const VERSION: &'static str = "1.2";
     const SCHEMA: &'static str = "https://anziping.invalid/schema/report/1.json";
     const ROLES: &'static [RoleRules] = OF_REPORT;
 
