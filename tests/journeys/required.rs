@@ -40,7 +40,7 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
         page.fill(&format!("{first}-version"), "2026 版");
         page.fill(&format!("{first}-issued"), "2026-01-05");
         page.fill(&format!("{first}-review"), "2099-01-04");
-        page.select(&format!("{first}-item"), "3");
+        page.select_saying(&format!("{first}-item"), "D06 ");
         tick(page, &format!("{first}-hot-work"));
         page.until_said("[data-count='hot-work.P1']", "1 ÷ 1");
         let second = add(page, "document");

@@ -376,6 +376,17 @@ impl Page {
         self.click(&format!("{selector} option[value=\"{value}\"]"));
     }
 
+    /// Chooses from a list by what its option begins with, wherever it stands in the list.
+    #[track_caller]
+    pub fn select_saying(&self, name: &str, begins: &str) {
+        let option = format!("select[name=\"{name}\"] option");
+        self.until_there(&option);
+        let said = "return [...document.querySelectorAll(arguments[0])].find(o => o.textContent.trim().startsWith(arguments[1]))?.value ?? null";
+        let value = self.js(said, &[option.as_str().into(), begins.into()]);
+        let value = value.as_str().unwrap_or_else(|| panic!("no option of {name} begins with {begins}"));
+        self.select(name, value);
+    }
+
     /// Leaves the field that has the focus.
     pub fn leave_field(&self) {
         self.js("document.activeElement?.blur()", &[]);
