@@ -105,7 +105,7 @@ pub struct Exclusion {
     pub blocks: bool,
 }
 
-/// One of the two answers of an [`Exclusion`].
+/// One of the two answers of an exclusion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
