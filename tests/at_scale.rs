@@ -13,6 +13,7 @@ use std::process::Command;
 
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::Checked;
+use anziping_core::office::missing::Expected;
 use anziping_core::office::ndjson::line;
 use anziping_core::office::risk_overview::{By, groups};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
@@ -41,7 +42,9 @@ fn spread(element: u8, spread: &Spread) -> Value {
 /// The figures of the page in the form of the query's views.
 fn of_page(inbox: &[Checked], judged: &[Judged]) -> Value {
     let month = period("2026-11");
-    let totals = RollUp::of(month, inbox, judged, &Registry::default()).trusted;
+    let totals =
+        RollUp::of(month, inbox, judged, &Expected { registry: &Registry::default(), accepted: &[], excused: &[] })
+            .trusted;
     let spreads = totals
         .total
         .iter()

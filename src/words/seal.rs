@@ -171,7 +171,7 @@ pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 pub(crate) const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
 pub(crate) const REGISTRATION_WHAT: &str =
-    "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
+    "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
 /// What stands beside the digits of a deputy.
 pub(crate) const REGISTRATION_OF_DEPUTY: &str =
     "受托人的登记数字连授权委托的内容一起算，和上面的密钥指纹不同；登记表上印的、街道核对的都是下面这 30 位。";

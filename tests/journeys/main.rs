@@ -30,6 +30,7 @@ mod policy;
 mod registers;
 mod required;
 mod screening;
+mod seen;
 mod sheets;
 mod steps;
 mod tampered;

@@ -19,10 +19,10 @@ pub fn verdict_of(desk: &Page, file: &Path) -> String {
     let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     desk.hand_over("choose-files", file);
     desk.until_said("[data-verdict] [data-file-name]", "");
-    let body = "const found = [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.innerText === arguments[0]);
+    let body = "const found = [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.dataset.fileName === arguments[0]);
         return found.length > 0 && document.querySelector('[data-running]') === null";
     desk.until(&format!("a verdict about {name}"), body, &[name.as_str().into()]);
-    let body = "return [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.innerText === arguments[0]).map((one) => one.dataset.verdict)[0]";
+    let body = "return [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.dataset.fileName === arguments[0]).map((one) => one.dataset.verdict)[0]";
     desk.js(body, &[name.as_str().into()]).as_str().expect("a verdict").to_owned()
 }
 

@@ -106,12 +106,14 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         let wanted = [
             "汇总",
+            "要紧的事",
             "明细",
             "未交企业名单",
             "各要素得分",
             "四个100%",
             "未销号隐患",
             "重大事故隐患",
+            "重大隐患跟踪",
             "分类统计",
             "薄弱检查项",
             "不适用和沿用",
@@ -190,7 +192,7 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         // Figures are numbers and can be added up; codes keep their digits.
         let (_, reports) = sheets.iter().find(|(name, _)| name == "明细").unwrap();
         let column = |heading: &str| reports[0].iter().position(|cell| cell == heading).unwrap();
-        let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "已登记且一致");
+        let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "签名有效·密钥已登记");
         assert_eq!(trusted().count(), batch.expected["trusted"]);
         assert!(
             trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string())
@@ -203,7 +205,8 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         };
         let tile = |hook: &str| page.text(&format!("[data-total={hook}] .figure-mid"));
         assert_eq!(total("收到的文件"), batch.files.len().to_string());
-        for (said, hook) in [("已登记且一致", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
+        for (said, hook) in
+            [("签名有效·密钥已登记", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
         {
             assert_eq!(total(said), tile(hook), "{said}");
         }

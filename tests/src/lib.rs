@@ -25,6 +25,7 @@ pub mod page;
 pub mod process;
 pub mod reports;
 pub mod site;
+pub mod two_months;
 pub mod wait;
 pub mod webdriver;
 pub mod workplace;

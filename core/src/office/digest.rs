@@ -3,9 +3,10 @@
 //! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be read again.
 
 use anziping_catalog::Item;
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
+use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedAnswer, ReportedEnterprise};
 use crate::document::statement;
 use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
@@ -119,6 +120,18 @@ impl Confirmations {
         }
         counted
     }
+}
+
+/// Names the answers of a report with the days on which somebody looked: two reports with the same one have the same answers, word for
+/// word, and nobody looked again.
+pub(super) fn answers_sha256(report: &MonthlyReport) -> Option<Sha256> {
+    let areas: Vec<_> = report.areas.iter().map(|area| (&area.id, plain(&area.rates), plain(&area.points))).collect();
+    serde_json::to_vec(&(plain(&report.items), areas)).ok().map(|bytes| Sha256::of(&bytes))
+}
+
+/// Answers without the mark that they were taken over, which a program may set or not.
+fn plain(answers: &[ReportedAnswer]) -> Vec<ReportedAnswer> {
+    answers.iter().map(|answer| ReportedAnswer { carried: false, ..answer.clone() }).collect()
 }
 
 /// An item that was asked and is not fully met.

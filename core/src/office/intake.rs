@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
+use super::matters::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;
@@ -114,12 +115,12 @@ macro_rules! found {
         fn read(
             known: DocumentType,
             document: Value,
-            signed: Signed,
+            opened: Opened,
             editions: &Editions<'_>,
         ) -> Result<Found, DocumentFault> {
             match known {
-                DocumentType::Report => read_report(document, signed, editions).map(Box::new).map(Found::Report),
-                $(DocumentType::$kind => read_plain::<$document>(&document, signed).map(Box::new).map(Found::$kind),)+
+                DocumentType::Report => read_report(document, opened, editions).map(Box::new).map(Found::Report),
+                $(DocumentType::$kind => read_plain::<$document>(&document, opened).map(Box::new).map(Found::$kind),)+
             }
         }
     };
@@ -160,6 +161,10 @@ pub enum Rejection {
 pub struct CheckedReport {
     /// What it says, in short.
     pub report: ReportDigest,
+    /// What it says beside its score and is not to be overlooked.
+    pub signed: Signed,
+    /// Names its answers with the days of looking, to be compared with last month's.
+    pub answers_sha256: Option<Sha256>,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,
     /// Those whose signatures hold, in the order of the document.
@@ -182,6 +187,12 @@ impl CheckedReport {
     /// Whether the catalogue is another one than ours, so that nothing could be computed again.
     pub fn unknown_catalogue(&self) -> bool {
         self.recomputed.is_none()
+    }
+
+    /// Whether nothing in it makes it false: every figure follows from the answers, and no two answers exclude each other.
+    pub fn is_consistent(&self) -> bool {
+        let is_false = self.contradictions.iter().any(|contradiction| contradiction.blocks);
+        !self.unknown_catalogue() && self.differences.is_empty() && !is_false
     }
 
     /// Whether someone of another name than the enterprise's principal signed as principal.
@@ -244,7 +255,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
 }
 
 /// What is known of a document before its content is read.
-struct Signed {
+struct Opened {
     document_sha256: Sha256,
     signers: Vec<CheckedSigner>,
 }
@@ -261,17 +272,17 @@ fn open(verified: Verified, editions: &Editions<'_>) -> Result<Found, Rejection>
     if verified.newer_format {
         return Err(Rejection::NewerProgram { doc_type, version: verified.version, signers });
     }
-    let signed = Signed { document_sha256: verified.document_sha256, signers: signers.clone() };
-    read(doc_type, verified.document, signed, editions).map_err(|fault| Rejection::Content { fault, signers })
+    let opened = Opened { document_sha256: verified.document_sha256, signers: signers.clone() };
+    read(doc_type, verified.document, opened, editions).map_err(|fault| Rejection::Content { fault, signers })
 }
 
-fn read_plain<T: SignedDocument>(document: &Value, signed: Signed) -> Result<CheckedDocument<T>, DocumentFault> {
-    let Signed { document_sha256, signers } = signed;
+fn read_plain<T: SignedDocument>(document: &Value, opened: Opened) -> Result<CheckedDocument<T>, DocumentFault> {
+    let Opened { document_sha256, signers } = opened;
     let (document, _) = document::read(document)?;
     Ok(CheckedDocument { document, document_sha256, signers })
 }
 
-fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> Result<CheckedReport, DocumentFault> {
+fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> Result<CheckedReport, DocumentFault> {
     let mut unknown_members = later_month_fields(&mut document);
     let (report, rest) = document::read::<MonthlyReport>(&document)?;
     // Blank members say nothing.
@@ -285,10 +296,13 @@ fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> 
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
     let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
     let confirmations = Confirmations::of(&report);
-    let Signed { document_sha256, signers } = signed;
+    let Opened { document_sha256, signers } = opened;
+    let (signed, answers_sha256) = (Signed::of(&report), digest::answers_sha256(&report));
     let report = ReportDigest::from(report);
     Ok(CheckedReport {
         report,
+        signed,
+        answers_sha256,
         document_sha256,
         signers,
         recomputed,

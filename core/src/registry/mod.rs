@@ -278,7 +278,12 @@ impl Registry {
             return Err(RegisterFault::InvisibleInNames);
         }
         match self.key(&signer.kid) {
-            None => self.enrol(offer.uscc, &visible(offer.name)).keys.push(fresh),
+            // The list is the office's own: a file does not rename who stands on it.
+            None => {
+                let listed = self.enterprise(offer.uscc).map(|listed| listed.name.clone());
+                let name = listed.unwrap_or_else(|| visible(offer.name).into_owned());
+                self.enrol(offer.uscc, &name).keys.push(fresh);
+            }
             Some((owner, _)) if owner.uscc != *offer.uscc => {
                 return Err(RegisterFault::OfAnother { name: owner.name.clone() });
             }

@@ -306,7 +306,9 @@ fn the_chain_is_followed_through_inbox_and_accepted_documents() {
     let principal = Person::principal(1);
     let registry = registered(&principal);
     let october = file(&report_of(&enterprise(), &draft(&enterprise(), "2026-10"), &[&principal]), &principal);
-    let mut november = report(&[&principal]);
+    let mut carried = draft(&enterprise(), "2026-11");
+    carried.hazards.extend(draft(&enterprise(), "2026-10").hazards);
+    let mut november = report_of(&enterprise(), &carried, &[&principal]);
     (november.prev, november.prev_reason) = (previous("2026-10", sha256(&october)), None);
     let november = file(&november, &principal);
     let whole = judged(&registry, &[], &[november.clone(), october.clone()]);

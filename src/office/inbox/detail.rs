@@ -9,6 +9,7 @@ use anziping_core::review::Place;
 use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
+use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, fault, hazard, office as words, report};
@@ -32,6 +33,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
     match &checked.found {
         Found::Report(found) => view! {
             {signers(app, &found.signers)}
+            {told::full(app, found)}
             {differences(app, found)}
             {contradictions(app, found)}
             {scores(app, found)}
@@ -65,11 +67,13 @@ fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
         let mandate = mandate.map(|given| format!("{}，{}", words::verdict::DEPUTY, words::verdict::mandate(&given)));
         let mandate = mandate.map(|said| view! { <p class="hint">{said}</p> });
         let tone = words::registry::status_tone(status.as_ref());
+        // Digits that can be read here would be compared with themselves.
+        let digits = if status.is_some() { signer.fingerprint.to_string() } else { words::NO_DIGITS.to_owned() };
         view! {
             <tr>
                 <td>{words::verdict::role(signer.role)}</td>
                 <th scope="row">{signer.name.clone()} " " <span class="muted">{signer.title.clone()}</span></th>
-                <td class="digits digits-small">{signer.fingerprint.to_string()}</td>
+                <td class="digits digits-small">{digits}</td>
                 <td>
                     <span class=format!(
                         "status-item status-{tone} nowrap",

@@ -3,6 +3,7 @@
 pub(crate) mod difference;
 pub(crate) mod enlist;
 pub(crate) mod key_change;
+pub(crate) mod matters;
 pub(crate) mod merge;
 pub(crate) mod receipts;
 pub(crate) mod refusal;
@@ -12,9 +13,10 @@ pub(crate) mod rollup;
 pub(crate) mod verdict;
 pub(crate) mod workbook;
 
+use anziping_core::document::report::Declared;
 use anziping_core::hazard::Ledger;
 use anziping_core::office::digest::Confirmations;
-use anziping_core::score::total::ScoreGrade;
+use anziping_core::office::search::Wish;
 use anziping_core::seal::limits;
 use anziping_core::value::day::Day;
 
@@ -74,7 +76,7 @@ pub(crate) const PASTE: &str = "粘贴报告全文";
 /// Its label.
 pub(crate) const PASTE_LABEL: &str = "报告全文";
 /// Its hint.
-pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，从第一个 { 到最后一个 }，不能缺字。";
+pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，前后的聊天文字不用删，中间不能缺字。";
 /// Checks it.
 pub(crate) const VERIFY: &str = "核验";
 /// Nothing was pasted.
@@ -148,7 +150,7 @@ pub(crate) const MONTH: &str = "核对月份";
 /// What it does.
 pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
 /// The suggested one.
-pub(crate) const MONTH_AUTO: &str = "自动（报告最多的月份）";
+pub(crate) const MONTH_AUTO: &str = "自动（有报告的最近一个月）";
 
 /// All files.
 pub(crate) const ALL: &str = "全部";
@@ -167,7 +169,39 @@ pub(crate) fn show_more(left: usize) -> String {
 
 /// Trusted reports that are not noted as received.
 pub(crate) fn to_accept(count: usize) -> String {
-    format!("{count} 份报告已登记且一致，还没有记为已收。")
+    format!("{count} 份报告密钥已登记、数字和回答都对得上，还没有记为已收。")
+}
+/// Trusted ones that do not agree with themselves.
+pub(crate) fn to_look_at(count: usize) -> String {
+    format!("另有 {count} 份密钥已登记，但数字不符或回答互相矛盾，请看过以后逐份记为已收。")
+}
+/// Notes one.
+pub(crate) const ACCEPT_ONE: &str = "记为已收";
+/// Said after it.
+pub(crate) fn accepted_one(enterprise: &str) -> String {
+    format!("已把 {enterprise} 的报告记为已收。")
+}
+/// Takes that back.
+pub(crate) const TAKE_BACK: &str = "取消已收";
+/// Said after it.
+pub(crate) const TAKEN_BACK: &str = "已取消，这份报告不再算已收。";
+/// Finds files by enterprise, code, village or name of the file.
+pub(crate) const SEARCH: &str = "找企业、代码、村居或文件名";
+/// Finds reports by what they say.
+pub(crate) const WITH: &str = "只看";
+/// All of them.
+pub(crate) const WITH_ANY: &str = "全部报告";
+/// Those with a remark that asks for a question.
+pub(crate) const WITH_REMARK: &str = "有提示要问的";
+/// Late ones.
+pub(crate) const WITH_LATE: &str = "逾期的";
+/// What a report is looked for by.
+pub(crate) fn with(with: Wish) -> &'static str {
+    match with {
+        Wish::Matter(kind) => matters::kind(kind),
+        Wish::Remark => WITH_REMARK,
+        Wish::Late => WITH_LATE,
+    }
 }
 /// What noting means.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
@@ -185,7 +219,7 @@ pub(crate) const ENTERPRISE: &str = "企业";
 /// Month and revision.
 pub(crate) const MONTH_LABEL: &str = "月份";
 /// The total.
-pub(crate) const SCORE: &str = "得分";
+pub(crate) const SCORE: &str = "得分（复算）";
 /// The enterprise as a file under an unregistered key claims it.
 pub(crate) const CLAIMED: &str = "文件自称";
 /// Month and revision.
@@ -196,25 +230,28 @@ pub(crate) fn month_of(month: &str, revision: u32) -> String {
 pub(crate) const SIGNED_BY: &str = "签名";
 /// Size and name.
 pub(crate) const DETAILS: &str = "详情";
-/// Declared and recomputed total.
-pub(crate) fn score(declared: &str, computed: Option<&str>) -> String {
-    match computed {
-        Some(computed) if computed == declared => format!("申报 {declared}，复算 {computed}，一致"),
-        Some(computed) => format!("申报 {declared}，复算 {computed}，不一致"),
-        None => format!("申报 {declared}，没有复算（检查表版本不同）"),
-    }
+/// A total with its grade.
+pub(crate) fn score(figures: &Declared) -> String {
+    let why = if figures.capped { "（一票否决）" } else { "" };
+    let grade = figures.grade.map(|grade| format!("，{}{why}", super::common::grade(grade)));
+    format!("{}{}", super::common::score(figures.total), grade.unwrap_or_default())
 }
 
-/// The grade that follows from the answers.
-pub(crate) fn grade(grade: ScoreGrade, capped: bool) -> String {
-    let why = if capped { "（一票否决）" } else { "" };
-    format!("复算等级：{}{why}", super::common::grade(grade))
+/// The second tag of a report: whether its figures follow from its answers.
+pub(crate) const FIGURES_EQUAL: &str = "数字一致";
+/// They do not.
+pub(crate) fn figures_differ(count: usize) -> String {
+    format!("数字不符 {count} 处")
 }
+/// Nobody can tell.
+pub(crate) const FIGURES_UNKNOWN: &str = "没有复算";
 
 /// Headings of the details.
 pub(crate) const SIGNERS: &str = "签名人";
 /// Columns of the signers.
 pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
+/// In place of the digits of a key that is not registered.
+pub(crate) const NO_DIGITS: &str = "凭纸质表登记后才显示";
 /// Hash of the document.
 pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 /// Hash of the file.
@@ -312,6 +349,14 @@ pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托�
 pub(crate) fn not_the_principal(principal: &str) -> String {
     format!("文件里的主要负责人是“{principal}”，不是他")
 }
+/// The office's list has another name for the code.
+pub(crate) fn listed_as(name: &str) -> String {
+    format!("应报名单里这个代码叫“{name}”，名称不同。请问清再登记；登记后名单不改名。")
+}
+/// The code is not on the list.
+pub(crate) const NOT_LISTED: &str = "应报名单里没有这个代码。登记后会加入名单，每月都要它报。";
+/// The key of a registration is registered.
+pub(crate) const REGISTERED: &str = "已登记";
 /// A principal's key is in use already.
 pub(crate) fn already_in_use(name: &str) -> String {
     format!("这家企业已有 {name} 的在用密钥。换了负责人的，请登记后把旧密钥作废。")

@@ -74,6 +74,29 @@ pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位�
 pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
 /// No key.
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
+/// Opens name and standing of an enterprise.
+pub(crate) const STANDING: &str = "改名，停产、注销、免报";
+/// Whether a report is expected.
+pub(crate) const EXPECTED: &str = "报送";
+/// What it does.
+pub(crate) const EXPECTED_HINT: &str = "停产、注销、免报的，从今天所在的月份起不算未交；改回来就重新点名。";
+/// The ordinary case.
+pub(crate) const EXPECTED_EACH_MONTH: &str = "每月报送";
+/// Said after a change.
+pub(crate) fn excused(name: &str, why: Option<&str>) -> String {
+    match why {
+        Some(why) => format!("{name} 记为{why}，不再算未交。"),
+        None => format!("{name} 恢复每月报送。"),
+    }
+}
+/// The name by which an enterprise is listed.
+pub(crate) const NAME_ON_LIST: &str = "名单里的名称";
+/// Changes it.
+pub(crate) const RENAME: &str = "改名";
+/// Said after it.
+pub(crate) fn renamed(name: &str) -> String {
+    format!("名单里已改为 {name}。")
+}
 /// Takes an enterprise without keys off the list.
 pub(crate) const REMOVE: &str = "移出名单";
 /// Said after it.

@@ -16,7 +16,7 @@ pub(crate) fn verdict(verdict: &Verdict) -> &'static str {
 /// A verdict by its code.
 pub(crate) fn of_code(code: &str) -> &'static str {
     match code {
-        "trusted" => "已登记且一致",
+        "trusted" => "签名有效·密钥已登记",
         "unregistered" => "完整，密钥未登记",
         "mismatched" => "已登记，但轮换或角色不符",
         "rejected" => "校验失败",
@@ -126,6 +126,8 @@ fn name_differs(registered: &str, stated: &str) -> String {
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
         Remark::Deputy { mandate, .. } if mandate.is_long() => "warn",
+        Remark::HazardsGone { major: 1.., .. } | Remark::NoLongerMajor { .. } => "bad",
+        Remark::SameName { .. } => "warn",
         _ if note(remark).is_some() => "warn",
         _ => "info",
     }
@@ -152,6 +154,10 @@ pub(crate) fn remark(remark: &Remark) -> String {
             common::day(*stated),
             common::day(*due)
         ),
+        Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", common::period(*expected)),
+        Remark::SameName { registered } => {
+            format!("登记册里有同名企业，代码不同：{registered}。请核实是不是同一家、代码有没有写错")
+        }
         Remark::NameDiffers { registered, stated } => name_differs(registered, stated),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
         Remark::Deputy { name, mandate: given } => format!("受托人 {name} 签名，{}", mandate(given)),

@@ -143,6 +143,22 @@ impl<'a> ReportsOfOne<'a> {
         self.received.get(&month).into_iter().flatten().filter_map(|at| self.candidates.get(at))
     }
 
+    /// The enterprise's report of the latest earlier month at hand whose word counts as much as this one's: of several the latest
+    /// revision, so that no report can choose what it is compared with.
+    pub(super) fn last_before(&self, candidate: &Candidate<'a>) -> Option<&'a CheckedReport> {
+        let report = &candidate.report.report;
+        let uscc = &report.enterprise.uscc;
+        let earlier = self.received.range(..(uscc, report.period)).rev().take_while(|((of, _), _)| *of == uscc);
+        let of_month = |places: &Vec<usize>| {
+            let known = places.iter().filter_map(|at| self.candidates.get(at));
+            known
+                .filter(|other| other.standing() >= candidate.standing())
+                .max_by_key(|other| (other.standing(), other.report.report.revision, other.report.document_sha256))
+                .map(|other| other.report)
+        };
+        earlier.map(|(_, places)| of_month(places)).find(Option::is_some).flatten()
+    }
+
     /// What was accepted of an enterprise for a month.
     pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
