@@ -159,7 +159,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };
     let absent = move |_| {
-        let rows = rollup.with_untracked(|rollup| missing::table(rollup));
+        let rows = rollup.with_untracked(missing::table);
         save(words::missing_name(app.period.get_untracked()), csv::table(rows));
     };
     let print = move |_| fault.set(document::print().err().map(|_| report::CANNOT_PRINT.to_owned()));
