@@ -2,6 +2,7 @@
 //!
 //! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
 
+mod alone;
 mod grounds;
 mod inbox;
 mod reports_of_one;
