@@ -232,7 +232,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         (true, false) => {
             let expires = move |answer: &Answer| answered_elsewhere::expiry(answer, point.interval);
             let full = move || asked_point(session, area, point, row);
-            answered_elsewhere::unless_standing(row, &question_of(area, point), expires, full)
+            answered_elsewhere::unless_standing(session, row, &question_of(area, point), expires, full)
         }
     };
     view! { {view} }.into_any()

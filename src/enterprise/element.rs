@@ -185,7 +185,7 @@ fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -
         let interval = session.profile.with(|profile| item.interval_for(profile));
         answered_elsewhere::expiry(answer, Some(interval))
     };
-    answered_elsewhere::unless_standing(row, &asked, expires, move || typed_item(session, item, row, next))
+    answered_elsewhere::unless_standing(session, row, &asked, expires, move || typed_item(session, item, row, next))
 }
 
 /// An item whose counts come from another page: what they are, and the way there.
