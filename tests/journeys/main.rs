@@ -31,6 +31,7 @@ mod registers;
 mod required;
 mod screening;
 mod sheets;
+mod single;
 mod steps;
 mod tampered;
 mod trends;
