@@ -4,6 +4,7 @@
 
 mod batches;
 mod check_lists;
+mod claimed_times;
 mod claims;
 mod deputies;
 mod desk;
