@@ -6,13 +6,6 @@ use anziping_catalog::{Catalogue, FactGroup, rule::Facts};
 
 use super::Enterprise;
 
-/// Fact id of the industry 非煤矿山.
-pub const MINE: &str = "mine";
-/// Fact id of a mine beside another industry: a cement works with a quarry of its own.
-const QUARRYING: &str = "quarrying";
-/// Fact ids of the kinds of mine; an open pit with its own tailings pond has two.
-pub const MINE_KINDS: [&str; 3] = ["open_pit", "underground", "tailings"];
-
 /// The facts by which rules decide, complete for one month.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Profile {
@@ -38,8 +31,7 @@ impl Enterprise {
     /// Those of a month come from [`crate::month::figures::MonthFacts`].
     pub fn profile(&self, catalogue: &Catalogue) -> Profile {
         let holds = |group: FactGroup| match group {
-            FactGroup::Asked | FactGroup::Area => true,
-            FactGroup::MineKind => self.is_mine(),
+            FactGroup::Asked | FactGroup::Area | FactGroup::MineKind => true,
             FactGroup::Industry | FactGroup::Month | FactGroup::Derived => false,
         };
         let mut profile = Profile { facts: BTreeSet::new(), workers: self.worker_count().unwrap_or(0) };
@@ -54,8 +46,18 @@ impl Enterprise {
         profile
     }
 
-    /// Whether it mines, be it as its industry or beside it.
-    pub fn is_mine(&self) -> bool {
-        self.industry == MINE || self.facts.contains(QUARRYING)
+    /// Whether it mines, be it as its industry or beside it: the check list asks it for the kind of its mine.
+    ///
+    /// Kinds that a check list asks everybody for make nobody a mine.
+    pub fn is_mine(&self, catalogue: &Catalogue) -> bool {
+        let profile = self.profile(catalogue);
+        let mut kinds = catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind);
+        kinds.any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))
+    }
+
+    /// Whether it said which kind of mine it is.
+    pub(super) fn said_mine_kind(&self, catalogue: &Catalogue) -> bool {
+        let mut kinds = catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind);
+        kinds.any(|fact| self.facts.contains(&fact.id))
     }
 }

@@ -1,7 +1,7 @@
 //! Industry, kinds of mine, high-risk areas and the other facts that decide which questions apply.
 
 use anziping_core::catalog::{Catalogue, Fact, FactGroup};
-use anziping_core::enterprise::{Enterprise, EnterpriseField};
+use anziping_core::enterprise::EnterpriseField;
 use leptos::prelude::*;
 
 use super::fields::fault_of;
@@ -48,7 +48,7 @@ pub(super) fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
 #[component]
 pub(super) fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::MineKind;
-    let is_mine = Memo::new(move |_| proposal.with(Enterprise::is_mine));
+    let is_mine = Memo::new(move |_| proposal.with(|enterprise| enterprise.is_mine(session.catalogue)));
     let error = format!("{}-error", field.code());
     view! {
         {move || {
