@@ -136,7 +136,8 @@ mod tests {
         for fact in catalogue.facts.iter_mut().filter(|fact| fact.group == FactGroup::MineKind) {
             fact.applies = Rule::default();
         }
-        assert_eq!(shop.fault(EnterpriseField::MineKind, &catalogue), None, "an older list asks and requires nothing");
+        assert_eq!(shop.fault(EnterpriseField::MineKind, &catalogue), None, "an older list asks everybody");
+        assert!(shop.is_asked_mine_kind(&catalogue) && !shop.is_mine(&catalogue));
     }
 
     #[test]

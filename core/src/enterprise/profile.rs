@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anziping_catalog::{Catalogue, FactGroup, rule::Facts};
+use anziping_catalog::{Catalogue, Fact, FactGroup, rule::Facts};
 
 use super::Enterprise;
 
@@ -13,6 +13,10 @@ pub struct Profile {
     pub facts: BTreeSet<String>,
     /// Number of workers; 0 while it is unknown.
     pub workers: u32,
+}
+
+fn mine_kinds(catalogue: &Catalogue) -> impl Iterator<Item = &Fact> {
+    catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind)
 }
 
 impl Facts for Profile {
@@ -46,18 +50,22 @@ impl Enterprise {
         profile
     }
 
-    /// Whether it mines, be it as its industry or beside it: the check list asks it for the kind of its mine.
+    /// Whether the check list asks it for the kind of its mine.
+    pub fn is_asked_mine_kind(&self, catalogue: &Catalogue) -> bool {
+        let profile = self.profile(catalogue);
+        mine_kinds(catalogue).any(|fact| fact.applies.holds(&profile))
+    }
+
+    /// Whether it mines, be it as its industry or beside it, and has to say what kind of mine it is.
     ///
     /// Kinds that a check list asks everybody for make nobody a mine.
     pub fn is_mine(&self, catalogue: &Catalogue) -> bool {
         let profile = self.profile(catalogue);
-        let mut kinds = catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind);
-        kinds.any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))
+        mine_kinds(catalogue).any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))
     }
 
     /// Whether it said which kind of mine it is.
     pub(super) fn said_mine_kind(&self, catalogue: &Catalogue) -> bool {
-        let mut kinds = catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind);
-        kinds.any(|fact| self.facts.contains(&fact.id))
+        mine_kinds(catalogue).any(|fact| self.facts.contains(&fact.id))
     }
 }
