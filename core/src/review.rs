@@ -119,7 +119,7 @@ impl Review {
         let mut review = Self::default();
         review.problems.extend(
             enterprise
-                .faults()
+                .faults(assessment.catalogue)
                 .into_iter()
                 .map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))),
         );

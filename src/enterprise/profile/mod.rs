@@ -124,7 +124,8 @@ fn Head(session: Session) -> impl IntoView {
 #[component]
 fn OpenFields(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| {
-        session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect())
+        let faults = session.enterprise.with(|enterprise| enterprise.faults(session.catalogue));
+        faults.into_iter().map(|(field, _)| field).collect()
     });
     let links = |fields: &Vec<EnterpriseField>| {
         let link = |&field: &EnterpriseField| {

@@ -135,9 +135,8 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
-    let by_hand = move || {
-        session.profile.with(|profile| ["underground", "tailings"].iter().any(|kind| profile.facts.contains(*kind)))
-    };
+    let by_hand =
+        move || session.profile.with(|profile| session.catalogue.items().find(|item| item.is_counted_by_hand(profile)));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -156,10 +155,10 @@ fn Head(session: Session) -> impl IntoView {
         </div>
         {move || {
             by_hand()
-                .then(|| {
+                .map(|item| {
                     view! {
                         <Notice kind="warn">
-                            <p>{words::BY_HAND}</p>
+                            <p>{words::by_hand(item)}</p>
                         </Notice>
                     }
                 })

@@ -197,6 +197,10 @@ pub(super) struct Use {
 #[serde(deny_unknown_fields)]
 pub(super) struct Expenses {
     pub(super) basis: Vec<CitationEntry>,
+    /// Printed beside the choice of an activity.
+    pub(super) said: String,
+    /// When setting aside may pause.
+    pub(super) pause: String,
     pub(super) activity: Vec<Activity>,
     #[serde(rename = "use")]
     pub(super) uses: Vec<Use>,
@@ -267,6 +271,10 @@ pub(super) struct Drill {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Drills {
+    /// How often what is drilled.
+    pub(super) said: String,
+    /// Who may have on-site plans only.
+    pub(super) on_site_only: String,
     pub(super) half_yearly: Rule,
     pub(super) drill: Vec<Drill>,
 }
