@@ -10,6 +10,7 @@ pub(crate) mod basis;
 pub(crate) mod calendar;
 pub(crate) mod check_list;
 pub(crate) mod common;
+pub(crate) mod correction;
 pub(crate) mod element;
 pub(crate) mod enterprise;
 pub(crate) mod fault;

@@ -270,11 +270,6 @@ pub(crate) const SEALED_AT: &str = "签名时间";
 pub(crate) const SCORE: &str = "得分";
 /// The file cannot be read back.
 pub(crate) const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢复备份时带来的。仍可导出原文件。";
-/// Begins the next revision.
-pub(crate) const CORRECT: &str = "更正（生成新版本）";
-/// What that does.
-pub(crate) const CORRECT_HINT: &str =
-    "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里。";
 /// Goes to the history.
 pub(crate) const TO_HISTORY: &str = "历史报告";
 

@@ -115,7 +115,7 @@ fn a_receipt_comes_back_and_a_key_is_changed_and_revoked() {
             // What the new key signs is trusted, and the old one has gone.
             let new = keys_in_use(page);
             assert_eq!(new.len(), 1, "the old key signs nothing more");
-            page.press("correct");
+            correct(page);
             page.until_there("[name=seal_passphrase]");
             page.go("#/element/1", "element");
             page.answer(UNMET, "partly");

@@ -36,6 +36,7 @@ mod tampered;
 mod trends;
 mod typing;
 mod undo;
+mod way;
 mod weapons;
 mod workbook;
 mod wrong;

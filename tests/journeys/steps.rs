@@ -181,6 +181,14 @@ pub fn make_key(page: &Page) -> PathBuf {
     backup
 }
 
+/// Opens the signed month again, and says why.
+pub fn correct(page: &Page) {
+    page.press("correct");
+    page.fill("correction-why", "漏记了一项");
+    page.press("begin-correction");
+    page.until_there("[data-correcting]");
+}
+
 /// Signs and exports. Gives the exported file.
 pub fn sign_and_export(page: &Page) -> PathBuf {
     page.go("#/seal", "seal");

@@ -191,7 +191,7 @@ impl Hazard {
     }
 
     /// Whether nothing was entered beyond what the program fills in when a hazard is begun: it is then no hazard yet.
-    pub fn is_untouched(&self) -> bool {
+    pub fn is_only_begun(&self) -> bool {
         let begun = Self {
             id: self.id.clone(),
             grade: self.grade,

@@ -29,6 +29,7 @@ use crate::ui::field::Notice;
 use crate::words::{common, home, seal as words};
 
 pub(super) use opened::read;
+pub(super) use sealed::out;
 
 /// What the page can offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

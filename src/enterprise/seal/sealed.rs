@@ -1,6 +1,7 @@
 //! The month after its signature.
 
 use anziping_core::record::SealedRecord;
+use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use super::export::Export;
@@ -8,11 +9,11 @@ use super::keys::digits;
 use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::enterprise::app::App;
-use crate::enterprise::app::months;
+use crate::enterprise::correction::Correct;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
-use crate::words::{common, seal as words};
+use crate::words::{common, correction, seal as words};
 
 /// File, facts, ways out, correction.
 #[component]
@@ -47,7 +48,12 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
                         view! {
                             {facts(&record)}
                             <p>{words::SEALED_NEXT}</p>
-                            <Export name=record.file_name text=record.text prefix="sealed" />
+                            <Export
+                                name=record.file_name
+                                text=record.text
+                                prefix="sealed"
+                                on_out=out(app, record.document_sha256)
+                            />
                         }
                     })
             }}
@@ -55,17 +61,10 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
         {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record /> })}
         {registration}
         <section class="card" aria-labelledby="correct">
-            <h2 id="correct">{words::CORRECT}</h2>
-            <p>{words::CORRECT_HINT}</p>
+            <h2 id="correct">{correction::CORRECT}</h2>
+            <p>{correction::CORRECT_HINT}</p>
             <div class="row">
-                <button
-                    type="button"
-                    class="button"
-                    data-action="correct"
-                    on:click=move |_| months::begin_correction(app)
-                >
-                    {words::CORRECT}
-                </button>
+                <Correct app=app />
                 <a class="button" href=Route::History.href()>
                     {words::TO_HISTORY}
                 </a>
@@ -73,6 +72,17 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Notes that the document left this browser.
+pub(in crate::enterprise) fn out(app: App, document: Sha256) -> Callback<()> {
+    Callback::new(move |()| {
+        app.settings.edit(|settings| {
+            if !settings.handed_out.contains(&document) {
+                settings.handed_out.push(document);
+            }
+        });
+    })
 }
 
 /// File name, hash, signer with the 30 digits, time.
