@@ -70,7 +70,6 @@ fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
             page.click(&offered("AcceptedBy"));
             page.axe_light_and_dark("put right on the spot");
             page.fits("put right on the spot");
-            page.picture("on-the-spot", 390);
             page.press("close-on-the-spot");
             let typed: usize = texts.iter().map(|text| text.chars().count()).sum();
             let taps = page.presses() - before - u32::try_from(typed).expect("few letters");

@@ -125,17 +125,23 @@ fn home_says_what_is_true_after_signing_and_holds_on_a_phone() {
         assert!(!page.text("main .page-head").contains("已过"), "a day that was kept is no reproach");
         page.at_width(390, 1.0, || {
             page.fits("home after signing");
-            page.picture("home-after", 390);
             // Words stand in lines, not letters in columns.
             let narrow = page.js(
                 "return [...document.querySelectorAll('tr[data-month] :is(th, td)')].filter((cell) => cell.innerText.trim().length > 3 && cell.clientWidth < 64).map((cell) => cell.innerText)",
                 &[],
             );
             assert_eq!(narrow, json!([]));
+            page.picture("home-after", 390);
         });
         page.axe_light_and_dark("home after signing");
         // What is signed looks so, on every page that shows it.
-        for (route, name) in [("#/element/1", "element"), ("#/area/hot-work", "area"), ("#/screening", "screening"), ("#/month", "month"), ("#/hazards", "hazards")] {
+        for (route, name) in [
+            ("#/element/1", "element"),
+            ("#/area/hot-work", "area"),
+            ("#/screening", "screening"),
+            ("#/month", "month"),
+            ("#/hazards", "hazards"),
+        ] {
             page.go(route, name);
             page.until_there("[data-signed='1']");
         }
