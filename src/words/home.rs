@@ -27,7 +27,7 @@ pub(crate) const UNNAMED: &str = "（未填名称的企业）";
 /// Another enterprise.
 pub(crate) const ADD: &str = "再加一家企业";
 /// Restore from a backup.
-pub(crate) const RESTORE: &str = "从备份恢复";
+pub(crate) const RESTORE: &str = "从备份恢复，或打开待签文件";
 /// Menu button on narrow screens.
 pub(crate) const MENU: &str = "目录";
 /// Name of the navigation for screen readers.

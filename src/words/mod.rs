@@ -14,6 +14,7 @@ pub(crate) mod correction;
 pub(crate) mod element;
 pub(crate) mod enterprise;
 pub(crate) mod fault;
+pub(crate) mod handed;
 pub(crate) mod hazard;
 pub(crate) mod history;
 pub(crate) mod home;

@@ -14,6 +14,7 @@ mod deputies;
 mod firefox;
 mod floor;
 mod frames;
+mod handed;
 mod handing_over;
 mod hazards;
 mod kept;

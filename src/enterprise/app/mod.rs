@@ -200,6 +200,16 @@ impl App {
         self.refresh();
     }
 
+    /// Keeps a signing key that is not here yet; one that is stays as it is.
+    pub(crate) fn keep_key_if_new(&self, id: &str, key: &KeyRecord) {
+        let known = self.index.with_untracked(|index| {
+            index.enterprise(id).is_some_and(|enterprise| enterprise.keys.iter().any(|kept| kept.kid == key.kid))
+        });
+        if !known {
+            self.keep_key(id, key);
+        }
+    }
+
     /// The month as the index lists it, if it is there.
     pub fn indexed_month(&self, id: &str, period: Period) -> Option<IndexedMonth> {
         self.index

@@ -1,9 +1,11 @@
 //! The month after its signature.
 
 use anziping_core::record::SealedRecord;
+use anziping_core::request::SignedRegistration;
 use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
+use super::backup::Backup;
 use super::export::Export;
 use super::keys::digits;
 use super::receipt::Receipt;
@@ -17,7 +19,11 @@ use crate::words::{common, correction, seal as words};
 
 /// File, facts, ways out, correction.
 #[component]
-pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
+pub(super) fn Sealed(
+    session: Session,
+    revision: u32,
+    registered: RwSignal<Option<SignedRegistration>>,
+) -> impl IntoView {
     let app = App::get();
     let record = Memo::new(move |_| {
         app.index.with(|index| {
@@ -27,12 +33,21 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
         })
     });
     let keys = super::keys_of(app, session);
-    let registered = RwSignal::new(None);
     let registration = move || {
         let record = record.get()?;
         let signer = super::read(&record.text)?.signers.into_iter().next()?;
         let key = keys.with(|keys| keys.iter().find(|key| key.kid == signer.kid).cloned())?;
         Some(view! { <Registration session=session key=key registered=registered /> })
+    };
+    let to_keep = super::to_keep(app, session);
+    let backup = move || {
+        to_keep.get().map(|key| {
+            view! {
+                <section class="card" data-keep-key="">
+                    <Backup session=session key=key />
+                </section>
+            }
+        })
     };
     view! {
         <section class="card" aria-labelledby="sealed" data-sealed=format!("{}/r{revision}", session.period)>
@@ -59,6 +74,7 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
             }}
         </section>
         {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record /> })}
+        {backup}
         {registration}
         <section class="card" aria-labelledby="correct">
             <h2 id="correct">{correction::CORRECT}</h2>
