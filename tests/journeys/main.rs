@@ -11,6 +11,7 @@ mod colleagues;
 mod corpus;
 mod demo;
 mod deputies;
+mod effort;
 mod firefox;
 mod floor;
 mod frames;
