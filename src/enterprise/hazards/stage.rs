@@ -80,7 +80,8 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
     };
     let on_the_spot = RwSignal::new(false);
     let may_be_on_the_spot = entry.watch(Hazard::may_be_closed_on_the_spot);
-    let step_by_step = move || !session.read_only.get() && !(on_the_spot.get() && may_be_on_the_spot.get());
+    let at_once = move || on_the_spot.get() && may_be_on_the_spot.get();
+    let step_by_step = move || !session.read_only.get() && !at_once();
     // A hazard that was just begun is reached by its number: the focus lands in its first field.
     let begun = untrack(move || entry.read(|hazard| hazard.place.is_empty())).unwrap_or(false);
     view! {
