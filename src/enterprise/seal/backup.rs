@@ -211,7 +211,12 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
                 <div class="details-body">
                     <p class="hint">{words::COPY_BACKUP_HINT}</p>
                     <div class="row">
-                        <button type="button" class="button button-small" data-action="save-key-pem" on:click=save_alone>
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-action="save-key-pem"
+                            on:click=save_alone
+                        >
                             {words::SAVE_KEY_ALONE}
                         </button>
                         <button type="button" class="button button-small" data-action="copy-key-backup" on:click=copy>
