@@ -118,7 +118,7 @@ fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
         page.axe_light_and_dark("a first signature");
         page.fits("a first signature");
         page.press("make-and-seal");
-        assert!(page.error_at("[name=reviewed]").contains("勾选"));
+        page.until_said("#reviewed-error", "勾选");
         page.click("label:has(> [name=reviewed])");
         page.press("make-and-seal");
         page.until_there("section[data-sealed] [data-action=export]");
