@@ -42,9 +42,7 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
 /// What is asked in an area; subscribes to what decides it. What follows from other answers is asked there.
 fn asked_in(session: Session, area: &'static Area) -> Vec<Place> {
     session.with(|assessment| {
-        questions_of(area, |point| {
-            point.applies.holds(&assessment.profile) && assessment.derived(point).is_none()
-        })
+        questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
     })
 }
 
@@ -65,7 +63,9 @@ pub(crate) fn progress(session: Session, review: &Review) -> Progress {
     let count = |wanted: fn(&Place) -> bool| amount(open.iter().filter(|place| wanted(place)).count());
     let in_areas: usize = areas(session).into_iter().map(|area| asked_in(session, area).len()).sum();
     let needed = EnterpriseField::ALL.iter().filter(|field| field.is_required()).count();
-    let figures = MonthField::ALL.iter().filter(|field| field.is_required()).count();
+    // What an item counts is asked there.
+    let asked = |field: &&MonthField| field.is_required() && session.counted_by(**field).is_none();
+    let figures = MonthField::ALL.iter().filter(asked).count();
     let parts = [
         (amount(needed), count(|place| matches!(place, Place::Enterprise(field) if field.is_required()))),
         (scores.applicable(), scores.elements.iter().map(|element| element.unanswered + element.carried).sum()),

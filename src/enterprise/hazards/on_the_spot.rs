@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::input::{HazardInput, Need};
-use super::stage::summary;
+use super::stage::{ask_again, summary};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::today_within;
@@ -92,7 +92,7 @@ fn take_out(hazard: &mut Hazard) {
     }
 }
 
-/// Takes the hazard through all stages; it can be taken back as it stood before.
+/// Takes the hazard through all stages and asks for its item again; it can be taken back as it stood before.
 fn close_out(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
@@ -102,6 +102,7 @@ fn close_out(app: App, entry: Entry) {
     if closed.is_err() {
         return;
     }
+    ask_again(entry);
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, Stage::Appraised), move || {
         app.in_month(&month.0, month.1, |session| {

@@ -172,11 +172,8 @@ fn go_on(app: App, entry: Entry) {
     let mut reached = None;
     entry.edit(|hazard| reached = hazard.advance(&principal, today_within(session.span.get_untracked())).ok());
     let Some(reached) = reached else { return };
-    if reached == Stage::Closed
-        && let Some((item, lead)) = untrack(move || entry.read(|hazard| (hazard.item.clone(), hazard.lead.clone())))
-    {
-        session.ask_item_again(&item);
-        session.ask_criterion_again(&lead);
+    if reached == Stage::Closed {
+        ask_again(entry);
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, reached), move || {
@@ -191,6 +188,14 @@ fn go_on(app: App, entry: Entry) {
         app.go(&Route::Hazards(Some(id.clone())));
     });
     document::reveal(Some("stage-now"));
+}
+
+/// Asks for the item and the criterion of a hazard again that was closed.
+pub(super) fn ask_again(entry: Entry) {
+    if let Some((item, lead)) = untrack(move || entry.read(|hazard| (hazard.item.clone(), hazard.lead.clone()))) {
+        entry.session.ask_item_again(&item);
+        entry.session.ask_criterion_again(&lead);
+    }
 }
 
 fn decision(app: App, entry: Entry, stage: Stage) -> Option<AnyView> {
