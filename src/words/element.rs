@@ -109,11 +109,6 @@ pub(crate) fn progress(settled: u32, asked: u32) -> String {
     format!("已确认 {settled} / {asked}")
 }
 
-/// `待核实 2 项`, what keeps the progress from being whole although everything is answered; empty without any.
-pub(crate) fn unsure(count: u32) -> String {
-    if count > 0 { format!("，待核实 {count} 项") } else { String::new() }
-}
-
 /// What the live score leaves out.
 pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     match (unanswered, unsure) {

@@ -107,6 +107,10 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
 
 /// Added to the label of a field that may stay empty.
 pub(crate) const OPTIONAL: &str = "没有就不填";
+
+/// Those that small enterprises meet most, offered before they have a ledger of their own.
+pub(crate) const USUAL_ACCIDENTS: &[&str] = &["机械致害", "触电", "火灾", "物体打击", "高处坠落", "跌落"];
+
 /// Button of a new hazard.
 pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.
@@ -161,8 +165,6 @@ pub(crate) const NO_DESCRIPTION: &str = "未写描述";
 pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的隐患。";
 /// The ledger is empty.
 pub(crate) const NOTHING_YET: &str = "台账还是空的。查到隐患就点“登记隐患”；一条都没有也可以，本月按 0 条报。";
-/// The month is signed and cannot be changed.
-pub(crate) const SEALED: &str = "本月已签名，只能查看。要改，请到“签名和导出”里作更正。";
 /// Back to the ledger.
 pub(crate) const BACK: &str = "回到台账";
 /// The days contradict each other.
@@ -235,6 +237,17 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
     format!("缺{}", names.join("、"))
 }
+
+/// Box: found and put right at once.
+pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
+/// Below it.
+pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
+/// What the acceptance says in most cases.
+pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
+/// What the appraisal says in most cases.
+pub(crate) const SPOT_APPRAISAL: &str = "当场整改，不另行奖惩";
+/// Button: accepted by somebody else, all stages passed.
+pub(crate) const CLOSE_ON_THE_SPOT: &str = "验收人看过，销号";
 
 /// Heading of the obstacles.
 pub(crate) const OBSTACLES: &str = "还不能进入下一步，请先处理：";

@@ -39,9 +39,9 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures in a browser: `page`, `verify [FILES]` or `office [FILES]`
+    /// Measures in a browser: `effort`, `page`, `verify [FILES]` or `office [FILES]`
     ///
-    /// The page with a month open, beside plain HTML; checking files, beside npm jose; the desk with files end to end.
+    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML; checking files, beside npm jose; the desk with files end to end.
     /// Takes the same site as `faults`.
     Bench {
         /// Passed on to the program in tests/src/bin

@@ -20,3 +20,4 @@ mod requests;
 mod rollup;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;
+mod taken_back;

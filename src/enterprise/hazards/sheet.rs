@@ -40,12 +40,9 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
         let (many, ids) = (added.len(), added);
         let month = (session.id.get_value(), session.period);
         app.store.offer_undo(words::added(many), move || {
-            let Some(session) =
-                app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
-            else {
-                return;
-            };
-            session.edit_hazards(|hazards| hazards.retain(|hazard| ids.binary_search(&hazard.id).is_err()));
+            app.in_month(&month.0, month.1, |session| {
+                session.edit_hazards(|hazards| hazards.retain(|hazard| ids.binary_search(&hazard.id).is_err()));
+            });
         });
         on_done.run(words::added(many));
     };

@@ -10,8 +10,6 @@ use anziping_core::month::screening::Outcome;
 use leptos::prelude::*;
 
 use self::criterion::CriterionOrItem;
-use crate::enterprise::app::App;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::section::ConfirmSection;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -53,7 +51,6 @@ impl Filter {
 
 /// The page.
 pub(crate) fn screening_page(session: Session) -> AnyView {
-    let app = App::get();
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
             let applying = session.catalogue.criteria().filter(|listed| listed.applies(profile));
@@ -99,7 +96,6 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
     view! {
         <div class="page">
             <Head session=session />
-            <SealedNote app=app session=session />
             <div class="row row-between no-print">
                 <div class="filters" role="group" aria-label=words::FILTERS>
                     {filters}

@@ -126,7 +126,7 @@ pub enum Remark {
         /// The day of receipt.
         received_on: Day,
     },
-    /// By its own claim signed after the due day.
+    /// By its own claim signed after the due day, and no earlier version is known to have been in time.
     Late {
         /// The office's due day.
         due: Day,
@@ -304,6 +304,9 @@ impl Lookup<'_> {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256;
         let mut remarks = self.own_remarks(candidate.report);
+        if shelf.began_in_time(candidate, report.period.due_after(report.to, self.desk.due_day)) {
+            remarks.retain(|remark| !matches!(remark, Remark::Late { .. } | Remark::ReceivedLate { .. }));
+        }
         shelf.chain_remarks(candidate.report, &mut remarks);
         if let Some(registered) = self.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()
