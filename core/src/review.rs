@@ -247,17 +247,21 @@ impl Review {
             }
         }
         self.problems.extend(hazard.faults().into_iter().map(|fault| (place(), Finding::Hazard(fault))));
-        if !hazard.is_open() {
+        // What was closed in a ledger kept elsewhere never went through the stages here.
+        let elsewhere = hazard.steps.is_empty();
+        let is_past = elsewhere && hazard.closed_on.is_some_and(|day| day < assessment.span.from);
+        if !hazard.is_open() && !is_past {
             let fault =
                 Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
-            self.problems.extend(
-                fault
-                    .into_iter()
-                    .filter(|fault| {
-                        !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount)
-                    })
-                    .map(|fault| (place(), Finding::Hazard(fault))),
-            );
+            let asked = fault.into_iter().filter(|fault| {
+                !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount)
+            });
+            // What those stages ask for and that ledger does not have keeps nobody from signing.
+            for fault in asked {
+                let known = elsewhere && matches!(fault, HazardFault::Missing(_));
+                let list = if known { &mut self.warnings } else { &mut self.problems };
+                list.push((place(), Finding::Hazard(fault)));
+            }
         }
         if hazard.is_overdue_on(end) {
             self.warnings.push((place(), Finding::HazardOverdue));

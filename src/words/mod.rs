@@ -16,6 +16,7 @@ pub(crate) mod fault;
 pub(crate) mod hazard;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod keys;
 pub(crate) mod month;
 pub(crate) mod office;
