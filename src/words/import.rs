@@ -16,14 +16,7 @@ pub(crate) const UNIT: &str = "单位";
 /// Units.
 pub(crate) const UNITS: [(&str, &str); 2] = [("yuan", "元"), ("wan", "万元")];
 /// Label.
-pub(crate) const CLOSED: &str = "算不算已销号";
-/// Ways of closing.
-pub(crate) const CLOSINGS: [(&str, &str); 2] = [
-    ("deadline", "算：以复查日期为销号日期，没有的以完成日期，都没有的以整改期限"),
-    ("check", "算：以复查日期为销号日期，没有的以完成日期，都没有的按未销号"),
-];
-/// None of them.
-pub(crate) const CLOSED_NOT: &str = "不算：都按未销号加入";
+pub(crate) const DONE_ON: &str = "销号日期（不填就按未销号加入）";
 /// Above columns that are not known.
 pub(crate) const UNKNOWN_COLUMNS: &str = "下面这些列不知道是什么，不导入。要导入的，请选它对应什么：";
 /// Above all columns of a file without headings.
@@ -68,14 +61,15 @@ pub(crate) fn unit(cells: usize) -> String {
     format!("有 {cells} 格金额没有写单位，表头里也没有。")
 }
 
-/// Rows that say that they are done.
-pub(crate) fn closed(rows: usize, undated: usize) -> String {
-    let undated = if undated > 0 {
-        format!("，其中 {undated} 行连完成和复查的日期也没有")
-    } else {
-        String::new()
-    };
-    format!("有 {rows} 行写明已经整改或复查，没有写销号日期{undated}。")
+/// Rows with a day on which they were checked or put right.
+pub(crate) fn closed(rows: usize) -> String {
+    format!("有 {rows} 行写了复查或完成的日期，没有写销号日期。打勾就以复查日期（没有的以完成日期）为销号日期")
+}
+
+/// Rows that only say that they are done.
+pub(crate) fn done_on(rows: usize, open: usize) -> String {
+    let rest = if open < rows { format!("现在还有 {open} 行按未销号加入。") } else { String::new() };
+    format!("有 {rows} 行写明已整改，一个日期也没有。知道是哪天销号的，请填上。{rest}")
 }
 
 /// What was closed before the month.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::money::Unit;
+use crate::value::day::Day;
 
 /// What the person answered; what is not answered stays as it is proposed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,8 +16,10 @@ pub struct Answers {
     pub year: Option<Option<i32>>,
     /// The unit of sums without one.
     pub unit: Option<Unit>,
-    /// What closes a hazard.
-    pub closed: Option<Closing>,
+    /// Whether the day on which a hazard was checked or put right closes it where no other day does.
+    pub closed: Option<bool>,
+    /// The day that closes hazards of which only that they are done is said.
+    pub done_on: Option<Day>,
     /// Whether 立即 and 3日内 count from the day of discovery.
     pub words: Option<bool>,
     /// Whether rows that are not shown are read.
@@ -25,17 +28,6 @@ pub struct Answers {
     pub history: Option<bool>,
     /// Whether the day of the next review counts as the end of a certificate.
     pub review: Option<bool>,
-}
-
-/// What closes a hazard whose row says that it is done and gives no day of close-out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Closing {
-    /// The day it was checked; without that the day it was put right; without both the deadline.
-    ByDeadline,
-    /// The day it was checked, or put right.
-    ByCheck,
-    /// Nothing: it is taken as open.
-    Open,
 }
 
 /// A question, with what it is about and what is proposed or chosen.
@@ -57,14 +49,21 @@ pub enum Ask {
         /// Proposed or chosen; `None` leaves them out.
         unit: Option<Unit>,
     },
-    /// Whether what is said to be done is closed.
+    /// Whether what was checked or put right is closed.
     Closed {
         /// How many rows.
         rows: usize,
-        /// Of these, without any day on which it was done or checked.
-        undated: usize,
         /// Chosen.
-        closing: Closing,
+        taken: bool,
+    },
+    /// On which day that was closed which is said to be done, without a day.
+    DoneOn {
+        /// How many rows.
+        rows: usize,
+        /// Of these, still open: no day is chosen, or they were found later.
+        open: usize,
+        /// Chosen.
+        day: Option<Day>,
     },
     /// What 立即 and 3日内 mean.
     Words {

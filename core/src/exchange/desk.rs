@@ -295,13 +295,18 @@ impl Hints {
                     unit = unit.or(unit_of(title.split("单位").last().unwrap_or_default()));
                 }
             }
+            let holds = |meaning: Option<C>| meaning.map(Columns::holds);
+            // What is checked or paid may lie in the next year; what stands first is what the row begins with.
+            let first = layout.columns.iter().position(|one| matches!(holds(*one), Some(Holds::Day | Holds::Month)));
             for (column, meaning) in layout.columns.iter().enumerate() {
-                let Some(holds) = meaning.map(Columns::holds) else { continue };
+                let Some(holds) = holds(*meaning) else { continue };
                 for row in sheet.rows.iter().skip(layout.heading.1 + 1).filter(|row| !row.text(column).is_empty()) {
                     let cell =
                         Cell { column, text: row.text(column), kind: row.kind(column), from_1904: sheet.from_1904 };
                     match (holds, when(cell), money(cell.text)) {
-                        (Holds::Day, When::Day(day), _) | (Holds::Month, When::Day(day) | When::Month(day), _) => {
+                        (Holds::Day, When::Day(day), _) | (Holds::Month, When::Day(day) | When::Month(day), _)
+                            if first == Some(column) =>
+                        {
                             dated.push(day.year());
                         }
                         (Holds::Yuan, _, Money::Figure(figure)) if figure.unit.is_none() => {

@@ -10,7 +10,7 @@ use anziping_catalog::Catalogue;
 
 use self::compare::{Compared, compare, matches};
 use self::draft::Draft;
-use super::answers::{Answers, Ask, Closing, SheetChoice};
+use super::answers::{Answers, Ask, SheetChoice};
 use super::columns::Column;
 use super::desk::{Desk, Here};
 use super::fold::fold;
@@ -112,6 +112,7 @@ fn identity(hazard: &Hazard) -> Identity {
 struct Counts {
     done: usize,
     undated: usize,
+    undated_open: usize,
     history: usize,
 }
 
@@ -163,8 +164,12 @@ impl Import<'_> {
     fn finish(self, sheets: Option<Ask>) -> LedgerImport {
         let mut asks: Vec<Ask> = sheets.into_iter().collect();
         if self.counts.done > 0 {
-            let closing = self.desk.answers.closed.unwrap_or(Closing::ByDeadline);
-            asks.push(Ask::Closed { rows: self.counts.done, undated: self.counts.undated, closing });
+            let taken = self.desk.answers.closed != Some(false);
+            asks.push(Ask::Closed { rows: self.counts.done, taken });
+        }
+        if self.counts.undated > 0 {
+            let (rows, open) = (self.counts.undated, self.counts.undated_open);
+            asks.push(Ask::DoneOn { rows, open, day: self.desk.answers.done_on });
         }
         if self.counts.history > 0 {
             let taken = self.desk.answers.history == Some(true);

@@ -34,7 +34,7 @@ mod when;
 mod words;
 mod writing;
 
-pub use answers::{Answers, Ask, Closing, SheetChoice};
+pub use answers::{Answers, Ask, SheetChoice};
 pub use columns::Column;
 pub(crate) use desk::{Desk, Here};
 pub use fold::fold;

@@ -188,6 +188,11 @@ impl Hazard {
         self.stage < Stage::Closed
     }
 
+    /// Closed without a step here: it came from another ledger, which has them.
+    pub fn is_kept_elsewhere(&self) -> bool {
+        !self.is_open() && self.steps.is_empty()
+    }
+
     /// Whether it is graded major.
     pub fn is_major(&self) -> bool {
         self.grade == Some(Grade::Major)

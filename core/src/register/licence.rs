@@ -1,71 +1,21 @@
-//! Which work needs a certificate: the trades of 19号令 and of the list of special equipment work, by their usual names.
+//! Which work needs a certificate, by the usual names of trades in the table of certificates.
 //!
-//! A trade is no certificate, and most trades need none: whoever is not named here does not lack one.
+//! A trade is no certificate, and most trades need none: whoever is not named there does not lack one.
 
 use super::person::CertificateKind;
 use crate::exchange::fold;
-
-/// Special operations: words of which one stands in the name of the trade or of the certificate.
-const OPERATIONS: [&str; 19] = [
-    "电工",
-    "电焊",
-    "焊工",
-    "气焊",
-    "焊接",
-    "热切割",
-    "气割",
-    "高处作业",
-    "登高",
-    "架子",
-    "制冷",
-    "空调",
-    "冶金煤气",
-    "煤气作业",
-    "化工自动化",
-    "聚合工艺",
-    "烟花爆竹",
-    "尾矿",
-    "矿山安全检查",
-];
-/// Work with special equipment.
-const EQUIPMENT: [&str; 19] = [
-    "叉车",
-    "场车",
-    "起重",
-    "行车",
-    "天车",
-    "吊车",
-    "司索",
-    "锅炉",
-    "司炉",
-    "水处理",
-    "压力容器",
-    "快开门",
-    "气瓶",
-    "充装",
-    "电梯",
-    "观光车",
-    "压力管道",
-    "场内机动车",
-    "索道",
-];
-/// Words in which the ones above stand by chance, or of people who do not do the work.
-const OTHERS: [&str; 10] = ["工程师", "电工程", "行车记录", "销售", "仓管", "采购", "学徒", "会计", "文员", "辅助"];
+use crate::trade::{CERTIFICATE_WORDS, CERTIFICATE_WORK, NO_CERTIFICATE_WORK};
 
 /// The kind of certificate that a trade needs or that a certificate is; `None` for trades that need none and for other
 /// certificates.
 pub fn licence_of(name: &str) -> Option<CertificateKind> {
     let said = fold(name);
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    if said.is_empty() || has(&OTHERS) {
-        None
-    } else if has(&["特种设备"]) || has(&EQUIPMENT) {
-        Some(CertificateKind::SpecialEquipment)
-    } else if has(&["特种作业"]) || has(&OPERATIONS) {
-        Some(CertificateKind::SpecialOperation)
-    } else {
-        None
+    if NO_CERTIFICATE_WORK.iter().any(|word| said.contains(word)) {
+        return None;
     }
+    // What a certificate is called says more than the work it names.
+    let named = CERTIFICATE_WORDS.iter().chain(&CERTIFICATE_WORK);
+    named.filter(|(_, words)| words.iter().any(|word| said.contains(word))).map(|(kind, _)| *kind).next()
 }
 
 /// The work that the name of a certificate speaks of: 低压电工作业 of 低压电工作业证; empty where it speaks of none.
@@ -96,6 +46,8 @@ mod tests {
             ("刘一 木工", None),
             ("会计", None),
             ("机电工程师", None),
+            ("光电工艺员", None),
+            ("污水处理工", None),
             ("健康证", None),
             ("", None),
         ] {

@@ -1,6 +1,6 @@
 //! What ledgers, lists and registers of real life look like, by the numbers of the cases they were told as.
 
-use anziping_core::exchange::{Answers, Ask, Closing, Reason, Unit};
+use anziping_core::exchange::{Answers, Ask, Reason, Unit};
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::register::{CertificateKind, Drill, Expense, Person, Registers, RiskPoint};
 
@@ -273,7 +273,7 @@ fn case_28_what_is_finished_in_the_old_ledger_is_finished_here() {
         )),
     )];
     let import = ledger(&book, &Answers::default(), &[]);
-    let closed = Ask::Closed { rows: 2, undated: 0, closing: Closing::ByDeadline };
+    let closed = Ask::Closed { rows: 2, taken: true };
     assert_eq!(import.preview.asks, [closed, Ask::History { rows: 1, taken: false }]);
     assert_eq!(left_out(&import.preview), [(3, Reason::ClosedBefore)]);
     assert_eq!(import.new.len(), 2);
@@ -282,22 +282,27 @@ fn case_28_what_is_finished_in_the_old_ledger_is_finished_here() {
     assert!(done.steps.is_empty() && open.is_open());
     let history = ledger(&book, &Answers { history: Some(true), ..Answers::default() }, &[]);
     assert_eq!(history.new.iter().filter(|hazard| !hazard.is_open()).count(), 2);
-    let as_open = ledger(&book, &Answers { closed: Some(Closing::Open), ..Answers::default() }, &[]);
+    let as_open = ledger(&book, &Answers { closed: Some(false), ..Answers::default() }, &[]);
     assert_eq!(as_open.new.iter().filter(|hazard| hazard.is_open()).count(), 3);
 }
 
 #[test]
-fn trial_7_done_without_any_day_is_not_overdue() {
+fn trial_7_done_without_any_day_is_asked_once_and_closed_on_no_made_up_day() {
     let text = "某厂2026年11月隐患台账
         |序号|检查日期|隐患部位|隐患内容|级别|整改责任人|整改期限|整改情况|复查人
         |1|11月2日|车间|堆物|一般|甲|11月8日|已整改|丙
         |2|11月3日|库房|无灯|一般|甲|11月20日|未整改|
+        |3|11月26日|库房|漏水|一般|甲|11月27日|已整改|丙
         |合计||6条||||||";
     let import = ledger_of(text);
-    assert_eq!(left_out(&import.preview), [(5, Reason::Total)]);
-    assert_eq!((import.new[0].closed_on, import.new[0].is_open()), (day("2026-11-08"), false));
-    assert!(import.new[1].is_open());
-    assert!(import.preview.asks.contains(&Ask::Closed { rows: 1, undated: 1, closing: Closing::ByDeadline }));
+    assert_eq!(left_out(&import.preview), [(6, Reason::Total)]);
+    assert!(import.new.iter().all(|hazard| hazard.is_open() && hazard.closed_on.is_none()));
+    assert!(import.preview.asks.contains(&Ask::DoneOn { rows: 2, open: 2, day: None }));
+    let told = Answers { done_on: day("2026-11-25"), ..Answers::default() };
+    let import = ledger(&[sheet("", &table(text))], &told, &[]);
+    let closed: Vec<_> = import.new.iter().map(|hazard| hazard.closed_on).collect();
+    assert_eq!(closed, [day("2026-11-25"), None, None], "the third was found later");
+    assert!(import.preview.asks.contains(&Ask::DoneOn { rows: 2, open: 1, day: day("2026-11-25") }));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The questions to a whole file, one card each, with what is proposed chosen.
 
-use anziping_core::exchange::{Answers, Ask, Closing, SheetChoice, Unit};
+use anziping_core::exchange::{Answers, Ask, SheetChoice, Unit};
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::asked;
-use crate::ui::field::{Check, Select};
+use crate::ui::field::{Check, Field, Input, Select};
 use crate::words::import as words;
 
 /// All that are asked.
@@ -13,7 +14,8 @@ pub(super) fn questions(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> Any
         {sheets(answers, asks)}
         {year(answers, asks)}
         {unit(answers, asks)}
-        {closed(answers, asks)}
+        {yes_no(answers, asks, &CLOSED)}
+        {done_on(answers, asks)}
         {yes_no(answers, asks, &HISTORY)}
         {yes_no(answers, asks, &WORDS)}
         {yes_no(answers, asks, &HIDDEN)}
@@ -143,42 +145,32 @@ fn unit(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
     .into_any()
 }
 
-fn closed(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
-    let ask = asked(asks, |ask| matches!(ask, Ask::Closed { .. }));
+fn done_on(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+    let ask = asked(asks, |ask| matches!(ask, Ask::DoneOn { .. }));
     let is_asked = Memo::new(move |_| ask.with(Option::is_some));
     let value = Signal::derive(move || match ask.get() {
-        Some(Ask::Closed { closing: Closing::ByDeadline, .. }) => "deadline".to_owned(),
-        Some(Ask::Closed { closing: Closing::ByCheck, .. }) => "check".to_owned(),
+        Some(Ask::DoneOn { day: Some(day), .. }) => day.to_string(),
         _ => String::new(),
     });
     let said = move || match ask.get() {
-        Some(Ask::Closed { rows, undated, .. }) => words::closed(rows, undated),
+        Some(Ask::DoneOn { rows, open, .. }) => words::done_on(rows, open),
         _ => String::new(),
     };
-    let change = Callback::new(move |chosen: String| {
-        let closing = match chosen.as_str() {
-            "deadline" => Closing::ByDeadline,
-            "check" => Closing::ByCheck,
-            _ => Closing::Open,
-        };
-        answers.update(|answers| answers.closed = Some(closing));
-    });
-    let ways = || words::CLOSINGS.map(|(value, said)| (value.to_owned(), said.to_owned())).to_vec();
+    let change = Callback::new(move |typed: String| answers.update(|answers| answers.done_on = Day::parse(&typed)));
     view! {
         {move || {
             is_asked
                 .get()
                 .then(|| {
                     view! {
-                        <div data-ask="closed">
+                        <div data-ask="done-on">
                             <p>{said}</p>
-                            <Select
-                                name="import-closed"
-                                label=words::CLOSED
-                                options=ways()
-                                none=words::CLOSED_NOT
+                            <Field
+                                name="import-done-on"
+                                label=words::DONE_ON
+                                input=Input::Date
                                 value=value
-                                on_change=change
+                                on_input=change
                             />
                         </div>
                     }
@@ -196,6 +188,12 @@ struct YesNo {
     set: fn(&mut Answers, bool),
 }
 
+const CLOSED: YesNo = YesNo {
+    hook: "closed",
+    which: |ask| if let Ask::Closed { rows, taken } = ask { Some((*rows, *taken)) } else { None },
+    said: words::closed,
+    set: |answers, taken| answers.closed = Some(taken),
+};
 const HISTORY: YesNo = YesNo {
     hook: "history",
     which: |ask| if let Ask::History { rows, taken } = ask { Some((*rows, *taken)) } else { None },

@@ -1,6 +1,6 @@
-//! Whether a row says that its hazard is done, and on which day it then is closed.
+//! Whether a row says that its hazard is done, and on which day it then is closed. No such day is made up.
 
-use super::super::answers::{Answers, Closing};
+use super::super::answers::Answers;
 use super::super::fold::fold;
 use super::Counts;
 use super::draft::Draft;
@@ -63,19 +63,14 @@ impl Counts {
         if !done || hazard.closed_on.is_some() {
             return;
         }
+        let Some(dated) = hazard.accepted_on.or(hazard.rectified_on) else {
+            self.undated += 1;
+            let told = answers.done_on.filter(|day| *day <= today && hazard.found_on.is_none_or(|found| found <= *day));
+            self.undated_open += usize::from(told.is_none());
+            hazard.closed_on = told;
+            return;
+        };
         self.done += 1;
-        let dated = hazard.accepted_on.or(hazard.rectified_on);
-        self.undated += usize::from(dated.is_none());
-        let undated = || {
-            hazard
-                .deadline
-                .map(|deadline| deadline.min(today))
-                .filter(|day| hazard.found_on.is_none_or(|found| found <= *day))
-        };
-        hazard.closed_on = match answers.closed.unwrap_or(Closing::ByDeadline) {
-            Closing::Open => None,
-            Closing::ByCheck => dated,
-            Closing::ByDeadline => dated.or_else(undated),
-        };
+        hazard.closed_on = (answers.closed != Some(false)).then_some(dated);
     }
 }
