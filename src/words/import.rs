@@ -149,6 +149,8 @@ fn why(fault: CellFault) -> String {
         CellFault::NotAMonth => "看不懂的月份，要写明年和月，例如 2026-11".into(),
         CellFault::NotYesOrNo => "要写“是”或“否”".into(),
         CellFault::NotAScore(method, letter) => super::register::values_only(method, letter),
+        CellFault::NotACode => "不是统一社会信用代码".into(),
+        CellFault::Rounded => "数字太长，末几位已被表格软件改掉，请把这一列改成文本再重填".into(),
         CellFault::Strange => "没有对应的选项".into(),
         CellFault::NothingAbove => "上面没有可以照抄的一行".into(),
         CellFault::NotChanged => "这一条已经走过这一步，不能这样改".into(),

@@ -27,11 +27,11 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded<'_>, TableFault> {
     {
         return Ok(Decoded { text: text.into(), bad: 0 });
     }
+    // Digits, commas and line ends of UTF-16 have a zero in one half; in the other only 一 and its like have one.
     match (zeros(bytes, 0), zeros(bytes, 1)) {
         (0, 0) => with(GB18030, bytes),
-        // Digits, commas and line ends of UTF-16 have a zero in one half, and never in the other.
-        (0, _) => printable(with(UTF_16LE, bytes)?),
-        (_, 0) => printable(with(UTF_16BE, bytes)?),
+        (low, high) if low < high => printable(with(UTF_16LE, bytes)?),
+        (high, low) if low < high => printable(with(UTF_16BE, bytes)?),
         _ => Err(TableFault::NoTable),
     }
 }

@@ -76,24 +76,29 @@ pub fn read_ledger(book: &[Sheet], layouts: &[Layout<Column>], answers: &Answers
     let mut import = Import { ground, desk, counts, result: LedgerImport::default(), numbers: BTreeSet::new() };
     import.numbers.extend(ground.present.iter().map(|hazard| hazard.id.clone()));
     let by_number: BTreeMap<&str, &Hazard> = ground.present.iter().map(|hazard| (hazard.id.as_str(), hazard)).collect();
-    let mut by_words: BTreeMap<Identity, Option<&Hazard>> =
-        ground.present.iter().map(|hazard| (identity(hazard), Some(hazard))).collect();
+    let by_words: BTreeMap<Identity, &Hazard> =
+        ground.present.iter().map(|hazard| (identity(hazard), hazard)).collect();
+    // Within one file only the very same words are the same row again.
+    let mut rows = BTreeSet::new();
     let mut spoken_of = BTreeSet::new();
     for (here, draft) in drafts {
         let of_number = by_number.get(draft.number.as_str()).copied().filter(|hazard| matches(hazard, &draft.hazard));
         let words = identity(&draft.hazard);
-        match (of_number, by_words.get(&words).copied()) {
-            (Some(hazard), _) | (None, Some(Some(hazard))) => {
+        match of_number.or_else(|| by_words.get(&words).copied()) {
+            Some(hazard) => {
                 if spoken_of.insert(hazard.id.clone()) {
                     import.known(here, hazard, draft);
                 } else {
                     import.desk.leave_out(here, Reason::Again);
                 }
             }
-            (None, Some(None)) => import.desk.leave_out(here, Reason::Again),
-            (None, None) => {
-                by_words.insert(words, None);
-                import.new(here, draft);
+            None => {
+                let (hazard, number) = (&draft.hazard, draft.number.clone());
+                if rows.insert((number, hazard.place.clone(), hazard.description.clone(), hazard.found_on)) {
+                    import.new(here, draft);
+                } else {
+                    import.desk.leave_out(here, Reason::Again);
+                }
             }
         }
     }

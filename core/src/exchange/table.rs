@@ -36,6 +36,10 @@ pub enum CellFault {
     NotYesOrNo,
     /// No value that this letter has in this way of rating; the letters are counted from 0.
     NotAScore(Method, usize),
+    /// No unified code.
+    NotACode,
+    /// A long number that a spreadsheet has kept as one: its last digits are gone.
+    Rounded,
     /// It names nothing that is known here.
     Strange,
     /// 同上 without a row above.

@@ -163,9 +163,10 @@ fn note(desk: &mut Desk<'_>, here: Here<'_>, outcome: &Outcome, code: Option<(Ce
             desk.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
         }
         Outcome::Known | Outcome::OtherName { .. } | Outcome::Again { .. } => desk.preview.same.push(here.at()),
-        Outcome::Refused(RowFault::Rounded | RowFault::Code(_)) => {
+        Outcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
             if let Some((cell, text)) = code {
-                desk.unread(here, cell.of(&text), CellFault::Strange);
+                let fault = if *fault == RowFault::Rounded { CellFault::Rounded } else { CellFault::NotACode };
+                desk.unread(here, cell.of(&text), fault);
             }
         }
         Outcome::Refused(_) => {}

@@ -232,6 +232,20 @@ fn case_13_nobody_is_lost_for_a_day_and_two_of_a_name_stay_two() {
 }
 
 #[test]
+fn case_18_a_number_of_a_certificate_that_was_rounded_costs_the_cell() {
+    let rows = table(
+        "|姓名|证书名称|证书编号|有效期
+        |甲|叉车证|#320000197003030000|2028-05
+        |乙|叉车证|3.2E+17|2028-05
+        |丙|叉车证|320000197003030033|2028-05",
+    );
+    let read = register::<Person>(&rows, &Registers::default(), &Answers::default());
+    let numbers: Vec<&str> = read.entries.iter().map(|one| one.certificates[0].number.as_str()).collect();
+    assert_eq!(numbers, ["", "", "320000197003030033"]);
+    assert_eq!(unread(&read.preview), ["R2C3", "R3C3"]);
+}
+
+#[test]
 fn trial_8_a_trade_is_no_missing_certificate() {
     let rows = table(
         "|姓名|工种|证书名称|证号|有效期
@@ -371,6 +385,20 @@ fn case_33_characters_that_look_alike_are_read() {
     };
     let again = ledger(&[sheet("", &table(text))], &Answers::default(), &[present]);
     assert_eq!((again.preview.same.len(), again.new.len(), again.changed.len()), (1, 0, 0));
+}
+
+#[test]
+fn rows_of_one_file_are_the_same_only_by_the_very_same_words() {
+    let import = ledger_of(
+        "|编号|排查时间|隐患部位|隐患内容
+        ||2026-11-03|车间|3.5吨吊具磨损
+        ||2026-11-03|车间|３．５吨吊具磨损
+        ||2026-11-03|车间|3.5吨吊具磨损
+        |A-1|2026-11-03|车间|灯不亮
+        |A-2|2026-11-03|车间|灯不亮",
+    );
+    assert_eq!(import.new.len(), 4);
+    assert_eq!(left_out(&import.preview), [(4, Reason::Again)]);
 }
 
 #[test]

@@ -310,3 +310,25 @@ fn a_day_after_today_warns_and_today_does_not() {
         found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
     );
 }
+
+#[test]
+fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
+    let (enterprise, mut draft) = demo_month();
+    let closed: Vec<usize> = (0..draft.hazards.len()).filter(|at| !draft.hazards[*at].is_open()).collect();
+    assert!(closed.len() > 1);
+    closed.iter().for_each(|at| draft.hazards[*at].measures.clear());
+    let gaps = |review: &Review| {
+        let missing = Finding::Hazard(HazardFault::Missing(HazardField::Measures));
+        review.problems.iter().filter(|(_, finding)| *finding == missing).count()
+    };
+    let before = review(&enterprise, &draft);
+    assert_eq!(gaps(&before), closed.len(), "what went through its stages here has their fields");
+    closed.iter().for_each(|at| draft.hazards[*at].steps.clear());
+    let after = review(&enterprise, &draft);
+    let told: Vec<_> = after
+        .warnings
+        .iter()
+        .filter_map(|(_, finding)| if let Finding::HazardsKeptElsewhere(count) = finding { Some(*count) } else { None })
+        .collect();
+    assert_eq!((gaps(&after), told), (0, vec![closed.len()]));
+}

@@ -16,7 +16,7 @@ pub use self::slot::{Slot, holds};
 use super::answers::{Answers, Ask};
 use super::desk::{Desk, Here};
 use super::fold::fold;
-use super::grid::{Cell, Sheet};
+use super::grid::{Cell, Kind, Sheet};
 use super::layout::{Layout, chosen};
 use super::ledger::sheets;
 use super::left_out::Reason;
@@ -205,7 +205,10 @@ impl<'a, T: Entry> RowRead<'a, T> {
                     continue;
                 }
             };
-            if text.chars().count() > TEXT_MAX {
+            if is_rounded(cell_said) {
+                desk.unread(here, cell_said, CellFault::Rounded);
+                not_read.push(column);
+            } else if text.chars().count() > TEXT_MAX {
                 desk.unread(here, cell_said, CellFault::TooLong(TEXT_MAX));
                 not_read.push(column);
             } else if column.row().role == ColumnRole::Number {
@@ -262,8 +265,8 @@ fn is_choice<C: RegisterColumn>(column: C) -> bool {
 
 /// A long number that a spreadsheet has kept as one: its last digits are gone.
 fn is_rounded(cell: Cell<'_>) -> bool {
-    let number = cell.kind == super::grid::Kind::Number && cell.text.len() > 15;
-    number || cell.text.contains("E+") || cell.text.contains("e+")
+    let long = cell.kind == Kind::Number && cell.text.len() > 15 && !cell.text.contains('.');
+    long || cell.text.contains(['e', 'E']) && cell.text.contains('+') && cell.text.parse::<f64>().is_ok()
 }
 
 /// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
