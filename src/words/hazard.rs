@@ -354,6 +354,9 @@ pub(crate) fn deleted(id: &str) -> String {
 /// Heading of what happened.
 pub(crate) const HISTORY: &str = "经过记录";
 
+/// It was closed in another ledger.
+pub(crate) const KEPT_ELSEWHERE: &str = "从原来的台账导入时已销号，各步经过在原台账里。";
+
 /// A stage was reached.
 pub(crate) fn reached(on: Day, at: Stage) -> String {
     format!("{}：进入“{}”", super::common::day(on), stage(at))

@@ -18,6 +18,7 @@ pub(crate) mod handed;
 pub(crate) mod hazard;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod keys;
 pub(crate) mod month;
 pub(crate) mod office;

@@ -205,6 +205,14 @@ impl Hazard {
         *self == begun
     }
 
+    /// Closed without a step here and without all that the stages ask for: it came from another ledger, which has them.
+    pub fn is_kept_elsewhere(&self) -> bool {
+        let stages = Stage::ALL.into_iter().filter(|stage| *stage < Stage::Closed);
+        let mut asked = stages.flat_map(|stage| Self::fields_of(stage, self.is_major(), false));
+        let is_closed = !self.is_open() && self.closed_on.is_some();
+        is_closed && self.steps.is_empty() && asked.any(|field| self.is_blank(field))
+    }
+
     /// Whether it is graded major.
     pub fn is_major(&self) -> bool {
         self.grade == Some(Grade::Major)

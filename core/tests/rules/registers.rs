@@ -126,8 +126,12 @@ fn person(post: Post, training: Training, hours: &str) -> Person {
 }
 
 fn registers() -> Registers {
-    let certificate =
-        |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
+    let certificate = |kind, until: Option<&str>| Certificate {
+        kind,
+        work: "电工".into(),
+        number: String::new(),
+        valid_until: until.map(day),
+    };
     let people = vec![
         person(Post::Principal, Training::Yearly, "12"),
         person(Post::Officer, Training::Yearly, "11"),

@@ -41,7 +41,12 @@ async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
 
 fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
     let heading = heading.iter().map(|&said| said.to_owned()).collect();
-    Sheet { name: name.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: numbers.to_vec() }
+    Sheet {
+        name: name.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: numbers.to_vec(),
+        ..Sheet::default()
+    }
 }
 
 fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
@@ -51,10 +56,15 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             let (now, before) =
                 [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
             let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
-            let reports =
-                Sheet { name: names::REPORTS.into(), rows: reports_table(inbox, judged, &words::Table), numbers };
+            let reports = Sheet {
+                name: names::REPORTS.into(),
+                rows: reports_table(inbox, judged, &words::Table),
+                numbers,
+                ..Sheet::default()
+            };
             let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
-            let absent = Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new() };
+            let absent =
+                Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new(), ..Sheet::default() };
             vec![
                 totals(rollup, judged.len()),
                 reports,

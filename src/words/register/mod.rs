@@ -127,6 +127,7 @@ impl Labelled for PersonColumn {
             Self::Work => {
                 Label { hint: "例如低压电工、焊接与热切割、叉车", ..Label::of("作业项目") }
             }
+            Self::Number => Label { hint: "只存在本机，不写进报告", ..Label::of("证书编号") },
             Self::ValidUntil => Label {
                 hint: "还没有证的空着，按缺证计。", ..Label::of("有效期至（或应复审日）")
             },

@@ -296,9 +296,14 @@ impl Constants for Certificates {
             format!("CertificateRow {{ id: {id}, name: {name}, counts: {count}, basis: {basis} }}")
         });
         let words = self.certificate.iter().map(|kind| named("CertificateKind", &kind.id, &kind.name, &kind.words));
+        let work = self.certificate.iter().map(|kind| {
+            format!("(CertificateKind::{}, {})", variant(&kind.id), list(kind.work.iter().map(|word| text(word))))
+        });
         enumeration("CertificateKind", "CertificateRow", &ids, KEPT, rows)
             + &first_is_default("CertificateKind")
             + &constant("CERTIFICATE_WORDS", "(CertificateKind, &[&str])", words)
+            + &constant("CERTIFICATE_WORK", "(CertificateKind, &[&str])", work)
+            + &constant("NO_CERTIFICATE_WORK", "&str", self.not_work.iter().map(|word| text(word)))
             + &format!("pub const WARN_DAYS: i32 = {};\n", self.warn_days)
     }
 }

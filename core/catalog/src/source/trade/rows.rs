@@ -213,6 +213,9 @@ pub(super) struct Certificate {
     pub(super) name: String,
     #[serde(default)]
     pub(super) words: Vec<String>,
+    /// Words in the names of trades that need it.
+    #[serde(default)]
+    pub(super) work: Vec<String>,
     /// Which count of items its holders go into.
     pub(super) counts: Option<Count>,
     pub(super) basis: Vec<CitationEntry>,
@@ -222,6 +225,8 @@ pub(super) struct Certificate {
 #[serde(deny_unknown_fields)]
 pub(super) struct Certificates {
     pub(super) warn_days: u8,
+    /// Words in the names of trades that need none, whatever else stands there.
+    pub(super) not_work: Vec<String>,
     pub(super) certificate: Vec<Certificate>,
 }
 
