@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn what_is_answered_is_not_opened_again() {
         let open = [Finding::Unanswered, Finding::Carried];
-        let answered = [Finding::Unsure, Finding::VetoWithoutHazard, Finding::UnmetWithoutHazard];
+        let answered = [Finding::Unsure, Finding::VetoWithoutHazard, Finding::UnmetWithoutHazard(Vec::new())];
         assert!(open.iter().all(is_open) && !answered.iter().any(is_open));
     }
 }

@@ -95,7 +95,7 @@ pub fn read_ledger(book: &[Sheet], layouts: &[Layout<Column>], answers: &Answers
             None => {
                 let (hazard, number) = (&draft.hazard, draft.number.clone());
                 if rows.insert((number, hazard.place.clone(), hazard.description.clone(), hazard.found_on)) {
-                    import.new(here, draft);
+                    import.take_new(here, draft);
                 } else {
                     import.desk.leave_out(here, Reason::Again);
                 }
@@ -130,7 +130,7 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn new(&mut self, here: Here<'_>, draft: Draft) {
+    fn take_new(&mut self, here: Here<'_>, draft: Draft) {
         let Draft { mut hazard, number, .. } = draft;
         advance(&mut hazard, self.ground.principal);
         if !hazard.is_open() && hazard.closed_on.is_some_and(|day| day < self.ground.span.from) {
