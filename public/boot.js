@@ -47,7 +47,8 @@ function tell(name, value) {
 async function keepOffline() {
   // Plain http (other than localhost) has no service worker, and neither have some in-app browsers.
   const container = navigator.serviceWorker;
-  if (!container) return;
+  // A single file is its own offline copy, and has no business with that of a site it may lie on.
+  if (!container || "single" in root.dataset) return;
   if (!sw) return removeWorker(container);
 
   let applying = false;

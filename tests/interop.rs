@@ -100,7 +100,7 @@ fn libre_office_finds_the_exported_cells_and_no_formula() {
         let opened = fs::read(foreign::libre_office(&file, separators)).unwrap();
         let table = anziping_tables::read(&opened).unwrap();
         let found: Vec<Vec<&str>> =
-            table.rows.iter().map(|row| row.cells.iter().map(|cell| csv::plain(cell)).collect()).collect();
+            table.sheets[0].rows.iter().map(|row| row.cells.iter().map(|cell| csv::plain(cell)).collect()).collect();
         let meant: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(|cell| csv::plain(cell)).collect()).collect();
         assert_eq!(found, meant, "separators {separators:?}");
     }

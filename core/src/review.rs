@@ -89,6 +89,8 @@ pub enum Finding {
     UnmetWithoutHazard(Vec<String>),
     /// The counts typed for an item are others than those of the ledger.
     DiffersFromLedger(Rate),
+    /// So many hazards were closed in the period and went through their stages in another ledger.
+    HazardsKeptElsewhere(usize),
     /// A day of the hazard lies after today: nobody can have done it yet.
     HazardInFuture(HazardField),
 }
@@ -119,7 +121,7 @@ impl Review {
         let mut review = Self::default();
         review.problems.extend(
             enterprise
-                .faults()
+                .faults(assessment.catalogue)
                 .into_iter()
                 .map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))),
         );
@@ -130,6 +132,7 @@ impl Review {
         for hazard in &draft.hazards {
             review.hazard(assessment, enterprise, hazard);
         }
+        review.kept_elsewhere(assessment, &draft.hazards);
         if let Some(hazard) = draft.hazards.first()
             && !Ledger::of(&draft.hazards, assessment.span).adds_up()
         {
@@ -233,6 +236,16 @@ impl Review {
         }
     }
 
+    /// One reminder for all that was closed in the period and went through its stages in another ledger.
+    fn kept_elsewhere(&mut self, assessment: &Assessment<'_>, hazards: &[Hazard]) {
+        let in_period = |hazard: &&Hazard| hazard.closed_on.is_some_and(|day| day >= assessment.span.from);
+        let mut kept = hazards.iter().filter(|hazard| hazard.is_kept_elsewhere()).filter(in_period);
+        if let Some(first) = kept.next() {
+            let finding = Finding::HazardsKeptElsewhere(1 + kept.count());
+            self.warnings.push((Place::Hazard(first.id.clone()), finding));
+        }
+    }
+
     fn hazard(&mut self, assessment: &Assessment<'_>, enterprise: &Enterprise, hazard: &Hazard) {
         let place = || Place::Hazard(hazard.id.clone());
         let end = assessment.span.to;
@@ -250,11 +263,15 @@ impl Review {
         if !hazard.is_open() {
             let fault =
                 Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
+            let elsewhere = hazard.is_kept_elsewhere();
             self.problems.extend(
                 fault
                     .into_iter()
-                    .filter(|fault| {
-                        !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount)
+                    .filter(|fault| match fault {
+                        HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount => false,
+                        // What the stages ask for stands in the ledger where it went through them.
+                        HazardFault::Missing(_) => !elsewhere,
+                        HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => true,
                     })
                     .map(|fault| (place(), Finding::Hazard(fault))),
             );

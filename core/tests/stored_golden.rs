@@ -3,6 +3,7 @@
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::document::{SIGNER_RULES, SignedDocument};
+use anziping_core::edition::builtin;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::backup::{Backup, PreviewState, preview};
@@ -67,7 +68,7 @@ fn every_body_of_schema_1_keeps_its_content() {
     assert_eq!((settings.current.as_str(), settings.changes_since_backup, settings.persist), ("e1", 3, Some(true)));
     let enterprise: Enterprise = typed("enterprise");
     assert_eq!(
-        (enterprise.uscc.as_str(), enterprise.facts.len(), enterprise.faults()),
+        (enterprise.uscc.as_str(), enterprise.facts.len(), enterprise.faults(builtin::catalogue().unwrap())),
         ("91320000DEM0000368", 13, vec![])
     );
     let month: MonthDraft = typed("month");

@@ -66,6 +66,7 @@ fn origin(session: Session, sources: &[&'static str]) -> AnyView {
 
 /// The question as it is asked, or in short while an earlier answer is still good.
 pub(super) fn unless_standing(
+    session: Session,
     row: AnswerRow,
     asked: &QuestionText,
     expires: impl Fn(&Answer) -> Option<anziping_core::value::day::Day> + Copy + Send + Sync + 'static,
@@ -94,14 +95,21 @@ pub(super) fn unless_standing(
                 </p>
                 <div class="row">
                     <p class="hint">{said}</p>
-                    <button
-                        type="button"
-                        class="button button-small no-print"
-                        data-action="answer-now"
-                        on:click=move |_| opened.set(true)
-                    >
-                        {words::ANSWER_NOW}
-                    </button>
+                    {move || {
+                        (!session.read_only.get())
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button button-small no-print"
+                                        data-action="answer-now"
+                                        on:click=move |_| opened.set(true)
+                                    >
+                                        {words::ANSWER_NOW}
+                                    </button>
+                                }
+                            })
+                    }}
                 </div>
             </section>
         }

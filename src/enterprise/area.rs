@@ -36,7 +36,6 @@ pub(crate) fn AreaPage(
     view! {
         <div class="page">
             {move || if chosen.get() { four_targets(session, area) } else { not_chosen(area) }}
-            <Neighbours session=session area=area />
         </div>
     }
     .into_any()
@@ -232,7 +231,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         (true, false) => {
             let expires = move |answer: &Answer| answered_elsewhere::expiry(answer, point.interval);
             let full = move || asked_point(session, area, point, row);
-            answered_elsewhere::unless_standing(row, &question_of(area, point), expires, full)
+            answered_elsewhere::unless_standing(session, row, &question_of(area, point), expires, full)
         }
     };
     view! { {view} }.into_any()
@@ -431,49 +430,4 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     app.go(&Route::Hazards(Some(id)));
-}
-
-/// Links to the area before and after; after the last one comes the ledger.
-#[component]
-fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
-    let links = move || {
-        let areas: Vec<_> = session.profile.with(|profile| {
-            session.catalogue.areas.iter().filter(|other| profile.facts.contains(&other.fact)).collect()
-        });
-        let at = |id: &str| session.catalogue.areas.iter().position(|other| other.id == id);
-        let before = areas.iter().rev().find(|other| at(&other.id) < at(&area.id));
-        let after = areas.iter().find(|other| at(&other.id) > at(&area.id));
-        let last_element = session.catalogue.elements.last();
-        let back = match before {
-            Some(before) => Some((Route::Area(before.id.clone(), None), before.name.clone())),
-            None => last_element.map(|element| {
-                (Route::Element(element.number, None), crate::words::element::title(element.number, &element.name))
-            }),
-        };
-        let (route, said) = match after {
-            Some(after) => (Route::Area(after.id.clone(), None), after.name.clone()),
-            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
-        };
-        view! {
-            {back
-                .map(|(route, said)| {
-                    view! {
-                        <a class="button" href=route.href()>
-                            {common::PREVIOUS_STEP}
-                            {said}
-                        </a>
-                    }
-                })}
-            <a class="button button-primary" href=route.href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    };
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            {links}
-        </nav>
-    }
-    .into_any()
 }

@@ -136,7 +136,6 @@ pub(crate) fn ElementPage(
             {move || listed.with(Vec::is_empty).then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
             <ConfirmSection session=session parts=parts />
             <Excluded session=session element=element />
-            <Neighbours number=number session=session />
         </div>
     }
     .into_any()
@@ -185,7 +184,7 @@ fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -
         let interval = session.profile.with(|profile| item.interval_for(profile));
         answered_elsewhere::expiry(answer, Some(interval))
     };
-    answered_elsewhere::unless_standing(row, &asked, expires, move || typed_item(session, item, row, next))
+    answered_elsewhere::unless_standing(session, row, &asked, expires, move || typed_item(session, item, row, next))
 }
 
 /// An item whose counts come from another page: what they are, and the way there.
@@ -442,32 +441,6 @@ fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
                         })
                 })
         }}
-    }
-    .into_any()
-}
-
-/// Links to the element before and after.
-#[component]
-fn Neighbours(number: u8, session: Session) -> impl IntoView {
-    let link = move |other: u8, arrow: &'static str, class: &'static str| {
-        session.catalogue.element(other).map(|element| {
-            view! {
-                <a class=class href=Route::Element(other, None).href()>
-                    {arrow}
-                    {words::title(other, &element.name)}
-                </a>
-            }
-        })
-    };
-    let after = match session.catalogue.element(number + 1) {
-        Some(_) => link(number + 1, common::NEXT_STEP, "button button-primary").into_any(),
-        None => super::first_area(session).into_any(),
-    };
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            {number.checked_sub(1).and_then(|before| link(before, common::PREVIOUS_STEP, "button"))}
-            {after}
-        </nav>
     }
     .into_any()
 }

@@ -125,7 +125,12 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
                 </dd>
                 {chain}
             </dl>
-            <Export name=record.file_name.clone() text=record.text.clone() prefix=id />
+            <Export
+                name=record.file_name.clone()
+                text=record.text.clone()
+                prefix=id
+                on_out=super::seal::out(App::get(), record.document_sha256)
+            />
             {content}
         </section>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{OpeningStep, ProgramParts};
+use crate::enterprise::correction::standing;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::surroundings;
@@ -150,6 +151,7 @@ pub fn messages(app: App) -> AnyView {
                     }
                 })
         }}
+        {move || app.session.get().map(|session| standing(app, session))}
         {move || {
             app.store.undo
                 .get()

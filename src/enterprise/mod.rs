@@ -13,8 +13,9 @@
 //! | `answered_elsewhere`, `section` | what is not asked, and why; what is confirmed a section at a time |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
+//! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
-//! | [`seal`], [`sealed_note`], [`history`] | keys, signature, sealed reports |
+//! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
 //! | [`paper`] | what is printed |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 
@@ -26,6 +27,7 @@ pub(crate) mod browser_settings;
 pub(crate) mod calendar;
 pub(crate) mod check_lists;
 pub(crate) mod code_split;
+mod correction;
 pub(crate) mod element;
 pub(crate) mod hazards;
 pub(crate) mod history;
@@ -41,7 +43,6 @@ pub(crate) mod report;
 pub(crate) mod route;
 pub(crate) mod screening;
 pub(crate) mod seal;
-mod sealed_note;
 mod section;
 pub(crate) mod session;
 pub(crate) mod settings;
@@ -49,6 +50,7 @@ pub(crate) mod sheet;
 pub(crate) mod shell;
 mod surroundings;
 pub(crate) mod trends;
+mod way;
 pub(crate) mod welcome;
 
 use anziping_core::catalog::Item;
@@ -58,9 +60,7 @@ use leptos::web_sys::HtmlElement;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{CodeSplit, ProgramParts};
-use crate::enterprise::route::Route;
 use crate::enterprise::session::{Session, today_within};
-use crate::words::common;
 
 /// Reads this browser's records and mounts the app in `root`.
 pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
@@ -101,26 +101,4 @@ pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Opt
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     Some(id)
-}
-
-/// Link to the first high-risk area, or to the ledger where there is none.
-pub(crate) fn first_area(session: Session) -> AnyView {
-    let next = move || {
-        let area = session
-            .catalogue
-            .areas
-            .iter()
-            .find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
-        let (route, said) = match area {
-            Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
-            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
-        };
-        view! {
-            <a class="button button-primary" href=route.href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    };
-    view! { {next} }.into_any()
 }

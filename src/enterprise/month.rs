@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};
@@ -25,21 +24,10 @@ pub(crate) fn MonthPage(
     view! {
         <div class="page">
             <Head session=session />
-            <SealedNote app=App::get() session=session />
             <Facts session=session />
             {block(organisation)}
             <LedgerFigures session=session />
             {rest.map(block).into_iter().collect_view()}
-            <nav class="page-foot" aria-label=crate::words::month::TITLE>
-                <a class="button" href=Route::Hazards(None).href()>
-                    {common::PREVIOUS_STEP}
-                    {crate::words::hazard::TITLE}
-                </a>
-                <a class="button button-primary" href=Route::Report.href()>
-                    {common::NEXT_STEP}
-                    {crate::words::home::REPORT}
-                </a>
-            </nav>
         </div>
     }
     .into_any()

@@ -65,6 +65,17 @@ pub(crate) enum Origin {
     Plain,
 }
 
+/// Whether a text field can show dots instead of what is typed. Then nothing looks like a password to the browser, which
+/// would offer to store it, and input methods work.
+pub(crate) fn masks_text() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let supports = js::get(&window, "CSS").and_then(|css| Some((js::method(&css, "supports")?, css)));
+    supports.is_some_and(|(supports, css)| {
+        let (property, value) = ("-webkit-text-security".into(), "disc".into());
+        supports.call2(&css, &property, &value).is_ok_and(|answer| answer.is_truthy())
+    })
+}
+
 /// Which program this is.
 pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());

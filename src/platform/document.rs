@@ -131,12 +131,22 @@ fn focus_element(element: Option<Element>, options: &FocusOptions) -> Focused {
 
 /// Scrolls to the top at once, whatever the style sheet says about smooth scrolling.
 pub(crate) fn scroll_to_top() {
+    scroll_to(0.0);
+}
+
+/// Scrolls so far down at once, in CSS pixels.
+pub(crate) fn scroll_to(top: f64) {
     let options = ScrollToOptions::new();
-    options.set_top(0.0);
+    options.set_top(top);
     options.set_behavior(ScrollBehavior::Instant);
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_scroll_to_options(&options);
     }
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+pub(crate) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
 /// Whether the page is hidden: another tab or app is in front, or the screen is off.

@@ -7,6 +7,7 @@ pub(crate) mod citation;
 pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod import;
 pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;

@@ -22,11 +22,11 @@ pub(crate) const FOLLOWS: &str = "不用再答，由这里得出：";
 /// Shows a question whose answer is still good.
 pub(crate) const ANSWER_NOW: &str = "情况变了，现在改";
 /// Gives last month's answer again.
-pub(crate) const AS_BEFORE: &str = "还是这样";
+pub(crate) const AS_BEFORE: &str = "情况没变";
 
 /// Confirms what is due of a section.
 pub(crate) fn confirm_section(count: usize) -> String {
-    format!("本节 {count} 项都还是这样")
+    format!("本节 {count} 项情况都没变")
 }
 
 /// What keeps a section from being confirmed, or what a press says.
@@ -109,11 +109,6 @@ pub(crate) fn progress(settled: u32, asked: u32) -> String {
     format!("已确认 {settled} / {asked}")
 }
 
-/// `待核实 2 项`, what keeps the progress from being whole although everything is answered; empty without any.
-pub(crate) fn unsure(count: u32) -> String {
-    if count > 0 { format!("，待核实 {count} 项") } else { String::new() }
-}
-
 /// What the live score leaves out.
 pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     match (unanswered, unsure) {
@@ -127,8 +122,8 @@ pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
 /// Where a carried answer comes from.
 pub(crate) fn carried(confirmed: Option<Day>) -> String {
     match confirmed {
-        Some(day) => format!("沿用 {} 的结果，请确认是否还是这样。", super::common::day(day)),
-        None => "沿用上次的结果，请确认是否还是这样。".into(),
+        Some(day) => format!("沿用 {} 的结果，请确认情况有没有变。", super::common::day(day)),
+        None => "沿用上次的结果，请确认情况有没有变。".into(),
     }
 }
 

@@ -102,6 +102,9 @@ pub(crate) fn finding(finding: &Finding) -> String {
             format!("填的数和隐患台账对不上，台账是 {} ÷ {}，请核对", known.done, known.total)
         }
         Finding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
+        Finding::HazardsKeptElsewhere(count) => {
+            format!("{count} 条已销号的隐患是从原来的台账导入的，各步经过在原台账里，请留好")
+        }
         Finding::UnmetWithoutHazard(items) => {
             format!("{} 项没有完全做到，台账里还没有对应的隐患：{}", items.len(), items.join("、"))
         }

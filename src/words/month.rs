@@ -105,7 +105,7 @@ pub(crate) fn unit(field: MonthField) -> &'static str {
 pub(crate) fn hint(field: MonthField) -> &'static str {
     match field {
         MonthField::CheckScope => "查了哪些车间、设备、作业",
-        MonthField::CheckBasis => "例如 本厂检查表、10号令第三条",
+        MonthField::CheckBasis => "例如 本企业检查表、重大隐患判定标准",
         MonthField::ListsUpdated => "四张清单里最近改的那一张",
         MonthField::PlanState => "例如 综合预案一份、现场处置方案四份，均在有效期内",
         MonthField::HelpNeeded => "没有就不填",

@@ -25,9 +25,6 @@ pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
 /// No criterion can apply.
 pub(crate) const NONE_APPLIES: &str =
     "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
-/// Mines of which not all criteria are listed.
-pub(crate) const BY_HAND: &str =
-    "地下矿山和尾矿库的判定标准没有逐条列在这里，请拿88号、41号原文对照，条数在 5 号要素的 S07 里自己填。";
 /// Note field.
 pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note.
@@ -50,6 +47,11 @@ pub(crate) const REGISTER_GENERAL: &str = "按一般隐患登记";
 pub(crate) const TAKEN_BACK: &str = "台账里还有由这一条开的线索，核实过不是的，请到台账里写明核实情况并改级别。";
 /// Nothing ticked yet.
 pub(crate) const UNDECIDED: &str = "请勾出是哪一种情形。";
+
+/// An item of which not all criteria are listed, so that somebody counts them.
+pub(crate) fn by_hand(item: &Item) -> String {
+    format!("有的判定标准没有逐条列在这里：对照原文，条数在 {} 里自己填。{}", item.id, item.scope_note)
+}
 
 /// Label of a radio button.
 pub(crate) fn finding(finding: Finding) -> &'static str {

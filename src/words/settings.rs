@@ -111,8 +111,7 @@ pub(crate) fn file_name_with_photos(today: Day) -> String {
 /// Heading of the restore.
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// What happens.
-pub(crate) const RESTORE_WHY: &str =
-    "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。";
+pub(crate) const RESTORE_WHY: &str = "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。填报人发来的“待签文件”也在这里打开，打开后直接看那个月的报告。";
 /// Opens the file dialog.
 pub(crate) const CHOOSE_FILE: &str = "选备份文件";
 /// Opens the field for pasted text.

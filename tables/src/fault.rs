@@ -15,10 +15,22 @@ pub enum TableFault {
     /// The binary format of Excel before 2007, whatever the name ends in, or a workbook with a password: save it anew as .xlsx.
     #[error("an old or encrypted Excel file")]
     OldExcel,
+    /// Nothing is in the file: it was not downloaded to its end.
+    #[error("an empty file")]
+    Empty,
+    /// A page for printing.
+    #[error("a PDF")]
+    Pdf,
+    /// A photograph or a screenshot of a table.
+    #[error("a picture")]
+    Picture,
+    /// A web page in one file (MHTML), as some portals and Excel save it: open and save it as .xlsx.
+    #[error("a web archive")]
+    WebArchive,
     /// A packed file without a workbook in it, such as .ods, .xlsb, .docx or a .zip: save it anew as .xlsx.
     #[error("a packed file without a workbook")]
     NoWorkbook,
-    /// A web page that was named like a table, as some systems export: open and save it as .xlsx.
+    /// A web page without a table in it.
     #[error("a web page")]
     WebPage,
     /// Neither a workbook nor a text.

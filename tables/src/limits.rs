@@ -9,13 +9,16 @@ pub const BYTES: u64 = 20_000_000;
 /// Most rows; a ledger of ten years at ten hazards a week has half as many.
 pub const ROWS: usize = 10_000;
 
+/// Most rows of all sheets of a file together: people keep one sheet a month.
+pub const ALL_ROWS: usize = 2 * ROWS;
+
 /// Most columns; what stands to the right of them is no ledger and is passed over.
 pub const COLUMNS: usize = 60;
 
 /// Longest cell, in UTF-16 units. Excel holds no longer one.
 pub const CELL: usize = 32_767;
 
-/// All texts of a sheet together, and all shared texts of a workbook, in bytes of UTF-8: 700 Chinese characters in each of [`ROWS`] rows.
+/// All texts of a file together, and all shared texts of a workbook, in bytes of UTF-8: 700 Chinese characters in each of [`ROWS`] rows.
 pub const TEXT_BYTES: usize = 20_000_000;
 
 /// What the parts of a workbook that are read unpack to together, in bytes. They are read as a stream, so this bounds the time. A

@@ -99,7 +99,7 @@ fn a_correction_becomes_revision_two_and_keeps_revision_one() {
         page.press("demo");
         make_key(page);
         let first = sign_and_export(page);
-        page.press("correct");
+        correct(page);
         page.until_there("[name=seal_passphrase]");
         page.go("#/element/1", "element");
         page.answer(UNMET, "partly");

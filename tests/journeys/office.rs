@@ -99,7 +99,7 @@ fn a_corrected_report_takes_the_place_of_the_one_before() {
         make_key(page);
         let first = sign_and_export(page);
         let digits = digits_on_paper(page);
-        page.press("correct");
+        correct(page);
         page.until_there("[name=seal_passphrase]");
         page.go("#/element/1", "element");
         page.answer(UNMET, "partly");

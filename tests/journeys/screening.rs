@@ -18,6 +18,7 @@ fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
             page.attributes("[data-hazard]", "data-hazard").len()
         };
         let before = hazards(page);
+        page.go("#/screening", "screening");
 
         // What is chosen and taken back at once leaves nothing, and neither does passing over it with an arrow.
         page.click("[data-criterion=GM10-7-6] label:has(> input[value=suspected])");

@@ -29,6 +29,7 @@ pub fn with_items(builtin: &str, count: usize) -> Value {
         if let Some(members) = item.as_object_mut() {
             members.remove("veto");
             members.remove("computed");
+            members.remove("figures");
         }
         elements[element]["items"].as_array_mut().expect("items").push(item);
     }

@@ -168,6 +168,23 @@ impl Page {
         self.ready();
     }
 
+    /// Opens a file as a double click does, and waits until it is mounted.
+    ///
+    /// # Panics
+    /// When the path is no address.
+    pub fn open_file(&self, file: &Path) {
+        let steps = file.components().skip(1).map(|step| {
+            let bytes = step.as_os_str().as_encoded_bytes();
+            bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>()
+        });
+        let address = steps.fold("file://".to_owned(), |address, step| address + "/" + &step);
+        self.js("window.leaving = true", &[]);
+        // The file itself; whatever else a page asked for would still be told.
+        self.tried.borrow_mut().push(address.clone());
+        self.done(self.browser.session.go(&address), "a file");
+        self.ready();
+    }
+
     /// Opens a page of the site; it need not come to life.
     pub fn load(&self, page: &str) {
         let address = self.address(page);

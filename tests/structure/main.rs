@@ -4,6 +4,7 @@
 
 mod circles;
 mod identifiers;
+mod kernel;
 mod layers;
 mod reached;
 mod sealing;

@@ -34,7 +34,7 @@ pub struct Fact {
 pub enum FactGroup {
     /// 行业: exactly one holds.
     Industry,
-    /// 矿山类型: at most one holds.
+    /// 矿山类型: those to whom its rule applies must choose at least one.
     MineKind,
     /// One of the eight high-risk areas.
     Area,
@@ -42,6 +42,6 @@ pub enum FactGroup {
     Asked,
     /// Asked anew each month (本月有新上岗人员).
     Month,
-    /// Follows from other facts; never asked.
+    /// Holds while a major hazard is open in the ledger; never asked.
     Derived,
 }

@@ -10,6 +10,7 @@ mod field;
 mod image_head;
 mod lead;
 mod ledger;
+mod on_the_spot;
 mod photo;
 mod repeat;
 mod selection;
@@ -25,6 +26,7 @@ pub use fault::{HazardFault, parse_yuan};
 pub use field::{HAZARD_TEXT_MAX, HazardField, HazardFieldKind};
 pub use image_head::{IMAGE_HEAD, IMAGE_PIXELS, ImageHead};
 pub use ledger::{Ledger, Lifetime, counts_of_item};
+pub use on_the_spot::ON_THE_SPOT;
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
@@ -186,6 +188,29 @@ impl Hazard {
     /// Whether it is open now.
     pub fn is_open(&self) -> bool {
         self.stage < Stage::Closed
+    }
+
+    /// Whether nothing was entered beyond what the program fills in when a hazard is begun: it is then no hazard yet.
+    pub fn is_only_begun(&self) -> bool {
+        let begun = Self {
+            id: self.id.clone(),
+            grade: self.grade,
+            item: self.item.clone(),
+            area: self.area.clone(),
+            criterion: self.criterion.clone(),
+            found_on: self.found_on,
+            finder: self.finder.clone(),
+            ..Self::default()
+        };
+        *self == begun
+    }
+
+    /// Closed without a step here and without all that the stages ask for: it came from another ledger, which has them.
+    pub fn is_kept_elsewhere(&self) -> bool {
+        let stages = Stage::ALL.into_iter().filter(|stage| *stage < Stage::Closed);
+        let mut asked = stages.flat_map(|stage| Self::fields_of(stage, self.is_major(), false));
+        let is_closed = !self.is_open() && self.closed_on.is_some();
+        is_closed && self.steps.is_empty() && asked.any(|field| self.is_blank(field))
     }
 
     /// Whether it is graded major.

@@ -208,7 +208,8 @@ pub fn profile_of_month<'a>(
             .cloned(),
     );
     if hazards.iter().any(|hazard| hazard.is_major() && hazard.is_open_on(span.to)) {
-        profile.facts.insert("major_hazard".into());
+        let derived = catalogue.facts.iter().filter(|fact| fact.group == anziping_catalog::FactGroup::Derived);
+        profile.facts.extend(derived.map(|fact| fact.id.clone()));
     }
     profile
 }

@@ -25,6 +25,12 @@ pub struct Lineage {
     /// The sealed document that a correction replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<Sha256>,
+    /// Why the month is corrected; empty in a first version. Stays on this device and on its paper.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The month as it was signed, for as long as its correction can be given up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Box<MonthDraft>>,
     /// Last month's sealed document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Previous>,
@@ -230,11 +236,28 @@ impl MonthDraft {
     }
 
     /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
-    pub fn correction(&self, sealed: Sha256) -> Self {
+    pub fn correction(&self, sealed: Sha256, reason: String) -> Self {
         let mut corrected = self.clone();
-        corrected.lineage.revision = self.lineage.revision.saturating_add(1);
-        corrected.lineage.supersedes = Some(sealed);
+        let mut signed = self.clone();
+        // One step back is enough: what a correction corrects is a sealed document of its own.
+        signed.lineage.signed = None;
+        corrected.lineage = Lineage {
+            revision: self.lineage.revision.saturating_add(1),
+            supersedes: Some(sealed),
+            reason,
+            signed: Some(Box::new(signed)),
+            ..self.lineage.clone()
+        };
         corrected
+    }
+
+    /// The month as it was signed, when its correction is given up; `None` while nothing is corrected.
+    ///
+    /// Numbers that hazards were given meanwhile stay given.
+    pub fn given_up(&self) -> Option<Self> {
+        let signed = self.lineage.signed.as_deref()?;
+        let given = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
+        Some(Self { deleted_hazard: given.max(signed.deleted_hazard), ..signed.clone() })
     }
 
     /// Key of the counts of one cell in [`MonthDraft::rates`].
@@ -247,7 +270,7 @@ impl MonthDraft {
     /// The number of a deleted hazard may stand on paper already and must not come to mean another one.
     pub fn next_hazard_id(&self) -> String {
         let highest = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
-        format!("{}-{:02}", self.period, highest + 1)
+        hazard_id(self.period, highest + 1)
     }
 
     /// Days of the period for this enterprise.
@@ -271,6 +294,11 @@ impl MonthDraft {
             answer.confirmed_on = None;
         }
     }
+}
+
+/// The name of the hazard of this number.
+pub fn hazard_id(period: Period, number: u32) -> String {
+    format!("{period}-{number:02}")
 }
 
 /// The highest number among the hazards of this period; 0 when there is none.

@@ -7,6 +7,7 @@
 //! | the files that somebody looks for | [`search`] |
 //! | what is kept of it, and what of it nobody may overlook | [`digest`], [`matters`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
+//! | what another program is told of one file | [`plain`] |
 //! | its hazards from month to month | [`hazard_course`] |
 //! | all of them together | [`rollup`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
@@ -18,6 +19,7 @@ pub mod intake;
 pub mod matters;
 pub mod missing;
 pub mod ndjson;
+pub mod plain;
 pub mod receipt_note;
 pub mod reports_table;
 pub mod risk_overview;

@@ -9,11 +9,13 @@ use thiserror::Error;
 use super::body::read_body;
 use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
+use super::signing_key::KeyRecord;
 use super::whole::{Unusable, read_whole};
 use crate::enterprise::Enterprise;
 use crate::json;
 use crate::seal::Sha256;
 use crate::value::code::codes;
+use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;
 use crate::value::visible::visible;
 
@@ -99,6 +101,54 @@ impl Backup {
             .filter(|record| keys == SigningKeys::Included || !matches!(record.key, RecordKey::SigningKey(..)));
         let records = kept.map(|record| BackupRecord { key: record.key.to_string(), text: record.write() }).collect();
         Self { made_at, program, records }
+    }
+
+    /// One month of an enterprise, for the device on which it is signed: who it is, its registers, the month, and its check list by
+    /// SHA-256 where that is not the built-in one. No key, no other month, none of this browser's choices.
+    pub fn handing_over(
+        records: &[Envelope],
+        month: (&str, Period),
+        list: &str,
+        made_at: String,
+        program: String,
+    ) -> Self {
+        let (id, period) = month;
+        let wanted = |key: &RecordKey| match key {
+            RecordKey::Enterprise(of) | RecordKey::Registers(of) => of == id,
+            RecordKey::Month(of, at) => of == id && *at == period,
+            RecordKey::CheckList(sha256) => sha256 == list,
+            _ => false,
+        };
+        let kept: Vec<Envelope> = records.iter().filter(|record| wanted(&record.key)).cloned().collect();
+        Self::of(&kept, SigningKeys::LeftOut, made_at, program)
+    }
+
+    /// The month that this backup hands over for signing; `None` for an ordinary one.
+    pub fn handed_over(&self) -> Option<(String, Period)> {
+        let keys: Vec<RecordKey> = self.records.iter().filter_map(|record| RecordKey::parse(&record.key)).collect();
+        let mut months = keys.iter().filter_map(|key| match key {
+            RecordKey::Month(id, period) => Some((id.clone(), *period)),
+            _ => None,
+        });
+        let only = months.next().filter(|_| months.next().is_none())?;
+        keys.iter()
+            .all(|key| {
+                matches!(
+                    key,
+                    RecordKey::Enterprise(_) | RecordKey::Registers(_) | RecordKey::Month(..) | RecordKey::CheckList(_)
+                )
+            })
+            .then_some(only)
+    }
+
+    /// Whether this very key lies in it, byte for byte: it opens with the passphrase that opens the one here.
+    pub fn holds(&self, key: &KeyRecord) -> bool {
+        let of_key = |record: &&BackupRecord| matches!(RecordKey::parse(&record.key), Some(RecordKey::SigningKey(_, kid)) if kid == key.kid);
+        let same = |record: &BackupRecord| {
+            let read = record.open().ok().and_then(|envelope| read_body::<KeyRecord>(&envelope.body).ok());
+            read.is_some_and(|(kept, _)| kept.pem == key.pem)
+        };
+        self.records.iter().filter(of_key).any(same)
     }
 
     /// The text of the file.

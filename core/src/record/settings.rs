@@ -1,5 +1,6 @@
 //! Choices and counters of this browser, one record for all enterprises.
 
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
 use crate::value::timestamp::Timestamp;
@@ -21,6 +22,9 @@ pub struct Settings {
     /// The browser's answer to the question for lasting storage; `None` while it has not been asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persist: Option<bool>,
+    /// Signed documents that were saved, shared or copied from this browser, by SHA-256.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub handed_out: Vec<Sha256>,
     /// Large type.
     pub large_type: bool,
 }

@@ -33,7 +33,7 @@ pub struct KeyRecord {
     pub role: Role,
     /// Time of making.
     pub created_at: Timestamp,
-    /// The saved copy was opened once with the passphrase; before that nothing may be signed with it.
+    /// A copy of it was found whole in a backup outside of this browser.
     #[serde(default)]
     pub backup_checked: bool,
     /// The power of attorney, when its holder is a deputy.

@@ -5,6 +5,7 @@
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
 //! name.
 
+mod aside;
 mod column;
 mod counts;
 mod document;
@@ -12,6 +13,7 @@ mod drill;
 mod entry;
 mod expense;
 mod expense_rate;
+mod licence;
 mod person;
 mod risk;
 mod training;
@@ -25,6 +27,7 @@ use crate::trade::{LICENCES, Licence};
 use crate::value::day::Day;
 use crate::value::period::Period;
 
+pub use aside::{Aside, Said};
 pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
 pub use counts::{Counting, drills_half_yearly, is_high_risk};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
@@ -32,6 +35,7 @@ pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::Entry;
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
+pub use licence::licence_of;
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskColumn, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};

@@ -1,19 +1,53 @@
 //! A list of enterprises kept in a spreadsheet, row by row: who is added to the registry, who is there already, what cannot be read.
 //!
-//! The table comes in as rows of texts; which program wrote it is known elsewhere.
+//! The table comes in as the sheets of a file; which program wrote it is known elsewhere.
 
 use std::collections::BTreeMap;
 
 use super::Registry;
+use crate::exchange::{
+    Answers, Ask, Cell, CellFault, Columns, Desk, FieldView, Here, Kind, Layout, Preview, RowView, Sheet, chosen, fold,
+    sheet_question,
+};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
-/// Headings of the name and of the code, as offices write them.
-const NAMES: [&str; 6] = ["企业名称", "单位名称", "公司名称", "企业", "单位", "名称"];
-const CODES: [&str; 6] = ["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "企业代码", "代码"];
-/// Rows above the headings: titles, the date of the list.
-const TITLE_ROWS: usize = 20;
 /// Longest name, in characters; a longer cell is no name.
 const NAME_MAX: usize = 120;
+
+/// What the columns of such a list hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListColumn {
+    /// Name of an enterprise.
+    Name,
+    /// 统一社会信用代码.
+    Code,
+}
+
+impl Columns for ListColumn {
+    fn all() -> impl Iterator<Item = Self> {
+        [Self::Name, Self::Code].into_iter()
+    }
+
+    fn headings(self) -> &'static [&'static str] {
+        match self {
+            Self::Name => &["企业名称", "单位名称", "公司名称", "企业全称", "企业", "单位", "名称"],
+            Self::Code => &[
+                "统一社会信用代码",
+                "社会信用代码",
+                "信用代码",
+                "统一信用代码",
+                "统一代码",
+                "企业代码",
+                "机构代码",
+                "代码",
+            ],
+        }
+    }
+
+    fn is_essential(self) -> bool {
+        true
+    }
+}
 
 /// What became of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,71 +99,92 @@ pub struct Row {
     pub outcome: Outcome,
 }
 
-/// Where name and code stand.
-struct Columns {
-    heading: usize,
-    name: usize,
-    code: usize,
+/// A list, row by row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Enlisted {
+    /// Questions, and the rows and cells that are not taken.
+    pub preview: Preview,
+    /// What became of the rows.
+    pub rows: Vec<Row>,
 }
 
-/// Reads the rows (number, cells) below the headings. `None` when no row among the first names both columns.
-pub fn read(rows: &[(u32, &[String])], registry: &Registry) -> Option<Vec<Row>> {
-    let columns = columns(rows)?;
+/// Reads the rows of the chosen sheets.
+pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &Answers, registry: &Registry) -> Enlisted {
+    let taken = chosen(layouts, book, answers);
+    let read: Vec<&Layout<ListColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
+    let mut desk = Desk::new(book, &read, answers);
     let listed: BTreeMap<&UnifiedCode, &str> =
         registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
     let mut seen: BTreeMap<UnifiedCode, u32> = BTreeMap::new();
-    let mut read = Vec::new();
-    for &(number, cells) in rows.iter().skip(columns.heading + 1) {
-        let cell = |at: usize| cells.get(at).map_or("", |text| text.trim());
-        let (name, code) = (cell(columns.name), cell(columns.code));
-        // Blank rows, and headings that a printed list repeats on every page.
-        if name.is_empty() && code.is_empty() || is_one_of(&CODES, code) {
-            continue;
-        }
-        let outcome = match enterprise(name, code) {
-            Err(fault) => Outcome::Refused(fault),
-            Ok(uscc) => match (seen.get(&uscc), listed.get(&uscc)) {
-                (Some(&of), _) => Outcome::Again { of },
-                (None, known) => {
-                    seen.insert(uscc.clone(), number);
-                    match known {
-                        None => Outcome::New { uscc, name: name.to_owned() },
-                        Some(&registered) if registered.trim() == name => Outcome::Known,
-                        Some(&registered) => {
-                            Outcome::OtherName { registered: registered.to_owned(), name: name.to_owned() }
+    let mut rows = Vec::new();
+    for layout in &read {
+        let Some(sheet) = book.get(layout.sheet) else { continue };
+        for here in desk.rows(sheet, layout) {
+            let (mut name, mut code) = (String::new(), None);
+            for (cell, column, text) in desk.cells(here, layout) {
+                match column {
+                    ListColumn::Name => name = text,
+                    ListColumn::Code => code = Some((cell, text)),
+                }
+            }
+            let number = here.row.number;
+            let (cell, text) = code.clone().map_or((None, String::new()), |(cell, text)| (Some(cell), text));
+            let outcome = match enterprise(&name, &text, cell.map_or(Kind::Text, |cell| cell.kind)) {
+                Err(fault) => Outcome::Refused(fault),
+                Ok(uscc) => match (seen.get(&uscc), listed.get(&uscc)) {
+                    (Some(&of), _) => Outcome::Again { of },
+                    (None, known) => {
+                        seen.insert(uscc.clone(), number);
+                        match known {
+                            None => Outcome::New { uscc, name: name.clone() },
+                            Some(&registered) if fold(registered) == fold(&name) => Outcome::Known,
+                            Some(&registered) => {
+                                Outcome::OtherName { registered: registered.to_owned(), name: name.clone() }
+                            }
                         }
                     }
-                }
-            },
-        };
-        read.push(Row { number, outcome });
+                },
+            };
+            note(&mut desk, here, &outcome, cell.map(|cell| (cell, text)));
+            rows.push(Row { number, outcome });
+        }
     }
-    Some(read)
+    let asks: Vec<Ask> = sheet_question(book, layouts, &taken).into_iter().collect();
+    Enlisted { preview: desk.done(asks), rows }
 }
 
-fn columns(rows: &[(u32, &[String])]) -> Option<Columns> {
-    rows.iter().take(TITLE_ROWS).enumerate().find_map(|(heading, (_, cells))| {
-        let find = |words: &[&str]| {
-            // The most telling word decides: a list may have 企业名称 beside 企业类型, and 代码 of several kinds.
-            words.iter().find_map(|word| cells.iter().position(|cell| plain(cell) == *word))
-        };
-        Some(Columns { heading, name: find(&NAMES)?, code: find(&CODES)? })
-    })
+/// The row as every preview shows it.
+fn note(desk: &mut Desk<'_>, here: Here<'_>, outcome: &Outcome, code: Option<(Cell<'static>, String)>) {
+    match outcome {
+        Outcome::New { uscc, name } => {
+            let field =
+                |column: ListColumn, after: String| FieldView { label: column.heading(), before: String::new(), after };
+            let fields = vec![field(ListColumn::Name, name.clone()), field(ListColumn::Code, uscc.to_string())];
+            desk.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
+        }
+        Outcome::Known | Outcome::OtherName { .. } | Outcome::Again { .. } => desk.preview.same.push(here.at()),
+        Outcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
+            if let Some((cell, text)) = code {
+                let fault = if *fault == RowFault::Rounded { CellFault::Rounded } else { CellFault::NotACode };
+                desk.unread(here, cell.of(&text), fault);
+            }
+        }
+        Outcome::Refused(_) => {}
+    }
 }
 
-/// A heading without blanks, stars and what stands in brackets.
-fn plain(heading: &str) -> String {
-    let outside = heading.split_once(['(', '（']).map_or(heading, |(before, _)| before);
-    outside.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '＊' | ':' | '：')).collect()
+/// What a person means by a code: without the `="…"` and the apostrophe by which a text is kept a text.
+fn plain_code(code: &str) -> &str {
+    let code = code.trim().trim_start_matches(['\'', '’', '‘']);
+    code.strip_prefix("=\"").and_then(|code| code.strip_suffix('"')).unwrap_or(code).trim()
 }
 
-fn is_one_of(words: &[&str], cell: &str) -> bool {
-    words.contains(&plain(cell).as_str())
-}
-
-fn enterprise(name: &str, code: &str) -> Result<UnifiedCode, RowFault> {
-    // 9.131E+17: eighteen digits do not fit into a spreadsheet's number.
-    if code.contains(['+', '.']) && code.parse::<f64>().is_ok() {
+fn enterprise(name: &str, code: &str, kind: Kind) -> Result<UnifiedCode, RowFault> {
+    let code = plain_code(code);
+    // Eighteen digits do not fit into a spreadsheet's number: 9.131E+17, or zeros in their last places.
+    let is_number = code.parse::<f64>().is_ok();
+    let ends_in_zeros = code.len() > 15 && code.ends_with("000") && is_number;
+    if is_number && code.contains(['+', '.']) || kind == Kind::Number && code.len() > 15 || ends_in_zeros {
         return Err(RowFault::Rounded);
     }
     let uscc = UnifiedCode::parse(code).map_err(RowFault::Code)?;
@@ -148,9 +203,20 @@ mod tests {
     const B: &str = "91350100M000100Y43";
 
     fn outcomes(rows: &[[&str; 3]], registry: &Registry) -> Option<Vec<(u32, Outcome)>> {
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
-        let rows: Vec<(u32, &[String])> = (1..).zip(rows.iter().map(Vec::as_slice)).collect();
-        Some(read(&rows, registry)?.into_iter().map(|row| (row.number, row.outcome)).collect())
+        let rows = (1..).zip(rows).filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+        let row = |(number, row): (u32, &[&str; 3])| crate::exchange::Row {
+            number,
+            cells: row.map(str::to_owned).to_vec(),
+            ..crate::exchange::Row::default()
+        };
+        let sheet = Sheet { rows: rows.map(row).collect(), ..Sheet::default() };
+        let book = [sheet];
+        let layouts = crate::exchange::layouts::<ListColumn>(&book, &Answers::default());
+        if !layouts.iter().any(|layout| layout.known) {
+            return None;
+        }
+        let enlisted = read(&book, &layouts, &Answers::default(), registry);
+        Some(enlisted.rows.into_iter().map(|row| (row.number, row.outcome)).collect())
     }
 
     fn new(code: &str, name: &str) -> Outcome {
@@ -197,8 +263,10 @@ mod tests {
             ["3", A, ""],
             ["4", A, &long],
             ["5", "", "戊"],
+            ["6", "=\"91350100M000100Y43\"", "己"],
+            ["7", "913200049428595000", "庚"],
             HEAD,
-            ["6", B, "己"],
+            ["8", "'91350100M000100Y43", "己"],
         ];
         let found = outcomes(&rows, &Registry::default()).unwrap();
         let refused = |fault| Outcome::Refused(fault);
@@ -210,7 +278,9 @@ mod tests {
                 (4, refused(RowFault::NoName)),
                 (5, refused(RowFault::NameTooLong)),
                 (6, refused(RowFault::Code(UnifiedCodeFault::Empty))),
-                (8, new(B, "己")),
+                (7, new(B, "己")),
+                (8, refused(RowFault::Rounded)),
+                (10, Outcome::Again { of: 7 }),
             ]
         );
     }

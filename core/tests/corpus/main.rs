@@ -22,16 +22,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use anziping_core::document::SignedDocument;
-use anziping_core::document::receipt::Receipt;
-use anziping_core::document::registration::Registration;
-use anziping_core::document::registry_copy::RegistryCopy;
-use anziping_core::document::report::MonthlyReport;
-use anziping_core::document::revocation::Revocation;
-use anziping_core::document::rotation::Rotation;
 use anziping_core::edition::Editions;
-use anziping_core::office::intake::Found;
-use anziping_core::office::intake::{self, Rejection};
+use anziping_core::office::intake;
 use anziping_core::seal::Reason;
 use serde_json::{Value, json};
 
@@ -72,25 +64,8 @@ fn corpus() -> Vec<Case> {
 
 /// What this program says about a file, in the terms of the manifest.
 fn judged(editions: &Editions<'_>, case: &Case) -> Value {
-    let outcome = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
-    let accepted = |doc_type: &str| json!({ "verdict": "accepted", "type": doc_type });
-    match outcome {
-        Found::Report(_) => accepted(MonthlyReport::TYPE),
-        Found::Registration(_) => accepted(Registration::TYPE),
-        Found::Rotation(_) => accepted(Rotation::TYPE),
-        Found::Revocation(_) => accepted(Revocation::TYPE),
-        Found::Receipt(_) => accepted(Receipt::TYPE),
-        Found::Registry(_) => accepted(RegistryCopy::TYPE),
-        Found::Rejected(Rejection::Refused(refusal)) => {
-            json!({ "verdict": "refused", "reason": refusal.reason.code(), "at": refusal.place.pointer })
-        }
-        Found::Rejected(Rejection::Content { fault, .. }) => {
-            json!({ "verdict": "unsound", "reason": fault.code() })
-        }
-        Found::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
-        Found::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
-        Found::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
-    }
+    let found = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
+    serde_json::to_value(found.plain()).unwrap()
 }
 
 fn manifest(expected: &Expected) -> Value {

@@ -16,11 +16,11 @@ use anziping_core::value::uscc::UnifiedCode;
 use crate::key_life::{made_at, named, registration, registry_of, revocation, rotation};
 use crate::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
 
-fn deputy() -> Person {
+pub fn deputy() -> Person {
     Person { name: "赵代签", ..Person::principal(4) }
 }
 
-fn mandate(from: &str, until: &str) -> Mandate {
+pub fn mandate(from: &str, until: &str) -> Mandate {
     Mandate { principal: "王建国".into(), from: day(from), until: day(until) }
 }
 
@@ -38,7 +38,7 @@ fn enter(registry: &mut Registry, person: &Person, mandate: &Mandate) {
 }
 
 /// The office with the principal of the samples and a deputy with this power of attorney.
-fn with_deputy(mandate: &Mandate) -> Registry {
+pub fn with_deputy(mandate: &Mandate) -> Registry {
     let mut registry = registry_of(&[&Person::principal(1)]);
     enter(&mut registry, &deputy(), mandate);
     registry

@@ -4,6 +4,7 @@
 
 mod batches;
 mod check_lists;
+mod claimed_times;
 mod claims;
 mod deputies;
 mod desk;
@@ -23,3 +24,4 @@ mod rollup;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;
 mod search;
+mod taken_back;

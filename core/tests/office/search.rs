@@ -52,7 +52,7 @@ fn files_are_found_by_village_code_and_file_name() {
 fn reports_are_found_by_what_they_say() {
     assert_eq!(found("", Some(Wish::Matter(Kind::Harm))), [1]);
     assert_eq!(found("", Some(Wish::Late)), [1]);
-    assert_eq!(found("东村", Some(Wish::Late)), []);
+    assert!(found("东村", Some(Wish::Late)).is_empty());
 }
 
 #[test]

@@ -134,6 +134,43 @@ fn a_mine_is_a_mine_whatever_its_industry() {
 }
 
 #[test]
+fn each_of_the_five_foci_of_a_mine_has_its_questions() {
+    let mut quarry = Enterprise { industry: "mine".into(), workers: "35".into(), ..Enterprise::default() };
+    quarry.facts = ["open_pit", "blasting", "crushing", "waste_dump", "below_grade"].map(str::to_owned).into();
+    let asked = asked(&quarry, &MonthDraft::new(november(), CatalogueRef::default()));
+    let foci: [(&str, &[&str]); 5] = [
+        ("安全管理", &["Z03", "Z14", "Z15", "J03", "K01", "X32", "Y08"]),
+        ("技术管理", &["D02", "K02", "K03", "K04", "K05"]),
+        ("边坡管理", &["X29", "X30", "K06", "K07", "K17", "K18", "K19"]),
+        ("钻爆管理", &["K11", "K12", "K13", "K14", "X15"]),
+        ("运输管理", &["X31", "K08", "K09", "K10", "K15"]),
+    ];
+    for (focus, ids) in foci {
+        for id in ids {
+            assert!(asked.contains(*id), "{focus}: {id}");
+        }
+    }
+}
+
+#[test]
+fn people_who_live_above_a_workshop_are_asked_about_whatever_is_made_there() {
+    let mut shop = Enterprise { industry: "textile".into(), workers: "12".into(), ..Enterprise::default() };
+    let draft = MonthDraft::new(november(), CatalogueRef::default());
+    let fire = [
+        ("shared_building", "X33"),
+        ("ebikes", "X34"),
+        ("sandwich_panels", "X35"),
+        ("crowded_workshop", "X36"),
+        ("canteen_gas", "X37"),
+    ];
+    for (fact, id) in fire {
+        assert!(!asked(&shop, &draft).contains(id), "{id}");
+        shop.facts.insert(fact.into());
+        assert!(asked(&shop, &draft).contains(id), "{id}");
+    }
+}
+
+#[test]
 fn facts_that_do_not_concern_an_enterprise_do_not_hold_for_it() {
     let mut shop = Enterprise { industry: "machinery".into(), workers: "36".into(), ..Enterprise::default() };
     shop.facts.extend(["blasting".into(), "wet_collector".into(), "poisoning_space".into()]);

@@ -15,5 +15,6 @@ mod scoring;
 mod screening;
 mod small;
 mod targets;
+mod trade;
 mod trends;
 mod vetoes;

@@ -29,7 +29,7 @@ fn the_hours_are_those_of_the_rule_and_only_ordinary_workers_a_year_are_a_choice
         for (is_high, hours) in [(false, ordinary), (true, high_risk)] {
             let found = required(post, training, is_high, 10);
             assert_eq!(found.hours, hours, "{post:?} {training:?} {is_high}");
-            assert_eq!(found.by_rule, (post, training, is_high) != (Post::Worker, Training::Yearly, false));
+            assert_eq!(!found.basis.is_empty(), (post, training, is_high) != (Post::Worker, Training::Yearly, false));
         }
     }
 }
@@ -126,8 +126,12 @@ fn person(post: Post, training: Training, hours: &str) -> Person {
 }
 
 fn registers() -> Registers {
-    let certificate =
-        |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
+    let certificate = |kind, until: Option<&str>| Certificate {
+        kind,
+        work: "电工".into(),
+        number: String::new(),
+        valid_until: until.map(day),
+    };
     let people = vec![
         person(Post::Principal, Training::Yearly, "12"),
         person(Post::Officer, Training::Yearly, "11"),

@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
-use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening, counts_of_item};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening, Stage, Step, counts_of_item};
 use anziping_core::month::answer::{Answer, AnswerFault, Mark};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
@@ -309,4 +309,30 @@ fn a_day_after_today_warns_and_today_does_not() {
     assert!(
         found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
     );
+}
+
+#[test]
+fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
+    let (enterprise, mut draft) = demo_month();
+    let closed: Vec<usize> = (0..draft.hazards.len()).filter(|at| !draft.hazards[*at].is_open()).collect();
+    assert!(closed.len() > 1);
+    for at in &closed {
+        draft.hazards[*at].accepted_by.clear();
+        draft.hazards[*at].steps = vec![Step { stage: Stage::Closed, on: day("2026-11-20") }];
+    }
+    let gaps = |review: &Review| {
+        let missing = Finding::Hazard(HazardFault::Missing(HazardField::AcceptedBy));
+        review.problems.iter().filter(|(_, finding)| *finding == missing).count()
+    };
+    let before = review(&enterprise, &draft);
+    assert_eq!(gaps(&before), closed.len(), "what went through its stages here has their fields");
+    closed.iter().for_each(|at| draft.hazards[*at].steps.clear());
+    let after = review(&enterprise, &draft);
+    let told: Vec<_> = after
+        .warnings
+        .iter()
+        .filter_map(|(_, finding)| if let Finding::HazardsKeptElsewhere(count) = finding { Some(*count) } else { None })
+        .collect();
+    let in_period = closed.iter().filter(|at| draft.hazards[**at].closed_on >= Some(day("2026-11-01"))).count();
+    assert_eq!((gaps(&after), told), (0, vec![in_period]));
 }

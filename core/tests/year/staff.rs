@@ -49,6 +49,7 @@ impl Staff {
             person.certificates = vec![Certificate {
                 kind: CertificateKind::SpecialOperation,
                 work: "低压电工".into(),
+                number: String::new(),
                 valid_until: Some(last),
             }];
         }

@@ -51,6 +51,8 @@ pub struct App {
     pub index: RwSignal<RecordIndex>,
     /// What another edition of the check list did to the month on the screen; shown until dismissed.
     pub adoption: RwSignal<Option<Adoption>>,
+    /// How far down the report was read when it was left, in CSS pixels; of the month on the screen.
+    pub(super) report_at: StoredValue<f64>,
     session_owner: StoredValue<Option<Owner>>,
 }
 
@@ -65,6 +67,7 @@ impl App {
             settings: BrowserSettings::open(store),
             index: RwSignal::new(RecordIndex::default()),
             adoption: RwSignal::new(None),
+            report_at: StoredValue::new(0.0),
             session_owner: StoredValue::new(None),
         };
         store.own(move || app.own_records());
@@ -121,6 +124,18 @@ impl App {
         });
     }
 
+    /// Changes a month of an enterprise, which is put on the screen first where another one is: whoever takes a step
+    /// back sees what becomes of it.
+    pub(crate) fn in_month(&self, id: &str, period: Period, change: impl FnOnce(Session)) {
+        let is_open = |session: &Session| session.period == period && session.id.with_value(|open| open == id);
+        if !self.session.get_untracked().as_ref().is_some_and(is_open) {
+            self.switch_to(id, Some(period));
+        }
+        if let Some(session) = self.session.get_untracked().filter(is_open) {
+            change(session);
+        }
+    }
+
     /// Opens what was open last as the browser has it now, or its first enterprise where that is gone.
     fn reopen(&self) {
         self.refresh();
@@ -136,8 +151,12 @@ impl App {
         }
     }
 
+    /// The enterprise that was open last, and its month; its newest one where that month is signed.
     fn last_open(&self) -> (String, Option<Period>) {
-        self.settings.value.with_untracked(|settings| (settings.current.clone(), settings.period))
+        let (id, period) = self.settings.value.with_untracked(|settings| (settings.current.clone(), settings.period));
+        let signed = |period: &Period| self.indexed_month(&id, *period).is_some_and(|month| month.is_sealed());
+        let open = period.filter(|period| !signed(period));
+        (id, open)
     }
 
     /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so
@@ -179,6 +198,16 @@ impl App {
     pub fn keep_key(&self, id: &str, key: &KeyRecord) {
         self.put(&RecordKey::SigningKey(id.to_owned(), key.kid), key);
         self.refresh();
+    }
+
+    /// Keeps a signing key that is not here yet; one that is stays as it is.
+    pub(crate) fn keep_key_if_new(&self, id: &str, key: &KeyRecord) {
+        let known = self.index.with_untracked(|index| {
+            index.enterprise(id).is_some_and(|enterprise| enterprise.keys.iter().any(|kept| kept.kid == key.kid))
+        });
+        if !known {
+            self.keep_key(id, key);
+        }
     }
 
     /// The month as the index lists it, if it is there.
@@ -261,6 +290,7 @@ impl App {
         let contents = Contents { enterprise, registers, draft };
         let session = owner.with(|| Session::load(&id, edition, contents, self.store, self.settings));
         self.session.set(Some(session));
+        self.report_at.set_value(0.0);
         self.apply_lock();
         if let Some(adoption) = adoption {
             // What was there before stays as a record of its own until the next edition comes.

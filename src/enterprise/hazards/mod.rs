@@ -10,6 +10,7 @@ mod history;
 mod input;
 mod ledger;
 mod major;
+mod on_the_spot;
 mod photo_file;
 mod photos;
 mod sheet;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::entry::Entry;
 use crate::enterprise::app::App;
 use crate::enterprise::app::photo_album;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::today_within;
 use crate::platform::files::{self, HowMany};
 use crate::platform::image::Shown;
@@ -199,15 +200,13 @@ fn drop_photo(app: App, entry: Entry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
     app.store.offer_undo(words::DROPPED.into(), move || {
-        let Some(session) =
-            app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
-        else {
-            return;
-        };
-        session.edit_hazards(|hazards| {
-            if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
-                hazard.photos.push(photo.clone());
-            }
+        app.in_month(&month.0, month.1, |session| {
+            session.edit_hazards(|hazards| {
+                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
+                    hazard.photos.push(photo.clone());
+                }
+            });
         });
+        app.go(&Route::Hazards(Some(id.clone())));
     });
 }

@@ -16,7 +16,7 @@ use self::proposal::{Proposal, ProposalDialog};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Notice, Select};
-use crate::words::{common, enterprise as words};
+use crate::words::enterprise as words;
 
 /// The page.
 #[component]
@@ -74,7 +74,6 @@ pub(crate) fn EnterprisePage(
                 </section>
                 <RhythmChoice session=session />
             </fieldset>
-            <Foot session=session />
             <ProposalDialog proposal=proposal />
         </div>
     }
@@ -124,7 +123,8 @@ fn Head(session: Session) -> impl IntoView {
 #[component]
 fn OpenFields(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| {
-        session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect())
+        let faults = session.enterprise.with(|enterprise| enterprise.faults(session.catalogue));
+        faults.into_iter().map(|(field, _)| field).collect()
     });
     let links = |fields: &Vec<EnterpriseField>| {
         let link = |&field: &EnterpriseField| {
@@ -202,29 +202,6 @@ fn RhythmChoice(session: Session) -> impl IntoView {
                 <output for="cut_off due">{result}</output>
             </p>
         </section>
-    }
-    .into_any()
-}
-
-/// Back to the start, on to the first element.
-#[component]
-fn Foot(session: Session) -> impl IntoView {
-    let next = session.catalogue.elements.first().map(|element| {
-        let said = crate::words::element::title(element.number, &element.name);
-        view! {
-            <a class="button button-primary" href=Route::Element(element.number, None).href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    });
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            <a class="button" href=Route::Home.href()>
-                {crate::words::home::TITLE}
-            </a>
-            {next}
-        </nav>
     }
     .into_any()
 }

@@ -39,11 +39,13 @@ fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
     session.edit_registers(clock::today(), change);
 }
 
-/// Changes the registers of an enterprise later, whichever of its months is on the screen by then.
-///
-/// Does nothing when the month is another enterprise's.
+/// Changes the registers of an enterprise later, and puts it on the screen where another one is by then.
 fn edit_later(app: App, enterprise: &str, change: impl FnOnce(&mut Registers)) {
-    if let Some(session) = app.session.get_untracked().filter(|session| session.id.with_value(|id| id == enterprise)) {
+    let is_open = |session: &Session| session.id.with_value(|id| id == enterprise);
+    if !app.session.get_untracked().as_ref().is_some_and(is_open) {
+        app.switch_to(enterprise, None);
+    }
+    if let Some(session) = app.session.get_untracked().filter(is_open) {
         edit(session, change);
     }
 }

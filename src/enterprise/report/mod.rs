@@ -27,6 +27,9 @@ pub(crate) fn ReportPage(
     session: Session,
 ) -> impl IntoView {
     let overview = Memo::new(move |_| session.overview());
+    // Whoever goes to mend something comes back to where it was read.
+    let app = App::get();
+    on_cleanup(move || app.report_at.set_value(document::scrolled()));
     view! {
         <div class="page report">
             <Head session=session />
@@ -39,7 +42,6 @@ pub(crate) fn ReportPage(
             <unsettled::Unsettled session=session overview=overview />
             <month::Figures session=session />
             <findings::Findings session=session overview=overview />
-            <div class="row no-print">{move || to_seal(session)}</div>
         </div>
     }
     .into_any()

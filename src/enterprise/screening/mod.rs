@@ -10,8 +10,6 @@ use anziping_core::month::screening::Outcome;
 use leptos::prelude::*;
 
 use self::criterion::CriterionOrItem;
-use crate::enterprise::app::App;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::section::ConfirmSection;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -53,7 +51,6 @@ impl Filter {
 
 /// The page.
 pub(crate) fn screening_page(session: Session) -> AnyView {
-    let app = App::get();
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
             let applying = session.catalogue.criteria().filter(|listed| listed.applies(profile));
@@ -99,7 +96,6 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
     view! {
         <div class="page">
             <Head session=session />
-            <SealedNote app=app session=session />
             <div class="row row-between no-print">
                 <div class="filters" role="group" aria-label=words::FILTERS>
                     {filters}
@@ -135,9 +131,8 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
-    let by_hand = move || {
-        session.profile.with(|profile| ["underground", "tailings"].iter().any(|kind| profile.facts.contains(*kind)))
-    };
+    let by_hand =
+        move || session.profile.with(|profile| session.catalogue.items().find(|item| item.is_counted_by_hand(profile)));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -156,10 +151,10 @@ fn Head(session: Session) -> impl IntoView {
         </div>
         {move || {
             by_hand()
-                .then(|| {
+                .map(|item| {
                     view! {
                         <Notice kind="warn">
-                            <p>{words::BY_HAND}</p>
+                            <p>{words::by_hand(item)}</p>
                         </Notice>
                     }
                 })

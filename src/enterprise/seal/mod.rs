@@ -2,7 +2,9 @@
 
 mod backup;
 pub(super) mod export;
+mod first;
 pub(super) mod form;
+mod handed;
 mod holder;
 mod import;
 mod keys;
@@ -29,6 +31,7 @@ use crate::ui::field::Notice;
 use crate::words::{common, home, seal as words};
 
 pub(super) use opened::read;
+pub(super) use sealed::out;
 
 /// What the page can offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,9 +56,13 @@ pub(crate) fn SealPage(
 ) -> impl IntoView {
     let app = App::get();
     let stage = Memo::new(move |_| stage(app, session));
+    // Made with the key while its passphrase is at hand, and saved on the page that follows.
+    let registered = RwSignal::new(None::<SignedRegistration>);
     let keeps_keys = Memo::new(move |_| matches!(stage.get(), Stage::Sealed(_) | Stage::Blocked(_)));
     let body = move || match stage.get() {
-        Stage::Sealed(revision) => view! { <sealed::Sealed session=session revision=revision /> }.into_any(),
+        Stage::Sealed(revision) => {
+            view! { <sealed::Sealed session=session revision=revision registered=registered /> }.into_any()
+        }
         Stage::Guest => view! {
             <Notice kind="info">
                 <p>{words::GUEST}</p>
@@ -81,7 +88,7 @@ pub(crate) fn SealPage(
             </Notice>
         }
         .into_any(),
-        Stage::Open => view! { <Steps session=session /> }.into_any(),
+        Stage::Open => view! { <Steps session=session registered=registered /> }.into_any(),
     };
     view! {
         <div class="page seal">
@@ -99,7 +106,7 @@ pub(crate) fn SealPage(
                     }
                 })}
             {body}
-            {move || keeps_keys.get().then(|| view! { <Keeper session=session /> })}
+            {move || keeps_keys.get().then(|| view! { <Keeper session=session registered=registered /> })}
         </div>
     }
     .into_any()
@@ -138,9 +145,23 @@ fn keys_of(app: App, session: Session) -> Memo<Vec<KeyRecord>> {
     })
 }
 
+/// The key that has signed the month on the screen, while it lies in this browser alone.
+fn to_keep(app: App, session: Session) -> Memo<Option<KeyRecord>> {
+    Memo::new(move |_| {
+        app.index.with(|index| {
+            let enterprise = index.enterprise(&session.id.get_value())?;
+            let month = enterprise.months.iter().find(|month| month.period == session.period && month.is_sealed())?;
+            let (_, record) = month.sealed.iter().find(|(revision, _)| *revision == month.revision)?;
+            let signers = read(&record.text)?.signers;
+            let signed = |key: &&KeyRecord| signers.iter().any(|signer| signer.kid == key.kid);
+            enterprise.keys.iter().filter(signed).find(|key| key.retired.is_none() && !key.backup_checked).cloned()
+        })
+    })
+}
+
 /// Whether a report can be signed with this key alone.
 fn may_seal(key: &KeyRecord) -> bool {
-    key.role == Role::Principal && key.backup_checked && key.retired.is_none()
+    key.role == Role::Principal && key.retired.is_none()
 }
 
 /// The key that signs: the wanted one, or the newest that may.
@@ -155,39 +176,67 @@ fn chosen_of(keys: Memo<Vec<KeyRecord>>, wanted: RwSignal<Option<KeyId>>) -> Mem
 
 /// The keys where the month cannot be signed now: they are made, changed and registered all the same.
 #[component]
-fn Keeper(session: Session) -> impl IntoView {
+fn Keeper(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let keys = keys_of(App::get(), session);
     let wanted = RwSignal::new(None::<KeyId>);
-    let registered = RwSignal::new(None::<SignedRegistration>);
     let chosen = chosen_of(keys, wanted);
+    let above = to_keep(App::get(), session);
     view! {
         <details class="card" data-keys="">
             <summary>
                 <h2>{crate::words::keys::KEEPING}</h2>
             </summary>
-            <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
+            <keys::Keys
+                session=session
+                keys=keys
+                chosen=chosen
+                wanted=wanted
+                registered=registered
+                above=Signal::derive(move || above.with(|key| key.as_ref().map(|key| key.kid)))
+            />
         </details>
         <life::Life session=session keys=keys />
     }
     .into_any()
 }
 
-/// The three steps from key to signature.
+/// The steps from key to signature; the first time both are one.
 #[component]
-fn Steps(session: Session) -> impl IntoView {
+fn Steps(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
     let keys = keys_of(app, session);
     let wanted = RwSignal::new(None::<KeyId>);
-    let registered = RwSignal::new(None::<SignedRegistration>);
     let chosen = chosen_of(keys, wanted);
+    let none = Memo::new(move |_| keys.with(|keys| !keys.iter().any(may_seal)));
     view! {
-        <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
+        <handed::HandOver session=session />
         {move || {
-            chosen
-                .get()
-                .map(|key| view! { <registration::Registration session=session key=key registered=registered /> })
+            if none.get() {
+                view! {
+                    <first::FirstSignature session=session registered=registered />
+                    <details class="card">
+                        <summary>{words::IMPORT}</summary>
+                        <div class="details-body">
+                            <import::Import session=session />
+                        </div>
+                    </details>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <keys::Keys session=session keys=keys chosen=chosen wanted=wanted registered=registered />
+                    {move || {
+                        chosen
+                            .get()
+                            .map(|key| {
+                                view! { <registration::Registration session=session key=key registered=registered /> }
+                            })
+                    }}
+                    {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key keys=keys /> })}
+                }
+                    .into_any()
+            }
         }}
-        {move || chosen.get().map(|key| view! { <sign::Sign session=session key=key keys=keys /> })}
         <life::Life session=session keys=keys />
     }
     .into_any()

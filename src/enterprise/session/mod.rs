@@ -153,7 +153,9 @@ impl Session {
         let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
-        let hazards = RwSignal::new(draft.hazards.clone());
+        // An entry that was begun and left empty, and that a closed page could not take out any more.
+        let entered = draft.hazards.iter().filter(|hazard| !hazard.is_only_begun()).cloned();
+        let hazards = RwSignal::new(entered.collect::<Vec<_>>());
         let month = RwSignal::new(draft.month.clone());
         let screening = RwSignal::new(draft.screening.clone());
         let period = draft.period;

@@ -11,6 +11,7 @@ use super::preview::{self, Loaded, PreviewRow};
 use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
+use crate::enterprise::route::Route;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
@@ -176,7 +177,7 @@ fn Preview(
     /// What came of these.
     said: RwSignal<Option<Result<String, String>>>,
 ) -> impl IntoView {
-    let Loaded { made, warning, rows } = read;
+    let Loaded { made, warning, rows, handed_over } = read;
     let preselected =
         rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
     let chosen = RwSignal::new(preselected);
@@ -187,11 +188,19 @@ fn Preview(
     let apply = move |_| {
         let picked: Vec<PreviewRow> =
             chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
+        let handed_over = handed_over.clone();
         let restore = move |given: Result<String, String>| {
             // The page is built anew when there was no month before.
             match restore(app, &picked, &given.unwrap_or_else(|fault| fault)) {
                 Err(why) => drop(fault.try_set(Some(why))),
-                Ok(()) => drop(loaded.try_set(None)),
+                Ok(()) => {
+                    loaded.try_set(None);
+                    // A month that was handed over for signing is read first.
+                    if let Some((id, period)) = &handed_over {
+                        app.switch_to(id, Some(*period));
+                        app.go(&Route::Report);
+                    }
+                }
             }
         };
         let Some(photos) = photos.clone() else { return restore(Ok(String::new())) };

@@ -92,5 +92,10 @@ pub(super) fn sheet(app: OfficeApp) -> Sheet {
     let rows = untrack(|| all(app))
         .into_iter()
         .map(|course| words::course(&course).into_iter().chain([words::end(course.end).1]).collect());
-    Sheet { name: words::COURSES.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: Vec::new() }
+    Sheet {
+        name: words::COURSES.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: Vec::new(),
+        ..Sheet::default()
+    }
 }

@@ -115,5 +115,10 @@ pub(super) fn sheet(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
     let rows = rows(app, now, |_| true)
         .into_iter()
         .map(|(name, rest, text)| std::iter::once(name).chain(rest).chain(std::iter::once(text)).collect());
-    Sheet { name: words::HEADING.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: Vec::new() }
+    Sheet {
+        name: words::HEADING.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: Vec::new(),
+        ..Sheet::default()
+    }
 }

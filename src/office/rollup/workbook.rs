@@ -45,7 +45,12 @@ async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
 
 fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
     let heading = heading.iter().map(|&said| said.to_owned()).collect();
-    Sheet { name: name.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: numbers.to_vec() }
+    Sheet {
+        name: name.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: numbers.to_vec(),
+        ..Sheet::default()
+    }
 }
 
 fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
@@ -57,9 +62,10 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
             let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
             let rows = reports_table(inbox, judged, &accepted, &words::Table { catalogue: app.catalogue });
-            let reports = Sheet { name: names::REPORTS.into(), rows, numbers };
+            let reports = Sheet { name: names::REPORTS.into(), rows, numbers, ..Sheet::default() };
             let absent = missing::table(rollup).into_iter().map(|row| row.to_vec()).collect();
-            let absent = Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new() };
+            let absent =
+                Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new(), ..Sheet::default() };
             vec![
                 totals(rollup, judged.len()),
                 matters::sheet(app, &now),

@@ -44,10 +44,9 @@ impl Labelled for DocumentColumn {
             },
             Self::Version => Label::of("版本号"),
             Self::IssuedOn => Label { hint: "还没有的空着，按缺文件计。", ..Label::of("签发日期") },
-            Self::ReviewOn => Label {
-                hint: "制度和规程每年至少评估一次（GB/T 33000-2016 5.2.4.2）。",
-                ..Label::of("下次评审日期")
-            },
+            Self::ReviewOn => {
+                Label { hint: "制度和规程每年至少评估一次。", ..Label::of("下次评审日期") }
+            }
             Self::Item => Label::of("对应哪个检查项"),
             Self::Areas => Label::of("是哪些高风险领域的必备文件"),
         }

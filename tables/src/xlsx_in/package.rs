@@ -3,6 +3,7 @@
 //! That reader keeps all texts, formats and names before it gives the first row, and unpacks whatever it is pointed at. It is given
 //! what was weighed here and nothing else, so it cannot be pointed at anything that was not.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -11,7 +12,7 @@ use zip::read::ZipFile;
 use zip::{ZipArchive, ZipWriter};
 
 use super::meter::{Meter, Metered};
-use super::weigh::Weight;
+use super::weigh::{Shown, Weight};
 use crate::fault::{Many, TableFault};
 use crate::limits::{BYTES, PARTS, UNPACKED};
 
@@ -38,6 +39,12 @@ pub(super) struct Sound {
     pub(super) packed: Vec<u8>,
     /// Whether it has merged regions.
     pub(super) merged: bool,
+    /// The place of the sheet that was in front, from 0.
+    pub(super) active: usize,
+    /// Whether its numbers count days from 1904 on.
+    pub(super) from_1904: bool,
+    /// Numbers of hidden rows, from 0, by the names of sheets.
+    pub(super) hidden_rows: BTreeMap<String, Vec<u32>>,
 }
 
 type Packed<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -68,8 +75,10 @@ pub(super) fn sound(bytes: &[u8]) -> Result<Sound, TableFault> {
             weight.add(part, &meter, reader(file, &meter))?;
         }
     }
-    let merged = weight.finish()?;
-    Ok(Sound { packed: pack(&mut packed, parts.iter().filter(|part| weight.wants(part)))?, merged })
+    weight.finish()?;
+    let (packed, merged) = (pack(&mut packed, parts.iter().filter(|part| weight.wants(part)))?, weight.has_merged());
+    let Shown { active, from_1904, hidden_rows } = weight.shown();
+    Ok(Sound { packed, merged, active, from_1904, hidden_rows })
 }
 
 fn count(bytes: &[u8], mark: [u8; 4]) -> usize {

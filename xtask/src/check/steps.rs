@@ -54,7 +54,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 20] = [
+pub static STEPS: [Step; 21] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     step("lints", "Lints", Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     step(
@@ -107,6 +107,8 @@ pub static STEPS: [Step; 20] = [
         ),
     )
     .of(Part::Test, &[Need::Tools]),
+    step("program", "The desk's checks without a browser", Work::Tests(&["-p", "anziping-program"], &[]))
+        .of(Part::Test, &[]),
     step("site", "Site within its budgets", Work::Function(work::site)).of(Part::Test, &[]),
     step("quick-site", "Site, built quickly", Work::Function(work::quick_site)).of(Part::OnDemand, &[]),
     step("same-bytes", "Same bytes again", Work::Function(work::same_bytes)).of(Part::Test, &[Need::Release]),

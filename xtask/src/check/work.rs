@@ -4,7 +4,7 @@ use super::{
     advisories as known_holes, dependencies as deny, foreign, older as history, programs, reproduce, run::Run,
 };
 use crate::{
-    build::{self, Profile, Purpose, origin},
+    build::{self, Pages, Profile, Purpose, origin},
     failure::Failure,
     fuzz as fuzzing,
 };
@@ -50,7 +50,7 @@ pub(super) fn advisories(run: &mut Run<'_>) -> Done {
 }
 
 pub(super) fn site(run: &mut Run<'_>) -> Done {
-    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None)?);
+    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None, Pages::AlsoSingle)?);
     Ok(Passed::Yes)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn quick_site(run: &mut Run<'_>) -> Done {
         println!("{} is of these sources.", folder.display());
         run.site = Some(folder);
     } else {
-        run.site = Some(build::dist(run.workspace, Profile::Quick, Purpose::Publish, None)?);
+        run.site = Some(build::dist(run.workspace, Profile::Quick, Purpose::Publish, None, Pages::AlsoSingle)?);
     }
     Ok(Passed::Yes)
 }

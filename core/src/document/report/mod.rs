@@ -2,6 +2,7 @@
 
 mod of_draft;
 mod parts;
+mod taken_back;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ use crate::value::uscc::UnifiedCode;
 
 pub use of_draft::{NotReportable, Signing};
 pub use parts::ReportParts;
+pub use taken_back::OtherReport;
 
 /// The signed document of one enterprise and month.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

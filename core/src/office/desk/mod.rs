@@ -2,6 +2,7 @@
 //!
 //! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
 
+mod alone;
 mod grounds;
 mod inbox;
 mod month;
@@ -192,6 +193,9 @@ impl Lookup<'_> {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256;
         let mut remarks = self.own_remarks(candidate.report);
+        if shelf.began_in_time(candidate, report.period.due_after(report.to, self.desk.due_day)) {
+            remarks.retain(|remark| !matches!(remark, Remark::Late { .. } | Remark::ReceivedLate { .. }));
+        }
         shelf.chain_remarks(candidate.report, &mut remarks);
         if let Some(registered) = self.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()

@@ -50,7 +50,7 @@ pub enum Remark {
         /// The day of receipt.
         received_on: Day,
     },
-    /// By its own claim signed after the due day.
+    /// By its own claim signed after the due day, and no earlier version is known to have been in time.
     Late {
         /// The office's due day.
         due: Day,

@@ -9,6 +9,7 @@ use super::trust::{self, Trust};
 use super::{Accepted, Remark};
 use crate::month::draft::NoPrevious;
 use crate::office::intake::{Checked, CheckedReport};
+use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
@@ -181,6 +182,24 @@ impl<'a> ReportsOfOne<'a> {
         earlier.into_iter().any(|other| other.in_person && other.trust.is_registered())
             || taken_in.into_iter().any(|accepted| !own(accepted.document_sha256))
             || report.supersedes.as_ref().is_some_and(|corrected| !own(corrected.sha256))
+    }
+
+    /// Whether an earlier version of a correction was in time.
+    ///
+    /// Whoever corrects a report honestly is not late for it. An earlier version counts as far as the office can show it: one
+    /// that is here, under keys known as well as those of the correction, by the day it was signed, or one that was accepted,
+    /// by the day it came.
+    pub(super) fn began_in_time(&self, correction: &Candidate<'_>, due: Day) -> bool {
+        let report = &correction.report.report;
+        let month = (&report.enterprise.uscc, report.period);
+        let here = self.received(month).any(|earlier| {
+            earlier.report.report.revision < report.revision
+                && earlier.standing() == correction.standing()
+                && earlier.may_be_superseded_by(correction)
+                && earlier.report.report.sealed_at.day() <= due
+        });
+        let came = |accepted: &Accepted| accepted.received_on.is_some_and(|day| day <= due);
+        here || self.accepted(month).any(|accepted| accepted.revision < report.revision && came(accepted))
     }
 
     /// Where a report stands in the row of the enterprise's documents.

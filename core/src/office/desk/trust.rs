@@ -82,6 +82,23 @@ pub enum Mismatch {
     },
 }
 
+impl Mismatch {
+    /// The stable code, for other programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AnotherKey => "another_key",
+            Self::Revoked { .. } => "revoked",
+            Self::Replaced { .. } => "replaced",
+            Self::Role { .. } => "role",
+            Self::Holder { .. } => "holder",
+            Self::Mandate { .. } => "mandate",
+            Self::MandateUncompared { .. } => "mandate_uncompared",
+            Self::DeputyOverrules => "deputy_overrules",
+            Self::Enterprise { .. } => "enterprise",
+        }
+    }
+}
+
 /// What a power of attorney does not cover.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

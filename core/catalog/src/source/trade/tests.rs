@@ -54,6 +54,20 @@ fn a_citation_names_a_listed_document_and_a_text_that_was_read() {
 }
 
 #[test]
+fn what_rests_on_a_document_out_of_force_says_so() {
+    let bare = (
+        "doc = \"awsl\", at = \"20\", confidence = \"verified\"",
+        "doc = \"gbt33000-2016\", at = \"5.1.1\", confidence = \"unconfirmed\"",
+    );
+    let short = "标准化基本规范（GB/T 33000-2016）";
+    let reason = format!("“{short}”已被代替或者失效，要用 despite 写明为什么还引用");
+    refused("ended", "duties.toml", bare, 14, &reason);
+    let told = format!("{}, despite = \"新版没有这一条\"", bare.1);
+    let tables = after("told", "duties.toml", bare.0, &told).expect("sound");
+    assert!(tables.contains(&format!("said: \"{short}第5.1.1条（已不是现行文本：新版没有这一条）\"")), "{tables}");
+}
+
+#[test]
 fn a_rule_asks_only_for_declared_facts() {
     let rule = ("when = \"open_pit\"", "when = \"openpit\"");
     refused("fact", "risks.toml", rule, 10, "事实“openpit”未在事实表（facts.toml）中声明");
@@ -65,7 +79,7 @@ fn a_season_has_days_and_a_rate_has_one_base() {
     refused("season", "seasons.toml", days, 70, "写 from、to（月-日，如“05-01”），或者写 festival");
     let rate = ("yuan_per_tonne = 2\n", "");
     let reason = "按产量提取写 yuan_per_tonne，按收入提取写 of_revenue，两样写一样";
-    refused("rate", "expenses.toml", rate, 42, reason);
+    refused("rate", "expenses.toml", rate, 45, reason);
 }
 
 #[test]
