@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use anziping_core::office::intake::Checked;
+use anziping_core::office::missing::Expected;
 use anziping_core::office::rollup::RollUp;
 
 use crate::arguments;
@@ -12,7 +13,7 @@ use crate::known::Known;
 use crate::verify::{Counts, each};
 use crate::words;
 
-/// Prints the roll-up as JSON. Of each report of the month the desk's digest is held, of other files nothing.
+/// Prints the roll-up as JSON. Of each report of the month the desk's digest is held, of other months nothing.
 ///
 /// # Errors
 /// [`Fault`]: nothing was added up.
@@ -21,12 +22,14 @@ pub(crate) fn run(asked: &arguments::RollUp) -> Result<Counts, Fault> {
     let mut inbox = Vec::new();
     let counts = each(asked.files.jobs, folder::walk(&asked.files.folders)?, &known, |done| {
         let checked = done.opened.ok().map(|opened| opened.checked);
-        let is_of_month = |checked: &Checked| checked.report().is_some_and(|found| found.report.period == asked.period);
+        // What is no report may still say why there is none.
+        let is_of_month = |checked: &Checked| checked.report().is_none_or(|found| found.report.period == asked.period);
         inbox.extend(checked.filter(is_of_month));
         Ok(())
     })?;
     let judged = known.desk().verdicts(&inbox);
-    let rollup = RollUp::of(asked.period, &inbox, &judged, &known.registry);
+    let expected = Expected { registry: &known.registry, accepted: &[], excused: &[] };
+    let rollup = RollUp::of(asked.period, &inbox, &judged, &expected);
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &rollup).map_err(io::Error::from)?;
     writeln!(out)?;
