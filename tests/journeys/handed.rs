@@ -52,13 +52,16 @@ fn the_principal_signs_on_another_device_and_the_file_comes_back() {
         assert!(!text.contains("ENCRYPTED PRIVATE KEY"), "no key goes along");
         page.axe_light_and_dark("handing over");
         page.fits("handing over");
-        let mut signed = None;
-        page.in_fresh_browser(Options::default(), |phone| signed = Some(signed_by_principal(phone, &handed)));
-        let signed = signed.unwrap();
+        // What the other browser has saved goes with it.
+        let mut text = String::new();
+        page.in_fresh_browser(Options::default(), |phone| {
+            text = fs::read_to_string(signed_by_principal(phone, &handed)).unwrap();
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let (signed, altered) = (folder.path().join("back.signed.json"), folder.path().join("altered.signed.json"));
+        fs::write(&signed, &text).unwrap();
 
         // Changed on the way: told, and nothing is taken.
-        let altered = signed.with_extension("altered.json");
-        let text = fs::read_to_string(&signed).unwrap();
         fs::write(&altered, text.replacen("示例路", "示利路", 1)).unwrap();
         take_back(page, &altered);
         page.until_said("[data-not-taken]", "在路上被改动过");

@@ -147,7 +147,7 @@ fn home_says_what_is_true_after_signing_and_holds_on_a_phone() {
         }
         page.go("#/element/1", "element");
         let alive = page.js(
-            "const paper = getComputedStyle(document.querySelector('.card, .item')).backgroundColor; return [...document.querySelectorAll('main input[name=done]')].filter((field) => !field.disabled || getComputedStyle(field).backgroundColor === paper).length",
+            "const paper = getComputedStyle(document.querySelector('.card, .item')).backgroundColor; return [...document.querySelectorAll('main input[name=done]')].filter((field) => !field.matches(':disabled') || getComputedStyle(field).backgroundColor === paper).length",
             &[],
         );
         assert_eq!(alive, 0, "boxes that cannot be typed into look so");
