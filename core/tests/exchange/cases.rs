@@ -22,7 +22,7 @@ fn case_01_the_official_form_gives_its_rows_and_no_signature() {
     assert_eq!(left_out(&import.preview), [(9, Reason::Signature)]);
     assert_eq!(import.new.iter().map(|hazard| hazard.funds.as_str()).collect::<Vec<_>>(), ["500", "", "200", "3000"]);
     let days: Vec<_> = import.new.iter().map(|hazard| hazard.deadline).collect();
-    assert_eq!(days, ["2026-11-03", "2026-11-06", "2026-11-10", "2026-11-20"].map(|text| day(text)));
+    assert_eq!(days, ["2026-11-03", "2026-11-06", "2026-11-10", "2026-11-20"].map(day));
     let second = &import.new[1];
     assert_eq!((second.place.as_str(), second.measures.as_str(), second.owner.as_str()), ("冲压车间", "补贴", "甲"));
     assert_eq!((second.rectified_on, second.accepted_on), (day("2026-11-05"), day("2026-11-06")));
