@@ -113,7 +113,8 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
         <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">
             <div class="nav-sticky">
                 {link(OfficeRoute::Inbox, files)} {link(OfficeRoute::Rollup, Signal::stored(0))}
-                {link(OfficeRoute::Registry, enterprises)} <a class="wide-only" href="./index.html" target="_blank" rel="noopener">
+                {link(OfficeRoute::Registry, enterprises)}
+                <a class="wide-only" href="./index.html" target="_blank" rel="noopener">
                     <span class="muted">{words::TO_ENTERPRISE}</span>
                 </a>
             </div>

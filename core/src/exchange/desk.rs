@@ -1,7 +1,6 @@
 //! Reads the cells that all tables have, by the answers given, and notes what became of them.
 
 use super::answers::{Answers, Ask};
-use super::fold::fold;
 use super::grid::{Cell, Kind, Row, Sheet};
 use super::layout::Layout;
 use super::left_out::Reason;
@@ -11,6 +10,7 @@ use super::preview::{At, LeftOut, NotedCell, Preview, UnreadCell};
 use super::table::CellFault;
 use super::when::{When, when};
 use crate::value::day::Day;
+use crate::value::fold::fold;
 use crate::value::period::Period;
 
 /// Words for what stands in the row above.

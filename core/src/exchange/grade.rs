@@ -1,7 +1,7 @@
 //! The grade of a hazard: a word, a word that denies the other, or a box that is ticked.
 
-use super::fold::fold;
 use crate::hazard::Grade;
+use crate::value::fold::fold;
 
 const TICKED: [char; 7] = ['☑', '✔', '√', '✓', '■', '●', '◉'];
 const EMPTY: [char; 6] = ['□', '☐', '○', '◯', '〇', '◇'];

@@ -1,11 +1,11 @@
 //! Where a sheet has its headings, what each column holds, and which rows are rows of the table.
 
 use super::answers::Answers;
-use super::fold::fold;
 use super::grid::{Row, Sheet};
 use super::left_out::{Reason, reason};
 use super::matching::{Columns, Known, unit_of};
 use super::money::Unit;
+use crate::value::fold::fold;
 
 /// Rows above the headings that a title, a unit and a date may take.
 const TITLE_ROWS: usize = 20;

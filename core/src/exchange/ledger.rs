@@ -13,7 +13,6 @@ use self::draft::Draft;
 use super::answers::{Answers, Ask, SheetChoice};
 use super::columns::Column;
 use super::desk::{Desk, Here};
-use super::fold::fold;
 use super::grid::Sheet;
 use super::layout::{Layout, chosen};
 use super::left_out::Reason;
@@ -22,6 +21,7 @@ use super::preview::{FieldView, Preview, RowView};
 use super::writing::shown;
 use crate::hazard::{Hazard, HazardField, Stage};
 use crate::value::day::Day;
+use crate::value::fold::fold;
 use crate::value::period::Span;
 
 /// The ledger a table is added to.

@@ -1,9 +1,9 @@
 //! Rows of a sheet that are no rows of the table.
 
-use super::fold::fold;
 use super::grid::{Kind, Row};
 use super::layout::Layout;
 use super::matching::Columns;
+use crate::value::fold::fold;
 
 /// Why a row is left out; each is named with its row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

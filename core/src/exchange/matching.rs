@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::fold;
 use super::money::Unit;
+use crate::value::fold::fold;
 
 /// What kind of value a column holds, as far as all tables read it alike.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

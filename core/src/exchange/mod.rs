@@ -7,19 +7,19 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `grid` | a file as the page has it |
-//! | `fold` | texts as they are compared |
 //! | `matching`, `layout`, `left_out` | headings, and the rows that are no rows |
 //! | `when`, `money`, `grade`, `words` | values as people write them |
 //! | `answers`, `desk`, `preview`, `table` | questions, reading, and what came of it |
 //! | `columns`, `ledger`, `writing` | the ledger |
 //! | [`register`] | the registers |
+//! | [`enlist`] | a list of enterprises for the office's registry |
 //! | [`csv`] | tables as text |
 
 mod answers;
 mod columns;
 pub mod csv;
 mod desk;
-mod fold;
+pub mod enlist;
 mod grade;
 mod grid;
 mod layout;
@@ -37,7 +37,6 @@ mod writing;
 pub use answers::{Answers, Ask, SheetChoice};
 pub use columns::Column;
 pub(crate) use desk::{Desk, Here};
-pub use fold::fold;
 pub use grade::read_grade;
 pub use grid::{Cell, Kind, Row, Sheet};
 pub use layout::{Layout, chosen, letters};

@@ -1,6 +1,6 @@
 //! Sums as people write them, in whole yuan.
 
-use super::fold::fold;
+use crate::value::fold::fold;
 
 /// What a figure counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
 //! Days as people write them: with and without a year, as a month, a range, a stretch of time or a word.
 
-use super::fold::fold;
 use super::grid::{Cell, Kind};
 use crate::value::day::{Day, last_of_month};
+use crate::value::fold::fold;
 
 /// Serial numbers of days in spreadsheets from 2000 to 2099; 25569 is the first of January 1970.
 const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;

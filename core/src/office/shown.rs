@@ -9,7 +9,7 @@ pub fn without_digits(file_name: &str) -> String {
             Some(c) if c.is_ascii_digit() => digits.push(c),
             c => {
                 let hidden = digits.len() == DIGITS;
-                shown.push_str(if hidden { "〔30 位〕" } else { &digits });
+                shown.push_str(if hidden { "［30 位］" } else { &digits });
                 digits.clear();
                 shown.extend(c);
             }
@@ -36,9 +36,9 @@ mod tests {
     #[test]
     fn thirty_digits_in_a_name_are_hidden_and_a_code_is_not() {
         let name = format!("91310000MA1FL0000N-{}.registration.json", "12345".repeat(6));
-        assert_eq!(without_digits(&name), "91310000MA1FL0000N-〔30 位〕.registration.json");
+        assert_eq!(without_digits(&name), "91310000MA1FL0000N-［30 位］.registration.json");
         assert_eq!(without_digits("2026-11 报告 (1).json"), "2026-11 报告 (1).json");
-        assert_eq!(without_digits(&"7".repeat(30)), "〔30 位〕");
+        assert_eq!(without_digits(&"7".repeat(30)), "［30 位］");
     }
 
     #[test]

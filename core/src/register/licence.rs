@@ -3,8 +3,8 @@
 //! A trade is no certificate, and most trades need none: whoever is not named there does not lack one.
 
 use super::person::CertificateKind;
-use crate::exchange::fold;
 use crate::trade::{CERTIFICATE_WORDS, CERTIFICATE_WORK, NO_CERTIFICATE_WORK};
+use crate::value::fold::fold;
 
 /// The kind of certificate that a trade needs or that a certificate is; `None` for trades that need none and for other
 /// certificates.

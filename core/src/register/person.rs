@@ -8,11 +8,11 @@ use super::aside::{Aside, Said};
 use super::column::{Choice, register_columns};
 use super::licence::{licence_of, work_of};
 use super::{Entry, Registers};
-use crate::exchange::fold;
 use crate::trade::CERTIFICATE_WORDS;
 pub use crate::trade::{CertificateKind, WARN_DAYS};
 use crate::value::count::parse_count;
 use crate::value::day::Day;
+use crate::value::fold::fold;
 use crate::value::slot::{Slot, slot};
 
 /// An entry of the register of people.

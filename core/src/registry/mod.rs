@@ -5,10 +5,8 @@
 //! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
 //! | [`merge`] | takes over what a colleague's registry knows |
-//! | [`enlist`] | takes a list of enterprises in from a spreadsheet |
 
 pub mod compared;
-pub mod enlist;
 pub mod key_change;
 pub mod merge;
 

@@ -5,6 +5,7 @@
 //! | `code` | the names of variants in files, forms and hooks |
 //! | [`count`] | a whole number as people type it |
 //! | [`day`] | a calendar day |
+//! | [`fold`] | texts as they are compared |
 //! | [`period`] | the month that is assessed |
 //! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
@@ -15,6 +16,7 @@
 pub(crate) mod code;
 pub mod count;
 pub mod day;
+pub mod fold;
 pub mod period;
 pub mod rate;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the
 //! button.
 
-use anziping_core::registry::enlist::{self, Enlisted, ListColumn, Outcome, Row};
+use anziping_core::exchange::enlist::{self, Enlisted, ListColumn, Outcome, Row};
 use anziping_tables::BYTES;
 use leptos::prelude::*;
 

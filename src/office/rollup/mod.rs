@@ -124,7 +124,8 @@ fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                     {tile("trusted", trusted, words::TRUSTED, String::new(), "tile-good")}
                     {tile("missing", missing, words::MISSING, words::of_registered(registered), "tile-warn")}
                     {tile("uncounted", uncounted, words::UNCOUNTED, String::new(), "tile-warn")}
-                    {tile("taken-in", taken_in, words::TAKEN_IN, String::new(), "")} {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
+                    {tile("taken-in", taken_in, words::TAKEN_IN, String::new(), "")}
+                    {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
                     {tile("rejected", rejected, words::REJECTED, words::REJECTED_HINT.into(), "tile-bad")}
                     {tile("others", others, words::OTHERS, words::OTHERS_HINT.into(), "")}
                 </div>

@@ -51,7 +51,10 @@ pub(super) fn columns<C: Columns + Send + Sync>(import: Import<C>) -> AnyView {
         {move || {
             (unknown() > 0)
                 .then(|| {
-                    let said = if shown.with(|(known, _)| *known) { words::UNKNOWN_COLUMNS } else { words::NO_HEADINGS };
+                    let said = match shown.with(|(known, _)| *known) {
+                        true => words::UNKNOWN_COLUMNS,
+                        false => words::NO_HEADINGS,
+                    };
                     view! {
                         <div class="stack-tight" data-ask="columns">
                             <p>{said}</p>

@@ -117,7 +117,9 @@ fn left(rows: &[LeftOut]) -> Option<AnyView> {
             _ => runs.push((row, row)),
         }
     }
-    let one = |(first, last): &(&LeftOut, &LeftOut)| view! { <li data-left-out-row=first.at.row>{words::left(first, last)}</li> };
+    let one = |(first, last): &(&LeftOut, &LeftOut)| {
+        view! { <li data-left-out-row=first.at.row>{words::left(first, last)}</li> }
+    };
     let all = runs.iter().take(SHOWN).map(one).collect_view();
     let list = view! { <ul class="bullets">{all}</ul> };
     (!rows.is_empty()).then(|| folded(words::LEFT_OUT_ROWS, rows.len(), true, list.into_any()))

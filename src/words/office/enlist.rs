@@ -1,6 +1,6 @@
 //! Words of a list of enterprises that comes in from a spreadsheet.
 
-use anziping_core::registry::enlist::{Outcome, RowFault};
+use anziping_core::exchange::enlist::{Outcome, RowFault};
 
 use crate::words::fault;
 

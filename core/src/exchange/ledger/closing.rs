@@ -1,10 +1,10 @@
 //! Whether a row says that its hazard is done, and on which day it then is closed. No such day is made up.
 
 use super::super::answers::Answers;
-use super::super::fold::fold;
 use super::Counts;
 use super::draft::Draft;
 use crate::value::day::Day;
+use crate::value::fold::fold;
 
 /// Words for what is done.
 const DONE: [&str; 14] = [

@@ -1,7 +1,6 @@
 //! A row against the hazard that is there: what it would change, field by field.
 
 use super::super::columns::Column;
-use super::super::fold::fold;
 use super::super::grid::Cell;
 use super::super::matching::Columns;
 use super::super::preview::FieldView;
@@ -10,6 +9,7 @@ use super::super::writing::shown;
 use super::Ground;
 use super::draft::Draft;
 use crate::hazard::{CorrectionFault, Hazard, HazardField, HazardFieldKind, parse_yuan};
+use crate::value::fold::fold;
 
 /// What a row would make of a hazard.
 pub(super) struct Compared {

@@ -4,7 +4,6 @@ use anziping_catalog::Catalogue;
 
 use super::super::columns::Column;
 use super::super::desk::{Desk, From, Here};
-use super::super::fold::fold;
 use super::super::grade::read_grade;
 use super::super::grid::Cell;
 use super::super::layout::Layout;
@@ -12,6 +11,7 @@ use super::super::matching::Columns;
 use super::super::table::CellFault;
 use super::super::words::read_source;
 use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind};
+use crate::value::fold::fold;
 
 /// A row as a hazard.
 pub(super) struct Draft {

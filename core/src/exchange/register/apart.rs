@@ -6,8 +6,8 @@ use anziping_catalog::Catalogue;
 
 use super::merge::Which;
 use super::{Identity, RowRead, identity};
-use crate::exchange::fold::fold;
 use crate::register::{Aside, Entry};
+use crate::value::fold::fold;
 
 /// What a row says about who it speaks of.
 type Signs = BTreeMap<Aside, String>;

@@ -4,13 +4,13 @@ use anziping_catalog::Catalogue;
 
 use super::slot::holds;
 use crate::exchange::desk::{Desk, From, Here};
-use crate::exchange::fold::fold;
 use crate::exchange::grid::Cell;
 use crate::exchange::matching::Holds;
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
 use crate::register::{Content, Entry, Place, RegisterColumn, Score};
 use crate::value::count::parse_count;
+use crate::value::fold::fold;
 use crate::value::uscc::half_width;
 
 /// Written for a box that is ticked, and for one that is not.

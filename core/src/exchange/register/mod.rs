@@ -15,7 +15,6 @@ use self::merge::Merge;
 pub use self::slot::{Slot, holds};
 use super::answers::{Answers, Ask};
 use super::desk::{Desk, Here};
-use super::fold::fold;
 use super::grid::{Cell, Kind, Sheet};
 use super::layout::{Layout, chosen};
 use super::ledger::sheets;
@@ -24,6 +23,7 @@ use super::matching::Holds;
 use super::preview::{At, FieldView, Preview, RowView};
 use super::table::CellFault;
 use crate::register::{Aside, ColumnRole, Content, Entry, Place, RegisterColumn, Registers, Said, TEXT_MAX};
+use crate::value::fold::fold;
 
 /// What [`identity`] gives: name; place and danger; month, flow, amount and words; folded.
 type Identity = Vec<String>;

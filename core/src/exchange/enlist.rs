@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Registry;
 use crate::exchange::{
-    Answers, Ask, Cell, CellFault, Columns, Desk, FieldView, Here, Kind, Layout, Preview, RowView, Sheet, chosen, fold,
+    Answers, Ask, Cell, CellFault, Columns, Desk, FieldView, Here, Kind, Layout, Preview, RowView, Sheet, chosen,
     sheet_question,
 };
+use crate::registry::Registry;
+use crate::value::fold::fold;
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
 /// Longest name, in characters; a longer cell is no name.
