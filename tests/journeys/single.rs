@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anziping_tests::{Engine, Options, Page, journey_with, workplace};
+use xtask::build::single_folder;
 
 use crate::office::verdict_of;
 use crate::steps::*;
@@ -13,7 +14,7 @@ fn copies(folder: &Path) -> [PathBuf; 2] {
     ["安自评.html", "街道核验.html"].map(|name| {
         let copy = folder.join("新建文件夹 (2)").join(name);
         fs::create_dir_all(copy.parent().unwrap()).unwrap();
-        fs::copy(workplace::dist().join("single").join(name), &copy).expect("`cargo xtask dist --single` writes it");
+        fs::copy(single_folder(&workplace::dist()).join(name), &copy).expect("`cargo xtask dist --single` writes it");
         copy
     })
 }

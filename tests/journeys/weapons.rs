@@ -101,37 +101,6 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
     });
 }
 
-/// What the table of figures asks for; each reason is held natively, by `tables/tests/refusals.rs`.
-#[test]
-fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
-    journey("weapon-each", |page| {
-        ledger(page);
-        let mut wrong = Vec::new();
-        for name in forge::ALL {
-            let weapon = file(name);
-            page.reload();
-            page.until_there("[data-action=import-ledger]");
-            let before = desk::allowed_pause(page);
-            page.js(WATCH, &[]);
-            let began = Instant::now();
-            page.hand_over(LEDGER.0, &weapon);
-            page.until_there(&format!("[data-fault={}]", LEDGER.1));
-            let took = began.elapsed().as_millis();
-            let longest = page.js("return window.longest", &[]).as_f64().expect("a pause");
-            let memory = page.browser.most_memory().unwrap_or_default();
-            let allowed = desk::allowed_pause(page).max(before);
-            let line =
-                format!("{name:34} {took:>6} ms, longest pause {longest:>4.0} of {allowed:.0} ms, {memory} bytes");
-            println!("{line}");
-            if longest > allowed || memory > MOST_MEMORY {
-                wrong.push(line);
-            }
-            fs::remove_file(weapon).expect("a file of the test");
-        }
-        assert!(wrong.is_empty(), "too long or too much:\n{}", wrong.join("\n"));
-    });
-}
-
 #[test]
 fn a_spreadsheet_at_work_is_given_up_at_once_and_the_next_one_is_read() {
     journey("weapon-cancelled", |page| {

@@ -76,7 +76,7 @@ pub struct DistOptions {
     /// Builds the kill switch: a site whose service worker removes itself and its caches
     #[arg(long)]
     pub no_offline: bool,
-    /// Also writes each page as a single file that opens by a double click, into single/ below the site
+    /// Also writes each page as a single file that opens by a double click, into a folder beside the site (dist-single/)
     #[arg(long, conflicts_with = "no_offline")]
     pub single: bool,
     /// The folder to write instead of the usual one

@@ -91,9 +91,16 @@ pub fn dist(
     Ok(folder)
 }
 
-/// Writes each page of the site as a single file into the folder `single` below the site's.
+/// The folder of the single files, beside that of the site: what is published is the site alone.
+pub fn single_folder(site: &Path) -> PathBuf {
+    let mut name = site.file_name().unwrap_or_default().to_owned();
+    name.push("-single");
+    site.with_file_name(name)
+}
+
+/// Writes each page of the site as a single file beside the site's folder.
 fn write_single(site: &Site, folder: &Path, profile: Profile) -> Result<(), Failure> {
-    let folder = folder.join("single");
+    let folder = single_folder(folder);
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let mut too_large = Vec::new();
     for (page, name) in single::PAGES {
