@@ -93,6 +93,7 @@ pub(super) fn unless_standing(
                     <span class="item-id">{number}</span>
                     {question}
                 </p>
+                {move || remarks(&row.answer.get()).map(|text| view! { <p>{text}</p> })}
                 <div class="row">
                     <p class="hint">{said}</p>
                     {move || {
@@ -116,6 +117,13 @@ pub(super) fn unless_standing(
         .into_any()
     };
     view! { {move || if stands.get() { short() } else { full() }} }.into_any()
+}
+
+/// What was written to an answer: the reason and the note.
+fn remarks(answer: &Answer) -> Option<String> {
+    let written = [&answer.reason, &answer.note].into_iter().filter(|text| !text.trim().is_empty());
+    let written: Vec<&str> = written.map(String::as_str).collect();
+    (!written.is_empty()).then(|| written.join("；"))
 }
 
 /// An answer in a word, or as its two counts.

@@ -108,6 +108,9 @@ pub struct Answer {
     /// Set when a hazard of this item was closed and the item must be looked at again.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub ask_again: bool,
+    /// Set while it is the answer to a question of another edition, whose words may have been others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other_edition: bool,
 }
 
 /// What a complete answer says.
@@ -254,6 +257,7 @@ impl Answer {
     pub fn given(&mut self, today: Day, edit: impl FnOnce(&mut Self)) {
         self.carried = false;
         self.ask_again = false;
+        self.other_edition = false;
         self.by = None;
         edit(self);
         self.confirmed_on = if self.is_blank() { None } else { Some(today) };
@@ -262,7 +266,14 @@ impl Answer {
     /// Gives the answer of an earlier month again; a note that was written meanwhile stays.
     pub fn repeat(&mut self, earlier: &Self) {
         let note = std::mem::take(&mut self.note);
-        *self = Self { carried: false, ask_again: false, confirmed_on: None, by: None, ..earlier.clone() };
+        *self = Self {
+            carried: false,
+            ask_again: false,
+            confirmed_on: None,
+            by: None,
+            other_edition: false,
+            ..earlier.clone()
+        };
         if !note.is_empty() {
             self.note = note;
         }
@@ -307,9 +318,11 @@ impl Answer {
     }
 
     /// What the answer means for a question of `kind` that is asked only so often.
+    ///
+    /// What was answered to another edition is asked, however long it would stand.
     pub fn status_within(&self, kind: Kind, validity: Validity) -> Status {
         let status = self.status(kind);
-        if validity.reaches(self.confirmed_on) { status.standing() } else { status }
+        if validity.reaches(self.confirmed_on) && !self.other_edition { status.standing() } else { status }
     }
 
     /// The counts; `None` while both fields are empty.

@@ -142,6 +142,7 @@ impl MonthDraft {
                 adoption.gone.push(id.clone());
             } else if !answer.is_blank() {
                 answer.carried = true;
+                answer.other_edition = true;
                 adoption.to_confirm.push(id.clone());
             }
         }
@@ -222,6 +223,10 @@ impl MonthDraft {
         }
         next.hazards =
             self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        if self.catalogue != next.catalogue {
+            let carried = next.answers.values_mut().chain(next.points.values_mut()).chain(next.rates.values_mut());
+            carried.for_each(|answer| answer.other_edition = true);
+        }
         next.screening = screening::carry(&self.screening);
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
@@ -335,14 +340,17 @@ fn carry(answer: &Answer, interval: Interval, begin: Day) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
+    use anziping_catalog::Kind;
+
     use super::*;
+    use crate::month::answer::Validity;
 
     #[test]
     fn another_edition_keeps_every_answer_and_asks_for_confirmation() {
         let catalogue = crate::edition::builtin::catalogue().unwrap();
         let reference = crate::edition::builtin::reference().unwrap();
         let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
-        let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
+        let yes = Answer { mark: Some(Mark::Yes), confirmed_on: Day::new(2026, 11, 20), ..Answer::default() };
         draft.answers = BTreeMap::from([
             ("Z01".to_owned(), yes.clone()),
             ("Q99".to_owned(), yes.clone()),
@@ -354,6 +362,8 @@ mod tests {
         assert_eq!(adoption.gone, ["Q99"]);
         assert!(draft.answers.contains_key("Q99"), "nothing is thrown away");
         assert!(draft.answers["Z01"].carried);
+        let lasts = Validity { interval: Some(Interval::Year), end: Day::new(2026, 11, 30).unwrap() };
+        assert!(draft.answers["Z01"].status_within(Kind::YesNo, lasts).is_carried(), "it is asked, not standing");
         assert_eq!(draft.adopt(catalogue, &reference), None, "once is enough");
     }
 }

@@ -22,7 +22,7 @@ fn on(answer: Answer, confirmed: &str) -> Answer {
 }
 
 fn following(draft: &MonthDraft, enterprise: &Enterprise) -> MonthDraft {
-    draft.following(builtin(), CatalogueRef::default(), enterprise, Some(hash("ab")))
+    draft.following(builtin(), draft.catalogue.clone(), enterprise, Some(hash("ab")))
 }
 
 /// November with one answer, then the months after it.
@@ -117,6 +117,20 @@ fn carried_answers_count_for_the_score_and_not_for_progress() {
     let this_month =
         builtin().points().filter(|point| point.this_month && draft.points.contains_key(&point.id)).count();
     assert_eq!(next.points.len(), draft.points.len() - this_month, "what is about this month is asked anew");
+}
+
+#[test]
+fn an_answer_to_another_edition_does_not_stand_until_it_is_confirmed() {
+    let (enterprise, draft) = demo_month();
+    let mut next = draft.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    let item = builtin().item("Z01").unwrap();
+    let status = |next: &MonthDraft| Assessment::of_draft(builtin(), &enterprise, next).status(item);
+    assert!(matches!(status(&next), Status::Carried(_)), "its words may have changed");
+    let later = next.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    assert!(matches!(status(&later), Status::Carried(_)), "nor in the month after");
+    next.answers.get_mut("Z01").unwrap().given(day("2026-12-05"), |_| ());
+    let later = next.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    assert!(matches!(status(&later), Status::Standing(_)), "somebody has looked");
 }
 
 #[test]

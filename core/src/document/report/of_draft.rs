@@ -172,7 +172,8 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
         total,
         note: answer.note.trim().to_owned(),
         reason: if mark == Some(Mark::Na) { answer.reason.trim().to_owned() } else { String::new() },
-        confirmed_on: answer.confirmed_on,
+        // Nobody has confirmed it as this edition asks it.
+        confirmed_on: if answer.other_edition { None } else { answer.confirmed_on },
         confirmed_by: answer.by,
         carried: status.is_carried() || status.is_standing(),
     }

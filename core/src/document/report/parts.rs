@@ -130,6 +130,7 @@ impl ReportedAnswer {
             by: self.confirmed_by,
             carried: self.carried || !self.confirmed_on.is_some_and(|day| looked.contains(day)),
             ask_again: false,
+            other_edition: false,
         }
     }
 }
