@@ -24,6 +24,21 @@ const INTO_VIEW: &str = "
     scrollBy({ top: box.top - top - (bottom - top) / 4, behavior: 'instant' });
     return Math.abs(scrollY - before);";
 
+/// Screens that a page can have, with some to spare.
+const SCREENS: usize = 200;
+/// Goes to the top; gives how far that was.
+const TO_THE_TOP: &str = "const before = scrollY; scrollTo({ top: 0, behavior: 'instant' }); return before";
+/// Moves down by one screen unless the element can be seen whole; gives how far, once that was drawn.
+const DOWN: &str = "
+    const [element, screen] = arguments;
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    return drawn().then(() => {
+        if (element.getBoundingClientRect().bottom <= innerHeight) return 0;
+        const before = scrollY;
+        scrollBy({ top: screen, behavior: 'instant' });
+        return drawn().then(() => scrollY - before);
+    });";
+
 /// What somebody did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Count {
@@ -110,6 +125,21 @@ impl<'a> Person<'a> {
         self.page.js(INTO_VIEW, &[element.argument()]).as_f64().unwrap_or(0.0) / SCREEN
     }
 
+    /// Looks down the page from its top, screen by screen, until the first match stands on the screen; what was passed was seen.
+    #[track_caller]
+    pub fn look_down_to(&self, selector: &str) {
+        let element = self.page.find(selector);
+        self.add(Count { screens: self.page.js(TO_THE_TOP, &[]).as_f64().unwrap_or(0.0) / SCREEN, ..Count::default() });
+        for _ in 0..SCREENS {
+            let moved = self.page.js(DOWN, &[element.argument(), json!(SCREEN)]).as_f64().unwrap_or(0.0);
+            if moved == 0.0 {
+                return;
+            }
+            self.add(Count { screens: moved / SCREEN, ..Count::default() });
+        }
+        panic!("{selector} is not reached");
+    }
+
     /// Goes into a field, unless the focus is there already, and types.
     #[track_caller]
     pub fn type_into(&self, selector: &str, text: &str) {
@@ -149,6 +179,12 @@ impl<'a> Person<'a> {
         self.tap(".nav-toggle");
         self.tap(&format!("#nav-list a[href=\"{href}\"]"));
         self.page.on_page(page);
+    }
+
+    /// Presses the button of the device that goes back.
+    pub fn back(&self) {
+        self.add(Count { taps: 1, ..Count::default() });
+        self.page.js("history.back()", &[]);
     }
 
     fn add(&self, count: Count) {

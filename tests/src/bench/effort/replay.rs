@@ -155,7 +155,7 @@ impl<'a> Replay<'a> {
                 "seal" => return,
                 "hazards" => self.ledger(month),
                 "month" => self.figures(month),
-                "report" => self.look_at_report(),
+                "report" => self.look_at_report(month),
                 _ => answer_all(person, self.scenario, month),
             }
             let next = person.page.attributes("[data-action=page-after]", "href").remove(0);
@@ -207,11 +207,30 @@ impl<'a> Replay<'a> {
         }
     }
 
-    fn look_at_report(&self) {
-        let page = self.person.page;
-        page.until_there("main [data-blocking]");
-        let blocking = page.attributes("main [data-blocking]", "data-blocking");
-        assert!(blocking.iter().all(|count| count == "0"), "{}", page.text("[data-list=problems]"));
+    /// Reads the report; what it says must be put right first is put right where it leads to.
+    fn look_at_report(&self, month: u8) {
+        let (person, page) = (self.person, self.person.page);
+        for _ in 0..PAGES {
+            page.until_there("main [data-blocking]");
+            let blocking = page.attributes("main [data-blocking]", "data-blocking");
+            if blocking.iter().all(|count| count == "0") {
+                return;
+            }
+            let said = page.text("[data-list=problems]");
+            person.tap("[data-list=problems] a");
+            page.until(
+                "the place of the problem",
+                "return document.querySelector('main').dataset.page !== 'report'",
+                &[],
+            );
+            assert!(["element", "area", "screening"].contains(&self.on_page().as_str()), "{said}");
+            page.until_there("main :is(fieldset, section)[id]");
+            answer_all(person, self.scenario, month);
+            // The button of the device.
+            person.back();
+            page.on_page("report");
+        }
+        panic!("the report is never ready: {}", page.text("[data-list=problems]"));
     }
 
     /// The principal: a key on the first day, the statement, the signature, the file.

@@ -29,8 +29,6 @@ pub struct Scenario {
     pub month: BTreeMap<String, String>,
     /// Figures that differ in the second month.
     pub second_month: BTreeMap<String, String>,
-    /// The criterion of a suspected major hazard.
-    pub suspected: Words,
     /// Hazards of the first month.
     pub hazard: Vec<Hazard>,
     /// Hazards of the second month.
