@@ -34,9 +34,12 @@ use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
 use super::browser_settings::BrowserSettings;
-use crate::platform::clock;
+use crate::platform::{clock, unfinished};
 use crate::store::Store;
 use crate::store::records::{Locked, RecordStore};
+
+/// Name of what is noted, with the hazard, while a photograph is taken or chosen.
+pub(super) const PHOTOGRAPH: &str = "photo";
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -153,8 +156,11 @@ impl Session {
         let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
-        // An entry that was begun and left empty, and that a closed page could not take out any more.
-        let entered = draft.hazards.iter().filter(|hazard| !hazard.is_only_begun()).cloned();
+        // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose first
+        // photograph was being taken when the telephone ended the page.
+        let pictured = unfinished::left(PHOTOGRAPH);
+        let is_entered = |hazard: &&Hazard| !hazard.is_only_begun() || pictured.as_ref() == Some(&hazard.id);
+        let entered = draft.hazards.iter().filter(is_entered).cloned();
         let hazards = RwSignal::new(entered.collect::<Vec<_>>());
         let month = RwSignal::new(draft.month.clone());
         let screening = RwSignal::new(draft.screening.clone());
