@@ -133,6 +133,9 @@ fn CriterionView(
     let screened =
         Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
     let outcome = Memo::new(move |_| screened.with(|screened| screened.outcome(criterion)));
+    // From the answer alone: an effect that reads a memo before the memo that this one comes from misses the changes that
+    // leave the first as it was (reactive_graph 0.2).
+    let state = move || screened.with(|screened| state_code(screened.outcome(criterion), screened.carried));
     let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
     let on_key = move |ev: leptos::ev::KeyboardEvent| {
         let typing = event_target::<leptos::web_sys::Element>(&ev)
@@ -197,7 +200,7 @@ fn CriterionView(
             class="item"
             id=id
             data-criterion=id
-            data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
+            data-status=state
             disabled=move || session.read_only.get()
             on:keydown=on_key
         >
