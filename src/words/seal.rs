@@ -187,10 +187,9 @@ pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 pub(crate) const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
 pub(crate) const REGISTRATION_WHAT: &str =
-    "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
-/// What stands beside the digits of a deputy.
-pub(crate) const REGISTRATION_OF_DEPUTY: &str =
-    "受托人的登记数字连授权委托的内容一起算，和上面的密钥指纹不同；登记表上印的、街道核对的都是下面这 30 位。";
+    "第一次报送前，把印有下面 30 位登记数字的登记表盖章交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
+/// What stands beside the digits.
+pub(crate) const REGISTRATION_COVERS: &str = "登记数字连单位名称、代码、签名人和身份一起算（受托人还有授权委托），和上面的密钥指纹不同；改了任何一项，都要重新打印、盖章。";
 /// Saves the file.
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 /// Prints the form.
@@ -202,7 +201,7 @@ pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 /// 企业名称
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
-pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
+pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的单位、签名人、身份一起核对，改动任何一项数字就会不同；密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// The same of a deputy.
 pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
 /// In what capacity the holder signs.
@@ -216,7 +215,7 @@ pub(crate) fn from_to(from: Day, until: Day) -> String {
     format!("{}至{}", super::common::day(from), super::common::day(until))
 }
 /// The digits of a deputy's form.
-pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连授权委托一起核对）";
+pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连本表内容一起核对）";
 /// There are none yet.
 pub(crate) const FORM_NO_DIGITS: &str = "请先在“企业信息”里填好统一社会信用代码";
 /// Lines to fill in by hand.

@@ -6,11 +6,12 @@ use anziping_tests::{Options, Page, journey};
 
 use crate::steps::*;
 
-/// The digits that stand on the stamped paper: what the enterprise's own page shows.
+/// The digits that stand on the stamped paper: what the enterprise's own page prints.
 pub fn digits_on_paper(page: &Page) -> String {
     page.go("#/seal", "seal");
-    page.until_there(".digits");
-    page.text(".digits").split_whitespace().collect()
+    page.until_there(".paper-form .digits");
+    let printed = page.js("return document.querySelector('.paper-form .digits').textContent", &[]);
+    printed.as_str().expect("a text").split_whitespace().collect()
 }
 
 /// Hands a file to the desk and waits for its verdict.

@@ -51,7 +51,7 @@ impl Checked {
                 let (uscc, name) = (&enterprise.uscc, &enterprise.name);
                 let principal = Some(enterprise.principal.as_str());
                 let signers = &found.signers;
-                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, mandate_digits: None, principal })
+                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, digits: None, principal })
             }
             Found::Registration(found) => {
                 let document = &found.document;
@@ -61,7 +61,7 @@ impl Checked {
                     name: &document.enterprise.name,
                     signers: &found.signers,
                     mandate: document.mandate.as_ref(),
-                    mandate_digits: document.mandate_digits(),
+                    digits: document.digits(),
                     principal: None,
                 })
             }

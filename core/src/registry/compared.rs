@@ -7,7 +7,7 @@ use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
 
 use super::{Offer, RegisteredKey, Registry};
-use crate::signer::{CheckedSigner, Signer};
+use crate::signer::{CheckedSigner, Signer, StampedForm};
 use crate::value::uscc::UnifiedCode;
 
 /// A deputy's registration whose digits were compared.
@@ -25,8 +25,8 @@ pub struct ComparedMandate {
 
 impl ComparedMandate {
     /// What was compared when this offer is registered; `None` without a power of attorney.
-    pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner) -> Option<Self> {
-        let digits = offer.mandate_digits?;
+    pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner, digits: Fingerprint) -> Option<Self> {
+        offer.mandate?;
         let (enterprise, title) = (offer.name.to_owned(), deputy.title.clone());
         Some(Self { kid: deputy.kid, enterprise, title, digits })
     }
@@ -34,8 +34,8 @@ impl ComparedMandate {
     /// Whether the digits are those of this key with the power of attorney that stands beside it.
     pub(super) fn holds_for(&self, uscc: &UnifiedCode, key: &RegisteredKey) -> bool {
         let holder = Signer::of_key(key.role, key.name.clone(), self.title.clone(), &key.key);
-        let digits = key.mandate.as_ref().and_then(|mandate| mandate.digits(uscc, &self.enterprise, &holder));
-        digits == Some(self.digits)
+        let (enterprise, mandate) = (self.enterprise.as_str(), key.mandate.as_ref());
+        mandate.is_some() && StampedForm { uscc, enterprise, mandate, holder: &holder }.digits() == Some(self.digits)
     }
 }
 

@@ -42,7 +42,9 @@ fn two_reports(first: &Person, second: &Person) -> [Checked; 2] {
 
 fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
     let mut registry = registered(people[0]);
-    registry.register(inbox[1].offer(), &people[1].digits(), day("2026-12-01"), "2").unwrap();
+    let second = second_enterprise();
+    let digits = people[1].form_named(&second.uscc, &second.name, None);
+    registry.register(inbox[1].offer(), &digits, day("2026-12-01"), "2").unwrap();
     registry
 }
 

@@ -316,9 +316,9 @@ pub(crate) const REGISTER: &str = "登记密钥";
 pub(crate) const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
 /// What to do.
 pub(crate) const REGISTER_HOW: &str =
-    "请照企业盖了公章的纸质登记表，抄入上面的 30 位指纹。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
+    "请照企业盖了公章的纸质登记表，抄入表上的 30 位登记数字。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
 /// Label of the digits.
-pub(crate) const DIGITS: &str = "纸质表上的 30 位指纹";
+pub(crate) const DIGITS: &str = "纸质表上的 30 位登记数字";
 /// Hint of the digits.
 pub(crate) const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无。";
 /// Label of the form number.

@@ -225,13 +225,13 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
     match fault {
         RegisterFault::NothingToRegister => "这个文件里没有可以登记的密钥，请用企业的登记文件或报告。".into(),
         RegisterFault::Demo => "这是演示数据，不能登记。".into(),
-        RegisterFault::Digits(FingerprintError::NotADigit(found)) => format!("“{found}”不是数字。指纹只有数字，请检查有没有把 0 写成 O、1 写成 l。"),
+        RegisterFault::Digits(FingerprintError::NotADigit(found)) => format!("“{found}”不是数字。登记数字里只有数字，请检查有没有把 0 写成 O、1 写成 l。"),
         RegisterFault::Digits(FingerprintError::Count(count)) => format!("应为 30 位，现在是 {count} 位。请对照纸质表逐组核对。"),
         RegisterFault::DigitsDiffer => {
-            "纸上的数字与文件里的密钥不一致，没有登记。请再抄一遍；仍不一致，说明文件不是这张登记表的密钥签的，请打电话向企业核实，不要登记。".into()
+            "纸上的数字与文件不一致，没有登记。请再抄一遍；仍不一致，说明文件里的密钥、单位名称、签名人或身份不是这张登记表上的，请打电话向企业核实，不要登记。".into()
         }
         RegisterFault::DigitsOfKeyAlone => {
-            "这是受托人密钥本身的指纹。受托人的登记表上印的是另外 30 位“登记数字”，连授权委托的内容一起核对；表上没有的，请企业用新版程序重新打印、盖章。".into()
+            "这是密钥本身的指纹，没有连单位、签名人和身份一起算。登记表上印的是另外 30 位“登记数字”；表上没有的，请企业重新打印登记表、盖章。".into()
         }
         RegisterFault::InvisibleInNames => {
             "登记文件的名称里有看不见的字符，和纸上的不会是同一个，没有登记。请企业改好名称，重新打印登记表、重新导出登记文件。".into()

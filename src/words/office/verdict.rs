@@ -32,7 +32,7 @@ pub(crate) fn of_code(code: &str) -> &'static str {
 pub(crate) fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
     match verdict {
         Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
-        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位指纹后登记。".into(),
+        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位登记数字后登记。".into(),
         Verdict::Mismatched { what } => mismatch(what),
         Verdict::Duplicate { .. } => format!("和“{}”内容相同，只算一份。", of.unwrap_or_default()),
         Verdict::Superseded { .. } => "同一企业同一月份已有更新的版本，以新版为准。".into(),
@@ -109,7 +109,7 @@ pub(crate) const REGISTRY: &str =
     "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 
 /// A registration.
-pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
+pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位登记数字即可登记。";
 /// A registration of invented data.
 pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
 

@@ -213,8 +213,9 @@ fn mandate(until: &str) -> Mandate {
 }
 
 fn compared(seed: u8, until: &str) -> ComparedMandate {
-    let (holder, enterprise) = (Person::principal(seed).signer(), "上海示例机械有限公司".to_owned());
-    let digits = mandate(until).digits(&UnifiedCode::parse(sample::CODES[0]).unwrap(), &enterprise, &holder).unwrap();
+    let (person, enterprise) = (Person::principal(seed), "上海示例机械有限公司".to_owned());
+    let digits = person.form(sample::CODES[0], Some(&mandate(until))).parse().unwrap();
+    let holder = person.signer();
     ComparedMandate { kid: holder.kid, enterprise, title: holder.title, digits }
 }
 
