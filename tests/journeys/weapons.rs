@@ -1,6 +1,7 @@
 //! Spreadsheets made to take the browser's memory, handed to both pages: each is refused for what it is while the page answers, and
 //! any work can be given up.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -99,6 +100,39 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
         registry(page);
         is_refused(page, "shared-text-600k-times.xlsx", REGISTRY, "文字加起来超过");
     });
+}
+
+/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`. Every one has a browser of its own: the
+/// process of a page keeps what it once had.
+#[test]
+fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
+    let wrong = RefCell::new(Vec::new());
+    for name in forge::ALL {
+        journey("weapon-each", |page| {
+            ledger(page);
+            let weapon = file(name);
+            let before = desk::allowed_pause(page);
+            page.js(WATCH, &[]);
+            let began = Instant::now();
+            page.hand_over(LEDGER.0, &weapon);
+            page.until_there(&format!("[data-fault={}]", LEDGER.1));
+            let took = began.elapsed().as_millis();
+            let longest = page.js("return window.longest", &[]).as_f64().expect("a pause");
+            let memory = page.browser.most_memory().unwrap_or_default();
+            let allowed = desk::allowed_pause(page).max(before);
+            let line = format!(
+                "{name:34} {took:>6} ms, longest pause {longest:>4.0} of {allowed:.0} ms, process {:>4} MB",
+                memory / 1_000_000
+            );
+            println!("{line}");
+            if longest > allowed || memory > MOST_MEMORY {
+                wrong.borrow_mut().push(line);
+            }
+            fs::remove_file(weapon).expect("a file of the test");
+        });
+    }
+    let wrong = wrong.into_inner();
+    assert!(wrong.is_empty(), "too long or too much:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -125,11 +125,15 @@ impl<'a> Person<'a> {
         self.page.js(INTO_VIEW, &[element.argument()]).as_f64().unwrap_or(0.0) / SCREEN
     }
 
-    /// Looks down the page from its top, screen by screen, until the first match stands on the screen; what was passed was seen.
+    /// Goes to the top of the page.
+    pub fn look_up(&self) {
+        self.add(Count { screens: self.page.js(TO_THE_TOP, &[]).as_f64().unwrap_or(0.0) / SCREEN, ..Count::default() });
+    }
+
+    /// Looks down the page, screen by screen, until the first match stands on the screen; what was passed was seen.
     #[track_caller]
     pub fn look_down_to(&self, selector: &str) {
         let element = self.page.find(selector);
-        self.add(Count { screens: self.page.js(TO_THE_TOP, &[]).as_f64().unwrap_or(0.0) / SCREEN, ..Count::default() });
         for _ in 0..SCREENS {
             let moved = self.page.js(DOWN, &[element.argument(), json!(SCREEN)]).as_f64().unwrap_or(0.0);
             if moved == 0.0 {

@@ -110,6 +110,10 @@ fn confirm_sections(person: &Person<'_>) {
             return;
         }
         person.look_down_to(button);
+        if person.page.js("return document.querySelector(arguments[0]).disabled", &[json!(button)]) == true {
+            person.look_up();
+            person.look_down_to(button);
+        }
         person.page.until(
             "all of the section was seen",
             "return !document.querySelector(arguments[0])?.disabled",
