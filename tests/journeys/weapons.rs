@@ -14,6 +14,8 @@ mod forge;
 
 /// Bytes that the process of a page may ever have, the browser's own code included.
 const MOST_MEMORY: u64 = 300_000_000;
+/// The same for a text of 20 MB, which lies there as the file, as text and in cells. A page at rest has 280 MB, most of it the browser's.
+const MOST_MEMORY_OF_TEXT: u64 = 400_000_000;
 
 fn file(name: &str) -> PathBuf {
     let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
@@ -125,7 +127,8 @@ fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
                 memory / 1_000_000
             );
             println!("{line}");
-            if longest > allowed || memory > MOST_MEMORY {
+            let most = if name.ends_with(".csv") { MOST_MEMORY_OF_TEXT } else { MOST_MEMORY };
+            if longest > allowed || memory > most {
                 wrong.borrow_mut().push(line);
             }
             fs::remove_file(weapon).expect("a file of the test");
