@@ -62,6 +62,9 @@ fn not_chosen(area: &'static Area) -> AnyView {
 fn four_targets(session: Session, area: &'static Area) -> AnyView {
     let targets =
         Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
+    let parts = Signal::derive(move || {
+        area.targets.iter().flat_map(|target| parts_of(session, area, target)).collect::<Vec<_>>()
+    });
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{area.name.as_str()}</h1>
@@ -81,9 +84,20 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
             .iter()
             .map(|target| view! { <TargetCard session=session area=area target=target cells=targets /> })
             .collect_view()}
+        <ConfirmSection session=session parts=parts />
         <Excluded session=session area=area />
     }
     .into_any()
+}
+
+/// Counts and points of a target, as far as they are asked and follow from nothing else.
+fn parts_of(session: Session, area: &'static Area, target: &'static Target) -> Vec<SectionPart> {
+    let points = target.points.iter().filter(|point| {
+        session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
+    });
+    let points = points.filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
+    let rate = session.rate(&area.id, target.code).map(|row| (MonthDraft::rate_key(&area.id, target.code), row));
+    rate.into_iter().chain(points).map(|(id, row)| SectionPart::of_row(session, id, row)).collect()
 }
 
 /// The points that the facts exclude, with the facts.
@@ -170,15 +184,6 @@ fn TargetCard(session: Session, area: &'static Area, target: &'static Target, ce
         rate(session, area, target)
     };
     let questions = target.points.iter().map(|point| point_view(session, area, point)).collect_view();
-    let parts = Signal::derive(move || {
-        let points = target.points.iter().filter(|point| {
-            session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
-        });
-        let points = points.filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
-        let rate = session.rate(&area.id, code).map(|row| (MonthDraft::rate_key(&area.id, code), row));
-        let rows = rate.into_iter().chain(points);
-        rows.map(|(id, row)| SectionPart::of_row(session, id, row)).collect::<Vec<_>>()
-    });
     view! {
         <section class="stack" aria-labelledby=heading.clone()>
             <div class="row row-between section-head">
@@ -187,7 +192,6 @@ fn TargetCard(session: Session, area: &'static Area, target: &'static Target, ce
             </div>
             {counts}
             {questions}
-            <ConfirmSection session=session parts=parts />
         </section>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub(crate) const AS_BEFORE: &str = "情况没变";
 
 /// Confirms what is due of a section.
 pub(crate) fn confirm_section(count: usize) -> String {
-    format!("本节 {count} 项情况都没变")
+    format!("本页 {count} 项情况都没变")
 }
 
 /// What keeps a section from being confirmed, or what a press says.
