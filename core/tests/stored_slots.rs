@@ -73,8 +73,8 @@ fn all_625_combinations_agree_with_a_plain_oracle() {
             assert_eq!(matches!(fault, Unreadable::Newer { schema: 7 }), state == State::NewerProgram, "{states:?}");
         }
         assert_eq!(choice.conflicts, [], "{states:?}");
-        let only_in_twin = !newer && best.is_some_and(|best| states[3] == best && states[2] != best);
-        assert_eq!(choice.is_saved_by_twin(), only_in_twin, "{states:?}");
+        let only_in_second_copy = !newer && best.is_some_and(|best| states[3] == best && states[2] != best);
+        assert_eq!(choice.is_saved_by_second_copy(), only_in_second_copy, "{states:?}");
     }
 }
 

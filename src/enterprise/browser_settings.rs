@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::platform::persist::{self, Promised};
 use crate::platform::{document, task};
 use crate::store::Store;
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 
 /// The settings record; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]

@@ -29,7 +29,7 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
         Discovery::Evicted(count) => words::discovery_evicted(*count),
         Discovery::Forgotten => words::DISCOVERY_FORGOTTEN.to_owned(),
-        Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_twin(*count),
+        Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_second_copy(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),

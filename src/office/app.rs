@@ -20,7 +20,7 @@ use super::intake::Intake;
 use super::record::DeskRecord;
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
-use super::own::Declaration;
+use super::declaration::Declaration;
 use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;

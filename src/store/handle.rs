@@ -6,8 +6,8 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
+use super::declaration::{Declaration, OwnRecord};
 use super::editions::KeptEditions;
-use super::own::{Declaration, OwnRecord};
 use super::page::SitePage;
 use super::records::{Discovery, RecordStore};
 use super::tabs::{Tabs, WriterRole};

@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`handle`] | hands a page its [`Store`] |
-//! | [`own`] | holds the one declaration of the records a page may change |
+//! | [`declaration`] | holds the one declaration of the records a page may change |
 //! | [`page`] | tells the records of the two pages apart |
 //! | [`autosave`] | saves without being asked and says only what is true |
 //! | [`records`] | reads and writes every copy of every record |
@@ -17,10 +17,10 @@
 //! | [`undo`] | takes the last destructive step back |
 
 pub(crate) mod autosave;
+pub(crate) mod declaration;
 pub(crate) mod editions;
 mod handle;
 mod leaving;
-pub(crate) mod own;
 pub(crate) mod page;
 pub(crate) mod photo_archive;
 pub(crate) mod photos;

@@ -150,7 +150,7 @@ pub(crate) fn discovery_foreign(what: &str) -> String {
     )
 }
 /// The second copy had what the browser has lost.
-pub(crate) fn discovery_saved_by_twin(count: usize) -> String {
+pub(crate) fn discovery_saved_by_second_copy(count: usize) -> String {
     format!(
         "浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。"
     )

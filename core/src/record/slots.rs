@@ -56,7 +56,7 @@ pub struct Choice {
 impl Choice {
     /// Whether the journal has lost what its second copy still has. The journal takes each revision first, so it was the browser that
     /// lost it.
-    pub fn is_saved_by_twin(&self) -> bool {
+    pub fn is_saved_by_second_copy(&self) -> bool {
         self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::SecondJournal)
     }
 }

@@ -30,7 +30,7 @@ use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
 use crate::platform::{location, task, timer};
 use crate::store::autosave::SaveState;
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};

@@ -35,7 +35,7 @@ pub(super) use sealed::out;
 
 /// What the page can offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Stage {
+enum SealStage {
     /// The month is signed, in this revision.
     Sealed(u32),
     /// Another tab writes.
@@ -58,24 +58,24 @@ pub(crate) fn SealPage(
     let stage = Memo::new(move |_| stage(app, session));
     // Made with the key while its passphrase is at hand, and saved on the page that follows.
     let registered = RwSignal::new(None::<SignedRegistration>);
-    let keeps_keys = Memo::new(move |_| matches!(stage.get(), Stage::Sealed(_) | Stage::Blocked(_)));
+    let keeps_keys = Memo::new(move |_| matches!(stage.get(), SealStage::Sealed(_) | SealStage::Blocked(_)));
     let body = move || match stage.get() {
-        Stage::Sealed(revision) => {
+        SealStage::Sealed(revision) => {
             view! { <sealed::Sealed session=session revision=revision registered=registered /> }.into_any()
         }
-        Stage::Guest => view! {
+        SealStage::Guest => view! {
             <Notice kind="info">
                 <p>{words::GUEST}</p>
             </Notice>
         }
         .into_any(),
-        Stage::Locked => view! {
+        SealStage::Locked => view! {
             <Notice kind="warn">
                 <p>{words::LOCKED}</p>
             </Notice>
         }
         .into_any(),
-        Stage::Blocked(count) => view! {
+        SealStage::Blocked(count) => view! {
             <Notice kind="warn">
                 <p data-blocking=count>
                     <strong>{words::blocked(count)}</strong>
@@ -88,7 +88,7 @@ pub(crate) fn SealPage(
             </Notice>
         }
         .into_any(),
-        Stage::Open => view! { <Steps session=session registered=registered /> }.into_any(),
+        SealStage::Open => view! { <Steps session=session registered=registered /> }.into_any(),
     };
     view! {
         <div class="page seal">
@@ -112,23 +112,23 @@ pub(crate) fn SealPage(
     .into_any()
 }
 
-fn stage(app: App, session: Session) -> Stage {
+fn stage(app: App, session: Session) -> SealStage {
     let sealed = app.index.with(|index| {
         let months = &index.enterprise(&session.id.get_value())?.months;
         months.iter().find(|month| month.period == session.period && month.is_sealed()).map(|month| month.revision)
     });
     if let Some(revision) = sealed {
-        return Stage::Sealed(revision);
+        return SealStage::Sealed(revision);
     }
     if app.store.role.get() != WriterRole::Writer {
-        return Stage::Guest;
+        return SealStage::Guest;
     }
     if app.lock_of_month().is_some() {
-        return Stage::Locked;
+        return SealStage::Locked;
     }
     match session.overview().review.problems.len() {
-        0 => Stage::Open,
-        count => Stage::Blocked(count),
+        0 => SealStage::Open,
+        count => SealStage::Blocked(count),
     }
 }
 

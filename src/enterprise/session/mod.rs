@@ -9,12 +9,12 @@
 //! | [`edits`] | changes the month |
 //! | [`counts`] | takes counts from the registers |
 //! | [`figures`] | derives scores, targets and the report |
-//! | [`own`] | names the records of a session, and writes them down for the store |
+//! | [`records`] | names the records of a session, and writes them down for the store |
 
 pub(crate) mod counts;
 mod edits;
 mod figures;
-mod own;
+mod records;
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -196,7 +196,7 @@ pub fn shown(session: &Session) -> Option<Shown> {
 }
 
 /// Whether the page says that it has taken the second copy of the journal where the journal lacked something.
-pub fn is_saved_by_twin(session: &Session) -> bool {
+pub fn is_saved_by_second_copy(session: &Session) -> bool {
     let said = "return document.querySelector('[data-discoveries]')?.textContent.includes('第二份副本') ?? false";
     session.script(said, &[]).is_ok_and(|is| is == true)
 }

@@ -31,7 +31,7 @@ pub struct Tally {
     /// Kills after which the page came up without the month: all that was ever acknowledged counts as lost.
     pub emptied: u32,
     /// Starts at which the journal lacked what its second copy had.
-    pub saved_by_twin: u32,
+    pub saved_by_second_copy: u32,
     /// Answers that did not fit the others of the same moment. Must be 0.
     pub torn: u64,
     /// Answers that were typed, not yet called saved, and gone afterwards.
@@ -60,7 +60,7 @@ impl fmt::Display for Tally {
             acknowledged,
             lost,
             emptied,
-            saved_by_twin,
+            saved_by_second_copy,
             torn,
             unsaved,
             worst_lag,
@@ -72,7 +72,7 @@ impl fmt::Display for Tally {
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
         writeln!(formatter, "kills after which the month was gone   {emptied}")?;
-        writeln!(formatter, "starts at which only the second copy had the newest   {saved_by_twin}")?;
+        writeln!(formatter, "starts at which only the second copy had the newest   {saved_by_second_copy}")?;
         writeln!(formatter, "answers torn apart            {torn}")?;
         writeln!(
             formatter,
@@ -118,7 +118,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
             filling::load_demonstration(&browser.session);
             filling::shown(&browser.session).expect("the demonstration is shown")
         });
-        tally.saved_by_twin += u32::from(filling::is_saved_by_twin(&browser.session));
+        tally.saved_by_second_copy += u32::from(filling::is_saved_by_second_copy(&browser.session));
         last = shown.last();
         let lost = progress.saved.saturating_sub(last);
         if lost > 0 && last > 0 {
@@ -143,9 +143,9 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         tally.local_worst = tally.local_worst.max(behind);
         if tally.kills % SAID_EVERY == 0 && tally.kills < kills {
             // A thousand kills take the better part of an hour; what is known by then must not depend on the last one.
-            let Tally { kills: so_far, acknowledged, lost, torn, saved_by_twin, .. } = &tally;
+            let Tally { kills: so_far, acknowledged, lost, torn, saved_by_second_copy, .. } = &tally;
             eprintln!(
-                "{so_far} of {kills} kills: {acknowledged} acknowledged, {lost} lost, {torn} torn, {saved_by_twin} saved by the second copy"
+                "{so_far} of {kills} kills: {acknowledged} acknowledged, {lost} lost, {torn} torn, {saved_by_second_copy} saved by the second copy"
             );
         }
     }

@@ -1,6 +1,6 @@
 //! Every step of the checks, in the order they run: `check`, `test`, `--nightly` and `--only` choose from this table.
 
-use super::{run::Run, work};
+use super::{outcome::Done, run::Run, work};
 use crate::workspace::WASM;
 
 /// A step of the checks.
@@ -42,6 +42,17 @@ pub enum Need {
     Site,
 }
 
+impl Need {
+    /// The steps that meet it, the first being enough.
+    pub(super) fn met_by(self) -> &'static [&'static str] {
+        match self {
+            Self::Tools => &["set-up"],
+            Self::Release => &["site"],
+            Self::Site => &["site", "quick-site"],
+        }
+    }
+}
+
 /// What a step does.
 #[derive(Debug, Clone, Copy)]
 pub enum Work {
@@ -50,7 +61,7 @@ pub enum Work {
     /// Runs `cargo test` with the first words, and the test programs with the second.
     Tests(&'static [&'static str], &'static [&'static str]),
     /// Runs something that is more than one command.
-    Function(fn(&mut Run<'_>) -> work::Done),
+    Function(fn(&mut Run<'_>) -> Done),
 }
 
 /// The steps.

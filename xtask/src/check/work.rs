@@ -1,25 +1,15 @@
 //! The steps that are more than one command.
 
 use super::{
-    advisories as known_holes, dependencies as deny, foreign, older as history, programs, reproduce, run::Run,
+    advisories as known_holes, dependencies as deny, foreign, older as history,
+    outcome::{Done, Passed},
+    programs, reproduce,
+    run::Run,
 };
 use crate::{
     build::{self, Pages, Profile, Purpose, origin},
-    failure::Failure,
     fuzz as fuzzing,
 };
-
-/// How a step went.
-pub type Done = Result<Passed, Failure>;
-
-/// A step that did not fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Passed {
-    /// What it holds is so.
-    Yes,
-    /// This place cannot tell, and why.
-    NotChecked(&'static str),
-}
 
 /// How long the nightly run fuzzes each target, in seconds.
 const NIGHTLY_FUZZ: u32 = 60;

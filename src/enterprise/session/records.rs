@@ -9,7 +9,7 @@ use anziping_core::register::Registers;
 use leptos::prelude::*;
 
 use super::{AnswerRows, Session, SessionRecord};
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::records::RecordStore;
 
 impl Session {
