@@ -1,6 +1,7 @@
 //! The query of `docs/at-scale.sql` gives the figures of the roll-up page.
 //!
-//! `ANZIPING_REPORTS=100000 cargo test --release -p anziping-tests --test at_scale` takes as many reports as are wanted.
+//! `ANZIPING_REPORTS=100000 cargo test --release -p anziping-tests --test at_scale` takes as many reports as are
+//! wanted.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -25,7 +26,9 @@ use serde_json::{Value, json};
 /// Reports in the ordinary run.
 const REPORTS: usize = 120;
 
-/// The file of one enterprise: industries, answers and hazards differ, some reports were made with another check list.
+/// The file of one enterprise.
+///
+/// Industries, answers and hazards differ, some reports were made with another check list.
 fn file(number: usize, principal: &Person) -> String {
     let (enterprise, draft) = varied(number, &code(number), "2026-11");
     let mut report = report_of(&enterprise, &draft, &[principal]);

@@ -55,8 +55,10 @@ fn in_docs(name: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(workplace::root().join("docs/verify").join(name)).unwrap()).unwrap()
 }
 
-/// Two programs that share nothing with this project reach the verdict of the corpus, but for the files that `differences.json` names.
-/// What only somebody who knows the documents can see (`unsound`, `newer`) is genuine to them.
+/// Two programs that share nothing with this project reach the verdict of the corpus.
+///
+/// `differences.json` names the exceptions. What only somebody who knows the documents can see (`unsound`, `newer`) is
+/// genuine to them.
 #[test]
 fn two_foreign_programs_agree_about_the_corpus() {
     let (corpus, differences) = (in_docs("corpus.json"), in_docs("differences.json"));

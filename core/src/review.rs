@@ -85,7 +85,9 @@ pub enum Finding {
     Unscreened(u32),
     /// Two answers that cannot both be true, or 疑似 without an open record.
     Contradiction(Contradiction),
-    /// Answers of 否 or 部分 without a hazard in the ledger: what is not met in these items is not being put right.
+    /// Answers of 否 or 部分 without a hazard in the ledger.
+    ///
+    /// What is not met in these items is not being put right.
     UnmetWithoutHazard(Vec<String>),
     /// The counts typed for an item are others than those of the ledger.
     DiffersFromLedger(Rate),

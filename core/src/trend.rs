@@ -100,7 +100,9 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Compares two months. Items that one of them does not have, and those without a score in one of them, say nothing.
+    /// Compares two months.
+    ///
+    /// Items that one of them does not have, and those without a score in one of them, say nothing.
     pub fn between(before: &BTreeMap<String, Direction>, now: &BTreeMap<String, Direction>) -> Self {
         let mut changes = Self::default();
         for (id, now) in now {
@@ -121,7 +123,7 @@ impl Changes {
     }
 }
 
-/// The hazards that have been open longest on `day`, with the number of days since they were found, longest first.
+/// The hazards that have been open longest on `day`, each with the number of days, longest first.
 pub fn oldest_open(hazards: &[Hazard], day: Day, most: usize) -> Vec<(&Hazard, i32)> {
     let open = hazards.iter().filter(|hazard| hazard.is_open());
     let mut aged: Vec<(&Hazard, i32)> =

@@ -1,4 +1,6 @@
-//! Which of four copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
+//! Which of four copies counts.
+//!
+//! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};

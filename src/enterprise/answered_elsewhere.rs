@@ -1,4 +1,6 @@
-//! What is not asked: an answer that follows from others, one that is still good, and last month's beside a question.
+//! What is not asked.
+//!
+//! An answer that follows from others, one that is still good, and last month's beside a question.
 
 use anziping_core::catalog::Kind;
 use anziping_core::month::answer::{Answer, Status};

@@ -16,7 +16,6 @@ use crate::enterprise::session::{AnswerRow, Session, today_within};
 use crate::ui::citation::{Citations, basis_line};
 use crate::words::{area as words, common};
 
-/// The page.
 #[component]
 pub(crate) fn AreaPage(
     /// The month on the screen.

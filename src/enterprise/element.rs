@@ -53,7 +53,6 @@ impl Filter {
     }
 }
 
-/// The page.
 #[component]
 pub(crate) fn ElementPage(
     /// The month on the screen.

@@ -1,4 +1,6 @@
-//! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
+//! The first page of a browser with a month.
+//!
+//! What to do next, the months, the enterprises of this browser.
 
 use anziping_core::value::timestamp::Timestamp;
 use leptos::prelude::*;
@@ -22,7 +24,6 @@ const CHANGES_WITHOUT_BACKUP: u32 = 30;
 /// Safari deletes after as many days.
 const DAYS_WITHOUT_BACKUP: i32 = 7;
 
-/// The page.
 #[component]
 pub(crate) fn Overview(
     /// The month on the screen.
@@ -99,7 +100,9 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// After a good part of a month's answers, or a week after the last backup when anything has changed; `days` is `None` without one.
+/// Whether a backup is due: many changes, or a week since the last one.
+///
+/// `days` is `None` without one.
 fn backup_is_due(changes: u32, days: Option<i32>) -> bool {
     changes >= CHANGES_WITHOUT_BACKUP || (changes > 0 && days.is_some_and(|days| days >= DAYS_WITHOUT_BACKUP))
 }

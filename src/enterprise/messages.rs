@@ -1,4 +1,6 @@
-//! Says above every page what concerns all of them: another tab, what start-up met, the way back from the last step.
+//! Says above every page what concerns all of them.
+//!
+//! Another tab, what start-up met, the way back from the last step.
 
 use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
@@ -191,7 +193,9 @@ pub fn messages(app: App) -> AnyView {
     .into_any()
 }
 
-/// Whether the browser has deleted what it kept of the site, photographs with it: of them there is one copy only.
+/// Whether the browser has deleted what it kept of the site, photographs with it.
+///
+/// Of them there is one copy only.
 fn may_have_cost_photographs(discovery: &Discovery) -> bool {
     match discovery {
         Discovery::Rewritten(_) | Discovery::Evicted(_) | Discovery::Emptied | Discovery::SavedBySecondCopy(_) => true,

@@ -18,6 +18,7 @@
 //! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
 //! | [`paper`] | what is printed |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
+//! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
 mod answered_elsewhere;
 pub(crate) mod app;
@@ -77,8 +78,9 @@ pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
     std::mem::forget(owner);
 }
 
-/// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A
-/// vetoing failure becomes a major-hazard lead with the criterion filled in.
+/// Registers a hazard for an item that is not met and returns its id.
+///
+/// `None` when the month cannot be changed. A vetoing failure becomes a major-hazard lead with the criterion filled in.
 pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
     if session.read_only.get_untracked() {
         return None;

@@ -13,7 +13,6 @@ use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};
 
-/// The page.
 #[component]
 pub(crate) fn MonthPage(
     /// The month on the screen.

@@ -75,8 +75,10 @@ pub(crate) fn Shell(
     .into_any()
 }
 
-/// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings
-/// can be reached as well, to restore a backup into an empty browser.
+/// The page of a route.
+///
+/// Without an enterprise every page is the home page, which says how to begin; only the settings can be reached as
+/// well, to restore a backup into an empty browser.
 fn page(app: App, parts: ProgramParts, route: &Route) -> AnyView {
     if parts.opening.get() || parts.has_refused() {
         let failed = parts.state(ProgramPart::Filling) == Fetched::Failed;
@@ -100,7 +102,9 @@ fn writing(app: App, page: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Moves the focus to the place on the page, or to its heading with the page scrolled to `top`, once the page stands.
+/// Moves the focus to the place on the page once the page stands.
+///
+/// Without a place to its heading, with the page scrolled to `top`.
 fn reveal(place: Option<String>, top: f64) {
     task::spawn(async move {
         timer::pause(0).await;

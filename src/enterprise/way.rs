@@ -1,4 +1,6 @@
-//! The way through a month: its pages in the order in which they are filled in, and what is left to do on each.
+//! The way through a month.
+//!
+//! Its pages in the order in which they are filled in, and what is left to do on each.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +31,9 @@ fn areas(session: Session) -> Vec<&'static Area> {
         .with(|profile| session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect())
 }
 
-/// The questions of an area in the order in which they stand on its page, of the points only those that are `asked`.
+/// The questions of an area in the order in which they stand on its page.
+///
+/// Of the points only those that are `asked`.
 fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> Vec<Place> {
     let of_target = |target: &'static Target| {
         let counts = (target.code != TargetCode::P4).then(|| Place::Rate(area.id.clone(), target.code));
@@ -39,7 +43,9 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
     area.targets.iter().flat_map(of_target).collect()
 }
 
-/// What is asked in an area; subscribes to what decides it. What follows from other answers is asked there.
+/// What is asked in an area; subscribes to what decides it.
+///
+/// What follows from other answers is asked there.
 fn asked_in(session: Session, area: &'static Area) -> Vec<Place> {
     session.with(|assessment| {
         questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
@@ -180,8 +186,9 @@ fn unscreened(session: Session) -> Option<(u32, String)> {
     open.first().map(|first| (amount(open.len()), (*first).to_owned()))
 }
 
-/// The criteria that are asked by themselves, and whether somebody has to look at them; subscribes. One that an item
-/// answers is done there.
+/// The criteria that are asked by themselves, and whether somebody has to look at them; subscribes.
+///
+/// One that an item answers is done there.
 fn asked_criteria(session: Session) -> Vec<(&'static str, bool)> {
     let applying = session.profile.with(|profile| {
         session.catalogue.criteria().filter(|listed| listed.applies(profile)).collect::<Vec<Listed<'static>>>()
@@ -193,12 +200,13 @@ fn asked_criteria(session: Session) -> Vec<(&'static str, bool)> {
     asked.collect()
 }
 
-/// Where to go from a page: the one before and the one after on the way; off the way, back to the start.
+/// Where to go from a page: the one before and the one after on the way.
+///
+/// Off the way, back to the start.
 #[component]
 pub(crate) fn Foot(
     /// The month on the screen.
     session: Session,
-    /// The page.
     route: Route,
 ) -> impl IntoView {
     let app = App::get();

@@ -1,4 +1,6 @@
-//! The desk as its pages see it: received files, what they are judged against, and the steps that change either.
+//! The desk as its pages see it.
+//!
+//! Received files, what they are judged against, and the steps that change either.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -41,10 +43,13 @@ pub(crate) struct OfficeApp {
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
     pub period: Memo<Period>,
-    /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the
-    /// record that of all.
+    /// Verdicts in the order of the inbox.
+    ///
+    /// A batch of files costs the judging of their enterprises, a change of the record that of all.
     pub judged: Memo<Verdicts>,
-    /// Today, as the verdicts take it. Set anew where a verdict has consequences: a page may stand open over night.
+    /// Today, as the verdicts take it.
+    ///
+    /// Set anew where a verdict has consequences: a page may stand open over night.
     today: RwSignal<Day>,
     /// How many files there are of each verdict.
     pub counts: Memo<BTreeMap<&'static str, usize>>,
@@ -113,14 +118,17 @@ impl OfficeApp {
         })]
     }
 
-    /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
+    /// 在此继续: makes this tab the one that writes, after the other has saved.
+    ///
+    /// Then it shows what the other has left.
     pub(crate) fn go_on_here(&self) {
         let app = *self;
         tab_role::go_on_here(self.store, move || app.take_theirs());
     }
 
-    /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page
-    /// closes.
+    /// Shows the registry that another tab has saved.
+    ///
+    /// What this tab could not save is kept for export until the page closes.
     pub(crate) fn take_theirs(&self) {
         let app = *self;
         tab_role::take_theirs(self.store, move || {
@@ -130,8 +138,9 @@ impl OfficeApp {
         });
     }
 
-    /// Follows the tab's role and asks before results are lost. Called once the desk is mounted: before, effects have
-    /// nothing to run on.
+    /// Follows the tab's role and asks before results are lost.
+    ///
+    /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
@@ -143,8 +152,9 @@ impl OfficeApp {
         });
     }
 
-    /// Whether leaving the page now would lose results: files are being checked, or trusted reports are not noted as
-    /// accepted.
+    /// Whether leaving the page now would lose results.
+    ///
+    /// Files are being checked, or trusted reports are not noted as accepted.
     fn is_at_risk(&self) -> bool {
         self.intake.progress.with_untracked(|progress| progress.running)
             || untrack(|| !self.acceptable(|_| true).is_empty())
@@ -173,8 +183,9 @@ impl OfficeApp {
         expect_context::<Self>()
     }
 
-    /// Changes the record, saves it, and offers to take the change back; `change` gives the sentence that says what was
-    /// done.
+    /// Changes the record, saves it, and offers to take the change back.
+    ///
+    /// `change` gives the sentence that says what was done.
     ///
     /// # Errors
     /// That of `change`; the record is then unchanged.
@@ -217,7 +228,9 @@ impl OfficeApp {
         self.mark();
     }
 
-    /// Notes all trusted reports as accepted that agree with themselves; the others want to be looked at one by one.
+    /// Notes all trusted reports as accepted that agree with themselves.
+    ///
+    /// The others want to be looked at one by one.
     pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
         self.note_today();
         let new = self.acceptable(CheckedReport::is_consistent);
@@ -236,8 +249,9 @@ impl OfficeApp {
         });
     }
 
-    /// Notes one report as accepted: a trusted one, or a deputy's that waits for the office's word. `said` gets the name of
-    /// the enterprise.
+    /// Notes one report as accepted: a trusted one, or a deputy's that waits for the office's word.
+    ///
+    /// `said` gets the name of the enterprise.
     pub(crate) fn accept_on_word(&self, at: usize, said: impl FnOnce(&str) -> String) {
         self.note_today();
         let may_be = |judged: &Judged| judged.verdict == Verdict::Trusted || awaits_word(&judged.verdict);

@@ -1,5 +1,6 @@
-//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any
-//! report.
+//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key.
+//!
+//! No content of any report.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,8 +86,9 @@ impl DeskRecord {
         unchecked.try_into()
     }
 
-    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many
-    /// questions at once.
+    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known.
+    ///
+    /// For many questions at once.
     pub(crate) fn accepted_documents(&self) -> BTreeMap<Sha256, Option<Day>> {
         // Of a document that was noted twice the first day counts.
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()

@@ -123,7 +123,9 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// In place of the page while another tab has the registry: verdicts against an old registry would mislead.
+/// In place of the page while another tab has the registry.
+///
+/// Verdicts against an old registry would mislead.
 #[component]
 fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     let (hook, said, button) = match app.store.role.get_untracked() {

@@ -57,7 +57,9 @@ pub(crate) async fn try_lock(name: &str, lost: impl FnOnce() + 'static) -> LockS
     request(name, Manner::IfFree, lost).await
 }
 
-/// Takes the lock from whoever has it: the person chose to go on here. The other tab's `lost` is called.
+/// Takes the lock from whoever has it: the person chose to go on here.
+///
+/// The other tab's `lost` is called.
 pub(crate) async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockState {
     request(name, Manner::TakeOver, lost).await
 }

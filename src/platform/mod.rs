@@ -23,6 +23,9 @@
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
 //! | [`check_list`] | the check list, a file beside the program |
 //! | [`panic`] | what happens after a fault of the program |
+//! | `js` | looks at JavaScript values that may not be there |
+//! | `race` | lets the first of several events end a wait |
+//! | `turns` | lets futures take turns, one after the other in the order in which they ask |
 
 pub(crate) mod browser_support;
 pub mod check_list;

@@ -1,4 +1,6 @@
-//! Notes what a page has begun, so that it can say so when it was ended in the middle and comes up anew.
+//! Notes what a page has begun.
+//!
+//! So it can say so when it was ended in the middle and comes up anew.
 //!
 //! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is said.
 

@@ -1,4 +1,6 @@
-//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs. It knows no app.
+//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs.
+//!
+//! It knows no app.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -32,15 +34,17 @@ pub(crate) mod undo;
 
 pub(crate) use handle::Store;
 
-/// Watches over an open store: listens to other tabs and repairs copies. Called once, after the app has declared its
-/// records.
+/// Watches over an open store: listens to other tabs and repairs copies.
+///
+/// Called once, after the app has declared its records.
 pub(crate) fn watch(store: Store) {
     tab_role::listen(store);
     repair::watch(store);
 }
 
-/// Follows what saving reports: a stopped write decides the role, and what is not kept asks before it is left. Called
-/// once, when the app is mounted.
+/// Follows what saving reports.
+///
+/// A stopped write decides the role, and what is not kept asks before it is left. Called once, when the app is mounted.
 pub(crate) fn follow(store: Store) {
     tab_role::follow(store);
     leaving::ask(store);

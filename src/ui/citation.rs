@@ -24,7 +24,9 @@ pub(crate) fn Citations(
     .into_any()
 }
 
-/// The short names of what a point rests on, in one line, and which are out of force; empty for practice of the trade.
+/// The short names of what a point rests on, in one line, and which are out of force.
+///
+/// Empty for practice of the trade.
 pub(crate) fn basis_line(catalogue: &Catalogue, basis: &[Citation]) -> String {
     let places: Vec<String> = basis
         .iter()

@@ -192,7 +192,9 @@ pub(crate) fn target_long(code: TargetCode) -> &'static str {
     }
 }
 
-/// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts. What an empty denominator is called depends on the target.
+/// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts.
+///
+/// What an empty denominator is called depends on the target.
 pub(crate) fn rate(code: TargetCode, rate: Option<Rate>) -> String {
     match rate.map(|rate| (rate, rate.floored_tenths())) {
         None => "未填".into(),

@@ -115,11 +115,8 @@ pub(crate) const USUAL_ACCIDENTS: &[&str] = &["机械致害", "触电", "火灾"
 pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.
 pub(crate) const LEDGER_HINT: &str = "查到一条记一条，改完要由他人复查验收才能销号。";
-/// Tile.
 pub(crate) const CARRIED: &str = "上月结转";
-/// Tile.
 pub(crate) const ADDED: &str = "本月新增";
-/// Tile.
 pub(crate) const CLOSED: &str = "本月销号";
 /// Tile and filter.
 pub(crate) const OPEN: &str = "未销号";
@@ -240,7 +237,6 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
 
 /// Box: found and put right at once.
 pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
-/// Below it.
 pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
 /// What the acceptance says in most cases.
 pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
@@ -253,7 +249,6 @@ pub(crate) const CLOSE_ON_THE_SPOT: &str = "验收人看过，销号";
 pub(crate) const OBSTACLES: &str = "还不能进入下一步，请先处理：";
 /// Heading of the earlier stages.
 pub(crate) const EARLIER: &str = "前面的步骤";
-/// Below it.
 pub(crate) const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
 /// Hint of the choice of the grade.
 pub(crate) const GRADE_HINT: &str = "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";

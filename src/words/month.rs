@@ -137,7 +137,6 @@ pub(crate) fn any_fault(fault: MonthFault) -> String {
 
 /// Heading of the facts of the month.
 pub(crate) const FACTS: &str = "本月有没有这些变化";
-/// Below it.
 pub(crate) const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多问几项。";
 
 /// Items that a fact adds to the questions and takes out of them.
@@ -199,7 +198,6 @@ pub(crate) fn open_hazards(open: u32) -> String {
 
 /// Heading of the ledger in figures.
 pub(crate) const LEDGER: &str = "隐患汇总";
-/// Below it.
 pub(crate) const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
 /// Link to the ledger.
 pub(crate) const TO_LEDGER: &str = "看隐患台账";

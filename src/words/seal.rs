@@ -180,7 +180,6 @@ pub(crate) const OPENING: &str = "正在打开密钥，要几秒钟…";
 
 /// Import on another device.
 pub(crate) const IMPORT: &str = "从备份导入密钥（换了设备时）";
-/// Does it.
 pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 
 /// Heading of the registration.

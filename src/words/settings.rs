@@ -133,7 +133,6 @@ pub(crate) const PREVIEW: &str = "备份里有什么";
 pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
 /// Applies.
 pub(crate) const APPLY: &str = "恢复勾选的内容";
-/// Does not.
 pub(crate) const CANCEL: &str = "不恢复";
 /// Nothing is ticked.
 pub(crate) const NOTHING_CHOSEN: &str = "没有勾选任何内容。";
@@ -305,7 +304,6 @@ pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
 pub(crate) const REMOVE: &str = "删除";
 /// Confirms.
 pub(crate) const REMOVE_NOW: &str = "删除这些内容";
-/// Does not.
 pub(crate) const KEEP: &str = "不删";
 /// Heading of the dialog.
 pub(crate) fn remove_title(name: &str) -> String {
@@ -348,7 +346,6 @@ pub(crate) fn clears(answers: usize, hazards: usize) -> String {
 }
 /// Confirms.
 pub(crate) const CLEAR_NOW: &str = "清空";
-/// Does not.
 pub(crate) const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.
 pub(crate) fn cleared(period: anziping_core::value::period::Period) -> String {

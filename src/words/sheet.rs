@@ -14,7 +14,6 @@ use crate::worker_client::tables::SheetFault;
 pub(crate) struct SheetWords {
     /// Heading of the card.
     pub title: &'static str,
-    /// Below it.
     pub hint: &'static str,
     /// Button that takes a file in.
     pub import: &'static str,
@@ -76,7 +75,6 @@ pub(crate) fn apply(new: usize, changed: usize) -> String {
     }
 }
 
-/// Said after it.
 pub(crate) fn applied(new: usize, changed: usize) -> String {
     format!("已从文件{}", apply(new, changed))
 }

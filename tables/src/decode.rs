@@ -12,7 +12,9 @@ pub(crate) struct Decoded<'a> {
     pub(crate) bad: u32,
 }
 
-/// Decodes a text: the byte order mark decides, then UTF-8, UTF-16 by its zeros, and else what Chinese Windows writes.
+/// Decodes a text.
+///
+/// The byte order mark decides, then UTF-8, UTF-16 by its zeros, and else what Chinese Windows writes.
 ///
 /// A bad byte costs one character.
 ///

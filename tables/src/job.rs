@@ -17,7 +17,9 @@ pub enum Job {
     Write(Vec<Sheet>),
 }
 
-/// A piece of what came of it. In one piece a table would keep the page busy for as long as it is large.
+/// A piece of what came of it.
+///
+/// In one piece a table would keep the page busy for as long as it is large.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Piece {
     /// The next rows of the file.

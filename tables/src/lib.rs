@@ -1,7 +1,20 @@
 //! Spreadsheet files in and out, as rows of texts. What the columns mean is known elsewhere.
 //!
-//! It runs in a worker of its own: a file of thousands of rows takes longer than a frame, and a file made to exhaust the memory takes the
-//! worker with it, not the page.
+//! It runs in a worker of its own: a file of thousands of rows takes longer than a frame, and a file made to exhaust
+//! the memory takes the worker with it, not the page.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `cells` | the cells of a sheet as they come, within the bounds |
+//! | `decode` | texts in the encodings that spreadsheets of Chinese offices are saved in |
+//! | `fault` | why a file was not read or written, by what a person can do about it |
+//! | `html` | tables of web pages: what portals export under the name `.xls` |
+//! | `job` | the messages to the worker of tables and back |
+//! | `limits` | the bounds of what is read, in one place |
+//! | `spreadsheet_ml` | workbooks of the XML that Excel wrote in 2003 and portals still write under the name `.xls` |
+//! | `text` | texts with commas, semicolons, tabs or other separators |
+//! | `xlsx_in` | workbooks of Excel, WPS and LibreOffice, all sheets of them |
+//! | `xlsx_out` | workbooks of texts, with numbers where a column is said to hold them |
 
 #![cfg_attr(not(test), warn(unreachable_pub))]
 
@@ -96,13 +109,17 @@ pub struct Sheet {
     pub name: String,
     /// Heading and rows.
     pub rows: Vec<Vec<String>>,
-    /// Columns from 0 whose cells below the heading are numbers, to be added up and sorted as such. Everything else is a text: what
-    /// begins with `=` stays what it is, and a code of eighteen digits keeps all of them.
+    /// Columns from 0 whose cells below the heading are numbers, to be added up and sorted as such.
+    ///
+    /// Everything else is a text: what begins with `=` stays what it is, and a code of eighteen digits keeps all of
+    /// them.
     pub numbers: Vec<u16>,
     /// Columns from 0 whose cells below the heading are days, written `2026-11-03`.
     #[serde(default)]
     pub days: Vec<u16>,
-    /// Columns from 0 whose cells below the heading are coloured by the colour that they name: 红, 橙, 黄 or 蓝.
+    /// Columns from 0 whose cells below the heading are coloured by the colour that they name.
+    ///
+    /// 红, 橙, 黄 or 蓝.
     #[serde(default)]
     pub colours: Vec<u16>,
 }

@@ -40,15 +40,18 @@ pub(crate) fn read(text: Cow<'_, str>) -> Result<Table, TableFault> {
     Ok(Table { sheets: vec![SheetRead { active: true, rows, ..SheetRead::default() }], notes })
 }
 
-/// A plain number may have lost zeros at its ends in the program that wrote it; one of more digits than numbers have is a
-/// code.
+/// A plain number may have lost zeros at its ends in the program that wrote it.
+///
+/// One of more digits than numbers have is a code.
 pub(crate) fn kind(cell: &str) -> Kind {
     let (whole, part) = cell.split_once('.').unwrap_or((cell, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits(whole) && digits(part) && cell.len() <= 15 { Kind::Number } else { Kind::Text }
 }
 
-/// Field by field, so that neither a row of a million cells nor a cell of a million characters is ever put together.
+/// Field by field.
+///
+/// So neither a row of a million cells nor a cell of a million characters is ever put together.
 struct Fields<'a> {
     reader: Reader,
     rest: &'a [u8],
@@ -56,7 +59,9 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// Puts the next row into its place; `false` at the end. What stands to the right of [`COLUMNS`] is passed over.
+    /// Puts the next row into its place; `false` at the end.
+    ///
+    /// What stands to the right of [`COLUMNS`] is passed over.
     fn row(&mut self, into: &mut Cells) -> Result<bool, TableFault> {
         let (mut row, mut column, mut inside) = (Vec::new(), 0, 0);
         loop {

@@ -25,7 +25,9 @@ struct Formats {
     day: Format,
 }
 
-/// The first row is the heading. Texts are written as texts: what begins with `=` stays what it is and is never calculated.
+/// The first row is the heading.
+///
+/// Texts are written as texts: what begins with `=` stays what it is and is never calculated.
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let heading = Format::new().set_bold().set_text_wrap();
     let top = || Format::new().set_align(FormatAlign::Top);

@@ -1,4 +1,6 @@
-//! Files made to take all memory are refused for what they are, and take little of it. One test: the memory is that of the process.
+//! Files made to take all memory are refused for what they are, and take little of it.
+//!
+//! One test: the memory is that of the process.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 

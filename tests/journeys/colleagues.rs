@@ -1,4 +1,6 @@
-//! What a desk takes in and gives out beside reports: a list of enterprises, a colleague's registry, data.
+//! What a desk takes in and gives out beside reports.
+//!
+//! A list of enterprises, a colleague's registry, data.
 
 use std::fs;
 

@@ -1,4 +1,6 @@
-//! What a month may cost a person: the replay of `cargo xtask bench effort`, held against the limits of its scenario.
+//! What a month may cost a person.
+//!
+//! The replay of `cargo xtask bench effort`, held against the limits of its scenario.
 
 use anziping_tests::bench::effort::{self, scenario, sum};
 use anziping_tests::journey;

@@ -4,7 +4,9 @@ use anziping_tests::{Page, journey};
 
 use crate::steps::*;
 
-/// Registers a hazard with nothing but place and words, by the keyboard, and gives the presses beside the text.
+/// Registers a hazard with place and words, by the keyboard.
+///
+/// Gives the presses beside the text.
 fn jot(page: &Page, begin: &str, place: &str, words: &str) -> u32 {
     let before = page.presses();
     page.press(begin);

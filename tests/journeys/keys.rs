@@ -1,4 +1,6 @@
-//! A key over the years, in two browsers: receipt, change, revocation, a preparer beside the principal, a second device.
+//! A key over the years, in two browsers.
+//!
+//! Receipt, change, revocation, a preparer beside the principal, a second device.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,6 @@
-//! Registers of people and risk points: counts of the month come from them, names never leave the browser.
+//! Registers of people and risk points.
+//!
+//! Counts of the month come from them, names never leave the browser.
 
 use std::fs;
 
@@ -113,7 +115,9 @@ fn counts_come_from_the_registers_and_no_name_of_them_is_in_the_signed_file() {
     });
 }
 
-/// A list as a small firm keeps it: two certificates in two rows, a day without its year, somebody who is in the register.
+/// A list as a small firm keeps it.
+///
+/// Two certificates in two rows, a day without its year, somebody who is in the register.
 const LIST: &str = "特种作业人员名册,,,,\r\n序号,姓 名,准操项目,证件名称,有效期至\r\n1,台账甲,低压电工,特种作业操作证,2099/3/5\r\n\
                     2,台账乙,焊接与热切割,特种作业操作证,2099/3/5\r\n3,台账乙,叉车,特种设备作业人员证,2099-12-31\r\n4,台账丙,起重,特种设备作业人员证,3月5日\r\n";
 

@@ -1,4 +1,6 @@
-//! Registers of documents, drills and safety expenses: what they count, what they say beside an item, what they put into the calendar.
+//! Registers of documents, drills and safety expenses.
+//!
+//! What they count, what they say beside an item, what they put into the calendar.
 
 use std::fs;
 

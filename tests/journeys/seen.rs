@@ -1,4 +1,6 @@
-//! What an enterprise signed beside its score is seen at the desk, and what was taken in is not missing the next day.
+//! What an enterprise signed beside its score is seen at the desk.
+//!
+//! What was taken in is not missing the next day.
 
 use anziping_tests::{desk, journey, two_months};
 

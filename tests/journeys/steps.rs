@@ -175,7 +175,9 @@ pub fn make_key(page: &Page) -> PathBuf {
     alone
 }
 
-/// Saves the key that was just made, by itself and in a backup of everything, and picks that once. No passphrase is asked for.
+/// Saves the key that was just made, by itself and in a backup of everything, and picks that once.
+///
+/// No passphrase is asked for.
 pub fn keep_key(page: &Page) -> PathBuf {
     page.until_there("[data-action=save-key-backup]");
     page.click("details[data-key-alone] > summary");

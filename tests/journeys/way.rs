@@ -1,4 +1,6 @@
-//! The way through a month: what comes next, where a page leads, what home says before, during and after signing.
+//! The way through a month.
+//!
+//! What comes next, where a page leads, what home says before, during and after signing.
 
 use anziping_tests::{Page, journey};
 use serde_json::json;

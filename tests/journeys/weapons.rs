@@ -1,5 +1,6 @@
-//! Spreadsheets made to take the browser's memory, handed to both pages: each is refused for what it is while the page answers, and
-//! any work can be given up.
+//! Spreadsheets made to take the browser's memory, handed to both pages.
+//!
+//! Each is refused for what it is while the page answers, and any work can be given up.
 
 use std::cell::RefCell;
 use std::fs;
@@ -14,7 +15,9 @@ mod forge;
 
 /// Bytes that the process of a page may ever have, the browser's own code included.
 const MOST_MEMORY: u64 = 300_000_000;
-/// The same for a text of 20 MB, which lies there as the file, as text and in cells. A page at rest has 280 MB, most of it the browser's.
+/// The same for a text of 20 MB, which lies there as the file, as text and in cells.
+///
+/// A page at rest has 280 MB, most of it the browser's.
 const MOST_MEMORY_OF_TEXT: u64 = 400_000_000;
 
 fn file(name: &str) -> PathBuf {
@@ -104,8 +107,9 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
     });
 }
 
-/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`. Every one has a browser of its own: the
-/// process of a page keeps what it once had.
+/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`.
+///
+/// Every one has a browser of its own: the process of a page keeps what it once had.
 #[test]
 fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
     let wrong = RefCell::new(Vec::new());

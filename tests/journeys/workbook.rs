@@ -1,4 +1,6 @@
-//! Every workbook that can be exported, opened by another library and compared cell by cell with the page and with the exported texts.
+//! Every workbook that can be exported, opened by another library.
+//!
+//! It is compared cell by cell with the page and with the exported texts.
 
 use std::{fs, path::Path, process::Command};
 
@@ -64,7 +66,9 @@ fn table(file: &Path) -> Vec<Vec<String>> {
     texts(rows)
 }
 
-/// The cells of a text as a person means them: the apostrophe that keeps a spreadsheet from calculating is no part of them.
+/// The cells of a text as a person means them.
+///
+/// The apostrophe that keeps a spreadsheet from calculating is no part of them.
 fn meant(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let plain = |cell: String| cell.strip_prefix('\'').map(str::to_owned).unwrap_or(cell);
     rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect()
@@ -220,7 +224,9 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
     });
 }
 
-/// Lists of people, risks, documents, drills and money with what breaks tables: a formula, quotation marks, a comma, a line break.
+/// Lists of people, risks, documents, drills and money with what breaks tables.
+///
+/// A formula, quotation marks, a comma, a line break.
 const LISTS: [(&str, &str); 5] = [
     (
         "people",

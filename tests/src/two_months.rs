@@ -1,5 +1,6 @@
-//! Two months of one enterprise that has much to say beside its score: an open major hazard in the first, which is missing from the second,
-//! and in the second a death and a call for help.
+//! Two months of one enterprise that has much to say beside its score.
+//!
+//! An open major hazard in the first, which is missing from the second, and in the second a death and a call for help.
 
 use std::{
     fs,

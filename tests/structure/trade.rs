@@ -23,7 +23,9 @@ fn literals(line: &str) -> impl Iterator<Item = &str> {
     line.split('"').skip(1).step_by(2)
 }
 
-/// Whether a text is an id, or names one that begins with a capital among other words: `S07`, `GM10-13-1`.
+/// Whether a text is an id, or names one that begins with a capital among other words.
+///
+/// `S07`, `GM10-13-1`.
 fn names(text: &str, ids: &BTreeSet<String>) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_';
     let mut words = text.split(|c: char| !is_part(c)).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));

@@ -41,8 +41,8 @@ pub enum Task {
     },
     /// Measures in a browser: `effort`, `page`, `verify [FILES]` or `office [FILES]`
     ///
-    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML; checking files, beside npm jose; the desk with files end to end.
-    /// Takes the same site as `faults`.
+    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML;
+    /// checking files, beside npm jose; the desk with files end to end. Takes the same site as `faults`.
     Bench {
         /// Passed on to the program in tests/src/bin
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -76,7 +76,7 @@ pub struct DistOptions {
     /// Builds the kill switch: a site whose service worker removes itself and its caches
     #[arg(long)]
     pub no_offline: bool,
-    /// Also writes each page as a single file that opens by a double click, into a folder beside the site (dist-single/)
+    /// Also writes each page as a single file beside the site (dist-single/), which opens by a double click
     #[arg(long, conflicts_with = "no_offline")]
     pub single: bool,
     /// The folder to write instead of the usual one

@@ -10,7 +10,9 @@ pub enum Counting {
     /// What was taken over counts like what was looked at.
     #[default]
     Carried,
-    /// Only what somebody looked at within its interval is met, and no open major hazard leaves an area in order.
+    /// Only what somebody looked at within its interval is met.
+    ///
+    /// No open major hazard leaves an area in order.
     LookedAt,
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Rule;
 
-/// A yes-or-no statement about the enterprise that rules refer to by its id, such as `dormitory` (有员工宿舍).
+/// A yes-or-no statement about the enterprise, such as `dormitory` (有员工宿舍).
+///
+/// Rules refer to it by its id.
 ///
 /// The number of workers is not a fact in this sense: rules compare it under the reserved name `workers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

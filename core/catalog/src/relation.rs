@@ -1,4 +1,6 @@
-//! What one answer says about another: the same fact asked once, answers that follow, answers that exclude each other.
+//! What one answer says about another.
+//!
+//! The same fact asked once, answers that follow, answers that exclude each other.
 //!
 //! A relation names what it speaks of by id: an item (`X23`), a point (`hot-work.P1.1`), the counts of a target
 //! (`hot-work.P2`; those of P4 come from the ledger), a criterion (`GM10-11-10`), a figure of the month

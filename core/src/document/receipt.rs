@@ -64,7 +64,9 @@ impl SignedDocument for Receipt {
     }
 }
 
-/// Name of a receipt's file, for people: whoever sends sixty of them finds each by the name of its enterprise.
+/// Name of a receipt's file, for people.
+///
+/// Whoever sends sixty of them finds each by the name of its enterprise.
 pub fn file_name(receipt: &Receipt) -> String {
     let Receipt { enterprise, period, revision, .. } = receipt;
     let name: String = enterprise.name.chars().filter(|c| c.is_alphanumeric()).take(NAME_MAX).collect();

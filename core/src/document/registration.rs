@@ -1,4 +1,6 @@
-//! The self-signed file by which an enterprise makes its key known. It becomes trusted only by comparing digits with stamped paper.
+//! The self-signed file by which an enterprise makes its key known.
+//!
+//! It becomes trusted only by comparing digits with stamped paper.
 
 use anziping_seal::envelope::RoleRules;
 use anziping_seal::keys::Fingerprint;

@@ -1,7 +1,8 @@
 //! Where a JSON value departs from the shape of a check list.
 //!
-//! The reader of types tells what is wrong and not where. To read along with the place would put every type of the catalogue into the page
-//! a second time, so the place is found by trial, once something is wrong: each member is put into a sound object of its kind.
+//! The reader of types tells what is wrong and not where. To read along with the place would put every type of the
+//! catalogue into the page a second time, so the place is found by trial, once something is wrong: each member is put
+//! into a sound object of its kind.
 
 use anziping_catalog::said::shape_fault;
 use anziping_catalog::{
@@ -119,7 +120,9 @@ fn plain<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str) ->
     object(given, sound, at, &|_, _, _| None)
 }
 
-/// The departure of an object: of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
+/// The departure of an object.
+///
+/// Of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
 fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, inner: Inner<'_>) -> Option<Misfit> {
     let whole = serde_json::from_value::<T>(given.clone()).err()?;
     if let (Some(members), Ok(Value::Object(sound))) = (given.as_object(), serde_json::to_value(sound)) {

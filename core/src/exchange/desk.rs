@@ -183,7 +183,9 @@ impl<'a> Desk<'a> {
         self.answers.year.unwrap_or(self.hints.year)
     }
 
-    /// The first such day from `from` on, unless that is most of a year away; else the one of the year of the file.
+    /// The first such day from `from` on, unless that is most of a year away.
+    ///
+    /// Else the one of the year of the file.
     fn with_year(&self, month: u8, day: u8, from: From) -> Option<Day> {
         let from = match from {
             _ if self.answers.year == Some(None) => return None,

@@ -1,4 +1,6 @@
-//! A list of enterprises kept in a spreadsheet, row by row: who is added to the registry, who is there already, what cannot be read.
+//! A list of enterprises kept in a spreadsheet, row by row.
+//!
+//! Who is added to the registry, who is there already, what cannot be read.
 //!
 //! The table comes in as the sheets of a file; which program wrote it is known elsewhere.
 

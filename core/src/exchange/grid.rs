@@ -1,4 +1,6 @@
-//! A file as the page has it: sheets of rows of texts, with what more is known of a cell than its text tells.
+//! A file as the page has it.
+//!
+//! Sheets of rows of texts, with what more is known of a cell than its text tells.
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

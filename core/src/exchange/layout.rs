@@ -145,7 +145,9 @@ pub fn letters(at: usize) -> String {
     if at < 26 { last.to_string() } else { format!("{}{last}", letters(at / 26 - 1)) }
 }
 
-/// The sheets that are read: what the person chose, else the one in front, else the first that is shown.
+/// The sheets that are read.
+///
+/// What the person chose, else the one in front, else the first that is shown.
 pub fn chosen<C>(layouts: &[Layout<C>], book: &[Sheet], answers: &Answers) -> Vec<usize> {
     if let Some(sheets) = &answers.sheets {
         return sheets.clone();

@@ -1,4 +1,6 @@
-//! Rows of a table as hazards: new ones, changes of those that are there, and what of the file is not taken.
+//! Rows of a table as hazards.
+//!
+//! New ones, changes of those that are there, and what of the file is not taken.
 
 mod closing;
 mod compare;
@@ -205,7 +207,9 @@ fn what(hazard: &Hazard) -> String {
         .join("：")
 }
 
-/// Goes on as far as the rules allow, and to the close-out that the row gives. The days of the steps are not made up.
+/// Goes on as far as the rules allow, and to the close-out that the row gives.
+///
+/// The days of the steps are not made up.
 fn advance(hazard: &mut Hazard, principal: &str) {
     let any_day = hazard.found_on.unwrap_or_else(Day::epoch);
     while hazard.advance(principal, any_day).is_ok() {}

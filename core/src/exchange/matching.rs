@@ -72,7 +72,9 @@ impl<C: Columns> Known<C> {
     }
 }
 
-/// A heading without blanks, stars and numbers before it; and what stood in brackets, which explains: 整改资金（元）.
+/// A heading without blanks, stars and numbers before it; and what stood in brackets, which explains.
+///
+/// 整改资金（元）.
 fn parts(heading: &str) -> (String, String) {
     let said: String = fold(heading).chars().filter(|c| !matches!(c, '*' | ':' | '：' | '.' | '、' | '★')).collect();
     let said = said.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,8 +1,8 @@
 //! The ledger and the registers as tables that people keep in a spreadsheet.
 //!
-//! Every import goes the same way: the sheets of a file ([`Sheet`]) get a [`Layout`] each, what is not understood is asked
-//! once for the whole file ([`Ask`], [`Answers`]), and what would come of it is a [`Preview`]. A cell that cannot be read
-//! costs the cell, never the row, and what is understood beyond its words is shown.
+//! Every import goes the same way: the sheets of a file ([`Sheet`]) get a [`Layout`] each, what is not understood is
+//! asked once for the whole file ([`Ask`], [`Answers`]), and what would come of it is a [`Preview`]. A cell that cannot
+//! be read costs the cell, never the row, and what is understood beyond its words is shown.
 //!
 //! | module | what it holds |
 //! | --- | --- |

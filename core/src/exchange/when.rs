@@ -1,4 +1,6 @@
-//! Days as people write them: with and without a year, as a month, a range, a stretch of time or a word.
+//! Days as people write them.
+//!
+//! With and without a year, as a month, a range, a stretch of time or a word.
 
 use super::grid::{Cell, Kind};
 use crate::value::day::{Day, last_of_month};

@@ -7,7 +7,9 @@ use crate::enterprise::Profile;
 use crate::value::day::Day;
 
 impl Hazard {
-    /// A lead as a criterion opens it: major, with the item and the area of the criterion where the enterprise has them.
+    /// A lead as a criterion opens it.
+    ///
+    /// Major, with the item and the area of the criterion where the enterprise has them.
     pub fn of_lead(listed: Listed<'_>, catalogue: &Catalogue, profile: &Profile, found_on: Option<Day>) -> Self {
         let criterion = listed.criterion;
         let area = catalogue.area(&criterion.area).filter(|area| profile.facts.contains(&area.fact));

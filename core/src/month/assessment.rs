@@ -23,7 +23,9 @@ pub trait Answers {
     fn point(&self, point: &Point, validity: Validity) -> Status;
     /// State of the counts of a cell, P1–P3.
     fn rate(&self, area: &str, code: TargetCode) -> Status;
-    /// What was chosen for a criterion; `None` where it is not known, as in a report of those that are not 疑似.
+    /// What was chosen for a criterion.
+    ///
+    /// `None` where it is not known, as in a report of those that are not 疑似.
     fn criterion(&self, id: &str) -> Option<Screened>;
     /// How the screening is known.
     fn told(&self) -> Told;

@@ -76,7 +76,9 @@ pub struct MonthDraft {
     /// The catalogue the answers belong to.
     #[serde(default)]
     pub catalogue: CatalogueRef,
-    /// Answers by item id; those of items that do not apply at present are kept and come back with the item.
+    /// Answers by item id.
+    ///
+    /// Those of items that do not apply at present are kept and come back with the item.
     #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
     /// Answers to the points of the high-risk areas, by point id.
@@ -100,7 +102,9 @@ pub struct MonthDraft {
     /// Relation to sealed documents.
     #[serde(default)]
     pub lineage: Lineage,
-    /// Last month's answers to what is asked anew, by id, to be shown beside the question; they count for nothing.
+    /// Last month's answers to what is asked anew, by id, to be shown beside the question.
+    ///
+    /// They count for nothing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub before: BTreeMap<String, Answer>,
     /// The highest number ever given to a hazard of this period that was deleted since; else 0.

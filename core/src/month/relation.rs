@@ -1,4 +1,6 @@
-//! What one answer says about another: points and criteria that are answered elsewhere, figures that are counts of an item.
+//! What one answer says about another.
+//!
+//! Points and criteria that are answered elsewhere, figures that are counts of an item.
 
 use anziping_catalog::{Answered, Follows, Item, Listed, Met, Point, Related, Said, TargetCode};
 
@@ -96,7 +98,9 @@ impl<'a> Assessment<'a> {
         self.criteria().filter(is_suspected).collect()
     }
 
-    /// The open major hazard that stands for a criterion: opened from it, or from the item on the same matter.
+    /// The open major hazard that stands for a criterion.
+    ///
+    /// Opened from it, or from the item on the same matter.
     pub fn record_of(&self, listed: Listed<'_>) -> Option<&'a Hazard> {
         let criterion = listed.criterion;
         let open = || self.hazards.iter().filter(|hazard| hazard.is_major() && hazard.is_open_on(self.span.to));

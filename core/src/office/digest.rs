@@ -1,6 +1,9 @@
-//! What the desk keeps of a report after it was checked: enough for every verdict, total and table, a tenth of the whole.
+//! What the desk keeps of a report after it was checked.
 //!
-//! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be read again.
+//! Enough for every verdict, total and table, a tenth of the whole.
+//!
+//! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be
+//! read again.
 
 use anziping_catalog::Item;
 use anziping_seal::Sha256;
@@ -18,8 +21,10 @@ use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;
 use crate::value::visible::visible;
 
-/// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`]; in the
-/// names of the enterprise invisible characters are shown by their numbers.
+/// A report without its answers, closed hazards and facts of the month.
+///
+/// The members mean what they mean in [`MonthlyReport`]; in the names of the enterprise invisible characters are shown
+/// by their numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ReportDigest {
     /// Invented data.
@@ -122,8 +127,9 @@ impl Confirmations {
     }
 }
 
-/// Names the answers of a report with the days on which somebody looked: two reports with the same one have the same answers, word for
-/// word, and nobody looked again.
+/// Names the answers of a report with the days on which somebody looked.
+///
+/// Two reports with the same one have the same answers, word for word, and nobody looked again.
 pub(super) fn answers_sha256(report: &MonthlyReport) -> Option<Sha256> {
     let areas: Vec<_> = report.areas.iter().map(|area| (&area.id, plain(&area.rates), plain(&area.points))).collect();
     serde_json::to_vec(&(plain(&report.items), areas)).ok().map(|bytes| Sha256::of(&bytes))

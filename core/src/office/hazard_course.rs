@@ -74,8 +74,9 @@ pub struct Course {
     pub end: End,
 }
 
-/// The major hazards of enterprises up to `period`, from the reports of all months at hand: what is gone first, then what has been open
-/// longest. Of those that were closed, only the ones closed in the month.
+/// The major hazards of enterprises up to `period`, from the reports of all months at hand.
+///
+/// What is gone first, then what has been open longest. Of those that were closed, only the ones closed in the month.
 pub fn courses(period: Period, reports: &[&CheckedReport]) -> Vec<Course> {
     let mut of_each: BTreeMap<&UnifiedCode, Vec<&CheckedReport>> = BTreeMap::new();
     for report in reports.iter().filter(|found| found.report.period <= period) {

@@ -133,10 +133,13 @@ documents!(found);
 pub enum Rejection {
     /// The format or a signature does not hold; the refusal names reason and place. Ask for the file again.
     Refused(Refusal),
-    /// No report, but the backup of a signing key, which must not be sent to anybody. It is encrypted, so nothing is lost yet.
+    /// No report, but the backup of a signing key, which must not be sent to anybody.
+    ///
+    /// It is encrypted, so nothing is lost yet.
     KeyBackup,
-    /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture: nobody's program writes such
-    /// a name, and whoever gave it to the file wants something. It is not opened.
+    /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture.
+    ///
+    /// Nobody's program writes such a name, and whoever gave it to the file wants something. It is not opened.
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
@@ -169,7 +172,9 @@ pub struct CheckedReport {
     pub document_sha256: Sha256,
     /// Those whose signatures hold, in the order of the document.
     pub signers: Vec<CheckedSigner>,
-    /// The figures that follow from its answers; `None` when it was answered against a catalogue we do not have.
+    /// The figures that follow from its answers.
+    ///
+    /// `None` when it was answered against a catalogue we do not have.
     pub recomputed: Option<Declared>,
     /// Where it declares something else than follows from its answers.
     pub differences: Vec<Difference>,
@@ -179,7 +184,9 @@ pub struct CheckedReport {
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
     pub contradictions: Vec<Contradiction>,
-    /// Members this version does not know, as JSON pointers. They are signed and kept, and mean nothing to us.
+    /// Members this version does not know, as JSON pointers.
+    ///
+    /// They are signed and kept, and mean nothing to us.
     pub unknown_members: Vec<String>,
 }
 
@@ -189,7 +196,9 @@ impl CheckedReport {
         self.recomputed.is_none()
     }
 
-    /// Whether nothing in it makes it false: every figure follows from the answers, and no two answers exclude each other.
+    /// Whether nothing in it makes it false.
+    ///
+    /// Every figure follows from the answers, and no two answers exclude each other.
     pub fn is_consistent(&self) -> bool {
         let is_false = self.contradictions.iter().any(|contradiction| contradiction.blocks);
         !self.unknown_catalogue() && self.differences.is_empty() && !is_false
@@ -218,7 +227,9 @@ pub struct CheckedDocument<T> {
     pub signers: Vec<CheckedSigner>,
 }
 
-/// What is refused without being opened, by what is known of a file beforehand: its name and its size in bytes.
+/// What is refused without being opened, by what is known of a file beforehand.
+///
+/// Its name and its size in bytes.
 pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     let rejection = if file_name.contains(is_bidi_control) {
         Rejection::DisguisedName
@@ -230,7 +241,9 @@ pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     Some(Checked { file_name: undisguised(file_name), size, file_sha256: None, found: Found::Rejected(rejection) })
 }
 
-/// The name as it is written, letter after letter: a character that changes the direction is shown by its number.
+/// The name as it is written, letter after letter.
+///
+/// A character that changes the direction is shown by its number.
 fn undisguised(file_name: &str) -> String {
     let shown = |c: char| if is_bidi_control(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() };
     file_name.chars().map(shown).collect()
@@ -314,7 +327,9 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
     })
 }
 
-/// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.
+/// Removes month fields of a later minor version, and gives their places.
+///
+/// The map is keyed by an enumeration, which cannot be read with a name it does not know.
 fn later_month_fields(document: &mut Value) -> Vec<String> {
     let Value::Object(members) = document else { return Vec::new() };
     let Some(Value::Object(month)) = members.get_mut("month") else { return Vec::new() };

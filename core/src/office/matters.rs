@@ -1,6 +1,9 @@
-//! What a report says beside its score that nobody at an office may overlook: accidents, calls for help, suspicions, what caps it.
+//! What a report says beside its score that nobody at an office may overlook.
 //!
-//! It comes in one order everywhere, the gravest first: on the card, in the details, in the roll-up and in the workbook.
+//! Accidents, calls for help, suspicions, what caps it.
+//!
+//! It comes in one order everywhere, the gravest first: on the card, in the details, in the roll-up and in the
+//! workbook.
 
 use std::collections::BTreeMap;
 

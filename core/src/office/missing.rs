@@ -12,7 +12,9 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
-/// What came of an enterprise for the month that does not count; of several files the one that is nearest to counting.
+/// What came of an enterprise for the month that does not count.
+///
+/// Of several files the one that is nearest to counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Came {
@@ -109,8 +111,9 @@ pub enum Standing {
     Excused(Excuse),
 }
 
-/// The enterprises of the registry without a trusted report of `period` at the desk: those who sent nothing first, each group in the order
-/// of the registry.
+/// The enterprises of the registry without a trusted report of `period` at the desk.
+///
+/// Those who sent nothing first, each group in the order of the registry.
 pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged: &[Judged]) -> Vec<Absent> {
     let came = what_came(period, expected.registry, inbox, judged);
     let accepted = expected.accepted.iter().filter(|accepted| accepted.period == period);

@@ -1,4 +1,6 @@
-//! What the office does with received files: check each one by itself, judge it among the others and against the registry, add up.
+//! What the office does with received files.
+//!
+//! Check each one by itself, judge it among the others and against the registry, add up.
 //!
 //! | step | module |
 //! | --- | --- |

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::intake::{Found, Rejection};
 use crate::document::DocumentType;
 
-/// Whether a file is genuine, and if not, the stable code of the reason. Whose keys signed it is another question.
+/// Whether a file is genuine, and if not, the stable code of the reason.
+///
+/// Whose keys signed it is another question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct PlainFinding<'a> {
     /// `accepted`, `refused`, `unsound`, `newer` or `rejected`.

@@ -1,6 +1,7 @@
 //! What a receipt says about a report that was taken in: sentences that the office signs.
 //!
-//! They stand here and not among the words of the interface, because whoever edits a page must not change what is signed.
+//! They stand here and not among the words of the interface, because whoever edits a page must not change what is
+//! signed.
 
 use super::desk::Remark;
 use super::difference::{Amount, Figure};
@@ -10,7 +11,9 @@ use crate::score::total::ScoreGrade;
 use crate::value::day::Day;
 use crate::value::period::Period;
 
-/// The sentence for a remark that the enterprise should look into; `None` for one that only informs the office.
+/// The sentence for a remark that the enterprise should look into.
+///
+/// `None` for one that only informs the office.
 pub fn note(remark: &Remark) -> Option<String> {
     Some(match remark {
         Remark::NoPrevious(_)

@@ -101,8 +101,9 @@ pub trait Words {
     fn remark(&self, remark: &Remark) -> String;
 }
 
-/// A heading and one row for each file. Content is given for trusted and unregistered reports only: what another file says is not the
-/// enterprise's word.
+/// A heading and one row for each file.
+///
+/// Content is given for trusted and unregistered reports only: what another file says is not the enterprise's word.
 pub fn reports_table(
     inbox: &[Checked],
     judged: &[Judged],

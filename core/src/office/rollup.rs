@@ -1,4 +1,6 @@
-//! The reports of one month added up: the trusted ones, and apart from them those whose keys are not registered.
+//! The reports of one month added up.
+//!
+//! The trusted ones, and apart from them those whose keys are not registered.
 //!
 //! Only figures that were computed again enter; what a report declares about itself does not.
 

@@ -1,6 +1,8 @@
 //! Received texts as the desk shows and takes them.
 
-/// A name without the digits of a key in it: whoever compares them has to read them from the stamped paper, not from the screen.
+/// A name without the digits of a key in it.
+///
+/// Whoever compares them has to read them from the stamped paper, not from the screen.
 pub fn without_digits(file_name: &str) -> String {
     let mut shown = String::new();
     let mut digits = String::new();
@@ -21,7 +23,9 @@ pub fn without_digits(file_name: &str) -> String {
 /// Digits of a key.
 const DIGITS: usize = 30;
 
-/// A pasted text from its first brace to its last: people copy the greeting around it too. The text itself where there are none.
+/// A pasted text from its first brace to its last: people copy the greeting around it too.
+///
+/// The text itself where there are none.
 pub fn from_brace_to_brace(pasted: &str) -> &str {
     match (pasted.find('{'), pasted.rfind('}')) {
         (Some(first), Some(last)) if first < last => &pasted[first..=last],

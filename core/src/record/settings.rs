@@ -17,7 +17,9 @@ pub struct Settings {
     /// Time of the last backup file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Timestamp>,
-    /// Changes since then: an answer or a field, however many letters were typed into it; each record of a larger step.
+    /// Changes since then: an answer or a field, however many letters were typed into it.
+    ///
+    /// Each record of a larger step.
     pub changes_since_backup: u32,
     /// The browser's answer to the question for lasting storage; `None` while it has not been asked.
     #[serde(skip_serializing_if = "Option::is_none")]

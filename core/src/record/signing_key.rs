@@ -39,7 +39,9 @@ pub struct KeyRecord {
     /// The power of attorney, when its holder is a deputy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Mandate>,
-    /// It went out of use: changed for another key, or revoked. It signs nothing more; the record stays for what it signed.
+    /// It went out of use: changed for another key, or revoked.
+    ///
+    /// It signs nothing more; the record stays for what it signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
 }

@@ -6,8 +6,9 @@ use super::person::CertificateKind;
 use crate::trade::{CERTIFICATE_WORDS, CERTIFICATE_WORK, NO_CERTIFICATE_WORK};
 use crate::value::fold::fold;
 
-/// The kind of certificate that a trade needs or that a certificate is; `None` for trades that need none and for other
-/// certificates.
+/// The kind of certificate that a trade needs or that a certificate is.
+///
+/// `None` for trades that need none and for other certificates.
 pub fn licence_of(name: &str) -> Option<CertificateKind> {
     let said = fold(name);
     if NO_CERTIFICATE_WORK.iter().any(|word| said.contains(word)) {

@@ -4,6 +4,21 @@
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
 //! name.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `aside` | what a list says beside the columns of its register, and what a row of it says as a whole |
+//! | `column` | columns of registers: one table for each, read by the form on the page and by sheets out and in |
+//! | `counts` | the counts of items and cells that a register gives |
+//! | `document` | a document the enterprise must have (必备文件): rules, operating procedures, permits, plans |
+//! | `drill` | emergency drills (应急演练), and when the next one is due |
+//! | `entry` | what the entries of all registers have in common |
+//! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
+//! | `expense_rate` | how much has to be set aside for safety each year |
+//! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
+//! | `person` | a person: post, training, certificates, the high-risk areas worked in |
+//! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
+//! | `training` | hours of safety training that rules ask for |
 
 mod aside;
 mod column;

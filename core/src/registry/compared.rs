@@ -1,7 +1,7 @@
 //! Which powers of attorney this office has itself held against the stamped forms.
 //!
-//! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry brings the
-//! mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
+//! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry
+//! brings the mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
 
 use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
@@ -45,8 +45,9 @@ impl Registry {
         self.compared.iter().any(|compared| compared.kid == *kid)
     }
 
-    /// Whether a deputy's registration brings something that was not compared yet: the first power of attorney, a renewed one, or one
-    /// that came in with a colleague's registry.
+    /// Whether a deputy's registration brings something that was not compared yet.
+    ///
+    /// The first power of attorney, a renewed one, or one that came in with a colleague's registry.
     pub(super) fn renews(&self, key: &RegisteredKey, offer: &Offer<'_>, deputy: &CheckedSigner) -> bool {
         let same_person = key.role == deputy.role && key.name.trim() == deputy.name.trim();
         let is_new = key.mandate.as_ref() != offer.mandate || !self.has_compared_mandate(&key.kid);

@@ -1,4 +1,6 @@
-//! Whose keys the office knows. A key gets in only by comparing its digits with the stamped paper form, never by first use.
+//! Whose keys the office knows.
+//!
+//! A key gets in only by comparing its digits with the stamped paper form, never by first use.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -74,7 +76,9 @@ pub struct RegisteredKey {
     pub mandate: Option<Mandate>,
 }
 
-/// Whether a key counts. Only what the office itself received and when matters; the times in files are claims.
+/// Whether a key counts.
+///
+/// Only what the office itself received and when matters; the times in files are claims.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -132,10 +136,14 @@ pub enum RegisterFault {
     /// What was typed is not 30 digits; the fault names the character or the number of digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
-    /// The digits on the paper are those of nobody in this file: do not register it, ask the enterprise by another way.
+    /// The digits on the paper are those of nobody in this file.
+    ///
+    /// Do not register it, ask the enterprise by another way.
     #[error("the digits belong to nobody in this file")]
     DigitsDiffer,
-    /// The digits are those of the key; the stamped form has others, which cover holder, role and enterprise too.
+    /// The digits are those of the key.
+    ///
+    /// The stamped form has others, which cover holder, role and enterprise too.
     #[error("the digits do not cover holder and enterprise")]
     DigitsOfKeyAlone,
     /// The registration has characters in its names that nobody sees on paper.
@@ -249,8 +257,10 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the key of whoever's form bears `digits`, typed from the stamped paper. All 30 must be equal; they cover enterprise,
-    /// holder, role, key and a deputy's power of attorney. A renewed one takes the place of the one before.
+    /// Registers the key of whoever's form bears `digits`, typed from the stamped paper.
+    ///
+    /// All 30 must be equal; they cover enterprise, holder, role, key and a deputy's power of attorney. A renewed one
+    /// takes the place of the one before.
     ///
     /// # Errors
     /// A [`RegisterFault`]; the registry is then unchanged.
@@ -347,8 +357,10 @@ impl Registry {
         format!("{:#}\n", serde_json::json!({ "keys": keys }))
     }
 
-    /// Holds each key against its thumbprint and digits, each compared power of attorney against its own, and looks for doubled
-    /// entries. What was exchanged behind its digits would make forgeries green. Invisible characters in names are shown.
+    /// Checks keys and powers of attorney against their digits, and looks for doubled entries.
+    ///
+    /// Each key is held against its thumbprint and digits, each compared power of attorney against its own. What was
+    /// exchanged behind its digits would make forgeries green. Invisible characters in names are shown.
     ///
     /// # Errors
     /// A [`RegistryFault`].

@@ -22,7 +22,9 @@ pub struct Cell {
     pub points_asked: u32,
     /// Ids of the points that are not met or not answered.
     pub open_points: Vec<String>,
-    /// Points and counts that were taken over and wait for confirmation; always 0 in editions that count them as met.
+    /// Points and counts that were taken over and wait for confirmation.
+    ///
+    /// Always 0 in editions that count them as met.
     pub carried: u32,
     /// Only P4: open major hazards of the area; always 0 in editions that do not look at them.
     pub open_major: u32,

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::value::day::Day;
 use crate::value::period::Span;
 
-/// For whom a deputy signs, and how long. The stamped paper (授权委托书) lies with the office; this says what stands in it.
+/// For whom a deputy signs, and how long.
+///
+/// The stamped paper (授权委托书) lies with the office; this says what stands in it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mandate {

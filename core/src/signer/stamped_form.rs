@@ -47,7 +47,9 @@ impl StampedForm<'_> {
         Some(Fingerprint::of_text(&canonical::write(&covered)))
     }
 
-    /// [`digits`](Self::digits) of texts as people typed them, which signing brings into the form that a document has.
+    /// The [`digits`](Self::digits) of texts as people typed them.
+    ///
+    /// Signing brings them into the form that a document has.
     pub fn digits_of_typed(&self, nfc: &dyn Normalise) -> Option<Fingerprint> {
         let covered = value::to_clean_value(&self.covered(), nfc).ok()?;
         Some(Fingerprint::of_text(&canonical::write(&covered)))

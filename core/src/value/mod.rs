@@ -12,6 +12,7 @@
 //! | [`timestamp`] | a point in time |
 //! | [`visible`] | characters that nobody sees, and names that show them |
 //! | [`uscc`] | the unified social credit code that names an enterprise |
+//! | `schema` | how values appear in the published schemas |
 
 pub(crate) mod code;
 pub mod count;

@@ -1,7 +1,8 @@
 //! The files of `docs/verify/corpus` with the verdict that every verifier should reach.
 //!
-//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what is committed, and
-//! judges every file. Each expectation stands beside the file's making, never taken from what the program says.
+//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what
+//! is committed, and judges every file. Each expectation stands beside the file's making, never taken from what the
+//! program says.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
@@ -77,8 +78,10 @@ fn manifest(expected: &Expected) -> Value {
     }
 }
 
-/// Whether the file is a whole report: made anew it names the check list of today, and whoever edits that should not have to know of
-/// the corpus. An older one is as genuine as before.
+/// Whether the file is a whole report.
+///
+/// Made anew it names the check list of today, and whoever edits that should not have to know of the corpus. An older
+/// one is as genuine as before.
 fn is_of_a_check_list(case: &Case) -> bool {
     String::from_utf8_lossy(&case.bytes).contains("\"catalogue\"")
 }
@@ -145,8 +148,8 @@ fn every_reason_to_refuse_a_file_occurs() {
             _ => None,
         })
         .collect();
-    // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more bytes than a
-    // canonical encoding has.
+    // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more
+    // bytes than a canonical encoding has.
     let left_out = [Reason::FileTooBig, Reason::VersionUnknown, Reason::TooManyValues];
     let missing: Vec<_> =
         Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();

@@ -8,7 +8,9 @@ use anziping_core::register::{Entry, Registers};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Rhythm};
 
-/// A sheet of these cells; a cell that begins with `#` is a number, one that begins with `@` a day, `?` an unknown formula.
+/// A sheet of these cells.
+///
+/// A cell that begins with `#` is a number, one that begins with `@` a day, `?` an unknown formula.
 pub fn sheet(name: &str, rows: &[Vec<String>]) -> Sheet {
     let cell = |text: &String| match text.chars().next() {
         Some('#') => (text[1..].to_owned(), Kind::Number),

@@ -1,4 +1,6 @@
-//! What ledgers, lists and registers of real life look like, by the numbers of the cases they were told as.
+//! Ledgers, lists and registers as they look in real life.
+//!
+//! The numbers are those of the cases they were told as.
 
 use anziping_core::exchange::{Answers, Ask, Reason, Unit};
 use anziping_core::hazard::{Grade, Hazard, Stage};

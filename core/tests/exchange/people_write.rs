@@ -1,4 +1,6 @@
-//! Ledgers written the way people write them, from hazards that are known: what is read is right or asked, never wrong.
+//! Ledgers written the way people write them, from hazards that are known.
+//!
+//! What is read is right or asked, never wrong.
 
 use anziping_core::exchange::{Answers, Ask, LedgerImport, Sheet, Unit};
 use anziping_core::hazard::{Grade, Hazard};

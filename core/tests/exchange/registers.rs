@@ -32,7 +32,9 @@ fn certificate(kind: CertificateKind, work: &str, valid_until: Option<Day>) -> C
     Certificate { kind, work: work.into(), valid_until, number: String::new() }
 }
 
-/// Everything that a register can hold, two people of one name and texts that look like formulas among it.
+/// Everything that a register can hold.
+///
+/// Two people of one name and texts that look like formulas are among it.
 fn full() -> Registers {
     let areas = || ["hot-work".to_owned(), "lifting".to_owned()].into();
     let people = vec![

@@ -1,4 +1,6 @@
-//! What a report says in words, days and names of its own is shown, computed again or remarked, and never taken as it stands.
+//! What a report says in words, days and names of its own is never taken as it stands.
+//!
+//! It is shown, computed again or remarked.
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::document::statement::STATEMENT;

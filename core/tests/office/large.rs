@@ -1,4 +1,6 @@
-//! Check lists of others, made from the built-in one: small changes, and as many items as anybody may publish.
+//! Check lists of others, made from the built-in one.
+//!
+//! Small changes, and as many items as anybody may publish.
 
 use anziping_core::catalog::{Catalogue, Item};
 use anziping_core::edition::builtin;

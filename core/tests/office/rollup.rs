@@ -67,7 +67,8 @@ fn two_trusted_reports_add_up() {
     assert_eq!(sums.absent, []);
     // The first has a score of above 90; the second is capped by its major hazard.
     assert_eq!(sums.trusted.grades, Grades { excellent: 1, pass: 0, fail: 1, none: 0 });
-    // Each: one hazard open and overdue, one closed; the second also a major one, due on 11 December, and one closed on the 20th.
+    // Each: one hazard open and overdue, one closed; the second also a major one, due on 11 December, and one closed on
+    // the 20th.
     assert_eq!(sums.trusted.hazards, HazardTotals { open: 3, open_major: 1, overdue: 2, added: 6, closed: 3 });
     let major = MajorHazard {
         uscc: UnifiedCode::parse(CODES[1]).unwrap(),

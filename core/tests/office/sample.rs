@@ -129,7 +129,9 @@ pub fn enterprise() -> Enterprise {
     }
 }
 
-/// A month in which everything is answered: one item in part, one ratio of 3 in 4, two hazards of which one is overdue.
+/// A month in which everything is answered.
+///
+/// One item in part, one ratio of 3 in 4, two hazards of which one is overdue.
 pub fn draft(enterprise: &Enterprise, month: &str) -> MonthDraft {
     draft_on(&edition(), enterprise, month)
 }
@@ -192,7 +194,9 @@ pub fn draft_on(edition: &Edition<'_>, enterprise: &Enterprise, month: &str) -> 
     draft
 }
 
-/// The month of one of many enterprises, which differ in industry, class, village, answers and hazards; a later month is answered worse.
+/// The month of one of many enterprises, which differ in industry, class, village, answers and hazards.
+///
+/// A later month is answered worse.
 pub fn varied(number: usize, uscc: &UnifiedCode, month: &str) -> (Enterprise, MonthDraft) {
     let mut enterprise = Enterprise {
         uscc: uscc.to_string(),

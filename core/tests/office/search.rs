@@ -10,7 +10,9 @@ use anziping_core::office::search::{Search, Wish};
 use crate::registry::registered;
 use crate::sample::{CODES, Person, check, report, sign, time, today};
 
-/// Places of the files that are found: a quiet report, one with a death that came late, and a refused file.
+/// Places of the files that are found.
+///
+/// A quiet report, one with a death that came late, and a refused file.
 fn found(text: &str, with: Option<Wish>) -> Vec<usize> {
     let principal = Person::principal(1);
     let file = |change: &dyn Fn(&mut MonthlyReport)| {

@@ -97,7 +97,8 @@ fn every_product_of_lec_has_the_colour_of_its_bands() {
             for &c in c.1 {
                 let point = RiskPoint { lec: Some([Score(l), Score(e), Score(c)]), ..RiskPoint::default() };
                 let product = value(l) * value(e) * value(c);
-                // The products lie at least a tenth from a bound or on it; a hair below it is the error of floating point.
+                // The products lie at least a tenth from a bound or on it; a hair below it is the error of floating
+                // point.
                 assert_eq!(
                     point.colour(Method::Lec),
                     Some(by_bands(product + 1e-6, [320.0, 160.0, 70.0])),

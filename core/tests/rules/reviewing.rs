@@ -24,7 +24,9 @@ enum Weight {
 }
 use Weight::{Blocks, Warns};
 
-/// Holds that `cause` adds this finding to the demo month, which does not have it, and that only problems block.
+/// Holds that `cause` adds this finding to the demo month, which does not have it.
+///
+/// Only problems block.
 fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&mut Enterprise, &mut MonthDraft)) {
     let (mut enterprise, mut draft) = demo_month();
     let expected = (place, finding);

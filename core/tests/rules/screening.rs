@@ -1,4 +1,6 @@
-//! Screening against the criteria for major hazards: what counts as looked at, what is a lead, and what becomes of item S07.
+//! Screening against the criteria for major hazards.
+//!
+//! What counts as looked at, what is a lead, and what becomes of item S07.
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard};

@@ -1,4 +1,6 @@
-//! The application as pages see it: what is open, what lies in the browser, and the steps that change either.
+//! The application as pages see it.
+//!
+//! What is open, what lies in the browser, and the steps that change either.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -80,15 +82,18 @@ impl App {
         expect_context::<Self>()
     }
 
-    /// Every record this page may change: the settings, and those of the enterprise and month on the screen.
+    /// Every record this page may change.
+    ///
+    /// The settings, and those of the enterprise and month on the screen.
     fn own_records(&self) -> Vec<OwnRecord> {
         let mut own = vec![self.settings.own_record()];
         own.extend(self.session.get_untracked().iter().flat_map(Session::own_records));
         own
     }
 
-    /// Follows the tab's role and the answers of the browser. Called once the app is mounted: before, effects have
-    /// nothing to run on.
+    /// Follows the tab's role and the answers of the browser.
+    ///
+    /// Called once the app is mounted: before, effects have nothing to run on.
     pub fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
@@ -124,8 +129,9 @@ impl App {
         });
     }
 
-    /// Changes a month of an enterprise, which is put on the screen first where another one is: whoever takes a step
-    /// back sees what becomes of it.
+    /// Changes a month of an enterprise, which is put on the screen first where another one is.
+    ///
+    /// Whoever takes a step back sees what becomes of it.
     pub(crate) fn in_month(&self, id: &str, period: Period, change: impl FnOnce(Session)) {
         let is_open = |session: &Session| session.period == period && session.id.with_value(|open| open == id);
         if !self.session.get_untracked().as_ref().is_some_and(is_open) {
@@ -159,8 +165,9 @@ impl App {
         (id, open)
     }
 
-    /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so
-    /// another month may be on the screen by now.
+    /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only.
+    ///
+    /// Signing takes a while, so another month may be on the screen by now.
     pub fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
         self.store.flush();
         // What was signed is not taken back from under the signature.
@@ -221,8 +228,9 @@ impl App {
         self.index.set(RecordIndex::of(&self.store.records()));
     }
 
-    /// The hazards of the other months of the enterprise on the screen, as those months left them; the latest month of
-    /// each counts.
+    /// The hazards of the other months of the enterprise on the screen, as those months left them.
+    ///
+    /// The latest month of each counts.
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         let id = session.id.get_value();
         let periods = self.index.with_untracked(|index| {
@@ -310,7 +318,9 @@ impl App {
         }
     }
 
-    /// Decides what can be changed: not a sealed month, nor what is damaged, newer than the program, or another tab's.
+    /// Decides what can be changed.
+    ///
+    /// Not a sealed month, nor what is damaged, newer than the program, or another tab's.
     pub fn apply_lock(&self) {
         let Some(session) = self.session.get_untracked() else { return };
         let (id, records) = (session.id.get_value(), self.store.records());

@@ -18,7 +18,9 @@ pub(crate) fn new_enterprise(app: App) {
     add(app, &Enterprise::default(), &MonthDraft::new(period, reference));
 }
 
-/// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
+/// Loads the demonstration month and opens it.
+///
+/// It is marked as such everywhere and stays apart from real enterprises.
 pub(crate) fn load_demo(app: App) {
     let period = Period::at_or_near(clock::today());
     let builtin = app.store.editions().builtin();

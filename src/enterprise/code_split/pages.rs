@@ -68,8 +68,9 @@ fn with_foot(page: AnyView, session: Session, route: Route) -> AnyView {
     .into_any()
 }
 
-/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing). Settings and check lists
-/// need no open month.
+/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing).
+///
+/// Settings and check lists need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     let page = match (&route, session) {
         (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),

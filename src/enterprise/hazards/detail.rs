@@ -15,7 +15,6 @@ use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::words::hazard as words;
 
-/// The page.
 #[component]
 pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
     let session = entry.session;

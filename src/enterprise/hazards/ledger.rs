@@ -18,7 +18,6 @@ use crate::words::{common, hazard as words};
 /// Rows shown at first, and added at each press: a ledger of thousands must not hold the page up.
 const ROWS: usize = 100;
 
-/// The page.
 #[component]
 pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selection>) -> impl IntoView {
     let listed = Memo::new(move |_| {

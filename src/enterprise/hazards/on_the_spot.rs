@@ -92,7 +92,9 @@ fn take_out(hazard: &mut Hazard) {
     }
 }
 
-/// Takes the hazard through all stages and asks for its item again; it can be taken back as it stood before.
+/// Takes the hazard through all stages and asks for its item again.
+///
+/// It can be taken back as it stood before.
 fn close_out(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());

@@ -81,7 +81,9 @@ fn imported(session: Session, import: Import<Column>) -> LedgerImport {
     })
 }
 
-/// Adds the new hazards, each under a number of its own, and puts in the changed ones. It can be taken back.
+/// Adds the new hazards, each under a number of its own, and puts in the changed ones.
+///
+/// It can be taken back.
 fn put(app: App, session: Session, imported: LedgerImport, said: String) {
     let LedgerImport { new: mut added, changed, .. } = imported;
     let draft = session.snapshot();

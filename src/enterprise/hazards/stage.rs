@@ -165,7 +165,9 @@ pub(super) fn summary(obstacles: &[HazardFault]) -> AnyView {
     .into_any()
 }
 
-/// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item and criterion again.
+/// Goes on to the next stage; a slip can be taken back.
+///
+/// Closing asks for the linked item and criterion again.
 fn go_on(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());

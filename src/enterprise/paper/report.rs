@@ -1,4 +1,6 @@
-//! The month-end report as it is handed in on paper: the report page, places for signatures, and the code of the signed file.
+//! The month-end report as it is handed in on paper.
+//!
+//! The report page, places for signatures, and the code of the signed file.
 
 use anziping_core::document::statement::STATEMENT;
 use anziping_core::record::SealedRecord;
@@ -12,7 +14,6 @@ use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, correction, report, seal};
 
-/// The form.
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
     let opened = record.as_ref().and_then(|record| crate::enterprise::seal::read(&record.text));
@@ -94,7 +95,9 @@ pub(super) fn report(session: Session) -> AnyView {
     )
 }
 
-/// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.
+/// The newest signed report of the month on the screen.
+///
+/// `None` while it is not signed or being corrected.
 fn sealed(session: Session) -> Option<SealedRecord> {
     let month = App::get().indexed_month(&session.id.get_value(), session.period)?;
     if !month.is_sealed() {

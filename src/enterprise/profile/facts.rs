@@ -78,7 +78,6 @@ pub(super) fn FactList(
     proposal: Proposal,
     /// Which facts.
     group: FactGroup,
-    /// The heading.
     title: &'static str,
     /// Sentence below the heading.
     hint: &'static str,

@@ -1,4 +1,11 @@
 //! The page of the enterprise: who it is, and the facts that decide which questions it is asked.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `difference` | what a change of facts does to the questions of a month, known before it is applied |
+//! | `facts` | industry, kinds of mine, high-risk areas and the other facts that decide which questions apply |
+//! | `fields` | the text and choice fields of the enterprise, each with its fault at its place |
+//! | `proposal` | a change of facts |
 
 mod difference;
 mod facts;
@@ -18,7 +25,6 @@ use crate::enterprise::session::Session;
 use crate::ui::field::{Notice, Select};
 use crate::words::enterprise as words;
 
-/// The page.
 #[component]
 pub(crate) fn EnterprisePage(
     /// The month on the screen.

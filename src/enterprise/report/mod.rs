@@ -1,4 +1,14 @@
-//! The month on one page, in the order in which the principal reads it: result, elements, targets, hazards, what is open, figures.
+//! The month on one page, in the order in which the principal reads it.
+//!
+//! Result, elements, targets, hazards, what is open, figures.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `findings` | problems that block the signature and warnings that do not, by the page on which they are mended |
+//! | `month` | the month's figures that a principal answers for |
+//! | `screening` | the screening against the criteria for major hazards: counts, and the leads that are 疑似 |
+//! | `targets` | the 四个100% of the high-risk areas as a table |
+//! | `unsettled` | what nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认 |
 
 pub(super) mod elements;
 mod findings;
@@ -20,7 +30,6 @@ use crate::ui::field::Notice;
 use crate::words::paper::Form;
 use crate::words::{common, report as words};
 
-/// The page.
 #[component]
 pub(crate) fn ReportPage(
     /// The month on the screen.

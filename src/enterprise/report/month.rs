@@ -1,4 +1,6 @@
-//! The month's figures that a principal answers for: checks, training, accidents, money, inspections, next month.
+//! The month's figures that a principal answers for.
+//!
+//! Checks, training, accidents, money, inspections, next month.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::month::figures::{MonthFacts, MonthField};

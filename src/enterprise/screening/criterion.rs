@@ -133,8 +133,8 @@ fn CriterionView(
     let screened =
         Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
     let outcome = Memo::new(move |_| screened.with(|screened| screened.outcome(criterion)));
-    // From the answer alone: an effect that reads a memo before the memo that this one comes from misses the changes that
-    // leave the first as it was (reactive_graph 0.2).
+    // From the answer alone: an effect that reads a memo before the memo that this one comes from misses the changes
+    // that leave the first as it was (reactive_graph 0.2).
     let state = move || screened.with(|screened| state_code(screened.outcome(criterion), screened.carried));
     let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
     let on_key = move |ev: leptos::ev::KeyboardEvent| {

@@ -46,7 +46,9 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
     }
 }
 
-/// A criterion among those that are confirmed at once. 疑似 is confirmed by itself: it opens a record where none is.
+/// A criterion among those that are confirmed at once.
+///
+/// 疑似 is confirmed by itself: it opens a record where none is.
 pub(super) fn section_part(session: Session, listed: Listed<'static>) -> SectionPart {
     let due = Signal::derive(move || {
         let looked = session.looked(listed);

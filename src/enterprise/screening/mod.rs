@@ -49,7 +49,6 @@ impl Filter {
     }
 }
 
-/// The page.
 pub(crate) fn screening_page(session: Session) -> AnyView {
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {

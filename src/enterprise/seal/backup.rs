@@ -1,4 +1,6 @@
-//! Keeping a key outside of this browser: it goes into the ordinary backup, and the file is looked into once.
+//! Keeping a key outside of this browser.
+//!
+//! It goes into the ordinary backup, and the file is looked into once.
 
 use anziping_core::record::KeyRecord;
 use anziping_core::record::backup::{self as whole, BackupFault, SigningKeys};
@@ -16,7 +18,9 @@ use crate::ui::key_form::KeyFault;
 use crate::words::seal as words;
 use crate::worker_client::WorkFault;
 
-/// The most bytes of a backup: a key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
+/// The most bytes of a backup.
+///
+/// A key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
 const BACKUP_LIMIT: u64 = 64 * 1024;
 /// A backup of everything: several enterprises with ten years of months each stay far below.
 const WHOLE_LIMIT: u64 = 64_000_000;

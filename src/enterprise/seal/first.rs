@@ -1,4 +1,6 @@
-//! The first signature: the key is made and used in one step, so that its passphrase is typed twice and no more.
+//! The first signature.
+//!
+//! The key is made and used in one step, so that its passphrase is typed twice and no more.
 
 use anziping_core::request::SignedRegistration;
 use leptos::prelude::*;

@@ -13,7 +13,6 @@ use crate::ui::key_form::KeyForm;
 use crate::words::seal as words;
 use crate::worker_client;
 
-/// The form.
 #[component]
 pub(super) fn Import(session: Session) -> impl IntoView {
     let app = App::get();

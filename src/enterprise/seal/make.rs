@@ -13,7 +13,6 @@ use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::seal as words;
 use crate::worker_client::{self, WorkFault};
 
-/// The form.
 #[component]
 pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
@@ -48,7 +47,8 @@ pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegist
 /// Makes a key and, while the passphrase is at hand, the file by which the office registers it.
 ///
 /// # Errors
-/// Why there is no key. A registration that cannot be made is no reason: it asks for the passphrase itself and says why.
+/// Why there is no key. A registration that cannot be made is no reason: it asks for the passphrase itself and says
+/// why.
 pub(super) async fn made(
     session: Session,
     holder: HeldBy,

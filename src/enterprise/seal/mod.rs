@@ -1,4 +1,20 @@
 //! Key, signature, and the sealed report with its ways out.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `backup` | keeping a key outside of this browser |
+//! | `first` | the first signature |
+//! | `handed` | signing on another device: the month goes out to the principal's, and the signed file comes back |
+//! | `holder` | whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney |
+//! | `import` | a key from its backup, on a device that does not have it |
+//! | `keys` | the keys of the enterprise: which one signs, which need their backup checked, how to get another |
+//! | `life` | what happens to a key after it was made: it is changed for another, taken out of use, or lost |
+//! | `make` | making a key: name, post, passphrase |
+//! | `opened` | a sealed report read back from its own file, for showing; verifying is the office's part |
+//! | `receipt` | the office's receipt for a sealed report: handed over, checked, kept, shown |
+//! | `registration` | making a key known to the office: the self-signed file and the form on paper |
+//! | `sealed` | the month after its signature |
+//! | `sign` | review confirmed, passphrase, signature |
 
 mod backup;
 pub(super) mod export;
@@ -48,7 +64,6 @@ enum SealStage {
     Open,
 }
 
-/// The page.
 #[component]
 pub(crate) fn SealPage(
     /// The month on the screen.

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use super::{AnswerRow, Session, SessionRecord};
 
 impl Session {
-    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none
-    /// does.
+    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes.
+    ///
+    /// `None` where none does.
     pub fn from_register(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile.with(|profile| {
@@ -36,8 +37,9 @@ impl Session {
         self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
     }
 
-    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise
-    /// stay.
+    /// Changes the registers.
+    ///
+    /// Counts of this month that were taken from them follow; those somebody typed otherwise stay.
     pub fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
         if self.registers_read_only.get_untracked() {
             return;

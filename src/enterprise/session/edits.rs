@@ -1,4 +1,6 @@
-//! Changes the month on the screen. Each change marks the record it belongs to; a locked one is not changed.
+//! Changes the month on the screen.
+//!
+//! Each change marks the record it belongs to; a locked one is not changed.
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
@@ -51,8 +53,9 @@ impl Session {
         }
     }
 
-    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer
-    /// carried over.
+    /// Changes the answer to a criterion for major hazards.
+    ///
+    /// Somebody looked, so it is confirmed today and no longer carried over.
     pub fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
         if self.read_only.get_untracked() {
             return;

@@ -1,4 +1,6 @@
-//! Derives the figures of the month: scores, targets, the ledger in numbers, the report as it would be signed.
+//! Derives the figures of the month.
+//!
+//! Scores, targets, the ledger in numbers, the report as it would be signed.
 
 use anziping_core::catalog::{Item, Listed, Point, TargetCode};
 use anziping_core::hazard::Ledger;
@@ -52,7 +54,9 @@ impl Session {
         Some(Looked { outcome, carried, item: item.and_then(|id| self.catalogue.item(&id)) })
     }
 
-    /// The answer to a point that follows from others, and the ids of these; subscribes. `None` where it is asked.
+    /// The answer to a point that follows from others, and the ids of these; subscribes.
+    ///
+    /// `None` where it is asked.
     pub(crate) fn derived(&self, point: &'static Point) -> Option<(Status, Vec<&'static str>)> {
         self.with(|assessment| Some((assessment.derived(point)?, assessment.sources(point))))
     }
@@ -101,8 +105,9 @@ impl Session {
         })
     }
 
-    /// For what depends on the ledger only through the profile: an element's score must not be computed at every letter
-    /// typed into a hazard.
+    /// For what depends on the ledger only through the profile.
+    ///
+    /// An element's score must not be computed at every letter typed into a hazard.
     pub(crate) fn with_hazards_untracked<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         let (profile, span) = (self.profile.get(), self.span.get());
         compute(&Assessment { catalogue: self.catalogue, profile, answers: self, hazards: &[], span })

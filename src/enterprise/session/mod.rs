@@ -83,7 +83,9 @@ type AnswerRows = HashMap<String, AnswerRow>;
 pub struct Session {
     /// Local id of the enterprise, such as `e1`.
     pub id: StoredValue<String>,
-    /// The check list the month is shown with: its own, or the built-in one where its own is not in this browser.
+    /// The check list the month is shown with.
+    ///
+    /// Its own, or the built-in one where its own is not in this browser.
     pub edition: &'static Edition<'static>,
     /// The questions of that check list.
     pub catalogue: &'static Catalogue,
@@ -93,10 +95,13 @@ pub struct Session {
     pub demo: bool,
     /// Set when the month is sealed or another program or tab owns it: nothing can be changed.
     pub read_only: RwSignal<bool>,
-    /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
+    /// Set when the enterprise cannot be changed: another program or tab owns it.
+    ///
+    /// A sealed month does not lock it.
     pub enterprise_read_only: RwSignal<bool>,
-    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer
-    /// program.
+    /// Why the registers cannot be changed although the enterprise can.
+    ///
+    /// What is kept of them is damaged or of a newer program.
     pub registers_lock: RwSignal<Option<Locked>>,
     /// Set when the registers cannot be changed, for that reason or the enterprise's.
     pub registers_read_only: RwSignal<bool>,
@@ -131,8 +136,9 @@ pub struct Session {
     last_hazard: StoredValue<u32>,
     store: Store,
     settings: BrowserSettings,
-    /// [`Self::encode_record`], named where a month is loaded: the first page declares what it may change without
-    /// carrying what writes it down.
+    /// [`Self::encode_record`], named where a month is loaded.
+    ///
+    /// The first page declares what it may change without carrying what writes it down.
     encode: fn(&Session, SessionRecord, &RecordStore) -> Option<String>,
 }
 
@@ -144,8 +150,9 @@ struct Strangers {
 }
 
 impl Session {
-    /// Puts a stored month on the screen. Signals belong to the current reactive owner; dispose it before loading
-    /// another month.
+    /// Puts a stored month on the screen.
+    ///
+    /// Signals belong to the current reactive owner; dispose it before loading another month.
     pub fn load(
         id: &str,
         edition: &'static Edition<'static>,
@@ -156,8 +163,8 @@ impl Session {
         let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
-        // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose first
-        // photograph was being taken when the telephone ended the page.
+        // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose
+        // first photograph was being taken when the telephone ended the page.
         let pictured = unfinished::left(PHOTOGRAPH);
         let is_entered = |hazard: &&Hazard| !hazard.is_only_begun() || pictured.as_ref() == Some(&hazard.id);
         let entered = draft.hazards.iter().filter(is_entered).cloned();
@@ -295,7 +302,9 @@ impl Session {
     }
 }
 
-/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
+/// Today, or the last day of the period once that has passed.
+///
+/// A day after it would keep the month from being signed.
 pub(crate) fn today_within(span: Span) -> Day {
     clock::today().min(span.to)
 }

@@ -104,8 +104,9 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
     Ok(Loaded { made, warning, rows, handed_over: backup.handed_over() })
 }
 
-/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would
-/// never be shown.
+/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen.
+///
+/// Without it, it would never be shown.
 pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()

@@ -24,7 +24,6 @@ use crate::words::settings as words;
 /// Several enterprises with ten years of months each stay far below.
 const LIMIT: u64 = 64_000_000;
 
-/// The section.
 #[component]
 pub(super) fn RestoreSection(app: App) -> impl IntoView {
     let loaded = RwSignal::new(None::<Loaded>);
@@ -138,8 +137,9 @@ enum Chosen {
     WithPhotos { name: String, text: String, photos: Rc<photo_archive::Chosen> },
 }
 
-/// Reads the chosen file; `None` when the dialog was closed. Any name will do: chats rename files to `….json(1)`, and
-/// some dialogs grey out what is not in a list of endings.
+/// Reads the chosen file; `None` when the dialog was closed.
+///
+/// Any name will do: chats rename files to `….json(1)`, and some dialogs grey out what is not in a list of endings.
 async fn read_file() -> Result<Option<Chosen>, FileFault> {
     let chosen = files::pick("", HowMany::One).await?;
     let Some(file) = chosen.first() else { return Ok(None) };
@@ -154,7 +154,9 @@ async fn read_file() -> Result<Option<Chosen>, FileFault> {
     Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
 }
 
-/// Puts the photographs that these months name back into the album; tells how far it is, and gives what came of it.
+/// Puts the photographs that these months name back into the album.
+///
+/// Tells how far it is, and gives what came of it.
 async fn give_back(
     photos: &photo_archive::Chosen,
     months: Vec<(String, String)>,

@@ -1,4 +1,6 @@
-//! Takes one report in: a trusted one, or a deputy's on the office's word, since it may go over what the principal signed himself.
+//! Takes one report in.
+//!
+//! A trusted one, or a deputy's on the office's word, since it may go over what the principal signed himself.
 
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::seal::Sha256;

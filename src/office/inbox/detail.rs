@@ -1,4 +1,6 @@
-//! Everything behind a verdict: who signed, hashes, figures declared and computed again, hazards, differences.
+//! Everything behind a verdict.
+//!
+//! Who signed, hashes, figures declared and computed again, hazards, differences.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::document::report::Declared;
@@ -14,7 +16,9 @@ use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, fault, hazard, office as words, report};
 
-/// The disclosure; built when it is opened for the first time, since hundreds of rows stand on the page.
+/// The disclosure.
+///
+/// Built when it is opened for the first time, since hundreds of rows stand on the page.
 #[component]
 pub(super) fn Detail(app: OfficeApp, at: usize) -> impl IntoView {
     let opened = RwSignal::new(false);

@@ -1,4 +1,6 @@
-//! One checked file: its verdict first; what it says only after that, and nothing of it when it is rejected.
+//! One checked file: its verdict first.
+//!
+//! What it says only after that, and nothing of it when it is rejected.
 
 use anziping_core::document::report::Declared;
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};

@@ -134,8 +134,9 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// Draws the wanted rows a few at a time: two hundred at once hold the page up for a quarter of a second, and nobody
-/// sees that many.
+/// Draws the wanted rows a few at a time.
+///
+/// Two hundred at once hold the page up for a quarter of a second, and nobody sees that many.
 fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     let at_it = StoredValue::new(false);
     let missing =

@@ -133,7 +133,9 @@ fn save(signed: &[SignedFile], receipts: &[Receipt]) -> Result<String, String> {
     Ok(name)
 }
 
-/// Something about every file that was taken in and, unless `again`, has no receipt yet, and the day of that as far as it is known, in the order of the inbox.
+/// Something about every file that was taken in, in the order of the inbox.
+///
+/// With the day of that, as far as it is known.
 fn received<T>(app: OfficeApp, again: bool, of: impl Fn(&Checked, &Judged, Option<Day>) -> T) -> Vec<T> {
     app.inbox.with(|inbox| {
         app.record.with(|record| {

@@ -8,7 +8,9 @@ use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office as words;
 
-/// Whether the figures follow from the answers: a tag of its own, since a sound signature says nothing of that.
+/// Whether the figures follow from the answers.
+///
+/// A tag of its own, since a sound signature says nothing of that.
 pub(super) fn figures(found: &CheckedReport) -> AnyView {
     let (hook, tone, sign, said) = if found.unknown_catalogue() {
         ("unknown", "tag-warn", "warn", words::FIGURES_UNKNOWN.to_owned())
@@ -27,7 +29,9 @@ pub(super) fn figures(found: &CheckedReport) -> AnyView {
     .into_any()
 }
 
-/// What must be seen beside the score, a line for each kind; differences have a tag and a table of their own.
+/// What must be seen beside the score, a line for each kind.
+///
+/// Differences have a tag and a table of their own.
 pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Kind) -> bool) -> Option<AnyView> {
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let all = matters(found);
@@ -56,7 +60,9 @@ pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Kind)
     (!lines.is_empty()).then(|| view! { <ul class="plain stack-tight">{lines}</ul> }.into_any())
 }
 
-/// What must be seen beside the score, in full; differences and contradictions have tables of their own.
+/// What must be seen beside the score, in full.
+///
+/// Differences and contradictions have tables of their own.
 pub(super) fn full(app: OfficeApp, found: &CheckedReport) -> AnyView {
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let all = matters(found);

@@ -1,5 +1,6 @@
-//! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the
-//! button.
+//! A list of enterprises from a spreadsheet.
+//!
+//! What it would add, which rows need a look, and nothing changes before the button.
 
 use anziping_core::exchange::enlist::{self, Enlisted, ListColumn, Outcome, Row};
 use anziping_tables::BYTES;

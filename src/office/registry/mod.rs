@@ -41,7 +41,6 @@ use revoke::{KeyToRevoke, Revoke};
 /// Rows added at a time.
 const ROWS: usize = 200;
 
-/// The page.
 #[component]
 pub(crate) fn RegistryPage() -> impl IntoView {
     let app = OfficeApp::get();

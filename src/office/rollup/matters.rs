@@ -1,4 +1,6 @@
-//! What the trusted reports of the month say that nobody may overlook: accidents first, every kind in a list of its own.
+//! What the trusted reports of the month say that nobody may overlook.
+//!
+//! Accidents first, every kind in a list of its own.
 
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Kind, Matter, matters};
@@ -12,7 +14,6 @@ use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::matters as words;
 
-/// The section.
 #[component]
 pub(super) fn Matters(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let harm = move || {

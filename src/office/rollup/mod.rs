@@ -42,7 +42,6 @@ use scores::Scores;
 use targets::Targets;
 use workbook::Workbook;
 
-/// The page.
 #[component]
 pub(crate) fn RollUpPage() -> impl IntoView {
     let app = OfficeApp::get();

@@ -22,7 +22,6 @@ use crate::words::office::{rollup as words, workbook as names};
 use crate::words::{common, month, sheet};
 use crate::worker_client::tables::TableWork;
 
-/// The button.
 #[component]
 pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let button = Button {

@@ -1,4 +1,6 @@
-//! What the columns of a file mean: those that nothing is known of stand in front, the others can be looked at.
+//! What the columns of a file mean.
+//!
+//! Those that nothing is known of stand in front, the others can be looked at.
 
 use anziping_core::exchange::{Columns, Layout, chosen};
 use leptos::prelude::*;

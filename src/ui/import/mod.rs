@@ -1,6 +1,14 @@
-//! A table of other programs coming in: what is asked once for the whole file, and what would come of it.
+//! A table of other programs coming in.
+//!
+//! What is asked once for the whole file, and what would come of it.
 //!
 //! The same for the ledger, the registers and the list of enterprises. Nothing changes before the button.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `asks` | the questions to a whole file, one card each, with what is proposed chosen |
+//! | `columns` | what the columns of a file mean |
+//! | `preview` | what would come of a file: its rows by what becomes of them, and the cells that are not taken |
 
 mod asks;
 mod columns;

@@ -1,4 +1,21 @@
-//! Words of the office desk: here its frame and the inbox; verdicts, refusals, differences, registry and totals in files of their own.
+//! Words of the office desk: here its frame and the inbox.
+//!
+//! Verdicts, refusals, differences, registry and totals in files of their own.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `difference` | figures that differ from those computed again |
+//! | `enlist` | words of a list of enterprises that comes in from a spreadsheet |
+//! | `key_change` | words for a signed change or revocation of a key |
+//! | `matters` | words of what a report says beside its score, and of major hazards from month to month |
+//! | `merge` | words for handing a registry to a colleague and taking one over |
+//! | `receipts` | words for the office's own key and for receipts |
+//! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
+//! | `registry` | words of the registry page |
+//! | `risk_overview` | words of the tables that show where the risk is |
+//! | `rollup` | words of the totals |
+//! | `verdict` | verdicts and what stands beside them |
+//! | `workbook` | words of the roll-up as a workbook |
 
 pub(crate) mod difference;
 pub(crate) mod enlist;
@@ -104,7 +121,6 @@ pub(crate) fn passed_over(count: usize) -> String {
 }
 /// Takes all files off the page.
 pub(crate) const CLEAR: &str = "清空列表";
-/// Said after it.
 pub(crate) fn cleared(count: usize) -> String {
     format!("已从本页移去 {count} 个文件，原文件没有动。")
 }
@@ -177,13 +193,11 @@ pub(crate) fn to_look_at(count: usize) -> String {
 }
 /// Notes one.
 pub(crate) const ACCEPT_ONE: &str = "记为已收";
-/// Said after it.
 pub(crate) fn accepted_one(enterprise: &str) -> String {
     format!("已把 {enterprise} 的报告记为已收。")
 }
 /// Takes that back.
 pub(crate) const TAKE_BACK: &str = "取消已收";
-/// Said after it.
 pub(crate) const TAKEN_BACK: &str = "已取消，这份报告不再算已收。";
 /// Finds files by enterprise, code, village or name of the file.
 pub(crate) const SEARCH: &str = "找企业、代码、村居或文件名";
@@ -207,7 +221,6 @@ pub(crate) fn with(with: Wish) -> &'static str {
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 /// Notes them.
 pub(crate) const ACCEPT: &str = "全部记为已收";
-/// Said after it.
 pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
 }
@@ -329,7 +342,6 @@ pub(crate) const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号�
 pub(crate) const COMPARE: &str = "核对并登记";
 /// Leaves without registering.
 pub(crate) const CLOSE: &str = "取消";
-/// Said after it.
 pub(crate) fn registered(enterprise: &str, holder: &str) -> String {
     format!("30 位一致，已登记 {enterprise} 的密钥（{holder}）。")
 }
@@ -369,9 +381,7 @@ pub(crate) const ACCEPT_THIS_TITLE: &str = "收下受托人签的这一份？";
 /// What follows from it.
 pub(crate) const ACCEPT_THIS_WHAT: &str =
     "收下以后，这一份记为已收，同月更低版本的都不再算数，包括负责人本人签的。请先向负责人本人核实。";
-/// Does it.
 pub(crate) const ACCEPT_THIS_BUTTON: &str = "已向负责人本人核实，收下";
-/// Said after it.
 pub(crate) fn accepted_this(enterprise: &str) -> String {
     format!("已收下 {enterprise} 的受托人签的报告。")
 }

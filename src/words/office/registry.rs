@@ -93,13 +93,11 @@ pub(crate) fn excused(name: &str, why: Option<&str>) -> String {
 pub(crate) const NAME_ON_LIST: &str = "名单里的名称";
 /// Changes it.
 pub(crate) const RENAME: &str = "改名";
-/// Said after it.
 pub(crate) fn renamed(name: &str) -> String {
     format!("名单里已改为 {name}。")
 }
 /// Takes an enterprise without keys off the list.
 pub(crate) const REMOVE: &str = "移出名单";
-/// Said after it.
 pub(crate) fn removed(name: &str) -> String {
     format!("已把 {name} 移出名单。")
 }
@@ -149,9 +147,7 @@ pub(crate) const REASON_MISSING: &str = "请写明原因，例如“设备遗失
 pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// Later than today.
 pub(crate) const DAY_FUTURE: &str = "不能晚于今天。";
-/// Does it.
 pub(crate) const REVOKE_BUTTON: &str = "确认作废";
-/// Said after it.
 pub(crate) fn revoked(holder: &str) -> String {
     format!("已作废 {holder} 的密钥。")
 }
@@ -202,9 +198,7 @@ pub(crate) const LOSING: &str = "现在有、备份里没有的企业：";
 pub(crate) const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";
 /// Replaces.
 pub(crate) const APPLY: &str = "用备份替换";
-/// Does not.
 pub(crate) const KEEP: &str = "不替换";
-/// Said after it.
 pub(crate) const RESTORED: &str = "登记册已换成备份里的内容。";
 
 /// The registry cannot be read.

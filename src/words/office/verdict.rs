@@ -28,7 +28,9 @@ pub(crate) fn of_code(code: &str) -> &'static str {
     }
 }
 
-/// What to make of a verdict; empty where the words say it all. `of` names the file that a duplicate repeats.
+/// What to make of a verdict; empty where the words say it all.
+///
+/// `of` names the file that a duplicate repeats.
 pub(crate) fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
     match verdict {
         Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),

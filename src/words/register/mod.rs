@@ -1,4 +1,13 @@
-//! Words of the registers: people with training and certificates, risk points; and what all registers say.
+//! Words of the registers: people with training and certificates, risk points.
+//!
+//! And what all registers say.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `document` | words of the register of documents |
+//! | `drill` | words of the register of drills |
+//! | `expense` | words of the register of safety expenses |
+//! | `sheet` | words of the registers as spreadsheets |
 
 pub(crate) mod document;
 pub(crate) mod drill;

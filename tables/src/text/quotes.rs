@@ -1,8 +1,11 @@
 //! Quotation marks that are never closed: read as characters, or they would swallow the rows below.
 
-/// The text with every cell that begins with a lone quotation mark put into quotation marks, and the lines of those.
+/// The text with cells that begin with a lone quotation mark put into quotation marks.
 ///
-/// A mark is lone when no other closes it, or when what it would enclose has the cells of a whole row in one of its lines.
+/// The lines of those cells come with it.
+///
+/// A mark is lone when no other closes it, or when what it would enclose has the cells of a whole row in one of its
+/// lines.
 pub(super) fn closed(text: String, separator: u8) -> (String, Vec<u32>) {
     if !text.contains('"') {
         return (text, Vec::new());

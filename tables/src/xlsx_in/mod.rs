@@ -1,4 +1,11 @@
 //! Workbooks of Excel, WPS and LibreOffice, all sheets of them.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `meter` | a stream that ends in a fault where too much is asked of it |
+//! | `outline` | which part is which sheet |
+//! | `package` | the packed file |
+//! | `weigh` | what the parts of a workbook would take, counted tag by tag without keeping them |
 
 mod meter;
 mod outline;
@@ -44,7 +51,9 @@ fn damaged(fault: XlsxError) -> TableFault {
     TableFault::damaged(fault)
 }
 
-/// Cell by cell: a single value in the last corner of a sheet must not make a range of milliards of cells.
+/// Cell by cell.
+///
+/// A single value in the last corner of a sheet must not make a range of milliards of cells.
 fn sheet(book: &mut Book, cells: &mut Cells, name: &str) -> Result<(), TableFault> {
     let decimals = decimals(book, name)?;
     // Sheets of other kinds, such as charts, have no cells.

@@ -1,7 +1,9 @@
-//! The packed file: what in it is part of a workbook, weighed, and packed again for the reader of workbooks.
+//! The packed file.
 //!
-//! That reader keeps all texts, formats and names before it gives the first row, and unpacks whatever it is pointed at. It is given
-//! what was weighed here and nothing else, so it cannot be pointed at anything that was not.
+//! What in it is part of a workbook, weighed, and packed again for the reader of workbooks.
+//!
+//! That reader keeps all texts, formats and names before it gives the first row, and unpacks whatever it is pointed at.
+//! It is given what was weighed here and nothing else, so it cannot be pointed at anything that was not.
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
@@ -16,7 +18,9 @@ use super::weigh::{Shown, Weight};
 use crate::fault::{Many, TableFault};
 use crate::limits::{BYTES, PARTS, UNPACKED};
 
-/// What a part holds, in the order in which parts are weighed: names of sheets and long texts come before the cells that use them.
+/// What a part holds, in the order in which parts are weighed.
+///
+/// Names of sheets and long texts come before the cells that use them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Kind {
     Workbook,

@@ -13,7 +13,9 @@ use crate::{
     wait, workplace,
 };
 
-/// Milliseconds from the first key to the kill: from the first write to long after a browser has written localStorage down.
+/// Milliseconds from the first key to the kill.
+///
+/// From the first write to long after a browser has written localStorage down.
 const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
 
 /// Kills between two lines on the way.
@@ -153,7 +155,9 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
     tally
 }
 
-/// Fills in from number `first` until a random moment; gives what was known just before the kill, and when it came, since 1970.
+/// Fills in from number `first` until a random moment.
+///
+/// Gives what was known just before the kill, and when it came, since 1970.
 fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (filling::Progress, Duration) {
     // Fast typists and slow ones: with pauses below the time of a write, several changes go into one.
     let (least, spread) = (random.within(1, 30), random.within(5, 120));
@@ -172,7 +176,9 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     (known, killed_at)
 }
 
-/// What can be found out about a loss: what the storages held before the program ran and hold now, and the browser's files.
+/// What can be found out about a loss.
+///
+/// What the storages held before the program ran and hold now, and the browser's files.
 fn say_what_is_there(
     loss: &str,
     kill: u32,

@@ -1,4 +1,6 @@
-//! One file that is the whole page: nothing is fetched, so it opens by a double click, from a stick or out of a mail.
+//! One file that is the whole page.
+//!
+//! Nothing is fetched, so it opens by a double click, from a stick or out of a mail.
 //!
 //! A browser gives `file:` pages no modules, workers or WebAssembly from beside them. Here all of it lies in the page,
 //! deflated and in base64, and `public/single.js` gives each piece an address. The policy names every script and style
@@ -15,14 +17,18 @@ use crate::failure::Failure;
 
 /// The page of the hosted site, and the name of the file that people get.
 pub const PAGES: [(&str, &str); 2] = [("index.html", "安自评.html"), ("office.html", "街道核验.html")];
-/// Base64 makes a third more of what is deflated; a larger file no longer fits where small files fit: a mail, a group chat.
+/// Base64 makes a third more of what is deflated; a larger file no longer fits where small files fit.
+///
+/// A mail, a group chat.
 pub const LIMIT: usize = 4_000_000;
 
 /// What runs in the page in this order, as one module.
 const MODULE: [&str; 3] = ["single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
 
-/// What lies in each page, each after what it names: attributes of `<html>` and glue find it by its name.
+/// What lies in each page, each after what it names.
+///
+/// Attributes of `<html>` and glue find it by its name.
 const PIECES: [(&str, &[&str]); 2] = [
     (
         "index.html",
@@ -217,7 +223,9 @@ impl Maker<'_> {
         Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(self.bytes(path)?)))
     }
 
-    /// The published page without anything that is fetched, and with the other page under its name as a file.
+    /// The published page without anything that is fetched.
+    ///
+    /// The other page goes by its name as a file.
     fn shell(&self) -> Result<String, Failure> {
         let page = self.site.files.get(self.name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let page = page.ok_or_else(|| self.wrong("is not part of the site".into()))?;

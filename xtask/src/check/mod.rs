@@ -1,4 +1,6 @@
-//! `cargo xtask check` and `cargo xtask test`: everything that must hold, from formatting to journeys in browsers.
+//! `cargo xtask check` and `cargo xtask test`.
+//!
+//! Everything that must hold, from formatting to journeys in browsers.
 //!
 //! | module | what it does |
 //! | --- | --- |

@@ -8,7 +8,7 @@ pub type Done = Result<Passed, Failure>;
 /// A step that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Passed {
-    /// What it holds is so.
+    /// The check passed.
     Yes,
     /// This place cannot tell, and why.
     NotChecked(&'static str),

@@ -1,4 +1,6 @@
-//! Every step of the checks, in the order they run: `check`, `test`, `--nightly` and `--only` choose from this table.
+//! Every step of the checks, in the order they run.
+//!
+//! `check`, `test`, `--nightly` and `--only` choose from this table.
 
 use super::{outcome::Done, run::Run, work};
 use crate::workspace::WASM;

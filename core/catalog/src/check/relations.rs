@@ -1,4 +1,6 @@
-//! Relations between answers: that what they name is there, can say such a thing, and goes round in no circle.
+//! Relations between answers.
+//!
+//! That what they name is there, can say such a thing, and goes round in no circle.
 
 use std::collections::HashSet;
 
@@ -96,7 +98,9 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Whether an item fails just where this criterion begins, and is asked as often as the criteria are gone through.
+/// Whether an item fails just where this criterion begins.
+///
+/// It is also asked as often as the criteria are gone through.
 fn asks_for(item: &Item, criterion: &str) -> bool {
     let monthly = item.interval == Interval::Month && !item.computed.as_ref().is_some_and(Computed::is_given);
     monthly && item.veto.as_ref().is_some_and(|veto| veto.criteria.iter().any(|id| id == criterion))

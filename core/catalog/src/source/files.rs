@@ -1,4 +1,6 @@
-//! The shape of each source file, with the short keys people type, and what it becomes in the catalogue.
+//! The shape of each source file, and what it becomes in the catalogue.
+//!
+//! Its keys are short, since people type them.
 
 use serde::Deserialize;
 

@@ -1,4 +1,12 @@
-//! The month-end report (企业月度自查自改报告) as the document that is signed, and the way back from it to an assessment.
+//! The month-end report (企业月度自查自改报告) as it is signed.
+//!
+//! From a draft to the report, and from a report back to an assessment.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `of_draft` | from the draft of a month to the report that is signed |
+//! | `parts` | from a received report back to what an assessment is computed from |
+//! | `taken_back` | a report that was signed on another device, compared with the month that was handed over for it |
 
 mod of_draft;
 mod parts;

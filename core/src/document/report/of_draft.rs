@@ -109,7 +109,8 @@ impl MonthlyReport {
             notice: None,
             signers: signing.signers,
         };
-        // From what is in the document: a day on which nobody can have looked for this month confirms nothing here either.
+        // From what is in the document: a day on which nobody can have looked for this month confirms nothing here
+        // either.
         report.declared = Declared::of(&report.parts().assessment(catalogue));
         Ok(report)
     }
@@ -192,7 +193,9 @@ fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &Area) -
     }
 }
 
-/// The answer to a point: its own, or the one that follows from others, with the day on which the oldest was looked at.
+/// The answer to a point.
+///
+/// Its own, or the one that follows from others, with the day on which the oldest was looked at.
 fn reported_point(assessment: &Assessment<'_>, draft: &MonthDraft, point: &Point) -> ReportedAnswer {
     let own = draft.points.get(&point.id);
     let Some(status) = assessment.derived(point) else {
@@ -235,7 +238,9 @@ fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option
     Some(ReportedScreening { tally, leads: leads.collect() })
 }
 
-/// The hazard as it is signed: of people's names only the owner's, and that of who accepted if it is a signer's.
+/// The hazard as it is signed.
+///
+/// Of people's names only the owner's, and that of who accepted if it is a signer's.
 ///
 /// Each member is named, so that a new one is signed only after somebody has decided that it may be.
 fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {

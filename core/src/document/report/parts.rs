@@ -52,8 +52,9 @@ impl MonthlyReport {
         parts
     }
 
-    /// The days on which somebody can have looked for this report: those of the month, and afterwards until it was signed, a month at
-    /// most. The day of signing is itself a claim.
+    /// The days on which somebody can have looked for this report.
+    ///
+    /// Those of the month, and afterwards until it was signed, a month at most. The day of signing is itself a claim.
     fn days_of_looks(&self) -> Span {
         let signed = self.sealed_at.day().min(self.to.plus(AFTERWARDS));
         Span { from: self.from, to: self.to.max(signed) }
@@ -98,7 +99,9 @@ impl Answers for ReportParts {
         answer.map_or(Status::Unanswered, |answer| answer.status(Kind::Ratio))
     }
 
-    /// The report names the leads and counts the rest. Which of several defects was there is not in it, nor needed.
+    /// The report names the leads and counts the rest.
+    ///
+    /// Which of several defects was there is not in it, nor needed.
     fn criterion(&self, id: &str) -> Option<Screened> {
         let finding = self.suspected.contains(id).then_some(Finding::Suspected)?;
         Some(Screened { finding: Some(finding), defects: (1..=9).collect(), ..Screened::default() })
@@ -117,7 +120,9 @@ impl Answers for ReportParts {
 }
 
 impl ReportedAnswer {
-    /// The answer; one that was confirmed on none of the days in `looked` counts as taken over and not confirmed.
+    /// The answer.
+    ///
+    /// One that was confirmed on none of the days in `looked` counts as taken over and not confirmed.
     fn to_answer(&self, looked: Span) -> Answer {
         let count = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
         Answer {

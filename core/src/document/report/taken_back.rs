@@ -21,12 +21,16 @@ pub enum OtherReport {
     Period(Period),
     /// Another version of the month.
     Revision(u32),
-    /// Something stands otherwise; the places on this device. Empty when only the frame differs, such as the check list.
+    /// Something stands otherwise; the places on this device.
+    ///
+    /// Empty when only the frame differs, such as the check list.
     Content(Vec<Place>),
 }
 
 impl MonthlyReport {
-    /// Compares this report with the signed one that came back. Who signed, when and with which program is no difference.
+    /// Compares this report with the signed one that came back.
+    ///
+    /// Who signed, when and with which program is no difference.
     ///
     /// # Errors
     /// [`OtherReport`].

@@ -1,4 +1,6 @@
-//! Whether a row says that its hazard is done, and on which day it then is closed. No such day is made up.
+//! Whether a row says that its hazard is done, and on which day it then is closed.
+//!
+//! No such day is made up.
 
 use super::super::answers::Answers;
 use super::Counts;

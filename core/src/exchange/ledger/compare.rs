@@ -29,7 +29,9 @@ pub(super) fn matches(hazard: &Hazard, row: &Hazard) -> bool {
         || hazard.found_on.is_some() && hazard.found_on == row.found_on
 }
 
-/// Compares. What stands in a stage that was left is corrected and noted, as by hand; an empty cell changes nothing.
+/// Compares a hazard with the row of a file.
+///
+/// What stands in a stage that was left is corrected and noted, as by hand; an empty cell changes nothing.
 pub(super) fn compare(hazard: &Hazard, draft: &Draft, ground: Ground<'_>) -> Compared {
     let (mut after, mut fields, mut refused) = (hazard.clone(), Vec::new(), Vec::new());
     for (field, cell, text) in &draft.given {

@@ -12,7 +12,9 @@ use crate::value::fold::fold;
 /// What a row says about who it speaks of.
 type Signs = BTreeMap<Aside, String>;
 
-/// For each row, which of those of its name it speaks of: a row that contradicts no other speaks of the same one.
+/// For each row, which of those of its name it speaks of.
+///
+/// A row that contradicts no other speaks of the same one.
 pub(super) fn which<T: Entry>(rows: &[RowRead<'_, T>], catalogue: &Catalogue) -> Vec<Which> {
     let mut known = BTreeMap::<Identity, Vec<Signs>>::new();
     let mut ones = Vec::new();

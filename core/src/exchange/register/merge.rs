@@ -22,7 +22,7 @@ pub(super) struct Which {
 /// A register under the rows of a file.
 pub(super) struct Merge<'a, T> {
     catalogue: &'a Catalogue,
-    /// The entries as they become; nothing else stands in it.
+    /// The registers with the rows read so far; only the one of the file is filled.
     pub after: Registers,
     /// Places of the entries by their words.
     places: BTreeMap<Identity, Vec<usize>>,

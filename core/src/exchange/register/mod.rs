@@ -1,4 +1,11 @@
 //! The registers as tables: the same headings out and in.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `apart` | two people of one name in one list: told apart by what stands beside their names |
+//! | `cells` | what columns of registers hold, as cells of a sheet |
+//! | `merge` | rows put onto a register, each to the entry it speaks of |
+//! | `slot` | what a column of a list can hold: a column of the register, or something that is read beside it |
 
 mod apart;
 mod cells;

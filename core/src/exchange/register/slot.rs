@@ -39,7 +39,9 @@ impl<C: RegisterColumn> Columns for Slot<C> {
         }
     }
 
-    /// Puts right what the register knows, and takes the next review for the last day where there is no other.
+    /// Puts right what the register knows.
+    ///
+    /// The next review is taken for the last day where there is no other.
     fn settle(columns: &mut [Option<Self>]) {
         let mut own: Vec<Option<C>> =
             columns.iter().map(|slot| if let Some(Self::Own(column)) = slot { Some(*column) } else { None }).collect();

@@ -1,4 +1,6 @@
-//! The registry and what was accepted, by key, code and document, so that ten thousand files do not search ten thousand enterprises each.
+//! The registry and what was accepted, by key, code and document.
+//!
+//! So ten thousand files do not search ten thousand enterprises each.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +11,9 @@ use super::{Accepted, Desk};
 use crate::registry::{Registered, RegisteredKey};
 use crate::value::uscc::UnifiedCode;
 
-/// Where everything stands in a registry and among what was accepted. Made anew whenever one of them changes.
+/// Where everything stands in a registry and among what was accepted.
+///
+/// Made anew whenever one of them changes.
 #[derive(Clone, Debug, Default)]
 pub struct Grounds {
     /// Enterprise and key of each thumbprint, by their places.

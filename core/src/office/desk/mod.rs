@@ -1,6 +1,18 @@
 //! Each received file among the others: its verdict, and what stands beside the verdict.
 //!
-//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
+//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never
+//! change a verdict.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `alone` | one file judged without the others, for programs that see more files than they can hold |
+//! | `grounds` | the registry and what was accepted, by key, code and document |
+//! | `inbox` | the received files in the order in which they were handed over |
+//! | `month` | the month that is checked and added up, where nobody chose one |
+//! | `remark` | what stands beside a verdict |
+//! | `reports_of_one` | the documents at hand, received and accepted, and how they hang together |
+//! | `trust` | whether the keys on a report are those the office registered for this enterprise, role and person |
+//! | `verdicts` | the verdicts on an inbox, kept |
 
 mod alone;
 mod grounds;
@@ -143,8 +155,10 @@ impl Desk<'_> {
 }
 
 impl Lookup<'_> {
-    /// Judges files, given with their places in the inbox. All of an enterprise's must be among them; of documents that are not, and that
-    /// one of them may name, `elsewhere` tells whose and of which month they are.
+    /// Judges files, given with their places in the inbox.
+    ///
+    /// All of an enterprise's must be among them; of documents that are not, and that one of them may name, `elsewhere`
+    /// tells whose and of which month they are.
     fn verdicts_among<'a>(
         &'a self,
         files: &[(usize, &'a Checked)],

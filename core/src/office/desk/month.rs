@@ -4,11 +4,14 @@ use crate::office::intake::Checked;
 use crate::value::day::Day;
 use crate::value::period::Period;
 
-/// Reports come in until about this day of the following month; from then on the current month is expected.
+/// Reports come in until about this day of the following month.
+///
+/// From then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
 
-/// The newest month of which a report is here. Without one that has begun, the month that is due about now: a file of next year does not
-/// turn the desk's month.
+/// The newest month of which a report is here.
+///
+/// Without one that has begun, the month that is due about now: a file of next year does not turn the desk's month.
 pub fn likely_month(inbox: &[Checked], today: Day) -> Period {
     let current = Period::at_or_near(today);
     let reports = inbox.iter().filter_map(Checked::report).filter(|found| !found.report.demo);

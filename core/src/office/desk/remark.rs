@@ -72,7 +72,7 @@ pub enum Remark {
         /// Month of that document.
         period: Period,
     },
-    /// The document it names as last month's belongs to another enterprise, or to another month than it says.
+    /// The document it names as last month's is another enterprise's, or of another month.
     PreviousOfAnother,
     /// It names no document of last month and says why.
     NoPrevious(NoPrevious),
@@ -136,7 +136,9 @@ pub enum Remark {
         /// The one in the report.
         stated: String,
     },
-    /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
+    /// Another document claims the same enterprise, month and revision.
+    ///
+    /// The keys of the two are not equally known.
     Contradicted {
         /// SHA-256 of that document.
         by: Sha256,
@@ -146,7 +148,9 @@ pub enum Remark {
         /// SHA-256 of that document.
         by: Sha256,
     },
-    /// A later revision exists whose key is less known than this one's, so it does not count as a correction.
+    /// A later revision exists, and does not count as a correction.
+    ///
+    /// Its key is less known than this one's.
     DoubtfulCorrection {
         /// SHA-256 of that document.
         by: Sha256,

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::Target;
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "xlsx_import",
     run,
@@ -41,7 +41,9 @@ pub const TARGET: Target = Target {
     bounded: 4_000,
 };
 
-/// Names a part of a workbook in an input, in a line of its own: mutations of a compressed file only spoil its checksums.
+/// Names a part of a workbook in an input, in a line of its own.
+///
+/// Mutations of a compressed file only spoil its checksums.
 const PART: &str = "=== ";
 
 /// What every workbook needs and no input has to repeat.
@@ -64,7 +66,7 @@ const SHELL: [(&str, &str); 4] = [
     ),
 ];
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

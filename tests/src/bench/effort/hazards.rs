@@ -19,7 +19,9 @@ fn offered(field: &str) -> String {
     format!("div:has(> .field [name=\"{field}\"]) [role=group] button")
 }
 
-/// Fills in what the present stage asks for; days and names by what the page offers, where that is right.
+/// Fills in what the present stage asks for.
+///
+/// Days and names by what the page offers, where that is right.
 fn fill_in(person: &Person<'_>, hazard: &Hazard) {
     for name in texts(&person.page.js(FIELDS, &[])) {
         let field = name.strip_prefix("hazard-").unwrap_or(&name);
@@ -52,7 +54,9 @@ fn tap_offer(person: &Person<'_>, name: &str, text: &str) -> bool {
     at > 0
 }
 
-/// Records a hazard that was just found. Gives the taps beside the text where it was mended on the spot.
+/// Records a hazard that was just found.
+///
+/// Gives the taps beside the text where it was mended on the spot.
 pub fn record(person: &Person<'_>, hazard: &Hazard) -> Option<u32> {
     let before = person.so_far();
     let fields = if hazard.major {

@@ -1,4 +1,6 @@
-//! What a month costs a person: taps, key strokes and screens scrolled, from the empty page to the signed file.
+//! What a month costs a person.
+//!
+//! Taps, key strokes and screens scrolled, from the empty page to the signed file.
 //!
 //! | module | what it does |
 //! | --- | --- |

@@ -12,7 +12,9 @@ const SCREEN: f64 = 700.0;
 /// So many Chinese characters are chosen with one key: input methods offer phrases.
 const PHRASE: usize = 4;
 
-/// Brings an element into view as a thumb does, only where it is out of view; gives how far the page moved.
+/// Brings an element into view as a thumb does, only where it is out of view.
+///
+/// Gives how far the page moved.
 const INTO_VIEW: &str = "
     const [element] = arguments;
     if (element.tagName === 'OPTION') return 0;
@@ -130,7 +132,9 @@ impl<'a> Person<'a> {
         self.add(Count { screens: self.page.js(TO_THE_TOP, &[]).as_f64().unwrap_or(0.0) / SCREEN, ..Count::default() });
     }
 
-    /// Looks down the page, screen by screen, until the first match stands on the screen; what was passed was seen.
+    /// Looks down the page, screen by screen, until the first match stands on the screen.
+    ///
+    /// What was passed was seen.
     #[track_caller]
     pub fn look_down_to(&self, selector: &str) {
         let element = self.page.find(selector);

@@ -1,11 +1,15 @@
-//! Answers what is asked on a page: one question after the other, as the scenario says, else 是 and all of all.
+//! Answers what is asked on a page.
+//!
+//! One question after the other, as the scenario says, else 是 and all of all.
 
 use serde_json::{Value, json};
 
 use super::person::{Person, texts};
 use super::scenario::Scenario;
 
-/// The questions of the page that nobody has answered or confirmed, and those still good that were opened again, from the top down.
+/// The questions of the page that nobody has answered or confirmed, from the top down.
+///
+/// Those that are still good and were opened again are among them.
 const ASKED: &str = "
     const asked = [...document.querySelectorAll('main fieldset:is([data-item], [data-point], [data-rate], [data-criterion])')];
     return asked
@@ -82,8 +86,9 @@ fn open_records(person: &Person<'_>) {
     while person.tap_if_seen("main [data-action=open-lead]") {}
 }
 
-/// What is otherwise than in the month before, so that the rest can be confirmed at once: as the scenario has it, and where the page
-/// counts otherwise.
+/// What is otherwise than in the month before, so that the rest can be confirmed at once.
+///
+/// As the scenario has it, and where the page counts otherwise.
 fn say_what_changed(person: &Person<'_>, scenario: &Scenario, month: u8) {
     let changed = |said: &str| {
         scenario.answer.iter().any(|answer| answer.words.only_month == Some(month) && answer.words.mean(said, month))

@@ -41,7 +41,9 @@ fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// The citations of a row, as people read them; of a document out of force the reason why it is cited too.
+/// The citations of a row, as people read them.
+///
+/// Of a document out of force the reason why it is cited too.
 fn basis(catalogue: &Catalogue, basis: &[CitationEntry]) -> String {
     list(basis.iter().map(|entry| {
         let citation = Citation::from(entry.clone());

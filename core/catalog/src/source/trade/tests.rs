@@ -8,7 +8,9 @@ fn shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog")
 }
 
-/// What the tables of the repository become after one change of one file; `name` keeps the tests apart on the disk.
+/// What the tables of the repository become after one change of one file.
+///
+/// `name` keeps the tests apart on the disk.
 fn after(name: &str, file: &str, from: &str, to: &str) -> Result<String, Vec<String>> {
     let folder = std::env::temp_dir().join(format!("anziping-{name}-{}/catalog/trade", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
