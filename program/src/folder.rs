@@ -1,4 +1,6 @@
-//! Walks folders in the order of names and reads one file at a time, never more of it than a report may have.
+//! Walks folders in the order of names and reads one file at a time.
+//!
+//! Never more of it than a report may have.
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -71,7 +73,9 @@ impl From<&io::Error> for Unread {
     }
 }
 
-/// All files below the folders, folder by folder, in the order of their names. Links are followed; where they go round it is said.
+/// All files below the folders, folder by folder, in the order of their names.
+///
+/// Links are followed; where they go round it is said.
 ///
 /// # Errors
 /// One of the folders is not there.

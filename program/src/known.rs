@@ -59,8 +59,9 @@ fn read(file: &Path) -> Result<Vec<u8>, Fault> {
     fs::read(file).map_err(|fault| Fault::Unreadable { file: file.to_owned(), fault })
 }
 
-/// A registry as the desk saves it, or as it signs it for colleagues. Who signed it is said; whether to believe him is for whoever starts
-/// the program.
+/// A registry as the desk saves it, or as it signs it for colleagues.
+///
+/// Who signed it is said; whether to believe him is for whoever starts the program.
 fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, Fault> {
     let bytes = read(file)?;
     let no = |detail: String| Fault::NoRegistry { file: file.to_owned(), detail };

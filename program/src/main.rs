@@ -1,4 +1,6 @@
-//! The desk's checks for scripts and servers: the same rules as the page `office.html`, over folders of any size.
+//! The desk's checks for scripts and servers.
+//!
+//! The same rules as the page `office.html`, over folders of any size.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -33,7 +35,9 @@ use fault::Fault;
 const ALL_SOUND: u8 = 0;
 /// Some file is refused or does not fit the registry.
 const SOME_REFUSED: u8 = 1;
-/// Nothing was judged: the arguments, the registry or the output are at fault. Clap leaves with the same.
+/// Nothing was judged: the arguments, the registry or the output are at fault.
+///
+/// Clap leaves with the same.
 const NOT_DONE: u8 = 2;
 /// Some file could not be read, so nothing is known of it.
 const SOME_UNREAD: u8 = 3;

@@ -1,4 +1,6 @@
-//! Goes on where an earlier run ended: its output ends with a whole line, and that line names the last file that was judged.
+//! Goes on where an earlier run ended.
+//!
+//! Its output ends with a whole line, and that line names the last file that was judged.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -16,7 +18,9 @@ struct Last {
     file: String,
 }
 
-/// The output of the earlier run, cut after its last whole line, and the file that line speaks of; `None` when it has no line yet.
+/// The output of the earlier run, cut after its last whole line, and the file that line speaks of.
+///
+/// `None` when it has no line yet.
 ///
 /// # Errors
 /// The output cannot be opened, or its last line is none of this program's.

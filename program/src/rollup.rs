@@ -1,4 +1,6 @@
-//! The figures of a month by the desk's own rules: revisions, doubles and contradictions are seen among all files of that month.
+//! The figures of a month by the desk's own rules.
+//!
+//! Revisions, doubles and contradictions are seen among all files of that month.
 
 use std::io::{self, Write};
 
@@ -13,7 +15,9 @@ use crate::known::Known;
 use crate::verify::{Counts, each};
 use crate::words;
 
-/// Prints the roll-up as JSON. Of each report of the month the desk's digest is held, of other months nothing.
+/// Prints the roll-up as JSON.
+///
+/// Of each report of the month the desk's digest is held, of other months nothing.
 ///
 /// # Errors
 /// [`Fault`]: nothing was added up.

@@ -21,7 +21,9 @@ use crate::folder::{self, Met, Opened, Unread};
 use crate::known::Known;
 use crate::{ALL_SOUND, SOME_REFUSED, SOME_UNREAD, resume, words};
 
-/// Files that are held at a time for each thread: enough that none waits, little enough to weigh nothing.
+/// Files that are held at a time for each thread.
+///
+/// Enough that none waits, little enough to weigh nothing.
 const HELD_FOR_EACH: usize = 32;
 /// A person who waits looks about this often.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);

@@ -1,4 +1,6 @@
-//! The program over real folders: the same verdicts as the page, and an exit code that tells a script what to do.
+//! The program over real folders.
+//!
+//! The same verdicts as the page, and an exit code that tells a script what to do.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

@@ -3,24 +3,28 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
+//! | `comments` | comments fit beside another window, and their first lines into a list |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
 //! | `reached` | every Rust file is part of a crate: what no `mod` names is compiled by nobody and checked by nobody |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
+//! | `tables` | whoever opens a folder finds a table of its modules |
 //! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
 //! | `wording` | how people are spoken to: 您, and on paper by the names the law has |
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod circles;
+mod comments;
 mod identifiers;
 mod kernel;
 mod layers;
 mod reached;
 mod sealing;
 mod sources;
+mod tables;
 mod trade;
 mod wording;
 

@@ -4,8 +4,11 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | `elements` | the eight elements with their scores |
 //! | `findings` | problems that block the signature and warnings that do not, by the page on which they are mended |
+//! | `hazards` | the ledger of the month in numbers, and what is overdue or major |
 //! | `month` | the month's figures that a principal answers for |
+//! | `result` | score, grade and what caps it |
 //! | `screening` | the screening against the criteria for major hazards: counts, and the leads that are 疑似 |
 //! | `targets` | the 四个100% of the high-risk areas as a table |
 //! | `unsettled` | what nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认 |

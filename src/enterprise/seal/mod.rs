@@ -3,7 +3,9 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `backup` | keeping a key outside of this browser |
+//! | `export` | the ways out of a sealed report |
 //! | `first` | the first signature |
+//! | `form` | what the stamped form of a key says |
 //! | `handed` | signing on another device: the month goes out to the principal's, and the signed file comes back |
 //! | `holder` | whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney |
 //! | `import` | a key from its backup, on a device that does not have it |

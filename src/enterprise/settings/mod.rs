@@ -4,6 +4,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | `backup` | everything of this browser as one file |
 //! | `clear` | emptying the month on the screen, after a question and with a way back |
 //! | `preview` | what a chosen backup would do here, decided row by row before anything is written |
 //! | `remove` | removing an enterprise with everything that belongs to it, after a look at what that is |
