@@ -44,9 +44,7 @@ fn in_each(name: &str, steps: impl Fn(&mut Page, &mut SmallDisk, Options)) {
 }
 
 /// A month with a note that is called saved, everything kept for offline use.
-
 ///
-
 /// The promise of lasting storage is given or not.
 fn with_a_note(page: &Page, options: Options) {
     for part in
@@ -66,9 +64,7 @@ fn with_a_note(page: &Page, options: Options) {
 }
 
 /// It is said in red within a second of typing, with the export beside it.
-
 ///
-
 /// The export has what is on the screen.
 #[track_caller]
 fn said_in_red(page: &Page, text: &str) {
