@@ -1,5 +1,6 @@
-//! Turns the check lists under `catalog/` into one validated JSON text with its SHA-256, and the tables of the trade
-//! beside them into Rust constants; a broken one stops the build.
+//! Turns `catalog/` into one validated JSON text, its SHA-256, and constants of Rust.
+//!
+//! The check lists become the text, the tables of the trade beside them the constants. A broken one stops the build.
 
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};

@@ -47,7 +47,8 @@ function tell(name, value) {
 async function keepOffline() {
   // Plain http (other than localhost) has no service worker, and neither have some in-app browsers.
   const container = navigator.serviceWorker;
-  if (!container) return;
+  // A single file is its own offline copy, and has no business with that of a site it may lie on.
+  if (!container || "single" in root.dataset) return;
   if (!sw) return removeWorker(container);
 
   let applying = false;
@@ -79,10 +80,12 @@ async function keepOffline() {
 
   container.addEventListener("controllerchange", () => {
     if (!container.controller) {
-      // A browser that makes room deletes the offline copy, and the worker with it: that is no new version.
+      // A browser that makes room deletes the offline copy, and the worker with it: that is no new version. The room
+      // is for what was typed, which is now written again; the copy would take all of it, and waits until the page
+      // comes back to the front, or for the next start.
       controlled = false;
+      registration = undefined;
       tell("offlineReady", undefined);
-      register();
       return;
     }
     if (applying) {
@@ -109,7 +112,7 @@ async function keepOffline() {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible") return;
     if (!registration) {
-      register();
+      if (!("dirty" in root.dataset)) register();
     } else if (Date.now() - looked > 3600000) {
       looked = Date.now();
       // Offline, which is the ordinary case: there is nothing to tell.

@@ -76,11 +76,13 @@
     }).then(reload, reload);
   }
 
-  if (location.protocol === "file:") {
+  var single = document.documentElement.hasAttribute("data-single");
+  if (location.protocol === "file:" && !single) {
     notice("boot-file");
     return;
   }
-  if (!reaches()) {
+  // A page that is a single file is deflated.
+  if (!reaches() || single && !("DecompressionStream" in window)) {
     if (/MicroMessenger|\bQQ\/|DingTalk|Weibo/.test(navigator.userAgent)) {
       element("boot-wechat").removeAttribute("hidden");
     }

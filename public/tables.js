@@ -6,7 +6,10 @@ const early = [];
 const keep = (event) => early.push(event);
 self.addEventListener("message", keep);
 
-wasm_bindgen({ module_or_path: new URL("./wasm/tables/tables_bg.wasm", self.location.href) }).then(
+// In a page that is a single file the worker carries its files; else they lie beside it.
+const file = self.carried ?? ((path) => fetch(new URL(path, self.location.href)));
+
+wasm_bindgen({ module_or_path: file("./wasm/tables/tables_bg.wasm") }).then(
   () => {
     self.removeEventListener("message", keep);
     for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));

@@ -6,12 +6,15 @@ const early = [];
 const keep = (event) => early.push(event);
 self.addEventListener("message", keep);
 
+// In a page that is a single file the worker carries its files; else they lie beside it.
+const file = self.carried ?? ((path) => fetch(new URL(path, self.location.href)));
+
 async function start() {
-  const response = await fetch(new URL("./check-list.json", self.location.href));
+  const response = await file("./check-list.json");
   if (!response.ok) throw new Error(`check-list.json: ${response.status}`);
   // The program takes it from there.
   self.checkList = await response.text();
-  return wasm_bindgen({ module_or_path: new URL("./wasm/worker/worker_bg.wasm", self.location.href) });
+  return wasm_bindgen({ module_or_path: file("./wasm/worker/worker_bg.wasm") });
 }
 
 start().then(

@@ -125,8 +125,7 @@ fn a_use_of_a_name_defines_nothing() {
     assert_eq!(defined("    officer: who.into(),"), None);
 }
 
-/// The browsers that run the page are named in the notices of both pages, by the script that shows them, and in two
-/// documents.
+/// The oldest browsers are named in both pages, the script that shows notices, and two documents.
 #[test]
 fn the_oldest_browsers_are_the_same_wherever_they_are_named() {
     let said = |file: &str| read(&workplace::root().join(file));

@@ -1,5 +1,6 @@
-//! JSONTestSuite through the reader of signed files: nothing that is no JSON is read, and what is JSON is refused by
-//! the format's own rules only.
+//! JSONTestSuite through the reader of signed files.
+//!
+//! Nothing that is no JSON is read, and what is JSON is refused by the format's own rules only.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -12,8 +13,9 @@ use std::{collections::BTreeMap, io::Write as _};
 use anziping_core::seal::json;
 use anziping_tests::json_suite;
 
-/// Reasons that say that a text is no JSON: section 2 of `docs/format.md`, up to `too_deep` without those of the
-/// profile.
+/// Reasons that say that a text is no JSON.
+///
+/// Section 2 of `docs/format.md`, up to `too_deep` without those of the profile.
 const NO_JSON: [&str; 5] = ["syntax", "trailing_bytes", "two_documents", "cut_short", "bad_escape"];
 
 #[test]

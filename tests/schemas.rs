@@ -1,4 +1,6 @@
-//! What this program takes for a sound document the published schemas take too, as another validator reads them, and the other way round.
+//! What is a sound document to this program is one to the published schemas, and the other way round.
+//!
+//! Another validator reads the schemas.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -39,7 +41,9 @@ const DOCUMENTS: [&str; 7] = [
 /// A key in a registry has to be a point and its thumbprint to belong to it, which no schema can say.
 const BEYOND_SCHEMAS: &str = "registry.json: /enterprises/0/keys/0/k";
 
-/// The values and members of a document by their pointers; of the elements of a list the first that has a member speaks for all.
+/// The values and members of a document by their pointers.
+///
+/// Of the elements of a list the first that has a member speaks for all.
 fn places(document: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, pattern: &str, seen: &mut BTreeSet<String>, found: &mut Vec<String>) {
         if !at.is_empty() && seen.insert(pattern.to_owned()) {
@@ -112,8 +116,9 @@ fn changed(document: &Value) -> Vec<(String, Value)> {
     all
 }
 
-/// What the desk says of the document under sound signatures: whether it is of the right shape. Nothing when it refuses it for something else,
-/// or when nobody could sign it.
+/// What the desk says of the document under sound signatures: whether it is of the right shape.
+///
+/// Nothing when it refuses it for something else, or when nobody could sign it.
 fn is_of_its_shape(document: &Value, people: &[&Person]) -> Option<bool> {
     let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?, SIGNER_RULES).ok()?;
     let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();

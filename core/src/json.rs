@@ -1,7 +1,8 @@
 //! The one way from JSON text to a type and back.
 //!
-//! Both go through [`serde_json::Value`]. Deriving a type for the text reader as well as for values would put every `Deserialize` into
-//! the page twice; measured, that was a tenth of its size. The price is a few milliseconds for the largest text, the catalogue.
+//! Both go through [`serde_json::Value`]. Deriving a type for the text reader as well as for values would put every
+//! `Deserialize` into the page twice; measured, that was a tenth of its size. The price is a few milliseconds for the
+//! largest text, the catalogue.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,8 +16,10 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     of_value(serde_json::from_str(text)?)
 }
 
-/// Reads a text without the value in between. Only for the answers about received files, which come by the thousand and are
-/// read on the desk's page alone: it takes half the time there, and no type is read both ways on one page.
+/// Reads a text without the value in between.
+///
+/// Only for the answers about received files, which come by the thousand and are read on the desk's page alone: it
+/// takes half the time there, and no type is read both ways on one page.
 ///
 /// # Errors
 /// As [`read`].

@@ -2,16 +2,16 @@
 //!
 //! Each has its place on the pages.
 
-use anziping_catalog::TargetCode;
+use anziping_catalog::{Catalogue, Related, TargetCode};
 
 use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
 use crate::hazard::{Hazard, HazardFault, HazardField, Ledger, counts_of_item};
 use crate::month::answer::{AnswerFault, Reading, Status};
 use crate::month::assessment::Assessment;
+use crate::month::contradiction::{Contradiction, contradictions};
 use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFault, MonthField};
-use crate::month::screening;
-use crate::score::total::{self, Scores};
+use crate::score::total::Scores;
 use crate::value::day::Day;
 use crate::value::rate::Rate;
 
@@ -32,6 +32,22 @@ pub enum Place {
     Month(MonthField),
     /// The screening, or one criterion of it.
     Screening(Option<String>),
+}
+
+impl Place {
+    /// The place of an id of a relation, or of a hazard; `None` for one that has no page of its own.
+    pub fn of_id(catalogue: &Catalogue, id: &str) -> Option<Self> {
+        Some(match catalogue.related(id) {
+            Some(Related::Item(item)) => Self::Item(item.id.clone()),
+            Some(Related::Point(_, point)) => Self::Point(point.id.clone()),
+            Some(Related::Counts(area, code)) => Self::Rate(area.id.clone(), code),
+            Some(Related::Criterion(listed)) => Self::Screening(Some(listed.criterion.id.clone())),
+            Some(Related::Month(name)) => Self::Month(MonthField::from_code(name)?),
+            Some(Related::Ledger(_)) => return None,
+            None if id.is_empty() => return None,
+            None => Self::Hazard(id.to_owned()),
+        })
+    }
 }
 
 /// What was found.
@@ -67,12 +83,16 @@ pub enum Finding {
     LedgerDoesNotAddUp,
     /// So many of the criteria that can apply were not looked at this month.
     Unscreened(u32),
-    /// A criterion is 疑似, and the ledger has no hazard for it.
-    SuspicionWithoutLead,
-    /// An answer of 否 or 部分 without a hazard in the ledger: what is not met is not being put right.
-    UnmetWithoutHazard,
+    /// Two answers that cannot both be true, or 疑似 without an open record.
+    Contradiction(Contradiction),
+    /// Answers of 否 or 部分 without a hazard in the ledger.
+    ///
+    /// What is not met in these items is not being put right.
+    UnmetWithoutHazard(Vec<String>),
     /// The counts typed for an item are others than those of the ledger.
     DiffersFromLedger(Rate),
+    /// So many hazards were closed in the period and went through their stages in another ledger.
+    HazardsKeptElsewhere(usize),
     /// A day of the hazard lies after today: nobody can have done it yet.
     HazardInFuture(HazardField),
 }
@@ -103,23 +123,27 @@ impl Review {
         let mut review = Self::default();
         review.problems.extend(
             enterprise
-                .faults()
+                .faults(assessment.catalogue)
                 .into_iter()
                 .map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))),
         );
         review.items(assessment);
         review.areas(assessment);
-        review.screening(assessment, draft);
+        review.screening(assessment);
+        review.contradictions(assessment);
         for hazard in &draft.hazards {
             review.hazard(assessment, enterprise, hazard);
         }
+        review.kept_elsewhere(assessment, &draft.hazards);
         if let Some(hazard) = draft.hazards.first()
             && !Ledger::of(&draft.hazards, assessment.span).adds_up()
         {
             review.problems.push((Place::Hazard(hazard.id.clone()), Finding::LedgerDoesNotAddUp));
         }
-        let faults = draft.month.faults(assessment.span);
-        review.problems.extend(faults.into_iter().map(|(field, fault)| (Place::Month(field), Finding::Month(fault))));
+        let faults = draft.month.faults(assessment.span).into_iter();
+        // What an item counts is asked there.
+        let faults = faults.filter(|(field, _)| assessment.counted_by(*field).is_none());
+        review.problems.extend(faults.map(|(field, fault)| (Place::Month(field), Finding::Month(fault))));
         review
     }
 
@@ -142,7 +166,7 @@ impl Review {
             Status::Faulty(fault) => self.problems.push((place, Finding::Answer(fault))),
             Status::Unsure => self.warnings.push((place, Finding::Unsure)),
             Status::Carried(_) | Status::CarriedNotApplicable => self.warnings.push((place, Finding::Carried)),
-            Status::Answered(_) | Status::NotApplicable => {}
+            Status::Answered(_) | Status::NotApplicable | Status::Standing(_) | Status::StandingNotApplicable => {}
         }
     }
 
@@ -152,17 +176,18 @@ impl Review {
                 hazard.item == item && hazard.is_open_on(assessment.span.to) && (!major || hazard.is_major())
             })
         };
+        let mut unmet = Vec::new();
         for item in assessment.items() {
             let status = assessment.status(item);
             self.note(Place::Item(item.id.clone()), status);
             if assessment.computed(item).is_some() {
                 // What is open in it is said at its source.
-            } else if total::is_vetoed(assessment, item) {
+            } else if assessment.is_vetoed(item) {
                 if !linked(&item.id, true) {
                     self.problems.push((Place::Item(item.id.clone()), Finding::VetoWithoutHazard));
                 }
             } else if status.reading().is_some_and(|reading: Reading| !reading.is_met()) && !linked(&item.id, false) {
-                self.warnings.push((Place::Item(item.id.clone()), Finding::UnmetWithoutHazard));
+                unmet.push(item.id.clone());
             }
             let typed = match status.reading() {
                 Some(Reading::Ratio { done, total }) => Some(Rate { done, total }),
@@ -175,20 +200,25 @@ impl Review {
                 self.warnings.push((Place::Item(item.id.clone()), Finding::DiffersFromLedger(known)));
             }
         }
+        if let Some(first) = unmet.first() {
+            self.warnings.push((Place::Item(first.clone()), Finding::UnmetWithoutHazard(unmet)));
+        }
     }
 
-    fn screening(&mut self, assessment: &Assessment<'_>, draft: &MonthDraft) {
+    fn screening(&mut self, assessment: &Assessment<'_>) {
         // A screening that was not begun is an unanswered item already.
         let begun = assessment.screened().filter(|tally| tally.checked + tally.carried > 0);
         let open = begun.map_or(0, |tally| tally.applicable.saturating_sub(tally.checked));
         if open > 0 {
             self.warnings.push((Place::Screening(None), Finding::Unscreened(open)));
         }
-        for listed in screening::suspected(assessment.catalogue, &assessment.profile, &draft.screening) {
-            let id = &listed.criterion.id;
-            if !draft.hazards.iter().any(|hazard| hazard.lead == *id) {
-                self.problems.push((Place::Screening(Some(id.clone())), Finding::SuspicionWithoutLead));
-            }
+    }
+
+    fn contradictions(&mut self, assessment: &Assessment<'_>) {
+        for contradiction in contradictions(assessment) {
+            let Some(place) = Place::of_id(assessment.catalogue, &contradiction.one) else { continue };
+            let found = if contradiction.blocks { &mut self.problems } else { &mut self.warnings };
+            found.push((place, Finding::Contradiction(contradiction)));
         }
     }
 
@@ -198,10 +228,23 @@ impl Review {
                 if target.code != TargetCode::P4 {
                     self.note(Place::Rate(area.id.clone(), target.code), assessment.rate_status(&area.id, target.code));
                 }
-                for point in &target.points {
-                    self.note(Place::Point(point.id.clone()), assessment.point_status(&point.id));
+                // What follows from others is asked there.
+                for point in assessment.points(&target.points) {
+                    if assessment.derived(point).is_none() {
+                        self.note(Place::Point(point.id.clone()), assessment.own_status(point));
+                    }
                 }
             }
+        }
+    }
+
+    /// One reminder for all that was closed in the period and went through its stages in another ledger.
+    fn kept_elsewhere(&mut self, assessment: &Assessment<'_>, hazards: &[Hazard]) {
+        let in_period = |hazard: &&Hazard| hazard.closed_on.is_some_and(|day| day >= assessment.span.from);
+        let mut kept = hazards.iter().filter(|hazard| hazard.is_kept_elsewhere()).filter(in_period);
+        if let Some(first) = kept.next() {
+            let finding = Finding::HazardsKeptElsewhere(1 + kept.count());
+            self.warnings.push((Place::Hazard(first.id.clone()), finding));
         }
     }
 
@@ -222,11 +265,15 @@ impl Review {
         if !hazard.is_open() {
             let fault =
                 Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
+            let elsewhere = hazard.is_kept_elsewhere();
             self.problems.extend(
                 fault
                     .into_iter()
-                    .filter(|fault| {
-                        !matches!(fault, HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount)
+                    .filter(|fault| match fault {
+                        HazardFault::Order(..) | HazardFault::TooLong(_) | HazardFault::NotAnAmount => false,
+                        // What the stages ask for stands in the ledger where it went through them.
+                        HazardFault::Missing(_) => !elsewhere,
+                        HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => true,
                     })
                     .map(|fault| (place(), Finding::Hazard(fault))),
             );

@@ -8,7 +8,6 @@ use anziping_catalog::TargetCode;
 
 use crate::document::report::Declared;
 use crate::hazard::{Hazard, Ledger};
-use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
 use crate::score::total::Tenths;
 use crate::value::day::Day;
@@ -80,7 +79,7 @@ pub enum Direction {
 pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     let standing = |item| match assessment.status(item) {
         _ if !item.applies.holds(&assessment.profile) => Direction::NotApplicable,
-        Status::NotApplicable | Status::CarriedNotApplicable => Direction::NotApplicable,
+        status if status.is_excluded() => Direction::NotApplicable,
         status => status
             .reading()
             .and_then(|reading| reading.score())
@@ -101,7 +100,9 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Compares two months. Items that one of them does not have, and those without a score in one of them, say nothing.
+    /// Compares two months.
+    ///
+    /// Items that one of them does not have, and those without a score in one of them, say nothing.
     pub fn between(before: &BTreeMap<String, Direction>, now: &BTreeMap<String, Direction>) -> Self {
         let mut changes = Self::default();
         for (id, now) in now {
@@ -122,7 +123,7 @@ impl Changes {
     }
 }
 
-/// The hazards that have been open longest on `day`, with the number of days since they were found, longest first.
+/// The hazards that have been open longest on `day`, each with the number of days, longest first.
 pub fn oldest_open(hazards: &[Hazard], day: Day, most: usize) -> Vec<(&Hazard, i32)> {
     let open = hazards.iter().filter(|hazard| hazard.is_open());
     let mut aged: Vec<(&Hazard, i32)> =

@@ -5,9 +5,11 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::record::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::whole::Unusable;
-use anziping_core::record::{Envelope, RecordKey, Settings};
+use anziping_core::record::{Envelope, KeyRecord, RecordKey, Settings};
 use anziping_core::seal::Sha256;
+use anziping_core::signer::Role;
 use anziping_core::value::period::Period;
+use anziping_core::value::timestamp::Timestamp;
 
 fn november() -> Period {
     Period::parse("2026-11").unwrap()
@@ -308,4 +310,42 @@ fn an_enterprise_entered_twice_stays_two() {
     let there = [enterprise("e1", "甲厂", "91320000DEM0000368"), enterprise("e2", "甲厂", "91320000DEM0000368")];
     let there = Backup::of(&there, SigningKeys::Included, String::new(), String::new());
     assert_eq!(keys(&align(&there, &[enterprise("e5", "甲厂", "91320000DEM0000368")])), ["e/e5", "e/e2"]);
+}
+
+#[test]
+fn a_month_goes_to_the_principal_without_keys_or_other_months() {
+    let december = Period::parse("2026-12").unwrap();
+    let mut all = records();
+    all.push(enterprise("e2", "乙厂", "91320000DEM0000456"));
+    all.push(at(RecordKey::Month("e1".into(), december), 1, 55, r#"{"period":"2026-12"}"#));
+    all.push(at(RecordKey::Registers("e1".into()), 2, 56, "{}"));
+    let handed = Backup::handing_over(&all, ("e1", november()), "ab", "now".into(), "test".into());
+    let names: Vec<&str> = handed.records.iter().map(|record| record.key.as_str()).collect();
+    assert_eq!(names, ["e/e1", "m/e1/2026-11", "l/e1"]);
+    let read = Backup::read(&handed.write()).unwrap();
+    assert_eq!(read.handed_over(), Some(("e1".into(), november())));
+    assert_eq!(backup().handed_over(), None, "a backup of everything is none");
+}
+
+#[test]
+fn a_backup_holds_a_key_when_its_bytes_are_the_same() {
+    let key = KeyRecord {
+        kid: KID.parse().unwrap(),
+        pem: "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAA==\n-----END ENCRYPTED PRIVATE KEY-----\n".into(),
+        x: "AA".into(),
+        name: "王建国".into(),
+        title: String::new(),
+        role: Role::Principal,
+        created_at: Timestamp::parse("2026-11-21T10:00:00+08:00").unwrap(),
+        backup_checked: false,
+        mandate: None,
+        retired: None,
+    };
+    let kept =
+        |key: &KeyRecord| at(RecordKey::SigningKey("e1".into(), key.kid), 1, 50, &serde_json::to_string(key).unwrap());
+    let backup = |keys| Backup::of(&[kept(&key)], keys, "now".into(), "test".into());
+    assert!(backup(SigningKeys::Included).holds(&key));
+    assert!(!backup(SigningKeys::LeftOut).holds(&key), "keys were left out");
+    let other = KeyRecord { pem: key.pem.replace("AA==", "AB=="), ..key.clone() };
+    assert!(!backup(SigningKeys::Included).holds(&other), "locked otherwise since");
 }

@@ -1,4 +1,6 @@
-//! Which of four copies counts: every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
+//! Which of four copies counts.
+//!
+//! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
@@ -73,8 +75,8 @@ fn all_625_combinations_agree_with_a_plain_oracle() {
             assert_eq!(matches!(fault, Unreadable::Newer { schema: 7 }), state == State::NewerProgram, "{states:?}");
         }
         assert_eq!(choice.conflicts, [], "{states:?}");
-        let only_in_twin = !newer && best.is_some_and(|best| states[3] == best && states[2] != best);
-        assert_eq!(choice.is_saved_by_twin(), only_in_twin, "{states:?}");
+        let only_in_second_copy = !newer && best.is_some_and(|best| states[3] == best && states[2] != best);
+        assert_eq!(choice.is_saved_by_second_copy(), only_in_second_copy, "{states:?}");
     }
 }
 

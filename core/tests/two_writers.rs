@@ -1,6 +1,8 @@
-//! Two tabs without locks, as the browser lets them run: each sees the other's writes to localStorage a little later, and hears of them
-//! later still. The journal takes the writes in one order, some time after localStorage, and is asked within the write itself. Whatever
-//! the order, no tab may believe its text to be the stored one when it is not, and nothing that was called saved is written over unseen.
+//! Two tabs without locks, as the browser lets them run.
+//!
+//! Each sees the other's writes to localStorage a little later, and hears of them later still. The journal takes the
+//! writes in one order, some time after localStorage, and is asked within the write itself. Whatever the order, no tab
+//! may believe its text to be the stored one when it is not, and nothing that was called saved is written over unseen.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -87,7 +89,9 @@ impl Browser {
         }
     }
 
-    /// As `Vault::write` does: look, then write the slot that does not hold the newest text, then the journal.
+    /// As `Vault::write` does.
+    ///
+    /// Look, then write the slot that does not hold the newest text, then the journal.
     fn save(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         if tab.is_overtaken() {
@@ -135,8 +139,10 @@ impl Browser {
         Ok(())
     }
 
-    /// As `RecordStore::is_overtaken_in_journal`, which each tab does about once a second: news of what the journal took may have come before another
-    /// tab's loss gave the place in localStorage back, so that nothing there tells of it any more.
+    /// As `RecordStore::is_overtaken_in_journal`, which each tab does about once a second.
+    ///
+    /// News of what the journal took may have come before another tab's loss gave the place in localStorage back, so
+    /// that nothing there tells of it any more.
     fn look(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         if !tab.stopped && !tab.known.has(&KEY, &self.journal) {
@@ -180,7 +186,9 @@ impl Browser {
         assert!(!self.tabs[at].stopped, "who insists is not stopped by what it has seen");
     }
 
-    /// As `Vault::read_again`: the newest of all copies, the own text and what lost against the newest aside.
+    /// As `Vault::read_again`.
+    ///
+    /// The newest of all copies, the own text and what lost against the newest aside.
     fn take_theirs(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
@@ -220,7 +228,8 @@ impl Browser {
         let tab = &mut self.tabs[at];
         tab.revision = tab.revision.max(tab.held.revision);
         if !choice.conflicts.is_empty() {
-            // As `App::take_theirs`: what was chosen between two texts of one revision is written as a later one at once.
+            // As `App::take_theirs`: what was chosen between two texts of one revision is written as a later one at
+            // once.
             self.save(at);
         }
     }

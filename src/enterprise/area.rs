@@ -2,18 +2,20 @@
 
 use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
 use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
+use anziping_core::month::answer::Answer;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::targets::{AreaTargets, Cell};
 use leptos::prelude::*;
 
+use super::answered_elsewhere;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::{Session, today_within};
+use crate::enterprise::section::{ConfirmSection, SectionPart};
+use crate::enterprise::session::{AnswerRow, Session, today_within};
 use crate::ui::citation::{Citations, basis_line};
 use crate::words::{area as words, common};
 
-/// The page.
 #[component]
 pub(crate) fn AreaPage(
     /// The month on the screen.
@@ -33,7 +35,6 @@ pub(crate) fn AreaPage(
     view! {
         <div class="page">
             {move || if chosen.get() { four_targets(session, area) } else { not_chosen(area) }}
-            <Neighbours session=session area=area />
         </div>
     }
     .into_any()
@@ -60,6 +61,9 @@ fn not_chosen(area: &'static Area) -> AnyView {
 fn four_targets(session: Session, area: &'static Area) -> AnyView {
     let targets =
         Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
+    let parts = Signal::derive(move || {
+        area.targets.iter().flat_map(|target| parts_of(session, area, target)).collect::<Vec<_>>()
+    });
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{area.name.as_str()}</h1>
@@ -79,13 +83,71 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
             .iter()
             .map(|target| view! { <TargetCard session=session area=area target=target cells=targets /> })
             .collect_view()}
+        <ConfirmSection session=session parts=parts />
+        <Excluded session=session area=area />
+    }
+    .into_any()
+}
+
+/// Counts and points of a target, as far as they are asked and follow from nothing else.
+fn parts_of(session: Session, area: &'static Area, target: &'static Target) -> Vec<SectionPart> {
+    let points = target.points.iter().filter(|point| {
+        session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
+    });
+    let points = points.filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
+    let rate = session.rate(&area.id, target.code).map(|row| (MonthDraft::rate_key(&area.id, target.code), row));
+    rate.into_iter().chain(points).map(|(id, row)| SectionPart::of_row(session, id, row)).collect()
+}
+
+/// The points that the facts exclude, with the facts.
+#[component]
+fn Excluded(session: Session, area: &'static Area) -> impl IntoView {
+    let excluded = Memo::new(move |_| {
+        session.profile.with(|profile| {
+            let points = area.targets.iter().flat_map(|target| &target.points);
+            let excluded = points.filter(|point| !point.applies.holds(profile));
+            let because =
+                |point: &Point| crate::words::element::because(session.catalogue, &point.applies.explain(profile));
+            excluded.map(|point| (point.text.as_str(), because(point))).collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        excluded.with(|excluded| {
+            let rows = excluded.iter().map(|(text, reason)| {
+                view! {
+                    <li>
+                        {*text}
+                        " "
+                        <span class="muted">{reason.clone()}</span>
+                    </li>
+                }
+            });
+            rows.collect_view()
+        })
+    };
+    view! {
+        {move || {
+            (!excluded.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <details class="card card-flat" data-excluded="points">
+                            <summary>{words::excluded(excluded.with(Vec::len))}</summary>
+                            <ul class="plain stack-tight">{rows}</ul>
+                        </details>
+                    }
+                })
+        }}
     }
     .into_any()
 }
 
 /// One of the four figures on top, leading down to its card.
 fn tile(area: &'static Area, cell: &Cell) -> AnyView {
-    let (tone, said) = if cell.is_met() { ("tile-good", words::REACHED) } else { ("tile-warn", words::NOT_REACHED) };
+    let (tone, said) = match cell {
+        cell if cell.is_met() => ("tile-good", words::REACHED),
+        cell if cell.is_to_confirm() => ("tile-warn", words::TO_CONFIRM),
+        _ => ("tile-warn", words::NOT_REACHED),
+    };
     let missing =
         words::missing(cell).into_iter().map(|said| view! { <span class="small">{said}</span> }).collect_view();
     let href = Route::Area(area.id.clone(), Some(MonthDraft::rate_key(&area.id, cell.code))).href();
@@ -157,8 +219,29 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
 
 fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
     let Some(row) = session.point(&point.id) else { return ().into_any() };
-    let app = App::get();
-    let asked = QuestionText {
+    let derived = Memo::new(move |_| session.derived(point));
+    // Which of the three it is, so that a letter typed elsewhere draws nothing again.
+    let shown = Memo::new(move |_| {
+        let applies = session.profile.with(|profile| point.applies.holds(profile));
+        (applies, derived.with(Option::is_some))
+    });
+    let view = move || match shown.get() {
+        (false, _) => ().into_any(),
+        (true, true) => {
+            let basis = point_note(session, point).into_any();
+            answered_elsewhere::derived(session, question_of(area, point), derived, basis)
+        }
+        (true, false) => {
+            let expires = move |answer: &Answer| answered_elsewhere::expiry(answer, point.interval);
+            let full = move || asked_point(session, area, point, row);
+            answered_elsewhere::unless_standing(session, row, &question_of(area, point), expires, full)
+        }
+    };
+    view! { {view} }.into_any()
+}
+
+fn question_of(area: &Area, point: &Point) -> QuestionText {
+    QuestionText {
         id: point.id.clone(),
         number: point.id.strip_prefix(area.id.as_str()).unwrap_or(&point.id).trim_start_matches('.').to_owned(),
         question: point.text.clone(),
@@ -166,26 +249,15 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         done_label: String::new(),
         total_label: String::new(),
         hook: Hook::Point,
-    };
+    }
+}
+
+fn asked_point(session: Session, area: &'static Area, point: &'static Point, row: AnswerRow) -> AnyView {
+    let app = App::get();
+    let asked = question_of(area, point);
     let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
     let register = move |_| register_hazard(app, session, area, point.text.clone());
-    let doubt = match point.confidence {
-        Confidence::Unconfirmed => Some(("tag tag-warn", common::UNCONFIRMED)),
-        Confidence::Secondary if point.basis.is_empty() => Some(("tag", common::PRACTICE)),
-        Confidence::Secondary => Some(("tag", common::SECONDARY)),
-        Confidence::Verified => None,
-    };
-    let basis = basis_line(session.catalogue, &point.basis);
-    let note = (!point.note.is_empty() || !basis.is_empty() || doubt.is_some()).then(|| {
-        view! {
-            <p class="hint">
-                {point.note.as_str()}
-                " "
-                {basis}
-                {doubt.map(|(class, said)| view! { " " <span class=class>{said}</span> })}
-            </p>
-        }
-    });
+    let note = point_note(session, point);
     view! {
         <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id))>
             {note}
@@ -210,6 +282,27 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         </Question>
     }
     .into_any()
+}
+
+/// What is known of a point's source.
+fn point_note(session: Session, point: &'static Point) -> impl IntoView {
+    let doubt = match point.confidence {
+        Confidence::Unconfirmed => Some(("tag tag-warn", common::UNCONFIRMED)),
+        Confidence::Secondary if point.basis.is_empty() => Some(("tag", common::PRACTICE)),
+        Confidence::Secondary => Some(("tag", common::SECONDARY)),
+        Confidence::Verified => None,
+    };
+    let basis = basis_line(session.catalogue, &point.basis);
+    (!point.note.is_empty() || !basis.is_empty() || doubt.is_some()).then(|| {
+        view! {
+            <p class="hint">
+                {point.note.as_str()}
+                " "
+                {basis}
+                {doubt.map(|(class, said)| view! { " " <span class=class>{said}</span> })}
+            </p>
+        }
+    })
 }
 
 /// The id of the next question on the page; the counts of a target stand before its points.
@@ -340,49 +433,4 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     app.go(&Route::Hazards(Some(id)));
-}
-
-/// Links to the area before and after; after the last one comes the ledger.
-#[component]
-fn Neighbours(session: Session, area: &'static Area) -> impl IntoView {
-    let links = move || {
-        let areas: Vec<_> = session.profile.with(|profile| {
-            session.catalogue.areas.iter().filter(|other| profile.facts.contains(&other.fact)).collect()
-        });
-        let at = |id: &str| session.catalogue.areas.iter().position(|other| other.id == id);
-        let before = areas.iter().rev().find(|other| at(&other.id) < at(&area.id));
-        let after = areas.iter().find(|other| at(&other.id) > at(&area.id));
-        let last_element = session.catalogue.elements.last();
-        let back = match before {
-            Some(before) => Some((Route::Area(before.id.clone(), None), before.name.clone())),
-            None => last_element.map(|element| {
-                (Route::Element(element.number, None), crate::words::element::title(element.number, &element.name))
-            }),
-        };
-        let (route, said) = match after {
-            Some(after) => (Route::Area(after.id.clone(), None), after.name.clone()),
-            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
-        };
-        view! {
-            {back
-                .map(|(route, said)| {
-                    view! {
-                        <a class="button" href=route.href()>
-                            {common::PREVIOUS_STEP}
-                            {said}
-                        </a>
-                    }
-                })}
-            <a class="button button-primary" href=route.href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    };
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            {links}
-        </nav>
-    }
-    .into_any()
 }

@@ -1,4 +1,6 @@
-//! Keeps the choices of this browser, counts changes since the last backup, and asks for lasting storage.
+//! Keeps the choices of this browser and counts changes since the last backup.
+//!
+//! It also asks for lasting storage.
 
 use anziping_core::record::{RecordKey, Settings};
 use leptos::prelude::*;
@@ -6,7 +8,7 @@ use leptos::prelude::*;
 use crate::platform::persist::{self, Promised};
 use crate::platform::{document, task};
 use crate::store::Store;
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 
 /// The settings record; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -53,8 +55,9 @@ impl BrowserSettings {
         }
     }
 
-    /// Counts a change for the reminder of the backup. All letters typed into a field without leaving it are one
-    /// change.
+    /// Counts a change for the reminder of the backup.
+    ///
+    /// All letters typed into a field without leaving it are one change.
     pub fn count_change(&self, key: &RecordKey) {
         let typed = document::typing_in().map(|field| (key.clone(), field));
         let goes_on = typed.is_some() && self.typed.with_value(|last| *last == typed);
@@ -73,8 +76,9 @@ impl BrowserSettings {
         }
     }
 
-    /// Asks the browser once not to delete what this site keeps. Called after the first thing that somebody has
-    /// entered.
+    /// Asks the browser once not to delete what this site keeps.
+    ///
+    /// Called after the first thing that somebody has entered.
     pub fn ask_for_lasting_storage(&self) {
         if self.asked.get_value() || self.value.with_untracked(|value| value.persist.is_some()) {
             return;

@@ -1,4 +1,6 @@
-//! Days to keep: the due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
+//! Days to keep.
+//!
+//! The due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
 
 use anziping_core::calendar::ics::{Entry, ics};
 use anziping_core::calendar::uid::Occasion;
@@ -18,7 +20,6 @@ use crate::words::{calendar as words, common, hazard, seal};
 /// Days before which a telephone reminds: of a report or season, and of a deadline.
 const REMIND: (u8, u8) = (5, 3);
 
-/// The page.
 pub(crate) fn calendar_page(session: Session) -> AnyView {
     let app = App::get();
     let today = clock::today();
@@ -179,7 +180,9 @@ fn register_cards(session: Session, today: Day) -> AnyView {
     })
 }
 
-/// Days of a register with the way to their entries; without any, what is said and the way to the register.
+/// Days of a register with the way to their entries.
+///
+/// Without any, what is said and the way to the register.
 fn dated_card(
     name: &'static str,
     today: Day,

@@ -1,4 +1,6 @@
-//! The page with the check lists of this browser: which there are, which one the month uses, and importing one of others.
+//! The page with the check lists of this browser.
+//!
+//! Which there are, which one the month uses, and importing one of others.
 
 use std::sync::Arc;
 

@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use anziping_core::catalog::{Element, Item};
-use anziping_core::month::answer::Status;
+use anziping_core::month::answer::{Answer, Status};
 use anziping_core::month::assessment::{Applicability, Assessment};
 use anziping_core::month::draft;
 use leptos::prelude::*;
 
+use super::answered_elsewhere;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
+use crate::enterprise::section::{ConfirmSection, SectionPart};
 use crate::enterprise::session::{AnswerRow, Session};
 use crate::ui::citation::Citations;
 use crate::words::register::{self, document};
@@ -22,17 +24,19 @@ enum Filter {
     #[default]
     All,
     Open,
+    Carried,
     Unmet,
     Unsure,
 }
 
 impl Filter {
-    const ALL: [Self; 4] = [Self::All, Self::Open, Self::Unmet, Self::Unsure];
+    const ALL: [Self; 5] = [Self::All, Self::Open, Self::Carried, Self::Unmet, Self::Unsure];
 
     fn label(self) -> &'static str {
         match self {
             Self::All => words::FILTER_ALL,
             Self::Open => words::FILTER_OPEN,
+            Self::Carried => words::FILTER_CARRIED,
             Self::Unmet => words::FILTER_UNMET,
             Self::Unsure => words::FILTER_UNSURE,
         }
@@ -41,14 +45,14 @@ impl Filter {
     fn keeps(self, status: Status) -> bool {
         match self {
             Self::All => true,
-            Self::Open => !status.is_settled() && status != Status::Unsure,
+            Self::Open => !status.is_settled() && !status.is_standing() && status != Status::Unsure,
+            Self::Carried => status.is_carried(),
             Self::Unmet => status.reading().is_some_and(|reading| !reading.is_met()),
             Self::Unsure => status == Status::Unsure,
         }
     }
 }
 
-/// The page.
 #[component]
 pub(crate) fn ElementPage(
     /// The month on the screen.
@@ -84,6 +88,13 @@ pub(crate) fn ElementPage(
         let mut ids = applying.get();
         kept.with(|kept| ids.retain(|id| kept.as_ref().is_none_or(|kept| kept.contains(id))));
         ids
+    });
+    let parts = Signal::derive(move || {
+        let rows = |ids: &Vec<&'static str>| {
+            let part = |id: &&'static str| Some(SectionPart::of_row(session, (*id).to_owned(), session.item(id)?));
+            ids.iter().filter_map(part).collect::<Vec<_>>()
+        };
+        listed.with(rows)
     });
     view! {
         <div class="page">
@@ -122,8 +133,8 @@ pub(crate) fn ElementPage(
                 }
             />
             {move || listed.with(Vec::is_empty).then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
+            <ConfirmSection session=session parts=parts />
             <Excluded session=session element=element />
-            <Neighbours number=number session=session />
         </div>
     }
     .into_any()
@@ -133,6 +144,7 @@ pub(crate) fn ElementPage(
 #[component]
 fn Head(session: Session, element: &'static Element) -> impl IntoView {
     let Some(score) = session.element(element.number) else { return ().into_any() };
+    let progress = move || score.with(|score| words::progress(score.done(), score.applicable));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::title(element.number, &element.name)}</h1>
@@ -145,12 +157,12 @@ fn Head(session: Session, element: &'static Element) -> impl IntoView {
                         {move || score.with(|score| words::score_note(score.unanswered, score.unsure))}
                     </span>
                 </p>
-                <p class="number">{move || score.with(|score| words::progress(score.settled, score.applicable))}</p>
+                <p class="number">{progress}</p>
             </div>
             <progress
                 max=move || score.with(|score| score.applicable.max(1))
-                value=move || score.with(|score| score.settled)
-                aria-label=move || score.with(|score| words::progress(score.settled, score.applicable))
+                value=move || score.with(|score| score.done())
+                aria-label=progress
             ></progress>
         </div>
     }
@@ -166,7 +178,12 @@ fn item_view(session: Session, id: &'static str, next: Signal<Option<String>>) -
         };
         return view! { {view} }.into_any();
     }
-    typed_item(session, item, row, next)
+    let asked = question_of(item);
+    let expires = move |answer: &Answer| {
+        let interval = session.profile.with(|profile| item.interval_for(profile));
+        answered_elsewhere::expiry(answer, Some(interval))
+    };
+    answered_elsewhere::unless_standing(session, row, &asked, expires, move || typed_item(session, item, row, next))
 }
 
 /// An item whose counts come from another page: what they are, and the way there.
@@ -204,8 +221,8 @@ fn computed_item(session: Session, item: &'static Item, row: AnswerRow) -> AnyVi
     .into_any()
 }
 
-fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signal<Option<String>>) -> AnyView {
-    let asked = QuestionText {
+fn question_of(item: &Item) -> QuestionText {
+    QuestionText {
         id: item.id.clone(),
         number: item.id.clone(),
         question: item.question.clone(),
@@ -213,7 +230,11 @@ fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signa
         done_label: item.done_label.clone(),
         total_label: item.total_label.clone(),
         hook: Hook::Item,
-    };
+    }
+}
+
+fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signal<Option<String>>) -> AnyView {
+    let asked = question_of(item);
     view! {
         <Question
             session=session
@@ -266,7 +287,7 @@ fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl In
                 hazards: &[],
                 span: session.span.get(),
             };
-            anziping_core::score::total::is_vetoed(&view, item)
+            view.is_vetoed(item)
         })
     });
     let linked = Memo::new(move |_| {
@@ -419,32 +440,6 @@ fn Excluded(session: Session, element: &'static Element) -> impl IntoView {
                         })
                 })
         }}
-    }
-    .into_any()
-}
-
-/// Links to the element before and after.
-#[component]
-fn Neighbours(number: u8, session: Session) -> impl IntoView {
-    let link = move |other: u8, arrow: &'static str, class: &'static str| {
-        session.catalogue.element(other).map(|element| {
-            view! {
-                <a class=class href=Route::Element(other, None).href()>
-                    {arrow}
-                    {words::title(other, &element.name)}
-                </a>
-            }
-        })
-    };
-    let after = match session.catalogue.element(number + 1) {
-        Some(_) => link(number + 1, common::NEXT_STEP, "button button-primary").into_any(),
-        None => super::first_area(session).into_any(),
-    };
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            {number.checked_sub(1).and_then(|before| link(before, common::PREVIOUS_STEP, "button"))}
-            {after}
-        </nav>
     }
     .into_any()
 }

@@ -1,4 +1,6 @@
-//! The sealed reports of the enterprise: which month and revision, how they hang together, and the ways out once more.
+//! The sealed reports of the enterprise.
+//!
+//! Which month and revision, how they hang together, and the ways out once more.
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::record::SealedRecord;
@@ -18,7 +20,6 @@ use crate::ui::field::Notice;
 use crate::ui::icon;
 use crate::words::{common, history as words, home, report, seal};
 
-/// The page.
 #[component]
 pub(crate) fn HistoryPage(
     /// The month on the screen; its enterprise is shown.
@@ -125,7 +126,12 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
                 </dd>
                 {chain}
             </dl>
-            <Export name=record.file_name.clone() text=record.text.clone() prefix=id />
+            <Export
+                name=record.file_name.clone()
+                text=record.text.clone()
+                prefix=id
+                on_out=super::seal::out(App::get(), record.document_sha256)
+            />
             {content}
         </section>
     }

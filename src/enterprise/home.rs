@@ -1,6 +1,7 @@
-//! The first page of a browser with a month: what to do next, the months, the enterprises of this browser.
+//! The first page of a browser with a month.
+//!
+//! What to do next, the months, the enterprises of this browser.
 
-use anziping_core::review::{Place, Review};
 use anziping_core::value::timestamp::Timestamp;
 use leptos::prelude::*;
 
@@ -8,20 +9,21 @@ use crate::enterprise::app::App;
 use crate::enterprise::app::months;
 use crate::enterprise::app::record_index::{IndexedEnterprise, IndexedMonth};
 use crate::enterprise::app::removal;
+use crate::enterprise::correction::Correct;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::enterprise::way::{self, Step};
 use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::clock;
 use crate::ui::field::Notice;
 use crate::words::status;
-use crate::words::{common, home as words};
+use crate::words::{common, correction, home as words};
 
 /// So many changes are an hour's work.
 const CHANGES_WITHOUT_BACKUP: u32 = 30;
 /// Safari deletes after as many days.
 const DAYS_WITHOUT_BACKUP: i32 = 7;
 
-/// The page.
 #[component]
 pub(crate) fn Overview(
     /// The month on the screen.
@@ -30,18 +32,29 @@ pub(crate) fn Overview(
     let app = App::get();
     let id = session.id.get_value();
     let enterprise = Memo::new(move |_| app.index.with(|index| index.enterprise(&id).cloned()));
-    let due = move || {
-        let due = session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm));
-        words::due(due, clock::today())
+    let month = move || {
+        enterprise.with(|enterprise| {
+            let months = enterprise.as_ref().map(|enterprise| enterprise.months.as_slice()).unwrap_or_default();
+            months.iter().find(|month| month.period == session.period).cloned()
+        })
+    };
+    let month = Memo::new(move |_| month());
+    // A day that was kept is no reproach.
+    let due = move || match month.with(|month| month.as_ref().is_some_and(|month| !month.sealed.is_empty())) {
+        true => String::new(),
+        false => {
+            let due = session.enterprise.with(|enterprise| session.period.due(enterprise.rhythm));
+            words::due(due, clock::today())
+        }
     };
     view! {
         <div class="page">
             <div class="page-head">
                 <h1 tabindex="-1">{words::assessment_of(&common::period(session.period))}</h1>
-                <p>{move || common::span(session.span.get())} " · " {due}</p>
+                <p>{move || common::clauses(&[common::span(session.span.get()), due()].map(|said| said))}</p>
             </div>
             <Reminder app=app session=session />
-            <NextStep session=session />
+            <NextStep app=app session=session month=month />
             <Months app=app session=session enterprise=enterprise />
             <Enterprises app=app session=session />
         </div>
@@ -87,26 +100,55 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// After a good part of a month's answers, or a week after the last backup when anything has changed; `days` is `None` without one.
+/// Whether a backup is due: many changes, or a week since the last one.
+///
+/// `days` is `None` without one.
 fn backup_is_due(changes: u32, days: Option<i32>) -> bool {
     changes >= CHANGES_WITHOUT_BACKUP || (changes > 0 && days.is_some_and(|days| days >= DAYS_WITHOUT_BACKUP))
 }
 
 /// The one thing to do now.
 #[component]
-fn NextStep(session: Session) -> impl IntoView {
+fn NextStep(app: App, session: Session, month: Memo<Option<IndexedMonth>>) -> impl IntoView {
+    let signed = Memo::new(move |_| {
+        month.with(|month| month.as_ref().is_some_and(IndexedMonth::is_sealed)) && session.read_only.get()
+    });
+    view! {
+        <section class="card" aria-labelledby="next-step">
+            <h2 id="next-step">{words::NEXT}</h2>
+            {move || {
+                if app.lock_of_month().is_some() {
+                    view! {
+                        <p>{status::NEWER}</p>
+                        <div>
+                            <a class="button button-primary" data-action="next" href=Route::Settings.href()>
+                                {words::SETTINGS}
+                            </a>
+                        </div>
+                    }
+                        .into_any()
+                } else if signed.get() {
+                    view! { <AfterSigning app=app session=session month=month /> }.into_any()
+                } else {
+                    view! { <ToDo session=session /> }.into_any()
+                }
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is left to do before the signature, and how far the month is.
+#[component]
+fn ToDo(session: Session) -> impl IntoView {
     let review = Memo::new(move |_| session.review());
+    let progress = Memo::new(move |_| review.with(|review| way::progress(session, review)));
     let step = move || {
-        let (said, button, route) = if App::get().lock_of_month().is_some() {
-            (status::NEWER.to_owned(), words::SETTINGS, Route::Settings)
-        } else if session.read_only.get() {
-            (words::STEP_DONE.0.to_owned(), words::STEP_DONE.1, Route::Seal)
-        } else {
-            review.with(|review| next_step(session, review))
-        };
+        let (step, route) = review.with(|review| way::next_step(session, review));
+        let (said, button) = said_of(session, &step);
         // What has changed decides what is asked, so it is asked about before the questions.
-        let is_first = matches!(route, Route::Element(..)) && session.scores().settled() == 0;
-        let changes = (is_first && !session.read_only.get()).then(|| {
+        let is_first = matches!(step, Step::Items(_)) && session.scores().settled() == 0;
+        let changes = is_first.then(|| {
             view! {
                 <p class="hint">
                     {words::CHANGES_FIRST} " "
@@ -124,78 +166,123 @@ fn NextStep(session: Session) -> impl IntoView {
             </div>
         }
     };
-    let progress = move || {
-        let scores = session.scores();
-        let (settled, asked) = (scores.settled(), scores.applicable());
-        let unsure = scores.elements.iter().map(|element| element.unsure).sum();
-        view! {
-            <div class="row row-between">
-                <span>
-                    {words::CHECK_ITEMS} " "
-                    <span class="number">
-                        {crate::words::element::progress(settled, asked)} {crate::words::element::unsure(unsure)}
-                    </span>
-                </span>
-                <span class="muted number">{common::score(scores.tenths())}</span>
-            </div>
-            <progress
-                max=asked.max(1)
-                value=settled
-                aria-label=crate::words::element::progress(settled, asked)
-            ></progress>
-        }
-    };
     view! {
-        <section class="card" aria-labelledby="next-step">
-            <h2 id="next-step">{words::NEXT}</h2>
-            {step}
-            {progress}
-        </section>
+        {step}
+        <div class="row row-between">
+            <span class="number" data-progress="month">
+                {move || progress.with(|progress| words::progress(progress.done, progress.all))}
+            </span>
+            <span class="muted number">{move || common::score(session.scores().tenths())}</span>
+        </div>
+        <progress
+            max=move || progress.get().all.max(1)
+            value=move || progress.get().done
+            aria-label=move || progress.with(|progress| words::progress(progress.done, progress.all))
+        ></progress>
+        <p class="hint">{words::PROGRESS_UNIT}</p>
     }
     .into_any()
 }
 
-/// The first open thing in the order in which a month is filled in.
-fn next_step(session: Session, review: &Review) -> (String, &'static str, Route) {
-    let of = |wanted: fn(&Place) -> bool| {
-        review
-            .problems
-            .iter()
-            .find(|(place, _)| wanted(place))
-            .map(|(place, _)| Route::of_place(place, |item| session.element_of(item)))
+/// The step in one sentence, and the words of its button.
+fn said_of(session: Session, step: &Step) -> (String, &'static str) {
+    let fixed = |(said, button): (&str, &'static str)| (said.to_owned(), button);
+    match step {
+        Step::Enterprise => fixed(words::STEP_ENTERPRISE),
+        Step::Items(open) => words::step_items(*open),
+        Step::Area(name, open) => words::step_area(name, *open),
+        Step::Screening(open) => words::step_screening(*open),
+        Step::Hazards => fixed(words::STEP_HAZARDS),
+        Step::Month => fixed(words::STEP_MONTH),
+        Step::Problem(place, finding) => {
+            let place = session.hazards.with(|hazards| crate::words::report::place(session.catalogue, hazards, place));
+            words::step_problem(&place, &crate::words::fault::finding(finding))
+        }
+        Step::Sign => fixed(words::STEP_SEAL),
+    }
+}
+
+/// What is true of a signed month: which version, whether it went out, what comes next.
+#[component]
+fn AfterSigning(app: App, session: Session, month: Memo<Option<IndexedMonth>>) -> impl IntoView {
+    let sent = move || {
+        month.with(|month| {
+            let month = month.as_ref()?;
+            let (_, record) = month.sealed.iter().find(|(revision, _)| *revision == month.revision)?;
+            let received = month.receipts.iter().any(|(revision, _)| *revision == month.revision);
+            let out = app.settings.value.with(|settings| settings.handed_out.contains(&record.document_sha256));
+            Some((month.revision, record.sealed_at.day(), received, out))
+        })
     };
-    let fixed = |(said, button): (&str, &'static str), route: Route| (said.to_owned(), button, route);
-    if let Some(route) = of(|place| matches!(place, Place::Enterprise(_))) {
-        return fixed(words::STEP_ENTERPRISE, route);
+    let later = Memo::new(move |_| {
+        app.index.with(|index| {
+            let newest = index.enterprise(&session.id.get_value())?.months.first()?;
+            (newest.period > session.period).then_some(newest.period)
+        })
+    });
+    let export = move |out: bool| {
+        let class = if out { "button" } else { "button button-primary" };
+        view! {
+            <a class=class data-action="next" href=Route::Seal.href()>
+                {if out { words::EXPORT_AGAIN } else { words::EXPORT }}
+            </a>
+        }
+    };
+    let onward = move |out: bool| {
+        let class = if out { "button button-primary" } else { "button" };
+        match later.get() {
+            Some(newer) => view! {
+                <button
+                    type="button"
+                    class=class
+                    data-action="newest-month"
+                    on:click=move |_| app.switch_to(&session.id.get_value(), Some(newer))
+                >
+                    {words::go_on_with(newer)}
+                </button>
+            }
+            .into_any(),
+            None => view! {
+                <button
+                    type="button"
+                    class=class
+                    data-action="next-month"
+                    on:click=move |_| months::begin_next(app)
+                >
+                    {words::begin_next(session.period.next())}
+                </button>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        {move || {
+            sent()
+                .map(|(revision, day, received, out)| {
+                    view! {
+                        <p data-sent=words::sent_code(received, out)>{words::signed(revision, day, received, out)}</p>
+                        <div class="row">{export(out)} {onward(out)}</div>
+                    }
+                })
+        }}
+        {move || {
+            later
+                .get()
+                .is_none()
+                .then(|| not_over(session))
+                .flatten()
+                .map(|said| view! { <p class="hint">{words::begins_early(&said)}</p> })
+        }}
     }
-    if let Some(route) = of(|place| matches!(place, Place::Item(_))) {
-        let scores = session.scores();
-        let (said, button) = words::step_items(scores.applicable() - scores.settled());
-        return (said, button, route);
-    }
-    if let Some(route) = of(|place| matches!(place, Place::Point(_) | Place::Rate(..))) {
-        return fixed(words::STEP_AREAS, route);
-    }
-    if let Some(route) = of(|place| matches!(place, Place::Hazard(_))) {
-        return fixed(words::STEP_HAZARDS, route);
-    }
-    if let Some(route) = of(|place| matches!(place, Place::Screening(_))) {
-        return fixed(words::STEP_SCREENING, route);
-    }
-    if let Some(route) = of(|place| matches!(place, Place::Month(_))) {
-        return fixed(words::STEP_MONTH, route);
-    }
-    fixed(words::STEP_SEAL, Route::Report)
+    .into_any()
 }
 
 #[component]
 fn Months(app: App, session: Session, enterprise: Memo<Option<IndexedEnterprise>>) -> impl IntoView {
-    let newest_sealed = move || {
+    let signed = move || {
         enterprise.with(|enterprise| {
-            enterprise
-                .as_ref()
-                .and_then(|enterprise| enterprise.months.first())
-                .is_some_and(|month| month.period == session.period && month.is_sealed())
+            let months = enterprise.as_ref().map(|enterprise| enterprise.months.as_slice()).unwrap_or_default();
+            months.iter().any(|month| month.period == session.period && month.is_sealed())
         })
     };
     // Whoever has begun a month too early can take that back; the month before stays as it is.
@@ -221,7 +308,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<IndexedEnterprise>
         <section class="card" aria-labelledby="months">
             <h2 id="months">{words::MONTHS}</h2>
             <div class="table-wrap">
-                <table>
+                <table class="table-cards">
                     <thead>
                         <tr>
                             <th scope="col">{period}</th>
@@ -239,28 +326,12 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<IndexedEnterprise>
                 </table>
             </div>
             {move || {
-                newest_sealed()
+                signed()
                     .then(|| {
                         view! {
                             <div class="row">
-                                <button
-                                    type="button"
-                                    class="button button-primary"
-                                    data-action="next-month"
-                                    on:click=move |_| months::begin_next(app)
-                                >
-                                    {words::begin_next(session.period.next())}
-                                </button>
-                                <button
-                                    type="button"
-                                    class="button"
-                                    data-action="correct"
-                                    on:click=move |_| months::begin_correction(app)
-                                >
-                                    {words::CORRECT}
-                                </button>
+                                <Correct app=app />
                             </div>
-                            {not_over(session).map(|said| view! { <p class="hint">{words::begins_early(&said)}</p> })}
                         }
                     })
             }}
@@ -297,10 +368,15 @@ fn month_row(app: App, session: Session, month: &IndexedMonth) -> AnyView {
     let open = session.period == period;
     let state = if month.is_sealed() {
         view! { <span class="tag tag-good">{words::SEALED} " " {common::revision(month.revision)}</span> }.into_any()
-    } else {
+    } else if month.sealed.is_empty() {
         view! { <span class="tag tag-warn">{words::IN_WORK}</span> }.into_any()
+    } else {
+        view! { <span class="tag tag-warn">{correction::in_correction(month.revision)}</span> }.into_any()
     };
-    let score = common::score(month.sealed.first().and_then(|(_, record)| record.total));
+    let signed = month.sealed.first().and_then(|(_, record)| record.total);
+    let live = open && !month.is_sealed();
+    let score = move || common::score(if live { session.scores().tenths() } else { signed });
+    let [_, of_state, of_score, _] = words::COLUMNS;
     let action = if open {
         view! { <span class="muted">{words::OPENED}</span> }.into_any()
     } else {
@@ -328,8 +404,12 @@ fn month_row(app: App, session: Session, month: &IndexedMonth) -> AnyView {
                         }
                     })}
             </th>
-            <td>{state}</td>
-            <td class="number">{score}</td>
+            <td class="half" data-label=of_state>
+                {state}
+            </td>
+            <td class="number" data-label=of_score>
+                {score}
+            </td>
             <td>{action}</td>
         </tr>
     }
@@ -346,12 +426,15 @@ fn Enterprises(app: App, session: Session) -> impl IntoView {
                 .iter()
                 .map(|enterprise| {
                     let id = enterprise.id.clone();
-                    let name = if enterprise.name.trim().is_empty() {
-                        words::UNNAMED.to_owned()
-                    } else {
-                        enterprise.name.clone()
+                    // The index knows names as they were stored; the one on the screen may be newer.
+                    let is_open = enterprise.id == current;
+                    let stored = enterprise.name.clone();
+                    let name = move || {
+                        let name =
+                            if is_open { session.enterprise.with(|typed| typed.name.clone()) } else { stored.clone() };
+                        if name.trim().is_empty() { words::UNNAMED.to_owned() } else { name }
                     };
-                    let action = if enterprise.id == current {
+                    let action = if is_open {
                         view! { <span class="muted">{words::OPENED}</span> }.into_any()
                     } else {
                         view! {

@@ -1,11 +1,12 @@
 //! The links to all pages of an open month, with how far each is filled in.
 
-use anziping_core::catalog::TargetCode;
+use anziping_core::catalog::Area;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::enterprise::way;
 use crate::words::home as words;
 
 /// The links of the navigation, in the order in which a month is filled in.
@@ -16,7 +17,11 @@ pub fn links(app: App, session: Session) -> AnyView {
         .iter()
         .filter_map(|element| {
             let score = session.element(element.number)?;
-            let count = Signal::derive(move || score.with(|score| (score.settled, score.applicable)));
+            // 待核实 is an answer, although it earns nothing.
+            let count = Signal::derive(move || {
+                score
+                    .with(|score| (score.applicable.saturating_sub(score.unanswered + score.carried), score.applicable))
+            });
             Some(link(
                 app,
                 Route::Element(element.number, None),
@@ -33,7 +38,7 @@ pub fn links(app: App, session: Session) -> AnyView {
             .filter(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
         let links = areas
             .map(|area| {
-                link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, &area.id)))
+                link(app, Route::Area(area.id.clone(), None), area.name.clone(), Some(area_count(session, area)))
             })
             .collect_view();
         view! {
@@ -56,8 +61,8 @@ pub fn links(app: App, session: Session) -> AnyView {
         {elements}
         {areas}
         <h2>{words::NAV_FINISH}</h2>
-        {hazard_link(app, open_hazards)}
         {link(app, Route::Screening(None), crate::words::screening::TITLE.into(), Some(screened))}
+        {hazard_link(app, open_hazards)}
         {link(app, Route::Month(None), crate::words::month::TITLE.into(), None)}
         {link(app, Route::Report, words::REPORT.into(), None)}
         {link(app, Route::Seal, words::SEAL.into(), None)}
@@ -78,13 +83,10 @@ pub fn links(app: App, session: Session) -> AnyView {
     .into_any()
 }
 
-/// Targets met of four.
-fn area_count(session: Session, area: &str) -> Signal<(u32, u32)> {
-    let area = area.to_owned();
-    let met = Memo::new(move |_| {
-        session.area_targets(&area).map_or(0, |targets| targets.cells.iter().filter(|cell| cell.is_met()).count())
-    });
-    Signal::derive(move || (u32::try_from(met.get()).unwrap_or(0), TargetCode::ALL.len() as u32))
+/// Questions of the area that are answered and confirmed, of those that are asked.
+fn area_count(session: Session, area: &'static Area) -> Signal<(u32, u32)> {
+    let progress = Memo::new(move |_| way::progress_of_area(session, area));
+    Signal::derive(move || progress.with(|progress| (progress.done, progress.all)))
 }
 
 fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>) -> AnyView {

@@ -1,10 +1,13 @@
-//! Says above every page what concerns all of them: another tab, what start-up met, the way back from the last step.
+//! Says above every page what concerns all of them.
+//!
+//! Another tab, what start-up met, the way back from the last step.
 
 use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{OpeningStep, ProgramParts};
+use crate::enterprise::correction::standing;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::surroundings;
@@ -28,7 +31,7 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Rewritten(count) => words::discovery_rewritten(*count),
         Discovery::Evicted(count) => words::discovery_evicted(*count),
         Discovery::Forgotten => words::DISCOVERY_FORGOTTEN.to_owned(),
-        Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_twin(*count),
+        Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_second_copy(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
@@ -150,6 +153,7 @@ pub fn messages(app: App) -> AnyView {
                     }
                 })
         }}
+        {move || app.session.get().map(|session| standing(app, session))}
         {move || {
             app.store.undo
                 .get()
@@ -189,7 +193,9 @@ pub fn messages(app: App) -> AnyView {
     .into_any()
 }
 
-/// Whether the browser has deleted what it kept of the site, photographs with it: of them there is one copy only.
+/// Whether the browser has deleted what it kept of the site, photographs with it.
+///
+/// Of them there is one copy only.
 fn may_have_cost_photographs(discovery: &Discovery) -> bool {
     match discovery {
         Discovery::Rewritten(_) | Discovery::Evicted(_) | Discovery::Emptied | Discovery::SavedBySecondCopy(_) => true,

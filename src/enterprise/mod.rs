@@ -10,13 +10,17 @@
 //! | [`welcome`], [`home`] | the first page, without a month and with one |
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
+//! | `answered_elsewhere`, `section` | what is not asked, and why; what is confirmed a section at a time |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
+//! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
-//! | [`seal`], [`sealed_note`], [`history`] | keys, signature, sealed reports |
+//! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
 //! | [`paper`] | what is printed |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
+//! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
+mod answered_elsewhere;
 pub(crate) mod app;
 pub(crate) mod area;
 pub(crate) mod basis;
@@ -24,6 +28,7 @@ pub(crate) mod browser_settings;
 pub(crate) mod calendar;
 pub(crate) mod check_lists;
 pub(crate) mod code_split;
+mod correction;
 pub(crate) mod element;
 pub(crate) mod hazards;
 pub(crate) mod history;
@@ -39,13 +44,14 @@ pub(crate) mod report;
 pub(crate) mod route;
 pub(crate) mod screening;
 pub(crate) mod seal;
-mod sealed_note;
+mod section;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod shell;
 mod surroundings;
 pub(crate) mod trends;
+mod way;
 pub(crate) mod welcome;
 
 use anziping_core::catalog::Item;
@@ -55,9 +61,7 @@ use leptos::web_sys::HtmlElement;
 
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{CodeSplit, ProgramParts};
-use crate::enterprise::route::Route;
 use crate::enterprise::session::{Session, today_within};
-use crate::words::common;
 
 /// Reads this browser's records and mounts the app in `root`.
 pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
@@ -74,44 +78,29 @@ pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
     std::mem::forget(owner);
 }
 
-/// Registers a hazard for an item that is not met and returns its id; `None` when the month cannot be changed. A
-/// vetoing failure becomes a major-hazard lead with the criterion filled in.
+/// Registers a hazard for an item that is not met and returns its id.
+///
+/// `None` when the month cannot be changed. A vetoing failure becomes a major-hazard lead with the criterion filled in.
 pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Option<String> {
     if session.read_only.get_untracked() {
         return None;
     }
     let id = session.snapshot().next_hazard_id();
+    let area = session.profile.with_untracked(|profile| {
+        let mut named = session.catalogue.criteria().filter(|listed| listed.criterion.item == item.id);
+        let area = named.find_map(|listed| session.catalogue.area(&listed.criterion.area));
+        area.filter(|area| profile.facts.contains(&area.fact)).map_or_else(String::new, |area| area.id.clone())
+    });
     let hazard = Hazard {
         id: id.clone(),
         stage: Stage::Found,
         grade: Some(if vetoed { Grade::Major } else { Grade::General }),
         item: item.id.clone(),
+        area,
         found_on: Some(today_within(session.span.get_untracked())),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     Some(id)
-}
-
-/// Link to the first high-risk area, or to the ledger where there is none.
-pub(crate) fn first_area(session: Session) -> AnyView {
-    let next = move || {
-        let area = session
-            .catalogue
-            .areas
-            .iter()
-            .find(|area| session.profile.with(|profile| profile.facts.contains(&area.fact)));
-        let (route, said) = match area {
-            Some(area) => (Route::Area(area.id.clone(), None), area.name.clone()),
-            None => (Route::Hazards(None), crate::words::hazard::TITLE.to_owned()),
-        };
-        view! {
-            <a class="button button-primary" href=route.href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    };
-    view! { {next} }.into_any()
 }

@@ -9,12 +9,10 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};
 
-/// The page.
 #[component]
 pub(crate) fn MonthPage(
     /// The month on the screen.
@@ -25,21 +23,10 @@ pub(crate) fn MonthPage(
     view! {
         <div class="page">
             <Head session=session />
-            <SealedNote app=App::get() session=session />
             <Facts session=session />
             {block(organisation)}
             <LedgerFigures session=session />
             {rest.map(block).into_iter().collect_view()}
-            <nav class="page-foot" aria-label=crate::words::month::TITLE>
-                <a class="button" href=Route::Hazards(None).href()>
-                    {common::PREVIOUS_STEP}
-                    {crate::words::hazard::TITLE}
-                </a>
-                <a class="button button-primary" href=Route::Report.href()>
-                    {common::NEXT_STEP}
-                    {crate::words::home::REPORT}
-                </a>
-            </nav>
         </div>
     }
     .into_any()
@@ -49,11 +36,12 @@ pub(crate) fn MonthPage(
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let faults = Memo::new(move |_| {
-        session
-            .month
-            .with(|month| month.faults(session.span.get()).into_iter().map(|(field, _)| field).collect::<Vec<_>>())
+        let faults = session.month.with(|month| month.faults(session.span.get()));
+        let asked = faults.into_iter().map(|(field, _)| field).filter(|field| session.counted_by(*field).is_none());
+        asked.collect::<Vec<_>>()
     });
-    let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
+    let asked = |field: &&MonthField| field.is_required() && untrack(|| session.counted_by(**field)).is_none();
+    let required = MonthField::ALL.iter().filter(asked).count();
     let filled = move || required - faults.with(|faults| faults.iter().filter(|field| field.is_required()).count());
     let hint = session.enterprise.with_untracked(|enterprise| words::preparer_hint(&enterprise.officer));
     view! {
@@ -206,9 +194,40 @@ fn BlockCard(session: Session, block: Block) -> impl IntoView {
     .into_any()
 }
 
-/// One field, with a press that takes its figure from where it stands already.
+/// One field: asked, or the count of an item that is asked elsewhere.
 #[component]
 fn MonthInput(session: Session, field: MonthField) -> impl IntoView {
+    let item = Memo::new(move |_| session.counted_by(field));
+    move || match item.get() {
+        Some(item) => counted(session, field, item),
+        None => view! { <TypedInput session=session field=field /> }.into_any(),
+    }
+}
+
+/// A figure that an item counts, with the way there.
+fn counted(session: Session, field: MonthField, item: &'static str) -> AnyView {
+    let value = move || {
+        let text = session.month_facts().text(field).to_owned();
+        if text.is_empty() { words::NOT_COUNTED.to_owned() } else { format!("{text} {}", words::unit(field)) }
+    };
+    let href = Route::Element(session.element_of(item), Some(item.to_owned())).href();
+    view! {
+        <div class="stack-tight narrow" id=field.code() tabindex="-1" data-counted-by=item>
+            <span>{words::label(field)}</span>
+            <output class="number">{value}</output>
+            <p class="hint">
+                {words::COUNTED_BY} " " <a class="no-print" href=href>
+                    {item}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One field, with a press that takes its figure from where it stands already.
+#[component]
+fn TypedInput(session: Session, field: MonthField) -> impl IntoView {
     let app = App::get();
     let value = Memo::new(move |_| session.month.with(|month| month.text(field).to_owned()));
     // Whoever comes from a list of problems sees at once what is wrong here; an empty field is not reproached before.

@@ -5,6 +5,7 @@ use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
+use crate::enterprise::answered_elsewhere;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
@@ -50,6 +51,7 @@ pub(crate) fn state_code(status: Status) -> &'static str {
         Status::Faulty(_) => "faulty",
         Status::Unsure => "unsure",
         Status::Carried(_) | Status::CarriedNotApplicable => "carried",
+        Status::Standing(_) | Status::StandingNotApplicable => "standing",
         Status::NotApplicable => "na",
         Status::Answered(reading) if reading.is_met() => "met",
         Status::Answered(_) => "unmet",
@@ -112,9 +114,11 @@ pub(crate) fn Question(
     let described_by = error_id.clone();
     let tag = |wanted: Hook| (hook == wanted).then(|| id.clone());
     let chosen = Signal::derive(move || answer.with(|answer| answer.mark));
+    let carried = Signal::derive(move || status.get().is_carried());
     let set_note = Callback::new(move |text: String| edit(&|answer| answer.note.clone_from(&text)));
     let set_reason = Callback::new(move |text: String| edit(&|answer| answer.reason.clone_from(&text)));
     let is_na = Memo::new(move |_| answer.with(|answer| answer.mark == Some(Mark::Na)));
+    let before_id = id.clone();
     let (na_id, note_id) = (format!("{id}-reason"), format!("{id}-note"));
     view! {
         <fieldset
@@ -136,7 +140,7 @@ pub(crate) fn Question(
                         <Counts id=id.clone() row=row done_label=done_label total_label=total_label session=session />
                     }
                 })}
-            <Marks group=id.clone() kind=kind chosen=chosen on_choose=choose />
+            <Marks group=id.clone() kind=kind chosen=chosen carried=carried on_choose=choose />
             <Fault id=error_id text=shown_fault />
             {move || {
                 is_na
@@ -155,6 +159,7 @@ pub(crate) fn Question(
                     })
             }}
             {move || carried_note(session, row)}
+            {answered_elsewhere::before(session, row, &before_id, kind)}
             {children()}
             <div class="item-more no-print">
                 <Note id=note_id answer=answer on_input=set_note />
@@ -187,6 +192,11 @@ fn Counts(id: String, row: AnswerRow, done_label: String, total_label: String, s
         },
         None => String::new(),
     };
+    let of_workers = session
+        .catalogue
+        .item(&id)
+        .filter(|item| item.of_workers)
+        .and_then(|_| session.enterprise.with_untracked(|enterprise| enterprise.worker_count().ok()));
     let (ledger_key, register_key) = (id.clone(), id.clone());
     let (done_id, total_id) = (format!("{id}-done"), format!("{id}-total"));
     view! {
@@ -202,7 +212,13 @@ fn Counts(id: String, row: AnswerRow, done_label: String, total_label: String, s
                     prop:value=move || answer.with(|answer| answer.done.clone())
                     on:input=move |ev| {
                         let typed = event_target_value(&ev);
-                        edit(&|answer| answer.done.clone_from(&typed));
+                        edit(&|answer| {
+                            answer.done.clone_from(&typed);
+                            // How many work there is known; somebody else may be counted, so that it can be changed.
+                            if let (true, Some(workers)) = (answer.total.trim().is_empty(), of_workers) {
+                                answer.total = workers.to_string();
+                            }
+                        });
                     }
                 />
             </div>

@@ -8,7 +8,9 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::review::Place;
 
-/// A page of the enterprise app. The second part, where there is one, is the place on the page to go to.
+/// A page of the enterprise app.
+///
+/// The second part, where there is one, is the place on the page to go to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {
     /// The months and what to do next.
@@ -52,7 +54,7 @@ pub enum Route {
     CheckLists,
     /// The documents that everything rests on.
     Basis,
-    /// Backup, restore, keys, storage.
+    /// Backup, restore, removal, storage, choices.
     Settings,
 }
 
@@ -248,8 +250,9 @@ impl Route {
     }
 }
 
-/// Percent-encodes what would end a path segment or is not ASCII; ids of others' catalogues may hold anything
-/// printable.
+/// Percent-encodes what would end a path segment or is not ASCII.
+///
+/// Ids of others' catalogues may hold anything printable.
 fn encode(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         match byte {

@@ -53,7 +53,9 @@ pub(crate) fn Shell(
         document::set_title(&format!("{} · {}", title(app, &route), common::APP));
         if stands.get() {
             document::set_mark("ready", "true");
-            reveal(route.place().map(str::to_owned));
+            // Back on the report, the eye looks for where it was.
+            let top = if route == Route::Report { app.report_at.get_value() } else { 0.0 };
+            reveal(route.place().map(str::to_owned), top);
         }
     });
     let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
@@ -73,8 +75,10 @@ pub(crate) fn Shell(
     .into_any()
 }
 
-/// The page of a route. Without an enterprise every page is the home page, which says how to begin; only the settings
-/// can be reached as well, to restore a backup into an empty browser.
+/// The page of a route.
+///
+/// Without an enterprise every page is the home page, which says how to begin; only the settings can be reached as
+/// well, to restore a backup into an empty browser.
 fn page(app: App, parts: ProgramParts, route: &Route) -> AnyView {
     if parts.opening.get() || parts.has_refused() {
         let failed = parts.state(ProgramPart::Filling) == Fetched::Failed;
@@ -98,8 +102,10 @@ fn writing(app: App, page: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Moves the focus to the place on the page, or to its heading, once the page stands.
-fn reveal(place: Option<String>) {
+/// Moves the focus to the place on the page once the page stands.
+///
+/// Without a place to its heading, with the page scrolled to `top`.
+fn reveal(place: Option<String>, top: f64) {
     task::spawn(async move {
         timer::pause(0).await;
         match place {
@@ -109,13 +115,13 @@ fn reveal(place: Option<String>) {
             Some(id) if document::focus_id(&id) == Focused::Yes => {}
             _ => {
                 document::focus_heading();
-                document::scroll_to_top();
+                document::scroll_to(top);
             }
         }
     });
 }
 
-fn title(app: App, route: &Route) -> String {
+pub(super) fn title(app: App, route: &Route) -> String {
     match route {
         Route::Home => words::TITLE.into(),
         Route::Enterprise(_) => crate::words::enterprise::TITLE.into(),

@@ -1,4 +1,4 @@
-//! Says on the first page, before anything is typed, where the page was opened and what that means for what is kept.
+//! Says on the first page where it was opened and what that means for what is kept.
 
 use leptos::prelude::*;
 

@@ -7,7 +7,6 @@ use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::words::{common, home as words};
 
-/// The page.
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
     let (app, parts) = (App::get(), ProgramParts::get());

@@ -1,4 +1,6 @@
-//! The desk as its pages see it: received files, what they are judged against, and the steps that change either.
+//! The desk as its pages see it.
+//!
+//! Received files, what they are judged against, and the steps that change either.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -8,8 +10,8 @@ use anziping_core::catalog::Catalogue;
 use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::Edition;
 use anziping_core::edition::released;
-use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts};
-use anziping_core::office::intake::{Checked, CheckedReport};
+use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
+use anziping_core::office::intake::CheckedReport;
 use anziping_core::record::RecordKey;
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
@@ -20,14 +22,11 @@ use super::intake::Intake;
 use super::record::DeskRecord;
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
 use crate::words::office::verdict::awaits_word;
-
-/// Reports come in until about this day of the following month; from then on the current month is expected.
-const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -44,10 +43,13 @@ pub(crate) struct OfficeApp {
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
     pub period: Memo<Period>,
-    /// Verdicts in the order of the inbox. A batch of files costs the judging of their enterprises, a change of the
-    /// record that of all.
+    /// Verdicts in the order of the inbox.
+    ///
+    /// A batch of files costs the judging of their enterprises, a change of the record that of all.
     pub judged: Memo<Verdicts>,
-    /// Today, as the verdicts take it. Set anew where a verdict has consequences: a page may stand open over night.
+    /// Today, as the verdicts take it.
+    ///
+    /// Set anew where a verdict has consequences: a page may stand open over night.
     today: RwSignal<Day>,
     /// How many files there are of each verdict.
     pub counts: Memo<BTreeMap<&'static str, usize>>,
@@ -69,8 +71,9 @@ impl OfficeApp {
         let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);
         let chosen_period = RwSignal::new(None);
-        let period =
-            Memo::new(move |_| chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_period(inbox))));
+        let period = Memo::new(move |_| {
+            chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_month(inbox, clock::today())))
+        });
         let today = RwSignal::new(clock::today());
         fn desk(record: &DeskRecord, expected: Option<Period>, today: Day) -> Desk<'_> {
             let (registry, accepted, due_day) = (&record.registry, &record.accepted, record.due_day);
@@ -115,14 +118,17 @@ impl OfficeApp {
         })]
     }
 
-    /// 在此继续: makes this tab the one that writes, after the other has saved, and shows what the other has left.
+    /// 在此继续: makes this tab the one that writes, after the other has saved.
+    ///
+    /// Then it shows what the other has left.
     pub(crate) fn go_on_here(&self) {
         let app = *self;
         tab_role::go_on_here(self.store, move || app.take_theirs());
     }
 
-    /// Shows the registry that another tab has saved. What this tab could not save is kept for export until the page
-    /// closes.
+    /// Shows the registry that another tab has saved.
+    ///
+    /// What this tab could not save is kept for export until the page closes.
     pub(crate) fn take_theirs(&self) {
         let app = *self;
         tab_role::take_theirs(self.store, move || {
@@ -132,8 +138,9 @@ impl OfficeApp {
         });
     }
 
-    /// Follows the tab's role and asks before results are lost. Called once the desk is mounted: before, effects have
-    /// nothing to run on.
+    /// Follows the tab's role and asks before results are lost.
+    ///
+    /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
@@ -145,10 +152,12 @@ impl OfficeApp {
         });
     }
 
-    /// Whether leaving the page now would lose results: files are being checked, or trusted reports are not noted as
-    /// accepted.
+    /// Whether leaving the page now would lose results.
+    ///
+    /// Files are being checked, or trusted reports are not noted as accepted.
     fn is_at_risk(&self) -> bool {
-        self.intake.progress.with_untracked(|progress| progress.running) || untrack(|| !self.acceptable().is_empty())
+        self.intake.progress.with_untracked(|progress| progress.running)
+            || untrack(|| !self.acceptable(|_| true).is_empty())
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.
@@ -174,8 +183,9 @@ impl OfficeApp {
         expect_context::<Self>()
     }
 
-    /// Changes the record, saves it, and offers to take the change back; `change` gives the sentence that says what was
-    /// done.
+    /// Changes the record, saves it, and offers to take the change back.
+    ///
+    /// `change` gives the sentence that says what was done.
     ///
     /// # Errors
     /// That of `change`; the record is then unchanged.
@@ -206,16 +216,24 @@ impl OfficeApp {
         self.mark();
     }
 
+    /// Notes for which documents a receipt was signed: a receipt that is handed over cannot be taken back.
+    pub(crate) fn note_receipts(&self, documents: impl IntoIterator<Item = Sha256>) {
+        self.record.update(|record| record.receipted.extend(documents));
+        self.mark();
+    }
+
     /// Changes the day of the month on which reports are due; 0 means the last day of the period.
     pub(crate) fn set_due_day(&self, day: u8) {
         self.record.update(|record| record.due_day = day);
         self.mark();
     }
 
-    /// Notes all trusted reports as accepted.
+    /// Notes all trusted reports as accepted that agree with themselves.
+    ///
+    /// The others want to be looked at one by one.
     pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
         self.note_today();
-        let new = self.acceptable();
+        let new = self.acceptable(CheckedReport::is_consistent);
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);
@@ -223,11 +241,21 @@ impl OfficeApp {
         });
     }
 
-    /// Notes a deputy's report as accepted that waits for the office's word. `said` gets the name of the enterprise.
+    /// Takes back that a document was accepted.
+    pub(crate) fn take_back(&self, document: Sha256, said: &str) {
+        self.edit_record(|record| {
+            record.accepted.retain(|accepted| accepted.document_sha256 != document);
+            said.to_owned()
+        });
+    }
+
+    /// Notes one report as accepted: a trusted one, or a deputy's that waits for the office's word.
+    ///
+    /// `said` gets the name of the enterprise.
     pub(crate) fn accept_on_word(&self, at: usize, said: impl FnOnce(&str) -> String) {
         self.note_today();
-        let waits =
-            self.judged.with_untracked(|judged| judged.get(at).is_some_and(|judged| awaits_word(&judged.verdict)));
+        let may_be = |judged: &Judged| judged.verdict == Verdict::Trusted || awaits_word(&judged.verdict);
+        let waits = self.judged.with_untracked(|judged| judged.get(at).is_some_and(may_be));
         let today = self.today.get_untracked();
         let found = self.inbox.with_untracked(|inbox| {
             let found = inbox.get(at)?.report()?;
@@ -248,8 +276,8 @@ impl OfficeApp {
         }
     }
 
-    /// The trusted reports that are not noted as accepted yet.
-    pub(crate) fn acceptable(&self) -> Vec<Accepted> {
+    /// The trusted reports of a kind that are not noted as accepted yet.
+    pub(crate) fn acceptable(&self, of_kind: impl Fn(&CheckedReport) -> bool) -> Vec<Accepted> {
         let today = clock::today();
         self.inbox.with(|inbox| {
             self.record.with(|record| {
@@ -259,7 +287,7 @@ impl OfficeApp {
                         inbox.iter().zip(judged.iter()).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
                     let new = trusted
                         .filter_map(|(checked, _)| checked.report())
-                        .filter(|found| !noted.contains(&found.document_sha256));
+                        .filter(|found| !noted.contains(&found.document_sha256) && of_kind(found));
                     new.map(|found| accepted(found, today)).collect()
                 })
             })
@@ -308,19 +336,5 @@ fn count(judged: &[Judged]) -> BTreeMap<&'static str, usize> {
     judged.iter().fold(BTreeMap::new(), |mut counts, judged| {
         *counts.entry(judged.verdict.code()).or_default() += 1;
         counts
-    })
-}
-
-/// The month of most reports, the newest of several; without reports the one that is due about now.
-fn likely_period(inbox: &[Checked]) -> Period {
-    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-    for found in inbox.iter().filter_map(Checked::report).filter(|found| !found.report.demo) {
-        *counts.entry(found.report.period).or_default() += 1;
-    }
-    let most = counts.into_iter().max_by_key(|&(period, count)| (count, period)).map(|(period, _)| period);
-    most.unwrap_or_else(|| {
-        let today = clock::today();
-        let current = Period::at_or_near(today);
-        if today.day() <= LAST_DAY_FOR_LAST_MONTH { current.previous() } else { current }
     })
 }

@@ -5,8 +5,9 @@ use std::io::Write;
 use anziping_core::request::SignedFile;
 use rawzip::ZipArchiveWriter;
 
-/// A ZIP archive that holds the files under their names, uncompressed: they are small and nearly all base64 and
-/// Chinese.
+/// A ZIP archive that holds the files under their names, uncompressed.
+///
+/// They are small and nearly all base64 and Chinese.
 ///
 /// # Errors
 /// More than the format can hold.

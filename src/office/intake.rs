@@ -82,8 +82,9 @@ struct Shared {
     queue: RefCell<VecDeque<(usize, Received)>>,
     /// What has come back, by its place, waiting for those before it.
     back: RefCell<BTreeMap<usize, Found>>,
-    /// Where each report came from, by the SHA-256 of its bytes: the desk keeps no whole report, and an export reads it
-    /// again.
+    /// Where each report came from, by the SHA-256 of its bytes.
+    ///
+    /// The desk keeps no whole report, and an export reads it again.
     origins: RefCell<BTreeMap<Sha256, Received>>,
     pool: RefCell<Option<WorkerPool>>,
     lanes: Cell<usize>,
@@ -136,8 +137,9 @@ enum Found {
 }
 
 impl Intake {
-    /// Puts what it finds out into `inbox`. `briefing` gives the texts of the check lists that the workers have to
-    /// know.
+    /// Puts what it finds out into `inbox`.
+    ///
+    /// `briefing` gives the texts of the check lists that the workers have to know.
     pub(crate) fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
         Self {
             progress: RwSignal::new(Progress::default()),
@@ -147,8 +149,9 @@ impl Intake {
         }
     }
 
-    /// Puts sources into the queue and starts checking them. What was given up before is forgotten: whoever hands a
-    /// folder over again means all of it.
+    /// Puts sources into the queue and starts checking them.
+    ///
+    /// What was given up before is forgotten: whoever hands a folder over again means all of it.
     pub(crate) fn take(&self, sources: Vec<Received>) {
         let shared = self.shared.get_value();
         if shared.lanes.get() == 0 && !sources.is_empty() {
@@ -185,7 +188,9 @@ impl Intake {
         self.show(&shared, true);
     }
 
-    /// Takes reports out of the inbox and checks their files again, with workers that know what the desk knows now.
+    /// Takes reports out of the inbox and checks their files again.
+    ///
+    /// The workers then know what the desk knows now.
     pub(crate) fn check_again(&self, which: impl Fn(&CheckedReport) -> bool) {
         let shared = self.shared.get_value();
         // Files in work go on with the workers they have; the next one is given to new ones.
@@ -215,8 +220,9 @@ impl Intake {
         }
     }
 
-    /// The bytes of a report that was checked, read again; `None` when the file is gone. The caller compares the hash:
-    /// it may have changed.
+    /// The bytes of a report that was checked, read again; `None` when the file is gone.
+    ///
+    /// The caller compares the hash: it may have changed.
     pub(crate) async fn bytes_of(&self, file_sha256: Sha256) -> Option<Vec<u8>> {
         let origin = self.shared.get_value().origins.borrow().get(&file_sha256).cloned()?;
         match origin {
@@ -245,8 +251,9 @@ impl Intake {
         }
     }
 
-    /// Puts what came back in a row into the inbox, unless it is so little that judging everything anew is not worth
-    /// it.
+    /// Puts what came back in a row into the inbox.
+    ///
+    /// Too little is kept waiting: judging everything anew would not be worth it.
     fn place(&self, shared: &Shared, at_end: bool) {
         let first = shared.placed.get();
         let mut back = shared.back.borrow_mut();

@@ -1,14 +1,17 @@
-//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key. No content of any
-//! report.
+//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key.
+//!
+//! No content of any report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_core::json;
 use anziping_core::office::desk::Accepted;
+use anziping_core::office::missing::Excused;
 use anziping_core::record::KeyRecord;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
+use anziping_core::value::uscc::UnifiedCode;
 use serde::{Deserialize, Serialize};
 
 /// The record `registry`, and the content of a backup of it.
@@ -26,6 +29,12 @@ pub(crate) struct DeskRecord {
     /// The office's own key, its secret encrypted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office_key: Option<KeyRecord>,
+    /// The documents for which a receipt was signed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub receipted: BTreeSet<Sha256>,
+    /// Enterprises of which no report is expected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excused: Vec<Excused>,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -43,6 +52,10 @@ struct Unchecked {
     due_day: u8,
     #[serde(default)]
     office_key: Option<KeyRecord>,
+    #[serde(default)]
+    receipted: BTreeSet<Sha256>,
+    #[serde(default)]
+    excused: Vec<Excused>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -50,8 +63,8 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key })
+        let Unchecked { registry, accepted, due_day, office_key, receipted, excused } = unchecked;
+        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused })
     }
 }
 
@@ -73,11 +86,17 @@ impl DeskRecord {
         unchecked.try_into()
     }
 
-    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known: for many
-    /// questions at once.
+    /// The documents that were taken in, by SHA-256, each with the day of that as far as it is known.
+    ///
+    /// For many questions at once.
     pub(crate) fn accepted_documents(&self) -> BTreeMap<Sha256, Option<Day>> {
         // Of a document that was noted twice the first day counts.
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()
+    }
+
+    /// Why no report is expected of an enterprise, and since when.
+    pub(crate) fn excuse_of(&self, uscc: &UnifiedCode) -> Option<&Excused> {
+        self.excused.iter().find(|excused| excused.uscc == *uscc)
     }
 
     /// Whether this document was accepted.
@@ -118,6 +137,7 @@ mod tests {
             document_sha256: Sha256::of(b""),
             received_on: None,
         });
+        record.receipted.insert(Sha256::of(b""));
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
 }

@@ -113,7 +113,8 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
         <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">
             <div class="nav-sticky">
                 {link(OfficeRoute::Inbox, files)} {link(OfficeRoute::Rollup, Signal::stored(0))}
-                {link(OfficeRoute::Registry, enterprises)} <a class="wide-only" href="./index.html">
+                {link(OfficeRoute::Registry, enterprises)}
+                <a class="wide-only" href="./index.html" target="_blank" rel="noopener">
                     <span class="muted">{words::TO_ENTERPRISE}</span>
                 </a>
             </div>
@@ -122,7 +123,9 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// In place of the page while another tab has the registry: verdicts against an old registry would mislead.
+/// In place of the page while another tab has the registry.
+///
+/// Verdicts against an old registry would mislead.
 #[component]
 fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     let (hook, said, button) = match app.store.role.get_untracked() {
@@ -159,7 +162,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Foreign(_) => words::FOREIGN.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
         Discovery::Newer(_) => words::registry::NEWER.to_owned(),
-        Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_twin(*count),
+        Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_second_copy(*count),
         Discovery::Emptied => home::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),
         Discovery::Evicted(count) => home::discovery_evicted(*count),

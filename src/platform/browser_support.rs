@@ -11,11 +11,13 @@ use super::js;
 /// The program whose window this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Browser {
-    /// Within another app: downloads of made files are often dropped without a word, printing is missing. Offer
-    /// sharing, copying and "在浏览器中打开".
+    /// Within another app: downloads of made files are often dropped without a word, printing is missing.
+    ///
+    /// Offer sharing, copying and "在浏览器中打开".
     InApp(App),
-    /// Safari, or any browser on an iPhone or iPad (all are WebKit): deletes what a site keeps after seven days without
-    /// a visit, unless the page was put on the home screen.
+    /// Safari, or any browser on an iPhone or iPad (all are WebKit).
+    ///
+    /// Deletes what a site keeps after seven days without a visit, unless the page was put on the home screen.
     Safari,
     /// Any other.
     Other,
@@ -65,6 +67,18 @@ pub(crate) enum Origin {
     Plain,
 }
 
+/// Whether a text field can show dots instead of what is typed.
+///
+/// Then nothing looks like a password to the browser, which would offer to store it, and input methods work.
+pub(crate) fn masks_text() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let supports = js::get(&window, "CSS").and_then(|css| Some((js::method(&css, "supports")?, css)));
+    supports.is_some_and(|(supports, css)| {
+        let (property, value) = ("-webkit-text-security".into(), "disc".into());
+        supports.call2(&css, &property, &value).is_ok_and(|answer| answer.is_truthy())
+    })
+}
+
 /// Which program this is.
 pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
@@ -99,7 +113,9 @@ pub(crate) fn origin() -> Origin {
     if secure { Origin::Secure } else { Origin::Plain }
 }
 
-/// `fingers`: how many the screen tells apart. An iPad calls itself a Mac, but a Mac has no touch screen.
+/// `fingers`: how many the screen tells apart.
+///
+/// An iPad calls itself a Mac, but a Mac has no touch screen.
 fn browser_of(name: &str, fingers: f64) -> Browser {
     let has = |part: &str| name.contains(part);
     // 钉钉 and 支付宝 on Android carry other marks as well: the specific ones first.

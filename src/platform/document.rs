@@ -71,7 +71,9 @@ pub(crate) fn focus_id(id: &str) -> Focused {
     focus_element(document().and_then(|document| document.get_element_by_id(id)), &FocusOptions::new())
 }
 
-/// Gives the focus to the heading of the page without scrolling: what a screen reader reads after a change of page.
+/// Gives the focus to the heading of the page without scrolling.
+///
+/// What a screen reader reads after a change of page.
 pub(crate) fn focus_heading() -> Focused {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = &heading
@@ -88,8 +90,10 @@ pub(crate) fn focus_heading() -> Focused {
 /// What can have the focus without further ado.
 const FOCUSABLE: &str = "input:not([disabled]), select, textarea, button, summary, a[href], [tabindex]";
 
-/// Shows a place after a change of page: the element of this id, its disclosures opened, with the focus in its first
-/// field; without a place (or when the page has none of this id), the heading at the top.
+/// Shows a place after a change of page.
+///
+/// The element of this id, its disclosures opened, with the focus in its first field; without a place (or when the page
+/// has none of this id), the heading at the top.
 ///
 /// Waits for the page to be built: called when the route changes, which is before the elements change.
 pub(crate) fn reveal(place: Option<&str>) {
@@ -131,12 +135,22 @@ fn focus_element(element: Option<Element>, options: &FocusOptions) -> Focused {
 
 /// Scrolls to the top at once, whatever the style sheet says about smooth scrolling.
 pub(crate) fn scroll_to_top() {
+    scroll_to(0.0);
+}
+
+/// Scrolls so far down at once, in CSS pixels.
+pub(crate) fn scroll_to(top: f64) {
     let options = ScrollToOptions::new();
-    options.set_top(0.0);
+    options.set_top(top);
     options.set_behavior(ScrollBehavior::Instant);
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_scroll_to_options(&options);
     }
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+pub(crate) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
 /// Whether the page is hidden: another tab or app is in front, or the screen is off.
@@ -175,7 +189,9 @@ pub(crate) fn on_show(mut shown: impl FnMut() + Clone + 'static) -> Listening {
     }))
 }
 
-/// Asks before the page is left or loaded anew, in the browser's own words and where it asks at all (phones do not).
+/// Asks before the page is left or loaded anew, in the browser's own words.
+///
+/// Telephones do not ask.
 ///
 /// `is_lost` is asked at that moment. Listen only while something may be lost: the mere presence of the listener keeps
 /// Firefox from restoring the page at once on "back".
@@ -193,7 +209,9 @@ pub(crate) fn confirm_leave(is_lost: impl Fn() -> bool + 'static) -> Listening {
     })
 }
 
-/// This browser cannot print, as some in-app browsers cannot: the person can open the page in the system's browser.
+/// This browser cannot print, as some in-app browsers cannot.
+///
+/// The person can open the page in the system's browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this browser cannot print")]
 pub(crate) struct CannotPrint;

@@ -23,14 +23,17 @@ pub(crate) enum PictureFault {
     /// The file itself: too large, gone.
     #[error(transparent)]
     File(#[from] FileFault),
-    /// A HEIC photograph that this browser does not decode (only Safari does). The person can let the telephone take
-    /// JPEG or send a copy.
+    /// A HEIC photograph that this browser does not decode (only Safari does).
+    ///
+    /// The person can let the telephone take JPEG or send a copy.
     #[error("HEIC is not decoded by this browser")]
     Heic,
     /// An SVG, which is drawn and not photographed. The person can choose a JPEG or PNG.
     #[error("a drawing, no photograph")]
     Drawing,
-    /// More pixels than a browser decodes. The person can make it smaller, or choose what the camera has made.
+    /// More pixels than a browser decodes.
+    ///
+    /// The person can make it smaller, or choose what the camera has made.
     #[error("{0} × {1} pixels")]
     TooManyPixels(u32, u32),
     /// No photograph, or a damaged one. The person can choose another.
@@ -39,8 +42,9 @@ pub(crate) enum PictureFault {
     /// Even the smallest version is larger than asked for, which no photograph is known to be.
     #[error("it cannot be made small enough")]
     TooDetailed,
-    /// The browser gives no canvas or not enough memory, with its name for the reason. The person can close other
-    /// pages.
+    /// The browser gives no canvas or not enough memory, with its name for the reason.
+    ///
+    /// The person can close other pages.
     #[error("the browser failed: {0}")]
     Refused(String),
 }
@@ -77,7 +81,9 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     Err(PictureFault::TooDetailed)
 }
 
-/// By way of an image element: unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
+/// By way of an image element.
+///
+/// Unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
 async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement, PictureFault> {
     let address = Url::create_object_url_with_blob(picked.blob()).map_err(|thrown| refused(&thrown))?;
     let image = HtmlImageElement::new().map_err(|thrown| refused(&thrown))?;

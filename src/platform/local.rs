@@ -17,16 +17,20 @@ pub(super) const PROBE: &str = "probe";
 /// Why localStorage did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LocalFault {
-    /// The browser forbids this site to keep anything: cookies blocked, a sandboxed frame, some in-app browsers.
-    /// The person can allow site data for this address or open the page in another browser, and export meanwhile.
+    /// The browser forbids this site to keep anything.
+    ///
+    /// Cookies blocked, a sandboxed frame, some in-app browsers. The person can allow site data for this address or
+    /// open the page in another browser, and export meanwhile.
     #[error("the browser lets this site keep nothing")]
     Blocked,
-    /// No room left for this value; what was there before is unchanged. The person should export now, then remove
-    /// old months or enterprises.
+    /// No room left for this value; what was there before is unchanged.
+    ///
+    /// The person should export now, then remove old months or enterprises.
     #[error("no room left in localStorage")]
     Full,
-    /// The program has stopped after a fault of its own and writes nothing more, so that the last good copy stays.
-    /// The person can reload the page.
+    /// The program has stopped after a fault of its own and writes nothing more.
+    ///
+    /// So the last good copy stays. The person can reload the page.
     #[error("the program has stopped and saves nothing")]
     Halted,
     /// Anything else, with the browser's name for it. The person should export now and reload.

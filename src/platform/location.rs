@@ -1,4 +1,6 @@
-//! Reads and changes the part of the address after `#`, which carries the route: no server has to know our pages.
+//! Reads and changes the part of the address after `#`, which carries the route.
+//!
+//! No server has to know our pages.
 
 use super::listen::Listening;
 

@@ -27,11 +27,11 @@ pub(crate) enum LockState {
 #[must_use = "dropping the guard gives the lock back"]
 pub(crate) struct LockGuard {
     give_back: Function,
-    stage: Rc<Cell<Stage>>,
+    stage: Rc<Cell<LockStage>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum LockStage {
     Asked,
     Held,
     GivenBack,
@@ -39,7 +39,7 @@ enum Stage {
 
 impl Drop for LockGuard {
     fn drop(&mut self) {
-        self.stage.set(Stage::GivenBack);
+        self.stage.set(LockStage::GivenBack);
         // Resolves the promise the browser waits for; the resolver of a promise does not throw.
         drop(self.give_back.call0(&JsValue::UNDEFINED));
     }
@@ -57,7 +57,9 @@ pub(crate) async fn try_lock(name: &str, lost: impl FnOnce() + 'static) -> LockS
     request(name, Manner::IfFree, lost).await
 }
 
-/// Takes the lock from whoever has it: the person chose to go on here. The other tab's `lost` is called.
+/// Takes the lock from whoever has it: the person chose to go on here.
+///
+/// The other tab's `lost` is called.
 pub(crate) async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockState {
     request(name, Manner::TakeOver, lost).await
 }
@@ -69,7 +71,7 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
     };
     let (decide, wait) = race::first();
     let granting = decide.clone();
-    let stage = Rc::new(Cell::new(Stage::Asked));
+    let stage = Rc::new(Cell::new(LockStage::Asked));
     let guarded = Rc::clone(&stage);
     // Called once, with the lock or with null; the lock is held until the promise it returns is settled.
     let granted = Closure::once(move |lock: JsValue| -> JsValue {
@@ -80,7 +82,7 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
         let mut held = None;
         let promise = Promise::new(&mut |resolve: Function, _: Function| held = Some(resolve));
         if let Some(give_back) = held {
-            guarded.set(Stage::Held);
+            guarded.set(LockStage::Held);
             granting.with(LockState::Held(LockGuard { give_back, stage: guarded }));
         }
         promise.into()
@@ -101,7 +103,7 @@ async fn request(name: &str, manner: Manner, lost: impl FnOnce() + 'static) -> L
         if outcome.is_err() {
             // Rejected before it was granted: sandboxed frames have no locks. While it was held: taken over.
             decide.with(LockState::Unsupported);
-            if stage.get() == Stage::Held {
+            if stage.get() == LockStage::Held {
                 lost();
             }
         }

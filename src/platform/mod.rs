@@ -17,11 +17,15 @@
 //! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
 //! | [`deflate`] | compression |
 //! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
+//! | [`on_screen`] | which elements have been on the screen |
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
 //! | [`check_list`] | the check list, a file beside the program |
 //! | [`panic`] | what happens after a fault of the program |
+//! | `js` | looks at JavaScript values that may not be there |
+//! | `race` | lets the first of several events end a wait |
+//! | `turns` | lets futures take turns, one after the other in the order in which they ask |
 
 pub(crate) mod browser_support;
 pub mod check_list;
@@ -38,6 +42,7 @@ pub(crate) mod local;
 pub(crate) mod location;
 pub(crate) mod lock;
 pub(crate) mod offline;
+pub(crate) mod on_screen;
 pub mod panic;
 pub(crate) mod persist;
 pub(crate) mod presence;

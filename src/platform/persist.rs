@@ -30,8 +30,9 @@ pub(crate) struct StorageRoom {
     pub quota: f64,
 }
 
-/// Asks for the promise. Firefox shows a question, so this belongs after the person has entered something worth
-/// keeping.
+/// Asks for the promise.
+///
+/// Firefox shows a question, so this belongs after the person has entered something worth keeping.
 ///
 /// Stays pending until the person has answered, which may be never: nothing else may wait for it.
 pub(crate) async fn ask() -> Promised {

@@ -7,7 +7,9 @@ use web_sys::Crypto;
 
 use super::js;
 
-/// The browser gives no random numbers; nothing can be made or signed. The person can use another browser.
+/// The browser gives no random numbers; nothing can be made or signed.
+///
+/// The person can use another browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser gives no random numbers")]
 pub(crate) struct NoRandom;

@@ -1,4 +1,6 @@
-//! Notes what a page has begun, so that it can say so when it was ended in the middle and comes up anew.
+//! Notes what a page has begun.
+//!
+//! So it can say so when it was ended in the middle and comes up anew.
 //!
 //! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is said.
 
@@ -21,15 +23,18 @@ pub(crate) fn end(name: &str) {
     }
 }
 
-/// What of this name a page before this one has begun and not ended, once.
-pub(crate) fn take(name: &str) -> Option<String> {
+/// What of this name a page before this one has begun and not ended.
+pub(crate) fn left(name: &str) -> Option<String> {
     let noted = storage()?.get_item(&key(name)).ok().flatten()?;
     let (page, what) = noted.split_once('|')?;
-    if page == this_page() {
-        return None;
-    }
+    (page != this_page()).then(|| what.to_owned())
+}
+
+/// [`left`], once.
+pub(crate) fn take(name: &str) -> Option<String> {
+    let what = left(name)?;
     end(name);
-    Some(what.to_owned())
+    Some(what)
 }
 
 /// When this page was loaded: what it has begun itself may still be going on.

@@ -1,4 +1,6 @@
-//! Remembers that something was kept here, in a cookie: the one place that browsers spare when they make room.
+//! Remembers that something was kept here, in a cookie.
+//!
+//! The one place that browsers spare when they make room.
 //!
 //! Browsers that run out of disk delete the databases, the offline copy and, Firefox, localStorage of a site, but not
 //! its cookies. So an emptied browser can be told from one that has never been here. The cookie goes to the host with

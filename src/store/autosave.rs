@@ -11,19 +11,22 @@ use std::rc::Rc;
 use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
-use super::own::Declaration;
+use super::declaration::Declaration;
 use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
 use crate::platform::{clock, document, persist, task};
 
-/// Milliseconds that a change waits at most for the journal to finish what it has. A disk may take seconds;
-/// localStorage takes the change meanwhile, which is enough for a tab that is closed or crashes.
+/// Milliseconds that a change waits at most for the journal to finish what it has.
+///
+/// A disk may take seconds; localStorage takes the change meanwhile, which is enough for a tab that is closed or
+/// crashes.
 const PATIENCE_MS: u32 = 200;
 
-/// Milliseconds until what the journal refused is offered to it again, doubled after each further refusal up to
-/// [`RETRY_AT_MOST_MS`].
+/// Milliseconds until what the journal refused is offered to it again.
+///
+/// Doubled after each further refusal, up to [`RETRY_AT_MOST_MS`].
 const RETRY_MS: u32 = 1_000;
 /// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
 const RETRY_AT_MOST_MS: u32 = 60_000;
@@ -31,8 +34,9 @@ const RETRY_AT_MOST_MS: u32 = 60_000;
 /// Milliseconds of saving after which the disk is called slow: a strict transaction takes 1–20 ms.
 const SLOW_MS: u32 = 3_000;
 
-/// Bytes left in the site's share of the storage below which there is warned: a month takes a tenth, a photograph a
-/// twenty-fifth.
+/// Bytes left in the site's share of the storage below which there is warned.
+///
+/// A month takes a tenth, a photograph a twenty-fifth.
 const ROOM_LOW: f64 = 5_000_000.0;
 /// Milliseconds for which an answer about the room left is good enough.
 const ROOM_EVERY_MS: u32 = 30_000;
@@ -59,11 +63,14 @@ pub enum SaveState {
     NearlyFull(String),
     /// The journal has it since this time of day, but localStorage refused.
     JournalOnly(String),
-    /// The disk is full. What is typed is in memory, and in a localStorage that cannot be written down either; what was
-    /// durable may be deleted by the browser.
+    /// The disk is full.
+    ///
+    /// What is typed is in memory, and in a localStorage that cannot be written down either; what was durable may be
+    /// deleted by the browser.
     DiskFull,
-    /// The browser has closed the journal behind the page and does not open it again; of what was durable there, nobody
-    /// knows.
+    /// The browser has closed the journal behind the page and does not open it again.
+    ///
+    /// Of what was durable there, nobody knows.
     JournalGone,
     /// Nobody has it.
     Failed(LocalFault, JournalFault),
@@ -84,7 +91,9 @@ struct Inner {
     own: Declaration,
     /// Records of the page that have changed since they were written.
     dirty: RefCell<BTreeSet<RecordKey>>,
-    /// Records whose last write the journal refused: they go along with every further write until it has them.
+    /// Records whose last write the journal refused.
+    ///
+    /// They go along with every further write until it has them.
     owed: RefCell<BTreeSet<RecordKey>>,
     /// Batches that the journal has not yet answered.
     under_way: Cell<u32>,
@@ -95,7 +104,7 @@ struct Inner {
     retry: RefCell<Option<Timer>>,
     /// How often in a row the journal has refused.
     refusals: Cell<u32>,
-    /// Whether localStorage took less than was handed to it since the journal last answered everything.
+    /// Whether localStorage missed part of a batch the journal has not confirmed yet.
     unkept: Cell<bool>,
     /// Whether the browser has closed the journal, and nothing was durable since.
     gone: Cell<bool>,
@@ -105,7 +114,9 @@ struct Inner {
     asked: RefCell<Option<Timer>>,
     /// Until the disk is called slow.
     slow: RefCell<Option<Timer>>,
-    /// Whether anything was written since the page was opened: a browser that keeps nothing has lost nothing yet.
+    /// Whether anything was written since the page was opened.
+    ///
+    /// A browser that keeps nothing has lost nothing yet.
     entered: Cell<bool>,
     /// What the status said before the first change that is not written yet.
     before: RefCell<SaveState>,
@@ -169,7 +180,9 @@ impl Autosave {
         autosave
     }
 
-    /// Marks one of the page's own records as changed. It is encoded when the time comes, in its newest state.
+    /// Marks one of the page's own records as changed.
+    ///
+    /// It is encoded when the time comes, in its newest state.
     pub(super) fn mark(&self, key: RecordKey) {
         if self.inner.records.locked(&key).is_some() {
             self.inner.state.set(SaveState::ReadOnly);
@@ -280,7 +293,9 @@ impl Autosave {
         });
     }
 
-    /// Whether leaving the page now would lose something that was entered. Writes first whatever can be written.
+    /// Whether leaving the page now would lose something that was entered.
+    ///
+    /// Writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.flush();
         let refused = self.inner.entered.get() && self.inner.state.with_untracked(SaveState::is_unsafe);

@@ -86,8 +86,10 @@ impl KeptEditions {
         if builtin.reference() == reference { Some(builtin) } else { released().or_else(imported) }
     }
 
-    /// The one a month in work is shown with: the one it names, or the present edition of the built-in one where it
-    /// names another of its editions; `None` when it names one of others that is not in this browser.
+    /// The one a month in work is shown with.
+    ///
+    /// The one it names, or the present edition of the built-in one where it names another of its editions; `None` when
+    /// it names one of others that is not in this browser.
     pub fn of_month(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
         self.named(reference).or_else(|| Some(self.builtin()).filter(|builtin| builtin.continues(reference)))
     }

@@ -1,4 +1,6 @@
-//! Hands a page its store: the records, their saving, its role among the tabs, the way back from the last step.
+//! Hands a page its store.
+//!
+//! The records, their saving, its role among the tabs, the way back from the last step.
 
 use std::rc::Rc;
 
@@ -6,8 +8,8 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
+use super::declaration::{Declaration, OwnRecord};
 use super::editions::KeptEditions;
-use super::own::{Declaration, OwnRecord};
 use super::page::SitePage;
 use super::records::{Discovery, RecordStore};
 use super::tabs::{Tabs, WriterRole};
@@ -59,8 +61,9 @@ impl Store {
         }
     }
 
-    /// Declares the records that this page may change. Called once, by the app; everything that has to know them asks
-    /// here.
+    /// Declares the records that this page may change.
+    ///
+    /// Called once, by the app; everything that has to know them asks here.
     pub fn own(&self, records: impl Fn() -> Vec<OwnRecord> + 'static) {
         self.with(|parts| parts.own.make(records));
     }
@@ -114,8 +117,9 @@ impl Store {
         }
     }
 
-    /// Writes records as they are in memory, after their copies were deleted behind the page; calls `done` when they
-    /// are kept again.
+    /// Writes records as they are in memory, after their copies were deleted behind the page.
+    ///
+    /// Calls `done` when they are kept again.
     pub(super) fn write_again(&self, keys: &[RecordKey], done: impl FnOnce() + 'static) {
         let records = self.records();
         self.write(keys.iter().filter_map(|key| Some((key.clone(), Some(records.body(key)?)))).collect());
@@ -135,7 +139,9 @@ impl Store {
         self.records().keys().into_iter().filter(|key| page.owns(key)).count()
     }
 
-    /// The bodies of the page's own records as they stand on the screen: those that exist and may be written.
+    /// The bodies of the page's own records as they stand on the screen.
+    ///
+    /// Those that exist and may be written.
     pub fn own_bodies(&self) -> Vec<(RecordKey, String)> {
         let (records, own) = self.with(|parts| (Rc::clone(&parts.records), parts.own.clone()));
         own.bodies(&records, |key| !key.is_anybodys() && records.locked(key).is_none())
@@ -146,7 +152,9 @@ impl Store {
         self.with(|parts| parts.own.clone()).keys()
     }
 
-    /// Whether leaving the page now would lose something that was entered. Writes first whatever can be written.
+    /// Whether leaving the page now would lose something that was entered.
+    ///
+    /// Writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.with(|parts| parts.autosave.clone()).is_at_risk()
     }

@@ -6,7 +6,9 @@ use super::autosave::SaveState;
 use super::handle::Store;
 use crate::platform::document;
 
-/// Asks as long as something is at risk. Needs the app to be mounted: before, effects have nothing to run on.
+/// Asks as long as something is at risk.
+///
+/// Needs the app to be mounted: before, effects have nothing to run on.
 pub(super) fn ask(store: Store) {
     // The value of an effect lives until it runs again: what is no longer at risk is no longer listened for.
     Effect::new(move |_| {

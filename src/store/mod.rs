@@ -1,9 +1,11 @@
-//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs. It knows no app.
+//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs.
+//!
+//! It knows no app.
 //!
 //! | module | what it does |
 //! | --- | --- |
 //! | [`handle`] | hands a page its [`Store`] |
-//! | [`own`] | holds the one declaration of the records a page may change |
+//! | [`declaration`] | holds the one declaration of the records a page may change |
 //! | [`page`] | tells the records of the two pages apart |
 //! | [`autosave`] | saves without being asked and says only what is true |
 //! | [`records`] | reads and writes every copy of every record |
@@ -17,10 +19,10 @@
 //! | [`undo`] | takes the last destructive step back |
 
 pub(crate) mod autosave;
+pub(crate) mod declaration;
 pub(crate) mod editions;
 mod handle;
 mod leaving;
-pub(crate) mod own;
 pub(crate) mod page;
 pub(crate) mod photo_archive;
 pub(crate) mod photos;
@@ -32,15 +34,17 @@ pub(crate) mod undo;
 
 pub(crate) use handle::Store;
 
-/// Watches over an open store: listens to other tabs and repairs copies. Called once, after the app has declared its
-/// records.
+/// Watches over an open store: listens to other tabs and repairs copies.
+///
+/// Called once, after the app has declared its records.
 pub(crate) fn watch(store: Store) {
     tab_role::listen(store);
     repair::watch(store);
 }
 
-/// Follows what saving reports: a stopped write decides the role, and what is not kept asks before it is left. Called
-/// once, when the app is mounted.
+/// Follows what saving reports.
+///
+/// A stopped write decides the role, and what is not kept asks before it is left. Called once, when the app is mounted.
 pub(crate) fn follow(store: Store) {
     tab_role::follow(store);
     leaving::ask(store);

@@ -42,7 +42,9 @@ impl SitePage {
         }
     }
 
-    /// Whether the page tells of a discovery. The desk leaves what befell the enterprise's records to their own page.
+    /// Whether the page tells of a discovery.
+    ///
+    /// The desk leaves what befell the enterprise's records to their own page.
     pub(super) fn tells(self, discovery: &Discovery) -> bool {
         match discovery {
             Discovery::Healed(key)

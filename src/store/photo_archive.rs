@@ -76,8 +76,9 @@ fn failed(fault: &rawzip::Error) -> PhotoFault {
     JournalFault::Failed(fault.to_string()).into()
 }
 
-/// The photographs of the ledger as one file. Gives it with the number of pictures in it and of those that are not in
-/// this browser.
+/// The photographs of the ledger as one file.
+///
+/// Gives it with the number of pictures in it and of those that are not in this browser.
 ///
 /// # Errors
 /// The album cannot be read.
@@ -113,9 +114,9 @@ impl Chosen {
         self.read(entry, stored, BACKUP_BYTES).await
     }
 
-    /// Puts those pictures into the album that these months name and the album lacks; a month is an enterprise's id
-    /// and a body. `told` hears after
-    /// each file how many of how many are done.
+    /// Puts those pictures into the album that these months name and the album lacks.
+    ///
+    /// A month is an enterprise's id and a body. `told` hears after each file how many of how many are done.
     ///
     /// # Errors
     /// The album takes no more.

@@ -1,4 +1,6 @@
-//! Keeps photographs beside the records: named by their hash, limited in number, swept when no month names them.
+//! Keeps photographs beside the records.
+//!
+//! Named by their hash, limited in number, swept when no month names them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,8 +70,9 @@ pub(crate) async fn make_room(records: &RecordStore) -> Result<(), PhotoFault> {
     Ok(())
 }
 
-/// Removes the pictures that no month of any enterprise names any more. While a record cannot be read, all are kept: it
-/// may name them.
+/// Removes the pictures that no month of any enterprise names any more.
+///
+/// While a record cannot be read, all are kept: it may name them.
 async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
     let Some(named) = named(records) else { return Ok(()) };
     for key in Album::keys().await? {
@@ -80,7 +83,9 @@ async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
     Ok(())
 }
 
-/// The hashes of all photographs that a month in this browser names; `None` while a record cannot be read.
+/// The hashes of all photographs that a month in this browser names.
+///
+/// `None` while a record cannot be read.
 fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
     if !records.unreadable_texts().is_empty() {
         return None;
@@ -93,8 +98,9 @@ fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
     Some(named)
 }
 
-/// What the months of this browser name and the album has not: hazards by their numbers, each with how many of its
-/// photographs are gone.
+/// What the months of this browser name and the album has not.
+///
+/// Hazards by their numbers, each with how many of its photographs are gone.
 ///
 /// # Errors
 /// The album cannot be read.

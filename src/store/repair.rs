@@ -58,8 +58,10 @@ pub(super) fn watch(store: Store) {
     timer::every(LOOK_EVERY_MS, look).forever();
 }
 
-/// What is gone from localStorage. Without locks another tab may have removed a record on purpose; only when nothing at
-/// all is left was it no tab of ours.
+/// What is gone from localStorage.
+///
+/// Without locks another tab may have removed a record on purpose; only when nothing at all is left was it no tab of
+/// ours.
 fn missing(store: Store) -> Vec<RecordKey> {
     let (records, page) = (store.records(), store.page());
     let missing: Vec<RecordKey> = records.missing_from_local().into_iter().filter(|key| page.owns(key)).collect();

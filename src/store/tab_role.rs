@@ -1,4 +1,6 @@
-//! Settles what a tab may do beside others, and carries out what the person decides when two have written.
+//! Settles what a tab may do beside others.
+//!
+//! It carries out what the person decides when two have written.
 
 use anziping_core::record::RecordKey;
 use leptos::prelude::*;
@@ -29,7 +31,9 @@ pub(super) fn listen(store: Store) {
     tabs.look(is_overtaken);
 }
 
-/// Lets a write that was stopped decide the role. Needs the app to be mounted: before, effects have nothing to run on.
+/// Lets a write that was stopped decide the role.
+///
+/// Needs the app to be mounted: before, effects have nothing to run on.
 pub(super) fn follow(store: Store) {
     // The stop comes from outside, as the answer of the browser.
     Effect::new(move |_| {
@@ -39,14 +43,16 @@ pub(super) fn follow(store: Store) {
     });
 }
 
-/// 在此继续: makes this tab the one that writes, after the other has saved, and then calls `go_on` to show what the other
-/// has left.
+/// 在此继续: makes this tab the one that writes, after the other has saved.
+///
+/// Then it calls `go_on` to show what the other has left.
 pub(crate) fn go_on_here(store: Store, go_on: impl FnOnce() + 'static) {
     store.tabs().take_over(go_on);
 }
 
-/// Reads what another tab has saved and calls `show`. What this tab could not save is kept for export until the page
-/// closes.
+/// Reads what another tab has saved and calls `show`.
+///
+/// What this tab could not save is kept for export until the page closes.
 pub(crate) fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
     keep_aside(store);
     task::spawn(async move {
@@ -69,8 +75,9 @@ pub(crate) fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
     });
 }
 
-/// Keeps what this tab shows against what another has saved; the other's text is kept for export until the page closes.
-/// Gives the number of records that were written.
+/// Keeps what this tab shows against what another has saved.
+///
+/// The other's text is kept for export until the page closes. Gives the number of records that were written.
 pub(crate) fn keep_mine(store: Store) -> usize {
     store.records().insist();
     store.role.set(WriterRole::Writer);
@@ -80,7 +87,9 @@ pub(crate) fn keep_mine(store: Store) -> usize {
     written
 }
 
-/// Keeps for export what a stopped tab shows and could not save, before something else takes its place on the screen.
+/// Keeps for export what a stopped tab shows and could not save.
+///
+/// Something else is about to take its place on the screen.
 pub(crate) fn keep_aside(store: Store) {
     if store.role.get_untracked() == WriterRole::Overtaken {
         store.records().keep_own_aside(store.own_bodies());

@@ -21,8 +21,9 @@ const YIELDED: &str = "yielded";
 /// How long a writer that hears us needs at most to save; a frozen or dead one never answers.
 const YIELD_MS: u32 = 1_500;
 
-/// Milliseconds between two looks at the journal without a lock: who shows what is no longer stored is told within a
-/// second.
+/// Milliseconds between two looks at the journal without a lock.
+///
+/// Who shows what is no longer stored is told within a second.
 const LOOK_EVERY_MS: u32 = 900;
 /// Every how many of these looks is enough while a lock keeps all other tabs from writing.
 const LOOKS_ALONE: u32 = 10;
@@ -84,8 +85,10 @@ impl Tabs {
         self.inner.role
     }
 
-    /// Listens to the other tabs. `save_all` makes everything durable and then calls its argument; `stored` hears of a
-    /// slot of localStorage that another tab has written.
+    /// Listens to the other tabs.
+    ///
+    /// `save_all` makes everything durable and then calls its argument; `stored` hears of a slot of localStorage that
+    /// another tab has written.
     pub(crate) fn listen(
         &self,
         save_all: impl Fn(Box<dyn FnOnce()>) + Clone + 'static,
@@ -125,9 +128,10 @@ impl Tabs {
         timer::after(YIELD_MS, take).forever();
     }
 
-    /// Without a lock, asks about once a second whether the journal holds another tab's text. News of it may have come,
-    /// and gone again from localStorage, before this tab took or insisted on another text. With a lock, a text that is
-    /// not this tab's is nobody's of ours: that is asked now and then.
+    /// Without a lock, asks about once a second whether the journal holds another tab's text.
+    ///
+    /// News of it may have come, and gone again from localStorage, before this tab took or insisted on another text.
+    /// With a lock, a text that is not this tab's is nobody's of ours: that is asked now and then.
     pub(crate) fn look<F: Future<Output = bool> + 'static>(&self, is_overtaken: impl Fn() -> F + Clone + 'static) {
         let tabs = self.clone();
         let look = move || {

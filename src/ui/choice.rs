@@ -17,7 +17,10 @@ pub(crate) fn Marks(
     /// The chosen mark.
     #[prop(into)]
     chosen: Signal<Option<Mark>>,
-    /// Called when one is chosen.
+    /// Whether the chosen one was taken over, so that another press on it confirms it.
+    #[prop(into)]
+    carried: Signal<bool>,
+    /// Called when one is chosen, or confirmed.
     on_choose: Callback<Mark>,
 ) -> impl IntoView {
     let buttons = Mark::ALL
@@ -35,6 +38,11 @@ pub(crate) fn Marks(
                         name=group.clone()
                         value=mark.code()
                         prop:checked=move || chosen.get() == Some(mark)
+                        on:click=move |_| {
+                            if carried.get_untracked() && chosen.get_untracked() == Some(mark) {
+                                on_choose.run(mark);
+                            }
+                        }
                         on:change=move |_| on_choose.run(mark)
                     />
                     {common::mark(mark)}

@@ -24,14 +24,18 @@ pub(crate) fn Citations(
     .into_any()
 }
 
-/// The short names of what a point rests on, in one line; empty for practice of the trade.
+/// The short names of what a point rests on, in one line, and which are out of force.
+///
+/// Empty for practice of the trade.
 pub(crate) fn basis_line(catalogue: &Catalogue, basis: &[Citation]) -> String {
     let places: Vec<String> = basis
         .iter()
         .map(|citation| {
             let document = catalogue.document(&citation.document);
             let short = document.map_or(citation.document.as_str(), |document| document.short.as_str());
-            format!("{short}{}", spoken(&citation.at))
+            let ended = document.and_then(|document| out_of_force(catalogue, document));
+            let ended = ended.map(|said| format!("（{said}）")).unwrap_or_default();
+            format!("{short}{}{ended}", spoken(&citation.at))
         })
         .collect();
     if places.is_empty() { String::new() } else { common::basis_line(&places) }
@@ -115,6 +119,17 @@ mod tests {
         let (class, said) = marked("gbt33000-2016", Confidence::Unconfirmed).unwrap();
         assert_eq!(class, "tag tag-bad", "a document out of force looks otherwise than a place nobody confirmed");
         assert!(said.contains("2025年10月31日起被") && said.ends_with(common::UNCONFIRMED), "{said}");
+    }
+
+    #[test]
+    fn a_point_that_rests_on_a_document_out_of_force_says_so() {
+        let catalogue = builtin::catalogue().unwrap();
+        let said = |id: &str| {
+            let point = catalogue.points().find(|point| point.id == id).unwrap();
+            basis_line(catalogue, &point.basis)
+        };
+        assert!(said("maintenance.P1.1").contains("2025年10月31日起被"), "{}", said("maintenance.P1.1"));
+        assert!(!said("hot-work.P1.1").contains("起被"), "{}", said("hot-work.P1.1"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon;
+use crate::platform::browser_support;
 use crate::words::common;
 
 /// What kind of keyboard and control a field wants.
@@ -117,10 +118,12 @@ pub(crate) fn Field(
         }
         .into_any()
     } else {
+        // Nothing that looks like a password, or the browser would offer to store it.
+        let masked = input == Input::Secret && browser_support::masks_text();
         let kind = match input {
             Input::Date => "date",
             Input::Phone => "tel",
-            Input::Secret => "password",
+            Input::Secret if !masked => "password",
             _ => "text",
         };
         let mode = (input == Input::Count).then_some("numeric");
@@ -139,7 +142,10 @@ pub(crate) fn Field(
                 name=name.clone()
                 type=kind
                 inputmode=mode
-                autocomplete=autocomplete
+                class:masked=masked
+                autocomplete=if input == Input::Secret && !masked { "new-password" } else { autocomplete }
+                autocapitalize=masked.then_some("off")
+                spellcheck=masked.then_some("false")
                 list=list_id
                 maxlength=longest.map(|most| most.to_string())
                 prop:value=value

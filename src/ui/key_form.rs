@@ -73,6 +73,11 @@ impl KeyForm {
         is_free
     }
 
+    /// Whether the last press is still at work.
+    pub(crate) fn is_busy(self) -> bool {
+        self.busy.get_untracked()
+    }
+
     /// The passphrase as it is typed; subscribes.
     pub(crate) fn typed(self) -> Signal<String> {
         self.passphrase.into()

@@ -1,4 +1,22 @@
-//! Parts that pages of both apps use: fields, choices, questions, dialogs, charts, the status bar.
+//! Parts of which pages are made; they know neither app.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `at_work` | a line that says that something is at work, with the button that ends it |
+//! | `chart` | horizontal bars, hidden from screen readers: a table with the same figures stands beside them |
+//! | `choice` | the radio buttons of a question, shown as buttons that can be hit with a thumb |
+//! | `citation` | a legal basis with what is known about it |
+//! | `dialog` | a native modal dialog |
+//! | `field` | one labelled field: label, hint, error and their wiring for screen readers, in one place |
+//! | `icon` | the few icons, drawn in the colour of the text |
+//! | `import` | a table of other programs coming in |
+//! | `key_form` | the form that uses a key: the passphrase, whether it is at work, what is wrong and why it failed |
+//! | `list_import` | a check list of others: the file, what differs, and the choice |
+//! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
+//! | `passphrase` | a field for a passphrase that can show what is typed |
+//! | `pieces` | a text as messages of a chat |
+//! | `status_bar` | the line on top: what is saved, whether the page works offline, whether a new version waits |
+//! | `trend_chart` | lines and columns over months, drawn as SVG; a table with the same figures stands beside them |
 
 pub(crate) mod at_work;
 pub(crate) mod chart;
@@ -7,6 +25,7 @@ pub(crate) mod citation;
 pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod import;
 pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::browser_support;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::seal as words;
 
@@ -64,7 +65,7 @@ pub(crate) fn Reveal(
         <Check
             name=name
             label=words::SHOW
-            hint=words::SHOW_HINT
+            hint=if browser_support::masks_text() { "" } else { words::SHOW_HINT }
             checked=shown
             on_change=Callback::new(move |on| shown.set(on))
         />

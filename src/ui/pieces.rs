@@ -1,4 +1,6 @@
-//! A text as messages of a chat: cut into pieces to be copied one by one, and put together from what is pasted.
+//! A text as messages of a chat.
+//!
+//! Cut into pieces to be copied one by one, and put together from what is pasted.
 
 use anziping_core::record::pieces::{self, Packed, PiecesFault};
 use leptos::prelude::*;
@@ -19,7 +21,9 @@ pub(crate) async fn cut(text: &str) -> Result<Vec<String>, PiecesFault> {
     pieces::cut(&packed)
 }
 
-/// The text that pieces among what was pasted make, of at most so many bytes; without pieces, what was pasted.
+/// The text that pieces among what was pasted make, of at most so many bytes.
+///
+/// Without pieces, what was pasted.
 ///
 /// # Errors
 /// A sentence that says what is missing.

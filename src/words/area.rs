@@ -13,6 +13,8 @@ pub(crate) const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 
 pub(crate) const REACHED: &str = "达到 100%";
 /// The target is not met.
 pub(crate) const NOT_REACHED: &str = "未达到 100%";
+/// Nothing but confirmation is missing.
+pub(crate) const TO_CONFIRM: &str = "沿用待确认";
 /// Hint below two counts.
 pub(crate) const NO_CASE: &str = "本月没有这种情形，两个数都填 0。";
 /// Where the figures of P4 come from.
@@ -86,6 +88,12 @@ pub(crate) fn missing(cell: &Cell) -> Vec<String> {
     if !cell.open_points.is_empty() {
         said.push(format!("{} 条没做到或没答", cell.open_points.len()));
     }
+    if cell.carried > 0 {
+        said.push(format!("{} 条沿用待确认", cell.carried));
+    }
+    if cell.open_major > 0 {
+        said.push(format!("重大隐患未销号 {} 条", cell.open_major));
+    }
     if cell.overdue > 0 {
         said.push(format!("逾期 {} 条", cell.overdue));
     }
@@ -93,6 +101,11 @@ pub(crate) fn missing(cell: &Cell) -> Vec<String> {
         said.push(format!("责任、措施、期限未落实 {} 条", cell.uncontrolled));
     }
     said
+}
+
+/// Points that the facts exclude.
+pub(crate) fn excluded(count: usize) -> String {
+    format!("按企业情况不问的 {count} 条要点")
 }
 
 /// `3 / 5 条做到`

@@ -24,6 +24,8 @@ pub(crate) const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构�
 pub(crate) const NEXT_STEP: &str = "下一步：";
 /// In front of the name of the page before.
 pub(crate) const PREVIOUS_STEP: &str = "上一步：";
+/// In front of the name of a page to go back to.
+pub(crate) const BACK_TO: &str = "回到：";
 /// Name of the links to both for screen readers.
 pub(crate) const STEPS: &str = "上一步和下一步";
 
@@ -153,6 +155,7 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Faulty(_) => "填写有误",
         Status::Unsure => "待核实",
         Status::Carried(_) | Status::CarriedNotApplicable => "沿用待确认",
+        Status::Standing(_) | Status::StandingNotApplicable => "未到期",
         Status::NotApplicable => "不适用",
         Status::Answered(reading) if reading.is_met() => "符合",
         Status::Answered(_) => "不符合",
@@ -189,7 +192,9 @@ pub(crate) fn target_long(code: TargetCode) -> &'static str {
     }
 }
 
-/// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts. What an empty denominator is called depends on the target.
+/// A rate rounded down to a tenth of a percent: `99.9%`; `未填` without counts.
+///
+/// What an empty denominator is called depends on the target.
 pub(crate) fn rate(code: TargetCode, rate: Option<Rate>) -> String {
     match rate.map(|rate| (rate, rate.floored_tenths())) {
         None => "未填".into(),

@@ -1,7 +1,7 @@
 //! Words of the pages of the eight elements, and of a question wherever it stands.
 
 use anziping_core::catalog::rule::Term;
-use anziping_core::catalog::{Catalogue, Interval, Lead, Veto, VetoOn};
+use anziping_core::catalog::{Catalogue, Interval, Lead, Related, Veto, VetoOn};
 use anziping_core::value::day::Day;
 use anziping_core::value::rate::Rate;
 
@@ -15,6 +15,49 @@ pub(crate) const FILTER_OPEN: &str = "未答";
 pub(crate) const FILTER_UNMET: &str = "不符合";
 /// 待核实
 pub(crate) const FILTER_UNSURE: &str = "待核实";
+/// Taken over and to be confirmed.
+pub(crate) const FILTER_CARRIED: &str = "沿用待确认";
+/// In front of the sources of an answer that follows from them.
+pub(crate) const FOLLOWS: &str = "不用再答，由这里得出：";
+/// Shows a question whose answer is still good.
+pub(crate) const ANSWER_NOW: &str = "情况变了，现在改";
+/// Gives last month's answer again.
+pub(crate) const AS_BEFORE: &str = "情况没变";
+
+/// Confirms what is due of a section.
+pub(crate) fn confirm_section(count: usize) -> String {
+    format!("本页 {count} 项情况都没变")
+}
+
+/// What keeps a section from being confirmed, or what a press says.
+pub(crate) fn section_hint(unseen: usize) -> String {
+    match unseen {
+        0 => "都看过了。有变化的，先在那一项改，其余的一次确认。".into(),
+        unseen => format!("还有 {unseen} 项没有在屏幕上出现过，看完才能一次确认。"),
+    }
+}
+
+/// Last month's answer beside a question that is asked anew.
+pub(crate) fn last_month(given: &str) -> String {
+    format!("上次：{given}")
+}
+
+/// Until when an answer is good.
+pub(crate) fn standing(until: Option<Day>) -> String {
+    match until {
+        Some(day) => format!("还在有效期内，{}前再答。", super::common::day(day)),
+        None => "情况没有变化就不用再答。".into(),
+    }
+}
+
+/// A source of an answer by the name people know.
+pub(crate) fn source(catalogue: &Catalogue, id: &str) -> String {
+    match catalogue.related(id) {
+        Some(Related::Criterion(listed)) => listed.citation(),
+        Some(Related::Counts(area, code)) => format!("{}{}", area.name, super::common::target(code)),
+        _ => id.to_owned(),
+    }
+}
 /// Said when a filter leaves nothing.
 pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
 /// How to use the keyboard.
@@ -66,11 +109,6 @@ pub(crate) fn progress(settled: u32, asked: u32) -> String {
     format!("已确认 {settled} / {asked}")
 }
 
-/// `待核实 2 项`, what keeps the progress from being whole although everything is answered; empty without any.
-pub(crate) fn unsure(count: u32) -> String {
-    if count > 0 { format!("，待核实 {count} 项") } else { String::new() }
-}
-
 /// What the live score leaves out.
 pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     match (unanswered, unsure) {
@@ -84,8 +122,8 @@ pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
 /// Where a carried answer comes from.
 pub(crate) fn carried(confirmed: Option<Day>) -> String {
     match confirmed {
-        Some(day) => format!("沿用 {} 的结果，请确认是否还是这样。", super::common::day(day)),
-        None => "沿用上次的结果，请确认是否还是这样。".into(),
+        Some(day) => format!("沿用 {} 的结果，请确认情况有没有变。", super::common::day(day)),
+        None => "沿用上次的结果，请确认情况有没有变。".into(),
     }
 }
 

@@ -3,6 +3,7 @@
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
 use anziping_core::month::answer::{AnswerFault, NOTE_MAX};
+use anziping_core::month::contradiction::Clash;
 use anziping_core::month::figures::MonthFault;
 use anziping_core::review::Finding;
 use anziping_core::value::count::COUNT_MAX;
@@ -96,11 +97,27 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Finding::Month(fault) => month::any_fault(*fault),
         Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
         Finding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
-        Finding::SuspicionWithoutLead => "答了“疑似”，台账里没有对应的线索".into(),
+        Finding::Contradiction(contradiction) => clash(&contradiction.kind).into(),
         Finding::DiffersFromLedger(known) => {
             format!("填的数和隐患台账对不上，台账是 {} ÷ {}，请核对", known.done, known.total)
         }
         Finding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
-        Finding::UnmetWithoutHazard => "没有做到，台账里还没有对应的隐患".into(),
+        Finding::HazardsKeptElsewhere(count) => {
+            format!("{count} 条已销号的隐患是从原来的台账导入的，各步经过在原台账里，请留好")
+        }
+        Finding::UnmetWithoutHazard(items) => {
+            format!("{} 项没有完全做到，台账里还没有对应的隐患：{}", items.len(), items.join("、"))
+        }
+    }
+}
+
+/// Why two answers exclude each other.
+pub(crate) fn clash(kind: &Clash) -> &str {
+    match kind {
+        Clash::NoRecord => "答了“疑似存在”，台账里没有还没销号的重大隐患记录",
+        Clash::MetBesideMajor => "答了做到，同一件事在台账里还有没销号的重大隐患",
+        Clash::MetBesideSuspicion => "答了做到，同一件事对照判定标准却是“疑似存在”",
+        Clash::FailedWithoutSuspicion => "答了没做到（属于否决情形），对照判定标准却没有一条是“疑似存在”",
+        Clash::Listed(says) => says.trim_end_matches('。'),
     }
 }

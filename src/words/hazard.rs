@@ -77,15 +77,15 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
         HazardField::Place => "例如 抛光车间 2 号除尘器",
         HazardField::Description => "看到了什么、哪里不对。自己判断的重大隐患写“疑似”",
         HazardField::Finder => "只存在本机，不写进报告",
-        HazardField::Criterion => "写文件和条款，例如 10号令 第十一条（六）",
-        HazardField::AccidentType => "按 GB 6441-2025 选，也可以自己写",
+        HazardField::Criterion => "写判定标准的名称和条款，一键登记的已经写好",
+        HazardField::AccidentType => "从列出的种类里选，也可以自己写",
         HazardField::Owner => "姓名会写进报告；也可以只写职务",
         HazardField::Interim => "改好之前怎么保证人不出事：停用、拉警戒线、撤人",
         HazardField::Plan => "出了险情怎么办，写预案名称或要点",
         HazardField::AcceptedBy => "不能是整改责任人自己",
         HazardField::Acceptance => "现场复查看到的情况",
         HazardField::Appraisal => "奖了谁、罚了谁、风险清单怎么改",
-        HazardField::RegulatorOn => "重大隐患要双报告：报监管部门，也报职工大会（安全生产法第四十一条）",
+        HazardField::RegulatorOn => "重大隐患要双报告：报监管部门，也报职工大会",
         HazardField::Item => "销号后会请您把这一项再查一遍",
         HazardField::Area => "计入该领域的“隐患清零”",
         HazardField::Grade
@@ -107,15 +107,16 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
 
 /// Added to the label of a field that may stay empty.
 pub(crate) const OPTIONAL: &str = "没有就不填";
+
+/// Those that small enterprises meet most, offered before they have a ledger of their own.
+pub(crate) const USUAL_ACCIDENTS: &[&str] = &["机械致害", "触电", "火灾", "物体打击", "高处坠落", "跌落"];
+
 /// Button of a new hazard.
 pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.
 pub(crate) const LEDGER_HINT: &str = "查到一条记一条，改完要由他人复查验收才能销号。";
-/// Tile.
 pub(crate) const CARRIED: &str = "上月结转";
-/// Tile.
 pub(crate) const ADDED: &str = "本月新增";
-/// Tile.
 pub(crate) const CLOSED: &str = "本月销号";
 /// Tile and filter.
 pub(crate) const OPEN: &str = "未销号";
@@ -161,8 +162,6 @@ pub(crate) const NO_DESCRIPTION: &str = "未写描述";
 pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的隐患。";
 /// The ledger is empty.
 pub(crate) const NOTHING_YET: &str = "台账还是空的。查到隐患就点“登记隐患”；一条都没有也可以，本月按 0 条报。";
-/// The month is signed and cannot be changed.
-pub(crate) const SEALED: &str = "本月已签名，只能查看。要改，请到“签名和导出”里作更正。";
 /// Back to the ledger.
 pub(crate) const BACK: &str = "回到台账";
 /// The days contradict each other.
@@ -236,11 +235,20 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
     format!("缺{}", names.join("、"))
 }
 
+/// Box: found and put right at once.
+pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
+pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
+/// What the acceptance says in most cases.
+pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
+/// What the appraisal says in most cases.
+pub(crate) const SPOT_APPRAISAL: &str = "当场整改，不另行奖惩";
+/// Button: accepted by somebody else, all stages passed.
+pub(crate) const CLOSE_ON_THE_SPOT: &str = "验收人看过，销号";
+
 /// Heading of the obstacles.
 pub(crate) const OBSTACLES: &str = "还不能进入下一步，请先处理：";
 /// Heading of the earlier stages.
 pub(crate) const EARLIER: &str = "前面的步骤";
-/// Below it.
 pub(crate) const EARLIER_HINT: &str = "点开可以看。要改请点“更正”并写明原因，原来写的会留在记录里。";
 /// Hint of the choice of the grade.
 pub(crate) const GRADE_HINT: &str = "只有行业重大事故隐患判定标准里写明的情形才算重大。自己拿不准的，先按“疑似重大，须现场核实”管起来，请懂行的人到现场核实。";
@@ -340,6 +348,9 @@ pub(crate) fn deleted(id: &str) -> String {
 
 /// Heading of what happened.
 pub(crate) const HISTORY: &str = "经过记录";
+
+/// It was closed in another ledger.
+pub(crate) const KEPT_ELSEWHERE: &str = "从原来的台账导入时已销号，各步经过在原台账里。";
 
 /// A stage was reached.
 pub(crate) fn reached(on: Day, at: Stage) -> String {

@@ -27,7 +27,7 @@ pub(crate) const UNNAMED: &str = "（未填名称的企业）";
 /// Another enterprise.
 pub(crate) const ADD: &str = "再加一家企业";
 /// Restore from a backup.
-pub(crate) const RESTORE: &str = "从备份恢复";
+pub(crate) const RESTORE: &str = "从备份恢复，或打开待签文件";
 /// Menu button on narrow screens.
 pub(crate) const MENU: &str = "目录";
 /// Name of the navigation for screen readers.
@@ -60,8 +60,6 @@ pub(crate) const IN_WORK: &str = "填写中";
 pub(crate) fn begin_next(period: Period) -> String {
     format!("开始 {} 自评", super::common::period(period))
 }
-/// Opens a sealed month again.
-pub(crate) const CORRECT: &str = "更正（生成新版本）";
 /// Table headings.
 pub(crate) const COLUMNS: [&str; 4] = ["月份", "状态", "得分", ""];
 
@@ -81,18 +79,51 @@ pub(crate) const STEP_ENTERPRISE: (&str, &str) = ("先把企业信息填完整�
 pub(crate) fn step_items(open: u32) -> (String, &'static str) {
     (format!("还有 {open} 项没有确认。"), "接着答")
 }
-/// Areas are open.
-pub(crate) const STEP_AREAS: (&str, &str) = ("高风险领域的四个 100% 还没填完。", "填高风险领域");
+/// Questions of an area are open.
+pub(crate) fn step_area(name: &str, open: u32) -> (String, &'static str) {
+    (format!("“{name}”还有 {open} 项没有填或没有确认。"), "接着填")
+}
+/// Criteria for major hazards that nobody has looked at.
+pub(crate) fn step_screening(open: u32) -> (String, &'static str) {
+    (format!("重大隐患对照还有 {open} 条没有看。"), "去对照")
+}
+/// Something else keeps the month from being signed.
+pub(crate) fn step_problem(place: &str, said: &str) -> (String, &'static str) {
+    (format!("签名前还要处理——{place}：{said}"), "去处理")
+}
 /// Month fields are open.
 pub(crate) const STEP_MONTH: (&str, &str) = ("本月情况还没填完。", "填本月情况");
 /// Hazards need something.
 pub(crate) const STEP_HAZARDS: (&str, &str) = ("隐患台账里有内容要补。", "看隐患台账");
-/// A suspicion has no hazard in the ledger.
-pub(crate) const STEP_SCREENING: (&str, &str) = ("重大隐患对照里有疑似条目没有登记台账。", "去看重大隐患对照");
 /// Everything is there.
 pub(crate) const STEP_SEAL: (&str, &str) = ("内容已填齐。请主要负责人看一遍报告，然后签名。", "看报告");
-/// Signed.
-pub(crate) const STEP_DONE: (&str, &str) = ("本月已签名。把导出的文件发给街道安管办。", "导出文件");
+/// To the signed file.
+pub(crate) const EXPORT: &str = "导出文件";
+/// To the signed file once more.
+pub(crate) const EXPORT_AGAIN: &str = "看签名文件";
+/// Opens the newest month.
+pub(crate) fn go_on_with(period: Period) -> String {
+    format!("接着填 {}", super::common::period(period))
+}
+/// What is true of a signed month.
+pub(crate) fn signed(revision: u32, day: Day, received: bool, out: bool) -> String {
+    let signed = format!("本月已于 {} 签名（{}）", super::common::day(day), super::common::revision(revision));
+    match (received, out) {
+        (true, _) => format!("{signed}，街道已收到，有回执。"),
+        (false, true) => {
+            format!("{signed}，文件已导出。有没有送到街道，这里看不到；收到街道的回执后可以在“签名和导出”里存下来。")
+        }
+        (false, false) => format!("{signed}，文件还没有导出。请导出后发给街道安管办。"),
+    }
+}
+/// The same for scripts.
+pub(crate) fn sent_code(received: bool, out: bool) -> &'static str {
+    match (received, out) {
+        (true, _) => "received",
+        (false, true) => "out",
+        (false, false) => "here",
+    }
+}
 
 /// Discoveries at start-up.
 pub(crate) fn discovery_healed(what: &str) -> String {
@@ -119,7 +150,7 @@ pub(crate) fn discovery_foreign(what: &str) -> String {
     )
 }
 /// The second copy had what the browser has lost.
-pub(crate) fn discovery_saved_by_twin(count: usize) -> String {
+pub(crate) fn discovery_saved_by_second_copy(count: usize) -> String {
     format!(
         "浏览器上次没有正常关闭，丢了它保存的 {count} 份内容的最新状态；已用第二份副本补回，没有丢失。建议现在备份一次。"
     )
@@ -215,8 +246,13 @@ pub(crate) fn removed_month(period: Period) -> String {
     format!("已删除{}", super::common::period(period))
 }
 
-/// In front of how many check items are answered.
-pub(crate) const CHECK_ITEMS: &str = "检查项";
+/// How far the month is, in one unit.
+pub(crate) fn progress(done: u32, all: u32) -> String {
+    format!("已完成 {done} / {all} 项")
+}
+/// What is counted.
+pub(crate) const PROGRESS_UNIT: &str =
+    "一道题、一格必填的内容都算一项：企业信息、检查项、高风险领域、重大隐患对照、本月情况。";
 
 /// Heading of a month.
 pub(crate) fn assessment_of(period: &str) -> String {

@@ -2,6 +2,10 @@
 
 use anziping_core::month::figures::{Block, FieldKind, MONTH_TEXT_MAX, MonthFault, MonthField};
 
+/// The item that gives a figure has no answer yet.
+pub(crate) const NOT_COUNTED: &str = "还没答";
+/// In front of the item that gives a figure.
+pub(crate) const COUNTED_BY: &str = "不用再填，取自";
 /// Title of the page.
 pub(crate) const TITLE: &str = "本月情况";
 
@@ -101,7 +105,7 @@ pub(crate) fn unit(field: MonthField) -> &'static str {
 pub(crate) fn hint(field: MonthField) -> &'static str {
     match field {
         MonthField::CheckScope => "查了哪些车间、设备、作业",
-        MonthField::CheckBasis => "例如 本厂检查表、10号令第三条",
+        MonthField::CheckBasis => "例如 本企业检查表、重大隐患判定标准",
         MonthField::ListsUpdated => "四张清单里最近改的那一张",
         MonthField::PlanState => "例如 综合预案一份、现场处置方案四份，均在有效期内",
         MonthField::HelpNeeded => "没有就不填",
@@ -133,7 +137,6 @@ pub(crate) fn any_fault(fault: MonthFault) -> String {
 
 /// Heading of the facts of the month.
 pub(crate) const FACTS: &str = "本月有没有这些变化";
-/// Below it.
 pub(crate) const FACTS_HINT: &str = "有就勾上。勾上后，八个要素里会多问几项。";
 
 /// Items that a fact adds to the questions and takes out of them.
@@ -195,7 +198,6 @@ pub(crate) fn open_hazards(open: u32) -> String {
 
 /// Heading of the ledger in figures.
 pub(crate) const LEDGER: &str = "隐患汇总";
-/// Below it.
 pub(crate) const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
 /// Link to the ledger.
 pub(crate) const TO_LEDGER: &str = "看隐患台账";

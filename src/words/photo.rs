@@ -11,13 +11,11 @@ use crate::store::photos::{AlbumSize, PhotoFault};
 
 /// Heading.
 pub(crate) const TITLE: &str = "照片";
-/// Below it.
 pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
 /// The picture was taken on another device.
 pub(crate) const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来；整包的在台账页点“放回照片”。";
 /// Takes a picture out.
 pub(crate) const DROP: &str = "去掉这张";
-/// Said after it.
 pub(crate) const DROPPED: &str = "已去掉一张照片";
 /// Saves all pictures.
 pub(crate) const EXPORT: &str = "导出照片";

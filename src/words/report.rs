@@ -1,9 +1,10 @@
 //! Words of the report page.
 
-use anziping_core::catalog::{Catalogue, TargetCode};
+use anziping_core::catalog::Catalogue;
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::month::figures::MonthField;
 use anziping_core::review::Place;
+use anziping_core::score::targets::Cell;
 use anziping_core::score::total::Tenths;
 use anziping_core::value::period::Period;
 
@@ -97,18 +98,29 @@ pub(crate) const AREA: &str = "领域";
 pub(crate) const MET: &str = "达到";
 /// A target is not reached.
 pub(crate) const UNMET: &str = "未达到";
+/// Nothing but confirmation is missing.
+pub(crate) const TO_CONFIRM: &str = "沿用待确认";
+/// How a cell stands: tone and word.
+pub(crate) fn cell(cell: &Cell) -> (&'static str, &'static str) {
+    match cell {
+        cell if cell.is_met() => ("good", MET),
+        cell if cell.is_to_confirm() => ("warn", TO_CONFIRM),
+        _ => ("bad", UNMET),
+    }
+}
 /// Why a target is not reached, beside the rate.
-pub(crate) fn open_points(code: TargetCode, points: usize, overdue: u32, uncontrolled: u32) -> String {
+pub(crate) fn open_points(cell: &Cell) -> String {
     let mut said = Vec::new();
-    if points > 0 {
-        said.push(format!("{points} 条未做到"));
-    }
-    if code == TargetCode::P4 && overdue > 0 {
-        said.push(format!("逾期 {overdue} 条"));
-    }
-    if code == TargetCode::P4 && uncontrolled > 0 {
-        said.push(format!("未落实 {uncontrolled} 条"));
-    }
+    let mut add = |count: u32, what: &str| {
+        if count > 0 {
+            said.push(what.replace("{}", &count.to_string()));
+        }
+    };
+    add(u32::try_from(cell.open_points.len()).unwrap_or(u32::MAX), "{} 条未做到");
+    add(cell.carried, "{} 条沿用待确认");
+    add(cell.open_major, "重大隐患未销号 {} 条");
+    add(cell.overdue, "逾期 {} 条");
+    add(cell.uncontrolled, "未落实 {} 条");
     said.join("，")
 }
 

@@ -1,23 +1,23 @@
 //! Words of the page on which the criteria for major hazards are gone through.
 
-use anziping_core::catalog::{Criterion, Listed, Needs};
-use anziping_core::month::screening::{Finding, Tally};
+use anziping_core::catalog::{Criterion, Item, Listed, Needs};
+use anziping_core::month::screening::{Finding, Outcome, Tally};
 use anziping_core::value::day::Day;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "重大隐患对照";
 /// What the page is for.
 pub(crate) const WHAT: &str =
-    "到现场逐条对照判定标准。这里只给线索：答“疑似”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
+    "到现场逐条对照判定标准。这里只给线索：答“疑似存在”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
 /// How to use the keyboard.
 pub(crate) const KEYS: &str =
-    "键盘：选中一条后按 1 无、2 疑似、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
+    "键盘：选中一条后按 1 不存在、2 疑似存在、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
 /// Filters.
 pub(crate) const FILTER_ALL: &str = "全部";
 /// Not looked at this month.
 pub(crate) const FILTER_OPEN: &str = "本月未查";
 /// 疑似
-pub(crate) const FILTER_SUSPECTED: &str = "疑似";
+pub(crate) const FILTER_SUSPECTED: &str = "疑似存在";
 /// Name of the group of filters.
 pub(crate) const FILTERS: &str = "筛选";
 /// A filter leaves nothing.
@@ -25,15 +25,14 @@ pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
 /// No criterion can apply.
 pub(crate) const NONE_APPLIES: &str =
     "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
-/// Mines of which not all criteria are listed.
-pub(crate) const BY_HAND: &str =
-    "地下矿山和尾矿库的判定标准没有逐条列在这里，请拿88号、41号原文对照，条数在 5 号要素的 S07 里自己填。";
 /// Note field.
 pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note.
 pub(crate) const ADD_NOTE: &str = "加说明";
 /// The day lies with a confirmed answer.
 pub(crate) const SUSPICION: &str = "疑似，须现场核实";
+/// Goes to the item that asks for the same.
+pub(crate) const SEE_ITEM: &str = "去看这一题";
 /// Goes to the hazard.
 pub(crate) const SEE_LEAD: &str = "看台账里的线索";
 /// The hazard was taken out.
@@ -49,12 +48,27 @@ pub(crate) const TAKEN_BACK: &str = "台账里还有由这一条开的线索，�
 /// Nothing ticked yet.
 pub(crate) const UNDECIDED: &str = "请勾出是哪一种情形。";
 
+/// An item of which not all criteria are listed, so that somebody counts them.
+pub(crate) fn by_hand(item: &Item) -> String {
+    format!("有的判定标准没有逐条列在这里：对照原文，条数在 {} 里自己填。{}", item.id, item.scope_note)
+}
+
 /// Label of a radio button.
 pub(crate) fn finding(finding: Finding) -> &'static str {
     match finding {
-        Finding::Clear => "无",
-        Finding::Suspected => "疑似",
+        Finding::Clear => "不存在",
+        Finding::Suspected => "疑似存在",
         Finding::NotInvolved => "不涉及",
+    }
+}
+
+/// The answer of an item that asks for the same.
+pub(crate) fn of_item(item: &Item, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Unchecked | Outcome::Undecided => format!("和 {} 是同一件事，到那里答了，这里就有结果。", item.id),
+        Outcome::Suspected => format!("由 {} 的回答得出：疑似存在。", item.id),
+        Outcome::NotInvolved => format!("由 {} 的回答得出：不涉及。", item.id),
+        Outcome::Clear | Outcome::Partial => format!("由 {} 的回答得出：不存在。", item.id),
     }
 }
 
@@ -82,7 +96,7 @@ pub(crate) fn progress(tally: &Tally) -> String {
 
 /// What came of it.
 pub(crate) fn counts(tally: &Tally) -> String {
-    let mut said = format!("无 {}，疑似 {}，不涉及 {}", tally.clear, tally.suspected, tally.not_involved);
+    let mut said = format!("不存在 {}，疑似存在 {}，不涉及 {}", tally.clear, tally.suspected, tally.not_involved);
     if tally.carried > 0 {
         said.push_str(&format!("，其中沿用待确认 {}", tally.carried));
     }

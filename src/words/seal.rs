@@ -60,7 +60,7 @@ pub(crate) const SHOW_HINT: &str = "用中文口令时要勾上，才能用输�
 /// What a passphrase has to be.
 pub(crate) fn rules() -> String {
     format!(
-        "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。"
+        "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。浏览器要是问是否保存密码，请选“不保存”。"
     )
 }
 /// Makes the key.
@@ -98,10 +98,10 @@ pub(crate) fn weakness(weakness: Weakness) -> String {
 
 /// Chooses among several keys.
 pub(crate) const CHOOSE_THIS: &str = "用这个密钥签名";
-/// The key may be used.
-pub(crate) const KEY_READY: &str = "备份已核对，可以签名";
-/// It may not be used yet.
-pub(crate) const KEY_UNCHECKED: &str = "备份还没有核对，不能签名";
+/// It lies in a backup as well.
+pub(crate) const KEY_READY: &str = "备份已核对";
+/// It lies in this browser alone.
+pub(crate) const KEY_UNCHECKED: &str = "还没有存进备份";
 /// 30 digits.
 pub(crate) const FINGERPRINT: &str = "密钥指纹（30 位数字）";
 /// When the key was made.
@@ -112,25 +112,43 @@ pub(crate) fn by_device(moment: &str) -> String {
 }
 
 /// Heading of the backup step.
-pub(crate) const BACKUP: &str = "保存备份，并打开一次";
+pub(crate) const BACKUP: &str = "把密钥存进备份";
 /// Why.
-pub(crate) const BACKUP_WHY: &str =
-    "浏览器清理数据时密钥会一起丢失。请把备份文件存到 U 盘或电脑里，再选它打开一次，确认备份是好的。";
+pub(crate) const BACKUP_WHY: &str = "浏览器清理数据时密钥会一起丢失。备份文件里有本机全部内容和这把密钥，没有口令谁也打不开。存好后再选它一次，程序看一眼密钥是不是完好，不用再输口令。";
 /// Saves it.
-pub(crate) const SAVE_BACKUP: &str = "保存密钥备份";
+pub(crate) const SAVE_BACKUP: &str = "保存备份文件";
+/// The key by itself.
+pub(crate) const KEY_ALONE: &str = "只存密钥，或者存不了文件";
+/// Saves the key by itself.
+pub(crate) const SAVE_KEY_ALONE: &str = "存成 .pem 文件";
+/// A backup without this key.
+pub(crate) const WITHOUT_THIS_KEY: &str = "这份备份里没有这把密钥，请用上面的按钮再存一份，选新存的那一份。";
+/// A backup that is not whole.
+pub(crate) const BACKUP_DAMAGED: &str = "这份备份不完整，请再存一份。";
+/// Some other file.
+pub(crate) const NOT_OUR_BACKUP: &str = "这不是本程序的备份文件，请重选。";
+/// The third step of a first signature.
+pub(crate) const STEP_SIGN_FIRST: &str = "第三步　签名";
+/// What comes after it.
+pub(crate) const BACKUP_AFTER: &str = "签完名，下一步就是把密钥存进备份。";
+/// Makes the key and signs.
+pub(crate) const MAKE_AND_SEAL: &str = "生成密钥并签名";
+/// While both are done.
+pub(crate) const MAKING_AND_SEALING: &str = "正在生成密钥、签名，要十几秒钟…";
+/// Makes the key without signing.
+pub(crate) const MAKE_ONLY: &str = "先只生成密钥，不签名";
 /// It was handed to the browser.
 pub(crate) fn saved_as(name: &str) -> String {
     super::common::handed_over(name)
 }
 /// Name of the backup file without what file systems do not take.
 pub(crate) fn backup_name(enterprise: &str) -> String {
-    let plain: String = enterprise
-        .trim()
-        .chars()
-        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
-        .take(60)
-        .collect();
-    format!("{plain}-签名密钥备份.pem")
+    format!("{}-签名密钥备份.pem", file_part(enterprise))
+}
+/// A name as a part of a file name.
+pub(crate) fn file_part(name: &str) -> String {
+    let plain = name.trim().chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c });
+    plain.take(60).collect()
 }
 /// Chooses the file.
 pub(crate) const PICK: &str = "选择备份文件";
@@ -138,13 +156,11 @@ pub(crate) const PICK: &str = "选择备份文件";
 pub(crate) fn picked(name: &str) -> String {
     format!("已选：{name}")
 }
-/// Without a file.
-pub(crate) const NO_FILE: &str = "保存不了文件？用文字备份";
 /// Copies it as text.
 pub(crate) const COPY_BACKUP: &str = "复制备份文字";
 /// What to do with the text.
 pub(crate) const COPY_BACKUP_HINT: &str =
-    "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面。没有口令，别人拿到也打不开。";
+    "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面，程序会核对。没有口令，别人拿到也打不开。";
 /// Where it is pasted.
 pub(crate) const PASTED: &str = "粘贴备份文字";
 /// The same where nothing is saved before.
@@ -157,24 +173,22 @@ pub(crate) const OTHER_KEY: &str = "这是另一个密钥的备份，请重选�
 pub(crate) const COPIED_BACKUP: &str = "已复制。";
 /// The browser did not copy.
 pub(crate) const NOT_COPIED_BACKUP: &str = "浏览器没有复制成功，请换用系统自带的浏览器保存文件。";
-/// Opens the backup once.
-pub(crate) const CHECK_BACKUP: &str = "核对备份";
-/// While it is opened.
+/// Looks into the backup.
+pub(crate) const CHECK_BACKUP: &str = "选它核对";
+/// While a key is opened.
 pub(crate) const OPENING: &str = "正在打开密钥，要几秒钟…";
 
 /// Import on another device.
 pub(crate) const IMPORT: &str = "从备份导入密钥（换了设备时）";
-/// Does it.
 pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 
 /// Heading of the registration.
 pub(crate) const REGISTRATION: &str = "到街道登记";
 /// What to do with it.
 pub(crate) const REGISTRATION_WHAT: &str =
-    "第一次报送前，把这 30 位数字和盖章登记表交给街道。街道核对后，以后的报告才会显示“已登记且一致”。";
-/// What stands beside the digits of a deputy.
-pub(crate) const REGISTRATION_OF_DEPUTY: &str =
-    "受托人的登记数字连授权委托的内容一起算，和上面的密钥指纹不同；登记表上印的、街道核对的都是下面这 30 位。";
+    "第一次报送前，把印有下面 30 位登记数字的登记表盖章交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
+/// What stands beside the digits.
+pub(crate) const REGISTRATION_COVERS: &str = "登记数字连单位名称、代码、签名人和身份一起算（受托人还有授权委托），和上面的密钥指纹不同；改了任何一项，都要重新打印、盖章。";
 /// Saves the file.
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 /// Prints the form.
@@ -186,7 +200,7 @@ pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 /// 企业名称
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
-pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字对应的密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
+pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的单位、签名人、身份一起核对，改动任何一项数字就会不同；密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// The same of a deputy.
 pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
 /// In what capacity the holder signs.
@@ -200,7 +214,7 @@ pub(crate) fn from_to(from: Day, until: Day) -> String {
     format!("{}至{}", super::common::day(from), super::common::day(until))
 }
 /// The digits of a deputy's form.
-pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连授权委托一起核对）";
+pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连本表内容一起核对）";
 /// There are none yet.
 pub(crate) const FORM_NO_DIGITS: &str = "请先在“企业信息”里填好统一社会信用代码";
 /// Lines to fill in by hand.
@@ -256,8 +270,7 @@ pub(crate) fn sealed(revision: u32) -> String {
     format!("已用数字签名（自签密钥）签好，第 {revision} 版")
 }
 /// What to do now.
-pub(crate) const SEALED_NEXT: &str =
-    "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。";
+pub(crate) const SEALED_NEXT: &str = "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。如果这个月是填报人交来签的，也把文件发还给他收回。";
 /// Facts about a sealed report.
 pub(crate) const FILE: &str = "文件名";
 /// SHA-256 in short.
@@ -270,11 +283,6 @@ pub(crate) const SEALED_AT: &str = "签名时间";
 pub(crate) const SCORE: &str = "得分";
 /// The file cannot be read back.
 pub(crate) const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢复备份时带来的。仍可导出原文件。";
-/// Begins the next revision.
-pub(crate) const CORRECT: &str = "更正（生成新版本）";
-/// What that does.
-pub(crate) const CORRECT_HINT: &str =
-    "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里。";
 /// Goes to the history.
 pub(crate) const TO_HISTORY: &str = "历史报告";
 

@@ -111,8 +111,7 @@ pub(crate) fn file_name_with_photos(today: Day) -> String {
 /// Heading of the restore.
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// What happens.
-pub(crate) const RESTORE_WHY: &str =
-    "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。";
+pub(crate) const RESTORE_WHY: &str = "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。填报人发来的“待签文件”也在这里打开，打开后直接看那个月的报告。";
 /// Opens the file dialog.
 pub(crate) const CHOOSE_FILE: &str = "选备份文件";
 /// Opens the field for pasted text.
@@ -134,7 +133,6 @@ pub(crate) const PREVIEW: &str = "备份里有什么";
 pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
 /// Applies.
 pub(crate) const APPLY: &str = "恢复勾选的内容";
-/// Does not.
 pub(crate) const CANCEL: &str = "不恢复";
 /// Nothing is ticked.
 pub(crate) const NOTHING_CHOSEN: &str = "没有勾选任何内容。";
@@ -306,7 +304,6 @@ pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
 pub(crate) const REMOVE: &str = "删除";
 /// Confirms.
 pub(crate) const REMOVE_NOW: &str = "删除这些内容";
-/// Does not.
 pub(crate) const KEEP: &str = "不删";
 /// Heading of the dialog.
 pub(crate) fn remove_title(name: &str) -> String {
@@ -349,7 +346,6 @@ pub(crate) fn clears(answers: usize, hazards: usize) -> String {
 }
 /// Confirms.
 pub(crate) const CLEAR_NOW: &str = "清空";
-/// Does not.
 pub(crate) const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.
 pub(crate) fn cleared(period: anziping_core::value::period::Period) -> String {

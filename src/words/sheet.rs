@@ -1,6 +1,6 @@
 //! Words of the ledger as a spreadsheet.
 
-use anziping_core::exchange::CellFault;
+use anziping_core::exchange::letters;
 use anziping_tables::limits::{BYTES, UNPACKED};
 use anziping_tables::limits::{CELL, FORMATS, FORMULAS, MERGED, NAMES, PARTS, SHARED_TEXTS, SHEETS, TAGS, TEXT_BYTES};
 use anziping_tables::{Cell, Many, ROWS, TableFault};
@@ -14,7 +14,6 @@ use crate::worker_client::tables::SheetFault;
 pub(crate) struct SheetWords {
     /// Heading of the card.
     pub title: &'static str,
-    /// Below it.
     pub hint: &'static str,
     /// Button that takes a file in.
     pub import: &'static str,
@@ -52,20 +51,6 @@ pub(crate) const GARBLED: &str = "页面版本不一致，请刷新后再试。"
 pub(crate) const COLUMNS: &str = "各列对应什么（可以改）";
 /// A column that is not read.
 pub(crate) const LEFT_OUT: &str = "不导入";
-/// Rows that are added.
-pub(crate) const TAKEN: &str = "将加入台账：";
-/// Of these.
-pub(crate) const STOPPED: &str = "其中写了销号日期，但缺少销号必须的内容，按未销号加入：";
-/// Rows that are there.
-pub(crate) const KNOWN: &str = "台账里已有，跳过：";
-/// Rows of the past.
-pub(crate) const CLOSED_BEFORE: &str = "本期之前已销号，不计入本月，跳过：";
-/// Rows with faults.
-pub(crate) const REFUSED: &str = "有错，没有取：";
-/// Above the faulty rows.
-pub(crate) const REFUSED_HINT: &str = "下面这些行没有取。可以在原文件里改好再导入一次，已经加入的不会重复。";
-/// Above the cells that name nothing known.
-pub(crate) const UNREAD_HINT: &str = "下面这些行照常加入，但有的格子对不上，加入后请在台账里核对、补选：";
 /// Gives up.
 pub(crate) const CANCEL: &str = "不导入";
 /// Said after giving up.
@@ -76,29 +61,34 @@ pub(crate) fn preview(name: &str) -> String {
     format!("预览：{name}")
 }
 
-/// Adds.
-pub(crate) fn apply(count: usize) -> String {
-    format!("加入 {count} 条")
+/// Nothing to change.
+pub(crate) const NOTHING: &str = "没有要加或要改的。";
+/// Why a field was corrected.
+pub(crate) const CORRECTED: &str = "从表格导入的修改";
+
+/// Adds and changes.
+pub(crate) fn apply(new: usize, changed: usize) -> String {
+    match (new, changed) {
+        (new, 0) => format!("新增 {new} 条"),
+        (0, changed) => format!("修改 {changed} 条"),
+        (new, changed) => format!("新增 {new} 条，修改 {changed} 条"),
+    }
 }
 
-/// Said after adding.
-pub(crate) fn added(count: usize) -> String {
-    format!("已从文件加入 {count} 条隐患")
+pub(crate) fn applied(new: usize, changed: usize) -> String {
+    format!("已从文件{}", apply(new, changed))
 }
 
 /// Name of an exported file without its ending; `what` is the name of its sheet, `when` a month or day.
-pub(crate) fn file_name(what: &str, when: &str) -> String {
-    format!("安自评-{what}-{when}")
+pub(crate) fn file_name(enterprise: &str, what: &str, when: &str) -> String {
+    // What a file system does not take in a name.
+    let name: String = enterprise.trim().chars().filter(|c| !"\\/:*?\"<>|".contains(*c) && !c.is_control()).collect();
+    if name.is_empty() { format!("安自评-{what}-{when}") } else { format!("{name}-{what}-{when}") }
 }
 
 /// Said after exporting.
 pub(crate) fn exported(name: &str) -> String {
     super::common::handed_over(name)
-}
-
-/// More faulty rows than are named.
-pub(crate) fn more_faults(rest: usize) -> String {
-    format!("还有 {rest} 行，没有一一列出。")
 }
 
 /// `B 列“隐患部位”`
@@ -111,43 +101,6 @@ pub(crate) fn column(at: usize, heading: &str) -> String {
 pub(crate) fn sample(cell: &str) -> String {
     let short: String = cell.chars().take(20).collect();
     if short.is_empty() { String::new() } else { format!("例：{short}") }
-}
-
-/// A faulty row.
-pub(crate) fn at_row(number: u32, faults: &[String]) -> String {
-    format!("第 {number} 行：{}", faults.join("；"))
-}
-
-/// A faulty cell.
-pub(crate) fn at_column(at: usize, heading: &str, fault: CellFault) -> String {
-    let why = match fault {
-        CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".to_owned(),
-        CellFault::NotAGrade => "级别要写“一般”或“重大”".into(),
-        CellFault::TooLong(most) => format!("超过 {most} 个字"),
-        CellFault::Formula => "公式没有结果，请用 Excel 打开、保存后再导入".into(),
-        CellFault::Empty => "部位和描述都是空的".into(),
-        CellFault::Missing => "没有填，这一列每行都要有".into(),
-        CellFault::NotACount => "要写 0 以上的整数".into(),
-        CellFault::NotAnAmount => "要写整数，不带单位，最多 10 位".into(),
-        CellFault::NotAMonth => "看不懂的月份，要写明年和月，例如 2026-11".into(),
-        CellFault::NotYesOrNo => "要写“是”或“否”".into(),
-        CellFault::NotAScore(method, letter) => super::register::values_only(method, letter),
-        CellFault::Ambiguous => "台账里不止一条叫这个，分不清改哪一条。请先导出台账，在导出的表里（带编号）改".into(),
-        CellFault::Contradiction(fault) => super::fault::hazard(fault).trim_end_matches('。').to_owned(),
-    };
-    format!("{} {why}", column(at, heading))
-}
-
-/// A cell whose words name nothing known.
-pub(crate) fn unread(at: usize, heading: &str, cell: &str) -> String {
-    let short: String = cell.trim().chars().take(20).collect();
-    format!("{} 写的是“{short}”，没有对应的选项，没有取", column(at, heading))
-}
-
-/// Columns as spreadsheets call them: A … Z, AA …
-fn letters(at: usize) -> String {
-    let last = char::from(b'A' + (at % 26) as u8);
-    if at < 26 { last.to_string() } else { format!("{}{last}", letters(at / 26 - 1)) }
 }
 
 /// The file was not read or saved.
@@ -193,6 +146,15 @@ fn table(fault: &TableFault) -> String {
         TableFault::TooLarge(size) => {
             let (size, most) = (super::common::bytes(*size), super::common::bytes(BYTES));
             format!("文件有 {size}，超过 {most}。请删掉表里的图片，或按年份分成几个文件。")
+        }
+        TableFault::Empty => "文件是空的，没有下载完整。请重新下载或另存一份再导入。".into(),
+        TableFault::Pdf => {
+            "这是 PDF，里面没有可以读的表格。请用原来的 Excel 或 WPS 文件；只有 PDF 的，请在 WPS 里转成 Excel 再导入。"
+                .into()
+        }
+        TableFault::Picture => "这是照片或截图，读不出表格。请用原来的 Excel 或 WPS 文件。".into(),
+        TableFault::WebArchive => {
+            "这是存成单个网页（MHTML）的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。".into()
         }
         TableFault::OldExcel => {
             "这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 或 WPS 打开，另存为 .xlsx（不加密码）再导入。".into()

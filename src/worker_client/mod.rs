@@ -1,7 +1,7 @@
 //! Has workers meet requests that take longer than a frame.
 //!
-//! Each request has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than its
-//! use, and the 16 MB that stretching a passphrase takes are given back.
+//! Each request has a worker of its own, ended with it: what a passphrase opened does not stay in memory longer than
+//! its use, and the 16 MB that stretching a passphrase takes are given back.
 
 pub(crate) mod tables;
 
@@ -21,7 +21,9 @@ pub(crate) enum WorkFault {
     /// The worker: the page can be loaded again or another browser taken.
     #[error(transparent)]
     Worker(WorkerFault),
-    /// The answer is of another version of the program, or the request could not be written down: load the page again.
+    /// The answer is of another version of the program, or the request could not be written down.
+    ///
+    /// Load the page again.
     #[error("page and worker do not understand each other: {0}")]
     Garbled(String),
 }

@@ -5,20 +5,34 @@ use thiserror::Error;
 
 use crate::limits::{BYTES, CELL, ROWS, TEXT_BYTES};
 
-/// See the module.
+/// Why a file was not read or written.
 #[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableFault {
     /// Larger than [`BYTES`]; holds its size.
     #[error("{0} bytes, at most {BYTES} are read")]
     TooLarge(u64),
-    /// The binary format of Excel before 2007, whatever the name ends in, or a workbook with a password: save it anew as .xlsx.
+    /// The binary format of Excel before 2007, whatever the name ends in, or a workbook with a password.
+    ///
+    /// Save it anew as .xlsx.
     #[error("an old or encrypted Excel file")]
     OldExcel,
+    /// Nothing is in the file: it was not downloaded to its end.
+    #[error("an empty file")]
+    Empty,
+    /// A page for printing.
+    #[error("a PDF")]
+    Pdf,
+    /// A photograph or a screenshot of a table.
+    #[error("a picture")]
+    Picture,
+    /// A web page in one file (MHTML), as some portals and Excel save it: open and save it as .xlsx.
+    #[error("a web archive")]
+    WebArchive,
     /// A packed file without a workbook in it, such as .ods, .xlsb, .docx or a .zip: save it anew as .xlsx.
     #[error("a packed file without a workbook")]
     NoWorkbook,
-    /// A web page that was named like a table, as some systems export: open and save it as .xlsx.
+    /// A web page without a table in it.
     #[error("a web page")]
     WebPage,
     /// Neither a workbook nor a text.
@@ -30,7 +44,9 @@ pub enum TableFault {
     /// More rows than [`ROWS`]: split the file.
     #[error("more than {ROWS} rows")]
     TooManyRows,
-    /// A cell longer than [`CELL`]: shorten it. In a text this is mostly a quotation mark that is never closed.
+    /// A cell longer than [`CELL`]: shorten it.
+    ///
+    /// In a text this is mostly a quotation mark that is never closed.
     #[error("a cell of more than {CELL} characters: {0:?}")]
     LongCell(Option<Cell>),
     /// More text than [`TEXT_BYTES`]: split the file.

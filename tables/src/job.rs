@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Row, Sheet, Table, TableFault, read, write};
+use crate::{Note, Row, Sheet, SheetRead, Table, TableFault, read, write};
 
 /// Text in a piece of rows, in bytes: the page takes it over within a millisecond or two.
 const PIECE_BYTES: usize = 64 * 1024;
-/// Cells without a value in a piece.
-const PIECE_UNKNOWN: usize = 5_000;
 
 /// What the worker is asked to do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,7 +17,9 @@ pub enum Job {
     Write(Vec<Sheet>),
 }
 
-/// A piece of what came of it. In one piece a table would keep the page busy for as long as it is large.
+/// A piece of what came of it.
+///
+/// In one piece a table would keep the page busy for as long as it is large.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Piece {
     /// The next rows of the file.
@@ -41,25 +41,34 @@ pub fn run(job: Job, bytes: &[u8], mut hand_over: impl FnMut(Piece)) -> Result<(
 }
 
 fn pieces(table: Table, mut hand_over: impl FnMut(Table)) {
-    let (mut rows, mut bytes) = (Vec::new(), 0);
-    for row in table.rows {
-        bytes += row.cells.iter().map(String::len).sum::<usize>();
-        rows.push(row);
-        if bytes >= PIECE_BYTES {
-            hand_over(Table { rows: std::mem::take(&mut rows), unknown: Vec::new() });
-            bytes = 0;
+    let mut notes = table.notes;
+    for mut sheet in table.sheets {
+        let (mut rows, mut bytes) = (Vec::new(), 0);
+        let mut hand = |rows: Vec<Row>, notes: Vec<Note>, sheet: &SheetRead| {
+            let sheet = SheetRead { name: sheet.name.clone(), rows, ..*sheet };
+            hand_over(Table { sheets: vec![sheet], notes });
+        };
+        for row in std::mem::take(&mut sheet.rows) {
+            bytes += row.cells.iter().map(String::len).sum::<usize>();
+            rows.push(row);
+            if bytes >= PIECE_BYTES {
+                hand(std::mem::take(&mut rows), std::mem::take(&mut notes), &sheet);
+                bytes = 0;
+            }
         }
-    }
-    hand_over(Table { rows, unknown: Vec::new() });
-    for unknown in table.unknown.chunks(PIECE_UNKNOWN) {
-        hand_over(Table { rows: Vec::<Row>::new(), unknown: unknown.to_vec() });
+        hand(rows, std::mem::take(&mut notes), &sheet);
     }
 }
 
 impl Table {
-    /// Takes the next piece in.
+    /// Takes the next piece in: further rows of the last sheet, or another sheet.
     pub fn append(&mut self, mut piece: Self) {
-        self.rows.append(&mut piece.rows);
-        self.unknown.append(&mut piece.unknown);
+        self.notes.append(&mut piece.notes);
+        for mut sheet in piece.sheets {
+            match self.sheets.last_mut().filter(|last| last.name == sheet.name) {
+                Some(last) => last.rows.append(&mut sheet.rows),
+                None => self.sheets.push(sheet),
+            }
+        }
     }
 }

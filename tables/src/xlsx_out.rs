@@ -1,6 +1,6 @@
 //! Workbooks of texts, with numbers where a column is said to hold them.
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::Sheet;
 
@@ -15,23 +15,39 @@ pub(crate) fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// The first row is the heading. Texts are written as texts: what begins with `=` stays what it is and is never calculated.
+/// Colours that a cell may name, with what is put behind them.
+const COLOURS: [(char, u32); 4] = [('红', 0x00f4_c7c3), ('橙', 0x00fc_e0c0), ('黄', 0x00ff_f3b0), ('蓝', 0x00cf_e2f3)];
+
+/// What the cells below the heading look like.
+struct Formats {
+    text: Format,
+    number: Format,
+    day: Format,
+}
+
+/// The first row is the heading.
+///
+/// Texts are written as texts: what begins with `=` stays what it is and is never calculated.
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let (heading, body) = (Format::new().set_bold().set_text_wrap(), Format::new().set_text_wrap().set_num_format("@"));
+    let heading = Format::new().set_bold().set_text_wrap();
+    let top = || Format::new().set_align(FormatAlign::Top);
+    let formats = Formats {
+        text: top().set_text_wrap().set_num_format("@"),
+        number: top().set_num_format("General"),
+        day: top().set_num_format("yyyy-mm-dd"),
+    };
     page.set_name(&sheet.name)?;
     page.set_freeze_panes(1, 0)?;
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    page.set_footer("&C第 &P 页，共 &N 页");
     let mut widths: Vec<usize> = Vec::new();
     for (row, cells) in (0_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            // What is no number after all stays a text.
-            match cell
-                .parse::<f64>()
-                .ok()
-                .filter(|number| row > 0 && number.is_finite() && sheet.numbers.contains(&column))
-            {
-                Some(number) => page.write_number(row, column, number)?,
-                None => page.write_string_with_format(row, column, cell, if row == 0 { &heading } else { &body })?,
-            };
+            if row == 0 {
+                page.write_string_with_format(row, column, cell, &heading)?;
+            } else {
+                body(page, sheet, (row, column), cell, &formats)?;
+            }
             let at = usize::from(column);
             widths.resize(widths.len().max(at + 1), 8);
             // A Chinese character is as wide as two letters.
@@ -41,6 +57,35 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     for (column, width) in (0_u16..).zip(widths) {
         page.set_column_width(column, width as f64)?;
+    }
+    Ok(())
+}
+
+/// A cell below the heading. What is no number or no day after all stays a text.
+fn body(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    (row, column): (u32, u16),
+    cell: &str,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let number = sheet.numbers.contains(&column).then(|| cell.parse::<f64>().ok()).flatten();
+    if let Some(number) = number.filter(|number| number.is_finite()) {
+        page.write_number_with_format(row, column, number, &formats.number)?;
+    } else if let Some(day) = sheet.days.contains(&column).then(|| ExcelDateTime::parse_from_str(cell).ok()).flatten() {
+        page.write_datetime_with_format(row, column, &day, &formats.day)?;
+    } else {
+        let named =
+            sheet.colours.contains(&column).then(|| COLOURS.iter().find(|(name, _)| cell.contains(*name))).flatten();
+        match named {
+            Some((_, colour)) => {
+                let format = formats.text.clone().set_background_color(Color::RGB(*colour));
+                page.write_string_with_format(row, column, cell, &format)?;
+            }
+            None => {
+                page.write_string_with_format(row, column, cell, &formats.text)?;
+            }
+        }
     }
     Ok(())
 }

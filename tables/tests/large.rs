@@ -6,9 +6,13 @@
 mod weapons;
 
 use anziping_tables::limits::CELL;
-use anziping_tables::{COLUMNS, Cell, Job, Piece, ROWS, Table, TableFault, read, run};
+use anziping_tables::{COLUMNS, Cell, Job, Piece, ROWS, Row, Table, TableFault, read, run};
 use weapons::packed::Part;
 use weapons::{book, sheet, texts};
+
+fn rows(table: &Table) -> &[Row] {
+    &table.sheets[0].rows
+}
 
 const ONE_TEXT: &str = r#"<row r="3"><c r="B3" t="s"><v>0</v></c></row></sheetData>"#;
 
@@ -20,16 +24,16 @@ fn of_one_text(text: &str) -> Result<Table, TableFault> {
 #[test]
 fn the_longest_cell_of_excel_is_read_and_a_longer_one_named_by_its_place() {
     let longest = "字".repeat(CELL);
-    assert_eq!(of_one_text(&longest).unwrap().rows[0].cells[1], longest);
+    assert_eq!(rows(&of_one_text(&longest).unwrap())[0].cells[1], longest);
     let place = Cell { sheet: "台账".into(), row: 3, column: 1 };
     assert_eq!(of_one_text(&format!("{longest}多")), Err(TableFault::LongCell(Some(place))));
     // A character of another plane counts twice in Excel.
     assert!(of_one_text(&"𠮷".repeat(CELL / 2)).is_ok());
     assert!(of_one_text(&"𠮷".repeat(CELL / 2 + 1)).is_err());
     // Escaped, as Excel writes what XML does not allow.
-    assert_eq!(of_one_text(&"a_x000D_".repeat(CELL / 2)).unwrap().rows[0].cells[1].len(), CELL / 2 * 2 - 1);
+    assert_eq!(rows(&of_one_text(&"a_x000D_".repeat(CELL / 2)).unwrap())[0].cells[1].len(), CELL / 2 * 2 - 1);
     let text = read(format!("部位\n{longest}\n").as_bytes()).unwrap();
-    assert_eq!(text.rows[1].cells[0], longest);
+    assert_eq!(rows(&text)[1].cells[0], longest);
     let place = Cell { sheet: String::new(), row: 2, column: 0 };
     assert_eq!(read(format!("部位\n{longest}多\n").as_bytes()), Err(TableFault::LongCell(Some(place))));
 }
@@ -38,7 +42,7 @@ fn the_longest_cell_of_excel_is_read_and_a_longer_one_named_by_its_place() {
 fn as_many_rows_and_columns_as_are_read_are_read() {
     let row = format!("<row>{}</row>", r#"<c s="3"><f>1+1</f><v>12.5</v></c>"#.repeat(COLUMNS));
     let table = read(&book(sheet("", &row, ROWS, "</sheetData>"), vec![])).unwrap();
-    assert_eq!((table.rows.len(), table.rows[ROWS - 1].cells.len()), (ROWS, COLUMNS));
+    assert_eq!((rows(&table).len(), rows(&table)[ROWS - 1].cells.len()), (ROWS, COLUMNS));
     let more = read(&book(sheet("", &row, ROWS + 1, "</sheetData>"), vec![]));
     assert_eq!(more, Err(TableFault::TooManyRows));
 }
@@ -48,7 +52,7 @@ fn a_sheet_formatted_down_to_the_last_row_of_excel_is_read() {
     let row = r#"<row ht="20" customHeight="1"><c s="1"/><c s="1"/><c s="1"/></row>"#;
     let first = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
     let table = read(&book(sheet(first, row, 1_048_575, "</sheetData>"), vec![])).unwrap();
-    assert_eq!(table.rows.len(), 1);
+    assert_eq!(rows(&table).len(), 1);
 }
 
 #[test]
@@ -57,7 +61,7 @@ fn every_second_cell_merged_with_the_one_below_is_read() {
         (0..2_000).map(|row| format!(r#"<mergeCell ref="A{}:A{}"/>"#, 2 * row + 1, 2 * row + 2)).collect();
     let cells = sheet("", r#"<row><c><v>7</v></c></row><row><c/><c><v>1</v></c></row>"#, 2_000, "</sheetData>");
     let table = read(&book(cells.with("mergeCells", &pairs, 1), vec![])).unwrap();
-    assert!(table.rows.iter().all(|row| row.cells[0] == "7"), "each pair has its value twice");
+    assert!(rows(&table).iter().all(|row| row.cells[0] == "7"), "each pair has its value twice");
 }
 
 #[test]
@@ -72,7 +76,7 @@ fn parts_that_are_no_cells_count_for_nothing() {
     let picture = Part::new("xl/media/image1.bmp", "BM", "aaaaaaaaaa", 50_000_000, "");
     let others = vec![cache.said(900_000_000), picture];
     assert_eq!(
-        read(&book(sheet("", "", 0, r#"<row><c><v>1</v></c></row></sheetData>"#), others)).unwrap().rows.len(),
+        rows(&read(&book(sheet("", "", 0, r#"<row><c><v>1</v></c></row></sheetData>"#), others)).unwrap()).len(),
         1
     );
 }
@@ -80,7 +84,7 @@ fn parts_that_are_no_cells_count_for_nothing() {
 #[test]
 fn a_shared_formula_with_a_number_in_milliards_is_one_formula() {
     let cell = r#"<row><c><f t="shared" si="4000000000" ref="A1:A2">1+1</f><v>2</v></c></row></sheetData>"#;
-    assert_eq!(read(&book(sheet("", "", 0, cell), vec![])).unwrap().rows[0].cells, ["2"]);
+    assert_eq!(rows(&read(&book(sheet("", "", 0, cell), vec![])).unwrap())[0].cells, ["2"]);
 }
 
 #[test]
@@ -95,7 +99,7 @@ fn the_answer_comes_in_pieces_that_make_the_whole() {
     let (mut whole, mut pieces) = (Table::default(), 0);
     run(Job::Read, lines.as_bytes(), |piece| {
         let Piece::Rows(rows) = piece else { panic!("no file was asked for") };
-        let bytes: usize = rows.rows.iter().flat_map(|row| &row.cells).map(String::len).sum();
+        let bytes: usize = rows.sheets[0].rows.iter().flat_map(|row| &row.cells).map(String::len).sum();
         assert!(bytes < 70_000, "{bytes} bytes in a piece");
         whole.append(rows);
         pieces += 1;

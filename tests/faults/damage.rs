@@ -1,4 +1,6 @@
-//! Damaged, missing and newer copies: the newest whole one counts, and nothing that cannot be read is written over.
+//! Damaged, missing and newer copies.
+//!
+//! The newest whole one counts, and nothing that cannot be read is written over.
 
 use anziping_tests::{Page, journey};
 use serde_json::json;
@@ -11,7 +13,9 @@ const LAST: &str = "最后一次写的";
 /// A copy of the month by name (`…|a`, `…|b`, `journal`, `twin`) and its text.
 type Copy = (String, String);
 
-/// The demonstration month with two revisions behind it; then does something to its copies and opens it again.
+/// The demonstration month with two revisions behind it.
+///
+/// Then does something to its copies and opens it again.
 fn tampered(name: &str, tamper: impl Fn(&mut Vec<Copy>), check: impl FnOnce(&mut Page)) {
     journey(name, |page| {
         demonstration(page);

@@ -1,8 +1,9 @@
-//! A disk that is really full, under the profile of the browser: said within a second, and what was called saved is there at the next
-//! start or was taken back in red before.
+//! A disk that is really full, under the profile of the browser.
 //!
-//! The disk holds the profile and nothing else, so this site is all that the browser can delete to make room: the worst case. On a disk
-//! with other sites, those that were not used for longest go first.
+//! Said within a second, and what was called saved is there at the next start or was taken back in red before.
+//!
+//! The disk holds the profile and nothing else, so this site is all that the browser can delete to make room: the worst
+//! case. On a disk with other sites, those that were not used for longest go first.
 
 use std::{fs, path::Path};
 
@@ -42,7 +43,9 @@ fn in_each(name: &str, steps: impl Fn(&mut Page, &mut SmallDisk, Options)) {
     }
 }
 
-/// A month with a note that is called saved, everything kept for offline use, and the promise given or not.
+/// A month with a note that is called saved, everything kept for offline use.
+///
+/// The promise of lasting storage is given or not.
 fn with_a_note(page: &Page, options: Options) {
     for part in
         ["FILE_ERROR_NO_SPACE", "ERR_FAILED", "ServiceWorker", "service worker", "QuotaExceeded", "access storage"]
@@ -60,7 +63,9 @@ fn with_a_note(page: &Page, options: Options) {
     page.saved();
 }
 
-/// It is said in red within a second of typing, with the export beside it, and the export has what is on the screen.
+/// It is said in red within a second of typing, with the export beside it.
+///
+/// The export has what is on the screen.
 #[track_caller]
 fn said_in_red(page: &Page, text: &str) {
     let waited = said_after_typing(page, text, SAID, A_SECOND);
@@ -81,8 +86,9 @@ fn is_mark_written(profile: &Path) -> bool {
     bytes.windows(MARK.len()).any(|part| part == MARK)
 }
 
-/// Full once, by something that goes away again or that the browser makes room for: everything that was called saved is there after a
-/// kill as after an orderly end.
+/// Full once, by something that goes away again or that the browser makes room for.
+///
+/// Everything that was called saved is there after a kill as after an orderly end.
 #[test]
 fn a_disk_that_was_full_once_loses_nothing_that_was_called_saved() {
     for end in [End::Killed, End::Closed] {
@@ -124,8 +130,10 @@ fn a_disk_that_stays_full_is_said_in_red_within_a_second() {
     }
 }
 
-/// At the start after a disk that stayed full: a note that was called saved or came after it, or, where the browser may delete what a site
-/// keeps, that something was here and is gone.
+/// At the start after a disk that stayed full.
+///
+/// A note that was called saved or came after it, or, where the browser may delete what a site keeps, that something
+/// was here and is gone.
 fn opens_with_what_is_left(page: &Page, options: Options, notes: &[&str]) {
     page.until_there("[data-discoveries], textarea[name=note]");
     if page.count("textarea[name=note]") == 0 {
@@ -140,13 +148,17 @@ fn opens_with_what_is_left(page: &Page, options: Options, notes: &[&str]) {
     }
 }
 
-/// Whether the browser deletes what a site keeps to make room. Firefox does not while it runs. Chromium does not where it has promised
-/// so, but even then it begins a database anew that it could not write to.
+/// Whether the browser deletes what a site keeps to make room.
+///
+/// Firefox does not while it runs. Chromium does not where it has promised so, but even then it begins a database anew
+/// that it could not write to.
 fn is_best_effort(options: Options) -> bool {
     options.engine == Engine::Chromium && !options.lasting
 }
 
-/// Waits until the mark of the visit is on the disk. Chromium takes half a minute for it; a disk that is full before leaves none.
+/// Waits until the mark of the visit is on the disk.
+///
+/// Chromium takes half a minute for it; a disk that is full before leaves none.
 fn note_of_the_visit_is_written(page: &Page, options: Options) {
     if options.engine == Engine::Chromium {
         let profile = page.browser.profile_folder();
@@ -155,7 +167,9 @@ fn note_of_the_visit_is_written(page: &Page, options: Options) {
     }
 }
 
-/// Little by little, as photographs and downloads fill a disk: every note is called saved, or it is said in red.
+/// Little by little, as photographs and downloads fill a disk.
+///
+/// Every note is called saved, or it is said in red.
 #[test]
 fn while_a_disk_fills_each_note_is_saved_or_said_in_red() {
     for end in [End::Killed, End::Closed] {
@@ -182,7 +196,9 @@ fn while_a_disk_fills_each_note_is_saved_or_said_in_red() {
     }
 }
 
-/// Chromium deletes photographs with everything else. Texts are written again; of photographs there is one copy.
+/// Chromium deletes photographs with everything else.
+///
+/// Texts are written again; of photographs there is one copy.
 #[test]
 fn photographs_that_the_browser_evicted_are_named_with_their_hazard() {
     journey_on_disk("disk-photographs", options(Engine::Chromium, false), BYTES, |page, disk| {

@@ -47,7 +47,9 @@ fn a_cleared_local_storage_is_written_again_within_a_second() {
     });
 }
 
-/// The browser deletes everything of the origin, as it does on its own when the disk is full, and closes the database.
+/// The browser deletes everything of the origin and closes the database.
+///
+/// It does so on its own when the disk is full.
 #[test]
 fn an_origin_evicted_behind_the_page_is_written_again_within_a_second() {
     journey("gone-origin", |page| {
@@ -67,7 +69,9 @@ fn an_origin_evicted_behind_the_page_is_written_again_within_a_second() {
     });
 }
 
-/// Notes every connection and refuses new ones while `journalRefused` is set; `lose` closes them as iOS does, with its event.
+/// Notes every connection and refuses new ones while `journalRefused` is set.
+///
+/// `lose` closes them as iOS does, with its event.
 const LOOSE_JOURNAL: &str = "
     const open = IDBFactory.prototype.open;
     window.connections = [];

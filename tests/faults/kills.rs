@@ -1,4 +1,6 @@
-//! What the page has called saved is there after the browser was killed. More on demand: `cargo xtask faults --kills 1000`.
+//! What the page has called saved is there after the browser was killed.
+//!
+//! More on demand: `cargo xtask faults --kills 1000`.
 
 use anziping_tests::{
     Engine,

@@ -1,4 +1,6 @@
-//! Another page of the same origin that changes records: noticed while the page is open and at the next start.
+//! Another page of the same origin that changes records.
+//!
+//! Noticed while the page is open and at the next start.
 
 use anziping_tests::{Options, Page, journey, journey_with};
 use serde_json::json;

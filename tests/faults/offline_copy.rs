@@ -1,4 +1,6 @@
-//! The copy for offline use damaged behind the browser: mended at the next visit with a network, said in plain words without one.
+//! The copy for offline use damaged behind the browser.
+//!
+//! Mended at the next visit with a network, said in plain words without one.
 
 use std::{
     fs,
@@ -28,14 +30,18 @@ enum Offline {
     SaidByPage,
     /// The words that the bare page shows after a while.
     SaidByShell,
-    /// Nothing of ours runs: the browser has lost the worker itself, and says in its own words that there is no network.
+    /// Nothing of ours runs.
+    ///
+    /// The browser has lost the worker itself, and says in its own words that there is no network.
     Browsers,
 }
 
 type Damage = (&'static str, fn(&Path), Offline);
 
-/// What may befall the files of Chromium: its caches (`index.txt` lists them), one folder for each with an index and a file for each
-/// entry, the scripts of workers, the database of registrations.
+/// What may befall the files of Chromium.
+///
+/// Its caches (`index.txt` lists them), one folder for each with an index and a file for each entry, the scripts of
+/// workers, the database of registrations.
 const DAMAGES: [Damage; 16] = [
     ("index of the cache zeroed", |profile| overwrite(&cache(profile).join("index"), zeroed), Offline::SaidByWorker),
     ("index of the cache cut", |profile| overwrite(&cache(profile).join("index"), cut), Offline::SaidByWorker),

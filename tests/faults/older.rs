@@ -1,7 +1,9 @@
-//! An older build of the program on the records that this one has written, and this one again after it: what a person meets whose host
-//! went back a version, or who opens a copy that somebody has kept.
+//! An older build of the program on the records that this one has written, and this one again after it.
 //!
-//! The build is that of the commit which brought the first golden records; `cargo xtask test` makes it where the history is there.
+//! What a person meets whose host went back a version, or who opens a copy that somebody has kept.
+//!
+//! The build is that of the commit which brought the first golden records; `cargo xtask test` makes it where the
+//! history is there.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -51,7 +53,9 @@ fn without_what_was_changed(mut records: BTreeMap<String, Value>) -> BTreeMap<St
     records
 }
 
-/// The older program knows an older edition of the check list only: it moves the month there and has everything confirmed again.
+/// The older program knows an older edition of the check list only.
+///
+/// It moves the month there and has everything confirmed again.
 fn comes_of_the_edition(difference: &str) -> bool {
     difference.contains(".catalogue.sha256: ") || difference.ends_with(".carried: null became true")
 }

@@ -22,7 +22,9 @@ pub fn demonstration(page: &Page) {
     page.until_there(&format!("[data-item={ITEM}] textarea"));
 }
 
-/// Defines `type(text)`: puts a text into the note of the item as an input method does; false where nothing can be typed.
+/// Defines `type(text)`: puts a text into the note of the item as an input method does.
+///
+/// False where nothing can be typed.
 const TYPE: &str = "
     const type = (text) => {
         const note = document.querySelector('[data-item=Z01] textarea[name=note]');
@@ -43,8 +45,10 @@ pub fn type_note(page: &Page, text: &str) {
     assert!(try_note(page, text), "nothing can be typed here");
 }
 
-/// Defines `said(place, words, patience, done)`: tells after how many milliseconds the words stood there, looked at after every change of
-/// the page; null when they did not within `patience`.
+/// Defines `said(place, words, patience, done)`.
+///
+/// Tells after how many milliseconds the words stood there, looked at after every change of the page; null when they
+/// did not within `patience`.
 const SAID: &str = "
     const said = (place, words, patience, done) => {
         const began = performance.now();
@@ -56,12 +60,16 @@ const SAID: &str = "
         look();
     };";
 
-/// After how many milliseconds `words` stood at `place`; `None` when they did not within `patience` milliseconds.
+/// After how many milliseconds `words` stood at `place`.
+///
+/// `None` when they did not within `patience` milliseconds.
 pub fn said_within(page: &Page, place: &str, words: &str, patience: u32) -> Option<f64> {
     page.later(&format!("{SAID} said(...arguments)"), &[json!(place), json!(words), json!(patience)]).as_f64()
 }
 
-/// Types a note and tells how many milliseconds later the status said `words`; `None` when it did not within `patience` milliseconds.
+/// Types a note and tells how many milliseconds later the status said `words`.
+///
+/// `None` when it did not within `patience` milliseconds.
 pub fn said_after_typing(page: &Page, text: &str, words: &str, patience: u32) -> Option<f64> {
     // What the status said before belongs to another text: it is looked at once the program has had its turn.
     let script = format!(
@@ -85,15 +93,19 @@ pub fn exported_now(page: &Page) -> String {
     std::fs::read_to_string(page.downloaded(".json")).expect("the export can be read")
 }
 
-/// Goes to a file of the site that runs nothing, so that records can be looked at and changed behind the program's back.
+/// Goes to a file of the site that runs nothing.
+///
+/// So records can be looked at and changed behind the program's back.
 pub fn behind_the_back(page: &Page) {
     // Such a file names no icon, so the browser asks for the usual one.
     page.expect_message("favicon.ico");
     page.load("sw.js");
 }
 
-/// Defines `databases`, which gives `[name, databases]` of the journal and, where there is one, of its twin, and `within(place, work)`: opens
-/// the database there and gives the object store to `work`; resolves to what `work` has told once everything is done.
+/// Defines `databases`, the databases of the journal, and `within(place, work)`.
+///
+/// `databases` gives `[name, databases]` of the journal and, where there is one, of its second copy. `within` opens the
+/// database there and gives the object store to `work`; it resolves to what `work` has told once everything is done.
 const STORES: &str = "
     const done = arguments[arguments.length - 1];
     const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);

@@ -1,4 +1,6 @@
-//! A fault of the program itself: said at once, nothing written over good data, and a way out that does not need the program.
+//! A fault of the program itself.
+//!
+//! Said at once, nothing written over good data, and a way out that does not need the program.
 
 use anziping_tests::{Options, Page, journey};
 use serde_json::Value;
@@ -12,7 +14,9 @@ const NO_ELEMENTS: &str = "window.breakNow = () => {
     Document.prototype.createElement = nothing;
     Document.prototype.createElementNS = nothing;
 }";
-/// A function of the browser fails as WebAssembly itself does when memory or stack are used up: there is no panic then.
+/// A function of the browser fails as WebAssembly itself does when memory or stack are used up.
+///
+/// There is no panic then.
 const TRAP: &str = "window.breakNow = () => {
     const fail = () => { throw new WebAssembly.RuntimeError('memory access out of bounds'); };
     Object.defineProperty(Document.prototype, 'title', { get: () => '', set: fail });

@@ -1,4 +1,6 @@
-//! Storage that refuses: said within a second, with a way out, and nothing typed is lost where anything can keep it.
+//! Storage that refuses.
+//!
+//! Said within a second, with a way out, and nothing typed is lost where anything can keep it.
 
 use anziping_tests::{Options, Page, browser::Lacking, journey, journey_with};
 use serde_json::json;
@@ -13,7 +15,9 @@ const BLOCKED_LOCAL: &str =
 const NO_JOURNAL: &str = "Object.defineProperty(window, 'indexedDB', { get() { return undefined; } })";
 const REFUSED_JOURNAL: &str =
     "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }";
-/// Notes every connection, so that it can be closed as iOS does, and refuses new ones while `journalRefused` is set.
+/// Notes every connection.
+///
+/// So it can be closed as iOS does, and refuses new ones while `journalRefused` is set.
 const LOOSE_JOURNAL: &str = "
     const open = IDBFactory.prototype.open;
     window.connections = [];

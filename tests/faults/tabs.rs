@@ -137,8 +137,9 @@ fn overtaken<'a>(page: &'a Page) -> Windows<'a> {
     windows
 }
 
-/// Gives each document ears that can be closed, by a listener before all of the page's own, and eyes: in the background it does not
-/// look after its copies.
+/// Gives each document ears that can be closed, by a listener before all of the page's own, and eyes.
+///
+/// In the background it does not look after its copies.
 const EARS: &str = "
     window.deaf = window.asleep = false;
     Object.defineProperty(document, 'visibilityState', { get: () => window.asleep ? 'hidden' : 'visible' });
@@ -192,7 +193,9 @@ fn without_locks_the_later_writer_can_take_the_other_text() {
     });
 }
 
-/// What this window sees of localStorage stays as it is now: the other's writes come later than milliseconds.
+/// What this window sees of localStorage stays as it is now.
+///
+/// The other's writes come later than milliseconds.
 const STALE: &str = "
     const seen = new Map(Object.entries(localStorage));
     const set = Storage.prototype.setItem;
@@ -386,7 +389,9 @@ fn one(windows: &Windows<'_>, model: &mut Model, window: usize, step: u64) {
     model.screen[window] = text;
 }
 
-/// Both windows type at the same moment. Each may win; whoever is not stored must have been stopped, its text on the screen.
+/// Both windows type at the same moment.
+///
+/// Each may win; whoever is not stored must have been stopped, its text on the screen.
 fn at_once(windows: &Windows<'_>, model: &mut Model, step: u64) {
     let at = windows.page.js("return Date.now() + 120", &[]);
     for window in [0, 1] {

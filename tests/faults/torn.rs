@@ -1,8 +1,10 @@
-//! The log of Chromium's database torn by a kill: what the next session writes behind the tear is gone at the start after it, strict or not
-//! (google/leveldb issue 1287, open).
+//! The log of Chromium's database torn by a kill.
 //!
-//! The tear is made by hand where a kill between two writes of one entry leaves it: one kill in some seven hundred does. LevelDB's log
-//! format: the head of an entry has seven bytes, a checksum of four, a length of two, a type.
+//! What the next session writes behind the tear is gone at the start after it, strict or not (google/leveldb issue
+//! 1287, open).
+//!
+//! The tear is made by hand where a kill between two writes of one entry leaves it: one kill in some seven hundred
+//! does. LevelDB's log format: the head of an entry has seven bytes, a checksum of four, a length of two, a type.
 
 use std::{fs, io::Write as _, path::Path};
 

@@ -1,4 +1,6 @@
-//! Data of newer programs and of other editions of the check list: shown, never written over, and told item by item.
+//! Data of newer programs and of other editions of the check list.
+//!
+//! Shown, never written over, and told item by item.
 
 use anziping_tests::{Page, journey};
 use serde_json::json;
@@ -7,8 +9,9 @@ use crate::steps::*;
 
 const LAST: &str = "新版程序写的";
 
-/// Rewrites a text as another program would have kept it: `change` is a function body over `header` (an object) and `body` (an
-/// object); the checksum is made anew.
+/// Rewrites a text as another program would have kept it.
+///
+/// `change` is a function body over `header` (an object) and `body` (an object); the checksum is made anew.
 const REWRITE: &str = "
     const [text, change, done] = arguments;
     const [line, written] = text.split('\\n');
@@ -49,7 +52,9 @@ const RULES: &str = "
         },
     };";
 
-/// The demonstration whose month another program has written over; gives the copies as they then lie there.
+/// The demonstration whose month another program has written over.
+///
+/// Gives the copies as they then lie there.
 fn rewritten(page: &Page, rule: &str, newest: usize) -> Vec<(String, String)> {
     demonstration(page);
     for text in ["以前写的", LAST] {

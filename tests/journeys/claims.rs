@@ -16,7 +16,7 @@ fn words_days_and_figures_of_the_enterprises_own_are_shown_as_such() {
         desk.until_said(".remarks", "签名时的声明不是规定的那一句");
 
         assert_eq!(verdict_of(desk, &files.figures), "trusted");
-        let card = "[data-verdict]:has([data-declared])";
+        let card = "[data-verdict]:has([data-declared=hazards])";
         let hazards = desk.text(&format!("{card} [data-hazards]"));
         assert!(hazards.starts_with("1 条，其中重大 0 条，逾期 1 条"), "{hazards}");
         assert!(hazards.ends_with("申报的是：0 条，其中重大 0 条，逾期 0 条"), "{hazards}");

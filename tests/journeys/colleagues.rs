@@ -1,4 +1,6 @@
-//! What a desk takes in and gives out beside reports: a list of enterprises, a colleague's registry, data.
+//! What a desk takes in and gives out beside reports.
+//!
+//! A list of enterprises, a colleague's registry, data.
 
 use std::fs;
 
@@ -48,7 +50,8 @@ fn a_list_of_enterprises_comes_in_row_by_row_and_its_faults_are_named() {
         assert_eq!(desk.count("[data-action=apply-enterprises]"), 0);
         desk.press("cancel-enterprises");
         desk.hand_over("import-enterprises", &workplace::root().join("tables/tests/files/gbk.csv"));
-        desk.until_said("[data-fault=enlist]", "没有找到表头");
+        desk.until_there("[data-ask=columns]");
+        desk.press("cancel-enterprises");
         desk.press("undo");
         desk.until("the list is as before", "return document.querySelector('[data-enterprise]') === null", &[]);
     });

@@ -1,4 +1,6 @@
-//! Every file of `docs/verify/corpus` through the page: the verdict and the reason that any verifier should give.
+//! Every file of `docs/verify/corpus` through the page.
+//!
+//! The verdict and the reason that any verifier should give.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 

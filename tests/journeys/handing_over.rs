@@ -1,4 +1,6 @@
-//! What people make here gets out and comes back: through a chat, through an iPhone's sheet, with its photographs.
+//! What people make here gets out and comes back.
+//!
+//! Through a chat, through an iPhone's sheet, with its photographs.
 
 use std::fs;
 

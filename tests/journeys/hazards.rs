@@ -4,7 +4,9 @@ use anziping_tests::{Page, journey};
 
 use crate::steps::*;
 
-/// Registers a hazard with nothing but place and words, by the keyboard, and gives the presses beside the text.
+/// Registers a hazard with place and words, by the keyboard.
+///
+/// Gives the presses beside the text.
 fn jot(page: &Page, begin: &str, place: &str, words: &str) -> u32 {
     let before = page.presses();
     page.press(begin);
@@ -40,6 +42,94 @@ fn a_hazard_is_jotted_down_in_a_few_presses_and_the_next_one_follows() {
         let rows = page
             .js("return [...document.querySelectorAll('[data-hazard]')].filter(row => row.innerText.includes('抛光间门口')).length", &[]);
         assert_eq!(rows, 2);
+    });
+}
+
+/// The buttons that fill a field of a hazard.
+fn offered(field: &str) -> String {
+    format!("div:has(> .field [name=hazard-{field}]) [role=group] button")
+}
+
+#[test]
+fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
+    journey("on-the-spot", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/hazards", "hazards");
+        page.at_width(390, 1.0, || {
+            let before = page.presses();
+            page.press("add-hazard");
+            page.until("the first field", "return document.activeElement?.name === 'hazard-Place'", &[]);
+            let texts = ["成品仓库", "灭火器被挡住", "已移开货物"];
+            page.type_keys(texts[0]);
+            page.click("[name=hazard-Description]");
+            page.type_keys(texts[1]);
+            page.click("label:has(> [name=hazard-on-the-spot])");
+            page.click("[name=hazard-Rectification]");
+            page.type_keys(texts[2]);
+            page.click(&offered("Owner"));
+            page.click(&offered("AccidentType"));
+            page.click(&offered("AcceptedBy"));
+            page.axe_light_and_dark("put right on the spot");
+            page.fits("put right on the spot");
+            page.press("close-on-the-spot");
+            let typed: usize = texts.iter().map(|text| text.chars().count()).sum();
+            let taps = page.presses() - before - u32::try_from(typed).expect("few letters");
+            assert!(taps <= 8, "{taps} taps");
+        });
+        page.until_said("[data-history]", "考核");
+        page.saved();
+        let id = page.js("return location.hash.split('/').pop()", &[]);
+        page.go("#/hazards", "hazards");
+        page.click("[data-filter=All]");
+        page.until_there(&format!("[data-hazard=\"{}\"][data-stage=Appraised]", id.as_str().unwrap()));
+    });
+}
+
+#[test]
+fn whoever_mended_it_on_the_spot_does_not_accept_it() {
+    journey("on-the-spot-owner", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/hazards", "hazards");
+        page.press("add-hazard");
+        page.until_there("#stage-now");
+        page.fill("hazard-Place", "成品仓库");
+        page.fill("hazard-Description", "灭火器被挡住");
+        page.click("label:has(> [name=hazard-on-the-spot])");
+        page.fill("hazard-Rectification", "已移开货物");
+        page.fill("hazard-Owner", "陈八");
+        page.click(&offered("AccidentType"));
+        page.fill("hazard-AcceptedBy", "陈八");
+        page.press("close-on-the-spot");
+        assert!(page.error_at("[name=hazard-AcceptedBy]").contains("不能是整改责任人"));
+        assert_eq!(page.count("[name=hazard-Place]"), 1, "it stands where it stood");
+    });
+}
+
+#[test]
+fn a_form_that_was_opened_and_left_again_is_no_hazard() {
+    journey("untouched", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/hazards", "hazards");
+        page.click("[data-filter=All]");
+        let rows = page.count("[data-hazard]");
+        let opened = |page: &Page| {
+            page.press("add-hazard");
+            page.until_there("#stage-now");
+            page.js("return location.hash", &[])
+        };
+        let first = opened(page);
+        page.go("#/hazards", "hazards");
+        page.until_there("[data-filter=All]");
+        assert_eq!(page.count("[data-hazard]"), rows, "left by going back");
+        assert_eq!(opened(page), first, "nobody has seen its number");
+        page.saved();
+        page.reload();
+        page.go("#/hazards", "hazards");
+        page.click("[data-filter=All]");
+        assert_eq!(page.count("[data-hazard]"), rows, "left by loading the page anew");
     });
 }
 

@@ -30,10 +30,10 @@ fn a_reload_in_the_middle_of_each_page_keeps_what_was_typed() {
             assert_eq!(page.value(field), typed, "{route}");
         }
         page.go("#/area/hot-work", "area");
-        page.answer_point("hot-work.P1.1", "partly");
+        page.answer_point("hot-work.P1.2", "partly");
         page.saved();
         page.reload();
-        assert_eq!(page.attributes("[data-point=\"hot-work.P1.1\"]", "data-status"), ["unmet"]);
+        assert_eq!(page.attributes("[data-point=\"hot-work.P1.2\"]", "data-status"), ["unmet"]);
     });
 }
 
@@ -65,26 +65,26 @@ fn the_next_month_carries_over_what_still_holds_and_asks_the_rest_again() {
         let of = |wanted: &[&str]| {
             second.iter().filter(|pair| wanted.iter().any(|status| pair[1] == *status)).collect::<Vec<_>>()
         };
-        assert!(!of(&["carried"]).is_empty(), "quarterly and yearly items are carried over: {second:?}");
+        assert!(!of(&["standing"]).is_empty(), "quarterly and yearly items are still good: {second:?}");
         assert!(!of(&["open"]).is_empty(), "monthly items are asked again: {second:?}");
         let confirmed = of(&["met", "unmet", "na", "faulty"]);
         assert!(confirmed.is_empty(), "nothing counts as confirmed in the new month: {confirmed:?}");
-        // A carried answer is confirmed with one press.
+        // Last month's answer stands beside what is asked again, and is given again with one press.
         let (element, item) = (1..=8)
             .find_map(|element| {
                 page.go(&format!("#/element/{element}"), "element");
                 page.until_there(&format!("nav a[aria-current=page][href$=\"element/{element}\"]"));
-                page.attributes("[data-item][data-status=carried]", "data-item")
+                page.attributes("[data-item][data-status=open]:has([data-action=as-before])", "data-item")
                     .into_iter()
                     .next()
                     .map(|item| (element, item))
             })
             .unwrap();
-        page.click(&format!("[data-item={item}] [data-action=confirm]"));
-        page.until_there(&format!("[data-item={item}]:not([data-status=carried])"));
+        page.click(&format!("[data-item={item}] [data-action=as-before]"));
+        page.until_there(&format!("[data-item={item}]:not([data-status=open])"));
         page.saved();
         page.reload();
-        assert_eq!(page.count(&format!("[data-item={item}][data-status=carried]")), 0, "element {element}");
+        assert_eq!(page.count(&format!("[data-item={item}][data-status=open]")), 0, "element {element}");
         // The month before stays as it was signed.
         page.go("#/", "home");
         page.click("tr[data-month]:not(:has(.muted)) button");
@@ -99,7 +99,7 @@ fn a_correction_becomes_revision_two_and_keeps_revision_one() {
         page.press("demo");
         make_key(page);
         let first = sign_and_export(page);
-        page.press("correct");
+        correct(page);
         page.until_there("[name=seal_passphrase]");
         page.go("#/element/1", "element");
         page.answer(UNMET, "partly");

@@ -1,4 +1,6 @@
-//! A key over the years, in two browsers: receipt, change, revocation, a preparer beside the principal, a second device.
+//! A key over the years, in two browsers.
+//!
+//! Receipt, change, revocation, a preparer beside the principal, a second device.
 
 use std::path::PathBuf;
 
@@ -26,13 +28,7 @@ fn make_another_key(page: &Page, holder: &str) {
     page.fill("new_passphrase", PASSPHRASE);
     page.fill("new_passphrase_again", PASSPHRASE);
     page.press("make-key");
-    page.until_there("[data-action=save-key-backup]");
-    page.press("save-key-backup");
-    let backup = page.downloaded(".pem");
-    page.hand_over("pick-key-backup", &backup);
-    page.until_said("form[id^=backup-]", backup.file_name().and_then(|name| name.to_str()).expect("a name"));
-    page.fill("backup_passphrase", PASSPHRASE);
-    page.press("check-key-backup");
+    drop(keep_key(page));
     page.until_there("[data-keys]:not(:has([data-usable=false]))");
     page.saved();
 }
@@ -115,7 +111,7 @@ fn a_receipt_comes_back_and_a_key_is_changed_and_revoked() {
             // What the new key signs is trusted, and the old one has gone.
             let new = keys_in_use(page);
             assert_eq!(new.len(), 1, "the old key signs nothing more");
-            page.press("correct");
+            correct(page);
             page.until_there("[name=seal_passphrase]");
             page.go("#/element/1", "element");
             page.answer(UNMET, "partly");
@@ -149,12 +145,7 @@ fn a_preparer_signs_beside_the_principal() {
         page.fill("new_passphrase", PASSPHRASE);
         page.fill("new_passphrase_again", PASSPHRASE);
         page.press("make-key");
-        page.until_there("[data-action=save-key-backup]");
-        page.press("save-key-backup");
-        let backup = page.downloaded(".pem");
-        page.hand_over("pick-key-backup", &backup);
-        page.fill("backup_passphrase", PASSPHRASE);
-        page.press("check-key-backup");
+        drop(keep_key(page));
         page.until_there("[name=preparer_passphrase]");
         page.fill("preparer_passphrase", PASSPHRASE);
         let report = sign_and_export(page);

@@ -177,7 +177,8 @@ fn a_broken_check_list_is_refused_and_a_missing_one_shows_the_month() {
             other.press("apply-restore");
             other.until_there("[data-lacks-list=true]");
             other.go("#/element/1", "element");
-            other.until_there("[data-item=Z01] input:disabled");
+            other.until_there("[data-item] input:disabled");
+            assert_eq!(other.count("[data-item] input:enabled, [data-action=answer-now]"), 0);
             // With the check list of the backup it goes on.
             other.go("#/settings", "settings");
             other.hand_over("restore", &backup);

@@ -1,4 +1,49 @@
 //! Journeys through the built site in real browsers. `#[test]` names say what must hold.
+//!
+//! | module | page | what holds |
+//! | --- | --- | --- |
+//! | `access` | every page | everybody can use it, in light and dark, narrow and enlarged |
+//! | `backup` | 备份和设置 | the reminder counts what a person calls a change; only what was chosen comes back |
+//! | `basis` | 依据 | what everything rests on, and what an edition changed |
+//! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
+//! | `claims` | desk, 核验报告 | what a report says of itself is shown as a claim, or computed again |
+//! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, a colleague's registry, a deputy's power of attorney |
+//! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
+//! | `demo` | 首页 | a newcomer looks at the demonstration |
+//! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
+//! | `effort` | all that a month needs | what a month may cost a person |
+//! | `firefox` | every page | the same in Firefox, in short |
+//! | `floor` | both shells | browsers that cannot run the app are told so |
+//! | `frames` | both shells | in a frame of another site the pages do nothing but offer to be opened alone |
+//! | `handed` | 签名和导出 | the officer fills in on one device, the principal signs on another |
+//! | `handing_over` | every page | what people make here gets out and comes back |
+//! | `hazards` | 隐患台账 | entered one after another, found again, corrected with a reason |
+//! | `kept` | every page | what is typed survives a reload, the next month, another browser |
+//! | `keys` | 签名和导出 | a key over the years, in two browsers |
+//! | `limits` | desk, 核验报告 | files made to hurt are refused at once with their reason |
+//! | `lists` | 检查表 | check lists of others are imported, used, signed and computed again |
+//! | `many` | desk, 核验报告 | ten thousand files: right verdicts, and a page that answers |
+//! | `month` | all that a month needs | from the empty page to a file that others accept |
+//! | `office` | desk | genuine, unregistered, rejected |
+//! | `offline` | every page | after the first visit nothing of the network is needed |
+//! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
+//! | `photos` | 隐患台账 | small, without the place where they were taken |
+//! | `policy` | every page | nothing foreign runs, nothing leaves |
+//! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
+//! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
+//! | `screening` | 重大隐患对照 | what is 疑似 becomes a lead |
+//! | `seen` | desk | what was signed beside the score is seen, and what was taken in is not missing later |
+//! | `sheets` | 隐患台账 | out to a spreadsheet, and in from one |
+//! | `single` | single files | opened from a folder as a double click does, with no server anywhere |
+//! | `steps` | – | steps that several journeys share |
+//! | `tampered` | desk, 核验报告 | files that nobody signed so get the verdict they get natively |
+//! | `trends` | 趋势 | this month beside the last one |
+//! | `typing` | every page | what is typed stays, and what is wrong is said where it stands |
+//! | `undo` | 备份和设置 and others | what was taken away can be taken back while the page is open |
+//! | `way` | all that a month needs | the way through a month |
+//! | `weapons` | both apps | spreadsheets made to take the memory are refused while the page answers |
+//! | `workbook` | desk, 本月汇总 | every exported workbook, compared cell by cell |
+//! | `wrong` | every page | bad input: a message at its place, and nothing lost |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -11,9 +56,11 @@ mod colleagues;
 mod corpus;
 mod demo;
 mod deputies;
+mod effort;
 mod firefox;
 mod floor;
 mod frames;
+mod handed;
 mod handing_over;
 mod hazards;
 mod kept;
@@ -30,12 +77,15 @@ mod policy;
 mod registers;
 mod required;
 mod screening;
+mod seen;
 mod sheets;
+mod single;
 mod steps;
 mod tampered;
 mod trends;
 mod typing;
 mod undo;
+mod way;
 mod weapons;
 mod workbook;
 mod wrong;

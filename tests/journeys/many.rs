@@ -1,4 +1,6 @@
-//! Ten thousand files at the desk: right verdicts, a page that answers, and a worker that dies in the middle.
+//! Ten thousand files at the desk.
+//!
+//! Right verdicts, a page that answers, and a worker that dies in the middle.
 //!
 //! `cargo xtask bench office` does the same with as many as are wanted, and says how long it took.
 
@@ -35,7 +37,8 @@ fn ten_thousand_files_get_their_verdicts_while_the_page_answers() {
         let allowed = desk::allowed_pause(page).max(before);
         println!("{seen}, {allowed:.0} ms allowed on this machine now");
         assert_eq!(desk::counts(page), desk::expected(batch));
-        // One pause in a hundred may be the machine's own: it does other things besides, now and then for longer than when it was measured.
+        // One pause in a hundred may be the machine's own: it does other things besides, now and then for longer than
+        // when it was measured.
         let (long, all) = (seen.pauses.iter().filter(|pause| pause.long > allowed).count(), seen.pauses.len());
         assert!(long * 100 <= all, "the page stood still for longer than {allowed:.0} ms {long} times in {all}");
         let longest = seen.longest_pause().long;

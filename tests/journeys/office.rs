@@ -6,11 +6,12 @@ use anziping_tests::{Options, Page, journey};
 
 use crate::steps::*;
 
-/// The digits that stand on the stamped paper: what the enterprise's own page shows.
+/// The digits that stand on the stamped paper: what the enterprise's own page prints.
 pub fn digits_on_paper(page: &Page) -> String {
     page.go("#/seal", "seal");
-    page.until_there(".digits");
-    page.text(".digits").split_whitespace().collect()
+    page.until_there(".paper-form .digits");
+    let printed = page.js("return document.querySelector('.paper-form .digits').textContent", &[]);
+    printed.as_str().expect("a text").split_whitespace().collect()
 }
 
 /// Hands a file to the desk and waits for its verdict.
@@ -19,10 +20,10 @@ pub fn verdict_of(desk: &Page, file: &Path) -> String {
     let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     desk.hand_over("choose-files", file);
     desk.until_said("[data-verdict] [data-file-name]", "");
-    let body = "const found = [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.innerText === arguments[0]);
+    let body = "const found = [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.dataset.fileName === arguments[0]);
         return found.length > 0 && document.querySelector('[data-running]') === null";
     desk.until(&format!("a verdict about {name}"), body, &[name.as_str().into()]);
-    let body = "return [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.innerText === arguments[0]).map((one) => one.dataset.verdict)[0]";
+    let body = "return [...document.querySelectorAll('[data-verdict]')].filter((one) => one.querySelector('[data-file-name]')?.dataset.fileName === arguments[0]).map((one) => one.dataset.verdict)[0]";
     desk.js(body, &[name.as_str().into()]).as_str().expect("a verdict").to_owned()
 }
 
@@ -99,7 +100,7 @@ fn a_corrected_report_takes_the_place_of_the_one_before() {
         make_key(page);
         let first = sign_and_export(page);
         let digits = digits_on_paper(page);
-        page.press("correct");
+        correct(page);
         page.until_there("[name=seal_passphrase]");
         page.go("#/element/1", "element");
         page.answer(UNMET, "partly");

@@ -1,4 +1,6 @@
-//! Every form on paper: page breaks, repeated headings, no row cut in two, and the code of the signed file.
+//! Every form on paper.
+//!
+//! Page breaks, repeated headings, no row cut in two, and the code of the signed file.
 
 use std::{path::PathBuf, process::Command};
 
@@ -82,7 +84,8 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
                     .filter_map(|cell| cell.as_str())
                     .filter(|cell| !cell.is_empty())
                     .collect();
-                // The layout interleaves the lines of neighbouring cells, so a row is found by the letters of all its cells.
+                // The layout interleaves the lines of neighbouring cells, so a row is found by the letters of all its
+                // cells.
                 let whole = sheets.iter().any(|sheet| cells.iter().all(|cell| has_letters(sheet, cell)));
                 assert!(whole, "{form}: cut in two: {cells:?}");
             }
@@ -90,8 +93,10 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
     });
 }
 
-/// Whether the pairs of letters of the cell stand on the sheet. Those across a line end may not: at worst a narrow column breaks every
-/// four letters. A row that is cut has about half of them elsewhere.
+/// Whether the pairs of letters of the cell stand on the sheet.
+///
+/// Those across a line end may not: at worst a narrow column breaks every four letters. A row that is cut has about
+/// half of them elsewhere.
 fn has_letters(sheet: &str, cell: &str) -> bool {
     let letters: Vec<char> = cell.chars().collect();
     if letters.len() < 3 {

@@ -1,4 +1,6 @@
-//! Photographs of hazards: small, without the place where they were taken, and told apart from what is none.
+//! Photographs of hazards.
+//!
+//! Small, without the place where they were taken, and told apart from what is none.
 
 use std::fs;
 use std::path::PathBuf;

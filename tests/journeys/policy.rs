@@ -1,4 +1,6 @@
-//! What the content security policy promises, tried from inside the page: nothing foreign runs, nothing leaves.
+//! What the content security policy promises, tried from inside the page.
+//!
+//! Nothing foreign runs, nothing leaves.
 
 use std::{
     io::{ErrorKind, Read},
@@ -13,8 +15,10 @@ use anziping_tests::{
 };
 use serde_json::json;
 
-/// Tries everything a smuggled-in text would try. What comes through is noted in `window.broken`, what the browser says about the
-/// rest in `window.refused`, and what was no deed for a mere text in `window.untrusted`.
+/// Tries everything a smuggled-in text would try.
+///
+/// What comes through is noted in `window.broken`, what the browser says about the rest in `window.refused`, and what
+/// was no deed for a mere text in `window.untrusted`.
 const TRY_EVERYTHING: &str = r#"
     const [foreign, hasTrustedTypes] = arguments;
     window.broken = [];
@@ -93,7 +97,9 @@ const DIRECTIVES: [&str; 11] = [
 /// What the pages ask for from browsers that know it.
 const TRUSTED_TYPES: &str = "; trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
-/// In a page without Trusted Types, as older browsers have it, every other directive has to do its own part.
+/// Without Trusted Types, every other directive has to do its own part.
+///
+/// Older browsers have no Trusted Types.
 fn without_trusted_types(files: &mut Files) {
     in_pages(files, TRUSTED_TYPES, "");
     // Of the worker the pages are not the ones it knows.

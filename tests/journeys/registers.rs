@@ -1,4 +1,6 @@
-//! Registers of people and risk points: counts of the month come from them, names never leave the browser.
+//! Registers of people and risk points.
+//!
+//! Counts of the month come from them, names never leave the browser.
 
 use std::fs;
 
@@ -113,7 +115,9 @@ fn counts_come_from_the_registers_and_no_name_of_them_is_in_the_signed_file() {
     });
 }
 
-/// A list as a small firm keeps it: two certificates in two rows, a day without its year, somebody who is in the register.
+/// A list as a small firm keeps it.
+///
+/// Two certificates in two rows, a day without its year, somebody who is in the register.
 const LIST: &str = "特种作业人员名册,,,,\r\n序号,姓 名,准操项目,证件名称,有效期至\r\n1,台账甲,低压电工,特种作业操作证,2099/3/5\r\n\
                     2,台账乙,焊接与热切割,特种作业操作证,2099/3/5\r\n3,台账乙,叉车,特种设备作业人员证,2099-12-31\r\n4,台账丙,起重,特种设备作业人员证,3月5日\r\n";
 
@@ -128,15 +132,16 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
         fs::write(&list, LIST).unwrap();
         page.hand_over("import-people", &list);
         page.until_there("[data-preview=people]");
-        for (what, count) in [("new", "1"), ("changed", "1"), ("unchanged", "0"), ("refused", "1")] {
+        for (what, count) in [("new", "2"), ("changed", "1"), ("same", "0"), ("left-out", "0"), ("unread", "1")] {
             page.until_said(&format!("[data-counts=import] [data-count={what}]"), count);
         }
-        page.until_said("[data-refused='1']", "第 6 行：E 列“有效期至” 看不懂的日期");
+        page.until_there("[data-ask=year]");
+        page.until_said("[data-unread-cell=R6C5]", "没有年份");
         assert_eq!(page.count("[data-person]"), 1, "nothing changes before the button");
         page.axe_light_and_dark("the preview of a list of people");
         page.fits("the preview of a list of people");
         page.press("apply-import");
-        page.until("two people", "return document.querySelectorAll('[data-person]').length === 2", &[]);
+        page.until("three people", "return document.querySelectorAll('[data-person]').length === 3", &[]);
         page.until_said("[data-count=J07]", "1 ÷ 2");
         page.saved();
 
@@ -146,9 +151,9 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
             let file = page.downloaded(ending);
             page.hand_over("import-people", &file);
             page.until_there("[data-preview=people]");
-            page.until_said("[data-counts=import] [data-count=unchanged]", "2");
-            assert_eq!(page.count("[data-action=apply-import]") + page.count("[data-refused]"), 0);
-            page.click("[data-preview=people] > .row button");
+            page.until_there("[data-preview=people][data-same='3'][data-unread='0']");
+            assert_eq!(page.count("[data-action=apply-import]") + page.count("[data-ask=year]"), 0);
+            page.click("[data-preview=people] ~ .row button");
         }
         // One step back: who came goes, who was changed is as before.
         page.js("scrollTo(0, 0)", &[]);
@@ -165,7 +170,7 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
         )
         .unwrap();
         page.hand_over("import-risks", &list);
-        page.until_said("[data-refused='1']", "只能是 10、6、3、1、0.5、0.2、0.1");
+        page.until_said("[data-unread-cell=R3C3]", "只能是 10、6、3、1、0.5、0.2、0.1");
         page.press("apply-import");
         page.until_there("[data-risk]");
         page.select("method", "Lec");
@@ -173,7 +178,7 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
         page.axe_light_and_dark("risk points from a list");
         // A ledger of hazards is no list of risk points.
         page.hand_over("import-risks", &workplace::root().join("tables/tests/files/gbk.csv"));
-        page.until_said("[data-fault=sheet]", "没有找到表头");
-        assert_eq!(page.count("[data-risk]"), 1);
+        page.until_there("[data-ask=columns]");
+        assert_eq!(page.count("[data-risk]"), 2);
     });
 }

@@ -1,4 +1,6 @@
-//! Registers of documents, drills and safety expenses: what they count, what they say beside an item, what they put into the calendar.
+//! Registers of documents, drills and safety expenses.
+//!
+//! What they count, what they say beside an item, what they put into the calendar.
 
 use std::fs;
 
@@ -82,7 +84,7 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
         )
         .unwrap();
         page.hand_over("import-documents", &list);
-        page.until_said("[data-refused='1']", "第 3 行：B 列“发布日期” 看不懂的日期");
+        page.until_said("[data-unread-cell=R3C2]", "看不懂的日期");
         page.press("apply-import");
         page.until_said("[data-count='hot-work.P1']", "2 ÷ 2");
     });

@@ -18,6 +18,15 @@ fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
             page.attributes("[data-hazard]", "data-hazard").len()
         };
         let before = hazards(page);
+        page.go("#/screening", "screening");
+
+        // What is chosen and taken back at once leaves nothing, and neither does passing over it with an arrow.
+        page.click("[data-criterion=GM10-7-6] label:has(> input[value=suspected])");
+        page.until_there("[data-criterion=GM10-7-6][data-status=unmet] [data-lead]");
+        page.click("[data-criterion=GM10-7-6] label:has(> input[value=not_involved])");
+        page.until_there("[data-criterion=GM10-7-6][data-status=na]");
+        page.saved();
+        assert_eq!(hazards(page), before, "an untouched record goes with the choice");
 
         // Both defects make it; one alone is a hazard of the ordinary kind.
         page.go("#/screening/GM10-13-1", "screening");

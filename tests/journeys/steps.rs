@@ -163,22 +163,39 @@ pub fn assert_ready(page: &Page) {
     assert!(blocking.iter().all(|count| count == "0"), "{blocking:?}: {}", page.text("[data-list=problems]"));
 }
 
-/// Makes a key, saves its backup, opens that. Gives the backup's file.
+/// Makes a key, saves a backup, has the program look into it. Gives the file with the key alone.
 pub fn make_key(page: &Page) -> PathBuf {
     page.go("#/seal", "seal");
     page.fill("new_passphrase", PASSPHRASE);
     page.fill("new_passphrase_again", PASSPHRASE);
     page.press("make-key");
-    page.until_there("[data-action=save-key-backup]");
-    page.press("save-key-backup");
-    let backup = page.downloaded(".pem");
-    page.hand_over("pick-key-backup", &backup);
-    page.until_said("form[id^=backup-]", backup.file_name().and_then(|name| name.to_str()).expect("a name"));
-    page.fill("backup_passphrase", PASSPHRASE);
-    page.press("check-key-backup");
+    let alone = keep_key(page);
     page.until_there("[name=seal_passphrase]");
     page.saved();
-    backup
+    alone
+}
+
+/// Saves the key that was just made, by itself and in a backup of everything, and picks that once.
+///
+/// No passphrase is asked for.
+pub fn keep_key(page: &Page) -> PathBuf {
+    page.until_there("[data-action=save-key-backup]");
+    page.click("details[data-key-alone] > summary");
+    page.press("save-key-pem");
+    let alone = page.downloaded(".pem");
+    page.press("save-key-backup");
+    let backup = page.downloaded(".json");
+    page.hand_over("pick-key-backup", &backup);
+    page.until("the backup is found whole", "return !document.querySelector('[data-usable=false]')", &[]);
+    alone
+}
+
+/// Opens the signed month again, and says why.
+pub fn correct(page: &Page) {
+    page.press("correct");
+    page.fill("correction-why", "漏记了一项");
+    page.press("begin-correction");
+    page.until_there("[data-correcting]");
 }
 
 /// Signs and exports. Gives the exported file.

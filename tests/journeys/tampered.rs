@@ -1,5 +1,6 @@
-//! Files that nobody signed so, and texts that are no signed file at all, through the page: the verdict and the code
-//! that they get natively.
+//! Files that nobody signed so, and texts that are no signed file at all, through the page.
+//!
+//! The verdict and the code that they get natively.
 
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 #[path = "../../core/tests/tampered/files/mod.rs"]
@@ -15,8 +16,9 @@ const EACH: usize = 7;
 /// How many files at a time: the page draws two hundred rows.
 const AT_A_TIME: usize = 160;
 
-/// Hands the files over in one go and compares every verdict and code with what the program says natively about the
-/// same inbox.
+/// Hands the files over in one go and compares every verdict and code.
+///
+/// They are those that the program gives natively for the same inbox.
 fn judged_alike(page: &Page, folder: &Path, named: &[(String, Vec<u8>)]) {
     let mut paths = Vec::new();
     for (name, bytes) in named {

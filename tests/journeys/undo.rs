@@ -45,6 +45,36 @@ fn a_deleted_hazard_can_be_brought_back_as_it_was() {
     });
 }
 
+/// Takes the new hazard one step further and gives its row in the ledger once it stands at this stage.
+fn step_on(page: &Page, id: &str) {
+    page.go(&format!("#/hazards/{id}"), "hazards");
+    page.until_there("#stage-now");
+    crate::steps::fill_stage(page);
+    page.click("[name=hazard-Grade][value=一般隐患]");
+    page.press("advance");
+    page.until_there("[data-action=undo]");
+    page.saved();
+}
+
+#[test]
+fn a_step_is_taken_back_from_another_page_and_from_another_enterprise() {
+    journey("undo-elsewhere", |page| {
+        let id = with_a_hazard(page, "撤销的地方");
+        let here = page.js("return document.querySelector('.top-where').innerText", &[]);
+        step_on(page, &id);
+        page.go("#/month", "month");
+        page.press("undo");
+        page.until_said("#stage-now", "第 1 步");
+        step_on(page, &id);
+        page.go("#/", "home");
+        page.click("main [data-action=start]");
+        page.on_page("enterprise");
+        page.press("undo");
+        page.until_said("#stage-now", "第 1 步");
+        assert_eq!(page.js("return document.querySelector('.top-where').innerText", &[]), here);
+    });
+}
+
 #[test]
 fn the_number_of_a_deleted_hazard_is_given_to_no_other() {
     journey("hazard-numbers", |page| {

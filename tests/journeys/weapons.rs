@@ -1,6 +1,8 @@
-//! Spreadsheets made to take the browser's memory, handed to both pages: each is refused for what it is while the page answers, and
-//! any work can be given up.
+//! Spreadsheets made to take the browser's memory, handed to both pages.
+//!
+//! Each is refused for what it is while the page answers, and any work can be given up.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -13,6 +15,10 @@ mod forge;
 
 /// Bytes that the process of a page may ever have, the browser's own code included.
 const MOST_MEMORY: u64 = 300_000_000;
+/// The same for a text of 20 MB, which lies there as the file, as text and in cells.
+///
+/// A page at rest has 280 MB, most of it the browser's.
+const MOST_MEMORY_OF_TEXT: u64 = 400_000_000;
 
 fn file(name: &str) -> PathBuf {
     let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
@@ -99,6 +105,41 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
         registry(page);
         is_refused(page, "shared-text-600k-times.xlsx", REGISTRY, "文字加起来超过");
     });
+}
+
+/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`.
+///
+/// Every one has a browser of its own: the process of a page keeps what it once had.
+#[test]
+fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
+    let wrong = RefCell::new(Vec::new());
+    for name in forge::ALL {
+        journey("weapon-each", |page| {
+            ledger(page);
+            let weapon = file(name);
+            let before = desk::allowed_pause(page);
+            page.js(WATCH, &[]);
+            let began = Instant::now();
+            page.hand_over(LEDGER.0, &weapon);
+            page.until_there(&format!("[data-fault={}]", LEDGER.1));
+            let took = began.elapsed().as_millis();
+            let longest = page.js("return window.longest", &[]).as_f64().expect("a pause");
+            let memory = page.browser.most_memory().unwrap_or_default();
+            let allowed = desk::allowed_pause(page).max(before);
+            let line = format!(
+                "{name:34} {took:>6} ms, longest pause {longest:>4.0} of {allowed:.0} ms, process {:>4} MB",
+                memory / 1_000_000
+            );
+            println!("{line}");
+            let most = if name.ends_with(".csv") { MOST_MEMORY_OF_TEXT } else { MOST_MEMORY };
+            if longest > allowed || memory > most {
+                wrong.borrow_mut().push(line);
+            }
+            fs::remove_file(weapon).expect("a file of the test");
+        });
+    }
+    let wrong = wrong.into_inner();
+    assert!(wrong.is_empty(), "too long or too much:\n{}", wrong.join("\n"));
 }
 
 #[test]

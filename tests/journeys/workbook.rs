@@ -1,4 +1,6 @@
-//! Every workbook that can be exported, opened by another library and compared cell by cell with the page and with the exported texts.
+//! Every workbook that can be exported, opened by another library.
+//!
+//! It is compared cell by cell with the page and with the exported texts.
 
 use std::{fs, path::Path, process::Command};
 
@@ -64,7 +66,9 @@ fn table(file: &Path) -> Vec<Vec<String>> {
     texts(rows)
 }
 
-/// The cells of a text as a person means them: the apostrophe that keeps a spreadsheet from calculating is no part of them.
+/// The cells of a text as a person means them.
+///
+/// The apostrophe that keeps a spreadsheet from calculating is no part of them.
 fn meant(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let plain = |cell: String| cell.strip_prefix('\'').map(str::to_owned).unwrap_or(cell);
     rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect()
@@ -106,12 +110,14 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         let wanted = [
             "汇总",
+            "要紧的事",
             "明细",
             "未交企业名单",
             "各要素得分",
             "四个100%",
             "未销号隐患",
             "重大事故隐患",
+            "重大隐患跟踪",
             "分类统计",
             "薄弱检查项",
             "不适用和沿用",
@@ -190,7 +196,7 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         // Figures are numbers and can be added up; codes keep their digits.
         let (_, reports) = sheets.iter().find(|(name, _)| name == "明细").unwrap();
         let column = |heading: &str| reports[0].iter().position(|cell| cell == heading).unwrap();
-        let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "已登记且一致");
+        let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "签名有效·密钥已登记");
         assert_eq!(trusted().count(), batch.expected["trusted"]);
         assert!(
             trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string())
@@ -203,7 +209,8 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         };
         let tile = |hook: &str| page.text(&format!("[data-total={hook}] .figure-mid"));
         assert_eq!(total("收到的文件"), batch.files.len().to_string());
-        for (said, hook) in [("已登记且一致", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
+        for (said, hook) in
+            [("签名有效·密钥已登记", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
         {
             assert_eq!(total(said), tile(hook), "{said}");
         }
@@ -217,7 +224,9 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
     });
 }
 
-/// Lists of people, risks, documents, drills and money with what breaks tables: a formula, quotation marks, a comma, a line break.
+/// Lists of people, risks, documents, drills and money with what breaks tables.
+///
+/// A formula, quotation marks, a comma, a line break.
 const LISTS: [(&str, &str); 5] = [
     (
         "people",
@@ -237,7 +246,7 @@ const LISTS: [(&str, &str); 5] = [
     ),
     (
         "expenses",
-        "月份,提取还是支出,金额,用途,说明\r\n2026-11,支出,1200,劳动防护用品,\"'-手套, \"\"皮\"\"\"\r\n2026-10,提取,30000,,\"十月\n提取\"\r\n",
+        "月份,提取还是支出,金额（元）,用途,说明\r\n2026-11,支出,1200,劳动防护用品,\"'-手套, \"\"皮\"\"\"\r\n2026-10,提取,30000,,\"十月\n提取\"\r\n",
     ),
 ];
 

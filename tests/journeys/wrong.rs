@@ -4,7 +4,9 @@ use anziping_tests::{Page, journey};
 
 use crate::steps::*;
 
-/// Types `text` into the field, leaves it, and gives the message there. The text stays as typed, also over a reload.
+/// Types `text` into the field, leaves it, and gives the message there.
+///
+/// The text stays as typed, also over a reload.
 fn refused(page: &Page, route: &str, name: &str, field: &str, text: &str) -> String {
     let selector = format!("[name=\"{field}\"]");
     page.fill(field, text);

@@ -40,7 +40,9 @@ pub fn in_pages(files: &mut Files, old: &str, new: &str) {
     }
 }
 
-/// Makes the next version of the site: the start-up script has another name, as it has after any change of it.
+/// Makes the next version of the site.
+///
+/// The start-up script has another name, as it has after any change of it.
 ///
 /// # Panics
 /// When the built site is not one for offline use.

@@ -49,8 +49,9 @@ pub struct Options {
     pub host: &'static str,
     /// What is switched off.
     pub lacking: Lacking,
-    /// Whether a site that asks for lasting storage gets it; otherwise the browser decides, which for a new profile means that it does
-    /// not.
+    /// Whether a site that asks for lasting storage gets it.
+    ///
+    /// Otherwise the browser decides, which for a new profile means that it does not.
     pub lasting: bool,
 }
 
@@ -60,7 +61,9 @@ impl Default for Options {
     }
 }
 
-/// Profile and downloads of a browser. It outlives the browser, so that another one can be started with it.
+/// Profile and downloads of a browser.
+///
+/// It outlives the browser, so that another one can be started with it.
 pub type Profile = Rc<TempDir>;
 
 /// A running browser. Dropped, it is gone with everything it has started.
@@ -133,7 +136,9 @@ impl Browser {
         kept
     }
 
-    /// The most memory that any page's process of Chromium ever had, bytes: its document, its workers and what the browser keeps for them.
+    /// The most memory that any page's process of Chromium ever had, bytes.
+    ///
+    /// Its document, its workers and what the browser keeps for them.
     pub fn most_memory(&self) -> Option<u64> {
         self.driver.most_memory("--type=renderer")
     }
@@ -161,7 +166,9 @@ impl Browser {
         self.log("browser")
     }
 
-    /// Addresses that were asked for since they were read last, by page and by workers of it (Chromium only).
+    /// Addresses that were asked for since they were read last (Chromium only).
+    ///
+    /// Those of workers of the page are among them.
     ///
     /// # Errors
     /// As the driver says.
@@ -181,8 +188,10 @@ impl Browser {
     }
 }
 
-/// Chromium would ask the process of the number that a killed one has left, which may be anybody's by now; Firefox would take twice as long
-/// to start, without anything that it has prepared.
+/// Makes the profile of a killed browser ready for the next one.
+///
+/// Chromium would ask the process of the number that a killed one has left, which may be anybody's by now; Firefox
+/// would take twice as long to start, without anything that it has prepared.
 fn clear_marks_of_a_kill(profile: &Path) {
     for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", ".startup-incomplete"] {
         match fs::remove_file(profile.join(name)) {

@@ -94,8 +94,7 @@ fn named() -> NamedEnterprise {
 }
 
 fn form(person: &Person, mandate: &Mandate) -> String {
-    let NamedEnterprise { name, uscc } = named();
-    mandate.digits(&uscc, &name, &person.signer()).expect("a document").to_string()
+    person.form(CODES[0], Some(mandate))
 }
 
 fn registration(person: &Person, mandate: Option<&Mandate>) -> String {

@@ -26,8 +26,9 @@ pub const NOTE_MEMORIES: &str = "
             return made;
         };
     }";
-/// Lets scripts of tests start a worker where the page requires Trusted Types: this policy is made before the page's own
-/// rules hold. Gives `window.scriptAddress`.
+/// Lets scripts of tests start a worker where the page requires Trusted Types.
+///
+/// This policy is made before the page's own rules hold. Gives `window.scriptAddress`.
 pub const TRUST_TESTS: &str = "
     const rules = { createScriptURL: (text) => text };
     const trusted = window.trustedTypes?.createPolicy('tests', rules) ?? rules;
@@ -46,7 +47,9 @@ pub fn note_insides(page: &Page) {
     page.before_each_document(TRUST_TESTS);
 }
 
-/// Begins with the choice of files: notes every pause between two frames, the first verdict, and the largest heap.
+/// Begins with the choice of files.
+///
+/// Notes every pause between two frames, the first verdict, and the largest heap.
 const WATCH: &str = "
     const seen = window.seen = { pauses: [], heap: 0, first: null, began: null, ended: null };
     let last = performance.now();
@@ -65,12 +68,17 @@ const WATCH: &str = "
         if (seen.first !== null && !document.querySelector('[data-running]')) { seen.ended = performance.now(); observer.disconnect(); }
     }).observe(document.querySelector('main'), { childList: true, subtree: true });";
 
-/// The longest pause that a page may make between two frames, milliseconds, on a machine that does nothing else.
+/// The longest pause that a page may make between two frames, in milliseconds.
+///
+/// On a machine that does nothing else.
 const ALLOWED: f64 = 100.0;
-/// What four frames of sixty a second take: an idle machine shows half of [`ALLOWED`] worth of work after three or four.
+/// What four frames of sixty a second take.
+///
+/// An idle machine shows half of [`ALLOWED`] worth of work after three or four.
 const FOUR_FRAMES: f64 = 1e3 / 60.0 * 4.0;
-/// A worker as busy as in a run, and thirty frames with half of [`ALLOWED`] worth of work each, as measured where it is done fastest.
-/// Gives the longest pause.
+/// The longest pause with a worker as busy as in a run and thirty frames of fixed work.
+///
+/// Each frame has half of [`ALLOWED`] worth of work, as measured where it is done fastest.
 const HALF_AS_BUSY: &str = "
     const [work, done] = arguments;
     const worker = new Worker(window.scriptAddress());
@@ -99,8 +107,10 @@ const HALF_AS_BUSY: &str = "
     };
     requestAnimationFrame(frame);";
 
-/// The longest pause between two frames that is the machine's and not the page's, milliseconds: 100 where nothing else runs, and as much
-/// more as this machine, with whatever it does besides, stretches half of that.
+/// The longest pause between two frames that is the machine's and not the page's, milliseconds.
+///
+/// 100 where nothing else runs, and as much more as this machine, with whatever it does besides, stretches half of
+/// that.
 pub fn allowed_pause(desk: &Page) -> f64 {
     let longest = desk.later(HALF_AS_BUSY, &[json!(ALLOWED / 2.0)]).as_f64().expect("a pause");
     ALLOWED * (longest / FOUR_FRAMES).max(1.0)
@@ -185,8 +195,9 @@ pub fn begin(desk: &Page, files: &[PathBuf]) {
     desk.hand_over_all("choose-files", files);
 }
 
-/// Does something to the page at the moment when the first verdicts stand on it: there is always work left then, however fast it goes.
-/// [`deed_done`] tells that it was done.
+/// Does something to the page at the moment when the first verdicts stand on it.
+///
+/// There is always work left then, however fast it goes. [`deed_done`] tells that it was done.
 pub fn at_first_verdict(desk: &Page, deed: &str) {
     let watch = format!(
         "window.deed = undefined;

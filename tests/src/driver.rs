@@ -66,12 +66,16 @@ impl Driver {
         Some(driver)
     }
 
-    /// The most memory, in bytes, that any process of its browsers ever had whose command line has `word` in it.
+    /// The most memory, in bytes, that any process of its browsers ever had.
+    ///
+    /// Only processes whose command line has `word` in it count.
     pub fn most_memory(&self, word: &str) -> Option<u64> {
         process::most_memory(self.child.as_ref()?.id(), &self.folder, word)
     }
 
-    /// Kills the driver and its browsers at once, in the middle of whatever they do. Returns how many processes there were.
+    /// Kills the driver and its browsers at once, in the middle of whatever they do.
+    ///
+    /// Returns how many processes there were.
     pub fn kill(&mut self) -> usize {
         let Some(mut child) = self.child.take() else { return 0 };
         let killed = process::kill_tree(child.id(), &self.folder);
@@ -87,7 +91,9 @@ impl Drop for Driver {
     }
 }
 
-/// The port in `ChromeDriver was started successfully on port 43123.` and in `… Listening on 127.0.0.1:43123`.
+/// The port in what a driver says when it starts.
+///
+/// `ChromeDriver was started successfully on port 43123.` and `… Listening on 127.0.0.1:43123`.
 fn port_of(line: &str) -> Option<u16> {
     let after = line.split_once("successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?.1;
     after.trim_end_matches('.').trim().parse().ok()

@@ -1,4 +1,6 @@
-//! What a failed journey leaves behind in `target/e2e/<test>`: a picture, the page's source, its console.
+//! What a failed journey leaves behind in `target/e2e/<test>`.
+//!
+//! A picture, the page's source, its console.
 
 use std::{fs, path::Path};
 

@@ -68,7 +68,9 @@ impl Foreign {
     }
 }
 
-/// Opens an encrypted key with openssl; gives its public key's 32 bytes as hexadecimal digits, or what openssl says.
+/// Opens an encrypted key with openssl.
+///
+/// Gives its public key's 32 bytes as hexadecimal digits, or what openssl says.
 ///
 /// # Errors
 /// In openssl's words.
@@ -91,7 +93,9 @@ pub fn openssl_public_key(pem: &Path, passphrase: &str) -> Result<String, String
     Ok(digits.chars().filter(char::is_ascii_hexdigit).collect())
 }
 
-/// Opens a text of cells in LibreOffice and saves it as a workbook beside it. `separators` are those ticked in its dialog.
+/// Opens a text of cells in LibreOffice and saves it as a workbook beside it.
+///
+/// `separators` are those ticked in its dialog.
 ///
 /// # Panics
 /// When LibreOffice is not installed, or makes no workbook.

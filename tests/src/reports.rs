@@ -47,7 +47,9 @@ pub struct Batch {
     pub bytes: usize,
 }
 
-/// Writes `count` reports of November 2026, each of another enterprise with keys of its own and signed by preparer and principal.
+/// Writes `count` reports of November 2026, each of another enterprise.
+///
+/// Each has keys of its own and is signed by preparer and principal.
 ///
 /// # Panics
 /// When a file cannot be written.
@@ -88,8 +90,10 @@ pub const MONTH: &str = "2026-11";
 /// The earlier month of [`mixed`].
 const MONTH_BEFORE: &str = "2026-10";
 
-/// Writes the reports of two months of many enterprises that differ in whatever reports are added up by. All keys are registered; of ten
-/// enterprises one has handed in nothing, and one only the later month.
+/// Writes the reports of two months of many enterprises.
+///
+/// They differ in whatever reports are added up by. All keys are registered; of ten enterprises one has handed in
+/// nothing, and one only the later month.
 ///
 /// # Panics
 /// When a file cannot be written.

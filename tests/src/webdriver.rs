@@ -130,7 +130,9 @@ impl Session {
         self.post(&format!("element/{}/value", element.0), &json!({ "text": text }))
     }
 
-    /// Presses and releases a key wherever the focus is. Named keys are those of W3C WebDriver §17.4.2, such as `\u{e004}` (Tab).
+    /// Presses and releases a key wherever the focus is.
+    ///
+    /// Named keys are those of W3C WebDriver §17.4.2, such as `\u{e004}` (Tab).
     ///
     /// # Errors
     /// As the driver says.

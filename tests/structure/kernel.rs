@@ -1,4 +1,6 @@
-//! Browsers with two kernels choose before they draw: what asks for the newer one stands first in both pages.
+//! Browsers with two kernels choose before they draw.
+//!
+//! What asks for the newer one stands first in both pages.
 
 use std::fs;
 

@@ -1,14 +1,30 @@
 //! What may know what: rules that the crate graph and the sources keep.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `circles` | folders know each other in one direction |
+//! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
+//! | `kernel` | browsers with two kernels choose before they draw |
+//! | `layers` | the folders of `core` lie in the order in which its table lists them |
+//! | `reached` | every Rust file is part of a crate: what no `mod` names is compiled by nobody and checked by nobody |
+//! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
+//! | `sources` | the sources as the rules look at them: without comments and without tests |
+//! | `tables` | whoever opens a folder finds a table of its modules |
+//! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
+//! | `wording` | how people are spoken to: 您, and on paper by the names the law has |
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod circles;
+mod comments;
 mod identifiers;
 mod kernel;
 mod layers;
 mod reached;
 mod sealing;
 mod sources;
+mod tables;
 mod trade;
 mod wording;
 
@@ -124,8 +140,9 @@ fn only_the_platform_touches_the_browser() {
     assert!(touched.is_empty(), "outside of src/platform:\n{}", touched.join("\n"));
 }
 
-/// Types of events and elements are how a view's handlers are written down; what they offer by themselves is fine.
-/// Reaching for the window, storage or another object of the browser is not.
+/// Types of events and elements are how a view's handlers are written down.
+///
+/// What they offer by themselves is fine. Reaching for the window, storage or another object of the browser is not.
 fn touches_the_browser(line: &str) -> bool {
     let plain = line.replace("leptos::web_sys::", "").replace("leptos::ev::", "");
     ["web_sys::", "js_sys::", "gloo_", "window()", "document()", "wasm_bindgen_futures::"]
@@ -141,7 +158,9 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
     assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
 }
 
-/// Pages take their words from `src/words` and from the catalogue; `CONTRIBUTING.md` lists what stands elsewhere.
+/// Pages take their words from `src/words` and from the catalogue.
+///
+/// `CONTRIBUTING.md` lists what stands elsewhere.
 #[test]
 fn pages_hold_no_words_of_their_own() {
     let mut strays = Vec::new();
@@ -161,8 +180,9 @@ fn pages_hold_no_words_of_their_own() {
     assert!(strays.is_empty(), "words belong into src/words:\n{}", strays.join("\n"));
 }
 
-/// Whether a line of code holds a text with Chinese characters. Punctuation between parts of a line is layout, and what
-/// stands in a comment is not shown.
+/// Whether a line of code holds a text with Chinese characters.
+///
+/// Punctuation between parts of a line is layout, and what stands in a comment is not shown.
 fn has_words(line: &str) -> bool {
     let code = line.split("//").next().unwrap_or_default();
     code.split('"').skip(1).step_by(2).any(|text| text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')))
@@ -175,7 +195,9 @@ fn a_word_on_a_page_is_seen() {
     assert!(!has_words(r#"class="muted number""#));
 }
 
-/// Right-to-left languages need sides that follow the direction of writing. A float across the whole width has no side.
+/// Right-to-left languages need sides that follow the direction of writing.
+///
+/// A float across the whole width has no side.
 #[test]
 fn style_sheets_name_no_left_and_no_right() {
     let folder = workplace::root().join("public/css");
@@ -189,8 +211,9 @@ fn style_sheets_name_no_left_and_no_right() {
     }
 }
 
-/// The folders of the site from the bottom up, each with those that it does not name. So the folders form no circle, and
-/// the store, which both apps share, knows neither of them.
+/// The folders of the site from the bottom up, each with those that it does not name.
+///
+/// So the folders form no circle, and the store, which both apps share, knows neither of them.
 const LAYERS: [(&str, &[&str]); 7] = [
     ("platform", &["store", "worker_client", "words", "ui", "enterprise", "office"]),
     ("store", &["worker_client", "words", "ui", "enterprise", "office"]),

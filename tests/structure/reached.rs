@@ -9,7 +9,7 @@ use anziping_tests::workplace;
 use crate::sources::files_below;
 
 /// Folders of the repository with Rust files.
-const FOLDERS: [&str; 5] = ["src", "core", "tables", "tests", "xtask"];
+const FOLDERS: [&str; 6] = ["src", "core", "program", "tables", "tests", "xtask"];
 
 /// Files that cargo starts from: crate roots, tests, build scripts, binaries.
 fn is_root(file: &Path) -> bool {

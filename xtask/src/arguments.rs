@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::build::{Profile, Purpose};
+use crate::build::{Pages, Profile, Purpose};
 
 /// Builds, serves and checks Anziping.
 #[derive(Debug, Parser)]
@@ -39,10 +39,10 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures in a browser: `page`, `verify [FILES]` or `office [FILES]`
+    /// Measures in a browser: `effort`, `page`, `verify [FILES]` or `office [FILES]`
     ///
-    /// The page with a month open, beside plain HTML; checking files, beside npm jose; the desk with files end to end.
-    /// Takes the same site as `faults`.
+    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML;
+    /// checking files, beside npm jose; the desk with files end to end. Takes the same site as `faults`.
     Bench {
         /// Passed on to the program in tests/src/bin
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -76,6 +76,9 @@ pub struct DistOptions {
     /// Builds the kill switch: a site whose service worker removes itself and its caches
     #[arg(long)]
     pub no_offline: bool,
+    /// Also writes each page as a single file beside the site (dist-single/), which opens by a double click
+    #[arg(long, conflicts_with = "no_offline")]
+    pub single: bool,
     /// The folder to write instead of the usual one
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
@@ -116,6 +119,11 @@ impl DistOptions {
     /// How much work the compiler puts in.
     pub fn profile(&self) -> Profile {
         if self.quick { Profile::Quick } else { Profile::Release }
+    }
+
+    /// In which form the pages are written.
+    pub fn pages(&self) -> Pages {
+        if self.single { Pages::AlsoSingle } else { Pages::Hosted }
     }
 
     /// What the site is for.

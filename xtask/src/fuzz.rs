@@ -1,4 +1,6 @@
-//! Coverage-guided fuzzing on the pinned stable toolchain: cargo-fuzz without the one flag that only nightly has.
+//! Coverage-guided fuzzing on the pinned stable toolchain.
+//!
+//! Cargo-fuzz without the one flag that only nightly has.
 //!
 //! cargo-fuzz adds the address sanitizer (`-Z`), which looks for faults of unsafe code. Here unsafe code is forbidden,
 //! and the instrumentation that guides libFuzzer is an ordinary pass of LLVM. The same targets run under `cargo fuzz`

@@ -26,7 +26,8 @@ fn run(task: Task) -> Result<(), Failure> {
     match task {
         Task::Serve(options) => serve::serve(&workspace, &options),
         Task::Dist(options) => {
-            build::dist(&workspace, options.profile(), options.purpose(), options.out.as_deref()).map(|_| ())
+            let out = options.out.as_deref();
+            build::dist(&workspace, options.profile(), options.purpose(), out, options.pages()).map(|_| ())
         }
         Task::Check => check::check(&workspace),
         Task::Test(options) => check::test(&workspace, &options),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, Confidence};
+use crate::{Citation, Confidence, Follows, Interval, Rule};
 
 /// A high-risk area: 动火, 有限空间, 临时用电, 吊装, 危险化学品, 粉尘涉爆, 检维修, 承包商.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,4 +92,19 @@ pub struct Point {
     /// Legal basis; empty where it is practice of the trade.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
+    /// Whom of those that have the area it concerns.
+    #[serde(default, skip_serializing_if = "Rule::is_always")]
+    pub applies: Rule,
+    /// How long an answer stays good; left out, it has to be confirmed each month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Interval>,
+    /// Set where it speaks of this month, so that an earlier answer says nothing and it is asked anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub this_month: bool,
+    /// Id of the item that asks for the same fact and answers it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub same: String,
+    /// Answers from which this one follows; the first that holds decides, and without one it is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<Follows>,
 }

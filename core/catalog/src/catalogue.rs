@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Area, CriteriaSet, EditionChange, Element, Fact, Item, LegalDocument, Listed, Point, ReadText};
+use crate::{
+    Area, Counting, CriteriaSet, EditionChange, Element, Exclusion, Fact, Item, LegalDocument, Listed, Point, ReadText,
+};
 
 /// One edition of a check list, such as `gm-small` for small 工贸 enterprises and open-pit mines.
 ///
@@ -25,6 +27,9 @@ pub struct Catalogue {
     pub issued: String,
     /// Stands by every citation: 以现行有效文本为准.
     pub notice: String,
+    /// What it takes for met.
+    #[serde(default, skip_serializing_if = "Counting::is_usual")]
+    pub counting: Counting,
     /// What rules may ask about the enterprise.
     pub facts: Vec<Fact>,
     /// The documents citations point to.
@@ -39,6 +44,9 @@ pub struct Catalogue {
     /// The texts somebody opened: what `verified` rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<ReadText>,
+    /// Answers that exclude each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<Exclusion>,
     /// What this edition changed, thing by thing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<EditionChange>,

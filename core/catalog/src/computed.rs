@@ -16,7 +16,9 @@ pub struct Computed {
     /// Which of the counts the source has; the screening has one only and leaves it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<Count>,
-    /// For which enterprises; the others count by hand, such as underground mines whose criteria are not listed.
+    /// For which enterprises.
+    ///
+    /// The others count by hand, such as underground mines whose criteria are not listed.
     #[serde(default, skip_serializing_if = "Rule::is_always")]
     pub when: Rule,
 }
@@ -98,7 +100,9 @@ impl Count {
     }
 }
 
-/// The figures of the month for which the counts of an item are offered, so that nobody types them twice.
+/// The figures of the month for which the counts of an item are offered.
+///
+/// So nobody types them twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

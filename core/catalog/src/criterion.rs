@@ -17,7 +17,9 @@ pub struct CriteriaSet {
     pub document: String,
     /// Limits of the whole document in words; may be empty.
     pub scope_note: String,
-    /// What makes a device that is there count as missing (10号令 14); empty where the document has no such rule.
+    /// What makes a device that is there count as missing (10号令 14).
+    ///
+    /// Empty where the document has no such rule.
     pub failed_device: String,
     /// How well the wording is known.
     pub confidence: Confidence,
@@ -57,7 +59,9 @@ pub struct Criterion {
     pub defects: Vec<String>,
     /// Whether one of the defects is enough.
     pub needs: Needs,
-    /// Whether it asks for a monitoring, alarm or protective device, so that one that does not work counts as none.
+    /// Whether it asks for a monitoring, alarm or protective device.
+    ///
+    /// So one that does not work counts as none.
     pub device: bool,
     /// Limits of the item in words; may be empty.
     pub scope_note: String,
@@ -66,6 +70,15 @@ pub struct Criterion {
     /// How well its wording is known, where that differs from the rest of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
+    /// Id of the check item on the same matter, to which a hazard belongs; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub item: String,
+    /// Whether that item asks for the same fact, so that its answer is taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub same: bool,
+    /// Id of the high-risk area to which a hazard belongs; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub area: String,
 }
 
 /// How many of the defects of a criterion it takes.

@@ -140,10 +140,21 @@ fn parts(old: &Item, new: &Item) -> Vec<ItemPart> {
         (ItemPart::Basis, old.basis != new.basis),
         (
             ItemPart::Kind,
-            (old.kind, &old.done_label, &old.total_label, &old.computed, old.figures, &old.documents)
-                != (new.kind, &new.done_label, &new.total_label, &new.computed, new.figures, &new.documents),
+            (old.kind, &old.done_label, &old.total_label, &old.computed, old.figures, &old.documents, old.of_workers)
+                != (
+                    new.kind,
+                    &new.done_label,
+                    &new.total_label,
+                    &new.computed,
+                    new.figures,
+                    &new.documents,
+                    new.of_workers,
+                ),
         ),
-        (ItemPart::Interval, (old.interval, &old.interval_when) != (new.interval, &new.interval_when)),
+        (
+            ItemPart::Interval,
+            (old.interval, &old.interval_when, old.this_month) != (new.interval, &new.interval_when, new.this_month),
+        ),
         (ItemPart::Weight, old.weight != new.weight),
         (ItemPart::Veto, (&old.veto, &old.lead) != (&new.veto, &new.lead)),
         (ItemPart::Applies, old.applies != new.applies),

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionChange {
-    /// Ids of items, criteria, points, areas, facts or documents; of the edition before, where they are gone.
+    /// Ids of items, criteria, points, areas, facts or documents.
+    ///
+    /// Of the edition before, where they are gone.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub ids: Vec<String>,
     /// What changed, in one sentence.

@@ -84,6 +84,12 @@ pub struct Item {
     /// What is kept for the item in the register of documents (操作规程); empty where nothing is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub documents: String,
+    /// Set where it speaks of this month, so that last month's answer says nothing and is not offered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub this_month: bool,
+    /// Set where the denominator is everybody who works there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_workers: bool,
     /// To whom the item applies.
     pub applies: Rule,
     /// Limits of the scope in words, where a rule cannot say it; may be empty.
@@ -94,6 +100,12 @@ impl Item {
     /// The interval for this enterprise: that of the first case which holds, else the usual one.
     pub fn interval_for(&self, facts: &dyn crate::Facts) -> Interval {
         self.interval_when.iter().find(|case| case.when.holds(facts)).map_or(self.interval, |case| case.interval)
+    }
+
+    /// Whether its counts are those of the screening, and this enterprise has criteria that are not listed.
+    pub fn is_counted_by_hand(&self, facts: &dyn crate::Facts) -> bool {
+        let given = self.computed.as_ref().filter(|computed| computed.is_given());
+        self.applies.holds(facts) && given.is_some_and(|computed| !computed.when.holds(facts))
     }
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Rule;
 
-/// A yes-or-no statement about the enterprise that rules refer to by its id, such as `dormitory` (有员工宿舍).
+/// A yes-or-no statement about the enterprise, such as `dormitory` (有员工宿舍).
+///
+/// Rules refer to it by its id.
 ///
 /// The number of workers is not a fact in this sense: rules compare it under the reserved name `workers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +36,7 @@ pub struct Fact {
 pub enum FactGroup {
     /// 行业: exactly one holds.
     Industry,
-    /// 矿山类型: at most one holds.
+    /// 矿山类型: those to whom its rule applies must choose at least one.
     MineKind,
     /// One of the eight high-risk areas.
     Area,
@@ -42,6 +44,6 @@ pub enum FactGroup {
     Asked,
     /// Asked anew each month (本月有新上岗人员).
     Month,
-    /// Follows from other facts; never asked.
+    /// Holds while a major hazard is open in the ledger; never asked.
     Derived,
 }

@@ -14,7 +14,9 @@ impl Place {
     }
 }
 
-/// All places of a citation. Paragraphs (②) are not told apart: who reads an article reads its paragraphs.
+/// All places of a citation.
+///
+/// Paragraphs (②) are not told apart: who reads an article reads its paragraphs.
 pub(crate) fn places(at: &str) -> Vec<Place> {
     at.split('、').map(str::trim).filter(|part| !part.is_empty()).flat_map(part).collect()
 }

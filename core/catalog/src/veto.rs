@@ -96,7 +96,9 @@ pub struct Lead {
     pub on: VetoOn,
     /// For which enterprises.
     pub when: Rule,
-    /// Ids of the criteria to compare with; may be empty where `criterion` names one that is not listed item by item.
+    /// Ids of the criteria to compare with.
+    ///
+    /// May be empty where `criterion` names one that is not listed item by item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<String>,
     /// The criterion in words, where the check list does not have it item by item; may be empty.

@@ -9,7 +9,9 @@ use std::path::Path;
 use anziping_catalog::source::read_folder;
 use anziping_catalog::{Catalogue, Citation, Confidence};
 
-/// Statements that rest on a document: how many at each confidence, and how many of them name a text that was read.
+/// Statements that rest on a document.
+///
+/// How many at each confidence, and how many of them name a text that was read.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Known {
     at: BTreeMap<Confidence, usize>,

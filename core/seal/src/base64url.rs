@@ -1,4 +1,6 @@
-//! base64url without padding (RFC 4648 §5), strict: one text for each byte string, and a reason for every other.
+//! base64url without padding (RFC 4648 §5), strict.
+//!
+//! One text for each byte string, and a reason for every other.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 

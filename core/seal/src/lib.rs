@@ -1,9 +1,11 @@
-//! Signed documents that look the same everywhere: strict JSON, its canonical form, detached signatures over it,
-//! and the container that keeps a signing key under a passphrase.
+//! Signed documents that look the same everywhere.
 //!
-//! The crate knows nothing of work safety, of browsers, of clocks or of random numbers: types of documents with the rules
-//! of who signs them, time, randomness and Unicode normalisation come in as arguments, so every rule here can be tested
-//! natively.
+//! Strict JSON, its canonical form, detached signatures over it, and the container that keeps a signing key under a
+//! passphrase.
+//!
+//! The crate knows nothing of work safety, of browsers, of clocks or of random numbers: types of documents with the
+//! rules of who signs them, time, randomness and Unicode normalisation come in as arguments, so every rule here can be
+//! tested natively.
 //!
 //! | to… | use |
 //! | --- | --- |
@@ -12,6 +14,18 @@
 //! | keep a key | [`container::lock`], [`container::open`] |
 //! | compare keys by eye | [`keys::Fingerprint`] |
 //! | name a text by its content | [`Sha256`] |
+//! | `base64url` | base64url without padding (RFC 4648 §5), strict |
+//! | `canonical` | the canonical form (RFC 8785) of a value of the profile, and the readable form for files |
+//! | `container` | the secret key under a passphrase: an encrypted PKCS#8 text that OpenSSL, Node and Python open too |
+//! | `digest` | the name of a text or file by its content |
+//! | `envelope` | the signed file |
+//! | `json` | strict JSON, the subset that every program reads alike |
+//! | `keys` | signing keys and the three ways to name one |
+//! | `limits` | the bounds of the format |
+//! | `profile` | the profile seen from the writer's side: what is written must be what a reader accepts |
+//! | `refusal` | why a file was refused, and where in it |
+//! | `suite` | the signature algorithms of the format, one row each |
+//! | `value` | between Rust types and [`Value`], by way of serde |
 
 #![cfg_attr(not(test), warn(unreachable_pub))]
 

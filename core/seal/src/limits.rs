@@ -1,6 +1,10 @@
-//! The bounds of the format: what a reader accepts and a writer keeps to, so that no file can make a page hang.
+//! The bounds of the format.
+//!
+//! What a reader accepts and a writer keeps to, so that no file can make a page hang.
 
-/// Largest file, in bytes as received. Callers that know the size beforehand (`File.size`) refuse before reading.
+/// Largest file, in bytes as received.
+///
+/// Callers that know the size beforehand (`File.size`) refuse before reading.
 pub const FILE_BYTES: usize = 2 * 1024 * 1024;
 
 /// Deepest nesting of objects and arrays; the outermost object is level 1.
@@ -15,5 +19,7 @@ pub const STRING_BYTES: usize = 16 * 1024;
 /// Most signatures on one document, and most signers listed in it.
 pub const SIGNATURES: usize = 4;
 
-/// Most files taken in one batch. Kept here beside its siblings; the caller that loops over files enforces it.
+/// Most files taken in one batch.
+///
+/// Kept here beside its siblings; the caller that loops over files enforces it.
 pub const BATCH_FILES: usize = 20_000;

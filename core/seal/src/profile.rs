@@ -3,8 +3,9 @@
 use crate::json::{LARGEST_INTEGER, Value, text};
 use crate::{Reason, Refusal, limits};
 
-/// Checks a value built in memory against everything the parser checks, except normalisation form C
-/// (use [`Value::cleaned`] for that). `around` is the number of objects and arrays that will enclose it.
+/// Checks a value built in memory against everything the parser checks, except form C.
+///
+/// Use [`Value::cleaned`] for that. `around` is the number of objects and arrays that will enclose it.
 ///
 /// # Errors
 /// The first departure, by its JSON pointer.

@@ -41,7 +41,9 @@ reasons! {
     NotUtf8Utf16 = "not_utf8_utf16",
     /// Saved as UTF-32.
     NotUtf8Utf32 = "not_utf8_utf32",
-    /// A packed file (zip, Office document, gzip, RAR, 7z), whatever its name ends in: it has to be unpacked first.
+    /// A packed file (zip, Office document, gzip, RAR, 7z), whatever its name ends in.
+    ///
+    /// It has to be unpacked first.
     Archive = "archive",
 
     // The JSON.
@@ -193,11 +195,14 @@ impl std::fmt::Display for Reason {
     }
 }
 
-/// Where in a file. The pointer names the member; line and column are known only where the text itself is at fault.
+/// Where in a file.
+///
+/// The pointer names the member; line and column are known only where the text itself is at fault.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Place {
-    /// JSON pointer (RFC 6901); empty for the whole file. It continues into the decoded `protected` header:
-    /// `/signatures/0/protected/alg`.
+    /// JSON pointer (RFC 6901); empty for the whole file.
+    ///
+    /// It continues into the decoded `protected` header: `/signatures/0/protected/alg`.
     pub pointer: String,
     /// Line in the file, from 1.
     pub line: Option<u32>,
@@ -205,7 +210,9 @@ pub struct Place {
     pub column: Option<u32>,
 }
 
-/// A refusal: the reason and the place. One boundary, one error: reading, checking and freezing all give this.
+/// A refusal: the reason and the place.
+///
+/// One boundary, one error: reading, checking and freezing all give this.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[error("{reason} at {:?}", place.pointer)]
 pub struct Refusal {

@@ -1,4 +1,6 @@
-//! Days to keep: due days of reports, deadlines of hazards, and the seasons in which more has to be checked.
+//! Days to keep.
+//!
+//! Due days of reports, deadlines of hazards, and the seasons in which more has to be checked.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -15,7 +17,9 @@ use crate::value::day::Day;
 use crate::value::period::{Period, Rhythm};
 
 impl Season {
-    /// First and last day of the season that begins in `year`; `None` for a Spring Festival outside the years whose day is listed.
+    /// First and last day of the season that begins in `year`.
+    ///
+    /// `None` for a Spring Festival outside the years whose day is listed.
     pub fn in_year(self, year: i32) -> Option<(Day, Day)> {
         Some(match self.row().span {
             Span::Days { from, to } => {
@@ -36,7 +40,9 @@ impl Season {
     }
 }
 
-/// The months whose report was due before `today` and is not signed: from the first month that was begun to the one before `current`.
+/// The months whose report was due before `today` and is not signed.
+///
+/// From the first month that was begun to the one before `current`.
 pub fn overdue_months(first: Period, signed: &[Period], rhythm: Rhythm, today: Day) -> Vec<Period> {
     let periods = std::iter::successors(Some(first), |period| Some(period.next()));
     periods

@@ -1,4 +1,6 @@
-//! Names the entries of a calendar for good: a telephone that imports an entry again replaces the one of the same name.
+//! Names the entries of a calendar for good.
+//!
+//! A telephone that imports an entry again replaces the one of the same name.
 //!
 //! Every name that was ever given stands in calendars that nobody can call back, so none of them may change.
 

@@ -2,6 +2,13 @@
 //!
 //! Everything in it is made up and says so: the name, the persons, the credit code. A draft from here is marked as demo
 //! for good.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `answers` | what is answered; what is not named there is in order |
+//! | `enterprise` | the invented machine shop |
+//! | `hazards` | eight invented hazards: two major ones and six general ones in different stages |
+//! | `month` | figures and texts of the invented month |
 
 mod answers;
 mod enterprise;

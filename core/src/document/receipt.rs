@@ -65,6 +65,34 @@ impl SignedDocument for Receipt {
 }
 
 /// Name of a receipt's file, for people.
+///
+/// Whoever sends sixty of them finds each by the name of its enterprise.
 pub fn file_name(receipt: &Receipt) -> String {
-    format!("{}-{}-r{}.receipt.json", receipt.enterprise.uscc, receipt.period, receipt.revision)
+    let Receipt { enterprise, period, revision, .. } = receipt;
+    let name: String = enterprise.name.chars().filter(|c| c.is_alphanumeric()).take(NAME_MAX).collect();
+    let name = if name.is_empty() { name } else { format!("{name}-") };
+    format!("{name}{}-{period}-r{revision}.receipt.json", enterprise.uscc)
+}
+
+/// Characters of an enterprise's name in the name of a file.
+const NAME_MAX: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receipts_file_bears_the_name_of_its_enterprise_without_what_paths_are_made_of() {
+        let receipt = |name: &str| {
+            let text = format!(
+                r#"{{"type":"wsr.receipt","schema":"s","version":"1.0","office":"甲街道","enterprise":{{"name":"{name}","uscc":"91310000MA1FL0000N"}},
+                "period":"2026-11","revision":1,"document_sha256":"{0}","file_sha256":"{0}","received_on":"2026-12-01","remarks":[],
+                "issued_at":"2026-12-01T09:00:00+08:00","signers":[]}}"#,
+                "1".repeat(64)
+            );
+            file_name(&serde_json::from_str(&text).unwrap())
+        };
+        assert_eq!(receipt("上海/示例..厂"), "上海示例厂-91310000MA1FL0000N-2026-11-r1.receipt.json");
+        assert_eq!(receipt("…"), "91310000MA1FL0000N-2026-11-r1.receipt.json");
+    }
 }

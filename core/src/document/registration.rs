@@ -1,4 +1,6 @@
-//! The self-signed file by which an enterprise makes its key known. It becomes trusted only by comparing digits with stamped paper.
+//! The self-signed file by which an enterprise makes its key known.
+//!
+//! It becomes trusted only by comparing digits with stamped paper.
 
 use anziping_seal::envelope::RoleRules;
 use anziping_seal::keys::Fingerprint;
@@ -6,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::signed::{OF_KEYS, whole_seconds};
 use super::{DocumentFault, NamedEnterprise, SignedDocument};
-use crate::signer::{Mandate, Role, Signer};
+use crate::signer::{Mandate, Role, Signer, StampedForm};
 use crate::value::timestamp::Timestamp;
 
 /// A key made known by its holder.
@@ -39,11 +41,11 @@ pub struct Registration {
 }
 
 impl Registration {
-    /// The 30 digits that cover a deputy's registration as a whole; `None` for a key without power of attorney, whose own digits are
-    /// compared.
-    pub fn mandate_digits(&self) -> Option<Fingerprint> {
-        let (mandate, holder) = self.mandate.as_ref().zip(self.signers.first())?;
-        mandate.digits(&self.enterprise.uscc, &self.enterprise.name, holder)
+    /// The 30 digits of the stamped form on which the first holder is made known.
+    pub fn digits(&self) -> Option<Fingerprint> {
+        let NamedEnterprise { uscc, name } = &self.enterprise;
+        let (mandate, holder) = (self.mandate.as_ref(), self.signers.first()?);
+        StampedForm { uscc, enterprise: name, mandate, holder }.digits()
     }
 
     /// A registration of one key.

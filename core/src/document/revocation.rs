@@ -1,4 +1,6 @@
-//! The word of an enterprise that one of its keys counts no longer, signed by that key or by another one of the enterprise.
+//! The word of an enterprise that one of its keys no longer counts.
+//!
+//! That key signs it, or another one of the enterprise.
 //!
 //! Who has lost the only key cannot sign this; the office then takes it out of use on a stamped letter.
 

@@ -1,6 +1,9 @@
-//! The change of a key, signed by the old and by the new one: whoever holds both is the person who was registered.
+//! The change of a key, signed by the old and by the new one.
 //!
-//! That is why it needs no new paper form. Without the old key there is no rotation; the new key is registered on paper again.
+//! Whoever holds both is the person who was registered.
+//!
+//! That is why it needs no new paper form. Without the old key there is no rotation; the new key is registered on paper
+//! again.
 
 use anziping_seal::envelope::RoleRules;
 use anziping_seal::keys::KeyId;

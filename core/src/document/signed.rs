@@ -15,7 +15,9 @@ use crate::value::timestamp::Timestamp;
 pub trait SignedDocument: Serialize + DeserializeOwned {
     /// The `type` of the document.
     const TYPE: &'static str;
-    /// The `version` this program writes. A higher minor may add optional members, a higher major may change anything.
+    /// The `version` this program writes.
+    ///
+    /// A higher minor may add optional members, a higher major may change anything.
     const VERSION: &'static str;
     /// The `schema` of the document: an identifier that carries the major version only.
     const SCHEMA: &'static str;

@@ -1,6 +1,7 @@
 //! The sentence above a report's signatures: what the principal answers for.
 //!
-//! It is part of the signed document and belongs to the format, so it stands here and not among the words of the interface.
+//! It is part of the signed document and belongs to the format, so it stands here and not among the words of the
+//! interface.
 
 /// The sentence that reports are signed under.
 pub const STATEMENT: &str = "本人已审阅本表全部内容，并对其真实性负责。";

@@ -21,7 +21,9 @@ static INSTALLED: OnceLock<String> = OnceLock::new();
 /// SHA-256 of the text.
 const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.sha256"));
 
-/// The catalogue of the program is not there or cannot be read: a file of the site is damaged and must be loaded again.
+/// The catalogue of the program is not there or cannot be read.
+///
+/// A file of the site is damaged and must be loaded again.
 #[derive(Clone, Debug, Error)]
 #[error("the catalogue of the program: {0}")]
 pub struct BuiltinDamaged(pub(super) String);

@@ -1,4 +1,6 @@
-//! A check list with the reference by which months and reports name it, and all of them that a program knows.
+//! A check list with its reference, and all check lists that a program knows.
+//!
+//! Months and reports name a check list by its reference.
 
 use std::borrow::Cow;
 
@@ -9,7 +11,9 @@ use crate::edition::CatalogueRef;
 use crate::edition::builtin::{self, BuiltinDamaged};
 use crate::json;
 
-/// A catalogue with its reference, made once for many files: hashing the catalogue takes longer than checking a file.
+/// A catalogue with its reference, made once for many files.
+///
+/// Hashing the catalogue takes longer than checking a file.
 #[derive(Clone, Debug)]
 pub struct Edition<'a> {
     catalogue: Cow<'a, Catalogue>,
@@ -56,7 +60,7 @@ impl<'a> Edition<'a> {
         Ok(Self { catalogue: Cow::Owned(catalogue), reference, text })
     }
 
-    /// The same, borrowed.
+    /// A copy that borrows the check list.
     pub fn lent(&self) -> Edition<'_> {
         Edition {
             catalogue: Cow::Borrowed(&*self.catalogue),
@@ -65,8 +69,9 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Whether it is meant by a month that names `reference`, at least as another edition: the built-in one goes on under its id, and a
-    /// month of before there were references has none.
+    /// Whether it is meant by a month that names `reference`, at least as another edition.
+    ///
+    /// The built-in one goes on under its id, and a month of before there were references has none.
     pub fn continues(&self, reference: &CatalogueRef) -> bool {
         reference.id.is_empty() || reference.id == self.reference.id
     }
@@ -117,7 +122,9 @@ impl<'a> Editions<'a> {
         }
     }
 
-    /// The one that is meant; `None` when this program does not have it. Another edition under the same id is another check list.
+    /// The one that is meant; `None` when this program does not have it.
+    ///
+    /// Another edition under the same id is another check list.
     pub fn of(&self, reference: &CatalogueRef) -> Option<&Edition<'a>> {
         std::iter::once(&self.builtin).chain(&self.others).find(|edition| edition.reference == *reference)
     }

@@ -1,4 +1,6 @@
-//! A published check list on its way in: read strictly, checked whole, or refused with every place that is wrong.
+//! A published check list on its way in.
+//!
+//! Read strictly, checked whole, or refused with every place that is wrong.
 
 use std::borrow::Cow;
 
@@ -34,17 +36,21 @@ pub enum ImportFlaw {
 /// Why a sound check list cannot stand beside those that are known already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Clash {
-    /// It has the id of the built-in one and another content: months would take it for an edition of the program's own.
+    /// It has the id of the built-in one and another content.
+    ///
+    /// Months would take it for an edition of the program's own.
     BuiltinId,
-    /// Another content is known under the same id and version: a report could not be told apart by what people see.
+    /// Another content is known under the same id and version.
+    ///
+    /// A report could not be told apart by what people see.
     SameVersion,
 }
 
 /// Reads a published check list.
 ///
 /// # Errors
-/// What is wrong, never empty: the first departure from the format or the shape, or all faults of the content. Nothing of the file is
-/// used then.
+/// What is wrong, never empty: the first departure from the format or the shape, or all faults of the content. Nothing
+/// of the file is used then.
 pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<ImportFault>> {
     // What was released once stays readable, whatever is asked of a check list today.
     if let Some(edition) = released::recognise(bytes) {
@@ -76,7 +82,9 @@ fn fault_at(bytes: &[u8], pointer: &str, what: ImportFlaw) -> ImportFault {
 }
 
 impl Editions<'_> {
-    /// What keeps a check list from being taken, if anything does; one that is known already is not kept out.
+    /// What keeps a check list from being taken, if anything does.
+    ///
+    /// One that is known already is not kept out.
     pub fn clash(&self, edition: &Edition<'_>) -> Option<Clash> {
         let new = edition.reference();
         if self.of(new).is_some() {

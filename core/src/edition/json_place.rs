@@ -1,8 +1,9 @@
 //! Where a value stands in a JSON text, so that a problem can be shown at its line.
 
-/// Line and column, both from 1 and in characters, of the value at a JSON pointer (RFC 6901) in `bytes`, which a strict reader has
-/// already found to be sound JSON in UTF-8; of the nearest value around it when it is not there. Steps of the pointer hold no `~`
-/// escapes. A byte order mark counts for nothing.
+/// Line and column of the value at a JSON pointer (RFC 6901), both from 1 and in characters.
+///
+/// A strict reader has already found `bytes` to be sound JSON in UTF-8. When the value is not there, the place is that
+/// of the nearest value around it. Steps of the pointer hold no `~` escapes. A byte order mark counts for nothing.
 pub(super) fn of(bytes: &[u8], pointer: &str) -> (u32, u32) {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     let mut walk = Walk { bytes: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), at: 0 };

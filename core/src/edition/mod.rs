@@ -1,4 +1,6 @@
-//! Check lists with the references by which months and reports name them: the built-in one and those of others.
+//! Check lists with the references by which months and reports name them.
+//!
+//! The built-in one and those of others.
 //!
 //! | module | what it does |
 //! | --- | --- |

@@ -1,11 +1,13 @@
 //! Where a JSON value departs from the shape of a check list.
 //!
-//! The reader of types tells what is wrong and not where. To read along with the place would put every type of the catalogue into the page
-//! a second time, so the place is found by trial, once something is wrong: each member is put into a sound object of its kind.
+//! The reader of types tells what is wrong and not where. To read along with the place would put every type of the
+//! catalogue into the page a second time, so the place is found by trial, once something is wrong: each member is put
+//! into a sound object of its kind.
 
 use anziping_catalog::said::shape_fault;
 use anziping_catalog::{
-    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Item, LegalDocument,
+    Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Exclusion, Fact, Item,
+    LegalDocument,
 };
 use anziping_catalog::{Computed, Figures, IntervalCase, Lead, Point, ReadText, SubElement, Target, Veto};
 use serde::Serialize;
@@ -41,6 +43,7 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         areas: vec![],
         criteria: vec![],
         readings: vec![],
+        exclusions: vec![],
         changes: vec![],
         ..sound.clone()
     };
@@ -51,6 +54,7 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
         "areas" => list(value, at, |one, at| area(one, sound.areas.first()?, at)),
         "criteria" => list(value, at, |one, at| criteria(one, sound.criteria.first()?, at)),
         "readings" => list(value, at, |one, at| plain::<ReadText>(one, sound.readings.first()?, at)),
+        "exclusions" => list(value, at, |one, at| plain::<Exclusion>(one, sound.exclusions.first()?, at)),
         "changes" => list(value, at, |one, at| plain::<EditionChange>(one, sound.changes.first()?, at)),
         _ => None,
     })
@@ -116,7 +120,9 @@ fn plain<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str) ->
     object(given, sound, at, &|_, _, _| None)
 }
 
-/// The departure of an object: of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
+/// The departure of an object.
+///
+/// Of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
 fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, inner: Inner<'_>) -> Option<Misfit> {
     let whole = serde_json::from_value::<T>(given.clone()).err()?;
     if let (Some(members), Ok(Value::Object(sound))) = (given.as_object(), serde_json::to_value(sound)) {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::fault::{EnterpriseFault, LINE_MAX};
 pub use self::field::{EnterpriseField, EnterpriseFieldKind};
-pub use self::profile::{MINE, MINE_KINDS, Profile};
+pub use self::profile::Profile;
 use crate::value::period::Rhythm;
 
 /// An enterprise, exactly as typed; [`Enterprise::faults`] says what is wrong with it.

@@ -2,16 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anziping_catalog::{Catalogue, FactGroup, rule::Facts};
+use anziping_catalog::{Catalogue, Fact, FactGroup, rule::Facts};
 
 use super::Enterprise;
-
-/// Fact id of the industry 非煤矿山.
-pub const MINE: &str = "mine";
-/// Fact id of a mine beside another industry: a cement works with a quarry of its own.
-const QUARRYING: &str = "quarrying";
-/// Fact ids of the kinds of mine; an open pit with its own tailings pond has two.
-pub const MINE_KINDS: [&str; 3] = ["open_pit", "underground", "tailings"];
 
 /// The facts by which rules decide, complete for one month.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -20,6 +13,10 @@ pub struct Profile {
     pub facts: BTreeSet<String>,
     /// Number of workers; 0 while it is unknown.
     pub workers: u32,
+}
+
+fn mine_kinds(catalogue: &Catalogue) -> impl Iterator<Item = &Fact> {
+    catalogue.facts.iter().filter(|fact| fact.group == FactGroup::MineKind)
 }
 
 impl Facts for Profile {
@@ -38,8 +35,7 @@ impl Enterprise {
     /// Those of a month come from [`crate::month::figures::MonthFacts`].
     pub fn profile(&self, catalogue: &Catalogue) -> Profile {
         let holds = |group: FactGroup| match group {
-            FactGroup::Asked | FactGroup::Area => true,
-            FactGroup::MineKind => self.is_mine(),
+            FactGroup::Asked | FactGroup::Area | FactGroup::MineKind => true,
             FactGroup::Industry | FactGroup::Month | FactGroup::Derived => false,
         };
         let mut profile = Profile { facts: BTreeSet::new(), workers: self.worker_count().unwrap_or(0) };
@@ -54,8 +50,22 @@ impl Enterprise {
         profile
     }
 
-    /// Whether it mines, be it as its industry or beside it.
-    pub fn is_mine(&self) -> bool {
-        self.industry == MINE || self.facts.contains(QUARRYING)
+    /// Whether the check list asks it for the kind of its mine.
+    pub fn is_asked_mine_kind(&self, catalogue: &Catalogue) -> bool {
+        let profile = self.profile(catalogue);
+        mine_kinds(catalogue).any(|fact| fact.applies.holds(&profile))
+    }
+
+    /// Whether it mines, be it as its industry or beside it, and has to say what kind of mine it is.
+    ///
+    /// Kinds that a check list asks everybody for make nobody a mine.
+    pub fn is_mine(&self, catalogue: &Catalogue) -> bool {
+        let profile = self.profile(catalogue);
+        mine_kinds(catalogue).any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))
+    }
+
+    /// Whether it said which kind of mine it is.
+    pub(super) fn said_mine_kind(&self, catalogue: &Catalogue) -> bool {
+        mine_kinds(catalogue).any(|fact| self.facts.contains(&fact.id))
     }
 }

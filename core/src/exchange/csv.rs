@@ -22,7 +22,9 @@ where
     text
 }
 
-/// Writes one cell in quotation marks; what a spreadsheet would take for a formula gets a leading apostrophe.
+/// Writes one cell in quotation marks.
+///
+/// What a spreadsheet would take for a formula gets a leading apostrophe.
 ///
 /// LibreOffice and WPS part cells at semicolons, tabs and blanks too, and what then stands first in a cell could be a
 /// formula. The texts come from other people's files.

@@ -1,4 +1,24 @@
-//! Which column of a table holds what, guessed from the headings.
+//! What the columns of one kind of table can hold, and which heading means which.
+
+use std::collections::BTreeMap;
+
+use super::money::Unit;
+use crate::value::fold::fold;
+
+/// What kind of value a column holds, as far as all tables read it alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// A day on which something happened.
+    Day,
+    /// A last day: of a month or a range its end.
+    LastDay,
+    /// A calendar month.
+    Month,
+    /// Whole yuan.
+    Yuan,
+    /// Anything else.
+    Other,
+}
 
 /// What the columns of one kind of table can hold.
 pub trait Columns: Copy + PartialEq + 'static {
@@ -11,6 +31,11 @@ pub trait Columns: Copy + PartialEq + 'static {
     /// Whether the column says what a row is about; a table has at least one such.
     fn is_essential(self) -> bool;
 
+    /// What kind of value it holds.
+    fn holds(self) -> Holds {
+        Holds::Other
+    }
+
     /// Puts right what one heading means only beside others.
     fn settle(_columns: &mut [Option<Self>]) {}
 
@@ -18,58 +43,56 @@ pub trait Columns: Copy + PartialEq + 'static {
     fn heading(self) -> &'static str {
         self.headings().first().copied().unwrap_or("")
     }
+}
 
-    /// What a heading means.
-    fn of_heading(text: &str) -> Option<Self> {
-        let said: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':')).collect();
-        // What stands in brackets explains: 整改资金（元）.
-        let said = said.split_once(['（', '(']).map_or(said.as_str(), |(before, _)| before);
-        Self::all().find(|column| column.headings().contains(&said))
+/// All headings that mean something, as they are compared.
+pub(crate) struct Known<C>(BTreeMap<String, C>);
+
+impl<C: Columns> Known<C> {
+    /// Those of one kind of table.
+    pub(crate) fn all() -> Self {
+        let mut known = BTreeMap::new();
+        for column in C::all() {
+            for heading in column.headings() {
+                known.entry(parts(heading).0).or_insert(column);
+            }
+        }
+        Self(known)
+    }
+
+    /// What a heading means, alone or below the heading of its group.
+    pub(crate) fn of(&self, group: &str, text: &str) -> Option<C> {
+        let (plain, aside) = parts(text);
+        let group = parts(group).0;
+        let core = ["情况", "信息", "内容", "记录"].iter().find_map(|end| group.strip_suffix(end)).unwrap_or(&group);
+        let grouped = (!group.is_empty()).then(|| format!("{core}{plain}"));
+        let without_unit = ["/万元", "万元", "/元", "元"].iter().find_map(|end| plain.strip_suffix(end));
+        let candidates = [grouped.as_deref(), Some(plain.as_str()), without_unit, Some(aside.as_str())];
+        candidates.into_iter().flatten().find_map(|said| self.0.get(said).copied())
     }
 }
 
-/// The chosen meaning of each column of a table; `None` for one that is left out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Matching<C> {
-    /// Index of the row with the headings, from 0.
-    pub heading: usize,
-    /// Meaning by column.
-    pub columns: Vec<Option<C>>,
-}
-
-impl<C> Default for Matching<C> {
-    fn default() -> Self {
-        Self { heading: 0, columns: Vec::new() }
-    }
-}
-
-impl<C: Columns> Matching<C> {
-    /// The first column with a meaning; 0 when no column has it.
-    pub fn position(&self, meaning: C) -> usize {
-        self.columns.iter().position(|column| *column == Some(meaning)).unwrap_or(0)
-    }
-}
-
-/// Rows above the headings that a title, a unit and a date may take.
-const TITLE_ROWS: usize = 20;
-
-/// Finds the row of headings and what each column holds.
+/// A heading without blanks, stars and numbers before it; and what stood in brackets, which explains.
 ///
-/// Each meaning is given once, to the first column that bears it. `None` when no row names at least two columns, one
-/// of them essential.
-pub fn guess<C: Columns>(rows: &[&[String]]) -> Option<Matching<C>> {
-    let matched = rows.iter().take(TITLE_ROWS).enumerate().map(|(heading, row)| {
-        let mut taken = Vec::new();
-        let once = |column: C| (!taken.contains(&column)).then(|| taken.push(column)).map(|()| column);
-        let mut once = once;
-        let mut columns: Vec<_> = row.iter().map(|text| C::of_heading(text).and_then(&mut once)).collect();
-        C::settle(&mut columns);
-        Matching { heading, columns }
-    });
-    let known = |matching: &Matching<C>| matching.columns.iter().flatten().count();
-    let says_what = |matching: &Matching<C>| matching.columns.iter().flatten().any(|column| column.is_essential());
-    // Of several the first: a table may repeat its headings on every page.
-    matched
-        .filter(|matching| known(matching) >= 2 && says_what(matching))
-        .max_by(|one, other| known(one).cmp(&known(other)).then(other.heading.cmp(&one.heading)))
+/// 整改资金（元）.
+fn parts(heading: &str) -> (String, String) {
+    let said: String = fold(heading).chars().filter(|c| !matches!(c, '*' | ':' | '：' | '.' | '、' | '★')).collect();
+    let said = said.trim_start_matches(|c: char| c.is_ascii_digit());
+    match said.split_once(['（', '(']) {
+        Some((before, aside)) => (before.to_owned(), aside.trim_end_matches([')', '）']).to_owned()),
+        None => (said.to_owned(), String::new()),
+    }
+}
+
+/// The unit that a heading names.
+pub(super) fn unit_of(heading: &str) -> Option<Unit> {
+    let said = fold(heading);
+    let within = said.split_once(['(', '（', '/', ':']).map_or(said.as_str(), |(_, aside)| aside);
+    if within.contains("万元") || said.ends_with("万元") {
+        Some(Unit::Wan)
+    } else if within.trim_end_matches([')', '）']).ends_with('元') {
+        Some(Unit::Yuan)
+    } else {
+        None
+    }
 }

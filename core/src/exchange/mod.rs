@@ -1,21 +1,56 @@
 //! The ledger and the registers as tables that people keep in a spreadsheet.
 //!
-//! Columns are recognised by their headings, rows are read one by one.
+//! Every import goes the same way: the sheets of a file ([`Sheet`]) get a [`Layout`] each, what is not understood is
+//! asked once for the whole file ([`Ask`], [`Answers`]), and what would come of it is a [`Preview`]. A cell that cannot
+//! be read costs the cell, never the row, and what is understood beyond its words is shown.
 //!
-//! The table comes in as rows of texts; which program wrote it is known elsewhere.
+//! | module | what it holds |
+//! | --- | --- |
+//! | `grid` | a file as the page has it |
+//! | `matching`, `layout`, `left_out` | headings, and the rows that are no rows |
+//! | `when`, `money`, `grade`, `words` | values as people write them |
+//! | `answers`, `desk`, `preview`, `table` | questions, reading, and what came of it |
+//! | `columns`, `ledger`, `writing` | the ledger |
+//! | [`register`] | the registers |
+//! | [`enlist`] | a list of enterprises for the office's registry |
+//! | [`csv`] | tables as text |
 
-mod cell;
+mod answers;
 mod columns;
 pub mod csv;
+mod desk;
+pub mod enlist;
+mod grade;
+mod grid;
+mod layout;
+mod ledger;
+mod left_out;
 mod matching;
-mod reading;
+mod money;
+mod preview;
 pub mod register;
 mod table;
+mod when;
+mod words;
 mod writing;
 
-pub use cell::{read_day, read_grade, read_source};
+pub use answers::{Answers, Ask, SheetChoice};
 pub use columns::Column;
-pub use matching::{Columns, Matching, guess};
-pub use reading::{Ground, ImportRow, Imported, RowOutcome, TakenRow, read_ledger};
-pub use table::{CellFault, OfRow, TableRow};
-pub use writing::rows_of;
+pub(crate) use desk::{Desk, Here};
+pub use grade::read_grade;
+pub use grid::{Cell, Kind, Row, Sheet};
+pub use layout::{Layout, chosen, letters};
+pub(crate) use ledger::sheets as sheet_question;
+pub use ledger::{Ground, LedgerImport, read_ledger};
+pub use left_out::Reason;
+pub use matching::{Columns, Holds};
+pub use money::Unit;
+pub use preview::{At, FieldView, LeftOut, NotedCell, Preview, RowView, UnreadCell};
+pub use table::CellFault;
+pub use words::read_source;
+pub use writing::{rows_of, written_kinds};
+
+/// The layouts of all sheets of a file that can hold a table.
+pub fn layouts<C: Columns>(book: &[Sheet], answers: &Answers) -> Vec<Layout<C>> {
+    book.iter().enumerate().filter_map(|(at, sheet)| Layout::of(at, sheet, answers)).collect()
+}

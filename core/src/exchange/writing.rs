@@ -1,31 +1,45 @@
 //! The ledger as rows of a table.
 
-use super::cell::{written_grade, written_source};
+use anziping_catalog::Catalogue;
+
 use super::columns::Column;
-use super::matching::Columns as _;
+use super::matching::{Columns as _, Holds};
+use super::words::{written_grade, written_source, written_stage};
 use crate::hazard::{Hazard, HazardFieldKind};
 
 /// Returns the headings and one row for each hazard, every cell a text.
-///
-/// `area_name` gives the name of an area by its id.
-pub fn rows_of<'a>(
-    hazards: impl IntoIterator<Item = &'a Hazard>,
-    area_name: impl Fn(&str) -> String,
-) -> Vec<Vec<String>> {
-    let cell = |hazard: &Hazard, column: Column| {
-        let Column::Field(field) = column else { return hazard.id.clone() };
-        match field.kind() {
-            HazardFieldKind::Grade => hazard.grade.map_or("", written_grade).to_owned(),
-            HazardFieldKind::Source => written_source(hazard.source).to_owned(),
-            HazardFieldKind::Area => area_name(hazard.text(field)),
-            HazardFieldKind::Item
-            | HazardFieldKind::Day
-            | HazardFieldKind::Yuan
-            | HazardFieldKind::Line
-            | HazardFieldKind::Lines => hazard.value(field),
-        }
-    };
+pub fn rows_of<'a>(hazards: impl IntoIterator<Item = &'a Hazard>, catalogue: &Catalogue) -> Vec<Vec<String>> {
     let heading = Column::all().map(|column| column.heading().to_owned()).collect();
-    let rows = hazards.into_iter().map(|hazard| Column::all().map(|column| cell(hazard, column)).collect());
-    std::iter::once(heading).chain(rows).collect()
+    let row = |hazard| Column::all().map(|column| shown(hazard, column, catalogue)).collect();
+    std::iter::once(heading).chain(hazards.into_iter().map(row)).collect()
+}
+
+/// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
+pub fn written_kinds() -> (Vec<u16>, Vec<u16>) {
+    let places = |wanted: fn(Holds) -> bool| {
+        (0..).zip(Column::all()).filter(|(_, column)| wanted(column.holds())).map(|(at, _)| at).collect()
+    };
+    (places(|holds| holds == Holds::Yuan), places(|holds| matches!(holds, Holds::Day | Holds::LastDay)))
+}
+
+/// What stands in the cell of a hazard; an area that this check list does not have by its id.
+pub(super) fn shown(hazard: &Hazard, column: Column, catalogue: &Catalogue) -> String {
+    let field = match column {
+        Column::Id => return hazard.id.clone(),
+        Column::Progress => return written_stage(hazard.stage).to_owned(),
+        Column::Field(field) => field,
+    };
+    match field.kind() {
+        HazardFieldKind::Grade => hazard.grade.map_or("", written_grade).to_owned(),
+        HazardFieldKind::Source => written_source(hazard.source).to_owned(),
+        HazardFieldKind::Area => {
+            let id = hazard.text(field);
+            catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone())
+        }
+        HazardFieldKind::Item
+        | HazardFieldKind::Day
+        | HazardFieldKind::Yuan
+        | HazardFieldKind::Line
+        | HazardFieldKind::Lines => hazard.value(field),
+    }
 }

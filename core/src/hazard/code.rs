@@ -1,4 +1,6 @@
-//! The names of stages, fields and photographs in public hooks (`data-stage`, `data-correct`, …) and ids of controls.
+//! The names of stages, fields and photographs in public hooks and in ids of controls.
+//!
+//! Hooks such as `data-stage` and `data-correct`.
 
 use super::{HazardField, PhotoOf, Stage, Which};
 use crate::value::code::codes;

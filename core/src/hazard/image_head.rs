@@ -1,11 +1,15 @@
 //! What the first bytes of a picture's file say about it, whatever its name ends in.
 
-/// Bytes from the beginning that are enough: before the size of a JPEG stand its thumbnails and what its camera has written.
+/// Bytes from the beginning that are enough.
+///
+/// Before the size of a JPEG stand its thumbnails and what its camera has written.
 pub const IMAGE_HEAD: u32 = 512 * 1024;
-/// Pixels of the largest picture that is decoded: telephones make 200 million, and a browser takes four bytes for each.
+/// Pixels of the largest picture that is decoded.
+///
+/// Telephones make 200 million, and a browser takes four bytes for each.
 pub const IMAGE_PIXELS: u64 = 250_000_000;
 
-/// See the module.
+/// A picture by its first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImageHead {
     /// HEIC (ISO/IEC 23008-12), which only Safari decodes.
@@ -33,7 +37,7 @@ impl ImageHead {
         size.map_or(Self::Unknown, |(width, height)| Self::Pixels(width, height))
     }
 
-    /// Width and height of a picture that no browser is asked to decode.
+    /// Width and height when the picture has too many pixels to decode.
     pub fn too_many_pixels(self) -> Option<(u32, u32)> {
         match self {
             Self::Pixels(width, height) if u64::from(width) * u64::from(height) > IMAGE_PIXELS => Some((width, height)),

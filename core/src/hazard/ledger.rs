@@ -119,7 +119,7 @@ pub fn counts_of_item(item: &Item, hazards: &[Hazard], span: Span) -> Option<Rat
     }
 }
 
-/// Hazards put right by the end of the period and not closed before it began, and how many of them are closed.
+/// Hazards put right by the end of the period and not closed before it; how many of them are closed.
 fn accepted_of_reported(hazards: &[Hazard], span: Span) -> Rate {
     let last =
         |hazard: &Hazard| hazard.lifetimes().filter(|life| life.opened <= span.to).last().and_then(|life| life.closed);

@@ -2,13 +2,31 @@
 //!
 //! What it is stands here; its stages, fields, faults and history, and the ledger it belongs to, each in a file of
 //! their own. Flags such as overdue or reopened are derived, never stored.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `code` | the names of stages, fields and photographs in public hooks and in ids of controls |
+//! | `correction` | what was written in a stage that was left can be corrected with a reason, never overwritten |
+//! | `fault` | what is wrong with a hazard, and why it may not leave its stage |
+//! | `field` | the fields of a hazard: one table of what each holds and where it is kept, read and written by name |
+//! | `image_head` | what the first bytes of a picture's file say about it, whatever its name ends in |
+//! | `lead` | the record that a suspicion (疑似) opens in the ledger |
+//! | `ledger` | the hazards of a period in numbers |
+//! | `on_the_spot` | a hazard that was found, put right and accepted on one day: one form instead of eight |
+//! | `photo` | photographs of a hazard as the signed file knows them: by hash |
+//! | `repeat` | the same hazard again: same place and same check item within a year |
+//! | `selection` | which hazards of the ledger are listed, and in which order |
+//! | `stage` | the eight stages of a hazard and what each needs before it may be left |
+//! | `transitions` | moves a hazard through its stages: forward, back after a refusal, open again after close-out |
 
 mod code;
 mod correction;
 mod fault;
 mod field;
 mod image_head;
+mod lead;
 mod ledger;
+mod on_the_spot;
 mod photo;
 mod repeat;
 mod selection;
@@ -24,6 +42,7 @@ pub use fault::{HazardFault, parse_yuan};
 pub use field::{HAZARD_TEXT_MAX, HazardField, HazardFieldKind};
 pub use image_head::{IMAGE_HEAD, IMAGE_PIXELS, ImageHead};
 pub use ledger::{Ledger, Lifetime, counts_of_item};
+pub use on_the_spot::ON_THE_SPOT;
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
@@ -185,6 +204,33 @@ impl Hazard {
     /// Whether it is open now.
     pub fn is_open(&self) -> bool {
         self.stage < Stage::Closed
+    }
+
+    /// Whether nothing was entered beyond what the program fills in when a hazard is begun.
+    ///
+    /// It is then no hazard yet.
+    pub fn is_only_begun(&self) -> bool {
+        let begun = Self {
+            id: self.id.clone(),
+            grade: self.grade,
+            item: self.item.clone(),
+            area: self.area.clone(),
+            criterion: self.criterion.clone(),
+            found_on: self.found_on,
+            finder: self.finder.clone(),
+            ..Self::default()
+        };
+        *self == begun
+    }
+
+    /// Closed without a step here and without all that the stages ask for.
+    ///
+    /// It came from another ledger, which has them.
+    pub fn is_kept_elsewhere(&self) -> bool {
+        let stages = Stage::ALL.into_iter().filter(|stage| *stage < Stage::Closed);
+        let mut asked = stages.flat_map(|stage| Self::fields_of(stage, self.is_major(), false));
+        let is_closed = !self.is_open() && self.closed_on.is_some();
+        is_closed && self.steps.is_empty() && asked.any(|field| self.is_blank(field))
     }
 
     /// Whether it is graded major.

@@ -3,10 +3,11 @@
 //! The text of a count stays as the person typed it: a draft must give back exactly what was entered, faults included.
 //! [`Answer::status`] tells the meaning; nothing else reads the raw text.
 
-use anziping_catalog::Kind;
+use anziping_catalog::{Interval, Kind};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::month::draft::expires;
 use crate::value::count::{COUNT_MAX, CountFault, parse_count};
 use crate::value::day::Day;
 
@@ -63,6 +64,19 @@ impl Mark {
     }
 }
 
+/// How somebody came to confirm an answer otherwise than one by one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmedBy {
+    /// With the unchanged ones of its section, after all of them had been on the screen.
+    Section,
+    /// The counts were taken from a register.
+    Register,
+    /// It follows from other answers of the report.
+    Follows,
+}
+
 /// An answer as it lies in the draft. Its default is 未答.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -85,12 +99,18 @@ pub struct Answer {
     /// The day on which somebody looked and answered or confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<Day>,
+    /// How it was confirmed, where that was not one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<ConfirmedBy>,
     /// Set while the answer is taken over from an earlier month and nobody has confirmed it (沿用待确认).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
     /// Set when a hazard of this item was closed and the item must be looked at again.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub ask_again: bool,
+    /// Set while it is the answer to a question of another edition, whose words may have been others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other_edition: bool,
 }
 
 /// What a complete answer says.
@@ -157,15 +177,52 @@ pub enum Status {
     CarriedNotApplicable,
     /// A person answered this month.
     Answered(Reading),
+    /// 未到期: answered earlier, and good beyond this month, so that nobody is asked.
+    Standing(Reading),
+    /// 未到期 of a 不适用.
+    StandingNotApplicable,
+}
+
+/// How long an answer is good without being given again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Validity {
+    /// How often the question is asked; `None` for one that is asked each month.
+    pub interval: Option<Interval>,
+    /// The last day of the month.
+    pub end: Day,
+}
+
+impl Validity {
+    /// Whether an answer confirmed on `confirmed` needs no other look this month.
+    pub fn reaches(self, confirmed: Option<Day>) -> bool {
+        match (self.interval, confirmed) {
+            (None | Some(Interval::Month), _) | (_, None) => false,
+            (Some(interval), Some(day)) => expires(day, interval).is_none_or(|day| day > self.end),
+        }
+    }
 }
 
 impl Status {
     /// The reading that enters the score.
     pub fn reading(self) -> Option<Reading> {
         match self {
-            Self::Answered(reading) | Self::Carried(reading) => Some(reading),
+            Self::Answered(reading) | Self::Carried(reading) | Self::Standing(reading) => Some(reading),
             _ => None,
         }
+    }
+
+    /// The same, for an answer that is good beyond this month.
+    pub fn standing(self) -> Self {
+        match self {
+            Self::Carried(reading) => Self::Standing(reading),
+            Self::CarriedNotApplicable => Self::StandingNotApplicable,
+            other => other,
+        }
+    }
+
+    /// Whether it was given earlier and nobody has to look this month.
+    pub fn is_standing(self) -> bool {
+        matches!(self, Self::Standing(_) | Self::StandingNotApplicable)
     }
 
     /// Whether it was taken over and nobody has confirmed it this month.
@@ -175,7 +232,7 @@ impl Status {
 
     /// Whether the question is excluded by hand, confirmed this month or not.
     pub fn is_excluded(self) -> bool {
-        matches!(self, Self::NotApplicable | Self::CarriedNotApplicable)
+        matches!(self, Self::NotApplicable | Self::CarriedNotApplicable | Self::StandingNotApplicable)
     }
 
     /// Whether progress counts it: answered or not applicable, confirmed by a person this month.
@@ -200,8 +257,26 @@ impl Answer {
     pub fn given(&mut self, today: Day, edit: impl FnOnce(&mut Self)) {
         self.carried = false;
         self.ask_again = false;
+        self.other_edition = false;
+        self.by = None;
         edit(self);
         self.confirmed_on = if self.is_blank() { None } else { Some(today) };
+    }
+
+    /// Gives the answer of an earlier month again; a note that was written meanwhile stays.
+    pub fn repeat(&mut self, earlier: &Self) {
+        let note = std::mem::take(&mut self.note);
+        *self = Self {
+            carried: false,
+            ask_again: false,
+            confirmed_on: None,
+            by: None,
+            other_edition: false,
+            ..earlier.clone()
+        };
+        if !note.is_empty() {
+            self.note = note;
+        }
     }
 
     /// Whether nothing was entered at all.
@@ -240,6 +315,14 @@ impl Answer {
         } else {
             Status::Answered(reading)
         }
+    }
+
+    /// What the answer means for a question of `kind` that is asked only so often.
+    ///
+    /// What was answered to another edition is asked, however long it would stand.
+    pub fn status_within(&self, kind: Kind, validity: Validity) -> Status {
+        let status = self.status(kind);
+        if validity.reaches(self.confirmed_on) && !self.other_edition { status.standing() } else { status }
     }
 
     /// The counts; `None` while both fields are empty.

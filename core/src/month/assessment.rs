@@ -5,49 +5,74 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::{Area, Catalogue, ComputedFrom, Item, Kind, TargetCode, rule::Term};
+use anziping_catalog::{Area, Catalogue, ComputedFrom, Counting, Interval, Item, Kind, Point, TargetCode, rule::Term};
 
 use crate::enterprise::{Enterprise, Profile};
 use crate::hazard::Hazard;
-use crate::month::answer::{Answer, Status};
+use crate::month::answer::{Answer, Status, Validity};
 use crate::month::draft::MonthDraft;
-use crate::month::screening::Tally;
+use crate::month::figures::MonthField;
+use crate::month::screening::{Screened, Tally};
 use crate::value::period::Span;
 
 /// Where the states of the answers come from: a draft, a received report, or the signals of the page.
 pub trait Answers {
     /// State of a check item, applicability left aside.
-    fn item(&self, item: &Item) -> Status;
-    /// State of a point of a high-risk area.
-    fn point(&self, id: &str) -> Status;
+    fn item(&self, item: &Item, validity: Validity) -> Status;
+    /// State of a point of a high-risk area, applicability and what it follows from left aside.
+    fn point(&self, point: &Point, validity: Validity) -> Status;
     /// State of the counts of a cell, P1–P3.
     fn rate(&self, area: &str, code: TargetCode) -> Status;
-    /// The screening of an enterprise with this profile, in numbers.
+    /// What was chosen for a criterion.
     ///
-    /// `None` where it is not known, as in reports of older programs.
-    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally>;
+    /// `None` where it is not known, as in a report of those that are not 疑似.
+    fn criterion(&self, id: &str) -> Option<Screened>;
+    /// How the screening is known.
+    fn told(&self) -> Told;
+    /// A figure of the month as typed; `None` without one.
+    fn figure(&self, field: MonthField) -> Option<u64>;
+}
+
+/// How the screening against the criteria for major hazards is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// Criterion by criterion.
+    Each,
+    /// In numbers, as in a report.
+    InNumbers(Tally),
+    /// Not at all, as in reports of older programs.
+    Nothing,
 }
 
 /// State of one entry of a map of answers.
-pub(crate) fn status_in(answers: &BTreeMap<String, Answer>, id: &str, kind: Kind) -> Status {
-    answers.get(id).map_or(Status::Unanswered, |answer| answer.status(kind))
+pub(crate) fn status_in(answers: &BTreeMap<String, Answer>, id: &str, kind: Kind, validity: Validity) -> Status {
+    answers.get(id).map_or(Status::Unanswered, |answer| answer.status_within(kind, validity))
 }
 
 impl Answers for MonthDraft {
-    fn item(&self, item: &Item) -> Status {
-        status_in(&self.answers, &item.id, item.kind)
+    fn item(&self, item: &Item, validity: Validity) -> Status {
+        status_in(&self.answers, &item.id, item.kind, validity)
     }
 
-    fn point(&self, id: &str) -> Status {
-        status_in(&self.points, id, Kind::Level)
+    fn point(&self, point: &Point, validity: Validity) -> Status {
+        status_in(&self.points, &point.id, Kind::Level, validity)
     }
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
-        status_in(&self.rates, &Self::rate_key(area, code), Kind::Ratio)
+        let answer = self.rates.get(&Self::rate_key(area, code));
+        answer.map_or(Status::Unanswered, |answer| answer.status(Kind::Ratio))
     }
 
-    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
-        Some(Tally::of(catalogue, profile, &self.screening))
+    fn criterion(&self, id: &str) -> Option<Screened> {
+        Some(self.screening.get(id).cloned().unwrap_or_default())
+    }
+
+    fn told(&self) -> Told {
+        Told::Each
+    }
+
+    fn figure(&self, field: MonthField) -> Option<u64> {
+        self.month.number(field)
     }
 }
 
@@ -114,7 +139,12 @@ impl<'a> Assessment<'a> {
 
     /// The state of an item's answer, applicability left aside.
     pub fn status(&self, item: &Item) -> Status {
-        self.computed(item).unwrap_or_else(|| self.answers.item(item))
+        self.computed(item).unwrap_or_else(|| self.answers.item(item, self.validity(item)))
+    }
+
+    /// How long an answer to `item` is good.
+    pub fn validity(&self, item: &Item) -> Validity {
+        validity(self.catalogue.counting, Some(item.interval_for(&self.profile)), self.span)
     }
 
     /// The state of an item whose counts come from elsewhere; `None` where they are typed.
@@ -127,19 +157,42 @@ impl<'a> Assessment<'a> {
     }
 
     /// The screening against the criteria for major hazards in numbers; `None` where it is not known.
+    ///
+    /// What was looked at is the enterprise's word in a report; how many criteria can apply is counted again.
     pub fn screened(&self) -> Option<Tally> {
-        self.answers.screened(self.catalogue, &self.profile)
+        match self.answers.told() {
+            Told::Nothing => None,
+            Told::Each => Some(Tally::of(self.criteria().filter_map(|listed| self.looked(listed)))),
+            Told::InNumbers(tally) => {
+                Some(Tally { applicable: u32::try_from(self.criteria().count()).unwrap_or(u32::MAX), ..tally })
+            }
+        }
     }
 
-    /// The state of a point's answer.
-    pub fn point_status(&self, point: &str) -> Status {
-        self.answers.point(point)
+    /// The points of an area that concern the enterprise.
+    pub fn points<'p>(&'p self, points: &'p [Point]) -> impl Iterator<Item = &'p Point> {
+        points.iter().filter(|point| point.applies.holds(&self.profile))
+    }
+
+    /// The state of a point's answer: that which follows from others, else its own.
+    pub fn point_status(&self, point: &Point) -> Status {
+        self.derived(point).unwrap_or_else(|| self.own_status(point))
+    }
+
+    /// The state of the answer that was given to a point itself.
+    pub fn own_status(&self, point: &Point) -> Status {
+        self.answers.point(point, validity(self.catalogue.counting, point.interval, self.span))
     }
 
     /// The counts of a cell, P1–P3.
     pub fn rate_status(&self, area: &str, code: TargetCode) -> Status {
         self.answers.rate(area, code)
     }
+}
+
+/// How long answers are good in an edition that counts like this.
+pub fn validity(counting: Counting, interval: Option<Interval>, span: Span) -> Validity {
+    Validity { interval: interval.filter(|_| counting == Counting::LookedAt), end: span.to }
 }
 
 /// The facts of an enterprise in one month: its own, the month's, and what follows from the ledger.
@@ -157,7 +210,8 @@ pub fn profile_of_month<'a>(
             .cloned(),
     );
     if hazards.iter().any(|hazard| hazard.is_major() && hazard.is_open_on(span.to)) {
-        profile.facts.insert("major_hazard".into());
+        let derived = catalogue.facts.iter().filter(|fact| fact.group == anziping_catalog::FactGroup::Derived);
+        profile.facts.extend(derived.map(|fact| fact.id.clone()));
     }
     profile
 }

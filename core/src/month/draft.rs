@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::{Catalogue, Interval, TargetCode};
+use anziping_catalog::{Catalogue, Interval, Point, TargetCode};
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,12 @@ pub struct Lineage {
     /// The sealed document that a correction replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<Sha256>,
+    /// Why the month is corrected; empty in a first version. Stays on this device and on its paper.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The month as it was signed, for as long as its correction can be given up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Box<MonthDraft>>,
     /// Last month's sealed document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Previous>,
@@ -70,7 +76,9 @@ pub struct MonthDraft {
     /// The catalogue the answers belong to.
     #[serde(default)]
     pub catalogue: CatalogueRef,
-    /// Answers by item id; those of items that do not apply at present are kept and come back with the item.
+    /// Answers by item id.
+    ///
+    /// Those of items that do not apply at present are kept and come back with the item.
     #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
     /// Answers to the points of the high-risk areas, by point id.
@@ -94,6 +102,11 @@ pub struct MonthDraft {
     /// Relation to sealed documents.
     #[serde(default)]
     pub lineage: Lineage,
+    /// Last month's answers to what is asked anew, by id, to be shown beside the question.
+    ///
+    /// They count for nothing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub before: BTreeMap<String, Answer>,
     /// The highest number ever given to a hazard of this period that was deleted since; else 0.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub deleted_hazard: u32,
@@ -133,6 +146,7 @@ impl MonthDraft {
                 adoption.gone.push(id.clone());
             } else if !answer.is_blank() {
                 answer.carried = true;
+                answer.other_edition = true;
                 adoption.to_confirm.push(id.clone());
             }
         }
@@ -163,6 +177,7 @@ impl MonthDraft {
             screening: Screening::new(),
             preparer: String::new(),
             lineage: Lineage { revision: 1, no_previous: Some(NoPrevious::First), ..Lineage::default() },
+            before: BTreeMap::new(),
             deleted_hazard: 0,
         }
     }
@@ -187,31 +202,71 @@ impl MonthDraft {
         next.preparer.clone_from(&self.preparer);
         for item in catalogue.items() {
             let Some(answer) = self.answers.get(&item.id) else { continue };
-            if let Some(carried) = carry(answer, item.interval_for(&profile), begin) {
+            let interval = if item.this_month { Interval::Month } else { item.interval_for(&profile) };
+            if let Some(carried) = carry(answer, interval, begin) {
                 next.answers.insert(item.id.clone(), carried);
+            } else if !item.this_month {
+                next.remember(&item.id, answer);
             }
         }
-        for (from, to) in [(&self.points, &mut next.points), (&self.rates, &mut next.rates)] {
-            for (id, answer) in from {
-                if let Some(carried) = carry(answer, Interval::Event, begin) {
-                    to.insert(id.clone(), carried);
-                }
+        let points: BTreeMap<&str, &Point> = catalogue.points().map(|point| (point.id.as_str(), point)).collect();
+        for (id, answer) in &self.points {
+            let point = points.get(id.as_str());
+            let this_month = point.is_some_and(|point| point.this_month);
+            let interval = if this_month { Some(Interval::Month) } else { point.and_then(|point| point.interval) };
+            if let Some(carried) = carry(answer, interval.unwrap_or(Interval::Event), begin) {
+                next.points.insert(id.clone(), carried);
+            } else if !this_month {
+                next.remember(id, answer);
+            }
+        }
+        for (id, answer) in &self.rates {
+            if let Some(carried) = carry(answer, Interval::Event, begin) {
+                next.rates.insert(id.clone(), carried);
             }
         }
         next.hazards =
             self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        if self.catalogue != next.catalogue {
+            let carried = next.answers.values_mut().chain(next.points.values_mut()).chain(next.rates.values_mut());
+            carried.for_each(|answer| answer.other_edition = true);
+        }
         next.screening = screening::carry(&self.screening);
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
         next
     }
 
+    /// Keeps an answer that is asked anew for showing; one that said nothing is not kept.
+    fn remember(&mut self, id: &str, answer: &Answer) {
+        if !answer.is_blank() && answer.mark != Some(Mark::Unsure) && answer.confirmed_on.is_some() {
+            self.before.insert(id.to_owned(), answer.clone());
+        }
+    }
+
     /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
-    pub fn correction(&self, sealed: Sha256) -> Self {
+    pub fn correction(&self, sealed: Sha256, reason: String) -> Self {
         let mut corrected = self.clone();
-        corrected.lineage.revision = self.lineage.revision.saturating_add(1);
-        corrected.lineage.supersedes = Some(sealed);
+        let mut signed = self.clone();
+        // One step back is enough: what a correction corrects is a sealed document of its own.
+        signed.lineage.signed = None;
+        corrected.lineage = Lineage {
+            revision: self.lineage.revision.saturating_add(1),
+            supersedes: Some(sealed),
+            reason,
+            signed: Some(Box::new(signed)),
+            ..self.lineage.clone()
+        };
         corrected
+    }
+
+    /// The month as it was signed, when its correction is given up; `None` while nothing is corrected.
+    ///
+    /// Numbers that hazards were given meanwhile stay given.
+    pub fn given_up(&self) -> Option<Self> {
+        let signed = self.lineage.signed.as_deref()?;
+        let given = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
+        Some(Self { deleted_hazard: given.max(signed.deleted_hazard), ..signed.clone() })
     }
 
     /// Key of the counts of one cell in [`MonthDraft::rates`].
@@ -224,12 +279,19 @@ impl MonthDraft {
     /// The number of a deleted hazard may stand on paper already and must not come to mean another one.
     pub fn next_hazard_id(&self) -> String {
         let highest = highest_hazard(self.period, &self.hazards).max(self.deleted_hazard);
-        format!("{}-{:02}", self.period, highest + 1)
+        hazard_id(self.period, highest + 1)
     }
 
     /// Days of the period for this enterprise.
     pub fn span(&self, enterprise: &Enterprise) -> Span {
         self.period.span(enterprise.rhythm)
+    }
+
+    /// Asks again for the criterion from which a hazard that was closed had been opened.
+    pub fn ask_criterion_again(&mut self, criterion: &str) {
+        if let Some(screened) = self.screening.get_mut(criterion) {
+            screened.ask_again();
+        }
     }
 
     /// Asks again for the item of a hazard that was closed, unless it was answered 是 meanwhile.
@@ -241,6 +303,11 @@ impl MonthDraft {
             answer.confirmed_on = None;
         }
     }
+}
+
+/// The name of the hazard of this number.
+pub fn hazard_id(period: Period, number: u32) -> String {
+    format!("{period}-{number:02}")
 }
 
 /// The highest number among the hazards of this period; 0 when there is none.
@@ -277,14 +344,17 @@ fn carry(answer: &Answer, interval: Interval, begin: Day) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
+    use anziping_catalog::Kind;
+
     use super::*;
+    use crate::month::answer::Validity;
 
     #[test]
     fn another_edition_keeps_every_answer_and_asks_for_confirmation() {
         let catalogue = crate::edition::builtin::catalogue().unwrap();
         let reference = crate::edition::builtin::reference().unwrap();
         let mut draft = MonthDraft::new(Period::parse("2026-11").unwrap(), CatalogueRef::default());
-        let yes = Answer { mark: Some(Mark::Yes), ..Answer::default() };
+        let yes = Answer { mark: Some(Mark::Yes), confirmed_on: Day::new(2026, 11, 20), ..Answer::default() };
         draft.answers = BTreeMap::from([
             ("Z01".to_owned(), yes.clone()),
             ("Q99".to_owned(), yes.clone()),
@@ -296,6 +366,8 @@ mod tests {
         assert_eq!(adoption.gone, ["Q99"]);
         assert!(draft.answers.contains_key("Q99"), "nothing is thrown away");
         assert!(draft.answers["Z01"].carried);
+        let lasts = Validity { interval: Some(Interval::Year), end: Day::new(2026, 11, 30).unwrap() };
+        assert!(draft.answers["Z01"].status_within(Kind::YesNo, lasts).is_carried(), "it is asked, not standing");
         assert_eq!(draft.adopt(catalogue, &reference), None, "once is enough");
     }
 }

@@ -6,10 +6,14 @@
 //! | [`figures`] | facts and figures of the month beside the check items |
 //! | [`screening`] | what was looked at for each criterion of a major hazard |
 //! | [`draft`] | the month while it is being filled in, and how the next one begins from it |
+//! | [`relation`] | what one answer says about another |
+//! | [`contradiction`] | answers that cannot both be true |
 //! | [`assessment`] | the same for a draft and for a received report |
 
 pub mod answer;
 pub mod assessment;
+pub mod contradiction;
 pub mod draft;
 pub mod figures;
+pub mod relation;
 pub mod screening;

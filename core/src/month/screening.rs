@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anziping_catalog::{Catalogue, Criterion, Facts, Listed, Needs};
+use anziping_catalog::{Criterion, Item, Needs};
 use serde::{Deserialize, Serialize};
 
 use crate::month::answer::{NOTE_MAX, Reading, Status};
@@ -101,10 +101,28 @@ impl Screened {
         }
     }
 
+    /// Takes a 疑似 back to 未查: its hazard was closed, so somebody has to look again. The remark stays.
+    pub fn ask_again(&mut self) {
+        if self.finding == Some(Finding::Suspected) {
+            *self = Self { note: std::mem::take(&mut self.note), ..Self::default() };
+        }
+    }
+
     /// Whether the remark is longer than allowed.
     pub fn is_note_too_long(&self) -> bool {
         self.note.chars().count() > NOTE_MAX
     }
+}
+
+/// What a criterion comes to, whether it was chosen for it or says the item that asks for the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Looked<'a> {
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// Taken over from an earlier month and not looked at in this one.
+    pub carried: bool,
+    /// The item whose answer it is.
+    pub item: Option<&'a Item>,
 }
 
 /// The answers by criterion id.
@@ -129,18 +147,16 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the criteria that can apply.
-    pub fn of(catalogue: &Catalogue, facts: &dyn Facts, screening: &Screening) -> Self {
+    /// Counts the criteria that can apply, by what was found.
+    pub fn of<'a>(looked: impl Iterator<Item = Looked<'a>>) -> Self {
         let mut tally = Self::default();
-        for listed in catalogue.criteria().filter(|listed| listed.applies(facts)) {
+        for Looked { outcome, carried, .. } in looked {
             tally.applicable += 1;
-            let Some(screened) = screening.get(&listed.criterion.id) else { continue };
-            let outcome = screened.outcome(listed.criterion);
             if !outcome.is_checked() {
                 continue;
             }
-            tally.carried += u32::from(screened.carried);
-            tally.checked += u32::from(!screened.carried);
+            tally.carried += u32::from(carried);
+            tally.checked += u32::from(!carried);
             match outcome {
                 Outcome::Suspected => tally.suspected += 1,
                 Outcome::NotInvolved => tally.not_involved += 1,
@@ -162,16 +178,6 @@ impl Tally {
             (total, done, _) => Status::Answered(Reading::Ratio { done: done.min(total), total }),
         }
     }
-}
-
-/// The criteria that are 疑似, in the order of the catalogue.
-pub fn suspected<'a>(catalogue: &'a Catalogue, facts: &dyn Facts, screening: &Screening) -> Vec<Listed<'a>> {
-    let is_suspected = |listed: &Listed<'_>| {
-        screening
-            .get(&listed.criterion.id)
-            .is_some_and(|screened| screened.outcome(listed.criterion) == Outcome::Suspected)
-    };
-    catalogue.criteria().filter(|listed| listed.applies(facts) && is_suspected(listed)).collect()
 }
 
 /// The screening as the next month begins with it: everything to be confirmed.

@@ -1,5 +1,6 @@
-//! Where a report declares something else than follows from its own answers. A difference says nothing about the signature:
-//! the enterprise signed exactly these figures.
+//! Where a report declares something else than follows from its own answers.
+//!
+//! A difference says nothing about the signature: the enterprise signed exactly these figures.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +64,9 @@ pub enum Figure {
     Unsure,
     /// Items excluded by hand.
     NotApplicable,
-    /// Whether an item stands in the report: it applies by the facts and is missing, or is answered and does not apply.
+    /// Whether an item stands in the report.
+    ///
+    /// It applies by the facts and is missing, or is answered and does not apply.
     Item(String),
     /// Whether an area stands in the report, in the same sense.
     Area(String),
@@ -110,7 +113,9 @@ macro_rules! amounts {
 
 amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate => Rate);
 
-/// Everything in which `report` departs from its `assessment` and from the figures `computed` from that.
+/// Everything in which `report` departs from its own `assessment`.
+///
+/// `computed` are the figures that follow from that.
 pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<Difference> {
     let mut differences = Differences::default();
     differences.presence(report, assessment);
@@ -139,12 +144,17 @@ impl Differences {
         self.sets(
             Figure::Point,
             report.areas.iter().flat_map(|area| &area.points).map(|point| &point.id),
-            assessment.areas().flat_map(|area| &area.targets).flat_map(|target| &target.points).map(|point| &point.id),
+            assessment
+                .areas()
+                .flat_map(|area| &area.targets)
+                .flat_map(|target| assessment.points(&target.points))
+                .map(|point| &point.id),
         );
     }
 
     fn scores(&mut self, declared: &Declared, computed: &Declared) {
-        // Each declared score is compared, so that a second, false one for the same element cannot hide behind a true one.
+        // Each declared score is compared, so that a second, false one for the same element cannot hide behind a true
+        // one.
         for element in &declared.elements {
             let ours = computed.elements.iter().find(|ours| ours.number == element.number);
             self.compare(Figure::Element(element.number), element.score, ours.map(|ours| ours.score));
@@ -201,7 +211,9 @@ impl Differences {
     }
 }
 
-/// The counts of a ledger with their member names. Taken apart without `..`, so that a new count cannot be forgotten here.
+/// The counts of a ledger with their member names.
+///
+/// Taken apart without `..`, so that a new count cannot be forgotten here.
 pub(super) fn counts_of(ledger: &Ledger) -> [(&'static str, u32); 13] {
     let Ledger {
         carried,

@@ -1,15 +1,19 @@
-//! What the desk keeps of a report after it was checked: enough for every verdict, total and table, a tenth of the whole.
+//! What the desk keeps of a report after it was checked.
 //!
-//! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be read again.
+//! Enough for every verdict, total and table, a tenth of the whole.
+//!
+//! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be
+//! read again.
 
 use anziping_catalog::Item;
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedEnterprise};
+use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedAnswer, ReportedEnterprise};
 use crate::document::statement;
 use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
-use crate::month::answer::Status;
+use crate::month::answer::ConfirmedBy;
 use crate::month::assessment::Assessment;
 use crate::month::draft::{NoPrevious, Previous};
 use crate::value::day::Day;
@@ -17,8 +21,10 @@ use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;
 use crate::value::visible::visible;
 
-/// A report without its answers, closed hazards and facts of the month. The members mean what they mean in [`MonthlyReport`]; in the
-/// names of the enterprise invisible characters are shown by their numbers.
+/// A report without its answers, closed hazards and facts of the month.
+///
+/// The members mean what they mean in [`MonthlyReport`]; in the names of the enterprise invisible characters are shown
+/// by their numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ReportDigest {
     /// Invented data.
@@ -87,6 +93,53 @@ impl From<MonthlyReport> for ReportDigest {
     }
 }
 
+/// In which way the answers of a report came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Confirmations {
+    /// Looked at one by one.
+    pub single: u32,
+    /// Confirmed with their section.
+    pub section: u32,
+    /// Taken from a register.
+    pub register: u32,
+    /// Given by other answers.
+    pub follows: u32,
+    /// Taken over from an earlier month without a look in this one.
+    pub carried: u32,
+}
+
+impl Confirmations {
+    /// Counts the answers to items, points and targets of a report.
+    pub(super) fn of(report: &MonthlyReport) -> Self {
+        let areas = report.areas.iter().flat_map(|area| area.points.iter().chain(&area.rates));
+        let mut counted = Self::default();
+        for answer in report.items.iter().chain(areas).filter(|answer| answer.mark.is_some() || answer.total.is_some())
+        {
+            *match (answer.carried, answer.confirmed_by) {
+                (true, _) => &mut counted.carried,
+                (false, None) => &mut counted.single,
+                (false, Some(ConfirmedBy::Section)) => &mut counted.section,
+                (false, Some(ConfirmedBy::Register)) => &mut counted.register,
+                (false, Some(ConfirmedBy::Follows)) => &mut counted.follows,
+            } += 1;
+        }
+        counted
+    }
+}
+
+/// Names the answers of a report with the days on which somebody looked.
+///
+/// Two reports with the same one have the same answers, word for word, and nobody looked again.
+pub(super) fn answers_sha256(report: &MonthlyReport) -> Option<Sha256> {
+    let areas: Vec<_> = report.areas.iter().map(|area| (&area.id, plain(&area.rates), plain(&area.points))).collect();
+    serde_json::to_vec(&(plain(&report.items), areas)).ok().map(|bytes| Sha256::of(&bytes))
+}
+
+/// Answers without the mark that they were taken over, which a program may set or not.
+fn plain(answers: &[ReportedAnswer]) -> Vec<ReportedAnswer> {
+    answers.iter().map(|answer| ReportedAnswer { carried: false, ..answer.clone() }).collect()
+}
+
 /// An item that was asked and is not fully met.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ShortItem {
@@ -99,10 +152,12 @@ pub struct ShortItem {
 /// The items that are not fully met, in the order of the catalogue.
 pub(super) fn short_items(assessment: &Assessment<'_>) -> Vec<ShortItem> {
     let short = |item: &Item| match assessment.status(item) {
-        Status::NotApplicable | Status::CarriedNotApplicable => None,
-        Status::Unanswered | Status::Faulty(_) | Status::Unsure => Some(0),
-        Status::Answered(reading) | Status::Carried(reading) if reading.is_met() => None,
-        Status::Answered(reading) | Status::Carried(reading) => Some(reading.score()?.get()),
+        status if status.is_excluded() => None,
+        status => match status.reading() {
+            None => Some(0),
+            Some(reading) if reading.is_met() => None,
+            Some(reading) => Some(reading.score()?.get()),
+        },
     };
     assessment.items().filter_map(|item| Some(ShortItem { id: item.id.clone(), points: short(item)? })).collect()
 }

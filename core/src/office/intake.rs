@@ -9,10 +9,12 @@ use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, Difference};
-use super::digest::{self, ReportDigest, ShortItem};
+use super::digest::{self, Confirmations, ReportDigest, ShortItem};
+use super::matters::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;
+use crate::month::contradiction::{Contradiction, contradictions};
 use crate::month::figures::MonthField;
 use crate::registry::Offer;
 use crate::registry::key_change::{Change, StatedChange};
@@ -49,7 +51,7 @@ impl Checked {
                 let (uscc, name) = (&enterprise.uscc, &enterprise.name);
                 let principal = Some(enterprise.principal.as_str());
                 let signers = &found.signers;
-                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, mandate_digits: None, principal })
+                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, digits: None, principal })
             }
             Found::Registration(found) => {
                 let document = &found.document;
@@ -59,7 +61,7 @@ impl Checked {
                     name: &document.enterprise.name,
                     signers: &found.signers,
                     mandate: document.mandate.as_ref(),
-                    mandate_digits: document.mandate_digits(),
+                    digits: document.digits(),
                     principal: None,
                 })
             }
@@ -113,12 +115,12 @@ macro_rules! found {
         fn read(
             known: DocumentType,
             document: Value,
-            signed: Signed,
+            opened: Opened,
             editions: &Editions<'_>,
         ) -> Result<Found, DocumentFault> {
             match known {
-                DocumentType::Report => read_report(document, signed, editions).map(Box::new).map(Found::Report),
-                $(DocumentType::$kind => read_plain::<$document>(&document, signed).map(Box::new).map(Found::$kind),)+
+                DocumentType::Report => read_report(document, opened, editions).map(Box::new).map(Found::Report),
+                $(DocumentType::$kind => read_plain::<$document>(&document, opened).map(Box::new).map(Found::$kind),)+
             }
         }
     };
@@ -131,10 +133,13 @@ documents!(found);
 pub enum Rejection {
     /// The format or a signature does not hold; the refusal names reason and place. Ask for the file again.
     Refused(Refusal),
-    /// No report, but the backup of a signing key, which must not be sent to anybody. It is encrypted, so nothing is lost yet.
+    /// No report, but the backup of a signing key, which must not be sent to anybody.
+    ///
+    /// It is encrypted, so nothing is lost yet.
     KeyBackup,
-    /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture: nobody's program writes such
-    /// a name, and whoever gave it to the file wants something. It is not opened.
+    /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture.
+    ///
+    /// Nobody's program writes such a name, and whoever gave it to the file wants something. It is not opened.
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
@@ -159,17 +164,29 @@ pub enum Rejection {
 pub struct CheckedReport {
     /// What it says, in short.
     pub report: ReportDigest,
+    /// What it says beside its score and is not to be overlooked.
+    pub signed: Signed,
+    /// Names its answers with the days of looking, to be compared with last month's.
+    pub answers_sha256: Option<Sha256>,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,
     /// Those whose signatures hold, in the order of the document.
     pub signers: Vec<CheckedSigner>,
-    /// The figures that follow from its answers; `None` when it was answered against a catalogue we do not have.
+    /// The figures that follow from its answers.
+    ///
+    /// `None` when it was answered against a catalogue we do not have.
     pub recomputed: Option<Declared>,
     /// Where it declares something else than follows from its answers.
     pub differences: Vec<Difference>,
     /// Items that are not fully met; empty without figures.
     pub short: Vec<ShortItem>,
-    /// Members this version does not know, as JSON pointers. They are signed and kept, and mean nothing to us.
+    /// In which way its answers came about.
+    pub confirmations: Confirmations,
+    /// Answers that cannot both be true; empty without figures.
+    pub contradictions: Vec<Contradiction>,
+    /// Members this version does not know, as JSON pointers.
+    ///
+    /// They are signed and kept, and mean nothing to us.
     pub unknown_members: Vec<String>,
 }
 
@@ -177,6 +194,14 @@ impl CheckedReport {
     /// Whether the catalogue is another one than ours, so that nothing could be computed again.
     pub fn unknown_catalogue(&self) -> bool {
         self.recomputed.is_none()
+    }
+
+    /// Whether nothing in it makes it false.
+    ///
+    /// Every figure follows from the answers, and no two answers exclude each other.
+    pub fn is_consistent(&self) -> bool {
+        let is_false = self.contradictions.iter().any(|contradiction| contradiction.blocks);
+        !self.unknown_catalogue() && self.differences.is_empty() && !is_false
     }
 
     /// Whether someone of another name than the enterprise's principal signed as principal.
@@ -202,7 +227,9 @@ pub struct CheckedDocument<T> {
     pub signers: Vec<CheckedSigner>,
 }
 
-/// What is refused without being opened, by what is known of a file beforehand: its name and its size in bytes.
+/// What is refused without being opened, by what is known of a file beforehand.
+///
+/// Its name and its size in bytes.
 pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     let rejection = if file_name.contains(is_bidi_control) {
         Rejection::DisguisedName
@@ -214,7 +241,9 @@ pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     Some(Checked { file_name: undisguised(file_name), size, file_sha256: None, found: Found::Rejected(rejection) })
 }
 
-/// The name as it is written, letter after letter: a character that changes the direction is shown by its number.
+/// The name as it is written, letter after letter.
+///
+/// A character that changes the direction is shown by its number.
 fn undisguised(file_name: &str) -> String {
     let shown = |c: char| if is_bidi_control(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() };
     file_name.chars().map(shown).collect()
@@ -239,7 +268,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
 }
 
 /// What is known of a document before its content is read.
-struct Signed {
+struct Opened {
     document_sha256: Sha256,
     signers: Vec<CheckedSigner>,
 }
@@ -256,17 +285,17 @@ fn open(verified: Verified, editions: &Editions<'_>) -> Result<Found, Rejection>
     if verified.newer_format {
         return Err(Rejection::NewerProgram { doc_type, version: verified.version, signers });
     }
-    let signed = Signed { document_sha256: verified.document_sha256, signers: signers.clone() };
-    read(doc_type, verified.document, signed, editions).map_err(|fault| Rejection::Content { fault, signers })
+    let opened = Opened { document_sha256: verified.document_sha256, signers: signers.clone() };
+    read(doc_type, verified.document, opened, editions).map_err(|fault| Rejection::Content { fault, signers })
 }
 
-fn read_plain<T: SignedDocument>(document: &Value, signed: Signed) -> Result<CheckedDocument<T>, DocumentFault> {
-    let Signed { document_sha256, signers } = signed;
+fn read_plain<T: SignedDocument>(document: &Value, opened: Opened) -> Result<CheckedDocument<T>, DocumentFault> {
+    let Opened { document_sha256, signers } = opened;
     let (document, _) = document::read(document)?;
     Ok(CheckedDocument { document, document_sha256, signers })
 }
 
-fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> Result<CheckedReport, DocumentFault> {
+fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> Result<CheckedReport, DocumentFault> {
     let mut unknown_members = later_month_fields(&mut document);
     let (report, rest) = document::read::<MonthlyReport>(&document)?;
     // Blank members say nothing.
@@ -278,12 +307,29 @@ fn read_report(mut document: Value, signed: Signed, editions: &Editions<'_>) -> 
     let differences =
         known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
-    let Signed { document_sha256, signers } = signed;
+    let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
+    let confirmations = Confirmations::of(&report);
+    let Opened { document_sha256, signers } = opened;
+    let (signed, answers_sha256) = (Signed::of(&report), digest::answers_sha256(&report));
     let report = ReportDigest::from(report);
-    Ok(CheckedReport { report, document_sha256, signers, recomputed, differences, short, unknown_members })
+    Ok(CheckedReport {
+        report,
+        signed,
+        answers_sha256,
+        document_sha256,
+        signers,
+        recomputed,
+        differences,
+        short,
+        confirmations,
+        contradictions,
+        unknown_members,
+    })
 }
 
-/// Takes out the fields of the month that a later minor version added: the map is keyed by an enumeration and could not be read with them.
+/// Removes month fields of a later minor version, and gives their places.
+///
+/// The map is keyed by an enumeration, which cannot be read with a name it does not know.
 fn later_month_fields(document: &mut Value) -> Vec<String> {
     let Value::Object(members) = document else { return Vec::new() };
     let Some(Value::Object(month)) = members.get_mut("month") else { return Vec::new() };

@@ -1,18 +1,30 @@
-//! What the office does with received files: check each one by itself, judge it among the others and against the registry, add up.
+//! What the office does with received files.
+//!
+//! Check each one by itself, judge it among the others and against the registry, add up.
 //!
 //! | step | module |
 //! | --- | --- |
-//! | one file by itself | [`intake`], [`difference`] |
+//! | one file by itself | [`shown`], [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
-//! | what is kept of it | [`digest`] |
+//! | the files that somebody looks for | [`search`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`matters`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
-//! | all of them together | [`rollup`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
+//! | what another program is told of one file | [`plain`] |
+//! | its hazards from month to month | [`hazard_course`] |
+//! | all of them together | [`rollup`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
 pub mod desk;
 pub mod difference;
 pub mod digest;
+pub mod hazard_course;
 pub mod intake;
+pub mod matters;
+pub mod missing;
 pub mod ndjson;
+pub mod plain;
 pub mod receipt_note;
+pub mod reports_table;
 pub mod risk_overview;
 pub mod rollup;
+pub mod search;
+pub mod shown;

@@ -1,5 +1,6 @@
-//! One line of JSON for each report, for programs that add up more than a browser should: the document as it was signed, and beside it
-//! what this desk found out.
+//! One line of JSON for each report, for programs that add up more than a browser should.
+//!
+//! The document as it was signed, and beside it what this desk found out.
 
 use anziping_seal::Sha256;
 use serde::Serialize;
@@ -34,8 +35,9 @@ struct SignerLine<'a> {
     fingerprint: String,
 }
 
-/// The line of a report, without line feed; `file_text` is the file as it was checked. `None` for everything that is not under a trusted
-/// or unregistered key: what another file says is nobody's word.
+/// The line of a report, without line feed; `file_text` is the file as it was checked.
+///
+/// `None` for everything that is not under a trusted or unregistered key: what another file says is nobody's word.
 ///
 /// # Errors
 /// The text is not that of the checked file any more.

@@ -1,4 +1,6 @@
-//! Where the risk is: the trusted reports of a month by class, village and industry, the items that most enterprises miss, signs of
+//! Where the risk is.
+//!
+//! The trusted reports of a month by class, village and industry, the items that most enterprises miss, signs of
 //! ticking boxes, and what changed since last month.
 
 use std::collections::BTreeMap;
@@ -121,7 +123,9 @@ pub struct Movement {
     pub now: Tenths,
 }
 
-/// Reports with figures, grouped; groups with the lowest mean first, those whose reports do not say last.
+/// Reports with figures, grouped.
+///
+/// Groups with the lowest mean first, those whose reports do not say last.
 pub fn groups(by: By, reports: &[&CheckedReport]) -> Vec<Group> {
     let mut members: BTreeMap<String, Vec<&CheckedReport>> = BTreeMap::new();
     for report in reports.iter().filter(|report| report.recomputed.is_some()) {
@@ -146,7 +150,9 @@ fn group(key: String, members: &[&CheckedReport]) -> Group {
     }
 }
 
-/// The items that most enterprises do not fully meet, most first; of equal ones that with more zeros, then by id.
+/// The items that most enterprises do not fully meet, most first.
+///
+/// Of equal ones that with more zeros, then by id.
 pub fn worst_items(reports: &[&CheckedReport]) -> Vec<WorstItem> {
     let mut items: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for item in reports.iter().flat_map(|report| &report.short) {

@@ -1,16 +1,19 @@
-//! The reports of one month added up: the trusted ones, and apart from them those whose keys are not registered.
+//! The reports of one month added up.
+//!
+//! The trusted ones, and apart from them those whose keys are not registered.
 //!
 //! Only figures that were computed again enter; what a report declares about itself does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anziping_catalog::TargetCode;
 use serde::{Deserialize, Serialize};
 
 use super::desk::{Judged, Verdict};
 use super::intake::{Checked, CheckedReport};
+use super::matters::HarmTotals;
+use super::missing::{Absent, Expected, Standing, absent};
 use crate::document::report::Declared;
-use crate::registry::Registry;
 use crate::score::total::{ScoreGrade, Tenths};
 use crate::value::day::Day;
 use crate::value::period::Period;
@@ -25,8 +28,8 @@ pub struct RollUp {
     pub trusted: Totals,
     /// Whole reports whose keys are not registered; they count for nothing until they are.
     pub unregistered: Totals,
-    /// Enterprises of the registry without a trusted report for the month.
-    pub missing: Vec<Absent>,
+    /// Enterprises of the registry without a trusted report for the month at the desk, and how each stands.
+    pub absent: Vec<Absent>,
 }
 
 /// The reports of `period` with this verdict.
@@ -38,17 +41,6 @@ pub fn of_month<'a>(
 ) -> Vec<&'a CheckedReport> {
     let pairs = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == *wanted);
     pairs.filter_map(|(checked, _)| checked.report()).filter(|report| report.report.period == period).collect()
-}
-
-/// An enterprise of the registry that has not reported.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Absent {
-    /// 统一社会信用代码.
-    pub uscc: UnifiedCode,
-    /// Registered name.
-    pub name: String,
-    /// A report under an unregistered key has come in for it.
-    pub unregistered_report: bool,
 }
 
 /// Totals of some reports.
@@ -68,6 +60,8 @@ pub struct Totals {
     pub targets: BTreeMap<String, Vec<TargetCount>>,
     /// Hazards.
     pub hazards: HazardTotals,
+    /// Accidents, of all reports: they depend on no check list.
+    pub harm: HarmTotals,
     /// Open major hazards, by enterprise.
     pub major_hazards: Vec<MajorHazard>,
 }
@@ -145,27 +139,19 @@ pub struct MajorHazard {
 
 impl RollUp {
     /// Adds up the reports of `period` among `inbox`, whose verdicts are `judged` in the same order.
-    pub fn of(period: Period, inbox: &[Checked], judged: &[Judged], registry: &Registry) -> Self {
-        let of = |verdict| of_month(period, &verdict, inbox, judged);
-        let (trusted, unregistered) = (of(Verdict::Trusted), of(Verdict::Unregistered));
-        let codes = |reports: &[&CheckedReport]| -> BTreeSet<UnifiedCode> {
-            reports.iter().map(|report| report.report.enterprise.uscc.clone()).collect()
-        };
-        let (reported, claimed) = (codes(&trusted), codes(&unregistered));
-        let missing =
-            registry.enterprises.iter().filter(|enterprise| !reported.contains(&enterprise.uscc)).map(|enterprise| {
-                Absent {
-                    uscc: enterprise.uscc.clone(),
-                    name: enterprise.name.clone(),
-                    unregistered_report: claimed.contains(&enterprise.uscc),
-                }
-            });
+    pub fn of(period: Period, inbox: &[Checked], judged: &[Judged], expected: &Expected<'_>) -> Self {
+        let of = |verdict| Totals::of(&of_month(period, &verdict, inbox, judged));
         Self {
             period,
-            missing: missing.collect(),
-            trusted: Totals::of(&trusted),
-            unregistered: Totals::of(&unregistered),
+            trusted: of(Verdict::Trusted),
+            unregistered: of(Verdict::Unregistered),
+            absent: absent(period, expected, inbox, judged),
         }
+    }
+
+    /// How many of the absent enterprises stand so.
+    pub fn count(&self, stands: impl Fn(Standing) -> bool) -> usize {
+        self.absent.iter().filter(|absent| stands(absent.standing)).count()
     }
 }
 
@@ -177,6 +163,7 @@ impl Totals {
         let mut sums = Vec::new();
         for report in reports {
             totals.reports += 1;
+            totals.harm.add(&report.signed);
             let Some(figures) = &report.recomputed else {
                 totals.without_figures += 1;
                 continue;
@@ -253,116 +240,6 @@ fn open_major_hazards(report: &CheckedReport) -> impl Iterator<Item = MajorHazar
             deadline: hazard.deadline,
             overdue: hazard.is_overdue_on(end),
         }
-    })
-}
-
-/// A column of the table of reports.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Column {
-    /// Name of the file.
-    File,
-    /// Verdict.
-    Verdict,
-    /// Number of figures that differ.
-    Differences,
-    /// Name of the enterprise.
-    Enterprise,
-    /// 统一社会信用代码.
-    Uscc,
-    /// Village or community.
-    Village,
-    /// Month.
-    Period,
-    /// Revision.
-    Revision,
-    /// Total score as computed here.
-    Total,
-    /// Grade as computed here.
-    Grade,
-    /// Open hazards.
-    Open,
-    /// Of these, major.
-    OpenMajor,
-    /// Overdue hazards.
-    Overdue,
-    /// SHA-256 of the document.
-    Document,
-}
-
-impl Column {
-    /// Whether its cells are numbers.
-    pub const fn is_number(self) -> bool {
-        matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
-    }
-}
-
-impl Column {
-    /// All columns in order.
-    pub const ALL: [Self; 14] = [
-        Self::File,
-        Self::Verdict,
-        Self::Differences,
-        Self::Enterprise,
-        Self::Uscc,
-        Self::Village,
-        Self::Period,
-        Self::Revision,
-        Self::Total,
-        Self::Grade,
-        Self::Open,
-        Self::OpenMajor,
-        Self::Overdue,
-        Self::Document,
-    ];
-}
-
-/// The words of the table; they stand in the interface texts.
-pub trait Words {
-    /// Heading of a column.
-    fn column(&self, column: Column) -> String;
-    /// A verdict.
-    fn verdict(&self, verdict: &Verdict) -> String;
-    /// A grade.
-    fn grade(&self, grade: ScoreGrade) -> String;
-}
-
-/// A heading and one row for each file. Content is given for trusted and unregistered reports only: what another file says is not the
-/// enterprise's word.
-pub fn reports_table(inbox: &[Checked], judged: &[Judged], words: &dyn Words) -> Vec<Vec<String>> {
-    let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
-    let rows = inbox
-        .iter()
-        .zip(judged)
-        .map(|(checked, judged)| Column::ALL.iter().map(|&column| value(column, checked, judged, words)).collect());
-    std::iter::once(heading).chain(rows).collect()
-}
-
-fn value(column: Column, checked: &Checked, judged: &Judged, words: &dyn Words) -> String {
-    let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
-    match column {
-        Column::File => checked.file_name.clone(),
-        Column::Verdict => words.verdict(&judged.verdict),
-        _ => checked.report().filter(|_| shown).and_then(|report| content(column, report, words)).unwrap_or_default(),
-    }
-}
-
-fn content(column: Column, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
-    let (report, figures) = (&checked.report, checked.recomputed.as_ref());
-    Some(match column {
-        Column::File | Column::Verdict => return None,
-        Column::Differences => checked.differences.len().to_string(),
-        Column::Enterprise => report.enterprise.name.clone(),
-        Column::Uscc => report.enterprise.uscc.to_string(),
-        Column::Village => report.enterprise.village.clone(),
-        Column::Period => report.period.to_string(),
-        Column::Revision => report.revision.to_string(),
-        Column::Total => figures?.total?.to_string(),
-        Column::Grade => words.grade(figures?.grade?),
-        Column::Open => figures?.ledger.open.to_string(),
-        Column::OpenMajor => figures?.ledger.open_major.to_string(),
-        Column::Overdue => figures?.ledger.overdue.to_string(),
-        Column::Document => checked.document_sha256.to_string(),
     })
 }
 

@@ -1,8 +1,14 @@
 //! Whether a passphrase is worth keeping a key under.
 //!
-//! The container can be copied and tried without limit, so length alone is not enough. A passphrase is taken apart into the pieces
-//! that guessing programs, and neighbours, try first; the cheapest way to put it together counts, in bits. What is refused is told the
-//! reason, so that the next try can be better.
+//! The container can be copied and tried without limit, so length alone is not enough. A passphrase is taken apart into
+//! the pieces that guessing programs, and neighbours, try first; the cheapest way to put it together counts, in bits.
+//! What is refused is told the reason, so that the next try can be better.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `numbers` | numbers that belong to somebody: days and telephones |
+//! | `pieces` | the pieces of a passphrase, each with what it costs to try all of its kind, in tenths of bits |
+//! | `words` | what people take: lists of modest size, since the page that asks for a passphrase carries them |
 
 mod numbers;
 mod pieces;
@@ -18,15 +24,19 @@ pub const MIN_CHARACTERS: usize = 10;
 /// …or at least so many Chinese ones, with a digit among the rest.
 pub const MIN_CHINESE: usize = 5;
 
-/// What a passphrase has to cost, in tenths of bits. A graphics card tries some ten thousand a second against scrypt as
-/// it is set in [`container`](anziping_seal::container): eighty days for all of these, if it is known of what pieces it is made.
+/// What a passphrase has to cost, in tenths of bits.
+///
+/// A graphics card tries some ten thousand a second against scrypt as it is set in
+/// [`container`](anziping_seal::container): eighty days for all of these, if it is known of what pieces it is made.
 const MIN_COST: u32 = 360;
 
 /// Why a passphrase is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Weakness {
-    /// Fewer than ten characters, and not five Chinese characters with digits. Holds the number of characters.
+    /// Fewer than ten characters, and not five Chinese characters with digits.
+    ///
+    /// Holds the number of characters.
     #[error("only {0} characters")]
     TooShort(usize),
     /// One character over and over, or a short piece repeated: `aaaaaaaaaa`, `abcabcabcabc`.
@@ -56,13 +66,16 @@ pub enum Weakness {
     /// Mostly a line or saying that everybody knows: 春眠不觉晓.
     #[error("mostly a well-known line")]
     KnownLine,
-    /// Mostly a word or a few syllables of pinyin, on no list and still soon found: `butterfly`, `woxihuan`, `wangwei`.
+    /// Mostly a word or a few syllables of pinyin, on no list and still soon found.
+    ///
+    /// `butterfly`, `woxihuan`, `wangwei`.
     #[error("mostly a word or two")]
     FewWords,
 }
 
-/// Judges a passphrase (already in form C). `context` holds what the file or the screen shows anyway: the enterprise's name
-/// and code, the names of its people.
+/// Judges a passphrase (already in form C).
+///
+/// `context` holds what the file or the screen shows anyway: the enterprise's name and code, the names of its people.
 ///
 /// # Errors
 /// The first [`Weakness`] found.

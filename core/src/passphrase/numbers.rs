@@ -1,7 +1,9 @@
 //! Numbers that belong to somebody: days and telephones.
 
-/// Lengths of the days at the beginning, each with its cost in tenths of bits: year, month and day with or without separators, the day
-/// first, two digits of the year, month and day, or the year alone.
+/// Lengths of the dates at the beginning, each with its cost in tenths of bits.
+///
+/// Year, month and day with or without separators, the day first, two digits of the year, month and day, or the year
+/// alone.
 pub(super) fn dates(tail: &[char], found: &mut dyn FnMut(usize, u32)) {
     let two = |at, most| number(tail, at, 2).is_some_and(|part| (1..=most).contains(&part));
     if year(tail, 0) {
@@ -25,8 +27,9 @@ pub(super) fn dates(tail: &[char], found: &mut dyn FnMut(usize, u32)) {
     }
 }
 
-/// Length of a mobile, fixed or identity number at the beginning, which may have a hyphen or blank between its groups. It is long, but
-/// not unknown to others.
+/// Length of a mobile, fixed or identity number at the beginning.
+///
+/// It may have a hyphen or blank between its groups. It is long, but not unknown to others.
 pub(super) fn telephone(tail: &[char]) -> Option<usize> {
     let mut digits = Vec::new();
     let mut ends = Vec::new();

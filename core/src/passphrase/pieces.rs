@@ -70,7 +70,9 @@ const ROWS: [&str; 20] = [
 /// The shortest run that counts.
 const MIN_RUN: usize = 3;
 
-/// The cheapest way to put a passphrase together: its cost, and the kind that covers most of it. `typed` tells capitals apart.
+/// The cheapest way to put a passphrase together: its cost, and the kind that covers most of it.
+///
+/// `typed` tells capitals apart.
 pub(super) fn cheapest(typed: &[char], folded: &[char]) -> (u32, Kind) {
     let start = Way { cost: 0, length: 0, kind: Kind::Letter };
     let mut ways: Vec<Option<Way>> = vec![None; folded.len() + 1];
@@ -105,13 +107,17 @@ struct Way {
     kind: Kind,
 }
 
-/// What it costs to try all places of digits among letters: people put them before or behind, programs anywhere.
+/// What it costs to try all places of digits among letters.
+///
+/// People put them before or behind, programs anywhere.
 fn mixing(folded: &[char]) -> u32 {
     let changes = |pair: &[char]| pair[0].is_ascii_digit() != pair[1].is_ascii_digit();
     35 * folded.windows(2).filter(|pair| changes(pair)).count().saturating_sub(2) as u32
 }
 
-/// The kind that covers most. Letters and syllables go together: words of every language have syllables.
+/// The kind that covers most.
+///
+/// Letters and syllables go together: words of every language have syllables.
 fn mostly(mut covered: [usize; KINDS]) -> Kind {
     covered[Kind::Letter as usize] += std::mem::take(&mut covered[Kind::Syllable as usize]);
     ALL.into_iter().max_by_key(|kind| covered[*kind as usize]).unwrap_or(Kind::Letter)

@@ -1,7 +1,8 @@
 //! What people take: lists of modest size, since the page that asks for a passphrase carries them.
 
-/// Words on every list of passwords, of the trade, and places: what letters and syllables do not give away by themselves.
-/// Folded as the comparison folds them.
+/// Words on every list of passwords, of the trade, and places.
+///
+/// What letters and syllables do not give away by themselves. Folded as the comparison folds them.
 pub(super) const WORDS: &str = "passphrase password passwd administrator admin welcome iloveyou letmein dragon monkey \
 master secret default changeme test root user login guest sunshine princess football basketball superman computer \
 woaini woai mima nihao zhongguo anquan shengchan gongsi laoban 5201314 1314 520 888 666 168 安全生产 安全第一 预防为主 综合治理 安全员 \

@@ -1,4 +1,6 @@
-//! Tells whose text a record is: each page of ours notes the checksum of what it writes, so that what anybody else writes is noticed.
+//! Tells whose text a record is.
+//!
+//! Each page of ours notes the checksum of what it writes, so that what anybody else writes is noticed.
 //!
 //! Any page of the same origin can give a record a higher revision and a right checksum. It goes unnoticed only if it
 //! writes the note as well: this finds accidents and carelessness, not somebody who has read this file.
@@ -34,7 +36,9 @@ pub fn sum_of(text: &str) -> &str {
     line.rsplit('"').nth(1).unwrap_or_default()
 }
 
-/// The list of the latest notes with one more; the note before it of the same record goes, and so does the oldest of too many.
+/// The list of the latest notes with one more.
+///
+/// The note before it of the same record goes, and so does the oldest of too many.
 pub fn with_latest(list: &str, key: &RecordKey, text: &str) -> String {
     let name = key.to_string();
     let others: Vec<&str> = list.lines().filter(|line| line.split(' ').next() != Some(&name)).collect();

@@ -1,7 +1,7 @@
 //! Everything in one file, and what of it a browser does not have.
 //!
-//! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a cut or changed
-//! one, every record whose own checksum agrees can still be read.
+//! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a
+//! cut or changed one, every record whose own checksum agrees can still be read.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -9,11 +9,13 @@ use thiserror::Error;
 use super::body::read_body;
 use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
+use super::signing_key::KeyRecord;
 use super::whole::{Unusable, read_whole};
 use crate::enterprise::Enterprise;
 use crate::json;
 use crate::seal::Sha256;
 use crate::value::code::codes;
+use crate::value::period::Period;
 use crate::value::timestamp::Timestamp;
 use crate::value::visible::visible;
 
@@ -101,6 +103,58 @@ impl Backup {
         Self { made_at, program, records }
     }
 
+    /// One month of an enterprise, for the device on which it is signed.
+    ///
+    /// Who it is, its registers, the month, and its check list by SHA-256 where that is not the built-in one. No key,
+    /// no other month, none of this browser's choices.
+    pub fn handing_over(
+        records: &[Envelope],
+        month: (&str, Period),
+        list: &str,
+        made_at: String,
+        program: String,
+    ) -> Self {
+        let (id, period) = month;
+        let wanted = |key: &RecordKey| match key {
+            RecordKey::Enterprise(of) | RecordKey::Registers(of) => of == id,
+            RecordKey::Month(of, at) => of == id && *at == period,
+            RecordKey::CheckList(sha256) => sha256 == list,
+            _ => false,
+        };
+        let kept: Vec<Envelope> = records.iter().filter(|record| wanted(&record.key)).cloned().collect();
+        Self::of(&kept, SigningKeys::LeftOut, made_at, program)
+    }
+
+    /// The month that this backup hands over for signing; `None` for an ordinary one.
+    pub fn handed_over(&self) -> Option<(String, Period)> {
+        let keys: Vec<RecordKey> = self.records.iter().filter_map(|record| RecordKey::parse(&record.key)).collect();
+        let mut months = keys.iter().filter_map(|key| match key {
+            RecordKey::Month(id, period) => Some((id.clone(), *period)),
+            _ => None,
+        });
+        let only = months.next().filter(|_| months.next().is_none())?;
+        keys.iter()
+            .all(|key| {
+                matches!(
+                    key,
+                    RecordKey::Enterprise(_) | RecordKey::Registers(_) | RecordKey::Month(..) | RecordKey::CheckList(_)
+                )
+            })
+            .then_some(only)
+    }
+
+    /// Whether this very key lies in it, byte for byte.
+    ///
+    /// It opens with the passphrase that opens the one here.
+    pub fn holds(&self, key: &KeyRecord) -> bool {
+        let of_key = |record: &&BackupRecord| matches!(RecordKey::parse(&record.key), Some(RecordKey::SigningKey(_, kid)) if kid == key.kid);
+        let same = |record: &BackupRecord| {
+            let read = record.open().ok().and_then(|envelope| read_body::<KeyRecord>(&envelope.body).ok());
+            read.is_some_and(|(kept, _)| kept.pem == key.pem)
+        };
+        self.records.iter().filter(of_key).any(same)
+    }
+
     /// The text of the file.
     pub fn write(&self) -> String {
         // Put together from quoted texts, which cannot fail: a backup must never leave a record out without a word.
@@ -122,8 +176,10 @@ impl Backup {
         text
     }
 
-    /// Reads a file. A byte order mark, line ends of another system and blank lines at the end are forgiven: mail programs and editors
-    /// leave them.
+    /// Reads a file.
+    ///
+    /// A byte order mark, line ends of another system and blank lines at the end are forgiven: mail programs and
+    /// editors leave them.
     ///
     /// # Errors
     /// [`BackupFault`], with what can be read in spite of it.
@@ -133,7 +189,8 @@ impl Backup {
         let first = text.lines().next().unwrap_or_default();
         let header = first.strip_suffix(OPEN).and_then(|head| json::read::<Header>(&format!("{head}}}")).ok());
         let Some(header) = header.filter(|header| header.app == APP) else {
-            // A file cut off within its first line holds nothing; one whose first line was changed may still hold records.
+            // A file cut off within its first line holds nothing; one whose first line was changed may still hold
+            // records.
             let looks_like_ours =
                 text.lines().skip(1).any(|line| record_in(line).is_some_and(|record| record.open().is_ok()));
             if !looks_like_ours {
@@ -173,7 +230,9 @@ fn record_in(line: &str) -> Option<BackupRecord> {
     json::read(line.strip_suffix(',').unwrap_or(line)).ok()
 }
 
-/// The records of a damaged file that agree with their own checksums. Those of a newer program are whole too.
+/// The records of a damaged file that agree with their own checksums.
+///
+/// Those of a newer program are whole too.
 fn salvage(text: &str, header: Header, has_end: bool) -> BackupFault {
     let mut readable = Backup { made_at: header.made_at, program: header.program, records: Vec::new() };
     let mut lost = Vec::new();
@@ -225,14 +284,18 @@ pub struct PreviewRow {
     pub key: String,
     /// How it stands to what is there.
     pub state: PreviewState,
-    /// Name of the enterprise it belongs to, invisible characters shown; empty when unknown or belonging to none.
+    /// Name of the enterprise it belongs to, invisible characters shown.
+    ///
+    /// Empty when unknown or belonging to none.
     pub title: String,
     /// Why it cannot be put back, if it cannot.
     pub unusable: Option<Unusable>,
 }
 
-/// Compares a backup with what the browser has. Nothing is decided here: the page restores what a person chose. Bring the local ids in
-/// line first, see [`super::rekey`].
+/// Compares a backup with what the browser has.
+///
+/// Nothing is decided here: the page restores what a person chose. Bring the local ids in line first, see
+/// [`super::rekey`].
 pub fn preview(backup: &Backup, existing: &[Envelope]) -> Vec<PreviewRow> {
     let opened: Vec<_> = backup.records.iter().map(|record| (record, open_whole(record))).collect();
     let names: Vec<(String, String)> = existing

@@ -1,7 +1,7 @@
 //! The JSON body of a record and the members in it that this program does not know.
 //!
-//! A newer program may add optional members under the same schema. An older one reads past them, keeps them as [`Rest`], and puts them
-//! back where they were when it writes.
+//! A newer program may add optional members under the same schema. An older one reads past them, keeps them as
+//! [`Rest`], and puts them back where they were when it writes.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
 
-/// The body is whole by its checksum and still not what the program expects: an error in some version of the program. Show the text
-/// for export; do not write over it.
+/// The body is whole by its checksum and still not what the program expects.
+///
+/// An error in some version of the program. Show the text for export; do not write over it.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("the body has another shape: {0}")]
 pub struct Misshapen(String);
@@ -56,8 +57,9 @@ pub struct Understood<T> {
     pub left_out: usize,
 }
 
-/// Reads as much of a newer program's body as this one understands, to be shown only. `required` are the members without which there
-/// is nothing to show. `None` when even those are not understood.
+/// Reads as much of a newer program's body as this one understands, to be shown only.
+///
+/// `required` are the members without which there is nothing to show. `None` when even those are not understood.
 pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str]) -> Option<Understood<T>> {
     let all: Value = serde_json::from_str(text).ok()?;
     let fits = |value: &Value| serde_json::from_value::<T>(value.clone()).is_ok();
@@ -78,7 +80,9 @@ pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str
     Some(Understood { value: serde_json::from_value(kept).ok()?, left_out })
 }
 
-/// Puts a member under `path` of `kept`, or of an object or list as many parts as fit; gives how many parts did not.
+/// Puts a member under `path` of `kept`, or of an object or list as many parts as fit.
+///
+/// Gives how many parts did not.
 fn put_what_fits(
     kept: &mut Value,
     path: &[String],
@@ -136,7 +140,9 @@ fn set(kept: &mut Value, path: &[String], value: Option<Value>) {
     }
 }
 
-/// Writes a body on one line, with the rest where it was. What belonged to a removed object goes with it.
+/// Writes a body on one line, with the rest where it was.
+///
+/// What belonged to a removed object goes with it.
 ///
 /// # Errors
 /// [`Misshapen`] when JSON cannot express the value; none of the records has such a value.
@@ -152,8 +158,10 @@ fn misshapen(fault: serde_json::Error) -> Misshapen {
     Misshapen(fault.to_string())
 }
 
-/// What `all` has beside `known`. A known member that is written only when it differs from its default counts as unknown while it has
-/// the default; a real value takes its place later.
+/// What `all` has beside `known`.
+///
+/// A known member that is written only when it differs from its default counts as unknown while it has the default; a
+/// real value takes its place later.
 fn beside(all: Value, known: &Value) -> Option<Beside> {
     match (all, known) {
         (Value::Object(all), Value::Object(known)) => {
@@ -205,7 +213,9 @@ fn put_back(target: &mut Value, rest: &Beside) {
     }
 }
 
-/// Hazards move within the ledger and keep their number; refusals and reopenings are only ever added at the end.
+/// Hazards move within the ledger and keep their number.
+///
+/// Refusals and reopenings are only ever added at the end.
 fn place_in_list(at: usize, element: &Value) -> String {
     element.get("id").and_then(Value::as_str).map_or_else(|| format!("#{at}"), |id| format!("id {id}"))
 }

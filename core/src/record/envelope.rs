@@ -1,12 +1,13 @@
 //! One record as text: a line that says what it is, and a line of JSON.
 //!
 //! ```text
-//! {"app":"anziping","schema":1,"key":"m/e1/2026-11","revision":12,"saved_at":"2026-11-21T10:42:05+08:00","sum":"0123456789abcdef"}
+//! {"app":"anziping","schema":1,"key":"m/e1/2026-11","revision":12,"saved_at":"…","sum":"0123456789abcdef"}
 //! {"period":"2026-11", …}
 //! ```
 //!
-//! `sum` is always the last member: the first 16 hex digits of SHA-256 over the first line up to the comma before `"sum"`, a line feed,
-//! and the body. This rule holds for every schema to come, so that damage is told apart from data of a newer program.
+//! `sum` is always the last member: the first 16 hex digits of SHA-256 over the first line up to the comma before
+//! `"sum"`, a line feed, and the body. This rule holds for every schema to come, so that damage is told apart from data
+//! of a newer program.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -15,8 +16,10 @@ use super::key::RecordKey;
 use crate::json;
 use crate::seal::Sha256;
 
-/// Shape of the bodies that this program writes. It goes up when an older program would misread a body: a new kind of month field or
-/// mark, a member with another meaning. A new optional member needs no new number; it survives in older programs (see [`super::body`]).
+/// Shape of the bodies that this program writes.
+///
+/// It goes up when an older program would misread a body: a new kind of month field or mark, a member with another
+/// meaning. A new optional member needs no new number; it survives in older programs (see [`super::body`]).
 pub const SCHEMA: u32 = 1;
 /// Name of the program in each envelope.
 pub const APP: &str = "anziping";
@@ -28,7 +31,9 @@ pub struct Envelope {
     pub key: RecordKey,
     /// Goes up by one with each saving, from 1.
     pub revision: u64,
-    /// Time of saving by the device's clock, as it was written: a record whose time nobody can read is still the record.
+    /// Time of saving by the device's clock, as it was written.
+    ///
+    /// A record whose time nobody can read is still the record.
     pub saved_at: String,
     /// JSON text on one line.
     pub body: String,
@@ -37,13 +42,17 @@ pub struct Envelope {
 /// Why a text is not the record it should be. A missing text is for the caller to notice.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Unreadable {
-    /// It was cut off or changed. Another copy may be whole; the text itself should be kept until someone has seen it.
+    /// It was cut off or changed.
+    ///
+    /// Another copy may be whole; the text itself should be kept until someone has seen it.
     #[error("damaged: {why}")]
     Damaged {
         /// What does not fit.
         why: &'static str,
     },
-    /// Whole, but written by a newer program: show it as not editable, ask for an update, never write over it.
+    /// Whole, but written by a newer program.
+    ///
+    /// Show it as not editable, ask for an update, never write over it.
     #[error("written by a newer program, schema {schema}")]
     Newer {
         /// Schema of the text.
@@ -91,7 +100,9 @@ impl Envelope {
         }
     }
 
-    /// Reads a text of a newer program, to be shown and never written: what its body means is known in part at best.
+    /// Reads a text of a newer program, to be shown and never written.
+    ///
+    /// What its body means is known in part at best.
     ///
     /// `None` when the text is not newer, or its first line follows other rules than today's.
     pub fn read_newer(key: &RecordKey, text: &str) -> Option<Self> {
@@ -129,7 +140,9 @@ impl Envelope {
     }
 }
 
-/// The revision that a kept text states, without checking the rest: enough to see that another tab has written.
+/// The revision that a kept text states, without checking the rest.
+///
+/// Enough to see that another tab has written.
 pub fn stated_revision(text: &str) -> Option<u64> {
     #[derive(Deserialize)]
     struct Stated {

@@ -8,8 +8,8 @@ use crate::value::period::Period;
 
 /// Name of a record. [`RecordKey::parse`] reads what `Display` writes.
 ///
-/// An enterprise is known in this browser by a local id such as `e1`; its credit code may still be missing or wrong. Local ids
-/// consist of 1 to 64 ASCII letters, digits, `-` and `_`.
+/// An enterprise is known in this browser by a local id such as `e1`; its credit code may still be missing or wrong.
+/// Local ids consist of 1 to 64 ASCII letters, digits, `-` and `_`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RecordKey {
     /// `settings`: choices of this browser.
@@ -24,14 +24,15 @@ pub enum RecordKey {
     SigningKey(String, KeyId),
     /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
     Receipt(String, Period, u32),
-    /// `b/e1/2026-11`: the month as it was before this program moved it to another edition of the check list.
+    /// The month as it was before it moved to another edition of the check list: `b/e1/2026-11`.
     Before(String, Period),
     /// `l/e1`: the [`crate::register::Registers`] of an enterprise.
     Registers(String),
     /// `registry`: the keys an office knows.
     Registry,
-    /// `c/<sha256>`: a check list of others in canonical form, by its SHA-256. Months and received reports name it; the page of the
-    /// enterprise and the desk share it.
+    /// A check list of others in canonical form, by its SHA-256: `c/<sha256>`.
+    ///
+    /// Months and received reports name it; the page of the enterprise and the desk share it.
     CheckList(String),
 }
 
@@ -90,8 +91,10 @@ impl RecordKey {
         matches!(self, Self::Sealed(..) | Self::CheckList(_))
     }
 
-    /// Whether any tab may write it at any time: choices of this browser that the last tab may set, and texts that are named by their
-    /// own hash, so that whoever writes one writes the same.
+    /// Whether any tab may write it at any time.
+    ///
+    /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
+    /// writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
         matches!(self, Self::Settings | Self::CheckList(_))
     }

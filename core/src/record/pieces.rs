@@ -2,8 +2,8 @@
 //!
 //! Where no file can be saved or sent, text can: every chat takes it. A piece names its place, the number of pieces and
 //! the text that it belongs to, so that they may come back in any order, twice, and between names, times and other
-//! messages. A piece reads `{AZP1:2/5:8f3a21c4:z:…}`; `z` says that the text was compressed (zlib), `t` that it was not,
-//! and the last part is Base64url, whose line breaks and blanks do not count.
+//! messages. A piece reads `{AZP1:2/5:8f3a21c4:z:…}`; `z` says that the text was compressed (zlib), `t` that it was
+//! not, and the last part is Base64url, whose line breaks and blanks do not count.
 
 use std::collections::BTreeMap;
 

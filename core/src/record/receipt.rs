@@ -20,8 +20,9 @@ pub struct ReceiptRecord {
     /// What the office noted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
-    /// Somebody has compared the digits with what the office has published, or the same ones on an earlier receipt. Before that it
-    /// proves nothing: anybody can sign a receipt.
+    /// Whether somebody has compared the digits with what the office has published.
+    ///
+    /// Or the same ones on an earlier receipt. Before that it proves nothing: anybody can sign a receipt.
     #[serde(default)]
     pub compared: bool,
     /// Hash of the document that was received.

@@ -1,6 +1,7 @@
 //! Local ids of a backup brought in line with those of the browser it is restored into.
 //!
-//! `e1` of one browser and `e1` of another are two enterprises as a rule. Restoring one over the other would mix their months.
+//! `e1` of one browser and `e1` of another are two enterprises as a rule. Restoring one over the other would mix their
+//! months.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +13,11 @@ use super::settings::Settings;
 use crate::enterprise::Enterprise;
 use crate::value::uscc::UnifiedCode;
 
-/// The backup with the local ids of `existing`: an enterprise with the same credit code gets the id it has here, another one whose id
-/// is taken gets a free one. An enterprise without a valid code is the same as the one of its id only if the names agree.
-/// Records that cannot be opened stay as they are.
+/// The backup with the local ids of `existing`.
+///
+/// An enterprise with the same credit code gets the id it has here, another one whose id is taken gets a free one. An
+/// enterprise without a valid code is the same as the one of its id only if the names agree. Records that cannot be
+/// opened stay as they are.
 pub fn align(backup: &Backup, existing: &[Envelope]) -> Backup {
     let here = enterprises(existing.iter().cloned());
     let there = enterprises(backup.records.iter().filter_map(|record| record.open().ok()));

@@ -1,12 +1,15 @@
 //! Two writers of one record: how a tab notices that another one has written what it does not know.
 //!
-//! Where the browser has no locks (plain http), two tabs may write at the same moment. Reading and writing localStorage is not one step,
-//! and each process of a browser may see the other's write a little later: two tabs can give the same revision to different texts.
+//! Where the browser has no locks (plain http), two tabs may write at the same moment. Reading and writing localStorage
+//! is not one step, and each process of a browser may see the other's write a little later: two tabs can give the same
+//! revision to different texts.
 
 use super::envelope::{Envelope, Unreadable, stated_revision};
 use super::key::RecordKey;
 
-/// Whether a stored text is another writer's: newer than what is `known` of the record, or as new with another content.
+/// Whether a stored text is another writer's.
+///
+/// Newer than what is `known` of the record, or as new with another content.
 ///
 /// Texts of a newer program count; damaged ones are nobody's and do not.
 pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool {
@@ -18,21 +21,27 @@ pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool
     unknown && !matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
 }
 
-/// Whether the slot that this tab wrote last holds another writer's text, of whatever revision: a tab that was busy for a while may
-/// have written an old revision over a newer one. A slot that is empty or damaged was displaced by nobody.
+/// Whether the slot that this tab wrote last holds another writer's text, of whatever revision.
+///
+/// A tab that was busy for a while may have written an old revision over a newer one. A slot that is empty or damaged
+/// was displaced by nobody.
 pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
     let body = own_slot.split_once('\n').map_or("", |(_, body)| body);
     let other = body != known.body || stated_revision(own_slot).is_none_or(|revision| revision < known.revision);
     other && matches!(Envelope::read(key, own_slot), Ok(_) | Err(Unreadable::Newer { .. }))
 }
 
-/// The texts of a record that this tab has read or written: what else lies in the journal is another writer's.
+/// The texts of a record that this tab has read or written.
 ///
-/// The journal is asked within the very transaction that writes. There no news can be late, so this look decides where the look at
-/// localStorage, which each process may see a little later, only warns early.
+/// What else lies in the journal is another writer's.
+///
+/// The journal is asked within the very transaction that writes. There no news can be late, so this look decides where
+/// the look at localStorage, which each process may see a little later, only warns early.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Known {
-    /// First lines of texts, oldest first. They carry revision, time and checksum, so they stand for the whole.
+    /// First lines of texts, oldest first.
+    ///
+    /// They carry revision, time and checksum, so they stand for the whole.
     heads: Vec<String>,
 }
 
@@ -54,8 +63,10 @@ impl Known {
         }
     }
 
-    /// Whether the journal may be written over while it holds this text: it is known, or damaged. That its revision is low says nothing:
-    /// a tab that was busy for a while may have put an old number over a newer one.
+    /// Whether the journal may be written over while it holds this text: it is known, or damaged.
+    ///
+    /// That its revision is low says nothing: a tab that was busy for a while may have put an old number over a newer
+    /// one.
     pub fn has(&self, key: &RecordKey, stored: &str) -> bool {
         self.heads.iter().any(|known| known == head(stored))
             || matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))

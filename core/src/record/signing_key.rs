@@ -33,13 +33,15 @@ pub struct KeyRecord {
     pub role: Role,
     /// Time of making.
     pub created_at: Timestamp,
-    /// The saved copy was opened once with the passphrase; before that nothing may be signed with it.
+    /// A copy of it was found whole in a backup outside of this browser.
     #[serde(default)]
     pub backup_checked: bool,
     /// The power of attorney, when its holder is a deputy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Mandate>,
-    /// It went out of use: changed for another key, or revoked. It signs nothing more; the record stays for what it signed.
+    /// It went out of use: changed for another key, or revoked.
+    ///
+    /// It signs nothing more; the record stays for what it signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
 }

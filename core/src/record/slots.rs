@@ -1,7 +1,8 @@
 //! One record in four places: which copy counts, and which are to be written again.
 //!
-//! Two slots of localStorage take the revisions in turn, so that a write cut off in the middle spoils the older copy only; the journal
-//! takes each revision too, durably, and after it the journal's second copy, where the browser has a place for one.
+//! Two slots of localStorage take the revisions in turn, so that a write cut off in the middle spoils the older copy
+//! only; the journal takes each revision too, durably, and after it the journal's second copy, where the browser has a
+//! place for one.
 
 use std::cmp::Reverse;
 
@@ -34,34 +35,44 @@ pub struct Candidate {
 /// What follows from all copies.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choice {
-    /// The copy that counts: the highest revision, of equal ones the one saved later. `None` when no copy can be read.
+    /// The copy that counts: the highest revision, of equal ones the one saved later.
+    ///
+    /// `None` when no copy can be read.
     pub newest: Option<Envelope>,
     /// Where it was found.
     pub from: Option<CopyPlace>,
     /// The places that hold it.
     pub good: Vec<CopyPlace>,
-    /// Places to be written again with `newest`, because their copy is missing, unreadable, older or in conflict. Texts named in
-    /// `damaged` and `conflicts` must be kept elsewhere first.
+    /// Places to be written again with `newest`: missing, unreadable, older or in conflict.
+    ///
+    /// Texts named in `damaged` and `conflicts` must be kept elsewhere first.
     pub heal: Vec<CopyPlace>,
     /// Places whose text cannot be read, and why.
     pub damaged: Vec<(CopyPlace, Unreadable)>,
-    /// Copies with the same revision as `newest` and other content: two writers did not know of each other. Offer both to the person.
+    /// Copies with the same revision as `newest` and other content.
+    ///
+    /// Two writers did not know of each other. Offer both to the person.
     pub conflicts: Vec<(CopyPlace, Envelope)>,
     /// A copy was written by a newer program: nothing of this record may be written, not even healed.
     pub newer_program: bool,
-    /// The newest of the copies of a newer program, as far as its first line can be read: to be shown, never written.
+    /// The newest of the copies of a newer program, as far as its first line can be read.
+    ///
+    /// To be shown, never written.
     pub newer: Option<Envelope>,
 }
 
 impl Choice {
-    /// Whether the journal has lost what its second copy still has. The journal takes each revision first, so it was the browser that
-    /// lost it.
-    pub fn is_saved_by_twin(&self) -> bool {
+    /// Whether the journal has lost what its second copy still has.
+    ///
+    /// The journal takes each revision first, so it was the browser that lost it.
+    pub fn is_saved_by_second_copy(&self) -> bool {
         self.heal.contains(&CopyPlace::Journal) && self.good.contains(&CopyPlace::SecondJournal)
     }
 }
 
-/// Chooses among the copies of the record `key`. Pass every place that could be asked, missing ones included, so that they are healed.
+/// Chooses among the copies of the record `key`.
+///
+/// Pass every place that could be asked, missing ones included, so that they are healed.
 pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
     let mut choice = Choice::default();
     let mut readable = Vec::new();

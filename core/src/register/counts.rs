@@ -17,7 +17,9 @@ pub fn is_high_risk(profile: &Profile) -> bool {
     HIGH_RISK.holds(profile)
 }
 
-/// Whether it drills each half year and reports it (应急条例8②): the dangerous trades, and places open to crowds.
+/// Whether it drills each half year and reports it (应急条例8②).
+///
+/// The dangerous trades, and places open to crowds.
 pub fn drills_half_yearly(profile: &Profile) -> bool {
     HALF_YEARLY.holds(profile)
 }
@@ -68,7 +70,9 @@ impl Counting<'_> {
             .filter(|rate| rate.total > 0)
     }
 
-    /// The counts of a cell: P1 from the documents of the area, P2 from its people, P3 from its risk points.
+    /// The counts of a cell.
+    ///
+    /// P1 from the documents of the area, P2 from its people, P3 from its risk points.
     ///
     /// `None` when the register has nothing of the area, so that an area nobody entered does not read as one without
     /// people.
@@ -136,7 +140,7 @@ impl Counting<'_> {
         risk.colour(self.registers.method)
     }
 
-    /// People with certificates of the kinds that go into a count, and those of them whose certificates hold.
+    /// People with certificates of the kinds that go into a count, and those whose certificates hold.
     fn certified(&self, count: Count) -> Option<Rate> {
         let counts = |certificate: &&Certificate| certificate.kind.row().counts == Some(count);
         self.people(

@@ -86,4 +86,5 @@ impl Entry for Document {
     type Part = ();
     const LIST: Slot<Registers, Vec<Self>> = slot!(documents);
     const NUMBER: Slot<Self, String> = slot!(id);
+    const LAST_DAYS: &'static [DocumentColumn] = &[DocumentColumn::ReviewOn];
 }

@@ -1,6 +1,7 @@
 //! What the entries of all registers have in common.
 
 use super::Registers;
+use super::aside::{Aside, Said};
 use super::column::RegisterColumn;
 use crate::value::slot::Slot;
 
@@ -17,6 +18,14 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     const NUMBER: Slot<Self, String>;
     /// Its list; `None` for an entry without one.
     const PARTS: Option<Slot<Self, Vec<Self::Part>>> = None;
+    /// Days that are the last ones of something: of a month or a range of days the end is meant.
+    const LAST_DAYS: &'static [Self::Column] = &[];
+    /// Sums of money.
+    const SUMS: &'static [Self::Column] = &[];
+    /// What a row of a list has to say besides what it is about.
+    const ALSO_NEEDED: &'static [Self::Column] = &[];
+    /// What lists say beside the columns of the register, with their headings.
+    const ASIDE: &'static [(Aside, &'static [&'static str])] = &[];
 
     /// The entries of this kind.
     fn of(registers: &Registers) -> &Vec<Self> {
@@ -46,6 +55,19 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     /// The parts of its list, to be changed; `None` for an entry without a list.
     fn parts_mut(&mut self) -> Option<&mut Vec<Self::Part>> {
         Self::PARTS.map(|parts| (parts.of_mut)(self))
+    }
+
+    /// An entry of a list of which nothing is known yet.
+    fn begin() -> Self {
+        Self::default()
+    }
+
+    /// Puts right what the cells of one row mean only together.
+    fn settle_row(&mut self, _said: &mut Said<Self::Column>) {}
+
+    /// Whether a row and an entry of one name are known to be the same.
+    fn is_same(&self, _row: &Self) -> bool {
+        false
     }
 
     /// Adds what a row of a sheet says about its list.

@@ -116,11 +116,15 @@ const CATEGORY: Choice<Expense, Category> = Choice {
 // Two equal sums of one month may be two purchases, which only their words or numbers tell apart.
 register_columns! { Expense, ExpenseColumn:
     Id "id" Number Own(Line(slot!(id))) => ["编号"];
-    Month "month" Identity Own(Month(slot!(month))) => ["月份", "哪个月", "日期", "支出日期", "时间"];
+    Month "month" Identity Own(Month(slot!(month))) => [
+        "月份", "哪个月", "日期", "支出日期", "时间", "支出时间", "使用日期", "使用时间", "年月",
+    ];
     Flow "flow" Identity Own(Choice(&FLOW)) => ["提取还是支出", "收支", "类型"];
-    Amount "amount" Needed Own(Amount(slot!(amount))) => ["金额", "支出金额", "费用金额"];
-    Category "category" Detail Own(Choice(&CATEGORY)) => ["用途", "费用类别", "支出类别", "使用范围"];
-    Tonnes "tonnes" Detail Own(Amount(slot!(tonnes))) => ["当月产量", "产量"];
+    Amount "amount" Needed Own(Amount(slot!(amount))) => [
+        "金额（元）", "金额", "支出金额", "费用金额", "费用", "使用金额", "实际金额", "发生金额",
+    ];
+    Category "category" Detail Own(Choice(&CATEGORY)) => ["用途", "费用类别", "支出类别", "使用范围", "费用项目", "使用类别"];
+    Tonnes "tonnes" Detail Own(Amount(slot!(tonnes))) => ["当月产量（吨）", "当月产量", "产量"];
     What "what" Identity Own(Line(slot!(what))) => ["说明", "摘要", "支出内容", "备注", "项目"];
 }
 
@@ -129,4 +133,18 @@ impl Entry for Expense {
     type Part = ();
     const LIST: Slot<Registers, Vec<Self>> = slot!(expenses);
     const NUMBER: Slot<Self, String> = slot!(id);
+    const SUMS: &'static [ExpenseColumn] = &[ExpenseColumn::Amount];
+    const ALSO_NEEDED: &'static [ExpenseColumn] = &[ExpenseColumn::Month];
+
+    /// No purpose is made up.
+    fn begin() -> Self {
+        Self { category: Category::Other, ..Self::default() }
+    }
+
+    /// Money that is set aside has no purpose yet.
+    fn take_parts(&mut self, _given: &[ExpenseColumn], _row: &Self) {
+        if self.flow == Flow::SetAside {
+            self.category = Category::default();
+        }
+    }
 }

@@ -8,7 +8,9 @@ impl Activity {
         self.row().base
     }
 
-    /// What is due of last year's `revenue` by the end of the month `months`, in whole yuan, rounded half up.
+    /// What is due by the end of month `months`, in whole yuan, rounded half up.
+    ///
+    /// It is a share of last year's `revenue`.
     ///
     /// The sum of all bands falls due in twelve equal parts. 0 for a rate by the tonne.
     pub fn due_of_year(self, revenue: u64, months: u8) -> u64 {

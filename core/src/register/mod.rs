@@ -4,7 +4,23 @@
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
 //! name.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `aside` | what a list says beside the columns of its register, and what a row of it says as a whole |
+//! | `column` | columns of registers: one table for each, read by the form on the page and by sheets out and in |
+//! | `counts` | the counts of items and cells that a register gives |
+//! | `document` | a document the enterprise must have (必备文件): rules, operating procedures, permits, plans |
+//! | `drill` | emergency drills (应急演练), and when the next one is due |
+//! | `entry` | what the entries of all registers have in common |
+//! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
+//! | `expense_rate` | how much has to be set aside for safety each year |
+//! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
+//! | `person` | a person: post, training, certificates, the high-risk areas worked in |
+//! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
+//! | `training` | hours of safety training that rules ask for |
 
+mod aside;
 mod column;
 mod counts;
 mod document;
@@ -12,6 +28,7 @@ mod drill;
 mod entry;
 mod expense;
 mod expense_rate;
+mod licence;
 mod person;
 mod risk;
 mod training;
@@ -25,6 +42,7 @@ use crate::trade::{LICENCES, Licence};
 use crate::value::day::Day;
 use crate::value::period::Period;
 
+pub use aside::{Aside, Said};
 pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
 pub use counts::{Counting, drills_half_yearly, is_high_risk};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
@@ -32,6 +50,7 @@ pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::Entry;
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
+pub use licence::licence_of;
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskColumn, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::aside::{Aside, Said};
 use super::column::{Choice, register_columns};
+use super::licence::{licence_of, work_of};
 use super::{Entry, Registers};
 use crate::trade::CERTIFICATE_WORDS;
 pub use crate::trade::{CertificateKind, WARN_DAYS};
 use crate::value::count::parse_count;
 use crate::value::day::Day;
+use crate::value::fold::fold;
 use crate::value::slot::{Slot, slot};
 
 /// An entry of the register of people.
@@ -67,6 +70,9 @@ pub struct Certificate {
     pub kind: CertificateKind,
     /// The work: 低压电工, 叉车.
     pub work: String,
+    /// Number of the certificate; stays in the browser.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub number: String,
     /// Last day, or day of the next review; `None` while there is no certificate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Day>,
@@ -141,7 +147,7 @@ const KIND: Choice<Certificate, CertificateKind> =
 register_columns! { Person, PersonColumn:
     Id "id" Number Own(Line(slot!(id))) => ["编号"];
     Name "name" Needed Own(Line(slot!(name))) => ["姓名", "人员姓名", "员工姓名", "持证人", "名字"];
-    Post "post" Detail Own(Choice(&POST)) => ["岗位", "人员类别", "岗位类别", "职务"];
+    Post "post" Detail Own(Choice(&POST)) => ["岗位", "人员类别", "岗位类别", "职务", "岗位名称"];
     Training "training" Detail Own(Choice(&TRAINING)) => ["应做的培训", "培训类别", "培训类型"];
     JoinedOn "joined" Detail Own(Day(slot!(joined_on))) => [
         "到岗日期", "入职日期", "入厂日期", "进厂日期", "入职时间", "入厂时间",
@@ -152,10 +158,13 @@ register_columns! { Person, PersonColumn:
         "证书种类", "证书类别", "证书类型", "证书名称", "证件名称", "证件类型",
     ];
     Work "work" Detail Part(Line(slot!(Certificate, work))) => [
-        "作业项目", "作业类别", "操作项目", "准操项目", "作业种类", "工种",
+        "作业项目", "作业类别", "操作项目", "准操项目", "作业种类",
+    ];
+    Number "number" Detail Part(Line(slot!(Certificate, number))) => [
+        "证书编号", "证号", "证件编号", "证件号码", "操作证号", "操作证编号", "证书号", "证书号码", "档案编号",
     ];
     ValidUntil "until" Detail Part(Day(slot!(Certificate, valid_until))) => [
-        "有效期至", "有效期", "有效期限", "证书有效期", "到期日期", "到期日", "复审日期", "应复审日期",
+        "有效期至", "有效期", "有效期限", "证书有效期", "到期日期", "到期日", "有效日期", "到期时间", "有效期止",
     ];
 }
 
@@ -165,6 +174,57 @@ impl Entry for Person {
     const LIST: Slot<Registers, Vec<Self>> = slot!(people);
     const NUMBER: Slot<Self, String> = slot!(id);
     const PARTS: Option<Slot<Self, Vec<Certificate>>> = Some(slot!(certificates));
+    const LAST_DAYS: &'static [PersonColumn] = &[PersonColumn::ValidUntil];
+    const ASIDE: &'static [(Aside, &'static [&'static str])] = &[
+        (Aside::Trade, &["工种", "岗位工种", "从事工种", "作业工种"]),
+        (Aside::Review, &["复审日期", "应复审日期", "下次复审日期", "复审时间", "应复审时间"]),
+        (Aside::Identity, &["身份证号", "身份证号码", "身份证", "公民身份号码"]),
+        (Aside::Staff, &["工号", "员工编号", "人员编号"]),
+        (Aside::Phone, &["联系电话", "电话", "手机", "手机号", "手机号码"]),
+        (Aside::Sex, &["性别"]),
+    ];
+
+    /// A certificate is one that somebody has or that the rules ask of the trade; no other trade lacks one.
+    fn settle_row(&mut self, said: &mut Said<PersonColumn>) {
+        let mut take = |column: PersonColumn| {
+            let known =
+                said.strange.iter().position(|(strange, text)| *strange == column && licence_of(text).is_some());
+            known.map(|at| said.strange.remove(at).1)
+        };
+        let (name, post) = (take(PersonColumn::Kind), take(PersonColumn::Post));
+        let trade = said.aside.get(&Aside::Trade).cloned().or(post).unwrap_or_default();
+        let has = |column: PersonColumn| said.given.contains(&column);
+        let other = said.strange.iter().any(|(column, _)| *column == PersonColumn::Kind);
+        let told = [PersonColumn::Kind, PersonColumn::Work, PersonColumn::Number, PersonColumn::ValidUntil];
+        let is_told = name.is_some() || told.into_iter().any(has);
+        let mut certificate = self.certificates.first().cloned().unwrap_or_default();
+        let by_name = name.as_deref().and_then(licence_of);
+        let by_work = licence_of(&certificate.work).or_else(|| licence_of(&trade));
+        self.certificates.clear();
+        // A certificate of neither system, such as one of health, is none of those that are counted.
+        if other && by_work.is_none() || !is_told && by_work.is_none() {
+            return;
+        }
+        if !has(PersonColumn::Kind) {
+            certificate.kind = by_name.or(by_work).unwrap_or_default();
+        }
+        if by_name.or(by_work).is_some() && !has(PersonColumn::Kind) {
+            said.given.push(PersonColumn::Kind);
+        }
+        if certificate.work.is_empty() {
+            let of_name = name.as_deref().map_or("", work_of);
+            certificate.work = if of_name.is_empty() { trade } else { of_name.to_owned() };
+        }
+        self.certificates.push(certificate);
+    }
+
+    fn is_same(&self, row: &Self) -> bool {
+        let numbers = |person: &Self| -> Vec<String> {
+            person.certificates.iter().map(|one| fold(&one.number)).filter(|number| !number.is_empty()).collect()
+        };
+        let own = numbers(self);
+        numbers(row).iter().any(|number| own.contains(number))
+    }
 
     /// Renews the certificate for the same work, or adds it.
     ///
@@ -173,11 +233,16 @@ impl Entry for Person {
         let says_kind = given.contains(&PersonColumn::Kind);
         for certificate in &row.certificates {
             let same = |own: &&mut Certificate| {
-                own.work.trim() == certificate.work.trim()
+                fold(&own.work) == fold(&certificate.work)
                     && (own.kind == certificate.kind || !says_kind && !own.work.trim().is_empty())
             };
             match self.certificates.iter_mut().find(same) {
-                Some(own) => own.valid_until = certificate.valid_until.or(own.valid_until),
+                Some(own) => {
+                    own.valid_until = certificate.valid_until.or(own.valid_until);
+                    if !certificate.number.is_empty() {
+                        own.number.clone_from(&certificate.number);
+                    }
+                }
                 None => self.certificates.push(certificate.clone()),
             }
         }

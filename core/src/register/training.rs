@@ -1,16 +1,16 @@
 //! Hours of safety training that rules ask for.
 
 use super::person::{Post, Training};
-use crate::trade::HOURS;
 pub use crate::trade::YEARLY_WORKER;
+use crate::trade::{HOURS, Source};
 
 /// Hours that somebody needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Required {
     /// Hours (学时).
     pub hours: u32,
-    /// Whether the figure is a rule's own; else it is local usage that the enterprise can change.
-    pub by_rule: bool,
+    /// What the figure rests on; empty where it is local usage that the enterprise can change.
+    pub basis: &'static [Source],
 }
 
 /// The hours for a post and kind of training.
@@ -18,8 +18,9 @@ pub struct Required {
 /// `high_risk` holds for the dangerous trades. `yearly_worker` is what the enterprise asks where no rule has a figure.
 pub fn required(post: Post, training: Training, high_risk: bool, yearly_worker: u32) -> Required {
     let row = HOURS.iter().find(|row| row.post == post_code(post) && row.training == training_code(training));
-    let by_rule = row.and_then(|row| if high_risk { Some(row.high_risk) } else { row.usual });
-    Required { hours: by_rule.unwrap_or(yearly_worker), by_rule: by_rule.is_some() }
+    let by_rule = row.and_then(|row| Some((if high_risk { row.high_risk } else { row.usual? }, row.basis)));
+    let (hours, basis) = by_rule.unwrap_or((yearly_worker, &[]));
+    Required { hours, basis }
 }
 
 fn post_code(post: Post) -> &'static str {

@@ -1,13 +1,13 @@
 //! Which powers of attorney this office has itself held against the stamped forms.
 //!
-//! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry brings the
-//! mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
+//! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry
+//! brings the mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
 
 use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
 
 use super::{Offer, RegisteredKey, Registry};
-use crate::signer::{CheckedSigner, Signer};
+use crate::signer::{CheckedSigner, Signer, StampedForm};
 use crate::value::uscc::UnifiedCode;
 
 /// A deputy's registration whose digits were compared.
@@ -25,8 +25,8 @@ pub struct ComparedMandate {
 
 impl ComparedMandate {
     /// What was compared when this offer is registered; `None` without a power of attorney.
-    pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner) -> Option<Self> {
-        let digits = offer.mandate_digits?;
+    pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner, digits: Fingerprint) -> Option<Self> {
+        offer.mandate?;
         let (enterprise, title) = (offer.name.to_owned(), deputy.title.clone());
         Some(Self { kid: deputy.kid, enterprise, title, digits })
     }
@@ -34,8 +34,8 @@ impl ComparedMandate {
     /// Whether the digits are those of this key with the power of attorney that stands beside it.
     pub(super) fn holds_for(&self, uscc: &UnifiedCode, key: &RegisteredKey) -> bool {
         let holder = Signer::of_key(key.role, key.name.clone(), self.title.clone(), &key.key);
-        let digits = key.mandate.as_ref().and_then(|mandate| mandate.digits(uscc, &self.enterprise, &holder));
-        digits == Some(self.digits)
+        let (enterprise, mandate) = (self.enterprise.as_str(), key.mandate.as_ref());
+        mandate.is_some() && StampedForm { uscc, enterprise, mandate, holder: &holder }.digits() == Some(self.digits)
     }
 }
 
@@ -45,8 +45,9 @@ impl Registry {
         self.compared.iter().any(|compared| compared.kid == *kid)
     }
 
-    /// Whether a deputy's registration brings something that was not compared yet: the first power of attorney, a renewed one, or one
-    /// that came in with a colleague's registry.
+    /// Whether a deputy's registration brings something that was not compared yet.
+    ///
+    /// The first power of attorney, a renewed one, or one that came in with a colleague's registry.
     pub(super) fn renews(&self, key: &RegisteredKey, offer: &Offer<'_>, deputy: &CheckedSigner) -> bool {
         let same_person = key.role == deputy.role && key.name.trim() == deputy.name.trim();
         let is_new = key.mandate.as_ref() != offer.mandate || !self.has_compared_mandate(&key.kid);

@@ -1,4 +1,6 @@
-//! What the registry does with a signed change or revocation of a key, after a person at the office has confirmed it.
+//! What the registry does with a signed change or revocation of a key.
+//!
+//! A person at the office has confirmed it before.
 
 use anziping_seal::keys::KeyId;
 use serde::{Deserialize, Serialize};
@@ -31,7 +33,9 @@ pub enum ChangeFault {
         /// Name of the registered one.
         registered: String,
     },
-    /// It is registered for another person or role than the document says: another person registers on paper.
+    /// It is registered for another person or role than the document says.
+    ///
+    /// Another person registers on paper.
     #[error("registered for {registered}")]
     Holder {
         /// Name of the registered one.
@@ -43,7 +47,9 @@ pub enum ChangeFault {
     /// A deputy's new key is registered on paper with its power of attorney.
     #[error("a deputy registers a new key on paper")]
     OfDeputy,
-    /// It rests on the word of a deputy, or of another principal than the one whose key it is: ask that one first.
+    /// It rests on the word of a deputy, or of another principal than the one whose key it is.
+    ///
+    /// Ask that one first.
     #[error("on the word of {by} alone")]
     Unasked {
         /// Whose word it is.
@@ -109,7 +115,9 @@ pub enum Word {
 pub struct Confirmable {
     /// The change.
     pub change: Change,
-    /// Name of the deputy or other principal on whose word alone it rests: then [`Word::HolderWasAsked`] is needed.
+    /// Name of the deputy or other principal on whose word alone it rests.
+    ///
+    /// Then [`Word::HolderWasAsked`] is needed.
     pub word_of: Option<String>,
 }
 
@@ -169,7 +177,9 @@ impl Registry {
         if self.key(new).is_some() { Err(ChangeFault::NewKeyKnown) } else { Ok(()) }
     }
 
-    /// The name of the one on whose word alone the revocation rests; `None` when its signer may say so for himself.
+    /// The name of the one on whose word alone the revocation rests.
+    ///
+    /// `None` when its signer may say so for himself.
     fn check_revocation(
         &self,
         stated: &StatedChange<'_>,

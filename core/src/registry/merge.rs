@@ -48,7 +48,9 @@ pub enum Step {
         /// Theirs.
         theirs: String,
     },
-    /// The same key registered for another enterprise there: one of the two offices was deceived; nothing is changed.
+    /// The same key registered for another enterprise there: one of the two offices was deceived.
+    ///
+    /// Nothing is changed.
     OtherOwner {
         /// The key as it is there.
         key: RegisteredKey,
@@ -127,7 +129,8 @@ impl Registry {
                     self.enrol(uscc, ours.as_deref().unwrap_or(name)).keys.push(key.clone());
                 }
                 Step::OutOfUse { key, .. } => {
-                    // Found active by `compare` a moment ago; a second entry for the same key cannot be in a checked registry.
+                    // Found active by `compare` a moment ago; a second entry for the same key cannot be in a checked
+                    // registry.
                     if let Ok(ours) = self.active_key(&key.kid) {
                         ours.status = key.status.clone();
                     }

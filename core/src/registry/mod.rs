@@ -1,14 +1,14 @@
-//! Whose keys the office knows. A key gets in only by comparing its digits with the stamped paper form, never by first use.
+//! Whose keys the office knows.
+//!
+//! A key gets in only by comparing its digits with the stamped paper form, never by first use.
 //!
 //! | module | what it does |
 //! | --- | --- |
 //! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
 //! | [`merge`] | takes over what a colleague's registry knows |
-//! | [`enlist`] | takes a list of enterprises in from a spreadsheet |
 
 pub mod compared;
-pub mod enlist;
 pub mod key_change;
 pub mod merge;
 
@@ -20,7 +20,7 @@ use thiserror::Error;
 
 use compared::ComparedMandate;
 
-use crate::signer::{CheckedSigner, Mandate, Role};
+use crate::signer::{CheckedSigner, Mandate, Role, StampedForm};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
 use crate::value::visible::visible;
@@ -76,7 +76,9 @@ pub struct RegisteredKey {
     pub mandate: Option<Mandate>,
 }
 
-/// Whether a key counts. Only what the office itself received and when matters; the times in files are claims.
+/// Whether a key counts.
+///
+/// Only what the office itself received and when matters; the times in files are claims.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -116,8 +118,8 @@ pub struct Offer<'a> {
     pub signers: &'a [CheckedSigner],
     /// The power of attorney, when the holder is a deputy.
     pub mandate: Option<&'a Mandate>,
-    /// The 30 digits that cover a deputy's registration as a whole.
-    pub mandate_digits: Option<Fingerprint>,
+    /// The 30 digits of the registration with the characters that it has; `None` for a report.
+    pub digits: Option<Fingerprint>,
     /// 主要负责人 as the file names him; a registration does not.
     pub principal: Option<&'a str>,
 }
@@ -134,14 +136,18 @@ pub enum RegisterFault {
     /// What was typed is not 30 digits; the fault names the character or the number of digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
-    /// The digits on the paper are those of no key in this file: do not register it, ask the enterprise by another way.
-    #[error("the digits belong to no key in this file")]
+    /// The digits on the paper are those of nobody in this file.
+    ///
+    /// Do not register it, ask the enterprise by another way.
+    #[error("the digits belong to nobody in this file")]
     DigitsDiffer,
-    /// The digits are those of a deputy's key; his stamped form has others, which cover the power of attorney too.
-    #[error("the digits do not cover the power of attorney")]
+    /// The digits are those of the key.
+    ///
+    /// The stamped form has others, which cover holder, role and enterprise too.
+    #[error("the digits do not cover holder and enterprise")]
     DigitsOfKeyAlone,
-    /// A deputy's registration has characters in its names that nobody sees on paper.
-    #[error("invisible characters in the names of a deputy's registration")]
+    /// The registration has characters in its names that nobody sees on paper.
+    #[error("invisible characters in the names of the registration")]
     InvisibleInNames,
     /// The key is in use already.
     #[error("registered already")]
@@ -204,15 +210,21 @@ impl RegisteredKey {
 }
 
 impl Offer<'_> {
-    /// The signer whose digits stand on the paper: those of a key, or those that cover a deputy's registration as a whole.
+    /// The signer whose form bears these digits, with everything that the file says of him.
     fn signer_of(&self, typed: Fingerprint) -> Result<&CheckedSigner, RegisterFault> {
-        let of_key = self.signers.iter().find(|signer| signer.fingerprint == typed);
-        match (self.mandate, self.signers) {
-            (None, _) => of_key.ok_or(RegisterFault::DigitsDiffer),
-            (Some(_), [deputy]) if self.mandate_digits == Some(typed) => Ok(deputy),
-            (Some(_), _) if of_key.is_some() => Err(RegisterFault::DigitsOfKeyAlone),
-            (Some(_), _) => Err(RegisterFault::DigitsDiffer),
-        }
+        let stamped = |signer: &&CheckedSigner| {
+            signer.as_listed().is_some_and(|holder| {
+                let (uscc, enterprise, mandate) = (self.uscc, self.name, self.mandate);
+                StampedForm { uscc, enterprise, mandate, holder: &holder }.digits() == Some(typed)
+            })
+        };
+        let unlike = || match self.digits {
+            // What the file says is what was stamped, and not what anybody sees of it.
+            Some(digits) if digits == typed => RegisterFault::InvisibleInNames,
+            _ if self.signers.iter().any(|signer| signer.fingerprint == typed) => RegisterFault::DigitsOfKeyAlone,
+            _ => RegisterFault::DigitsDiffer,
+        };
+        self.signers.iter().find(stamped).ok_or_else(unlike)
     }
 }
 
@@ -245,8 +257,10 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the offered key whose digits are `digits`, typed from the stamped paper form. All 30 must be equal. A deputy's digits
-    /// cover his power of attorney; a renewed one takes the place of the one before.
+    /// Registers the key of whoever's form bears `digits`, typed from the stamped paper.
+    ///
+    /// All 30 must be equal; they cover enterprise, holder, role, key and a deputy's power of attorney. A renewed one
+    /// takes the place of the one before.
     ///
     /// # Errors
     /// A [`RegisterFault`]; the registry is then unchanged.
@@ -261,7 +275,8 @@ impl Registry {
         if offer.demo {
             return Err(RegisterFault::Demo);
         }
-        let signer = offer.signer_of(digits.parse()?)?;
+        let digits = digits.parse()?;
+        let signer = offer.signer_of(digits)?;
         let form_number = form_number.trim().to_owned();
         let fresh = RegisteredKey {
             kid: signer.kid,
@@ -273,12 +288,14 @@ impl Registry {
             form_number,
             mandate: offer.mandate.cloned(),
         };
-        let compared = ComparedMandate::of(&offer, signer);
-        if compared.as_ref().is_some_and(|compared| !compared.holds_for(offer.uscc, &fresh)) {
-            return Err(RegisterFault::InvisibleInNames);
-        }
+        let compared = ComparedMandate::of(&offer, signer, digits);
         match self.key(&signer.kid) {
-            None => self.enrol(offer.uscc, &visible(offer.name)).keys.push(fresh),
+            // The list is the office's own: a file does not rename who stands on it.
+            None => {
+                let listed = self.enterprise(offer.uscc).map(|listed| listed.name.clone());
+                let name = listed.unwrap_or_else(|| visible(offer.name).into_owned());
+                self.enrol(offer.uscc, &name).keys.push(fresh);
+            }
             Some((owner, _)) if owner.uscc != *offer.uscc => {
                 return Err(RegisterFault::OfAnother { name: owner.name.clone() });
             }
@@ -340,8 +357,10 @@ impl Registry {
         format!("{:#}\n", serde_json::json!({ "keys": keys }))
     }
 
-    /// Holds each key against its thumbprint and digits, each compared power of attorney against its own, and looks for doubled
-    /// entries. What was exchanged behind its digits would make forgeries green. Invisible characters in names are shown.
+    /// Checks keys and powers of attorney against their digits, and looks for doubled entries.
+    ///
+    /// Each key is held against its thumbprint and digits, each compared power of attorney against its own. What was
+    /// exchanged behind its digits would make forgeries green. Invisible characters in names are shown.
     ///
     /// # Errors
     /// A [`RegistryFault`].

@@ -41,14 +41,17 @@ pub enum RequestFault {
     /// A sound signed file of another type: choose the receipt.
     #[error("not a receipt")]
     NotAReceipt,
-    /// The month was answered against a check list that the worker does not know or cannot read: bring the program up to date, or
-    /// import the check list again.
+    /// The month was answered against a check list that the worker does not know or cannot read.
+    ///
+    /// Bring the program up to date, or import the check list again.
     #[error("answered against another catalogue")]
     OtherCatalogue,
     /// The figures in the report are not those that follow from its answers.
     #[error("{} figures differ", .0.len())]
     FiguresDiffer(Vec<Difference>),
-    /// What was sealed reads back as something else, which no input is known to cause: nothing is given out; report it.
+    /// What was sealed reads back as something else, which no input is known to cause.
+    ///
+    /// Nothing is given out; report it.
     #[error("the sealed file does not read back")]
     NotReadBack,
 }

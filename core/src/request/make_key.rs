@@ -14,7 +14,9 @@ use crate::passphrase;
 pub struct MakeKey {
     /// The passphrase as typed.
     pub passphrase: Passphrase,
-    /// What the screen or the file shows anyway and a passphrase may not contain: names, the code of the enterprise.
+    /// What the screen or the file shows anyway and a passphrase may not contain.
+    ///
+    /// Names, the code of the enterprise.
     pub avoid: Vec<String>,
 }
 

@@ -1,8 +1,8 @@
 //! What takes longer than a frame, as messages to a worker and back.
 //!
-//! A [`Request`] goes over as text ([`message`]), the bytes of a file beside it; [`answer`] does in the worker what it asks
-//! for. Nothing here knows of a browser: randomness and Unicode normalisation come in through [`Surroundings`], so every
-//! request runs natively in tests.
+//! A [`Request`] goes over as text ([`message`]), the bytes of a file beside it; [`answer`] does in the worker what it
+//! asks for. Nothing here knows of a browser: randomness and Unicode normalisation come in through [`Surroundings`], so
+//! every request runs natively in tests.
 //!
 //! | module | request |
 //! | --- | --- |
@@ -14,6 +14,9 @@
 //! | `learn_check_list` | takes in a check list of others |
 //! | `read_receipt` | reads a receipt of the office |
 //! | `check_file` | checks a received file |
+//! | `fault` | why a request was not met |
+//! | `locked_key` | a key in its container with the passphrase that opens it |
+//! | `signing` | what all requests that sign have in common: freeze, sign, put together |
 //!
 //! A new request is its file and its row in the list below.
 

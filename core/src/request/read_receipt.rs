@@ -24,8 +24,10 @@ pub struct CheckedReceipt {
 }
 
 impl CheckedReceipt {
-    /// Whether it acknowledges this report: the document, and the enterprise, month and revision beside it. A receipt that names the
-    /// right document for somebody else is nobody's.
+    /// Whether it acknowledges this report.
+    ///
+    /// The document, and the enterprise, month and revision beside it. A receipt that names the right document for
+    /// somebody else is nobody's.
     #[must_use]
     pub fn is_for(&self, report: &MonthlyReport, document_sha256: Sha256) -> bool {
         let Receipt { enterprise, period, revision, document_sha256: received, .. } = &self.receipt;

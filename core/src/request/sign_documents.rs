@@ -10,8 +10,9 @@ use crate::edition::Editions;
 use crate::json;
 use crate::office::intake::{self, Found};
 
-/// Asks for signatures under many documents with the same keys. Each key is opened once: stretching the passphrase takes
-/// longer than a thousand signatures.
+/// Asks for signatures under many documents with the same keys.
+///
+/// Each key is opened once: stretching the passphrase takes longer than a thousand signatures.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct SignDocuments {
     /// The documents; each lists its signers already.

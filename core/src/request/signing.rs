@@ -22,7 +22,9 @@ pub struct SignedFile {
     pub document_sha256: Sha256,
 }
 
-/// Signs a document with all keys. What was typed or pasted is brought into the form a file may hold first.
+/// Signs a document with all keys.
+///
+/// What was typed or pasted is brought into the form a file may hold first.
 pub(super) fn sign<T: Serialize>(
     document: &T,
     keys: &[SecretKey],

@@ -54,8 +54,10 @@ pub fn deductions<'a>(assessment: &Assessment<'a>) -> Vec<Deduction<'a>> {
 /// Basis points an item is short of full marks; `None` where it leaves both sums.
 fn lost(status: Status) -> Option<u32> {
     match status {
-        Status::NotApplicable | Status::CarriedNotApplicable => None,
+        Status::NotApplicable | Status::CarriedNotApplicable | Status::StandingNotApplicable => None,
         Status::Unsure | Status::Unanswered | Status::Faulty(_) => Some(10_000),
-        Status::Answered(reading) | Status::Carried(reading) => reading.score().map(|score| 10_000 - score.get()),
+        Status::Answered(reading) | Status::Carried(reading) | Status::Standing(reading) => {
+            reading.score().map(|score| 10_000 - score.get())
+        }
     }
 }

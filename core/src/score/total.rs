@@ -1,9 +1,9 @@
 //! The score of the month in integer arithmetic, so that every machine gets the same figure.
 
-use anziping_catalog::{Element, Item, Met};
+use anziping_catalog::Element;
 use serde::{Deserialize, Serialize};
 
-use crate::month::answer::{Level, Reading, Status};
+use crate::month::answer::Status;
 use crate::month::assessment::Assessment;
 use crate::value::code::codes;
 
@@ -79,6 +79,8 @@ pub struct ElementScore {
     pub settled: u32,
     /// Of these, taken over and not confirmed.
     pub carried: u32,
+    /// Of these, answered earlier and good beyond this month.
+    pub standing: u32,
     /// Of these, 待核实. They count 0.
     pub unsure: u32,
     /// Of these, without an understandable answer. They count 0.
@@ -87,6 +89,13 @@ pub struct ElementScore {
     pub not_applicable: u32,
     /// Of these, answered and not fully met.
     pub unmet: u32,
+}
+
+impl ElementScore {
+    /// Items that nobody has to look at any more this month: settled in it, or still good.
+    pub fn done(&self) -> u32 {
+        self.settled + self.standing
+    }
 }
 
 /// Internal grade. Never an official standardisation level: only the deciding body grants one.
@@ -134,8 +143,7 @@ impl Scores {
         let elements: Vec<ElementScore> =
             assessment.catalogue.elements.iter().map(|element| score_element(assessment, element)).collect();
         let total = total(assessment, &elements);
-        let vetoes =
-            assessment.items().filter(|item| is_vetoed(assessment, item)).map(|item| item.id.clone()).collect();
+        let vetoes = assessment.items().filter(|item| assessment.is_vetoed(item)).map(|item| item.id.clone()).collect();
         let open_major = assessment
             .hazards
             .iter()
@@ -166,6 +174,11 @@ impl Scores {
         self.elements.iter().map(|e| e.applicable).sum()
     }
 
+    /// Items that nobody has to look at any more this month, over all elements.
+    pub fn done(&self) -> u32 {
+        self.elements.iter().map(ElementScore::done).sum()
+    }
+
     /// Items settled by a person this month, over all elements.
     pub fn settled(&self) -> u32 {
         self.elements.iter().map(|e| e.settled).sum()
@@ -182,6 +195,7 @@ pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementS
         applicable: 0,
         settled: 0,
         carried: 0,
+        standing: 0,
         unsure: 0,
         unanswered: 0,
         not_applicable: 0,
@@ -201,6 +215,10 @@ pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementS
                 result.carried += 1;
                 continue;
             }
+            Status::StandingNotApplicable => {
+                result.standing += 1;
+                continue;
+            }
             Status::Unsure => {
                 result.unsure += 1;
                 0
@@ -209,8 +227,9 @@ pub fn score_element(assessment: &Assessment<'_>, element: &Element) -> ElementS
                 result.unanswered += 1;
                 0
             }
-            Status::Answered(reading) | Status::Carried(reading) => {
-                result.carried += u32::from(matches!(status, Status::Carried(_)));
+            Status::Answered(reading) | Status::Carried(reading) | Status::Standing(reading) => {
+                result.carried += u32::from(status.is_carried());
+                result.standing += u32::from(status.is_standing());
                 result.unmet += u32::from(!reading.is_met());
                 let Some(score) = reading.score() else { continue };
                 score.get()
@@ -233,16 +252,4 @@ fn total(assessment: &Assessment<'_>, elements: &[ElementScore]) -> Option<Fract
         }
     }
     sum.divided_by(weights)
-}
-
-/// Whether failing this item is itself a major accident hazard for this enterprise.
-pub fn is_vetoed(assessment: &Assessment<'_>, item: &Item) -> bool {
-    let Some(veto) = item.veto.as_ref().filter(|veto| veto.when.holds(&assessment.profile)) else { return false };
-    let Some(reading) = assessment.status(item).reading() else { return false };
-    veto.on.fires(match reading {
-        Reading::Level(Level::Partly) => Met::Partly,
-        Reading::Level(Level::No) => Met::Not,
-        reading if reading.is_met() => Met::Fully,
-        _ => Met::Partly,
-    })
 }

@@ -31,7 +31,9 @@ enum KeyType {
 }
 
 impl PublicJwk {
-    /// The key with these 32 bytes in base64url. Nothing is checked here: reading a signed file checks every key in it.
+    /// The key with these 32 bytes in base64url.
+    ///
+    /// Nothing is checked here: reading a signed file checks every key in it.
     #[must_use]
     pub fn ed25519(x: String) -> Self {
         Self { crv: Curve::Ed25519, kty: KeyType::Okp, x }

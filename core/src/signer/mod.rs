@@ -7,6 +7,7 @@
 //! | `jwk` | a public key as documents write it |
 //! | `checked` | a signer whose signature was checked |
 //! | `mandate` | the power of attorney of a deputy |
+//! | `stamped_form` | what the digits of a stamped form cover |
 //! | `cause` | why a key goes out of use |
 
 mod cause;
@@ -15,6 +16,7 @@ mod jwk;
 mod listed;
 mod mandate;
 mod role;
+mod stamped_form;
 
 pub use cause::Cause;
 pub use checked::CheckedSigner;
@@ -22,3 +24,4 @@ pub use jwk::PublicJwk;
 pub use listed::Signer;
 pub use mandate::Mandate;
 pub use role::Role;
+pub use stamped_form::StampedForm;

@@ -1,4 +1,6 @@
-//! The tables of the trade: what people of the trade write in `catalog/trade`, checked and put here by the build script.
+//! The tables of the trade.
+//!
+//! What people of the trade write in `catalog/trade`, checked and put here by the build script.
 //!
 //! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`] and
 //! [`CertificateKind`] have a value for each row, which records and calendars keep by the id of the row.
@@ -122,7 +124,9 @@ pub struct CommonRisk {
 /// When a season is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Span {
-    /// From a day of the year to another, month and day; into the next year where the second lies before the first.
+    /// From a day of the year to another, month and day.
+    ///
+    /// Into the next year where the second lies before the first.
     Days {
         /// First day.
         from: (u8, u8),

@@ -3,8 +3,10 @@
 //! A name that stands in a file, in an address or in a public hook may not follow the variant when somebody renames it,
 //! as the output of `Debug` would. Each name is pinned by a test.
 
-/// `code()` of an enumeration: one name for each variant, so that a new variant does not compile without one. With `read` before
-/// the type also `parse`, its inverse.
+/// `code()` of an enumeration.
+///
+/// One name for each variant, so that a new variant does not compile without one. With `read` before the type also
+/// `parse`, its inverse.
 macro_rules! codes {
     (read $type:ty { $($variant:ident = $code:literal),+ $(,)? }) => {
         $crate::value::code::codes! { $type { $($variant = $code),+ } }

@@ -5,16 +5,19 @@
 //! | `code` | the names of variants in files, forms and hooks |
 //! | [`count`] | a whole number as people type it |
 //! | [`day`] | a calendar day |
+//! | [`fold`] | texts as they are compared |
 //! | [`period`] | the month that is assessed |
 //! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
 //! | [`timestamp`] | a point in time |
 //! | [`visible`] | characters that nobody sees, and names that show them |
 //! | [`uscc`] | the unified social credit code that names an enterprise |
+//! | `schema` | how values appear in the published schemas |
 
 pub(crate) mod code;
 pub mod count;
 pub mod day;
+pub mod fold;
 pub mod period;
 pub mod rate;
 #[cfg(test)]

@@ -6,7 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::value::day::{Day, last_of_month};
 
-/// A reporting month, written `2026-11`. Which days belong to it depends on the enterprise's [`Rhythm`].
+/// A reporting month, written `2026-11`.
+///
+/// Which days belong to it depends on the enterprise's [`Rhythm`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Period {
     year: i32,
@@ -29,14 +31,18 @@ impl Span {
     }
 }
 
-/// When a month ends and when its report is due. Villages and departments have their own due day (the 19th in the
-/// implementation plan); it does not bind the enterprise, so both are settings.
+/// When a month ends and when its report is due.
+///
+/// Villages and departments have their own due day (the 19th in the implementation plan); it does not bind the
+/// enterprise, so both are settings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rhythm {
     /// Last day of the period, 1 to 27; 0 means the calendar month.
     pub cut_off: u8,
-    /// Day of the month on which the report is due, 1 to 31 (the last day in a shorter month); 0 means the last day of the period.
+    /// Day of the month on which the report is due, 1 to 31 (the last day in a shorter month).
+    ///
+    /// 0 means the last day of the period.
     pub due: u8,
 }
 
@@ -52,7 +58,9 @@ impl Period {
         if rhythm.cut_off != 0 && day.day() > rhythm.cut_off { Some(calendar.next()) } else { Some(calendar) }
     }
 
-    /// The calendar month of `day`; a device whose clock is far out gets the nearest month between 2000 and 2100.
+    /// The calendar month of `day`.
+    ///
+    /// A device whose clock is far out gets the nearest month between 2000 and 2100.
     pub fn at_or_near(day: Day) -> Self {
         Self { year: day.year().clamp(2000, 2100), month: day.month() }
     }
@@ -98,13 +106,16 @@ impl Period {
         Span { from: self.previous().day(rhythm.cut_off).plus(1), to: self.day(rhythm.cut_off) }
     }
 
-    /// The day on which the report of this period is due: the first due day that is not before the period's end.
+    /// The day on which the report of this period is due.
+    ///
+    /// The first due day that is not before the period's end.
     pub fn due(self, rhythm: Rhythm) -> Day {
         self.due_after(self.span(rhythm).to, rhythm.due)
     }
 
-    /// The day on which a report of this period that ends on `end` is due, when reports are due on this day of the month; 0 means on
-    /// its last day.
+    /// The day on which a report of this period is due.
+    ///
+    /// `end` is the last day of the period. Reports are due on this day of the month; 0 means on its last day.
     pub fn due_after(self, end: Day, day_of_month: u8) -> Day {
         if day_of_month == 0 {
             return end;

@@ -13,7 +13,9 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// The share in tenths of a percent, 0 to 1000, rounded down; `None` for an empty denominator. 999 of 1000 is 99.9, never 100.
+    /// The share in tenths of a percent, 0 to 1000, rounded down; `None` for an empty denominator.
+    ///
+    /// 999 of 1000 is 99.9, never 100.
     pub fn floored_tenths(self) -> Option<u32> {
         let scaled = (u64::from(self.done) * 1000).checked_div(u64::from(self.total))?;
         u32::try_from(scaled).ok()

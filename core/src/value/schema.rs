@@ -51,7 +51,9 @@ text_schema!(
     "^[0-9]{5}( [0-9]{5}){5}$"
 );
 
-/// The four targets; their type stands in the crate of the catalogue, which derives another schema for them.
+/// The four targets.
+///
+/// Their type stands in the crate of the catalogue, which derives another schema for them.
 pub enum Target {}
 
 impl JsonSchema for Target {

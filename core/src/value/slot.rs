@@ -1,6 +1,8 @@
 //! Where a value lies in a record, so that a table of fields can be a constant.
 
-/// A member of `T`: reads it and lends it out to be changed. [`slot!`](crate::value::slot) makes one from a name.
+/// A member of `T`: reads it and lends it out to be changed.
+///
+/// [`slot!`](crate::value::slot) makes one from a name.
 #[derive(Debug)]
 pub struct Slot<T: 'static, V: 'static> {
     /// Reads the member.

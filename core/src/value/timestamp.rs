@@ -18,12 +18,16 @@ pub struct Timestamp {
     instant: Instant,
 }
 
-/// Where a [`Timestamp`] lies in time, comparable across offsets: seconds since the beginning of 2000, UTC.
+/// Where a [`Timestamp`] lies in time, comparable across offsets.
+///
+/// Seconds since the beginning of 2000, UTC.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Instant(i64);
 
 impl Timestamp {
-    /// Reads a date and time with `Z` or an offset; `None` for anything else. Fractions of a second do not count.
+    /// Reads a date and time with `Z` or an offset; `None` for anything else.
+    ///
+    /// Fractions of a second do not count.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_once('T')?;
@@ -39,7 +43,9 @@ impl Timestamp {
         Some(Self { text: text.to_owned(), day, instant })
     }
 
-    /// The time of this clock: hour, minute and second, with the offset from UTC in minutes. `None` outside of what a clock shows.
+    /// The time of this clock: hour, minute and second, with the offset from UTC in minutes.
+    ///
+    /// `None` outside of what a clock shows.
     #[must_use]
     pub fn of_clock(day: Day, [hour, minute, second]: [u8; 3], offset: i32) -> Option<Self> {
         let sign = if offset < 0 { '-' } else { '+' };

@@ -5,7 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
-/// The 31 characters of GB 32100-2015, in the order of their values: digits and capitals without I, O, S, V, Z.
+/// The 31 characters of GB 32100-2015, in the order of their values.
+///
+/// Digits and capitals without I, O, S, V, Z.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// A code of 18 characters whose last one agrees with the others.
@@ -21,7 +23,9 @@ pub enum UnifiedCodeFault {
     /// The number of characters is not 18: one was left out or typed twice.
     #[error("{0} characters instead of 18")]
     Length(usize),
-    /// A character that the standard does not use, with its place from 1. I, O, S, V and Z are left out because they look like digits.
+    /// A character that the standard does not use, with its place from 1.
+    ///
+    /// I, O, S, V and Z are left out because they look like digits.
     #[error("character {at} is not used in a code")]
     Character {
         /// Place of the character, 1 to 18.
@@ -38,7 +42,9 @@ pub enum UnifiedCodeFault {
 }
 
 impl UnifiedCode {
-    /// Reads a code as people type it: spaces are left out, small and full-width letters are taken for capitals.
+    /// Reads a code as people type it.
+    ///
+    /// Spaces are left out, small and full-width letters are taken for capitals.
     ///
     /// # Errors
     /// [`UnifiedCodeFault`] names the place where the text leaves the standard.

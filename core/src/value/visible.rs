@@ -1,12 +1,14 @@
 //! Characters that nobody sees, and names that show them.
 //!
-//! Two names that look the same are two names for a program. What is invisible in a name of a signed file is shown by its
-//! number, as in `甲⟨U+200B⟩厂`; what people typed or pasted here is signed without it.
+//! Two names that look the same are two names for a program. What is invisible in a name of a signed file is shown by
+//! its number, as in `甲⟨U+200B⟩厂`; what people typed or pasted here is signed without it.
 
 use std::borrow::Cow;
 
-/// Whether a character leaves no mark of its own: controls, formatting, fillers, variation selectors, tags, and blanks that are
-/// neither the plain nor the ideographic one.
+/// Whether a character leaves no mark of its own.
+///
+/// Controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the ideographic
+/// one.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -30,7 +32,9 @@ pub fn plain_line(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
 }
 
-/// Where two texts of equally many characters first differ, from 1, with the characters there. They may look alike.
+/// Where two texts of equally many characters first differ, from 1, with the characters there.
+///
+/// They may look alike.
 pub fn first_difference(one: &str, other: &str) -> Option<(usize, char, char)> {
     if one.chars().count() != other.chars().count() {
         return None;

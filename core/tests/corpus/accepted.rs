@@ -1,4 +1,6 @@
-//! Files that must be accepted: every type of document, and one report in every wrapping that people's programs give it.
+//! Files that must be accepted.
+//!
+//! Every type of document, and one report in every wrapping that people's programs give it.
 
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::registration::Registration;

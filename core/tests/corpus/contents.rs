@@ -1,4 +1,6 @@
-//! Files whose signatures hold and whose content no office should take: what only somebody who knows the documents can see.
+//! Files whose signatures hold and whose content no office should take.
+//!
+//! What only somebody who knows the documents can see.
 
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};

@@ -1,4 +1,6 @@
-//! Protected headers that no verifier may accept. Every one is honestly signed, so that only the header is wrong.
+//! Protected headers that no verifier may accept.
+//!
+//! Every one is honestly signed, so that only the header is wrong.
 
 use anziping_core::seal::Reason;
 

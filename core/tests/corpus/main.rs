@@ -1,7 +1,8 @@
 //! The files of `docs/verify/corpus` with the verdict that every verifier should reach.
 //!
-//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what is committed, and
-//! judges every file. Each expectation stands beside the file's making, never taken from what the program says.
+//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what
+//! is committed, and judges every file. Each expectation stands beside the file's making, never taken from what the
+//! program says.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
@@ -22,16 +23,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use anziping_core::document::SignedDocument;
-use anziping_core::document::receipt::Receipt;
-use anziping_core::document::registration::Registration;
-use anziping_core::document::registry_copy::RegistryCopy;
-use anziping_core::document::report::MonthlyReport;
-use anziping_core::document::revocation::Revocation;
-use anziping_core::document::rotation::Rotation;
 use anziping_core::edition::Editions;
-use anziping_core::office::intake::Found;
-use anziping_core::office::intake::{self, Rejection};
+use anziping_core::office::intake;
 use anziping_core::seal::Reason;
 use serde_json::{Value, json};
 
@@ -72,25 +65,8 @@ fn corpus() -> Vec<Case> {
 
 /// What this program says about a file, in the terms of the manifest.
 fn judged(editions: &Editions<'_>, case: &Case) -> Value {
-    let outcome = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
-    let accepted = |doc_type: &str| json!({ "verdict": "accepted", "type": doc_type });
-    match outcome {
-        Found::Report(_) => accepted(MonthlyReport::TYPE),
-        Found::Registration(_) => accepted(Registration::TYPE),
-        Found::Rotation(_) => accepted(Rotation::TYPE),
-        Found::Revocation(_) => accepted(Revocation::TYPE),
-        Found::Receipt(_) => accepted(Receipt::TYPE),
-        Found::Registry(_) => accepted(RegistryCopy::TYPE),
-        Found::Rejected(Rejection::Refused(refusal)) => {
-            json!({ "verdict": "refused", "reason": refusal.reason.code(), "at": refusal.place.pointer })
-        }
-        Found::Rejected(Rejection::Content { fault, .. }) => {
-            json!({ "verdict": "unsound", "reason": fault.code() })
-        }
-        Found::Rejected(Rejection::NewerProgram { .. }) => json!({ "verdict": "newer" }),
-        Found::Rejected(Rejection::KeyBackup) => json!({ "verdict": "rejected", "reason": "key_backup" }),
-        Found::Rejected(Rejection::DisguisedName) => panic!("{} has a disguised name", case.name),
-    }
+    let found = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
+    serde_json::to_value(found.plain()).unwrap()
 }
 
 fn manifest(expected: &Expected) -> Value {
@@ -102,8 +78,10 @@ fn manifest(expected: &Expected) -> Value {
     }
 }
 
-/// Whether the file is a whole report: made anew it names the check list of today, and whoever edits that should not have to know of
-/// the corpus. An older one is as genuine as before.
+/// Whether the file is a whole report.
+///
+/// Made anew it names the check list of today, and whoever edits that should not have to know of the corpus. An older
+/// one is as genuine as before.
 fn is_of_a_check_list(case: &Case) -> bool {
     String::from_utf8_lossy(&case.bytes).contains("\"catalogue\"")
 }
@@ -170,8 +148,8 @@ fn every_reason_to_refuse_a_file_occurs() {
             _ => None,
         })
         .collect();
-    // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more bytes than a
-    // canonical encoding has.
+    // What cannot be shown by a committed file: it would weigh megabytes, only a writer meets it, or it needs more
+    // bytes than a canonical encoding has.
     let left_out = [Reason::FileTooBig, Reason::VersionUnknown, Reason::TooManyValues];
     let missing: Vec<_> =
         Reason::ALL.iter().filter(|reason| !shown.contains(reason) && !left_out.contains(reason)).collect();

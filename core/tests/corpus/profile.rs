@@ -7,7 +7,9 @@ use anziping_core::seal::Reason;
 use crate::fixture::*;
 use crate::{Case, refused};
 
-/// A report with one more member, signed over the form that a reader would compute who takes the last of two members, and so on.
+/// A report with one more member, such as a second one of the same name.
+///
+/// It is signed over the form that a reader would compute who takes the last of two members, and so on.
 fn with_extra(member: &str) -> String {
     let document = DOCUMENT.replace(r#""revision":1"#, &format!(r#""revision":1,{member}"#));
     let lenient: Result<serde_json::Value, _> = serde_json::from_str(&document);

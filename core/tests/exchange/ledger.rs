@@ -1,135 +1,94 @@
-//! Rows of other people's ledgers as hazards, and our own ledger there and back.
+//! Our own ledger there and back, through the files it is kept in.
 
 use anziping_core::demo::demo;
 use anziping_core::edition::builtin;
-use anziping_core::exchange::{
-    CellFault, Column, Ground, Imported, Matching, RowOutcome, TableRow, TakenRow, guess, read_ledger, rows_of,
-};
-use anziping_core::hazard::{Grade, Hazard, HazardFault, HazardField, Source, Stage};
+use anziping_core::exchange::{Answers, Ask, Column, Ground, Row, Sheet, csv, layouts, read_ledger, rows_of};
+use anziping_core::hazard::{Hazard, HazardField};
 use anziping_core::value::day::Day;
-use anziping_core::value::period::{Period, Rhythm};
+use anziping_core::value::period::Period;
 
-const HEAD: [&str; 8] =
-    ["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改责任人", "整改期限", "整改资金（元）"];
+use crate::book::sheet;
 
-fn imported(rows: &[Vec<String>], unknown: &[u32], present: &[Hazard]) -> Imported {
-    let rows: Vec<TableRow> = (1..)
-        .zip(rows)
-        .map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } })
-        .collect();
-    let texts: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
-    let matching: Matching<Column> = guess(&texts).unwrap();
-    let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
-    read_ledger(&rows, &matching, Ground { catalogue: builtin::catalogue().unwrap(), present, span, principal: "老板" })
-}
-
-/// The outcome of one row below the usual headings.
-fn of_row(cells: [&str; 8], unknown: &[u32], present: &[Hazard]) -> RowOutcome {
-    let rows = [HEAD, cells].map(|row| row.map(str::to_owned).to_vec());
-    imported(&rows, unknown, present).rows.remove(0).outcome
-}
-
-const ROW: [&str; 8] =
-    ["1", "冲压车间", "护栏松动", "一般隐患", "２０２６年１１月３日", "王五", "2026/11/10", "１，２００"];
-
-#[test]
-fn a_row_becomes_a_hazard_as_far_as_it_is_known() {
-    let RowOutcome::Taken(taken) = of_row(ROW, &[], &[]) else { panic!() };
-    let TakenRow { hazard, lacking, unread } = *taken;
-    assert_eq!(unread, [0_usize; 0]);
-    assert_eq!(
-        (hazard.place.as_str(), hazard.grade, hazard.found_on),
-        ("冲压车间", Some(Grade::General), Day::new(2026, 11, 3))
-    );
-    assert_eq!(
-        (hazard.deadline, hazard.id.as_str()),
-        (Day::new(2026, 11, 10), ""),
-        "a running number is no number of ours"
-    );
-    assert_eq!((hazard.stage, lacking), (Stage::Found, vec![]), "nobody is named who found it");
-    assert!(hazard.steps.is_empty(), "no history is made up");
-}
-
-#[test]
-fn every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken() {
-    let row = ["1", "冲压车间", "护栏松动", "不清楚", "11月3日", "王五", "尽快", "若干"];
-    let RowOutcome::Refused(faults) = of_row(row, &[], &[]) else { panic!() };
-    let funds = CellFault::Contradiction(HazardFault::NotAnAmount);
-    assert_eq!(faults, [(3, CellFault::NotAGrade), (4, CellFault::NotADay), (6, CellFault::NotADay), (7, funds)]);
-    let RowOutcome::Refused(faults) = of_row(ROW, &[7], &[]) else { panic!() };
-    assert_eq!(faults, [(7, CellFault::Formula)]);
-    let early = ["1", "冲压车间", "护栏松动", "一般", "2026-11-13", "王五", "2026-11-10", ""];
-    let RowOutcome::Refused(faults) = of_row(early, &[], &[]) else { panic!() };
-    let order = HazardFault::Order(HazardField::FoundOn, HazardField::Deadline);
-    assert_eq!(faults, [(6, CellFault::Contradiction(order))]);
-    assert_eq!(
-        of_row(["1", "", "", "一般", "", "", "", ""], &[], &[]),
-        RowOutcome::Refused(vec![(1, CellFault::Empty)])
-    );
-    let long = "长".repeat(501);
-    assert_eq!(
-        of_row(["1", &long, "", "", "", "", "", ""], &[], &[]),
-        RowOutcome::Refused(vec![(1, CellFault::TooLong(500))])
-    );
-}
-
-#[test]
-fn a_file_that_is_read_twice_adds_nothing_the_second_time() {
-    let RowOutcome::Taken(taken) = of_row(ROW, &[], &[]) else { panic!() };
-    assert_eq!(of_row(ROW, &[], &[taken.hazard]), RowOutcome::Known);
-}
-
-#[test]
-fn unknown_sources_areas_and_items_are_named_and_the_row_is_taken() {
-    let head = ["隐患部位", "隐患内容", "来源", "高风险领域", "检查项"];
-    let of = |cells: [&str; 5]| {
-        let rows = [head, cells].map(|row| row.map(str::to_owned).to_vec());
-        let RowOutcome::Taken(taken) = imported(&rows, &[], &[]).rows.remove(0).outcome else { panic!() };
-        taken
+/// The sheets of a file, as the page takes them over.
+pub fn sheets(file: &[u8]) -> Vec<Sheet> {
+    let kind = |kind: &anziping_tables::Kind| match kind {
+        anziping_tables::Kind::Text => anziping_core::exchange::Kind::Text,
+        anziping_tables::Kind::Number => anziping_core::exchange::Kind::Number,
+        anziping_tables::Kind::Day => anziping_core::exchange::Kind::Day,
+        anziping_tables::Kind::Unknown => anziping_core::exchange::Kind::Unknown,
     };
+    let row = |row: anziping_tables::Row| Row {
+        number: row.number,
+        hidden: row.hidden,
+        cells: row.cells,
+        kinds: row.kinds.iter().map(kind).collect(),
+    };
+    let sheet = |sheet: anziping_tables::SheetRead| Sheet {
+        name: sheet.name,
+        hidden: sheet.hidden,
+        active: sheet.active,
+        from_1904: sheet.from_1904,
+        rows: sheet.rows.into_iter().map(row).collect(),
+    };
+    anziping_tables::read(file).unwrap().sheets.into_iter().map(sheet).collect()
+}
+
+/// The demonstration ledger through a file.
+fn there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     let catalogue = builtin::catalogue().unwrap();
-    let known = of(["冲压车间", "护栏松动", "员工报告", &catalogue.areas[0].name, "Z01"]);
-    assert_eq!((known.hazard.area.as_str(), known.hazard.item.as_str()), (catalogue.areas[0].id.as_str(), "Z01"));
-    assert_eq!((known.hazard.source, known.unread), (Source::Worker, vec![]));
-    let unknown = of(["冲压车间", "护栏松动", "专家", "打磨间", "第三条"]);
-    assert_eq!((unknown.hazard.area.as_str(), unknown.hazard.item.as_str(), unknown.unread), ("", "", vec![2, 3, 4]));
+    let (enterprise, draft) = demo(catalogue, builtin::reference().unwrap(), Period::parse("2026-11").unwrap());
+    let rows = rows_of(&draft.hazards, catalogue);
+    let width = rows[0].len();
+    let book = through(rows);
+    let layouts = layouts::<Column>(&book, &Answers::default());
+    assert_eq!(layouts[0].columns.iter().flatten().count(), width, "every heading is known");
+    let span = draft.span(&enterprise);
+    let read = |present: &[Hazard], answers: &Answers| {
+        let (principal, today) = (enterprise.principal.as_str(), span.to);
+        let ground = Ground { catalogue, present, span, today, principal, reason: "导入" };
+        read_ledger(&book, &layouts, answers, ground)
+    };
+    let back = read(&[], &Answers { history: Some(true), ..Answers::default() });
+    assert!(back.preview.asks.iter().all(|ask| matches!(ask, Ask::History { .. })), "{:?}", back.preview.asks);
+    assert_eq!((back.preview.left_out, back.preview.unread), (vec![], vec![]));
+    assert_eq!(back.new.len(), draft.hazards.len());
+    for (hazard, own) in back.new.iter().zip(&draft.hazards) {
+        assert_eq!((&hazard.id, hazard.is_open()), (&own.id, own.is_open()));
+        for &field in HazardField::ALL {
+            assert_eq!(hazard.value(field).trim(), own.value(field).trim(), "{} {field:?}", own.id);
+        }
+    }
+    let again = read(&draft.hazards, &Answers::default());
+    assert_eq!((again.preview.same.len(), again.preview.left_out.len()), (draft.hazards.len(), 0));
 }
 
 #[test]
 fn our_own_ledger_goes_out_and_comes_back() {
-    let catalogue = builtin::catalogue().unwrap();
-    let (enterprise, draft) = demo(catalogue, builtin::reference().unwrap(), Period::parse("2026-11").unwrap());
-    let name = |id: &str| catalogue.area(id).map_or_else(String::new, |area| area.name.clone());
-    let rows = rows_of(&draft.hazards, name);
-    let table: Vec<TableRow> =
-        (1..).zip(&rows).map(|(number, cells)| TableRow { number, cells, unknown: &[] }).collect();
-    let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-    let matching = guess::<Column>(&texts).unwrap();
-    assert_eq!(matching.columns.iter().flatten().count(), rows[0].len(), "every heading is known");
-    let span = draft.span(&enterprise);
-    let ground = Ground { catalogue, present: &[], span, principal: &enterprise.principal };
-    let back = read_ledger(&table, &matching, ground);
-    assert_eq!(back.rows.len(), draft.hazards.len());
-    for (row, own) in back.rows.iter().zip(&draft.hazards) {
-        let hazard = match &row.outcome {
-            RowOutcome::Taken(taken) => {
-                assert_eq!(taken.unread, [0_usize; 0], "{}", own.id);
-                &taken.hazard
-            }
-            RowOutcome::ClosedBefore(day) => {
-                assert!(*day < span.from && !own.is_open());
-                continue;
-            }
-            other => panic!("{}: {other:?}", own.id),
-        };
-        assert_eq!(hazard.id, own.id);
-        for column in matching.columns.iter().flatten() {
-            if let Column::Field(field) = column {
-                assert_eq!(hazard.value(*field).trim(), own.value(*field).trim(), "{} {field:?}", own.id);
-            }
-        }
-        assert_eq!(hazard.is_open(), own.is_open(), "{}", own.id);
-    }
-    let again = read_ledger(&table, &matching, Ground { present: &draft.hazards, ..ground });
-    assert_eq!(again.count(|outcome| matches!(outcome, RowOutcome::Known)), draft.hazards.len());
+    there_and_back(|rows| vec![sheet("", &rows)]);
+}
+
+#[test]
+fn our_own_ledger_comes_back_through_csv_and_workbook() {
+    there_and_back(|rows| sheets(csv::table(&rows).as_bytes()));
+    let days = anziping_core::exchange::written_kinds();
+    there_and_back(move |rows| {
+        let (numbers, days) = days.clone();
+        let sheet = anziping_tables::Sheet { name: "台账".into(), rows, numbers, days, ..Default::default() };
+        sheets(&anziping_tables::write(&[sheet]).unwrap())
+    });
+}
+
+#[test]
+fn a_ledger_of_five_thousand_rows_is_read_within_a_second() {
+    let mut rows =
+        vec![["序号", "隐患部位", "隐患内容", "隐患等级", "检查日期", "整改期限"].map(str::to_owned).to_vec()];
+    rows.extend((0..5_000).map(|row| {
+        let cells = [&row.to_string(), "车间", &format!("第{row}处护栏松动"), "一般", "2026-11-03", "11月20日"];
+        cells.map(str::to_owned).to_vec()
+    }));
+    let began = std::time::Instant::now();
+    let import = crate::book::ledger(&[sheet("", &rows)], &Answers::default(), &[]);
+    println!("5 000 rows in {} ms", began.elapsed().as_millis());
+    assert_eq!(import.new.len(), 5_000);
+    assert!(import.new.iter().all(|hazard| hazard.deadline == Day::new(2026, 11, 20)));
 }

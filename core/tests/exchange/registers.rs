@@ -1,24 +1,23 @@
 //! The registers as tables: our own there and back, other people's onto what is there.
 
 use anziping_core::edition::builtin;
-use anziping_core::exchange::register::{ImportedRegister, read_register, rows_of_register, take_back};
-use anziping_core::exchange::{CellFault, Columns, TableRow, csv, guess};
+use anziping_core::exchange::register::{
+    ImportedRegister, Slot, read_register, rows_of_register, take_back, written_kinds,
+};
+use anziping_core::exchange::{Answers, Reason, Sheet, csv, layouts};
 use anziping_core::register::{
-    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, Method, Person, Post,
-    Registers, RiskPoint, Score, Training,
+    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, Person, Post,
+    RegisterColumn, Registers, RiskPoint, Score, Training,
 };
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
-/// Reads rows of texts onto registers; the row after the headings has formulas in the columns of `unknown`.
-fn read<T: Entry>(rows: &[Vec<String>], unknown: &[u32], registers: &Registers) -> ImportedRegister<T> {
-    let table: Vec<TableRow> = (1..)
-        .zip(rows)
-        .map(|(number, cells)| TableRow { number, cells, unknown: if number == 2 { unknown } else { &[] } })
-        .collect();
-    let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-    let matching = guess::<T::Column>(&texts).unwrap();
-    read_register(&table, &matching, registers, builtin::catalogue().unwrap())
+use crate::book::{left_out, register, sheet, unread};
+use crate::ledger::sheets;
+
+/// Reads rows of texts onto registers.
+fn read<T: Entry>(rows: &[Vec<String>], registers: &Registers) -> ImportedRegister<T> {
+    register(rows, registers, &Answers::default())
 }
 
 fn table<const N: usize>(rows: &[[&str; N]]) -> Vec<Vec<String>> {
@@ -30,10 +29,12 @@ fn day(text: &str) -> Option<Day> {
 }
 
 fn certificate(kind: CertificateKind, work: &str, valid_until: Option<Day>) -> Certificate {
-    Certificate { kind, work: work.into(), valid_until }
+    Certificate { kind, work: work.into(), valid_until, number: String::new() }
 }
 
-/// Everything that a register can hold, two people of one name and texts that look like formulas among it.
+/// Everything that a register can hold.
+///
+/// Two people of one name and texts that look like formulas are among it.
 fn full() -> Registers {
     let areas = || ["hot-work".to_owned(), "lifting".to_owned()].into();
     let people = vec![
@@ -106,7 +107,7 @@ fn full() -> Registers {
     let expense = |id: &str, what: &str| Expense {
         id: id.into(),
         month: Period::parse("2026-10"),
-        amount: "1，200".into(),
+        amount: "1200".into(),
         category: Category::Ppe,
         what: what.into(),
         ..Expense::default()
@@ -117,137 +118,91 @@ fn full() -> Registers {
     Registers { people, risks, documents, drills, expenses, last_number: 19, ..Registers::default() }
 }
 
-fn there_and_back<T: Entry + std::fmt::Debug>(through: impl Fn(Vec<Vec<String>>) -> Vec<Vec<String>>) {
+fn there_and_back<T: Entry + std::fmt::Debug>(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     let (own, catalogue) = (full(), builtin::catalogue().unwrap());
-    let rows = through(rows_of_register::<T>(&own, catalogue));
-    let texts: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+    let book = through(rows_of_register::<T>(&own, catalogue));
+    let layouts = layouts::<Slot<T::Column>>(&book, &Answers::default());
     assert_eq!(
-        guess::<T::Column>(&texts).unwrap().columns.iter().flatten().count(),
-        T::Column::all().count(),
+        layouts[0].columns.iter().flatten().count(),
+        <T::Column as RegisterColumn>::ALL.len(),
         "every heading is known"
     );
-    let back = read::<T>(&rows, &[], &Registers::default());
-    assert_eq!((&back.entries, back.refused, back.unread), (T::of(&own), vec![], vec![]));
-    assert_eq!(back.new.len(), T::of(&own).len());
+    let read = |registers: &Registers| read_register::<T>(&book, &layouts, &Answers::default(), registers, catalogue);
+    let back = read(&Registers::default());
+    assert_eq!((&back.entries, left_out(&back.preview), unread(&back.preview)), (T::of(&own), vec![], vec![]));
+    assert_eq!((back.new.len(), back.preview.asks), (T::of(&own).len(), vec![]));
     // Onto itself nothing changes.
-    let again = read::<T>(&rows, &[], &own);
+    let again = read(&own);
     assert_eq!(
-        (&again.entries, again.unchanged, again.new, again.changed),
+        (&again.entries, again.preview.same.len(), again.new, again.changed),
         (T::of(&own), T::of(&own).len(), vec![], vec![])
     );
     assert_eq!(again.last_number, own.last_number);
 }
 
+fn all_there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
+    there_and_back::<Person>(&through);
+    there_and_back::<RiskPoint>(&through);
+    there_and_back::<Document>(&through);
+    there_and_back::<Drill>(&through);
+    there_and_back::<Expense>(&through);
+}
+
 #[test]
 fn our_own_registers_go_out_and_come_back_the_same() {
-    there_and_back::<Person>(|rows| rows);
-    there_and_back::<RiskPoint>(|rows| rows);
-    there_and_back::<Document>(|rows| rows);
-    there_and_back::<Drill>(|rows| rows);
-    there_and_back::<Expense>(|rows| rows);
+    all_there_and_back(|rows| vec![sheet("", &rows)]);
 }
 
 #[test]
 fn they_come_back_the_same_through_a_csv_file_that_runs_nothing() {
-    let through = |rows: Vec<Vec<String>>| {
+    all_there_and_back(|rows| {
         let file = csv::table(&rows);
         let cells = file.trim_start_matches('\u{feff}').split(['\n', ',']);
         assert!(cells.into_iter().all(|cell| !cell.starts_with(['=', '-']) && !cell.starts_with("\"=")), "{file}");
-        let parsed = anziping_tables::read(file.as_bytes()).unwrap();
-        parsed.rows.into_iter().map(|row| row.cells).collect()
-    };
-    there_and_back::<Person>(through);
-    there_and_back::<RiskPoint>(through);
-    there_and_back::<Document>(through);
-    there_and_back::<Drill>(through);
-    there_and_back::<Expense>(through);
+        sheets(file.as_bytes())
+    });
 }
 
 #[test]
-fn they_come_back_the_same_through_a_workbook_without_a_formula() {
-    let through = |rows: Vec<Vec<String>>| {
-        let sheet = anziping_tables::Sheet { name: "台账".into(), rows, numbers: Vec::new() };
-        let parsed = anziping_tables::read(&anziping_tables::write(&[sheet]).unwrap()).unwrap();
-        assert_eq!(parsed.unknown, [], "no formula is in it");
-        parsed.rows.into_iter().map(|row| row.cells).collect()
-    };
-    there_and_back::<Person>(through);
-    there_and_back::<RiskPoint>(through);
-    there_and_back::<Document>(through);
-    there_and_back::<Drill>(through);
-    there_and_back::<Expense>(through);
-}
-
-#[test]
-fn a_list_of_others_is_matched_by_its_headings_and_its_own_words() {
-    let rows = table(&[
-        ["特种作业人员台账", "", "", "", ""],
-        ["序号", "姓 名", "工种（准操项目）", "证件名称", "有效期至（应复审日期）"],
-        ["1", "赵六", "低压电工", "特种作业操作证", "2027/3/5"],
-        ["2", "赵六", "叉车司机", "特种设备作业人员证", "2028年1月2日"],
-        ["序号", "姓 名", "工种（准操项目）", "证件名称", "有效期至（应复审日期）"],
-        ["3", "钱七", "起重", "上岗证", ""],
-    ]);
-    let read = read::<Person>(&rows, &[], &full());
-    assert_eq!(
-        (read.new.as_slice(), read.changed.len(), read.refused.as_slice()),
-        (&["20".to_owned(), "21".to_owned()][..], 0, &[][..])
-    );
-    assert_eq!(
-        read.unread,
-        [(6, vec![3])],
-        "a certificate of neither system is taken as the usual one, and it is said"
-    );
-    let [six, seven] = &read.entries[4..] else { panic!() };
-    assert_eq!(
-        six.certificates,
-        [
-            certificate(CertificateKind::SpecialOperation, "低压电工", day("2027-03-05")),
-            certificate(CertificateKind::SpecialEquipment, "叉车司机", day("2028-01-02"))
-        ]
-    );
-    assert_eq!((seven.name.as_str(), seven.certificates[0].valid_until), ("钱七", None));
-    assert_eq!(read.last_number, 21);
+fn they_come_back_the_same_through_a_workbook_with_numbers_and_days() {
+    fn through<T: Entry>(rows: Vec<Vec<String>>) -> Vec<Sheet> {
+        let (numbers, days) = written_kinds::<T>();
+        let sheet = anziping_tables::Sheet { name: "台账".into(), rows, numbers, days, ..Default::default() };
+        sheets(&anziping_tables::write(&[sheet]).unwrap())
+    }
+    there_and_back::<Person>(through::<Person>);
+    there_and_back::<RiskPoint>(through::<RiskPoint>);
+    there_and_back::<Document>(through::<Document>);
+    there_and_back::<Drill>(through::<Drill>);
+    there_and_back::<Expense>(through::<Expense>);
 }
 
 #[test]
 fn an_l_beside_e_and_c_is_that_of_lec() {
     let rows = table(&[["风险点", "L", "E", "C"], ["行车", "0.5", "6", "１５"]]);
-    let lec = read::<RiskPoint>(&rows, &[], &Registers::default()).entries.remove(0);
+    let lec = read::<RiskPoint>(&rows, &Registers::default()).entries.remove(0);
     assert_eq!((lec.ls, lec.lec), (None, Some([Score(5), Score(60), Score(150)])));
     let rows = table(&[["风险点", "L", "S"], ["行车", "4", "3.0"]]);
-    let ls = read::<RiskPoint>(&rows, &[], &Registers::default()).entries.remove(0);
+    let ls = read::<RiskPoint>(&rows, &Registers::default()).entries.remove(0);
     assert_eq!((ls.ls, ls.lec), (Some([Score(40), Score(30)]), None));
 }
 
 #[test]
-fn every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken() {
+fn a_faulty_cell_costs_the_cell_and_a_row_nobody_is_named_in_is_left_out() {
     let own = full();
     let rows = table(&[
         ["姓名", "学时", "到岗日期", "高风险作业"],
         ["", "8", "", ""],
-        ["孙八", "八个", "11月3日", ""],
+        ["孙八", "八个", "待定", ""],
         [&"长".repeat(201), "8", "", ""],
         ["李四", "9", "", ""],
         ["周九", "8", "", "打磨间"],
     ]);
-    let read = read::<Person>(&rows, &[1], &own);
-    assert_eq!(
-        read.refused,
-        [
-            (2, vec![(0, CellFault::Missing), (1, CellFault::Formula)]),
-            (3, vec![(1, CellFault::NotACount), (2, CellFault::NotADay)]),
-            (4, vec![(0, CellFault::TooLong(200))]),
-            (5, vec![(0, CellFault::Ambiguous)]),
-        ]
-    );
-    assert_eq!((read.new.len(), read.changed.len(), read.unread), (1, 0, vec![(6, vec![3])]));
+    let read = read::<Person>(&rows, &own);
+    assert_eq!(left_out(&read.preview), [(2, Reason::Blank), (4, Reason::NoSubject), (5, Reason::Ambiguous)]);
+    assert_eq!(unread(&read.preview), ["R3C2", "R3C3", "R4C1", "R6C4"]);
+    assert_eq!((read.new.len(), read.changed.len()), (2, 0));
     assert_eq!(read.entries[..4], own.people[..], "who is there stays as it was");
-    let rows = table(&[["部位", "L", "S", "已公告"], ["行车", "6", "2.5", "可能"], ["吊具", "5", "5", "√"]]);
-    let read = self::read::<RiskPoint>(&rows, &[], &own);
-    let score = |at| CellFault::NotAScore(Method::LsB, at);
-    assert_eq!(read.refused, [(2, vec![(1, score(0)), (2, score(1)), (3, CellFault::NotYesOrNo)])]);
-    assert!(read.entries.last().unwrap().posted);
 }
 
 #[test]
@@ -258,7 +213,7 @@ fn a_row_of_somebody_who_is_there_changes_what_it_says_and_nothing_else() {
         ["张三", "", "低压电工", "2027-05-01"],
         ["=HYPERLINK(1)", "20", "", ""],
     ]);
-    let read = read::<Person>(&rows, &[], &own);
+    let read = read::<Person>(&rows, &own);
     assert_eq!((read.new.len(), read.changed.as_slice()), (0, &["1".to_owned(), "7".to_owned()][..]));
     let expected = Person {
         certificates: vec![certificate(CertificateKind::SpecialOperation, "低压电工", day("2027-05-01"))],
@@ -267,7 +222,7 @@ fn a_row_of_somebody_who_is_there_changes_what_it_says_and_nothing_else() {
     assert_eq!(read.entries[0], expected, "an empty cell empties nothing");
     // Of two of one name the number decides; their other cells would else go to the wrong one.
     let rows = table(&[["编号", "姓名", "学时", "作业项目", "有效期至"], ["2", "李四", "30", "叉车", "2029-01-01"]]);
-    let read = self::read::<Person>(&rows, &[], &own);
+    let read = self::read::<Person>(&rows, &own);
     assert_eq!((read.changed.as_slice(), read.entries[1].hours.as_str()), (&["2".to_owned()][..], "30"));
     let renewed = certificate(CertificateKind::SpecialEquipment, "叉车", day("2029-01-01"));
     assert_eq!(
@@ -282,7 +237,7 @@ fn a_row_of_somebody_who_is_there_changes_what_it_says_and_nothing_else() {
 fn a_number_that_somebody_else_has_is_not_taken() {
     let own = full();
     let rows = table(&[["编号", "姓名"], ["3", "吴十"], ["8", "郑一"], ["08", "冯二"], ["4000000000", "陈三"]]);
-    let read = read::<Person>(&rows, &[], &own);
+    let read = read::<Person>(&rows, &own);
     let numbers: Vec<&str> = read.entries[4..].iter().map(|person| person.id.as_str()).collect();
     assert_eq!(numbers, ["20", "8", "21", "22"], "3 is a risk point");
     assert_eq!(read.last_number, 22);
@@ -292,7 +247,7 @@ fn a_number_that_somebody_else_has_is_not_taken() {
 fn an_import_is_taken_back_without_what_was_done_since() {
     let own = full();
     let rows = table(&[["姓名", "学时"], ["张三", "40"], ["吴十", "8"]]);
-    let read = read::<Person>(&rows, &[], &own);
+    let read = read::<Person>(&rows, &own);
     let before: Vec<Person> = own.people.iter().filter(|person| read.changed.contains(&person.id)).cloned().collect();
     let mut after = Registers { people: read.entries, last_number: read.last_number, ..own.clone() };
     after.add::<Person>();
@@ -310,14 +265,13 @@ fn a_month_and_an_amount_are_read_as_people_write_them() {
         ["2026-10", "１,200", "劳保用品", "手套"],
         ["2026年9月", "80", "培训费", ""],
         ["2026/8/15", "1000", "隐患整改", ""],
-        ["10月", "5万", "其他", ""],
+        ["7月", "5万", "其他", ""],
+        ["2026-06", "若干", "", "标牌"],
     ]);
-    let read = read::<Expense>(&rows, &[], &Registers::default());
+    let read = read::<Expense>(&rows, &Registers::default());
     let months: Vec<String> = read.entries.iter().map(|expense| expense.month.unwrap().to_string()).collect();
-    assert_eq!(months, ["2026-10", "2026-09", "2026-08"]);
-    assert_eq!(
-        read.entries.iter().map(|expense| expense.category).collect::<Vec<_>>(),
-        [Category::Ppe, Category::Training, Category::Hazards]
-    );
-    assert_eq!(read.refused, [(5, vec![(0, CellFault::NotAMonth), (1, CellFault::NotAnAmount)])]);
+    assert_eq!(months, ["2026-10", "2026-09", "2026-08", "2026-07", "2026-06"], "the year is that of the others");
+    let amounts: Vec<&str> = read.entries.iter().map(|expense| expense.amount.as_str()).collect();
+    assert_eq!(amounts, ["1200", "80", "1000", "50000", ""]);
+    assert_eq!((unread(&read.preview), left_out(&read.preview)), (vec!["R6C2".to_owned()], vec![]));
 }

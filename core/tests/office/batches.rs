@@ -13,7 +13,9 @@ use proptest::prelude::*;
 use crate::registry::registered;
 use crate::sample::{CODES, Person, check, draft, enterprise, period, previous, report_of, sign, today};
 
-/// Files that ask for each other in every way there is, of two enterprises: the first's key is registered.
+/// Files that ask for each other in every way there is, of two enterprises.
+///
+/// The first's key is registered.
 static FILES: LazyLock<Vec<Checked>> = LazyLock::new(|| {
     let (own, other, stranger, preparer) =
         (Person::principal(1), Person::principal(3), Person::principal(7), Person::preparer(2));

@@ -1,4 +1,6 @@
-//! What a report says in words, days and names of its own is shown, computed again or remarked, and never taken as it stands.
+//! What a report says in words, days and names of its own is never taken as it stands.
+//!
+//! It is shown, computed again or remarked.
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::document::statement::STATEMENT;
@@ -8,7 +10,6 @@ use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::registry::{RegisterFault, Registry};
 use anziping_core::signer::Mandate;
 use anziping_core::value::day::Day;
-use anziping_core::value::uscc::UnifiedCode;
 
 use crate::key_life::registration;
 use crate::registry::registered;
@@ -146,12 +147,13 @@ fn invisible_characters_in_names_are_shown_and_make_another_name() {
 }
 
 #[test]
-fn a_name_with_invisible_characters_is_registered_as_it_is_shown() {
+fn a_name_with_invisible_characters_is_not_registered_and_shown_where_it_was() {
     let person = Person::principal(1);
-    let file = check(&changed(|report| report.enterprise.name = "甲\u{3164}厂".into()));
-    let mut registry = Registry::default();
-    registry.register(file.offer(), &person.digits(), today(), "").unwrap();
-    assert_eq!(registry.enterprises[0].name, "甲⟨U+3164⟩厂");
+    let name = "甲\u{3164}厂";
+    let file = check(&changed(|report| report.enterprise.name = name.into()));
+    let digits = person.form_named(CODES[0], name, None);
+    assert_eq!(Registry::default().register(file.offer(), &digits, today(), ""), Err(RegisterFault::DigitsDiffer));
+    let mut registry = registered(&person);
     registry.enterprises[0].keys[0].name = "王\u{AD}建国".into();
     assert_eq!(
         registry.checked().unwrap().enterprises[0].keys[0].name,
@@ -161,12 +163,14 @@ fn a_name_with_invisible_characters_is_registered_as_it_is_shown() {
 }
 
 #[test]
-fn a_deputy_with_invisible_characters_in_his_name_is_not_registered() {
+fn whoever_has_invisible_characters_in_his_name_is_not_registered() {
     let deputy = Person { name: "赵\u{200B}代签", ..Person::principal(4) };
     let mandate = Mandate { principal: "王建国".into(), from: day("2026-11-01"), until: day("2026-12-31") };
-    let uscc = UnifiedCode::parse(CODES[0]).unwrap();
-    let digits = mandate.digits(&uscc, "上海示例机械有限公司", &deputy.signer()).unwrap().to_string();
+    let digits = deputy.form(CODES[0], Some(&mandate));
     let refused = Registry::default().register(registration(&deputy, Some(mandate)).offer(), &digits, today(), "");
+    assert_eq!(refused, Err(RegisterFault::InvisibleInNames));
+    let in_person = registration(&deputy, None);
+    let refused = Registry::default().register(in_person.offer(), &deputy.digits(), today(), "");
     assert_eq!(refused, Err(RegisterFault::InvisibleInNames));
 }
 

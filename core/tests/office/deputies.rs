@@ -11,25 +11,21 @@ use anziping_core::registry::{RegisterFault, Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
-use anziping_core::value::uscc::UnifiedCode;
 
 use crate::key_life::{made_at, named, registration, registry_of, revocation, rotation};
 use crate::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
 
-fn deputy() -> Person {
+pub fn deputy() -> Person {
     Person { name: "赵代签", ..Person::principal(4) }
 }
 
-fn mandate(from: &str, until: &str) -> Mandate {
+pub fn mandate(from: &str, until: &str) -> Mandate {
     Mandate { principal: "王建国".into(), from: day(from), until: day(until) }
 }
 
 /// The digits on the stamped form of this deputy.
 fn form(person: &Person, mandate: &Mandate) -> String {
-    mandate
-        .digits(&UnifiedCode::parse(CODES[0]).unwrap(), "上海示例机械有限公司", &person.signer())
-        .unwrap()
-        .to_string()
+    person.form(CODES[0], Some(mandate))
 }
 
 fn enter(registry: &mut Registry, person: &Person, mandate: &Mandate) {
@@ -38,7 +34,7 @@ fn enter(registry: &mut Registry, person: &Person, mandate: &Mandate) {
 }
 
 /// The office with the principal of the samples and a deputy with this power of attorney.
-fn with_deputy(mandate: &Mandate) -> Registry {
+pub fn with_deputy(mandate: &Mandate) -> Registry {
     let mut registry = registry_of(&[&Person::principal(1)]);
     enter(&mut registry, &deputy(), mandate);
     registry
@@ -115,14 +111,14 @@ fn the_digits_of_a_deputys_form_cover_holder_principal_role_and_days() {
 #[test]
 fn the_digits_in_the_description_of_the_format_are_those_of_its_example() {
     let example = check(include_str!("../../../docs/verify/corpus/registration-of-a-deputy.json"));
-    let digits = example.offer().unwrap().mandate_digits.unwrap().to_string();
+    let digits = example.offer().unwrap().digits.unwrap().to_string();
     assert!(include_str!("../../../docs/format.md").contains(&format!("they are `{digits}`")), "{digits}");
 }
 
 #[test]
 fn the_digits_of_the_key_alone_register_no_deputy() {
     let file = registration(&deputy(), Some(mandate("2026-11-01", "2099-12-31")));
-    let refused = Registry::default().register(file.offer(), &deputy().digits(), today(), "");
+    let refused = Registry::default().register(file.offer(), &deputy().key_digits(), today(), "");
     assert_eq!(refused, Err(RegisterFault::DigitsOfKeyAlone));
 }
 

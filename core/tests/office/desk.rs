@@ -58,6 +58,41 @@ fn accept(checked: &Checked) -> Accepted {
     }
 }
 
+/// A correction of `earlier` that was signed three days after the due day.
+fn corrected_in_december(earlier: &Checked, person: &Person) -> Checked {
+    let sealed_at = sample::time("2026-12-03T08:00:00+08:00");
+    file(&MonthlyReport { sealed_at, ..correction(earlier, person) }, person)
+}
+
+fn is_late(judged: &Judged) -> bool {
+    judged.remarks.iter().any(|remark| matches!(remark, Remark::Late { .. }))
+}
+
+#[test]
+fn a_correction_of_a_report_signed_in_time_is_not_late() {
+    let principal = Person::principal(1);
+    let registry = registered(&principal);
+    let first = file(&report(&[&principal]), &principal);
+    let second = corrected_in_december(&first, &principal);
+    let received_on = |day: &str| [Accepted { received_on: Some(sample::day(day)), ..accept(&first) }];
+    let alone = |accepted: &[Accepted]| judged(&registry, accepted, std::slice::from_ref(&second)).remove(0);
+    assert!(!is_late(&judged(&registry, &[], &[first.clone(), second.clone()])[1]), "both are here");
+    assert!(!is_late(&alone(&received_on("2026-11-30"))), "the first came on the due day");
+    assert!(is_late(&alone(&received_on("2026-12-01"))), "the first came too late");
+    assert!(is_late(&alone(&[accept(&first)])), "nobody knows when the first came");
+    assert!(is_late(&alone(&[])), "there is no first one");
+}
+
+#[test]
+fn neither_a_late_first_version_nor_a_strangers_excuses_a_correction() {
+    let (principal, stranger) = (Person::principal(1), Person::principal(7));
+    let late = MonthlyReport { sealed_at: sample::time("2026-12-02T08:00:00+08:00"), ..report(&[&principal]) };
+    for first in [file(&late, &principal), file(&report(&[&stranger]), &stranger)] {
+        let second = corrected_in_december(&first, &principal);
+        assert!(is_late(&judged(&registered(&principal), &[], &[first, second])[1]));
+    }
+}
+
 fn nobody() -> Registry {
     Registry::new(String::new())
 }
@@ -306,7 +341,9 @@ fn the_chain_is_followed_through_inbox_and_accepted_documents() {
     let principal = Person::principal(1);
     let registry = registered(&principal);
     let october = file(&report_of(&enterprise(), &draft(&enterprise(), "2026-10"), &[&principal]), &principal);
-    let mut november = report(&[&principal]);
+    let mut carried = draft(&enterprise(), "2026-11");
+    carried.hazards.extend(draft(&enterprise(), "2026-10").hazards);
+    let mut november = report_of(&enterprise(), &carried, &[&principal]);
     (november.prev, november.prev_reason) = (previous("2026-10", sha256(&october)), None);
     let november = file(&november, &principal);
     let whole = judged(&registry, &[], &[november.clone(), october.clone()]);

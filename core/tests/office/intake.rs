@@ -4,7 +4,8 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::document::DocumentFault;
 use anziping_core::document::receipt::Receipt;
 use anziping_core::document::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportedAnswer};
-use anziping_core::month::answer::Mark;
+use anziping_core::month::answer::{Answer, ConfirmedBy, Mark};
+use anziping_core::month::figures::MonthField;
 use anziping_core::office::difference::{Amount, Difference, Figure};
 use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
@@ -401,4 +402,24 @@ fn measure_two_ways_to_read() {
         }
         println!("{} bytes: by value {a:?}, directly {:?}", text.len(), begin.elapsed());
     }
+}
+
+#[test]
+fn the_office_is_told_of_the_contradictions_and_how_answers_came_about() {
+    let (enterprise, principal) = (sample::enterprise(), Person::principal(7));
+    let mut draft = sample::draft(&enterprise, "2026-11");
+    draft.month.set_text(MonthField::Deaths, "1".into());
+    draft.month.set_text(MonthField::Accidents, "0".into());
+    let by = |by| move |answer: &mut Answer| answer.by = Some(by);
+    draft.answers.get_mut("Z01").map(by(ConfirmedBy::Section)).unwrap();
+    draft.answers.get_mut("Z06").map(by(ConfirmedBy::Register)).unwrap();
+    let report = sample::report_on(&sample::edition(), &enterprise, &draft, &[&principal]);
+    let found = checked_report(&sign(&report, &[&principal]));
+    let told: Vec<_> = found.contradictions.iter().map(|told| (told.one.as_str(), told.other.as_str())).collect();
+    assert!(told.contains(&("month.accidents", "month.deaths")), "{told:?}");
+    let ways = found.confirmations;
+    assert_eq!((ways.section, ways.register), (1, 1));
+    let answers = report.items.iter().chain(report.areas.iter().flat_map(|area| area.points.iter().chain(&area.rates)));
+    let all = ways.single + ways.section + ways.register + ways.follows + ways.carried;
+    assert_eq!(all as usize, answers.count());
 }

@@ -1,4 +1,6 @@
-//! Check lists of others, made from the built-in one: small changes, and as many items as anybody may publish.
+//! Check lists of others, made from the built-in one.
+//!
+//! Small changes, and as many items as anybody may publish.
 
 use anziping_core::catalog::{Catalogue, Item};
 use anziping_core::edition::builtin;
@@ -37,5 +39,12 @@ pub fn with_items(count: usize) -> Catalogue {
 
 /// An item with nothing that depends on the enterprise.
 fn plain(item: &Item) -> Item {
-    Item { veto: None, computed: None, interval_when: vec![], applies: "always".parse().unwrap(), ..item.clone() }
+    Item {
+        veto: None,
+        computed: None,
+        figures: None,
+        interval_when: vec![],
+        applies: "always".parse().unwrap(),
+        ..item.clone()
+    }
 }

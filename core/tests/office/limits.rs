@@ -1,4 +1,6 @@
-//! What is refused at once, before it can cost anything: too large, too deep, too much, or under a name that lies.
+//! What is refused at once, before it can cost anything.
+//!
+//! Too large, too deep, too much, or under a name that lies.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +10,9 @@ use anziping_core::seal::{Reason, limits};
 
 use crate::sample::*;
 
-/// More than a check of anything takes, on the slowest machine that builds this; reading 100 MB and walking through it takes longer.
+/// More than a check of anything takes, on the slowest machine that builds this.
+///
+/// Reading 100 MB and walking through it takes longer.
 const AT_ONCE: Duration = Duration::from_secs(2);
 
 fn rejected(checked: &Checked) -> &Rejection {

@@ -4,14 +4,18 @@
 
 mod batches;
 mod check_lists;
+mod claimed_times;
 mod claims;
 mod deputies;
 mod desk;
+mod hazard_course;
 mod intake;
 mod key_life;
 mod large;
 mod limits;
+mod matters;
 mod merge;
+mod missing;
 mod picture;
 mod registry;
 mod released;
@@ -19,3 +23,5 @@ mod requests;
 mod rollup;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 mod sample;
+mod search;
+mod taken_back;

@@ -21,7 +21,7 @@ fn register(registry: &mut Registry, at: usize, person: &Person) {
     let enterprise = NamedEnterprise { name: NAMES[at].into(), uscc: code(at) };
     let document = Registration::new(enterprise, false, None, time("2026-11-01T08:00:00+08:00"), person.signer());
     let checked = check(&sign_value(value::to_value(&document).unwrap(), &[person]));
-    registry.register(checked.offer(), &person.digits(), day("2026-11-02"), "1").unwrap();
+    registry.register(checked.offer(), &person.form_named(CODES[at], NAMES[at], None), day("2026-11-02"), "1").unwrap();
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn a_line_carries_the_document_as_signed_and_what_was_found_out() {
     assert_eq!(line["document"], envelope["document"]);
     assert_eq!(line["verdict"], "trusted");
     assert_eq!(line["computed"]["total"], envelope["document"]["declared"]["total"]);
-    assert_eq!(line["signers"][0]["fingerprint"], principal.digits());
+    assert_eq!(line["signers"][0]["fingerprint"], principal.key_digits());
 }
 
 #[test]

@@ -4,7 +4,8 @@ use anziping_core::document::report::MonthlyReport;
 use anziping_core::json;
 use anziping_core::office::intake::Checked;
 use anziping_core::registry::{KeyStatus, RegisterFault, Registry, RegistryFault, StatusFault};
-use anziping_core::seal::keys::FingerprintError;
+use anziping_core::seal::keys::{FingerprintError, SecretKey};
+use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::sample::{CODES, Person, check, day, enterprise, report, sign};
@@ -68,6 +69,36 @@ fn anything_but_thirty_equal_digits_registers_nothing() {
 }
 
 #[test]
+fn the_digits_of_a_form_cover_enterprise_holder_and_role() {
+    let person = Person::principal(1);
+    let mut registry = Registry::new(String::new());
+    let of = |change: fn(&mut MonthlyReport)| {
+        let mut changed = report(&[&person]);
+        change(&mut changed);
+        check(&sign(&changed, &[&person]))
+    };
+    let changed = [
+        of(|report| report.signers[0].name = "王建军".into()),
+        of(|report| report.signers[0].title = "董事长".into()),
+        of(|report| report.enterprise.name = "上海示例机械制造有限公司".into()),
+        of(|report| report.enterprise.uscc = UnifiedCode::parse(CODES[1]).unwrap()),
+        file(&Person { key: SecretKey::from_bytes([9; 32]), ..Person::principal(1) }),
+    ];
+    for file in &changed {
+        assert_eq!(register(&mut registry, file, &person.digits()), Err(RegisterFault::DigitsDiffer));
+    }
+    let preparer = Person { role: Role::Preparer, ..Person::principal(2) };
+    let both = check(&sign(&report(&[&person, &preparer]), &[&person, &preparer]));
+    assert_eq!(
+        register(&mut registry, &both, &Person::principal(2).digits()),
+        Err(RegisterFault::DigitsDiffer),
+        "role"
+    );
+    assert_eq!(register(&mut registry, &file(&person), &person.key_digits()), Err(RegisterFault::DigitsOfKeyAlone));
+    assert_eq!(registry, Registry::new(String::new()));
+}
+
+#[test]
 fn of_two_signers_the_one_with_the_typed_digits_is_registered() {
     let (principal, preparer) = (Person::principal(1), Person::preparer(2));
     let both = check(&sign(&report(&[&principal, &preparer]), &[&principal, &preparer]));
@@ -96,7 +127,7 @@ fn a_key_belongs_to_one_enterprise_and_does_not_come_back_after_revocation() {
     other.enterprise.uscc = UnifiedCode::parse(CODES[1]).unwrap();
     let other = check(&sign(&other, &[&person]));
     assert_eq!(
-        register(&mut registry, &other, &person.digits()),
+        register(&mut registry, &other, &person.form(CODES[1], None)),
         Err(RegisterFault::OfAnother { name: enterprise().name })
     );
 
@@ -153,7 +184,7 @@ fn a_registry_survives_being_kept_and_an_exchanged_key_is_noticed() {
     assert_eq!(read_back(&text.replace(&x(1), &x(2))), Err(RegistryFault::KeyMismatch(kid)));
     let other = Person::principal(2).key.key_id();
     assert_eq!(read_back(&text.replace(&kid.to_string(), &other.to_string())), Err(RegistryFault::KeyMismatch(other)));
-    let digits = |n| Person::principal(n).digits();
+    let digits = |n| Person::principal(n).key_digits();
     assert_eq!(read_back(&text.replace(&digits(1), &digits(2))), Err(RegistryFault::KeyMismatch(kid)));
     assert_eq!(
         read_back(&text.replace(CODES[1], CODES[0])),

@@ -1,4 +1,6 @@
-//! Reports of editions that were released earlier keep their figures and verdicts, without importing anything.
+//! Reports of editions that were released earlier keep their figures and verdicts.
+//!
+//! Nothing has to be imported for that.
 //!
 //! The files under `core/tests/golden/editions` were signed with the program that released the edition; they are never
 //! written anew.

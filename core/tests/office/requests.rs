@@ -205,7 +205,8 @@ fn receipts_are_signed_many_at_once_and_read_back() {
     let files = ask(&SignDocuments { documents, keys: vec![locked(COMPOSED)] }, &[]).unwrap();
     assert_eq!(files.len(), 3);
     for (file, receipt) in files.iter().zip(receipts) {
-        assert_eq!(file.file_name, format!("{}-2026-11-r{}.receipt.json", CODES[0], receipt.revision));
+        let (name, code) = ("上海示例机械有限公司", CODES[0]);
+        assert_eq!(file.file_name, format!("{name}-{code}-2026-11-r{}.receipt.json", receipt.revision));
         let read = ask(&ReadReceipt {}, file.text.as_bytes()).unwrap();
         assert_eq!((read.receipt, read.fingerprint), (receipt, key().kid.fingerprint()));
     }

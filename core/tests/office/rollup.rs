@@ -1,14 +1,16 @@
 //! Reports added up, computed by hand.
 
+use std::collections::BTreeMap;
+
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::exchange::csv;
 use anziping_core::hazard::{Hazard, Stage};
-use anziping_core::office::desk::{Desk, Judged, Verdict};
+use anziping_core::office::desk::{Desk, Judged, Remark, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::rollup::{
-    Absent, Column, Grades, HazardTotals, MajorHazard, RollUp, TargetCount, Words, reports_table,
-};
+use anziping_core::office::missing::{Absent, Came, Expected, Standing};
+use anziping_core::office::reports_table::{Column, Words, reports_table};
+use anziping_core::office::rollup::{Grades, HazardTotals, MajorHazard, RollUp, TargetCount};
 use anziping_core::registry::Registry;
 use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::value::uscc::UnifiedCode;
@@ -40,8 +42,15 @@ fn two_reports(first: &Person, second: &Person) -> [Checked; 2] {
 
 fn both_registered(people: [&Person; 2], inbox: &[Checked; 2]) -> Registry {
     let mut registry = registered(people[0]);
-    registry.register(inbox[1].offer(), &people[1].digits(), day("2026-12-01"), "2").unwrap();
+    let second = second_enterprise();
+    let digits = people[1].form_named(&second.uscc, &second.name, None);
+    registry.register(inbox[1].offer(), &digits, day("2026-12-01"), "2").unwrap();
     registry
+}
+
+/// The enterprises of a registry, of whom nothing was taken in yet.
+fn all_of(registry: &Registry) -> Expected<'_> {
+    Expected { registry, accepted: &[], excused: &[] }
 }
 
 fn judge(registry: &Registry, inbox: &[Checked]) -> Vec<Judged> {
@@ -53,12 +62,13 @@ fn two_trusted_reports_add_up() {
     let people = [Person::principal(1), Person::principal(2)];
     let inbox = two_reports(&people[0], &people[1]);
     let registry = both_registered([&people[0], &people[1]], &inbox);
-    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
     assert_eq!((sums.trusted.reports, sums.trusted.without_figures, sums.unregistered.reports), (2, 0, 0));
-    assert_eq!(sums.missing, []);
+    assert_eq!(sums.absent, []);
     // The first has a score of above 90; the second is capped by its major hazard.
     assert_eq!(sums.trusted.grades, Grades { excellent: 1, pass: 0, fail: 1, none: 0 });
-    // Each: one hazard open and overdue, one closed; the second also a major one, due on 11 December, and one closed on the 20th.
+    // Each: one hazard open and overdue, one closed; the second also a major one, due on 11 December, and one closed on
+    // the 20th.
     assert_eq!(sums.trusted.hazards, HazardTotals { open: 3, open_major: 1, overdue: 2, added: 6, closed: 3 });
     let major = MajorHazard {
         uscc: UnifiedCode::parse(CODES[1]).unwrap(),
@@ -90,12 +100,13 @@ fn unregistered_reports_are_added_up_apart_and_their_enterprises_stay_missing() 
     let mut registry = registered(&people[0]);
     let second = UnifiedCode::parse(CODES[1]).unwrap();
     registry.enrol(&second, "福建示例厂");
-    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
     assert_eq!((sums.trusted.reports, sums.unregistered.reports), (1, 1));
     assert_eq!(sums.unregistered.hazards.open_major, 1);
-    assert_eq!(sums.missing, [Absent { uscc: second, name: "福建示例厂".into(), unregistered_report: true }]);
-    let december = RollUp::of(period("2026-12"), &inbox, &judge(&registry, &inbox), &registry);
-    assert_eq!((december.trusted.reports, december.missing.len()), (0, 2));
+    let (standing, came) = (Standing::Uncounted, Came::Unregistered);
+    assert_eq!(sums.absent, [Absent { uscc: second, name: "福建示例厂".into(), standing, came }]);
+    let december = RollUp::of(period("2026-12"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
+    assert_eq!((december.trusted.reports, december.count(|standing| standing == Standing::NotSent)), (0, 2));
 }
 
 #[test]
@@ -107,13 +118,13 @@ fn what_a_report_declares_about_itself_does_not_enter() {
     boast.declared.total = Some(Tenths(1000));
     boast.declared.ledger.overdue = 0;
     let inbox = [check(&sign(&boast, &[&principal]))];
-    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
     assert_eq!(sums.trusted.total.unwrap().mean, honest.declared.total.unwrap());
     assert_eq!(sums.trusted.hazards.overdue, 1);
 
     boast.catalogue = foreign_catalogue();
     let inbox = [check(&sign(&boast, &[&principal]))];
-    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &registry);
+    let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
     assert_eq!((sums.trusted.reports, sums.trusted.without_figures, sums.trusted.total), (1, 1, None));
 }
 
@@ -131,6 +142,14 @@ impl Words for Plain {
     fn grade(&self, grade: ScoreGrade) -> String {
         format!("{grade:?}")
     }
+
+    fn industry(&self, id: &str) -> String {
+        id.to_uppercase()
+    }
+
+    fn remark(&self, remark: &Remark) -> String {
+        format!("{remark:?}")
+    }
 }
 
 #[test]
@@ -140,16 +159,19 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     second.file_name = "@SUM(1)".into();
     let registry = registered(&people[0]);
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
-    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &Plain));
+    let taken_in = BTreeMap::from([(inbox[0].report().unwrap().document_sha256, Some(day("2026-12-02")))]);
+    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &taken_in, &Plain));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with(r#""File","Verdict","Differences","Enterprise","Uscc""#), "{}", lines[0]);
     assert!(
         lines[1].starts_with(
-            r#""收到的文件.json","trusted","0","上海示例机械有限公司","91310000MA1FL0000N","","2026-11","1","#
+            r#""收到的文件.json","trusted","0","上海示例机械有限公司","91310000MA1FL0000N","","MACHINERY","","2026-11","1","#
         ),
         "{}",
         lines[1]
     );
     assert!(lines[2].starts_with(r#""'@SUM(1)","unregistered","0","'=福建示例厂","#), "{}", lines[2]);
-    assert_eq!(lines[3], r#""'＝坏.json","rejected","","","","","","","","","","","","""#);
+    assert!(lines[1].contains(r#","2026-11-30","2026-12-02","","#), "signed, taken in, without remark: {}", lines[1]);
+    let silent = Column::ALL.len() - 2;
+    assert_eq!(lines[3], format!(r#""'＝坏.json","rejected"{}"#, r#","""#.repeat(silent)));
 }

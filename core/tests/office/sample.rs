@@ -18,7 +18,7 @@ use anziping_core::seal::envelope::{Frozen, SealedDocument};
 use anziping_core::seal::json::{Normalise, Value};
 use anziping_core::seal::keys::SecretKey;
 use anziping_core::seal::{Sha256, value};
-use anziping_core::signer::{Role, Signer};
+use anziping_core::signer::{Mandate, Role, Signer, StampedForm};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::timestamp::Timestamp;
@@ -84,8 +84,25 @@ impl Person {
         Self { role: Role::Preparer, name: "李安全", key: SecretKey::from_bytes([seed; 32]) }
     }
 
+    /// The digits of the stamped form, that of the first enterprise.
     pub fn digits(&self) -> String {
+        self.form(CODES[0], None)
+    }
+
+    /// The digits of the key alone.
+    pub fn key_digits(&self) -> String {
         self.key.public().fingerprint().to_string()
+    }
+
+    /// The digits of a stamped form of an enterprise with the name of the first.
+    pub fn form(&self, code: &str, mandate: Option<&Mandate>) -> String {
+        self.form_named(code, &enterprise().name, mandate)
+    }
+
+    /// The digits of a stamped form.
+    pub fn form_named(&self, code: &str, enterprise: &str, mandate: Option<&Mandate>) -> String {
+        let (uscc, holder) = (UnifiedCode::parse(code).unwrap(), self.signer());
+        StampedForm { uscc: &uscc, enterprise, mandate, holder: &holder }.digits().unwrap().to_string()
     }
 
     pub fn signer(&self) -> Signer {
@@ -112,7 +129,9 @@ pub fn enterprise() -> Enterprise {
     }
 }
 
-/// A month in which everything is answered: one item in part, one ratio of 3 in 4, two hazards of which one is overdue.
+/// A month in which everything is answered.
+///
+/// One item in part, one ratio of 3 in 4, two hazards of which one is overdue.
 pub fn draft(enterprise: &Enterprise, month: &str) -> MonthDraft {
     draft_on(&edition(), enterprise, month)
 }
@@ -175,7 +194,9 @@ pub fn draft_on(edition: &Edition<'_>, enterprise: &Enterprise, month: &str) -> 
     draft
 }
 
-/// The month of one of many enterprises, which differ in industry, class, village, answers and hazards; a later month is answered worse.
+/// The month of one of many enterprises, which differ in industry, class, village, answers and hazards.
+///
+/// A later month is answered worse.
 pub fn varied(number: usize, uscc: &UnifiedCode, month: &str) -> (Enterprise, MonthDraft) {
     let mut enterprise = Enterprise {
         uscc: uscc.to_string(),

@@ -51,7 +51,8 @@ fn every_fact_that_is_asked_changes_something() {
         });
         let criteria = catalogue.criteria().flat_map(|listed| [&listed.part.applies, &listed.criterion.applies]);
         let facts = catalogue.facts.iter().map(|fact| &fact.applies);
-        let used = rules.chain(criteria).chain(facts).any(|rule| rule.facts().contains(fact.id.as_str()));
+        let points = catalogue.points().map(|point| &point.applies);
+        let used = rules.chain(criteria).chain(facts).chain(points).any(|rule| rule.facts().contains(fact.id.as_str()));
         assert!(used, "{} is asked for nothing", fact.id);
     }
     for area in &catalogue.areas {
@@ -72,6 +73,20 @@ fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
         .collect();
     // These decide only whether a bad answer is a listed major hazard, or which criteria are compared.
     let without_items = ["poisoning_space", "listed_alarms", "tailings", "former_underground", "kept_pillars"];
+    // The kinds of a thing take points and criteria away that concern other kinds.
+    let kinds = [
+        ["metal_dust", "wood_dust", "other_dust", "ammonia", "chlorine", "toxic_chemicals", "other_chemicals"],
+        ["food_making", "liquor", "paper_making", "daily_glass", "daily_ceramics", "lithium_battery", "other_light"],
+        [
+            "cement",
+            "glass_kiln",
+            "other_building",
+            "assessment_exempt",
+            "no_piping_hot_work",
+            "dry_sites",
+            "no_tenants",
+        ],
+    ];
     for fact in &others {
         let changes = industries.iter().any(|industry| {
             [
@@ -97,7 +112,8 @@ fn every_asked_fact_makes_an_item_appear_or_disappear_in_some_works() {
                 asked(&enterprise, &draft) != before
             })
         });
-        assert_eq!(changes, !without_items.contains(&fact.as_str()), "{fact}");
+        let without = without_items.contains(&fact.as_str()) || kinds.as_flattened().contains(&fact.as_str());
+        assert_eq!(changes, !without, "{fact}");
     }
 }
 
@@ -115,6 +131,43 @@ fn a_mine_is_a_mine_whatever_its_industry() {
     }
     let criteria = |id: &str| builtin().criterion(id).unwrap().applies(&works.profile(builtin()));
     assert!(criteria("NM88-OP-3") && criteria("GM10-6-7"), "both the pit and the works");
+}
+
+#[test]
+fn each_of_the_five_foci_of_a_mine_has_its_questions() {
+    let mut quarry = Enterprise { industry: "mine".into(), workers: "35".into(), ..Enterprise::default() };
+    quarry.facts = ["open_pit", "blasting", "crushing", "waste_dump", "below_grade"].map(str::to_owned).into();
+    let asked = asked(&quarry, &MonthDraft::new(november(), CatalogueRef::default()));
+    let foci: [(&str, &[&str]); 5] = [
+        ("安全管理", &["Z03", "Z14", "Z15", "J03", "K01", "X32", "Y08"]),
+        ("技术管理", &["D02", "K02", "K03", "K04", "K05"]),
+        ("边坡管理", &["X29", "X30", "K06", "K07", "K17", "K18", "K19"]),
+        ("钻爆管理", &["K11", "K12", "K13", "K14", "X15"]),
+        ("运输管理", &["X31", "K08", "K09", "K10", "K15"]),
+    ];
+    for (focus, ids) in foci {
+        for id in ids {
+            assert!(asked.contains(*id), "{focus}: {id}");
+        }
+    }
+}
+
+#[test]
+fn people_who_live_above_a_workshop_are_asked_about_whatever_is_made_there() {
+    let mut shop = Enterprise { industry: "textile".into(), workers: "12".into(), ..Enterprise::default() };
+    let draft = MonthDraft::new(november(), CatalogueRef::default());
+    let fire = [
+        ("shared_building", "X33"),
+        ("ebikes", "X34"),
+        ("sandwich_panels", "X35"),
+        ("crowded_workshop", "X36"),
+        ("canteen_gas", "X37"),
+    ];
+    for (fact, id) in fire {
+        assert!(!asked(&shop, &draft).contains(id), "{id}");
+        shop.facts.insert(fact.into());
+        assert!(asked(&shop, &draft).contains(id), "{id}");
+    }
 }
 
 #[test]

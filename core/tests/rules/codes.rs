@@ -1,4 +1,6 @@
-//! The names under which enumerations are written down: stored keys, signed figures, form values, public hooks.
+//! The names under which enumerations are written down.
+//!
+//! Stored keys, signed figures, form values, public hooks.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::RiskClass;

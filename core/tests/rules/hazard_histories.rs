@@ -117,7 +117,8 @@ proptest! {
 fn a_hazard_goes_round_once_more_after_a_refusal_and_after_a_reopening() {
     let moves = |list: &[Move]| list.iter().map(|a_move| (1, *a_move)).collect();
     use Move::{Advance as A, Reject, Reopen};
-    // Found → … → evaluated takes five moves; refused; rectified again; closed; reopened; three moves later closed again.
+    // Found → … → evaluated takes five moves; refused; rectified again; closed; reopened; three moves later closed
+    // again.
     let life = Life {
         major: true,
         by_worker: false,

@@ -22,7 +22,7 @@ fn on(answer: Answer, confirmed: &str) -> Answer {
 }
 
 fn following(draft: &MonthDraft, enterprise: &Enterprise) -> MonthDraft {
-    draft.following(builtin(), CatalogueRef::default(), enterprise, Some(hash("ab")))
+    draft.following(builtin(), draft.catalogue.clone(), enterprise, Some(hash("ab")))
 }
 
 /// November with one answer, then the months after it.
@@ -38,6 +38,22 @@ fn carried(item: &str, answer: &Answer, months: usize) -> Option<Answer> {
 #[test]
 fn monthly_questions_are_asked_afresh() {
     assert_eq!(carried("Z08", &on(marked(Mark::Yes), "2026-11-30"), 1), None);
+}
+
+#[test]
+fn last_months_answer_stands_beside_what_is_asked_anew_and_is_given_again() {
+    let (enterprise, mut draft) = demo_month();
+    draft.answers.insert("Z08".into(), Answer { note: "看了登记本".into(), ..on(marked(Mark::Yes), "2026-11-30") });
+    draft.answers.insert("G01".into(), on(marked(Mark::Yes), "2026-11-30"));
+    draft.answers.insert("X08".into(), on(marked(Mark::Unsure), "2026-11-30"));
+    let next = following(&draft, &enterprise);
+    let before = &next.before["Z08"];
+    assert_eq!(before.mark, Some(Mark::Yes));
+    assert!(!next.before.contains_key("G01"), "what speaks of this month is asked without it");
+    assert!(!next.before.contains_key("X08"), "nobody knew");
+    let mut again = Answer::default();
+    again.given(day("2026-12-20"), |answer| answer.repeat(before));
+    assert_eq!(again, Answer { note: "看了登记本".into(), ..on(marked(Mark::Yes), "2026-12-20") });
 }
 
 #[test]
@@ -95,24 +111,40 @@ fn carried_answers_count_for_the_score_and_not_for_progress() {
     let next = following(&draft, &enterprise);
     let assessment = Assessment::of_draft(builtin(), &enterprise, &next);
     let status = |id: &str| assessment.status(builtin().item(id).unwrap());
-    assert!(matches!(status("Z01"), Status::Carried(_)));
+    assert!(matches!(status("Z01"), Status::Standing(_)), "good for a year");
     assert_eq!(status("Z06"), Status::Unanswered);
     assert!(next.points.values().chain(next.rates.values()).all(|answer| answer.carried));
-    assert_eq!(next.points.len(), draft.points.len());
+    let this_month =
+        builtin().points().filter(|point| point.this_month && draft.points.contains_key(&point.id)).count();
+    assert_eq!(next.points.len(), draft.points.len() - this_month, "what is about this month is asked anew");
+}
+
+#[test]
+fn an_answer_to_another_edition_does_not_stand_until_it_is_confirmed() {
+    let (enterprise, draft) = demo_month();
+    let mut next = draft.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    let item = builtin().item("Z01").unwrap();
+    let status = |next: &MonthDraft| Assessment::of_draft(builtin(), &enterprise, next).status(item);
+    assert!(matches!(status(&next), Status::Carried(_)), "its words may have changed");
+    let later = next.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    assert!(matches!(status(&later), Status::Carried(_)), "nor in the month after");
+    next.answers.get_mut("Z01").unwrap().given(day("2026-12-05"), |_| ());
+    let later = next.following(builtin(), CatalogueRef::default(), &enterprise, Some(hash("ab")));
+    assert!(matches!(status(&later), Status::Standing(_)), "somebody has looked");
 }
 
 #[test]
 fn a_carried_not_applicable_is_asked_to_be_confirmed() {
     let (enterprise, mut draft) = demo_month();
-    draft.answers.insert("Z01".into(), on(marked(Mark::Na), "2026-11-20"));
-    let next = following(&draft, &enterprise);
+    draft.answers.insert("Z04".into(), on(marked(Mark::Na), "2026-11-20"));
+    let next = following(&following(&following(&draft, &enterprise), &enterprise), &enterprise);
     let assessment = Assessment::of_draft(builtin(), &enterprise, &next);
-    assert_eq!(assessment.status(builtin().item("Z01").unwrap()), Status::CarriedNotApplicable);
+    assert_eq!(assessment.status(builtin().item("Z04").unwrap()), Status::CarriedNotApplicable);
     let scores = Scores::of(&assessment);
     assert_eq!(scores.settled(), 0, "nothing of the new month is confirmed");
     let review = Overview::of(&assessment, &enterprise, &next).review;
-    assert!(review.warnings.contains(&(Place::Item("Z01".into()), Finding::Carried)));
-    assert!(next.points.keys().any(|id| assessment.point_status(id) == Status::CarriedNotApplicable), "points as well");
+    assert!(review.warnings.contains(&(Place::Item("Z04".into()), Finding::Carried)));
+    assert!(builtin().points().any(|point| assessment.own_status(point).is_excluded()), "points as well");
 }
 
 #[test]
@@ -136,7 +168,7 @@ fn the_number_of_a_deleted_hazard_is_not_given_again() {
     let kept = serde_json::to_string(&draft).unwrap();
     let read: MonthDraft = serde_json::from_str(&kept).unwrap();
     assert_eq!(read.next_hazard_id(), "2026-11-05", "nor after it was kept and read again");
-    assert_eq!(draft.correction(hash("00")).next_hazard_id(), "2026-11-05", "nor in a correction");
+    assert_eq!(draft.correction(hash("00"), "改数".into()).next_hazard_id(), "2026-11-05", "nor in a correction");
 }
 
 #[test]
@@ -165,11 +197,26 @@ fn the_chain_names_the_sealed_month_or_says_why_not() {
 #[test]
 fn a_correction_is_the_same_month_with_the_next_revision() {
     let (_, draft) = demo_month();
-    let second = draft.correction(hash("11"));
+    let second = draft.correction(hash("11"), "改数".into());
     assert_eq!((second.lineage.revision, second.lineage.supersedes), (2, Some(hash("11"))));
     assert_eq!(MonthDraft { lineage: draft.lineage.clone(), ..second.clone() }, draft);
-    let third = second.correction(hash("22"));
+    let third = second.correction(hash("22"), "改数".into());
     assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some(hash("22"))));
+}
+
+#[test]
+fn a_correction_given_up_is_the_month_as_it_was_signed() {
+    let (_, signed) = demo_month();
+    let mut corrected = signed.correction(hash("11"), "改数".into());
+    corrected.answers.clear();
+    let id = corrected.next_hazard_id();
+    corrected.hazards.push(Hazard { id: id.clone(), ..Hazard::default() });
+    let back = corrected.given_up().unwrap();
+    assert_ne!(back.next_hazard_id(), id, "a number that was given stays given");
+    assert_eq!(MonthDraft { deleted_hazard: signed.deleted_hazard, ..back }, signed);
+    assert_eq!(signed.given_up(), None, "nothing is corrected");
+    let again = corrected.correction(hash("22"), "又改".into()).given_up().unwrap();
+    assert_eq!((again.lineage.revision, again.lineage.signed), (2, None), "one step back, to what was signed last");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn the_hours_are_those_of_the_rule_and_only_ordinary_workers_a_year_are_a_choice
         for (is_high, hours) in [(false, ordinary), (true, high_risk)] {
             let found = required(post, training, is_high, 10);
             assert_eq!(found.hours, hours, "{post:?} {training:?} {is_high}");
-            assert_eq!(found.by_rule, (post, training, is_high) != (Post::Worker, Training::Yearly, false));
+            assert_eq!(!found.basis.is_empty(), (post, training, is_high) != (Post::Worker, Training::Yearly, false));
         }
     }
 }
@@ -97,7 +97,8 @@ fn every_product_of_lec_has_the_colour_of_its_bands() {
             for &c in c.1 {
                 let point = RiskPoint { lec: Some([Score(l), Score(e), Score(c)]), ..RiskPoint::default() };
                 let product = value(l) * value(e) * value(c);
-                // The products lie at least a tenth from a bound or on it; a hair below it is the error of floating point.
+                // The products lie at least a tenth from a bound or on it; a hair below it is the error of floating
+                // point.
                 assert_eq!(
                     point.colour(Method::Lec),
                     Some(by_bands(product + 1e-6, [320.0, 160.0, 70.0])),
@@ -126,8 +127,12 @@ fn person(post: Post, training: Training, hours: &str) -> Person {
 }
 
 fn registers() -> Registers {
-    let certificate =
-        |kind, until: Option<&str>| Certificate { kind, work: "电工".into(), valid_until: until.map(day) };
+    let certificate = |kind, until: Option<&str>| Certificate {
+        kind,
+        work: "电工".into(),
+        number: String::new(),
+        valid_until: until.map(day),
+    };
     let people = vec![
         person(Post::Principal, Training::Yearly, "12"),
         person(Post::Officer, Training::Yearly, "11"),

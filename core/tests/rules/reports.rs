@@ -29,7 +29,7 @@ fn signing() -> Signing {
     }
 }
 
-fn report_of(enterprise: &Enterprise, draft: &MonthDraft) -> MonthlyReport {
+pub(crate) fn report_of(enterprise: &Enterprise, draft: &MonthDraft) -> MonthlyReport {
     MonthlyReport::of_draft(builtin(), enterprise, draft, signing()).unwrap()
 }
 
@@ -124,7 +124,7 @@ fn revision_predecessor_and_superseded_document_go_into_the_report() {
     let report = report_of(&enterprise, &next);
     assert_eq!(report.prev.map(|previous| previous.sha256), Some(hash("ab")));
     assert_eq!((report.prev_reason, report.revision, report.supersedes), (None, 1, None));
-    let correction = report_of(&enterprise, &draft.correction(hash("cd")));
+    let correction = report_of(&enterprise, &draft.correction(hash("cd"), "改数".into()));
     assert_eq!(
         (correction.revision, correction.supersedes.clone().map(|document| document.sha256)),
         (2, Some(hash("cd")))

@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
-use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening, counts_of_item};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Reopening, Stage, Step, counts_of_item};
 use anziping_core::month::answer::{Answer, AnswerFault, Mark};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
@@ -24,7 +24,9 @@ enum Weight {
 }
 use Weight::{Blocks, Warns};
 
-/// Holds that `cause` adds this finding to the demo month, which does not have it, and that only problems block.
+/// Holds that `cause` adds this finding to the demo month, which does not have it.
+///
+/// Only problems block.
 fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&mut Enterprise, &mut MonthDraft)) {
     let (mut enterprise, mut draft) = demo_month();
     let expected = (place, finding);
@@ -80,8 +82,8 @@ fn what_is_not_answered_or_not_understood_blocks() {
     appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| {
         drop(d.answers.insert("Z01".into(), silent))
     });
-    appears(Blocks, Place::Point("lifting.P1.1".into()), Finding::Unanswered, |_, d| {
-        drop(d.points.remove("lifting.P1.1"))
+    appears(Blocks, Place::Point("lifting.P1.3".into()), Finding::Unanswered, |_, d| {
+        drop(d.points.remove("lifting.P1.3"))
     });
     let rate = Place::Rate("lifting".into(), TargetCode::P3);
     appears(Blocks, rate, Finding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
@@ -90,9 +92,9 @@ fn what_is_not_answered_or_not_understood_blocks() {
 #[test]
 fn what_is_unsure_or_carried_warns() {
     appears(Warns, item("Z01"), Finding::Unsure, |_, d| drop(d.answers.insert("Z01".into(), marked(Mark::Unsure))));
-    appears(Warns, item("Z01"), Finding::Carried, |_, d| d.answers.get_mut("Z01").unwrap().carried = true);
-    appears(Warns, Place::Point("lifting.P1.1".into()), Finding::Unsure, |_, d| {
-        drop(d.points.insert("lifting.P1.1".into(), marked(Mark::Unsure)))
+    appears(Warns, item("Z08"), Finding::Carried, |_, d| d.answers.get_mut("Z08").unwrap().carried = true);
+    appears(Warns, Place::Point("lifting.P1.3".into()), Finding::Unsure, |_, d| {
+        drop(d.points.insert("lifting.P1.3".into(), marked(Mark::Unsure)))
     });
 }
 
@@ -111,10 +113,26 @@ fn a_veto_needs_an_open_major_hazard_of_its_item() {
 
 #[test]
 fn what_is_not_met_and_not_in_the_ledger_warns() {
-    appears(Warns, item("X12"), Finding::UnmetWithoutHazard, |_, d| {
-        drop(d.answers.insert("X12".into(), marked(Mark::Partly)))
-    });
-    appears(Warns, item("X02"), Finding::UnmetWithoutHazard, |_, d| d.hazards.retain(|hazard| hazard.item != "X02"));
+    let of_demo = |cause: &dyn Fn(&mut MonthDraft)| {
+        let (enterprise, mut draft) = demo_month();
+        cause(&mut draft);
+        let warnings = review(&enterprise, &draft).warnings.into_iter();
+        warnings
+            .filter_map(|(place, finding)| match finding {
+                Finding::UnmetWithoutHazard(items) => Some((place, items)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let [(_, before)] = of_demo(&|_| ()).try_into().unwrap();
+    let added = |cause: &dyn Fn(&mut MonthDraft)| {
+        let [(place, mut items)] = of_demo(cause).try_into().unwrap();
+        assert_eq!(place, item(&items[0]), "one line, at the first");
+        items.retain(|id| !before.contains(id));
+        items
+    };
+    assert_eq!(added(&|draft| drop(draft.answers.insert("X12".into(), marked(Mark::Partly)))), ["X12"]);
+    assert_eq!(added(&|draft| draft.hazards.retain(|hazard| hazard.item != "X02")), ["X02"]);
 }
 
 #[test]
@@ -238,7 +256,8 @@ fn an_empty_month_blocks_with_every_question_and_no_more() {
     let items = review.problems.iter().filter(|(place, _)| matches!(place, Place::Item(_))).count();
     assert_eq!(items, assessment.items().count());
     assert_eq!(review.warnings, []);
-    let required = MonthField::ALL.iter().filter(|field| field.is_required()).count();
+    let asked = |field: &&MonthField| field.is_required() && assessment.counted_by(**field).is_none();
+    let required = MonthField::ALL.iter().filter(asked).count();
     assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, Place::Month(_))).count(), required);
 }
 
@@ -292,4 +311,30 @@ fn a_day_after_today_warns_and_today_does_not() {
     assert!(
         found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
     );
+}
+
+#[test]
+fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
+    let (enterprise, mut draft) = demo_month();
+    let closed: Vec<usize> = (0..draft.hazards.len()).filter(|at| !draft.hazards[*at].is_open()).collect();
+    assert!(closed.len() > 1);
+    for at in &closed {
+        draft.hazards[*at].accepted_by.clear();
+        draft.hazards[*at].steps = vec![Step { stage: Stage::Closed, on: day("2026-11-20") }];
+    }
+    let gaps = |review: &Review| {
+        let missing = Finding::Hazard(HazardFault::Missing(HazardField::AcceptedBy));
+        review.problems.iter().filter(|(_, finding)| *finding == missing).count()
+    };
+    let before = review(&enterprise, &draft);
+    assert_eq!(gaps(&before), closed.len(), "what went through its stages here has their fields");
+    closed.iter().for_each(|at| draft.hazards[*at].steps.clear());
+    let after = review(&enterprise, &draft);
+    let told: Vec<_> = after
+        .warnings
+        .iter()
+        .filter_map(|(_, finding)| if let Finding::HazardsKeptElsewhere(count) = finding { Some(*count) } else { None })
+        .collect();
+    let in_period = closed.iter().filter(|at| draft.hazards[**at].closed_on >= Some(day("2026-11-01"))).count();
+    assert_eq!((gaps(&after), told), (0, vec![in_period]));
 }

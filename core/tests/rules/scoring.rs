@@ -25,8 +25,8 @@ fn a_month_worked_out_by_hand() {
 
 #[test]
 fn the_total_comes_from_exact_elements_not_from_their_rounded_figures() {
-    // Elements of 1 ÷ 3 in level points: 5000 ÷ 3 = 1666.6…, shown 16.7. Three of them with weight 1 and one with 0 points and weight 3:
-    // 1666.66… ÷ 2 = 833.33…, shown 8.3. From the rounded figures it would be 8.35, shown 8.4.
+    // Elements of 1 ÷ 3 in level points: 5000 ÷ 3 = 1666.6…, shown 16.7. Three of them with weight 1 and one with 0
+    // points and weight 3: 1666.66… ÷ 2 = 833.33…, shown 8.3. From the rounded figures it would be 8.35, shown 8.4.
     let third = |n: u8| {
         let id = |k: u8| format!("{}{k}", char::from(b'A' + n));
         (1, vec![item(&id(1), Level, 1), item(&id(2), Level, 1), item(&id(3), Level, 1)])
@@ -82,7 +82,8 @@ fn a_ratio_is_rounded_half_up_before_it_is_weighed() {
     let catalogue = catalogue(&[(100, vec![item("A1", Ratio, 1), item("A2", Ratio, 1)])]);
     // 1/32 = 312.5 basis points, up to 313. 313 + 313 = 626, ÷ 2 = 313: 3.13, shown 3.1.
     assert_eq!(total(&catalogue, &[("A1", counted(1, 32)), ("A2", counted(1, 32))]), Some(31));
-    // 2999/20000 = 1499.5, up to 1500; with 1490 the mean is 1495: 14.95, shown 15.0. Without rounding first: 1494.75, 14.9.
+    // 2999/20000 = 1499.5, up to 1500; with 1490 the mean is 1495: 14.95, shown 15.0. Without rounding first: 1494.75,
+    // 14.9.
     assert_eq!(total(&catalogue, &[("A1", counted(2_999, 20_000)), ("A2", counted(149, 1_000))]), Some(150));
 }
 
@@ -130,8 +131,9 @@ fn eight_elements_of_a_thousand_items_stay_exact() {
         .collect();
     let catalogue = catalogue(&elements);
     let ids: Vec<_> = catalogue.items().map(|item| item.id.clone()).collect();
-    // 9999 basis points each: every element and the total are exactly 99.99, shown 100.0; one lost item in element 1 weighs
-    // 11 ÷ 116 · 4 ÷ 4999 · 99.99 = 0.0076, so 99.98…, still 100.0; eight hundred lost ones in it weigh 7.59: 92.4.
+    // 9999 basis points each: every element and the total are exactly 99.99, shown 100.0; one lost item in element 1
+    // weighs 11 ÷ 116 · 4 ÷ 4999 · 99.99 = 0.0076, so 99.98…, still 100.0; eight hundred lost ones in it weigh 7.59:
+    // 92.4.
     let answers: Vec<_> = ids.iter().map(|id| (id.as_str(), counted(9_999, 10_000))).collect();
     assert_eq!(total(&catalogue, &answers), Some(1_000));
     assert_eq!(total(&catalogue, &answers[1..]), Some(1_000));

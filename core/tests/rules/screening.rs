@@ -1,9 +1,12 @@
-//! Screening against the criteria for major hazards: what counts as looked at, what is a lead, and what becomes of item S07.
+//! Screening against the criteria for major hazards.
+//!
+//! What counts as looked at, what is a lead, and what becomes of item S07.
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Reading, Status};
 use anziping_core::month::assessment::Assessment;
+use anziping_core::month::contradiction::{Clash, Contradiction};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::screening::{Finding, Outcome, Screened, Tally};
 use anziping_core::review::{Finding as Found, Place, Review};
@@ -74,7 +77,7 @@ fn s07_is_computed_from_what_was_looked_at_and_typed_counts_do_not_matter() {
     draft.answers.insert("S07".into(), counted(64, 64));
     assert_eq!(s07(&enterprise, &draft), Status::Unanswered);
     draft.screening.insert("NM88-OP-1".into(), screened(Finding::Clear, &[]));
-    draft.screening.insert("NM41-OP-2".into(), screened(Finding::NotInvolved, &[]));
+    draft.screening.insert("NM88-OP-12".into(), screened(Finding::NotInvolved, &[]));
     // Not of this enterprise, and not decided.
     draft.screening.insert("GM10-3-1".into(), screened(Finding::Clear, &[]));
     draft.screening.insert("NM88-OP-8".into(), screened(Finding::Suspected, &[]));
@@ -93,8 +96,8 @@ fn an_underground_mine_counts_by_hand_since_its_criteria_are_not_listed() {
 fn the_next_month_takes_the_screening_over_and_counts_none_of_it_as_looked_at() {
     let (enterprise, draft) = demo_month();
     let next = draft.following(builtin(), draft.catalogue.clone(), &enterprise, None);
-    let tally = Tally::of(builtin(), &enterprise.profile(builtin()), &next.screening);
-    assert_eq!((tally.checked, tally.carried, tally.suspected), (0, 15, 2));
+    let tally: Tally = Assessment::of_draft(builtin(), &enterprise, &next).screened().unwrap();
+    assert_eq!((tally.checked, tally.carried, tally.suspected), (0, 11, 1));
     assert_eq!(s07(&enterprise, &next), Status::Carried(Reading::Ratio { done: 0, total: 15 }));
     assert!(review(&enterprise, &next).warnings.contains(&(Place::Screening(None), Found::Unscreened(15))));
 }
@@ -102,12 +105,20 @@ fn the_next_month_takes_the_screening_over_and_counts_none_of_it_as_looked_at() 
 #[test]
 fn a_suspicion_needs_a_hazard_of_its_own_before_the_month_is_signed() {
     let (enterprise, mut draft) = quarry();
-    draft.screening.insert("NM88-OP-9".into(), screened(Finding::Suspected, &[]));
-    let missing = (Place::Screening(Some("NM88-OP-9".into())), Found::SuspicionWithoutLead);
+    draft.screening.insert("NM88-OP-3".into(), screened(Finding::Suspected, &[]));
+    let missing = (
+        Place::Screening(Some("NM88-OP-3".into())),
+        Found::Contradiction(Contradiction {
+            one: "NM88-OP-3".into(),
+            other: String::new(),
+            kind: Clash::NoRecord,
+            blocks: true,
+        }),
+    );
     assert!(review(&enterprise, &draft).problems.contains(&missing));
     draft.hazards.push(Hazard {
         id: "2026-11-01".into(),
-        lead: "NM88-OP-9".into(),
+        lead: "NM88-OP-3".into(),
         grade: Some(Grade::Major),
         ..Hazard::default()
     });

@@ -67,9 +67,9 @@ fn a_missing_count_an_open_point_or_one_person_too_few_leaves_it_open() {
     assert_eq!(with(&|draft| drop(draft.rates.remove("hot-work.P2"))).rate, None);
     assert!(!with(&|draft| drop(draft.rates.insert("hot-work.P2".into(), counted(999, 1_000)))).is_met());
     for mark in [Mark::Partly, Mark::No, Mark::Unsure] {
-        let cell = with(&|draft| drop(draft.points.insert("hot-work.P2.1".into(), marked(mark))));
+        let cell = with(&|draft| drop(draft.points.insert("hot-work.P2.2".into(), marked(mark))));
         assert!(!cell.is_met());
-        assert_eq!(cell.open_points, ["hot-work.P2.1"]);
+        assert_eq!(cell.open_points, ["hot-work.P2.2"]);
     }
     let unanswered = with(&|draft| drop(draft.points.remove("hot-work.P2.3")));
     assert_eq!((unanswered.is_met(), unanswered.open_points.as_slice()), (false, &["hot-work.P2.3".to_owned()][..]));
@@ -147,6 +147,54 @@ fn a_hazard_closed_in_time_and_opened_again_is_due_once_and_not_done() {
     hazard.reopen(day("2026-11-12"), "又发现".into());
     let cell = p4(vec![hazard]);
     assert_eq!((cell.rate, cell.overdue), (Some(Rate { done: 0, total: 1 }), 1));
+}
+
+#[test]
+fn what_was_only_taken_over_never_makes_a_target_met() {
+    let (enterprise, mut draft) = in_order();
+    draft.points.get_mut("hot-work.P3.1").unwrap().carried = true;
+    draft.rates.get_mut("hot-work.P2").unwrap().carried = true;
+    let cell = |code| cell(&enterprise, &draft, code);
+    for code in [P2, TargetCode::P3] {
+        let cell = cell(code);
+        assert_eq!((cell.carried, cell.is_met(), cell.is_to_confirm()), (1, false, true), "{code}");
+    }
+    assert!(cell(P1).is_met());
+}
+
+#[test]
+fn an_answer_within_its_interval_makes_a_target_met_without_another_look() {
+    let (enterprise, mut draft) = in_order();
+    let point = draft.points.get_mut("hot-work.P1.2").unwrap();
+    (point.carried, point.confirmed_on) = (true, Some(day("2026-03-10")));
+    assert!(cell(&enterprise, &draft, P1).is_met(), "good until March");
+    draft.points.get_mut("hot-work.P1.2").unwrap().confirmed_on = Some(day("2025-11-20"));
+    assert!(cell(&enterprise, &draft, P1).is_to_confirm(), "it runs out this month");
+}
+
+#[test]
+fn an_open_major_hazard_of_the_area_keeps_p4_open_however_well_it_is_in_hand() {
+    let major = Hazard {
+        grade: Some(Grade::Major),
+        funds: "3000".into(),
+        plan: "撤人".into(),
+        interim: "停用".into(),
+        ..hazard("2026-12-10")
+    };
+    let cell = p4(vec![major.clone()]);
+    assert_eq!((cell.uncontrolled, cell.overdue, cell.open_major, cell.is_met()), (0, 0, 1, false));
+    assert!(p4(vec![closed(major, "2026-11-20")]).is_met());
+}
+
+#[test]
+fn an_edition_that_does_not_say_so_counts_what_was_taken_over_as_before() {
+    let (enterprise, mut draft) = in_order();
+    draft.points.get_mut("hot-work.P3.1").unwrap().carried = true;
+    let mut before = builtin().clone();
+    before.counting = anziping_core::catalog::Counting::Carried;
+    let targets = four_targets(&Assessment::of_draft(&before, &enterprise, &draft));
+    let area = targets.iter().find(|area| area.area == "hot-work").unwrap();
+    assert!(area.cells.iter().all(Cell::is_met));
 }
 
 #[test]

@@ -32,7 +32,8 @@ fn a_year_ends_with_the_month_asked_for_and_shows_its_gaps() {
 fn rates_of_a_month_are_sums_over_its_areas() {
     let (enterprise, draft) = demo_month();
     let month = TrendMonth::of(november(), false, &Declared::of(&Assessment::of_draft(builtin(), &enterprise, &draft)));
-    // Worked out by hand from the demo's seven areas: 6+5+5+4+7+4+3; 5+6+4+3+(4 of 5)+6+6; 21+(3 of 4)+(8 of 9)+(4 of 5)+(5 of 6)+6+(1 of 2).
+    // Worked out by hand from the demo's seven areas: 6+5+5+4+7+4+3; 5+6+4+3+(4 of 5)+6+6; 21+(3 of 4)+(8 of 9)+(4 of
+    // 5)+(5 of 6)+6+(1 of 2).
     assert_eq!(month.rates[0], Some(Rate { done: 34, total: 34 }));
     assert_eq!(month.rates[1], Some(Rate { done: 34, total: 35 }));
     assert_eq!(month.rates[2], Some(Rate { done: 48, total: 53 }));

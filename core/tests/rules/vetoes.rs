@@ -82,6 +82,30 @@ fn what_is_only_a_sign_of_a_major_hazard_does_not_veto() {
 }
 
 #[test]
+fn nobody_has_a_veto_of_a_law_that_is_not_for_him() {
+    // The page shows a veto where its rule holds and nowhere else.
+    let vetoes_of = |industry: &str, facts: &[&str]| -> Vec<String> {
+        let mut enterprise = Enterprise { industry: industry.into(), workers: "36".into(), ..Enterprise::default() };
+        enterprise.facts = facts.iter().map(|fact| (*fact).to_owned()).collect();
+        let profile = enterprise.profile(builtin());
+        let items = builtin().items().filter(|item| item.applies.holds(&profile));
+        let vetoes = items.filter_map(|item| item.veto.as_ref()).filter(|veto| veto.when.holds(&profile));
+        vetoes.map(|veto| veto.criterion.clone()).collect()
+    };
+    let all =
+        ["hot_work", "confined_space", "poisoning_space", "contractors", "special_operations", "combustible_dust"];
+    let mut of_pit = all.to_vec();
+    of_pit.extend(["open_pit", "waste_dump", "below_grade"]);
+    let quarry = vetoes_of("mine", &of_pit);
+    assert_eq!(quarry.len(), 8);
+    assert!(quarry.iter().all(|criterion| criterion.contains("露天矿山")), "{quarry:?}");
+    let tailings = vetoes_of("mine", &["tailings", "contractors", "special_operations"]);
+    assert_eq!(tailings, Vec::<String>::new(), "its criteria are not listed one by one");
+    let workshop = vetoes_of("machinery", &all);
+    assert!(workshop.len() >= 6 && workshop.iter().all(|criterion| criterion.starts_with("10号令")), "{workshop:?}");
+}
+
+#[test]
 fn x20_vetoes_when_either_half_is_missing() {
     assert!(vetoes("machinery", &["contractors"], "X20", marked(Mark::No)));
     assert!(!vetoes("machinery", &["contractors"], "X20", marked(Mark::Yes)));

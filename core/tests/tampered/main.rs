@@ -1,4 +1,6 @@
-//! Thousands of files made of one genuine report: none is trusted, none stops the program, each has a reason.
+//! Thousands of files made of one genuine report.
+//!
+//! None is trusted, none stops the program, each has a reason.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 

@@ -33,7 +33,9 @@ pub struct Replies(pub BTreeMap<String, Reply>);
 const CERTIFICATES: &str = "J07";
 
 impl Replies {
-    /// The turn of the month: monthly answers and those that have run out are gone, the others are to be confirmed.
+    /// The turn of the month.
+    ///
+    /// Monthly answers and those that have run out are gone, the others are to be confirmed.
     pub fn turn(&mut self, catalogue: &Catalogue, facts: &Facts, begin: Day) {
         let old = std::mem::take(&mut self.0);
         for item in catalogue.items() {

@@ -1,4 +1,6 @@
-//! What the books say about a month, counted with nothing of the program but the rules of applicability.
+//! What the books say about a month.
+//!
+//! They are counted with nothing of the program but the rules of applicability.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,9 @@
-//! Twelve months of a mine and of a machine shop, every figure checked against books kept beside the program.
+//! Twelve months of a mine and of a machine shop.
 //!
-//! The books know what happened (who answered what when, which hazard was opened and closed when) and count with code of their own.
+//! Every figure is checked against books kept beside the program.
+//!
+//! The books know what happened (who answered what when, which hazard was opened and closed when) and count with code
+//! of their own.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -33,7 +36,7 @@ struct Firm {
     industry: &'static str,
     facts: &'static [&'static str],
     workers: u32,
-    /// Month of the year (from 1) in which the facts change, the fact that comes, the one that goes, and the workers from then on.
+    /// When the facts change: month of the year, fact that comes, fact that goes, workers from then on.
     change: (u8, &'static str, &'static str, u32),
     /// Last day of the month, or 0 for the calendar month.
     cut_off: u8,
@@ -62,7 +65,9 @@ const MINE: Firm = Firm {
     cut_off: 25,
 };
 
-/// The list without counts that come from other pages: the books know typed answers only, and the screening has tests of its own.
+/// The list without counts that come from other pages.
+///
+/// The books know typed answers only, and the screening has tests of its own.
 fn typed_by_hand(builtin: &Catalogue) -> Catalogue {
     let mut catalogue = builtin.clone();
     for item in catalogue.elements.iter_mut().flat_map(|element| &mut element.items) {
@@ -71,7 +76,9 @@ fn typed_by_hand(builtin: &Catalogue) -> Catalogue {
     catalogue
 }
 
-/// The second edition of the check list, in force from July: one question less, one with another weight.
+/// The second edition of the check list, in force from July.
+///
+/// One question less, one with another weight.
 fn second_edition(first: &Catalogue) -> Catalogue {
     let mut second = first.clone();
     second.version = "2027.07".into();

@@ -1,5 +1,6 @@
-//! The people of a year: certificates run out and are renewed, somebody begins and is trained late. Kept in the registers as the page keeps
-//! them, and in the books.
+//! The people of a year: certificates run out and are renewed, somebody begins and is trained late.
+//!
+//! Kept in the registers as the page keeps them, and in the books.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,9 @@ use anziping_core::value::rate::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
 const CERTIFIED: u32 = 6;
-/// Last days of two of the certificates; all others end after the year. The mine's November ends on that very day.
+/// Last days of two of the certificates; all others end after the year.
+///
+/// The mine's November ends on that very day.
 const RUNS_OUT_UNSEEN: (u8, u8) = (6, 14);
 const RUNS_OUT_IN_TIME: (u8, u8) = (11, 25);
 /// Days on which the new ones are there.
@@ -49,6 +52,7 @@ impl Staff {
             person.certificates = vec![Certificate {
                 kind: CertificateKind::SpecialOperation,
                 work: "低压电工".into(),
+                number: String::new(),
                 valid_until: Some(last),
             }];
         }

@@ -35,7 +35,9 @@ pub(crate) static SPLIT: CodeSplit = CodeSplit {
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
 
-/// Every marked function asks for its part by itself; the part is fetched once. The pages of both parts show questions.
+/// Every marked function asks for its part by itself; the part is fetched once.
+///
+/// The pages of both parts show questions.
 async fn fetch_all_of_filling() -> Option<()> {
     fetch_builtin().await.ok()?;
     fetch_filling().await.ok()?;

@@ -35,8 +35,10 @@ pub(crate) fn remove(app: App, reference: &CatalogueRef, said: String) {
     app.store.offer_undo(said, move || app.write(vec![(key.clone(), Some(text.clone()))]));
 }
 
-/// Moves the month on the screen to another check list: answers to questions it does not have stay in the month, out of
-/// sight; the others must be confirmed. Can be taken back while the page is open.
+/// Moves the month on the screen to another check list.
+///
+/// Answers to questions it does not have stay in the month, out of sight; the others must be confirmed. Can be taken
+/// back while the page is open.
 pub(crate) fn take_up(app: App, edition: &'static Edition<'static>, said: String) {
     let Some(session) = app.session.get_untracked() else { return };
     let (id, period) = (session.id.get_value(), session.period);

@@ -1,4 +1,6 @@
-//! The application as pages see it: what is open, what lies in the browser, and the steps that change either.
+//! The application as pages see it.
+//!
+//! What is open, what lies in the browser, and the steps that change either.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -30,7 +32,7 @@ use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
 use crate::platform::{location, task, timer};
 use crate::store::autosave::SaveState;
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
@@ -51,6 +53,8 @@ pub struct App {
     pub index: RwSignal<RecordIndex>,
     /// What another edition of the check list did to the month on the screen; shown until dismissed.
     pub adoption: RwSignal<Option<Adoption>>,
+    /// How far down the report was read when it was left, in CSS pixels; of the month on the screen.
+    pub(super) report_at: StoredValue<f64>,
     session_owner: StoredValue<Option<Owner>>,
 }
 
@@ -65,6 +69,7 @@ impl App {
             settings: BrowserSettings::open(store),
             index: RwSignal::new(RecordIndex::default()),
             adoption: RwSignal::new(None),
+            report_at: StoredValue::new(0.0),
             session_owner: StoredValue::new(None),
         };
         store.own(move || app.own_records());
@@ -77,15 +82,18 @@ impl App {
         expect_context::<Self>()
     }
 
-    /// Every record this page may change: the settings, and those of the enterprise and month on the screen.
+    /// Every record this page may change.
+    ///
+    /// The settings, and those of the enterprise and month on the screen.
     fn own_records(&self) -> Vec<OwnRecord> {
         let mut own = vec![self.settings.own_record()];
         own.extend(self.session.get_untracked().iter().flat_map(Session::own_records));
         own
     }
 
-    /// Follows the tab's role and the answers of the browser. Called once the app is mounted: before, effects have
-    /// nothing to run on.
+    /// Follows the tab's role and the answers of the browser.
+    ///
+    /// Called once the app is mounted: before, effects have nothing to run on.
     pub fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
@@ -121,6 +129,19 @@ impl App {
         });
     }
 
+    /// Changes a month of an enterprise, which is put on the screen first where another one is.
+    ///
+    /// Whoever takes a step back sees what becomes of it.
+    pub(crate) fn in_month(&self, id: &str, period: Period, change: impl FnOnce(Session)) {
+        let is_open = |session: &Session| session.period == period && session.id.with_value(|open| open == id);
+        if !self.session.get_untracked().as_ref().is_some_and(is_open) {
+            self.switch_to(id, Some(period));
+        }
+        if let Some(session) = self.session.get_untracked().filter(is_open) {
+            change(session);
+        }
+    }
+
     /// Opens what was open last as the browser has it now, or its first enterprise where that is gone.
     fn reopen(&self) {
         self.refresh();
@@ -136,12 +157,17 @@ impl App {
         }
     }
 
+    /// The enterprise that was open last, and its month; its newest one where that month is signed.
     fn last_open(&self) -> (String, Option<Period>) {
-        self.settings.value.with_untracked(|settings| (settings.current.clone(), settings.period))
+        let (id, period) = self.settings.value.with_untracked(|settings| (settings.current.clone(), settings.period));
+        let signed = |period: &Period| self.indexed_month(&id, *period).is_some_and(|month| month.is_sealed());
+        let open = period.filter(|period| !signed(period));
+        (id, open)
     }
 
-    /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only. Signing takes a while, so
-    /// another month may be on the screen by now.
+    /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only.
+    ///
+    /// Signing takes a while, so another month may be on the screen by now.
     pub fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
         self.store.flush();
         // What was signed is not taken back from under the signature.
@@ -181,6 +207,16 @@ impl App {
         self.refresh();
     }
 
+    /// Keeps a signing key that is not here yet; one that is stays as it is.
+    pub(crate) fn keep_key_if_new(&self, id: &str, key: &KeyRecord) {
+        let known = self.index.with_untracked(|index| {
+            index.enterprise(id).is_some_and(|enterprise| enterprise.keys.iter().any(|kept| kept.kid == key.kid))
+        });
+        if !known {
+            self.keep_key(id, key);
+        }
+    }
+
     /// The month as the index lists it, if it is there.
     pub fn indexed_month(&self, id: &str, period: Period) -> Option<IndexedMonth> {
         self.index
@@ -192,8 +228,9 @@ impl App {
         self.index.set(RecordIndex::of(&self.store.records()));
     }
 
-    /// The hazards of the other months of the enterprise on the screen, as those months left them; the latest month of
-    /// each counts.
+    /// The hazards of the other months of the enterprise on the screen, as those months left them.
+    ///
+    /// The latest month of each counts.
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         let id = session.id.get_value();
         let periods = self.index.with_untracked(|index| {
@@ -261,6 +298,7 @@ impl App {
         let contents = Contents { enterprise, registers, draft };
         let session = owner.with(|| Session::load(&id, edition, contents, self.store, self.settings));
         self.session.set(Some(session));
+        self.report_at.set_value(0.0);
         self.apply_lock();
         if let Some(adoption) = adoption {
             // What was there before stays as a record of its own until the next edition comes.
@@ -280,7 +318,9 @@ impl App {
         }
     }
 
-    /// Decides what can be changed: not a sealed month, nor what is damaged, newer than the program, or another tab's.
+    /// Decides what can be changed.
+    ///
+    /// Not a sealed month, nor what is damaged, newer than the program, or another tab's.
     pub fn apply_lock(&self) {
         let Some(session) = self.session.get_untracked() else { return };
         let (id, records) = (session.id.get_value(), self.store.records());

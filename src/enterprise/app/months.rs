@@ -18,7 +18,9 @@ pub(crate) fn new_enterprise(app: App) {
     add(app, &Enterprise::default(), &MonthDraft::new(period, reference));
 }
 
-/// Loads the demonstration month and opens it. It is marked as such everywhere and stays apart from real enterprises.
+/// Loads the demonstration month and opens it.
+///
+/// It is marked as such everywhere and stays apart from real enterprises.
 pub(crate) fn load_demo(app: App) {
     let period = Period::at_or_near(clock::today());
     let builtin = app.store.editions().builtin();
@@ -52,14 +54,29 @@ pub(crate) fn begin_next(app: App) {
     app.switch_to(&id, Some(next.period));
 }
 
-/// Opens a sealed month again as its next revision.
-pub(crate) fn begin_correction(app: App) {
+/// Opens a sealed month again as its next revision, for this reason.
+pub(crate) fn begin_correction(app: App, reason: String) {
     let Some(session) = app.session.get_untracked() else { return };
     let id = session.id.get_value();
     let Some(month) = app.indexed_month(&id, session.period).filter(IndexedMonth::is_sealed) else { return };
     let Some((_, sealed)) = month.sealed.first() else { return };
-    let corrected = session.snapshot().correction(sealed.document_sha256);
+    let corrected = session.snapshot().correction(sealed.document_sha256, reason);
+    app.store.undo.set(None);
     app.put(&RecordKey::Month(id.clone(), session.period), &corrected);
     app.refresh();
     app.switch_to(&id, Some(session.period));
+}
+
+/// Goes back to the signed version of the month on the screen; what was changed since is gone.
+pub(crate) fn give_up_correction(app: App) {
+    let Some(session) = app.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
+        return;
+    };
+    let Some(signed) = session.snapshot().given_up() else { return };
+    let (id, period) = (session.id.get_value(), session.period);
+    app.store.flush();
+    app.store.undo.set(None);
+    app.put(&RecordKey::Month(id.clone(), period), &signed);
+    app.refresh();
+    app.switch_to(&id, Some(period));
 }

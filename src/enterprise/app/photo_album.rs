@@ -12,8 +12,9 @@ use crate::platform::journal::Album;
 use crate::store::Store;
 use crate::store::photos::{self, PhotoFault};
 
-/// Takes a file in for the hazard `id`: the picture is kept before the ledger names it. One that the hazard names and
-/// this browser has lost is put back as it is, so that an exported photograph can return.
+/// Takes a file in for the hazard `id`: the picture is kept before the ledger names it.
+///
+/// One that the hazard names and this browser has lost is put back as it is, so that an exported photograph can return.
 ///
 /// # Errors
 /// [`PhotoFault`].

@@ -9,7 +9,7 @@ use anziping_core::value::period::Period;
 
 use crate::store::records::RecordStore;
 
-/// Everything in the browser, in order.
+/// The records of this browser by enterprise.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RecordIndex {
     /// Enterprises by local id.
@@ -58,8 +58,10 @@ impl IndexedMonth {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }
 
-    /// Hash of the document that next month's report follows: the newest one the office has acknowledged, or, without a
-    /// receipt, the newest one that was signed. A correction that never left this device would break the chain.
+    /// Hash of the document that next month's report follows.
+    ///
+    /// The newest one the office has acknowledged, or, without a receipt, the newest one that was signed. A correction
+    /// that never left this device would break the chain.
     pub fn to_follow(&self) -> Option<Sha256> {
         let received = |revision: &u32| self.receipts.iter().any(|(of, receipt)| of == revision && receipt.compared);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
@@ -68,7 +70,9 @@ impl IndexedMonth {
 }
 
 impl RecordIndex {
-    /// Reads the lists from the records. Records that cannot be read are left out here; the record store names them.
+    /// Reads the lists from the records.
+    ///
+    /// Records that cannot be read are left out here; the record store names them.
     pub fn of(records: &RecordStore) -> Self {
         let mut index = Self::default();
         let keys = records.keys();

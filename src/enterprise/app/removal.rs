@@ -1,4 +1,6 @@
-//! Removes enterprises and months, empties and restores; each step can be taken back as long as the page is open.
+//! Removes enterprises and months, empties and restores.
+//!
+//! Each step can be taken back as long as the page is open.
 
 use anziping_core::month::draft::{MonthDraft, highest_hazard};
 use anziping_core::record::{Envelope, RecordKey};
@@ -24,8 +26,10 @@ pub(crate) fn remove_enterprise(app: App, id: &str, said: String) {
     });
 }
 
-/// Empties the month on the screen: answers, counts, hazards, facts and figures. Its place in the chain of sealed
-/// reports and the numbers of its hazards stay. Can be taken back while the page is open.
+/// Empties the month on the screen: answers, counts, hazards, facts and figures.
+///
+/// Its place in the chain of sealed reports and the numbers of its hazards stay. Can be taken back while the page is
+/// open.
 pub(crate) fn clear_month(app: App, said: String) {
     let Some(session) = app.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
         return;
@@ -57,8 +61,9 @@ pub(crate) fn clear_month(app: App, said: String) {
     });
 }
 
-/// Removes the month on the screen, which was begun too early and is the newest one; can be taken back while the page
-/// is open. A month that was ever signed stays.
+/// Removes the month on the screen, which was begun too early and is the newest one.
+///
+/// Can be taken back while the page is open. A month that was ever signed stays.
 pub(crate) fn remove_month(app: App, said: String) {
     let Some(session) = app.session.get_untracked().filter(|session| !session.read_only.get_untracked()) else {
         return;

@@ -87,8 +87,9 @@ pub(crate) enum Fetched {
     Failed,
 }
 
-/// The parts of the program and how far they are fetched; `Copy`, like the signals in it. Lies in the context beside
-/// the app.
+/// The parts of the program and how far they are fetched; `Copy`, like the signals in it.
+///
+/// Lies in the context beside the app.
 #[derive(Clone, Copy)]
 pub(crate) struct ProgramParts {
     /// The cuts.
@@ -134,8 +135,9 @@ impl ProgramParts {
         self.take(app, OpeningStep::Last);
     }
 
-    /// Takes a step: in this task when its part is there, else as soon as it is. When it cannot be fetched, the step is
-    /// kept for [`fetch_again`](Self::fetch_again).
+    /// Takes a step: in this task when its part is there, else as soon as it is.
+    ///
+    /// When it cannot be fetched, the step is kept for [`fetch_again`](Self::fetch_again).
     pub(crate) fn take(&self, app: App, step: OpeningStep) {
         let parts = *self;
         let mut awaited = (self.split.take)(app, step);

@@ -25,17 +25,18 @@ use crate::enterprise::seal::SealPage;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::SettingsPage;
 use crate::enterprise::trends::trends_page;
+use crate::enterprise::way::Foot;
 use crate::platform::files::FileFault;
 use crate::store::tab_role;
 
 /// The pages of [`ProgramPart::Filling`](crate::enterprise::code_split::ProgramPart::Filling).
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     let Some(session) = session else { return ().into_any() };
-    match route {
+    let page = match &route {
         Route::Home => view! { <Overview session=session /> }.into_any(),
         Route::Enterprise(_) => view! { <EnterprisePage session=session /> }.into_any(),
-        Route::Area(area, _) => view! { <AreaPage session=session area=area /> }.into_any(),
-        Route::Element(number, _) => view! { <ElementPage session=session number=number /> }.into_any(),
+        Route::Area(area, _) => view! { <AreaPage session=session area=area.clone() /> }.into_any(),
+        Route::Element(number, _) => view! { <ElementPage session=session number=*number /> }.into_any(),
         Route::Hazards(_) => view! { <HazardsPage session=session /> }.into_any(),
         Route::Screening(_) => screening_page(session),
         Route::Month(_) => view! { <MonthPage session=session /> }.into_any(),
@@ -54,13 +55,24 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
         | Route::CheckLists
         | Route::Basis
         | Route::Settings => ().into_any(),
-    }
+    };
+    if route == Route::Home { page } else { with_foot(page, session, route) }
 }
 
-/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing). Settings and check lists
-/// need no open month.
+/// The page, and below it where to go from there.
+fn with_foot(page: AnyView, session: Session, route: Route) -> AnyView {
+    view! {
+        {page}
+        <Foot session=session route=route />
+    }
+    .into_any()
+}
+
+/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing).
+///
+/// Settings and check lists need no open month.
 pub fn closing(session: Option<Session>, route: Route) -> AnyView {
-    match (route, session) {
+    let page = match (&route, session) {
         (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
         (Route::CheckLists, session) => check_lists_page(session),
         (Route::Basis, session) => basis_page(session),
@@ -73,7 +85,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Documents(_), Some(session)) => documents_page(session),
         (Route::Drills(_), Some(session)) => drills_page(session),
         (Route::Expenses(_), Some(session)) => expenses_page(session),
-        (Route::Paper(form), Some(session)) => paper_page(session, &form),
+        (Route::Paper(form), Some(session)) => paper_page(session, form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
         // Pages that need a month, without one.
         (
@@ -101,6 +113,10 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
             | Route::Month(_),
             _,
         ) => ().into_any(),
+    };
+    match session {
+        Some(session) => with_foot(page, session, route),
+        None => page,
     }
 }
 

@@ -35,7 +35,9 @@ pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
     }
 }
 
-/// The page of a route, or what keeps it from being shown. All pages but the settings need an open month.
+/// The page of a route, or what keeps it from being shown.
+///
+/// All pages but the settings and the check lists need an open month.
 pub(crate) fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
     let parts = ProgramParts::get();
     match parts.state(part) {
@@ -85,7 +87,9 @@ pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
     .into_any()
 }
 
-/// What is said above every page, as soon as its part is there. A browser without a month has nothing to say before.
+/// What is said above every page, as soon as its part is there.
+///
+/// A browser without a month has nothing to say before.
 pub(crate) fn messages(app: App) -> Option<AnyView> {
     let parts = ProgramParts::get();
     if parts.state(ProgramPart::Filling) == Fetched::Ready { at_once((parts.split.messages)(app)) } else { None }

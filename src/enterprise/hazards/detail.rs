@@ -13,15 +13,14 @@ use super::photos::Photos;
 use super::stage::Present;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::words::hazard as words;
 
-/// The page.
 #[component]
 pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
     let session = entry.session;
     let stage = entry.watch(|hazard| hazard.stage);
     let major = entry.watch(Hazard::is_major);
+    on_cleanup(move || entry.drop_only_begun());
     let deletable = move || stage.get() <= Stage::Registered && !session.read_only.get();
     let delete = move |_| {
         entry.delete(app);
@@ -30,7 +29,6 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
     view! {
         <div class="page">
             <Head entry=entry stage=stage />
-            <SealedNote app=app session=session />
             <Repeat app=app entry=entry />
             {move || view! { <Present app=app entry=entry stage=stage.get() /> }}
             {move || major.get().then(|| view! { <Major entry=entry /> })}
@@ -38,7 +36,7 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
             <Photos app=app entry=entry />
             <Belonging entry=entry />
             <History entry=entry />
-            <div class="page-foot">
+            <div class="row row-between no-print">
                 <a class="button" href=Route::Hazards(None).href()>
                     {words::BACK}
                 </a>

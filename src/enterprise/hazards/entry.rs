@@ -64,10 +64,18 @@ impl Entry {
         self.read(|hazard| hazard.obstacles(&principal)).unwrap_or_default()
     }
 
+    /// What keeps it from being recorded as put right on the spot; subscribes.
+    pub(super) fn obstacles_on_the_spot(&self) -> Vec<HazardFault> {
+        let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
+        self.read(|hazard| hazard.obstacles_on_the_spot(&principal)).unwrap_or_default()
+    }
+
     /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
     pub(super) fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
         let end = self.session.span.get().to;
-        let obstacles = self.obstacles();
+        // Fields of a later stage are asked for early only where all stages are passed at once.
+        let early = self.read(|hazard| hazard.stage < stage).unwrap_or(false);
+        let obstacles = if early { self.obstacles_on_the_spot() } else { self.obstacles() };
         self.read(|hazard| {
             let asked = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised).contains(&field);
             if asked && hazard.is_blank(field) {
@@ -95,14 +103,18 @@ impl Entry {
         self.session.edit_hazards(|hazards| hazards.retain(|hazard| hazard.id != id));
         let (enterprise, period) = (self.session.id.get_value(), self.session.period);
         app.store.offer_undo(words::deleted(&id), move || {
-            let is_open = |session: &Session| session.id.get_value() == enterprise && session.period == period;
-            if !app.session.get_untracked().as_ref().is_some_and(is_open) {
-                app.switch_to(&enterprise, Some(period));
-            }
-            if let Some(session) = app.session.get_untracked().filter(is_open) {
-                put_back(session, index, hazard.clone());
-            }
+            app.in_month(&enterprise, period, |session| put_back(session, index, hazard.clone()));
         });
+    }
+
+    /// Takes it out again while nothing has been entered: looking at an empty form is no hazard.
+    pub(super) fn drop_only_begun(&self) {
+        // The page may go with its month; then the empty entry is left out when that month is opened again.
+        let Some(id) = self.try_id() else { return };
+        let is_begun = |hazard: &Hazard| hazard.id == id && hazard.is_only_begun();
+        if self.session.hazards.with_untracked(|hazards| hazards.iter().any(is_begun)) {
+            self.session.take_back_hazard(&id);
+        }
     }
 }
 

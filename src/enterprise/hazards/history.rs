@@ -38,7 +38,8 @@ fn happened(hazard: &Hazard) -> Vec<String> {
     all.extend(hazard.corrections.iter().map(|each| (each.on, words::correction(each))));
     // Stable: what happened on one day keeps the order in which it was noted.
     all.sort_by_key(|(day, _)| *day);
-    all.into_iter().map(|(_, said)| said).collect()
+    let elsewhere = hazard.is_kept_elsewhere().then(|| words::KEPT_ELSEWHERE.to_owned());
+    elsewhere.into_iter().chain(all.into_iter().map(|(_, said)| said)).collect()
 }
 
 /// Says when the same hazard stood in the ledger within the year before.

@@ -1,6 +1,6 @@
 //! One field of a hazard with the control that suits it and the presses that save typing.
 
-use anziping_core::hazard::{Grade, HazardField, HazardFieldKind as Kind, Source, Stage};
+use anziping_core::hazard::{Grade, Hazard, HazardField, HazardFieldKind as Kind, Source, Stage};
 use anziping_core::trade::ACCIDENT_TYPES;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
@@ -14,6 +14,9 @@ use crate::words::hazard as words;
 
 /// Days from today that are offered for a deadline.
 const DEADLINES: [i32; 4] = [1, 3, 7, 15];
+
+/// So many texts are offered at once.
+const OFFERED: usize = 6;
 
 /// Whether a field has to be filled in before its stage can be left.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -74,24 +77,12 @@ fn TextInput(
         (hint, Need::Optional) => format!("{hint}；{}", words::OPTIONAL),
         (hint, Need::Needed) => hint.to_owned(),
     };
-    // One press for the name or the article that is the right one in most cases.
-    let offer = Memo::new(move |_| {
+    // One press for what is right in most cases.
+    let offers = Memo::new(move |_| {
         if session.read_only.get() || value.with(|value| !value.trim().is_empty()) {
-            return None;
-        }
-        match field {
-            HazardField::AcceptedBy => {
-                let name = session.enterprise.with(|enterprise| enterprise.principal.trim().to_owned());
-                let is_owner = entry.read(|hazard| hazard.owner.trim() == name).unwrap_or(true);
-                (!name.is_empty() && !is_owner).then(|| (words::fill_principal(&name), name))
-            }
-            HazardField::Criterion => {
-                let criterion = entry.read(|hazard| {
-                    session.catalogue.item(&hazard.item)?.veto.as_ref().map(|veto| veto.criterion.clone())
-                });
-                criterion.flatten().map(|criterion| (words::fill_criterion(&criterion), criterion))
-            }
-            _ => None,
+            Vec::new()
+        } else {
+            offers(entry, field)
         }
     });
     view! {
@@ -111,18 +102,26 @@ fn TextInput(
                 suggestions=if field == HazardField::AccidentType { &ACCIDENT_TYPES[..] } else { &[] }
             />
             {move || {
-                offer
-                    .get()
-                    .map(|(said, text)| {
+                (!offers.with(Vec::is_empty))
+                    .then(|| {
+                        let buttons = offers
+                            .get()
+                            .into_iter()
+                            .map(|(said, text)| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button button-small"
+                                        on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))
+                                    >
+                                        {said}
+                                    </button>
+                                }
+                            })
+                            .collect_view();
                         view! {
-                            <div>
-                                <button
-                                    type="button"
-                                    class="button button-small no-print"
-                                    on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))
-                                >
-                                    {said}
-                                </button>
+                            <div class="row no-print" role="group" aria-label=words::label(field)>
+                                {buttons}
                             </div>
                         }
                     })
@@ -130,6 +129,51 @@ fn TextInput(
         </div>
     }
     .into_any()
+}
+
+/// What a text can be filled with by one press: what the button says, and the text.
+fn offers(entry: Entry, field: HazardField) -> Vec<(String, String)> {
+    let session = entry.session;
+    let plain = |text: String| (text.clone(), text);
+    match field {
+        HazardField::AcceptedBy => {
+            let owner = entry.read(|hazard| hazard.owner.trim().to_owned()).unwrap_or_default();
+            let [principal, officer] = session
+                .enterprise
+                .with(|enterprise| [&enterprise.principal, &enterprise.officer].map(|name| name.trim().to_owned()));
+            // Without an owner nobody knows yet who is somebody else.
+            let may = |name: &String| !owner.is_empty() && !name.is_empty() && *name != owner;
+            let officer = Some(officer).filter(|name| may(name) && *name != principal);
+            let principal = Some(principal).filter(may).map(|name| (words::fill_principal(&name), name));
+            principal.into_iter().chain(officer.map(plain)).collect()
+        }
+        HazardField::Criterion => {
+            let criterion = entry
+                .read(|hazard| session.catalogue.item(&hazard.item)?.veto.as_ref().map(|veto| veto.criterion.clone()));
+            let criterion = criterion.flatten().map(|criterion| (words::fill_criterion(&criterion), criterion));
+            criterion.into_iter().collect()
+        }
+        HazardField::Owner => known(entry, |hazard| hazard.owner.trim(), &[]).into_iter().map(plain).collect(),
+        HazardField::AccidentType => {
+            let usual = words::USUAL_ACCIDENTS;
+            known(entry, |hazard| hazard.accident_type.trim(), usual).into_iter().map(plain).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Texts that other hazards of the ledger have in a field, newest first, then the usual ones.
+fn known(entry: Entry, read: fn(&Hazard) -> &str, usual: &[&str]) -> Vec<String> {
+    entry.session.hazards.with(|hazards| {
+        let mut known = Vec::new();
+        for text in hazards.iter().rev().map(read).chain(usual.iter().copied()) {
+            if !text.is_empty() && known.iter().all(|other| other != text) {
+                known.push(text.to_owned());
+            }
+        }
+        known.truncate(OFFERED);
+        known
+    })
 }
 
 #[component]

@@ -11,7 +11,6 @@ use super::photo_file::PhotoFile;
 use super::sheet::sheets;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::sealed_note::SealedNote;
 use crate::enterprise::session::{Session, today_within};
 use crate::ui::field::Notice;
 use crate::words::{common, hazard as words};
@@ -19,7 +18,6 @@ use crate::words::{common, hazard as words};
 /// Rows shown at first, and added at each press: a ledger of thousands must not hold the page up.
 const ROWS: usize = 100;
 
-/// The page.
 #[component]
 pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selection>) -> impl IntoView {
     let listed = Memo::new(move |_| {
@@ -75,7 +73,6 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                         })
                 }}
             </div>
-            <SealedNote app=app session=session />
             <Summary session=session />
             <Filters session=session selection=selection />
             <div class="ledger">
@@ -97,12 +94,6 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
             </div>
             <PhotoFile app=app session=session />
             {sheets(app, session)}
-            <div class="row no-print">
-                <a class="button button-primary" data-action="to-month" href=Route::Month(None).href()>
-                    {common::NEXT_STEP}
-                    {crate::words::month::TITLE}
-                </a>
-            </div>
         </div>
     }
     .into_any()

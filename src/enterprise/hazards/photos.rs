@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::entry::Entry;
 use crate::enterprise::app::App;
 use crate::enterprise::app::photo_album;
-use crate::enterprise::session::today_within;
+use crate::enterprise::route::Route;
+use crate::enterprise::session::{PHOTOGRAPH, today_within};
 use crate::platform::files::{self, HowMany};
 use crate::platform::image::Shown;
 use crate::platform::journal::{Album, JournalFault};
@@ -14,9 +15,6 @@ use crate::platform::{task, unfinished};
 use crate::store::photos::{self, AlbumSize};
 use crate::ui::field::Notice;
 use crate::words::photo as words;
-
-/// What is noted while the person chooses or takes a picture.
-const PICKING: &str = "photo";
 
 /// The card.
 #[component]
@@ -27,15 +25,15 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let measure = move || task::spawn(async move { drop(room.try_set(Some(photos::room().await))) });
     measure();
     // A telephone short of memory ends the page while its camera is open: it comes up anew, without the picture.
-    if unfinished::take(PICKING).is_some_and(|hazard| hazard == entry.id()) {
+    if unfinished::take(PHOTOGRAPH).is_some_and(|hazard| hazard == entry.id()) {
         faults.set(vec![words::NOT_TAKEN.to_owned()]);
     }
     let add = Callback::new(move |(of, how_many): (PhotoOf, HowMany)| {
         faults.set(Vec::new());
         task::spawn(async move {
-            unfinished::begin(PICKING, &entry.id());
+            unfinished::begin(PHOTOGRAPH, &entry.id());
             let picked = files::pick("image/*", how_many).await;
-            unfinished::end(PICKING);
+            unfinished::end(PHOTOGRAPH);
             match picked {
                 Err(fault) => drop(faults.try_set(vec![words::not_picked(&fault)])),
                 Ok(picked) => {
@@ -199,15 +197,13 @@ fn drop_photo(app: App, entry: Entry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
     app.store.offer_undo(words::DROPPED.into(), move || {
-        let Some(session) =
-            app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
-        else {
-            return;
-        };
-        session.edit_hazards(|hazards| {
-            if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
-                hazard.photos.push(photo.clone());
-            }
+        app.in_month(&month.0, month.1, |session| {
+            session.edit_hazards(|hazards| {
+                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
+                    hazard.photos.push(photo.clone());
+                }
+            });
         });
+        app.go(&Route::Hazards(Some(id.clone())));
     });
 }

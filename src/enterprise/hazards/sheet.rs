@@ -1,111 +1,93 @@
 //! The ledger out to a spreadsheet, and a ledger kept in one in.
 
-use anziping_core::exchange::{Column, Ground, Imported, Matching, RowOutcome, read_ledger, rows_of};
+use anziping_core::exchange::{Column, Ground, LedgerImport, read_ledger, rows_of, written_kinds};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::draft::highest_hazard;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};
+use crate::enterprise::sheet::{SheetCard, sheet_card};
+use crate::platform::clock;
+use crate::ui::import::{Import, Loaded, shown};
 use crate::words::sheet as words;
 
 /// The card below the list.
 pub(super) fn sheets(app: App, session: Session) -> AnyView {
+    let name = session.enterprise.with_untracked(|enterprise| enterprise.name.clone());
     let card = SheetCard {
         action: "ledger",
         words: &words::LEDGER,
-        file_name: words::file_name(words::LEDGER.sheet, &session.period.to_string()),
+        file_name: words::file_name(&name, words::LEDGER.sheet, &session.period.to_string()),
         read_only: session.read_only.into(),
         rows,
+        kinds: written_kinds(),
         preview,
     };
     sheet_card::<Column, _>(card, (app, session))
 }
 
 fn rows((_, session): (App, Session)) -> Vec<Vec<String>> {
-    let name = |id: &str| session.catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
-    session.hazards.with_untracked(|hazards| rows_of(hazards, name))
+    session.hazards.with_untracked(|hazards| rows_of(hazards, session.catalogue))
 }
 
-/// What a file would add to the ledger.
+/// What a file would make of the ledger.
 fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView {
-    let matched = Matched::<Column>::of(read);
-    let imported = Memo::new(move |_| {
-        matched.read.with_value(|read| matched.matching.with(|matching| imported(session, read, matching)))
-    });
-    let count = Memo::new(move |_| imported.with(|imported| imported.hazards().count()));
+    let import = Import::<Column>::of(read);
+    let imported = Memo::new(move |_| imported(session, import));
+    let preview = Memo::new(move |_| imported.with(|imported| imported.preview.clone()));
+    let many = Memo::new(move |_| imported.with(|imported| (imported.new.len(), imported.changed.len())));
     let apply = move |_| {
-        let added = imported.with_untracked(|imported| add(session, imported));
-        let (many, ids) = (added.len(), added);
-        let month = (session.id.get_value(), session.period);
-        app.store.offer_undo(words::added(many), move || {
-            let Some(session) =
-                app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
-            else {
-                return;
-            };
-            session.edit_hazards(|hazards| hazards.retain(|hazard| ids.binary_search(&hazard.id).is_err()));
-        });
-        on_done.run(words::added(many));
+        let (new, changed) = many.get_untracked();
+        put(app, session, imported.get_untracked(), words::applied(new, changed));
+        on_done.run(words::applied(new, changed));
     };
-    view! {
-        {columns(matched)}
-        {move || imported.with(|imported| counts(of_rows(imported)))}
-        {move || imported.with(|imported| unread(matched, &imported.unread()))}
-        {move || imported.with(|imported| refused(matched, &imported.refused()))}
+    let button = view! {
         <div class="row">
-            {move || {
-                (count.get() > 0)
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button button-primary"
-                                data-action="apply-import"
-                                on:click=apply
-                            >
-                                {move || words::apply(count.get())}
-                            </button>
-                        }
-                    })
+            {move || match many.get() {
+                (0, 0) => view! { <p>{words::NOTHING}</p> }.into_any(),
+                (new, changed) => {
+                    view! {
+                        <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>
+                            {words::apply(new, changed)}
+                        </button>
+                    }
+                        .into_any()
+                }
             }} <button type="button" class="button" on:click=move |_| on_done.run(words::NOT_IMPORTED.into())>
                 {words::CANCEL}
             </button>
         </div>
+    };
+    view! {
+        {shown("ledger", preview, import.questions(preview))}
+        {button}
     }
     .into_any()
 }
 
-fn imported(session: Session, read: &Loaded, matching: &Matching<Column>) -> Imported {
+fn imported(session: Session, import: Import<Column>) -> LedgerImport {
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     session.hazards.with_untracked(|present| {
-        let ground =
-            Ground { catalogue: session.catalogue, present, span: session.span.get_untracked(), principal: &principal };
-        read.with_rows(|rows| read_ledger(rows, matching, ground))
+        let ground = Ground {
+            catalogue: session.catalogue,
+            present,
+            span: session.span.get_untracked(),
+            today: clock::today(),
+            principal: &principal,
+            reason: words::CORRECTED,
+        };
+        import.read(|book, layouts, answers| read_ledger(book, layouts, answers, ground))
     })
 }
 
-fn of_rows(imported: &Imported) -> [(&'static str, &'static str, usize); 5] {
-    let count = |which: fn(&RowOutcome) -> bool| imported.count(which);
-    [
-        ("taken", words::TAKEN, count(|outcome| matches!(outcome, RowOutcome::Taken(..)))),
-        (
-            "stopped",
-            words::STOPPED,
-            count(|outcome| matches!(outcome, RowOutcome::Taken(taken) if !taken.lacking.is_empty())),
-        ),
-        ("known", words::KNOWN, count(|outcome| *outcome == RowOutcome::Known)),
-        ("closed-before", words::CLOSED_BEFORE, count(|outcome| matches!(outcome, RowOutcome::ClosedBefore(_)))),
-        ("refused", words::REFUSED, count(|outcome| matches!(outcome, RowOutcome::Refused(_)))),
-    ]
-}
-
-/// Adds the hazards, each under a number of its own, and returns the numbers, sorted.
-fn add(session: Session, imported: &Imported) -> Vec<String> {
+/// Adds the new hazards, each under a number of its own, and puts in the changed ones.
+///
+/// It can be taken back.
+fn put(app: App, session: Session, imported: LedgerImport, said: String) {
+    let LedgerImport { new: mut added, changed, .. } = imported;
     let draft = session.snapshot();
     let mut highest = highest_hazard(session.period, &draft.hazards).max(draft.deleted_hazard);
-    let mut added: Vec<Hazard> = imported.hazards().cloned().collect();
     highest = highest.max(highest_hazard(session.period, &added));
     for hazard in added.iter_mut().filter(|hazard| hazard.id.is_empty()) {
         highest += 1;
@@ -113,6 +95,29 @@ fn add(session: Session, imported: &Imported) -> Vec<String> {
     }
     let mut ids: Vec<String> = added.iter().map(|hazard| hazard.id.clone()).collect();
     ids.sort();
-    session.edit_hazards(|hazards| hazards.append(&mut added));
-    ids
+    let is_changed = |hazard: &&Hazard| changed.iter().any(|changed| changed.id == hazard.id);
+    let before: Vec<Hazard> = draft.hazards.iter().filter(is_changed).cloned().collect();
+    let after = changed.clone();
+    session.edit_hazards(|hazards| {
+        for hazard in hazards.iter_mut() {
+            if let Some(changed) = changed.iter().find(|changed| changed.id == hazard.id) {
+                hazard.clone_from(changed);
+            }
+        }
+        hazards.append(&mut added);
+    });
+    let month = (session.id.get_value(), session.period);
+    app.store.offer_undo(said, move || {
+        app.in_month(&month.0, month.1, |session| {
+            session.edit_hazards(|hazards| {
+                hazards.retain(|hazard| ids.binary_search(&hazard.id).is_err());
+                // What was done since stays.
+                for hazard in hazards.iter_mut().filter(|hazard| after.contains(hazard)) {
+                    if let Some(before) = before.iter().find(|before| before.id == hazard.id) {
+                        hazard.clone_from(before);
+                    }
+                }
+            });
+        });
+    });
 }

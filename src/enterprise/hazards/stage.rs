@@ -7,7 +7,9 @@ use super::decision::{Decide, Decision};
 use super::entry::{Entry, at, control};
 use super::input::{HazardInput, Need};
 use super::ledger::add;
+use super::on_the_spot::OnTheSpot;
 use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::today_within;
 use crate::platform::document;
 use crate::ui::field::Notice;
@@ -76,6 +78,10 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
             document::reveal(Some("stage-obstacles"));
         }
     };
+    let on_the_spot = RwSignal::new(false);
+    let may_be_on_the_spot = entry.watch(Hazard::may_be_closed_on_the_spot);
+    let at_once = move || on_the_spot.get() && may_be_on_the_spot.get();
+    let step_by_step = move || !session.read_only.get() && !at_once();
     // A hazard that was just begun is reached by its number: the focus lands in its first field.
     let begun = untrack(move || entry.read(|hazard| hazard.place.is_empty())).unwrap_or(false);
     view! {
@@ -87,9 +93,13 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
             <div id=begun.then(|| entry.id())>
                 <StageFields entry=entry stage=stage eager=tried.into() />
             </div>
-            {missing}
             {move || {
-                (!session.read_only.get())
+                (!session.read_only.get() && may_be_on_the_spot.get())
+                    .then(|| view! { <OnTheSpot app=app entry=entry chosen=on_the_spot /> })
+            }}
+            {move || step_by_step().then_some(missing)}
+            {move || {
+                step_by_step()
                     .then(|| {
                         view! {
                             <div class="row no-print">
@@ -119,7 +129,7 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
                                                 {words::ADD_ANOTHER}
                                             </button>
                                         }
-                                    })} {decision(entry, stage)}
+                                    })} {decision(app, entry, stage)}
                             </div>
                         }
                     })
@@ -130,7 +140,7 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
 }
 
 /// The obstacles, each leading to its field.
-fn summary(obstacles: &[HazardFault]) -> AnyView {
+pub(super) fn summary(obstacles: &[HazardFault]) -> AnyView {
     let rows = obstacles
         .iter()
         .map(|&found| {
@@ -155,42 +165,51 @@ fn summary(obstacles: &[HazardFault]) -> AnyView {
     .into_any()
 }
 
-/// Goes on to the next stage; a slip can be taken back. Closing asks for the linked item again.
+/// Goes on to the next stage; a slip can be taken back.
+///
+/// Closing asks for the linked item and criterion again.
 fn go_on(app: App, entry: Entry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     let mut reached = None;
     entry.edit(|hazard| reached = hazard.advance(&principal, today_within(session.span.get_untracked())).ok());
     let Some(reached) = reached else { return };
-    if reached == Stage::Closed
-        && let Some(item) = untrack(move || entry.read(|hazard| hazard.item.clone()))
-    {
-        session.ask_item_again(&item);
+    if reached == Stage::Closed {
+        ask_again(entry);
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, reached), move || {
-        // Only on the screen it was done on, and only if nothing moved it since.
-        let Some(session) =
-            app.session.get_untracked().filter(|session| (session.id.get_value(), session.period) == month)
-        else {
-            return;
-        };
-        session.edit_hazards(|hazards| {
-            if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
-                hazard.step_back();
-            }
+        app.in_month(&month.0, month.1, |session| {
+            session.edit_hazards(|hazards| {
+                // Only if nothing moved it since.
+                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
+                    hazard.step_back();
+                }
+            });
         });
+        app.go(&Route::Hazards(Some(id.clone())));
     });
     document::reveal(Some("stage-now"));
 }
 
-fn decision(entry: Entry, stage: Stage) -> Option<AnyView> {
+/// Asks for the item and the criterion of a hazard again that was closed.
+pub(super) fn ask_again(entry: Entry) {
+    if let Some((item, lead)) = untrack(move || entry.read(|hazard| (hazard.item.clone(), hazard.lead.clone()))) {
+        entry.session.ask_item_again(&item);
+        entry.session.ask_criterion_again(&lead);
+    }
+}
+
+fn decision(app: App, entry: Entry, stage: Stage) -> Option<AnyView> {
     let today = move || today_within(entry.session.span.get_untracked());
     let reject = Callback::new(move |reason: String| {
+        // What has moved on since cannot be taken back to where it was before.
+        app.store.undo.set(None);
         entry.edit(|hazard| hazard.reject(today(), reason));
         document::reveal(Some("stage-now"));
     });
     let reopen = Callback::new(move |reason: String| {
+        app.store.undo.set(None);
         entry.edit(|hazard| {
             // A stretch of time cannot begin before the one before it has ended.
             let on = hazard.closed_on.map_or_else(today, |closed| closed.max(today()));

@@ -9,7 +9,6 @@ use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, element};
 
-/// The form.
 pub(super) fn deductions(session: Session) -> AnyView {
     let draft = session.snapshot();
     let enterprise = session.enterprise.get_untracked();

@@ -31,7 +31,7 @@ pub(super) fn key(session: Session) -> AnyView {
 fn form(session: Session, key: &KeyRecord) -> AnyView {
     let uscc = session.enterprise.with_untracked(|enterprise| enterprise.uscc.trim().to_owned());
     let code = qr(&format!("ANZIPING KEY 1 {uscc} {}", key.kid), words::QR_KEY);
-    let (label, digits) = form::digits(session, key);
+    let digits = form::digits(session, key);
     let rows = form::rows(session, key).into_iter();
     let rows = rows.map(|(label, said)| {
         view! {
@@ -47,7 +47,7 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
         </table>
         <div class="sheet-code">
             {code} <div>
-                <p>{label}</p>
+                <p>{seal::FORM_DIGITS}</p>
                 <p class="digits">{digits}</p>
             </div>
         </div>

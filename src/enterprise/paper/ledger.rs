@@ -8,7 +8,6 @@ use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, hazard, report};
 
-/// The form.
 pub(super) fn ledger(session: Session) -> AnyView {
     let rows = session.hazards.with_untracked(|hazards| hazards.iter().map(row).collect::<Vec<_>>());
     let content = if rows.is_empty() {

@@ -38,8 +38,10 @@ pub(super) fn duties(session: Session) -> AnyView {
     list(session, Form::Duties, words::DUTIES, rows.collect())
 }
 
-/// 重大安全风险管控清单: what the enterprise rated red and orange, its open major hazards, the major risks that are common in
-/// its trade, the criteria that must not come about, and the control points of its areas.
+/// The rows of 重大安全风险管控清单.
+///
+/// What the enterprise rated red and orange, its open major hazards, the major risks that are common in its trade, the
+/// criteria that must not come about, and the control points of its areas.
 pub(super) fn risks(session: Session) -> AnyView {
     let profile = session.profile.get_untracked();
     let month = || common::interval(Interval::Month).to_owned();
@@ -109,7 +111,9 @@ pub(super) fn posts(session: Session) -> AnyView {
     list(session, Form::Posts, words::POSTS, rows.collect())
 }
 
-/// 日常安全工作清单: what is done each shift, day and week, then what the check list asks each month, quarter and year.
+/// The rows of 日常安全工作清单.
+///
+/// What is done each shift, day and week, then what the check list asks each month, quarter and year.
 pub(super) fn daily(session: Session) -> AnyView {
     let profile = session.profile.get_untracked();
     let items: Vec<_> = session.catalogue.items().filter(|item| item.applies.holds(&profile)).collect();

@@ -1,4 +1,15 @@
 //! What goes on paper: one form at a time, shown as it will be printed.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
+//! | `key` | the form by which the office learns the key: 30 digits to compare, and a code with the key's id |
+//! | `ledger` | the hazard ledger of the period |
+//! | `lists` | the 四张清单, generated from the profile, the check list and the ledger |
+//! | `notice` | 隐患整改通知单: one page for each hazard |
+//! | `qr` | a QR code as one SVG path |
+//! | `report` | the month-end report as it is handed in on paper |
+//! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
 
 mod deductions;
 mod key;

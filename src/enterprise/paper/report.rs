@@ -1,4 +1,6 @@
-//! The month-end report as it is handed in on paper: the report page, places for signatures, and the code of the signed file.
+//! The month-end report as it is handed in on paper.
+//!
+//! The report page, places for signatures, and the code of the signed file.
 
 use anziping_core::document::statement::STATEMENT;
 use anziping_core::record::SealedRecord;
@@ -10,9 +12,8 @@ use crate::enterprise::app::App;
 use crate::enterprise::report::body;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{report, seal};
+use crate::words::{common, correction, report, seal};
 
-/// The form.
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
     let opened = record.as_ref().and_then(|record| crate::enterprise::seal::read(&record.text));
@@ -66,6 +67,9 @@ pub(super) fn report(session: Session) -> AnyView {
             {sign_lines(&words::REPORT_SIGN)}
         </section>
     };
+    let (revision, reason) =
+        session.lineage.with_untracked(|lineage| (lineage.revision.max(1), lineage.reason.clone()));
+    let reason = (!reason.is_empty()).then(|| view! { <p class="sheet-line">{correction::ON_PAPER} "：" {reason}</p> });
     let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
     let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
     // Whoever gets the paper sees in the first line that nobody has answered for it yet.
@@ -81,13 +85,19 @@ pub(super) fn report(session: Session) -> AnyView {
         Form::Report,
         view! {
             {draft}
+            <p class="sheet-line" data-version=revision>
+                {common::revision(revision)}
+            </p>
+            {reason}
             {office}
             {content}
         },
     )
 }
 
-/// The newest signed report of the month on the screen; `None` while it is not signed or being corrected.
+/// The newest signed report of the month on the screen.
+///
+/// `None` while it is not signed or being corrected.
 fn sealed(session: Session) -> Option<SealedRecord> {
     let month = App::get().indexed_month(&session.id.get_value(), session.period)?;
     if !month.is_sealed() {

@@ -1,7 +1,7 @@
 //! Industry, kinds of mine, high-risk areas and the other facts that decide which questions apply.
 
 use anziping_core::catalog::{Catalogue, Fact, FactGroup};
-use anziping_core::enterprise::{Enterprise, EnterpriseField};
+use anziping_core::enterprise::EnterpriseField;
 use leptos::prelude::*;
 
 use super::fields::fault_of;
@@ -44,20 +44,21 @@ pub(super) fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
     .into_any()
 }
 
-/// The kinds of mine, only while the enterprise is one.
+/// The kinds of mine, only while the check list asks for them.
 #[component]
 pub(super) fn MineKinds(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::MineKind;
-    let is_mine = Memo::new(move |_| proposal.with(Enterprise::is_mine));
+    let is_asked = Memo::new(move |_| proposal.with(|enterprise| enterprise.is_asked_mine_kind(session.catalogue)));
+    let is_mine = Memo::new(move |_| proposal.with(|enterprise| enterprise.is_mine(session.catalogue)));
     let error = format!("{}-error", field.code());
     view! {
         {move || {
-            is_mine
+            is_asked
                 .get()
                 .then(|| {
                     view! {
                         <fieldset class="field" id=field.code() aria-describedby=error.clone()>
-                            <legend>{words::label(field)} {required_mark(true)}</legend>
+                            <legend>{words::label(field)} {move || required_mark(is_mine.get())}</legend>
                             <div class="check-list">{checks(session, proposal, FactGroup::MineKind)}</div>
                             <Fault id=error.clone() text=fault_of(session, field) />
                         </fieldset>
@@ -77,7 +78,6 @@ pub(super) fn FactList(
     proposal: Proposal,
     /// Which facts.
     group: FactGroup,
-    /// The heading.
     title: &'static str,
     /// Sentence below the heading.
     hint: &'static str,

@@ -1,4 +1,11 @@
 //! The page of the enterprise: who it is, and the facts that decide which questions it is asked.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `difference` | what a change of facts does to the questions of a month, known before it is applied |
+//! | `facts` | industry, kinds of mine, high-risk areas and the other facts that decide which questions apply |
+//! | `fields` | the text and choice fields of the enterprise, each with its fault at its place |
+//! | `proposal` | a change of facts |
 
 mod difference;
 mod facts;
@@ -16,9 +23,8 @@ use self::proposal::{Proposal, ProposalDialog};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Notice, Select};
-use crate::words::{common, enterprise as words};
+use crate::words::enterprise as words;
 
-/// The page.
 #[component]
 pub(crate) fn EnterprisePage(
     /// The month on the screen.
@@ -74,7 +80,6 @@ pub(crate) fn EnterprisePage(
                 </section>
                 <RhythmChoice session=session />
             </fieldset>
-            <Foot session=session />
             <ProposalDialog proposal=proposal />
         </div>
     }
@@ -124,7 +129,8 @@ fn Head(session: Session) -> impl IntoView {
 #[component]
 fn OpenFields(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| {
-        session.enterprise.with(|enterprise| enterprise.faults().into_iter().map(|(field, _)| field).collect())
+        let faults = session.enterprise.with(|enterprise| enterprise.faults(session.catalogue));
+        faults.into_iter().map(|(field, _)| field).collect()
     });
     let links = |fields: &Vec<EnterpriseField>| {
         let link = |&field: &EnterpriseField| {
@@ -202,29 +208,6 @@ fn RhythmChoice(session: Session) -> impl IntoView {
                 <output for="cut_off due">{result}</output>
             </p>
         </section>
-    }
-    .into_any()
-}
-
-/// Back to the start, on to the first element.
-#[component]
-fn Foot(session: Session) -> impl IntoView {
-    let next = session.catalogue.elements.first().map(|element| {
-        let said = crate::words::element::title(element.number, &element.name);
-        view! {
-            <a class="button button-primary" href=Route::Element(element.number, None).href()>
-                {common::NEXT_STEP}
-                {said}
-            </a>
-        }
-    });
-    view! {
-        <nav class="page-foot" aria-label=common::STEPS>
-            <a class="button" href=Route::Home.href()>
-                {crate::words::home::TITLE}
-            </a>
-            {next}
-        </nav>
     }
     .into_any()
 }

@@ -1,4 +1,6 @@
-//! A change of facts: applied at once where no question depends on it, else shown and asked about first.
+//! A change of facts.
+//!
+//! Applied at once where no question depends on it, else shown and asked about first.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::enterprise::{Enterprise, Profile};

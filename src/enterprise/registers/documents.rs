@@ -15,7 +15,6 @@ use crate::platform::clock;
 use crate::ui::field::Notice;
 use crate::words::register::{NO_ENTRY_NAME, document as words};
 
-/// The page.
 pub(crate) fn documents_page(session: Session) -> AnyView {
     let app = App::get();
     view! {

@@ -16,7 +16,6 @@ use crate::platform::clock;
 use crate::ui::field::Check;
 use crate::words::register::{NO_ENTRY_NAME, drill as words};
 
-/// The page.
 pub(crate) fn drills_page(session: Session) -> AnyView {
     let app = App::get();
     let held = Memo::new(move |_| {

@@ -16,7 +16,6 @@ use crate::enterprise::session::Session;
 use crate::ui::field::{Field, Input, Notice, Select};
 use crate::words::register::{NO_ENTRY_NAME, expense as words};
 
-/// The page.
 pub(crate) fn expenses_page(session: Session) -> AnyView {
     let app = App::get();
     let money = Memo::new(move |_| session.registers.with(|registers| registers.money(session.period)));

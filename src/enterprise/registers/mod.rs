@@ -1,6 +1,20 @@
 //! The pages of the registers: people, risk points, documents, drills, safety expenses.
 //!
 //! Counts of the month come from them.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `documents` | the page with the register of documents |
+//! | `drills` | the page with the register of drills |
+//! | `expenses` | the page with the register of safety expenses |
+//! | `figures` | figures of the month's own page that a register knows |
+//! | `form` | the form of one entry of a register: a control for each column, made from the register's table |
+//! | `licences` | last days of licences, policies and reports: entered once, and the calendar keeps them |
+//! | `list` | the list of a register on the screen: a line for each entry, with its form behind it |
+//! | `people` | the page with the register of people |
+//! | `person` | one person of the register: the tags of the line, and the form behind it |
+//! | `risks` | the page with the register of risk points |
+//! | `sheet` | the registers out to a spreadsheet, and lists kept in one in |
 
 mod documents;
 mod drills;
@@ -39,11 +53,15 @@ fn edit(session: Session, change: impl FnOnce(&mut Registers)) {
     session.edit_registers(clock::today(), change);
 }
 
-/// Changes the registers of an enterprise later, whichever of its months is on the screen by then.
+/// Changes the registers of an enterprise later.
 ///
-/// Does nothing when the month is another enterprise's.
+/// It is put on the screen where another one is by then.
 fn edit_later(app: App, enterprise: &str, change: impl FnOnce(&mut Registers)) {
-    if let Some(session) = app.session.get_untracked().filter(|session| session.id.with_value(|id| id == enterprise)) {
+    let is_open = |session: &Session| session.id.with_value(|id| id == enterprise);
+    if !app.session.get_untracked().as_ref().is_some_and(is_open) {
+        app.switch_to(enterprise, None);
+    }
+    if let Some(session) = app.session.get_untracked().filter(is_open) {
         edit(session, change);
     }
 }

@@ -16,7 +16,6 @@ use crate::ui::field::{Field, Input, Notice};
 use crate::words::common;
 use crate::words::register as words;
 
-/// The page.
 pub(crate) fn people_page(session: Session) -> AnyView {
     let app = App::get();
     let yearly = Signal::derive(move || session.registers.with(|registers| registers.yearly_worker.clone()));

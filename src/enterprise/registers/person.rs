@@ -49,7 +49,8 @@ pub(super) fn tags(session: Session, person: &Person) -> AnyView {
 /// The columns of the form before and after the hours, and those of each certificate.
 const BEFORE: &[PersonColumn] = &[PersonColumn::Name, PersonColumn::Post, PersonColumn::Training];
 const AFTER: &[PersonColumn] = &[PersonColumn::JoinedOn];
-const OF_CERTIFICATE: &[PersonColumn] = &[PersonColumn::Kind, PersonColumn::Work, PersonColumn::ValidUntil];
+const OF_CERTIFICATE: &[PersonColumn] =
+    &[PersonColumn::Kind, PersonColumn::Work, PersonColumn::Number, PersonColumn::ValidUntil];
 // A column without a field does not compile; the number has none, hours and areas stand by themselves.
 const _: () = assert!(BEFORE.len() + AFTER.len() + OF_CERTIFICATE.len() + 3 == PersonColumn::ALL.len());
 

@@ -14,7 +14,6 @@ use crate::enterprise::session::today_within;
 use crate::ui::field::{Check, Select};
 use crate::words::register::{self as words, Labelled};
 
-/// The page.
 pub(crate) fn risks_page(session: Session) -> AnyView {
     let app = App::get();
     let methods =

@@ -1,14 +1,17 @@
 //! The registers out to a spreadsheet, and lists kept in one in.
 
-use anziping_core::exchange::register::{ImportedRegister, read_register, rows_of_register, take_back};
+use anziping_core::exchange::register::{
+    ImportedRegister, Slot, read_register, rows_of_register, take_back, written_kinds,
+};
 use anziping_core::register::{Entry, Registers};
 use leptos::prelude::*;
 
 use super::{edit, edit_later};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::enterprise::sheet::{Loaded, Matched, SheetCard, columns, counts, refused, sheet_card, unread};
+use crate::enterprise::sheet::{SheetCard, sheet_card};
 use crate::platform::clock;
+use crate::ui::import::{Import, Loaded, shown};
 use crate::words::register::sheet as words;
 use crate::words::sheet::{self, SheetWords};
 
@@ -17,61 +20,49 @@ pub(super) fn sheets<T>(app: App, session: Session, action: &'static str, words:
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
 {
+    let name = session.enterprise.with_untracked(|enterprise| enterprise.name.clone());
     let card = SheetCard {
         action,
         words,
-        file_name: sheet::file_name(words.sheet, &clock::today().to_string()),
+        file_name: sheet::file_name(&name, words.sheet, &clock::today().to_string()),
         read_only: session.registers_read_only.into(),
-        rows: |(_, session): (App, Session)| {
+        rows: |(_, session, _): (App, Session, &'static str)| {
             session.registers.with_untracked(|registers| rows_of_register::<T>(registers, session.catalogue))
         },
-        preview: preview::<T>,
+        kinds: written_kinds::<T>(),
+        preview: |(app, session, action), read, on_done| preview::<T>((app, session), read, on_done, action),
     };
-    sheet_card::<T::Column, _>(card, (app, session))
+    sheet_card::<Slot<T::Column>, _>(card, (app, session, action))
 }
 
 /// What a file would make of the register.
-fn preview<T>((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView
+fn preview<T>((app, session): (App, Session), read: Loaded, on_done: Callback<String>, action: &'static str) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
 {
-    let matched = Matched::<T::Column>::of(read);
+    let import = Import::<Slot<T::Column>>::of(read);
     let imported: Memo<ImportedRegister<T>> = Memo::new(move |_| {
         session.registers.with(|registers| {
-            matched.matching.with(|matching| {
-                matched.read.with_value(|read| {
-                    read.with_rows(|rows| read_register(rows, matching, registers, session.catalogue))
-                })
-            })
+            import.read(|book, layouts, answers| read_register(book, layouts, answers, registers, session.catalogue))
         })
     });
+    let preview = Memo::new(move |_| imported.with(|imported| imported.preview.clone()));
     let many = Memo::new(move |_| imported.with(|imported| (imported.new.len(), imported.changed.len())));
     let apply = move |_| {
         let (new, changed) = many.get_untracked();
-        put(app, session, imported.get_untracked(), words::applied(new, changed));
-        on_done.run(words::applied(new, changed));
+        put(app, session, imported.get_untracked(), sheet::applied(new, changed));
+        on_done.run(sheet::applied(new, changed));
     };
     view! {
         <p class="hint">{words::HOW}</p>
-        {columns(matched)}
-        {move || {
-            imported
-                .with(|imported| counts([
-                    ("new", words::NEW, imported.new.len()),
-                    ("changed", words::CHANGED, imported.changed.len()),
-                    ("unchanged", words::UNCHANGED, imported.unchanged),
-                    ("refused", words::REFUSED, imported.refused.len()),
-                ]))
-        }}
-        {move || imported.with(|imported| unread(matched, &imported.unread))}
-        {move || imported.with(|imported| refused(matched, &imported.refused))}
+        {shown(action, preview, import.questions(preview))}
         <div class="row">
             {move || match many.get() {
-                (0, 0) => view! { <p>{words::NOTHING}</p> }.into_any(),
+                (0, 0) => view! { <p>{sheet::NOTHING}</p> }.into_any(),
                 (new, changed) => {
                     view! {
                         <button type="button" class="button button-primary" data-action="apply-import" on:click=apply>
-                            {words::apply(new, changed)}
+                            {sheet::apply(new, changed)}
                         </button>
                     }
                         .into_any()

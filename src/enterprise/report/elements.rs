@@ -131,7 +131,7 @@ fn counts(element: &ElementScore) -> [u32; 7] {
         element.applicable,
         element.settled,
         element.unmet,
-        element.carried,
+        element.carried + element.standing,
         element.unsure,
         element.unanswered,
         element.not_applicable,

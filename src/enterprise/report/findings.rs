@@ -86,12 +86,26 @@ fn group(place: &Place) -> usize {
 
 fn row(session: Session, (place, finding): &Found) -> AnyView {
     let href = Route::of_place(place, |item| session.element_of(item)).href();
-    let name = session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
+    let name =
+        |place: &Place| session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
+    let other = match finding {
+        Finding::Contradiction(contradiction) => Place::of_id(session.catalogue, &contradiction.other),
+        _ => None,
+    };
+    let other = other.map(|other| {
+        let href = Route::of_place(&other, |item| session.element_of(item)).href();
+        view! {
+            "；"
+            <a href=href>{name(&other)}</a>
+        }
+    });
+    let kind = matches!(finding, Finding::Contradiction(_)).then_some("true");
     view! {
-        <li>
-            <a href=href>{name}</a>
+        <li data-contradiction=kind>
+            <a href=href>{name(place)}</a>
             "："
             {fault::finding(finding)}
+            {other}
         </li>
     }
     .into_any()

@@ -1,4 +1,17 @@
-//! The month on one page, in the order in which the principal reads it: result, elements, targets, hazards, what is open, figures.
+//! The month on one page, in the order in which the principal reads it.
+//!
+//! Result, elements, targets, hazards, what is open, figures.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `elements` | the eight elements with their scores |
+//! | `findings` | problems that block the signature and warnings that do not, by the page on which they are mended |
+//! | `hazards` | the ledger of the month in numbers, and what is overdue or major |
+//! | `month` | the month's figures that a principal answers for |
+//! | `result` | score, grade and what caps it |
+//! | `screening` | the screening against the criteria for major hazards: counts, and the leads that are 疑似 |
+//! | `targets` | the 四个100% of the high-risk areas as a table |
+//! | `unsettled` | what nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认 |
 
 pub(super) mod elements;
 mod findings;
@@ -20,13 +33,15 @@ use crate::ui::field::Notice;
 use crate::words::paper::Form;
 use crate::words::{common, report as words};
 
-/// The page.
 #[component]
 pub(crate) fn ReportPage(
     /// The month on the screen.
     session: Session,
 ) -> impl IntoView {
     let overview = Memo::new(move |_| session.overview());
+    // Whoever goes to mend something comes back to where it was read.
+    let app = App::get();
+    on_cleanup(move || app.report_at.set_value(document::scrolled()));
     view! {
         <div class="page report">
             <Head session=session />
@@ -39,7 +54,6 @@ pub(crate) fn ReportPage(
             <unsettled::Unsettled session=session overview=overview />
             <month::Figures session=session />
             <findings::Findings session=session overview=overview />
-            <div class="row no-print">{move || to_seal(session)}</div>
         </div>
     }
     .into_any()

@@ -1,4 +1,6 @@
-//! The month's figures that a principal answers for: checks, training, accidents, money, inspections, next month.
+//! The month's figures that a principal answers for.
+//!
+//! Checks, training, accidents, money, inspections, next month.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::month::figures::{MonthFacts, MonthField};
@@ -12,17 +14,15 @@ use crate::words::{common, report as words};
 #[component]
 pub(super) fn Figures(session: Session) -> impl IntoView {
     let rows = move || {
-        session.month.with(|month| {
-            lines(month)
-                .into_iter()
-                .map(|(label, said)| {
-                    view! {
-                        <dt>{label}</dt>
-                        <dd class="number">{said}</dd>
-                    }
-                })
-                .collect_view()
-        })
+        lines(&session.month_facts())
+            .into_iter()
+            .map(|(label, said)| {
+                view! {
+                    <dt>{label}</dt>
+                    <dd class="number">{said}</dd>
+                }
+            })
+            .collect_view()
     };
     view! {
         <section class="card" aria-labelledby="figures">

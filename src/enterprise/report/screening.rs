@@ -1,6 +1,5 @@
 //! The screening against the criteria for major hazards: counts, and the leads that are 疑似.
 
-use anziping_core::month::screening::suspected;
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
@@ -30,33 +29,35 @@ pub(super) fn Screening(session: Session) -> impl IntoView {
 }
 
 fn leads(session: Session) -> AnyView {
-    let rows = session.profile.with(|profile| {
-        session.screening.with(|screening| {
-            session.hazards.with(|hazards| {
-                let leads = suspected(session.catalogue, profile, screening).into_iter().map(|listed| {
-                    let hazard = hazards.iter().rfind(|hazard| hazard.lead == listed.criterion.id).map(|hazard| {
-                        view! { <a href=Route::Hazards(Some(hazard.id.clone())).href()>{hazard.id.clone()}</a> }
-                    });
-                    let [_, text, lead] = words::LEAD_COLUMNS;
-                    let href = Route::Screening(Some(listed.criterion.id.clone())).href();
-                    view! {
-                        <tr>
-                            <th scope="row" class="nowrap">
-                                <a href=href>{listed.citation()}</a>
-                            </th>
-                            <td class="wide" data-label=text>
-                                {listed.criterion.text.as_str()}
-                            </td>
-                            <td class="nowrap half" data-label=lead>
-                                {hazard}
-                            </td>
-                        </tr>
-                    }
-                });
-                leads.collect::<Vec<_>>()
-            })
-        })
+    let found = session.with(|assessment| {
+        let leads = assessment.suspected().into_iter();
+        leads
+            .map(|listed| (listed.criterion.id.clone(), assessment.record_of(listed).map(|hazard| hazard.id.clone())))
+            .collect::<Vec<_>>()
     });
+    let listed = found.into_iter().filter_map(|(id, hazard)| Some((session.catalogue.criterion(&id)?, hazard)));
+    let rows = listed.map(|(listed, hazard)| {
+        let hazard = hazard.map(|id| {
+            let href = Route::Hazards(Some(id.clone())).href();
+            view! { <a href=href>{id}</a> }
+        });
+        let [_, text, lead] = words::LEAD_COLUMNS;
+        let href = Route::Screening(Some(listed.criterion.id.clone())).href();
+        view! {
+            <tr>
+                <th scope="row" class="nowrap">
+                    <a href=href>{listed.citation()}</a>
+                </th>
+                <td class="wide" data-label=text>
+                    {listed.criterion.text.as_str()}
+                </td>
+                <td class="nowrap half" data-label=lead>
+                    {hazard}
+                </td>
+            </tr>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
     if rows.is_empty() {
         return view! { <p>{words::NO_LEADS}</p> }.into_any();
     }

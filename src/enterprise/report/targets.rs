@@ -61,8 +61,8 @@ pub(super) fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoVi
 
 /// Rate, met or not as icon and word, and what is missing.
 fn cell(cell: &Cell) -> AnyView {
-    let (tone, said) = if cell.is_met() { ("good", words::MET) } else { ("bad", words::UNMET) };
-    let why = words::open_points(cell.code, cell.open_points.len(), cell.overdue, cell.uncontrolled);
+    let (tone, said) = words::cell(cell);
+    let why = words::open_points(cell);
     view! {
         <td data-met=cell.is_met().to_string() data-label=common::target(cell.code)>
             <div class="target-cell">

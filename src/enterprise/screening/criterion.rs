@@ -24,9 +24,106 @@ fn state_code(outcome: Outcome, carried: bool) -> &'static str {
     }
 }
 
+/// A criterion: asked, or answered by the item that asks for the same.
+#[component]
+pub(super) fn CriterionOrItem(
+    session: Session,
+    listed: Listed<'static>,
+    #[prop(into)] next: Signal<Option<String>>,
+) -> impl IntoView {
+    let by_item = Memo::new(move |_| {
+        let looked = session.looked(listed)?;
+        looked.item.map(|item| (item.id.as_str(), looked.outcome, looked.carried))
+    });
+    let is_asked = Memo::new(move |_| by_item.with(Option::is_none));
+    move || match is_asked.get() {
+        true => view! { <CriterionView session=session listed=listed next=next /> }.into_any(),
+        false => view! { <ByItem session=session listed=listed by_item=by_item /> }.into_any(),
+    }
+}
+
+/// A criterion that an item answers: what it comes to, its record, and the way to the item.
+#[component]
+fn ByItem(
+    session: Session,
+    listed: Listed<'static>,
+    by_item: Memo<Option<(&'static str, Outcome, bool)>>,
+) -> impl IntoView {
+    let criterion = listed.criterion;
+    let state =
+        move || by_item.with(|found| found.map_or("open", |(_, outcome, carried)| state_code(outcome, carried)));
+    let said = move || {
+        let (id, outcome, _) = by_item.get()?;
+        let item = session.catalogue.item(id)?;
+        let href = Route::Element(session.element_of(id), Some(id.to_owned())).href();
+        Some(view! {
+            <p>
+                {words::of_item(item, outcome)} " "
+                <a class="no-print" href=href>
+                    {words::SEE_ITEM}
+                </a>
+            </p>
+        })
+    };
+    let outcome = Memo::new(move |_| by_item.get().map_or(Outcome::Unchecked, |(_, outcome, _)| outcome));
+    let record = move || {
+        let found = session.with(|assessment| assessment.record_of(listed).map(|hazard| hazard.id.clone()));
+        match (outcome.get(), found) {
+            (Outcome::Suspected, Some(hazard)) => {
+                let href = Route::Hazards(Some(hazard.clone())).href();
+                let lead = hazard.clone();
+                view! {
+                    <p>
+                        <strong class="status-bad">{words::SUSPICION}</strong>
+                        " "
+                        <a data-lead=lead href=href>
+                            {words::SEE_LEAD}
+                            " "
+                            {hazard}
+                        </a>
+                    </p>
+                }
+                .into_any()
+            }
+            (Outcome::Suspected, None) => view! {
+                <div class="row">
+                    <p class="status-bad">{words::LEAD_MISSING}</p>
+                    <button
+                        type="button"
+                        class="button button-small"
+                        data-action="open-lead"
+                        on:click=move |_| lead::open(session, listed, &Screened::default())
+                    >
+                        {words::OPEN_LEAD}
+                    </button>
+                </div>
+            }
+            .into_any(),
+            _ => ().into_any(),
+        }
+    };
+    view! {
+        <section
+            class="item"
+            id=criterion.id.as_str()
+            tabindex="-1"
+            data-criterion=criterion.id.as_str()
+            data-status=state
+        >
+            <p class="item-question">
+                <span class="item-id">{criterion.at.as_str()}</span>
+                {criterion.text.as_str()}
+            </p>
+            {said}
+            {record}
+        </section>
+    }
+    .into_any()
+}
+
 /// A criterion as a fieldset. `next` is the id of the criterion that a key press moves on to.
 #[component]
-pub(super) fn CriterionView(
+fn CriterionView(
     session: Session,
     listed: Listed<'static>,
     #[prop(into)] next: Signal<Option<String>>,
@@ -36,6 +133,9 @@ pub(super) fn CriterionView(
     let screened =
         Memo::new(move |_| session.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default());
     let outcome = Memo::new(move |_| screened.with(|screened| screened.outcome(criterion)));
+    // From the answer alone: an effect that reads a memo before the memo that this one comes from misses the changes
+    // that leave the first as it was (reactive_graph 0.2).
+    let state = move || screened.with(|screened| state_code(screened.outcome(criterion), screened.carried));
     let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
     let on_key = move |ev: leptos::ev::KeyboardEvent| {
         let typing = event_target::<leptos::web_sys::Element>(&ev)
@@ -74,6 +174,12 @@ pub(super) fn CriterionView(
                     name=id
                     value=finding.code()
                     prop:checked=chosen
+                    on:click=move |_| {
+                        // Another press on what was taken over confirms it.
+                        if screened.with_untracked(|screened| screened.carried && screened.finding == Some(finding)) {
+                            choose(finding);
+                        }
+                    }
                     on:change=move |_| choose(finding)
                 />
                 {words::finding(finding)}
@@ -94,7 +200,7 @@ pub(super) fn CriterionView(
             class="item"
             id=id
             data-criterion=id
-            data-status=move || state_code(outcome.get(), screened.with(|screened| screened.carried))
+            data-status=state
             disabled=move || session.read_only.get()
             on:keydown=on_key
         >

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
+use crate::enterprise::section::SectionPart;
 use crate::enterprise::session::{Session, today_within};
 use crate::platform::clock;
 use crate::words::screening as words;
@@ -16,14 +17,16 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
     if session.read_only.get_untracked() {
         return;
     }
+    let chosen = || session.screening.with_untracked(|all| all.get(&listed.criterion.id).cloned()).unwrap_or_default();
+    let before = chosen();
     session.edit_screening(&listed.criterion.id, clock::today(), change);
-    let screened =
-        session.screening.with_untracked(|screening| screening.get(&listed.criterion.id).cloned()).unwrap_or_default();
-    if screened.outcome(listed.criterion) == Outcome::Suspected {
-        match lead_of(session, &listed.criterion.id) {
-            None => open(session, listed, &screened),
+    let screened = chosen();
+    let lead = session.hazards.with_untracked(|hazards| find(hazards, &listed.criterion.id).cloned());
+    let untouched = lead.as_ref().filter(|lead| lead.is_untouched(&opened(session, listed, &before)));
+    match (screened.outcome(listed.criterion), lead.as_ref()) {
+        (Outcome::Suspected, Some(lead)) if lead.is_open() => {
             // While nobody has worked on it, its words follow the boxes.
-            Some(lead) if lead.stage == Stage::Found && lead.place.is_empty() => {
+            if untouched.is_some() || (lead.stage == Stage::Found && lead.place.is_empty()) {
                 let description = words::lead(listed.criterion, &ticked(listed.criterion, &screened));
                 session.edit_hazards(|hazards| {
                     if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == lead.id) {
@@ -31,17 +34,36 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
                     }
                 });
             }
-            Some(_) => {}
         }
+        // A suspicion confirmed after its record was closed opens another one.
+        (Outcome::Suspected, _) => open(session, listed, &screened),
+        (_, Some(_)) => {
+            if let Some(untouched) = untouched {
+                session.take_back_hazard(&untouched.id);
+            }
+        }
+        (_, None) => {}
     }
 }
 
-/// The open hazard that this criterion has opened, else the last one; subscribes to nothing.
-pub(super) fn lead_of(session: Session, criterion: &str) -> Option<Hazard> {
-    session.hazards.with_untracked(|hazards| find(hazards, criterion).cloned())
+/// A criterion among those that are confirmed at once.
+///
+/// 疑似 is confirmed by itself: it opens a record where none is.
+pub(super) fn section_part(session: Session, listed: Listed<'static>) -> SectionPart {
+    let due = Signal::derive(move || {
+        let looked = session.looked(listed);
+        looked.is_some_and(|looked| {
+            looked.item.is_none()
+                && looked.carried
+                && looked.outcome.is_checked()
+                && looked.outcome != Outcome::Suspected
+        })
+    });
+    let confirm = Callback::new(move |()| edit(session, listed, |_| ()));
+    SectionPart { id: listed.criterion.id.clone(), due, confirm }
 }
 
-/// As [`lead_of`], in a list.
+/// The open hazard that a criterion has opened, else the last one.
 pub(super) fn find<'a>(hazards: &'a [Hazard], criterion: &str) -> Option<&'a Hazard> {
     let of = || hazards.iter().filter(|hazard| hazard.lead == criterion);
     of().find(|hazard| hazard.is_open()).or_else(|| of().next_back())
@@ -49,17 +71,16 @@ pub(super) fn find<'a>(hazards: &'a [Hazard], criterion: &str) -> Option<&'a Haz
 
 /// Puts a lead into the ledger.
 pub(super) fn open(session: Session, listed: Listed<'static>, screened: &Screened) {
-    let hazard = Hazard {
-        id: session.snapshot().next_hazard_id(),
-        stage: Stage::Found,
-        grade: Some(Grade::Major),
-        lead: listed.criterion.id.clone(),
-        criterion: listed.citation(),
-        description: words::lead(listed.criterion, &ticked(listed.criterion, screened)),
-        found_on: Some(today_within(session.span.get_untracked())),
-        ..Hazard::default()
-    };
+    let hazard = Hazard { id: session.snapshot().next_hazard_id(), ..opened(session, listed, screened) };
     session.edit_hazards(|hazards| hazards.push(hazard));
+}
+
+/// A record as this answer opens it, without a number.
+fn opened(session: Session, listed: Listed<'static>, screened: &Screened) -> Hazard {
+    let found_on = Some(today_within(session.span.get_untracked()));
+    let description = words::lead(listed.criterion, &ticked(listed.criterion, screened));
+    let lead = session.profile.with_untracked(|profile| Hazard::of_lead(listed, session.catalogue, profile, found_on));
+    Hazard { description, ..lead }
 }
 
 /// Registers what is not enough for the criterion as a general hazard and goes to it.
@@ -70,11 +91,11 @@ pub(super) fn register_general(session: Session, listed: Listed<'static>, screen
     let id = session.snapshot().next_hazard_id();
     let hazard = Hazard {
         id: id.clone(),
-        stage: Stage::Found,
         grade: Some(Grade::General),
         description: ticked(listed.criterion, screened).join("；"),
-        found_on: Some(today_within(session.span.get_untracked())),
-        ..Hazard::default()
+        lead: String::new(),
+        criterion: String::new(),
+        ..opened(session, listed, screened)
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     App::get().go(&Route::Hazards(Some(id)));

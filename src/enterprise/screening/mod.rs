@@ -9,9 +9,8 @@ use anziping_core::catalog::Listed;
 use anziping_core::month::screening::Outcome;
 use leptos::prelude::*;
 
-use self::criterion::CriterionView;
-use crate::enterprise::app::App;
-use crate::enterprise::sealed_note::SealedNote;
+use self::criterion::CriterionOrItem;
+use crate::enterprise::section::ConfirmSection;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
 use crate::words::{element, screening as words};
@@ -22,36 +21,35 @@ enum Filter {
     #[default]
     All,
     Open,
+    Carried,
     Suspected,
 }
 
 impl Filter {
-    const ALL: [Self; 3] = [Self::All, Self::Open, Self::Suspected];
+    const ALL: [Self; 4] = [Self::All, Self::Open, Self::Carried, Self::Suspected];
 
     fn label(self) -> &'static str {
         match self {
             Self::All => words::FILTER_ALL,
             Self::Open => words::FILTER_OPEN,
+            Self::Carried => element::FILTER_CARRIED,
             Self::Suspected => words::FILTER_SUSPECTED,
         }
     }
 
-    fn keeps(self, session: Session, listed: &Listed<'_>) -> bool {
-        session.screening.with_untracked(|screening| {
-            let screened = screening.get(&listed.criterion.id);
-            let outcome = screened.map_or(Outcome::Unchecked, |screened| screened.outcome(listed.criterion));
-            match self {
-                Self::All => true,
-                Self::Open => !outcome.is_checked() || screened.is_some_and(|screened| screened.carried),
-                Self::Suspected => outcome == Outcome::Suspected,
-            }
-        })
+    fn keeps(self, session: Session, listed: &Listed<'static>) -> bool {
+        let looked = untrack(|| session.looked(*listed));
+        let outcome = looked.map_or(Outcome::Unchecked, |looked| looked.outcome);
+        match self {
+            Self::All => true,
+            Self::Open => !outcome.is_checked() || looked.is_some_and(|looked| looked.carried),
+            Self::Carried => outcome.is_checked() && looked.is_some_and(|looked| looked.carried),
+            Self::Suspected => outcome == Outcome::Suspected,
+        }
     }
 }
 
-/// The page.
 pub(crate) fn screening_page(session: Session) -> AnyView {
-    let app = App::get();
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
             let applying = session.catalogue.criteria().filter(|listed| listed.applies(profile));
@@ -77,6 +75,10 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
         kept.with(|kept| ids.retain(|id| kept.as_ref().is_none_or(|kept| kept.contains(id))));
         ids
     });
+    let parts = Signal::derive(move || {
+        let part = |id: &&'static str| Some(lead::section_part(session, session.catalogue.criterion(id)?));
+        listed.with(|ids| ids.iter().filter_map(part).collect::<Vec<_>>())
+    });
     let filters = Filter::ALL.into_iter().map(|each| {
         view! {
             <button
@@ -93,7 +95,6 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
     view! {
         <div class="page">
             <Head session=session />
-            <SealedNote app=app session=session />
             <div class="row row-between no-print">
                 <div class="filters" role="group" aria-label=words::FILTERS>
                     {filters}
@@ -118,6 +119,7 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
                 let none = if applying.with(Vec::is_empty) { words::NONE_APPLIES } else { words::NOTHING_LEFT };
                 listed.with(Vec::is_empty).then(|| view! { <p class="card">{none}</p> })
             }}
+            <ConfirmSection session=session parts=parts />
             <Excluded session=session />
         </div>
     }
@@ -128,9 +130,8 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let tally = Memo::new(move |_| session.tally());
-    let by_hand = move || {
-        session.profile.with(|profile| ["underground", "tailings"].iter().any(|kind| profile.facts.contains(*kind)))
-    };
+    let by_hand =
+        move || session.profile.with(|profile| session.catalogue.items().find(|item| item.is_counted_by_hand(profile)));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::TITLE}</h1>
@@ -149,10 +150,10 @@ fn Head(session: Session) -> impl IntoView {
         </div>
         {move || {
             by_hand()
-                .then(|| {
+                .map(|item| {
                     view! {
                         <Notice kind="warn">
-                            <p>{words::BY_HAND}</p>
+                            <p>{words::by_hand(item)}</p>
                         </Notice>
                     }
                 })
@@ -185,7 +186,7 @@ fn row(session: Session, id: &'static str, heads: Memo<bool>, next: Signal<Optio
     };
     view! {
         {heading}
-        <CriterionView session=session listed=listed next=next />
+        <CriterionOrItem session=session listed=listed next=next />
     }
     .into_any()
 }

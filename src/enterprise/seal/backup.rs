@@ -1,22 +1,31 @@
-//! Saving a key's backup and opening it once: only then may the key sign.
+//! Keeping a key outside of this browser.
+//!
+//! It goes into the ordinary backup, and the file is looked into once.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{OpenKey, RequestFault, SignedRegistration};
+use anziping_core::record::backup::{self as whole, BackupFault, SigningKeys};
+use anziping_core::request::RequestFault;
 use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;
 
-use super::registration;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
+use crate::enterprise::settings::backup as settings;
 use crate::platform::files::{self, HowMany};
 use crate::platform::{clipboard, document, task};
 use crate::ui::field::{Fault, Field, Input};
-use crate::ui::key_form::{KeyFault, KeyForm};
+use crate::ui::key_form::KeyFault;
 use crate::words::seal as words;
-use crate::worker_client::{self, WorkFault};
+use crate::worker_client::WorkFault;
 
-/// The most bytes of a backup: a key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
+/// The most bytes of a backup.
+///
+/// A key takes less than one kilobyte, and nobody should wait for a film picked by mistake.
 const BACKUP_LIMIT: u64 = 64 * 1024;
+/// A backup of everything: several enterprises with ten years of months each stay far below.
+const WHOLE_LIMIT: u64 = 64_000_000;
+/// The last line of a key's text.
+const END_OF_KEY: &str = "-----END ENCRYPTED PRIVATE KEY-----";
 
 /// Id of the backup step of a key.
 pub(super) fn id_of(kid: KeyId) -> String {
@@ -88,33 +97,8 @@ pub(super) fn HandOver(
     prefix: &'static str,
     /// Summary of the disclosure for those without a file.
     without_file: &'static str,
-    /// The text of the backup, where it can be copied.
-    #[prop(optional_no_strip)]
-    copy: Option<String>,
 ) -> impl IntoView {
-    let copied = RwSignal::new(None::<bool>);
     let fault_id = format!("{prefix}-file-error");
-    let copying = copy.map(|pem| {
-        let copy = move |_| {
-            let pem = pem.clone();
-            task::spawn(async move {
-                copied.try_set(Some(clipboard::copy(&pem).await.is_ok()));
-            });
-        };
-        view! {
-            <p class="hint">{words::COPY_BACKUP_HINT}</p>
-            <div class="row">
-                <button type="button" class="button button-small" data-action="copy-key-backup" on:click=copy>
-                    {words::COPY_BACKUP}
-                </button>
-                <span role="status">
-                    {move || {
-                        copied.get().map(|done| if done { words::COPIED_BACKUP } else { words::NOT_COPIED_BACKUP })
-                    }}
-                </span>
-            </div>
-        }
-    });
     view! {
         <div class="field">
             <div class="row">
@@ -134,7 +118,6 @@ pub(super) fn HandOver(
         <details>
             <summary>{without_file}</summary>
             <div class="details-body">
-                {copying}
                 <Field
                     name=format!("{prefix}_text")
                     label=words::PASTED
@@ -154,67 +137,130 @@ pub(super) fn HandOver(
 
 /// The step of one key.
 #[component]
-pub(super) fn Backup(
-    session: Session,
-    key: KeyRecord,
-    registered: RwSignal<Option<SignedRegistration>>,
-) -> impl IntoView {
+pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
     let app = App::get();
     let saved = RwSignal::new(None::<Result<String, String>>);
-    let handed = Handed::new();
-    let form = KeyForm::new("backup_passphrase");
-    let id = id_of(key.kid);
-    let pem = key.pem.clone();
-    let save = {
-        let pem = key.pem.clone();
-        move |_| {
-            let name = words::backup_name(&session.enterprise.with_untracked(|enterprise| enterprise.name.clone()));
-            let outcome = files::save(&name, "application/x-pem-file", pem.as_bytes());
-            saved.set(Some(outcome.map(|()| words::saved_as(&name)).map_err(|fault| words::file(&fault))));
-        }
+    let fault = RwSignal::new(None::<String>);
+    let pasted = RwSignal::new(String::new());
+    let key = StoredValue::new(key);
+    let kid = key.with_value(|key| key.kid);
+    let save = move |_| {
+        let outcome = settings::save_file(app, SigningKeys::Included);
+        saved.set(Some(outcome.map(|name| words::saved_as(&name)).map_err(|fault| words::file(&fault))));
     };
-    let check = move |press: leptos::ev::SubmitEvent| {
-        if !form.begin(&press) {
-            return;
-        }
-        let Some(text) = handed.text() else { return };
-        let Some(typed) = form.passphrase() else { return };
-        let (key, id) = (key.clone(), session.id.get_value());
-        let registering = registration::request(session, &key, typed.clone());
-        let request = OpenKey { pem: text, kid: Some(key.kid), passphrase: typed.into() };
-        form.work(async move {
-            let opened = worker_client::ask(&request).await.map_err(|fault| handed.said(fault))?;
-            if opened.kid != key.kid {
-                handed.fault.try_set(Some(words::OTHER_KEY.into()));
-                return Err(KeyFault::Said);
-            }
-            // The passphrase is at hand, so the file for the office is made at once. If it cannot be made, the
-            // registration asks for the passphrase itself and says why.
-            if let Some(registering) = registering
-                && let Ok(signed) = worker_client::ask(&registering).await
-            {
-                registered.try_set(Some(signed));
-            }
-            let kid = key.kid;
-            app.keep_key(&id, &KeyRecord { backup_checked: true, ..key });
+    let save_alone = move |_| {
+        let name = words::backup_name(&session.enterprise.with_untracked(|enterprise| enterprise.name.clone()));
+        let outcome = key.with_value(|key| files::save(&name, "application/x-pem-file", key.pem.as_bytes()));
+        saved.set(Some(outcome.map(|()| words::saved_as(&name)).map_err(|fault| words::file(&fault))));
+    };
+    // What lies here opens with the passphrase it was locked with, so the same bytes elsewhere do as well.
+    let look = move |text: String| match key.try_with_value(|key| looked_at(&text, key)) {
+        Some(Ok(())) => {
+            app.keep_key(&session.id.get_value(), &KeyRecord { backup_checked: true, ..key.get_value() });
             document::reveal(Some(&super::keys::id_of(kid)));
-            Ok(())
+        }
+        Some(Err(said)) => drop(fault.try_set(Some(said.into()))),
+        None => {}
+    };
+    let pick = move |_| {
+        fault.set(None);
+        task::spawn(async move {
+            let chosen = match files::pick("", HowMany::One).await {
+                Ok(files) => files.into_iter().next(),
+                Err(refused) => return drop(fault.try_set(Some(words::file(&refused)))),
+            };
+            let Some(file) = chosen else { return };
+            match file.text(WHOLE_LIMIT).await {
+                Ok(text) => look(text),
+                Err(refused) => drop(fault.try_set(Some(words::file(&refused)))),
+            }
         });
     };
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let pem = key.with_value(|key| key.pem.clone());
+        task::spawn(async move {
+            copied.try_set(Some(clipboard::copy(&pem).await.is_ok()));
+        });
+    };
+    let paste = move |typed: String| {
+        fault.set(None);
+        pasted.set(typed.clone());
+        if typed.contains(END_OF_KEY) {
+            look(typed);
+        }
+    };
     view! {
-        <form class="stack" id=id tabindex="-1" novalidate on:submit=check>
+        <div class="stack" id=id_of(kid) tabindex="-1">
             <h3>{words::BACKUP}</h3>
             <p>{words::BACKUP_WHY}</p>
             <div class="row">
                 <button type="button" class="button button-primary" data-action="save-key-backup" on:click=save>
                     {words::SAVE_BACKUP}
                 </button>
-                <span role="status">{move || saved.get().map(|outcome| outcome.unwrap_or_else(|fault| fault))}</span>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="pick-key-backup"
+                    aria-describedby="backup-file-error"
+                    on:click=pick
+                >
+                    {words::CHECK_BACKUP}
+                </button>
             </div>
-            <HandOver handed=handed prefix="backup" without_file=words::NO_FILE copy=Some(pem) />
-            {form.field(words::PASSPHRASE)}
-            {form.foot("check-key-backup", words::CHECK_BACKUP, words::OPENING)}
-        </form>
+            <span role="status">{move || saved.get().map(|outcome| outcome.unwrap_or_else(|fault| fault))}</span>
+            <Fault id="backup-file-error" text=fault />
+            <details data-key-alone="">
+                <summary>{words::KEY_ALONE}</summary>
+                <div class="details-body">
+                    <p class="hint">{words::COPY_BACKUP_HINT}</p>
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-action="save-key-pem"
+                            on:click=save_alone
+                        >
+                            {words::SAVE_KEY_ALONE}
+                        </button>
+                        <button type="button" class="button button-small" data-action="copy-key-backup" on:click=copy>
+                            {words::COPY_BACKUP}
+                        </button>
+                        <span role="status">
+                            {move || {
+                                copied
+                                    .get()
+                                    .map(|done| if done { words::COPIED_BACKUP } else { words::NOT_COPIED_BACKUP })
+                            }}
+                        </span>
+                    </div>
+                    <Field
+                        name="backup_text"
+                        label=words::PASTED
+                        value=pasted
+                        input=Input::Lines
+                        on_input=Callback::new(paste)
+                    />
+                </div>
+            </details>
+        </div>
     }
     .into_any()
+}
+
+/// Looks for the key in a backup, or in the text of a key alone.
+///
+/// # Errors
+/// A sentence that says what the file is instead.
+fn looked_at(text: &str, key: &KeyRecord) -> Result<(), &'static str> {
+    if text.trim() == key.pem.trim() {
+        return Ok(());
+    }
+    match whole::Backup::read(text) {
+        Ok(backup) if backup.holds(key) => Ok(()),
+        Ok(_) => Err(words::WITHOUT_THIS_KEY),
+        Err(BackupFault::Truncated { .. } | BackupFault::Damaged { .. }) => Err(words::BACKUP_DAMAGED),
+        Err(BackupFault::NotABackup) if text.contains(END_OF_KEY) => Err(words::OTHER_KEY),
+        Err(BackupFault::NotABackup | BackupFault::Newer { .. }) => Err(words::NOT_OUR_BACKUP),
+    }
 }

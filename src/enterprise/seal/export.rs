@@ -25,14 +25,25 @@ pub(crate) fn Export(
     /// Prefix of ids; unique on the page.
     #[prop(into)]
     prefix: String,
+    /// Called when it has left this browser, as far as can be seen from here.
+    #[prop(optional, into)]
+    on_out: Option<Callback<()>>,
 ) -> impl IntoView {
+    let gone = move || {
+        if let Some(on_out) = on_out {
+            on_out.run(());
+        }
+    };
     let said = RwSignal::new(None::<Said>);
     let by_hand = RwSignal::new(false);
     let file = StoredValue::new((name, text));
     let save = move |_| {
         let outcome = file.with_value(|(name, text)| files::save(name, "application/json", text.as_bytes()));
         said.set(Some(match outcome {
-            Ok(()) => Said::Done(file.with_value(|(name, _)| words::saved_as(name))),
+            Ok(()) => {
+                gone();
+                Said::Done(file.with_value(|(name, _)| words::saved_as(name)))
+            }
             Err(fault) => Said::Failed(words::file(&fault)),
         }));
     };
@@ -41,6 +52,9 @@ pub(crate) fn Export(
         task::spawn(async move {
             let copied = clipboard::copy(&text).await.is_ok();
             by_hand.try_set(!copied);
+            if copied {
+                gone();
+            }
             said.try_set(copied.then(|| Said::Done(words::COPIED.into())));
         });
     };
@@ -60,7 +74,10 @@ pub(crate) fn Export(
         task::spawn(async move {
             let outcome = share::text_file(&name, &text).await;
             said.try_set(match outcome {
-                Ok(()) => Some(Said::Done(words::SHARED.into())),
+                Ok(()) => {
+                    gone();
+                    Some(Said::Done(words::SHARED.into()))
+                }
                 Err(fault) => words::share(&fault).map(Said::Failed),
             });
         });

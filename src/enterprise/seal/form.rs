@@ -1,7 +1,7 @@
 //! What the stamped form of a key says, here and among the papers: the office compares all of it.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::signer::Signer;
+use anziping_core::signer::{Signer, StampedForm};
 use anziping_core::value::uscc::UnifiedCode;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
@@ -34,16 +34,15 @@ pub(in crate::enterprise) fn rows(session: Session, key: &KeyRecord) -> Vec<(&'s
     rows
 }
 
-/// What the digits are called, and the digits: a deputy's cover his power of attorney together with the key, and are none without
-/// a code of the enterprise.
-pub(in crate::enterprise) fn digits(session: Session, key: &KeyRecord) -> (&'static str, String) {
-    let Some(mandate) = &key.mandate else { return (words::FINGERPRINT, key.kid.fingerprint().to_string()) };
-    let holder: Signer = key.into();
+/// The digits that cover the form; there are none without a code of the enterprise.
+pub(in crate::enterprise) fn digits(session: Session, key: &KeyRecord) -> String {
+    let (holder, mandate): (Signer, _) = (key.into(), key.mandate.as_ref());
     let digits = session.enterprise.with_untracked(|enterprise| {
         let uscc = UnifiedCode::parse(&enterprise.uscc).ok()?;
-        mandate.digits_of_typed(&uscc, &plain_line(&enterprise.name), &holder, &Nfc)
+        let name = plain_line(&enterprise.name);
+        StampedForm { uscc: &uscc, enterprise: &name, mandate, holder: &holder }.digits_of_typed(&Nfc)
     });
-    (words::FORM_DIGITS, digits.map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string()))
+    digits.map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string())
 }
 
 /// What the enterprise declares under it.

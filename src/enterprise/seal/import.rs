@@ -13,7 +13,6 @@ use crate::ui::key_form::KeyForm;
 use crate::words::seal as words;
 use crate::worker_client;
 
-/// The form.
 #[component]
 pub(super) fn Import(session: Session) -> impl IntoView {
     let app = App::get();
@@ -52,7 +51,7 @@ pub(super) fn Import(session: Session) -> impl IntoView {
     };
     view! {
         <form class="stack" novalidate on:submit=import>
-            <HandOver handed=handed prefix="import" without_file=words::PASTE_INSTEAD copy=None />
+            <HandOver handed=handed prefix="import" without_file=words::PASTE_INSTEAD />
             <HolderFields holder=holder />
             {form.field(words::PASSPHRASE)}
             {form.foot("import-key", words::IMPORT_BUTTON, words::OPENING)}

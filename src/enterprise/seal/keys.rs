@@ -31,6 +31,9 @@ pub(super) fn Keys(
     chosen: Memo<Option<KeyRecord>>,
     wanted: RwSignal<Option<KeyId>>,
     registered: RwSignal<Option<SignedRegistration>>,
+    /// The key whose backup stands further up on the page already.
+    #[prop(default = Signal::stored(None))]
+    above: Signal<Option<KeyId>>,
 ) -> impl IntoView {
     let several = Memo::new(move |_| keys.with(|keys| keys.iter().filter(|key| super::may_seal(key)).count() > 1));
     let keys = Memo::new(move |_| {
@@ -45,21 +48,14 @@ pub(super) fn Keys(
                 key=|key| (key.kid, key.backup_checked)
                 children=move |key| {
                     view! {
-                        <Key
-                            session=session
-                            key=key
-                            chosen=chosen
-                            wanted=wanted
-                            several=several
-                            registered=registered
-                        />
+                        <Key session=session key=key chosen=chosen wanted=wanted several=several above=above />
                     }
                 }
             />
             {move || {
                 if none.get() {
                     view! {
-                        <MakeKey session=session />
+                        <MakeKey session=session registered=registered />
                         <details>
                             <summary>{words::IMPORT}</summary>
                             <div class="details-body">
@@ -73,7 +69,7 @@ pub(super) fn Keys(
                         <details>
                             <summary>{words::MAKE_ANOTHER}</summary>
                             <div class="details-body">
-                                <MakeKey session=session />
+                                <MakeKey session=session registered=registered />
                             </div>
                         </details>
                         <details>
@@ -98,10 +94,10 @@ fn Key(
     chosen: Memo<Option<KeyRecord>>,
     wanted: RwSignal<Option<KeyId>>,
     several: Memo<bool>,
-    registered: RwSignal<Option<SignedRegistration>>,
+    above: Signal<Option<KeyId>>,
 ) -> impl IntoView {
     let usable = key.backup_checked;
-    let signs_alone = key.role == Role::Principal;
+    let signs = super::may_seal(&key);
     let state = if usable {
         view! { <span class="tag tag-good">{icon::of("good")} {words::KEY_READY}</span> }
     } else {
@@ -116,7 +112,7 @@ fn Key(
     let choice = {
         let (kid, label) = (key.kid, format!("choose-{}", key.kid));
         move || {
-            (usable && signs_alone && several.get()).then(|| {
+            (signs && several.get()).then(|| {
                 view! {
                     <label class="choice" for=label.clone()>
                         <input
@@ -136,7 +132,9 @@ fn Key(
         }
     };
     let (kid, made_at) = (key.kid, words::by_device(&words::moment(&key.created_at)));
-    let backup = (!usable).then(|| view! { <Backup session=session key=key registered=registered /> });
+    let key = StoredValue::new(key);
+    let backup =
+        move || (!usable && above.get() != Some(kid)).then(|| view! { <Backup session=session key=key.get_value() /> });
     view! {
         <div class="stack" id=id_of(kid) tabindex="-1" data-key=kid.to_string() data-usable=usable.to_string()>
             <div class="row row-between">

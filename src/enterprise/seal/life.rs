@@ -134,7 +134,9 @@ impl Desk {
         })
     }
 
-    /// Signs the statement and retires `key`, with a way back; says so when there is nothing that can be signed.
+    /// Signs the statement and retires `key`, with a way back.
+    ///
+    /// Says so when there is nothing that can be signed.
     fn sign(self, document: Option<UnsignedDocument>, keys: Vec<LockedKey>, key: KeyRecord, retired: Retired) {
         let Some(document) = document else { return self.form.fail(seal::NOT_REPORTABLE) };
         let app = App::get();

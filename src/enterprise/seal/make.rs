@@ -1,20 +1,20 @@
 //! Making a key: name, post, passphrase.
 
 use anziping_core::record::KeyRecord;
-use anziping_core::request::{self, MadeKey};
+use anziping_core::request::{self, MadeKey, SignedRegistration};
 use leptos::prelude::*;
 
 use super::holder::{HeldBy, Holder, HolderFields};
+use super::registration;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::seal as words;
-use crate::worker_client;
+use crate::worker_client::{self, WorkFault};
 
-/// The form.
 #[component]
-pub(super) fn MakeKey(session: Session) -> impl IntoView {
+pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
     let holder = Holder::new(session, "key");
     let new = NewPassphrase::new("new_passphrase", move || avoid(session, &holder.name()));
@@ -25,24 +25,11 @@ pub(super) fn MakeKey(session: Session) -> impl IntoView {
         new.tried();
         let Some(HeldBy { role, name, title, mandate }) = holder.read() else { return };
         let Some(passphrase) = new.passphrase() else { return };
-        let request = request::MakeKey { passphrase: passphrase.into(), avoid: avoid(session, &name) };
         let id = session.id.get_value();
         new.work(async move {
-            let MadeKey { pem, kid, x, .. } = worker_client::ask(&request).await?;
-            let kept = KeyRecord {
-                kid,
-                pem,
-                x,
-                name,
-                title,
-                role,
-                created_at: clock::now(),
-                backup_checked: false,
-                mandate,
-                retired: None,
-            };
+            let kept = made(session, HeldBy { role, name, title, mandate }, passphrase, registered).await?;
             app.keep_key(&id, &kept);
-            document::reveal(Some(&super::backup::id_of(kid)));
+            document::reveal(Some(&super::backup::id_of(kept.kid)));
             Ok(())
         });
     };
@@ -57,8 +44,32 @@ pub(super) fn MakeKey(session: Session) -> impl IntoView {
     .into_any()
 }
 
+/// Makes a key and, while the passphrase is at hand, the file by which the office registers it.
+///
+/// # Errors
+/// Why there is no key. A registration that cannot be made is no reason: it asks for the passphrase itself and says
+/// why.
+pub(super) async fn made(
+    session: Session,
+    holder: HeldBy,
+    passphrase: String,
+    registered: RwSignal<Option<SignedRegistration>>,
+) -> Result<KeyRecord, WorkFault> {
+    let HeldBy { role, name, title, mandate } = holder;
+    let request = request::MakeKey { passphrase: passphrase.clone().into(), avoid: avoid(session, &name) };
+    let MadeKey { pem, kid, x, .. } = worker_client::ask(&request).await?;
+    let (created_at, backup_checked, retired) = (clock::now(), false, None);
+    let kept = KeyRecord { kid, pem, x, name, title, role, created_at, backup_checked, mandate, retired };
+    if let Some(registering) = registration::request(session, &kept, passphrase)
+        && let Ok(signed) = worker_client::ask(&registering).await
+    {
+        registered.try_set(Some(signed));
+    }
+    Ok(kept)
+}
+
 /// What the file shows anyway and a passphrase may not contain.
-fn avoid(session: Session, name: &str) -> Vec<String> {
+pub(super) fn avoid(session: Session, name: &str) -> Vec<String> {
     session.enterprise.with_untracked(|enterprise| {
         [&enterprise.name, &enterprise.uscc, &enterprise.principal, &enterprise.officer]
             .map(|text| text.trim().to_owned())

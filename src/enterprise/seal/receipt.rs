@@ -20,7 +20,9 @@ use crate::ui::icon;
 use crate::words::receipt as words;
 use crate::worker_client::{self, WorkFault};
 
-/// The most bytes of a receipt: it takes a few kilobytes, and nobody should wait for a film picked by mistake.
+/// The most bytes of a receipt.
+///
+/// It takes a few kilobytes, and nobody should wait for a film picked by mistake.
 const LIMIT: u64 = 256 * 1024;
 
 /// The office's receipt for this report, or the way to hand it over.

@@ -54,7 +54,7 @@ pub(super) fn Registration(
         registered
             .with(|signed| signed.clone().filter(|signed| signed.fingerprint == fingerprint).map(|signed| signed.file))
     });
-    let (of_deputy, (_, form_digits)) = (key.mandate.is_some(), form::digits(session, &key));
+    let form_digits = form::digits(session, &key);
     let form_key = key.clone();
     let ask_key = key.clone();
     view! {
@@ -64,10 +64,10 @@ pub(super) fn Registration(
             </summary>
             <div class="stack">
                 <p>{words::REGISTRATION_WHAT}</p>
-                {of_deputy.then(|| view! { <p>{words::REGISTRATION_OF_DEPUTY}</p> })}
                 <p class="digits" data-form-digits="">
                     {form_digits}
                 </p>
+                <p class="hint">{words::REGISTRATION_COVERS}</p>
                 <div class="row">
                     <button
                         type="button"
@@ -155,7 +155,7 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegis
 /// What the office files: it is the only thing that this page prints.
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
-    let (label, digits) = form::digits(session, &key);
+    let digits = form::digits(session, &key);
     let rows = form::rows(session, &key);
     let rows = rows
         .into_iter()
@@ -177,7 +177,7 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
             <table>
                 <tbody>{rows}</tbody>
             </table>
-            <p>{label}</p>
+            <p>{words::FORM_DIGITS}</p>
             <p class="digits">{digits}</p>
             <p>{form::declaration(&key)}</p>
             {words::FORM_LINES

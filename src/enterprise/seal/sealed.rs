@@ -1,22 +1,29 @@
 //! The month after its signature.
 
 use anziping_core::record::SealedRecord;
+use anziping_core::request::SignedRegistration;
+use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
+use super::backup::Backup;
 use super::export::Export;
 use super::keys::digits;
 use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::enterprise::app::App;
-use crate::enterprise::app::months;
+use crate::enterprise::correction::Correct;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
-use crate::words::{common, seal as words};
+use crate::words::{common, correction, seal as words};
 
 /// File, facts, ways out, correction.
 #[component]
-pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
+pub(super) fn Sealed(
+    session: Session,
+    revision: u32,
+    registered: RwSignal<Option<SignedRegistration>>,
+) -> impl IntoView {
     let app = App::get();
     let record = Memo::new(move |_| {
         app.index.with(|index| {
@@ -26,12 +33,21 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
         })
     });
     let keys = super::keys_of(app, session);
-    let registered = RwSignal::new(None);
     let registration = move || {
         let record = record.get()?;
         let signer = super::read(&record.text)?.signers.into_iter().next()?;
         let key = keys.with(|keys| keys.iter().find(|key| key.kid == signer.kid).cloned())?;
         Some(view! { <Registration session=session key=key registered=registered /> })
+    };
+    let to_keep = super::to_keep(app, session);
+    let backup = move || {
+        to_keep.get().map(|key| {
+            view! {
+                <section class="card" data-keep-key="">
+                    <Backup session=session key=key />
+                </section>
+            }
+        })
     };
     view! {
         <section class="card" aria-labelledby="sealed" data-sealed=format!("{}/r{revision}", session.period)>
@@ -47,25 +63,24 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
                         view! {
                             {facts(&record)}
                             <p>{words::SEALED_NEXT}</p>
-                            <Export name=record.file_name text=record.text prefix="sealed" />
+                            <Export
+                                name=record.file_name
+                                text=record.text
+                                prefix="sealed"
+                                on_out=out(app, record.document_sha256)
+                            />
                         }
                     })
             }}
         </section>
         {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record /> })}
+        {backup}
         {registration}
         <section class="card" aria-labelledby="correct">
-            <h2 id="correct">{words::CORRECT}</h2>
-            <p>{words::CORRECT_HINT}</p>
+            <h2 id="correct">{correction::CORRECT}</h2>
+            <p>{correction::CORRECT_HINT}</p>
             <div class="row">
-                <button
-                    type="button"
-                    class="button"
-                    data-action="correct"
-                    on:click=move |_| months::begin_correction(app)
-                >
-                    {words::CORRECT}
-                </button>
+                <Correct app=app />
                 <a class="button" href=Route::History.href()>
                     {words::TO_HISTORY}
                 </a>
@@ -73,6 +88,17 @@ pub(super) fn Sealed(session: Session, revision: u32) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Notes that the document left this browser.
+pub(in crate::enterprise) fn out(app: App, document: Sha256) -> Callback<()> {
+    Callback::new(move |()| {
+        app.settings.edit(|settings| {
+            if !settings.handed_out.contains(&document) {
+                settings.handed_out.push(document);
+            }
+        });
+    })
 }
 
 /// File name, hash, signer with the 30 digits, time.

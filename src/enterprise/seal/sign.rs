@@ -22,95 +22,38 @@ use crate::worker_client;
 #[component]
 pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let app = App::get();
-    let reviewed = RwSignal::new(false);
-    let not_reviewed = RwSignal::new(None::<String>);
+    let review = Review::new();
     let form = KeyForm::new("seal_passphrase");
     let name = key.name.clone();
     let preparer = Memo::new(move |_| {
-        keys.with(|keys| {
-            keys.iter().find(|key| key.role == Role::Preparer && key.backup_checked && key.retired.is_none()).cloned()
-        })
+        keys.with(|keys| keys.iter().find(|key| key.role == Role::Preparer && key.retired.is_none()).cloned())
     });
     let preparer_passphrase = RwSignal::new(String::new());
     let seal = move |press: leptos::ev::SubmitEvent| {
         if !form.begin(&press) {
             return;
         }
-        not_reviewed.set((!reviewed.get_untracked()).then(|| words::NOT_REVIEWED.into()));
         let typed = form.passphrase();
-        if not_reviewed.with_untracked(Option::is_some) {
-            document::focus_id("reviewed");
+        if !review.is_confirmed() {
             return;
         }
         let Some(typed) = typed else { return };
-        let mut signing = vec![(&key, typed)];
+        let mut signing = vec![(key.clone(), typed)];
         let preparer = preparer.get_untracked();
-        if let Some(preparer) =
-            preparer.as_ref().filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty()))
-        {
+        if let Some(preparer) = preparer.filter(|_| preparer_passphrase.with_untracked(|typed| !typed.is_empty())) {
             signing.push((preparer, preparer_passphrase.get_untracked()));
         }
-        let signers = signing.iter().map(|(key, _)| Signer::from(*key)).collect();
-        let Ok(report) = report(session, signers) else { return form.fail(words::NOT_REPORTABLE) };
-        let keys: Vec<_> = signing.into_iter().map(|(key, typed)| LockedKey::of(key, typed)).collect();
-        let several = keys.len() > 1;
-        let (id, list) = (session.id.get_value(), app.store.editions().text_of(session.edition.reference()));
-        // What is signed is what stands here now: nothing may change while the worker is at it.
-        session.read_only.set(true);
         form.work(async move {
-            let request = SealReport { report: Box::new(report.clone()), keys };
-            let sealed = worker_client::ask_knowing(&request, list.as_deref()).await;
-            let SignedFile { text, document_sha256, file_name } = sealed.map_err(|fault| {
-                app.apply_lock();
-                match fault.into() {
-                    KeyFault::Passphrase(_) if several => KeyFault::Passphrase(keys_words::ONE_WRONG.into()),
-                    fault => fault,
-                }
-            })?;
-            if !app.store.is_writer() {
-                // Another tab has taken over meanwhile, and nothing can be kept from here.
-                app.apply_lock();
-                return Err(KeyFault::Said);
-            }
+            sealed(app, session, &signing).await?;
             preparer_passphrase.try_set(String::new());
-            let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
-            app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
-            document::reveal(Some("sealed"));
             Ok(())
         });
     };
     view! {
         <form class="stack" novalidate on:submit=seal>
-            <section class="card" aria-labelledby="step-review">
-                <h2 id="step-review">{words::STEP_REVIEW}</h2>
-                <Covered session=session />
+            <ReviewStep session=session review=review>
                 <OtherName session=session name=name />
-                {move || {
-                    let to = session.span.get().to;
-                    (clock::today() < to)
-                        .then(|| {
-                            view! {
-                                <Notice kind="warn">
-                                    <p data-early=to.to_string()>{words::not_over(&common::day(to))}</p>
-                                </Notice>
-                            }
-                        })
-                }}
-                <NoPreviousReport session=session />
-                <p>{words::REVIEW_WHAT}</p>
-                <div class="field">
-                    <Check
-                        name="reviewed"
-                        label=STATEMENT
-                        checked=reviewed
-                        on_change=Callback::new(move |on| {
-                            reviewed.set(on);
-                            not_reviewed.set(None);
-                        })
-                    />
-                    <Fault id="reviewed-error" text=not_reviewed />
-                </div>
-            </section>
+            </ReviewStep>
             <section class="card" aria-labelledby="step-sign">
                 <h2 id="step-sign">{words::STEP_SIGN}</h2>
                 {form.field(words::PASSPHRASE)}
@@ -138,8 +81,105 @@ pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>)
     .into_any()
 }
 
+/// Whether the principal has read the report and says so.
+#[derive(Clone, Copy)]
+pub(super) struct Review {
+    confirmed: RwSignal<bool>,
+    missing: RwSignal<Option<String>>,
+}
+
+impl Review {
+    pub(super) fn new() -> Self {
+        Self { confirmed: RwSignal::new(false), missing: RwSignal::new(None) }
+    }
+
+    /// Whether the box is ticked; where it is not, says so and gives it the focus.
+    pub(super) fn is_confirmed(self) -> bool {
+        let confirmed = self.confirmed.get_untracked();
+        if !confirmed {
+            self.missing.set(Some(words::NOT_REVIEWED.into()));
+            document::focus_id("reviewed");
+        }
+        confirmed
+    }
+}
+
+/// What the signature covers, and the statement to be confirmed.
+#[component]
+pub(super) fn ReviewStep(session: Session, review: Review, children: Children) -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="step-review">
+            <h2 id="step-review">{words::STEP_REVIEW}</h2>
+            <Covered session=session />
+            {children()}
+            {move || {
+                let to = session.span.get().to;
+                (clock::today() < to)
+                    .then(|| {
+                        view! {
+                            <Notice kind="warn">
+                                <p data-early=to.to_string()>{words::not_over(&common::day(to))}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <NoPreviousReport session=session />
+            <p>{words::REVIEW_WHAT}</p>
+            <div class="field">
+                <Check
+                    name="reviewed"
+                    label=STATEMENT
+                    checked=review.confirmed
+                    on_change=Callback::new(move |on| {
+                        review.confirmed.set(on);
+                        review.missing.set(None);
+                    })
+                />
+                <Fault id="reviewed-error" text=review.missing />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Signs the month on the screen with these keys and keeps the file.
+///
+/// # Errors
+/// Why nothing was signed; the month can then be changed as before.
+pub(super) async fn sealed(app: App, session: Session, signing: &[(KeyRecord, String)]) -> Result<(), KeyFault> {
+    let signers = signing.iter().map(|(key, _)| Signer::from(key)).collect();
+    let Ok(report) = report(session, signers) else {
+        return Err(KeyFault::Form(words::NOT_REPORTABLE.into()));
+    };
+    let keys: Vec<_> = signing.iter().map(|(key, typed)| LockedKey::of(key, typed.clone())).collect();
+    let several = keys.len() > 1;
+    let (id, list) = (session.id.get_value(), app.store.editions().text_of(session.edition.reference()));
+    // What is signed is what stands here now: nothing may change while the worker is at it.
+    session.read_only.set(true);
+    let request = SealReport { report: Box::new(report.clone()), keys };
+    let signed = worker_client::ask_knowing(&request, list.as_deref()).await;
+    let SignedFile { text, document_sha256, file_name } = signed.map_err(|fault| {
+        app.apply_lock();
+        match fault.into() {
+            KeyFault::Passphrase(_) if several => KeyFault::Passphrase(keys_words::ONE_WRONG.into()),
+            fault => fault,
+        }
+    })?;
+    if !app.store.is_writer() {
+        // Another tab has taken over meanwhile, and nothing can be kept from here.
+        app.apply_lock();
+        return Err(KeyFault::Said);
+    }
+    // The key of a first signature is kept with it: it would be of no use without.
+    signing.iter().for_each(|(key, _)| app.keep_key_if_new(&id, key));
+    let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
+    app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
+    document::reveal(Some("sealed"));
+    Ok(())
+}
+
 /// The report of the month as it stands, to be signed by `signers`.
-fn report(session: Session, signers: Vec<Signer>) -> Result<MonthlyReport, NotReportable> {
+pub(super) fn report(session: Session, signers: Vec<Signer>) -> Result<MonthlyReport, NotReportable> {
     let mut draft = session.snapshot();
     // The figures on the screen come from this check list, whatever the month was begun with.
     draft.catalogue = session.edition.reference().clone();

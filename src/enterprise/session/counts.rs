@@ -1,7 +1,7 @@
 //! Takes the counts of the month from the registers, and lets them follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::month::answer::Answer;
+use anziping_core::month::answer::{Answer, ConfirmedBy};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::{Counting, Registers};
 use anziping_core::value::count::parse_count;
@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use super::{AnswerRow, Session, SessionRecord};
 
 impl Session {
-    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes. `None` where none
-    /// does.
+    /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes.
+    ///
+    /// `None` where none does.
     pub fn from_register(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile.with(|profile| {
@@ -36,8 +37,9 @@ impl Session {
         self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
     }
 
-    /// Changes the registers. Counts of this month that were taken from them follow; those somebody typed otherwise
-    /// stay.
+    /// Changes the registers.
+    ///
+    /// Counts of this month that were taken from them follow; those somebody typed otherwise stay.
     pub fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
         if self.registers_read_only.get_untracked() {
             return;
@@ -68,6 +70,7 @@ impl Session {
     pub fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
+            answer.by = Some(ConfirmedBy::Register);
             answer.done = counted.done.to_string();
             answer.total = counted.total.to_string();
         });

@@ -1,4 +1,6 @@
-//! Changes the month on the screen. Each change marks the record it belongs to; a locked one is not changed.
+//! Changes the month on the screen.
+//!
+//! Each change marks the record it belongs to; a locked one is not changed.
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
@@ -31,6 +33,18 @@ impl Session {
         }
     }
 
+    /// Takes a record out of the ledger that nobody has worked on, as if it had never been opened.
+    pub(crate) fn take_back_hazard(&self, id: &str) {
+        if self.read_only.get_untracked() {
+            return;
+        }
+        self.hazards.update(|hazards| hazards.retain(|hazard| hazard.id != id));
+        let number = id.strip_prefix(&format!("{}-", self.period)).and_then(|number| number.parse::<u32>().ok());
+        // Its number can be given again if none was given after it.
+        self.last_hazard.update_value(|last| *last -= u32::from(number == Some(*last)));
+        self.touch(SessionRecord::Month);
+    }
+
     /// Changes the facts and figures of the month.
     pub fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
         if !self.read_only.get_untracked() {
@@ -39,8 +53,9 @@ impl Session {
         }
     }
 
-    /// Changes the answer to a criterion for major hazards: somebody looked, so it is confirmed today and no longer
-    /// carried over.
+    /// Changes the answer to a criterion for major hazards.
+    ///
+    /// Somebody looked, so it is confirmed today and no longer carried over.
     pub fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
         if self.read_only.get_untracked() {
             return;
@@ -79,6 +94,19 @@ impl Session {
             self.enterprise.update(edit);
             self.touch(SessionRecord::Enterprise);
         }
+    }
+
+    /// Asks the criterion of a closed lead again.
+    pub(crate) fn ask_criterion_again(&self, criterion: &str) {
+        if criterion.is_empty() || self.read_only.get_untracked() {
+            return;
+        }
+        self.screening.update(|screening| {
+            if let Some(screened) = screening.get_mut(criterion) {
+                screened.ask_again();
+            }
+        });
+        self.touch(SessionRecord::Month);
     }
 
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.

@@ -1,11 +1,13 @@
-//! Derives the figures of the month: scores, targets, the ledger in numbers, the report as it would be signed.
+//! Derives the figures of the month.
+//!
+//! Scores, targets, the ledger in numbers, the report as it would be signed.
 
-use anziping_core::catalog::{Catalogue, Item, TargetCode};
-use anziping_core::enterprise::Profile;
+use anziping_core::catalog::{Item, Listed, Point, TargetCode};
 use anziping_core::hazard::Ledger;
-use anziping_core::month::answer::Status;
-use anziping_core::month::assessment::{Answers, Assessment};
-use anziping_core::month::screening::Tally;
+use anziping_core::month::answer::{Status, Validity};
+use anziping_core::month::assessment::{Answers, Assessment, Told};
+use anziping_core::month::figures::{MonthFacts, MonthField};
+use anziping_core::month::screening::{Looked, Screened, Tally};
 use anziping_core::review::{Overview, Review};
 use anziping_core::score::targets::{AreaTargets, area_targets, four_targets};
 use anziping_core::score::total::{ElementScore, Scores};
@@ -39,7 +41,35 @@ impl Session {
 
     /// The screening against the criteria for major hazards in numbers; subscribes.
     pub fn tally(&self) -> Tally {
-        self.profile.with(|profile| self.screening.with(|screening| Tally::of(self.catalogue, profile, screening)))
+        self.with_hazards_untracked(|assessment| assessment.screened().unwrap_or_default())
+    }
+
+    /// What a criterion comes to, be it chosen for it or the answer of an item; subscribes.
+    pub(crate) fn looked(&self, listed: Listed<'static>) -> Option<Looked<'static>> {
+        let looked = |assessment: &Assessment<'_>| {
+            let Looked { outcome, carried, item } = assessment.looked(listed)?;
+            Some((outcome, carried, item.map(|item| item.id.clone())))
+        };
+        let (outcome, carried, item) = self.with_hazards_untracked(looked)?;
+        Some(Looked { outcome, carried, item: item.and_then(|id| self.catalogue.item(&id)) })
+    }
+
+    /// The answer to a point that follows from others, and the ids of these; subscribes.
+    ///
+    /// `None` where it is asked.
+    pub(crate) fn derived(&self, point: &'static Point) -> Option<(Status, Vec<&'static str>)> {
+        self.with(|assessment| Some((assessment.derived(point)?, assessment.sources(point))))
+    }
+
+    /// The figures of the month with the counts of items in their places; subscribes.
+    pub(crate) fn month_facts(&self) -> MonthFacts {
+        self.month.with(|month| self.with_hazards_untracked(|assessment| assessment.month_facts(month)))
+    }
+
+    /// The item whose count a figure of the month is; subscribes to what applies.
+    pub(crate) fn counted_by(&self, field: MonthField) -> Option<&'static str> {
+        let id = self.with_hazards_untracked(|assessment| Some(assessment.counted_by(field)?.0.id.clone()))?;
+        self.catalogue.item(&id).map(|item| item.id.as_str())
     }
 
     /// The ledger in numbers; subscribes.
@@ -63,7 +93,7 @@ impl Session {
         self.overview().review
     }
 
-    fn with<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
+    pub(crate) fn with<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         self.hazards.with(|hazards| {
             compute(&Assessment {
                 catalogue: self.catalogue,
@@ -75,9 +105,10 @@ impl Session {
         })
     }
 
-    /// For what depends on the ledger only through the profile: an element's score must not be computed at every letter
-    /// typed into a hazard.
-    pub(super) fn with_hazards_untracked<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
+    /// For what depends on the ledger only through the profile.
+    ///
+    /// An element's score must not be computed at every letter typed into a hazard.
+    pub(crate) fn with_hazards_untracked<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         let (profile, span) = (self.profile.get(), self.span.get());
         compute(&Assessment { catalogue: self.catalogue, profile, answers: self, hazards: &[], span })
     }
@@ -95,19 +126,27 @@ impl Session {
 }
 
 impl Answers for Session {
-    fn item(&self, item: &Item) -> Status {
+    fn item(&self, item: &Item, _: Validity) -> Status {
         Session::item(self, &item.id).map_or(Status::Unanswered, |row| row.status.get())
     }
 
-    fn point(&self, id: &str) -> Status {
-        Session::point(self, id).map_or(Status::Unanswered, |row| row.status.get())
+    fn point(&self, point: &Point, _: Validity) -> Status {
+        Session::point(self, &point.id).map_or(Status::Unanswered, |row| row.status.get())
     }
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
         Session::rate(self, area, code).map_or(Status::Unanswered, |row| row.status.get())
     }
 
-    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
-        Some(self.screening.with(|screening| Tally::of(catalogue, profile, screening)))
+    fn criterion(&self, id: &str) -> Option<Screened> {
+        Some(self.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default())
+    }
+
+    fn told(&self) -> Told {
+        Told::Each
+    }
+
+    fn figure(&self, field: MonthField) -> Option<u64> {
+        self.month.with(|month| month.number(field))
     }
 }

@@ -9,24 +9,24 @@
 //! | [`edits`] | changes the month |
 //! | [`counts`] | takes counts from the registers |
 //! | [`figures`] | derives scores, targets and the report |
-//! | [`own`] | names the records of a session, and writes them down for the store |
+//! | [`records`] | names the records of a session, and writes them down for the store |
 
 pub(crate) mod counts;
 mod edits;
 mod figures;
-mod own;
+mod records;
 
 use std::collections::{BTreeMap, HashMap};
 
-use anziping_core::catalog::{Catalogue, Item, Kind, TargetCode};
+use anziping_core::catalog::{Catalogue, Interval, Item, Kind, Point, TargetCode};
 use anziping_core::edition::{CatalogueRef, Edition};
 use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::answer::{Answer, Status};
-use anziping_core::month::assessment::profile_of_month;
+use anziping_core::month::assessment::{profile_of_month, validity};
 use anziping_core::month::draft::{Lineage, MonthDraft, highest_hazard};
 use anziping_core::month::figures::MonthFacts;
-use anziping_core::month::screening::{Screening, Tally};
+use anziping_core::month::screening::Screening;
 use anziping_core::register::Registers;
 use anziping_core::score::total::{ElementScore, score_element};
 use anziping_core::value::day::Day;
@@ -34,9 +34,12 @@ use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
 use super::browser_settings::BrowserSettings;
-use crate::platform::clock;
+use crate::platform::{clock, unfinished};
 use crate::store::Store;
 use crate::store::records::{Locked, RecordStore};
+
+/// Name of what is noted, with the hazard, while a photograph is taken or chosen.
+pub(super) const PHOTOGRAPH: &str = "photo";
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -80,7 +83,9 @@ type AnswerRows = HashMap<String, AnswerRow>;
 pub struct Session {
     /// Local id of the enterprise, such as `e1`.
     pub id: StoredValue<String>,
-    /// The check list the month is shown with: its own, or the built-in one where its own is not in this browser.
+    /// The check list the month is shown with.
+    ///
+    /// Its own, or the built-in one where its own is not in this browser.
     pub edition: &'static Edition<'static>,
     /// The questions of that check list.
     pub catalogue: &'static Catalogue,
@@ -90,10 +95,13 @@ pub struct Session {
     pub demo: bool,
     /// Set when the month is sealed or another program or tab owns it: nothing can be changed.
     pub read_only: RwSignal<bool>,
-    /// Set when the enterprise cannot be changed: another program or tab owns it. A sealed month does not lock it.
+    /// Set when the enterprise cannot be changed: another program or tab owns it.
+    ///
+    /// A sealed month does not lock it.
     pub enterprise_read_only: RwSignal<bool>,
-    /// Why the registers cannot be changed although the enterprise can: what is kept of them is damaged or of a newer
-    /// program.
+    /// Why the registers cannot be changed although the enterprise can.
+    ///
+    /// What is kept of them is damaged or of a newer program.
     pub registers_lock: RwSignal<Option<Locked>>,
     /// Set when the registers cannot be changed, for that reason or the enterprise's.
     pub registers_read_only: RwSignal<bool>,
@@ -122,12 +130,15 @@ pub struct Session {
     elements: StoredValue<Vec<Memo<ElementScore>>>,
     /// Answers to questions that the present catalogue does not have; kept for the way back.
     strangers: StoredValue<Strangers>,
+    /// Last month's answers to what is asked anew, for showing.
+    before: StoredValue<BTreeMap<String, Answer>>,
     /// The highest number of a hazard of this period that was ever given.
     last_hazard: StoredValue<u32>,
     store: Store,
     settings: BrowserSettings,
-    /// [`Self::encode_record`], named where a month is loaded: the first page declares what it may change without
-    /// carrying what writes it down.
+    /// [`Self::encode_record`], named where a month is loaded.
+    ///
+    /// The first page declares what it may change without carrying what writes it down.
     encode: fn(&Session, SessionRecord, &RecordStore) -> Option<String>,
 }
 
@@ -139,8 +150,9 @@ struct Strangers {
 }
 
 impl Session {
-    /// Puts a stored month on the screen. Signals belong to the current reactive owner; dispose it before loading
-    /// another month.
+    /// Puts a stored month on the screen.
+    ///
+    /// Signals belong to the current reactive owner; dispose it before loading another month.
     pub fn load(
         id: &str,
         edition: &'static Edition<'static>,
@@ -151,7 +163,12 @@ impl Session {
         let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
-        let hazards = RwSignal::new(draft.hazards.clone());
+        // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose
+        // first photograph was being taken when the telephone ended the page.
+        let pictured = unfinished::left(PHOTOGRAPH);
+        let is_entered = |hazard: &&Hazard| !hazard.is_only_begun() || pictured.as_ref() == Some(&hazard.id);
+        let entered = draft.hazards.iter().filter(is_entered).cloned();
+        let hazards = RwSignal::new(entered.collect::<Vec<_>>());
         let month = RwSignal::new(draft.month.clone());
         let screening = RwSignal::new(draft.screening.clone());
         let period = draft.period;
@@ -167,30 +184,17 @@ impl Session {
         });
         let mut strangers =
             Strangers { answers: draft.answers.clone(), points: draft.points.clone(), rates: draft.rates.clone() };
-        let of_item = |answer, item: &'static Item| match item.computed.as_ref().filter(|computed| computed.is_given())
-        {
-            Some(computed) => {
-                let typed = row(answer, item.kind);
-                let status = Memo::new(move |_| {
-                    profile.with(|profile| {
-                        if computed.when.holds(profile) {
-                            screening.with(|screening| Tally::of(catalogue, profile, screening).status())
-                        } else {
-                            typed.status.get()
-                        }
-                    })
-                });
-                AnswerRow { status, ..typed }
-            }
-            None => row(answer, item.kind),
+        let of_item = |answer, item: &'static Item| {
+            row(answer, item.kind, catalogue, span, move || Some(profile.with(|profile| item.interval_for(profile))))
         };
+        let of_point = |answer, point: &'static Point| row(answer, Kind::Level, catalogue, span, || point.interval);
         let items: AnswerRows = catalogue
             .items()
             .map(|item| (item.id.clone(), of_item(strangers.answers.remove(&item.id), item)))
             .collect();
         let points: AnswerRows = catalogue
             .points()
-            .map(|point| (point.id.clone(), row(strangers.points.remove(&point.id), Kind::Level)))
+            .map(|point| (point.id.clone(), of_point(strangers.points.remove(&point.id), point)))
             .collect();
         let keys = catalogue.areas.iter().flat_map(|area| {
             area.targets
@@ -198,7 +202,8 @@ impl Session {
                 .filter(|target| target.code != TargetCode::P4)
                 .map(|target| MonthDraft::rate_key(&area.id, target.code))
         });
-        let rates: AnswerRows = keys.map(|key| (key.clone(), row(strangers.rates.remove(&key), Kind::Ratio))).collect();
+        let of_rate = |answer| row(answer, Kind::Ratio, catalogue, span, || None);
+        let rates: AnswerRows = keys.map(|key| (key.clone(), of_rate(strangers.rates.remove(&key)))).collect();
         let session = Self {
             id: StoredValue::new(id.to_owned()),
             edition,
@@ -224,16 +229,41 @@ impl Session {
             rates: StoredValue::new(rates),
             elements: StoredValue::new(Vec::new()),
             strangers: StoredValue::new(strangers),
+            before: StoredValue::new(draft.before.clone()),
             last_hazard: StoredValue::new(highest_hazard(period, &draft.hazards).max(draft.deleted_hazard)),
             store,
             settings,
             encode: Self::encode_record,
         };
+        session.compute_items();
         let memos = catalogue.elements.iter().map(|element| {
             Memo::new(move |_| session.with_hazards_untracked(|assessment| score_element(assessment, element)))
         });
         session.elements.set_value(memos.collect());
         session
+    }
+
+    /// Lets the status of every item whose counts come from elsewhere follow these.
+    fn compute_items(&self) {
+        let session = *self;
+        let computed =
+            self.catalogue.items().filter(|item| item.computed.as_ref().is_some_and(|computed| computed.is_given()));
+        let rows: Vec<(&'static Item, AnswerRow)> =
+            computed.filter_map(|item| Some((item, self.item(&item.id)?))).collect();
+        for (item, typed) in rows {
+            let status = Memo::new(move |_| {
+                let computed = session.with_hazards_untracked(|assessment| assessment.computed(item));
+                computed.unwrap_or_else(|| typed.status.get())
+            });
+            self.items.update_value(|rows| {
+                rows.insert(item.id.clone(), AnswerRow { status, ..typed });
+            });
+        }
+    }
+
+    /// Last month's answer to a question that is asked anew.
+    pub(crate) fn before(&self, id: &str) -> Option<Answer> {
+        self.before.with_value(|before| before.get(id).cloned())
     }
 
     /// The check list the month was answered against.
@@ -272,12 +302,26 @@ impl Session {
     }
 }
 
-/// Today, or the last day of the period once that has passed: a day after it would keep the month from being signed.
+/// Today, or the last day of the period once that has passed.
+///
+/// A day after it would keep the month from being signed.
 pub(crate) fn today_within(span: Span) -> Day {
     clock::today().min(span.to)
 }
 
-fn row(answer: Option<Answer>, kind: Kind) -> AnswerRow {
+fn row(
+    answer: Option<Answer>,
+    kind: Kind,
+    catalogue: &'static Catalogue,
+    span: Memo<Span>,
+    interval: impl Fn() -> Option<Interval> + Send + Sync + 'static,
+) -> AnswerRow {
     let answer = RwSignal::new(answer.unwrap_or_default());
-    AnswerRow { answer, status: Memo::new(move |_| answer.with(|answer| answer.status(kind))) }
+    let status = Memo::new(move |_| {
+        answer.with(|answer| match answer.carried {
+            true => answer.status_within(kind, validity(catalogue.counting, interval(), span.get())),
+            false => answer.status(kind),
+        })
+    });
+    AnswerRow { answer, status }
 }

@@ -1,4 +1,6 @@
-//! Everything of this browser as one file, in three ways, since in-app browsers drop downloads without a word.
+//! Everything of this browser as one file, in three ways.
+//!
+//! In-app browsers drop downloads without a word.
 
 use anziping_core::record::Envelope;
 use anziping_core::record::backup::{Backup, SigningKeys};
@@ -36,7 +38,8 @@ fn text_of(app: App, keys: SigningKeys) -> String {
     app.store.flush();
     let mut records = app.store.records().envelopes();
     if app.store.role.get_untracked() == WriterRole::Overtaken {
-        // The record store refuses what this tab shows, since another tab has written the same records; the file must not lose it.
+        // The record store refuses what this tab shows, since another tab has written the same records; the file must
+        // not lose it.
         for (key, body) in app.store.own_bodies() {
             let saved_at = clock::now().to_string();
             match records.iter_mut().find(|record| record.key == key) {
@@ -97,7 +100,6 @@ enum HandedOver {
     Failed(String),
 }
 
-/// The section.
 #[component]
 pub(crate) fn BackupSection(app: App) -> impl IntoView {
     let with_keys = RwSignal::new(true);

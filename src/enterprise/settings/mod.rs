@@ -1,4 +1,15 @@
-//! The page with backup, restore, storage and choices of this browser. It needs no open enterprise: an empty browser restores here.
+//! The page with backup, restore, storage and choices of this browser.
+//!
+//! It needs no open enterprise: an empty browser restores here.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `backup` | everything of this browser as one file |
+//! | `clear` | emptying the month on the screen, after a question and with a way back |
+//! | `preview` | what a chosen backup would do here, decided row by row before anything is written |
+//! | `remove` | removing an enterprise with everything that belongs to it, after a look at what that is |
+//! | `restore` | putting records of a backup back: file, preview, choice, and a way to take it back |
+//! | `storage` | where the records lie, what the browser promises about them, and texts that cannot be read |
 
 pub(super) mod backup;
 mod clear;
@@ -21,7 +32,6 @@ use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
 use crate::words::{check_list, home, settings as words};
 
-/// The page.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     let app = App::get();

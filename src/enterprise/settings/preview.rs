@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anziping_core::record::backup::{Backup, BackupFault, PreviewState, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::{Envelope, RecordKey};
-
+use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
 
 use crate::store::records::{Locked, RecordStore};
@@ -20,6 +20,8 @@ pub(super) struct Loaded {
     pub warning: Option<String>,
     /// Its records.
     pub rows: Vec<PreviewRow>,
+    /// The month that it hands over for signing, if that is what it is for.
+    pub handed_over: Option<(String, Period)>,
 }
 
 /// One record of the file.
@@ -97,15 +99,14 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
             damaged_here: locked == Some(Locked::Damaged),
         }
     });
-    Ok(Loaded {
-        made: words::made(&visible(file_name), &visible(&backup.made_at), &visible(&backup.program)),
-        warning,
-        rows: rows.collect(),
-    })
+    let made = words::made(&visible(file_name), &visible(&backup.made_at), &visible(&backup.program));
+    let rows = rows.collect();
+    Ok(Loaded { made, warning, rows, handed_over: backup.handed_over() })
 }
 
-/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen: without it, it would
-/// never be shown.
+/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen.
+///
+/// Without it, it would never be shown.
 pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()

@@ -12,7 +12,6 @@ fn name_of(enterprise: &IndexedEnterprise) -> String {
     if enterprise.name.trim().is_empty() { home::UNNAMED.to_owned() } else { enterprise.name.trim().to_owned() }
 }
 
-/// The section.
 #[component]
 pub(super) fn RemoveSection(app: App) -> impl IntoView {
     let (open, chosen) = (RwSignal::new(false), RwSignal::new(String::new()));

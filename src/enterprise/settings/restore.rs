@@ -11,6 +11,7 @@ use super::preview::{self, Loaded, PreviewRow};
 use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
+use crate::enterprise::route::Route;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
@@ -23,7 +24,6 @@ use crate::words::settings as words;
 /// Several enterprises with ten years of months each stay far below.
 const LIMIT: u64 = 64_000_000;
 
-/// The section.
 #[component]
 pub(super) fn RestoreSection(app: App) -> impl IntoView {
     let loaded = RwSignal::new(None::<Loaded>);
@@ -137,8 +137,9 @@ enum Chosen {
     WithPhotos { name: String, text: String, photos: Rc<photo_archive::Chosen> },
 }
 
-/// Reads the chosen file; `None` when the dialog was closed. Any name will do: chats rename files to `….json(1)`, and
-/// some dialogs grey out what is not in a list of endings.
+/// Reads the chosen file; `None` when the dialog was closed.
+///
+/// Any name will do: chats rename files to `….json(1)`, and some dialogs grey out what is not in a list of endings.
 async fn read_file() -> Result<Option<Chosen>, FileFault> {
     let chosen = files::pick("", HowMany::One).await?;
     let Some(file) = chosen.first() else { return Ok(None) };
@@ -153,7 +154,9 @@ async fn read_file() -> Result<Option<Chosen>, FileFault> {
     Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
 }
 
-/// Puts the photographs that these months name back into the album; tells how far it is, and gives what came of it.
+/// Puts the photographs that these months name back into the album.
+///
+/// Tells how far it is, and gives what came of it.
 async fn give_back(
     photos: &photo_archive::Chosen,
     months: Vec<(String, String)>,
@@ -176,7 +179,7 @@ fn Preview(
     /// What came of these.
     said: RwSignal<Option<Result<String, String>>>,
 ) -> impl IntoView {
-    let Loaded { made, warning, rows } = read;
+    let Loaded { made, warning, rows, handed_over } = read;
     let preselected =
         rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
     let chosen = RwSignal::new(preselected);
@@ -187,11 +190,19 @@ fn Preview(
     let apply = move |_| {
         let picked: Vec<PreviewRow> =
             chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
+        let handed_over = handed_over.clone();
         let restore = move |given: Result<String, String>| {
             // The page is built anew when there was no month before.
             match restore(app, &picked, &given.unwrap_or_else(|fault| fault)) {
                 Err(why) => drop(fault.try_set(Some(why))),
-                Ok(()) => drop(loaded.try_set(None)),
+                Ok(()) => {
+                    loaded.try_set(None);
+                    // A month that was handed over for signing is read first.
+                    if let Some((id, period)) = &handed_over {
+                        app.switch_to(id, Some(*period));
+                        app.go(&Route::Report);
+                    }
+                }
             }
         };
         let Some(photos) = photos.clone() else { return restore(Ok(String::new())) };

@@ -11,7 +11,6 @@ use crate::platform::{clock, files, task};
 use crate::ui::field::Notice;
 use crate::words::{common, settings as words};
 
-/// The section.
 #[component]
 pub(super) fn StorageSection(app: App) -> impl IntoView {
     let records = app.store.records();

@@ -1,46 +1,17 @@
 //! Tables out to a file, and a table kept in one in: what the ledger and the registers share.
 
-mod preview;
-
-use anziping_core::exchange::{Columns, TableRow, csv, guess};
-use anziping_tables::{BYTES, Sheet, Table};
+use anziping_core::exchange::{Columns, csv};
+use anziping_tables::{BYTES, Sheet};
 use leptos::prelude::*;
 
-pub(crate) use self::preview::{Matched, columns, counts, refused, unread};
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::platform::worker::WorkerFault;
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
+use crate::ui::import::Loaded;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
-
-/// A file that was read.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Loaded {
-    /// Its name.
-    pub name: String,
-    /// Its rows.
-    pub table: Table,
-}
-
-impl Loaded {
-    /// Its rows, to be read.
-    pub(crate) fn with_rows<T>(&self, read: impl FnOnce(&[TableRow<'_>]) -> T) -> T {
-        let mut unknown: std::collections::BTreeMap<u32, Vec<u32>> = std::collections::BTreeMap::new();
-        for &(row, column) in &self.table.unknown {
-            unknown.entry(row).or_default().push(column);
-        }
-        let of_row = |number: u32| unknown.get(&number).map_or(&[][..], Vec::as_slice);
-        let rows: Vec<TableRow<'_>> = self
-            .table
-            .rows
-            .iter()
-            .map(|row| TableRow { number: row.number, cells: &row.cells, unknown: of_row(row.number) })
-            .collect();
-        read(&rows)
-    }
-}
 
 /// What the last press led to.
 #[derive(Clone, PartialEq, Eq)]
@@ -49,6 +20,9 @@ enum Outcome {
     Done(String),
     Failed(String),
 }
+
+/// Endings that the dialog offers; what a file is, is told by what is in it.
+const PICKED: &str = ".xlsx,.xls,.et,.csv,.txt";
 
 /// What one kind of table is called and what is done with it.
 pub(crate) struct SheetCard<C> {
@@ -62,13 +36,15 @@ pub(crate) struct SheetCard<C> {
     pub read_only: Signal<bool>,
     /// Headings and rows, to be exported.
     pub rows: fn(C) -> Vec<Vec<String>>,
+    /// The columns that hold numbers, and those that hold days.
+    pub kinds: (Vec<u16>, Vec<u16>),
     /// Shows what a file would change; the callback says what was done, and ends it.
     pub preview: fn(C, Loaded, Callback<String>) -> AnyView,
 }
 
 /// The card with export, import and the preview of a file. `context` is handed to what the card calls.
 pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
-    let SheetCard { action, words: said, file_name, read_only, rows, preview } = card;
+    let SheetCard { action, words: said, file_name, read_only, rows, kinds, preview } = card;
     let loaded = RwSignal::new(None::<Loaded>);
     let outcome = RwSignal::new(None::<Outcome>);
     let work = StoredValue::new_local(None::<TableWork>);
@@ -85,9 +61,9 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
     let tell = move |said: Outcome| drop(outcome.try_set(Some(said)));
     let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
     let export = move |_| {
-        let (rows, name, work) = (rows(context), workbook_name.clone(), begin());
+        let (rows, name, work, (numbers, days)) = (rows(context), workbook_name.clone(), begin(), kinds.clone());
         task::spawn(async move {
-            let sheet = Sheet { name: said.sheet.into(), rows, numbers: Vec::new() };
+            let sheet = Sheet { name: said.sheet.into(), rows, numbers, days, ..Sheet::default() };
             match work.write(vec![sheet]).await {
                 Ok(file) => tell(saved(&name, words::XLSX, &file)),
                 Err(fault) => failed(&fault).into_iter().for_each(tell),
@@ -97,7 +73,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
     let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
     let import = move |_| {
         task::spawn(async move {
-            let file = match files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await {
+            let file = match files::pick(PICKED, HowMany::One).await {
                 Ok(mut picked) if !picked.is_empty() => picked.remove(0),
                 Ok(_) => return,
                 Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
@@ -113,11 +89,11 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
             };
             match work.read(bytes).await {
                 Ok(table) => {
-                    let rows: Vec<&[String]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-                    if guess::<K>(&rows).is_none() {
+                    let read = Loaded::new(file.name(), table);
+                    if !read.is_table::<K>() {
                         return tell(Outcome::Failed(said.no_headings.into()));
                     }
-                    drop((outcome.try_set(None), loaded.try_set(Some(Loaded { name: file.name(), table }))));
+                    drop((outcome.try_set(None), loaded.try_set(Some(read))));
                 }
                 Err(fault) => failed(&fault).into_iter().for_each(tell),
             }
@@ -178,7 +154,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
                     .get()
                     .map(|read| {
                         view! {
-                            <div class="stack" data-preview=action>
+                            <div class="stack">
                                 <h3>{words::preview(&read.name)}</h3>
                                 {preview(context, read, on_done)}
                             </div>

@@ -1,5 +1,9 @@
-//! Takes a deputy's report in on the office's word: it may go over what the principal signed himself.
+//! Takes one report in.
+//!
+//! A trusted one, or a deputy's on the office's word, since it may go over what the principal signed himself.
 
+use anziping_core::office::desk::{Judged, Verdict};
+use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -37,6 +41,28 @@ pub(super) fn button(at: usize) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Notes a trusted report as received, or takes that back; once for each report.
+pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256, judged: &Judged) -> Option<AnyView> {
+    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
+    let button = move || {
+        let (action, said) =
+            if accepted.get() { ("take-back", words::TAKE_BACK) } else { ("accept-one", words::ACCEPT_ONE) };
+        let press = move |_| {
+            if accepted.get_untracked() {
+                app.take_back(document, words::TAKEN_BACK);
+            } else {
+                app.accept_on_word(at, words::accepted_one);
+            }
+        };
+        view! {
+            <button type="button" class="button button-small" data-action=action on:click=press>
+                {said}
+            </button>
+        }
+    };
+    (judged.verdict == Verdict::Trusted).then(|| view! { <div class="no-print">{button}</div> }.into_any())
 }
 
 /// The dialog.

@@ -2,6 +2,7 @@
 
 use anziping_core::office::desk::Inbox;
 use anziping_core::office::intake::Checked;
+use anziping_core::office::shown::from_brace_to_brace;
 use anziping_core::seal::limits;
 use leptos::prelude::*;
 
@@ -84,6 +85,7 @@ fn Paste(app: OfficeApp) -> impl IntoView {
             // A report that came through a chat may be in pieces.
             match pieces::whole(pasted.get_untracked(), limits::FILE_BYTES).await {
                 Ok(text) => {
+                    let text = from_brace_to_brace(&text).to_owned();
                     app.intake.take(vec![Received::Text { name, text }]);
                     drop((pasted.try_set(String::new()), unread.try_set(None)));
                 }

@@ -1,18 +1,24 @@
-//! Everything behind a verdict: who signed, hashes, figures declared and computed again, hazards, differences.
+//! Everything behind a verdict.
+//!
+//! Who signed, hashes, figures declared and computed again, hazards, differences.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::document::report::Declared;
 use anziping_core::hazard::Hazard;
 use anziping_core::office::digest::ReportDigest;
 use anziping_core::office::intake::{Checked, CheckedReport, Found};
+use anziping_core::review::Place;
 use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
+use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
-use crate::words::{common, hazard, office as words, report};
+use crate::words::{common, fault, hazard, office as words, report};
 
-/// The disclosure; built when it is opened for the first time, since hundreds of rows stand on the page.
+/// The disclosure.
+///
+/// Built when it is opened for the first time, since hundreds of rows stand on the page.
 #[component]
 pub(super) fn Detail(app: OfficeApp, at: usize) -> impl IntoView {
     let opened = RwSignal::new(false);
@@ -31,7 +37,9 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
     match &checked.found {
         Found::Report(found) => view! {
             {signers(app, &found.signers)}
+            {told::full(app, found)}
             {differences(app, found)}
+            {contradictions(app, found)}
             {scores(app, found)}
             {targets(app, found)}
             {hazards(&found.report)}
@@ -63,11 +71,13 @@ fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
         let mandate = mandate.map(|given| format!("{}，{}", words::verdict::DEPUTY, words::verdict::mandate(&given)));
         let mandate = mandate.map(|said| view! { <p class="hint">{said}</p> });
         let tone = words::registry::status_tone(status.as_ref());
+        // Digits that can be read here would be compared with themselves.
+        let digits = if status.is_some() { signer.fingerprint.to_string() } else { words::NO_DIGITS.to_owned() };
         view! {
             <tr>
                 <td>{words::verdict::role(signer.role)}</td>
                 <th scope="row">{signer.name.clone()} " " <span class="muted">{signer.title.clone()}</span></th>
-                <td class="digits digits-small">{signer.fingerprint.to_string()}</td>
+                <td class="digits digits-small">{digits}</td>
                 <td>
                     <span class=format!(
                         "status-item status-{tone} nowrap",
@@ -113,6 +123,37 @@ fn differences(app: OfficeApp, found: &CheckedReport) -> AnyView {
             <table>
                 <caption class="status-bad">{words::difference::HEADING}</caption>
                 {heads(words::difference::COLUMNS)}
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Answers of the report that cannot both be true; nothing where there are none.
+fn contradictions(app: OfficeApp, found: &CheckedReport) -> AnyView {
+    if found.contradictions.is_empty() {
+        return ().into_any();
+    }
+    let catalogue = app.catalogue_of(&found.report.catalogue);
+    let name = |id: &str| {
+        let place = Place::of_id(catalogue, id);
+        place.map_or_else(String::new, |place| report::place(catalogue, &found.report.hazards, &place))
+    };
+    let rows = found.contradictions.iter().map(|contradiction| {
+        view! {
+            <tr data-contradiction="true">
+                <th scope="row">{name(&contradiction.one)}</th>
+                <td>{fault::clash(&contradiction.kind).to_owned()}</td>
+                <td>{name(&contradiction.other)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption class="status-bad">{words::CONTRADICTIONS}</caption>
+                {heads(words::CONTRADICTION_COLUMNS)}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
@@ -277,6 +318,8 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
             <dd>{program}</dd>
             <dt>{crate::words::check_list::TITLE}</dt>
             <dd data-list="true">{list}</dd>
+            <dt>{words::CONFIRMATIONS}</dt>
+            <dd data-confirmations="true">{words::confirmations(&found.confirmations)}</dd>
             <dt>{words::DOCUMENT_HASH}</dt>
             <dd class="mono">{found.document_sha256.to_string()}</dd>
             <dt>{words::FILE_HASH}</dt>

@@ -1,7 +1,13 @@
-//! One checked file: its verdict first; what it says only after that, and nothing of it when it is rejected.
+//! One checked file: its verdict first.
+//!
+//! What it says only after that, and nothing of it when it is rejected.
 
+use anziping_core::document::report::Declared;
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
+use anziping_core::office::matters::Kind;
+use anziping_core::office::shown::without_digits;
+use anziping_core::seal::keys::KeyId;
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
@@ -9,6 +15,7 @@ use super::accept;
 use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
+use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, office as words};
@@ -52,7 +59,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
     let explanation = words::verdict::explanation(&judged.verdict, of);
     let content = match &checked.found {
         Found::Rejected(rejection) => rejected(rejection),
-        Found::Report(report) => content(app, report, judged),
+        Found::Report(report) => content(app, at, report, judged),
         Found::Registration(_) => registration(app, checked),
         Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
         Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
@@ -61,18 +68,21 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
     let detail = (!matches!(checked.found, Found::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
     view! {
         <div class="row row-between">
-            <span class=format!(
-                "tag tag-verdict {tone}",
-            )>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
+            <span class="row">
+                <span class=format!(
+                    "tag tag-verdict {tone}",
+                )>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
+                {checked.report().map(told::figures)}
+            </span>
             <span class="row small">
-                <strong data-file-name="true">{checked.file_name.clone()}</strong>
+                <strong data-file-name=checked.file_name.clone()>{without_digits(&checked.file_name)}</strong>
                 <span class="muted number">{common::bytes(checked.size)}</span>
             </span>
         </div>
         {(!explanation.is_empty()).then(|| view! { <p>{explanation}</p> })}
         {content}
         {remarks(judged)}
-        {register_button(at, checked, judged)}
+        {register_button(app, at, checked, judged)}
         {words::verdict::awaits_word(&judged.verdict).then(|| accept::button(at))}
         {detail}
     }
@@ -96,7 +106,7 @@ fn rejected(rejection: &Rejection) -> AnyView {
 }
 
 /// What a report under sound signatures says about itself.
-fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
+fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) -> AnyView {
     let report = &found.report;
     // Under an unknown or a wrong key even the name is only a claim.
     let claimed = !matches!(judged.verdict, Verdict::Trusted | Verdict::Superseded { .. } | Verdict::Duplicate { .. });
@@ -107,12 +117,9 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
         .map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name))
         .collect::<Vec<_>>()
         .join("，");
-    let declared = common::score(report.declared.total);
-    let computed = found.recomputed.as_ref().map(|figures| common::score(figures.total));
-    let differs = computed.as_ref().is_some_and(|computed| *computed != declared);
-    let grade = found.recomputed.as_ref().and_then(|figures| Some(words::grade(figures.grade?, figures.capped)));
+    let (score, declared_score) = against(found, words::score);
     let document = found.document_sha256;
-    let (ledger, declared_ledger) = ledgers(found);
+    let (ledger, declared_ledger) = against(found, |figures| words::open_hazards(&figures.ledger));
     let statement = report.other_statement.as_deref().map(|said| {
         let said = if said.is_empty() { words::NO_STATEMENT.to_owned() } else { visible(said).into_owned() };
         view! {
@@ -125,6 +132,7 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
     let overdue = found.recomputed.as_ref().unwrap_or(&report.declared).ledger.overdue != 0;
     let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
     view! {
+        {told::lines(app, found, |kind| kind == Kind::Harm)}
         <dl class="facts-list">
             <dt>{label}</dt>
             <dd>
@@ -150,42 +158,37 @@ fn content(app: OfficeApp, found: &CheckedReport, judged: &Judged) -> AnyView {
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::SCORE}</dt>
-            <dd class=if differs { "status-bad" } else { "" } data-score="total">
-                {words::score(&declared, computed.as_deref())}
-                {grade
-                    .map(|grade| {
-                        view! {
-                            "，"
-                            {grade}
-                        }
-                    })}
-            </dd>
+            <dd data-score="total">{score} {declared_score.map(|said| beside(said, "score"))}</dd>
             <dt>{words::OPEN_HAZARDS}</dt>
             <dd class:status-bad=overdue data-hazards="">
-                {ledger}
-                {declared_ledger
-                    .map(|said| {
-                        view! {
-                            " "
-                            <span class="status-bad" data-declared="">
-                                {said}
-                            </span>
-                        }
-                    })}
+                {ledger} {declared_ledger.map(|said| beside(said, "hazards"))}
             </dd>
             {statement}
         </dl>
+        {told::lines(app, found, |kind| kind != Kind::Harm)}
+        {accept::of_one(app, at, document, judged)}
     }
     .into_any()
 }
 
-/// The open hazards as they follow from the report's own ledger, and what it declares where that differs.
-fn ledgers(found: &CheckedReport) -> (String, Option<String>) {
-    let declared = words::open_hazards(&found.report.declared.ledger);
+/// What is declared otherwise, beside the figure that follows from the answers.
+fn beside(said: String, of: &'static str) -> AnyView {
+    view! {
+        " "
+        <span class="status-bad" data-declared=of>
+            {said}
+        </span>
+    }
+    .into_any()
+}
+
+/// Figures as they follow from the report's own answers, and what it declares where that differs.
+fn against(found: &CheckedReport, said: impl Fn(&Declared) -> String) -> (String, Option<String>) {
+    let declared = said(&found.report.declared);
     match &found.recomputed {
         None => (words::not_computed(&declared), None),
         Some(computed) => {
-            let computed = words::open_hazards(&computed.ledger);
+            let computed = said(computed);
             let differs = computed != declared;
             (computed, differs.then(|| words::declared(&declared)))
         }
@@ -218,7 +221,7 @@ fn registration(app: OfficeApp, checked: &Checked) -> AnyView {
 }
 
 /// Offered where the key may become known by its paper form.
-fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyView> {
+fn register_button(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged) -> Option<AnyView> {
     let offered = match (&judged.verdict, &checked.found) {
         (Verdict::Unregistered | Verdict::Mismatched { what: Mismatch::AnotherKey }, _) => true,
         (Verdict::Trusted, _) => judged.remarks.contains(&Remark::PreparerUnregistered),
@@ -230,12 +233,41 @@ fn register_button(at: usize, checked: &Checked, judged: &Judged) -> Option<AnyV
         registering.at.set(at);
         registering.open.set(true);
     };
+    // A registration stays what it is when its key is registered; only its button has done its work.
+    let kids: Vec<KeyId> = match &checked.found {
+        Found::Registration(found) if found.document.mandate.is_none() => {
+            found.signers.iter().map(|signer| signer.kid).collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_registered = Memo::new(move |_| {
+        app.record.with(|record| {
+            let known = |kid| record.registry.key(kid).is_some_and(|(_, key)| key.is_active());
+            !kids.is_empty() && kids.iter().all(known)
+        })
+    });
     offered.then(|| {
         view! {
             <div class="no-print">
-                <button type="button" class="button button-small" data-action="register" on:click=open>
-                    {words::REGISTER}
-                </button>
+                {move || {
+                    if is_registered.get() {
+                        view! {
+                            <span class="tag tag-good" data-registered="true">
+                                {icon::of("good")}
+                                " "
+                                {words::REGISTERED}
+                            </span>
+                        }
+                            .into_any()
+                    } else {
+                        view! {
+                            <button type="button" class="button button-small" data-action="register" on:click=open>
+                                {words::REGISTER}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                }}
             </div>
         }
         .into_any()

@@ -1,4 +1,6 @@
-//! A signed change or revocation of a key: what it would do to the registry, and the button that does it.
+//! A signed change or revocation of a key.
+//!
+//! What it would do to the registry, and the button that does it.
 
 use anziping_core::office::intake::{Checked, Found};
 use anziping_core::registry::key_change::{Change, ChangeFault, Confirmable, Word};
@@ -9,7 +11,9 @@ use crate::platform::clock;
 use crate::ui::field::{Check, Notice};
 use crate::words::office::key_change as words;
 
-/// The sentence and the button. Judged against the registry as it is now, so that a second confirmation is refused.
+/// The sentence and the button.
+///
+/// Judged against the registry as it is now, so that a second confirmation is refused.
 pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
     let what = match &checked.found {
         Found::Rotation(_) => words::ROTATION,

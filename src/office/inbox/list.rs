@@ -1,6 +1,8 @@
 //! The checked files with filters; at most some hundred rows at a time, however many files there are.
 
 use anziping_core::office::desk::Inbox;
+use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::search::{Search, Wish};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
@@ -8,7 +10,7 @@ use super::choose;
 use super::file::FileRow;
 use crate::office::app::OfficeApp;
 use crate::platform::{task, timer};
-use crate::ui::field::Select;
+use crate::ui::field::{Field, Select};
 use crate::ui::icon;
 use crate::words::{common, office as words};
 
@@ -28,14 +30,20 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let filter = RwSignal::new(None::<&'static str>);
     let most = RwSignal::new(ROWS);
     let drawn = RwSignal::new(AT_ONCE);
+    let search = RwSignal::new(Search::default());
     let matching = Memo::new(move |_| {
         let wanted = filter.get();
+        // The inbox changes before its verdicts do; what has none yet comes with them.
         app.judged.with(|judged| {
-            let all = judged
-                .iter()
-                .enumerate()
-                .filter(|(_, judged)| wanted.is_none_or(|wanted| judged.verdict.code() == wanted));
-            all.map(|(at, _)| at).collect::<Vec<_>>()
+            app.inbox.with_untracked(|inbox| {
+                search.with(|search| {
+                    let all = inbox.iter().zip(judged.iter()).enumerate();
+                    let found = all.filter(|(_, (checked, judged))| {
+                        wanted.is_none_or(|wanted| judged.verdict.code() == wanted) && search.finds(checked, judged)
+                    });
+                    found.map(|(at, _)| at).collect::<Vec<_>>()
+                })
+            })
         })
     });
     let wanted = Memo::new(move |_| matching.with(Vec::len).min(most.get()));
@@ -48,11 +56,25 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     draw_on(drawn, wanted);
     let left = move || matching.with(Vec::len).saturating_sub(most.get());
     let empty = Memo::new(move |_| app.inbox.with(|inbox| inbox.is_empty()));
-    let choose_filter = move |code: Option<&'static str>| {
-        filter.set(code);
+    let from_the_top = move || {
         most.set(ROWS);
         drawn.set(AT_ONCE);
     };
+    let choose_filter = move |code: Option<&'static str>| {
+        filter.set(code);
+        from_the_top();
+    };
+    let look_for = move |sought: Search| {
+        search.set(sought);
+        from_the_top();
+    };
+    // What was chosen for other files would hide the new ones.
+    Effect::new(move |_| {
+        if empty.get() {
+            filter.set(None);
+            search.set(Search::default());
+        }
+    });
     view! {
         <section class="stack" aria-labelledby="files">
             <div class="row row-between">
@@ -75,6 +97,7 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
             </div>
             <Month app=app />
             <Filters app=app filter=filter choose=Callback::new(choose_filter) />
+            {move || (!empty.get()).then(|| view! { <Find search=search on_change=Callback::new(look_for) /> })}
             <Accept app=app />
             {move || {
                 match (empty.get(), matching.with(Vec::is_empty)) {
@@ -111,8 +134,9 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// Draws the wanted rows a few at a time: two hundred at once hold the page up for a quarter of a second, and nobody
-/// sees that many.
+/// Draws the wanted rows a few at a time.
+///
+/// Two hundred at once hold the page up for a quarter of a second, and nobody sees that many.
 fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     let at_it = StoredValue::new(false);
     let missing =
@@ -201,11 +225,46 @@ fn Filters(
     .into_any()
 }
 
+/// Looks for files by whose they are and by what they say.
+#[component]
+fn Find(search: RwSignal<Search>, on_change: Callback<Search>) -> impl IntoView {
+    let text = Signal::derive(move || search.with(|search| search.text.clone()));
+    let with = Signal::derive(move || search.with(|search| search.with.map_or("", Wish::code).to_owned()));
+    let options = Wish::ALL.map(|with| (with.code().to_owned(), words::with(with).to_owned())).to_vec();
+    let type_text = move |text| on_change.run(Search { text, ..search.get_untracked() });
+    let choose = move |code: String| on_change.run(Search { with: Wish::parse(&code), ..search.get_untracked() });
+    view! {
+        <div class="row no-print">
+            <Field name="find" label=words::SEARCH value=text on_input=Callback::new(type_text) />
+            <Select
+                name="with"
+                label=words::WITH
+                options=options
+                none=words::WITH_ANY
+                value=with
+                on_change=Callback::new(choose)
+            />
+        </div>
+    }
+    .into_any()
+}
+
 /// The offer to note trusted reports as received.
 #[component]
 fn Accept(app: OfficeApp) -> impl IntoView {
-    let count = Memo::new(move |_| app.acceptable().len());
+    let others = Memo::new(move |_| app.acceptable(|found| !found.is_consistent()).len());
+    let count = Memo::new(move |_| app.acceptable(CheckedReport::is_consistent).len());
     view! {
+        {move || {
+            (others.get() > 0)
+                .then(|| {
+                    view! {
+                        <p class="notice notice-warn no-print" data-to-look-at=others.get()>
+                            {words::to_look_at(others.get())}
+                        </p>
+                    }
+                })
+        }}
         {move || {
             (count.get() > 0)
                 .then(|| {

@@ -5,7 +5,8 @@
 //! | [`choose`] | the ways in which files are handed over |
 //! | [`progress`] | how far the checking is, and what was given up |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
-//! | [`accept`] | taking in a deputy's report that goes over another one |
+//! | [`told`] | what a report says beside its score |
+//! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 
@@ -18,6 +19,7 @@ mod list;
 mod progress;
 mod receipts;
 mod register;
+mod told;
 
 use leptos::prelude::*;
 

@@ -117,6 +117,11 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
 /// Everything that an offer says of itself: the digits prove nothing that was not read beside them.
 pub(super) fn offered(app: OfficeApp, offer: &Offer<'_>) -> AnyView {
     let known = app.record.with_untracked(|record| record.registry.enterprise(offer.uscc).cloned());
+    let listed = match &known {
+        None => Some(words::NOT_LISTED.to_owned()),
+        Some(known) if known.name.trim() != offer.name.trim() => Some(words::listed_as(&known.name)),
+        Some(_) => None,
+    };
     let in_use = known.into_iter().flat_map(|known| known.keys).find(|key| {
         let offered_again = offer.signers.iter().any(|signer| signer.kid == key.kid);
         key.is_active() && key.is_of_principal_in_person() && !offered_again
@@ -161,6 +166,14 @@ pub(super) fn offered(app: OfficeApp, offer: &Offer<'_>) -> AnyView {
                     }
                 })}
         </dl>
+        {listed
+            .map(|said| {
+                view! {
+                    <Notice kind="warn">
+                        <p data-listed="">{said}</p>
+                    </Notice>
+                }
+            })}
         {second
             .map(|key| {
                 view! {

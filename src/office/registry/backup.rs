@@ -28,7 +28,6 @@ fn save_keys(app: OfficeApp) -> Result<String, String> {
     Ok(words::JWKS_NAME.to_owned())
 }
 
-/// The section.
 #[component]
 pub(super) fn Keeping(app: OfficeApp) -> impl IntoView {
     let told = RwSignal::new(None::<Result<String, String>>);

@@ -5,6 +5,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::revoke::KeyToRevoke;
+use super::standing;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::registry as words;
@@ -27,6 +28,7 @@ pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView 
 fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
     let Registered { uscc, name, keys } = enterprise;
     let (said, code) = (name.clone(), uscc.to_string());
+    let standing = standing::disclosure(app, uscc.clone());
     let remove = move |_| {
         app.edit_record(|record| {
             record.registry.enterprises.retain(|enterprise| enterprise.uscc != uscc || !enterprise.keys.is_empty());
@@ -61,6 +63,7 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
     view! {
         <h3>{said} " " <span class="muted number">{code}</span></h3>
         {keys}
+        {standing}
     }
     .into_any()
 }

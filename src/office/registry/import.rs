@@ -1,8 +1,9 @@
-//! A list of enterprises from a spreadsheet: what it would add, which rows need a look, and nothing changes before the
-//! button.
+//! A list of enterprises from a spreadsheet.
+//!
+//! What it would add, which rows need a look, and nothing changes before the button.
 
-use anziping_core::registry::enlist::{self, Outcome, Row};
-use anziping_tables::{BYTES, Table};
+use anziping_core::exchange::enlist::{self, Enlisted, ListColumn, Outcome, Row};
+use anziping_tables::BYTES;
 use leptos::prelude::*;
 
 use super::enrol::enrol;
@@ -12,20 +13,14 @@ use crate::platform::worker::WorkerFault;
 use crate::platform::{document, task};
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
+use crate::ui::import::{Import as FileImport, Loaded, shown};
 use crate::words::office as desk;
 use crate::words::office::enlist as words;
-use crate::words::sheet;
+use crate::words::{import, sheet};
 use crate::worker_client::tables::{SheetFault, TableWork};
 
 /// Rows named on the page; the rest is counted.
 const NAMED: usize = 100;
-
-/// A file that was read.
-#[derive(Clone)]
-struct Loaded {
-    name: String,
-    rows: Vec<Row>,
-}
 
 /// The button and the preview.
 #[component]
@@ -42,7 +37,7 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
         stop();
         fault.set(None);
         task::spawn(async move {
-            match read(app, work).await {
+            match read(work).await {
                 Ok(None) => {}
                 // The page may be gone by now; then there is nobody to tell.
                 Ok(read) => drop((work.try_set(None), loaded.try_set(read))),
@@ -91,10 +86,10 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
 }
 
 /// The chosen file; `None` when the dialog was closed or the work given up.
-async fn read(app: OfficeApp, work: RwSignal<Option<TableWork>, LocalStorage>) -> Result<Option<Loaded>, String> {
+async fn read(work: RwSignal<Option<TableWork>, LocalStorage>) -> Result<Option<Loaded>, String> {
     let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
     let mut chosen =
-        files::pick(".xlsx,.csv,.txt,.xls", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
+        files::pick(".xlsx,.xls,.et,.csv,.txt", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     let Some(file) = chosen.pop() else { return Ok(None) };
     let begun = TableWork::prepare();
     if work.try_set(Some(begun.clone())).is_some() {
@@ -103,52 +98,62 @@ async fn read(app: OfficeApp, work: RwSignal<Option<TableWork>, LocalStorage>) -
     let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
     match begun.read(bytes).await {
         Ok(table) => {
-            let rows = app.record.with_untracked(|record| enlist::read(&cells(&table), &record.registry));
-            Ok(Some(Loaded { name: file.name(), rows: rows.ok_or(words::NO_HEADINGS)? }))
+            let read = Loaded::new(file.name(), table);
+            if read.is_table::<ListColumn>() { Ok(Some(read)) } else { Err(words::NO_HEADINGS.to_owned()) }
         }
         Err(SheetFault::Worker(WorkerFault::Cancelled)) => Ok(None),
         Err(fault) => Err(unchanged(sheet::why(&fault))),
     }
 }
 
-fn cells(table: &Table) -> Vec<(u32, &[String])> {
-    table.rows.iter().map(|row| (row.number, row.cells.as_slice())).collect()
-}
-
 #[component]
 fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> impl IntoView {
-    let Loaded { name, rows: read } = read;
-    let new: Vec<_> = read
-        .iter()
-        .filter_map(|row| {
-            if let Outcome::New { uscc, name } = &row.outcome { Some((uscc.clone(), name.clone())) } else { None }
+    let name = read.name.clone();
+    let import = FileImport::<ListColumn>::of(read);
+    let enlisted: Memo<Enlisted> = Memo::new(move |_| {
+        app.record.with_untracked(|record| {
+            import.read(|book, layouts, answers| enlist::read(book, layouts, answers, &record.registry))
         })
-        .collect();
-    let count = new.len();
+    });
+    let preview = Memo::new(move |_| enlisted.with(|enlisted| enlisted.preview.clone()));
+    let new = move || {
+        let of = |row: &Row| match &row.outcome {
+            Outcome::New { uscc, name } => Some((uscc.clone(), name.clone())),
+            _ => None,
+        };
+        enlisted.with(|enlisted| enlisted.rows.iter().filter_map(of).collect::<Vec<_>>())
+    };
+    let count = Memo::new(move |_| new().len());
     let apply = move |_| {
-        enrol(app, &new);
+        enrol(app, &new());
         loaded.set(None);
         document::scroll_to_top();
     };
+    let above = view! {
+        {import.questions(preview)}
+        {move || enlisted.with(|enlisted| counts(&enlisted.rows))}
+        {move || enlisted.with(|enlisted| to_look_at(&enlisted.rows))}
+    };
     view! {
-        <div class="stack" data-preview="enterprises">
+        <div class="stack">
             <h3>{sheet::preview(&name)}</h3>
-            {counts(&read)}
-            {to_look_at(&read)}
+            {shown("enterprises", preview, above)}
             <div class="row">
-                {(count > 0)
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button button-primary"
-                                data-action="apply-enterprises"
-                                on:click=apply
-                            >
-                                {words::apply(count)}
-                            </button>
-                        }
-                    })}
+                {move || {
+                    (count.get() > 0)
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-primary"
+                                    data-action="apply-enterprises"
+                                    on:click=apply
+                                >
+                                    {move || words::apply(count.get())}
+                                </button>
+                            }
+                        })
+                }}
                 <button
                     type="button"
                     class="button"
@@ -188,7 +193,7 @@ fn to_look_at(read: &[Row]) -> Option<AnyView> {
             <Notice kind="warn">
                 <p>{words::ROWS_HINT}</p>
                 <ul>{rows}</ul>
-                {(rest > 0).then(|| view! { <p>{sheet::more_faults(rest)}</p> })}
+                {(rest > 0).then(|| view! { <p>{import::more(rest)}</p> })}
             </Notice>
         }
         .into_any()

@@ -3,6 +3,7 @@
 //! | module | what it shows |
 //! | --- | --- |
 //! | [`enterprise`], [`revoke`] | an enterprise with its keys, and taking a key out of use |
+//! | [`standing`] | its name, and whether a report is expected of it |
 //! | [`add`], [`import`], [`enrol`] | putting enterprises on the list, typed or from a spreadsheet |
 //! | [`office_key`], [`share`] | the office's own key, and the registry signed for colleagues |
 //! | [`merge`] | taking in a colleague's registry |
@@ -20,6 +21,7 @@ pub(super) mod office_key;
 mod restore;
 mod revoke;
 mod share;
+mod standing;
 
 use leptos::prelude::*;
 
@@ -39,7 +41,6 @@ use revoke::{KeyToRevoke, Revoke};
 /// Rows added at a time.
 const ROWS: usize = 200;
 
-/// The page.
 #[component]
 pub(crate) fn RegistryPage() -> impl IntoView {
     let app = OfficeApp::get();

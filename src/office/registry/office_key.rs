@@ -12,7 +12,6 @@ use crate::words::office::receipts as words;
 use crate::words::seal;
 use crate::worker_client;
 
-/// The section.
 #[component]
 pub(super) fn OfficeKey(app: OfficeApp) -> impl IntoView {
     let key = Memo::new(move |_| app.record.with(|record| record.office_key.clone()));

@@ -21,8 +21,9 @@ pub(super) struct Button {
     pub hint: Option<&'static str>,
 }
 
-/// The button. `make` saves the file and gives the sentence that says so, or what went wrong; it is not asked twice at
-/// once.
+/// The button that saves a file once, however often it is pressed.
+///
+/// `make` saves it and gives the sentence that says so, or what went wrong.
 pub(super) fn export_button<Made>(button: Button, make: impl Fn() -> Made + 'static) -> AnyView
 where
     Made: Future<Output = Result<String, String>> + 'static,

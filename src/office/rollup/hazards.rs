@@ -12,7 +12,6 @@ use crate::words::common;
 use crate::words::office as desk;
 use crate::words::office::rollup as words;
 
-/// The section.
 #[component]
 pub(super) fn Hazards(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let figures = move || {

@@ -9,7 +9,12 @@ pub(super) const ROWS: usize = 300;
 
 /// Said below a table that is longer than the page shows.
 pub(super) fn rest(rows: usize) -> Option<AnyView> {
-    rows.checked_sub(ROWS).filter(|rest| *rest > 0).map(|rest| {
+    beyond(rows, ROWS)
+}
+
+/// The same for a table of which only so many rows stand on the page.
+pub(super) fn beyond(rows: usize, shown: usize) -> Option<AnyView> {
+    rows.checked_sub(shown).filter(|rest| *rest > 0).map(|rest| {
         view! {
             <p class="hint" data-rest=rest>
                 {words::rest(rest)}

@@ -1,6 +1,7 @@
-//! Who has not reported, by name.
+//! Who has not reported, whose report does not count, and whose was taken in on an earlier day.
 
-use anziping_core::office::rollup::{Absent, RollUp};
+use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::long_table::{ROWS, rest};
@@ -8,27 +9,18 @@ use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::rollup as words;
 
-/// What is known about a missing report, with its tone.
-fn state(app: OfficeApp, absent: &Absent) -> (&'static str, &'static str) {
-    let period = app.period.get_untracked();
-    let earlier = app.record.with_untracked(|record| {
-        record.accepted.iter().any(|accepted| accepted.period == period && accepted.uscc == absent.uscc)
-    });
-    match (earlier, absent.unregistered_report) {
-        (true, _) => ("info", words::CAME_EARLIER),
-        (false, true) => ("warn", words::CAME_UNREGISTERED),
-        (false, false) => ("bad", words::CAME_NOT),
-    }
+/// Those that have to be asked, in the order of the roll-up: a notice to them accuses nobody wrongly.
+fn to_ask(rollup: &RollUp) -> impl Iterator<Item = &Absent> {
+    rollup.absent.iter().filter(|absent| matches!(absent.standing, Standing::NotSent | Standing::Uncounted))
 }
 
 /// The rows of the exported list.
-pub(super) fn table(app: OfficeApp, rollup: &RollUp) -> Vec<[String; 3]> {
+pub(super) fn table(rollup: &RollUp) -> Vec<[String; 3]> {
     let heading = words::MISSING_COLUMNS.map(String::from);
-    let rows = rollup
-        .missing
-        .iter()
-        .map(|absent| [absent.name.clone(), absent.uscc.to_string(), state(app, absent).1.to_owned()]);
-    std::iter::once(heading).chain(rows).collect()
+    let row = |absent: &Absent| {
+        [absent.name.clone(), absent.uscc.to_string(), words::standing(absent.standing, absent.came).1]
+    };
+    std::iter::once(heading).chain(to_ask(rollup).map(row)).collect()
 }
 
 /// The list.
@@ -39,25 +31,11 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             return view! { <p>{words::NO_REGISTRY}</p> }.into_any();
         }
         rollup.with(|rollup| {
-            if rollup.missing.is_empty() {
+            let count = to_ask(rollup).count();
+            if count == 0 {
                 return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MISSING}</p> }
                     .into_any();
             }
-            let [_, code, how] = words::MISSING_COLUMNS;
-            let rows = rollup.missing.iter().take(ROWS).map(|absent| {
-                let (tone, said) = state(app, absent);
-                view! {
-                    <tr data-missing=absent.uscc.to_string()>
-                        <th scope="row">{absent.name.clone()}</th>
-                        <td class="wide" data-label=code>
-                            <span class="number">{absent.uscc.to_string()}</span>
-                        </td>
-                        <td class="wide" data-label=how>
-                            <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
-                        </td>
-                    </tr>
-                }
-            });
             let heads = words::MISSING_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
             view! {
                 <div class="table-wrap">
@@ -65,19 +43,75 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                         <thead>
                             <tr>{heads}</tr>
                         </thead>
-                        <tbody>{rows.collect_view()}</tbody>
+                        <tbody>{to_ask(rollup).take(ROWS).map(row).collect_view()}</tbody>
                     </table>
                 </div>
-                {rest(rollup.missing.len())}
+                {rest(count)}
             }
             .into_any()
+        })
+    };
+    let taken_in = move || {
+        rollup.with(|rollup| {
+            let stands = |standing| matches!(standing, Standing::TakenIn(_));
+            let count = rollup.count(stands);
+            (count > 0).then(|| {
+                view! {
+                    <details data-taken-in=count>
+                        <summary>{words::not_in_figures(count)}</summary>
+                        {names(rollup, stands)}
+                    </details>
+                }
+            })
+        })
+    };
+    let excused = move || {
+        rollup.with(|rollup| {
+            let stands = |standing| matches!(standing, Standing::Excused(_));
+            let count = rollup.count(stands);
+            (count > 0).then(|| {
+                view! {
+                    <details data-excused=count>
+                        <summary>{words::excused_of(count)}</summary>
+                        {names(rollup, stands)}
+                    </details>
+                }
+            })
         })
     };
     view! {
         <section class="card" aria-labelledby="missing">
             <h2 id="missing">{words::MISSING_TITLE}</h2>
             {list}
+            {taken_in}
+            {excused}
         </section>
+    }
+    .into_any()
+}
+
+fn names(rollup: &RollUp, stands: impl Fn(Standing) -> bool) -> AnyView {
+    let wanted = rollup.absent.iter().filter(|absent| stands(absent.standing));
+    let rows = wanted.map(|absent| {
+        let how = words::standing(absent.standing, absent.came).1;
+        view! { <li>{absent.name.clone()} "：" {how}</li> }
+    });
+    view! { <ul class="details-body">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn row(absent: &Absent) -> AnyView {
+    let (tone, said) = words::standing(absent.standing, absent.came);
+    let [_, code, how] = words::MISSING_COLUMNS;
+    view! {
+        <tr data-missing=absent.uscc.to_string()>
+            <th scope="row">{absent.name.clone()}</th>
+            <td class="wide" data-label=code>
+                <span class="number">{absent.uscc.to_string()}</span>
+            </td>
+            <td class="wide" data-label=how>
+                <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
+            </td>
+        </tr>
     }
     .into_any()
 }

@@ -3,13 +3,16 @@
 //! | module | what it shows |
 //! | --- | --- |
 //! | [`missing`] | who has not reported |
+//! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`ndjson`], [`export`] | everything as files for further work |
 //! | [`long_table`] | how many rows of a table stand on the page |
 
+mod course;
 mod export;
 mod hazards;
 mod long_table;
+mod matters;
 mod missing;
 mod ndjson;
 mod risk_overview;
@@ -18,15 +21,20 @@ mod targets;
 mod workbook;
 
 use anziping_core::exchange::csv;
-use anziping_core::office::rollup::{RollUp, reports_table};
+use anziping_core::office::missing::{Expected, Standing};
+use anziping_core::office::reports_table::reports_table;
+use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
+use super::record::DeskRecord;
 use crate::platform::{document, files};
 use crate::words::office as desk;
 use crate::words::office::rollup as words;
 use crate::words::report;
+use course::Courses;
 use hazards::Hazards;
+use matters::Matters;
 use missing::Missing;
 use ndjson::Ndjson;
 use risk_overview::{Groups, Habits, Movements, Worst};
@@ -34,14 +42,18 @@ use scores::Scores;
 use targets::Targets;
 use workbook::Workbook;
 
-/// The page.
 #[component]
 pub(crate) fn RollUpPage() -> impl IntoView {
     let app = OfficeApp::get();
     let rollup = Memo::new(move |_| {
         app.inbox.with(|inbox| {
-            app.judged
-                .with(|judged| app.record.with(|record| RollUp::of(app.period.get(), inbox, judged, &record.registry)))
+            app.judged.with(|judged| {
+                app.record.with(|record| {
+                    let DeskRecord { registry, accepted, excused, .. } = record;
+                    let expected = Expected { registry, accepted, excused };
+                    RollUp::of(app.period.get(), inbox, judged, &expected)
+                })
+            })
         })
     });
     let counting =
@@ -59,6 +71,8 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             </div>
             <Totals app=app rollup=rollup />
             <Export app=app rollup=rollup />
+            <Matters app=app rollup=rollup />
+            <Courses app=app />
             <Missing app=app rollup=rollup />
             {move || {
                 if counting.get() {
@@ -90,6 +104,9 @@ fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let registered = app.record.with(|record| record.registry.enterprises.len());
         rollup.with(|rollup| {
             let (trusted, unregistered) = (rollup.trusted.reports as usize, rollup.unregistered.reports as usize);
+            let missing = rollup.count(|standing| standing == Standing::NotSent);
+            let uncounted = rollup.count(|standing| standing == Standing::Uncounted);
+            let taken_in = rollup.count(|standing| matches!(standing, Standing::TakenIn(_)));
             let others = total.saturating_sub(trusted + unregistered + rejected);
             let tile = |hook: &'static str, count: usize, said: &'static str, hint: String, tone: &'static str| {
                 let class = if count > 0 { format!("tile {tone}") } else { "tile".to_owned() };
@@ -104,13 +121,10 @@ fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             view! {
                 <div class="grid-4">
                     {tile("trusted", trusted, words::TRUSTED, String::new(), "tile-good")}
-                    {tile(
-                        "missing",
-                        rollup.missing.len(),
-                        words::MISSING,
-                        words::of_registered(registered),
-                        "tile-warn",
-                    )} {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
+                    {tile("missing", missing, words::MISSING, words::of_registered(registered), "tile-warn")}
+                    {tile("uncounted", uncounted, words::UNCOUNTED, String::new(), "tile-warn")}
+                    {tile("taken-in", taken_in, words::TAKEN_IN, String::new(), "")}
+                    {tile("unregistered", unregistered, words::UNREGISTERED, String::new(), "tile-warn")}
                     {tile("rejected", rejected, words::REJECTED, words::REJECTED_HINT.into(), "tile-bad")}
                     {tile("others", others, words::OTHERS, words::OTHERS_HINT.into(), "")}
                 </div>
@@ -137,18 +151,21 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
     };
     let details = move |_| {
-        let rows = app
-            .inbox
-            .with_untracked(|inbox| app.judged.with_untracked(|judged| reports_table(inbox, judged, &words::Table)));
+        let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
+        let table = words::Table { catalogue: app.catalogue };
+        let rows = app.inbox.with_untracked(|inbox| {
+            app.judged.with_untracked(|judged| reports_table(inbox, judged, &accepted, &table))
+        });
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };
     let absent = move |_| {
-        let rows = rollup.with_untracked(|rollup| missing::table(app, rollup));
+        let rows = rollup.with_untracked(missing::table);
         save(words::missing_name(app.period.get_untracked()), csv::table(rows));
     };
     let print = move |_| fault.set(document::print().err().map(|_| report::CANNOT_PRINT.to_owned()));
     view! {
         <div class="stack no-print">
+            <Workbook app=app rollup=rollup />
             <div class="row">
                 <button type="button" class="button" data-action="export-csv" on:click=details>
                     {words::EXPORT_CSV}
@@ -161,7 +178,6 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                 </button>
             </div>
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
-            <Workbook app=app rollup=rollup />
             <Ndjson app=app />
         </div>
     }

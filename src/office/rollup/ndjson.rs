@@ -1,5 +1,6 @@
-//! The export for other programs. The desk keeps no whole report, so each file is read again, and only what it was when
-//! it was checked goes out.
+//! The export for other programs.
+//!
+//! The desk keeps no whole report, so each file is read again, and only what it was when it was checked goes out.
 
 use anziping_core::office::ndjson::line;
 use anziping_core::seal::Sha256;
@@ -15,7 +16,6 @@ use crate::words::office::risk_overview as words;
 /// Files between two moments for the page.
 const BATCH: usize = 16;
 
-/// The button.
 #[component]
 pub(super) fn Ndjson(app: OfficeApp) -> impl IntoView {
     let button = Button {

@@ -6,6 +6,7 @@ use anziping_core::office::risk_overview::{By, Group, groups, habits, movements,
 use anziping_core::office::rollup::of_month;
 use leptos::prelude::*;
 
+use super::long_table::beyond;
 use crate::office::app::OfficeApp;
 use crate::ui::chart::{Bar, Bars};
 use crate::words::common;
@@ -87,6 +88,9 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
                     <figure>
                         <Bars bars=bars />
                     </figure>
+                    <p class="hint" aria-hidden="true">
+                        {words::GROUP_BARS}
+                    </p>
                     <div class="table-wrap">
                         <table class="table-cards">
                             <caption>{heading}</caption>
@@ -113,8 +117,9 @@ pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
 /// The items that most enterprises miss.
 #[component]
 pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
+    let all = Memo::new(move |_| of_trusted(app, worst_items));
     let rows = move || {
-        let worst = of_trusted(app, worst_items);
+        let worst = all.get();
         if worst.is_empty() {
             return view! {
                 <tr>
@@ -143,6 +148,7 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
             <div class="table-wrap">
                 <table aria-labelledby="worst">{heads(&words::WORST_COLUMNS)}<tbody>{rows}</tbody></table>
             </div>
+            {move || beyond(all.with(Vec::len), ROWS)}
         </section>
     }
     .into_any()
@@ -151,8 +157,9 @@ pub(super) fn Worst(app: OfficeApp) -> impl IntoView {
 /// Enterprises that excluded or took over much.
 #[component]
 pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
+    let all = Memo::new(move |_| of_trusted(app, habits));
     let rows = move || {
-        let habits = of_trusted(app, habits);
+        let habits = all.get();
         if habits.is_empty() {
             return view! {
                 <tr>
@@ -191,6 +198,7 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {move || beyond(all.with(Vec::len), ROWS)}
         </section>
     }
     .into_any()
@@ -199,14 +207,17 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
 /// This month beside the one before, as far as its reports lie in the inbox too.
 #[component]
 pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
-    let rows = move || {
+    let all = Memo::new(move |_| {
         let period = app.period.get();
-        let moved = app.inbox.with(|inbox| {
+        app.inbox.with(|inbox| {
             app.judged.with(|judged| {
                 let of = |period| of_month(period, &Verdict::Trusted, inbox, judged);
                 movements(&of(period), &of(period.previous()))
             })
-        });
+        })
+    });
+    let rows = move || {
+        let moved = all.get();
         if moved.is_empty() {
             return view! {
                 <tr>
@@ -238,6 +249,7 @@ pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
             <div class="table-wrap">
                 <table aria-labelledby="movements">{heads(&words::MOVEMENT_COLUMNS)}<tbody>{rows}</tbody></table>
             </div>
+            {move || beyond(all.with(Vec::len), ROWS)}
         </section>
     }
     .into_any()

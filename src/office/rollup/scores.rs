@@ -11,7 +11,6 @@ use crate::words::common;
 use crate::words::office as desk;
 use crate::words::office::rollup as words;
 
-/// The section.
 #[component]
 pub(super) fn Scores(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let name = move |number: u8| desk::difference::element(app.catalogue, number);

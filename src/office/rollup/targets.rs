@@ -8,7 +8,6 @@ use crate::office::app::OfficeApp;
 use crate::words::office::rollup as words;
 use crate::words::{common, report};
 
-/// The section.
 #[component]
 pub(super) fn Targets(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let cell = |count: &TargetCount| {

@@ -1,24 +1,27 @@
 //! The whole roll-up as one workbook, a sheet for each table of the page, all rows of it.
 
 use anziping_core::catalog::TargetCode;
+use anziping_core::month::figures::MonthField;
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::missing::Standing;
+use anziping_core::office::reports_table::{Column, reports_table};
 use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
-use anziping_core::office::rollup::{Column, RollUp, Spread, of_month, reports_table};
+use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
-use super::{hazards, missing};
+use super::{course, hazards, matters, missing};
 use crate::office::app::OfficeApp;
+use crate::office::record::DeskRecord;
 use crate::platform::files;
 use crate::words::office as desk;
 use crate::words::office::risk_overview;
 use crate::words::office::{rollup as words, workbook as names};
-use crate::words::{common, sheet};
+use crate::words::{common, month, sheet};
 use crate::worker_client::tables::TableWork;
 
-/// The button.
 #[component]
 pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let button = Button {
@@ -41,7 +44,12 @@ async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
 
 fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
     let heading = heading.iter().map(|&said| said.to_owned()).collect();
-    Sheet { name: name.into(), rows: std::iter::once(heading).chain(rows).collect(), numbers: numbers.to_vec() }
+    Sheet {
+        name: name.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: numbers.to_vec(),
+        ..Sheet::default()
+    }
 }
 
 fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
@@ -51,18 +59,22 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             let (now, before) =
                 [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
             let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
-            let reports =
-                Sheet { name: names::REPORTS.into(), rows: reports_table(inbox, judged, &words::Table), numbers };
-            let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
-            let absent = Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new() };
+            let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
+            let rows = reports_table(inbox, judged, &accepted, &words::Table { catalogue: app.catalogue });
+            let reports = Sheet { name: names::REPORTS.into(), rows, numbers, ..Sheet::default() };
+            let absent = missing::table(rollup).into_iter().map(|row| row.to_vec()).collect();
+            let absent =
+                Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new(), ..Sheet::default() };
             vec![
                 totals(rollup, judged.len()),
+                matters::sheet(app, &now),
                 reports,
                 absent,
                 scores(app, rollup),
                 targets(app, rollup),
                 open_hazards(&now),
                 major_hazards(rollup),
+                course::sheet(app),
                 all_groups(app, &now),
                 worst(app, &now),
                 ticked(&now),
@@ -80,7 +92,9 @@ fn totals(rollup: &RollUp, files: usize) -> Sheet {
         (names::FILES.to_owned(), files.to_string()),
         (words::TRUSTED.into(), trusted.reports.to_string()),
         (words::UNREGISTERED.into(), rollup.unregistered.reports.to_string()),
-        (words::MISSING.into(), rollup.missing.len().to_string()),
+        (words::MISSING.into(), rollup.count(|standing| standing == Standing::NotSent).to_string()),
+        (words::UNCOUNTED.into(), rollup.count(|standing| standing == Standing::Uncounted).to_string()),
+        (words::TAKEN_IN.into(), rollup.count(|standing| matches!(standing, Standing::TakenIn(_))).to_string()),
         (names::WITHOUT_FIGURES.into(), trusted.without_figures.to_string()),
         (grade(Excellent), grades.excellent.to_string()),
         (grade(Pass), grades.pass.to_string()),
@@ -94,6 +108,13 @@ fn totals(rollup: &RollUp, files: usize) -> Sheet {
         (words::ADDED, hazards.added),
         (words::CLOSED, hazards.closed),
     ];
+    let harm = [
+        (MonthField::Accidents, trusted.harm.accidents),
+        (MonthField::Deaths, trusted.harm.deaths),
+        (MonthField::SeriousInjuries, trusted.harm.serious_injuries),
+        (MonthField::MinorInjuries, trusted.harm.minor_injuries),
+    ];
+    rows.extend(harm.map(|(field, count)| (month::label(field).to_owned(), count.to_string())));
     rows.extend(hazards.map(|(said, count)| (format!("{} {said}", words::HAZARDS), count.to_string())));
     let title = words::title(rollup.period);
     table(names::TOTALS, &[&title, names::COUNT], rows.into_iter().map(|(said, figure)| vec![said, figure]), &[1])

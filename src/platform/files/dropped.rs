@@ -11,7 +11,9 @@ use super::picked::all;
 use super::{FileFault, PickedFile};
 use crate::platform::js;
 
-/// Far more than the enterprises of a subdistrict hand in; a dropped disk is refused before it fills the memory.
+/// Far more than the enterprises of a subdistrict hand in.
+///
+/// A dropped disk is refused before it fills the memory.
 const MOST: usize = 20_000;
 
 enum Item {
@@ -19,7 +21,9 @@ enum Item {
     File(File),
 }
 
-/// The files of a drop, folders searched through where the browser can (all above the floor), sorted by path.
+/// The files of a drop, sorted by path.
+///
+/// Folders are searched through where the browser can, which all above the floor do.
 ///
 /// Call this within the event: what was dropped is gone when the handler returns. Reading the folders may then take
 /// its time.

@@ -1,4 +1,10 @@
 //! Takes files that a person chooses or drops, and saves others.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `dropped` | reads files and whole folders that are dropped onto the page |
+//! | `parts` | a file that is written bit by bit and lies outside of WebAssembly's memory |
+//! | `picked` | a file the person has handed over, not read yet |
 
 mod dropped;
 mod parts;
@@ -20,7 +26,9 @@ pub(crate) use picked::{Bytes, HowMany, PickedFile, can_pick_folders, pick};
 /// Why a file was not read or saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileFault {
-    /// Larger than anything this program writes: not read at all. The person has probably chosen another file.
+    /// Larger than anything this program writes: not read at all.
+    ///
+    /// The person has probably chosen another file.
     #[error("{size} bytes, at most {limit} are read")]
     TooLarge {
         /// Size of the file in bytes.
@@ -34,15 +42,17 @@ pub enum FileFault {
         /// The most that are taken.
         limit: usize,
     },
-    /// The file was there and cannot be read: removed, changed since it was chosen, a drive unplugged, no permission.
-    /// The person can choose it again.
+    /// The file was there and cannot be read.
+    ///
+    /// Removed, changed since it was chosen, a drive unplugged, no permission. The person can choose it again.
     #[error("unreadable: {0}")]
     Unreadable(String),
     /// Not UTF-8, so not a text of this program.
     #[error("not a text in UTF-8")]
     NotText,
-    /// The browser refused to show the file dialog or to save, with its name for the reason. The person can copy the
-    /// text or open the page in another browser.
+    /// The browser refused to show the file dialog or to save, with its name for the reason.
+    ///
+    /// The person can copy the text or open the page in another browser.
     #[error("refused: {0}")]
     Refused(String),
 }
@@ -60,8 +70,9 @@ impl FileFault {
 /// Browsers fetch the content after the click, some only after asking where to save.
 const REVOKE_AFTER_MS: u32 = 120_000;
 
-/// Hands bytes or text over to the person under this name: into the downloads, or, where those go nowhere and the
-/// browser can, by its sheet for sharing. Must follow a click.
+/// Hands bytes or text over to the person under this name.
+///
+/// Into the downloads, or, where those go nowhere and the browser can, by its sheet for sharing. Must follow a click.
 ///
 /// No browser tells whether the file was really kept, and in-app browsers (see [`super::browser_support`]) may drop it
 /// silently: what must not be lost is offered in a second way as well.

@@ -17,7 +17,9 @@ pub(crate) enum HowMany {
     One,
     /// One file or more.
     Several,
-    /// One picture, from the camera where there is one. Only `capture` opens it everywhere, and only without `multiple`.
+    /// One picture, from the camera where there is one.
+    ///
+    /// Only `capture` opens it everywhere, and only without `multiple`.
     Camera,
     /// A folder with everything below it; only where [`can_pick_folders`].
     Folder,

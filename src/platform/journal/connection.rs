@@ -39,7 +39,9 @@ enum Opening {
 }
 
 impl Connection {
-    /// Opens the database of this site that bears `name` (empty for the records), creating it when there is none.
+    /// Opens the database `name` of this site, creating it when there is none.
+    ///
+    /// The name of the records' is empty.
     pub(super) async fn open(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;

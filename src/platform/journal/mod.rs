@@ -1,4 +1,6 @@
-//! IndexedDB: the copy that survives a killed browser, and therefore the one that may carry the word 已保存.
+//! IndexedDB, the copy that survives a killed browser.
+//!
+//! It is therefore the one that may carry the word 已保存.
 //!
 //! A transaction with `durability: "strict"` reports completion only after the data is on the disk; with it, a browser
 //! killed with SIGKILL at random moments lost nothing (measured in Chromium and Firefox). The relaxed durability is the
@@ -53,8 +55,9 @@ struct Shared {
     lost: Rc<RefCell<Option<OnLost>>>,
     second: SecondJournal,
     began_empty: bool,
-    /// Whether the disk was full when the journal failed last, and it has not succeeded since. What a full disk does to
-    /// a database afterwards has other names in each browser.
+    /// Whether the disk was full when the journal failed last, and it has not succeeded since.
+    ///
+    /// What a full disk does to a database afterwards has other names in each browser.
     full: Cell<bool>,
     /// What the browser deleted the database for while it was open, until somebody has asked.
     emptied: Cell<Option<Emptied>>,
@@ -70,8 +73,10 @@ pub(crate) enum Emptied {
 }
 
 impl Journal {
-    /// Opens the database, creating it when there is none. Of a second copy, where the browser lets it have one, `page`
-    /// finds its own again, with the records that it `keeps`.
+    /// Opens the database, creating it when there is none.
+    ///
+    /// Of a second copy, where the browser lets it have one, `page` finds its own again, with the records that it
+    /// `keeps`.
     ///
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
@@ -94,8 +99,9 @@ impl Journal {
         self.0.began_empty
     }
 
-    /// Every record of the second copy, none where there is none; one that cannot be read is told at the next
-    /// [`change`](Self::change).
+    /// Every record of the second copy, none where there is none.
+    ///
+    /// One that cannot be read is told at the next [`change`](Self::change).
     pub(crate) async fn second_copy(&self) -> Vec<(String, String)> {
         self.0.second.read().await.unwrap_or_default()
     }
@@ -120,8 +126,9 @@ impl Journal {
         self.0.emptied.take()
     }
 
-    /// Keeps these records and removes these keys, all of it or nothing; resolves when that is as durable as
-    /// [`strictness`](Self::strictness) then says.
+    /// Keeps these records and removes these keys, all of it or nothing.
+    ///
+    /// Resolves when that is as durable as [`strictness`](Self::strictness) then says.
     ///
     /// # Errors
     /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check
@@ -162,7 +169,9 @@ impl Journal {
         self.0.second.follow(&self.current(), changes).await
     }
 
-    /// Every record, sorted by key. Values that are not text were not written by this program and are left out.
+    /// Every record, sorted by key.
+    ///
+    /// Values that are not text were not written by this program and are left out.
     ///
     /// # Errors
     /// As [`change`](Self::change), except `Full`, `Halted` and `Overtaken`.

@@ -15,7 +15,9 @@ use crate::platform::panic;
 /// Name of the database behind the site's prefix.
 const NAME: &str = "photos";
 
-/// The name of a picture. It carries the size, so that the room taken is known without reading the pictures.
+/// The name of a picture.
+///
+/// It carries the size, so that the room taken is known without reading the pictures.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PictureKey {
     /// Local id of the enterprise.
@@ -42,8 +44,9 @@ impl PictureKey {
     }
 }
 
-/// Pictures by name. Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for
-/// them.
+/// Pictures by name.
+///
+/// Each use opens and closes the database: photographs are rare, and nothing has to be kept alive for them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Album;
 

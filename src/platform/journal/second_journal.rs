@@ -61,8 +61,9 @@ impl SecondDatabase {
 }
 
 impl SecondJournal {
-    /// Of a page, which finds only its own again: the pages of a site write beside each other. `keeps` tells which
-    /// records are its own.
+    /// Of a page, which finds only its own again: the pages of a site write beside each other.
+    ///
+    /// `keeps` tells which records are its own.
     pub(super) fn of(page: &str, keeps: fn(&str) -> bool) -> Self {
         let family = format!("anziping-{page}-{}-", site::short_name());
         Self { family, keeps, now: RefCell::new(Now::Unmade), line: Line::default() }
@@ -156,8 +157,9 @@ impl SecondJournal {
         transaction::write(&second.database, &act).await.map(drop)
     }
 
-    /// The records of the newest one that has any: one that a kill has cut off at its beginning is empty, and the one
-    /// before still there.
+    /// The records of the newest one that has any.
+    ///
+    /// One that a kill has cut off at its beginning is empty, and the one before still there.
     async fn newest(&self, buckets: &Buckets, numbers: Vec<u32>) -> Result<Vec<(String, String)>, JournalFault> {
         for number in numbers.into_iter().rev() {
             let second = SecondDatabase::open(buckets, &self.name(number)).await?;

@@ -12,14 +12,17 @@ use super::fault::JournalFault;
 use crate::platform::race;
 use crate::platform::{js, task, timer};
 
-/// An answer takes milliseconds; seconds on a slow disk after a crash. The start of the page waits for the first one.
+/// An answer takes milliseconds; seconds on a slow disk after a crash.
+///
+/// The start of the page waits for the first one.
 const ANSWER_WITHIN_MS: u32 = 10_000;
 
 /// The buckets of this origin.
 pub(super) struct Buckets(JsValue);
 
-/// A bucket. It must live as long as anything of it is used: once Chromium has collected it as garbage, transactions of
-/// its databases never end (seen in 156).
+/// A bucket, which must live as long as anything of it is used.
+///
+/// Once Chromium has collected it as garbage, transactions of its databases never end (seen in 156).
 pub(super) struct Bucket {
     /// Its databases.
     pub(super) databases: IdbFactory,

@@ -31,7 +31,9 @@ pub(crate) struct Changes {
     pub records: Vec<(String, String)>,
     /// Keys to remove; one that is not there is no error.
     pub removed: Vec<String>,
-    /// What is looked at first, in the same transaction: no other tab can write between the look and the write.
+    /// What is looked at first, in the same transaction.
+    ///
+    /// No other tab can write between the look and the write.
     pub checks: Vec<(String, Check)>,
 }
 
@@ -82,15 +84,18 @@ fn granted(transaction: &IdbTransaction) -> Strictness {
     if granted.as_deref() == Some("strict") { Strictness::Strict } else { Strictness::Relaxed }
 }
 
-/// Ends the transaction without waiting for the last request's event to come and go. It throws when the transaction has
-/// already failed, which `ending` then tells.
+/// Ends the transaction without waiting for the last request's event to come and go.
+///
+/// It throws when the transaction has already failed, which `ending` then tells.
 fn commit(transaction: &IdbTransaction) {
     if let Some(commit) = js::method(transaction, "commit") {
         drop(commit.call0(transaction));
     }
 }
 
-/// Queues the looks; the last of them to pass queues the changes. Without looks they are queued at once.
+/// Queues the looks; the last of them to pass queues the changes.
+///
+/// Without looks they are queued at once.
 fn look_then_put(
     transaction: &IdbTransaction,
     changes: &Rc<Changes>,
@@ -167,8 +172,10 @@ pub(super) async fn read(
     request.result().map_err(said)
 }
 
-/// Asks for strict durability. Browsers that do not know the option (Firefox before 126) ignore it; one that objects
-/// gets a plain transaction. The transaction itself tells afterwards what was granted.
+/// Asks for strict durability.
+///
+/// Browsers that do not know the option (Firefox before 126) ignore it; one that objects gets a plain transaction. The
+/// transaction itself tells afterwards what was granted.
 fn begin_strict(connection: &Connection) -> Result<IdbTransaction, JsValue> {
     let database = &connection.database;
     let options = Object::new();

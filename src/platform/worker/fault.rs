@@ -3,15 +3,20 @@
 /// Why a worker gave no answer. None of these says anything about the job itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum WorkerFault {
-    /// The worker could not be started: its file is missing (after an update on the server) or the browser has no
-    /// workers. The person can reload the page.
+    /// The worker could not be started.
+    ///
+    /// Its file is missing (after an update on the server) or the browser has no workers. The person can reload the
+    /// page.
     #[error("the worker does not start: {0}")]
     Absent(String),
-    /// A fault of the program inside the worker, or no memory left. The job may be tried again; the worker is replaced.
+    /// A fault of the program inside the worker, or no memory left.
+    ///
+    /// The job may be tried again; the worker is replaced.
     #[error("the worker has stopped: {0}")]
     Crashed(String),
-    /// No answer within the time that any job takes: the browser has ended the worker without a word. The job may be
-    /// tried again.
+    /// No answer within the time that any job takes: the browser has ended the worker without a word.
+    ///
+    /// The job may be tried again.
     #[error("the worker does not answer")]
     Silent,
     /// Cancelled by [`WorkerPool::cancel`].

@@ -39,8 +39,9 @@ pub fn serve() {
     });
 }
 
-/// As [`serve`], for the worker that reads and writes spreadsheets: a program of its own, so that nobody who signs
-/// fetches it.
+/// As [`serve`], for the worker that reads and writes spreadsheets.
+///
+/// A program of its own, so that nobody who signs fetches it.
 pub fn serve_tables() {
     attend(|asked, scope| {
         let job = match json::read(&asked.job) {

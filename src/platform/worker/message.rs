@@ -1,7 +1,7 @@
 //! Puts jobs and answers into messages between page and worker.
 //!
-//! Over go `[id, job]` or `[id, job, bytes]`; back come any number of `[id, "piece", bytes]` and then `[id, "done" | "fault" |
-//! "misunderstood", text]`, and from a worker of its own accord `["ready"]` or `["panic", text]`.
+//! Over go `[id, job]` or `[id, job, bytes]`; back come any number of `[id, "piece", bytes]` and then `[id, "done" |
+//! "fault" | "misunderstood", text]`, and from a worker of its own accord `["ready"]` or `["panic", text]`.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};

@@ -33,10 +33,14 @@ pub(crate) struct Answered {
     pub pieces: Vec<Bytes>,
 }
 
-/// Milliseconds in which any job is done: stretching a passphrase takes half a second, ten on a very slow phone.
+/// Milliseconds in which any job is done.
+///
+/// Stretching a passphrase takes half a second, ten on a very slow phone.
 const ANY_JOB_MS: u32 = 60_000;
-/// Milliseconds in which a received file is checked: it takes about one, a hundred for the largest there may be, and
-/// the program of the worker has to be loaded before the first.
+/// Milliseconds in which a received file is checked.
+///
+/// It takes about one, a hundred for the largest there may be, and the program of the worker has to be loaded before
+/// the first.
 const CHECK_MS: u32 = 15_000;
 
 /// Workers that share one queue of jobs.
@@ -61,8 +65,9 @@ impl WorkerPool {
         Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
     }
 
-    /// Runs a job (a [`message`](anziping_core::request::message), the bytes of a file beside it) and gives the answer
-    /// as JSON.
+    /// Runs a job and gives the answer as JSON.
+    ///
+    /// A job is a [`message`](anziping_core::request::message), with the bytes of a file beside it.
     ///
     /// Jobs start in the order they were given and are answered in any. Dropping the future gives up a job that has not
     /// been sent yet.
@@ -75,7 +80,9 @@ impl WorkerPool {
         answer.await.unwrap_or(Err(WorkerFault::Cancelled)).map(|answered| answered.answer)
     }
 
-    /// As [`run`](Self::run), for a job whose answer is too large for one text. The bytes of the file are given away.
+    /// As [`run`](Self::run), for a job whose answer is too large for one text.
+    ///
+    /// The bytes of the file are given away.
     ///
     /// # Errors
     /// Any [`WorkerFault`].
@@ -83,8 +90,9 @@ impl WorkerPool {
         self.0.queue(job, bytes, true).await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 
-    /// Has every worker do this job before any other, whenever it is started. Nobody waits for its answer: where it
-    /// fails, the jobs that need it say so.
+    /// Has every worker do this job before any other, whenever it is started.
+    ///
+    /// Nobody waits for its answer: where it fails, the jobs that need it say so.
     pub(crate) fn brief(&self, job: &str, bytes: Bytes) {
         self.0.brief(job, &bytes);
     }

@@ -16,8 +16,9 @@ use crate::platform::files::Bytes;
 use crate::platform::listen::Listening;
 use crate::platform::timer::{self, Timer};
 
-/// A second job waits inside each worker, so that none is idle while an answer travels. After a crash the first job has
-/// failed and the second is given to another worker.
+/// A second job waits inside each worker, so that none is idle while an answer travels.
+///
+/// After a crash the first job has failed and the second is given to another worker.
 const IN_HAND: usize = 2;
 
 struct Task {
@@ -41,7 +42,7 @@ struct Hired {
     worker: Worker,
     ready: bool,
     tasks: VecDeque<Task>,
-    /// Runs for the first of `tasks`.
+    /// Time limit of the first of `tasks`.
     limit: Option<Timer>,
     _listening: Listening,
 }

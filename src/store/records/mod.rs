@@ -1,4 +1,6 @@
-//! Reads and writes the records of this browser: two alternating slots in localStorage, a journal in IndexedDB.
+//! Reads and writes the records of this browser.
+//!
+//! Two alternating slots in localStorage, a journal in IndexedDB.
 //!
 //! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB
 //! transaction loses nothing. So localStorage is written in the same task as the change, and only the journal's
@@ -43,14 +45,19 @@ pub enum Discovery {
     Newer(RecordKey),
     /// Two copies of one revision differ; the other text is kept under this name.
     Conflict(RecordKey),
-    /// The browser has lost the latest text of so many records from the journal, which the second copy still had.
+    /// The journal has lost the latest text of so many records.
+    ///
+    /// The second copy still had them.
     SavedBySecondCopy(usize),
-    /// The browser has deleted the journal, and there was no second copy: of the last seconds before, localStorage may
-    /// lack some.
+    /// The browser has deleted the journal, and there was no second copy.
+    ///
+    /// Of the last seconds before, localStorage may lack some.
     Emptied,
     /// The newest text was written by nobody of ours: another page of the same origin, or an older program.
     Foreign(RecordKey),
-    /// While the page was open, the browser or another program deleted so many records; this page wrote them again.
+    /// While the page was open, the browser or another program deleted so many records.
+    ///
+    /// This page wrote them again.
     Rewritten(usize),
     /// As before, and it was the browser, because the disk was full.
     Evicted(usize),
@@ -114,8 +121,9 @@ pub struct RecordStore {
 }
 
 impl RecordStore {
-    /// Every record that can be read and written. Those of a newer program are left out: written by this one, they
-    /// would claim to be of its own shape.
+    /// Every record that can be read and written.
+    ///
+    /// Those of a newer program are left out: written by this one, they would claim to be of its own shape.
     pub fn envelopes(&self) -> Vec<Envelope> {
         let held = self.held.borrow();
         held.values().filter(|held| held.locked != Some(Locked::Newer)).map(|held| held.envelope.clone()).collect()
@@ -140,7 +148,9 @@ impl RecordStore {
         self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
     }
 
-    /// Records whose two slots in localStorage are both empty though this tab has read or written them there.
+    /// Records whose two slots in localStorage are both empty.
+    ///
+    /// This tab has read or written them there.
     pub fn missing_from_local(&self) -> Vec<RecordKey> {
         let Ok(local) = &self.local else { return Vec::new() };
         let is_there = |key: &RecordKey| {
@@ -233,8 +243,9 @@ impl RecordStore {
         by_checksum.chain(misshapen).chain(aside.iter().cloned()).collect()
     }
 
-    /// Gives a damaged record up to be written over, after its texts were saved elsewhere; until the page closes they
-    /// can still be exported. A record of a newer program is never given up.
+    /// Gives a damaged record up to be written over, after its texts were saved elsewhere.
+    ///
+    /// Until the page closes they can still be exported. A record of a newer program is never given up.
     pub fn give_up_damaged(&self, key: &RecordKey) {
         let mut unreadable = self.unreadable.borrow_mut();
         if let Some((Locked::Damaged, texts)) = unreadable.get(key).cloned() {
@@ -255,8 +266,9 @@ impl RecordStore {
         self.revision.get()
     }
 
-    /// Whether localStorage has less than the batch that was written last: it refused, or another tab had written
-    /// before.
+    /// Whether localStorage has less than the batch that was written last.
+    ///
+    /// It refused, or another tab had written before.
     pub(super) fn kept_less_than_written(&self) -> bool {
         self.kept_less.get()
     }
@@ -308,8 +320,9 @@ impl RecordStore {
         write_body(value, held.get(key).map_or(&Rest::default(), |held| &held.rest))
     }
 
-    /// Writes bodies (`None` removes the record). localStorage is written before this returns; the future tells how far
-    /// it got. The number is the revision of the batch.
+    /// Writes bodies (`None` removes the record). localStorage is written before this returns.
+    ///
+    /// The future tells how far it got. The number is the revision of the batch.
     pub fn write(
         self: &Rc<Self>,
         batch: Vec<(RecordKey, Option<String>)>,
@@ -409,7 +422,9 @@ impl RecordStore {
         self.local.as_ref().map_err(Clone::clone)?.remove(&slot_name(key, slot))
     }
 
-    /// Keeps the text of a copy that lost against another of the same revision, so that nothing disappears silently.
+    /// Keeps the text of a copy that lost against another of the same revision.
+    ///
+    /// So nothing disappears silently.
     fn keep_aside(&self, key: &RecordKey, other: &Envelope) {
         self.aside.borrow_mut().push((key.clone(), vec![other.write()]));
     }

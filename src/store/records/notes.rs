@@ -77,7 +77,9 @@ impl Notes<'_> {
             || is_latest(&self.latest, key, text)
     }
 
-    /// Whether there are any: without, an earlier program wrote the records, or the browser has deleted the journal.
+    /// Whether there are any.
+    ///
+    /// Without, an earlier program wrote the records, or the browser has deleted the journal.
     pub(super) fn are_begun(&self) -> bool {
         self.begun
     }

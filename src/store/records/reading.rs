@@ -143,7 +143,7 @@ impl RecordStore {
                 continue;
             };
             discoveries.extend(self.differences(&key, &candidates, &choice));
-            saved_by_second += usize::from(choice.damaged.is_empty() && choice.is_saved_by_twin());
+            saved_by_second += usize::from(choice.damaged.is_empty() && choice.is_saved_by_second_copy());
             let newest = newest.write();
             let lacks_note = notes.lack(&key, &newest);
             if lacks_note && notes.are_begun() {

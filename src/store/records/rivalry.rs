@@ -1,4 +1,6 @@
-//! Notices that another tab has written the same records; gives way to it, or insists on one's own text.
+//! Notices that another tab has written the same records.
+//!
+//! Gives way to it, or insists on one's own text.
 
 use std::rc::Rc;
 
@@ -27,8 +29,9 @@ impl RecordStore {
         Some((key.to_string(), Rc::new(check)))
     }
 
-    /// Whether the journal holds another tab's text of one of these records. A journal that cannot be asked says so at
-    /// the next save.
+    /// Whether the journal holds another tab's text of one of these records.
+    ///
+    /// A journal that cannot be asked says so at the next save.
     pub async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
         let Ok(journal) = &self.journal else { return false };
         let checks = keys.iter().filter(|key| self.locked(key).is_none()).filter_map(|key| self.check(key)).collect();
@@ -36,8 +39,10 @@ impl RecordStore {
         looked == Err(JournalFault::Overtaken)
     }
 
-    /// Another tab's text was in the journal first: it takes the place that this tab has just given to its own, which
-    /// stays on the screen. So the later writer is stopped and the earlier one goes on.
+    /// Another tab's text was in the journal first.
+    ///
+    /// It takes the place that this tab has just given to its own, which stays on the screen. So the later writer is
+    /// stopped and the earlier one goes on.
     pub(super) fn give_way(&self) {
         let rivals = self.rivals.borrow().clone();
         for (key, text) in rivals {
@@ -77,8 +82,9 @@ impl RecordStore {
         !key.is_anybodys() && (rival() || self.is_overtaken(&key))
     }
 
-    /// Keeps what this tab knows against what another has written: the other's text goes aside and the next write is
-    /// newer than both.
+    /// Keeps what this tab knows against what another has written.
+    ///
+    /// The other's text goes aside and the next write is newer than both.
     pub fn insist(&self) {
         let rivals = std::mem::take(&mut *self.rivals.borrow_mut());
         let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();

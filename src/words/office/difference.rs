@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::office::difference::{Amount, Figure};
+use anziping_core::office::receipt_note::ledger;
 
 use crate::words::common;
 
@@ -31,9 +32,9 @@ pub(crate) fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
         Figure::Carried => "沿用项数".into(),
         Figure::Unsure => "待核实项数".into(),
         Figure::NotApplicable => "手工不适用项数".into(),
-        Figure::Item(id) => format!("检查项 {id} 是否应在报告里"),
-        Figure::Area(id) => format!("领域“{}”是否应在报告里", area(id)),
-        Figure::Point(id) => format!("要点 {id} 是否应在报告里"),
+        Figure::Item(id) => format!("检查项 {id} 在不在报告里"),
+        Figure::Area(id) => format!("领域“{}”在不在报告里", area(id)),
+        Figure::Point(id) => format!("要点 {id} 在不在报告里"),
     }
 }
 
@@ -42,25 +43,6 @@ pub(crate) fn element(catalogue: &Catalogue, number: u8) -> String {
     catalogue
         .element(number)
         .map_or_else(|| format!("要素 {number}"), |element| crate::words::element::title(number, &element.name))
-}
-
-fn ledger(name: &str) -> &str {
-    match name {
-        "carried" => "隐患：上月结转",
-        "added" => "隐患：本月新增",
-        "added_major" => "隐患：本月新增重大",
-        "closed" => "隐患：本月销号",
-        "open" => "隐患：月末未销号",
-        "open_major" => "隐患：月末未销号重大",
-        "due" => "隐患：到期应改",
-        "due_closed" => "隐患：到期已改",
-        "due_on_time" => "隐患：按期整改",
-        "overdue" => "隐患：逾期未销号",
-        "uncontrolled" => "隐患：未落实整改条件",
-        "reopened" => "隐患：重开",
-        "reported_by_workers" => "隐患：员工报告",
-        other => other,
-    }
 }
 
 /// An amount.

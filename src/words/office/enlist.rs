@@ -1,12 +1,11 @@
 //! Words of a list of enterprises that comes in from a spreadsheet.
 
-use anziping_core::registry::enlist::{Outcome, RowFault};
+use anziping_core::exchange::enlist::{Outcome, RowFault};
 
 use crate::words::fault;
 
 /// Button.
 pub(crate) const IMPORT: &str = "从表格导入名单";
-/// Below it.
 pub(crate) const IMPORT_WHAT: &str =
     "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
 /// The table does not say what its columns are.

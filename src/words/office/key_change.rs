@@ -24,7 +24,6 @@ pub(crate) fn what(change: &Change, enterprise: &str, holder: &str, digits: &str
     }
 }
 
-/// The button.
 pub(crate) const fn confirm(change: &Change) -> &'static str {
     match change {
         Change::Rotation { .. } => "确认更换",
@@ -32,7 +31,6 @@ pub(crate) const fn confirm(change: &Change) -> &'static str {
     }
 }
 
-/// Said after it.
 pub(crate) fn done(change: &Change, holder: &str) -> String {
     match change {
         Change::Rotation { .. } => format!("已为 {holder} 换成新密钥。"),

@@ -39,7 +39,6 @@ pub(crate) fn conflicts(count: usize) -> String {
 }
 /// Takes it over.
 pub(crate) const APPLY: &str = "数字已核对，并入";
-/// Does not.
 pub(crate) const CANCEL: &str = "不并入";
 /// Done.
 pub(crate) fn merged(count: usize, office: &str) -> String {

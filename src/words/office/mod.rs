@@ -1,8 +1,26 @@
-//! Words of the office desk: here its frame and the inbox; verdicts, refusals, differences, registry and totals in files of their own.
+//! Words of the office desk: here its frame and the inbox.
+//!
+//! Verdicts, refusals, differences, registry and totals in files of their own.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `difference` | figures that differ from those computed again |
+//! | `enlist` | words of a list of enterprises that comes in from a spreadsheet |
+//! | `key_change` | words for a signed change or revocation of a key |
+//! | `matters` | words of what a report says beside its score, and of major hazards from month to month |
+//! | `merge` | words for handing a registry to a colleague and taking one over |
+//! | `receipts` | words for the office's own key and for receipts |
+//! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
+//! | `registry` | words of the registry page |
+//! | `risk_overview` | words of the tables that show where the risk is |
+//! | `rollup` | words of the totals |
+//! | `verdict` | verdicts and what stands beside them |
+//! | `workbook` | words of the roll-up as a workbook |
 
 pub(crate) mod difference;
 pub(crate) mod enlist;
 pub(crate) mod key_change;
+pub(crate) mod matters;
 pub(crate) mod merge;
 pub(crate) mod receipts;
 pub(crate) mod refusal;
@@ -12,8 +30,10 @@ pub(crate) mod rollup;
 pub(crate) mod verdict;
 pub(crate) mod workbook;
 
+use anziping_core::document::report::Declared;
 use anziping_core::hazard::Ledger;
-use anziping_core::score::total::ScoreGrade;
+use anziping_core::office::digest::Confirmations;
+use anziping_core::office::search::Wish;
 use anziping_core::seal::limits;
 use anziping_core::value::day::Day;
 
@@ -73,7 +93,7 @@ pub(crate) const PASTE: &str = "粘贴报告全文";
 /// Its label.
 pub(crate) const PASTE_LABEL: &str = "报告全文";
 /// Its hint.
-pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，从第一个 { 到最后一个 }，不能缺字。";
+pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，前后的聊天文字不用删，中间不能缺字。";
 /// Checks it.
 pub(crate) const VERIFY: &str = "核验";
 /// Nothing was pasted.
@@ -101,7 +121,6 @@ pub(crate) fn passed_over(count: usize) -> String {
 }
 /// Takes all files off the page.
 pub(crate) const CLEAR: &str = "清空列表";
-/// Said after it.
 pub(crate) fn cleared(count: usize) -> String {
     format!("已从本页移去 {count} 个文件，原文件没有动。")
 }
@@ -147,7 +166,7 @@ pub(crate) const MONTH: &str = "核对月份";
 /// What it does.
 pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
 /// The suggested one.
-pub(crate) const MONTH_AUTO: &str = "自动（报告最多的月份）";
+pub(crate) const MONTH_AUTO: &str = "自动（有报告的最近一个月）";
 
 /// All files.
 pub(crate) const ALL: &str = "全部";
@@ -166,13 +185,42 @@ pub(crate) fn show_more(left: usize) -> String {
 
 /// Trusted reports that are not noted as received.
 pub(crate) fn to_accept(count: usize) -> String {
-    format!("{count} 份报告已登记且一致，还没有记为已收。")
+    format!("{count} 份报告密钥已登记、数字和回答都对得上，还没有记为已收。")
+}
+/// Trusted ones that do not agree with themselves.
+pub(crate) fn to_look_at(count: usize) -> String {
+    format!("另有 {count} 份密钥已登记，但数字不符或回答互相矛盾，请看过以后逐份记为已收。")
+}
+/// Notes one.
+pub(crate) const ACCEPT_ONE: &str = "记为已收";
+pub(crate) fn accepted_one(enterprise: &str) -> String {
+    format!("已把 {enterprise} 的报告记为已收。")
+}
+/// Takes that back.
+pub(crate) const TAKE_BACK: &str = "取消已收";
+pub(crate) const TAKEN_BACK: &str = "已取消，这份报告不再算已收。";
+/// Finds files by enterprise, code, village or name of the file.
+pub(crate) const SEARCH: &str = "找企业、代码、村居或文件名";
+/// Finds reports by what they say.
+pub(crate) const WITH: &str = "只看";
+/// All of them.
+pub(crate) const WITH_ANY: &str = "全部报告";
+/// Those with a remark that asks for a question.
+pub(crate) const WITH_REMARK: &str = "有提示要问的";
+/// Late ones.
+pub(crate) const WITH_LATE: &str = "逾期的";
+/// What a report is looked for by.
+pub(crate) fn with(with: Wish) -> &'static str {
+    match with {
+        Wish::Matter(kind) => matters::kind(kind),
+        Wish::Remark => WITH_REMARK,
+        Wish::Late => WITH_LATE,
+    }
 }
 /// What noting means.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 /// Notes them.
 pub(crate) const ACCEPT: &str = "全部记为已收";
-/// Said after it.
 pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
 }
@@ -184,7 +232,7 @@ pub(crate) const ENTERPRISE: &str = "企业";
 /// Month and revision.
 pub(crate) const MONTH_LABEL: &str = "月份";
 /// The total.
-pub(crate) const SCORE: &str = "得分";
+pub(crate) const SCORE: &str = "得分（复算）";
 /// The enterprise as a file under an unregistered key claims it.
 pub(crate) const CLAIMED: &str = "文件自称";
 /// Month and revision.
@@ -195,25 +243,28 @@ pub(crate) fn month_of(month: &str, revision: u32) -> String {
 pub(crate) const SIGNED_BY: &str = "签名";
 /// Size and name.
 pub(crate) const DETAILS: &str = "详情";
-/// Declared and recomputed total.
-pub(crate) fn score(declared: &str, computed: Option<&str>) -> String {
-    match computed {
-        Some(computed) if computed == declared => format!("申报 {declared}，复算 {computed}，一致"),
-        Some(computed) => format!("申报 {declared}，复算 {computed}，不一致"),
-        None => format!("申报 {declared}，没有复算（检查表版本不同）"),
-    }
+/// A total with its grade.
+pub(crate) fn score(figures: &Declared) -> String {
+    let why = if figures.capped { "（一票否决）" } else { "" };
+    let grade = figures.grade.map(|grade| format!("，{}{why}", super::common::grade(grade)));
+    format!("{}{}", super::common::score(figures.total), grade.unwrap_or_default())
 }
 
-/// The grade that follows from the answers.
-pub(crate) fn grade(grade: ScoreGrade, capped: bool) -> String {
-    let why = if capped { "（一票否决）" } else { "" };
-    format!("复算等级：{}{why}", super::common::grade(grade))
+/// The second tag of a report: whether its figures follow from its answers.
+pub(crate) const FIGURES_EQUAL: &str = "数字一致";
+/// They do not.
+pub(crate) fn figures_differ(count: usize) -> String {
+    format!("数字不符 {count} 处")
 }
+/// Nobody can tell.
+pub(crate) const FIGURES_UNKNOWN: &str = "没有复算";
 
 /// Headings of the details.
 pub(crate) const SIGNERS: &str = "签名人";
 /// Columns of the signers.
 pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
+/// In place of the digits of a key that is not registered.
+pub(crate) const NO_DIGITS: &str = "凭纸质表登记后才显示";
 /// Hash of the document.
 pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
 /// Hash of the file.
@@ -238,6 +289,17 @@ pub(crate) fn not_computed(said: &str) -> String {
 pub(crate) const PROGRAM: &str = "填报程序";
 /// Unknown members.
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
+/// In which way the answers came about.
+pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
+/// The counts of that.
+pub(crate) fn confirmations(counted: &Confirmations) -> String {
+    let Confirmations { single, section, register, follows, carried } = counted;
+    format!("逐条 {single}，按节确认 {section}，取自台账 {register}，由别的回答得出 {follows}，沿用以前的 {carried}")
+}
+/// Answers that cannot both be true.
+pub(crate) const CONTRADICTIONS: &str = "互相矛盾的回答";
+/// Columns of that list.
+pub(crate) const CONTRADICTION_COLUMNS: [&str; 3] = ["这里", "矛盾", "那里"];
 /// Scores.
 pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.
@@ -267,9 +329,9 @@ pub(crate) const REGISTER: &str = "登记密钥";
 pub(crate) const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
 /// What to do.
 pub(crate) const REGISTER_HOW: &str =
-    "请照企业盖了公章的纸质登记表，抄入上面的 30 位指纹。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
+    "请照企业盖了公章的纸质登记表，抄入表上的 30 位登记数字。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
 /// Label of the digits.
-pub(crate) const DIGITS: &str = "纸质表上的 30 位指纹";
+pub(crate) const DIGITS: &str = "纸质表上的 30 位登记数字";
 /// Hint of the digits.
 pub(crate) const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无。";
 /// Label of the form number.
@@ -280,7 +342,6 @@ pub(crate) const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号�
 pub(crate) const COMPARE: &str = "核对并登记";
 /// Leaves without registering.
 pub(crate) const CLOSE: &str = "取消";
-/// Said after it.
 pub(crate) fn registered(enterprise: &str, holder: &str) -> String {
     format!("30 位一致，已登记 {enterprise} 的密钥（{holder}）。")
 }
@@ -300,6 +361,14 @@ pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托�
 pub(crate) fn not_the_principal(principal: &str) -> String {
     format!("文件里的主要负责人是“{principal}”，不是他")
 }
+/// The office's list has another name for the code.
+pub(crate) fn listed_as(name: &str) -> String {
+    format!("应报名单里这个代码叫“{name}”，名称不同。请问清再登记；登记后名单不改名。")
+}
+/// The code is not on the list.
+pub(crate) const NOT_LISTED: &str = "应报名单里没有这个代码。登记后会加入名单，每月都要它报。";
+/// The key of a registration is registered.
+pub(crate) const REGISTERED: &str = "已登记";
 /// A principal's key is in use already.
 pub(crate) fn already_in_use(name: &str) -> String {
     format!("这家企业已有 {name} 的在用密钥。换了负责人的，请登记后把旧密钥作废。")
@@ -312,9 +381,7 @@ pub(crate) const ACCEPT_THIS_TITLE: &str = "收下受托人签的这一份？";
 /// What follows from it.
 pub(crate) const ACCEPT_THIS_WHAT: &str =
     "收下以后，这一份记为已收，同月更低版本的都不再算数，包括负责人本人签的。请先向负责人本人核实。";
-/// Does it.
 pub(crate) const ACCEPT_THIS_BUTTON: &str = "已向负责人本人核实，收下";
-/// Said after it.
 pub(crate) fn accepted_this(enterprise: &str) -> String {
     format!("已收下 {enterprise} 的受托人签的报告。")
 }

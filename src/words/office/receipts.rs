@@ -27,11 +27,18 @@ pub(crate) const KEY_MADE: &str = "街道密钥已生成，请马上备份登记
 pub(crate) const NO_KEY: &str = "要给企业出回执，先生成街道自己的密钥：";
 /// Heading of the receipts.
 pub(crate) fn heading(count: usize) -> String {
-    format!("出具回执（{count} 份已收报告）")
+    format!("出具回执（{count} 份已收、还没有出过的）")
 }
 /// What they are.
-pub(crate) const WHAT: &str =
-    "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，解开后分别发回企业。";
+pub(crate) const WHAT: &str = "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，里面按企业名称命名，另有一份可以复制的通知文字；解开后分别发回企业。";
+/// Those that have one get another.
+pub(crate) const AGAIN: &str = "以前出过回执的，也再出一份";
+/// A line of the office's own.
+pub(crate) const LINE: &str = "另外要写的话（可以不填）";
+/// Where it goes.
+pub(crate) const LINE_HINT: &str = "会签在这一批的每一份回执里，例如 下月起请在 5 日前报送。";
+/// File with a message for each enterprise.
+pub(crate) const MESSAGES_NAME: &str = "通知文字-逐家复制.txt";
 /// Signs and saves them.
 pub(crate) const ISSUE: &str = "签名并保存回执";
 /// There is nothing to sign.

@@ -125,7 +125,7 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::NotUtf8Gbk => said("被另存成了 GBK（ANSI）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf16 => said("被另存成了“Unicode”（UTF-16）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf32 => said("被另存成了 UTF-32 编码，应为 UTF-8", RESEND),
-        Reason::Archive => said("是压缩包或 Office 文件，只是改了名字", UNPACK),
+        Reason::Archive => said("是压缩包（zip）或 Excel、Word 文件，不是报告文件", UNPACK),
         // The JSON.
         Reason::CutShort => said("文件不完整，后面一截没有了", RECOPY),
         Reason::Syntax => said("不是报告文件，或者有字符被改掉了", WRONG_FILE),

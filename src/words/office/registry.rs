@@ -74,9 +74,30 @@ pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位�
 pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
 /// No key.
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
+/// Opens name and standing of an enterprise.
+pub(crate) const STANDING: &str = "改名，停产、注销、免报";
+/// Whether a report is expected.
+pub(crate) const EXPECTED: &str = "报送";
+/// What it does.
+pub(crate) const EXPECTED_HINT: &str = "停产、注销、免报的，从今天所在的月份起不算未交；改回来就重新点名。";
+/// The ordinary case.
+pub(crate) const EXPECTED_EACH_MONTH: &str = "每月报送";
+/// Said after a change.
+pub(crate) fn excused(name: &str, why: Option<&str>) -> String {
+    match why {
+        Some(why) => format!("{name} 记为{why}，不再算未交。"),
+        None => format!("{name} 恢复每月报送。"),
+    }
+}
+/// The name by which an enterprise is listed.
+pub(crate) const NAME_ON_LIST: &str = "名单里的名称";
+/// Changes it.
+pub(crate) const RENAME: &str = "改名";
+pub(crate) fn renamed(name: &str) -> String {
+    format!("名单里已改为 {name}。")
+}
 /// Takes an enterprise without keys off the list.
 pub(crate) const REMOVE: &str = "移出名单";
-/// Said after it.
 pub(crate) fn removed(name: &str) -> String {
     format!("已把 {name} 移出名单。")
 }
@@ -126,9 +147,7 @@ pub(crate) const REASON_MISSING: &str = "请写明原因，例如“设备遗失
 pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// Later than today.
 pub(crate) const DAY_FUTURE: &str = "不能晚于今天。";
-/// Does it.
 pub(crate) const REVOKE_BUTTON: &str = "确认作废";
-/// Said after it.
 pub(crate) fn revoked(holder: &str) -> String {
     format!("已作废 {holder} 的密钥。")
 }
@@ -179,9 +198,7 @@ pub(crate) const LOSING: &str = "现在有、备份里没有的企业：";
 pub(crate) const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";
 /// Replaces.
 pub(crate) const APPLY: &str = "用备份替换";
-/// Does not.
 pub(crate) const KEEP: &str = "不替换";
-/// Said after it.
 pub(crate) const RESTORED: &str = "登记册已换成备份里的内容。";
 
 /// The registry cannot be read.
@@ -202,13 +219,13 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
     match fault {
         RegisterFault::NothingToRegister => "这个文件里没有可以登记的密钥，请用企业的登记文件或报告。".into(),
         RegisterFault::Demo => "这是演示数据，不能登记。".into(),
-        RegisterFault::Digits(FingerprintError::NotADigit(found)) => format!("“{found}”不是数字。指纹只有数字，请检查有没有把 0 写成 O、1 写成 l。"),
+        RegisterFault::Digits(FingerprintError::NotADigit(found)) => format!("“{found}”不是数字。登记数字里只有数字，请检查有没有把 0 写成 O、1 写成 l。"),
         RegisterFault::Digits(FingerprintError::Count(count)) => format!("应为 30 位，现在是 {count} 位。请对照纸质表逐组核对。"),
         RegisterFault::DigitsDiffer => {
-            "纸上的数字与文件里的密钥不一致，没有登记。请再抄一遍；仍不一致，说明文件不是这张登记表的密钥签的，请打电话向企业核实，不要登记。".into()
+            "纸上的数字与文件不一致，没有登记。请再抄一遍；仍不一致，说明文件里的密钥、单位名称、签名人或身份不是这张登记表上的，请打电话向企业核实，不要登记。".into()
         }
         RegisterFault::DigitsOfKeyAlone => {
-            "这是受托人密钥本身的指纹。受托人的登记表上印的是另外 30 位“登记数字”，连授权委托的内容一起核对；表上没有的，请企业用新版程序重新打印、盖章。".into()
+            "这是密钥本身的指纹，没有连单位、签名人和身份一起算。登记表上印的是另外 30 位“登记数字”；表上没有的，请企业重新打印登记表、盖章。".into()
         }
         RegisterFault::InvisibleInNames => {
             "登记文件的名称里有看不见的字符，和纸上的不会是同一个，没有登记。请企业改好名称，重新打印登记表、重新导出登记文件。".into()

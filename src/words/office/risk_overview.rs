@@ -11,6 +11,8 @@ pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
 pub(crate) const BY_VILLAGE: &str = "按村居";
 /// Tables.
 pub(crate) const BY_INDUSTRY: &str = "按行业";
+/// What the colours say.
+pub(crate) const GROUP_BARS: &str = "条长是平均分；红色表示这一类里有未销号的重大隐患。";
 /// Columns.
 pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
@@ -25,7 +27,7 @@ pub(crate) fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) ->
 }
 
 /// Heading.
-pub(crate) const WORST: &str = "多数企业没做到的检查项";
+pub(crate) const WORST: &str = "没做到的企业最多的检查项";
 /// Columns.
 pub(crate) const WORST_COLUMNS: [&str; 3] = ["检查项", "没做到的企业", "其中得 0 分"];
 /// Nothing is missed.

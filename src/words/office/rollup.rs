@@ -1,7 +1,10 @@
 //! Words of the totals.
 
-use anziping_core::office::desk::Verdict;
-use anziping_core::office::rollup::{Column, Spread, Words};
+use anziping_core::catalog::Catalogue;
+use anziping_core::office::desk::{Remark, Verdict};
+use anziping_core::office::missing::{Came, Excuse, Standing};
+use anziping_core::office::reports_table::{Column, Words};
+use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
 use anziping_core::value::period::Period;
 
@@ -12,12 +15,13 @@ pub(crate) fn title(period: Period) -> String {
     format!("{}汇总", common::period(period))
 }
 /// What enters.
-pub(crate) const LEAD: &str = "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计“已登记且一致”的报告。";
+pub(crate) const LEAD: &str =
+    "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计签名有效、密钥已登记的报告。";
 /// Nothing has been dropped.
 pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
 /// Tiles.
-pub(crate) const TRUSTED: &str = "已登记且一致";
+pub(crate) const TRUSTED: &str = "签名有效·密钥已登记";
 /// Unregistered ones.
 pub(crate) const UNREGISTERED: &str = "完整，密钥未登记";
 /// Rejected ones.
@@ -41,15 +45,57 @@ pub(crate) fn without_figures(count: u32) -> String {
 /// Heading of the missing.
 pub(crate) const MISSING_TITLE: &str = "未交企业名单";
 /// None.
-pub(crate) const NO_MISSING: &str = "登记册里的企业都交齐了。";
+pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 /// The registry is empty.
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
-/// A report under an unregistered key has come in.
-pub(crate) const CAME_UNREGISTERED: &str = "交来一份，密钥未登记";
-/// Noted as received earlier, but not on the page.
-pub(crate) const CAME_EARLIER: &str = "以前已收，本次没有拖入";
-/// Nothing came.
-pub(crate) const CAME_NOT: &str = "未交";
+/// How it stands with an enterprise whose report is not here, with its tone.
+pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String) {
+    match (standing, came) {
+        (Standing::NotSent, _) => ("bad", "未交".into()),
+        (Standing::Uncounted, came) => ("warn", format!("交了但不能收：{}", self::came(came))),
+        (Standing::TakenIn(on), came) => {
+            let on = on.map_or_else(|| "以前已收".to_owned(), |on| format!("{}已收", common::day(on)));
+            let beside = match came {
+                Came::Nothing => "本次没有拖入".to_owned(),
+                came => format!("本次拖入的不能收（{}）", self::came(came)),
+            };
+            ("info", format!("{on}，{beside}"))
+        }
+        (Standing::Excused(why), _) => ("info", excuse(why).into()),
+    }
+}
+
+/// Why no report is expected.
+pub(crate) fn excuse(why: Excuse) -> &'static str {
+    match why {
+        Excuse::Stopped => "停产",
+        Excuse::Deregistered => "注销",
+        Excuse::Exempt => "免报",
+    }
+}
+/// How many need not report.
+pub(crate) fn excused_of(count: usize) -> String {
+    format!("停产、注销、免报的 {count} 家，不算未交。")
+}
+
+fn came(came: Came) -> &'static str {
+    match came {
+        Came::Nothing => "没有文件",
+        Came::Refused => "文件名带这个代码的文件校验失败",
+        Came::Demo => "是演示数据",
+        Came::Mismatched => "密钥、身份或授权不符",
+        Came::Forked => "同期有两份不同内容",
+        Came::Unregistered => "密钥未登记",
+    }
+}
+/// Came and does not count.
+pub(crate) const UNCOUNTED: &str = "交了但不能收";
+/// Taken in on an earlier day, and not on the page.
+pub(crate) const TAKEN_IN: &str = "以前已收，本次没有拖入";
+/// What that means for the figures.
+pub(crate) fn not_in_figures(count: usize) -> String {
+    format!("以前已收、本次没有拖入的 {count} 家不算未交，但它们的数字不在下面；要一起汇总，请把它们的报告再拖进来。")
+}
 /// Columns of the missing.
 pub(crate) const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代码", "情况"];
 
@@ -74,7 +120,7 @@ pub(crate) const BARS: &str = "图中是各要素的平均分，两条虚线是 
 /// Total.
 pub(crate) const TOTAL: &str = "总分";
 /// No trusted report yet.
-pub(crate) const NO_TRUSTED: &str = "本月还没有“已登记且一致”的报告，没有可汇总的数字。";
+pub(crate) const NO_TRUSTED: &str = "本月还没有签名有效、密钥已登记的报告，没有可汇总的数字。";
 
 /// Heading of the targets.
 pub(crate) const TARGETS: &str = "四个 100%：达到的企业 / 有该领域的企业";
@@ -124,7 +170,10 @@ pub(crate) fn missing_name(period: Period) -> String {
 }
 
 /// The words of the exported table.
-pub(crate) struct Table;
+pub(crate) struct Table {
+    /// For the names of industries.
+    pub catalogue: &'static Catalogue,
+}
 
 impl Words for Table {
     fn column(&self, column: Column) -> String {
@@ -135,6 +184,8 @@ impl Words for Table {
             Column::Enterprise => "企业",
             Column::Uscc => "统一社会信用代码",
             Column::Village => "村（社区）",
+            Column::Industry => "行业",
+            Column::RiskClass => "风险等级",
             Column::Period => "月份",
             Column::Revision => "版本",
             Column::Total => "得分（复算）",
@@ -142,6 +193,9 @@ impl Words for Table {
             Column::Open => "未销号隐患",
             Column::OpenMajor => "其中重大",
             Column::Overdue => "逾期",
+            Column::SealedOn => "签名日期（自称）",
+            Column::ReceivedOn => "收到日期",
+            Column::Remarks => "提示",
             Column::Document => "内容摘要 SHA-256",
         }
         .into()
@@ -153,5 +207,13 @@ impl Words for Table {
 
     fn grade(&self, grade: ScoreGrade) -> String {
         common::grade(grade).into()
+    }
+
+    fn industry(&self, id: &str) -> String {
+        self.catalogue.fact(id).map_or_else(|| id.to_owned(), |fact| fact.label.clone())
+    }
+
+    fn remark(&self, remark: &Remark) -> String {
+        super::verdict::remark(remark)
     }
 }

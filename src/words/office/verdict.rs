@@ -16,7 +16,7 @@ pub(crate) fn verdict(verdict: &Verdict) -> &'static str {
 /// A verdict by its code.
 pub(crate) fn of_code(code: &str) -> &'static str {
     match code {
-        "trusted" => "已登记且一致",
+        "trusted" => "签名有效·密钥已登记",
         "unregistered" => "完整，密钥未登记",
         "mismatched" => "已登记，但轮换或角色不符",
         "rejected" => "校验失败",
@@ -28,11 +28,13 @@ pub(crate) fn of_code(code: &str) -> &'static str {
     }
 }
 
-/// What to make of a verdict; empty where the words say it all. `of` names the file that a duplicate repeats.
+/// What to make of a verdict; empty where the words say it all.
+///
+/// `of` names the file that a duplicate repeats.
 pub(crate) fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
     match verdict {
         Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
-        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位指纹后登记。".into(),
+        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位登记数字后登记。".into(),
         Verdict::Mismatched { what } => mismatch(what),
         Verdict::Duplicate { .. } => format!("和“{}”内容相同，只算一份。", of.unwrap_or_default()),
         Verdict::Superseded { .. } => "同一企业同一月份已有更新的版本，以新版为准。".into(),
@@ -109,7 +111,7 @@ pub(crate) const REGISTRY: &str =
     "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 
 /// A registration.
-pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位指纹即可登记。";
+pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位登记数字即可登记。";
 /// A registration of invented data.
 pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";
 
@@ -126,6 +128,8 @@ fn name_differs(registered: &str, stated: &str) -> String {
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
         Remark::Deputy { mandate, .. } if mandate.is_long() => "warn",
+        Remark::HazardsGone { major: 1.., .. } | Remark::NoLongerMajor { .. } => "bad",
+        Remark::SameName { .. } => "warn",
         _ if note(remark).is_some() => "warn",
         _ => "info",
     }
@@ -152,6 +156,10 @@ pub(crate) fn remark(remark: &Remark) -> String {
             common::day(*stated),
             common::day(*due)
         ),
+        Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", common::period(*expected)),
+        Remark::SameName { registered } => {
+            format!("登记册里有同名企业，代码不同：{registered}。请核实是不是同一家、代码有没有写错")
+        }
         Remark::NameDiffers { registered, stated } => name_differs(registered, stated),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
         Remark::Deputy { name, mandate: given } => format!("受托人 {name} 签名，{}", mandate(given)),

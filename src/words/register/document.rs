@@ -20,7 +20,9 @@ pub(crate) const ADD: &str = "加一份文件";
 pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
 /// What happens with the days.
 pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
-/// How a licence stands so many days before its last one, with the tone of its tag; empty while there is time.
+/// How a licence stands so many days before its last one, with the tone of its tag.
+///
+/// Empty while there is time.
 pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, String) {
     match left {
         ..0 => ("bad", format!("已过期 {} 天", -left)),
@@ -44,10 +46,9 @@ impl Labelled for DocumentColumn {
             },
             Self::Version => Label::of("版本号"),
             Self::IssuedOn => Label { hint: "还没有的空着，按缺文件计。", ..Label::of("签发日期") },
-            Self::ReviewOn => Label {
-                hint: "制度和规程每年至少评估一次（GB/T 33000-2016 5.2.4.2）。",
-                ..Label::of("下次评审日期")
-            },
+            Self::ReviewOn => {
+                Label { hint: "制度和规程每年至少评估一次。", ..Label::of("下次评审日期") }
+            }
             Self::Item => Label::of("对应哪个检查项"),
             Self::Areas => Label::of("是哪些高风险领域的必备文件"),
         }

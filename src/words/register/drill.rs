@@ -1,6 +1,7 @@
 //! Words of the register of drills.
 
 use anziping_core::register::{Drill, DrillColumn, DrillDuty, DrillKind};
+use anziping_core::trade;
 use anziping_core::value::day::Day;
 
 use super::{HOURS_FAULT, Label, Labelled, NUMBER};
@@ -19,15 +20,11 @@ pub(crate) const ADD: &str = "加一次演练";
 /// Heading of what is due.
 pub(crate) const DUTIES: &str = "应组织的演练";
 /// How it is counted.
-pub(crate) const DUTIES_HINT: &str = "综合或专项预案每年至少一次，现场处置方案每半年至少一次（预案办法第三十三条）；\
-                               危险物品、矿山、金属冶炼单位和宾馆、商场等人员密集场所经营单位每半年至少一次，\
-                               并报送演练情况（应急条例第八条）。\
-                               这里从最近一次算起，满一年或半年到期，比按自然年算得紧（待核）。";
+pub(crate) const DUTIES_HINT: &str = trade::DRILLS_SAID;
 /// Only on-site plans.
 pub(crate) const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 /// Who may.
-pub(crate) const ON_SITE_ONLY_HINT: &str = "事故风险单一、危险性小的可以只编现场处置方案（预案办法第十五条，待核），\
-     不用演综合或者专项预案；矿山要编综合预案。";
+pub(crate) const ON_SITE_ONLY_HINT: &str = trade::ON_SITE_ONLY_SAID;
 
 impl Labelled for DrillColumn {
     fn label(self) -> Label {

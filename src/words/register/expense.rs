@@ -1,6 +1,7 @@
 //! Words of the register of safety expenses.
 
 use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow};
+use anziping_core::trade;
 use anziping_core::value::period::Period;
 
 use super::{Label, Labelled, NUMBER};
@@ -22,8 +23,7 @@ pub(crate) const RULE: &str = "按什么标准提取";
 /// Label of the activity.
 pub(crate) const ACTIVITY: &str = "属于哪一类";
 /// Hint of the activity.
-pub(crate) const ACTIVITY_HINT: &str =
-    "标准见财资〔2022〕136号，这里的数待核，以现行有效文本为准。兼营几类的要分别算，请自己算好填在题目里。";
+pub(crate) const ACTIVITY_HINT: &str = trade::EXPENSES_SAID;
 /// None.
 pub(crate) const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
 /// Label of the revenue.
@@ -41,10 +41,7 @@ pub(crate) const SPENT: &str = "已支出";
 /// Not known.
 pub(crate) const UNKNOWN: &str = "算不出";
 /// When setting aside may pause.
-pub(crate) const PAUSE: &str = "月初结余达到上一年应计提金额三倍及以上的，从当月开始暂停提取，低于三倍时恢复\
-                         （136号第五十条，按公开转载，待核）。当年实际使用不足应计提金额60%的，下一年4月底前要\
-                         书面说明原因（第五十一条，待核）。新建企业和投产不足一年的，以当年实际营业收入为依据（待核），\
-                         请自己算好填在题目里。";
+pub(crate) const PAUSE: &str = trade::EXPENSES_PAUSE;
 
 impl Labelled for ExpenseColumn {
     fn label(self) -> Label {

@@ -1,4 +1,13 @@
-//! Words of the registers: people with training and certificates, risk points; and what all registers say.
+//! Words of the registers: people with training and certificates, risk points.
+//!
+//! And what all registers say.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `document` | words of the register of documents |
+//! | `drill` | words of the register of drills |
+//! | `expense` | words of the register of safety expenses |
+//! | `sheet` | words of the registers as spreadsheets |
 
 pub(crate) mod document;
 pub(crate) mod drill;
@@ -14,7 +23,7 @@ use anziping_core::value::rate::Rate;
 pub(crate) const PEOPLE: &str = "人员和证书";
 /// What it is for.
 pub(crate) const PEOPLE_LEAD: &str =
-    "可填可不填。填了，培训和持证的人数从这里取，证书到期前 60 天提醒。姓名只留在本机，报告里只有人数。";
+    "可填可不填。填了，培训和持证的人数从这里取，证书快到期时提醒。姓名只留在本机，报告里只有人数。";
 /// Title of the register of risk points.
 pub(crate) const RISKS: &str = "风险点台账";
 /// What it is for.
@@ -127,6 +136,7 @@ impl Labelled for PersonColumn {
             Self::Work => {
                 Label { hint: "例如低压电工、焊接与热切割、叉车", ..Label::of("作业项目") }
             }
+            Self::Number => Label { hint: "只存在本机，不写进报告", ..Label::of("证书编号") },
             Self::ValidUntil => Label {
                 hint: "还没有证的空着，按缺证计。", ..Label::of("有效期至（或应复审日）")
             },
@@ -204,8 +214,10 @@ pub(crate) fn post(post: Post) -> &'static str {
 
 /// The hours somebody needs.
 pub(crate) fn required(required: Required) -> String {
-    let source = if required.by_rule { "安监总局3号令" } else { "本企业设定，待核" };
-    format!("应完成 {} 学时（{source}）", required.hours)
+    let rests = required.basis.iter().map(|source| super::paper::source(source.said, source.confidence));
+    let rests: Vec<String> = rests.collect();
+    let rests = if rests.is_empty() { "本企业设定，待核".to_owned() } else { rests.join("；") };
+    format!("应完成 {} 学时，依据：{rests}", required.hours)
 }
 
 /// The work of a certificate, or its kind while no work is written.

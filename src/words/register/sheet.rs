@@ -19,29 +19,5 @@ pub(crate) const RISKS: SheetWords = SheetWords {
     sheet: "风险点台账",
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“部位”或“风险点”和另外一列。台账没有改动。",
 };
-/// Entries that are not there yet.
-pub(crate) const NEW: &str = "新增：";
-/// Entries that change.
-pub(crate) const CHANGED: &str = "修改原有：";
-/// Entries that stay.
-pub(crate) const UNCHANGED: &str = "和台账一样，不用改：";
-/// Rows with faults.
-pub(crate) const REFUSED: &str = "有错，没有取的行：";
 /// What an empty cell does, and what is not in the file.
 pub(crate) const HOW: &str = "空着的格子不改原来的内容；文件里没有的，台账里原样保留。";
-/// Nothing to change.
-pub(crate) const NOTHING: &str = "没有要改的。";
-
-/// Applies.
-pub(crate) fn apply(new: usize, changed: usize) -> String {
-    match (new, changed) {
-        (new, 0) => format!("新增 {new} 条"),
-        (0, changed) => format!("修改 {changed} 条"),
-        (new, changed) => format!("新增 {new} 条，修改 {changed} 条"),
-    }
-}
-
-/// Said after applying.
-pub(crate) fn applied(new: usize, changed: usize) -> String {
-    format!("已从文件{}", apply(new, changed))
-}

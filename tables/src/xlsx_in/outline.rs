@@ -14,7 +14,9 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// Whether these are relationships of the workbook or lead to it. Those of sheets can be many and are of no use.
+    /// Whether these are relationships of the workbook or lead to it.
+    ///
+    /// Those of sheets can be many and are of no use.
     pub(super) fn leads_to_sheets(&self, path: &str) -> bool {
         let of_workbook = |workbook: &String| {
             let (folder, name) = split(workbook);

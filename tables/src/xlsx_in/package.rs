@@ -1,8 +1,11 @@
-//! The packed file: what in it is part of a workbook, weighed, and packed again for the reader of workbooks.
+//! The packed file.
 //!
-//! That reader keeps all texts, formats and names before it gives the first row, and unpacks whatever it is pointed at. It is given
-//! what was weighed here and nothing else, so it cannot be pointed at anything that was not.
+//! What in it is part of a workbook, weighed, and packed again for the reader of workbooks.
+//!
+//! That reader keeps all texts, formats and names before it gives the first row, and unpacks whatever it is pointed at.
+//! It is given what was weighed here and nothing else, so it cannot be pointed at anything that was not.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -11,11 +14,13 @@ use zip::read::ZipFile;
 use zip::{ZipArchive, ZipWriter};
 
 use super::meter::{Meter, Metered};
-use super::weigh::Weight;
+use super::weigh::{Shown, Weight};
 use crate::fault::{Many, TableFault};
 use crate::limits::{BYTES, PARTS, UNPACKED};
 
-/// What a part holds, in the order in which parts are weighed: names of sheets and long texts come before the cells that use them.
+/// What a part holds, in the order in which parts are weighed.
+///
+/// Names of sheets and long texts come before the cells that use them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Kind {
     Workbook,
@@ -38,6 +43,12 @@ pub(super) struct Sound {
     pub(super) packed: Vec<u8>,
     /// Whether it has merged regions.
     pub(super) merged: bool,
+    /// The place of the sheet that was in front, from 0.
+    pub(super) active: usize,
+    /// Whether its numbers count days from 1904 on.
+    pub(super) from_1904: bool,
+    /// Numbers of hidden rows, from 0, by the names of sheets.
+    pub(super) hidden_rows: BTreeMap<String, Vec<u32>>,
 }
 
 type Packed<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -68,8 +79,10 @@ pub(super) fn sound(bytes: &[u8]) -> Result<Sound, TableFault> {
             weight.add(part, &meter, reader(file, &meter))?;
         }
     }
-    let merged = weight.finish()?;
-    Ok(Sound { packed: pack(&mut packed, parts.iter().filter(|part| weight.wants(part)))?, merged })
+    weight.finish()?;
+    let (packed, merged) = (pack(&mut packed, parts.iter().filter(|part| weight.wants(part)))?, weight.has_merged());
+    let Shown { active, from_1904, hidden_rows } = weight.shown();
+    Ok(Sound { packed, merged, active, from_1904, hidden_rows })
 }
 
 fn count(bytes: &[u8], mark: [u8; 4]) -> usize {

@@ -1,6 +1,7 @@
 //! What the parts of a workbook would take, counted tag by tag without keeping them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use quick_xml::Reader;
@@ -12,7 +13,8 @@ use super::outline::Outline;
 use super::package::{Kind, Part};
 use crate::fault::{Cell, Many, TableFault};
 use crate::limits::{
-    CELL, DEPTH, ESCAPED, FORMAT_BYTES, FORMATS, FORMULAS, MERGED, NAMES, SHARED_TEXTS, SHEETS, TAGS, TEXT_BYTES,
+    ALL_ROWS, CELL, DEPTH, ESCAPED, FORMAT_BYTES, FORMATS, FORMULAS, MERGED, NAMES, SHARED_TEXTS, SHEETS, TAGS,
+    TEXT_BYTES,
 };
 
 /// Lists of formats and what each has; the last are the formats, each made of one of the others.
@@ -33,6 +35,20 @@ pub(super) struct Weight {
     names: usize,
     formats: [usize; FORMAT_LISTS.len()],
     largest_format: u64,
+    active: usize,
+    from_1904: bool,
+    /// Hidden rows, from 0, by the paths of their parts.
+    hidden_rows: Vec<(String, Vec<u32>)>,
+}
+
+/// What of a workbook is shown, as far as the reader of workbooks does not tell.
+pub(super) struct Shown {
+    /// The place of the sheet in front, from 0.
+    pub(super) active: usize,
+    /// Whether numbers count days from 1904 on.
+    pub(super) from_1904: bool,
+    /// Numbers of hidden rows, from 0 and sorted, by the names of sheets.
+    pub(super) hidden_rows: BTreeMap<String, Vec<u32>>,
 }
 
 /// Where in a part the reader stands.
@@ -50,6 +66,8 @@ struct At {
     list: Option<usize>,
     /// Inside of what is no text of its cell: a formula, a reading.
     aside: bool,
+    /// The number of the next row, from 0.
+    row: u32,
 }
 
 #[derive(Default)]
@@ -121,6 +139,19 @@ impl Weight {
                 self.outline.sheets.push((of_sheet("name"), of_sheet("id")));
                 within(self.outline.sheets.len(), SHEETS, Many::Sheets)
             }
+            (Kind::Workbook, "workbookView") => {
+                let said = attribute(tag, "activeTab").and_then(|place| place.parse().ok());
+                self.active = said.unwrap_or(self.active);
+                Ok(())
+            }
+            (Kind::Workbook, "workbookPr") => {
+                self.from_1904 |= is_true(raw(tag, "date1904"));
+                Ok(())
+            }
+            (Kind::Sheet, "row") => {
+                self.hidden(part, at, tag);
+                Ok(())
+            }
             (Kind::Workbook, "definedName") => {
                 self.names += 1;
                 within(self.names, NAMES, Many::Names)
@@ -163,6 +194,22 @@ impl Weight {
             }
             (Kind::Formats, name) => self.format(at, name, before),
             _ => Ok(()),
+        }
+    }
+
+    /// Notes a row that is not shown; more than can be read are of no use.
+    fn hidden(&mut self, part: &Part, at: &mut At, tag: &BytesStart<'_>) {
+        let said = raw(tag, "r").and_then(|number| number.parse::<u32>().ok());
+        let row = said.map_or(at.row, |number| number.saturating_sub(1));
+        at.row = row.saturating_add(1);
+        if !is_true(raw(tag, "hidden")) {
+            return;
+        }
+        if self.hidden_rows.last().is_none_or(|(path, _)| *path != part.name) {
+            self.hidden_rows.push((part.name.clone(), Vec::new()));
+        }
+        if let Some((_, rows)) = self.hidden_rows.last_mut().filter(|(_, rows)| rows.len() < ALL_ROWS) {
+            rows.push(row);
         }
     }
 
@@ -244,11 +291,28 @@ impl Weight {
         Some(Cell { sheet, row, column })
     }
 
-    /// Looks at the whole, once every part is counted; tells whether there are merged regions.
+    /// Whether there are merged regions.
+    pub(super) fn has_merged(&self) -> bool {
+        self.merged > 0
+    }
+
+    /// What is shown.
+    pub(super) fn shown(self) -> Shown {
+        let mut hidden_rows = BTreeMap::new();
+        for (path, mut rows) in self.hidden_rows {
+            rows.sort_unstable();
+            if let Some(name) = self.outline.sheet_at(&path) {
+                hidden_rows.insert(name.to_owned(), rows);
+            }
+        }
+        Shown { active: self.active, from_1904: self.from_1904, hidden_rows }
+    }
+
+    /// Looks at the whole, once every part is counted.
     ///
     /// # Errors
     /// The bound that all parts together break.
-    pub(super) fn finish(&self) -> Result<bool, TableFault> {
+    pub(super) fn finish(&self) -> Result<(), TableFault> {
         if self.long.is_some() {
             return Err(TableFault::LongCell(None));
         }
@@ -259,8 +323,12 @@ impl Weight {
         if self.outline.repeats() {
             return Err(TableFault::damaged("one sheet twice"));
         }
-        Ok(self.merged > 0)
+        Ok(())
     }
+}
+
+fn is_true(said: Option<Cow<'_, str>>) -> bool {
+    said.is_some_and(|said| said == "1" || said == "true")
 }
 
 fn within(count: usize, most: usize, what: Many) -> Result<(), TableFault> {

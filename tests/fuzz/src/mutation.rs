@@ -25,7 +25,9 @@ impl Random {
     }
 }
 
-/// Changes one to four places of an input. `seeds` lend pieces of themselves, `words` are what the format is made of.
+/// Changes one to four places of an input.
+///
+/// `seeds` lend pieces of themselves, `words` are what the format is made of.
 pub fn mutate(input: &[u8], seeds: &[Vec<u8>], words: &[&[u8]], random: &mut Random) -> Vec<u8> {
     let mut bytes = input.to_vec();
     for _ in 0..=random.below(4) {

@@ -1,4 +1,6 @@
-//! The inputs everything starts from: `corpus/<target>/`, and the folders of the repository that `corpus/<target>.txt` names.
+//! The inputs everything starts from.
+//!
+//! `corpus/<target>/`, and the folders of the repository that `corpus/<target>.txt` names.
 
 use std::{
     fs,
@@ -7,7 +9,9 @@ use std::{
 
 use crate::Target;
 
-/// Largest file that is mutated, in bytes: what is larger costs seconds each time and shows nothing that a smaller one does not.
+/// Largest file that is mutated, in bytes.
+///
+/// What is larger costs seconds each time and shows nothing that a smaller one does not.
 const LARGEST: u64 = 64 * 1024;
 
 /// The folders of a target's inputs.

@@ -1,5 +1,15 @@
-//! What is held against the budgets besides sizes: `cargo xtask bench` sets up what it needs and starts it.
+//! What is held against the budgets besides sizes.
+//!
+//! `cargo xtask bench` sets up what it needs and starts it.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `effort` | what a month costs a person |
+//! | `office` | the desk with a month of a large office |
+//! | `page` | how fast and how large the page is with a month open |
+//! | `verify` | how fast received files are checked |
 
+pub mod effort;
 pub mod office;
 pub mod page;
 pub mod verify;

@@ -1,4 +1,6 @@
-//! The desk with a month of a large office: thousands of files, end to end, registry and verdicts included.
+//! The desk with a month of a large office.
+//!
+//! Thousands of files, end to end, registry and verdicts included.
 
 use crate::{
     desk::{self, Seen},
@@ -6,8 +8,10 @@ use crate::{
     reports::{self, CheckList},
 };
 
-/// Checks `count` files in a fresh desk. What is aimed at: a thousand files within ten seconds, no pause of more than a tenth of one, and
-/// ten thousand files with at most 150 MB of WebAssembly and JavaScript.
+/// Checks `count` files in a fresh desk.
+///
+/// What is aimed at: a thousand files within ten seconds, no pause of more than a tenth of one, and ten thousand files
+/// with at most 150 MB of WebAssembly and JavaScript.
 ///
 /// # Panics
 /// When a verdict is another than it must be.

@@ -1,4 +1,6 @@
-//! How fast and how large the page is with a month open, beside a page of plain HTML with the same number of questions.
+//! How fast and how large the page is with a month open.
+//!
+//! It stands beside a page of plain HTML with the same number of questions.
 
 use std::fmt;
 
@@ -30,7 +32,9 @@ const CLICK_ALL: &str = "
     };
     painted(next);";
 
-/// The same questions as plain HTML that only counts what is marked: what no program can be faster than.
+/// The same questions as plain HTML that only counts what is marked.
+///
+/// What no program can be faster than.
 const PLAIN: &str = "
     const [questions] = arguments;
     const marks = (index) => ['yes', 'partly', 'no']
@@ -41,7 +45,9 @@ const PLAIN: &str = "
         document.querySelector('output').value = document.querySelectorAll(':checked').length;
     });";
 
-/// Opens the month that is on the screen anew: goes to another page and back, from the press to the painted page.
+/// Opens the month that is on the screen anew.
+///
+/// Goes to another page and back, from the press to the painted page.
 const OPEN_MONTH: &str = "
     const [route, last, done] = arguments;
     const painted = (then) => requestAnimationFrame(() => {
@@ -63,7 +69,9 @@ pub struct Measured {
     pub click: Times,
     /// The same with plain HTML.
     pub plain: Times,
-    /// From the start of a load of the page, everything in the browser's caches, to the page with the month, milliseconds.
+    /// Milliseconds from the start of a load of the page to the page with the month.
+    ///
+    /// Everything is in the browser's caches.
     pub load: f64,
     /// From going to a page with questions to the frame that shows it, milliseconds.
     pub open: f64,

@@ -1,4 +1,6 @@
-//! How fast received files are checked, beside npm jose with canonicalize in the same page of the same browser.
+//! How fast received files are checked.
+//!
+//! They are checked beside npm jose with canonicalize, in the same page of the same browser.
 
 use std::{fmt, fs, path::Path};
 
@@ -12,7 +14,9 @@ use crate::{
     workplace,
 };
 
-/// Files that jose checks at the same time: its cryptography is the browser's own and runs beside the page.
+/// Files that jose checks at the same time.
+///
+/// Its cryptography is the browser's own and runs beside the page.
 const JOSE_AT_ONCE: usize = 8;
 /// The longest that one way of checking may take, milliseconds.
 const PATIENCE_MS: u32 = 600_000;
@@ -24,8 +28,9 @@ const FIELD: &str = "
     document.getElementById('bench')?.remove();
     document.body.append(Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'bench' }));";
 
-/// Our program in its own workers, by the messages its page sends; for each, as there, one file is in work, one waits inside it, and one is
-/// being read from the disk.
+/// Our program in its own workers, by the messages its page sends.
+///
+/// For each, as there, one file is in work, one waits inside it, and one is being read from the disk.
 const OURS: &str = "
     const [workers, done] = arguments;
     const files = [...document.getElementById('bench').files];
@@ -54,7 +59,9 @@ const OURS: &str = "
         feed(worker);
     }";
 
-/// What a careful program makes of jose and canonicalize (`docs/verify/verify.mjs`, without the rules that no signature needs).
+/// What a careful program makes of jose and canonicalize.
+///
+/// It is `docs/verify/verify.mjs` without the rules that no signature needs.
 const JOSE: &str = "
     const [atOnce, done] = arguments;
     (async () => {
@@ -135,7 +142,9 @@ pub fn run(count: usize) {
     journey_on(site_with_jose(folder.path()), "bench-verify", |page| println!("{}", measure(page, count)));
 }
 
-/// The built site with jose and canonicalize in a folder of its own, where the policy lets the page fetch them.
+/// The built site with jose and canonicalize in a folder of its own.
+///
+/// The policy lets the page fetch them from there.
 ///
 /// # Panics
 /// When they are not installed.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anziping_tests::{
-    bench::{office, page, verify},
+    bench::{effort, office, page, verify},
     journey, large_list,
 };
 
@@ -11,10 +11,11 @@ use anziping_tests::{
 const LARGE: usize = 1_000;
 /// Files of a street's month, and of a large city district's.
 const MONTHS: [usize; 2] = [1_000, 10_000];
-const USAGE: &str = "bench page | bench verify [FILES] | bench office [FILES]";
+const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench office [FILES]";
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["effort"] => journey("bench-effort", |page| println!("{}", effort::measure(page))),
         ["page"] => journey("bench-page", |page| {
             page.open("");
             page.press("demo");

@@ -1,4 +1,6 @@
-//! A person who fills in without pause: answers and notes with running numbers, so that it is known afterwards which is missing.
+//! A person who fills in without pause.
+//!
+//! Answers and notes with running numbers, so that it is known afterwards which is missing.
 
 use serde_json::{Value, json};
 
@@ -7,8 +9,9 @@ use crate::{site::Site, wait, webdriver::Session};
 /// Where the filling happens: the first element of the demonstration.
 const PAGE: &str = "#/element/1";
 
-/// Goes on by itself, at a random pace, in the page; `filling` on the window tells how far it is. What is acknowledged is noted at the
-/// very moment the page says so by taking `data-dirty` away.
+/// Goes on by itself, at a random pace, in the page; `filling` on the window tells how far it is.
+///
+/// What is acknowledged is noted at the very moment the page says so by taking `data-dirty` away.
 const FILL: &str = "
     const [first, least, spread] = arguments;
     const root = document.documentElement;
@@ -33,7 +36,9 @@ const FILL: &str = "
     window.filling = filling;
     step();";
 
-/// What the page shows: of each item the number in its note and the mark that is set, with the mark that belongs to that number.
+/// What the page shows.
+///
+/// Of each item the number in its note and the mark that is set, with the mark that belongs to that number.
 const SHOWN: &str = "
     return [...document.querySelectorAll('[data-item]')].map((item) => {
         const number = Number(/^第 (\\d+) 笔$/.exec(item.querySelector('textarea[name=note]').value)?.[1] ?? 0);
@@ -42,8 +47,10 @@ const SHOWN: &str = "
         return [number, set, marks[number % marks.length]?.value ?? ''];
     })";
 
-/// What the storages hold, read without the program, which would put copies right: the highest number in localStorage, how many texts
-/// there are, and how many records the journal has. A journal that is not there is not made.
+/// What the storages hold, read without the program, which would put copies right.
+///
+/// The highest number in localStorage, how many texts there are, and how many records the journal has. A journal that
+/// is not there is not made.
 const STORED: &str = "
     const done = arguments[0];
     const texts = Object.keys(localStorage).filter((key) => key.includes(':m/')).map((key) => localStorage[key]);
@@ -83,7 +90,7 @@ impl Progress {
 /// What the page shows after it was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Of each item the number in its note, the mark that is set, and the mark that was set together with that note.
+    /// Of each item the number in its note, its mark, and the mark set together with that note.
     items: Vec<(u64, String, String)>,
 }
 
@@ -93,7 +100,9 @@ impl Shown {
         self.items.iter().map(|item| item.0).max().unwrap_or(0)
     }
 
-    /// How many of the things up to [`last`](Self::last) that must be visible are not: other numbers, or a mark of another moment.
+    /// How many of the things up to [`last`](Self::last) that must be visible are not.
+    ///
+    /// Other numbers, or a mark of another moment.
     pub fn missing(&self) -> u64 {
         let (count, last) = (self.items.len() as u64, self.last());
         let wrong = self.items.iter().zip(0..count).filter(|((number, set, belonging), place)| {
@@ -163,7 +172,9 @@ pub fn wait_until_shown(session: &Session) {
     }
 }
 
-/// Begins to fill in with number `first`; the pause between two steps is `least` and up to `spread` milliseconds more.
+/// Begins to fill in with number `first`.
+///
+/// The pause between two steps is `least` and up to `spread` milliseconds more.
 ///
 /// # Panics
 /// When the page refuses.
@@ -195,8 +206,10 @@ pub fn shown(session: &Session) -> Option<Shown> {
     Some(Shown { items: items.collect() })
 }
 
-/// Whether the page says that it has taken the second copy of the journal where the journal lacked something.
-pub fn is_saved_by_twin(session: &Session) -> bool {
+/// Whether the page says that it has taken the second copy of the journal.
+///
+/// It does so where the journal lacked something.
+pub fn is_saved_by_second_copy(session: &Session) -> bool {
     let said = "return document.querySelector('[data-discoveries]')?.textContent.includes('第二份副本') ?? false";
     session.script(said, &[]).is_ok_and(|is| is == true)
 }

@@ -13,7 +13,9 @@ use crate::{
     wait, workplace,
 };
 
-/// Milliseconds from the first key to the kill: from the first write to long after a browser has written localStorage down.
+/// Milliseconds from the first key to the kill.
+///
+/// From the first write to long after a browser has written localStorage down.
 const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
 
 /// Kills between two lines on the way.
@@ -31,7 +33,7 @@ pub struct Tally {
     /// Kills after which the page came up without the month: all that was ever acknowledged counts as lost.
     pub emptied: u32,
     /// Starts at which the journal lacked what its second copy had.
-    pub saved_by_twin: u32,
+    pub saved_by_second_copy: u32,
     /// Answers that did not fit the others of the same moment. Must be 0.
     pub torn: u64,
     /// Answers that were typed, not yet called saved, and gone afterwards.
@@ -60,7 +62,7 @@ impl fmt::Display for Tally {
             acknowledged,
             lost,
             emptied,
-            saved_by_twin,
+            saved_by_second_copy,
             torn,
             unsaved,
             worst_lag,
@@ -72,7 +74,7 @@ impl fmt::Display for Tally {
         writeln!(formatter, "answers acknowledged          {acknowledged}")?;
         writeln!(formatter, "acknowledged answers lost     {lost}")?;
         writeln!(formatter, "kills after which the month was gone   {emptied}")?;
-        writeln!(formatter, "starts at which only the second copy had the newest   {saved_by_twin}")?;
+        writeln!(formatter, "starts at which only the second copy had the newest   {saved_by_second_copy}")?;
         writeln!(formatter, "answers torn apart            {torn}")?;
         writeln!(
             formatter,
@@ -118,7 +120,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
             filling::load_demonstration(&browser.session);
             filling::shown(&browser.session).expect("the demonstration is shown")
         });
-        tally.saved_by_twin += u32::from(filling::is_saved_by_twin(&browser.session));
+        tally.saved_by_second_copy += u32::from(filling::is_saved_by_second_copy(&browser.session));
         last = shown.last();
         let lost = progress.saved.saturating_sub(last);
         if lost > 0 && last > 0 {
@@ -143,9 +145,9 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
         tally.local_worst = tally.local_worst.max(behind);
         if tally.kills % SAID_EVERY == 0 && tally.kills < kills {
             // A thousand kills take the better part of an hour; what is known by then must not depend on the last one.
-            let Tally { kills: so_far, acknowledged, lost, torn, saved_by_twin, .. } = &tally;
+            let Tally { kills: so_far, acknowledged, lost, torn, saved_by_second_copy, .. } = &tally;
             eprintln!(
-                "{so_far} of {kills} kills: {acknowledged} acknowledged, {lost} lost, {torn} torn, {saved_by_twin} saved by the second copy"
+                "{so_far} of {kills} kills: {acknowledged} acknowledged, {lost} lost, {torn} torn, {saved_by_second_copy} saved by the second copy"
             );
         }
     }
@@ -153,7 +155,9 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Tally {
     tally
 }
 
-/// Fills in from number `first` until a random moment; gives what was known just before the kill, and when it came, since 1970.
+/// Fills in from number `first` until a random moment.
+///
+/// Gives what was known just before the kill, and when it came, since 1970.
 fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (filling::Progress, Duration) {
     // Fast typists and slow ones: with pauses below the time of a write, several changes go into one.
     let (least, spread) = (random.within(1, 30), random.within(5, 120));
@@ -172,7 +176,9 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     (known, killed_at)
 }
 
-/// What can be found out about a loss: what the storages held before the program ran and hold now, and the browser's files.
+/// What can be found out about a loss.
+///
+/// What the storages held before the program ran and hold now, and the browser's files.
 fn say_what_is_there(
     loss: &str,
     kill: u32,

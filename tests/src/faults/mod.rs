@@ -1,6 +1,16 @@
-//! What happens to drafts when things go wrong: browsers killed in the middle of writing, and how long a change takes to be safe.
+//! What happens to drafts when things go wrong.
+//!
+//! Browsers killed in the middle of writing, and how long a change takes to be safe.
 //!
 //! `cargo xtask faults` is the way in; the ordinary tests call the same functions with smaller numbers.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `arguments` | the command line of the fault runner |
+//! | `filling` | a person who fills in without pause |
+//! | `kills` | browsers killed in the middle of writing: is everything there that the page had called saved? |
+//! | `random` | random moments that can be had again: the same seed gives the same run |
+//! | `throughput` | how long a change takes to be safe |
 
 pub mod arguments;
 pub mod filling;

@@ -1,8 +1,10 @@
-//! How long a change takes to be safe: many answers one after another, as fast as the page takes them, and each waiting until the one
-//! before is durable.
+//! How long a change takes to be safe.
 //!
-//! A strict transaction waits for the disk, and disks differ: a thousand waits for a disk that takes 6 ms are 6 s whatever a program
-//! does. So both are measured. Who answers does not wait for the disk; what the page has taken while it waited goes into one write.
+//! Many answers one after another, as fast as the page takes them, and each waiting until the one before is durable.
+//!
+//! A strict transaction waits for the disk, and disks differ: a thousand waits for a disk that takes 6 ms are 6 s
+//! whatever a program does. So both are measured. Who answers does not wait for the disk; what the page has taken while
+//! it waited goes into one write.
 
 use std::{fmt, time::Duration};
 
@@ -14,8 +16,9 @@ use crate::{
     site::Site,
 };
 
-/// Sets a mark, waits until the page has taken `data-dirty` away and `data-saved` has gone up, and goes on; at the end gives the time of
-/// each in milliseconds.
+/// Sets marks one after another, each once the one before is saved, and gives the time of each.
+///
+/// One is saved when the page has taken `data-dirty` away and `data-saved` has gone up. Times are in milliseconds.
 const ANSWER_ALL: &str = "
     const [answers, done] = arguments;
     const root = document.documentElement;
@@ -40,7 +43,9 @@ const ANSWER_ALL: &str = "
     }).observe(root, { attributeFilter: ['data-dirty', 'data-saved'] });
     next();";
 
-/// Sets a mark in each task, without waiting; notes which revision takes each answer along, and when that revision is called saved.
+/// Sets a mark in each task, without waiting.
+///
+/// Notes which revision takes each answer along, and when that revision is called saved.
 const ANSWER_IN_A_ROW: &str = "
     const [answers, done] = arguments;
     const root = document.documentElement;

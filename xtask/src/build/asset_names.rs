@@ -2,8 +2,8 @@
 //!
 //! Sources refer to each other by their plain relative paths (`href="./css/app.css"`), so they can be read and moved
 //! without this tool. An asset's name depends on its bytes and its bytes on the names it refers to: assets are
-//! therefore published in order of dependency. Assets that refer to each other in a circle (the glue of a program and the
-//! script that fetches its parts) are published together, each named by the hash of them all.
+//! therefore published in order of dependency. Assets that refer to each other in a circle (the glue of a program and
+//! the script that fetches its parts) are published together, each named by the hash of them all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,9 @@ impl Linked {
         self.files.insert(address, bytes);
     }
 
-    /// The bytes of a source with every reference to a published file rewritten, and the addresses they lead to.
+    /// The bytes of a source with every reference to a published file rewritten.
+    ///
+    /// With the addresses they lead to.
     fn rewrite(&self, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> (Vec<u8>, BTreeSet<String>) {
         let bytes = sources.get(path).map(Vec::as_slice).unwrap_or_default();
         let Some(text) = linked_text(path, bytes) else { return (bytes.to_vec(), BTreeSet::new()) };
@@ -107,6 +109,11 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// The SHA-256 of these bytes in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The first 16 hexadecimal digits of the SHA-256 of these bytes.
 pub fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
@@ -127,7 +134,9 @@ fn linked_text<'a>(path: &str, bytes: &'a [u8]) -> Option<&'a str> {
 /// Which sources each source leads to.
 struct Reached {
     direct: BTreeMap<String, BTreeSet<String>>,
-    /// Over any number of steps, but not through a file of a fixed name: those do not depend on each other's bytes.
+    /// Over any number of steps, but not through a file of a fixed name.
+    ///
+    /// Those do not depend on each other's bytes.
     all: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -174,7 +183,9 @@ struct Span {
     target: String,
 }
 
-/// All quoted strings and `url(…)` values of `text` that lead, from the folder of `path`, to another known file.
+/// All quoted strings and `url(…)` values of `text` that lead to another known file.
+///
+/// They are read from the folder of `path`.
 fn references(text: &str, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> Vec<Span> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut spans = Vec::new();
@@ -193,8 +204,9 @@ fn references(text: &str, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> Ve
     spans
 }
 
-/// The source path a reference means, or `None` where it is none: references begin with `./` or `../`, so that a mere
-/// word in a script is never taken for one.
+/// The source path a reference means, or `None` where it is none.
+///
+/// References begin with `./` or `../`, so that a mere word in a script is never taken for one.
 fn resolve(folder: &str, reference: &str) -> Option<String> {
     if !reference.starts_with("./") && !reference.starts_with("../") {
         return None;

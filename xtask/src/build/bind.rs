@@ -19,8 +19,9 @@ use super::{
 };
 use crate::{failure::Failure, workspace::Workspace};
 
-/// How the parts are compiled as they come from the tool: only if the host says `application/wasm`, which old office
-/// servers do not.
+/// How the parts are compiled as they come from the tool.
+///
+/// Only if the host says `application/wasm`, which old office servers do not.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The same without asking what the host says.
 const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
@@ -46,7 +47,8 @@ impl Loading {
     }
 }
 
-/// Splits and binds the compiled programs, all at once, and returns their files by source path:
+/// Splits and binds the compiled programs, all at once, and returns their files by source path.
+///
 /// `wasm/enterprise/enterprise.js`, `wasm/enterprise/enterprise_bg.wasm`, …
 ///
 /// # Errors
@@ -94,7 +96,9 @@ fn bind_one(binary: &Path, output: &Path, name: &str, profile: Profile) -> Resul
     Ok(files)
 }
 
-/// What the output follows from: the bytes of the program, and this tool. `None` when the tool has been replaced since.
+/// What the output follows from: the bytes of the program, and this tool.
+///
+/// `None` when the tool has been replaced since.
 fn identity(binary: &Path) -> Result<Option<String>, Failure> {
     let bytes = fs::read(binary).map_err(Failure::at(binary))?;
     let tool = env::current_exe().and_then(fs::metadata);
@@ -109,8 +113,10 @@ fn absent(fault: std::io::Error) -> std::io::Result<()> {
     if fault.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(fault) }
 }
 
-/// Splits a program at its functions marked as fetched later. Returns the part that is loaded first, which wasm-bindgen
-/// has to see; the others, and the script that fetches them, lie in `output` as they will be published.
+/// Splits a program at its functions marked as fetched later.
+///
+/// Returns the part that is loaded first, which wasm-bindgen has to see; the others, and the script that fetches them,
+/// lie in `output` as they will be published.
 fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
     let first = output.join("first.wasm");
     let whole = fs::read(binary).map_err(Failure::at(binary))?;
@@ -132,7 +138,9 @@ fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
     Ok(first)
 }
 
-/// A WebAssembly module without its custom sections: names of functions and producers, which no browser needs.
+/// A WebAssembly module without its custom sections.
+///
+/// Names of functions and producers, which no browser needs.
 fn without_names(module: &[u8]) -> Result<Vec<u8>, wasmparser::BinaryReaderError> {
     let mut bare = wasm_encoder::Module::new();
     for payload in wasmparser::Parser::new(0).parse_all(module) {

@@ -39,7 +39,9 @@ pub fn write(site: &Site, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads a folder into `files`, each under `prefix` and its path in the folder, with `/` between the parts.
+/// Reads a folder into `files`, each under `prefix` and its path in the folder.
+///
+/// With `/` between the parts.
 ///
 /// # Errors
 /// When a file cannot be read.

@@ -11,6 +11,7 @@
 //! | [`asset_names`] | names every asset by the hash of its bytes, and rewrites the references |
 //! | [`page`] | completes a page shell: content security policy, integrity values |
 //! | [`offline`] | fills in the service worker |
+//! | [`single`] | makes one file of a whole page |
 //! | [`budget`] | weighs what a first visit downloads |
 //! | [`folder`] | reads and writes folders of files |
 //! | [`origin`] | remembers which sources a site was built from |
@@ -24,6 +25,7 @@ pub mod folder;
 pub mod offline;
 pub mod origin;
 pub mod page;
+pub mod single;
 pub mod site;
 pub mod sources;
 pub mod trusted;
@@ -54,12 +56,27 @@ pub fn default_folder(workspace: &Workspace, profile: Profile, purpose: Purpose)
     }
 }
 
+/// In which form the pages are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pages {
+    /// As a site.
+    Hosted,
+    /// As a site, and each page as a single file besides.
+    AlsoSingle,
+}
+
 /// Builds the site into `out` or the usual folder, weighs a release, and returns the folder.
 ///
 /// # Errors
 /// When compiling fails, a template is not in order, or a release build is over budget. The folder is written even
 /// then, so that what is too large can be looked into.
-pub fn dist(workspace: &Workspace, profile: Profile, purpose: Purpose, out: Option<&Path>) -> Result<PathBuf, Failure> {
+pub fn dist(
+    workspace: &Workspace,
+    profile: Profile,
+    purpose: Purpose,
+    out: Option<&Path>,
+    pages: Pages,
+) -> Result<PathBuf, Failure> {
     let folder = out.map_or_else(|| default_folder(workspace, profile, purpose), Path::to_owned);
     let site = build_into(workspace, profile, purpose, &folder)?;
     if profile == Profile::Release {
@@ -67,8 +84,35 @@ pub fn dist(workspace: &Workspace, profile: Profile, purpose: Purpose, out: Opti
         println!("{}", weights.table());
         weights.check()?;
     }
+    if pages == Pages::AlsoSingle {
+        write_single(&site, &folder, profile)?;
+    }
     println!("Site written to {}", folder.display());
     Ok(folder)
+}
+
+/// The folder of the single files, beside that of the site: what is published is the site alone.
+pub fn single_folder(site: &Path) -> PathBuf {
+    let mut name = site.file_name().unwrap_or_default().to_owned();
+    name.push("-single");
+    site.with_file_name(name)
+}
+
+/// Writes each page of the site as a single file beside the site's folder.
+fn write_single(site: &Site, folder: &Path, profile: Profile) -> Result<(), Failure> {
+    let folder = single_folder(folder);
+    fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
+    let mut too_large = Vec::new();
+    for (page, name) in single::PAGES {
+        let text = single::page(site, page)?;
+        let file = folder.join(name);
+        fs::write(&file, &text).map_err(Failure::at(&file))?;
+        println!("{name}: {} bytes, SHA-256 {}", text.len(), asset_names::sha256(text.as_bytes()));
+        if profile == Profile::Release && text.len() > single::LIMIT {
+            too_large.push(format!("{name} has {} bytes, {} are allowed", text.len(), single::LIMIT));
+        }
+    }
+    if too_large.is_empty() { Ok(()) } else { Err(Failure::Budget(too_large.join(", "))) }
 }
 
 /// Builds the site into a folder and notes what it was built from.

@@ -8,7 +8,9 @@ use crate::failure::Failure;
 const FILES_MARK: &str = "__FILES__";
 const VERSION_MARK: &str = "__VERSION__";
 
-/// The list of the service worker: each published file with the integrity of its bytes, in the order of the paths.
+/// The list of the service worker.
+///
+/// Each published file with the integrity of its bytes, in the order of the paths.
 ///
 /// The worker itself is not in it (the browser keeps that one), everything else is.
 pub fn list(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, String)> {

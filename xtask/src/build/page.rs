@@ -9,8 +9,8 @@ use crate::failure::Failure;
 ///
 /// `wasm-unsafe-eval` allows WebAssembly only; browsers that do not know the word and enforce the policy on WebAssembly
 /// (Chrome 96) get the notice of `floor.js`. `data:` and `blob:` images are the charts and the previews people save.
-/// Where the browser knows Trusted Types, no text becomes markup or the address of a script but through two policies that
-/// nobody else can reach: that of the glue ([`super::trusted`]) and that of `boot.js`.
+/// Where the browser knows Trusted Types, no text becomes markup or the address of a script but through two policies
+/// that nobody else can reach: that of the glue ([`super::trusted`]) and that of `boot.js`.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; manifest-src 'self'; font-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'; \
@@ -20,7 +20,9 @@ const POLICY_MARK: &str = "__POLICY__";
 const INTEGRITY_MARK: &str = " integrity";
 const OFFLINE_MARK: &str = " data-sw=\"./sw.js\"";
 
-/// Fills in a page shell whose references are already final; `files` are the published files it may refer to.
+/// Fills in a page shell whose references are already final.
+///
+/// `files` are the published files it may refer to.
 ///
 /// # Errors
 /// [`Failure::Template`] when the policy's mark is missing, an `integrity` mark stands in a tag without a known file,
@@ -76,7 +78,9 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag[start..].split('"').next()
 }
 
-/// The shell without its service worker: pages built so also remove one that is already there (`boot.js`).
+/// The shell without its service worker.
+///
+/// Pages built so also remove one that is already there (`boot.js`).
 ///
 /// # Errors
 /// [`Failure::Template`] when the shell does not name `sw.js` in the expected way.

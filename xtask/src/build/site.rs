@@ -87,7 +87,9 @@ fn missing(name: &str) -> Failure {
     Failure::Template { file: name.into(), what: "missing".into() }
 }
 
-/// Scripts of this repository without lines that are only a `//` comment: their readers have the source.
+/// Scripts of this repository without lines that are only a `//` comment.
+///
+/// Their readers have the source.
 fn without_comment_lines(script: &str) -> String {
     let kept = script.lines().filter(|line| !line.trim_start().starts_with("//"));
     kept.fold(String::with_capacity(script.len()), |out, line| out + line + "\n")

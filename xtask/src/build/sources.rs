@@ -1,4 +1,6 @@
-//! Lists what a site is built from: `serve --watch` watches it, and its hash tells whether a site is of today.
+//! Lists what a site is built from.
+//!
+//! `serve --watch` watches it, and its hash tells whether a site is of today.
 //!
 //! The list is held by every build: a file that the compiler reads and the list lacks stops it ([`require_listed`]).
 
@@ -27,7 +29,9 @@ const SITE: [&str; 11] = [
     "src",
     "tables",
 ];
-/// What makes a site of it. A running `serve --watch` cannot build itself again, so this is hashed but not watched.
+/// What makes a site of it.
+///
+/// A running `serve --watch` cannot build itself again, so this is hashed but not watched.
 const TOOL: &str = "xtask/src/build";
 
 /// The hash of everything a site is built from: paths and contents.
@@ -52,7 +56,9 @@ pub fn changes(root: &Path) -> BTreeMap<PathBuf, SystemTime> {
     files(root, SITE).into_iter().filter_map(changed).map(|(time, path)| (path, time)).collect()
 }
 
-/// Compares the files that cargo has read for a binary with the list; `dependencies` is the `.d` file beside it.
+/// Compares the files that cargo has read for a binary with the list.
+///
+/// `dependencies` is the `.d` file beside it.
 ///
 /// # Errors
 /// [`Failure::Unlisted`] with the first file that is not listed.

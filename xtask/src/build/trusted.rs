@@ -1,8 +1,10 @@
-//! Trusted Types in the glue of a program: the page's policy takes no mere text for markup or for a script's address.
+//! Trusted Types in the glue of a program.
 //!
-//! Leptos makes templates from markup that is compiled into the program, and the program starts workers. Both go through
-//! one function each of the glue, which gets a policy of its own. It is a constant of the module, so no other script can
-//! use it, and the page allows its name only once.
+//! The page's policy takes no mere text for markup or for a script's address.
+//!
+//! Leptos makes templates from markup that is compiled into the program, and the program starts workers. Both go
+//! through one function each of the glue, which gets a policy of its own. It is a constant of the module, so no other
+//! script can use it, and the page allows its name only once.
 
 use crate::failure::Failure;
 

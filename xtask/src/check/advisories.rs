@@ -1,5 +1,6 @@
-//! The database of known holes (RustSec) from a folder of whoever runs the tests (`ANZIPING_ADVISORIES`), where it
-//! cannot be fetched.
+//! The database of known holes (RustSec) from a folder (`ANZIPING_ADVISORIES`).
+//!
+//! Whoever runs the tests names one where the database cannot be fetched.
 //!
 //! cargo-deny takes a database from the net only, with git. So the folder's newest state becomes the branch of a
 //! repository under `target`, and git is told that this is where the net's lies.
@@ -50,14 +51,17 @@ pub fn check(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     deny(&["--workspace", "--offline", "check", "advisories"])
 }
 
-/// The rules with another place for the database, fetched by git itself: only git knows what it was told.
+/// The rules with another place for the database, fetched by git itself.
+///
+/// Only git knows what it was told.
 fn with_database(rules: &str, place: &Path) -> String {
     let place = place.to_string_lossy();
     rules.replacen("[advisories]\n", &format!("[advisories]\ngit-fetch-with-cli = true\ndb-path = {place:?}\n"), 1)
 }
 
-/// Makes a repository of the folder's newest state, with the one branch that cargo-deny asks for; gives the day of that
-/// state.
+/// Makes a repository of the folder's newest state, with the one branch that cargo-deny asks for.
+///
+/// Gives the day of that state.
 fn copy(folder: &Path, to: &Path) -> Result<String, Failure> {
     let folder = folder.canonicalize().map_err(Failure::at(folder))?;
     let git = |words: &[&str]| {

@@ -18,7 +18,9 @@ impl Choice {
         Self::new(&|step| step.part <= part, Vec::new())
     }
 
-    /// The named steps. Words that name no step choose tests by their name, of the named steps or of all native ones.
+    /// The named steps.
+    ///
+    /// Words that name no step choose tests by their name, of the named steps or of all native ones.
     ///
     /// # Errors
     /// [`Failure::Unknown`] when tests are chosen and the named steps have none.

@@ -1,4 +1,6 @@
-//! Implementations of other people that the tests compare with, installed under `target/tools` and nowhere else.
+//! Implementations of other people that the tests compare with.
+//!
+//! They are installed under `target/tools` and nowhere else.
 //!
 //! `tests/foreign` pins them: `package.json` with its lock for node, `requirements.txt` for Python.
 
@@ -13,8 +15,9 @@ use crate::{build::asset_names::short_hash, failure::Failure, process, workspace
 
 const GECKODRIVER: &str = "0.37.1";
 
-/// Where the tests find what is installed here (`ANZIPING_TOOLS`): `bin/geckodriver`, `venv/bin/python`,
-/// `foreign/node_modules`.
+/// Where the tests find what is installed here (`ANZIPING_TOOLS`).
+///
+/// `bin/geckodriver`, `venv/bin/python`, `foreign/node_modules`.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools")
 }

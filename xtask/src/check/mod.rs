@@ -1,10 +1,13 @@
-//! `cargo xtask check` and `cargo xtask test`: everything that must hold, from formatting to journeys in browsers.
+//! `cargo xtask check` and `cargo xtask test`.
+//!
+//! Everything that must hold, from formatting to journeys in browsers.
 //!
 //! | module | what it does |
 //! | --- | --- |
 //! | [`steps`] | the table of all steps |
 //! | [`choice`] | which of them run |
-//! | [`run`] | runs them |
+//! | [`sequence`] | runs them |
+//! | [`run`], [`outcome`] | what the steps of one run share, and how a step ends |
 //! | [`report`] | headings while they run, and the summary |
 //! | [`counts`] | reads the numbers of tests from cargo's output |
 //! | [`work`] | steps that are more than one command |
@@ -17,17 +20,19 @@ pub mod counts;
 pub mod dependencies;
 pub mod foreign;
 pub mod older;
+pub mod outcome;
 pub mod programs;
 pub mod report;
 pub mod reproduce;
 pub mod run;
+pub mod sequence;
 pub mod steps;
 pub mod work;
 
 use crate::{arguments::TestOptions, failure::Failure, process, workspace::Workspace};
 
 use choice::Choice;
-use run::After;
+use sequence::After;
 use steps::Part;
 
 /// Runs the quick checks up to the first that fails.
@@ -35,7 +40,7 @@ use steps::Part;
 /// # Errors
 /// When a step fails.
 pub fn check(workspace: &Workspace) -> Result<(), Failure> {
-    run::run(workspace, Choice::of(Part::Check), After::Stop)
+    sequence::run(workspace, Choice::of(Part::Check), After::Stop)
 }
 
 /// Runs every step, or those that the options name, also after one has failed.
@@ -52,7 +57,7 @@ pub fn test(workspace: &Workspace, options: &TestOptions) -> Result<(), Failure>
         ([], true) => Choice::of(Part::Nightly),
         (words, _) => Choice::named(words)?,
     };
-    run::run(workspace, choice, After::GoOn)
+    sequence::run(workspace, choice, After::GoOn)
 }
 
 /// Runs a program of the tests, with the same tools as the tests.

@@ -1,4 +1,6 @@
-//! The program as it was when the first golden records were kept, to try it on the records of today in a browser.
+//! The program as it was when the first golden records were kept.
+//!
+//! It is tried on the records of today in a browser.
 
 use std::{
     fs,

@@ -1,4 +1,6 @@
-//! The programs of the system that the browser tests need, and how they get there on Debian and its relatives.
+//! The programs of the system that the browser tests need.
+//!
+//! And how they get there on Debian and its relatives.
 
 use std::{
     env,
@@ -86,8 +88,9 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-/// The words in front of `apt-get` that make it run as administrator, where nobody has to be asked; `None` where
-/// there is no apt or no such right.
+/// The words in front of `apt-get` that make it run as administrator, where nobody has to be asked.
+///
+/// `None` where there is no apt or no such right.
 fn administrator() -> Option<Vec<&'static str>> {
     on_path("apt-get")?;
     if process::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0") {

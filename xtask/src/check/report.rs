@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::{
     counts::Counts,
+    outcome::{Done, Passed},
     steps::{Part, Step},
-    work::{Done, Passed},
 };
 use crate::failure::Failure;
 

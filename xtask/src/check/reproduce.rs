@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Not source: results of builds, and what belongs to tools.
-const NOT_SOURCE: [&str; 4] = ["target", "dist", ".git", "node_modules"];
+const NOT_SOURCE: [&str; 5] = ["target", "dist", "dist-single", ".git", "node_modules"];
 
 /// Puts the site together once more from the same compiled binaries.
 ///

@@ -1,6 +1,8 @@
-//! Every step of the checks, in the order they run: `check`, `test`, `--nightly` and `--only` choose from this table.
+//! Every step of the checks, in the order they run.
+//!
+//! `check`, `test`, `--nightly` and `--only` choose from this table.
 
-use super::{run::Run, work};
+use super::{outcome::Done, run::Run, work};
 use crate::workspace::WASM;
 
 /// A step of the checks.
@@ -42,6 +44,17 @@ pub enum Need {
     Site,
 }
 
+impl Need {
+    /// The steps that meet it, the first being enough.
+    pub(super) fn met_by(self) -> &'static [&'static str] {
+        match self {
+            Self::Tools => &["set-up"],
+            Self::Release => &["site"],
+            Self::Site => &["site", "quick-site"],
+        }
+    }
+}
+
 /// What a step does.
 #[derive(Debug, Clone, Copy)]
 pub enum Work {
@@ -50,11 +63,11 @@ pub enum Work {
     /// Runs `cargo test` with the first words, and the test programs with the second.
     Tests(&'static [&'static str], &'static [&'static str]),
     /// Runs something that is more than one command.
-    Function(fn(&mut Run<'_>) -> work::Done),
+    Function(fn(&mut Run<'_>) -> Done),
 }
 
 /// The steps.
-pub static STEPS: [Step; 20] = [
+pub static STEPS: [Step; 21] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     step("lints", "Lints", Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     step(
@@ -107,6 +120,8 @@ pub static STEPS: [Step; 20] = [
         ),
     )
     .of(Part::Test, &[Need::Tools]),
+    step("program", "The desk's checks without a browser", Work::Tests(&["-p", "anziping-program"], &[]))
+        .of(Part::Test, &[]),
     step("site", "Site within its budgets", Work::Function(work::site)).of(Part::Test, &[]),
     step("quick-site", "Site, built quickly", Work::Function(work::quick_site)).of(Part::OnDemand, &[]),
     step("same-bytes", "Same bytes again", Work::Function(work::same_bytes)).of(Part::Test, &[Need::Release]),

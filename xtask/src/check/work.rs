@@ -1,25 +1,15 @@
 //! The steps that are more than one command.
 
 use super::{
-    advisories as known_holes, dependencies as deny, foreign, older as history, programs, reproduce, run::Run,
+    advisories as known_holes, dependencies as deny, foreign, older as history,
+    outcome::{Done, Passed},
+    programs, reproduce,
+    run::Run,
 };
 use crate::{
-    build::{self, Profile, Purpose, origin},
-    failure::Failure,
+    build::{self, Pages, Profile, Purpose, origin},
     fuzz as fuzzing,
 };
-
-/// How a step went.
-pub type Done = Result<Passed, Failure>;
-
-/// A step that did not fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Passed {
-    /// What it holds is so.
-    Yes,
-    /// This place cannot tell, and why.
-    NotChecked(&'static str),
-}
 
 /// How long the nightly run fuzzes each target, in seconds.
 const NIGHTLY_FUZZ: u32 = 60;
@@ -50,7 +40,7 @@ pub(super) fn advisories(run: &mut Run<'_>) -> Done {
 }
 
 pub(super) fn site(run: &mut Run<'_>) -> Done {
-    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None)?);
+    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None, Pages::AlsoSingle)?);
     Ok(Passed::Yes)
 }
 
@@ -62,7 +52,7 @@ pub(super) fn quick_site(run: &mut Run<'_>) -> Done {
         println!("{} is of these sources.", folder.display());
         run.site = Some(folder);
     } else {
-        run.site = Some(build::dist(run.workspace, Profile::Quick, Purpose::Publish, None)?);
+        run.site = Some(build::dist(run.workspace, Profile::Quick, Purpose::Publish, None, Pages::AlsoSingle)?);
     }
     Ok(Passed::Yes)
 }

@@ -1,4 +1,6 @@
-//! `cargo xtask serve`: build, serve on this machine, print the addresses; with `--watch`, again on every change.
+//! `cargo xtask serve`: build, serve on this machine, print the addresses.
+//!
+//! With `--watch`, again on every change.
 
 pub mod server;
 

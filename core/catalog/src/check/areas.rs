@@ -7,7 +7,7 @@ use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
 use crate::{Area, Confidence, FactGroup, Target, TargetCode};
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     pub(super) fn areas(&mut self) {
         let catalogue = self.catalogue;
         let points = catalogue.points().count();
@@ -24,7 +24,7 @@ impl Check<'_> {
         }
     }
 
-    fn area(&mut self, at: &str, area: &Area) {
+    fn area(&mut self, at: &str, area: &'a Area) {
         self.form(format!("{at}/id"), &area.id, Form::Slug);
         match self.catalogue.fact(&area.fact).map(|fact| fact.group) {
             Some(FactGroup::Area) => {}
@@ -41,7 +41,7 @@ impl Check<'_> {
         }
     }
 
-    fn target(&mut self, at: &str, area: &str, target: &Target) {
+    fn target(&mut self, at: &str, area: &str, target: &'a Target) {
         self.text(format!("{at}/done_label"), &target.done_label, Length::Required);
         self.text(format!("{at}/total_label"), &target.total_label, Length::Required);
         if target.points.is_empty() {
@@ -61,6 +61,7 @@ impl Check<'_> {
             if point.confidence == Confidence::Verified && point.basis.is_empty() {
                 self.report(format!("{path}/confidence"), Flaw::VerifiedWithoutBasis);
             }
+            self.point_relations(&path, point);
         }
     }
 }

@@ -57,5 +57,6 @@ impl<'a> Check<'a> {
             self.text(format!("{at}/defects/{index}"), defect, Length::Required);
         }
         self.rule(format!("{at}/applies"), &criterion.applies);
+        self.criterion_relations(at, criterion);
     }
 }

@@ -18,13 +18,16 @@ impl<'a> Check<'a> {
         if sum != 100 {
             self.report("/elements", Flaw::ElementWeights(sum));
         }
-        let mut last = 0;
+        let (mut last, mut figures) = (0, HashSet::new());
         for (index, element) in catalogue.elements.iter().enumerate() {
             if element.number <= last || element.number > 8 {
                 self.report(format!("/elements/{index}/number"), Flaw::ElementNumber(element.number));
             }
             last = element.number;
             self.element(&format!("/elements/{index}"), element);
+            for (number, item) in element.items.iter().enumerate() {
+                self.item_relations(&format!("/elements/{index}/items/{number}"), item, &mut figures);
+            }
         }
     }
 

@@ -1,4 +1,17 @@
 //! What must hold in a catalogue beyond its shape; the same for our own and for foreign ones.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `areas` | high-risk areas, their targets and points |
+//! | `changes` | the change log of an edition: it speaks of things that are there, or were in the edition before |
+//! | `criteria` | criteria for major hazards: their sets, articles and items |
+//! | `elements` | elements and their items |
+//! | `form` | how ids, clauses, versions and dates are written |
+//! | `problem` | what can be wrong with a catalogue |
+//! | `relations` | relations between answers |
+//! | `sources` | what citations rest on: documents in force, and texts that somebody read |
+//! | `text` | which texts may stand in a catalogue: one line, plain Chinese, nothing invisible |
+//! | `vetoes` | vetoes and leads: what they speak of, and where exactly a veto begins |
 
 mod areas;
 mod changes;
@@ -6,6 +19,7 @@ mod criteria;
 mod elements;
 mod form;
 mod problem;
+mod relations;
 mod sources;
 mod text;
 mod vetoes;
@@ -35,12 +49,15 @@ impl Catalogue {
         check.elements();
         check.areas();
         check.criteria();
+        check.exclusions();
         check.changes();
         check.problems
     }
 }
 
-/// What was looked at so far, and what is wrong with it. The tables of the trade are looked at with it too.
+/// What was looked at so far, and what is wrong with it.
+///
+/// The tables of the trade are looked at with it too.
 pub(crate) struct Check<'a> {
     catalogue: &'a Catalogue,
     facts: HashSet<&'a str>,

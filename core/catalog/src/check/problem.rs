@@ -79,6 +79,32 @@ pub enum Flaw {
     /// The source has no such count, or the count is left out.
     #[error("from 写的那本台账没有这个数；各台账有哪些数见 docs/check-list.md")]
     ForeignCount,
+    /// A relation names something that is not there.
+    #[error("没有编号是“{0}”的题、要点、指标、判定标准或者数")]
+    UnknownRelated(String),
+    /// What a relation names cannot say what it is held to say.
+    #[error(
+        "“{0}”说不出这样的回答：题和要点用 met、unmet、no、unsure，比率不用 no，判定标准用 suspected、clear，数用 some、none"
+    )]
+    CannotSay(String),
+    /// A ratio can be no level.
+    #[error("“{0}”是比率题，和要点的答法不同，用 follows 写明从什么回答得出什么")]
+    SameScale(String),
+    /// An answer that is the same as another one does not follow from something else too.
+    #[error("same 和 follows 只能写一样")]
+    SameAndFollows,
+    /// An answer that follows from itself.
+    #[error("“{0}”绕了一圈又由自己得出")]
+    Circle(String),
+    /// The item does not ask what the criterion asks.
+    #[error("写了 same，item 就要写每月都问、否决项列出本条的题")]
+    SameWithoutVeto,
+    /// Only a ratio has a denominator.
+    #[error("只有比率题才有分母")]
+    WorkersOfNoRatio,
+    /// Two items give the same figure of the month.
+    #[error("前面已经有题填本月的这个数")]
+    FigureTwice,
     /// A criterion names no defects one by one, or two to nine.
     #[error("逐项列出的情形有 {0} 个，应为 2 到 9 个或不列")]
     Defects(usize),

@@ -32,8 +32,10 @@ pub(super) fn check(text: &str, length: Length) -> Result<(), Flaw> {
     Ok(())
 }
 
-/// The characters texts use. A list of what is allowed keeps out control, bidirectional and invisible characters, and as it has
-/// neither combining marks nor compatibility ideographs, every text is in normalisation form C, which signed documents require.
+/// The characters texts use.
+///
+/// A list of what is allowed keeps out control, bidirectional and invisible characters, and as it has neither combining
+/// marks nor compatibility ideographs, every text is in normalisation form C, which signed documents require.
 fn allowed(c: char) -> bool {
     matches!(c,
         ' '..='~'

@@ -1,7 +1,8 @@
 //! Rules over the facts of an enterprise: to whom an item applies, when a veto counts.
 //!
-//! A rule is written as people read it: `always`, `dormitory and not micro`, `workers <= 100 or (mine and not open_pit)`.
-//! `not` binds closest, then `and`, then `or`. `workers`, the only number, stands on the left of `<`, `<=`, `>`, `>=` or `==`.
+//! A rule is written as people read it: `always`, `dormitory and not micro`, `workers <= 100 or (mine and not
+//! open_pit)`. `not` binds closest, then `and`, then `or`. `workers`, the only number, stands on the left of `<`, `<=`,
+//! `>`, `>=` or `==`.
 //!
 //! ```
 //! use anziping_catalog::{Facts, Rule};
@@ -46,7 +47,9 @@ pub struct Rule {
     terms: Vec<Test>,
 }
 
-/// A rule as a tree. `All` and `Any` keep a chain of `and` or `or` flat, so that depth measures nesting.
+/// A rule as a tree.
+///
+/// `All` and `Any` keep a chain of `and` or `or` flat, so that depth measures nesting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Expression {
     Always,
@@ -149,10 +152,12 @@ impl Rule {
             .collect()
     }
 
-    /// The fewest terms that decide the present outcome, whatever the others were; the first ones written among equals.
+    /// The fewest terms that decide the present outcome, whatever the others were.
     ///
-    /// Terms count as independent of each other, so two comparisons of `workers` may both be named where one implies the other.
-    /// Empty for a rule that always (or never) holds.
+    /// The first ones written among equals.
+    ///
+    /// Terms count as independent of each other, so two comparisons of `workers` may both be named where one implies
+    /// the other. Empty for a rule that always (or never) holds.
     pub fn explain(&self, facts: &dyn Facts) -> Vec<Term> {
         explain::explain(self, facts)
     }

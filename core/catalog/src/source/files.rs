@@ -1,11 +1,13 @@
-//! The shape of each source file, with the short keys people type, and what it becomes in the catalogue.
+//! The shape of each source file, and what it becomes in the catalogue.
+//!
+//! Its keys are short, since people type them.
 
 use serde::Deserialize;
 
 use crate::{
-    Area, Citation, Computed, Confidence, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Fact, Figures,
-    Interval, IntervalCase, Item, Kind, Lead, LegalDocument, Needs, Point, ReadText, Rule, SubElement, Target,
-    TargetCode, Veto,
+    Area, Citation, Computed, Confidence, Counting, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element,
+    Exclusion, Fact, Figures, Follows, Interval, IntervalCase, Item, Kind, Lead, LegalDocument, Needs, Point, ReadText,
+    Rule, SubElement, Target, TargetCode, Veto,
 };
 
 #[derive(Deserialize)]
@@ -16,6 +18,8 @@ pub(super) struct HeadFile {
     pub(super) title: String,
     pub(super) issued: String,
     pub(super) notice: String,
+    #[serde(default)]
+    pub(super) counting: Counting,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +49,12 @@ struct ReadingEntry {
     #[serde(default)]
     copy: String,
     read_on: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExclusionsFile {
+    pub(super) exclusion: Vec<Exclusion>,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +97,10 @@ struct ItemEntry {
     figures: Option<Figures>,
     #[serde(default)]
     documents: String,
+    #[serde(default)]
+    this_month: bool,
+    #[serde(default)]
+    of_workers: bool,
     applies: Rule,
     #[serde(default)]
     scope: String,
@@ -134,6 +148,15 @@ struct PointEntry {
     confidence: Option<Confidence>,
     #[serde(default)]
     basis: Vec<CitationEntry>,
+    #[serde(default)]
+    applies: Rule,
+    interval: Option<Interval>,
+    #[serde(default)]
+    this_month: bool,
+    #[serde(default)]
+    same: String,
+    #[serde(default)]
+    follows: Vec<Follows>,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +183,9 @@ struct PartEntry {
     applies: Rule,
     #[serde(default)]
     scope: String,
+    /// The area of all its items that do not name one.
+    #[serde(default)]
+    area: String,
     criterion: Vec<CriterionEntry>,
 }
 
@@ -179,6 +205,12 @@ struct CriterionEntry {
     scope: String,
     applies: Rule,
     confidence: Option<Confidence>,
+    #[serde(default)]
+    item: String,
+    #[serde(default)]
+    same: bool,
+    #[serde(default)]
+    area: String,
 }
 
 impl From<ReadingsFile> for Vec<ReadText> {
@@ -214,14 +246,15 @@ impl From<PartEntry> for CriteriaPart {
             name: entry.name,
             applies: entry.applies,
             scope_note: entry.scope,
-            criteria: entry.criterion.into_iter().map(Criterion::from).collect(),
+            criteria: entry.criterion.into_iter().map(|criterion| criterion.within(&entry.area)).collect(),
         }
     }
 }
 
-impl From<CriterionEntry> for Criterion {
-    fn from(entry: CriterionEntry) -> Self {
-        Self {
+impl CriterionEntry {
+    fn within(self, area: &str) -> Criterion {
+        let entry = self;
+        Criterion {
             id: entry.id,
             at: entry.at,
             text: entry.text,
@@ -231,6 +264,9 @@ impl From<CriterionEntry> for Criterion {
             scope_note: entry.scope,
             applies: entry.applies,
             confidence: entry.confidence,
+            item: entry.item,
+            same: entry.same,
+            area: if entry.area.is_empty() { area.to_owned() } else { entry.area },
         }
     }
 }
@@ -268,6 +304,8 @@ impl From<ItemEntry> for Item {
             computed: entry.computed,
             figures: entry.figures,
             documents: entry.documents,
+            this_month: entry.this_month,
+            of_workers: entry.of_workers,
             applies: entry.applies,
             scope_note: entry.scope,
         }
@@ -301,7 +339,18 @@ fn target(area: &str, entry: TargetEntry) -> Target {
         let basis: Vec<Citation> = point.basis.into_iter().map(Citation::from).collect();
         let weakest = basis.iter().map(|citation| citation.confidence).max();
         let confidence = point.confidence.or(weakest).unwrap_or(Confidence::Unconfirmed);
-        target.points.push(Point { id, text: point.text, note: point.note, confidence, basis });
+        target.points.push(Point {
+            id,
+            text: point.text,
+            note: point.note,
+            confidence,
+            basis,
+            applies: point.applies,
+            interval: point.interval,
+            this_month: point.this_month,
+            same: point.same,
+            follows: point.follows,
+        });
     }
     target
 }

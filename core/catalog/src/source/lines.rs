@@ -58,6 +58,7 @@ fn member<'a>(key: &'a str, value: &DeValue<'_>) -> &'a str {
         ("document", true) => "documents",
         ("reading", true) => "readings",
         ("change", true) => "changes",
+        ("exclusion", true) => "exclusions",
         ("sub", true) => "sub_elements",
         ("sub", false) => "sub_element",
         ("item", true) => "items",

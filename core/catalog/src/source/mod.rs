@@ -3,6 +3,14 @@
 //! One folder holds `catalog.toml`, `facts.toml`, `documents.toml`, an `element-N.toml` for each element and an
 //! `area-….toml` for each high-risk area, `readings.toml` with the texts that were opened and `changes.toml` with what
 //! the edition changed. Faults are collected over all files, so that one run shows the whole list of corrections.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `fault` | what is wrong with the source files, said to the people who edit them |
+//! | `files` | the shape of each source file, and what it becomes in the catalogue |
+//! | `lines` | where each value of a catalogue was written, so that a problem can be shown at its line |
+//! | `reading` | how the source files come together |
+//! | `trade` | the tables of the trade beside the check list |
 
 mod fault;
 mod files;
@@ -21,7 +29,8 @@ use reading::Reading;
 /// Reads all `.toml` files of a folder as one catalogue and checks it.
 ///
 /// # Errors
-/// [`SourceError::Read`] where the folder or a file cannot be read, [`SourceError::Faults`] where the files are not a sound catalogue.
+/// [`SourceError::Read`] where the folder or a file cannot be read, [`SourceError::Faults`] where the files are not a
+/// sound catalogue.
 pub fn read_folder(folder: &Path) -> Result<Catalogue, SourceError> {
     let unreadable = |source| SourceError::Read { path: folder.to_owned(), source };
     let shown = folder.file_name().map(|name| format!("{}/", name.to_string_lossy())).unwrap_or_default();
@@ -37,7 +46,9 @@ pub fn read_folder(folder: &Path) -> Result<Catalogue, SourceError> {
     read_sources(&sources)
 }
 
-/// Reads files given as (name, text), in any order, as one catalogue and checks it. A name may have folders in front, which faults repeat.
+/// Reads files given as (name, text), in any order, as one catalogue and checks it.
+///
+/// A name may have folders in front, which faults repeat.
 ///
 /// # Errors
 /// [`SourceError::Faults`] with all faults found, by file and line.

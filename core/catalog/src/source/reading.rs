@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::fault::{Fault, SourceError};
 use super::files::{
-    AreaFile, ChangesFile, CriteriaFile, DocumentsFile, ElementFile, FactsFile, HeadFile, ReadingsFile,
+    AreaFile, ChangesFile, CriteriaFile, DocumentsFile, ElementFile, ExclusionsFile, FactsFile, HeadFile, ReadingsFile,
 };
 use super::lines::Lines;
 use crate::Catalogue;
@@ -33,6 +33,7 @@ pub(super) struct Reading<'a> {
     facts: Option<Read<'a, FactsFile>>,
     documents: Option<Read<'a, DocumentsFile>>,
     readings: Option<Read<'a, ReadingsFile>>,
+    exclusions: Option<Read<'a, ExclusionsFile>>,
     changes: Option<Read<'a, ChangesFile>>,
     elements: Vec<Read<'a, ElementFile>>,
     areas: Vec<Read<'a, AreaFile>>,
@@ -55,6 +56,7 @@ impl<'a> Reading<'a> {
             Some("facts") => self.facts = self.read(name, text),
             Some("documents") => self.documents = self.read(name, text),
             Some("readings") => self.readings = self.read(name, text),
+            Some("exclusions") => self.exclusions = self.read(name, text),
             Some("changes") => self.changes = self.read(name, text),
             Some(stem) if stem.starts_with("element-") => {
                 let read: Option<Read<ElementFile>> = self.read(name, text);
@@ -80,7 +82,7 @@ impl<'a> Reading<'a> {
             _ => self.fault(
                 name,
                 1,
-                "不认识的文件名；可用：catalog、facts、documents、readings、changes、element-序号、area-编号、criteria-编号".into(),
+                "不认识的文件名；可用：catalog、facts、documents、readings、exclusions、changes、element-序号、area-编号、criteria-编号".into(),
             ),
         }
     }
@@ -145,6 +147,9 @@ impl<'a> Reading<'a> {
                 if let Some(read) = &self.readings {
                     read.note(&mut lines, "");
                 }
+                if let Some(read) = &self.exclusions {
+                    read.note(&mut lines, "");
+                }
                 if let Some(read) = &self.changes {
                     read.note(&mut lines, "");
                 }
@@ -164,12 +169,14 @@ impl<'a> Reading<'a> {
                     title: head.title,
                     issued: head.issued,
                     notice: head.notice,
+                    counting: head.counting,
                     facts: facts.content.fact,
                     documents: documents.content.document,
                     elements: self.elements.into_iter().map(|read| read.content.into()).collect(),
                     areas: self.areas.into_iter().map(|read| read.content.into()).collect(),
                     criteria: self.criteria.into_iter().map(|read| read.content.into()).collect(),
                     readings: self.readings.map(|read| read.content.into()).unwrap_or_default(),
+                    exclusions: self.exclusions.map(|read| read.content.exclusion).unwrap_or_default(),
                     changes: self.changes.map(|read| read.content.change).unwrap_or_default(),
                 };
                 self.faults = located(&catalogue, &lines, &self.names);

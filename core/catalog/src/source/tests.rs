@@ -234,7 +234,7 @@ fn each_fault_names_file_line_and_reason() {
             "hwo = \"看文件。\"",
             14,
             "不认识的键“hwo”；可用的键：id、sub、question、how、evidence、kind、done、total、interval、interval_when、weight、\
-             veto、lead、computed、figures、documents、applies、scope、basis",
+             veto、lead、computed、figures、documents、this_month、of_workers、applies、scope、basis",
         ),
         (element, "how = \"抽查。\"\n", "", 24, "缺少键“how”"),
         (element, "weight = 2", "weight = \"2\"", 19, "值的类型或范围不对（invalid type: string \"2\", expected u32）"),
@@ -297,6 +297,33 @@ fn each_fault_names_file_line_and_reason() {
 }
 
 #[test]
+fn a_wrong_relation_is_told_at_its_line() {
+    let point = |written: &str| {
+        after("area-hot-work.toml", "text = \"清理可燃物\"", &format!("text = \"清理可燃物\"\n{written}"))
+    };
+    for (written, reason) in [
+        (r#"same = "Z09""#, "没有编号是“Z09”的题"),
+        (r#"same = "Z06""#, "“Z06”是比率题"),
+        (r#"follows = [{ of = ["hot-work.P9.1"], on = "met", answer = "yes" }]"#, "没有编号是“hot-work.P9.1”的题"),
+        (r#"follows = [{ of = ["Z06"], on = "no", answer = "no" }]"#, "“Z06”说不出这样的回答"),
+        (r#"follows = [{ of = ["month.accidents"], on = "met", answer = "no" }]"#, "“month.accidents”说不出这样的回答"),
+        (r#"follows = [{ of = ["month.nothing"], on = "some", answer = "no" }]"#, "没有编号是“month.nothing”的题"),
+        (
+            r#"follows = [{ of = ["hot-work.P3.1"], on = "met", answer = "yes" }]"#,
+            "“hot-work.P3.1”绕了一圈又由自己得出",
+        ),
+        ("same = \"Z01\"\nfollows = [{ of = [\"Z01\"], on = \"no\", answer = \"no\" }]", "same 和 follows 只能写一样"),
+        (r#"applies = "dormitry""#, "事实“dormitry”未在事实表（facts.toml）中声明"),
+    ] {
+        let found = point(written);
+        assert!(found.len() == 1 && found[0].starts_with("catalog/area-hot-work.toml:33: "), "{written}: {found:?}");
+        assert!(found[0].contains(reason), "{written}: {found:?}");
+    }
+    let found = after("element-1.toml", "weight = 2", "weight = 2\nof_workers = true");
+    assert!(found[0].starts_with("catalog/element-1.toml:20: 只有比率题才有分母"), "{found:?}");
+}
+
+#[test]
 fn a_fault_between_two_files_is_told_where_the_reference_stands() {
     assert_eq!(
         after("facts.toml", "group = \"area\"", "group = \"asked\""),
@@ -351,7 +378,7 @@ fn a_file_with_a_name_of_no_kind_is_not_passed_over() {
     more.push(("catalog/elemnt-2.toml".into(), ELEMENT.into()));
     assert_eq!(
         faults(&more)[0].to_string(),
-        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、readings、changes、element-序号、area-编号、criteria-编号"
+        "catalog/elemnt-2.toml:1: 不认识的文件名；可用：catalog、facts、documents、readings、exclusions、changes、element-序号、area-编号、criteria-编号"
     );
 }
 

@@ -1,7 +1,7 @@
 //! The secret key under a passphrase: an encrypted PKCS#8 text that OpenSSL, Node and Python open too.
 //!
-//! The same text is kept at rest and given out as the backup file. PBES2 (RFC 8018) with scrypt (RFC 7914) and AES-256-CBC.
-//! Making it and opening it take about half a second in a browser: keep that off the main thread.
+//! The same text is kept at rest and given out as the backup file. PBES2 (RFC 8018) with scrypt (RFC 7914) and
+//! AES-256-CBC. Making it and opening it take about half a second in a browser: keep that off the main thread.
 
 mod der;
 
@@ -15,7 +15,9 @@ use zeroize::Zeroizing;
 use self::der::{DerError, Parts, Work};
 use crate::keys::{KeyId, SecretKey};
 
-/// N is the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more); since it
+/// The work that a new container asks for.
+///
+/// N is the most OpenSSL and Node open without being told to (their limit is 32 MiB; N = 2^15 needs more). Since it
 /// cannot grow, p makes up for it.
 const OURS: Work = Work { n: 1 << 14, r: 8, p: 5 };
 
@@ -27,8 +29,10 @@ const LINE: usize = 64;
 /// A longer text is no container of ours (they have about 400 characters).
 const TEXT_BYTES: usize = 8 * 1024;
 
-/// PKCS#8 **v1** around an Ed25519 seed (RFC 8410 §7): version 0, the algorithm, the seed in two octet strings.
-/// Version 2 would add the public key, and OpenSSL 3.0, Node and Python refuse that.
+/// PKCS#8 **v1** around an Ed25519 seed (RFC 8410 §7).
+///
+/// Version 0, the algorithm, the seed in two octet strings. Version 2 would add the public key, and OpenSSL 3.0, Node
+/// and Python refuse that.
 const PKCS8_V1: [u8; 16] =
     [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
@@ -41,10 +45,14 @@ pub enum OpenError {
     /// An encrypted key, but made with other algorithms than ours.
     #[error("an encrypted private key of another make")]
     OtherAlgorithms,
-    /// Its parameters ask for more work than ours; refused before any is done, so that a file cannot hang the page.
+    /// Its parameters ask for more work than ours.
+    ///
+    /// Refused before any is done, so that a file cannot hang the page.
     #[error("opening would take more work than our containers need")]
     TooCostly,
-    /// Wrong passphrase, or a damaged text; nothing tells the two apart. Ask again, then try the other copy.
+    /// Wrong passphrase, or a damaged text; nothing tells the two apart.
+    ///
+    /// Ask again, then try the other copy.
     #[error("wrong passphrase or damaged container")]
     WrongPassphraseOrDamaged,
 }
@@ -54,7 +62,9 @@ pub enum OpenError {
 #[error("the key container could not be written")]
 pub struct LockError;
 
-/// Whether a file is such a container, by its first line (RFC 7468 §2). What is in it may still be damaged.
+/// Whether a file is such a container, by its first line (RFC 7468 §2).
+///
+/// What is in it may still be damaged.
 #[must_use]
 pub fn is_one(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
@@ -62,6 +72,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
 }
 
 /// Encrypts a key under a passphrase (already in form C; see [`crate::passphrase::judge`]).
+///
 /// `salt` and `iv` are fresh random bytes, never used twice.
 ///
 /// # Errors
@@ -83,7 +94,9 @@ fn lock_with(work: Work, key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: 
     Ok(encode(&der::write(&Parts { salt: &salt, work, iv, sealed: &sealed })))
 }
 
-/// Opens a container and makes sure that it held the expected key: the encryption itself proves nothing.
+/// Opens a container and makes sure that it held the expected key.
+///
+/// The encryption itself proves nothing.
 ///
 /// # Errors
 /// See [`OpenError`].
@@ -92,8 +105,10 @@ pub fn open(text: &str, passphrase: &str, expected: &KeyId) -> Result<SecretKey,
     if key.key_id() == *expected { Ok(key) } else { Err(OpenError::WrongPassphraseOrDamaged) }
 }
 
-/// Opens a backup on a device that does not know the key yet. Only its first half is checked by its own form: damage
-/// in the second half gives another key, so let people compare the fingerprint before relying on it.
+/// Opens a backup on a device that does not know the key yet.
+///
+/// Only its first half is checked by its own form: damage in the second half gives another key, so let people compare
+/// the fingerprint before relying on it.
 ///
 /// # Errors
 /// See [`OpenError`].
@@ -134,8 +149,9 @@ fn encode(der: &[u8]) -> String {
     text
 }
 
-/// From the PEM text to its bytes, whatever stands before and after it. A text that names itself an encrypted key and
-/// cannot be decoded is damaged.
+/// From the PEM text to its bytes, whatever stands before and after it.
+///
+/// A text that names itself an encrypted key and cannot be decoded is damaged.
 fn decode(text: &str) -> Result<Vec<u8>, OpenError> {
     if text.len() > TEXT_BYTES {
         return Err(OpenError::NotAContainer);

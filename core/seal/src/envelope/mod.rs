@@ -1,4 +1,6 @@
-//! The signed file: one document, the signatures over its canonical form, and nothing that is not signed.
+//! The signed file.
+//!
+//! One document, the signatures over its canonical form, and nothing that is not signed.
 //!
 //! The payload is the RFC 8785 form of `document`, detached as in RFC 7515 Appendix F: put beside `signatures` as
 //! `payload = base64url(canonical(document))`, it makes an ordinary General JWS with the same signatures.

@@ -1,4 +1,6 @@
-//! Who may be listed in a document and who must have signed it, by type. Whoever uses this crate hands the rules in.
+//! Who may be listed in a document and who must have signed it, by type.
+//!
+//! Whoever uses this crate hands the rules in.
 
 use crate::Reason;
 
@@ -16,8 +18,12 @@ pub struct SignerRules {
 pub struct RoleRules {
     /// The role as written in files.
     pub role: &'static str,
-    /// Whether somebody must be listed in it; a document without anybody is refused with [`Reason::NoPrincipal`].
+    /// Whether somebody must be listed in it.
+    ///
+    /// A document without anybody is refused with [`Reason::NoPrincipal`].
     pub is_required: bool,
-    /// Why a document is refused that somebody in this role has not signed; `None` where that signature may be missing.
+    /// Why a document is refused that somebody in this role has not signed.
+    ///
+    /// `None` where that signature may be missing.
     pub if_unsigned: Option<Reason>,
 }

@@ -10,7 +10,9 @@ use crate::json::{Normalise, Value};
 use crate::keys::SecretKey;
 use crate::{Reason, Refusal, Sha256, base64url, canonical, limits, profile, suite};
 
-/// A document that can be signed and no longer changed: an edit means freezing anew, and every signature is gone.
+/// A document that can be signed and no longer changed.
+///
+/// An edit means freezing anew, and every signature is gone.
 #[derive(Debug, Clone)]
 pub struct Frozen {
     document: Value,
@@ -19,8 +21,9 @@ pub struct Frozen {
 }
 
 impl Frozen {
-    /// Freezes a document of a type that `rules` name. Its strings must be in normalisation form C ([`Value::cleaned`]
-    /// brings them there).
+    /// Freezes a document of a type that `rules` name.
+    ///
+    /// Its strings must be in normalisation form C ([`Value::cleaned`] brings them there).
     ///
     /// # Errors
     /// A [`Refusal`] when a reader would refuse the document, with pointers that begin at the document.
@@ -110,7 +113,9 @@ impl SealedDocument {
     }
 }
 
-/// The normaliser for headers of our own making. They are ASCII, so it is only ever asked about foreign ones, and refuses those.
+/// The normaliser for headers of our own making.
+///
+/// They are ASCII, so it is only ever asked about foreign ones, and refuses those.
 struct AsciiHeaders;
 
 impl Normalise for AsciiHeaders {

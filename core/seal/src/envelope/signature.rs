@@ -55,7 +55,9 @@ pub struct Signer {
     pub alg: String,
 }
 
-/// Checks that the signatures hold, and that everyone has signed who must. `text` is the canonical document.
+/// Checks that the signatures hold, and that everyone has signed who must.
+///
+/// `text` is the canonical document.
 pub(super) fn check_signatures(
     head: &Head,
     text: &str,

@@ -6,8 +6,9 @@ use super::signature::{Signature, Signer, check_signatures};
 use crate::json::{self, Normalise, Value};
 use crate::{Reason, Refusal, Sha256, canonical, limits};
 
-/// A document whose signatures hold. It proves who signed with which key and that nothing was changed since;
-/// it does not prove whose key that is.
+/// A document whose signatures hold.
+///
+/// It proves who signed with which key and that nothing was changed since; it does not prove whose key that is.
 ///
 /// Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,19 +20,24 @@ pub struct Verified {
     pub doc_type: &'static str,
     /// Its version: major, minor.
     pub version: (u32, u32),
-    /// Whether the major version is newer than this program: the signatures were checked all the same, but what the
-    /// document says may mean something else now. Say that a newer program is needed, and take nothing from its content.
+    /// Whether the major version is newer than this program.
+    ///
+    /// The signatures were checked all the same, but what the document says may mean something else now. Say that a
+    /// newer program is needed, and take nothing from its content.
     pub newer_format: bool,
     /// Hash of the canonical form: the same however the file was indented.
     pub document_sha256: Sha256,
     /// Hash of the file as received.
     pub file_sha256: Sha256,
-    /// Those who signed, in the order of the document's list. Whoever is listed without having signed is not here.
+    /// Those who signed, in the order of the document's list.
+    ///
+    /// Whoever is listed without having signed is not here.
     pub signers: Vec<Signer>,
 }
 
-/// Reads a signed file and checks everything that can be checked from the file alone. `rules` are those of all types of
-/// documents that are known; a file of another type is refused.
+/// Reads a signed file and checks everything that can be checked from the file alone.
+///
+/// `rules` are those of all types of documents that are known; a file of another type is refused.
 ///
 /// # Errors
 /// The first [`Refusal`], in this order: bytes and JSON, shape of the envelope, head of the document, each signature.

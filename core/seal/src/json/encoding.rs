@@ -35,7 +35,9 @@ pub(super) fn place(text: &str, offset: usize) -> Place {
     Place { pointer: String::new(), line: u32::try_from(line).ok(), column: u32::try_from(column).ok() }
 }
 
-/// Packed files, by their first bytes: zip (an Office document is one too), gzip, RAR and 7z. None of them begins a JSON text.
+/// Packed files, by their first bytes: zip (an Office document is one too), gzip, RAR and 7z.
+///
+/// None of them begins a JSON text.
 fn is_archive(bytes: &[u8]) -> bool {
     const BEGINNINGS: [&[u8]; 5] = [b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
     BEGINNINGS.iter().any(|beginning| bytes.starts_with(beginning))
@@ -52,7 +54,9 @@ fn wide_encoding(bytes: &[u8]) -> Option<Reason> {
     }
 }
 
-/// Whether every byte outside ASCII begins a well-formed two-byte (GBK) or four-byte (GB 18030) character.
+/// Whether every byte outside ASCII begins a well-formed character of GBK or GB 18030.
+///
+/// These have two bytes and four.
 fn has_form_of_gbk(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {

@@ -18,7 +18,9 @@ pub fn parse(bytes: &[u8], nfc: &dyn Normalise) -> Result<Value, Refusal> {
     parser.document().map_err(|fault| fault.refusal(text))
 }
 
-/// A departure, with the way to it gathered innermost first while the parser unwinds: it costs nothing on success.
+/// A departure, with the way to it gathered innermost first while the parser unwinds.
+///
+/// It costs nothing on success.
 struct Fault {
     reason: Reason,
     offset: usize,
@@ -132,7 +134,9 @@ impl Parser<'_> {
         }
     }
 
-    /// After an element: `true` at the closing bracket, `false` after a comma with the next element in sight.
+    /// After an element.
+    ///
+    /// `true` at the closing bracket, `false` after a comma with the next element in sight.
     fn ends(&mut self, close: u8) -> Parsed<bool> {
         self.skip_white_space();
         if self.take(close) {
@@ -215,7 +219,9 @@ impl Parser<'_> {
         Ok(decoded)
     }
 
-    /// The characters up to the first that needs a look: names, ids, days and keys are nothing else. At most as many as a string may have.
+    /// The characters up to the first that needs a look: names, ids, days and keys are nothing else.
+    ///
+    /// At most as many as a string may have.
     fn plain_ascii(&mut self) -> &str {
         let from = self.at;
         let rest = self.text.as_bytes()[from..].iter().take(limits::STRING_BYTES);

@@ -29,8 +29,8 @@ pub(crate) fn is_member_name(name: &str) -> bool {
 
 /// Whether the text is in form C, asking the caller's normaliser only when it could matter.
 ///
-/// Text made of these ranges alone always is: none of the characters composes with a neighbour or decomposes. They cover
-/// nearly every string of a Chinese report, and the question costs a call into JavaScript each time.
+/// Text made of these ranges alone always is: none of the characters composes with a neighbour or decomposes. They
+/// cover nearly every string of a Chinese report, and the question costs a call into JavaScript each time.
 pub(crate) fn is_nfc(text: &str, nfc: &dyn Normalise) -> bool {
     text.chars().all(is_inert) || nfc.is_nfc(text)
 }

@@ -59,8 +59,10 @@ impl Value {
         }
     }
 
-    /// The same value with every string cleaned: line ends become LF, what the profile forbids (control and
-    /// direction characters, byte order marks, …) is left out, the rest is put into form C. Member names stay as they are.
+    /// The same value with every string cleaned.
+    ///
+    /// Line ends become LF, what the profile forbids (control and direction characters, byte order marks, …) is left
+    /// out, the rest is put into form C. Member names stay as they are.
     ///
     /// Call it on what people typed or pasted, before freezing: a reader refuses what this would have changed.
     #[must_use]

@@ -115,15 +115,18 @@ impl PublicKey {
     }
 }
 
-/// Whether these bytes are what the point they stand for is written as: whether y is less than p = 2^255 − 19. (The sign of x can be wrong
-/// only where x is 0, at two points of small order.) To write the point anew would cost an inversion.
+/// Whether these bytes are what the point they stand for is written as.
+///
+/// Whether y is less than p = 2^255 − 19. (The sign of x can be wrong only where x is 0, at two points of small order.)
+/// To write the point anew would cost an inversion.
 fn is_canonical(bytes: &[u8; 32]) -> bool {
     let [lowest, middle @ .., highest] = bytes;
     *lowest < 0xed || highest & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
 }
 
-/// Whether ℓ times the point is nothing, ℓ being the order of the group: whether ℓ − 1 times it is its negative. In variable time, which
-/// is a quarter faster, and a public key is no secret.
+/// Whether ℓ times the point is nothing, ℓ being the order of the group.
+///
+/// Whether ℓ − 1 times it is its negative. In variable time, which is a quarter faster, and a public key is no secret.
 fn is_torsion_free(point: &EdwardsPoint) -> bool {
     EdwardsPoint::vartime_double_scalar_mul_basepoint(&-Scalar::ONE, point, &Scalar::ZERO) == -point
 }

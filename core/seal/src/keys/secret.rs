@@ -7,7 +7,9 @@ use zeroize::Zeroize;
 
 use super::{KeyId, PublicKey};
 
-/// A secret Ed25519 key. It cannot be cloned, shown or serialised; [`crate::container::lock`] is the only way out.
+/// A secret Ed25519 key.
+///
+/// It cannot be cloned, shown or serialised; [`crate::container::lock`] is the only way out.
 pub struct SecretKey(SigningKey);
 
 impl SecretKey {

@@ -1,4 +1,6 @@
-//! Ed25519 against Google's vectors, and against every way a point of small order can enter a key or a signature.
+//! Ed25519 against Google's vectors, and against points of small order.
+//!
+//! These are tried in every way they can enter a key or a signature.
 //!
 //! Wycheproof does not tell a lenient verifier from a strict one; the points made here do.
 
@@ -25,7 +27,9 @@ fn challenge(r: &[u8; 32], a: &[u8; 32], message: &[u8]) -> Scalar {
     Scalar::from_bytes_mod_order_wide(&hash.into())
 }
 
-/// A signature by the secret scalar `a`, with `r_shift` added to the nonce point and `key_bytes` as the public key.
+/// A signature by the secret scalar `a`, with `key_bytes` as the public key.
+///
+/// `r_shift` is added to the nonce point.
 fn sign_with(a: Scalar, key_bytes: &[u8; 32], r_shift: EdwardsPoint) -> [u8; 64] {
     let nonce = Scalar::from(0x5eed_u64);
     let r = (ED25519_BASEPOINT_POINT * nonce + r_shift).compress().to_bytes();

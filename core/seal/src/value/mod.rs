@@ -13,8 +13,10 @@ use reader::{Notes, Reader};
 /// A Rust value and a JSON value of the profile do not fit each other.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Misfit {
-    /// serde found another shape, or a fraction; the text says which. When reading: the document is of another
-    /// kind than expected. When writing: the type cannot be expressed in JSON of the profile.
+    /// serde found another shape, or a fraction; the text says which.
+    ///
+    /// When reading: the document is of another kind than expected. When writing: the type cannot be expressed in JSON
+    /// of the profile.
     #[error("the value has another shape: {0}")]
     Shape(String),
     /// A text that stands for something else, such as a hash, is not written as that is. Only when reading.
@@ -30,9 +32,10 @@ pub enum Misfit {
     Refused(#[from] Refusal),
 }
 
-/// The JSON value of a Rust value, checked so that what we write we can read (normalisation form C apart:
-/// see [`Value::cleaned`]). Types that are written into files have no floats: serde_json turns NaN and infinities into null
-/// before this function can refuse them.
+/// The JSON value of a Rust value, checked so that what we write we can read.
+///
+/// Only normalisation form C is not checked: see [`Value::cleaned`]. Types that are written into files have no floats:
+/// serde_json turns NaN and infinities into null before this function can refuse them.
 ///
 /// # Errors
 /// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
@@ -42,7 +45,7 @@ pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
     Ok(value)
 }
 
-/// As [`to_value`], after what people typed or pasted was brought into the form a text may have ([`Value::cleaned`]).
+/// As [`to_value`], after texts that people typed or pasted were cleaned ([`Value::cleaned`]).
 ///
 /// # Errors
 /// As [`to_value`].
@@ -71,7 +74,8 @@ pub type Rest<'a> = Vec<(String, &'a Value)>;
 
 /// The Rust value of a JSON value, and what the type did not ask for.
 ///
-/// Types that gather what they do not know (`#[serde(flatten)]`) or that try one shape after another (`untagged`) ask for everything.
+/// Types that gather what they do not know (`#[serde(flatten)]`) or that try one shape after another (`untagged`) ask
+/// for everything.
 ///
 /// # Errors
 /// As [`from_value`].

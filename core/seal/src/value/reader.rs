@@ -1,4 +1,6 @@
-//! A [`Value`] as serde reads it, without a copy, and with a note of every member that the type does not ask for.
+//! A [`Value`] as serde reads it, without a copy.
+//!
+//! Every member that the type does not ask for is noted.
 
 use std::cell::{Cell, RefCell};
 use std::collections::btree_map;
@@ -133,7 +135,9 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         }
     }
 
-    /// An object and nothing else: serde would take a list for the members in a row, and a list means nothing to other readers.
+    /// An object and nothing else.
+    ///
+    /// serde would take a list for the members in a row, and a list means nothing to other readers.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         match self.value {
             Value::Array(_) => Err(Self::Error::invalid_type(Unexpected::Seq, &visitor)),

@@ -4,7 +4,9 @@ use anziping_seal::json::parse;
 
 use crate::fixture::*;
 
-/// A bit of the digit or letter, the case of a letter, the first bit of a character, and space against line feed.
+/// What is flipped: a bit of a digit or letter, a case, the first bit of a character, a space.
+///
+/// A space becomes a line feed.
 const MASKS: [u8; 4] = [0x01, 0x20, 0x80, 0x2a];
 
 #[test]

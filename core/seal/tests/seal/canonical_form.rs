@@ -12,7 +12,9 @@ fn cleaned(raw: &str) -> String {
     cleaned
 }
 
-/// Any text the profile allows, with characters of all kinds and more than the usual share of difficult ones.
+/// Any text the profile allows.
+///
+/// It has characters of all kinds, and more than the usual share of difficult ones.
 fn text() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         any::<char>(),

@@ -1,4 +1,6 @@
-//! A small file with every byte changed into every other, left out, put in and cut off; and bytes that are no text.
+//! A small file with every byte changed into every other, left out, put in and cut off.
+//!
+//! And bytes that are no text.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +34,9 @@ const STRICTER: [Reason; 13] = [
 struct Counts(BTreeMap<&'static str, usize>);
 
 impl Counts {
-    /// Never more than plain JSON allows, and what it allows is refused by a rule of the profile or read as the same.
+    /// Never takes more than plain JSON allows.
+    ///
+    /// What that allows is refused by a rule of the profile or read as the same.
     fn judge(&mut self, bytes: &[u8]) {
         let ours = parse(bytes, &Tables);
         let theirs: Result<serde_json::Value, _> = serde_json::from_slice(bytes);

@@ -1,4 +1,6 @@
-//! Every character and every escape, by the table of `docs/format.md`, section 2, written down here a second time.
+//! Every character and every escape, by the table of `docs/format.md`, section 2.
+//!
+//! The table is written down here a second time.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
-//! All short texts of an alphabet, against a reader of plain JSON and against the rules of `docs/format.md`, section 2.
+//! All short texts of an alphabet.
+//!
+//! They are held against a reader of plain JSON and against the rules of `docs/format.md`, section 2.
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,9 @@ use anziping_seal::json::parse;
 use crate::fixture::*;
 use crate::originals::{find, say};
 
-/// What is wrong with a text that is no JSON at all; by any other reason the profile refuses more than JSON does.
+/// What is wrong with a text that is no JSON at all.
+///
+/// By any other reason the profile refuses more than JSON does.
 const NO_JSON: [Reason; 5] =
     [Reason::Syntax, Reason::TrailingBytes, Reason::TwoDocuments, Reason::CutShort, Reason::BadEscape];
 

@@ -1,12 +1,15 @@
-//! Vectors of other people that lie in a folder of whoever runs the tests (`ANZIPING_VECTORS`): they are not part of
-//! this repository.
+//! Vectors of other people that lie in a folder of whoever runs the tests (`ANZIPING_VECTORS`).
+//!
+//! They are not part of this repository.
 
 use std::env;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// The file or folder `path` in `ANZIPING_VECTORS` or in a folder directly below; says so when there is none.
+/// The file or folder `path` in `ANZIPING_VECTORS` or in a folder directly below.
+///
+/// Says so when there is none.
 ///
 /// # Panics
 /// When the folder is given and cannot be read.

@@ -1,4 +1,6 @@
-//! Rust types read from JSON values as serde_json's own tree would give them, with a note of what the type does not know.
+//! Rust types read from JSON values as from serde_json's own tree.
+//!
+//! What the type does not know is noted.
 
 use std::collections::BTreeMap;
 
@@ -43,8 +45,9 @@ fn value(text: &str) -> Value {
     parse(text.as_bytes(), &Tables).unwrap()
 }
 
-/// Reads both ways; the errors are compared as well, since people are shown what they say. Only a list where an object belongs we refuse and
-/// they may take.
+/// Reads both ways; the errors are compared as well, since people are shown what they say.
+///
+/// Only a list where an object belongs we refuse and they may take.
 fn both<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) -> Result<T, String> {
     let ours = from_value::<T>(value).map_err(|misfit| match misfit {
         Misfit::Shape(said) | Misfit::Misspelt { said, .. } => said,

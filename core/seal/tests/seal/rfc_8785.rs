@@ -1,4 +1,6 @@
-//! The tables of RFC 8785: the numbers of appendix B, the sorting of section 3.2.3, the texts of section 3.2.2.
+//! The tables of RFC 8785.
+//!
+//! The numbers of appendix B, the sorting of section 3.2.3, the texts of section 3.2.2.
 //!
 //! The format has no fractions and no names but `[a-z][a-z0-9_]*`, so most rows are refused. They stand here all the
 //! same: the other implementation, which the random documents are compared with, has to know them all.

@@ -1,7 +1,16 @@
-//! The month-end report (企业月度自查自改报告) as the document that is signed, and the way back from it to an assessment.
+//! The month-end report (企业月度自查自改报告) as it is signed.
+//!
+//! From a draft to the report, and from a report back to an assessment.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `of_draft` | from the draft of a month to the report that is signed |
+//! | `parts` | from a received report back to what an assessment is computed from |
+//! | `taken_back` | a report that was signed on another device, compared with the month that was handed over for it |
 
 mod of_draft;
 mod parts;
+mod taken_back;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +24,7 @@ use super::{DocumentFault, SignedDocument};
 use crate::edition::CatalogueRef;
 use crate::enterprise::{OfficerTime, RiskClass};
 use crate::hazard::{Hazard, Ledger};
-use crate::month::answer::Mark;
+use crate::month::answer::{ConfirmedBy, Mark};
 use crate::month::draft::{NoPrevious, Previous};
 use crate::month::figures::{MonthField, MonthValue};
 use crate::month::screening::Tally;
@@ -29,6 +38,7 @@ use crate::value::uscc::UnifiedCode;
 
 pub use of_draft::{NotReportable, Signing};
 pub use parts::ReportParts;
+pub use taken_back::OtherReport;
 
 /// The signed document of one enterprise and month.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -174,6 +184,9 @@ pub struct ReportedAnswer {
     /// Day on which somebody looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<Day>,
+    /// How it was confirmed, where that was not one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<ConfirmedBy>,
     /// Taken over from an earlier month without a new look.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
@@ -272,7 +285,7 @@ pub struct DeclaredTarget {
 
 impl SignedDocument for MonthlyReport {
     const TYPE: &'static str = "wsr.report";
-    const VERSION: &'static str = "1.1";
+    const VERSION: &'static str = "1.2";
     const SCHEMA: &'static str = "https://anziping.invalid/schema/report/1.json";
     const ROLES: &'static [RoleRules] = OF_REPORT;
 

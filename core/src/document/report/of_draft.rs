@@ -1,6 +1,6 @@
 //! From the draft of a month to the report that is signed.
 
-use anziping_catalog::{Area, Catalogue, FactGroup, TargetCode};
+use anziping_catalog::{Area, Catalogue, FactGroup, Point, TargetCode};
 use thiserror::Error;
 
 use super::{
@@ -10,11 +10,10 @@ use super::{
 use crate::document::SignedDocument;
 use crate::enterprise::Enterprise;
 use crate::hazard::{Correction, Hazard, HazardField, Ledger};
-use crate::month::answer::{Answer, Mark, Reading, Status};
+use crate::month::answer::{Answer, ConfirmedBy, Level, Mark, Reading, Status};
 use crate::month::assessment::Assessment;
 use crate::month::draft::MonthDraft;
 use crate::month::figures::MonthField;
-use crate::month::screening::suspected;
 use crate::score::targets::four_targets;
 use crate::score::total::{ElementScore, Scores};
 use crate::signer::Signer;
@@ -61,6 +60,7 @@ impl MonthlyReport {
         let preparer = preparer.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let principal = plain_line(&enterprise.principal);
         let line = plain_line;
+        let month = assessment.month_facts(&draft.month);
         let asked = |id: &&String| {
             catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
         };
@@ -100,7 +100,7 @@ impl MonthlyReport {
                 .collect(),
             areas: assessment.areas().map(|area| reported_area(&assessment, draft, area)).collect(),
             hazards: draft.hazards.iter().map(|hazard| reported_hazard(hazard, &principal, &preparer)).collect(),
-            month: MonthField::ALL.iter().filter_map(|&field| Some((field, draft.month.value(field)?))).collect(),
+            month: MonthField::ALL.iter().filter_map(|&field| Some((field, month.value(field)?))).collect(),
             screening: reported_screening(&assessment, draft),
             declared: Declared::of(&assessment),
             preparer: preparer.clone(),
@@ -109,7 +109,8 @@ impl MonthlyReport {
             notice: None,
             signers: signing.signers,
         };
-        // From what is in the document: a day on which nobody can have looked for this month confirms nothing here either.
+        // From what is in the document: a day on which nobody can have looked for this month confirms nothing here
+        // either.
         report.declared = Declared::of(&report.parts().assessment(catalogue));
         Ok(report)
     }
@@ -144,7 +145,7 @@ impl Declared {
             ledger: Ledger::of(assessment.hazards, assessment.span),
             asked: scores.applicable(),
             confirmed: scores.settled(),
-            carried: sum(|element| element.carried),
+            carried: sum(|element| element.carried + element.standing),
             unsure: sum(|element| element.unsure),
             not_applicable: sum(|element| element.not_applicable),
             vetoes: scores.vetoes,
@@ -172,8 +173,10 @@ fn reported(id: &str, answer: Option<&Answer>, status: Status) -> ReportedAnswer
         total,
         note: answer.note.trim().to_owned(),
         reason: if mark == Some(Mark::Na) { answer.reason.trim().to_owned() } else { String::new() },
-        confirmed_on: answer.confirmed_on,
-        carried: status.is_carried(),
+        // Nobody has confirmed it as this edition asks it.
+        confirmed_on: if answer.other_edition { None } else { answer.confirmed_on },
+        confirmed_by: answer.by,
+        carried: status.is_carried() || status.is_standing(),
     }
 }
 
@@ -182,32 +185,62 @@ fn reported_area(assessment: &Assessment<'_>, draft: &MonthDraft, area: &Area) -
         let key = MonthDraft::rate_key(&area.id, target.code);
         reported(&target.code.to_string(), draft.rates.get(&key), assessment.rate_status(&area.id, target.code))
     });
-    let points = area.targets.iter().flat_map(|target| &target.points);
+    let points = area.targets.iter().flat_map(|target| assessment.points(&target.points));
     ReportedArea {
         id: area.id.clone(),
         rates: rates.collect(),
-        points: points
-            .map(|point| reported(&point.id, draft.points.get(&point.id), assessment.point_status(&point.id)))
-            .collect(),
+        points: points.map(|point| reported_point(assessment, draft, point)).collect(),
     }
+}
+
+/// The answer to a point.
+///
+/// Its own, or the one that follows from others, with the day on which the oldest was looked at.
+fn reported_point(assessment: &Assessment<'_>, draft: &MonthDraft, point: &Point) -> ReportedAnswer {
+    let own = draft.points.get(&point.id);
+    let Some(status) = assessment.derived(point) else {
+        return reported(&point.id, own, assessment.own_status(point));
+    };
+    let looked = assessment.sources(point).into_iter().filter_map(|id| match draft.answers.get(id) {
+        Some(answer) => answer.confirmed_on,
+        None => draft.screening.get(id)?.confirmed_on,
+    });
+    let level = |level| match level {
+        Level::Yes => Mark::Yes,
+        Level::Partly => Mark::Partly,
+        Level::No => Mark::No,
+    };
+    let same = draft.answers.get(&point.same);
+    let answer = Answer {
+        mark: match status.reading() {
+            Some(Reading::Level(read)) => Some(level(read)),
+            _ => same.and_then(|answer| answer.mark),
+        },
+        note: own.map_or_else(String::new, |answer| answer.note.clone()),
+        reason: same.map_or_else(String::new, |answer| answer.reason.clone()),
+        confirmed_on: looked.min(),
+        by: Some(ConfirmedBy::Follows),
+        ..Answer::default()
+    };
+    reported(&point.id, Some(&answer), status)
 }
 
 fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option<ReportedScreening> {
     let tally = assessment.screened().filter(|tally| tally.applicable > 0)?;
-    let leads =
-        suspected(assessment.catalogue, &assessment.profile, &draft.screening).into_iter().map(|listed| ReportedLead {
-            criterion: listed.criterion.id.clone(),
-            citation: listed.citation(),
-            hazard: draft
-                .hazards
-                .iter()
-                .rfind(|hazard| hazard.lead == listed.criterion.id)
-                .map_or_else(String::new, |hazard| hazard.id.clone()),
-        });
+    let leads = assessment.suspected().into_iter().map(|listed| ReportedLead {
+        criterion: listed.criterion.id.clone(),
+        citation: listed.citation(),
+        hazard: assessment
+            .record_of(listed)
+            .or_else(|| draft.hazards.iter().rfind(|hazard| hazard.lead == listed.criterion.id))
+            .map_or_else(String::new, |hazard| hazard.id.clone()),
+    });
     Some(ReportedScreening { tally, leads: leads.collect() })
 }
 
-/// The hazard as it is signed: of people's names only the owner's, and that of who accepted if it is a signer's.
+/// The hazard as it is signed.
+///
+/// Of people's names only the owner's, and that of who accepted if it is a signer's.
 ///
 /// Each member is named, so that a new one is signed only after somebody has decided that it may be.
 fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {

@@ -1,17 +1,17 @@
 //! From a received report back to what an assessment is computed from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use anziping_catalog::{Catalogue, Item, Kind, TargetCode};
+use anziping_catalog::{Catalogue, Item, Kind, Point, TargetCode};
 
 use super::{MonthlyReport, ReportedAnswer};
 use crate::enterprise::{Enterprise, Profile};
 use crate::hazard::Hazard;
-use crate::month::answer::{Answer, Status};
-use crate::month::assessment::{Answers, Assessment, profile_of_month, status_in};
+use crate::month::answer::{Answer, Status, Validity};
+use crate::month::assessment::{Answers, Assessment, Told, profile_of_month, status_in};
 use crate::month::draft::MonthDraft;
-use crate::month::figures::MonthFacts;
-use crate::month::screening::Tally;
+use crate::month::figures::{MonthFacts, MonthField, MonthValue};
+use crate::month::screening::{Finding, Screened, Tally};
 use crate::value::period::Span;
 
 /// For so many days after the end of a month answers are still confirmed for it.
@@ -35,6 +35,13 @@ impl MonthlyReport {
             rates: BTreeMap::new(),
             hazards: self.hazards.clone(),
             screening: self.screening.as_ref().map(|screening| screening.tally),
+            suspected: self
+                .screening
+                .iter()
+                .flat_map(|screening| &screening.leads)
+                .map(|lead| lead.criterion.clone())
+                .collect(),
+            figures: self.month.clone(),
             span: Span { from: self.from, to: self.to },
         };
         for area in &self.areas {
@@ -45,8 +52,9 @@ impl MonthlyReport {
         parts
     }
 
-    /// The days on which somebody can have looked for this report: those of the month, and afterwards until it was signed, a month at
-    /// most. The day of signing is itself a claim.
+    /// The days on which somebody can have looked for this report.
+    ///
+    /// Those of the month, and afterwards until it was signed, a month at most. The day of signing is itself a claim.
     fn days_of_looks(&self) -> Span {
         let signed = self.sealed_at.day().min(self.to.plus(AFTERWARDS));
         Span { from: self.from, to: self.to.max(signed) }
@@ -63,6 +71,8 @@ pub struct ReportParts {
     rates: BTreeMap<String, Answer>,
     hazards: Vec<Hazard>,
     screening: Option<Tally>,
+    suspected: BTreeSet<String>,
+    figures: BTreeMap<MonthField, MonthValue>,
     span: Span,
 }
 
@@ -76,28 +86,43 @@ impl ReportParts {
 }
 
 impl Answers for ReportParts {
-    fn item(&self, item: &Item) -> Status {
-        status_in(&self.answers, &item.id, item.kind)
+    fn item(&self, item: &Item, validity: Validity) -> Status {
+        status_in(&self.answers, &item.id, item.kind, validity)
     }
 
-    fn point(&self, id: &str) -> Status {
-        status_in(&self.points, id, Kind::Level)
+    fn point(&self, point: &Point, validity: Validity) -> Status {
+        status_in(&self.points, &point.id, Kind::Level, validity)
     }
 
     fn rate(&self, area: &str, code: TargetCode) -> Status {
-        status_in(&self.rates, &MonthDraft::rate_key(area, code), Kind::Ratio)
+        let answer = self.rates.get(&MonthDraft::rate_key(area, code));
+        answer.map_or(Status::Unanswered, |answer| answer.status(Kind::Ratio))
     }
 
-    /// What was looked at is the enterprise's word; how many criteria can apply is counted again.
-    fn screened(&self, catalogue: &Catalogue, profile: &Profile) -> Option<Tally> {
-        let tally = self.screening?;
-        let applicable = catalogue.criteria().filter(|listed| listed.applies(profile)).count();
-        Some(Tally { applicable: u32::try_from(applicable).unwrap_or(u32::MAX), ..tally })
+    /// The report names the leads and counts the rest.
+    ///
+    /// Which of several defects was there is not in it, nor needed.
+    fn criterion(&self, id: &str) -> Option<Screened> {
+        let finding = self.suspected.contains(id).then_some(Finding::Suspected)?;
+        Some(Screened { finding: Some(finding), defects: (1..=9).collect(), ..Screened::default() })
+    }
+
+    fn told(&self) -> Told {
+        self.screening.map_or(Told::Nothing, Told::InNumbers)
+    }
+
+    fn figure(&self, field: MonthField) -> Option<u64> {
+        match self.figures.get(&field) {
+            Some(MonthValue::Number(number)) => Some(*number),
+            Some(MonthValue::Text(_)) | None => None,
+        }
     }
 }
 
 impl ReportedAnswer {
-    /// The answer; one that was confirmed on none of the days in `looked` counts as taken over and not confirmed.
+    /// The answer.
+    ///
+    /// One that was confirmed on none of the days in `looked` counts as taken over and not confirmed.
     fn to_answer(&self, looked: Span) -> Answer {
         let count = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
         Answer {
@@ -107,8 +132,10 @@ impl ReportedAnswer {
             note: self.note.clone(),
             reason: self.reason.clone(),
             confirmed_on: self.confirmed_on,
+            by: self.confirmed_by,
             carried: self.carried || !self.confirmed_on.is_some_and(|day| looked.contains(day)),
             ask_again: false,
+            other_edition: false,
         }
     }
 }

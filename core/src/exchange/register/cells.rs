@@ -2,13 +2,15 @@
 
 use anziping_catalog::Catalogue;
 
-use super::Unfit;
-use crate::exchange::cell::read_day;
+use super::slot::holds;
+use crate::exchange::desk::{Desk, From, Here};
+use crate::exchange::grid::Cell;
+use crate::exchange::matching::Holds;
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
 use crate::register::{Content, Entry, Place, RegisterColumn, Score};
 use crate::value::count::parse_count;
-use crate::value::period::Period;
+use crate::value::fold::fold;
 use crate::value::uscc::half_width;
 
 /// Written for a box that is ticked, and for one that is not.
@@ -24,23 +26,29 @@ pub(super) fn cell_of<T: Entry>(entry: &T, column: T::Column, row: usize, catalo
 
 /// Puts a cell into an entry made of one row; the text is not empty.
 ///
+/// `Ok(false)` for a cell that was noted by the desk, or that says nothing.
+///
 /// # Errors
-/// What keeps the row out, or that the cell says nothing known.
+/// Why the cell is not taken.
 pub(super) fn put_into<T: Entry>(
     entry: &mut T,
     column: T::Column,
-    text: &str,
+    desk: &mut Desk<'_>,
+    here: Here<'_>,
+    cell: Cell<'_>,
     catalogue: &Catalogue,
-) -> Result<(), Unfit> {
+) -> Result<bool, CellFault> {
+    let holds = holds(column);
+    let mut put = Put { desk, here, cell, holds, catalogue };
     match &column.row().place {
-        Place::Own(content) => put(content, entry, text, catalogue),
+        Place::Own(content) => put.put(content, entry),
         Place::Part(content) => {
             let mut part = entry.parts().first().cloned().unwrap_or_default();
-            put(content, &mut part, text, catalogue)?;
-            if let Some(parts) = entry.parts_mut() {
+            let taken = put.put(content, &mut part)?;
+            if let Some(parts) = entry.parts_mut().filter(|_| taken) {
                 *parts = vec![part];
             }
-            Ok(())
+            Ok(taken)
         }
     }
 }
@@ -65,72 +73,104 @@ fn cell<T>(content: &Content<T>, entry: &T, catalogue: &Catalogue) -> String {
     }
 }
 
-fn put<T>(content: &Content<T>, entry: &mut T, text: &str, catalogue: &Catalogue) -> Result<(), Unfit> {
-    let refused = |fault: CellFault| Unfit::Refused(fault);
-    match content {
-        Content::Line(slot) | Content::Lines(slot) => *(slot.of_mut)(entry) = text.to_owned(),
-        Content::Count(slot) => {
-            parse_count(text).map_err(|_| refused(CellFault::NotACount))?;
-            *(slot.of_mut)(entry) = text.to_owned();
-        }
-        Content::Amount(slot) => {
-            parse_yuan(text).ok_or(refused(CellFault::NotAnAmount))?;
-            *(slot.of_mut)(entry) = text.to_owned();
-        }
-        Content::Day(slot) => *(slot.of_mut)(entry) = Some(read_day(text).ok_or(refused(CellFault::NotADay))?),
-        Content::Month(slot) => *(slot.of_mut)(entry) = Some(read_month(text).ok_or(refused(CellFault::NotAMonth))?),
-        Content::YesNo(slot) => {
-            *(slot.of_mut)(entry) = read_yes_no(text).ok_or(refused(CellFault::NotYesOrNo))?;
-        }
-        Content::Area(slot) => {
-            let ids: Vec<String> = read_areas(text, catalogue)?;
-            let [id] = ids.as_slice() else { return Err(Unfit::Unread) };
-            (slot.of_mut)(entry).clone_from(id);
-        }
-        Content::Areas(slot) => *(slot.of_mut)(entry) = read_areas(text, catalogue)?,
-        Content::Item(slot) => {
-            let known = catalogue.item(text).filter(|item| !item.documents.is_empty()).ok_or(Unfit::Unread)?;
-            (slot.of_mut)(entry).clone_from(&known.id);
-        }
-        Content::Choice(choice) => {
-            if !choice.read(entry, text) {
-                return Err(Unfit::Unread);
+/// A cell on its way into an entry.
+struct Put<'d, 'a, 'c> {
+    desk: &'d mut Desk<'a>,
+    here: Here<'c>,
+    cell: Cell<'c>,
+    holds: Holds,
+    catalogue: &'c Catalogue,
+}
+
+impl Put<'_, '_, '_> {
+    fn put<T>(&mut self, content: &Content<T>, entry: &mut T) -> Result<bool, CellFault> {
+        let (text, catalogue) = (self.cell.text, self.catalogue);
+        match content {
+            Content::Line(slot) | Content::Lines(slot) => *(slot.of_mut)(entry) = text.to_owned(),
+            Content::Count(slot) => {
+                let (count, is_exact) = read_count(text).ok_or(CellFault::NotACount)?;
+                if !is_exact {
+                    self.desk.noted(self.here, self.cell, &count);
+                }
+                *(slot.of_mut)(entry) = count;
+            }
+            Content::Amount(slot) if self.holds == Holds::Yuan => match self.desk.yuan(self.here, self.cell) {
+                Some(yuan) => *(slot.of_mut)(entry) = yuan,
+                None => return Ok(false),
+            },
+            Content::Amount(slot) => {
+                let plain = text.trim_end_matches('吨').trim();
+                parse_yuan(plain).ok_or(CellFault::NotAnAmount)?;
+                *(slot.of_mut)(entry) = plain.to_owned();
+            }
+            Content::Day(slot) => match self.desk.day(self.here, self.cell, self.holds, From::Nothing) {
+                Some(day) => *(slot.of_mut)(entry) = Some(day),
+                None => return Ok(false),
+            },
+            Content::Month(slot) => match self.desk.month(self.here, self.cell) {
+                Some(month) => *(slot.of_mut)(entry) = Some(month),
+                None => return Ok(false),
+            },
+            Content::YesNo(slot) => *(slot.of_mut)(entry) = read_yes_no(text).ok_or(CellFault::NotYesOrNo)?,
+            Content::Area(slot) => {
+                let ids: Vec<String> = read_areas(text, catalogue)?;
+                let [id] = ids.as_slice() else { return Err(CellFault::Strange) };
+                (slot.of_mut)(entry).clone_from(id);
+            }
+            Content::Areas(slot) => *(slot.of_mut)(entry) = read_areas(text, catalogue)?,
+            Content::Item(slot) => {
+                let known = catalogue.item(text).filter(|item| !item.documents.is_empty()).ok_or(CellFault::Strange)?;
+                (slot.of_mut)(entry).clone_from(&known.id);
+            }
+            Content::Choice(choice) => {
+                if !choice.read(entry, text) {
+                    return Err(CellFault::Strange);
+                }
+            }
+            Content::Letter(letter) => {
+                let tenths = tenths(text).filter(|tenths| letter.values().contains(tenths));
+                let fault = CellFault::NotAScore(letter.method, letter.at);
+                letter.choose(entry, Score(tenths.ok_or(fault)?));
             }
         }
-        Content::Letter(letter) => {
-            let tenths = tenths(text).filter(|tenths| letter.values().contains(tenths));
-            letter.choose(entry, Score(tenths.ok_or(refused(CellFault::NotAScore(letter.method, letter.at)))?));
-        }
+        Ok(true)
     }
-    Ok(())
 }
 
+/// 是, √, 已评估, 有记录, or the contrary.
 fn read_yes_no(text: &str) -> Option<bool> {
-    match text {
-        "是" | "有" | "已" | "√" | "✓" | "对" => Some(true),
-        "否" | "无" | "未" | "×" | "没有" => Some(false),
-        _ => None,
+    let said = fold(text);
+    let begins = |words: &[char]| said.starts_with(words) && said.chars().count() <= 8;
+    if matches!(said.as_str(), "是" | "√" | "✓" | "☑" | "✔" | "对" | "y" | "yes") {
+        Some(true)
+    } else if matches!(said.as_str(), "否" | "×" | "/" | "—" | "-" | "n" | "no")
+        || begins(&['未', '无', '没', '不', '否'])
+    {
+        Some(false)
+    } else {
+        (begins(&['已', '有']) && !said.contains(['待', '未', '无', '不', '否'])).then_some(true)
     }
 }
 
-/// The calendar month of a day, or a month as `2026-11`, `2026年11月` or `2026/11`.
-fn read_month(text: &str) -> Option<Period> {
-    let of_day = || read_day(text).and_then(|day| Period::new(day.year(), day.month()));
-    let digits: String = text.chars().map(half_width).map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
-    let of_month = || match digits.split_whitespace().collect::<Vec<_>>().as_slice() {
-        [year, month] if year.len() == 4 => Period::new(year.parse().ok()?, month.parse().ok()?),
-        _ => None,
-    };
-    of_month().or_else(of_day)
+/// A whole number with or without what it counts, as digits; of a part the whole, which is said.
+fn read_count(text: &str) -> Option<(String, bool)> {
+    let said = fold(text);
+    let units = ["学时", "小时", "课时", "人次", "人", "名", "次", "个", "h"];
+    let plain = units.iter().find_map(|unit| said.strip_suffix(unit)).unwrap_or(&said);
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, "0"));
+    let is_part = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let count = parse_count(whole).ok().filter(|_| is_part)?;
+    Some((count.to_string(), part.bytes().all(|byte| byte == b'0')))
 }
 
 /// Names or ids of areas between commas of any kind.
-fn read_areas<C: FromIterator<String>>(text: &str, catalogue: &Catalogue) -> Result<C, Unfit> {
+fn read_areas<C: FromIterator<String>>(text: &str, catalogue: &Catalogue) -> Result<C, CellFault> {
     let names = text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
     let id = |name: &str| {
-        catalogue.areas.iter().find(|area| area.name == name || area.id == name).map(|area| area.id.clone())
+        let same = |area: &&anziping_catalog::Area| fold(&area.name) == fold(name) || area.id == name;
+        catalogue.areas.iter().find(same).map(|area| area.id.clone())
     };
-    names.map(id).collect::<Option<C>>().ok_or(Unfit::Unread)
+    names.map(id).collect::<Option<C>>().ok_or(CellFault::Strange)
 }
 
 /// The names of areas; an id that this check list does not have stays as it is.

@@ -4,33 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_catalog::Catalogue;
 
-use super::{CellFault, Identity, ImportedRegister, OfRow, identity};
-use crate::register::{Entry, Place, RegisterColumn, Registers};
+use super::{Identity, identity};
+use crate::register::{ColumnRole, Entry, Place, RegisterColumn, Registers};
 
 /// Numbers of entries that are taken from a table; higher ones are no numbers of a register.
 const NUMBER_MAX: u32 = 999_999;
 
+/// Which of the entries of one name a row speaks of, as far as the rows themselves tell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Which {
+    /// From 0.
+    pub one: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
 /// A register under the rows of a file.
 pub(super) struct Merge<'a, T> {
-    registers: &'a Registers,
     catalogue: &'a Catalogue,
-    /// The entries as they become; nothing else stands in it.
-    after: Registers,
+    /// The registers with the rows read so far; only the one of the file is filled.
+    pub after: Registers,
     /// Places of the entries by their words.
     places: BTreeMap<Identity, Vec<usize>>,
     /// Every row's words with its number.
     said: BTreeSet<(Identity, String)>,
+    /// Places of those who share their name with others of the file.
+    told_apart: BTreeMap<(Identity, usize), usize>,
     /// The highest number that a row gives.
     ///
     /// New entries are numbered above it, since a later row may bring its own.
     highest_said: u32,
     taken: BTreeSet<String>,
-    named: BTreeSet<String>,
     of: std::marker::PhantomData<T>,
 }
 
 impl<'a, T: Entry> Merge<'a, T> {
-    pub(super) fn new(registers: &'a Registers, catalogue: &'a Catalogue, said: BTreeSet<(Identity, String)>) -> Self {
+    pub(super) fn new(registers: &Registers, catalogue: &'a Catalogue, said: BTreeSet<(Identity, String)>) -> Self {
         let mut after = Registers { last_number: registers.last_number, ..Registers::default() };
         T::of_mut(&mut after).clone_from(T::of(registers));
         let mut places = BTreeMap::<Identity, Vec<usize>>::new();
@@ -39,27 +48,35 @@ impl<'a, T: Entry> Merge<'a, T> {
         }
         let taken = registers.numbers().map(str::to_owned).collect();
         let highest_said = said.iter().filter_map(|(_, number)| own_number(number)).max().unwrap_or(0);
-        Self {
-            registers,
-            catalogue,
-            after,
-            places,
-            said,
-            highest_said,
-            taken,
-            named: BTreeSet::new(),
-            of: std::marker::PhantomData,
-        }
+        let told_apart = BTreeMap::new();
+        Self { catalogue, after, places, said, told_apart, highest_said, taken, of: std::marker::PhantomData }
     }
 
     /// The place of the entry that a row means: past the end for a new one, `None` when it is ambiguous.
-    pub(super) fn place_of(&self, row: &T) -> Option<usize> {
+    pub(super) fn place_of(&mut self, row: &T, which: Which) -> Option<usize> {
         let entries = T::of(&self.after);
         let number = |at: usize| entries.get(at).map_or("", T::number);
         let words = identity(row, self.catalogue);
         let same = self.places.get(&words).map_or(&[][..], Vec::as_slice);
-        if let Some(at) = same.iter().copied().find(|at| number(*at) == row.number()) {
+        if let Some(at) = same.iter().copied().find(|at| !row.number().is_empty() && number(*at) == row.number()) {
             return Some(at);
+        }
+        if let Some(at) = same.iter().copied().find(|at| entries.get(*at).is_some_and(|entry| entry.is_same(row))) {
+            return Some(at);
+        }
+        if which.of > 1 {
+            let key = (words, which.one);
+            if let Some(at) = self.told_apart.get(&key) {
+                return Some(*at);
+            }
+            let claimed =
+                |at: &&usize| self.told_apart.iter().any(|((words, _), place)| *words == key.0 && place == *at);
+            // Those who are there already and whom nothing tells apart could be any of them.
+            if same.iter().any(|at| !claimed(&at)) {
+                return None;
+            }
+            self.told_apart.insert(key, entries.len());
+            return Some(entries.len());
         }
         // Two of one name: each row that gives a number speaks of the entry with that number and of no other.
         let spoken_of = |at: usize| self.said.contains(&(words.clone(), number(at).to_owned()));
@@ -71,25 +88,27 @@ impl<'a, T: Entry> Merge<'a, T> {
         }
     }
 
-    /// Takes over what a row says into the entry at a place.
-    pub(super) fn take(&mut self, place: usize, row: &T, given: &[T::Column]) {
-        if place == T::of(&self.after).len() {
+    /// Takes over what a row says into the entry at a place, and returns its number.
+    pub(super) fn take(&mut self, place: usize, row: &T, given: &[T::Column]) -> String {
+        let is_new = place == T::of(&self.after).len();
+        if is_new {
             let number = self.number_for(row);
-            let mut fresh = T::default();
+            let mut fresh = T::begin();
             fresh.set_number(number.clone());
             T::of_mut(&mut self.after).push(fresh);
             self.taken.insert(number);
             self.places.entry(identity(row, self.catalogue)).or_default().push(place);
         }
-        if let Some(entry) = T::of_mut(&mut self.after).get_mut(place) {
-            for column in given {
-                if let Place::Own(content) = &column.row().place {
-                    content.take(entry, row);
-                }
+        let Some(entry) = T::of_mut(&mut self.after).get_mut(place) else { return String::new() };
+        // By these it was known again: another padding or form of them is no change.
+        let known_by = |column: &T::Column| matches!(column.row().role, ColumnRole::Needed | ColumnRole::Identity);
+        for column in given.iter().filter(|column| is_new || !known_by(column)) {
+            if let Place::Own(content) = &column.row().place {
+                content.take(entry, row);
             }
-            entry.take_parts(given, row);
-            self.named.insert(entry.number().to_owned());
         }
+        entry.take_parts(given, row);
+        entry.number().to_owned()
     }
 
     /// The number of the row where it is free, else the next one.
@@ -106,25 +125,6 @@ impl<'a, T: Entry> Merge<'a, T> {
                 self.after.next_number()
             }
         }
-    }
-
-    /// What became of the register.
-    pub(super) fn done(
-        mut self,
-        refused: Vec<OfRow<(usize, CellFault)>>,
-        unread: Vec<OfRow<usize>>,
-    ) -> ImportedRegister<T> {
-        let before: BTreeMap<&str, &T> = T::of(self.registers).iter().map(|entry| (entry.number(), entry)).collect();
-        let (mut new, mut changed, mut unchanged) = (Vec::new(), Vec::new(), 0);
-        for entry in T::of(&self.after).iter().filter(|entry| self.named.contains(entry.number())) {
-            match before.get(entry.number()) {
-                None => new.push(entry.number().to_owned()),
-                Some(before) if *before != entry => changed.push(entry.number().to_owned()),
-                Some(_) => unchanged += 1,
-            }
-        }
-        let entries = std::mem::take(T::of_mut(&mut self.after));
-        ImportedRegister { entries, last_number: self.after.last_number, new, changed, unchanged, refused, unread }
     }
 }
 

@@ -1,63 +1,52 @@
 //! The registers as tables: the same headings out and in.
 //!
-//! A row becomes a new entry, changes one that is there, or is refused with the place of the fault.
+//! | module | what it holds |
+//! | --- | --- |
+//! | `apart` | two people of one name in one list: told apart by what stands beside their names |
+//! | `cells` | what columns of registers hold, as cells of a sheet |
+//! | `merge` | rows put onto a register, each to the entry it speaks of |
+//! | `slot` | what a column of a list can hold: a column of the register, or something that is read beside it |
 
+mod apart;
 mod cells;
 mod merge;
+mod slot;
+
+use std::collections::BTreeMap;
 
 use anziping_catalog::Catalogue;
 
+use self::apart::which;
 use self::cells::{cell_of, put_into};
 use self::merge::Merge;
-use super::matching::{Columns, Matching};
-use super::table::{CellFault, OfRow, TableRow, below, is_formula, matched};
-use crate::register::{ColumnRole, Entry, RegisterColumn, Registers, TEXT_MAX};
+pub use self::slot::{Slot, holds};
+use super::answers::{Answers, Ask};
+use super::desk::{Desk, Here};
+use super::grid::{Cell, Kind, Sheet};
+use super::layout::{Layout, chosen};
+use super::ledger::sheets;
+use super::left_out::Reason;
+use super::matching::Holds;
+use super::preview::{At, FieldView, Preview, RowView};
+use super::table::CellFault;
+use crate::register::{Aside, ColumnRole, Content, Entry, Place, RegisterColumn, Registers, Said, TEXT_MAX};
+use crate::value::fold::fold;
 
-impl<C: RegisterColumn> Columns for C {
-    fn all() -> impl Iterator<Item = Self> {
-        C::ALL.iter().copied()
-    }
-
-    fn headings(self) -> &'static [&'static str] {
-        self.row().headings
-    }
-
-    fn is_essential(self) -> bool {
-        self.row().role == ColumnRole::Needed
-    }
-
-    fn settle(columns: &mut [Option<Self>]) {
-        C::Entry::settle(columns);
-    }
-}
-
-/// What [`identity`] gives: name; place and danger; month, flow, amount and words; trimmed.
+/// What [`identity`] gives: name; place and danger; month, flow, amount and words; folded.
 type Identity = Vec<String>;
 
 /// The words by which people know an entry again.
 fn identity<T: Entry>(entry: &T, catalogue: &Catalogue) -> Identity {
     let known_by = |column: &T::Column| matches!(column.row().role, ColumnRole::Needed | ColumnRole::Identity);
     let columns = T::Column::ALL.iter().copied().filter(known_by);
-    columns.map(|column| cell_of(entry, column, 0, catalogue).trim().to_owned()).collect()
+    columns.map(|column| fold(&cell_of(entry, column, 0, catalogue))).collect()
 }
 
-/// The column without which there is no entry.
-fn is_needed<C: RegisterColumn>(column: C) -> bool {
-    column.row().role == ColumnRole::Needed
-}
-
-/// Why a cell is not taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unfit {
-    /// The whole row is refused.
-    Refused(CellFault),
-    /// The row is taken without it, and the person is told: other words are no reason to lose a name.
-    Unread,
-}
-
-/// What a table would make of a register.
+/// What a file would make of a register.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportedRegister<T> {
+    /// Row by row.
+    pub preview: Preview,
     /// The register as it would be.
     pub entries: Vec<T>,
     /// The highest number of an entry as it would be.
@@ -66,57 +55,116 @@ pub struct ImportedRegister<T> {
     pub new: Vec<String>,
     /// Numbers of the entries that change.
     pub changed: Vec<String>,
-    /// How many entries the table names that stay as they are.
-    pub unchanged: usize,
-    /// The rows that cannot be read, with the faulty cells; nothing of them is taken.
-    pub refused: Vec<OfRow<(usize, CellFault)>>,
-    /// The rows that are taken without some of their cells.
-    pub unread: Vec<OfRow<usize>>,
 }
 
 /// The register with its headings, every cell a text.
 pub fn rows_of_register<T: Entry>(registers: &Registers, catalogue: &Catalogue) -> Vec<Vec<String>> {
-    let heading = T::Column::all().map(|column| column.heading().to_owned()).collect();
+    let columns = T::Column::ALL;
+    let heading = columns.iter().map(|column| written(*column).to_owned()).collect();
     // An entry takes a row for each part of its list, and one in any case.
     let rows = T::of(registers).iter().flat_map(|entry| {
-        let of_row = move |row| T::Column::all().map(|column| cell_of(entry, column, row, catalogue)).collect();
+        let of_row = move |row| columns.iter().map(|column| cell_of(entry, *column, row, catalogue)).collect();
         (0..entry.parts().len().max(1)).map(of_row)
     });
     std::iter::once(heading).chain(rows).collect()
 }
 
-/// Reads the rows below the headings onto the register. An empty cell changes nothing.
+/// The heading that is written.
+fn written<C: RegisterColumn>(column: C) -> &'static str {
+    column.row().headings.first().copied().unwrap_or("")
+}
+
+/// Reads the rows of the chosen sheets onto the register. An empty cell changes nothing.
 ///
 /// An entry is the same when its number and words are, or when only one has these words and no other row means it.
 /// Several rows of one entry bring further parts of its list.
 pub fn read_register<T: Entry>(
-    rows: &[TableRow<'_>],
-    matching: &Matching<T::Column>,
+    book: &[Sheet],
+    layouts: &[Layout<Slot<T::Column>>],
+    answers: &Answers,
     registers: &Registers,
     catalogue: &Catalogue,
 ) -> ImportedRegister<T> {
-    let read: Vec<(u32, RowRead<T>)> =
-        below(rows, matching).map(|row| (row.number, read_row::<T>(row, matching, catalogue))).collect();
-    let said =
-        read.iter().map(|(_, read)| (identity(&read.entry, catalogue), read.entry.number().to_owned())).collect();
-    let mut merge = Merge::<T>::new(registers, catalogue, said);
-    let (mut refused, mut unread) = (Vec::new(), Vec::new());
-    for (number, RowRead { entry, given, mut faults, strange }) in read {
-        let place = if faults.is_empty() { merge.place_of(&entry) } else { None };
-        let Some(place) = place else {
-            if faults.is_empty() {
-                let needed = T::Column::all().find(|column| is_needed(*column));
-                faults.push((needed.map_or(0, |column| matching.position(column)), CellFault::Ambiguous));
+    let taken = chosen(layouts, book, answers);
+    let read: Vec<&Layout<Slot<T::Column>>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
+    let mut desk = Desk::new(book, &read, answers);
+    let (mut rows, mut reviews) = (Vec::new(), 0);
+    for layout in &read {
+        let Some(sheet) = book.get(layout.sheet) else { continue };
+        for here in desk.rows(sheet, layout) {
+            if let Some(row) = RowRead::<T>::of(&mut desk, here, layout, catalogue, &mut reviews) {
+                rows.push(row);
             }
-            refused.push((number, faults));
-            continue;
-        };
-        merge.take(place, &entry, &given);
-        if !strange.is_empty() {
-            unread.push((number, strange));
         }
     }
-    merge.done(refused, unread)
+    let said = rows.iter().map(|row| (identity(&row.entry, catalogue), row.entry.number().to_owned())).collect();
+    let which = which(&rows, catalogue);
+    let mut merge = Merge::<T>::new(registers, catalogue, said);
+    let mut named = BTreeMap::<String, At>::new();
+    for (row, which) in rows.iter().zip(which) {
+        match merge.place_of(&row.entry, which) {
+            Some(place) => {
+                let number = merge.take(place, &row.entry, &row.said.given);
+                named.entry(number).or_insert_with(|| row.here.at());
+            }
+            None => desk.leave_out(row.here, Reason::Ambiguous),
+        }
+    }
+    let mut asks: Vec<Ask> = sheets(book, layouts, &taken).into_iter().collect();
+    if reviews > 0 {
+        asks.push(Ask::Review { rows: reviews, taken: answers.review == Some(true) });
+    }
+    done(registers, merge.after, &named, desk.done(asks), catalogue)
+}
+
+/// What became of the register.
+fn done<T: Entry>(
+    registers: &Registers,
+    mut after: Registers,
+    named: &BTreeMap<String, At>,
+    mut preview: Preview,
+    catalogue: &Catalogue,
+) -> ImportedRegister<T> {
+    let before: BTreeMap<&str, &T> = T::of(registers).iter().map(|entry| (entry.number(), entry)).collect();
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
+    for entry in T::of(&after) {
+        let Some(at) = named.get(entry.number()) else { continue };
+        let known = before.get(entry.number()).copied();
+        if known == Some(entry) {
+            preview.same.push(at.clone());
+            continue;
+        }
+        let row =
+            RowView { at: at.clone(), what: identity_shown(entry, catalogue), fields: fields(known, entry, catalogue) };
+        let (rows, numbers) =
+            if known.is_some() { (&mut preview.changed, &mut changed) } else { (&mut preview.new, &mut new) };
+        rows.push(row);
+        numbers.push(entry.number().to_owned());
+    }
+    let entries = std::mem::take(T::of_mut(&mut after));
+    ImportedRegister { preview, entries, last_number: after.last_number, new, changed }
+}
+
+fn identity_shown<T: Entry>(entry: &T, catalogue: &Catalogue) -> String {
+    let known_by = |column: &&T::Column| matches!(column.row().role, ColumnRole::Needed | ColumnRole::Identity);
+    let cells = T::Column::ALL.iter().filter(known_by).map(|column| cell_of(entry, *column, 0, catalogue));
+    cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn fields<T: Entry>(before: Option<&T>, after: &T, catalogue: &Catalogue) -> Vec<FieldView> {
+    let all = |entry: &T, column: T::Column| {
+        let cells = (0..entry.parts().len().max(1)).map(|row| match &column.row().place {
+            Place::Own(_) if row > 0 => String::new(),
+            _ => cell_of(entry, column, row, catalogue),
+        });
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("、")
+    };
+    let of = |column: &T::Column| {
+        let before = before.map(|entry| all(entry, *column)).unwrap_or_default();
+        let after = all(after, *column);
+        (before != after).then(|| FieldView { label: written(*column), before, after })
+    };
+    T::Column::ALL.iter().filter_map(of).collect()
 }
 
 /// Takes an import back: removes what was added, restores what was changed, keeps what was done since.
@@ -131,36 +179,117 @@ pub fn take_back<T: Entry>(registers: &mut Registers, new: &[String], before: &[
 }
 
 /// One row by itself.
-struct RowRead<T: Entry> {
+struct RowRead<'a, T: Entry> {
+    here: Here<'a>,
     entry: T,
-    given: Vec<T::Column>,
-    faults: Vec<(usize, CellFault)>,
-    strange: Vec<usize>,
+    said: Said<T::Column>,
 }
 
-fn read_row<T: Entry>(row: &TableRow<'_>, matching: &Matching<T::Column>, catalogue: &Catalogue) -> RowRead<T> {
-    let mut read = RowRead { entry: T::default(), given: Vec::new(), faults: Vec::new(), strange: Vec::new() };
-    for (at, column, text) in matched(row, matching) {
-        if is_formula(row, at) {
-            read.faults.push((at, CellFault::Formula));
-        } else if text.is_empty() {
-            if is_needed(column) {
-                read.faults.push((at, CellFault::Missing));
-            }
-        } else if text.chars().count() > TEXT_MAX {
-            read.faults.push((at, CellFault::TooLong(TEXT_MAX)));
-        } else if column.row().role == ColumnRole::Number {
-            read.entry.set_number(text.to_owned());
-        } else {
-            match put_into(&mut read.entry, column, text, catalogue) {
-                Ok(()) => read.given.push(column),
-                Err(Unfit::Refused(fault)) => read.faults.push((at, fault)),
-                Err(Unfit::Unread) => read.strange.push(at),
+impl<'a, T: Entry> RowRead<'a, T> {
+    /// Reads a row; `None` for one that is left out.
+    fn of(
+        desk: &mut Desk<'_>,
+        here: Here<'a>,
+        layout: &Layout<Slot<T::Column>>,
+        catalogue: &Catalogue,
+        reviews: &mut usize,
+    ) -> Option<Self> {
+        let mut entry = T::default();
+        let mut said = Said { given: Vec::new(), strange: Vec::new(), aside: BTreeMap::new() };
+        let (mut strange, mut not_read, mut review) = (Vec::new(), Vec::new(), None);
+        for (cell, slot, text) in desk.cells(here, layout) {
+            let cell_said = cell.of(&text);
+            let column = match slot {
+                Slot::Own(column) => column,
+                Slot::Aside(Aside::Review) => {
+                    review = Some((cell, text));
+                    continue;
+                }
+                Slot::Aside(aside) => {
+                    if !is_rounded(cell_said) {
+                        said.aside.insert(aside, text);
+                    }
+                    continue;
+                }
+            };
+            if is_rounded(cell_said) {
+                desk.unread(here, cell_said, CellFault::Rounded);
+                not_read.push(column);
+            } else if text.chars().count() > TEXT_MAX {
+                desk.unread(here, cell_said, CellFault::TooLong(TEXT_MAX));
+                not_read.push(column);
+            } else if column.row().role == ColumnRole::Number {
+                entry.set_number(text);
+            } else {
+                match put_into(&mut entry, column, desk, here, cell_said, catalogue) {
+                    Ok(true) => said.given.push(column),
+                    Ok(false) => not_read.push(column),
+                    Err(CellFault::Strange) if is_choice(column) => {
+                        strange.push((cell, column, text.clone()));
+                        said.strange.push((column, text));
+                    }
+                    Err(fault) => {
+                        desk.unread(here, cell_said, fault);
+                        not_read.push(column);
+                    }
+                }
             }
         }
+        // The next review is offered as the day that counts.
+        if let Some((cell, text)) = review {
+            *reviews += 1;
+            if let (true, Some(last)) = (desk.answers.review == Some(true), T::LAST_DAYS.first().copied())
+                && put_into(&mut entry, last, desk, here, cell.of(&text), catalogue) == Ok(true)
+            {
+                said.given.push(last);
+            }
+        }
+        entry.settle_row(&mut said);
+        for (cell, column, text) in strange {
+            if said.strange.contains(&(column, text.clone())) {
+                desk.unread(here, cell.of(&text), CellFault::Strange);
+            }
+        }
+        let is_given = |column: &T::Column| said.given.contains(column) || not_read.contains(column);
+        let needed = |column: &&T::Column| column.row().role == ColumnRole::Needed;
+        // A sum that cannot be read costs the cell; nobody has a name that cannot.
+        let has = |column: &T::Column| said.given.contains(column) || holds(*column) == Holds::Yuan && is_given(column);
+        if !T::Column::ALL.iter().filter(needed).all(has) {
+            desk.leave_out(here, Reason::NoSubject);
+            return None;
+        }
+        if !T::ALSO_NEEDED.iter().all(is_given) {
+            desk.leave_out(here, Reason::NoMonth);
+            return None;
+        }
+        Some(Self { here, entry, said })
     }
-    if !matching.columns.iter().flatten().any(|column| is_needed(*column)) {
-        read.faults.push((0, CellFault::Missing));
+}
+
+fn is_choice<C: RegisterColumn>(column: C) -> bool {
+    matches!(&column.row().place, Place::Own(Content::Choice(_)) | Place::Part(Content::Choice(_)))
+}
+
+/// A long number that a spreadsheet has kept as one: its last digits are gone.
+fn is_rounded(cell: Cell<'_>) -> bool {
+    let long = cell.kind == Kind::Number && cell.text.len() > 15 && !cell.text.contains('.');
+    long || cell.text.contains(['e', 'E']) && cell.text.contains('+') && cell.text.parse::<f64>().is_ok()
+}
+
+/// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
+pub fn written_kinds<T: Entry>() -> (Vec<u16>, Vec<u16>) {
+    let places = |wanted: fn(T::Column) -> bool| {
+        (0..).zip(T::Column::ALL).filter(|(_, column)| wanted(**column)).map(|(at, _)| at).collect()
+    };
+    (places(is_number), places(|column| matches!(holds(column), Holds::Day | Holds::LastDay)))
+}
+
+fn is_number<C: RegisterColumn>(column: C) -> bool {
+    fn of<T>(content: &Content<T>) -> bool {
+        matches!(content, Content::Amount(_) | Content::Count(_) | Content::Letter(_))
     }
-    read
+    match &column.row().place {
+        Place::Own(content) => of(content),
+        Place::Part(content) => of(content),
+    }
 }

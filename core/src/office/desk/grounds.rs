@@ -1,4 +1,6 @@
-//! The registry and what was accepted, by key, code and document, so that ten thousand files do not search ten thousand enterprises each.
+//! The registry and what was accepted, by key, code and document.
+//!
+//! So ten thousand files do not search ten thousand enterprises each.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +11,16 @@ use super::{Accepted, Desk};
 use crate::registry::{Registered, RegisteredKey};
 use crate::value::uscc::UnifiedCode;
 
-/// Where everything stands in a registry and among what was accepted. Made anew whenever one of them changes.
+/// Where everything stands in a registry and among what was accepted.
+///
+/// Made anew whenever one of them changes.
 #[derive(Clone, Debug, Default)]
 pub struct Grounds {
     /// Enterprise and key of each thumbprint, by their places.
     keys: BTreeMap<KeyId, (usize, usize)>,
     enterprises: BTreeMap<UnifiedCode, usize>,
+    /// Places of the enterprises of each name.
+    names: BTreeMap<String, Vec<usize>>,
     documents: BTreeMap<Sha256, usize>,
     accepted: BTreeMap<UnifiedCode, Vec<usize>>,
 }
@@ -25,6 +31,7 @@ impl Grounds {
         let mut grounds = Self::default();
         for (at, owner) in desk.registry.enterprises.iter().enumerate() {
             grounds.enterprises.insert(owner.uscc.clone(), at);
+            grounds.names.entry(owner.name.trim().to_owned()).or_default().push(at);
             grounds.keys.extend(owner.keys.iter().enumerate().map(|(number, key)| (key.kid, (at, number))));
         }
         for (at, accepted) in desk.accepted.iter().enumerate() {
@@ -53,6 +60,12 @@ impl<'a> Lookup<'a> {
     /// The enterprise with this code.
     pub(super) fn enterprise(&self, uscc: &UnifiedCode) -> Option<&'a Registered> {
         self.desk.registry.enterprises.get(*self.grounds.enterprises.get(uscc)?)
+    }
+
+    /// The codes of the enterprises that are registered under this name.
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &'a UnifiedCode> + use<'a> {
+        let (places, enterprises) = (self.grounds.names.get(name), &self.desk.registry.enterprises);
+        places.into_iter().flatten().filter_map(|at| Some(&enterprises.get(*at)?.uscc))
     }
 
     /// The document with this SHA-256, when it was accepted.

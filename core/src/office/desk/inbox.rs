@@ -4,7 +4,9 @@ use std::ops::Deref;
 
 use crate::office::intake::Checked;
 
-/// Files with their places, from 0. A place means the same file until the next change that is no [`append`](Self::append).
+/// Files with their places, from 0.
+///
+/// A place means the same file until the next change that is no [`append`](Self::append).
 #[derive(Debug, Default)]
 pub struct Inbox {
     files: Vec<Checked>,
@@ -20,7 +22,7 @@ impl Deref for Inbox {
 }
 
 impl Inbox {
-    /// Counts the changes after which a place may mean another file.
+    /// Goes up whenever files may have changed places.
     pub fn order(&self) -> u64 {
         self.order
     }

@@ -1,9 +1,24 @@
 //! Each received file among the others: its verdict, and what stands beside the verdict.
 //!
-//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never change a verdict.
+//! The verdict says whether a file is genuine and counts. The remarks say what to ask about a genuine one; they never
+//! change a verdict.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `alone` | one file judged without the others, for programs that see more files than they can hold |
+//! | `grounds` | the registry and what was accepted, by key, code and document |
+//! | `inbox` | the received files in the order in which they were handed over |
+//! | `month` | the month that is checked and added up, where nobody chose one |
+//! | `remark` | what stands beside a verdict |
+//! | `reports_of_one` | the documents at hand, received and accepted, and how they hang together |
+//! | `trust` | whether the keys on a report are those the office registered for this enterprise, role and person |
+//! | `verdicts` | the verdicts on an inbox, kept |
 
+mod alone;
 mod grounds;
 mod inbox;
+mod month;
+mod remark;
 mod reports_of_one;
 mod trust;
 mod verdicts;
@@ -15,15 +30,17 @@ use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
 use super::intake::{Checked, CheckedReport, Found};
-use crate::month::draft::NoPrevious;
+use crate::document::report::ReportedEnterprise;
 use crate::registry::Registry;
-use crate::signer::{Mandate, Role};
+use crate::signer::Role;
 use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
 pub use grounds::Grounds;
 pub use inbox::Inbox;
+pub use month::likely_month;
+pub use remark::Remark;
 pub use trust::{MandateGap, Mismatch};
 pub use verdicts::Verdicts;
 
@@ -87,121 +104,6 @@ impl Verdict {
     }
 }
 
-/// A fact beside the verdict.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Remark {
-    /// So many figures differ from those computed again.
-    FiguresDiffer(usize),
-    /// Answered against a catalogue that is not here; nothing was computed again.
-    UnknownCatalogue,
-    /// So many members are unknown to this version.
-    UnknownMembers(usize),
-    /// The report is for another month than expected.
-    WrongMonth {
-        /// The expected one.
-        expected: Period,
-    },
-    /// The sentence that was signed is none of the known ones: somebody has to read it.
-    OtherStatement,
-    /// A number of workers that no enterprise here has.
-    OddWorkers(u32),
-    /// By its own claim signed later than today.
-    SignedInFuture {
-        /// The claimed day.
-        sealed_on: Day,
-    },
-    /// It states another due day than the office's.
-    DueDiffers {
-        /// The stated one.
-        stated: Day,
-        /// The office's.
-        due: Day,
-    },
-    /// Signed in time by its own claim, and taken in after the due day.
-    ReceivedLate {
-        /// The office's due day.
-        due: Day,
-        /// The day of receipt.
-        received_on: Day,
-    },
-    /// By its own claim signed after the due day.
-    Late {
-        /// The office's due day.
-        due: Day,
-        /// The claimed day.
-        sealed_on: Day,
-    },
-    /// By its own claim signed before the month was over.
-    BeforeEnd {
-        /// The claimed day.
-        sealed_on: Day,
-    },
-    /// Last month's document, which it names, is neither in the inbox nor accepted.
-    PreviousNotHere {
-        /// Month of that document.
-        period: Period,
-    },
-    /// The document it names as last month's is of another month.
-    MonthsSkipped {
-        /// Month of that document.
-        period: Period,
-    },
-    /// The document it names as last month's belongs to another enterprise, or to another month than it says.
-    PreviousOfAnother,
-    /// It names no document of last month and says why.
-    NoPrevious(NoPrevious),
-    /// It says it is the first report, and earlier ones are here.
-    NotTheFirst,
-    /// It names no document of last month and does not say why.
-    PreviousUnexplained,
-    /// A correction of a document that is neither in the inbox nor accepted.
-    CorrectedNotHere,
-    /// Someone of another name than the enterprise's principal signed as principal.
-    PrincipalDiffers,
-    /// A deputy signed under a registered power of attorney.
-    Deputy {
-        /// His name.
-        name: String,
-        /// The power of attorney.
-        mandate: Mandate,
-    },
-    /// The report names another principal than the one who gave the deputy his power of attorney.
-    MandateOfAnother {
-        /// The one who gave it.
-        principal: String,
-    },
-    /// Under another name a principal's key is in use for this enterprise that needs no power of attorney.
-    AnotherPrincipal {
-        /// That name.
-        registered: String,
-    },
-    /// The preparer's key is not registered.
-    PreparerUnregistered,
-    /// The enterprise is registered under another name.
-    NameDiffers {
-        /// The registered one.
-        registered: String,
-        /// The one in the report.
-        stated: String,
-    },
-    /// Another document claims the same enterprise, month and revision, and the keys of the two are not equally known.
-    Contradicted {
-        /// SHA-256 of that document.
-        by: Sha256,
-    },
-    /// A later revision by a deputy exists, which does not count over this one without the office's word.
-    DeputyCorrection {
-        /// SHA-256 of that document.
-        by: Sha256,
-    },
-    /// A later revision exists whose key is less known than this one's, so it does not count as a correction.
-    DoubtfulCorrection {
-        /// SHA-256 of that document.
-        by: Sha256,
-    },
-}
-
 /// A document the office accepted earlier. What it accepted stays accepted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Accepted {
@@ -253,8 +155,10 @@ impl Desk<'_> {
 }
 
 impl Lookup<'_> {
-    /// Judges files, given with their places in the inbox. All of an enterprise's must be among them; of documents that are not, and that
-    /// one of them may name, `elsewhere` tells whose and of which month they are.
+    /// Judges files, given with their places in the inbox.
+    ///
+    /// All of an enterprise's must be among them; of documents that are not, and that one of them may name, `elsewhere`
+    /// tells whose and of which month they are.
     fn verdicts_among<'a>(
         &'a self,
         files: &[(usize, &'a Checked)],
@@ -303,12 +207,21 @@ impl Lookup<'_> {
         let report = &candidate.report.report;
         let sha256 = candidate.report.document_sha256;
         let mut remarks = self.own_remarks(candidate.report);
+        if shelf.began_in_time(candidate, report.period.due_after(report.to, self.desk.due_day)) {
+            remarks.retain(|remark| !matches!(remark, Remark::Late { .. } | Remark::ReceivedLate { .. }));
+        }
         shelf.chain_remarks(candidate.report, &mut remarks);
         if let Some(registered) = self.enterprise(&report.enterprise.uscc)
             && registered.name.trim() != report.enterprise.name.trim()
         {
             let (registered, stated) = (registered.name.clone(), report.enterprise.name.clone());
             remarks.push(Remark::NameDiffers { registered, stated });
+        }
+        if let Some(registered) = self.namesake(&report.enterprise) {
+            remarks.push(Remark::SameName { registered: registered.clone() });
+        }
+        if let Some(before) = shelf.last_before(candidate) {
+            remark::since(before, candidate.report, &mut remarks);
         }
         self.principal_remarks(candidate, &mut remarks);
         if candidate.trust.has_unknown_preparer() {
@@ -362,6 +275,11 @@ impl Lookup<'_> {
             (None, Trust::Mismatch(what)) => Verdict::Mismatched { what: what.clone() },
         };
         Judged { verdict, remarks }
+    }
+
+    /// The code of a registered enterprise that bears the name of this one.
+    fn namesake(&self, enterprise: &ReportedEnterprise) -> Option<&UnifiedCode> {
+        self.named(enterprise.name.trim()).find(|uscc| **uscc != enterprise.uscc)
     }
 
     /// What a report gives away without looking at any other file.

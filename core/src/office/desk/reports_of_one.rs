@@ -9,6 +9,7 @@ use super::trust::{self, Trust};
 use super::{Accepted, Remark};
 use crate::month::draft::NoPrevious;
 use crate::office::intake::{Checked, CheckedReport};
+use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
@@ -45,8 +46,10 @@ impl Candidate<'_> {
         self.report.principal_kids().any(|kid| other.report.principal_kids().any(|k| k == kid))
     }
 
-    /// Whether a later revision of this document counts: the principal's own and what the office took in always; otherwise only when
-    /// this one does not count for more and the same key signed both. Anybody can make a key and a "revision 2".
+    /// Whether a later revision of this document counts.
+    ///
+    /// The principal's own and what the office took in always; otherwise only when this one does not count for more and
+    /// the same key signed both. Anybody can make a key and a "revision 2".
     pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
         let is_principals = self.in_person && self.trust.is_registered();
         match later.standing() {
@@ -143,13 +146,32 @@ impl<'a> ReportsOfOne<'a> {
         self.received.get(&month).into_iter().flatten().filter_map(|at| self.candidates.get(at))
     }
 
+    /// The enterprise's report of the latest earlier month at hand whose word counts as much as this one's.
+    ///
+    /// Of several the latest revision, so that no report can choose what it is compared with.
+    pub(super) fn last_before(&self, candidate: &Candidate<'a>) -> Option<&'a CheckedReport> {
+        let report = &candidate.report.report;
+        let uscc = &report.enterprise.uscc;
+        let earlier = self.received.range(..(uscc, report.period)).rev().take_while(|((of, _), _)| *of == uscc);
+        let of_month = |places: &Vec<usize>| {
+            let known = places.iter().filter_map(|at| self.candidates.get(at));
+            known
+                .filter(|other| other.standing() >= candidate.standing())
+                .max_by_key(|other| (other.standing(), other.report.report.revision, other.report.document_sha256))
+                .map(|other| other.report)
+        };
+        earlier.map(|(_, places)| of_month(places)).find(Option::is_some).flatten()
+    }
+
     /// What was accepted of an enterprise for a month.
     pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
     }
 
-    /// Whether a deputy's report would take the place of one that he did not sign: of the principal's for the same month, of one that
-    /// was taken in, or of one that is not here and may be anybody's.
+    /// Whether a deputy's report would take the place of one that he did not sign.
+    ///
+    /// Of the principal's for the same month, of one that was taken in, or of one that is not here and may be
+    /// anybody's.
     pub(super) fn overrules_another(&self, candidate: &Candidate<'_>) -> bool {
         if candidate.standing() != Standing::Deputy {
             return false;
@@ -165,6 +187,24 @@ impl<'a> ReportsOfOne<'a> {
         earlier.into_iter().any(|other| other.in_person && other.trust.is_registered())
             || taken_in.into_iter().any(|accepted| !own(accepted.document_sha256))
             || report.supersedes.as_ref().is_some_and(|corrected| !own(corrected.sha256))
+    }
+
+    /// Whether an earlier version of a correction was in time.
+    ///
+    /// Whoever corrects a report honestly is not late for it. An earlier version counts as far as the office can show
+    /// it: one that is here, under keys known as well as those of the correction, by the day it was signed, or one that
+    /// was accepted, by the day it came.
+    pub(super) fn began_in_time(&self, correction: &Candidate<'_>, due: Day) -> bool {
+        let report = &correction.report.report;
+        let month = (&report.enterprise.uscc, report.period);
+        let here = self.received(month).any(|earlier| {
+            earlier.report.report.revision < report.revision
+                && earlier.standing() == correction.standing()
+                && earlier.may_be_superseded_by(correction)
+                && earlier.report.report.sealed_at.day() <= due
+        });
+        let came = |accepted: &Accepted| accepted.received_on.is_some_and(|day| day <= due);
+        here || self.accepted(month).any(|accepted| accepted.revision < report.revision && came(accepted))
     }
 
     /// Where a report stands in the row of the enterprise's documents.
@@ -204,7 +244,9 @@ pub(super) fn named_by(report: &CheckedReport) -> impl Iterator<Item = Sha256> {
     previous.into_iter().chain(report.report.supersedes.as_ref().map(|corrected| corrected.sha256))
 }
 
-/// The file that stands for each document: of several copies the one with most signatures, and among these the first.
+/// The file that stands for each document.
+///
+/// Of several copies the one with most signatures, and among these the first.
 fn originals(files: &[(usize, &Checked)]) -> BTreeMap<Sha256, usize> {
     let mut originals: BTreeMap<Sha256, (usize, usize)> = BTreeMap::new();
     for (at, report) in files.iter().filter_map(|&(at, checked)| Some((at, checked.report()?))) {

@@ -32,7 +32,9 @@ pub(super) enum Trust {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mismatch {
-    /// The enterprise registered another key for this role: a new key was made and not registered, or somebody else signed.
+    /// The enterprise registered another key for this role.
+    ///
+    /// A new key was made and not registered, or somebody else signed.
     AnotherKey,
     /// The key was revoked. What arrives after that day is not accepted, whatever its signing time says.
     Revoked {
@@ -56,8 +58,9 @@ pub enum Mismatch {
         /// The registered one.
         registered: String,
     },
-    /// The deputy's power of attorney covers no day of the month, or not the day of receipt. The time of signing is the deputy's own
-    /// claim and decides nothing.
+    /// The deputy's power of attorney covers no day of the month, or not the day of receipt.
+    ///
+    /// The time of signing is the deputy's own claim and decides nothing.
     Mandate {
         /// Its first day.
         from: Day,
@@ -80,6 +83,23 @@ pub enum Mismatch {
         /// Its name.
         registered: String,
     },
+}
+
+impl Mismatch {
+    /// The stable code, for other programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AnotherKey => "another_key",
+            Self::Revoked { .. } => "revoked",
+            Self::Replaced { .. } => "replaced",
+            Self::Role { .. } => "role",
+            Self::Holder { .. } => "holder",
+            Self::Mandate { .. } => "mandate",
+            Self::MandateUncompared { .. } => "mandate_uncompared",
+            Self::DeputyOverrules => "deputy_overrules",
+            Self::Enterprise { .. } => "enterprise",
+        }
+    }
 }
 
 /// What a power of attorney does not cover.
@@ -114,8 +134,9 @@ impl Trust {
         }
     }
 
-    /// What the office took in under a key that went out of use later, or on its own word, stays accepted. Not so what it took in after
-    /// the deputy's power of attorney had ended.
+    /// What the office took in under a key that went out of use later, or on its own word, stays accepted.
+    ///
+    /// Not so what it took in after the deputy's power of attorney had ended.
     pub(super) fn of_accepted(report: &CheckedReport, received_on: Option<Day>, registry: &Lookup<'_>) -> Self {
         let over = received_on.and_then(|received_on| {
             let mut mandates = report.principal_kids().filter_map(|kid| registry.key(&kid)?.1.mandate.as_ref());

@@ -1,4 +1,6 @@
-//! The verdicts on an inbox, kept: files that come later are judged among those of their enterprises only.
+//! The verdicts on an inbox, kept.
+//!
+//! Files that come later are judged among those of their enterprises only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -40,7 +42,9 @@ impl Deref for Verdicts {
 }
 
 impl Verdicts {
-    /// Judges what was not judged yet and what that changes; everything when the desk or the order of the inbox has changed since.
+    /// Judges what was not judged yet and what that changes.
+    ///
+    /// Everything when the desk or the order of the inbox has changed since.
     ///
     /// `grounds` are those of `desk`, and the same ones as before exactly if its registry and what it accepted are.
     #[must_use]

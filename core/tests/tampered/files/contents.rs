@@ -18,15 +18,18 @@ fn places(genuine: &Genuine) -> impl Iterator<Item = (String, &Value)> {
     every_value(&genuine.envelope).into_iter().filter(|(pointer, _)| pointer.starts_with("/document/"))
 }
 
-/// What a change at this place must be refused for: the signature, unless it is in what the reader looks at first.
+/// What a change at this place must be refused for.
+///
+/// The signature, unless it is in what the reader looks at first.
 fn reason_at(pointer: &str) -> Option<&'static str> {
     let first = ["/document/signers", "/document/type", "/document/version"];
     let is_content = pointer.starts_with("/document") && !first.iter().any(|place| pointer.starts_with(place));
     is_content.then_some("signature_wrong")
 }
 
-/// Other values of the same kind: one more, and another one in place of the last, so that a digit becomes a digit and a
-/// letter a letter.
+/// Other values of the same kind.
+///
+/// One more, and another one in place of the last, so that a digit becomes a digit and a letter a letter.
 fn others(value: &Value) -> Vec<Value> {
     match value {
         Value::Bool(flag) => vec![json!(!flag)],

@@ -1,5 +1,6 @@
-//! Headers: changed, taken out, added. Each is signed honestly, and those of the principal also stand over the
-//! signature that was there.
+//! Headers: changed, taken out, added.
+//!
+//! Each is signed honestly, and those of the principal also stand over the signature that was there.
 
 use serde_json::{Value, json};
 

@@ -64,8 +64,10 @@ fn thumbprint(x: &str) -> String {
     )
 }
 
-/// Each bad key in the place of each signer, under its right thumbprint and under that of whose place it takes, with a
-/// signature that such a key might let through and with an honest one.
+/// Each bad key in the place of each signer.
+///
+/// Under its right thumbprint and under that of whose place it takes, with a signature that such a key might let
+/// through and with an honest one.
 fn listed(genuine: &Genuine) -> Vec<Tampered> {
     let mut group = Group::new("a key is no good one");
     for (nth, Bad { what, bytes, reason }) in bad_keys().into_iter().enumerate() {
@@ -95,16 +97,18 @@ fn with(genuine: &Genuine, at: usize, entry: Value) -> Value {
     signatures
 }
 
-/// A signature that fits every text where a verifier takes a key of small order: R is the key or the neutral point, S
-/// is 0.
+/// A signature that fits every text where a verifier takes a key of small order.
+///
+/// R is the key or the neutral point, S is 0.
 fn forged(key: &[u8], header: &Value) -> Option<Value> {
     let r: [u8; 32] = key.try_into().ok()?;
     let bytes = [r, Scalar::ZERO.to_bytes()].concat();
     Some(json!({ "protected": base64url(header.to_string()), "signature": base64url(bytes) }))
 }
 
-/// Good bytes in a bad description, and good keys under other names; the signatures kept, and made anew by the same key
-/// and by another.
+/// Good bytes in a bad description, and good keys under other names.
+///
+/// The signatures kept, and made anew by the same key and by another.
 fn described(genuine: &Genuine) -> Vec<Tampered> {
     let mut group = Group::new("a key is described otherwise");
     for (at, seed) in SIGNED.into_iter().enumerate() {

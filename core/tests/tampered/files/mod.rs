@@ -42,7 +42,9 @@ const NEIGHBOUR: u8 = 3;
 /// Keys of this enterprise that are out of use.
 const REVOKED: u8 = 4;
 const REPLACED: u8 = 5;
-/// Deputies of this enterprise: one whose power of attorney is over, one whose was never compared with its form.
+/// Deputies of this enterprise.
+///
+/// One whose power of attorney is over, one whose was never compared with its form.
 const OVER: u8 = 6;
 const UNCOMPARED: u8 = 7;
 /// Nobody's.
@@ -99,7 +101,9 @@ impl Genuine {
         envelope
     }
 
-    /// The document with a change, signed anew by those whose seeds are given under the headers that their keys have.
+    /// The document with a change, signed anew by those whose seeds are given.
+    ///
+    /// The headers are those that their keys have.
     fn signed_anew(&self, by: &[u8], change: impl FnOnce(&mut Value)) -> Value {
         let mut document = self.envelope["document"].clone();
         change(&mut document);
@@ -109,7 +113,9 @@ impl Genuine {
     }
 }
 
-/// What is signed of a document: the canonical form, and for what has none whatever another program might take for it.
+/// What is signed of a document.
+///
+/// The canonical form, and for what has none whatever another program might take for it.
 fn payload(document: &Value) -> String {
     value::to_value(document).map_or_else(|_| document.to_string(), |document| canonical::write(&document))
 }
@@ -213,8 +219,9 @@ fn mandate(until: &str) -> Mandate {
 }
 
 fn compared(seed: u8, until: &str) -> ComparedMandate {
-    let (holder, enterprise) = (Person::principal(seed).signer(), "上海示例机械有限公司".to_owned());
-    let digits = mandate(until).digits(&UnifiedCode::parse(sample::CODES[0]).unwrap(), &enterprise, &holder).unwrap();
+    let (person, enterprise) = (Person::principal(seed), "上海示例机械有限公司".to_owned());
+    let digits = person.form(sample::CODES[0], Some(&mandate(until))).parse().unwrap();
+    let holder = person.signer();
     ComparedMandate { kid: holder.kid, enterprise, title: holder.title, digits }
 }
 

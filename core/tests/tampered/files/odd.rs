@@ -1,5 +1,6 @@
-//! What the registered keys themselves might sign, with a program of their own, and no office may take: two programs
-//! could read it otherwise, or it is no report.
+//! What the registered keys themselves might sign, with a program of their own, and no office may take.
+//!
+//! Two programs could read it otherwise, or it is no report.
 
 use anziping_core::seal::limits;
 use serde_json::{Value, json};

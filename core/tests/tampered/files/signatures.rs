@@ -103,7 +103,9 @@ fn entries(genuine: &Genuine) -> Vec<Tampered> {
     group.files
 }
 
-/// Every character of headers and signatures by its neighbour in the alphabet, and the spellings that decoders forgive.
+/// Every character of headers and signatures replaced by its neighbour in the alphabet.
+///
+/// And the spellings that decoders forgive.
 fn spellings(genuine: &Genuine) -> Vec<Tampered> {
     let mut group = Group::new("base64url is spelt otherwise");
     let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect();

@@ -1,4 +1,6 @@
-//! Check lists: the files people of the trade edit, and a list as the program carries it. A list without problems works.
+//! Check lists: the files people of the trade edit, and a list as the program carries it.
+//!
+//! A list without problems works.
 
 use anziping_catalog::{Catalogue, Facts, source};
 
@@ -10,7 +12,7 @@ const FILE: &str = "=== ";
 const NAMES: [&str; 6] =
     ["catalog.toml", "facts.toml", "documents.toml", "element-1.toml", "area-hot-work.toml", "criteria-gm10.toml"];
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "catalogue",
     run,
@@ -38,7 +40,7 @@ pub const TARGET: Target = Target {
     bounded: 4_000,
 };
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

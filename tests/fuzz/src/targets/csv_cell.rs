@@ -10,7 +10,7 @@ const CELL: char = '\u{1f}';
 /// Every row has so many cells more: a row of one empty cell is an empty line, which readers pass over.
 const LAST: &str = "末";
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "csv_cell",
     run,
@@ -36,7 +36,7 @@ pub const TARGET: Target = Target {
     bounded: 20_000,
 };
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

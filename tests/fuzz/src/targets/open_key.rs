@@ -5,7 +5,7 @@ use base64ct::{Base64, Encoding};
 
 use super::Target;
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "open_key",
     run,
@@ -30,7 +30,9 @@ const PASSPHRASE: &str = "秋收冬藏2026年";
 /// The key in them.
 const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
-/// A text as it is, or the bytes of a container in the form of a text: in base64 one change would be lost in six bits.
+/// A text as it is, or the bytes of a container in the form of a text.
+///
+/// In base64 one change would be lost in six bits.
 fn text_of(data: &[u8]) -> String {
     match std::str::from_utf8(data) {
         Ok(text) if text.starts_with("-----") => text.to_owned(),
@@ -41,7 +43,7 @@ fn text_of(data: &[u8]) -> String {
     }
 }
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

@@ -5,7 +5,7 @@ use anziping_seal::{canonical, json, profile};
 use super::Target;
 use crate::nfc::Tables;
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "parse",
     run,
@@ -35,7 +35,7 @@ pub const TARGET: Target = Target {
     bounded: 20_000,
 };
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

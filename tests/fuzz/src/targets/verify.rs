@@ -1,4 +1,6 @@
-//! A received file through all that the desk does with it: nobody can make a document that nobody signed.
+//! A received file through all that the desk does with it.
+//!
+//! Nobody can make a document that nobody signed.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -10,7 +12,7 @@ use anziping_seal::{Sha256, envelope};
 use super::Target;
 use crate::{nfc::Tables, seeds};
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "verify",
     run,
@@ -50,7 +52,7 @@ static KNOWN: LazyLock<(Editions<'static>, BTreeSet<Sha256>)> = LazyLock::new(||
     )
 });
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.

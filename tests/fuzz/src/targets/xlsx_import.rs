@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use anziping_core::{
     edition::builtin,
-    exchange::{Column, Ground, TableRow, guess, read_ledger},
+    exchange::{Answers, Column, Ground, Kind, Row, Sheet, layouts, read_ledger},
     value::period::Period,
 };
 use anziping_tables::{COLUMNS, ROWS, read};
@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::Target;
 
-/// See the module.
+/// This target, as the list of all has it.
 pub const TARGET: Target = Target {
     name: "xlsx_import",
     run,
@@ -41,7 +41,9 @@ pub const TARGET: Target = Target {
     bounded: 4_000,
 };
 
-/// Names a part of a workbook in an input, in a line of its own: mutations of a compressed file only spoil its checksums.
+/// Names a part of a workbook in an input, in a line of its own.
+///
+/// Mutations of a compressed file only spoil its checksums.
 const PART: &str = "=== ";
 
 /// What every workbook needs and no input has to repeat.
@@ -64,28 +66,49 @@ const SHELL: [(&str, &str); 4] = [
     ),
 ];
 
-/// See the module.
+/// Feeds one input to it.
 ///
 /// # Panics
 /// When something does not hold.
 pub fn run(data: &[u8]) {
     let packed = data.starts_with(PART.as_bytes()).then(|| workbook(data));
     let Ok(table) = read(packed.as_deref().unwrap_or(data)) else { return };
-    assert!(table.rows.len() <= ROWS, "{} rows", table.rows.len());
-    assert!(table.rows.iter().all(|row| row.cells.len() <= COLUMNS), "wider than {COLUMNS} columns");
-    assert!(table.rows.is_sorted_by_key(|row| row.number), "rows out of order");
-    let rows: Vec<TableRow<'_>> =
-        table.rows.iter().map(|row| TableRow { number: row.number, cells: &row.cells, unknown: &[] }).collect();
-    let cells: Vec<&[String]> = rows.iter().map(|row| row.cells).collect();
-    let Some(matching) = guess::<Column>(&cells) else { return };
+    for sheet in &table.sheets {
+        let rows = &sheet.rows;
+        assert!(rows.len() <= ROWS, "{} rows", rows.len());
+        assert!(rows.iter().all(|row| row.cells.len() <= COLUMNS), "wider than {COLUMNS} columns");
+        assert!(rows.is_sorted_by_key(|row| row.number), "rows out of order");
+    }
+    let book: Vec<Sheet> = table.sheets.into_iter().map(sheet).collect();
+    let rows: usize = book.iter().map(|sheet| sheet.rows.len()).sum();
+    let answers = Answers { history: Some(true), hidden: Some(true), ..Answers::default() };
     let catalogue = builtin::catalogue().expect("the built-in check list is read");
     let month = Period::parse("2026-11").expect("a month");
-    let ground = Ground { catalogue, present: &[], span: month.span(Default::default()), principal: "王建国" };
-    let imported = read_ledger(&rows, &matching, ground);
-    assert!(imported.rows.len() < rows.len(), "the headings are no hazard");
-    for hazard in imported.hazards() {
+    let span = month.span(Default::default());
+    let ground = Ground { catalogue, present: &[], span, today: span.to, principal: "王建国", reason: "导入" };
+    let imported = read_ledger(&book, &layouts::<Column>(&book, &answers), &answers, ground);
+    assert!(imported.new.len() <= rows, "more hazards than rows");
+    for hazard in &imported.new {
         assert_eq!(hazard.faults(), [], "what was taken is sound");
     }
+}
+
+/// A sheet as the page takes it over.
+fn sheet(read: anziping_tables::SheetRead) -> Sheet {
+    let kind = |kind: anziping_tables::Kind| match kind {
+        anziping_tables::Kind::Text => Kind::Text,
+        anziping_tables::Kind::Number => Kind::Number,
+        anziping_tables::Kind::Day => Kind::Day,
+        anziping_tables::Kind::Unknown => Kind::Unknown,
+    };
+    let row = |row: anziping_tables::Row| Row {
+        number: row.number,
+        hidden: row.hidden,
+        cells: row.cells,
+        kinds: row.kinds.into_iter().map(kind).collect(),
+    };
+    let anziping_tables::SheetRead { name, hidden, active, from_1904, rows } = read;
+    Sheet { name, hidden, active, from_1904, rows: rows.into_iter().map(row).collect() }
 }
 
 /// The workbook whose parts the input names.

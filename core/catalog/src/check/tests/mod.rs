@@ -1,3 +1,4 @@
+mod relations;
 mod sources;
 mod vetoes;
 

@@ -24,6 +24,11 @@ fn constant(name: &str, of: &str, rows: impl IntoIterator<Item = String>) -> Str
     format!("pub static {name}: [{of}; {}] = [\n{}\n];\n", rows.len(), rows.join(",\n"))
 }
 
+/// A sentence of a table, printed as it stands.
+fn said(name: &str, sentence: &str) -> String {
+    format!("pub const {name}: &str = {};\n", text(sentence))
+}
+
 fn when(rule: &Rule) -> String {
     format!("When({})", text(rule.source()))
 }
@@ -37,14 +42,19 @@ fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// The citations of a row, as people read them.
+///
+/// Of a document out of force the reason why it is cited too.
 fn basis(catalogue: &Catalogue, basis: &[CitationEntry]) -> String {
     list(basis.iter().map(|entry| {
         let citation = Citation::from(entry.clone());
         let short = catalogue.document(&citation.document).map_or("", |document| document.short.as_str());
+        let place = format!("{short}{}", spoken(&citation.at));
+        let despite = &citation.despite;
+        let place = if despite.is_empty() { place } else { format!("{place}（已不是现行文本：{despite}）") };
         format!(
             "Source {{ document: {}, said: {}, confidence: {} }}",
             text(&citation.document),
-            text(&format!("{short}{}", spoken(&citation.at))),
+            text(&place),
             confidence(citation.confidence)
         )
     }))
@@ -259,6 +269,8 @@ impl Constants for Expenses {
             + &enumeration("Category", "&'static str", &ids, KEPT, names)
             + &first_is_default("Category")
             + &constant("CATEGORY_WORDS", "(Category, &[&str])", words)
+            + &said("EXPENSES_SAID", &self.said)
+            + &said("EXPENSES_PAUSE", &self.pause)
     }
 }
 
@@ -286,9 +298,14 @@ impl Constants for Certificates {
             format!("CertificateRow {{ id: {id}, name: {name}, counts: {count}, basis: {basis} }}")
         });
         let words = self.certificate.iter().map(|kind| named("CertificateKind", &kind.id, &kind.name, &kind.words));
+        let work = self.certificate.iter().map(|kind| {
+            format!("(CertificateKind::{}, {})", variant(&kind.id), list(kind.work.iter().map(|word| text(word))))
+        });
         enumeration("CertificateKind", "CertificateRow", &ids, KEPT, rows)
             + &first_is_default("CertificateKind")
             + &constant("CERTIFICATE_WORDS", "(CertificateKind, &[&str])", words)
+            + &constant("CERTIFICATE_WORK", "(CertificateKind, &[&str])", work)
+            + &constant("NO_CERTIFICATE_WORK", "&str", self.not_work.iter().map(|word| text(word)))
             + &format!("pub const WARN_DAYS: i32 = {};\n", self.warn_days)
     }
 }
@@ -332,6 +349,9 @@ impl Constants for Drills {
                 basis(catalogue, &row.basis)
             )
         });
-        constant("DRILLS", "DrillRule", rows) + &format!("pub const HALF_YEARLY: When = {};\n", when(&self.half_yearly))
+        constant("DRILLS", "DrillRule", rows)
+            + &format!("pub const HALF_YEARLY: When = {};\n", when(&self.half_yearly))
+            + &said("DRILLS_SAID", &self.said)
+            + &said("ON_SITE_ONLY_SAID", &self.on_site_only)
     }
 }

@@ -179,6 +179,7 @@ pub(super) fn hundredths(said: &str) -> Option<u64> {
 impl Look for Expenses {
     fn look(&self, check: &mut Check<'_>) {
         required(check, "", &self.basis);
+        text(check, "", &[("said", &self.said), ("pause", &self.pause)]);
         for (index, activity) in self.activity.iter().enumerate() {
             let at = format!("/activity/{index}");
             text(check, &at, &[("name", &activity.name)]);
@@ -242,6 +243,7 @@ impl Look for Training {
 impl Look for Drills {
     fn look(&self, check: &mut Check<'_>) {
         check.rule("/half_yearly".into(), &self.half_yearly);
+        text(check, "", &[("said", &self.said), ("on_site_only", &self.on_site_only)]);
         for (index, row) in self.drill.iter().enumerate() {
             let at = format!("/drill/{index}");
             required(check, &at, &row.basis);

@@ -1,7 +1,15 @@
-//! The tables of the trade beside the check list: duties, posts, daily work, risks, seasons, licences, rates and the like.
+//! The tables of the trade beside the check list.
+//!
+//! Duties, posts, daily work, risks, seasons, licences, rates and the like.
 //!
 //! They lie in `catalog/trade`, one file a table. [`read_folder`] checks them against the check list and gives Rust
 //! constants of them, so that the program carries no reader for what never changes while it runs.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `constants` | each table as Rust constants, in the types of the program's module `trade` |
+//! | `look` | what is looked at in each table |
+//! | `rows` | the rows of each table, with the keys people type |
 
 mod constants;
 mod look;

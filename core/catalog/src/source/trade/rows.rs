@@ -197,6 +197,10 @@ pub(super) struct Use {
 #[serde(deny_unknown_fields)]
 pub(super) struct Expenses {
     pub(super) basis: Vec<CitationEntry>,
+    /// Printed beside the choice of an activity.
+    pub(super) said: String,
+    /// When setting aside may pause.
+    pub(super) pause: String,
     pub(super) activity: Vec<Activity>,
     #[serde(rename = "use")]
     pub(super) uses: Vec<Use>,
@@ -209,6 +213,9 @@ pub(super) struct Certificate {
     pub(super) name: String,
     #[serde(default)]
     pub(super) words: Vec<String>,
+    /// Words in the names of trades that need it.
+    #[serde(default)]
+    pub(super) work: Vec<String>,
     /// Which count of items its holders go into.
     pub(super) counts: Option<Count>,
     pub(super) basis: Vec<CitationEntry>,
@@ -218,6 +225,8 @@ pub(super) struct Certificate {
 #[serde(deny_unknown_fields)]
 pub(super) struct Certificates {
     pub(super) warn_days: u8,
+    /// Words in the names of trades that need none, whatever else stands there.
+    pub(super) not_work: Vec<String>,
     pub(super) certificate: Vec<Certificate>,
 }
 
@@ -267,6 +276,10 @@ pub(super) struct Drill {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Drills {
+    /// How often what is drilled.
+    pub(super) said: String,
+    /// Who may have on-site plans only.
+    pub(super) on_site_only: String,
     pub(super) half_yearly: Rule,
     pub(super) drill: Vec<Drill>,
 }

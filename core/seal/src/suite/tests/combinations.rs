@@ -27,7 +27,9 @@ struct Combination {
     key: EdgePoint,
     nonce: EdgePoint,
     hashed: Hashed,
-    /// Whether the parts of small order do not cancel out under the challenge of whoever made the signature.
+    /// Whether the parts of small order remain under the challenge.
+    ///
+    /// The challenge is that of whoever made the signature.
     residue: bool,
     message: Vec<u8>,
     signature: [u8; 64],
@@ -68,8 +70,9 @@ fn combination(key: &EdgePoint, nonce: &EdgePoint, hashed: Hashed, residue: bool
     })
 }
 
-/// Whether the challenge of a key changes nothing but the residue: with a part of prime order it changes whether
-/// anything fits at all, and the neutral point takes every challenge.
+/// Whether the challenge of a key changes nothing but the residue.
+///
+/// With a part of prime order it changes whether anything fits at all, and the neutral point takes every challenge.
 fn is_seen_by_residue(key: &EdgePoint) -> bool {
     key.is_small() && key.torsion != 0
 }

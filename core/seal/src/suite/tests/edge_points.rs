@@ -1,5 +1,6 @@
-//! Points of the curve that a verifier may take for what they are not: those of small order in every spelling, and one
-//! of every mixed order.
+//! Points of the curve that a verifier may take for what they are not.
+//!
+//! Those of small order in every spelling, and one of every mixed order.
 
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::scalar::Scalar;
@@ -27,7 +28,9 @@ impl EdgePoint {
     }
 }
 
-/// Every spelling of every point of small order, and `scalar` times the base point with each part of small order added.
+/// Every spelling of every point of small order, and points of mixed order.
+///
+/// Those are `scalar` times the base point with each part of small order added.
 pub fn points(scalar: Scalar) -> Vec<EdgePoint> {
     let small = (0..).zip(EIGHT_TORSION).flat_map(|(torsion, point)| {
         let canonical = point.compress().to_bytes();
@@ -43,8 +46,9 @@ pub fn points(scalar: Scalar) -> Vec<EdgePoint> {
     small.chain(others).collect()
 }
 
-/// The bytes that lenient programs read as the same point: y + p where there is room for it, and the other sign of x =
-/// 0.
+/// The bytes that lenient programs read as the same point.
+///
+/// y + p where there is room for it, and the other sign of x = 0.
 fn spellings(canonical: [u8; 32], has_two_signs: bool) -> Vec<[u8; 32]> {
     let mut all = vec![canonical];
     all.extend(not_reduced(canonical));

@@ -1,5 +1,6 @@
-//! What is nearly a sound signature: a bit flipped in key, signature or text, the same scalar in another spelling,
-//! another length.
+//! What is nearly a sound signature.
+//!
+//! A bit flipped in key, signature or text, the same scalar in another spelling, another length.
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use anziping_core::register::Registers;
 use leptos::prelude::*;
 
 use super::{AnswerRows, Session, SessionRecord};
-use crate::store::own::OwnRecord;
+use crate::store::declaration::OwnRecord;
 use crate::store::records::RecordStore;
 
 impl Session {
@@ -86,6 +86,7 @@ impl Session {
             screening: self.screening.get_untracked(),
             preparer: self.preparer.get_untracked(),
             lineage: self.lineage.get_untracked(),
+            before: self.before.get_value(),
             deleted_hazard,
         }
     }

@@ -1,0 +1,290 @@
+//! A list of enterprises kept in a spreadsheet, row by row.
+//!
+//! Who is added to the registry, who is there already, what cannot be read.
+//!
+//! The table comes in as the sheets of a file; which program wrote it is known elsewhere.
+
+use std::collections::BTreeMap;
+
+use crate::exchange::{
+    Answers, Ask, Cell, CellFault, Columns, Desk, FieldView, Here, Kind, Layout, Preview, RowView, Sheet, chosen,
+    sheet_question,
+};
+use crate::registry::Registry;
+use crate::value::fold::fold;
+use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
+
+/// Longest name, in characters; a longer cell is no name.
+const NAME_MAX: usize = 120;
+
+/// What the columns of such a list hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListColumn {
+    /// Name of an enterprise.
+    Name,
+    /// 统一社会信用代码.
+    Code,
+}
+
+impl Columns for ListColumn {
+    fn all() -> impl Iterator<Item = Self> {
+        [Self::Name, Self::Code].into_iter()
+    }
+
+    fn headings(self) -> &'static [&'static str] {
+        match self {
+            Self::Name => &["企业名称", "单位名称", "公司名称", "企业全称", "企业", "单位", "名称"],
+            Self::Code => &[
+                "统一社会信用代码",
+                "社会信用代码",
+                "信用代码",
+                "统一信用代码",
+                "统一代码",
+                "企业代码",
+                "机构代码",
+                "代码",
+            ],
+        }
+    }
+
+    fn is_essential(self) -> bool {
+        true
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It comes onto the list.
+    New {
+        /// 统一社会信用代码.
+        uscc: UnifiedCode,
+        /// Name.
+        name: String,
+    },
+    /// On the list already, under this name.
+    Known,
+    /// On the list already, under another name, which stays: a name is changed by hand, not by a list.
+    OtherName {
+        /// The name on the list.
+        registered: String,
+        /// The name in the file.
+        name: String,
+    },
+    /// The code stands in an earlier row.
+    Again {
+        /// Number of that row.
+        of: u32,
+    },
+    /// Nothing of it is taken.
+    Refused(RowFault),
+}
+
+/// Why a row is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowFault {
+    /// The code is none.
+    Code(UnifiedCodeFault),
+    /// The code was kept as a number, and the spreadsheet has rounded it away: the column has to be text.
+    Rounded,
+    /// No name.
+    NoName,
+    /// Longer than a name is.
+    NameTooLong,
+}
+
+/// A row with its number in the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// From 1, as the spreadsheet program shows it.
+    pub number: u32,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// A list, row by row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Enlisted {
+    /// Questions, and the rows and cells that are not taken.
+    pub preview: Preview,
+    /// What became of the rows.
+    pub rows: Vec<Row>,
+}
+
+/// Reads the rows of the chosen sheets.
+pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &Answers, registry: &Registry) -> Enlisted {
+    let taken = chosen(layouts, book, answers);
+    let read: Vec<&Layout<ListColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
+    let mut desk = Desk::new(book, &read, answers);
+    let listed: BTreeMap<&UnifiedCode, &str> =
+        registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
+    let mut seen: BTreeMap<UnifiedCode, u32> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for layout in &read {
+        let Some(sheet) = book.get(layout.sheet) else { continue };
+        for here in desk.rows(sheet, layout) {
+            let (mut name, mut code) = (String::new(), None);
+            for (cell, column, text) in desk.cells(here, layout) {
+                match column {
+                    ListColumn::Name => name = text,
+                    ListColumn::Code => code = Some((cell, text)),
+                }
+            }
+            let number = here.row.number;
+            let (cell, text) = code.clone().map_or((None, String::new()), |(cell, text)| (Some(cell), text));
+            let outcome = match enterprise(&name, &text, cell.map_or(Kind::Text, |cell| cell.kind)) {
+                Err(fault) => Outcome::Refused(fault),
+                Ok(uscc) => match (seen.get(&uscc), listed.get(&uscc)) {
+                    (Some(&of), _) => Outcome::Again { of },
+                    (None, known) => {
+                        seen.insert(uscc.clone(), number);
+                        match known {
+                            None => Outcome::New { uscc, name: name.clone() },
+                            Some(&registered) if fold(registered) == fold(&name) => Outcome::Known,
+                            Some(&registered) => {
+                                Outcome::OtherName { registered: registered.to_owned(), name: name.clone() }
+                            }
+                        }
+                    }
+                },
+            };
+            note(&mut desk, here, &outcome, cell.map(|cell| (cell, text)));
+            rows.push(Row { number, outcome });
+        }
+    }
+    let asks: Vec<Ask> = sheet_question(book, layouts, &taken).into_iter().collect();
+    Enlisted { preview: desk.done(asks), rows }
+}
+
+/// The row as every preview shows it.
+fn note(desk: &mut Desk<'_>, here: Here<'_>, outcome: &Outcome, code: Option<(Cell<'static>, String)>) {
+    match outcome {
+        Outcome::New { uscc, name } => {
+            let field =
+                |column: ListColumn, after: String| FieldView { label: column.heading(), before: String::new(), after };
+            let fields = vec![field(ListColumn::Name, name.clone()), field(ListColumn::Code, uscc.to_string())];
+            desk.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
+        }
+        Outcome::Known | Outcome::OtherName { .. } | Outcome::Again { .. } => desk.preview.same.push(here.at()),
+        Outcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
+            if let Some((cell, text)) = code {
+                let fault = if *fault == RowFault::Rounded { CellFault::Rounded } else { CellFault::NotACode };
+                desk.unread(here, cell.of(&text), fault);
+            }
+        }
+        Outcome::Refused(_) => {}
+    }
+}
+
+/// What a person means by a code: without the `="…"` and the apostrophe by which a text is kept a text.
+fn plain_code(code: &str) -> &str {
+    let code = code.trim().trim_start_matches(['\'', '’', '‘']);
+    code.strip_prefix("=\"").and_then(|code| code.strip_suffix('"')).unwrap_or(code).trim()
+}
+
+fn enterprise(name: &str, code: &str, kind: Kind) -> Result<UnifiedCode, RowFault> {
+    let code = plain_code(code);
+    // Eighteen digits do not fit into a spreadsheet's number: 9.131E+17, or zeros in their last places.
+    let is_number = code.parse::<f64>().is_ok();
+    let ends_in_zeros = code.len() > 15 && code.ends_with("000") && is_number;
+    if is_number && code.contains(['+', '.']) || kind == Kind::Number && code.len() > 15 || ends_in_zeros {
+        return Err(RowFault::Rounded);
+    }
+    let uscc = UnifiedCode::parse(code).map_err(RowFault::Code)?;
+    match name.chars().count() {
+        0 => Err(RowFault::NoName),
+        1..=NAME_MAX => Ok(uscc),
+        _ => Err(RowFault::NameTooLong),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "91310000MA1FL0000N";
+    const B: &str = "91350100M000100Y43";
+
+    fn outcomes(rows: &[[&str; 3]], registry: &Registry) -> Option<Vec<(u32, Outcome)>> {
+        let rows = (1..).zip(rows).filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+        let row = |(number, row): (u32, &[&str; 3])| crate::exchange::Row {
+            number,
+            cells: row.map(str::to_owned).to_vec(),
+            ..crate::exchange::Row::default()
+        };
+        let sheet = Sheet { rows: rows.map(row).collect(), ..Sheet::default() };
+        let book = [sheet];
+        let layouts = crate::exchange::layouts::<ListColumn>(&book, &Answers::default());
+        if !layouts.iter().any(|layout| layout.known) {
+            return None;
+        }
+        let enlisted = read(&book, &layouts, &Answers::default(), registry);
+        Some(enlisted.rows.into_iter().map(|row| (row.number, row.outcome)).collect())
+    }
+
+    fn new(code: &str, name: &str) -> Outcome {
+        Outcome::New { uscc: UnifiedCode::parse(code).unwrap(), name: name.into() }
+    }
+
+    const HEAD: [&str; 3] = ["序号", "统一社会信用代码*", "企业名称（全称）"];
+
+    #[test]
+    fn headings_are_found_below_a_title_in_any_order() {
+        let rows = [
+            ["某街道企业名单", "", ""],
+            HEAD,
+            ["1", A, "上海示例机械有限公司"],
+            ["", "", ""],
+            ["2", "91350100m000100y43", "福州示例厂"],
+        ];
+        let found = outcomes(&rows, &Registry::default());
+        assert_eq!(found, Some(vec![(3, new(A, "上海示例机械有限公司")), (5, new(B, "福州示例厂"))]));
+        assert_eq!(outcomes(&[["1", A, "甲厂"]], &Registry::default()), None, "a list without headings");
+    }
+
+    #[test]
+    fn who_is_listed_already_is_not_changed() {
+        let mut registry = Registry::default();
+        registry.enrol(&UnifiedCode::parse(A).unwrap(), "甲厂");
+        let rows = [HEAD, ["1", A, "甲厂"], ["2", A, "甲厂"], ["3", B, "乙厂"], ["4", B, "丙厂"]];
+        let found = outcomes(&rows, &registry).unwrap();
+        assert_eq!(
+            found,
+            [(2, Outcome::Known), (3, Outcome::Again { of: 2 }), (4, new(B, "乙厂")), (5, Outcome::Again { of: 4 })]
+        );
+        let renamed = outcomes(&[HEAD, ["1", A, "甲一厂"]], &registry).unwrap();
+        assert_eq!(renamed, [(2, Outcome::OtherName { registered: "甲厂".into(), name: "甲一厂".into() })]);
+    }
+
+    #[test]
+    fn each_faulty_row_is_named_and_costs_no_other() {
+        let long = "长".repeat(NAME_MAX + 1);
+        let rows = [
+            HEAD,
+            ["1", "91310000MA1FL0000X", "甲"],
+            ["2", "9.131E+17", "乙"],
+            ["3", A, ""],
+            ["4", A, &long],
+            ["5", "", "戊"],
+            ["6", "=\"91350100M000100Y43\"", "己"],
+            ["7", "913200049428595000", "庚"],
+            HEAD,
+            ["8", "'91350100M000100Y43", "己"],
+        ];
+        let found = outcomes(&rows, &Registry::default()).unwrap();
+        let refused = |fault| Outcome::Refused(fault);
+        assert_eq!(
+            found,
+            [
+                (2, refused(RowFault::Code(UnifiedCodeFault::Check { expected: 'N' }))),
+                (3, refused(RowFault::Rounded)),
+                (4, refused(RowFault::NoName)),
+                (5, refused(RowFault::NameTooLong)),
+                (6, refused(RowFault::Code(UnifiedCodeFault::Empty))),
+                (7, new(B, "己")),
+                (8, refused(RowFault::Rounded)),
+                (10, Outcome::Again { of: 7 }),
+            ]
+        );
+    }
+}

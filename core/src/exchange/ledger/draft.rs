@@ -1,0 +1,142 @@
+//! One row by itself: what it says of a hazard.
+
+use anziping_catalog::Catalogue;
+
+use super::super::columns::Column;
+use super::super::desk::{Desk, From, Here};
+use super::super::grade::read_grade;
+use super::super::grid::Cell;
+use super::super::layout::Layout;
+use super::super::matching::Columns;
+use super::super::table::CellFault;
+use super::super::words::read_source;
+use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind};
+use crate::value::fold::fold;
+
+/// A row as a hazard.
+pub(super) struct Draft {
+    /// What it says.
+    pub hazard: Hazard,
+    /// What its number is said to be.
+    pub number: String,
+    /// What it says about its progress.
+    pub progress: String,
+    /// The fields it speaks of, with their cells.
+    pub given: Vec<(HazardField, Cell<'static>, String)>,
+    /// Whether its day of discovery could not be read.
+    lost: bool,
+}
+
+impl Draft {
+    /// Reads a row. A cell that cannot be read costs the cell.
+    pub(super) fn read(desk: &mut Desk<'_>, here: Here<'_>, layout: &Layout<Column>, catalogue: &Catalogue) -> Self {
+        let mut draft = Self {
+            hazard: Hazard::default(),
+            number: String::new(),
+            progress: String::new(),
+            given: Vec::new(),
+            lost: false,
+        };
+        let mut cells = desk.cells(here, layout);
+        // Days without a year, and words for a day, count from the day of discovery.
+        cells.sort_by_key(|(_, column, _)| *column != Column::Field(HazardField::FoundOn));
+        for (cell, column, text) in cells {
+            match column {
+                Column::Id => draft.number = text,
+                Column::Progress => draft.progress = text,
+                Column::Field(field) => draft.field(desk, here, catalogue, field, (cell, column, text)),
+            }
+        }
+        draft.drop_contradictions(desk, here);
+        draft
+    }
+
+    fn field(
+        &mut self,
+        desk: &mut Desk<'_>,
+        here: Here<'_>,
+        catalogue: &Catalogue,
+        field: HazardField,
+        (cell, column, text): (Cell<'static>, Column, String),
+    ) {
+        let said = cell.of(&text);
+        let hazard = &mut self.hazard;
+        let fault = match field.kind() {
+            HazardFieldKind::Day => {
+                let from = match hazard.found_on {
+                    Some(day) => From::Day(day),
+                    None if self.lost => From::Lost,
+                    None => From::Nothing,
+                };
+                let Some(day) = desk.day(here, said, column.holds(), from) else {
+                    self.lost |= field == HazardField::FoundOn;
+                    return;
+                };
+                hazard.set_day(field, Some(day));
+                None
+            }
+            HazardFieldKind::Yuan => match desk.yuan(here, said) {
+                Some(yuan) => {
+                    hazard.set_text(field, yuan);
+                    None
+                }
+                None => return,
+            },
+            HazardFieldKind::Grade => match read_grade(&text) {
+                Some(grade) => {
+                    hazard.grade = Some(grade);
+                    None
+                }
+                None => Some(CellFault::NotAGrade),
+            },
+            HazardFieldKind::Source => match read_source(&text) {
+                Some(source) => {
+                    hazard.source = source;
+                    None
+                }
+                None => Some(CellFault::Strange),
+            },
+            HazardFieldKind::Area => {
+                let wanted = fold(&text);
+                let found = catalogue.areas.iter().find(|area| fold(&area.name) == wanted || area.id == text);
+                found.map_or(Some(CellFault::Strange), |area| {
+                    hazard.set_text(field, area.id.clone());
+                    None
+                })
+            }
+            HazardFieldKind::Item => catalogue.item(&text).map_or(Some(CellFault::Strange), |item| {
+                hazard.set_text(field, item.id.clone());
+                None
+            }),
+            HazardFieldKind::Line | HazardFieldKind::Lines => match field.longest() {
+                Some(longest) if text.chars().count() > longest => Some(CellFault::TooLong(longest)),
+                _ => {
+                    hazard.set_text(field, text.clone());
+                    None
+                }
+            },
+        };
+        match fault {
+            Some(fault) => desk.unread(here, said, fault),
+            None => self.given.push((field, cell, text)),
+        }
+    }
+
+    /// Two days in the wrong order cost the later one.
+    fn drop_contradictions(&mut self, desk: &mut Desk<'_>, here: Here<'_>) {
+        while let Some(fault) = self.hazard.faults().into_iter().next() {
+            let field = match fault {
+                HazardFault::Missing(field) | HazardFault::TooLong(field) | HazardFault::Order(_, field) => field,
+                HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => HazardField::AcceptedBy,
+                HazardFault::NotAnAmount => HazardField::Funds,
+            };
+            if let Some(at) = self.given.iter().position(|(given, ..)| *given == field) {
+                let (_, cell, text) = self.given.remove(at);
+                desk.unread(here, cell.of(&text), CellFault::Contradiction(fault));
+            }
+            // Emptied whatever it was: what is read has no fault left.
+            self.hazard.set_day(field, None);
+            self.hazard.set_text(field, String::new());
+        }
+    }
+}

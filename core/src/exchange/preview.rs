@@ -1,0 +1,96 @@
+//! What an import would do, row by row and cell by cell.
+
+use super::answers::Ask;
+use super::left_out::Reason;
+use super::table::CellFault;
+
+/// A row of a file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct At {
+    /// Name of its sheet.
+    pub sheet: String,
+    /// Its number, from 1.
+    pub row: u32,
+}
+
+/// A row that is taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowView {
+    /// Where it stands.
+    pub at: At,
+    /// What it is about.
+    pub what: String,
+    /// What would stand in the fields it fills or changes.
+    pub fields: Vec<FieldView>,
+}
+
+/// A field as it would become.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldView {
+    /// Its heading.
+    pub label: &'static str,
+    /// What stands there now; empty in a new row.
+    pub before: String,
+    /// What would stand there.
+    pub after: String,
+}
+
+/// A row that is no row of the table, or not wanted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// Where it stands.
+    pub at: At,
+    /// Why.
+    pub reason: Reason,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// A cell of a row that is taken without it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnreadCell {
+    /// Its row.
+    pub at: At,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What stands above it.
+    pub label: String,
+    /// What stands in it.
+    pub text: String,
+    /// Why it is not taken.
+    pub fault: CellFault,
+}
+
+/// A cell that is taken for more than it says: with a year, as a last day, rounded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotedCell {
+    /// Its row.
+    pub at: At,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What stands above it.
+    pub label: String,
+    /// What stands in it.
+    pub text: String,
+    /// What it is taken for.
+    pub read: String,
+}
+
+/// What an import would do.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Preview {
+    /// Questions to the whole file.
+    pub asks: Vec<Ask>,
+    /// Rows that become new records.
+    pub new: Vec<RowView>,
+    /// Rows that change records.
+    pub changed: Vec<RowView>,
+    /// Rows that say what is there already.
+    pub same: Vec<At>,
+    /// Rows that are not taken.
+    pub left_out: Vec<LeftOut>,
+    /// Cells that are not taken.
+    pub unread: Vec<UnreadCell>,
+    /// Cells that were understood beyond their words.
+    pub noted: Vec<NotedCell>,
+}

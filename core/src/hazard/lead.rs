@@ -1,0 +1,32 @@
+//! The record that a suspicion (疑似) opens in the ledger.
+
+use anziping_catalog::{Catalogue, Listed};
+
+use super::{Grade, Hazard};
+use crate::enterprise::Profile;
+use crate::value::day::Day;
+
+impl Hazard {
+    /// A lead as a criterion opens it.
+    ///
+    /// Major, with the item and the area of the criterion where the enterprise has them.
+    pub fn of_lead(listed: Listed<'_>, catalogue: &Catalogue, profile: &Profile, found_on: Option<Day>) -> Self {
+        let criterion = listed.criterion;
+        let area = catalogue.area(&criterion.area).filter(|area| profile.facts.contains(&area.fact));
+        let item = catalogue.item(&criterion.item).filter(|item| item.applies.holds(profile));
+        Self {
+            grade: Some(Grade::Major),
+            lead: criterion.id.clone(),
+            criterion: listed.citation(),
+            item: item.map_or_else(String::new, |item| item.id.clone()),
+            area: area.map_or_else(String::new, |area| area.id.clone()),
+            found_on,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nobody has worked on a record since it was opened like `opened`, but for its number and day.
+    pub fn is_untouched(&self, opened: &Self) -> bool {
+        *self == Self { id: self.id.clone(), found_on: self.found_on, ..opened.clone() }
+    }
+}

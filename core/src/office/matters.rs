@@ -1,0 +1,275 @@
+//! What a report says beside its score that nobody at an office may overlook.
+//!
+//! Accidents, calls for help, suspicions, what caps it.
+//!
+//! It comes in one order everywhere, the gravest first: on the card, in the details, in the roll-up and in the
+//! workbook.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::difference::Difference;
+use super::digest::ShortItem;
+use super::intake::CheckedReport;
+use crate::document::report::{MonthlyReport, ReportedLead};
+use crate::hazard::Hazard;
+use crate::month::contradiction::Contradiction;
+use crate::month::figures::{Block, MonthField, MonthValue};
+use crate::value::code::codes;
+use crate::value::rate::Rate;
+use crate::value::visible::visible;
+
+/// The figures of the month that are counted in people, the gravest first.
+const HARM: [MonthField; 5] = [
+    MonthField::Deaths,
+    MonthField::SeriousInjuries,
+    MonthField::MinorInjuries,
+    MonthField::Accidents,
+    MonthField::NearMisses,
+];
+
+/// What of a report is kept for this beside its digest.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Signed {
+    /// The figures of its accidents that are not 0, as signed.
+    pub harm: BTreeMap<MonthField, MonthValue>,
+    /// What the enterprise asks the government to settle; empty without it.
+    pub help_needed: String,
+    /// Why hazards are still open; empty without it.
+    pub open_reasons: String,
+    /// Numbers of the papers of inspections; empty without them.
+    pub inspection_papers: String,
+    /// Problems that inspections found, and how many of them are put right; 0 of 0 without any.
+    pub inspection: Rate,
+    /// The criteria that are 疑似.
+    pub leads: Vec<ReportedLead>,
+    /// The hazards that are no longer open at the end of the month.
+    pub closed: Vec<Hazard>,
+}
+
+impl Signed {
+    /// Takes it out of a report.
+    pub fn of(report: &MonthlyReport) -> Self {
+        let said = |field: MonthField| match report.month.get(&field) {
+            Some(MonthValue::Text(text)) => lines(text),
+            Some(MonthValue::Number(number)) => number.to_string(),
+            None => String::new(),
+        };
+        let harm = report.month.iter().filter(|(field, value)| field.block() == Block::Accidents && !is_none(value));
+        let closed = report.hazards.iter().filter(|hazard| !hazard.is_open() && !hazard.is_open_on(report.to));
+        let lead = |lead: &ReportedLead| ReportedLead {
+            criterion: lead.criterion.clone(),
+            citation: lines(&lead.citation),
+            hazard: lead.hazard.clone(),
+        };
+        Self {
+            harm: harm.map(|(field, value)| (*field, value.clone())).collect(),
+            help_needed: said(MonthField::HelpNeeded),
+            open_reasons: said(MonthField::OpenReasons),
+            inspection_papers: said(MonthField::InspectionPapers),
+            inspection: Rate {
+                done: count(report.month.get(&MonthField::InspectionFixed)),
+                total: count(report.month.get(&MonthField::InspectionFindings)),
+            },
+            leads: report.screening.iter().flat_map(|screening| &screening.leads).map(lead).collect(),
+            closed: closed.cloned().collect(),
+        }
+    }
+
+    /// A figure of the accidents as a number; 0 where it is none.
+    pub fn harmed(&self, field: MonthField) -> u32 {
+        count(self.harm.get(&field))
+    }
+
+    /// Whether somebody died or was badly hurt.
+    pub fn is_grave(&self) -> bool {
+        [MonthField::Deaths, MonthField::SeriousInjuries].iter().any(|field| self.harm.contains_key(field))
+    }
+}
+
+fn is_none(value: &MonthValue) -> bool {
+    match value {
+        MonthValue::Number(number) => *number == 0,
+        MonthValue::Text(text) => text.trim().is_empty() || text.trim() == "0",
+    }
+}
+
+fn count(value: Option<&MonthValue>) -> u32 {
+    let number = match value {
+        Some(MonthValue::Number(number)) => Some(*number),
+        Some(MonthValue::Text(text)) => text.trim().parse().ok(),
+        None => None,
+    };
+    number.map_or(0, |number: u64| u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// A text of several lines as one, with what is invisible in it shown.
+fn lines(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| visible(line.trim()).into_owned()).collect();
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+/// Kinds of what must be seen, the gravest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// Accidents, and who was hurt in them.
+    Harm,
+    /// What the government is asked to settle.
+    Help,
+    /// What caps the month at 不合格: an item that is itself a major hazard, or a major hazard left open.
+    Cap,
+    /// 疑似.
+    Lead,
+    /// Answers that cannot both be true.
+    Contradiction,
+    /// A figure that is declared otherwise than it follows.
+    Difference,
+    /// Problems that inspections found.
+    Inspection,
+    /// Why hazards are still open.
+    Reasons,
+    /// Items that are not fully met.
+    Short,
+    /// Hazards closed.
+    Closed,
+}
+
+codes! {
+    Kind {
+        Harm = "harm",
+        Help = "help",
+        Cap = "cap",
+        Lead = "lead",
+        Contradiction = "contradiction",
+        Difference = "difference",
+        Inspection = "inspection",
+        Reasons = "reasons",
+        Short = "short",
+        Closed = "closed",
+    }
+}
+
+impl Kind {
+    /// All, the gravest first.
+    pub const ALL: [Self; 10] = [
+        Self::Harm,
+        Self::Help,
+        Self::Cap,
+        Self::Lead,
+        Self::Contradiction,
+        Self::Difference,
+        Self::Inspection,
+        Self::Reasons,
+        Self::Short,
+        Self::Closed,
+    ];
+
+    /// Whether it is a reason for concern by itself.
+    pub fn is_bad(self) -> bool {
+        matches!(self, Self::Harm | Self::Cap | Self::Contradiction | Self::Difference)
+    }
+}
+
+/// One thing that must be seen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Matter<'a> {
+    /// A figure of the accidents that is not 0.
+    Harm(MonthField, &'a MonthValue),
+    /// What the government is asked to settle.
+    Help(&'a str),
+    /// An item that is itself a major hazard.
+    Veto(&'a str),
+    /// A major hazard left open.
+    OpenMajor(&'a Hazard),
+    /// A criterion that is 疑似.
+    Lead(&'a ReportedLead),
+    /// Two answers that cannot both be true.
+    Contradiction(&'a Contradiction),
+    /// A figure that differs.
+    Difference(&'a Difference),
+    /// Problems that inspections found and how many are put right, with the numbers of the papers.
+    Inspection(Rate, &'a str),
+    /// Why hazards are still open.
+    Reasons(&'a str),
+    /// An item that is not fully met.
+    Short(&'a ShortItem),
+    /// A hazard closed.
+    Closed(&'a Hazard),
+}
+
+impl Matter<'_> {
+    /// Of which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Harm(..) => Kind::Harm,
+            Self::Help(_) => Kind::Help,
+            Self::Veto(_) | Self::OpenMajor(_) => Kind::Cap,
+            Self::Lead(_) => Kind::Lead,
+            Self::Contradiction(_) => Kind::Contradiction,
+            Self::Difference(_) => Kind::Difference,
+            Self::Inspection(..) => Kind::Inspection,
+            Self::Reasons(_) => Kind::Reasons,
+            Self::Short(_) => Kind::Short,
+            Self::Closed(_) => Kind::Closed,
+        }
+    }
+}
+
+/// Everything of a report that must be seen, the gravest first.
+pub fn matters(found: &CheckedReport) -> Vec<Matter<'_>> {
+    let signed = &found.signed;
+    let mut matters: Vec<Matter<'_>> = Vec::new();
+    matters.extend(HARM.iter().filter_map(|field| Some(Matter::Harm(*field, signed.harm.get(field)?))));
+    if !signed.help_needed.is_empty() {
+        matters.push(Matter::Help(&signed.help_needed));
+    }
+    // Without figures of our own the declared causes are all there is.
+    let vetoes = &found.recomputed.as_ref().unwrap_or(&found.report.declared).vetoes;
+    matters.extend(vetoes.iter().map(|id| Matter::Veto(id)));
+    matters.extend(found.report.hazards.iter().filter(|hazard| hazard.is_major()).map(Matter::OpenMajor));
+    matters.extend(signed.leads.iter().map(Matter::Lead));
+    matters.extend(found.contradictions.iter().map(Matter::Contradiction));
+    matters.extend(found.differences.iter().map(Matter::Difference));
+    if signed.inspection.total > 0 || !signed.inspection_papers.is_empty() {
+        matters.push(Matter::Inspection(signed.inspection, &signed.inspection_papers));
+    }
+    if !signed.open_reasons.is_empty() {
+        matters.push(Matter::Reasons(&signed.open_reasons));
+    }
+    matters.extend(found.short.iter().map(Matter::Short));
+    matters.extend(signed.closed.iter().map(Matter::Closed));
+    matters
+}
+
+/// The accidents of some reports added up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct HarmTotals {
+    /// Accidents.
+    pub accidents: u32,
+    /// People who died.
+    pub deaths: u32,
+    /// People badly hurt.
+    pub serious_injuries: u32,
+    /// People slightly hurt.
+    pub minor_injuries: u32,
+}
+
+impl HarmTotals {
+    /// Adds those of one report.
+    pub fn add(&mut self, signed: &Signed) {
+        for (sum, field) in [
+            (&mut self.accidents, MonthField::Accidents),
+            (&mut self.deaths, MonthField::Deaths),
+            (&mut self.serious_injuries, MonthField::SeriousInjuries),
+            (&mut self.minor_injuries, MonthField::MinorInjuries),
+        ] {
+            *sum = sum.saturating_add(signed.harmed(field));
+        }
+    }
+
+    /// Whether there was any.
+    pub fn is_any(&self) -> bool {
+        *self != Self::default()
+    }
+}

@@ -1,0 +1,188 @@
+//! Whose report of the month the office does not have, and what came of them instead.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::desk::{Accepted, Judged, Verdict};
+use super::intake::{Checked, Found};
+use crate::registry::Registry;
+use crate::value::code::codes;
+use crate::value::day::Day;
+use crate::value::period::Period;
+use crate::value::uscc::UnifiedCode;
+
+/// What came of an enterprise for the month that does not count.
+///
+/// Of several files the one that is nearest to counting.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// Nothing.
+    Nothing,
+    /// A file that is refused and bears its code in its name, which anybody can write.
+    Refused,
+    /// A demonstration.
+    Demo,
+    /// A report under a key that does not fit.
+    Mismatched,
+    /// Two reports of different content.
+    Forked,
+    /// A report under a key that is not registered.
+    Unregistered,
+}
+
+codes! {
+    Came {
+        Nothing = "nothing",
+        Refused = "refused",
+        Demo = "demo",
+        Mismatched = "mismatched",
+        Forked = "forked",
+        Unregistered = "unregistered",
+    }
+}
+
+/// Why no report is expected of an enterprise.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Excuse {
+    /// 停产.
+    Stopped,
+    /// 注销.
+    Deregistered,
+    /// 免报.
+    Exempt,
+}
+
+codes! { read Excuse { Stopped = "stopped", Deregistered = "deregistered", Exempt = "exempt" } }
+
+impl Excuse {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Stopped, Self::Deregistered, Self::Exempt];
+}
+
+/// An enterprise of which no report is expected, until this is taken back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Excused {
+    /// The enterprise.
+    pub uscc: UnifiedCode,
+    /// Why.
+    pub why: Excuse,
+    /// From this day on; the month it lies in is the first without a report.
+    pub since: Day,
+}
+
+/// What an office expects and has.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected<'a> {
+    /// Who must report.
+    pub registry: &'a Registry,
+    /// What was taken in on any day.
+    pub accepted: &'a [Accepted],
+    /// Who need not report.
+    pub excused: &'a [Excused],
+}
+
+/// An enterprise of the registry whose report does not lie at the desk as a trusted one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Absent {
+    /// 统一社会信用代码.
+    pub uscc: UnifiedCode,
+    /// Registered name.
+    pub name: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// What came of it that does not count.
+    pub came: Came,
+}
+
+/// How the report of an enterprise stands that is not at the desk.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Nothing came, and nothing was taken in earlier: 未交.
+    NotSent,
+    /// Something came that does not count.
+    Uncounted,
+    /// It was taken in, on this day as far as it is known, and its file is not among those of today.
+    TakenIn(Option<Day>),
+    /// None is expected.
+    Excused(Excuse),
+}
+
+/// The enterprises of the registry without a trusted report of `period` at the desk.
+///
+/// Those who sent nothing first, each group in the order of the registry.
+pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged: &[Judged]) -> Vec<Absent> {
+    let came = what_came(period, expected.registry, inbox, judged);
+    let accepted = expected.accepted.iter().filter(|accepted| accepted.period == period);
+    let accepted: BTreeMap<&UnifiedCode, Option<Day>> =
+        accepted.map(|accepted| (&accepted.uscc, accepted.received_on)).collect();
+    let end = period.span(Default::default()).to;
+    let excused = expected.excused.iter().filter(|one| one.since <= end);
+    let excused: BTreeMap<&UnifiedCode, Excuse> = excused.map(|one| (&one.uscc, one.why)).collect();
+    let row = |uscc: &UnifiedCode, name: &str| {
+        let came = match came.get(uscc) {
+            Some(None) => return None,
+            Some(Some(came)) => *came,
+            None => Came::Nothing,
+        };
+        let standing = match (accepted.get(uscc), excused.get(uscc), came) {
+            (Some(received_on), ..) => Standing::TakenIn(*received_on),
+            (None, Some(why), Came::Nothing) => Standing::Excused(*why),
+            (None, None, Came::Nothing) => Standing::NotSent,
+            (None, ..) => Standing::Uncounted,
+        };
+        Some(Absent { uscc: uscc.clone(), name: name.to_owned(), standing, came })
+    };
+    let enterprises = expected.registry.enterprises.iter();
+    let mut rows: Vec<Absent> = enterprises.filter_map(|enterprise| row(&enterprise.uscc, &enterprise.name)).collect();
+    rows.sort_by_key(|absent| match absent.standing {
+        Standing::NotSent => 0,
+        Standing::Uncounted => 1,
+        Standing::TakenIn(_) => 2,
+        Standing::Excused(_) => 3,
+    });
+    rows
+}
+
+/// By enterprise: `None` where a trusted report is here, else the best of what is.
+fn what_came<'a>(
+    period: Period,
+    registry: &'a Registry,
+    inbox: &'a [Checked],
+    judged: &[Judged],
+) -> BTreeMap<&'a UnifiedCode, Option<Came>> {
+    let mut all: BTreeMap<&UnifiedCode, Option<Came>> = BTreeMap::new();
+    let mut note = |uscc: &'a UnifiedCode, came: Option<Came>| {
+        let best = all.entry(uscc).or_insert(came);
+        *best = match (*best, came) {
+            (Some(one), Some(other)) => Some(one.max(other)),
+            _ => None,
+        };
+    };
+    for (checked, judged) in inbox.iter().zip(judged) {
+        match &checked.found {
+            Found::Report(found) if found.report.period == period => {
+                let came = match judged.verdict {
+                    Verdict::Trusted => None,
+                    Verdict::Unregistered => Some(Came::Unregistered),
+                    Verdict::Forked { .. } => Some(Came::Forked),
+                    Verdict::Mismatched { .. } => Some(Came::Mismatched),
+                    Verdict::Demo => Some(Came::Demo),
+                    // Another file stands for it.
+                    _ => continue,
+                };
+                note(&found.report.enterprise.uscc, came);
+            }
+            Found::Rejected(_) => {
+                let named = registry.enterprises.iter().map(|enterprise| &enterprise.uscc);
+                let named = named.into_iter().find(|uscc| checked.file_name.contains(uscc.as_str()));
+                named.into_iter().for_each(|uscc| note(uscc, Some(Came::Refused)));
+            }
+            _ => {}
+        }
+    }
+    all
+}

@@ -1,0 +1,56 @@
+//! What a program is told of one file by itself, in the terms of `docs/verify/corpus.json`.
+
+use serde::Serialize;
+
+use super::intake::{Found, Rejection};
+use crate::document::DocumentType;
+
+/// Whether a file is genuine, and if not, the stable code of the reason.
+///
+/// Whose keys signed it is another question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct PlainFinding<'a> {
+    /// `accepted`, `refused`, `unsound`, `newer` or `rejected`.
+    pub verdict: &'static str,
+    /// Code of the reason, as `docs/format.md` lists it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'static str>,
+    /// Where, as a JSON pointer; empty for the whole file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<&'a str>,
+    /// Type of the document.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub doc_type: Option<&'static str>,
+}
+
+impl Found {
+    /// The finding for other programs.
+    pub fn plain(&self) -> PlainFinding<'_> {
+        match self {
+            Self::Report(_) => PlainFinding::accepted(DocumentType::Report),
+            Self::Registration(_) => PlainFinding::accepted(DocumentType::Registration),
+            Self::Rotation(_) => PlainFinding::accepted(DocumentType::Rotation),
+            Self::Revocation(_) => PlainFinding::accepted(DocumentType::Revocation),
+            Self::Receipt(_) => PlainFinding::accepted(DocumentType::Receipt),
+            Self::Registry(_) => PlainFinding::accepted(DocumentType::Registry),
+            Self::Rejected(Rejection::Refused(refusal)) => PlainFinding {
+                at: Some(&refusal.place.pointer),
+                ..PlainFinding::not("refused", Some(refusal.reason.code()))
+            },
+            Self::Rejected(Rejection::Content { fault, .. }) => PlainFinding::not("unsound", Some(fault.code())),
+            Self::Rejected(Rejection::NewerProgram { .. }) => PlainFinding::not("newer", None),
+            Self::Rejected(Rejection::KeyBackup) => PlainFinding::not("rejected", Some("key_backup")),
+            Self::Rejected(Rejection::DisguisedName) => PlainFinding::not("rejected", Some("disguised_name")),
+        }
+    }
+}
+
+impl PlainFinding<'_> {
+    fn accepted(doc_type: DocumentType) -> Self {
+        Self { verdict: "accepted", reason: None, at: None, doc_type: Some(doc_type.name()) }
+    }
+
+    fn not(verdict: &'static str, reason: Option<&'static str>) -> Self {
+        Self { verdict, reason, at: None, doc_type: None }
+    }
+}

@@ -1,0 +1,164 @@
+//! One row for each received file, as a spreadsheet takes it.
+
+use std::collections::BTreeMap;
+
+use anziping_seal::Sha256;
+use serde::{Deserialize, Serialize};
+
+use super::desk::{Judged, Remark, Verdict};
+use super::intake::{Checked, CheckedReport};
+use super::risk_overview::letter;
+use crate::score::total::ScoreGrade;
+use crate::value::day::Day;
+
+/// A column of the table of reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// Name of the file.
+    File,
+    /// Verdict.
+    Verdict,
+    /// Number of figures that differ.
+    Differences,
+    /// Name of the enterprise.
+    Enterprise,
+    /// 统一社会信用代码.
+    Uscc,
+    /// Village or community.
+    Village,
+    /// Industry.
+    Industry,
+    /// Risk class.
+    RiskClass,
+    /// Month.
+    Period,
+    /// Revision.
+    Revision,
+    /// Total score as computed here.
+    Total,
+    /// Grade as computed here.
+    Grade,
+    /// Open hazards.
+    Open,
+    /// Of these, major.
+    OpenMajor,
+    /// Overdue hazards.
+    Overdue,
+    /// Day of signing, as claimed.
+    SealedOn,
+    /// Day on which the office took it in.
+    ReceivedOn,
+    /// What stands beside the verdict.
+    Remarks,
+    /// SHA-256 of the document.
+    Document,
+}
+
+impl Column {
+    /// Whether its cells are numbers.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
+    }
+}
+
+impl Column {
+    /// All columns in order.
+    pub const ALL: [Self; 19] = [
+        Self::File,
+        Self::Verdict,
+        Self::Differences,
+        Self::Enterprise,
+        Self::Uscc,
+        Self::Village,
+        Self::Industry,
+        Self::RiskClass,
+        Self::Period,
+        Self::Revision,
+        Self::Total,
+        Self::Grade,
+        Self::Open,
+        Self::OpenMajor,
+        Self::Overdue,
+        Self::SealedOn,
+        Self::ReceivedOn,
+        Self::Remarks,
+        Self::Document,
+    ];
+}
+
+/// The words of the table; they stand in the interface texts.
+pub trait Words {
+    /// Heading of a column.
+    fn column(&self, column: Column) -> String;
+    /// A verdict.
+    fn verdict(&self, verdict: &Verdict) -> String;
+    /// A grade.
+    fn grade(&self, grade: ScoreGrade) -> String;
+    /// An industry by its fact id.
+    fn industry(&self, id: &str) -> String;
+    /// What stands beside a verdict.
+    fn remark(&self, remark: &Remark) -> String;
+}
+
+/// A heading and one row for each file.
+///
+/// Content is given for trusted and unregistered reports only: what another file says is not the enterprise's word.
+pub fn reports_table(
+    inbox: &[Checked],
+    judged: &[Judged],
+    accepted: &BTreeMap<Sha256, Option<Day>>,
+    words: &dyn Words,
+) -> Vec<Vec<String>> {
+    let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
+    let rows = inbox.iter().zip(judged).map(|(checked, judged)| {
+        let cell = |column| value(column, checked, judged, accepted, words);
+        Column::ALL.into_iter().map(cell).collect()
+    });
+    std::iter::once(heading).chain(rows).collect()
+}
+
+fn value(
+    column: Column,
+    checked: &Checked,
+    judged: &Judged,
+    accepted: &BTreeMap<Sha256, Option<Day>>,
+    words: &dyn Words,
+) -> String {
+    let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
+    let report = checked.report().filter(|_| shown);
+    match (column, report) {
+        (Column::File, _) => checked.file_name.clone(),
+        (Column::Verdict, _) => words.verdict(&judged.verdict),
+        (_, None) => String::new(),
+        (Column::ReceivedOn, Some(report)) => {
+            accepted.get(&report.document_sha256).copied().flatten().map_or_else(String::new, |day| day.to_string())
+        }
+        (Column::Remarks, Some(_)) => {
+            judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>().join("；")
+        }
+        (_, Some(report)) => content(column, report, words).unwrap_or_default(),
+    }
+}
+
+fn content(column: Column, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
+    let (report, figures) = (&checked.report, checked.recomputed.as_ref());
+    Some(match column {
+        Column::File | Column::Verdict | Column::ReceivedOn | Column::Remarks => return None,
+        Column::Differences => checked.differences.len().to_string(),
+        Column::Enterprise => report.enterprise.name.clone(),
+        Column::Uscc => report.enterprise.uscc.to_string(),
+        Column::Village => report.enterprise.village.clone(),
+        Column::Industry => words.industry(&report.enterprise.industry),
+        Column::RiskClass => letter(report.enterprise.risk_class?).to_owned(),
+        Column::Period => report.period.to_string(),
+        Column::Revision => report.revision.to_string(),
+        Column::Total => figures?.total?.to_string(),
+        Column::Grade => words.grade(figures?.grade?),
+        Column::Open => figures?.ledger.open.to_string(),
+        Column::OpenMajor => figures?.ledger.open_major.to_string(),
+        Column::Overdue => figures?.ledger.overdue.to_string(),
+        Column::SealedOn => report.sealed_at.day().to_string(),
+        Column::Document => checked.document_sha256.to_string(),
+    })
+}

@@ -1,0 +1,82 @@
+//! Finding files among those received: by whose they are, and by what they say.
+
+use super::desk::{Judged, Remark};
+use super::intake::Checked;
+use super::matters::{Kind, matters};
+use super::receipt_note::note;
+
+/// What a report that is wanted says or is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wish {
+    /// Something of this kind.
+    Matter(Kind),
+    /// A remark that asks for a question.
+    Remark,
+    /// Signed or received after the due day.
+    Late,
+}
+
+impl Wish {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Matter(Kind::Harm),
+        Self::Matter(Kind::Help),
+        Self::Matter(Kind::Cap),
+        Self::Matter(Kind::Lead),
+        Self::Matter(Kind::Difference),
+        Self::Matter(Kind::Contradiction),
+        Self::Remark,
+        Self::Late,
+    ];
+
+    /// The name in forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Matter(kind) => kind.code(),
+            Self::Remark => "remark",
+            Self::Late => "late",
+        }
+    }
+
+    /// Reads what [`code`](Self::code) writes; `None` for anything else.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|with| with.code() == code)
+    }
+}
+
+/// What is looked for.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Search {
+    /// Part of the enterprise's name, code or village, or of the file's name; empty for all.
+    pub text: String,
+    /// What it says; `None` for all, which no rejected file is kept from.
+    pub with: Option<Wish>,
+}
+
+impl Search {
+    /// Whether this file is wanted.
+    pub fn finds(&self, checked: &Checked, judged: &Judged) -> bool {
+        self.with.is_none_or(|with| says(with, checked, judged)) && self.names(checked)
+    }
+
+    fn names(&self, checked: &Checked) -> bool {
+        let text = self.text.trim();
+        let code = text.to_ascii_uppercase();
+        let village = checked.report().is_some_and(|found| found.report.enterprise.village.contains(text));
+        let named =
+            || checked.offer().is_some_and(|offer| offer.name.contains(text) || offer.uscc.as_str().contains(&code));
+        text.is_empty() || checked.file_name.contains(text) || village || named()
+    }
+}
+
+fn says(with: Wish, checked: &Checked, judged: &Judged) -> bool {
+    match with {
+        Wish::Matter(kind) => {
+            checked.report().is_some_and(|found| matters(found).iter().any(|matter| matter.kind() == kind))
+        }
+        Wish::Remark => judged.remarks.iter().any(|remark| note(remark).is_some()),
+        Wish::Late => {
+            judged.remarks.iter().any(|remark| matches!(remark, Remark::Late { .. } | Remark::ReceivedLate { .. }))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a list says beside the columns of its register, and what a row of it says as a whole.
+
+use std::collections::BTreeMap;
+
+/// A column that tells something about an entry and is not kept.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Aside {
+    /// 工种: whether it needs a certificate is a matter of the rules.
+    Trade,
+    /// The day of the next review of a certificate.
+    Review,
+    /// 身份证号.
+    Identity,
+    /// 工号.
+    Staff,
+    /// 电话.
+    Phone,
+    /// 性别.
+    Sex,
+}
+
+impl Aside {
+    /// Whether it tells two people of one name apart.
+    pub fn tells_apart(self) -> bool {
+        matches!(self, Self::Identity | Self::Staff | Self::Phone | Self::Sex)
+    }
+}
+
+/// What a row says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said<C> {
+    /// The columns in which it says something.
+    pub given: Vec<C>,
+    /// Words of choices that name none of their values.
+    pub strange: Vec<(C, String)>,
+    /// What stands beside.
+    pub aside: BTreeMap<Aside, String>,
+}

@@ -1,0 +1,201 @@
+//! The same fact is asked once: points, criteria and figures of the month that other answers give.
+
+use anziping_core::enterprise::Enterprise;
+use anziping_core::hazard::{Grade, Hazard};
+use anziping_core::month::answer::{Answer, Level, Mark, Reading, Status};
+use anziping_core::month::assessment::Assessment;
+use anziping_core::month::draft::MonthDraft;
+use anziping_core::month::figures::MonthField;
+use anziping_core::month::screening::{Finding, Outcome, Screened};
+use anziping_core::review::{Finding as Found, Place, Review};
+
+use crate::small::{builtin, counted, day, demo_month, marked, november};
+
+/// A furniture workshop with dust and hot work, and nothing answered.
+fn workshop() -> (Enterprise, MonthDraft) {
+    let facts = ["hot_work", "combustible_dust", "wood_dust", "contractors", "special_operations", "other_light"];
+    let enterprise = Enterprise {
+        industry: "light_industry".into(),
+        workers: "22".into(),
+        facts: facts.map(str::to_owned).into(),
+        ..Enterprise::default()
+    };
+    (enterprise, MonthDraft::new(november(), anziping_core::edition::builtin::reference().unwrap()))
+}
+
+fn point(enterprise: &Enterprise, draft: &MonthDraft, id: &str) -> Option<Status> {
+    let assessment = Assessment::of_draft(builtin(), enterprise, draft);
+    assessment.derived(builtin().points().find(|point| point.id == id).unwrap())
+}
+
+fn outcome(enterprise: &Enterprise, draft: &MonthDraft, id: &str) -> Outcome {
+    let assessment = Assessment::of_draft(builtin(), enterprise, draft);
+    assessment.looked(builtin().criterion(id).unwrap()).unwrap().outcome
+}
+
+fn screened(finding: Finding) -> Screened {
+    Screened { finding: Some(finding), confirmed_on: Some(day("2026-11-20")), ..Screened::default() }
+}
+
+const YES: Option<Status> = Some(Status::Answered(Reading::Level(Level::Yes)));
+const NO: Option<Status> = Some(Status::Answered(Reading::Level(Level::No)));
+
+#[test]
+fn certificates_are_asked_once_and_known_in_five_places() {
+    let (enterprise, mut draft) = workshop();
+    assert_eq!(point(&enterprise, &draft, "hot-work.P2.1"), None, "nobody has said anything");
+    assert_eq!(outcome(&enterprise, &draft, "GM10-3-2"), Outcome::Unchecked);
+    draft.answers.insert("J07".into(), counted(2, 2));
+    assert_eq!(point(&enterprise, &draft, "hot-work.P2.1"), YES);
+    assert_eq!(outcome(&enterprise, &draft, "GM10-3-2"), Outcome::Clear);
+    draft.answers.insert("J07".into(), counted(1, 2));
+    assert_eq!(point(&enterprise, &draft, "hot-work.P2.1"), None, "which of the two is asked there");
+    assert_eq!(outcome(&enterprise, &draft, "GM10-3-2"), Outcome::Suspected);
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let figures = [MonthField::CertificatesValid, MonthField::CertificatesNeeded].map(|field| assessment.figure(field));
+    assert_eq!(figures, [Some(1), Some(2)], "and nobody types them for the month");
+}
+
+#[test]
+fn dust_is_asked_once_and_a_little_of_it_has_to_be_looked_at() {
+    let (enterprise, mut draft) = workshop();
+    for (mark, of_point, of_criterion) in [
+        (Mark::Yes, YES, Outcome::Clear),
+        (Mark::No, NO, Outcome::Suspected),
+        // Partly is a sign only, so that the criterion and the point are asked by themselves.
+        (Mark::Partly, None, Outcome::Unchecked),
+    ] {
+        draft.answers.insert("X23".into(), marked(mark));
+        assert_eq!(point(&enterprise, &draft, "combustible-dust.P4.2"), of_point, "{mark:?}");
+        assert_eq!(outcome(&enterprise, &draft, "GM10-11-10"), of_criterion, "{mark:?}");
+    }
+}
+
+#[test]
+fn ten_criteria_answer_the_point_that_asks_whether_they_were_gone_through() {
+    let (enterprise, mut draft) = workshop();
+    draft.answers.insert("X23".into(), marked(Mark::Yes));
+    let applying = |id: &str| builtin().criterion(id).unwrap().applies(&enterprise.profile(builtin()));
+    let ids: Vec<String> = (1..=9).map(|n| format!("GM10-11-{n}")).filter(|id| applying(id)).collect();
+    assert_eq!(ids.len(), 8, "without that of metal dust");
+    for id in &ids {
+        assert_eq!(point(&enterprise, &draft, "combustible-dust.P4.1"), None, "before {id}");
+        draft.screening.insert(id.clone(), screened(Finding::Clear));
+    }
+    assert_eq!(point(&enterprise, &draft, "combustible-dust.P4.1"), YES);
+    draft.screening.insert("GM10-11-7".into(), screened(Finding::Suspected));
+    assert_eq!(point(&enterprise, &draft, "combustible-dust.P4.1"), NO);
+    assert_eq!(point(&enterprise, &draft, "combustible-dust.P3.4"), NO, "zone 20 as well");
+}
+
+#[test]
+fn what_follows_from_a_carried_answer_waits_with_it() {
+    let (enterprise, mut draft) = workshop();
+    draft.answers.insert("J07".into(), Answer { carried: true, ..counted(2, 2) });
+    let status = point(&enterprise, &draft, "hot-work.P2.1").unwrap();
+    assert!(status.is_carried(), "{status:?}");
+}
+
+#[test]
+fn an_item_that_is_not_asked_decides_nothing() {
+    let (mut enterprise, mut draft) = workshop();
+    enterprise.facts.remove("special_operations");
+    draft.answers.insert("J07".into(), counted(2, 2));
+    draft.screening.insert("GM10-3-2".into(), screened(Finding::Suspected));
+    assert_eq!(point(&enterprise, &draft, "hot-work.P2.1"), None);
+    assert_eq!(outcome(&enterprise, &draft, "GM10-3-2"), Outcome::Suspected, "it is asked by itself");
+}
+
+#[test]
+fn points_and_criteria_of_other_kinds_of_dust_are_not_asked() {
+    let asked = |kinds: &[&str], point: &str, criterion: &str| {
+        let (mut enterprise, draft) = workshop();
+        enterprise.facts.remove("wood_dust");
+        enterprise.facts.extend(kinds.iter().map(|kind| (*kind).to_owned()));
+        let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+        let point = builtin().points().find(|other| other.id == point).unwrap();
+        (point.applies.holds(&assessment.profile), builtin().criterion(criterion).unwrap().applies(&assessment.profile))
+    };
+    let of_metal = |kinds: &[&str]| asked(kinds, "combustible-dust.P3.5", "GM10-11-9");
+    assert_eq!(of_metal(&["wood_dust"]), (false, false));
+    assert_eq!(of_metal(&["metal_dust", "wood_dust"]), (true, true));
+    assert_eq!(of_metal(&[]), (true, true), "who named no kind is asked for all of them");
+}
+
+#[test]
+fn the_signed_report_says_what_follows_with_the_day_of_the_look() {
+    let (enterprise, mut draft) = demo_month();
+    draft.points.remove("hot-work.P2.1");
+    let looked = draft.answers["J07"].confirmed_on;
+    let report = crate::reports::report_of(&enterprise, &draft);
+    let hot_work = report.areas.iter().find(|area| area.id == "hot-work").unwrap();
+    let answer = hot_work.points.iter().find(|point| point.id == "hot-work.P2.1").unwrap();
+    assert_eq!((answer.mark, answer.confirmed_on), (Some(Mark::Yes), looked));
+}
+
+fn review(enterprise: &Enterprise, draft: &MonthDraft) -> Review {
+    Review::of(&Assessment::of_draft(builtin(), enterprise, draft), enterprise, draft)
+}
+
+#[test]
+fn a_suspicion_whose_record_was_closed_cannot_be_signed() {
+    let (enterprise, mut draft) = demo_month();
+    assert!(review(&enterprise, &draft).may_be_signed());
+    let lead = draft.hazards.iter_mut().find(|hazard| hazard.lead == "GM10-11-6").unwrap();
+    (lead.stage, lead.closed_on) = (anziping_core::hazard::Stage::Closed, Some(day("2026-11-25")));
+    let place = Place::Screening(Some("GM10-11-6".into()));
+    let found = |draft: &MonthDraft| review(&enterprise, draft).problems.iter().any(|(at, _)| *at == place);
+    assert!(found(&draft));
+    draft.ask_criterion_again("GM10-11-6");
+    assert!(!found(&draft), "closing asks for the criterion again");
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    assert_eq!(assessment.looked(builtin().criterion("GM10-11-6").unwrap()).unwrap().outcome, Outcome::Unchecked);
+}
+
+#[test]
+fn yes_beside_an_open_major_hazard_of_the_same_matter_cannot_be_signed() {
+    let (enterprise, mut draft) = demo_month();
+    let clash = |draft: &MonthDraft| {
+        let found = |(place, finding): &(Place, Found)| {
+            *place == Place::Item("X22".into()) && matches!(finding, Found::Contradiction(_))
+        };
+        review(&enterprise, draft).problems.iter().any(found)
+    };
+    assert!(!clash(&draft), "否 beside it is no contradiction");
+    draft.answers.insert("X22".into(), marked(Mark::Yes));
+    assert!(clash(&draft));
+    draft.hazards.retain(|hazard| hazard.item != "X22");
+    assert!(clash(&draft), "the criterion alone is enough");
+    draft.screening.insert("GM10-11-6".into(), screened(Finding::Clear));
+    assert!(!clash(&draft));
+}
+
+#[test]
+fn a_pair_of_the_check_list_is_told_and_only_blocks_where_it_says_so() {
+    let (enterprise, mut draft) = demo_month();
+    draft.month.set_text(MonthField::Deaths, "1".into());
+    let (blocking, _) = review(&enterprise, &draft).problems.into_iter().next().unwrap();
+    assert_eq!(blocking, Place::Month(MonthField::Accidents));
+    draft.month.set_text(MonthField::Accidents, "1".into());
+    assert!(review(&enterprise, &draft).may_be_signed());
+    let warnings = review(&enterprise, &draft).warnings;
+    assert!(
+        warnings.iter().any(|(place, finding)| *place == Place::Item("C03".into())
+            && matches!(finding, Found::Contradiction(told) if told.other == "ledger.overdue")),
+        "a reminder: {warnings:?}"
+    );
+}
+
+#[test]
+fn a_lead_carries_the_area_and_item_of_its_criterion_and_an_untouched_one_is_known() {
+    let (enterprise, _) = workshop();
+    let profile = enterprise.profile(builtin());
+    let of = |id: &str| Hazard::of_lead(builtin().criterion(id).unwrap(), builtin(), &profile, Some(day("2026-11-20")));
+    let lead = of("GM10-11-10");
+    assert_eq!((lead.area.as_str(), lead.item.as_str()), ("combustible-dust", "X23"));
+    assert_eq!(lead.grade, Some(Grade::Major));
+    assert_eq!(of("GM10-9-2").area, "", "an area that the enterprise does not have is not named");
+    let kept = Hazard { id: "2026-11-07".into(), found_on: Some(day("2026-11-03")), ..lead.clone() };
+    assert!(kept.is_untouched(&lead));
+    assert!(!Hazard { place: "砂光间".into(), ..kept }.is_untouched(&lead));
+}

@@ -1,0 +1,85 @@
+//! What can be asked of the program.
+
+use std::path::PathBuf;
+
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::words;
+
+#[derive(Parser)]
+#[command(name = "anziping", version, about = words::ABOUT, after_help = words::EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub wanted: Wanted,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Wanted {
+    #[command(about = words::VERIFY)]
+    Verify(Verify),
+    #[command(about = words::ROLLUP)]
+    Rollup(RollUp),
+    #[command(about = words::SCHEMA)]
+    Schema {
+        #[arg(help = words::SCHEMA_NAME)]
+        name: Option<String>,
+    },
+}
+
+/// Which files, and what they are held against.
+#[derive(Args)]
+pub(crate) struct Files {
+    #[arg(required = true, value_name = "FOLDER", help = words::FOLDERS)]
+    pub folders: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", help = words::REGISTRY)]
+    pub registry: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = words::CHECK_LIST)]
+    pub check_list: Vec<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 0, help = words::JOBS)]
+    pub jobs: usize,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help = words::TODAY)]
+    pub today: Option<Day>,
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=28), help = words::DUE_DAY)]
+    pub due_day: u8,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub files: Files,
+    #[arg(long, value_enum, default_value_t = Format::Ndjson, help = words::FORMAT)]
+    pub format: Format,
+    #[arg(long, value_name = "FILE", help = words::OUTPUT)]
+    pub output: Option<PathBuf>,
+    #[arg(long, requires = "output", help = words::RESUME)]
+    pub resume: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct RollUp {
+    #[command(flatten)]
+    pub files: Files,
+    #[arg(long, value_name = "YYYY-MM", value_parser = period, help = words::PERIOD)]
+    pub period: Period,
+}
+
+/// How the lines are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A JSON object a line.
+    Ndjson,
+    /// A table for WPS and Excel.
+    Csv,
+    /// The lines that the desk exports for databases: trusted and unregistered reports only, whole.
+    Reports,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| words::NO_DAY.to_owned())
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| words::NO_PERIOD.to_owned())
+}

@@ -1,0 +1,41 @@
+//! Why nothing could be done. What is wrong with one file is no fault: it stands in that file's line.
+
+use std::io;
+use std::path::PathBuf;
+
+use anziping_core::edition::builtin::BuiltinDamaged;
+
+pub(crate) enum Fault {
+    /// The registry file, or a check list, cannot be read.
+    Unreadable { file: PathBuf, fault: io::Error },
+    /// What was given as a registry is none, or contradicts itself.
+    NoRegistry { file: PathBuf, detail: String },
+    /// What was given as a check list is none; where, as JSON pointers.
+    NoCheckList { file: PathBuf, places: Vec<String> },
+    /// There is no such folder.
+    NoFolder { folder: PathBuf },
+    /// The output cannot be written.
+    Output(io::Error),
+    /// The output of the earlier run ends with a file that is not in the folders.
+    CannotResume { output: PathBuf, file: String },
+    /// The output of the earlier run was written in another format.
+    OtherFormat { output: PathBuf },
+    /// There is no such schema.
+    NoSchema { name: String },
+    /// The program itself is damaged.
+    Damaged(BuiltinDamaged),
+    /// The system gives no threads.
+    Threads(rayon::ThreadPoolBuildError),
+}
+
+impl From<io::Error> for Fault {
+    fn from(fault: io::Error) -> Self {
+        Self::Output(fault)
+    }
+}
+
+impl From<BuiltinDamaged> for Fault {
+    fn from(fault: BuiltinDamaged) -> Self {
+        Self::Damaged(fault)
+    }
+}

@@ -1,0 +1,141 @@
+//! Walks folders in the order of names and reads one file at a time.
+//!
+//! Never more of it than a report may have.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use anziping_core::edition::Editions;
+use anziping_core::office::intake::{self, Checked};
+use anziping_core::seal::json::Normalise;
+use anziping_core::seal::limits;
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use crate::fault::Fault;
+
+/// Normalises by tables, where a page asks its browser.
+pub(crate) struct Nfc;
+
+impl Normalise for Nfc {
+    fn is_nfc(&self, text: &str) -> bool {
+        unicode_normalization::is_nfc(text)
+    }
+
+    fn to_nfc(&self, text: &str) -> String {
+        text.nfc().collect()
+    }
+}
+
+/// A place in the folders: a file to be checked, or what cannot be entered.
+pub(crate) struct Met {
+    /// As it is written in the output.
+    pub name: String,
+    /// The file, or why there is none.
+    pub file: Result<PathBuf, Unread>,
+}
+
+/// Why a file was not read. The code is stable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A link leads back to a folder that it lies in.
+    Loop,
+    /// The system does not let it be read.
+    Denied,
+    /// It changed while it was read.
+    Changed,
+    /// It was there a moment ago.
+    Gone,
+    /// The disk or the network failed.
+    Failed,
+}
+
+impl Unread {
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Loop => "loop",
+            Self::Denied => "denied",
+            Self::Changed => "changed",
+            Self::Gone => "gone",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+impl From<&io::Error> for Unread {
+    fn from(fault: &io::Error) -> Self {
+        match fault.kind() {
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::NotFound => Self::Gone,
+            _ => Self::Failed,
+        }
+    }
+}
+
+/// All files below the folders, folder by folder, in the order of their names.
+///
+/// Links are followed; where they go round it is said.
+///
+/// # Errors
+/// One of the folders is not there.
+pub(crate) fn walk(folders: &[PathBuf]) -> Result<impl Iterator<Item = Met>, Fault> {
+    if let Some(folder) = folders.iter().find(|folder| !folder.exists()) {
+        return Err(Fault::NoFolder { folder: folder.clone() });
+    }
+    let entries = folders.iter().flat_map(|folder| WalkDir::new(folder).follow_links(true).sort_by_file_name());
+    Ok(entries.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_file() => {
+            Some(Met { name: shown(entry.path()), file: Ok(entry.into_path()) })
+        }
+        // Folders are walked; sockets and the like are no files.
+        Ok(_) => None,
+        Err(fault) => {
+            let unread = match (fault.loop_ancestor(), fault.io_error()) {
+                (Some(_), _) => Unread::Loop,
+                (None, Some(fault)) => Unread::from(fault),
+                (None, None) => Unread::Failed,
+            };
+            Some(Met { name: fault.path().map(shown).unwrap_or_default(), file: Err(unread) })
+        }
+    }))
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// A file with its text, which a line of the desk's export repeats.
+pub(crate) struct Opened {
+    pub checked: Checked,
+    pub bytes: Vec<u8>,
+}
+
+/// Reads and checks a file.
+///
+/// # Errors
+/// [`Unread`]; nothing is then known of it.
+pub(crate) fn open(name: &str, path: &Path, editions: &Editions<'_>) -> Result<Opened, Unread> {
+    let mut file = File::open(path).map_err(|fault| Unread::from(&fault))?;
+    let before = file.metadata().map_err(|fault| Unread::from(&fault))?;
+    let last = path.file_name().map(|last| last.to_string_lossy()).unwrap_or_default();
+    if let Some(mut checked) = intake::refused_unread(&last, before.len()) {
+        name.clone_into(&mut checked.file_name);
+        return Ok(Opened { checked, bytes: Vec::new() });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(limits::FILE_BYTES));
+    // One byte more than is allowed is enough to see that it grew.
+    let at_most = limits::FILE_BYTES as u64 + 1;
+    file.by_ref().take(at_most).read_to_end(&mut bytes).map_err(|fault| Unread::from(&fault))?;
+    let after = file.metadata().map_err(|fault| Unread::from(&fault))?;
+    if bytes.len() as u64 != before.len() || has_changed(&before, &after) {
+        return Err(Unread::Changed);
+    }
+    let mut checked = intake::check(&last, &bytes, editions, &Nfc);
+    name.clone_into(&mut checked.file_name);
+    Ok(Opened { checked, bytes })
+}
+
+fn has_changed(before: &Metadata, after: &Metadata) -> bool {
+    before.len() != after.len() || before.modified().ok() != after.modified().ok()
+}

@@ -1,0 +1,92 @@
+//! The registry and the check lists that files are held against.
+
+use std::fs;
+use std::path::Path;
+
+use anziping_core::edition::{self, Edition, Editions};
+use anziping_core::office::desk::{Desk, Grounds};
+use anziping_core::office::intake::{self, Found};
+use anziping_core::registry::Registry;
+use anziping_core::value::day::Day;
+use time::OffsetDateTime;
+
+use crate::arguments::Files;
+use crate::fault::Fault;
+use crate::folder::Nfc;
+use crate::words;
+
+/// China has one time, eight hours before UTC, all the year.
+const HOURS_OF_CHINA: i64 = 8;
+
+pub(crate) struct Known {
+    pub editions: Editions<'static>,
+    pub registry: Registry,
+    today: Day,
+    due_day: u8,
+}
+
+impl Known {
+    pub(crate) fn of(asked: &Files) -> Result<Self, Fault> {
+        let mut editions = Editions::new(Edition::builtin()?);
+        for earlier in edition::released::all() {
+            editions.add(earlier?);
+        }
+        for file in &asked.check_list {
+            let bytes = read(file)?;
+            let read = edition::read(&bytes, &Nfc).map_err(|faults| Fault::NoCheckList {
+                file: file.clone(),
+                places: faults.into_iter().map(|fault| fault.place.pointer).collect(),
+            })?;
+            editions.add(read);
+        }
+        let registry = match &asked.registry {
+            Some(file) => registry(file, &editions)?,
+            None => Registry::default(),
+        };
+        Ok(Self { editions, registry, today: asked.today.unwrap_or_else(today), due_day: asked.due_day })
+    }
+
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk { registry: &self.registry, expected: None, accepted: &[], today: self.today, due_day: self.due_day }
+    }
+
+    pub(crate) fn grounds(&self) -> Grounds {
+        Grounds::of(&self.desk())
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Fault> {
+    fs::read(file).map_err(|fault| Fault::Unreadable { file: file.to_owned(), fault })
+}
+
+/// A registry as the desk saves it, or as it signs it for colleagues.
+///
+/// Who signed it is said; whether to believe him is for whoever starts the program.
+fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, Fault> {
+    let bytes = read(file)?;
+    let no = |detail: String| Fault::NoRegistry { file: file.to_owned(), detail };
+    match intake::check("", &bytes, editions, &Nfc).found {
+        Found::Registry(copy) => {
+            for signer in &copy.signers {
+                words::tell(&words::registry_of(&copy.document.office, &signer.fingerprint.to_string()));
+            }
+            copy.document.registry().map_err(|fault| no(fault.to_string()))
+        }
+        found => {
+            let text = std::str::from_utf8(&bytes).map_err(|fault| no(fault.to_string()))?;
+            let plain: Result<Registry, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+            match plain {
+                Ok(registry) => registry.checked().map_err(|fault| no(fault.to_string())),
+                // A signed copy that does not hold is refused for its own reason, not for being no backup.
+                Err(_) if text.contains("\"signatures\"") => Err(no(found.plain().reason.unwrap_or("type").to_owned())),
+                Err(fault) => Err(no(fault.to_string())),
+            }
+        }
+    }
+}
+
+fn today() -> Day {
+    let now = OffsetDateTime::now_utc() + time::Duration::hours(HOURS_OF_CHINA);
+    // The clock of a machine stands between the years 0 and 9999, and so do all days.
+    Day::new(now.year(), now.month().into(), now.day()).unwrap_or_else(Day::epoch)
+}

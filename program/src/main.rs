@@ -1,0 +1,61 @@
+//! The desk's checks for scripts and servers.
+//!
+//! The same rules as the page `office.html`, over folders of any size.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `arguments` | what can be asked of the program |
+//! | `folder` | walks folders and reads one file at a time |
+//! | `known` | the registry and the check lists that files are held against |
+//! | `verify` | one line for each file, in bounded memory |
+//! | `resume` | goes on where an earlier run ended |
+//! | `rollup` | the figures of a month |
+//! | `schema` | the published shapes of documents |
+//! | `fault` | why nothing could be done |
+//! | `words` | everything that is printed for people |
+
+mod arguments;
+mod fault;
+mod folder;
+mod known;
+mod resume;
+mod rollup;
+mod schema;
+mod verify;
+mod words;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use arguments::{Arguments, Wanted};
+use clap::Parser;
+use fault::Fault;
+
+/// Every file was read, and each is genuine and fits the registry.
+const ALL_SOUND: u8 = 0;
+/// Some file is refused or does not fit the registry.
+const SOME_REFUSED: u8 = 1;
+/// Nothing was judged: the arguments, the registry or the output are at fault.
+///
+/// Clap leaves with the same.
+const NOT_DONE: u8 = 2;
+/// Some file could not be read, so nothing is known of it.
+const SOME_UNREAD: u8 = 3;
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().wanted {
+        Wanted::Verify(asked) => verify::run(&asked).map(|counts| counts.exit_code()),
+        Wanted::Rollup(asked) => rollup::run(&asked).map(|counts| counts.exit_code()),
+        Wanted::Schema { name } => schema::run(name.as_deref()).map(|()| ALL_SOUND),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads the output has read enough, as `head` does.
+        Err(Fault::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(NOT_DONE),
+        Err(fault) => {
+            // If nobody can be told, the exit code still says it.
+            drop(writeln!(io::stderr(), "{}", words::fault(&fault)));
+            ExitCode::from(NOT_DONE)
+        }
+    }
+}

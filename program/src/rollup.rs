@@ -1,0 +1,42 @@
+//! The figures of a month by the desk's own rules.
+//!
+//! Revisions, doubles and contradictions are seen among all files of that month.
+
+use std::io::{self, Write};
+
+use anziping_core::office::intake::Checked;
+use anziping_core::office::missing::Expected;
+use anziping_core::office::rollup::RollUp;
+
+use crate::arguments;
+use crate::fault::Fault;
+use crate::folder;
+use crate::known::Known;
+use crate::verify::{Counts, each};
+use crate::words;
+
+/// Prints the roll-up as JSON.
+///
+/// Of each report of the month the desk's digest is held, of other months nothing.
+///
+/// # Errors
+/// [`Fault`]: nothing was added up.
+pub(crate) fn run(asked: &arguments::RollUp) -> Result<Counts, Fault> {
+    let known = Known::of(&asked.files)?;
+    let mut inbox = Vec::new();
+    let counts = each(asked.files.jobs, folder::walk(&asked.files.folders)?, &known, |done| {
+        let checked = done.opened.ok().map(|opened| opened.checked);
+        // What is no report may still say why there is none.
+        let is_of_month = |checked: &Checked| checked.report().is_none_or(|found| found.report.period == asked.period);
+        inbox.extend(checked.filter(is_of_month));
+        Ok(())
+    })?;
+    let judged = known.desk().verdicts(&inbox);
+    let expected = Expected { registry: &known.registry, accepted: &[], excused: &[] };
+    let rollup = RollUp::of(asked.period, &inbox, &judged, &expected);
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &rollup).map_err(io::Error::from)?;
+    writeln!(out)?;
+    words::tell(&words::sums(&counts.0));
+    Ok(counts)
+}

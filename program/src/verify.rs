@@ -1,0 +1,263 @@
+//! One line for each file, in the order of the folders: some files are held at a time, never all.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use anziping_core::exchange::csv;
+use anziping_core::office::desk::{Grounds, Judged, Remark, Verdict};
+use anziping_core::office::ndjson;
+use anziping_core::seal::Sha256;
+use anziping_core::value::period::Period;
+use anziping_core::value::uscc::UnifiedCode;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use serde::Serialize;
+
+use crate::arguments::{Format, Verify};
+use crate::fault::Fault;
+use crate::folder::{self, Met, Opened, Unread};
+use crate::known::Known;
+use crate::{ALL_SOUND, SOME_REFUSED, SOME_UNREAD, resume, words};
+
+/// Files that are held at a time for each thread.
+///
+/// Enough that none waits, little enough to weigh nothing.
+const HELD_FOR_EACH: usize = 32;
+/// A person who waits looks about this often.
+const PROGRESS_EVERY: Duration = Duration::from_secs(1);
+
+/// What became of how many files, by the code of the verdict.
+#[derive(Default)]
+pub(crate) struct Counts(pub BTreeMap<&'static str, u64>);
+
+impl Counts {
+    pub(crate) fn add(&mut self, verdict: &'static str) {
+        *self.0.entry(verdict).or_default() += 1;
+    }
+
+    pub(crate) fn exit_code(&self) -> u8 {
+        let some = |verdicts: &[&str]| verdicts.iter().any(|verdict| self.0.contains_key(verdict));
+        if some(&[UNREAD]) {
+            SOME_UNREAD
+        } else if some(&["refused", "unsound", "newer", "rejected", "mismatched"]) {
+            SOME_REFUSED
+        } else {
+            ALL_SOUND
+        }
+    }
+}
+
+/// Verdict on a file that could not be read.
+const UNREAD: &str = "unread";
+
+/// What is written of a file. Members that do not concern it are left out.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+struct Line<'a> {
+    file: &'a str,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    doc_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_sha256: Option<Sha256>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_sha256: Option<Sha256>,
+    #[serde(flatten)]
+    report: Option<ReportPart<'a>>,
+}
+
+/// What is said of a report besides.
+#[derive(Serialize)]
+struct ReportPart<'a> {
+    uscc: &'a UnifiedCode,
+    name: &'a str,
+    period: Period,
+    revision: u32,
+    /// Tenths of a point, computed here; null without the check list.
+    total: Option<u32>,
+    differences: usize,
+    contradictions: usize,
+    remarks: &'a [Remark],
+}
+
+/// A file with what was found out about it.
+pub(crate) struct Done {
+    pub name: String,
+    pub opened: Result<Opened, Unread>,
+    pub judged: Option<Judged>,
+}
+
+impl Done {
+    fn of(met: Met, known: &Known, grounds: &Grounds) -> Self {
+        let Met { name, file } = met;
+        let opened = file.and_then(|path| folder::open(&name, &path, &known.editions));
+        let judged = opened.as_ref().ok().map(|opened| known.desk().verdict_alone(grounds, &opened.checked));
+        Self { name, opened, judged }
+    }
+
+    /// The desk's verdict; where that is only "rejected" or "no report", the finding on the file itself.
+    pub(crate) fn verdict(&self) -> &'static str {
+        let (Ok(opened), Some(judged)) = (&self.opened, &self.judged) else { return UNREAD };
+        match judged.verdict {
+            Verdict::Rejected => opened.checked.found.plain().verdict,
+            ref verdict => verdict.code(),
+        }
+    }
+
+    fn line(&self) -> Line<'_> {
+        let bare = Line {
+            file: &self.name,
+            verdict: self.verdict(),
+            reason: None,
+            at: None,
+            doc_type: None,
+            file_sha256: None,
+            document_sha256: None,
+            report: None,
+        };
+        let (opened, judged) = match (&self.opened, &self.judged) {
+            (Ok(opened), Some(judged)) => (opened, judged),
+            (Err(unread), _) => return Line { reason: Some(unread.code()), ..bare },
+            (Ok(_), None) => return bare,
+        };
+        let checked = &opened.checked;
+        let plain = checked.found.plain();
+        let mismatch = match &judged.verdict {
+            Verdict::Mismatched { what } => Some(what.code()),
+            _ => None,
+        };
+        let report = checked.report();
+        Line {
+            reason: mismatch.or(plain.reason),
+            at: plain.at,
+            doc_type: plain.doc_type,
+            file_sha256: checked.file_sha256,
+            document_sha256: report.map(|report| report.document_sha256),
+            report: report.map(|found| ReportPart {
+                uscc: &found.report.enterprise.uscc,
+                name: &found.report.enterprise.name,
+                period: found.report.period,
+                revision: found.report.revision,
+                total: found.recomputed.as_ref().and_then(|figures| figures.total).map(|total| total.0),
+                differences: found.differences.len(),
+                contradictions: found.contradictions.len(),
+                remarks: &judged.remarks,
+            }),
+            ..bare
+        }
+    }
+
+    fn row(&self) -> [String; 8] {
+        let line = self.line();
+        let verdict = words::verdict(line.verdict).to_owned();
+        let reason = line.reason.unwrap_or_default().to_owned();
+        let of_report = |value: &dyn Fn(&ReportPart<'_>) -> String| line.report.as_ref().map(value).unwrap_or_default();
+        [
+            verdict,
+            of_report(&|report| report.name.to_owned()),
+            of_report(&|report| report.uscc.to_string()),
+            of_report(&|report| report.period.to_string()),
+            of_report(&|report| report.revision.to_string()),
+            of_report(&|report| report.total.map(words::points).unwrap_or_default()),
+            self.name.clone(),
+            reason,
+        ]
+    }
+
+    fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            Format::Ndjson => {
+                serde_json::to_writer(&mut *out, &self.line())?;
+                out.write_all(b"\n")
+            }
+            Format::Csv => out.write_all(csv::table([self.row()]).trim_start_matches('\u{feff}').as_bytes()),
+            Format::Reports => {
+                let (Ok(opened), Some(judged)) = (&self.opened, &self.judged) else { return Ok(()) };
+                // A checked file is UTF-8; what is not was refused and has no line.
+                let text = std::str::from_utf8(&opened.bytes).unwrap_or_default();
+                match ndjson::line(&opened.checked, judged, text)? {
+                    Some(line) => writeln!(out, "{line}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// Writes a line for each file.
+///
+/// # Errors
+/// [`Fault`]: nothing, or not everything, was judged.
+pub(crate) fn run(asked: &Verify) -> Result<Counts, Fault> {
+    let known = Known::of(&asked.files)?;
+    let (target, after) = output(asked)?;
+    let mut out = BufWriter::new(target);
+    if asked.format == Format::Csv {
+        out.write_all(csv::table([words::COLUMNS]).as_bytes())?;
+    }
+    let mut skipping = after.is_some();
+    let met = folder::walk(&asked.files.folders)?.filter(|met| {
+        let skipped = skipping;
+        skipping = skipping && Some(&met.name) != after.as_ref();
+        !skipped
+    });
+    let counts = each(asked.files.jobs, met, &known, |done| Ok(done.write(asked.format, &mut out)?))?;
+    out.flush()?;
+    if let (true, Some(file), Some(output)) = (skipping, after, &asked.output) {
+        return Err(Fault::CannotResume { output: output.clone(), file });
+    }
+    words::tell(&words::sums(&counts.0));
+    Ok(counts)
+}
+
+fn output(asked: &Verify) -> Result<(Box<dyn Write>, Option<String>), Fault> {
+    Ok(match (&asked.output, asked.resume) {
+        (None, _) => (Box::new(io::stdout().lock()), None),
+        (Some(output), true) if asked.format == Format::Csv => {
+            return Err(Fault::OtherFormat { output: output.clone() });
+        }
+        (Some(output), true) => {
+            let (file, after) = resume::open(output)?;
+            (Box::new(file), after)
+        }
+        (Some(output), false) => (Box::new(File::create(output)?), None),
+    })
+}
+
+/// Hands over every file in order, while all threads work on those that follow.
+///
+/// # Errors
+/// What `take` meets, or the system gives no threads.
+pub(crate) fn each(
+    jobs: usize,
+    mut met: impl Iterator<Item = Met>,
+    known: &Known,
+    mut take: impl FnMut(Done) -> Result<(), Fault>,
+) -> Result<Counts, Fault> {
+    let pool: ThreadPool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Fault::Threads)?;
+    let grounds = known.grounds();
+    let mut counts = Counts::default();
+    let (mut said, mut files) = (Instant::now(), 0_u64);
+    loop {
+        let held: Vec<Met> = met.by_ref().take(HELD_FOR_EACH * pool.current_num_threads()).collect();
+        if held.is_empty() {
+            return Ok(counts);
+        }
+        let done: Vec<Done> = pool.install(|| held.into_par_iter().map(|met| Done::of(met, known, &grounds)).collect());
+        for done in done {
+            counts.add(done.verdict());
+            files += 1;
+            take(done)?;
+        }
+        if said.elapsed() >= PROGRESS_EVERY && io::stderr().is_terminal() {
+            words::tell(&words::progress(files));
+            said = Instant::now();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Everything that is printed for people.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::fault::Fault;
+
+pub(crate) const ABOUT: &str = "安自评：成批核验企业的签名月报。规则与街道核验页完全相同，不联网";
+pub(crate) const EXIT_CODES: &str =
+    "退出码：0 全部有效；1 有文件被拒绝或与登记册不符；2 参数、登记册或输出有误，没有核验完；3 有文件读不了";
+pub(crate) const VERIFY: &str = "逐个核验，每个文件输出一行；内存不随文件数增长";
+pub(crate) const ROLLUP: &str = "汇总一个月，输出 JSON；更正、重复、互相矛盾的报告按核验页的规则处理";
+pub(crate) const SCHEMA: &str = "输出文件格式的 JSON Schema；不写名称时列出全部名称";
+pub(crate) const SCHEMA_NAME: &str = "名称，例如 report";
+pub(crate) const FOLDERS: &str = "文件夹或文件，可写多个；子文件夹一并核验";
+pub(crate) const REGISTRY: &str = "登记册：核验页导出的备份，或签名的登记册。不给时所有月报都是“密钥未登记”";
+pub(crate) const CHECK_LIST: &str = "本程序没有的检查表，可写多次";
+pub(crate) const JOBS: &str = "同时核验的线程数；0 表示与处理器核数相同";
+pub(crate) const TODAY: &str = "今天的日期；不给时按北京时间";
+pub(crate) const DUE_DAY: &str = "每月几日前报送；0 表示当月最后一天";
+pub(crate) const FORMAT: &str =
+    "ndjson：每行一个 JSON；csv：可用 WPS 打开的表格；reports：核验页“导出报告数据”的格式，只含有效月报";
+pub(crate) const OUTPUT: &str = "写入文件；不给时写到标准输出";
+pub(crate) const RESUME: &str = "接着上次没有做完的输出往下做";
+pub(crate) const PERIOD: &str = "月份";
+pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
+pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
+
+/// Headings of the table.
+pub(crate) const COLUMNS: [&str; 8] = ["结果", "企业", "统一社会信用代码", "月份", "版次", "得分", "文件", "原因代码"];
+
+/// A verdict by its code.
+pub(crate) fn verdict(code: &str) -> &str {
+    match code {
+        "trusted" => "有效，密钥已登记",
+        "unregistered" => "有效，密钥未登记",
+        "mismatched" => "签名有效，与登记册不符",
+        "demo" => "演示数据",
+        "other" => "有效，不是月报",
+        "refused" => "拒绝：格式或签名不成立",
+        "unsound" => "拒绝：签名有效，内容不合格式",
+        "newer" => "需要新版本程序",
+        "rejected" => "拒绝",
+        "unread" => "读不了",
+        other => other,
+    }
+}
+
+/// A score of tenths.
+pub(crate) fn points(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// How many files so far.
+pub(crate) fn progress(files: u64) -> String {
+    format!("已核验 {files} 个文件…")
+}
+
+/// How many files of each verdict.
+pub(crate) fn sums(counts: &BTreeMap<&'static str, u64>) -> String {
+    let parts: Vec<String> = counts.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
+    if parts.is_empty() { "没有文件".to_owned() } else { parts.join("；") }
+}
+
+/// Whose registry was given.
+pub(crate) fn registry_of(office: &str, digits: &str) -> String {
+    format!("登记册由“{office}”签名，30 位数字：{digits}。请核对是否为该单位公布的数字")
+}
+
+/// Why nothing could be done.
+pub(crate) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Unreadable { file, fault } => format!("读不了 {}：{fault}", file.display()),
+        Fault::NoRegistry { file, detail } => {
+            format!("{} 不是登记册，或内容自相矛盾，没有核验任何文件：{detail}", file.display())
+        }
+        Fault::NoCheckList { file, places } => {
+            format!("{} 不是完好的检查表，出错的位置：{}", file.display(), places.join("、"))
+        }
+        Fault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
+        Fault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
+        Fault::CannotResume { output, file } => {
+            format!("{} 最后一行的文件 {file} 不在这些文件夹里，无法接着做", output.display())
+        }
+        Fault::OtherFormat { output } => {
+            format!("{} 不是本程序 ndjson 或 reports 格式的输出，无法接着做", output.display())
+        }
+        Fault::NoSchema { name } => format!("没有名为 {name} 的格式；不写名称可列出全部"),
+        Fault::Damaged(fault) => format!("程序文件损坏，请重新安装：{fault}"),
+        Fault::Threads(fault) => format!("系统不能再开线程：{fault}"),
+    }
+}
+
+/// Prints a line for people beside the output. Where nobody can be told the work goes on.
+pub(crate) fn tell(line: &str) {
+    drop(writeln!(io::stderr(), "{line}"));
+}

@@ -1,0 +1,183 @@
+//! What is not asked.
+//!
+//! An answer that follows from others, one that is still good, and last month's beside a question.
+
+use anziping_core::catalog::Kind;
+use anziping_core::month::answer::{Answer, Status};
+use anziping_core::month::draft;
+use anziping_core::review::Place;
+use leptos::prelude::*;
+
+use super::question::{Hook, QuestionText, state_code, status_tag};
+use crate::enterprise::route::Route;
+use crate::enterprise::session::{AnswerRow, Session};
+use crate::platform::clock;
+use crate::words::{element as words, screening};
+
+/// So many sources are named one by one.
+const NAMED: usize = 4;
+
+/// A question whose answer follows from others: what it is, and the way to them.
+pub(super) fn derived(
+    session: Session,
+    asked: QuestionText,
+    found: Memo<Option<(Status, Vec<&'static str>)>>,
+    more: AnyView,
+) -> AnyView {
+    let QuestionText { id, number, question, hook, .. } = asked;
+    let state = move || found.with(|found| found.as_ref().map_or("open", |(status, _)| state_code(*status)));
+    let tag = move || found.with(|found| found.as_ref().map(|(status, _)| status_tag(*status)));
+    let sources = move || found.with(|found| found.as_ref().map(|(_, sources)| origin(session, sources)));
+    view! {
+        <section
+            class="item"
+            id=id.clone()
+            tabindex="-1"
+            data-point=(hook == Hook::Point).then(|| id.clone())
+            data-derived="true"
+            data-status=state
+        >
+            <p class="item-question">
+                <span class="item-id">{number}</span>
+                {question}
+            </p>
+            <p class="row">{tag} {sources}</p>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+/// `由 J07 的回答得出`, with links.
+fn origin(session: Session, sources: &[&'static str]) -> AnyView {
+    let link = |(place, said): (Place, String)| {
+        let href = Route::of_place(&place, |item| session.element_of(item)).href();
+        view! {
+            " "
+            <a href=href>{said}</a>
+        }
+    };
+    let links: Vec<_> = if sources.len() > NAMED {
+        [(Place::Screening(None), screening::TITLE.to_owned())].map(link).into()
+    } else {
+        let place = |id: &&str| Some((Place::of_id(session.catalogue, id)?, words::source(session.catalogue, id)));
+        sources.iter().filter_map(place).map(link).collect()
+    };
+    view! { <span class="hint">{words::FOLLOWS} {links}</span> }.into_any()
+}
+
+/// The question as it is asked, or in short while an earlier answer is still good.
+pub(super) fn unless_standing(
+    session: Session,
+    row: AnswerRow,
+    asked: &QuestionText,
+    expires: impl Fn(&Answer) -> Option<anziping_core::value::day::Day> + Copy + Send + Sync + 'static,
+    full: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let opened = RwSignal::new(false);
+    let stands = Memo::new(move |_| row.status.get().is_standing() && !opened.get());
+    let asked = StoredValue::new(asked.clone());
+    let short = move || {
+        let QuestionText { id, number, question, hook, kind, .. } = asked.get_value();
+        let said =
+            move || row.answer.with(|answer| format!("{}。{}", given(answer, kind), words::standing(expires(answer))));
+        view! {
+            <section
+                class="item"
+                id=id.clone()
+                tabindex="-1"
+                data-item=(hook == Hook::Item).then(|| id.clone())
+                data-point=(hook == Hook::Point).then(|| id.clone())
+                data-standing="true"
+                data-status=move || state_code(row.status.get())
+            >
+                <p class="item-question">
+                    <span class="item-id">{number}</span>
+                    {question}
+                </p>
+                {move || remarks(&row.answer.get()).map(|text| view! { <p>{text}</p> })}
+                <div class="row">
+                    <p class="hint">{said}</p>
+                    {move || {
+                        (!session.read_only.get())
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button button-small no-print"
+                                        data-action="answer-now"
+                                        on:click=move |_| opened.set(true)
+                                    >
+                                        {words::ANSWER_NOW}
+                                    </button>
+                                }
+                            })
+                    }}
+                </div>
+            </section>
+        }
+        .into_any()
+    };
+    view! { {move || if stands.get() { short() } else { full() }} }.into_any()
+}
+
+/// What was written to an answer: the reason and the note.
+fn remarks(answer: &Answer) -> Option<String> {
+    let written = [&answer.reason, &answer.note].into_iter().filter(|text| !text.trim().is_empty());
+    let written: Vec<&str> = written.map(String::as_str).collect();
+    (!written.is_empty()).then(|| written.join("；"))
+}
+
+/// An answer in a word, or as its two counts.
+fn given(answer: &Answer, kind: Kind) -> String {
+    match (answer.mark, kind) {
+        (Some(mark), _) => crate::words::common::mark(mark).to_owned(),
+        (None, Kind::Ratio) => format!("{} ÷ {}", answer.done.trim(), answer.total.trim()),
+        (None, _) => String::new(),
+    }
+}
+
+/// Last month's answer beside a question that is asked anew, and the press that gives it again.
+pub(super) fn before(session: Session, row: AnswerRow, id: &str, kind: Kind) -> AnyView {
+    let Some(last) = session.before(id) else { return ().into_any() };
+    let said = words::last_month(&given(&last, kind));
+    let last = StoredValue::new(last);
+    let open = Memo::new(move |_| row.status.get() == Status::Unanswered && row.answer.with(Answer::is_blank));
+    let again = move |_| {
+        session.edit_answer(row, clock::today(), |answer| last.with_value(|last| answer.repeat(last)));
+    };
+    view! {
+        {move || {
+            open.get()
+                .then(|| {
+                    view! {
+                        <div class="row no-print">
+                            <p class="hint">{said.clone()}</p>
+                            {(!session.read_only.get())
+                                .then(|| {
+                                    view! {
+                                        <button
+                                            type="button"
+                                            class="button button-small"
+                                            data-action="as-before"
+                                            on:click=again
+                                        >
+                                            {words::AS_BEFORE}
+                                        </button>
+                                    }
+                                })}
+                        </div>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+/// The day from which an answer has to be given again.
+pub(super) fn expiry(
+    answer: &Answer,
+    interval: Option<anziping_core::catalog::Interval>,
+) -> Option<anziping_core::value::day::Day> {
+    draft::expires(answer.confirmed_on?, interval?)
+}

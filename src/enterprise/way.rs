@@ -1,0 +1,264 @@
+//! The way through a month.
+//!
+//! Its pages in the order in which they are filled in, and what is left to do on each.
+
+use std::collections::BTreeSet;
+
+use anziping_core::catalog::{Area, Listed, Point, Target, TargetCode};
+use anziping_core::enterprise::EnterpriseField;
+use anziping_core::month::answer::Status;
+use anziping_core::month::figures::MonthField;
+use anziping_core::review::{Finding, Place, Review};
+use leptos::prelude::*;
+
+use super::shell::title;
+use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
+use crate::enterprise::session::Session;
+use crate::words::common;
+
+/// The pages of the month, in order; subscribes to the facts that decide about the areas.
+pub(crate) fn stops(session: Session) -> Vec<Route> {
+    let elements = session.catalogue.elements.iter().map(|element| Route::Element(element.number, None));
+    let areas = areas(session).into_iter().map(|area| Route::Area(area.id.clone(), None));
+    let close = [Route::Screening(None), Route::Hazards(None), Route::Month(None), Route::Report, Route::Seal];
+    std::iter::once(Route::Enterprise(None)).chain(elements).chain(areas).chain(close).collect()
+}
+
+fn areas(session: Session) -> Vec<&'static Area> {
+    session
+        .profile
+        .with(|profile| session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)).collect())
+}
+
+/// The questions of an area in the order in which they stand on its page.
+///
+/// Of the points only those that are `asked`.
+fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> Vec<Place> {
+    let of_target = |target: &'static Target| {
+        let counts = (target.code != TargetCode::P4).then(|| Place::Rate(area.id.clone(), target.code));
+        let points = target.points.iter().filter(|point| asked(point)).map(|point| Place::Point(point.id.clone()));
+        counts.into_iter().chain(points).collect::<Vec<_>>()
+    };
+    area.targets.iter().flat_map(of_target).collect()
+}
+
+/// What is asked in an area; subscribes to what decides it.
+///
+/// What follows from other answers is asked there.
+fn asked_in(session: Session, area: &'static Area) -> Vec<Place> {
+    session.with(|assessment| {
+        questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
+    })
+}
+
+/// What is to do in a month, in questions and fields that must be filled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Progress {
+    /// Answered and confirmed.
+    pub(crate) done: u32,
+    /// Asked at all.
+    pub(crate) all: u32,
+}
+
+/// How far the whole month is; subscribes to it.
+pub(crate) fn progress(session: Session, review: &Review) -> Progress {
+    let scores = session.scores();
+    let criteria = asked_criteria(session);
+    let open = open_places(review);
+    let count = |wanted: fn(&Place) -> bool| amount(open.iter().filter(|place| wanted(place)).count());
+    let in_areas: usize = areas(session).into_iter().map(|area| asked_in(session, area).len()).sum();
+    let needed = EnterpriseField::ALL.iter().filter(|field| field.is_required()).count();
+    // What an item counts is asked there.
+    let asked = |field: &&MonthField| field.is_required() && session.counted_by(**field).is_none();
+    let figures = MonthField::ALL.iter().filter(asked).count();
+    let parts = [
+        (amount(needed), count(|place| matches!(place, Place::Enterprise(field) if field.is_required()))),
+        (scores.applicable(), scores.elements.iter().map(|element| element.unanswered + element.carried).sum()),
+        (amount(in_areas), count(|place| matches!(place, Place::Point(_) | Place::Rate(..)))),
+        (amount(criteria.len()), amount(criteria.iter().filter(|(_, open)| *open).count())),
+        (amount(figures), count(|place| matches!(place, Place::Month(field) if field.is_required()))),
+    ];
+    let all = parts.iter().map(|(all, _)| all).sum();
+    Progress { done: parts.iter().map(|(all, left)| all.saturating_sub(*left)).sum(), all }
+}
+
+/// How far the questions of one area are; subscribes to them.
+pub(crate) fn progress_of_area(session: Session, area: &'static Area) -> Progress {
+    let row = |place: &Place| match place {
+        Place::Point(id) => session.point(id),
+        Place::Rate(area, code) => session.rate(area, *code),
+        _ => None,
+    };
+    // 待核实 is an answer, although it earns nothing.
+    let answered = |status: Status| status.is_settled() || status.is_standing() || status == Status::Unsure;
+    let places = asked_in(session, area);
+    let done = places.iter().filter(|place| row(place).is_some_and(|row| answered(row.status.get()))).count();
+    Progress { done: amount(done), all: amount(places.len()) }
+}
+
+fn amount(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Whether somebody still has to answer, confirm or fill in: what is answered is not opened again.
+fn is_open(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Unanswered | Finding::Answer(_) | Finding::Carried | Finding::Enterprise(_) | Finding::Month(_)
+    )
+}
+
+/// The places where somebody still has to answer.
+fn open_places(review: &Review) -> BTreeSet<Place> {
+    let found = review.problems.iter().chain(&review.warnings);
+    found.filter(|(_, finding)| is_open(finding)).map(|(place, _)| place.clone()).collect()
+}
+
+/// What to do now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Step {
+    /// Fields of the enterprise.
+    Enterprise,
+    /// So many check items.
+    Items(u32),
+    /// So many questions of this area.
+    Area(String, u32),
+    /// So many criteria for major hazards.
+    Screening(u32),
+    /// Something in the ledger.
+    Hazards,
+    /// Fields of the month.
+    Month,
+    /// Something else that keeps the month from being signed.
+    Problem(Place, Finding),
+    /// Everything is there.
+    Sign,
+}
+
+/// The first open thing on the way, and where it stands; subscribes to the whole month.
+pub(crate) fn next_step(session: Session, review: &Review) -> (Step, Route) {
+    let open = open_places(review);
+    let of_place = |place: &Place| Route::of_place(place, |item| session.element_of(item));
+    let left = |places: Vec<Place>| {
+        let left: Vec<Place> = places.into_iter().filter(|place| open.contains(place)).collect();
+        left.first().map(|first| (amount(left.len()), of_place(first)))
+    };
+    let problem = |wanted: fn(&Place) -> bool| review.problems.iter().find(|(place, _)| wanted(place));
+    if let Some((place, _)) = problem(|place| matches!(place, Place::Enterprise(_))) {
+        return (Step::Enterprise, of_place(place));
+    }
+    // An item that another page answers is done there.
+    let items = session.profile.with(|profile| {
+        let own = session.catalogue.items().filter(|item| {
+            let computed =
+                item.computed.as_ref().is_some_and(|computed| computed.is_given() && computed.when.holds(profile));
+            item.applies.holds(profile) && !computed
+        });
+        own.map(|item| Place::Item(item.id.clone())).collect::<Vec<_>>()
+    });
+    if let Some((count, route)) = left(items) {
+        return (Step::Items(count), route);
+    }
+    for area in areas(session) {
+        if let Some((count, route)) = left(asked_in(session, area)) {
+            return (Step::Area(area.name.clone(), count), route);
+        }
+    }
+    if let Some((count, first)) = unscreened(session) {
+        return (Step::Screening(count), Route::Screening(Some(first)));
+    }
+    if let Some((place, _)) = problem(|place| matches!(place, Place::Hazard(_))) {
+        return (Step::Hazards, of_place(place));
+    }
+    if let Some((place, _)) = problem(|place| matches!(place, Place::Month(_))) {
+        return (Step::Month, of_place(place));
+    }
+    match review.problems.first() {
+        Some((place, finding)) => (Step::Problem(place.clone(), finding.clone()), of_place(place)),
+        None => (Step::Sign, Route::Report),
+    }
+}
+
+/// How many criteria nobody has looked at this month, and the first of them.
+fn unscreened(session: Session) -> Option<(u32, String)> {
+    let open: Vec<_> = asked_criteria(session).into_iter().filter_map(|(id, open)| open.then_some(id)).collect();
+    open.first().map(|first| (amount(open.len()), (*first).to_owned()))
+}
+
+/// The criteria that are asked by themselves, and whether somebody has to look at them; subscribes.
+///
+/// One that an item answers is done there.
+fn asked_criteria(session: Session) -> Vec<(&'static str, bool)> {
+    let applying = session.profile.with(|profile| {
+        session.catalogue.criteria().filter(|listed| listed.applies(profile)).collect::<Vec<Listed<'static>>>()
+    });
+    let asked = applying.into_iter().filter_map(|listed| {
+        let looked = session.looked(listed)?;
+        looked.item.is_none().then(|| (listed.criterion.id.as_str(), looked.carried || !looked.outcome.is_checked()))
+    });
+    asked.collect()
+}
+
+/// Where to go from a page: the one before and the one after on the way.
+///
+/// Off the way, back to the start.
+#[component]
+pub(crate) fn Foot(
+    /// The month on the screen.
+    session: Session,
+    route: Route,
+) -> impl IntoView {
+    let app = App::get();
+    let links = move || {
+        let stops = stops(session);
+        let at = stops.iter().position(|stop| *stop == route);
+        let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| stops.get(at).cloned());
+        let after = at.and_then(|at| stops.get(at + 1).cloned());
+        let home = after.is_none().then_some(Route::Home);
+        let link = |route: Route, said: &'static str, class: &'static str, action: &'static str| {
+            view! {
+                <a class=class href=route.href() data-action=action>
+                    {said}
+                    {title(app, &route)}
+                </a>
+            }
+        };
+        view! {
+            {before.map(|route| link(route, common::PREVIOUS_STEP, "button", "page-before"))}
+            {after.map(|route| link(route, common::NEXT_STEP, "button button-primary", "page-after"))}
+            {home.map(|route| link(route, common::BACK_TO, "button", "page-home"))}
+        }
+    };
+    view! {
+        <div class="page page-end no-print">
+            <nav class="page-foot" aria-label=common::STEPS>
+                {links}
+            </nav>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_counts_of_a_target_are_asked_before_its_points() {
+        let catalogue: &'static _ = anziping_core::edition::builtin::catalogue().unwrap();
+        let area = catalogue.area("hot-work").unwrap();
+        let asked = questions_of(area, |_| true);
+        let counts = |code: TargetCode| asked.iter().position(|place| *place == Place::Rate("hot-work".into(), code));
+        assert_eq!(counts(TargetCode::P1), Some(0));
+        assert!(matches!(&asked[1], Place::Point(id) if id.starts_with("hot-work.P1.")), "{asked:?}");
+        assert_eq!(counts(TargetCode::P4), None, "the ledger counts those");
+    }
+
+    #[test]
+    fn what_is_answered_is_not_opened_again() {
+        let open = [Finding::Unanswered, Finding::Carried];
+        let answered = [Finding::Unsure, Finding::VetoWithoutHazard, Finding::UnmetWithoutHazard(Vec::new())];
+        assert!(open.iter().all(is_open) && !answered.iter().any(is_open));
+    }
+}

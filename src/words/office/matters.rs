@@ -1,0 +1,179 @@
+//! Words of what a report says beside its score, and of major hazards from month to month.
+
+use anziping_core::catalog::Catalogue;
+use anziping_core::hazard::Hazard;
+use anziping_core::month::figures::{MonthField, MonthValue};
+use anziping_core::office::hazard_course::{Course, End};
+use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::matters::{HarmTotals, Kind, Matter};
+use anziping_core::review::Place;
+use anziping_core::value::visible::visible;
+
+use super::difference;
+use crate::words::{common, fault, month, report};
+
+/// Heading of the section and of the sheet.
+pub(crate) const HEADING: &str = "要紧的事";
+/// What it is.
+pub(crate) const WHAT: &str =
+    "企业在报告里签了名的事故、求助、疑似线索和没做到的检查项，只计签名有效、密钥已登记的报告。";
+/// Nothing of the kind.
+pub(crate) const NONE: &str = "本月的报告里没有这些。";
+/// Columns of the sheet.
+pub(crate) const COLUMNS: [&str; 5] = ["企业", "统一社会信用代码", "村（社区）", "类别", "内容"];
+/// Names on a card; the details have all of them.
+const NAMED: usize = 6;
+/// Characters of a text on a card.
+const BRIEF: usize = 80;
+
+/// Heading of a kind.
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Harm => "生产安全事故",
+        Kind::Help => "需要政府协调",
+        Kind::Cap => "一票否决的原因",
+        Kind::Lead => "疑似重大隐患线索（须现场核实）",
+        Kind::Contradiction => "互相矛盾的回答",
+        Kind::Difference => "申报与复算不符的数字",
+        Kind::Inspection => "被检查出的问题",
+        Kind::Reasons => "没有改完的原因",
+        Kind::Short => "没有完全做到的检查项",
+        Kind::Closed => "本月销号的隐患",
+    }
+}
+
+/// How many of a kind.
+pub(crate) fn counted(of: Kind, enterprises: usize, count: usize) -> String {
+    format!("{}（{enterprises} 家，{count} 条）", kind(of))
+}
+
+/// One of them in full.
+pub(crate) fn text(catalogue: &Catalogue, found: &CheckedReport, matter: &Matter<'_>) -> String {
+    let hazards = &found.report.hazards;
+    match matter {
+        Matter::Harm(field, value) => harm(*field, value),
+        Matter::Help(text) | Matter::Reasons(text) => (*text).to_owned(),
+        Matter::Veto(id) => report::place(catalogue, hazards, &Place::Item((*id).to_owned())),
+        Matter::OpenMajor(hazard) => format!("重大隐患没有销号：{}", place(hazard)),
+        Matter::Lead(lead) => {
+            let content = catalogue.criterion(&lead.criterion).map(|listed| listed.criterion.text.clone());
+            let record = if lead.hazard.is_empty() { "台账里没有" } else { &lead.hazard };
+            format!("{}：{}（台账：{record}）", lead.citation, content.unwrap_or_else(|| lead.criterion.clone()))
+        }
+        Matter::Contradiction(clash) => {
+            let name = |id: &str| {
+                let place = Place::of_id(catalogue, id);
+                place.map_or_else(String::new, |place| report::place(catalogue, hazards, &place))
+            };
+            let both = [name(&clash.one), name(&clash.other)].into_iter().filter(|name| !name.is_empty());
+            format!("{}：{}", both.collect::<Vec<_>>().join(" / "), fault::clash(&clash.kind))
+        }
+        Matter::Difference(differs) => {
+            let (declared, computed) = (&differs.declared, &differs.computed);
+            let figure = difference::figure(catalogue, &differs.figure);
+            format!("{figure}：申报 {}，复算 {}", difference::amount(declared), difference::amount(computed))
+        }
+        Matter::Inspection(rate, papers) => {
+            let papers = if papers.is_empty() { String::new() } else { format!("，文书号 {papers}") };
+            format!("{} 个，已改 {} 个{papers}", rate.total, rate.done)
+        }
+        Matter::Short(item) => {
+            let question = report::place(catalogue, hazards, &Place::Item(item.id.clone()));
+            format!("{question}（得 {}%）", item.points / 100)
+        }
+        Matter::Closed(hazard) => {
+            let on = hazard.closed_on.map(common::day).unwrap_or_default();
+            let by = if hazard.accepted_by.is_empty() { "没有写" } else { &hazard.accepted_by };
+            format!("{}，{on}销号，验收人：{by}", place(hazard))
+        }
+    }
+}
+
+fn harm(field: MonthField, value: &MonthValue) -> String {
+    let value = match value {
+        MonthValue::Number(number) => number.to_string(),
+        MonthValue::Text(text) => format!("“{}”", visible(text)),
+    };
+    format!("{} {value} {}", month::label(field), month::unit(field))
+}
+
+fn place(hazard: &Hazard) -> String {
+    format!("{} {}：{}", hazard.id, visible(&hazard.place), visible(&hazard.description))
+}
+
+/// All of one kind in a line of a card.
+pub(crate) fn brief(catalogue: &Catalogue, found: &CheckedReport, matters: &[&Matter<'_>]) -> String {
+    let names: Vec<String> = matters.iter().filter_map(|matter| name(catalogue, matter)).collect();
+    if names.is_empty() {
+        let texts: Vec<_> = matters.iter().map(|matter| text(catalogue, found, matter)).collect();
+        return clipped(&texts.join("，"));
+    }
+    let more = if names.len() > NAMED { "……" } else { "" };
+    format!("{} 条：{}{more}", names.len(), names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("、"))
+}
+
+/// The number or id by which people call it; `None` for what is said in words.
+fn name(catalogue: &Catalogue, matter: &Matter<'_>) -> Option<String> {
+    Some(match matter {
+        Matter::Veto(id) => format!("检查项 {id}"),
+        Matter::OpenMajor(hazard) => format!("重大隐患 {}", hazard.id),
+        Matter::Lead(lead) => lead.citation.clone(),
+        Matter::Contradiction(clash) => clash.one.clone(),
+        Matter::Difference(differs) => difference::figure(catalogue, &differs.figure),
+        Matter::Short(item) => item.id.clone(),
+        Matter::Closed(hazard) => hazard.id.clone(),
+        Matter::Harm(..) | Matter::Help(_) | Matter::Inspection(..) | Matter::Reasons(_) => return None,
+    })
+}
+
+fn clipped(text: &str) -> String {
+    let mut characters = text.chars();
+    let brief: String = characters.by_ref().take(BRIEF).collect();
+    if characters.next().is_some() { format!("{brief}……（全文见详情）") } else { brief }
+}
+
+/// The accidents of all reports.
+pub(crate) fn harm_totals(sums: &HarmTotals) -> String {
+    let HarmTotals { accidents, deaths, serious_injuries, minor_injuries } = sums;
+    format!("上报事故 {accidents} 起：死亡 {deaths} 人，重伤 {serious_injuries} 人，轻伤 {minor_injuries} 人。")
+}
+/// There were none.
+pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
+
+/// Heading of the major hazards from month to month, and name of the sheet.
+pub(crate) const COURSES: &str = "重大隐患跟踪";
+/// What it is.
+pub(crate) const COURSES_WHAT: &str = "按本页拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
+/// Columns.
+pub(crate) const COURSE_COLUMNS: [&str; 7] = ["企业", "编号", "部位和情况", "发现", "期限", "责任人和措施", "现在"];
+
+/// Where a course has come to, with its tone.
+pub(crate) fn end(end: End) -> (&'static str, String) {
+    match end {
+        End::Gone(period) => ("bad", format!("没有销号，{}的报告里没有了", common::period(period))),
+        End::Downgraded(period) => ("bad", format!("{}改成了一般隐患", common::period(period))),
+        End::NoReport => ("warn", "上次还没有销号，本月没有报告".into()),
+        End::Open => ("warn", "没有销号".into()),
+        End::Closed => ("good", "本月已销号".into()),
+    }
+}
+
+/// The columns of a course but the last.
+pub(crate) fn course(course: &Course) -> [String; 6] {
+    let hazard = &course.hazard;
+    let found = hazard.found_on.map(common::day).unwrap_or_default();
+    let deadline = hazard.deadline.map(common::day).unwrap_or_default();
+    let moved = if course.moved() > 0 { format!("，改过 {} 次", course.moved()) } else { String::new() };
+    let by = match (hazard.accepted_by.as_str(), course.end) {
+        (by, End::Closed) if !by.is_empty() => format!("；{by} 验收"),
+        _ => String::new(),
+    };
+    [
+        course.enterprise.clone(),
+        hazard.id.clone(),
+        format!("{}：{}", visible(&hazard.place), visible(&hazard.description)),
+        format!("{found}，{} 份报告里没有销号", course.months.len()),
+        format!("{deadline}{moved}"),
+        format!("{}：{}{by}", visible(&hazard.owner), visible(&hazard.measures)),
+    ]
+}

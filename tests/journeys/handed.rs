@@ -1,0 +1,139 @@
+//! The officer fills in on one device, the principal signs on another.
+
+use std::fs;
+
+use anziping_tests::{Options, Page, journey};
+
+use crate::steps::*;
+
+/// Makes the file that goes to the principal.
+fn hand_over(page: &Page) -> std::path::PathBuf {
+    page.go("#/seal", "seal");
+    page.click("details[data-handing] > summary");
+    page.press("hand-over");
+    page.click("details[data-handing] [data-action=export]");
+    page.downloaded("待签.json")
+}
+
+/// Opens what was handed over on the principal's device, reads it and signs it there.
+fn signed_by_principal(page: &Page, handed: &std::path::Path) -> std::path::PathBuf {
+    page.open("#/settings");
+    page.hand_over("restore", handed);
+    page.until_there("[data-preview=true]");
+    page.press("apply-restore");
+    page.on_page("report");
+    assert!(page.text("main").contains("上海示例机械有限公司"), "the whole report is read there");
+    page.go("#/seal", "seal");
+    page.fill("new_passphrase", PASSPHRASE);
+    page.fill("new_passphrase_again", PASSPHRASE);
+    page.click("label:has(> [name=reviewed])");
+    page.press("make-and-seal");
+    page.until_there("section[data-sealed] [data-action=export]");
+    page.saved();
+    page.click("section[data-sealed] [data-action=export]");
+    page.downloaded(".signed.json")
+}
+
+fn take_back(page: &Page, file: &std::path::Path) {
+    page.go("#/seal", "seal");
+    if page.count("details[data-handing][open]") == 0 {
+        page.click("details[data-handing] > summary");
+    }
+    page.hand_over("take-back", file);
+}
+
+#[test]
+fn the_principal_signs_on_another_device_and_the_file_comes_back() {
+    journey("handed", |page| {
+        page.open("");
+        fill_in_everything(page);
+        let handed = hand_over(page);
+        let text = fs::read_to_string(&handed).unwrap();
+        assert!(!text.contains("ENCRYPTED PRIVATE KEY"), "no key goes along");
+        page.axe_light_and_dark("handing over");
+        page.fits("handing over");
+        // What the other browser has saved goes with it.
+        let mut text = String::new();
+        page.in_fresh_browser(Options::default(), |phone| {
+            text = fs::read_to_string(signed_by_principal(phone, &handed)).unwrap();
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let (signed, altered) = (folder.path().join("back.signed.json"), folder.path().join("altered.signed.json"));
+        fs::write(&signed, &text).unwrap();
+
+        // Changed on the way: told, and nothing is taken.
+        fs::write(&altered, text.replacen("示例路", "示利路", 1)).unwrap();
+        take_back(page, &altered);
+        page.until_said("[data-not-taken]", "在路上被改动过");
+
+        // Changed here meanwhile: told at its place, and both stay as they are.
+        page.go("#/element/1", "element");
+        page.answer(UNMET, "partly");
+        page.saved();
+        take_back(page, &signed);
+        page.until_there(&format!("[data-not-taken] a[href='#/element/1/{UNMET}']"));
+        page.axe("what was signed differs");
+        page.go("#/element/1", "element");
+        page.answer(UNMET, "yes");
+        page.saved();
+
+        take_back(page, &signed);
+        page.until_there("section[data-sealed]");
+        page.saved();
+        page.reload();
+        page.until_there("section[data-sealed$='/r1']");
+        page.click("section[data-sealed] [data-action=export]");
+        assert_eq!(fs::read_to_string(page.downloaded(".signed.json")).unwrap(), text, "byte for byte");
+    });
+}
+
+#[test]
+fn a_report_of_another_enterprise_or_version_is_not_taken_back() {
+    journey("handed-other", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        make_key(page);
+        let first = sign_and_export(page);
+        correct(page);
+        take_back(page, &first);
+        page.until_said("[data-not-taken]", "另一版");
+        page.in_fresh_browser(Options::default(), |other| {
+            other.open("");
+            fill_in_everything(other);
+            take_back(other, &first);
+            other.until_said("[data-not-taken]", "不是本企业");
+        });
+    });
+}
+
+#[test]
+fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
+    journey("first-signature", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.go("#/seal", "seal");
+        assert_eq!(page.count("input[type=password]"), 0, "the browser has nothing to offer to store");
+        assert!(page.text("main").contains("不保存"), "and people are told what to say if it does");
+        page.fill("new_passphrase", PASSPHRASE);
+        page.fill("new_passphrase_again", PASSPHRASE);
+        page.axe_light_and_dark("a first signature");
+        page.fits("a first signature");
+        page.press("make-and-seal");
+        page.until_said("#reviewed-error", "勾选");
+        page.click("label:has(> [name=reviewed])");
+        page.press("make-and-seal");
+        page.until_there("section[data-sealed] [data-action=export]");
+        page.saved();
+        // The key goes into the ordinary backup; a file without it is refused at its place.
+        let note = std::env::temp_dir().join(format!("anziping-{}-no-backup.json", std::process::id()));
+        fs::write(&note, "{}").unwrap();
+        page.hand_over("pick-key-backup", &note);
+        page.until_said("#backup-file-error", "不是本程序的备份");
+        drop(keep_key(page));
+        page.saved();
+        page.reload();
+        page.until("the key is kept", "return !document.querySelector('[data-usable=false]')", &[]);
+    });
+}

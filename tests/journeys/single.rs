@@ -1,0 +1,97 @@
+//! The single files: opened from a folder as a double click does, with no server anywhere.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anziping_tests::{Engine, Options, Page, journey_with, workplace};
+use xtask::build::single_folder;
+
+use crate::office::verdict_of;
+use crate::steps::*;
+
+/// A copy in a folder with a blank and Chinese in its name, as downloads have.
+fn copies(folder: &Path) -> [PathBuf; 2] {
+    ["安自评.html", "街道核验.html"].map(|name| {
+        let copy = folder.join("新建文件夹 (2)").join(name);
+        fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        fs::copy(single_folder(&workplace::dist()).join(name), &copy).expect("`cargo xtask dist --single` writes it");
+        copy
+    })
+}
+
+fn a_month_without_a_server(engine: Engine, name: &str) {
+    let options = Options { engine, ..Options::default() };
+    let folder = tempfile::tempdir().unwrap();
+    let [enterprise, office] = copies(folder.path());
+    journey_with(name, options, |page| {
+        page.stop_server();
+        page.open_file(&enterprise);
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.go("#/element/1", "element");
+        page.answer(UNMET, "no");
+        page.saved();
+        // A new start finds what was saved.
+        page.open_file(&enterprise);
+        page.go("#/element/1", "element");
+        page.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+        page.go("#/settings", "settings");
+        page.press("backup");
+        page.downloaded(".json");
+        if engine == Engine::Firefox {
+            // Its driver hands over no file to a page; that its worker runs here shows in a key.
+            page.go("#/seal", "seal");
+            page.fill("new_passphrase", PASSPHRASE);
+            page.fill("new_passphrase_again", PASSPHRASE);
+            page.press("make-key");
+            page.until_there("[data-action=save-key-backup]");
+            page.open_file(&office);
+            return;
+        }
+        make_key(page);
+        let report = sign_and_export(page);
+
+        page.in_fresh_browser(options, |desk| {
+            desk.stop_server();
+            desk.open_file(&office);
+            assert_eq!(verdict_of(desk, &report), "demo");
+        });
+    });
+}
+
+#[test]
+fn from_a_folder_a_month_is_kept_signed_and_checked_in_chromium() {
+    a_month_without_a_server(Engine::Chromium, "single-chromium");
+}
+
+#[test]
+fn from_a_folder_a_month_is_kept_and_a_key_is_made_in_firefox() {
+    a_month_without_a_server(Engine::Firefox, "single-firefox");
+}
+
+#[test]
+fn drafts_move_from_the_hosted_page_to_the_file_by_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let [enterprise, _] = copies(folder.path());
+    journey_with("single-moves", Options::default(), |page: &mut Page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/element/1", "element");
+        page.answer(UNMET, "no");
+        page.saved();
+        page.go("#/settings", "settings");
+        page.press("backup");
+        let backup = page.downloaded(".json");
+        page.in_fresh_browser(Options::default(), |other| {
+            other.open_file(&enterprise);
+            other.go("#/settings", "settings");
+            other.hand_over("restore", &backup);
+            other.until_there(
+                "[data-record^='d/'] input:checked, [data-record^='m/'] input:checked, [data-record] input:checked",
+            );
+            other.press("apply-restore");
+            other.go("#/element/1", "element");
+            other.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+        });
+    });
+}

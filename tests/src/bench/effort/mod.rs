@@ -1,0 +1,70 @@
+//! What a month costs a person.
+//!
+//! Taps, key strokes and screens scrolled, from the empty page to the signed file.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`scenario`] | reads the invented workshop and its two months |
+//! | [`person`] | acts as somebody at a telephone, and counts |
+//! | [`questions`] | answers what is asked on a page |
+//! | [`hazards`] | fills in the ledger |
+//! | [`replay`] | goes the way from the empty page to the signed file, and through the month after |
+
+pub mod hazards;
+pub mod person;
+pub mod questions;
+pub mod replay;
+pub mod scenario;
+
+use std::fmt;
+
+use self::person::{Count, Person};
+use self::replay::{Replay, Spot};
+use crate::page::Page;
+
+/// What was counted.
+#[derive(Debug)]
+pub struct Measured {
+    /// The first month, by page.
+    pub first: Vec<(String, Count)>,
+    /// The month after, by page.
+    pub second: Vec<(String, Count)>,
+    /// Hazards put right on the spot, taps beside the text.
+    pub on_the_spot: Vec<Spot>,
+}
+
+/// Replays both months on a page that was never used.
+///
+/// # Panics
+/// When the page does not go the way of the scenario.
+pub fn measure(page: &Page) -> Measured {
+    let scenario = scenario::read();
+    let folder = tempfile::tempdir().expect("a folder for the lists");
+    let person = Person::at(page);
+    let mut replay = Replay::new(&person, &scenario, folder.path());
+    replay.first_month();
+    let first = person.done();
+    replay.second_month();
+    Measured { first, second: person.done(), on_the_spot: replay.on_the_spot }
+}
+
+/// The sum over all pages.
+pub fn sum(counts: &[(String, Count)]) -> Count {
+    let mut sum = Count::default();
+    counts.iter().for_each(|(_, count)| sum += *count);
+    sum
+}
+
+impl fmt::Display for Measured {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (said, counts) in [("first month", &self.first), ("second month", &self.second)] {
+            writeln!(formatter, "{said:<16} {:>6} {:>6} {:>8}", "taps", "keys", "screens")?;
+            let all = sum(counts);
+            for (page, count) in counts.iter().map(|(page, count)| (page.as_str(), count)).chain([("all", &all)]) {
+                writeln!(formatter, "  {page:<14} {:>6} {:>6} {:>8.1}", count.taps, count.keys, count.screens)?;
+            }
+        }
+        let taps: Vec<String> = self.on_the_spot.iter().map(|spot| spot.taps.to_string()).collect();
+        write!(formatter, "put right on the spot: {} taps beside the text", taps.join(", "))
+    }
+}

@@ -1,0 +1,247 @@
+//! A person at a telephone: taps, types and scrolls through the driver, and every act is counted.
+
+use std::{cell::RefCell, ops::AddAssign, path::Path};
+
+use pinyin::ToPinyin as _;
+use serde_json::{Value, json};
+
+use crate::{page::Page, wait, webdriver::Element};
+
+/// CSS pixels of one screen scrolled.
+const SCREEN: f64 = 700.0;
+/// So many Chinese characters are chosen with one key: input methods offer phrases.
+const PHRASE: usize = 4;
+
+/// Brings an element into view as a thumb does, only where it is out of view.
+///
+/// Gives how far the page moved.
+const INTO_VIEW: &str = "
+    const [element] = arguments;
+    if (element.tagName === 'OPTION') return 0;
+    const over = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+    const [top, bottom] = [Math.max(0, over) + 8, innerHeight - 8];
+    const box = element.getBoundingClientRect();
+    if (box.top >= top && Math.min(box.bottom, box.top + 64) <= bottom) return 0;
+    const before = scrollY;
+    scrollBy({ top: box.top - top - (bottom - top) / 4, behavior: 'instant' });
+    return Math.abs(scrollY - before);";
+
+/// Screens that a page can have, with some to spare.
+const SCREENS: usize = 200;
+/// Goes to the top; gives how far that was.
+const TO_THE_TOP: &str = "const before = scrollY; scrollTo({ top: 0, behavior: 'instant' }); return before";
+/// Moves down by one screen unless the element can be seen whole; gives how far, once that was drawn.
+const DOWN: &str = "
+    const [element, screen] = arguments;
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    return drawn().then(() => {
+        if (element.getBoundingClientRect().bottom <= innerHeight) return 0;
+        const before = scrollY;
+        scrollBy({ top: screen, behavior: 'instant' });
+        return drawn().then(() => scrollY - before);
+    });";
+
+/// What somebody did.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Count {
+    /// Presses.
+    pub taps: u32,
+    /// Characters typed.
+    pub keys: u32,
+    /// Screens scrolled.
+    pub screens: f64,
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.taps += other.taps;
+        self.keys += other.keys;
+        self.screens += other.screens;
+    }
+}
+
+/// Somebody at the page.
+pub struct Person<'a> {
+    /// The page.
+    pub page: &'a Page,
+    counts: RefCell<Vec<(String, Count)>>,
+}
+
+impl<'a> Person<'a> {
+    /// Somebody who has done nothing yet.
+    pub fn at(page: &'a Page) -> Self {
+        Self { page, counts: RefCell::default() }
+    }
+
+    /// What was done since it was asked last, by page in the order in which they were met.
+    pub fn done(&self) -> Vec<(String, Count)> {
+        self.counts.take()
+    }
+
+    /// What was done so far, over all pages.
+    pub fn so_far(&self) -> Count {
+        let mut sum = Count::default();
+        self.counts.borrow().iter().for_each(|(_, count)| sum += *count);
+        sum
+    }
+
+    /// Whether something matches and can be seen and pressed.
+    pub fn sees(&self, selector: &str) -> bool {
+        let seen = "return [...document.querySelectorAll(arguments[0])].some((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled'))";
+        self.page.js(seen, &[json!(selector)]) == true
+    }
+
+    /// Presses the first match.
+    #[track_caller]
+    pub fn tap(&self, selector: &str) {
+        self.tap_element(&self.page.find(selector), selector);
+    }
+
+    /// Presses it if it is there.
+    pub fn tap_if_seen(&self, selector: &str) -> bool {
+        let seen = self.sees(selector);
+        if seen {
+            self.tap(selector);
+        }
+        seen
+    }
+
+    #[track_caller]
+    fn tap_element(&self, element: &Element, what: &str) {
+        let mut screens = self.bring_into_view(element);
+        let pressed = || match self.page.browser.session.click(element) {
+            Err(refused) if refused.error == "element click intercepted" => {
+                screens += self.page.js("scrollBy(0, -120); return 120", &[]).as_f64().unwrap_or(0.0) / SCREEN;
+                None
+            }
+            answer => Some(answer),
+        };
+        match wait::for_answer(pressed) {
+            Some(Ok(_)) => self.add(Count { taps: 1, keys: 0, screens }),
+            Some(Err(refused)) => panic!("{what} cannot be pressed: {refused}"),
+            None => panic!("{what} stays covered"),
+        }
+    }
+
+    fn bring_into_view(&self, element: &Element) -> f64 {
+        self.page.js(INTO_VIEW, &[element.argument()]).as_f64().unwrap_or(0.0) / SCREEN
+    }
+
+    /// Goes to the top of the page.
+    pub fn look_up(&self) {
+        self.add(Count { screens: self.page.js(TO_THE_TOP, &[]).as_f64().unwrap_or(0.0) / SCREEN, ..Count::default() });
+    }
+
+    /// Looks down the page, screen by screen, until the first match stands on the screen.
+    ///
+    /// What was passed was seen.
+    #[track_caller]
+    pub fn look_down_to(&self, selector: &str) {
+        let element = self.page.find(selector);
+        for _ in 0..SCREENS {
+            let moved = self.page.js(DOWN, &[element.argument(), json!(SCREEN)]).as_f64().unwrap_or(0.0);
+            if moved == 0.0 {
+                return;
+            }
+            self.add(Count { screens: moved / SCREEN, ..Count::default() });
+        }
+        panic!("{selector} is not reached");
+    }
+
+    /// Goes into a field, unless the focus is there already, and types.
+    #[track_caller]
+    pub fn type_into(&self, selector: &str, text: &str) {
+        let element = self.page.find(selector);
+        if self.page.js("return document.activeElement === arguments[0]", &[element.argument()]) != true {
+            self.tap_element(&element, selector);
+        }
+        let before = self.page.js("return arguments[0].value", &[element.argument()]);
+        if let Err(refused) = self.page.browser.session.type_into(&element, text) {
+            panic!("{selector} takes no text: {refused}");
+        }
+        let typed = format!("{}{text}", before.as_str().unwrap_or_default());
+        assert_eq!(self.page.js("return arguments[0].value", &[element.argument()]), json!(typed), "{selector}");
+        self.add(Count { keys: keys(text), ..Count::default() });
+    }
+
+    /// Opens a list and takes an entry of it.
+    #[track_caller]
+    pub fn choose(&self, select: &str, value: &str) {
+        self.add(Count { taps: 1, screens: self.bring_into_view(&self.page.find(select)), ..Count::default() });
+        self.tap(&format!("{select} option[value=\"{value}\"]"));
+    }
+
+    /// Presses a button that asks for a file, and picks one.
+    #[track_caller]
+    pub fn pick(&self, action: &str, file: &Path) {
+        self.add(Count { screens: self.bring_into_view(&self.page.find(&pressed(action))), ..Count::default() });
+        self.page.hand_over(action, file);
+        self.add(Count { taps: 2, ..Count::default() });
+    }
+
+    /// Goes to a page by the table of contents.
+    #[track_caller]
+    pub fn go_by_contents(&self, href: &str, page: &str) {
+        let back = self.page.js("const there = scrollY; scrollTo(0, 0); return there", &[]).as_f64().unwrap_or(0.0);
+        self.add(Count { screens: back / SCREEN, ..Count::default() });
+        self.tap(".nav-toggle");
+        self.tap(&format!("#nav-list a[href=\"{href}\"]"));
+        self.page.on_page(page);
+    }
+
+    /// Presses the button of the device that goes back.
+    pub fn back(&self) {
+        self.add(Count { taps: 1, ..Count::default() });
+        self.page.js("history.back()", &[]);
+    }
+
+    fn add(&self, count: Count) {
+        let name = self.page.js("return document.querySelector('main')?.dataset.page ?? ''", &[]);
+        let name = name.as_str().unwrap_or_default();
+        let mut counts = self.counts.borrow_mut();
+        match counts.iter_mut().find(|(page, _)| page == name) {
+            Some((_, sum)) => *sum += count,
+            None => counts.push((name.to_owned(), count)),
+        }
+    }
+}
+
+/// The selector of a button by its action.
+pub fn pressed(action: &str) -> String {
+    format!("[data-action=\"{action}\"]")
+}
+
+/// The texts of a list that a script gives.
+pub fn texts(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}
+
+/// Key strokes that a text takes.
+pub fn keys(text: &str) -> u32 {
+    let mut count = 0;
+    let mut phrase = 0;
+    for (letter, sound) in text.chars().zip(text.to_pinyin()) {
+        let Some(sound) = sound else {
+            // What is not Chinese ends the phrase; a full stop of either kind is one key.
+            count += usize::from(!letter.is_control());
+            phrase = 0;
+            continue;
+        };
+        count += sound.plain().chars().count() + usize::from(phrase % PHRASE == 0);
+        phrase += 1;
+    }
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_is_counted_as_its_pinyin_and_one_key_for_four_characters() {
+        assert_eq!(keys("2026-11"), 7);
+        assert_eq!(keys("粉尘"), "fenchen".len() as u32 + 1);
+        assert_eq!(keys("灭火器被挡"), "miehuoqibeidang".len() as u32 + 2);
+        assert_eq!(keys("换插座，7天"), "huanchazuo".len() as u32 + 1 + 2 + "tian".len() as u32 + 1);
+    }
+}

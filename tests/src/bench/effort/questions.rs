@@ -1,0 +1,191 @@
+//! Answers what is asked on a page.
+//!
+//! One question after the other, as the scenario says, else 是 and all of all.
+
+use serde_json::{Value, json};
+
+use super::person::{Person, texts};
+use super::scenario::Scenario;
+
+/// The questions of the page that nobody has answered or confirmed, from the top down.
+///
+/// Those that are still good and were opened again are among them.
+const ASKED: &str = "
+    const asked = [...document.querySelectorAll('main fieldset:is([data-item], [data-point], [data-rate], [data-criterion])')];
+    return asked
+        .filter((one) => !one.disabled && one.checkVisibility() && ['open', 'carried', 'faulty', 'standing'].includes(one.dataset.status))
+        .map((one) => ({
+            id: one.id,
+            status: one.dataset.status,
+            said: one.querySelector('legend').innerText,
+            criterion: one.dataset.criterion !== undefined,
+            counts: one.querySelector('input[name=done]') !== null,
+            before: one.querySelector('[data-action=as-before]') !== null,
+        }));";
+
+/// What was answered earlier, is good beyond this month and is shown in short.
+const STANDING: &str = "return [...document.querySelectorAll('main section[data-standing]')].map((one) => one.id)";
+/// Buttons by which the page offers counts it knows.
+const OFFERS: [&str; 2] = ["from-ledger", "take-counts"];
+/// Questions on a page, with some to spare.
+const MANY: usize = 400;
+
+/// A question that is still open.
+struct Asked {
+    id: String,
+    status: String,
+    said: String,
+    criterion: bool,
+    counts: bool,
+    /// Last month's answer stands beside it.
+    before: bool,
+}
+
+impl Asked {
+    fn of(value: &Value) -> Self {
+        let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        Self {
+            id: text("id"),
+            status: text("status"),
+            said: text("said"),
+            criterion: value["criterion"] == true,
+            counts: value["counts"] == true,
+            before: value["before"] == true,
+        }
+    }
+
+    /// Whether an answer of last month is there.
+    fn is_known(&self) -> bool {
+        self.before || self.status == "carried"
+    }
+
+    fn at(&self, what: &str) -> String {
+        format!("[id=\"{}\"] {what}", self.id)
+    }
+}
+
+/// Answers everything on the page.
+///
+/// # Panics
+/// When a question stays open after its answer.
+pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) {
+    say_what_changed(person, scenario, month);
+    confirm_sections(person);
+    let mut last = String::new();
+    for _ in 0..MANY {
+        let Some(next) = all_asked(person).into_iter().next() else { return open_records(person) };
+        assert_ne!(next.id, last, "it stays open after its answer: {}", next.said);
+        last.clone_from(&next.id);
+        answer(person, scenario, month, &next);
+    }
+    panic!("there is always one more question");
+}
+
+/// Opens the records that follow from what was answered and are not in the ledger yet.
+fn open_records(person: &Person<'_>) {
+    while person.tap_if_seen("main [data-action=open-lead]") {}
+}
+
+/// What is otherwise than in the month before, so that the rest can be confirmed at once.
+///
+/// As the scenario has it, and where the page counts otherwise.
+fn say_what_changed(person: &Person<'_>, scenario: &Scenario, month: u8) {
+    let changed = |said: &str| {
+        scenario.answer.iter().any(|answer| answer.words.only_month == Some(month) && answer.words.mean(said, month))
+    };
+    for standing in texts(&person.page.js(STANDING, &[])) {
+        if changed(&person.page.text(&format!("[id=\"{standing}\"] .item-question"))) {
+            person.tap(&format!("[id=\"{standing}\"] [data-action=answer-now]"));
+        }
+    }
+    for asked in all_asked(person) {
+        if changed(&asked.said) && month > 1 {
+            answer(person, scenario, month, &asked);
+        } else if asked.is_known() {
+            take_offer(person, &asked);
+        }
+    }
+}
+
+/// Confirms by the section what is unchanged, after all of it has passed before the eyes.
+fn confirm_sections(person: &Person<'_>) {
+    for _ in 0..MANY {
+        let button = "main [data-action=confirm-section]";
+        if person.page.count(button) == 0 {
+            return;
+        }
+        person.look_down_to(button);
+        if person.page.js("return document.querySelector(arguments[0]).disabled", &[json!(button)]) == true {
+            person.look_up();
+            person.look_down_to(button);
+        }
+        person.page.until(
+            "all of the section was seen",
+            "return !document.querySelector(arguments[0])?.disabled",
+            &[json!(button)],
+        );
+        let left = person.page.count(button);
+        person.tap(button);
+        let gone = "return document.querySelectorAll(arguments[0]).length < arguments[1]";
+        person.page.until("the section is confirmed", gone, &[json!(button), json!(left)]);
+    }
+    panic!("there is always one more section");
+}
+
+fn all_asked(person: &Person<'_>) -> Vec<Asked> {
+    person.page.js(ASKED, &[]).as_array().into_iter().flatten().map(Asked::of).collect()
+}
+
+fn answer(person: &Person<'_>, scenario: &Scenario, month: u8, asked: &Asked) {
+    if asked.criterion {
+        return screen(person, asked);
+    }
+    let marked = scenario.answer.iter().find(|answer| answer.words.mean(&asked.said, month));
+    if asked.is_known() && marked.is_none_or(|marked| marked.words.only_month != Some(month)) {
+        if take_offer(person, asked) {
+            return;
+        }
+        let again = if asked.before { "as-before" } else { "confirm" };
+        return person.tap(&asked.at(&format!("[data-action={again}]")));
+    }
+    if let Some(marked) = marked.filter(|marked| offers_mark(person, asked, &marked.mark)) {
+        person.tap(&asked.at(&format!("label:has(> input[value={}])", marked.mark)));
+        if marked.mark == "na" {
+            person.type_into(&asked.at("input[name$=-reason]"), &marked.reason);
+        }
+        return;
+    }
+    if !asked.counts {
+        return person.tap(&asked.at("label:has(> input[value=yes])"));
+    }
+    let counted = scenario.count.iter().find(|count| count.words.mean(&asked.said, month));
+    if counted.is_none() && take_offer(person, asked) {
+        return;
+    }
+    let all = &scenario.counts.all;
+    let [done, total] = counted
+        .map_or([all.as_str(), all.as_str()], |counted| [counted.counts[0].as_str(), counted.counts[1].as_str()]);
+    for (field, text) in [("done", done), ("total", total)] {
+        let field = asked.at(&format!("input[name={field}]"));
+        if person.page.value(&field) != text {
+            person.type_into(&field, text);
+        }
+    }
+}
+
+/// Takes the counts that the page knows, where it offers them.
+fn take_offer(person: &Person<'_>, asked: &Asked) -> bool {
+    OFFERS.iter().any(|offer| person.tap_if_seen(&asked.at(&format!("[data-action={offer}]"))))
+}
+
+fn offers_mark(person: &Person<'_>, asked: &Asked, mark: &str) -> bool {
+    let there = "return Boolean(document.querySelector(arguments[0]))";
+    person.page.js(there, &[json!(asked.at(&format!("input[value={mark}]")))]) == true
+}
+
+fn screen(person: &Person<'_>, asked: &Asked) {
+    if asked.status == "carried" && person.tap_if_seen(&asked.at("[data-action=confirm]")) {
+        return;
+    }
+    person.tap(&asked.at("label:has(> input[value=clear])"));
+}

@@ -1,0 +1,83 @@
+//! Comments fit into a window beside another one, and their first lines into a list.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anziping_tests::workplace;
+
+use crate::sources::files_below;
+
+/// The widest line of a comment.
+const WIDTH: usize = 120;
+/// The longest first line of a doc comment: what a thing is, at a glance. Reasons come after it.
+const FIRST: usize = 100;
+
+/// All Rust files of the repository.
+fn files() -> Vec<PathBuf> {
+    let folders = ["core", "program", "src", "tables", "tests", "xtask"];
+    let all = folders.iter().flat_map(|folder| files_below(&workplace::root().join(folder)));
+    all.filter(|file| !file.components().any(|part| part.as_os_str() == "target")).collect()
+}
+
+/// The text of a comment, or of a doc comment, behind its slashes.
+fn comment(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("//")
+}
+
+fn doc(line: &str) -> Option<&str> {
+    comment(line)?.strip_prefix(['/', '!']).map(str::trim)
+}
+
+/// The numbers of lines that are wider than they should be.
+///
+/// Rows of tables and addresses cannot be broken.
+fn too_wide(text: &str) -> Vec<usize> {
+    let breakable = |line: &str| comment(line).is_some_and(|said| !said.contains(" | ") && !said.contains("://"));
+    let numbered = text.lines().enumerate();
+    numbered.filter(|(_, line)| breakable(line) && line.chars().count() > WIDTH).map(|(at, _)| at + 1).collect()
+}
+
+/// The numbers of first lines of doc comments that are too long.
+fn too_long(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_first = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| doc(lines[before]));
+        before.is_none() && doc(lines[at]).is_some_and(|said| !said.starts_with('|'))
+    };
+    (0..lines.len()).filter(|&at| is_first(at) && first_paragraph(&lines[at..]) > FIRST).map(|at| at + 1).collect()
+}
+
+/// The length of what a doc comment says before its first empty line.
+fn first_paragraph(lines: &[&str]) -> usize {
+    let said = lines.iter().map_while(|line| doc(line)).take_while(|said| !said.is_empty());
+    said.map(|said| said.chars().count() + 1).sum::<usize>().saturating_sub(1)
+}
+
+fn assert_none(what: &str, find: fn(&str) -> Vec<usize>) {
+    let mut found = Vec::new();
+    for file in files() {
+        let path = file.strip_prefix(workplace::root()).unwrap().display().to_string();
+        let text = fs::read_to_string(&file).unwrap();
+        found.extend(find(&text).into_iter().map(|line| format!("{path}:{line}")));
+    }
+    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_comment_is_wider_than_a_window_beside_another() {
+    assert_none("comments wider than 120 columns", too_wide);
+}
+
+#[test]
+fn a_doc_comment_says_in_one_short_line_what_a_thing_is() {
+    assert_none("first lines over 100 characters: say what it is, then an empty line, then why", too_long);
+}
+
+#[test]
+fn a_wide_comment_and_a_long_first_line_are_seen() {
+    let words = |count: usize| "word ".repeat(count).trim_end().to_owned();
+    assert_eq!(too_wide(&format!("let a = 1;\n    // {}\n/// short\n", words(30))), [2]);
+    assert!(too_wide(&format!("// https://{}\n", words(30))).is_empty());
+    assert_eq!(too_long(&format!("/// {}\n/// {}\nfn f() {{}}\n", words(15), words(15))), [1]);
+    assert!(too_long(&format!("/// Short.\n///\n/// {}\nfn f() {{}}\n", words(24))).is_empty());
+}
