@@ -63,7 +63,7 @@ fn the_desk_trusts_no_tampered_file_of_any_group() {
 #[test]
 fn the_desk_takes_no_text_of_json_test_suite_for_a_file_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
-    let texts: Vec<_> = json_suite::texts().into_iter().map(|text| (text.name, text.input.into_bytes())).collect();
+    let texts = json_suite::texts();
     journey("desk-json-suite", |page| {
         desk::note_insides(page);
         page.open("office.html");

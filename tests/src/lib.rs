@@ -20,7 +20,7 @@
 //! | `faults` | what happens to drafts when things go wrong |
 //! | `foreign` | other people's programs that check an exported file: `docs/verify`, and openssl for keys |
 //! | `journey` | a journey: a fresh browser on a site of its own, and what must hold at the end of every one |
-//! | `json_suite` | Nicolas Seriot's JSONTestSuite as a package of the npm registry has it |
+//! | `json_suite` | Nicolas Seriot's JSONTestSuite, as files for the pages |
 //! | `large_list` | check lists of others for tests and measurements |
 //! | `page` | a page of the site and what people do on it, by the public hooks |
 //! | `process` | ends what the tests have started, by process id, with everything that it started in turn |
