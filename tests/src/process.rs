@@ -57,17 +57,22 @@ pub fn living(root: u32, folder: &Path) -> BTreeSet<u32> {
     }
 }
 
-/// The most memory, in bytes, that any process of its browsers ever had.
+/// The most memory, in bytes, that any process of its browsers ever had to itself.
 ///
-/// Only processes whose command line has `word` in it count.
+/// Pages of files do not count: they are the browser's own program, which all its processes share. Only processes
+/// whose command line has `word` in it are looked at.
 pub fn most_memory(root: u32, folder: &Path, word: &str) -> Option<u64> {
     let memory = |id: u32| {
         let command = fs::read(format!("/proc/{id}/cmdline")).ok()?;
         let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-        // proc(5): "VmHWM: Peak resident set size", in units of 1024 bytes whatever the page size.
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        let kibibytes: u64 = peak.trim().strip_suffix(" kB")?.parse().ok()?;
-        String::from_utf8_lossy(&command).contains(word).then_some(kibibytes * 1024)
+        // proc(5): "VmHWM: Peak resident set size", "RssFile: Size of resident file mappings", both in units of 1024
+        // bytes whatever the page size.
+        let kibibytes = |field: &str| -> Option<u64> {
+            let value = status.lines().find_map(|line| line.strip_prefix(field))?;
+            value.trim().strip_suffix(" kB")?.parse().ok()
+        };
+        let own = kibibytes("VmHWM:")?.saturating_sub(kibibytes("RssFile:")?);
+        String::from_utf8_lossy(&command).contains(word).then_some(own * 1024)
     };
     living(root, folder).into_iter().filter_map(memory).max()
 }
