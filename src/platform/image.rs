@@ -2,7 +2,7 @@
 //!
 //! The canvas knows pixels only, so nothing of the camera's data (position, time, serial number) reaches the new file.
 
-use anziping_core::hazard::{IMAGE_HEAD, ImageHead};
+use anziping_core::hazard::{IMAGE_HEAD, ImageEnd, ImageHead, image_sizes, is_long_image};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -12,8 +12,8 @@ use super::files::{FileFault, PickedFile};
 
 /// Larger than what telephones make; a film or a disk image is not even opened.
 const MOST_READ: u64 = 60_000_000;
-/// Pixels of the longer side, and what is tried when that stays too large.
-const SIDES: [f64; 4] = [1_600.0, 1_280.0, 1_024.0, 720.0];
+/// More pixels than a browser without much memory may be able to decode, at four bytes each.
+const MANY_PIXELS: u64 = 50_000_000;
 /// Qualities of the JPEG, best first.
 const QUALITIES: [f64; 3] = [0.8, 0.65, 0.5];
 
@@ -23,22 +23,40 @@ pub(crate) enum PictureFault {
     /// The file itself: too large, gone.
     #[error(transparent)]
     File(#[from] FileFault),
+    /// The file is empty: some programs hand it over before the camera has written it.
+    ///
+    /// The person can choose it again.
+    #[error("the file is empty")]
+    Empty,
+    /// The file ends before the picture does. Half a picture is no evidence.
+    ///
+    /// The person can choose it again, or take another.
+    #[error("the file is cut off")]
+    CutOff,
     /// A HEIC photograph that this browser does not decode (only Safari does).
     ///
     /// The person can let the telephone take JPEG or send a copy.
     #[error("HEIC is not decoded by this browser")]
     Heic,
+    /// An AVIF or TIFF that this browser does not decode, by its name. The person can save it as JPEG.
+    #[error("{0} is not decoded by this browser")]
+    NotDecoded(&'static str),
     /// An SVG, which is drawn and not photographed. The person can choose a JPEG or PNG.
     #[error("a drawing, no photograph")]
     Drawing,
-    /// More pixels than a browser decodes.
+    /// More pixels than a browser decodes, or more than this one had the memory for.
     ///
-    /// The person can make it smaller, or choose what the camera has made.
+    /// The person can make it smaller, or let the camera make fewer.
     #[error("{0} × {1} pixels")]
     TooManyPixels(u32, u32),
     /// No photograph, or a damaged one. The person can choose another.
     #[error("the browser cannot decode it")]
     Undecodable,
+    /// A long screenshot of so many pixels, of which nothing could be read any more when it is small enough.
+    ///
+    /// The person can take it in parts.
+    #[error("{0} × {1} pixels are too long")]
+    TooLong(u32, u32),
     /// Even the smallest version is larger than asked for, which no photograph is known to be.
     #[error("it cannot be made small enough")]
     TooDetailed,
@@ -58,19 +76,24 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     if size > MOST_READ {
         return Err(FileFault::TooLarge { size, limit: MOST_READ }.into());
     }
-    let head = ImageHead::of(&picked.first(IMAGE_HEAD).await?.to_vec());
+    if size == 0 {
+        return Err(PictureFault::Empty);
+    }
+    let first = picked.first(IMAGE_HEAD).await?.to_vec();
+    let head = ImageHead::of(&first);
     if head == ImageHead::Drawing {
         return Err(PictureFault::Drawing);
     }
     if let Some((width, height)) = head.too_many_pixels() {
         return Err(PictureFault::TooManyPixels(width, height));
     }
+    if !is_whole(picked, &first).await? {
+        return Err(PictureFault::CutOff);
+    }
     let image = decode(picked, head).await?;
-    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
-    for side in SIDES {
-        let scale = (side / width.max(height)).min(1.0);
-        let canvas = draw(&image, (width * scale).round().max(1.0), (height * scale).round().max(1.0))
-            .map_err(|thrown| refused(&thrown))?;
+    let (width, height) = (image.natural_width(), image.natural_height());
+    for (width, height) in image_sizes(width, height) {
+        let canvas = draw(&image, width, height).map_err(|thrown| refused(&thrown))?;
         for quality in QUALITIES {
             let bytes = jpeg(&canvas, quality).await?;
             if bytes.len() <= most {
@@ -78,7 +101,16 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
             }
         }
     }
-    Err(PictureFault::TooDetailed)
+    Err(if is_long_image(width, height) { PictureFault::TooLong(width, height) } else { PictureFault::TooDetailed })
+}
+
+/// Whether the file has the end that its beginning promises. Browsers draw what there is of one that is cut off.
+async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> {
+    match ImageEnd::of(first) {
+        Some(ImageEnd::Mark(mark, from)) => picked.holds(mark, from).await,
+        Some(ImageEnd::Length(length)) => Ok(picked.size() >= length),
+        None => Ok(true),
+    }
 }
 
 /// By way of an image element.
@@ -93,20 +125,27 @@ async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement
     drop(Url::revoke_object_url(&address));
     match decoded {
         Ok(_) if image.natural_width() > 0 => Ok(image),
-        _ if head == ImageHead::Heic => Err(PictureFault::Heic),
-        _ => Err(PictureFault::Undecodable),
+        _ => Err(match head {
+            ImageHead::Heic => PictureFault::Heic,
+            ImageHead::Avif => PictureFault::NotDecoded("AVIF"),
+            ImageHead::Tiff => PictureFault::NotDecoded("TIFF"),
+            ImageHead::Pixels(width, height) if u64::from(width) * u64::from(height) > MANY_PIXELS => {
+                PictureFault::TooManyPixels(width, height)
+            }
+            _ => PictureFault::Undecodable,
+        }),
     }
 }
 
-fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasElement, JsValue> {
+fn draw(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-    // Whole numbers between 1 and 1600 by now.
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
+    canvas.set_width(width);
+    canvas.set_height(height);
     let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::UNDEFINED)?.unchecked_into();
     // What is transparent in a PNG would come out black.
     context.set_fill_style_str("#fff");
+    let (width, height) = (f64::from(width), f64::from(height));
     context.fill_rect(0.0, 0.0, width, height);
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
     Ok(canvas)

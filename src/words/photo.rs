@@ -133,16 +133,26 @@ pub(crate) fn not_picked(fault: &FileFault) -> String {
     super::settings::file_fault(fault)
 }
 
+/// Telephones call it differently, and have the switch in different places.
+const HEIC: &str = "是 HEIC 格式，这个浏览器打不开。苹果手机：设置 → 相机 → 格式，选“兼容性最佳”；华为、小米、OPPO、vivo 等：相机的设置里关掉“HEIF”或“高效”格式；改好后重拍。已经拍的，用微信发给自己（不勾“原图”），存下来就是 JPG。";
+
 /// A photograph was not taken in.
 pub(crate) fn fault(name: &str, fault: &PhotoFault) -> String {
     let why = match fault {
-        PhotoFault::Picture(PictureFault::Heic) => {
-            "是 HEIC 格式，这个浏览器打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或先发给自己转成 JPG。"
-                .to_owned()
+        PhotoFault::Picture(PictureFault::Empty) => "还没有存好（文件是空的），请等一下再选一次。".into(),
+        PhotoFault::Picture(PictureFault::CutOff) => {
+            "不完整，只有前半截，没有加。请在相册里打开看一眼：能看全就重新选一次，看不全请重拍或换一张。".into()
+        }
+        PhotoFault::Picture(PictureFault::Heic) => HEIC.to_owned(),
+        PhotoFault::Picture(PictureFault::NotDecoded(format)) => {
+            format!("是 {format} 格式，这个浏览器打不开。请另存为 JPG 或 PNG 再选。")
         }
         PhotoFault::Picture(PictureFault::Drawing) => "是画出来的图（SVG），不是照片。请选 JPG 或 PNG 照片。".into(),
         PhotoFault::Picture(PictureFault::TooManyPixels(width, height)) => {
-            format!("有 {width} × {height} 个像素，浏览器打不开这么大的图。请选相机拍的原图，或先缩小再选。")
+            format!("太大：有 {width} × {height} 个像素，浏览器打不开。请把相机的高像素模式关掉重拍，或先缩小再选。")
+        }
+        PhotoFault::Picture(PictureFault::TooLong(width, height)) => {
+            format!("太长：有 {width} × {height} 个像素，缩小后字就看不清了。请分成几段截图再选。")
         }
         PhotoFault::Picture(PictureFault::Undecodable) => "不是照片，或者文件已损坏，请换一张。".into(),
         PhotoFault::Picture(PictureFault::File(FileFault::TooLarge { size, limit })) => {

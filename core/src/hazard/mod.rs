@@ -9,6 +9,7 @@
 //! | `correction` | what was written in a stage that was left can be corrected with a reason, never overwritten |
 //! | `fault` | what is wrong with a hazard, and why it may not leave its stage |
 //! | `field` | the fields of a hazard: one table of what each holds and where it is kept, read and written by name |
+//! | `image_fit` | in which sizes a picture is tried until it is small enough |
 //! | `image_head` | what the first bytes of a picture's file say about it, whatever its name ends in |
 //! | `lead` | the record that a suspicion (疑似) opens in the ledger |
 //! | `ledger` | the hazards of a period in numbers |
@@ -23,6 +24,7 @@ mod code;
 mod correction;
 mod fault;
 mod field;
+mod image_fit;
 mod image_head;
 mod lead;
 mod ledger;
@@ -40,7 +42,8 @@ use crate::value::day::Day;
 pub use correction::{Correction, CorrectionFault};
 pub use fault::{HazardFault, parse_yuan};
 pub use field::{HAZARD_TEXT_MAX, HazardField, HazardFieldKind};
-pub use image_head::{IMAGE_HEAD, IMAGE_PIXELS, ImageHead};
+pub use image_fit::{image_sizes, is_long_image};
+pub use image_head::{IMAGE_HEAD, IMAGE_PIXELS, ImageEnd, ImageHead};
 pub use ledger::{Ledger, Lifetime, counts_of_item};
 pub use on_the_spot::ON_THE_SPOT;
 pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};

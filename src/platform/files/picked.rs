@@ -130,6 +130,28 @@ impl PickedFile {
         Ok(Bytes(Uint8Array::new(&buffer)))
     }
 
+    /// Whether `mark` occurs behind the first `from` bytes. Looks from the end, a piece at a time.
+    ///
+    /// # Errors
+    /// [`FileFault::Unreadable`].
+    pub(crate) async fn holds(&self, mark: &[u8], from: u64) -> Result<bool, FileFault> {
+        const PIECE: u64 = 256 * 1024;
+        let unreadable = |thrown: JsValue| FileFault::unreadable(&thrown);
+        let mut end = self.size();
+        while end > from {
+            let start = end.saturating_sub(PIECE).max(from);
+            // The mark may lie across the seam. Sizes of files are whole numbers below 2^53.
+            let until = (end + mark.len() as u64 - 1).min(self.size());
+            let piece = self.file.slice_with_f64_and_f64(start as f64, until as f64).map_err(unreadable)?;
+            let buffer = JsFuture::from(piece.array_buffer()).await.map_err(unreadable)?;
+            if Uint8Array::new(&buffer).to_vec().windows(mark.len()).any(|window| window == mark) {
+                return Ok(true);
+            }
+            end = start;
+        }
+        Ok(false)
+    }
+
     /// The content as text, unless the file is larger than `limit` bytes.
     ///
     /// Strict, unlike `File.text()`, which replaces what is not UTF-8 and so hides damage.
