@@ -5,6 +5,14 @@ use anziping_tables::Note;
 
 use super::sheet::column;
 
+/// Opens the field for pasted rows.
+pub(crate) const PASTE: &str = "没有文件？把表格粘贴进来";
+/// Label of that field.
+pub(crate) const PASTED: &str = "粘贴表格";
+/// Hint of that field.
+pub(crate) const PASTED_HINT: &str = "在 Excel、WPS 或网页里选中表格（连表头一起），复制，粘贴到这里。";
+/// Reads what was pasted.
+pub(crate) const READ_PASTED: &str = "看看里面有什么";
 /// Above the sheets.
 pub(crate) const SHEETS: &str = "文件里有几张工作表，要导入哪些？";
 /// Label.

@@ -73,6 +73,37 @@ fn five_thousand_rows_come_in_and_go_out_while_the_page_answers() {
 }
 
 #[test]
+fn rows_copied_from_a_spreadsheet_are_pasted_and_previewed_like_a_file() {
+    journey("import-pasted", |page| {
+        ledger(page);
+        let rows = page.count("[data-hazard]");
+        page.click("details:has([name=pasted-ledger]) > summary");
+        page.press("paste-ledger");
+        page.until_there("[data-fault=sheet]");
+        page.fill_at("[name=pasted-ledger]", "发现日期\t隐患部位\t隐患内容\n2026-11-05\t成品仓库\t灭火器被货物挡住\n");
+        page.press("paste-ledger");
+        page.until_there("[data-preview=ledger][data-new='1'][data-unread='0']");
+        page.axe_light_and_dark("the preview of pasted rows");
+        page.fits("the preview of pasted rows");
+        page.press("apply-import");
+        page.until(
+            "one more",
+            "return document.querySelectorAll('[data-hazard]').length === arguments[0]",
+            &[(rows + 1).into()],
+        );
+
+        page.open("office.html");
+        page.go("#/registry", "registry");
+        page.click("details:has([name=pasted-enterprises]) > summary");
+        let code = "91310000MA1FL0000N";
+        page.fill_at("[name=pasted-enterprises]", &format!("企业名称\t统一社会信用代码\n示例家具厂\t{code}\n"));
+        page.press("paste-enterprises");
+        page.until_there("[data-preview=enterprises]");
+        page.until_said("[data-rows=new]", "1");
+    });
+}
+
+#[test]
 fn a_file_that_is_no_ledger_is_refused_in_words_and_the_ledger_stays() {
     journey("no-ledger", |page| {
         ledger(page);

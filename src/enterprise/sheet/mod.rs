@@ -4,12 +4,12 @@ use anziping_core::exchange::{Columns, csv};
 use anziping_tables::{BYTES, Sheet};
 use leptos::prelude::*;
 
-use crate::platform::files::{self, HowMany};
+use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::task;
 use crate::platform::worker::WorkerFault;
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
-use crate::ui::import::Loaded;
+use crate::ui::import::{Loaded, Pasted};
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
 
@@ -20,9 +20,6 @@ enum Outcome {
     Done(String),
     Failed(String),
 }
-
-/// Endings that the dialog offers; what a file is, is told by what is in it.
-const PICKED: &str = ".xlsx,.xls,.et,.csv,.txt";
 
 /// What one kind of table is called and what is done with it.
 pub(crate) struct SheetCard<C> {
@@ -71,9 +68,22 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
         });
     };
     let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
+    let read = move |work: TableWork, name: String, bytes: Bytes| async move {
+        match work.read(bytes).await {
+            Ok(table) => {
+                let read = Loaded::new(name, table);
+                if !read.is_table::<K>() {
+                    return tell(Outcome::Failed(said.no_headings.into()));
+                }
+                drop((outcome.try_set(None), loaded.try_set(Some(read))));
+            }
+            Err(fault) => failed(&fault).into_iter().for_each(tell),
+        }
+    };
     let import = move |_| {
         task::spawn(async move {
-            let file = match files::pick(PICKED, HowMany::One).await {
+            // By no ending: some programs grey out the very file, or offer nothing but the camera.
+            let file = match files::pick("", HowMany::One).await {
                 Ok(mut picked) if !picked.is_empty() => picked.remove(0),
                 Ok(_) => return,
                 Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
@@ -83,22 +93,13 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
                 return;
             }
             let work = begin();
-            let bytes = match file.bytes(BYTES).await {
-                Ok(bytes) => bytes,
-                Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
-            };
-            match work.read(bytes).await {
-                Ok(table) => {
-                    let read = Loaded::new(file.name(), table);
-                    if !read.is_table::<K>() {
-                        return tell(Outcome::Failed(said.no_headings.into()));
-                    }
-                    drop((outcome.try_set(None), loaded.try_set(Some(read))));
-                }
-                Err(fault) => failed(&fault).into_iter().for_each(tell),
+            match file.bytes(BYTES).await {
+                Ok(bytes) => read(work, file.name(), bytes).await,
+                Err(fault) => tell(Outcome::Failed(words::file_fault(&fault))),
             }
         });
     };
+    let on_pasted = Callback::new(move |bytes: Bytes| task::spawn(read(begin(), words::PASTED_NAME.to_owned(), bytes)));
     let on_stop = Callback::new(move |()| {
         stop();
         outcome.set(Some(Outcome::Done(words::GIVEN_UP.into())));
@@ -148,6 +149,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
                         })
                 }}
             </div>
+            {move || (!read_only.get()).then(|| view! { <Pasted action=action on_pasted=on_pasted /> })}
             <div aria-live="polite">{shown}</div>
             {move || {
                 loaded

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use super::enrol::enrol;
 use crate::office::app::OfficeApp;
-use crate::platform::files::{self, HowMany};
+use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::worker::WorkerFault;
 use crate::platform::{document, task};
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
-use crate::ui::import::{Import as FileImport, Loaded, shown};
+use crate::ui::import::{Import as FileImport, Loaded, Pasted, shown};
 use crate::words::office as desk;
 use crate::words::office::enlist as words;
 use crate::words::{import, sheet};
@@ -33,18 +33,27 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
             work.cancel();
         }
     };
-    let choose = move |_| {
+    // The page may be gone after an await; then there is nobody to tell.
+    let tell = move |read: Result<Option<Loaded>, String>| match read {
+        Ok(None) => {}
+        Ok(read) => drop((work.try_set(None), loaded.try_set(read))),
+        Err(said) => drop((work.try_set(None), fault.try_set(Some(said)))),
+    };
+    let begin = move || {
         stop();
         fault.set(None);
-        task::spawn(async move {
-            match read(work).await {
-                Ok(None) => {}
-                // The page may be gone by now; then there is nobody to tell.
-                Ok(read) => drop((work.try_set(None), loaded.try_set(read))),
-                Err(said) => drop((work.try_set(None), fault.try_set(Some(said)))),
-            }
-        });
     };
+    let choose = move |_| {
+        begin();
+        task::spawn(async move { tell(chosen(work).await) });
+    };
+    let on_pasted = Callback::new(move |bytes: Bytes| {
+        begin();
+        task::spawn(async move {
+            let Some(begun) = begun(work) else { return };
+            tell(read(begun, sheet::PASTED_NAME.to_owned(), bytes).await);
+        });
+    });
     let at_work = move || {
         work.with(Option::is_some).then(|| {
             view! {
@@ -66,6 +75,7 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
             </div>
             <div role="status">{at_work}</div>
             <p class="hint">{words::IMPORT_WHAT}</p>
+            <Pasted action="enterprises" on_pasted=on_pasted />
             <div aria-live="polite">
                 {move || {
                     fault
@@ -86,24 +96,35 @@ pub(super) fn Import(app: OfficeApp) -> impl IntoView {
 }
 
 /// The chosen file; `None` when the dialog was closed or the work given up.
-async fn read(work: RwSignal<Option<TableWork>, LocalStorage>) -> Result<Option<Loaded>, String> {
-    let unchanged = |said: String| format!("{said}{}", words::UNCHANGED);
-    let mut chosen =
-        files::pick(".xlsx,.xls,.et,.csv,.txt", HowMany::One).await.map_err(|fault| unchanged(desk::file(&fault)))?;
+async fn chosen(work: RwSignal<Option<TableWork>, LocalStorage>) -> Result<Option<Loaded>, String> {
+    // By no ending: some programs grey out the very file, or offer nothing but the camera.
+    let mut chosen = files::pick("", HowMany::One).await.map_err(|fault| unchanged(&desk::file(&fault)))?;
     let Some(file) = chosen.pop() else { return Ok(None) };
+    let Some(begun) = begun(work) else { return Ok(None) };
+    let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(&desk::file(&fault)))?;
+    read(begun, file.name(), bytes).await
+}
+
+/// Work that can be given up; `None` when the page is gone.
+fn begun(work: RwSignal<Option<TableWork>, LocalStorage>) -> Option<TableWork> {
     let begun = TableWork::prepare();
-    if work.try_set(Some(begun.clone())).is_some() {
-        return Ok(None);
-    }
-    let bytes = file.bytes(BYTES).await.map_err(|fault| unchanged(desk::file(&fault)))?;
-    match begun.read(bytes).await {
+    work.try_set(Some(begun.clone())).is_none().then_some(begun)
+}
+
+/// The table of these bytes; `None` when the work was given up.
+async fn read(work: TableWork, name: String, bytes: Bytes) -> Result<Option<Loaded>, String> {
+    match work.read(bytes).await {
         Ok(table) => {
-            let read = Loaded::new(file.name(), table);
+            let read = Loaded::new(name, table);
             if read.is_table::<ListColumn>() { Ok(Some(read)) } else { Err(words::NO_HEADINGS.to_owned()) }
         }
         Err(SheetFault::Worker(WorkerFault::Cancelled)) => Ok(None),
-        Err(fault) => Err(unchanged(sheet::why(&fault))),
+        Err(fault) => Err(unchanged(&sheet::why(&fault))),
     }
+}
+
+fn unchanged(said: &str) -> String {
+    format!("{said}{}", words::UNCHANGED)
 }
 
 #[component]

@@ -8,16 +8,19 @@
 //! | --- | --- |
 //! | `asks` | the questions to a whole file, one card each, with what is proposed chosen |
 //! | `columns` | what the columns of a file mean |
+//! | `pasted` | a table that is pasted: rows copied from a spreadsheet, a web page or a chat |
 //! | `preview` | what would come of a file: its rows by what becomes of them, and the cells that are not taken |
 
 mod asks;
 mod columns;
+mod pasted;
 mod preview;
 
 use anziping_core::exchange::{Answers, Ask, Columns, Kind, Layout, Preview, Row, Sheet, layouts};
 use anziping_tables::{Note, Table};
 use leptos::prelude::*;
 
+pub(crate) use self::pasted::Pasted;
 pub(crate) use self::preview::shown;
 
 /// A file that was read.
