@@ -36,6 +36,7 @@
 //! | `sheets` | 隐患台账 | out to a spreadsheet, and in from one |
 //! | `single` | single files | opened from a folder as a double click does, with no server anywhere |
 //! | `steps` | – | steps that several journeys share |
+//! | `surroundings` | every page | translated, or with the large letters of a chat program, it goes on working |
 //! | `tampered` | desk, 核验报告 | files that nobody signed so get the verdict they get natively |
 //! | `trends` | 趋势 | this month beside the last one |
 //! | `typing` | every page | what is typed stays, and what is wrong is said where it stands |
@@ -81,6 +82,7 @@ mod seen;
 mod sheets;
 mod single;
 mod steps;
+mod surroundings;
 mod tampered;
 mod trends;
 mod typing;
