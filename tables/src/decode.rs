@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 use crate::TableFault;
 
@@ -14,7 +14,8 @@ pub(crate) struct Decoded<'a> {
 
 /// Decodes a text.
 ///
-/// The byte order mark decides, then UTF-8, UTF-16 by its zeros, and else what Chinese Windows writes.
+/// The byte order mark decides, then UTF-8, UTF-16 by its zeros, Big5 by its second bytes, and else it is what Chinese
+/// Windows writes.
 ///
 /// A bad byte costs one character.
 ///
@@ -31,6 +32,7 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded<'_>, TableFault> {
     }
     // Digits, commas and line ends of UTF-16 have a zero in one half; in the other only 一 and its like have one.
     match (zeros(bytes, 0), zeros(bytes, 1)) {
+        (0, 0) if is_big5(bytes) => with(BIG5, bytes),
         (0, 0) => with(GB18030, bytes),
         (low, high) if low < high => printable(with(UTF_16LE, bytes)?),
         (high, low) if low < high => printable(with(UTF_16BE, bytes)?),
@@ -42,6 +44,24 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded<'_>, TableFault> {
 fn printable(decoded: Decoded<'_>) -> Result<Decoded<'_>, TableFault> {
     let odd = decoded.text.chars().any(|c| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}'));
     if odd { Err(TableFault::NoTable) } else { Ok(decoded) }
+}
+
+/// Whether every character of two bytes is one of Big5, and as many have a low second byte as there.
+///
+/// In simplified characters of GB18030 it is above 0xa0 but for rare ones; traditional ones have first bytes below.
+fn is_big5(bytes: &[u8]) -> bool {
+    let (mut low, mut all, mut rest) = (0_usize, 0, bytes.iter());
+    while let Some(first) = rest.next() {
+        match (first, rest.as_slice().first()) {
+            (0..=0x7f, _) => continue,
+            (0xa1..=0xf9, Some(0x40..=0x7e)) => low += 1,
+            (0xa1..=0xf9, Some(0xa1..=0xfe)) => {}
+            _ => return false,
+        }
+        all += 1;
+        rest.next();
+    }
+    all > 0 && low * 5 >= all
 }
 
 fn zeros(bytes: &[u8], half: usize) -> usize {
@@ -56,4 +76,20 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Decoded<'a>,
         return Err(TableFault::NoTable);
     }
     Ok(Decoded { text, bad: u32::try_from(bad).unwrap_or(u32::MAX) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn big5_is_told_from_gb18030() {
+        let big5 = "發現日期,隱患部位,隱患內容\n2026-11-05,成品倉庫,滅火器被貨物擋住\n";
+        let simplified = "发现日期,隐患部位,隐患内容\n2026-11-05,成品仓库,灭火器被货物挡住，朱镕、喆\n";
+        let traditional = "發現日期,隱患部位,隱患內容,整改措施,責任人\n2026-11-05,成品倉庫,滅火器被貨物擋住,移開\n";
+        assert_eq!(decoded(&BIG5.encode(big5).0).unwrap().text, big5);
+        for text in [simplified, traditional, "序号,部位\n", "é\n"] {
+            assert_eq!(decoded(&GB18030.encode(text).0).unwrap().text, text);
+        }
+    }
 }
