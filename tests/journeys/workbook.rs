@@ -2,7 +2,12 @@
 //!
 //! It is compared cell by cell with the page and with the exported texts.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anziping_tests::{Page, desk, journey, reports, workplace};
 use serde_json::{Value, json};
@@ -10,13 +15,32 @@ use serde_json::{Value, json};
 /// Name and rows.
 type Sheet = (String, Vec<Vec<Value>>);
 
-/// What another program reads in a workbook, or in a text with commas.
-fn sheets(file: &Path) -> Vec<Sheet> {
+/// What a script of `tests/foreign` prints.
+fn run(script: &str, arguments: &[&OsStr]) -> Vec<u8> {
     let python = workplace::tools().join("venv/bin/python");
-    let output = Command::new(&python).arg(workplace::root().join("tests/foreign/workbook.py")).arg(file).output();
+    let script = workplace::root().join("tests/foreign").join(script);
+    let output = Command::new(&python).arg(script).args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{}: {error}", python.display()));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    output.stdout
+}
+
+/// What another program reads in a workbook, or in a text with commas.
+fn sheets(file: &Path) -> Vec<Sheet> {
+    serde_json::from_slice(&run("workbook.py", &[file.as_os_str()])).unwrap()
+}
+
+/// Hands back a workbook of the page's that another program has saved, and asserts how many records differ.
+#[track_caller]
+fn comes_back(page: &Page, action: &str, workbook: &Path, change: &[&str], changed: usize) {
+    let saved = workbook.with_file_name(format!("saved-again-{action}.xlsx"));
+    let change = change.iter().map(OsStr::new);
+    let arguments: Vec<&OsStr> = [workbook.as_os_str(), saved.as_os_str()].into_iter().chain(change).collect();
+    run("rewrite.py", &arguments);
+    page.hand_over(&format!("import-{action}"), &saved);
+    let name = if action == "ledger" { "[data-preview=ledger]" } else { "[data-preview]" };
+    page.until_there(&format!("{name}[data-new='0'][data-changed='{changed}'][data-unread='0']"));
+    fs::remove_file(saved).unwrap();
 }
 
 /// A cell as people see it: a whole number without its fraction, nothing as nothing.
@@ -258,19 +282,21 @@ fn another_library_reads_the_ledger_and_the_registers_cell_by_cell() {
         page.press("demo");
         page.until_there("[data-demo=true]");
         page.saved();
-        let compared = |page: &Page, action: &str| {
+        let compared = |page: &Page, action: &str| -> (Vec<Vec<String>>, PathBuf) {
             page.press(&format!("export-{action}"));
-            let workbook = table(&page.downloaded(".xlsx"));
+            let workbook = page.downloaded(".xlsx");
             page.press(&format!("export-{action}-csv"));
             let text = table(&page.downloaded(".csv"));
-            assert_same(action, &workbook, &meant(text));
-            workbook
+            assert_same(action, &table(&workbook), &meant(text));
+            (table(&workbook), workbook)
         };
         page.go("#/hazards", "hazards");
         page.until_there("[data-action=import-ledger]");
         page.click("[data-filter=All]");
-        let ledger = compared(page, "ledger");
+        let (ledger, workbook) = compared(page, "ledger");
         assert_eq!(ledger.len() - 1, page.count("[data-hazard]"), "one row for each hazard");
+        comes_back(page, "ledger", &workbook, &[], 0);
+        comes_back(page, "ledger", &workbook, &["隐患描述", "改过的描述"], 1);
         for (action, list) in LISTS {
             let file = folder.path().join(format!("{action}.csv"));
             fs::write(&file, list).unwrap();
@@ -281,7 +307,8 @@ fn another_library_reads_the_ledger_and_the_registers_cell_by_cell() {
             assert_eq!(page.count("[data-refused]"), 0, "{action}");
             page.press("apply-import");
             page.saved();
-            let exported = compared(page, action);
+            let (exported, workbook) = compared(page, action);
+            comes_back(page, action, &workbook, &[], 0);
             assert_eq!(exported.len(), given.len(), "{action}: rows");
             for (row, (given_row, found)) in given.iter().zip(&exported).enumerate().skip(1) {
                 for (heading, wanted) in given[0].iter().zip(given_row) {
