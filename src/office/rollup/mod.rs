@@ -177,6 +177,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                     {words::PRINT}
                 </button>
             </div>
+            <p class="hint">{words::CSV_WHY}</p>
             <div aria-live="polite">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
             <Ndjson app=app />
         </div>
