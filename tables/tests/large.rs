@@ -2,13 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[allow(dead_code, reason = "shared with other tests")]
-mod weapons;
-
+use anziping_forge::weapons::packed::{Part, packed};
+use anziping_forge::weapons::{book, sheet, texts};
 use anziping_tables::limits::CELL;
 use anziping_tables::{COLUMNS, Cell, Job, Piece, ROWS, Row, Table, TableFault, read, run};
-use weapons::packed::Part;
-use weapons::{book, sheet, texts};
 
 fn rows(table: &Table) -> &[Row] {
     &table.sheets[0].rows
@@ -90,7 +87,7 @@ fn a_shared_formula_with_a_number_in_milliards_is_one_formula() {
 #[test]
 fn another_packed_file_is_no_damaged_workbook() {
     let text = Part::of("word/document.xml", "<w:document xmlns:w='w'/>");
-    assert_eq!(read(&weapons::packed::packed(&[text])), Err(TableFault::NoWorkbook));
+    assert_eq!(read(&packed(&[text])), Err(TableFault::NoWorkbook));
 }
 
 #[test]

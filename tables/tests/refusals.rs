@@ -4,11 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[allow(dead_code, reason = "shared with other tests")]
-mod weapons;
-
 use std::time::Instant;
 
+use anziping_forge::weapons;
 use anziping_tables::{Cell, Many, TableFault, read};
 use peak_alloc::PeakAlloc;
 

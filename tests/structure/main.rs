@@ -7,7 +7,7 @@
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
-//! | `reached` | every Rust file is part of a crate: what no `mod` names is compiled by nobody and checked by nobody |
+//! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
 //! | `tables` | whoever opens a folder finds a table of its modules |

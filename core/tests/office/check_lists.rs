@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::large::{province, with_items};
 use crate::requests::Counting;
-use crate::sample::*;
+use anziping_fixtures::sample::*;
 
 fn file(catalogue: &Catalogue) -> Value {
     serde_json::to_value(catalogue).unwrap()

@@ -13,7 +13,7 @@ use anziping_core::value::day::Day;
 
 use crate::key_life::registration;
 use crate::registry::registered;
-use crate::sample::{
+use anziping_fixtures::sample::{
     CODES, Person, check, checked_report, day, draft, enterprise, report, report_of, sign, time, today,
 };
 
@@ -88,7 +88,7 @@ fn looks_on(day: Option<&str>, sealed_at: &str) -> (CheckedReport, u32) {
     let found = checked_report(&changed(|report| {
         let areas = report.areas.iter_mut().flat_map(|area| area.points.iter_mut().chain(&mut area.rates));
         for answer in report.items.iter_mut().chain(areas) {
-            answer.confirmed_on = day.map(crate::sample::day);
+            answer.confirmed_on = day.map(anziping_fixtures::sample::day);
         }
         report.sealed_at = time(sealed_at);
     }));

@@ -13,7 +13,7 @@ use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
 
 use crate::key_life::{made_at, named, registration, registry_of, revocation, rotation};
-use crate::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
 
 pub fn deputy() -> Person {
     Person { name: "赵代签", ..Person::principal(4) }

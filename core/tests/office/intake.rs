@@ -18,7 +18,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use std::collections::BTreeMap;
 
-use crate::sample::{
+use anziping_fixtures::sample::{
     self, Person, check, checked_report, foreign_catalogue, major_hazard, receipt, rejection, report, sign, sign_value,
     time,
 };

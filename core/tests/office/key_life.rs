@@ -16,7 +16,7 @@ use anziping_core::signer::Mandate;
 use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time, today};
 
 pub fn made_at() -> Timestamp {
     time("2026-11-20T09:00:00+08:00")

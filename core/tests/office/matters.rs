@@ -10,7 +10,9 @@ use anziping_core::office::matters::{HarmTotals, Kind, Matter, matters};
 use anziping_core::office::receipt_note::notes;
 use anziping_core::score::total::Tenths;
 
-use crate::sample::{Person, checked_report, draft, edition, enterprise, major_hazard, report, report_of, sign};
+use anziping_fixtures::sample::{
+    Person, checked_report, draft, edition, enterprise, major_hazard, report, report_of, sign,
+};
 
 fn checked(change: impl FnOnce(&mut MonthlyReport)) -> CheckedReport {
     let principal = Person::principal(1);
@@ -105,7 +107,7 @@ fn a_veto_that_was_not_declared_is_named() {
 fn a_receipt_names_the_figures_that_differ_and_never_the_chosen_month() {
     let found = checked(|report| report.declared.total = Some(Tenths(1000)));
     let computed = found.recomputed.as_ref().unwrap().total.unwrap();
-    let expected = crate::sample::period("2026-10");
+    let expected = anziping_fixtures::sample::period("2026-10");
     let said = notes(&found, &[Remark::FiguresDiffer(1), Remark::WrongMonth { expected }]);
     assert_eq!(said, ["1 处数字与复算不一致".to_owned(), format!("总分：申报 100.0 分，复算 {computed} 分")]);
 }

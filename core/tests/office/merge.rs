@@ -9,7 +9,7 @@ use anziping_core::seal::value;
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, sign_value, time};
+use anziping_fixtures::sample::{CODES, Person, check, day, sign_value, time};
 
 const NAMES: [&str; 2] = ["上海示例机械有限公司", "福州示例木业有限公司"];
 

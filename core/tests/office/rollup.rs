@@ -16,7 +16,7 @@ use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use crate::sample::{
+use anziping_fixtures::sample::{
     CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign,
     today,
 };

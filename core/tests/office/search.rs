@@ -8,7 +8,7 @@ use anziping_core::office::matters::Kind;
 use anziping_core::office::search::{Search, Wish};
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, report, sign, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, report, sign, time, today};
 
 /// Places of the files that are found.
 ///

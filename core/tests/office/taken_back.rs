@@ -6,7 +6,7 @@ use anziping_core::month::answer::Mark;
 use anziping_core::review::Place;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Nfc, Person, check, draft, enterprise, period, report, report_of, sign, time};
+use anziping_fixtures::sample::{CODES, Nfc, Person, check, draft, enterprise, period, report, report_of, sign, time};
 
 /// As it comes back: signed, written, read.
 fn signed(report: &MonthlyReport, person: &Person) -> MonthlyReport {
