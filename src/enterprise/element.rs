@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use anziping_core::catalog::{Element, Item};
 use anziping_core::month::answer::{Answer, Status};
-use anziping_core::month::assessment::{Applicability, Assessment};
 use anziping_core::month::draft;
+use anziping_core::month::assessment::{Applicability, Assessment};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;

@@ -1,6 +1,6 @@
 //! Words of the hazard ledger.
 
-use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, Rejection, Source, Stage, Which};
+use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, RefusedAcceptance, Source, Stage, Which};
 use anziping_core::value::day::Day;
 
 /// Title of the page.
@@ -358,7 +358,7 @@ pub(crate) fn reached(on: Day, at: Stage) -> String {
 }
 
 /// A refused acceptance, with what had been said to be done.
-pub(crate) fn rejection(rejected: &Rejection) -> String {
+pub(crate) fn rejection(rejected: &RefusedAcceptance) -> String {
     let said = match (rejected.rectified_on, rejected.rectification.trim()) {
         (Some(day), "") => format!("（{}报整改完成）", super::common::short_day(day)),
         (Some(day), done) => format!("（{}报整改完成：{done}）", super::common::short_day(day)),

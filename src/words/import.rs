@@ -1,6 +1,6 @@
 //! Words of tables that come in: questions to the whole file, and what becomes of its rows and cells.
 
-use anziping_core::exchange::{At, CellFault, FieldView, LeftOut, NotedCell, Reason, SheetChoice, UnreadCell};
+use anziping_core::exchange::{At, CellFault, FieldView, LeftOut, LeftOutReason, NotedCell, SheetChoice, UnreadCell};
 use anziping_tables::Note;
 
 use super::sheet::column;
@@ -167,18 +167,18 @@ pub(crate) fn left(first: &LeftOut, last: &LeftOut) -> String {
     format!("{rows}：{}（{}）", reason(first.reason), first.text)
 }
 
-fn reason(reason: Reason) -> &'static str {
+fn reason(reason: LeftOutReason) -> &'static str {
     match reason {
-        Reason::Heading => "重复的表头或标题",
-        Reason::Total => "合计",
-        Reason::Signature => "签字或说明",
-        Reason::Section => "分段的标题",
-        Reason::Blank => "只有预先填好的内容",
-        Reason::NoSubject => "没有写明是什么",
-        Reason::Hidden => "隐藏的行",
-        Reason::Again => "和前面一行重复",
-        Reason::ClosedBefore => "本期之前已销号",
-        Reason::Ambiguous => "不止一条叫这个，分不清是哪一条，请先导出台账，在导出的表里（带编号）改",
-        Reason::NoMonth => "没有写月份，不知道算在哪个月",
+        LeftOutReason::Heading => "重复的表头或标题",
+        LeftOutReason::Total => "合计",
+        LeftOutReason::Signature => "签字或说明",
+        LeftOutReason::Section => "分段的标题",
+        LeftOutReason::Blank => "只有预先填好的内容",
+        LeftOutReason::NoSubject => "没有写明是什么",
+        LeftOutReason::Hidden => "隐藏的行",
+        LeftOutReason::Again => "和前面一行重复",
+        LeftOutReason::ClosedBefore => "本期之前已销号",
+        LeftOutReason::Ambiguous => "不止一条叫这个，分不清是哪一条，请先导出台账，在导出的表里（带编号）改",
+        LeftOutReason::NoMonth => "没有写月份，不知道算在哪个月",
     }
 }

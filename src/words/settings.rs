@@ -6,7 +6,7 @@ use anziping_core::record::{RecordKey, Unreadable};
 use anziping_core::value::day::Day;
 use anziping_core::value::timestamp::Timestamp;
 
-use crate::platform::browser_support::App;
+use crate::platform::browser_support::HostApp;
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
 use crate::store::photos::AlbumSize;
@@ -275,7 +275,7 @@ pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
 /// Within another app.
-pub(crate) fn in_app(app: App) -> String {
+pub(crate) fn in_app(app: HostApp) -> String {
     let name = super::surroundings::name(app);
     format!(
         "现在是在{name}里打开的，保存文件可能没有反应。请点右上角菜单，选“在浏览器中打开”；或者用“用消息文字备份”。"

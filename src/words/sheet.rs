@@ -3,7 +3,7 @@
 use anziping_core::exchange::letters;
 use anziping_tables::limits::{BYTES, UNPACKED};
 use anziping_tables::limits::{CELL, FORMATS, FORMULAS, MERGED, NAMES, PARTS, SHARED_TEXTS, SHEETS, TAGS, TEXT_BYTES};
-use anziping_tables::{Cell, Many, ROWS, TableFault};
+use anziping_tables::{CellPlace, Many, ROWS, TableFault};
 
 use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
@@ -186,8 +186,8 @@ fn table(fault: &TableFault) -> String {
     }
 }
 
-fn place_of(cell: Option<&Cell>) -> String {
-    let Some(Cell { sheet, row, column }) = cell else { return "有一个格子".into() };
+fn place_of(cell: Option<&CellPlace>) -> String {
+    let Some(CellPlace { sheet, row, column }) = cell else { return "有一个格子".into() };
     let cell = format!("{}{row} 格", letters(*column as usize));
     if sheet.is_empty() { format!("第 {row} 行（{cell}）") } else { format!("工作表“{sheet}”的 {cell}") }
 }

@@ -7,7 +7,7 @@
 use std::time::Instant;
 
 use anziping_forge::weapons;
-use anziping_tables::{Cell, Many, TableFault, read};
+use anziping_tables::{CellPlace, Many, TableFault, read};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -17,7 +17,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const MOST: f32 = 100.0;
 
 fn at(sheet: &str, row: u32, column: u32) -> TableFault {
-    TableFault::LongCell(Some(Cell { sheet: sheet.to_owned(), row, column }))
+    TableFault::LongCell(Some(CellPlace { sheet: sheet.to_owned(), row, column }))
 }
 
 /// Whether the reason is the one that a person can do something about.

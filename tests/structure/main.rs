@@ -7,6 +7,7 @@
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
+//! | `names` | one name means one thing wherever it can be seen |
 //! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
@@ -21,6 +22,7 @@ mod comments;
 mod identifiers;
 mod kernel;
 mod layers;
+mod names;
 mod reached;
 mod sealing;
 mod sources;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::difference::Difference;
+use super::difference::FigureDifference;
 use super::digest::ShortItem;
 use super::intake::CheckedReport;
 use crate::document::report::{MonthlyReport, ReportedLead};
@@ -112,7 +112,7 @@ fn lines(text: &str) -> String {
 
 /// Kinds of what must be seen, the gravest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
+pub enum MatterKind {
     /// Accidents, and who was hurt in them.
     Harm,
     /// What the government is asked to settle.
@@ -136,7 +136,7 @@ pub enum Kind {
 }
 
 codes! {
-    Kind {
+    MatterKind {
         Harm = "harm",
         Help = "help",
         Cap = "cap",
@@ -150,7 +150,7 @@ codes! {
     }
 }
 
-impl Kind {
+impl MatterKind {
     /// All, the gravest first.
     pub const ALL: [Self; 10] = [
         Self::Harm,
@@ -187,7 +187,7 @@ pub enum Matter<'a> {
     /// Two answers that cannot both be true.
     Contradiction(&'a Contradiction),
     /// A figure that differs.
-    Difference(&'a Difference),
+    Difference(&'a FigureDifference),
     /// Problems that inspections found and how many are put right, with the numbers of the papers.
     Inspection(Rate, &'a str),
     /// Why hazards are still open.
@@ -200,18 +200,18 @@ pub enum Matter<'a> {
 
 impl Matter<'_> {
     /// Of which kind it is.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> MatterKind {
         match self {
-            Self::Harm(..) => Kind::Harm,
-            Self::Help(_) => Kind::Help,
-            Self::Veto(_) | Self::OpenMajor(_) => Kind::Cap,
-            Self::Lead(_) => Kind::Lead,
-            Self::Contradiction(_) => Kind::Contradiction,
-            Self::Difference(_) => Kind::Difference,
-            Self::Inspection(..) => Kind::Inspection,
-            Self::Reasons(_) => Kind::Reasons,
-            Self::Short(_) => Kind::Short,
-            Self::Closed(_) => Kind::Closed,
+            Self::Harm(..) => MatterKind::Harm,
+            Self::Help(_) => MatterKind::Help,
+            Self::Veto(_) | Self::OpenMajor(_) => MatterKind::Cap,
+            Self::Lead(_) => MatterKind::Lead,
+            Self::Contradiction(_) => MatterKind::Contradiction,
+            Self::Difference(_) => MatterKind::Difference,
+            Self::Inspection(..) => MatterKind::Inspection,
+            Self::Reasons(_) => MatterKind::Reasons,
+            Self::Short(_) => MatterKind::Short,
+            Self::Closed(_) => MatterKind::Closed,
         }
     }
 }

@@ -6,7 +6,7 @@ use anziping_core::json;
 use anziping_core::office::desk::{Accepted, Desk, Judged, MandateGap, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, Found, Rejection};
 use anziping_core::registry::key_change::{ChangeFault, Word};
-use anziping_core::registry::merge::Step;
+use anziping_core::registry::merge::MergeStep;
 use anziping_core::registry::{RegisterFault, Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::signer::{Mandate, Role};
@@ -333,7 +333,7 @@ fn a_colleagues_registry_brings_no_power_of_attorney_that_counts() {
 fn another_power_of_attorney_in_a_colleagues_registry_is_a_conflict() {
     let (ours, theirs) =
         (with_deputy(&mandate("2026-11-01", "2026-11-10")), with_deputy(&mandate("2026-11-01", "2099-12-31")));
-    assert!(matches!(&ours.compare(&theirs)[..], [Step::OtherHolder { .. }]));
+    assert!(matches!(&ours.compare(&theirs)[..], [MergeStep::OtherHolder { .. }]));
     let mut merged = ours.clone();
     assert_eq!((merged.merge(&theirs), &merged), (0, &ours));
 }

@@ -6,7 +6,7 @@ use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::month::screening::{Finding, Screened};
 use anziping_core::office::desk::Remark;
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::matters::{HarmTotals, Kind, Matter, matters};
+use anziping_core::office::matters::{HarmTotals, Matter, MatterKind, matters};
 use anziping_core::office::receipt_note::notes;
 use anziping_core::score::total::Tenths;
 
@@ -24,8 +24,8 @@ fn checked(change: impl FnOnce(&mut MonthlyReport)) -> CheckedReport {
     checked_report(&sign(&report, &[&principal]))
 }
 
-fn kinds(found: &CheckedReport) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = matters(found).iter().map(Matter::kind).collect();
+fn kinds(found: &CheckedReport) -> Vec<MatterKind> {
+    let mut kinds: Vec<MatterKind> = matters(found).iter().map(Matter::kind).collect();
     kinds.dedup();
     kinds
 }
@@ -41,7 +41,7 @@ fn deaths_stand_before_everything_else_and_zeros_do_not_stand() {
     let quiet = checked(|report| {
         report.month.insert(MonthField::NearMisses, MonthValue::Number(0));
     });
-    assert!(!kinds(&quiet).contains(&Kind::Harm));
+    assert!(!kinds(&quiet).contains(&MatterKind::Harm));
     let mut sums = HarmTotals::default();
     [&found, &quiet, &found].iter().for_each(|found| sums.add(&found.signed));
     assert_eq!(sums, HarmTotals { accidents: 4, deaths: 2, serious_injuries: 0, minor_injuries: 0 });
@@ -84,11 +84,11 @@ fn a_suspicion_what_caps_and_what_is_not_met_are_named() {
     let leads = report.screening.as_ref().map_or(0, |screening| screening.leads.len());
     let found = checked_report(&sign(&report, &[&principal]));
     let all = matters(&found);
-    let of = |kind: Kind| all.iter().filter(|matter| matter.kind() == kind).count();
-    assert_eq!(of(Kind::Lead), leads);
+    let of = |kind: MatterKind| all.iter().filter(|matter| matter.kind() == kind).count();
+    assert_eq!(of(MatterKind::Lead), leads);
     assert!(all.iter().any(|matter| matches!(matter, Matter::OpenMajor(hazard) if hazard.id == "2026-11-09")));
-    assert_eq!(of(Kind::Short), found.short.len());
-    assert_eq!(of(Kind::Closed), draft.hazards.iter().filter(|hazard| hazard.stage == Stage::Closed).count());
+    assert_eq!(of(MatterKind::Short), found.short.len());
+    assert_eq!(of(MatterKind::Closed), draft.hazards.iter().filter(|hazard| hazard.stage == Stage::Closed).count());
     let order = kinds(&found);
     assert!(order.is_sorted(), "{order:?}");
 }
@@ -100,7 +100,7 @@ fn a_veto_that_was_not_declared_is_named() {
     let found = checked(|report| report.declared.vetoes = vec![item.clone()]);
     // Declared and not there: a difference, and no cause of ours.
     assert!(!matters(&found).contains(&Matter::Veto(&item)));
-    assert!(kinds(&found).contains(&Kind::Difference));
+    assert!(kinds(&found).contains(&MatterKind::Difference));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Words of a list of enterprises that comes in from a spreadsheet.
 
-use anziping_core::exchange::enlist::{Outcome, RowFault};
+use anziping_core::exchange::enlist::{EnlistOutcome, RowFault};
 
 use crate::words::fault;
 
@@ -34,17 +34,17 @@ pub(crate) fn apply(count: usize) -> String {
 }
 
 /// What is to be said about a row; nothing about one that is simply taken or there.
-pub(crate) fn row(number: u32, outcome: &Outcome) -> Option<String> {
+pub(crate) fn row(number: u32, outcome: &EnlistOutcome) -> Option<String> {
     let said = match outcome {
-        Outcome::New { .. } | Outcome::Known => return None,
-        Outcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
-        Outcome::Again { of } => format!("与第 {of} 行是同一个代码"),
-        Outcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),
-        Outcome::Refused(RowFault::Rounded) => {
+        EnlistOutcome::New { .. } | EnlistOutcome::Known => return None,
+        EnlistOutcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
+        EnlistOutcome::Again { of } => format!("与第 {of} 行是同一个代码"),
+        EnlistOutcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),
+        EnlistOutcome::Refused(RowFault::Rounded) => {
             "代码被表格当成数字，末几位已经丢了；请把这一列设为“文本”，重新填写".into()
         }
-        Outcome::Refused(RowFault::NoName) => "没有企业名称".into(),
-        Outcome::Refused(RowFault::NameTooLong) => "企业名称太长，可能填错了列".into(),
+        EnlistOutcome::Refused(RowFault::NoName) => "没有企业名称".into(),
+        EnlistOutcome::Refused(RowFault::NameTooLong) => "企业名称太长，可能填错了列".into(),
     };
     Some(format!("第 {number} 行：{said}"))
 }

@@ -3,7 +3,7 @@
 use anziping_core::catalog::Catalogue;
 use anziping_core::office::desk::{Remark, Verdict};
 use anziping_core::office::missing::{Came, Excuse, Standing};
-use anziping_core::office::reports_table::{Column, Words};
+use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
 use anziping_core::value::period::Period;
@@ -170,33 +170,33 @@ pub(crate) fn missing_name(period: Period) -> String {
 }
 
 /// The words of the exported table.
-pub(crate) struct Table {
+pub(crate) struct TableWords {
     /// For the names of industries.
     pub catalogue: &'static Catalogue,
 }
 
-impl Words for Table {
-    fn column(&self, column: Column) -> String {
+impl Words for TableWords {
+    fn column(&self, column: ReportColumn) -> String {
         match column {
-            Column::File => "文件名",
-            Column::Verdict => "核验结果",
-            Column::Differences => "与复算不一致",
-            Column::Enterprise => "企业",
-            Column::Uscc => "统一社会信用代码",
-            Column::Village => "村（社区）",
-            Column::Industry => "行业",
-            Column::RiskClass => "风险等级",
-            Column::Period => "月份",
-            Column::Revision => "版本",
-            Column::Total => "得分（复算）",
-            Column::Grade => "等级（复算）",
-            Column::Open => "未销号隐患",
-            Column::OpenMajor => "其中重大",
-            Column::Overdue => "逾期",
-            Column::SealedOn => "签名日期（自称）",
-            Column::ReceivedOn => "收到日期",
-            Column::Remarks => "提示",
-            Column::Document => "内容摘要 SHA-256",
+            ReportColumn::File => "文件名",
+            ReportColumn::Verdict => "核验结果",
+            ReportColumn::Differences => "与复算不一致",
+            ReportColumn::Enterprise => "企业",
+            ReportColumn::Uscc => "统一社会信用代码",
+            ReportColumn::Village => "村（社区）",
+            ReportColumn::Industry => "行业",
+            ReportColumn::RiskClass => "风险等级",
+            ReportColumn::Period => "月份",
+            ReportColumn::Revision => "版本",
+            ReportColumn::Total => "得分（复算）",
+            ReportColumn::Grade => "等级（复算）",
+            ReportColumn::Open => "未销号隐患",
+            ReportColumn::OpenMajor => "其中重大",
+            ReportColumn::Overdue => "逾期",
+            ReportColumn::SealedOn => "签名日期（自称）",
+            ReportColumn::ReceivedOn => "收到日期",
+            ReportColumn::Remarks => "提示",
+            ReportColumn::Document => "内容摘要 SHA-256",
         }
         .into()
     }
