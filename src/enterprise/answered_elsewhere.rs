@@ -3,8 +3,7 @@
 //! An answer that follows from others, one that is still good, and last month's beside a question.
 
 use anziping_core::catalog::Kind;
-use anziping_core::month::answer::{Answer, Status};
-use anziping_core::month::draft;
+use anziping_core::month::answer::{self, Answer, Status};
 use anziping_core::review::ReviewPlace;
 use leptos::prelude::*;
 
@@ -180,5 +179,5 @@ pub(super) fn expiry(
     answer: &Answer,
     interval: Option<anziping_core::catalog::Interval>,
 ) -> Option<anziping_core::value::day::Day> {
-    draft::expires(answer.confirmed_on?, interval?)
+    answer::expires(answer.confirmed_on?, interval?)
 }

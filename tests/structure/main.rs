@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `file_circles` | files know each other in one direction, but for those that are listed |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
@@ -19,6 +20,7 @@
 
 mod circles;
 mod comments;
+mod file_circles;
 mod identifiers;
 mod kernel;
 mod layers;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
-use super::matters::Signed;
+use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;

@@ -3,9 +3,9 @@
 use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
-use anziping_core::month::answer::{Answer, Mark, Status};
+use anziping_core::month::answer::{Answer, Mark, Status, expires};
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{MonthDraft, NoPrevious, expires};
+use anziping_core::month::draft::{MonthDraft, NoPrevious};
 use anziping_core::review::{Overview, ReviewFinding, ReviewPlace};
 use anziping_core::score::total::Scores;
 use anziping_core::seal::Sha256;
