@@ -7,15 +7,11 @@ use super::sheet::column;
 
 /// Above the sheets.
 pub(crate) const SHEETS: &str = "文件里有几张工作表，要导入哪些？";
-/// Label.
 pub(crate) const YEAR: &str = "这些日期是哪一年的";
 /// Nothing is chosen.
 pub(crate) const NOT_TAKEN: &str = "先不取这些格子";
-/// Label.
 pub(crate) const UNIT: &str = "单位";
-/// Units.
 pub(crate) const UNITS: [(&str, &str); 2] = [("yuan", "元"), ("wan", "万元")];
-/// Label.
 pub(crate) const DONE_ON: &str = "销号日期（不填就按未销号加入）";
 /// Above columns that are not known.
 pub(crate) const UNKNOWN_COLUMNS: &str = "下面这些列不知道是什么，不导入。要导入的，请选它对应什么：";
@@ -29,13 +25,9 @@ pub(crate) const COUNTS: [(&str, &str); 5] = [
     ("left-out", "没有取的行："),
     ("unread", "没有取的格子："),
 ];
-/// Heading.
 pub(crate) const NEW_ROWS: &str = "新增的";
-/// Heading.
 pub(crate) const CHANGED_ROWS: &str = "要修改的";
-/// Heading.
 pub(crate) const LEFT_OUT_ROWS: &str = "没有取的行";
-/// Heading.
 pub(crate) const NOTED: &str = "这样理解的格子，请看一眼";
 /// Above the cells that are not taken.
 pub(crate) const UNREAD_HINT: &str = "下面这些格子看不懂，没有取；这些行的其他内容照常导入。可以导入后在这里补，也可以在原文件里改好再导入一次，不会重复：";

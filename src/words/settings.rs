@@ -131,7 +131,6 @@ pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 pub(crate) const PREVIEW: &str = "备份里有什么";
 /// Column headings of the preview.
 pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
-/// Applies.
 pub(crate) const APPLY: &str = "恢复勾选的内容";
 pub(crate) const CANCEL: &str = "不恢复";
 /// Nothing is ticked.
@@ -302,7 +301,6 @@ pub(crate) const ENTERPRISES: &str = "本机上的企业";
 pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
 /// Removes one.
 pub(crate) const REMOVE: &str = "删除";
-/// Confirms.
 pub(crate) const REMOVE_NOW: &str = "删除这些内容";
 pub(crate) const KEEP: &str = "不删";
 /// Heading of the dialog.
@@ -344,7 +342,6 @@ pub(crate) fn clears(answers: usize, hazards: usize) -> String {
         "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
     )
 }
-/// Confirms.
 pub(crate) const CLEAR_NOW: &str = "清空";
 pub(crate) const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.

@@ -31,9 +31,7 @@ pub(crate) const LEDGER: SheetWords = SheetWords {
     sheet: "隐患台账",
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。",
 };
-/// Button.
 pub(crate) const EXPORT: &str = "导出台账（Excel）";
-/// Button.
 pub(crate) const EXPORT_CSV: &str = "导出 csv";
 /// Media type of a text with commas.
 pub(crate) const CSV: &str = "text/csv";

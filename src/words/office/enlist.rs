@@ -4,7 +4,6 @@ use anziping_core::exchange::enlist::{EnlistOutcome, RowFault};
 
 use crate::words::fault;
 
-/// Button.
 pub(crate) const IMPORT: &str = "从表格导入名单";
 pub(crate) const IMPORT_WHAT: &str =
     "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
@@ -28,7 +27,6 @@ pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在�
 /// Gives up.
 pub(crate) const CANCEL: &str = "不导入";
 
-/// Adds.
 pub(crate) fn apply(count: usize) -> String {
     format!("加入 {count} 家")
 }

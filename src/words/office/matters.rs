@@ -144,7 +144,6 @@ pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
 pub(crate) const COURSES: &str = "重大隐患跟踪";
 /// What it is.
 pub(crate) const COURSES_WHAT: &str = "按本页拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
-/// Columns.
 pub(crate) const COURSE_COLUMNS: [&str; 7] = ["企业", "编号", "部位和情况", "发现", "期限", "责任人和措施", "现在"];
 
 /// Where a course has come to, with its tone.

@@ -31,7 +31,6 @@ pub(crate) fn compare(office: &str) -> String {
 pub(crate) fn to_take(count: usize) -> String {
     format!("将有 {count} 处变化：")
 }
-/// Nothing.
 pub(crate) const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
 /// What would stay.
 pub(crate) fn conflicts(count: usize) -> String {
@@ -40,7 +39,6 @@ pub(crate) fn conflicts(count: usize) -> String {
 /// Takes it over.
 pub(crate) const APPLY: &str = "数字已核对，并入";
 pub(crate) const CANCEL: &str = "不并入";
-/// Done.
 pub(crate) fn merged(count: usize, office: &str) -> String {
     format!("已并入“{office}”的登记册，{count} 处变化。")
 }

@@ -20,7 +20,6 @@ pub(crate) const LEAD: &str =
 /// Nothing has been dropped.
 pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
-/// Tiles.
 pub(crate) const TRUSTED: &str = "签名有效·密钥已登记";
 /// Unregistered ones.
 pub(crate) const UNREGISTERED: &str = "完整，密钥未登记";
@@ -44,7 +43,6 @@ pub(crate) fn without_figures(count: u32) -> String {
 }
 /// Heading of the missing.
 pub(crate) const MISSING_TITLE: &str = "未交企业名单";
-/// None.
 pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 /// The registry is empty.
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
@@ -101,7 +99,6 @@ pub(crate) const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代�
 
 /// Heading of the scores.
 pub(crate) const SCORES: &str = "得分";
-/// Grades.
 pub(crate) const GRADES: &str = "等级";
 /// Without a grade.
 pub(crate) const NO_GRADE: &str = "无等级";
@@ -117,7 +114,6 @@ pub(crate) fn spread(spread: &Spread) -> String {
 pub(crate) const ELEMENT_COLUMNS: [&str; 5] = ["要素", "平均", "中位数", "最低", "家数"];
 /// Caption of the picture.
 pub(crate) const BARS: &str = "图中是各要素的平均分，两条虚线是 70 分和 90 分。";
-/// Total.
 pub(crate) const TOTAL: &str = "总分";
 /// No trusted report yet.
 pub(crate) const NO_TRUSTED: &str = "本月还没有签名有效、密钥已登记的报告，没有可汇总的数字。";
@@ -135,19 +131,15 @@ pub(crate) const OPEN: &str = "月末未销号";
 pub(crate) const OPEN_MAJOR: &str = "其中重大";
 /// Overdue ones.
 pub(crate) const OVERDUE: &str = "逾期未销号";
-/// Found.
 pub(crate) const ADDED: &str = "本月新增";
-/// Closed.
 pub(crate) const CLOSED: &str = "本月销号";
 /// Heading of the major ones.
 pub(crate) const MAJOR: &str = "未销号的重大事故隐患（企业上报，须现场核实）";
-/// None.
 pub(crate) const NO_MAJOR: &str = "没有未销号的重大事故隐患。";
 /// Columns of the major ones.
 pub(crate) const MAJOR_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "整改期限"];
 /// Heading of the enterprises with open hazards.
 pub(crate) const BY_ENTERPRISE: &str = "有未销号隐患的企业";
-/// Columns.
 pub(crate) const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];
 
 /// Rows that are not on the page.
@@ -158,7 +150,6 @@ pub(crate) fn rest(count: usize) -> String {
 pub(crate) const EXPORT_CSV: &str = "导出明细（CSV）";
 /// Exports the missing ones.
 pub(crate) const EXPORT_MISSING: &str = "导出未交名单（CSV）";
-/// Prints.
 pub(crate) const PRINT: &str = "打印";
 /// Name of the table.
 pub(crate) fn csv_name(period: Period) -> String {
