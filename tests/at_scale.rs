@@ -5,10 +5,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[allow(dead_code, reason = "shared with the tests of the office")]
-#[path = "../core/tests/office/sample.rs"]
-mod sample;
-
 use std::io::Write;
 use std::process::Command;
 
@@ -19,8 +15,8 @@ use anziping_core::office::ndjson::line;
 use anziping_core::office::risk_overview::{By, groups};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_core::registry::Registry;
+use anziping_fixtures::sample::{self, Person, check, period, report_of, sign, varied};
 use anziping_tests::{reports::code, workplace};
-use sample::{Person, check, period, report_of, sign, varied};
 use serde_json::{Value, json};
 
 /// Reports in the ordinary run.

@@ -4,10 +4,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[allow(dead_code, reason = "shared with the tests of the office")]
-#[path = "../core/tests/office/sample.rs"]
-mod sample;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -23,8 +19,8 @@ use anziping_core::{
         keys::KeyId,
     },
 };
+use anziping_fixtures::sample::{Nfc, Person, check};
 use anziping_tests::workplace;
-use sample::{Nfc, Person, check};
 use serde_json::{Value, json};
 
 /// One document of each kind.

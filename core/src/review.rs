@@ -17,7 +17,7 @@ use crate::value::rate::Rate;
 
 /// Where something has to be looked at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Place {
+pub enum ReviewPlace {
     /// A field of the enterprise page.
     Enterprise(EnterpriseField),
     /// A check item.
@@ -34,7 +34,7 @@ pub enum Place {
     Screening(Option<String>),
 }
 
-impl Place {
+impl ReviewPlace {
     /// The place of an id of a relation, or of a hazard; `None` for one that has no page of its own.
     pub fn of_id(catalogue: &Catalogue, id: &str) -> Option<Self> {
         Some(match catalogue.related(id) {
@@ -52,7 +52,7 @@ impl Place {
 
 /// What was found.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Finding {
+pub enum ReviewFinding {
     /// The enterprise page is incomplete or wrong.
     Enterprise(EnterpriseFault),
     /// A question, point or cell has no answer.
@@ -112,9 +112,9 @@ pub const DAYS_DONE: [HazardField; 7] = [
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Review {
     /// They block the signature.
-    pub problems: Vec<(Place, Finding)>,
+    pub problems: Vec<(ReviewPlace, ReviewFinding)>,
     /// They do not.
-    pub warnings: Vec<(Place, Finding)>,
+    pub warnings: Vec<(ReviewPlace, ReviewFinding)>,
 }
 
 impl Review {
@@ -125,7 +125,7 @@ impl Review {
             enterprise
                 .faults(assessment.catalogue)
                 .into_iter()
-                .map(|(field, fault)| (Place::Enterprise(field), Finding::Enterprise(fault))),
+                .map(|(field, fault)| (ReviewPlace::Enterprise(field), ReviewFinding::Enterprise(fault))),
         );
         review.items(assessment);
         review.areas(assessment);
@@ -138,12 +138,12 @@ impl Review {
         if let Some(hazard) = draft.hazards.first()
             && !Ledger::of(&draft.hazards, assessment.span).adds_up()
         {
-            review.problems.push((Place::Hazard(hazard.id.clone()), Finding::LedgerDoesNotAddUp));
+            review.problems.push((ReviewPlace::Hazard(hazard.id.clone()), ReviewFinding::LedgerDoesNotAddUp));
         }
         let faults = draft.month.faults(assessment.span).into_iter();
         // What an item counts is asked there.
         let faults = faults.filter(|(field, _)| assessment.counted_by(*field).is_none());
-        review.problems.extend(faults.map(|(field, fault)| (Place::Month(field), Finding::Month(fault))));
+        review.problems.extend(faults.map(|(field, fault)| (ReviewPlace::Month(field), ReviewFinding::Month(fault))));
         review
     }
 
@@ -151,7 +151,9 @@ impl Review {
     pub fn compare_with_today(&mut self, hazards: &[Hazard], today: Day) {
         for hazard in hazards {
             let later = DAYS_DONE.into_iter().filter(|&field| hazard.day(field).is_some_and(|day| day > today));
-            self.warnings.extend(later.map(|field| (Place::Hazard(hazard.id.clone()), Finding::HazardInFuture(field))));
+            self.warnings.extend(
+                later.map(|field| (ReviewPlace::Hazard(hazard.id.clone()), ReviewFinding::HazardInFuture(field))),
+            );
         }
     }
 
@@ -160,12 +162,12 @@ impl Review {
         self.problems.is_empty()
     }
 
-    fn note(&mut self, place: Place, status: Status) {
+    fn note(&mut self, place: ReviewPlace, status: Status) {
         match status {
-            Status::Unanswered => self.problems.push((place, Finding::Unanswered)),
-            Status::Faulty(fault) => self.problems.push((place, Finding::Answer(fault))),
-            Status::Unsure => self.warnings.push((place, Finding::Unsure)),
-            Status::Carried(_) | Status::CarriedNotApplicable => self.warnings.push((place, Finding::Carried)),
+            Status::Unanswered => self.problems.push((place, ReviewFinding::Unanswered)),
+            Status::Faulty(fault) => self.problems.push((place, ReviewFinding::Answer(fault))),
+            Status::Unsure => self.warnings.push((place, ReviewFinding::Unsure)),
+            Status::Carried(_) | Status::CarriedNotApplicable => self.warnings.push((place, ReviewFinding::Carried)),
             Status::Answered(_) | Status::NotApplicable | Status::Standing(_) | Status::StandingNotApplicable => {}
         }
     }
@@ -179,12 +181,12 @@ impl Review {
         let mut unmet = Vec::new();
         for item in assessment.items() {
             let status = assessment.status(item);
-            self.note(Place::Item(item.id.clone()), status);
+            self.note(ReviewPlace::Item(item.id.clone()), status);
             if assessment.computed(item).is_some() {
                 // What is open in it is said at its source.
             } else if assessment.is_vetoed(item) {
                 if !linked(&item.id, true) {
-                    self.problems.push((Place::Item(item.id.clone()), Finding::VetoWithoutHazard));
+                    self.problems.push((ReviewPlace::Item(item.id.clone()), ReviewFinding::VetoWithoutHazard));
                 }
             } else if status.reading().is_some_and(|reading: Reading| !reading.is_met()) && !linked(&item.id, false) {
                 unmet.push(item.id.clone());
@@ -197,11 +199,11 @@ impl Review {
             if let (Some(typed), Some(known)) = (typed, counts_of_item(item, assessment.hazards, assessment.span))
                 && typed != known
             {
-                self.warnings.push((Place::Item(item.id.clone()), Finding::DiffersFromLedger(known)));
+                self.warnings.push((ReviewPlace::Item(item.id.clone()), ReviewFinding::DiffersFromLedger(known)));
             }
         }
         if let Some(first) = unmet.first() {
-            self.warnings.push((Place::Item(first.clone()), Finding::UnmetWithoutHazard(unmet)));
+            self.warnings.push((ReviewPlace::Item(first.clone()), ReviewFinding::UnmetWithoutHazard(unmet)));
         }
     }
 
@@ -210,15 +212,15 @@ impl Review {
         let begun = assessment.screened().filter(|tally| tally.checked + tally.carried > 0);
         let open = begun.map_or(0, |tally| tally.applicable.saturating_sub(tally.checked));
         if open > 0 {
-            self.warnings.push((Place::Screening(None), Finding::Unscreened(open)));
+            self.warnings.push((ReviewPlace::Screening(None), ReviewFinding::Unscreened(open)));
         }
     }
 
     fn contradictions(&mut self, assessment: &Assessment<'_>) {
         for contradiction in contradictions(assessment) {
-            let Some(place) = Place::of_id(assessment.catalogue, &contradiction.one) else { continue };
+            let Some(place) = ReviewPlace::of_id(assessment.catalogue, &contradiction.one) else { continue };
             let found = if contradiction.blocks { &mut self.problems } else { &mut self.warnings };
-            found.push((place, Finding::Contradiction(contradiction)));
+            found.push((place, ReviewFinding::Contradiction(contradiction)));
         }
     }
 
@@ -226,12 +228,15 @@ impl Review {
         for area in assessment.areas() {
             for target in &area.targets {
                 if target.code != TargetCode::P4 {
-                    self.note(Place::Rate(area.id.clone(), target.code), assessment.rate_status(&area.id, target.code));
+                    self.note(
+                        ReviewPlace::Rate(area.id.clone(), target.code),
+                        assessment.rate_status(&area.id, target.code),
+                    );
                 }
                 // What follows from others is asked there.
                 for point in assessment.points(&target.points) {
                     if assessment.derived(point).is_none() {
-                        self.note(Place::Point(point.id.clone()), assessment.own_status(point));
+                        self.note(ReviewPlace::Point(point.id.clone()), assessment.own_status(point));
                     }
                 }
             }
@@ -243,25 +248,25 @@ impl Review {
         let in_period = |hazard: &&Hazard| hazard.closed_on.is_some_and(|day| day >= assessment.span.from);
         let mut kept = hazards.iter().filter(|hazard| hazard.is_kept_elsewhere()).filter(in_period);
         if let Some(first) = kept.next() {
-            let finding = Finding::HazardsKeptElsewhere(1 + kept.count());
-            self.warnings.push((Place::Hazard(first.id.clone()), finding));
+            let finding = ReviewFinding::HazardsKeptElsewhere(1 + kept.count());
+            self.warnings.push((ReviewPlace::Hazard(first.id.clone()), finding));
         }
     }
 
     fn hazard(&mut self, assessment: &Assessment<'_>, enterprise: &Enterprise, hazard: &Hazard) {
-        let place = || Place::Hazard(hazard.id.clone());
+        let place = || ReviewPlace::Hazard(hazard.id.clone());
         let end = assessment.span.to;
         for field in [HazardField::FoundOn, HazardField::Place, HazardField::Description, HazardField::Grade] {
             if hazard.is_blank(field) {
-                self.problems.push((place(), Finding::HazardIncomplete(field)));
+                self.problems.push((place(), ReviewFinding::HazardIncomplete(field)));
             }
         }
         for field in DAYS_DONE {
             if hazard.day(field).is_some_and(|day| day > end) {
-                self.problems.push((place(), Finding::HazardLater(field)));
+                self.problems.push((place(), ReviewFinding::HazardLater(field)));
             }
         }
-        self.problems.extend(hazard.faults().into_iter().map(|fault| (place(), Finding::Hazard(fault))));
+        self.problems.extend(hazard.faults().into_iter().map(|fault| (place(), ReviewFinding::Hazard(fault))));
         if !hazard.is_open() {
             let fault =
                 Hazard { stage: crate::hazard::Stage::Evaluated, ..hazard.clone() }.obstacles(&enterprise.principal);
@@ -275,17 +280,17 @@ impl Review {
                         HazardFault::Missing(_) => !elsewhere,
                         HazardFault::AcceptedByOwner | HazardFault::PrincipalMustAccept => true,
                     })
-                    .map(|fault| (place(), Finding::Hazard(fault))),
+                    .map(|fault| (place(), ReviewFinding::Hazard(fault))),
             );
         }
         if hazard.is_overdue_on(end) {
-            self.warnings.push((place(), Finding::HazardOverdue));
+            self.warnings.push((place(), ReviewFinding::HazardOverdue));
         }
         if hazard.is_open_on(end) && !hazard.is_in_control() {
-            self.warnings.push((place(), Finding::HazardUncontrolled(hazard.control_gaps())));
+            self.warnings.push((place(), ReviewFinding::HazardUncontrolled(hazard.control_gaps())));
         }
         if hazard.is_major() && (hazard.regulator_on.is_none() || hazard.workers_on.is_none()) {
-            self.warnings.push((place(), Finding::DoubleReportMissing));
+            self.warnings.push((place(), ReviewFinding::DoubleReportMissing));
         }
     }
 }

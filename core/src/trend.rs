@@ -90,7 +90,7 @@ pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
 
 /// What is different from the month before, by item id in the order of the ids.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Changes {
+pub struct MonthChanges {
     /// Scored higher than before.
     pub improved: Vec<String>,
     /// Scored lower than before.
@@ -99,7 +99,7 @@ pub struct Changes {
     pub newly_not_applicable: Vec<String>,
 }
 
-impl Changes {
+impl MonthChanges {
     /// Compares two months.
     ///
     /// Items that one of them does not have, and those without a score in one of them, say nothing.

@@ -11,7 +11,7 @@ use anziping_core::month::answer::{Mark, Status};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
-use anziping_core::review::{Finding, Review};
+use anziping_core::review::{Review, ReviewFinding};
 use anziping_core::score::targets::four_targets;
 use anziping_core::score::total::{ScoreGrade, Scores};
 use anziping_core::value::period::Period;
@@ -126,12 +126,12 @@ fn what_is_not_met_is_mostly_being_put_right() {
     let (enterprise, draft) = demo_of("2026-11");
     let assessment = Assessment::of_draft(builtin::catalogue().unwrap(), &enterprise, &draft);
     let review = Review::of(&assessment, &enterprise, &draft);
-    let count = |wanted: &Finding| review.warnings.iter().filter(|(_, finding)| finding == wanted).count();
-    assert_eq!(count(&Finding::Unsure), 2);
-    assert_eq!(count(&Finding::HazardOverdue), 1);
-    assert_eq!(count(&Finding::DoubleReportMissing), 0);
+    let count = |wanted: &ReviewFinding| review.warnings.iter().filter(|(_, finding)| finding == wanted).count();
+    assert_eq!(count(&ReviewFinding::Unsure), 2);
+    assert_eq!(count(&ReviewFinding::HazardOverdue), 1);
+    assert_eq!(count(&ReviewFinding::DoubleReportMissing), 0);
     let unmet = review.warnings.iter().filter_map(|(_, finding)| match finding {
-        Finding::UnmetWithoutHazard(items) => Some(items.len()),
+        ReviewFinding::UnmetWithoutHazard(items) => Some(items.len()),
         _ => None,
     });
     assert!(matches!(unmet.collect::<Vec<_>>()[..], [1..=6]), "one line for all of them");

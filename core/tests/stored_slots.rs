@@ -3,7 +3,7 @@
 //! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
+use anziping_core::record::slots::{Candidate, CopyPlace, NewestCopy, choose};
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use anziping_core::seal::Sha256;
 
@@ -44,7 +44,7 @@ fn text(state: State) -> Option<String> {
 }
 
 /// What is chosen among the copies in the first places.
-fn chosen<const N: usize>(texts: [Option<String>; N]) -> Choice {
+fn chosen<const N: usize>(texts: [Option<String>; N]) -> NewestCopy {
     let candidates: Vec<Candidate> =
         PLACES.into_iter().zip(texts).map(|(place, text)| Candidate { place, text }).collect();
     choose(&RecordKey::Settings, &candidates)

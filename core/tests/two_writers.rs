@@ -8,7 +8,7 @@
 
 use std::collections::VecDeque;
 
-use anziping_core::record::rivalry::{Known, is_displaced, is_rival};
+use anziping_core::record::rivalry::{KnownRevisions, is_displaced, is_rival};
 use anziping_core::record::slots::{Candidate, CopyPlace, choose};
 use anziping_core::record::{Envelope, RecordKey};
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ struct Tab {
     sees: [(String, u64); 2],
     news: VecDeque<News>,
     /// By which it recognises its own texts in the journal.
-    known: Known,
+    known: KnownRevisions,
     /// Everything it has read or was told, so that it can be asked what it has seen.
     seen: Vec<String>,
 }
@@ -242,8 +242,8 @@ impl Browser {
     }
 }
 
-fn known(texts: &[String]) -> Known {
-    let mut known = Known::default();
+fn known(texts: &[String]) -> KnownRevisions {
+    let mut known = KnownRevisions::default();
     texts.iter().for_each(|text| known.read(text));
     known
 }

@@ -20,7 +20,7 @@ pub(crate) enum Wanted {
     #[command(about = words::VERIFY)]
     Verify(Verify),
     #[command(about = words::ROLLUP)]
-    Rollup(RollUp),
+    Rollup(RollUpArguments),
     #[command(about = words::SCHEMA)]
     Schema {
         #[arg(help = words::SCHEMA_NAME)]
@@ -58,7 +58,7 @@ pub(crate) struct Verify {
 }
 
 #[derive(Args)]
-pub(crate) struct RollUp {
+pub(crate) struct RollUpArguments {
     #[command(flatten)]
     pub files: Files,
     #[arg(long, value_name = "YYYY-MM", value_parser = period, help = words::PERIOD)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anziping_core::edition::builtin::BuiltinDamaged;
 
-pub(crate) enum Fault {
+pub(crate) enum ProgramFault {
     /// The registry file, or a check list, cannot be read.
     Unreadable { file: PathBuf, fault: io::Error },
     /// What was given as a registry is none, or contradicts itself.
@@ -28,13 +28,13 @@ pub(crate) enum Fault {
     Threads(rayon::ThreadPoolBuildError),
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for ProgramFault {
     fn from(fault: io::Error) -> Self {
         Self::Output(fault)
     }
 }
 
-impl From<BuiltinDamaged> for Fault {
+impl From<BuiltinDamaged> for ProgramFault {
     fn from(fault: BuiltinDamaged) -> Self {
         Self::Damaged(fault)
     }

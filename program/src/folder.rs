@@ -13,7 +13,7 @@ use anziping_core::seal::limits;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 
 /// Normalises by tables, where a page asks its browser.
 pub(crate) struct Nfc;
@@ -29,16 +29,16 @@ impl Normalise for Nfc {
 }
 
 /// A place in the folders: a file to be checked, or what cannot be entered.
-pub(crate) struct Met {
+pub(crate) struct FolderEntry {
     /// As it is written in the output.
     pub name: String,
     /// The file, or why there is none.
-    pub file: Result<PathBuf, Unread>,
+    pub file: Result<PathBuf, UnreadReason>,
 }
 
 /// Why a file was not read. The code is stable.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unread {
+pub(crate) enum UnreadReason {
     /// A link leads back to a folder that it lies in.
     Loop,
     /// The system does not let it be read.
@@ -51,7 +51,7 @@ pub(crate) enum Unread {
     Failed,
 }
 
-impl Unread {
+impl UnreadReason {
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Loop => "loop",
@@ -63,7 +63,7 @@ impl Unread {
     }
 }
 
-impl From<&io::Error> for Unread {
+impl From<&io::Error> for UnreadReason {
     fn from(fault: &io::Error) -> Self {
         match fault.kind() {
             io::ErrorKind::PermissionDenied => Self::Denied,
@@ -79,24 +79,24 @@ impl From<&io::Error> for Unread {
 ///
 /// # Errors
 /// One of the folders is not there.
-pub(crate) fn walk(folders: &[PathBuf]) -> Result<impl Iterator<Item = Met>, Fault> {
+pub(crate) fn walk(folders: &[PathBuf]) -> Result<impl Iterator<Item = FolderEntry>, ProgramFault> {
     if let Some(folder) = folders.iter().find(|folder| !folder.exists()) {
-        return Err(Fault::NoFolder { folder: folder.clone() });
+        return Err(ProgramFault::NoFolder { folder: folder.clone() });
     }
     let entries = folders.iter().flat_map(|folder| WalkDir::new(folder).follow_links(true).sort_by_file_name());
     Ok(entries.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_file() => {
-            Some(Met { name: shown(entry.path()), file: Ok(entry.into_path()) })
+            Some(FolderEntry { name: shown(entry.path()), file: Ok(entry.into_path()) })
         }
         // Folders are walked; sockets and the like are no files.
         Ok(_) => None,
         Err(fault) => {
             let unread = match (fault.loop_ancestor(), fault.io_error()) {
-                (Some(_), _) => Unread::Loop,
-                (None, Some(fault)) => Unread::from(fault),
-                (None, None) => Unread::Failed,
+                (Some(_), _) => UnreadReason::Loop,
+                (None, Some(fault)) => UnreadReason::from(fault),
+                (None, None) => UnreadReason::Failed,
             };
-            Some(Met { name: fault.path().map(shown).unwrap_or_default(), file: Err(unread) })
+            Some(FolderEntry { name: fault.path().map(shown).unwrap_or_default(), file: Err(unread) })
         }
     }))
 }
@@ -114,10 +114,10 @@ pub(crate) struct Opened {
 /// Reads and checks a file.
 ///
 /// # Errors
-/// [`Unread`]; nothing is then known of it.
-pub(crate) fn open(name: &str, path: &Path, editions: &Editions<'_>) -> Result<Opened, Unread> {
-    let mut file = File::open(path).map_err(|fault| Unread::from(&fault))?;
-    let before = file.metadata().map_err(|fault| Unread::from(&fault))?;
+/// [`UnreadReason`]; nothing is then known of it.
+pub(crate) fn open(name: &str, path: &Path, editions: &Editions<'_>) -> Result<Opened, UnreadReason> {
+    let mut file = File::open(path).map_err(|fault| UnreadReason::from(&fault))?;
+    let before = file.metadata().map_err(|fault| UnreadReason::from(&fault))?;
     let last = path.file_name().map(|last| last.to_string_lossy()).unwrap_or_default();
     if let Some(mut checked) = intake::refused_unread(&last, before.len()) {
         name.clone_into(&mut checked.file_name);
@@ -126,10 +126,10 @@ pub(crate) fn open(name: &str, path: &Path, editions: &Editions<'_>) -> Result<O
     let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(limits::FILE_BYTES));
     // One byte more than is allowed is enough to see that it grew.
     let at_most = limits::FILE_BYTES as u64 + 1;
-    file.by_ref().take(at_most).read_to_end(&mut bytes).map_err(|fault| Unread::from(&fault))?;
-    let after = file.metadata().map_err(|fault| Unread::from(&fault))?;
+    file.by_ref().take(at_most).read_to_end(&mut bytes).map_err(|fault| UnreadReason::from(&fault))?;
+    let after = file.metadata().map_err(|fault| UnreadReason::from(&fault))?;
     if bytes.len() as u64 != before.len() || has_changed(&before, &after) {
-        return Err(Unread::Changed);
+        return Err(UnreadReason::Changed);
     }
     let mut checked = intake::check(&last, &bytes, editions, &Nfc);
     name.clone_into(&mut checked.file_name);

@@ -11,7 +11,7 @@ use anziping_core::value::day::Day;
 use time::OffsetDateTime;
 
 use crate::arguments::Files;
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 use crate::folder::Nfc;
 use crate::words;
 
@@ -26,14 +26,14 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    pub(crate) fn of(asked: &Files) -> Result<Self, Fault> {
+    pub(crate) fn of(asked: &Files) -> Result<Self, ProgramFault> {
         let mut editions = Editions::new(Edition::builtin()?);
         for earlier in edition::released::all() {
             editions.add(earlier?);
         }
         for file in &asked.check_list {
             let bytes = read(file)?;
-            let read = edition::read(&bytes, &Nfc).map_err(|faults| Fault::NoCheckList {
+            let read = edition::read(&bytes, &Nfc).map_err(|faults| ProgramFault::NoCheckList {
                 file: file.clone(),
                 places: faults.into_iter().map(|fault| fault.place.pointer).collect(),
             })?;
@@ -55,16 +55,16 @@ impl Known {
     }
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Fault> {
-    fs::read(file).map_err(|fault| Fault::Unreadable { file: file.to_owned(), fault })
+fn read(file: &Path) -> Result<Vec<u8>, ProgramFault> {
+    fs::read(file).map_err(|fault| ProgramFault::Unreadable { file: file.to_owned(), fault })
 }
 
 /// A registry as the desk saves it, or as it signs it for colleagues.
 ///
 /// Who signed it is said; whether to believe him is for whoever starts the program.
-fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, Fault> {
+fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, ProgramFault> {
     let bytes = read(file)?;
-    let no = |detail: String| Fault::NoRegistry { file: file.to_owned(), detail };
+    let no = |detail: String| ProgramFault::NoRegistry { file: file.to_owned(), detail };
     match intake::check("", &bytes, editions, &Nfc).found {
         Found::Registry(copy) => {
             for signer in &copy.signers {

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Wanted};
 use clap::Parser;
-use fault::Fault;
+use fault::ProgramFault;
 
 /// Every file was read, and each is genuine and fits the registry.
 const ALL_SOUND: u8 = 0;
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         // Whoever reads the output has read enough, as `head` does.
-        Err(Fault::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(NOT_DONE),
+        Err(ProgramFault::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(NOT_DONE),
         Err(fault) => {
             // If nobody can be told, the exit code still says it.
             drop(writeln!(io::stderr(), "{}", words::fault(&fault)));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 
 /// A line is never longer: a report at its largest, twice over.
 const TAIL: u64 = 8 * 1024 * 1024;
@@ -24,7 +24,7 @@ struct Last {
 ///
 /// # Errors
 /// The output cannot be opened, or its last line is none of this program's.
-pub(crate) fn open(output: &Path) -> Result<(File, Option<String>), Fault> {
+pub(crate) fn open(output: &Path) -> Result<(File, Option<String>), ProgramFault> {
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(output)?;
     let length = file.metadata()?.len();
     let from = length.saturating_sub(TAIL);
@@ -40,6 +40,7 @@ pub(crate) fn open(output: &Path) -> Result<(File, Option<String>), Fault> {
     let Some(last) = lines.split(|&byte| byte == b'\n').rfind(|line| !line.is_empty()) else {
         return Ok((file, None));
     };
-    let last: Last = serde_json::from_slice(last).map_err(|_| Fault::OtherFormat { output: output.to_owned() })?;
+    let last: Last =
+        serde_json::from_slice(last).map_err(|_| ProgramFault::OtherFormat { output: output.to_owned() })?;
     Ok((file, Some(last.file)))
 }

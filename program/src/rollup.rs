@@ -9,7 +9,7 @@ use anziping_core::office::missing::Expected;
 use anziping_core::office::rollup::RollUp;
 
 use crate::arguments;
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 use crate::folder;
 use crate::known::Known;
 use crate::verify::{Counts, each};
@@ -20,8 +20,8 @@ use crate::words;
 /// Of each report of the month the desk's digest is held, of other months nothing.
 ///
 /// # Errors
-/// [`Fault`]: nothing was added up.
-pub(crate) fn run(asked: &arguments::RollUp) -> Result<Counts, Fault> {
+/// [`ProgramFault`]: nothing was added up.
+pub(crate) fn run(asked: &arguments::RollUpArguments) -> Result<Counts, ProgramFault> {
     let known = Known::of(&asked.files)?;
     let mut inbox = Vec::new();
     let counts = each(asked.files.jobs, folder::walk(&asked.files.folders)?, &known, |done| {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 
 macro_rules! schemas {
     ($($name:literal),+ $(,)?) => {
@@ -17,7 +17,7 @@ schemas!["catalogue", "envelope", "receipt", "registration", "registry", "report
 ///
 /// # Errors
 /// There is none of this name.
-pub(crate) fn run(name: Option<&str>) -> Result<(), Fault> {
+pub(crate) fn run(name: Option<&str>) -> Result<(), ProgramFault> {
     let mut out = io::stdout().lock();
     match name {
         None => {
@@ -27,7 +27,7 @@ pub(crate) fn run(name: Option<&str>) -> Result<(), Fault> {
         }
         Some(wanted) => {
             let found = SCHEMAS.iter().find(|(name, _)| *name == wanted);
-            let (_, text) = found.ok_or_else(|| Fault::NoSchema { name: wanted.to_owned() })?;
+            let (_, text) = found.ok_or_else(|| ProgramFault::NoSchema { name: wanted.to_owned() })?;
             out.write_all(text.as_bytes())?;
         }
     }

@@ -16,8 +16,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Serialize;
 
 use crate::arguments::{Format, Verify};
-use crate::fault::Fault;
-use crate::folder::{self, Met, Opened, Unread};
+use crate::fault::ProgramFault;
+use crate::folder::{self, FolderEntry, Opened, UnreadReason};
 use crate::known::Known;
 use crate::{ALL_SOUND, SOME_REFUSED, SOME_UNREAD, resume, words};
 
@@ -89,13 +89,13 @@ struct ReportPart<'a> {
 /// A file with what was found out about it.
 pub(crate) struct Done {
     pub name: String,
-    pub opened: Result<Opened, Unread>,
+    pub opened: Result<Opened, UnreadReason>,
     pub judged: Option<Judged>,
 }
 
 impl Done {
-    fn of(met: Met, known: &Known, grounds: &Grounds) -> Self {
-        let Met { name, file } = met;
+    fn of(met: FolderEntry, known: &Known, grounds: &Grounds) -> Self {
+        let FolderEntry { name, file } = met;
         let opened = file.and_then(|path| folder::open(&name, &path, &known.editions));
         let judged = opened.as_ref().ok().map(|opened| known.desk().verdict_alone(grounds, &opened.checked));
         Self { name, opened, judged }
@@ -193,8 +193,8 @@ impl Done {
 /// Writes a line for each file.
 ///
 /// # Errors
-/// [`Fault`]: nothing, or not everything, was judged.
-pub(crate) fn run(asked: &Verify) -> Result<Counts, Fault> {
+/// [`ProgramFault`]: nothing, or not everything, was judged.
+pub(crate) fn run(asked: &Verify) -> Result<Counts, ProgramFault> {
     let known = Known::of(&asked.files)?;
     let (target, after) = output(asked)?;
     let mut out = BufWriter::new(target);
@@ -210,17 +210,17 @@ pub(crate) fn run(asked: &Verify) -> Result<Counts, Fault> {
     let counts = each(asked.files.jobs, met, &known, |done| Ok(done.write(asked.format, &mut out)?))?;
     out.flush()?;
     if let (true, Some(file), Some(output)) = (skipping, after, &asked.output) {
-        return Err(Fault::CannotResume { output: output.clone(), file });
+        return Err(ProgramFault::CannotResume { output: output.clone(), file });
     }
     words::tell(&words::sums(&counts.0));
     Ok(counts)
 }
 
-fn output(asked: &Verify) -> Result<(Box<dyn Write>, Option<String>), Fault> {
+fn output(asked: &Verify) -> Result<(Box<dyn Write>, Option<String>), ProgramFault> {
     Ok(match (&asked.output, asked.resume) {
         (None, _) => (Box::new(io::stdout().lock()), None),
         (Some(output), true) if asked.format == Format::Csv => {
-            return Err(Fault::OtherFormat { output: output.clone() });
+            return Err(ProgramFault::OtherFormat { output: output.clone() });
         }
         (Some(output), true) => {
             let (file, after) = resume::open(output)?;
@@ -236,16 +236,16 @@ fn output(asked: &Verify) -> Result<(Box<dyn Write>, Option<String>), Fault> {
 /// What `take` meets, or the system gives no threads.
 pub(crate) fn each(
     jobs: usize,
-    mut met: impl Iterator<Item = Met>,
+    mut met: impl Iterator<Item = FolderEntry>,
     known: &Known,
-    mut take: impl FnMut(Done) -> Result<(), Fault>,
-) -> Result<Counts, Fault> {
-    let pool: ThreadPool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Fault::Threads)?;
+    mut take: impl FnMut(Done) -> Result<(), ProgramFault>,
+) -> Result<Counts, ProgramFault> {
+    let pool: ThreadPool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(ProgramFault::Threads)?;
     let grounds = known.grounds();
     let mut counts = Counts::default();
     let (mut said, mut files) = (Instant::now(), 0_u64);
     loop {
-        let held: Vec<Met> = met.by_ref().take(HELD_FOR_EACH * pool.current_num_threads()).collect();
+        let held: Vec<FolderEntry> = met.by_ref().take(HELD_FOR_EACH * pool.current_num_threads()).collect();
         if held.is_empty() {
             return Ok(counts);
         }

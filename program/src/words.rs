@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::fault::Fault;
+use crate::fault::ProgramFault;
 
 pub(crate) const ABOUT: &str = "安自评：成批核验企业的签名月报。规则与街道核验页完全相同，不联网";
 pub(crate) const EXIT_CODES: &str =
@@ -68,26 +68,26 @@ pub(crate) fn registry_of(office: &str, digits: &str) -> String {
 }
 
 /// Why nothing could be done.
-pub(crate) fn fault(fault: &Fault) -> String {
+pub(crate) fn fault(fault: &ProgramFault) -> String {
     match fault {
-        Fault::Unreadable { file, fault } => format!("读不了 {}：{fault}", file.display()),
-        Fault::NoRegistry { file, detail } => {
+        ProgramFault::Unreadable { file, fault } => format!("读不了 {}：{fault}", file.display()),
+        ProgramFault::NoRegistry { file, detail } => {
             format!("{} 不是登记册，或内容自相矛盾，没有核验任何文件：{detail}", file.display())
         }
-        Fault::NoCheckList { file, places } => {
+        ProgramFault::NoCheckList { file, places } => {
             format!("{} 不是完好的检查表，出错的位置：{}", file.display(), places.join("、"))
         }
-        Fault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
-        Fault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
-        Fault::CannotResume { output, file } => {
+        ProgramFault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
+        ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
+        ProgramFault::CannotResume { output, file } => {
             format!("{} 最后一行的文件 {file} 不在这些文件夹里，无法接着做", output.display())
         }
-        Fault::OtherFormat { output } => {
+        ProgramFault::OtherFormat { output } => {
             format!("{} 不是本程序 ndjson 或 reports 格式的输出，无法接着做", output.display())
         }
-        Fault::NoSchema { name } => format!("没有名为 {name} 的格式；不写名称可列出全部"),
-        Fault::Damaged(fault) => format!("程序文件损坏，请重新安装：{fault}"),
-        Fault::Threads(fault) => format!("系统不能再开线程：{fault}"),
+        ProgramFault::NoSchema { name } => format!("没有名为 {name} 的格式；不写名称可列出全部"),
+        ProgramFault::Damaged(fault) => format!("程序文件损坏，请重新安装：{fault}"),
+        ProgramFault::Threads(fault) => format!("系统不能再开线程：{fault}"),
     }
 }
 

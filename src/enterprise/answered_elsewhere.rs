@@ -3,9 +3,8 @@
 //! An answer that follows from others, one that is still good, and last month's beside a question.
 
 use anziping_core::catalog::Kind;
-use anziping_core::month::answer::{Answer, Status};
-use anziping_core::month::draft;
-use anziping_core::review::Place;
+use anziping_core::month::answer::{self, Answer, Status};
+use anziping_core::review::ReviewPlace;
 use leptos::prelude::*;
 
 use super::question::{Hook, QuestionText, state_code, status_tag};
@@ -50,7 +49,7 @@ pub(super) fn derived(
 
 /// `由 J07 的回答得出`, with links.
 fn origin(session: Session, sources: &[&'static str]) -> AnyView {
-    let link = |(place, said): (Place, String)| {
+    let link = |(place, said): (ReviewPlace, String)| {
         let href = Route::of_place(&place, |item| session.element_of(item)).href();
         view! {
             " "
@@ -58,9 +57,10 @@ fn origin(session: Session, sources: &[&'static str]) -> AnyView {
         }
     };
     let links: Vec<_> = if sources.len() > NAMED {
-        [(Place::Screening(None), screening::TITLE.to_owned())].map(link).into()
+        [(ReviewPlace::Screening(None), screening::TITLE.to_owned())].map(link).into()
     } else {
-        let place = |id: &&str| Some((Place::of_id(session.catalogue, id)?, words::source(session.catalogue, id)));
+        let place =
+            |id: &&str| Some((ReviewPlace::of_id(session.catalogue, id)?, words::source(session.catalogue, id)));
         sources.iter().filter_map(place).map(link).collect()
     };
     view! { <span class="hint">{words::FOLLOWS} {links}</span> }.into_any()
@@ -179,5 +179,5 @@ pub(super) fn expiry(
     answer: &Answer,
     interval: Option<anziping_core::catalog::Interval>,
 ) -> Option<anziping_core::value::day::Day> {
-    draft::expires(answer.confirmed_on?, interval?)
+    answer::expires(answer.confirmed_on?, interval?)
 }

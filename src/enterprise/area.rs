@@ -4,7 +4,7 @@ use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
 use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
 use anziping_core::month::answer::Answer;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::score::targets::{AreaTargets, Cell};
+use anziping_core::score::targets::{AreaTargets, TargetCell};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
@@ -142,7 +142,7 @@ fn Excluded(session: Session, area: &'static Area) -> impl IntoView {
 }
 
 /// One of the four figures on top, leading down to its card.
-fn tile(area: &'static Area, cell: &Cell) -> AnyView {
+fn tile(area: &'static Area, cell: &TargetCell) -> AnyView {
     let (tone, said) = match cell {
         cell if cell.is_met() => ("tile-good", words::REACHED),
         cell if cell.is_to_confirm() => ("tile-warn", words::TO_CONFIRM),
@@ -169,7 +169,12 @@ fn tile(area: &'static Area, cell: &Cell) -> AnyView {
 
 /// Counts and points of one target.
 #[component]
-fn TargetCard(session: Session, area: &'static Area, target: &'static Target, cells: Memo<Vec<Cell>>) -> impl IntoView {
+fn TargetCard(
+    session: Session,
+    area: &'static Area,
+    target: &'static Target,
+    cells: Memo<Vec<TargetCell>>,
+) -> impl IntoView {
     let code = target.code;
     let heading = format!("{}.{code}-title", area.id);
     let met = move || {

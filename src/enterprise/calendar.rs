@@ -2,7 +2,7 @@
 //!
 //! The due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
 
-use anziping_core::calendar::ics::{Entry, ics};
+use anziping_core::calendar::ics::{CalendarEntry, ics};
 use anziping_core::calendar::uid::Occasion;
 use anziping_core::calendar::{Season, deadlines, overdue_months};
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
@@ -288,14 +288,14 @@ fn export_card(session: Session, today: Day) -> AnyView {
 }
 
 /// Due days of this month and the next eleven, deadlines, and the season that comes next of each kind.
-fn entries(session: Session, today: Day) -> Vec<Entry> {
+fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
     // The local id tells the enterprises of one browser apart; the code is the same on every device.
     let (code, rhythm) =
         session.enterprise.with_untracked(|enterprise| (enterprise.uscc.trim().to_owned(), enterprise.rhythm));
     let owner = if code.is_empty() { session.id.get_value() } else { code };
     let uid = |occasion: Occasion<'_>| occasion.uid(&owner);
     let periods = std::iter::successors(Some(session.period), |period| Some(period.next())).take(12);
-    let due = periods.map(|period| Entry {
+    let due = periods.map(|period| CalendarEntry {
         uid: uid(Occasion::Due(period)),
         day: period.due(rhythm),
         last: None,
@@ -303,9 +303,9 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
         description: String::new(),
         remind: REMIND.0,
     });
-    let mut entries: Vec<Entry> = due.collect();
+    let mut entries: Vec<CalendarEntry> = due.collect();
     session.hazards.with_untracked(|hazards| {
-        entries.extend(deadlines(hazards).map(|(hazard, day)| Entry {
+        entries.extend(deadlines(hazards).map(|(hazard, day)| CalendarEntry {
             uid: uid(Occasion::Deadline(&hazard.id)),
             day,
             last: None,
@@ -315,7 +315,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
         }));
     });
     session.registers.with_untracked(|registers| {
-        entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| Entry {
+        entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| CalendarEntry {
             uid: uid(Occasion::Certificate { person: &person.id, kind: certificate.kind, work: &certificate.work }),
             day,
             last: None,
@@ -323,7 +323,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             description: words::CERTIFICATE_DUE_WHAT.into(),
             remind: u8::try_from(WARN_DAYS).unwrap_or(u8::MAX),
         }));
-        entries.extend(registers.reviews().into_iter().map(|(document, day)| Entry {
+        entries.extend(registers.reviews().into_iter().map(|(document, day)| CalendarEntry {
             uid: uid(Occasion::Review(&document.id)),
             day,
             last: None,
@@ -332,7 +332,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
         let licences = session.profile.with_untracked(|profile| registers.licences_due(profile));
-        entries.extend(licences.into_iter().map(|(licence, day)| Entry {
+        entries.extend(licences.into_iter().map(|(licence, day)| CalendarEntry {
             uid: uid(Occasion::Licence(licence.id)),
             day,
             last: None,
@@ -341,7 +341,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
             remind: licence.lead_days,
         }));
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
-        entries.extend(duties.into_iter().map(|(duty, day)| Entry {
+        entries.extend(duties.into_iter().map(|(duty, day)| CalendarEntry {
             uid: uid(Occasion::Drill { on_site: duty.on_site }),
             day,
             last: None,
@@ -352,7 +352,7 @@ fn entries(session: Session, today: Day) -> Vec<Entry> {
     });
     entries.extend(Season::ALL.into_iter().filter_map(|season| {
         let (from, to) = season.around(today)?;
-        Some(Entry {
+        Some(CalendarEntry {
             uid: uid(Occasion::Season(season, from.year())),
             day: from,
             last: Some(to),

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use anziping_core::catalog::{Element, Item};
-use anziping_core::month::answer::{Answer, Status};
+use anziping_core::month::answer::{self, Answer, Status};
 use anziping_core::month::assessment::{Applicability, Assessment};
-use anziping_core::month::draft;
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
@@ -338,7 +337,7 @@ fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl In
 fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let interval = move || {
         let interval = session.profile.with(|profile| item.interval_for(profile));
-        let expires = row.answer.with(|answer| answer.confirmed_on).and_then(|day| draft::expires(day, interval));
+        let expires = row.answer.with(|answer| answer.confirmed_on).and_then(|day| answer::expires(day, interval));
         words::interval_until(interval, expires)
     };
     let when = move |rule: &anziping_core::catalog::Rule| session.profile.with(|profile| rule.holds(profile));

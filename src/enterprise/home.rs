@@ -12,7 +12,7 @@ use crate::enterprise::app::removal;
 use crate::enterprise::correction::Correct;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::enterprise::way::{self, Step};
+use crate::enterprise::way::{self, NextStep};
 use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::clock;
 use crate::ui::field::Notice;
@@ -147,7 +147,7 @@ fn ToDo(session: Session) -> impl IntoView {
         let (step, route) = review.with(|review| way::next_step(session, review));
         let (said, button) = said_of(session, &step);
         // What has changed decides what is asked, so it is asked about before the questions.
-        let is_first = matches!(step, Step::Items(_)) && session.scores().settled() == 0;
+        let is_first = matches!(step, NextStep::Items(_)) && session.scores().settled() == 0;
         let changes = is_first.then(|| {
             view! {
                 <p class="hint">
@@ -185,20 +185,20 @@ fn ToDo(session: Session) -> impl IntoView {
 }
 
 /// The step in one sentence, and the words of its button.
-fn said_of(session: Session, step: &Step) -> (String, &'static str) {
+fn said_of(session: Session, step: &NextStep) -> (String, &'static str) {
     let fixed = |(said, button): (&str, &'static str)| (said.to_owned(), button);
     match step {
-        Step::Enterprise => fixed(words::STEP_ENTERPRISE),
-        Step::Items(open) => words::step_items(*open),
-        Step::Area(name, open) => words::step_area(name, *open),
-        Step::Screening(open) => words::step_screening(*open),
-        Step::Hazards => fixed(words::STEP_HAZARDS),
-        Step::Month => fixed(words::STEP_MONTH),
-        Step::Problem(place, finding) => {
+        NextStep::Enterprise => fixed(words::STEP_ENTERPRISE),
+        NextStep::Items(open) => words::step_items(*open),
+        NextStep::Area(name, open) => words::step_area(name, *open),
+        NextStep::Screening(open) => words::step_screening(*open),
+        NextStep::Hazards => fixed(words::STEP_HAZARDS),
+        NextStep::Month => fixed(words::STEP_MONTH),
+        NextStep::Problem(place, finding) => {
             let place = session.hazards.with(|hazards| crate::words::report::place(session.catalogue, hazards, place));
             words::step_problem(&place, &crate::words::fault::finding(finding))
         }
-        Step::Sign => fixed(words::STEP_SEAL),
+        NextStep::Sign => fixed(words::STEP_SEAL),
     }
 }
 

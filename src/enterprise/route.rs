@@ -6,7 +6,7 @@ use anziping_core::catalog::{Catalogue, ComputedFrom};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
-use anziping_core::review::Place;
+use anziping_core::review::ReviewPlace;
 
 /// A page of the enterprise app.
 ///
@@ -212,15 +212,15 @@ impl Route {
     }
 
     /// Where a finding of the review is mended. `element_of` tells the element of an item.
-    pub fn of_place(place: &Place, element_of: impl Fn(&str) -> u8) -> Self {
+    pub fn of_place(place: &ReviewPlace, element_of: impl Fn(&str) -> u8) -> Self {
         match place {
-            Place::Enterprise(field) => Self::of_enterprise_field(*field),
-            Place::Item(id) => Self::Element(element_of(id), Some(id.clone())),
-            Place::Point(id) => Self::Area(id.split('.').next().unwrap_or_default().to_owned(), Some(id.clone())),
-            Place::Rate(area, code) => Self::Area(area.clone(), Some(MonthDraft::rate_key(area, *code))),
-            Place::Hazard(id) => Self::Hazards(Some(id.clone())),
-            Place::Month(field) => Self::of_month_field(*field),
-            Place::Screening(criterion) => Self::Screening(criterion.clone()),
+            ReviewPlace::Enterprise(field) => Self::of_enterprise_field(*field),
+            ReviewPlace::Item(id) => Self::Element(element_of(id), Some(id.clone())),
+            ReviewPlace::Point(id) => Self::Area(id.split('.').next().unwrap_or_default().to_owned(), Some(id.clone())),
+            ReviewPlace::Rate(area, code) => Self::Area(area.clone(), Some(MonthDraft::rate_key(area, *code))),
+            ReviewPlace::Hazard(id) => Self::Hazards(Some(id.clone())),
+            ReviewPlace::Month(field) => Self::of_month_field(*field),
+            ReviewPlace::Screening(criterion) => Self::Screening(criterion.clone()),
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn notice(app: App) -> AnyView {
 
 /// Downloads, printing and the camera are missing in such a window, or fail without a word.
 #[component]
-fn WithinApp(other: browser_support::App) -> impl IntoView {
+fn WithinApp(other: browser_support::HostApp) -> impl IntoView {
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         task::spawn(async move {

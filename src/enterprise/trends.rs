@@ -8,7 +8,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::RecordKey;
 use anziping_core::score::total::Tenths;
-use anziping_core::trend::{Changes, Direction, TrendMonth, oldest_open, standings, year};
+use anziping_core::trend::{Direction, MonthChanges, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub(crate) fn trends_page(session: Session) -> AnyView {
     let year: Year = year(months.iter().map(|(month, _)| month.clone()).collect(), session.period);
     let of = |period: Period| months.iter().find(|(month, _)| month.period == period).map(|(_, standings)| standings);
     let changes =
-        of(session.period.previous()).zip(of(session.period)).map(|(before, now)| Changes::between(before, now));
+        of(session.period.previous()).zip(of(session.period)).map(|(before, now)| MonthChanges::between(before, now));
     view! {
         <div class="page">
             <div class="page-head">
@@ -80,7 +80,7 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
     of_month.collect()
 }
 
-fn changes_card(session: Session, changes: Option<Changes>) -> AnyView {
+fn changes_card(session: Session, changes: Option<MonthChanges>) -> AnyView {
     let list = |heading: &'static str, ids: Vec<String>, tone: &'static str| {
         let rows = ids.iter().filter_map(|id| {
             let item = session.catalogue.item(id)?;

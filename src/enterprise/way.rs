@@ -8,7 +8,7 @@ use anziping_core::catalog::{Area, Listed, Point, Target, TargetCode};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::answer::Status;
 use anziping_core::month::figures::MonthField;
-use anziping_core::review::{Finding, Place, Review};
+use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
 use leptos::prelude::*;
 
 use super::shell::title;
@@ -34,10 +34,11 @@ fn areas(session: Session) -> Vec<&'static Area> {
 /// The questions of an area in the order in which they stand on its page.
 ///
 /// Of the points only those that are `asked`.
-fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> Vec<Place> {
+fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> Vec<ReviewPlace> {
     let of_target = |target: &'static Target| {
-        let counts = (target.code != TargetCode::P4).then(|| Place::Rate(area.id.clone(), target.code));
-        let points = target.points.iter().filter(|point| asked(point)).map(|point| Place::Point(point.id.clone()));
+        let counts = (target.code != TargetCode::P4).then(|| ReviewPlace::Rate(area.id.clone(), target.code));
+        let points =
+            target.points.iter().filter(|point| asked(point)).map(|point| ReviewPlace::Point(point.id.clone()));
         counts.into_iter().chain(points).collect::<Vec<_>>()
     };
     area.targets.iter().flat_map(of_target).collect()
@@ -46,7 +47,7 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
 /// What is asked in an area; subscribes to what decides it.
 ///
 /// What follows from other answers is asked there.
-fn asked_in(session: Session, area: &'static Area) -> Vec<Place> {
+fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     session.with(|assessment| {
         questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
     })
@@ -54,7 +55,7 @@ fn asked_in(session: Session, area: &'static Area) -> Vec<Place> {
 
 /// What is to do in a month, in questions and fields that must be filled in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Progress {
+pub(crate) struct MonthProgress {
     /// Answered and confirmed.
     pub(crate) done: u32,
     /// Asked at all.
@@ -62,39 +63,39 @@ pub(crate) struct Progress {
 }
 
 /// How far the whole month is; subscribes to it.
-pub(crate) fn progress(session: Session, review: &Review) -> Progress {
+pub(crate) fn progress(session: Session, review: &Review) -> MonthProgress {
     let scores = session.scores();
     let criteria = asked_criteria(session);
     let open = open_places(review);
-    let count = |wanted: fn(&Place) -> bool| amount(open.iter().filter(|place| wanted(place)).count());
+    let count = |wanted: fn(&ReviewPlace) -> bool| amount(open.iter().filter(|place| wanted(place)).count());
     let in_areas: usize = areas(session).into_iter().map(|area| asked_in(session, area).len()).sum();
     let needed = EnterpriseField::ALL.iter().filter(|field| field.is_required()).count();
     // What an item counts is asked there.
     let asked = |field: &&MonthField| field.is_required() && session.counted_by(**field).is_none();
     let figures = MonthField::ALL.iter().filter(asked).count();
     let parts = [
-        (amount(needed), count(|place| matches!(place, Place::Enterprise(field) if field.is_required()))),
+        (amount(needed), count(|place| matches!(place, ReviewPlace::Enterprise(field) if field.is_required()))),
         (scores.applicable(), scores.elements.iter().map(|element| element.unanswered + element.carried).sum()),
-        (amount(in_areas), count(|place| matches!(place, Place::Point(_) | Place::Rate(..)))),
+        (amount(in_areas), count(|place| matches!(place, ReviewPlace::Point(_) | ReviewPlace::Rate(..)))),
         (amount(criteria.len()), amount(criteria.iter().filter(|(_, open)| *open).count())),
-        (amount(figures), count(|place| matches!(place, Place::Month(field) if field.is_required()))),
+        (amount(figures), count(|place| matches!(place, ReviewPlace::Month(field) if field.is_required()))),
     ];
     let all = parts.iter().map(|(all, _)| all).sum();
-    Progress { done: parts.iter().map(|(all, left)| all.saturating_sub(*left)).sum(), all }
+    MonthProgress { done: parts.iter().map(|(all, left)| all.saturating_sub(*left)).sum(), all }
 }
 
 /// How far the questions of one area are; subscribes to them.
-pub(crate) fn progress_of_area(session: Session, area: &'static Area) -> Progress {
-    let row = |place: &Place| match place {
-        Place::Point(id) => session.point(id),
-        Place::Rate(area, code) => session.rate(area, *code),
+pub(crate) fn progress_of_area(session: Session, area: &'static Area) -> MonthProgress {
+    let row = |place: &ReviewPlace| match place {
+        ReviewPlace::Point(id) => session.point(id),
+        ReviewPlace::Rate(area, code) => session.rate(area, *code),
         _ => None,
     };
     // 待核实 is an answer, although it earns nothing.
     let answered = |status: Status| status.is_settled() || status.is_standing() || status == Status::Unsure;
     let places = asked_in(session, area);
     let done = places.iter().filter(|place| row(place).is_some_and(|row| answered(row.status.get()))).count();
-    Progress { done: amount(done), all: amount(places.len()) }
+    MonthProgress { done: amount(done), all: amount(places.len()) }
 }
 
 fn amount(count: usize) -> u32 {
@@ -102,22 +103,26 @@ fn amount(count: usize) -> u32 {
 }
 
 /// Whether somebody still has to answer, confirm or fill in: what is answered is not opened again.
-fn is_open(finding: &Finding) -> bool {
+fn is_open(finding: &ReviewFinding) -> bool {
     matches!(
         finding,
-        Finding::Unanswered | Finding::Answer(_) | Finding::Carried | Finding::Enterprise(_) | Finding::Month(_)
+        ReviewFinding::Unanswered
+            | ReviewFinding::Answer(_)
+            | ReviewFinding::Carried
+            | ReviewFinding::Enterprise(_)
+            | ReviewFinding::Month(_)
     )
 }
 
 /// The places where somebody still has to answer.
-fn open_places(review: &Review) -> BTreeSet<Place> {
+fn open_places(review: &Review) -> BTreeSet<ReviewPlace> {
     let found = review.problems.iter().chain(&review.warnings);
     found.filter(|(_, finding)| is_open(finding)).map(|(place, _)| place.clone()).collect()
 }
 
 /// What to do now.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Step {
+pub(crate) enum NextStep {
     /// Fields of the enterprise.
     Enterprise,
     /// So many check items.
@@ -131,22 +136,22 @@ pub(crate) enum Step {
     /// Fields of the month.
     Month,
     /// Something else that keeps the month from being signed.
-    Problem(Place, Finding),
+    Problem(ReviewPlace, ReviewFinding),
     /// Everything is there.
     Sign,
 }
 
 /// The first open thing on the way, and where it stands; subscribes to the whole month.
-pub(crate) fn next_step(session: Session, review: &Review) -> (Step, Route) {
+pub(crate) fn next_step(session: Session, review: &Review) -> (NextStep, Route) {
     let open = open_places(review);
-    let of_place = |place: &Place| Route::of_place(place, |item| session.element_of(item));
-    let left = |places: Vec<Place>| {
-        let left: Vec<Place> = places.into_iter().filter(|place| open.contains(place)).collect();
+    let of_place = |place: &ReviewPlace| Route::of_place(place, |item| session.element_of(item));
+    let left = |places: Vec<ReviewPlace>| {
+        let left: Vec<ReviewPlace> = places.into_iter().filter(|place| open.contains(place)).collect();
         left.first().map(|first| (amount(left.len()), of_place(first)))
     };
-    let problem = |wanted: fn(&Place) -> bool| review.problems.iter().find(|(place, _)| wanted(place));
-    if let Some((place, _)) = problem(|place| matches!(place, Place::Enterprise(_))) {
-        return (Step::Enterprise, of_place(place));
+    let problem = |wanted: fn(&ReviewPlace) -> bool| review.problems.iter().find(|(place, _)| wanted(place));
+    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Enterprise(_))) {
+        return (NextStep::Enterprise, of_place(place));
     }
     // An item that another page answers is done there.
     let items = session.profile.with(|profile| {
@@ -155,28 +160,28 @@ pub(crate) fn next_step(session: Session, review: &Review) -> (Step, Route) {
                 item.computed.as_ref().is_some_and(|computed| computed.is_given() && computed.when.holds(profile));
             item.applies.holds(profile) && !computed
         });
-        own.map(|item| Place::Item(item.id.clone())).collect::<Vec<_>>()
+        own.map(|item| ReviewPlace::Item(item.id.clone())).collect::<Vec<_>>()
     });
     if let Some((count, route)) = left(items) {
-        return (Step::Items(count), route);
+        return (NextStep::Items(count), route);
     }
     for area in areas(session) {
         if let Some((count, route)) = left(asked_in(session, area)) {
-            return (Step::Area(area.name.clone(), count), route);
+            return (NextStep::Area(area.name.clone(), count), route);
         }
     }
     if let Some((count, first)) = unscreened(session) {
-        return (Step::Screening(count), Route::Screening(Some(first)));
+        return (NextStep::Screening(count), Route::Screening(Some(first)));
     }
-    if let Some((place, _)) = problem(|place| matches!(place, Place::Hazard(_))) {
-        return (Step::Hazards, of_place(place));
+    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Hazard(_))) {
+        return (NextStep::Hazards, of_place(place));
     }
-    if let Some((place, _)) = problem(|place| matches!(place, Place::Month(_))) {
-        return (Step::Month, of_place(place));
+    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Month(_))) {
+        return (NextStep::Month, of_place(place));
     }
     match review.problems.first() {
-        Some((place, finding)) => (Step::Problem(place.clone(), finding.clone()), of_place(place)),
-        None => (Step::Sign, Route::Report),
+        Some((place, finding)) => (NextStep::Problem(place.clone(), finding.clone()), of_place(place)),
+        None => (NextStep::Sign, Route::Report),
     }
 }
 
@@ -249,16 +254,18 @@ mod tests {
         let catalogue: &'static _ = anziping_core::edition::builtin::catalogue().unwrap();
         let area = catalogue.area("hot-work").unwrap();
         let asked = questions_of(area, |_| true);
-        let counts = |code: TargetCode| asked.iter().position(|place| *place == Place::Rate("hot-work".into(), code));
+        let counts =
+            |code: TargetCode| asked.iter().position(|place| *place == ReviewPlace::Rate("hot-work".into(), code));
         assert_eq!(counts(TargetCode::P1), Some(0));
-        assert!(matches!(&asked[1], Place::Point(id) if id.starts_with("hot-work.P1.")), "{asked:?}");
+        assert!(matches!(&asked[1], ReviewPlace::Point(id) if id.starts_with("hot-work.P1.")), "{asked:?}");
         assert_eq!(counts(TargetCode::P4), None, "the ledger counts those");
     }
 
     #[test]
     fn what_is_answered_is_not_opened_again() {
-        let open = [Finding::Unanswered, Finding::Carried];
-        let answered = [Finding::Unsure, Finding::VetoWithoutHazard, Finding::UnmetWithoutHazard(Vec::new())];
+        let open = [ReviewFinding::Unanswered, ReviewFinding::Carried];
+        let answered =
+            [ReviewFinding::Unsure, ReviewFinding::VetoWithoutHazard, ReviewFinding::UnmetWithoutHazard(Vec::new())];
         assert!(open.iter().all(is_open) && !answered.iter().any(is_open));
     }
 }

@@ -8,7 +8,6 @@ pub(crate) enum OfficeRoute {
     Inbox,
     /// Enterprises and their keys.
     Registry,
-    /// Totals.
     Rollup,
 }
 

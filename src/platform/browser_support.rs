@@ -14,7 +14,7 @@ pub(crate) enum Browser {
     /// Within another app: downloads of made files are often dropped without a word, printing is missing.
     ///
     /// Offer sharing, copying and "在浏览器中打开".
-    InApp(App),
+    InApp(HostApp),
     /// Safari, or any browser on an iPhone or iPad (all are WebKit).
     ///
     /// Deletes what a site keeps after seven days without a visit, unless the page was put on the home screen.
@@ -25,7 +25,7 @@ pub(crate) enum Browser {
 
 /// Apps that open links in a window of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum App {
+pub(crate) enum HostApp {
     /// 微信, and 企业微信, which names itself the same way.
     WeChat,
     /// QQ (not QQ浏览器, which is a browser).
@@ -120,19 +120,19 @@ fn browser_of(name: &str, fingers: f64) -> Browser {
     let has = |part: &str| name.contains(part);
     // 钉钉 and 支付宝 on Android carry other marks as well: the specific ones first.
     let app = [
-        ("DingTalk", App::DingTalk),
-        ("AlipayClient", App::Alipay),
-        ("MicroMessenger", App::WeChat),
-        ("Lark/", App::Feishu),
-        ("Feishu", App::Feishu),
-        ("Weibo", App::Weibo),
+        ("DingTalk", HostApp::DingTalk),
+        ("AlipayClient", HostApp::Alipay),
+        ("MicroMessenger", HostApp::WeChat),
+        ("Lark/", HostApp::Feishu),
+        ("Feishu", HostApp::Feishu),
+        ("Weibo", HostApp::Weibo),
     ];
     if let Some((_, app)) = app.into_iter().find(|(mark, _)| has(mark)) {
         return Browser::InApp(app);
     }
     // QQ浏览器 says MQQBrowser/ or QQBrowser/, and QQ itself says both that and QQ/.
     if has(" QQ/") {
-        return Browser::InApp(App::Qq);
+        return Browser::InApp(HostApp::Qq);
     }
     let ios = has("iPhone") || has("iPad") || (has("Macintosh") && fingers > 1.0);
     let safari = has("Safari/") && has("Version/") && !["Chrome/", "Chromium/", "Android"].into_iter().any(has);
@@ -158,9 +158,9 @@ mod tests {
 
     #[test]
     fn apps_with_windows_of_their_own_are_known() {
-        assert_eq!(browser_of(WECHAT, 5.0), Browser::InApp(App::WeChat));
-        assert_eq!(browser_of(DINGTALK, 5.0), Browser::InApp(App::DingTalk));
-        assert_eq!(browser_of(QQ, 5.0), Browser::InApp(App::Qq));
+        assert_eq!(browser_of(WECHAT, 5.0), Browser::InApp(HostApp::WeChat));
+        assert_eq!(browser_of(DINGTALK, 5.0), Browser::InApp(HostApp::DingTalk));
+        assert_eq!(browser_of(QQ, 5.0), Browser::InApp(HostApp::Qq));
     }
 
     #[test]

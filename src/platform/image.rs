@@ -52,7 +52,7 @@ pub(crate) enum PictureFault {
     /// No photograph, or a damaged one. The person can choose another.
     #[error("the browser cannot decode it")]
     Undecodable,
-    /// A long screenshot of so many pixels, of which nothing could be read any more when it is small enough.
+    /// A long screenshot, in pixels: small enough, nothing of it could be read any more.
     ///
     /// The person can take it in parts.
     #[error("{0} × {1} pixels are too long")]
@@ -104,7 +104,9 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     Err(if is_long_image(width, height) { PictureFault::TooLong(width, height) } else { PictureFault::TooDetailed })
 }
 
-/// Whether the file has the end that its beginning promises. Browsers draw what there is of one that is cut off.
+/// Whether the file has the end that its beginning promises.
+///
+/// Browsers draw what there is of one that is cut off.
 async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> {
     match ImageEnd::of(first) {
         Some(ImageEnd::Mark(mark, from)) => picked.holds(mark, from).await,

@@ -1,7 +1,7 @@
 //! Words of the pages of the high-risk areas.
 
 use anziping_core::catalog::TargetCode;
-use anziping_core::score::targets::Cell;
+use anziping_core::score::targets::TargetCell;
 
 /// Disclosure of the legal basis.
 pub(crate) const BASIS: &str = "依据";
@@ -78,7 +78,7 @@ fn unit(code: TargetCode) -> &'static str {
 }
 
 /// What is still missing to 100 %, shortest first; empty when nothing is.
-pub(crate) fn missing(cell: &Cell) -> Vec<String> {
+pub(crate) fn missing(cell: &TargetCell) -> Vec<String> {
     let mut said = Vec::new();
     match cell.rate {
         None => said.push("数还没填".into()),

@@ -31,17 +31,14 @@ pub(crate) fn signed(period: Period) -> String {
 }
 /// Heading of the months that were due and are not signed.
 pub(crate) const OVERDUE: &str = "过期还没有签名的月份";
-/// None.
 pub(crate) const NO_OVERDUE: &str = "没有过期未签名的月份。";
 /// Not begun on this device.
 pub(crate) const NOT_HERE: &str = "本机没有填";
 /// Heading of the deadlines.
 pub(crate) const DEADLINES: &str = "隐患整改期限";
-/// None.
 pub(crate) const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
 /// Heading of the certificates.
 pub(crate) const CERTIFICATES: &str = "证书到期";
-/// None.
 pub(crate) const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
 /// What to do about a certificate that ends.
 pub(crate) const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
@@ -51,7 +48,6 @@ pub(crate) fn certificate_entry(name: &str, work: &str) -> String {
 }
 /// Heading of the licences.
 pub(crate) const LICENCES: &str = "许可证、保单和报告到期";
-/// None.
 pub(crate) const NO_LICENCES: &str = "还没有填许可证、保单的到期日。";
 /// Entry for a licence.
 pub(crate) fn licence_entry(name: &str) -> String {
@@ -59,7 +55,6 @@ pub(crate) fn licence_entry(name: &str) -> String {
 }
 /// Heading of the reviews of documents.
 pub(crate) const REVIEWS: &str = "制度和文件评审";
-/// None.
 pub(crate) const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
 /// What to do about a review.
 pub(crate) const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
@@ -69,7 +64,6 @@ pub(crate) fn review_entry(name: &str) -> String {
 }
 /// Heading of the drills.
 pub(crate) const DRILLS: &str = "下次演练";
-/// None.
 pub(crate) const NO_DRILLS: &str = "台账里没有有效的演练记录，算不出下次演练的日期。";
 /// What to do about a drill.
 pub(crate) const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";

@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::{Catalogue, Difference, ItemPart};
 use anziping_core::edition::CatalogueRef;
-use anziping_core::edition::{Clash, Edition, ImportFault, ImportFlaw};
+use anziping_core::edition::{Edition, ImportClash, ImportFault, ImportFlaw};
 
 use super::office::refusal;
 use super::seal::short_hash;
@@ -157,10 +157,12 @@ pub(crate) fn listed(what: &str, kind: &str, count: usize) -> String {
 }
 
 /// Why a sound list cannot be taken.
-pub(crate) fn clash(clash: Clash) -> &'static str {
+pub(crate) fn clash(clash: ImportClash) -> &'static str {
     match clash {
-        Clash::BuiltinId => "没有导入：它用了程序自带检查表的编号，内容却不同，会被当成自带的。请发布单位换一个编号。",
-        Clash::SameVersion => {
+        ImportClash::BuiltinId => {
+            "没有导入：它用了程序自带检查表的编号，内容却不同，会被当成自带的。请发布单位换一个编号。"
+        }
+        ImportClash::SameVersion => {
             "没有导入：本机已有编号、版本都相同而内容不同的一份。改了内容就要改版本号，请发布单位核实。"
         }
     }

@@ -3,7 +3,6 @@
 /// Opens a signed month again.
 pub(crate) const CORRECT: &str = "更正（生成新版本）";
 pub(crate) const CORRECT_HINT: &str = "发现填错时用：本月重新打开修改，再签一次名，成为下一版。已签名的这一版保留在历史报告里，没有签之前随时可以放弃更正。";
-/// Why.
 pub(crate) const REASON: &str = "改什么、为什么改";
 /// Where the reason goes.
 pub(crate) const REASON_HINT: &str = "会印在这一版的纸质报告上，例如：漏记一条隐患";

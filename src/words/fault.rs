@@ -5,7 +5,7 @@ use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, Hazar
 use anziping_core::month::answer::{AnswerFault, NOTE_MAX};
 use anziping_core::month::contradiction::Clash;
 use anziping_core::month::figures::MonthFault;
-use anziping_core::review::Finding;
+use anziping_core::review::ReviewFinding;
 use anziping_core::value::count::COUNT_MAX;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
@@ -76,36 +76,36 @@ pub(crate) fn correction(field: HazardField, fault: CorrectionFault) -> String {
 }
 
 /// A finding of the review in one sentence.
-pub(crate) fn finding(finding: &Finding) -> String {
+pub(crate) fn finding(finding: &ReviewFinding) -> String {
     let joined =
         |fields: &[HazardField]| fields.iter().map(|&field| hazard::label(field)).collect::<Vec<_>>().join("、");
     match finding {
-        Finding::Enterprise(EnterpriseFault::Missing) => "没有填".into(),
-        Finding::Enterprise(fault) => enterprise(EnterpriseField::Name, *fault),
-        Finding::Unanswered => "还没有答".into(),
-        Finding::Answer(fault) => answer(*fault),
-        Finding::Unsure => "待核实，按 0 分计".into(),
-        Finding::Carried => "沿用上次结果，本月没有确认".into(),
-        Finding::VetoWithoutHazard => "这一项不符合就是重大事故隐患，台账里还没有对应的重大隐患记录".into(),
-        Finding::Hazard(fault) => hazard(*fault),
-        Finding::HazardIncomplete(field) => format!("缺{}", hazard::label(*field)),
-        Finding::HazardLater(field) => format!("{}在本期结束之后", hazard::label(*field)),
-        Finding::HazardOverdue => "过了整改期限还没有销号".into(),
-        Finding::HazardUncontrolled(fields) => format!("没有落实：{}", joined(fields)),
-        Finding::DoubleReportMissing => "重大事故隐患没有完成双报告（监管部门、职工大会）".into(),
-        Finding::Month(MonthFault::Missing) => "没有填".into(),
-        Finding::Month(fault) => month::any_fault(*fault),
-        Finding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
-        Finding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
-        Finding::Contradiction(contradiction) => clash(&contradiction.kind).into(),
-        Finding::DiffersFromLedger(known) => {
+        ReviewFinding::Enterprise(EnterpriseFault::Missing) => "没有填".into(),
+        ReviewFinding::Enterprise(fault) => enterprise(EnterpriseField::Name, *fault),
+        ReviewFinding::Unanswered => "还没有答".into(),
+        ReviewFinding::Answer(fault) => answer(*fault),
+        ReviewFinding::Unsure => "待核实，按 0 分计".into(),
+        ReviewFinding::Carried => "沿用上次结果，本月没有确认".into(),
+        ReviewFinding::VetoWithoutHazard => "这一项不符合就是重大事故隐患，台账里还没有对应的重大隐患记录".into(),
+        ReviewFinding::Hazard(fault) => hazard(*fault),
+        ReviewFinding::HazardIncomplete(field) => format!("缺{}", hazard::label(*field)),
+        ReviewFinding::HazardLater(field) => format!("{}在本期结束之后", hazard::label(*field)),
+        ReviewFinding::HazardOverdue => "过了整改期限还没有销号".into(),
+        ReviewFinding::HazardUncontrolled(fields) => format!("没有落实：{}", joined(fields)),
+        ReviewFinding::DoubleReportMissing => "重大事故隐患没有完成双报告（监管部门、职工大会）".into(),
+        ReviewFinding::Month(MonthFault::Missing) => "没有填".into(),
+        ReviewFinding::Month(fault) => month::any_fault(*fault),
+        ReviewFinding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
+        ReviewFinding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
+        ReviewFinding::Contradiction(contradiction) => clash(&contradiction.kind).into(),
+        ReviewFinding::DiffersFromLedger(known) => {
             format!("填的数和隐患台账对不上，台账是 {} ÷ {}，请核对", known.done, known.total)
         }
-        Finding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
-        Finding::HazardsKeptElsewhere(count) => {
+        ReviewFinding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
+        ReviewFinding::HazardsKeptElsewhere(count) => {
             format!("{count} 条已销号的隐患是从原来的台账导入的，各步经过在原台账里，请留好")
         }
-        Finding::UnmetWithoutHazard(items) => {
+        ReviewFinding::UnmetWithoutHazard(items) => {
             format!("{} 项没有完全做到，台账里还没有对应的隐患：{}", items.len(), items.join("、"))
         }
     }

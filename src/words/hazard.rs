@@ -1,6 +1,6 @@
 //! Words of the hazard ledger.
 
-use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, Rejection, Source, Stage, Which};
+use anziping_core::hazard::{Correction, Grade, Hazard, HazardField, RefusedAcceptance, Source, Stage, Which};
 use anziping_core::value::day::Day;
 
 /// Title of the page.
@@ -124,9 +124,7 @@ pub(crate) const OPEN: &str = "未销号";
 pub(crate) const OVERDUE: &str = "逾期";
 /// Tile and filter.
 pub(crate) const MAJOR: &str = "重大";
-/// Mark.
 pub(crate) const DUE: &str = "本期到期";
-/// Filter.
 pub(crate) const ALL: &str = "全部";
 /// Name of the filters.
 pub(crate) const FILTERS: &str = "筛选";
@@ -288,11 +286,9 @@ pub(crate) const MAJOR_HEADING: &str = "重大事故隐患：五落实和双报�
 pub(crate) const FULFILMENTS: &str = "五落实";
 /// Double report.
 pub(crate) const DOUBLE_REPORT: &str = "双报告";
-/// Fulfilled.
 pub(crate) const THERE: &str = "已落实";
 /// Not fulfilled.
 pub(crate) const NOT_THERE: &str = "未落实";
-/// Reported.
 pub(crate) const REPORTED: &str = "已报";
 /// Not reported.
 pub(crate) const NOT_REPORTED: &str = "未报";
@@ -358,7 +354,7 @@ pub(crate) fn reached(on: Day, at: Stage) -> String {
 }
 
 /// A refused acceptance, with what had been said to be done.
-pub(crate) fn rejection(rejected: &Rejection) -> String {
+pub(crate) fn rejection(rejected: &RefusedAcceptance) -> String {
     let said = match (rejected.rectified_on, rejected.rectification.trim()) {
         (Some(day), "") => format!("（{}报整改完成）", super::common::short_day(day)),
         (Some(day), done) => format!("（{}报整改完成：{done}）", super::common::short_day(day)),

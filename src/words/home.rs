@@ -12,7 +12,6 @@ pub(crate) const WHAT: &str =
 pub(crate) const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
 /// First button.
 pub(crate) const START: &str = "开始填写本企业";
-/// Demonstration.
 pub(crate) const DEMO: &str = "先看演示";
 /// What the demonstration is.
 pub(crate) const DEMO_HINT: &str = "载入一家虚构的 36 人机械加工厂填好的一个月，可以随便改、随便试。";

@@ -1,6 +1,6 @@
 //! Words of tables that come in: questions to the whole file, and what becomes of its rows and cells.
 
-use anziping_core::exchange::{At, CellFault, FieldView, LeftOut, NotedCell, Reason, SheetChoice, UnreadCell};
+use anziping_core::exchange::{At, CellFault, FieldView, LeftOut, LeftOutReason, NotedCell, SheetChoice, UnreadCell};
 use anziping_tables::Note;
 
 use super::sheet::column;
@@ -15,15 +15,11 @@ pub(crate) const PASTED_HINT: &str = "在 Excel、WPS 或网页里选中表格�
 pub(crate) const READ_PASTED: &str = "看看里面有什么";
 /// Above the sheets.
 pub(crate) const SHEETS: &str = "文件里有几张工作表，要导入哪些？";
-/// Label.
 pub(crate) const YEAR: &str = "这些日期是哪一年的";
 /// Nothing is chosen.
 pub(crate) const NOT_TAKEN: &str = "先不取这些格子";
-/// Label.
 pub(crate) const UNIT: &str = "单位";
-/// Units.
 pub(crate) const UNITS: [(&str, &str); 2] = [("yuan", "元"), ("wan", "万元")];
-/// Label.
 pub(crate) const DONE_ON: &str = "销号日期（不填就按未销号加入）";
 /// Above columns that are not known.
 pub(crate) const UNKNOWN_COLUMNS: &str = "下面这些列不知道是什么，不导入。要导入的，请选它对应什么：";
@@ -37,13 +33,9 @@ pub(crate) const COUNTS: [(&str, &str); 5] = [
     ("left-out", "没有取的行："),
     ("unread", "没有取的格子："),
 ];
-/// Heading.
 pub(crate) const NEW_ROWS: &str = "新增的";
-/// Heading.
 pub(crate) const CHANGED_ROWS: &str = "要修改的";
-/// Heading.
 pub(crate) const LEFT_OUT_ROWS: &str = "没有取的行";
-/// Heading.
 pub(crate) const NOTED: &str = "这样理解的格子，请看一眼";
 /// Above the cells that are not taken.
 pub(crate) const UNREAD_HINT: &str = "下面这些格子看不懂，没有取；这些行的其他内容照常导入。可以导入后在这里补，也可以在原文件里改好再导入一次，不会重复：";
@@ -175,18 +167,18 @@ pub(crate) fn left(first: &LeftOut, last: &LeftOut) -> String {
     format!("{rows}：{}（{}）", reason(first.reason), first.text)
 }
 
-fn reason(reason: Reason) -> &'static str {
+fn reason(reason: LeftOutReason) -> &'static str {
     match reason {
-        Reason::Heading => "重复的表头或标题",
-        Reason::Total => "合计",
-        Reason::Signature => "签字或说明",
-        Reason::Section => "分段的标题",
-        Reason::Blank => "只有预先填好的内容",
-        Reason::NoSubject => "没有写明是什么",
-        Reason::Hidden => "隐藏的行",
-        Reason::Again => "和前面一行重复",
-        Reason::ClosedBefore => "本期之前已销号",
-        Reason::Ambiguous => "不止一条叫这个，分不清是哪一条，请先导出台账，在导出的表里（带编号）改",
-        Reason::NoMonth => "没有写月份，不知道算在哪个月",
+        LeftOutReason::Heading => "重复的表头或标题",
+        LeftOutReason::Total => "合计",
+        LeftOutReason::Signature => "签字或说明",
+        LeftOutReason::Section => "分段的标题",
+        LeftOutReason::Blank => "只有预先填好的内容",
+        LeftOutReason::NoSubject => "没有写明是什么",
+        LeftOutReason::Hidden => "隐藏的行",
+        LeftOutReason::Again => "和前面一行重复",
+        LeftOutReason::ClosedBefore => "本期之前已销号",
+        LeftOutReason::Ambiguous => "不止一条叫这个，分不清是哪一条，请先导出台账，在导出的表里（带编号）改",
+        LeftOutReason::NoMonth => "没有写月份，不知道算在哪个月",
     }
 }

@@ -5,7 +5,6 @@ use anziping_core::signer::{Cause, Role};
 
 /// Whose key it is.
 pub(crate) const HOLDER: &str = "这是谁的密钥";
-/// Hint.
 pub(crate) const HOLDER_HINT: &str = "一人一把，不要几个人共用一把";
 /// Kinds of holders.
 pub(crate) const HOLDERS: [(&str, &str); 3] = [
@@ -72,7 +71,6 @@ pub(crate) const ONE_WRONG: &str = "两个口令里至少有一个不对，没�
 pub(crate) const REVOKE: &str = "停用这把密钥";
 /// What it does.
 pub(crate) const REVOKE_WHAT: &str = "街道确认以后，用这把密钥新签的报告一律不算数，也不能再恢复。";
-/// Why.
 pub(crate) const CAUSE: &str = "为什么停用";
 /// Who signs.
 pub(crate) const REVOKE_BY: &str = "用哪把密钥签停用声明";

@@ -11,7 +11,6 @@ pub(crate) const TITLE: &str = "打印";
 pub(crate) const WHAT: &str = "选一张表，看一眼，再打印或者另存为 PDF。纸用 A4。";
 /// Name of the list of forms.
 pub(crate) const FORMS: &str = "要打印的表";
-/// Prints.
 pub(crate) const PRINT: &str = "打印这张表";
 /// Above the report of a month that is not signed.
 pub(crate) const DRAFT: &str = "草稿，未签名";

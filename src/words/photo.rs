@@ -9,7 +9,6 @@ use crate::platform::journal::JournalFault;
 use crate::store::photo_archive::GivenBack;
 use crate::store::photos::{AlbumSize, PhotoFault};
 
-/// Heading.
 pub(crate) const TITLE: &str = "照片";
 pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
 /// The picture was taken on another device.
@@ -28,7 +27,6 @@ pub(crate) fn of(of: PhotoOf) -> &'static str {
     }
 }
 
-/// Button.
 pub(crate) fn add(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "从相册选整改前照片",

@@ -4,7 +4,6 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 
-/// Heading.
 pub(crate) const HEADING: &str = "街道回执";
 /// What it is for.
 pub(crate) const WHAT: &str = "街道收下报告后会发回一个回执文件，导入后这里显示“已收”，以后有争议时就是凭据。";

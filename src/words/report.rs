@@ -3,8 +3,8 @@
 use anziping_core::catalog::Catalogue;
 use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::month::figures::MonthField;
-use anziping_core::review::Place;
-use anziping_core::score::targets::Cell;
+use anziping_core::review::ReviewPlace;
+use anziping_core::score::targets::TargetCell;
 use anziping_core::score::total::Tenths;
 use anziping_core::value::period::Period;
 
@@ -101,7 +101,7 @@ pub(crate) const UNMET: &str = "未达到";
 /// Nothing but confirmation is missing.
 pub(crate) const TO_CONFIRM: &str = "沿用待确认";
 /// How a cell stands: tone and word.
-pub(crate) fn cell(cell: &Cell) -> (&'static str, &'static str) {
+pub(crate) fn cell(cell: &TargetCell) -> (&'static str, &'static str) {
     match cell {
         cell if cell.is_met() => ("good", MET),
         cell if cell.is_to_confirm() => ("warn", TO_CONFIRM),
@@ -109,7 +109,7 @@ pub(crate) fn cell(cell: &Cell) -> (&'static str, &'static str) {
     }
 }
 /// Why a target is not reached, beside the rate.
-pub(crate) fn open_points(cell: &Cell) -> String {
+pub(crate) fn open_points(cell: &TargetCell) -> String {
     let mut said = Vec::new();
     let mut add = |count: u32, what: &str| {
         if count > 0 {
@@ -238,23 +238,23 @@ pub(crate) fn more(count: usize) -> String {
 }
 
 /// The name of a place as the text of a link.
-pub(crate) fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) -> String {
+pub(crate) fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &ReviewPlace) -> String {
     match place {
-        Place::Enterprise(field) => enterprise::label(*field).into(),
-        Place::Item(id) => {
+        ReviewPlace::Enterprise(field) => enterprise::label(*field).into(),
+        ReviewPlace::Item(id) => {
             let question = catalogue.item(id).map_or("", |item| item.question.as_str());
             format!("{id} {question}")
         }
-        Place::Point(id) => {
+        ReviewPlace::Point(id) => {
             let point = catalogue.points().find(|point| point.id == *id);
             let area = id.split('.').next().and_then(|area| catalogue.area(area)).map_or("", |area| area.name.as_str());
             format!("{area}：{}", point.map_or(id.as_str(), |point| point.text.as_str()))
         }
-        Place::Rate(area, code) => {
+        ReviewPlace::Rate(area, code) => {
             let name = catalogue.area(area).map_or(area.as_str(), |area| area.name.as_str());
             format!("{name}：{}的人数或数量", super::common::target(*code))
         }
-        Place::Hazard(id) => {
+        ReviewPlace::Hazard(id) => {
             let at = hazards
                 .iter()
                 .find(|hazard| hazard.id == *id)
@@ -262,8 +262,8 @@ pub(crate) fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &Place) ->
                 .filter(|place| !place.is_empty());
             at.map_or_else(|| id.clone(), |at| format!("{id} {at}"))
         }
-        Place::Month(field) => month::label(*field).into(),
-        Place::Screening(criterion) => match criterion.as_ref().and_then(|id| catalogue.criterion(id)) {
+        ReviewPlace::Month(field) => month::label(*field).into(),
+        ReviewPlace::Screening(criterion) => match criterion.as_ref().and_then(|id| catalogue.criterion(id)) {
             Some(listed) => format!("{} {}", listed.citation(), listed.criterion.text),
             None => super::screening::TITLE.into(),
         },

@@ -12,7 +12,6 @@ pub(crate) const WHAT: &str =
 /// How to use the keyboard.
 pub(crate) const KEYS: &str =
     "键盘：选中一条后按 1 不存在、2 疑似存在、3 不涉及；按 1、3 自动跳到下一条。沿用的再按一次就是确认。";
-/// Filters.
 pub(crate) const FILTER_ALL: &str = "全部";
 /// Not looked at this month.
 pub(crate) const FILTER_OPEN: &str = "本月未查";

@@ -113,7 +113,6 @@ pub(crate) fn by_device(moment: &str) -> String {
 
 /// Heading of the backup step.
 pub(crate) const BACKUP: &str = "把密钥存进备份";
-/// Why.
 pub(crate) const BACKUP_WHY: &str = "浏览器清理数据时密钥会一起丢失。备份文件里有本机全部内容和这把密钥，没有口令谁也打不开。存好后再选它一次，程序看一眼密钥是不是完好，不用再输口令。";
 /// Saves it.
 pub(crate) const SAVE_BACKUP: &str = "保存备份文件";
@@ -248,7 +247,6 @@ pub(crate) const NOT_REVIEWED: &str = "请主要负责人看完报告后勾选�
 pub(crate) const NO_PREVIOUS: &str = "上个月的报告";
 /// Its hint.
 pub(crate) const NO_PREVIOUS_HINT: &str = "本机上没有上个月的签名报告，街道会看到这里选的原因";
-/// Choices.
 pub(crate) const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
     (NoPrevious::First.code(), "这是第一次报送"),
     (NoPrevious::Lost.code(), "上个月的文件找不到了，或没有报"),
@@ -258,7 +256,6 @@ pub(crate) const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
 pub(crate) fn other_name(key: &str, principal: &str) -> String {
     format!("密钥上的姓名是“{key}”，企业信息里的主要负责人是“{principal}”。签名人不是主要负责人时，街道会看到提示。")
 }
-/// Signs.
 pub(crate) const SEAL_BUTTON: &str = "签名";
 /// While signing.
 pub(crate) const SEALING: &str = "正在签名，要几秒钟…";
@@ -294,7 +291,6 @@ pub(crate) const COPY: &str = "复制全文";
 pub(crate) const CUT: &str = "用消息文字发送";
 /// Hands the file to another app.
 pub(crate) const SHARE: &str = "分享";
-/// Copied.
 pub(crate) const COPIED: &str = "已复制。粘贴到邮件或聊天窗口发出，街道的核验页认得。";
 /// The browser did not copy.
 pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下面的框里全选、复制：";

@@ -6,7 +6,7 @@ use anziping_core::record::{RecordKey, Unreadable};
 use anziping_core::value::day::Day;
 use anziping_core::value::timestamp::Timestamp;
 
-use crate::platform::browser_support::App;
+use crate::platform::browser_support::HostApp;
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
 use crate::store::photos::AlbumSize;
@@ -131,7 +131,6 @@ pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 pub(crate) const PREVIEW: &str = "备份里有什么";
 /// Column headings of the preview.
 pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
-/// Applies.
 pub(crate) const APPLY: &str = "恢复勾选的内容";
 pub(crate) const CANCEL: &str = "不恢复";
 /// Nothing is ticked.
@@ -275,7 +274,7 @@ pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
 /// Within another app.
-pub(crate) fn in_app(app: App) -> String {
+pub(crate) fn in_app(app: HostApp) -> String {
     let name = super::surroundings::name(app);
     format!(
         "现在是在{name}里打开的，保存文件可能没有反应。请点右上角菜单，选“在浏览器中打开”；或者用“用消息文字备份”。"
@@ -302,7 +301,6 @@ pub(crate) const ENTERPRISES: &str = "本机上的企业";
 pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
 /// Removes one.
 pub(crate) const REMOVE: &str = "删除";
-/// Confirms.
 pub(crate) const REMOVE_NOW: &str = "删除这些内容";
 pub(crate) const KEEP: &str = "不删";
 /// Heading of the dialog.
@@ -344,7 +342,6 @@ pub(crate) fn clears(answers: usize, hazards: usize) -> String {
         "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
     )
 }
-/// Confirms.
 pub(crate) const CLEAR_NOW: &str = "清空";
 pub(crate) const CLEAR_NOT: &str = "不清空";
 /// Said after emptying, beside 撤销.

@@ -3,7 +3,7 @@
 use anziping_core::exchange::letters;
 use anziping_tables::limits::{BYTES, UNPACKED};
 use anziping_tables::limits::{CELL, FORMATS, FORMULAS, MERGED, NAMES, PARTS, SHARED_TEXTS, SHEETS, TAGS, TEXT_BYTES};
-use anziping_tables::{Cell, Many, ROWS, TableFault};
+use anziping_tables::{CellPlace, Many, ROWS, TableFault};
 
 use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
@@ -31,9 +31,7 @@ pub(crate) const LEDGER: SheetWords = SheetWords {
     sheet: "隐患台账",
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“隐患部位”或“隐患内容”和另外一列。台账没有改动。",
 };
-/// Button.
 pub(crate) const EXPORT: &str = "导出台账（Excel）";
-/// Button.
 pub(crate) const EXPORT_CSV: &str = "导出 csv";
 /// Media type of a text with commas.
 pub(crate) const CSV: &str = "text/csv";
@@ -188,8 +186,8 @@ fn table(fault: &TableFault) -> String {
     }
 }
 
-fn place_of(cell: Option<&Cell>) -> String {
-    let Some(Cell { sheet, row, column }) = cell else { return "有一个格子".into() };
+fn place_of(cell: Option<&CellPlace>) -> String {
+    let Some(CellPlace { sheet, row, column }) = cell else { return "有一个格子".into() };
     let cell = format!("{}{row} 格", letters(*column as usize));
     if sheet.is_empty() { format!("第 {row} 行（{cell}）") } else { format!("工作表“{sheet}”的 {cell}") }
 }

@@ -1,42 +1,42 @@
 //! Words about the program in whose window the page was opened.
 
-use crate::platform::browser_support::App;
+use crate::platform::browser_support::HostApp;
 
 /// Its name.
-pub(crate) fn name(app: App) -> &'static str {
+pub(crate) fn name(app: HostApp) -> &'static str {
     match app {
-        App::WeChat => "微信",
-        App::Qq => "QQ",
-        App::Alipay => "支付宝",
-        App::DingTalk => "钉钉",
-        App::Feishu => "飞书",
-        App::Weibo => "微博",
+        HostApp::WeChat => "微信",
+        HostApp::Qq => "QQ",
+        HostApp::Alipay => "支付宝",
+        HostApp::DingTalk => "钉钉",
+        HostApp::Feishu => "飞书",
+        HostApp::Weibo => "微博",
     }
 }
 
 /// Public hook of the notice.
-pub(crate) fn code(app: App) -> &'static str {
+pub(crate) fn code(app: HostApp) -> &'static str {
     match app {
-        App::WeChat => "WeChat",
-        App::Qq => "QQ",
-        App::Alipay => "Alipay",
-        App::DingTalk => "DingTalk",
-        App::Feishu => "Feishu",
-        App::Weibo => "Weibo",
+        HostApp::WeChat => "WeChat",
+        HostApp::Qq => "QQ",
+        HostApp::Alipay => "Alipay",
+        HostApp::DingTalk => "DingTalk",
+        HostApp::Feishu => "Feishu",
+        HostApp::Weibo => "Weibo",
     }
 }
 
 /// The sign of the menu and the entry in it.
-pub(crate) fn menu(app: App) -> (&'static str, &'static str) {
+pub(crate) fn menu(app: HostApp) -> (&'static str, &'static str) {
     match app {
-        App::WeChat | App::DingTalk | App::Feishu | App::Weibo => ("…", "在浏览器打开"),
-        App::Qq => ("…", "用浏览器打开"),
-        App::Alipay => ("…", "在浏览器中打开"),
+        HostApp::WeChat | HostApp::DingTalk | HostApp::Feishu | HostApp::Weibo => ("…", "在浏览器打开"),
+        HostApp::Qq => ("…", "用浏览器打开"),
+        HostApp::Alipay => ("…", "在浏览器中打开"),
     }
 }
 
 /// Heading: what to do before anything is typed.
-pub(crate) fn open_in_browser(app: App) -> String {
+pub(crate) fn open_in_browser(app: HostApp) -> String {
     format!("现在是在{}里打开的，请先换到浏览器再填", name(app))
 }
 

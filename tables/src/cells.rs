@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use calamine::Dimensions;
 
-use crate::fault::{Cell, Many};
+use crate::fault::{CellPlace, Many};
 use crate::limits::{ALL_ROWS, CELL, COLUMNS, ROWS, TEXT_BYTES};
-use crate::{Kind, Row, TableFault};
+use crate::{CellKind, Row, TableFault};
 
 /// Rows by their numbers from 0, with the length of all their texts.
 pub(crate) struct Cells {
@@ -44,13 +44,13 @@ impl Cells {
     ///
     /// # Errors
     /// The bound that it breaks.
-    pub(crate) fn put(&mut self, row: u32, column: u32, value: String, kind: Kind) -> Result<(), TableFault> {
-        if value.is_empty() && kind != Kind::Unknown {
+    pub(crate) fn put(&mut self, row: u32, column: u32, value: String, kind: CellKind) -> Result<(), TableFault> {
+        if value.is_empty() && kind != CellKind::Unknown {
             return Ok(());
         }
         // As long in bytes at least as in units.
         if value.len() > CELL && value.encode_utf16().count() > CELL {
-            let cell = Cell { sheet: self.sheet.clone(), row: row.saturating_add(1), column };
+            let cell = CellPlace { sheet: self.sheet.clone(), row: row.saturating_add(1), column };
             return Err(TableFault::LongCell(Some(cell)));
         }
         self.weigh(value.len())?;
@@ -111,13 +111,13 @@ impl Cells {
     }
 }
 
-fn set(row: &mut Row, at: usize, value: String, kind: Kind) {
+fn set(row: &mut Row, at: usize, value: String, kind: CellKind) {
     if row.cells.len() <= at {
         row.cells.resize(at + 1, String::new());
     }
     row.cells[at] = value;
-    if kind != Kind::Text && row.kinds.len() <= at {
-        row.kinds.resize(at + 1, Kind::Text);
+    if kind != CellKind::Text && row.kinds.len() <= at {
+        row.kinds.resize(at + 1, CellKind::Text);
     }
     if let Some(slot) = row.kinds.get_mut(at) {
         *slot = kind;

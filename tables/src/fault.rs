@@ -48,7 +48,7 @@ pub enum TableFault {
     ///
     /// In a text this is mostly a quotation mark that is never closed.
     #[error("a cell of more than {CELL} characters: {0:?}")]
-    LongCell(Option<Cell>),
+    LongCell(Option<CellPlace>),
     /// More text than [`TEXT_BYTES`]: split the file.
     #[error("more than {TEXT_BYTES} bytes of text")]
     TooMuchText,
@@ -65,7 +65,7 @@ pub enum TableFault {
 
 /// Where a cell stands.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Cell {
+pub struct CellPlace {
     /// Name of its sheet; empty in a file that has no sheets.
     pub sheet: String,
     /// Number of its row as the spreadsheet program shows it, from 1.

@@ -31,7 +31,7 @@ mod xlsx_out;
 
 use serde::{Deserialize, Serialize};
 
-pub use fault::{Cell, Many, TableFault};
+pub use fault::{CellPlace, Many, TableFault};
 pub use job::{Job, Piece, run};
 pub use limits::{BYTES, COLUMNS, ROWS};
 
@@ -71,12 +71,12 @@ pub struct Row {
     pub cells: Vec<String>,
     /// Of what kind they are, by column; those behind the last are texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<CellKind>,
 }
 
 /// What a cell holds, where that is more than its text tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub enum Kind {
+pub enum CellKind {
     /// A text.
     #[default]
     #[serde(rename = "t")]

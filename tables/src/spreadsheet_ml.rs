@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::cells::Cells;
 use crate::fault::Many;
 use crate::limits::SHEETS;
-use crate::{COLUMNS, Kind, SheetRead, Table, TableFault};
+use crate::{COLUMNS, CellKind, SheetRead, Table, TableFault};
 
 /// The sheet that is being read.
 struct Sheet {
@@ -140,14 +140,14 @@ fn end(name: &str, open: &mut Option<Sheet>, table: &mut Table) -> Result<(), Ta
     Ok(())
 }
 
-fn value(kind: &str, text: &str) -> (String, Kind) {
+fn value(kind: &str, text: &str) -> (String, CellKind) {
     match kind {
-        "Number" => (text.to_owned(), Kind::Number),
+        "Number" => (text.to_owned(), CellKind::Number),
         // 2026-11-03T00:00:00.000
-        "DateTime" => (text.split('T').next().unwrap_or_default().to_owned(), Kind::Day),
-        "Boolean" => ((if text == "1" { "是" } else { "否" }).to_owned(), Kind::Text),
-        "Error" => (String::new(), Kind::Unknown),
-        _ => (text.to_owned(), Kind::Text),
+        "DateTime" => (text.split('T').next().unwrap_or_default().to_owned(), CellKind::Day),
+        "Boolean" => ((if text == "1" { "是" } else { "否" }).to_owned(), CellKind::Text),
+        "Error" => (String::new(), CellKind::Unknown),
+        _ => (text.to_owned(), CellKind::Text),
     }
 }
 

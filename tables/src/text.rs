@@ -9,9 +9,9 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use self::separator::{Separator, separator};
 use crate::cells::Cells;
-use crate::fault::Cell;
+use crate::fault::CellPlace;
 use crate::limits::CELL;
-use crate::{COLUMNS, Kind, Note, SheetRead, Table, TableFault};
+use crate::{COLUMNS, CellKind, Note, SheetRead, Table, TableFault};
 
 /// Longest cell in bytes: a UTF-16 unit has at most three.
 const CELL_BYTES: usize = 3 * CELL;
@@ -43,10 +43,10 @@ pub(crate) fn read(text: Cow<'_, str>) -> Result<Table, TableFault> {
 /// A plain number may have lost zeros at its ends in the program that wrote it.
 ///
 /// One of more digits than numbers have is a code.
-pub(crate) fn kind(cell: &str) -> Kind {
+pub(crate) fn kind(cell: &str) -> CellKind {
     let (whole, part) = cell.split_once('.').unwrap_or((cell, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits(whole) && digits(part) && cell.len() <= 15 { Kind::Number } else { Kind::Text }
+    if digits(whole) && digits(part) && cell.len() <= 15 { CellKind::Number } else { CellKind::Text }
 }
 
 /// Field by field.
@@ -106,7 +106,7 @@ impl Fields<'_> {
             let ended = matches!(read, ReadFieldResult::Field { record_end: true });
             let below = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + u64::from(ended);
             let row = u32::try_from(self.reader.line().saturating_sub(below)).unwrap_or(u32::MAX);
-            return Err(TableFault::LongCell(Some(Cell { sheet: String::new(), row, column })));
+            return Err(TableFault::LongCell(Some(CellPlace { sheet: String::new(), row, column })));
         }
         Ok((read, cell?))
     }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_tables::{BYTES, Kind, Note, ROWS, Row, Sheet, Table, TableFault, read, write};
+use anziping_tables::{BYTES, CellKind, Note, ROWS, Row, Sheet, Table, TableFault, read, write};
 
 fn file(name: &str) -> Vec<u8> {
     std::fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)).unwrap()
@@ -19,7 +19,7 @@ fn rows(table: &Table) -> &[Row] {
 /// Cells without a known value, by row number and column from 0.
 fn unknown(table: &Table) -> Vec<(u32, usize)> {
     let of_row = |row: &Row| {
-        let unknown = row.kinds.iter().enumerate().filter(|(_, kind)| **kind == Kind::Unknown);
+        let unknown = row.kinds.iter().enumerate().filter(|(_, kind)| **kind == CellKind::Unknown);
         unknown.map(|(at, _)| (row.number, at)).collect::<Vec<_>>()
     };
     rows(table).iter().flat_map(of_row).collect()
@@ -168,6 +168,6 @@ fn tables_of_portals_are_read_under_the_name_of_excel() {
         </WorksheetOptions></Worksheet></Workbook>";
     let table = read(book.as_bytes()).unwrap();
     assert_eq!((row(&table, 1), row(&table, 4)), (vec!["标题", "", "丙"], vec!["", "2026-11-03", "2"]));
-    assert_eq!(rows(&table)[1].kinds, [Kind::Text, Kind::Day, Kind::Number]);
+    assert_eq!(rows(&table)[1].kinds, [CellKind::Text, CellKind::Day, CellKind::Number]);
     assert!(rows(&table)[1].hidden && !table.sheets[0].hidden && table.sheets[1].hidden);
 }

@@ -2,13 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[allow(dead_code, reason = "shared with other tests")]
-mod weapons;
-
+use anziping_forge::weapons::packed::{Part, packed};
+use anziping_forge::weapons::{book, sheet, texts};
 use anziping_tables::limits::CELL;
-use anziping_tables::{COLUMNS, Cell, Job, Piece, ROWS, Row, Table, TableFault, read, run};
-use weapons::packed::Part;
-use weapons::{book, sheet, texts};
+use anziping_tables::{COLUMNS, CellPlace, Job, Piece, ROWS, Row, Table, TableFault, read, run};
 
 fn rows(table: &Table) -> &[Row] {
     &table.sheets[0].rows
@@ -25,7 +22,7 @@ fn of_one_text(text: &str) -> Result<Table, TableFault> {
 fn the_longest_cell_of_excel_is_read_and_a_longer_one_named_by_its_place() {
     let longest = "字".repeat(CELL);
     assert_eq!(rows(&of_one_text(&longest).unwrap())[0].cells[1], longest);
-    let place = Cell { sheet: "台账".into(), row: 3, column: 1 };
+    let place = CellPlace { sheet: "台账".into(), row: 3, column: 1 };
     assert_eq!(of_one_text(&format!("{longest}多")), Err(TableFault::LongCell(Some(place))));
     // A character of another plane counts twice in Excel.
     assert!(of_one_text(&"𠮷".repeat(CELL / 2)).is_ok());
@@ -34,7 +31,7 @@ fn the_longest_cell_of_excel_is_read_and_a_longer_one_named_by_its_place() {
     assert_eq!(rows(&of_one_text(&"a_x000D_".repeat(CELL / 2)).unwrap())[0].cells[1].len(), CELL / 2 * 2 - 1);
     let text = read(format!("部位\n{longest}\n").as_bytes()).unwrap();
     assert_eq!(rows(&text)[1].cells[0], longest);
-    let place = Cell { sheet: String::new(), row: 2, column: 0 };
+    let place = CellPlace { sheet: String::new(), row: 2, column: 0 };
     assert_eq!(read(format!("部位\n{longest}多\n").as_bytes()), Err(TableFault::LongCell(Some(place))));
 }
 
@@ -90,7 +87,7 @@ fn a_shared_formula_with_a_number_in_milliards_is_one_formula() {
 #[test]
 fn another_packed_file_is_no_damaged_workbook() {
     let text = Part::of("word/document.xml", "<w:document xmlns:w='w'/>");
-    assert_eq!(read(&weapons::packed::packed(&[text])), Err(TableFault::NoWorkbook));
+    assert_eq!(read(&packed(&[text])), Err(TableFault::NoWorkbook));
 }
 
 #[test]

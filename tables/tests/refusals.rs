@@ -4,12 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[allow(dead_code, reason = "shared with other tests")]
-mod weapons;
-
 use std::time::Instant;
 
-use anziping_tables::{Cell, Many, TableFault, read};
+use anziping_forge::weapons;
+use anziping_tables::{CellPlace, Many, TableFault, read};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -19,7 +17,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const MOST: f32 = 100.0;
 
 fn at(sheet: &str, row: u32, column: u32) -> TableFault {
-    TableFault::LongCell(Some(Cell { sheet: sheet.to_owned(), row, column }))
+    TableFault::LongCell(Some(CellPlace { sheet: sheet.to_owned(), row, column }))
 }
 
 /// Whether the reason is the one that a person can do something about.

@@ -2,13 +2,10 @@
 //!
 //! The verdict and the code that they get natively.
 
-#[allow(dead_code, reason = "shared with the tests of the whole program")]
-#[path = "../../core/tests/tampered/files/mod.rs"]
-mod files;
-
 use std::{fs, path::Path};
 
 use anziping_core::office::{desk::Verdict, intake::Found};
+use anziping_fixtures::tampered as files;
 use anziping_tests::{Page, desk, journey, json_suite, reports};
 
 /// How many of each group.

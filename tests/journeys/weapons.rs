@@ -7,18 +7,15 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use anziping_forge::weapons;
 use anziping_tests::{Page, desk, journey, workplace};
-
-#[path = "../../tables/tests/weapons/mod.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod forge;
 
 /// Bytes that the process of a page may ever have to itself, the browser's heap for the page included.
 const MOST_MEMORY: u64 = 300_000_000;
 
 fn file(name: &str) -> PathBuf {
     let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
-    fs::write(&path, forge::forged(name)).expect("a file for the test");
+    fs::write(&path, weapons::forged(name)).expect("a file for the test");
     path
 }
 
@@ -109,7 +106,7 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
 #[test]
 fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
     let wrong = RefCell::new(Vec::new());
-    for name in forge::ALL {
+    for name in weapons::ALL {
         journey("weapon-each", |page| {
             ledger(page);
             let weapon = file(name);

@@ -30,7 +30,7 @@ fn sheets(file: &Path) -> Vec<Sheet> {
     serde_json::from_slice(&run("workbook.py", &[file.as_os_str()])).unwrap()
 }
 
-/// Hands back a workbook of the page's that another program has saved, and asserts how many records differ.
+/// Hands a workbook back that another program has saved, and asserts how many records differ.
 #[track_caller]
 fn comes_back(page: &Page, action: &str, workbook: &Path, change: &[&str], changed: usize) {
     let saved = workbook.with_file_name(format!("saved-again-{action}.xlsx"));

@@ -6,11 +6,9 @@ use std::{
 };
 
 use anziping_core::{document::report::MonthlyReport, registry::Registry, value::day::Day};
+use anziping_fixtures::sample::{self, Person};
 
-use crate::reports::{
-    sample::{self, Person},
-    write_backup,
-};
+use crate::reports::write_backup;
 
 /// The files, and a backup of the desk that knows the key.
 #[derive(Debug)]

@@ -18,11 +18,9 @@ use anziping_core::{
     signer::{Cause, Mandate, Role},
     value::{day::Day, uscc::UnifiedCode},
 };
+use anziping_fixtures::sample::{self, CODES, Person};
 
-use crate::reports::{
-    sample::{self, CODES, Person},
-    write_backup,
-};
+use crate::reports::write_backup;
 
 /// Files of one enterprise, and the desk that knows its principal and one deputy.
 #[derive(Debug)]

@@ -12,13 +12,9 @@ use anziping_core::{
     seal::{json::Value, keys::SecretKey, value},
     signer::Role,
 };
-use sample::Person;
+use anziping_fixtures::sample::{self, Person};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-
-#[allow(dead_code, missing_docs, reason = "shared with the tests of the office")]
-#[path = "../../core/tests/office/sample.rs"]
-pub(crate) mod sample;
 
 /// Of every so many enterprises one has not registered its key.
 const UNREGISTERED: usize = 10;

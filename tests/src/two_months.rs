@@ -13,11 +13,9 @@ use anziping_core::{
     registry::Registry,
     value::day::Day,
 };
+use anziping_fixtures::sample::{self, Person};
 
-use crate::reports::{
-    sample::{self, Person},
-    write_backup,
-};
+use crate::reports::write_backup;
 
 /// The files, and a backup of the desk that knows the key.
 #[derive(Debug)]

@@ -63,7 +63,7 @@ fn named_in(text: &str) -> Vec<String> {
 }
 
 /// Pairs that reach each other, each once.
-fn circles(known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<(String, String)> {
+pub fn circles(known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<(String, String)> {
     let reached = |from: &str| {
         let mut open = vec![from.to_owned()];
         let mut found = BTreeSet::new();

@@ -47,6 +47,18 @@ fn too_long(text: &str) -> Vec<usize> {
     (0..lines.len()).filter(|&at| is_first(at) && first_paragraph(&lines[at..]) > FIRST).map(|at| at + 1).collect()
 }
 
+/// The numbers of doc comments of one English word: the name below says as much.
+fn of_one_word(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let said = |at: usize| lines.get(at).and_then(|line| doc(line));
+    let is_word = |at: usize| {
+        let word = said(at).unwrap_or_default().trim_end_matches('.');
+        let alone = said(at + 1).is_none() && at.checked_sub(1).and_then(said).is_none();
+        alone && !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic())
+    };
+    (0..lines.len()).filter(|&at| is_word(at)).map(|at| at + 1).collect()
+}
+
 /// The length of what a doc comment says before its first empty line.
 fn first_paragraph(lines: &[&str]) -> usize {
     let said = lines.iter().map_while(|line| doc(line)).take_while(|said| !said.is_empty());
@@ -54,8 +66,12 @@ fn first_paragraph(lines: &[&str]) -> usize {
 }
 
 fn assert_none(what: &str, find: fn(&str) -> Vec<usize>) {
+    assert_none_in(files(), what, find);
+}
+
+fn assert_none_in(files: Vec<PathBuf>, what: &str, find: fn(&str) -> Vec<usize>) {
     let mut found = Vec::new();
-    for file in files() {
+    for file in files {
         let path = file.strip_prefix(workplace::root()).unwrap().display().to_string();
         let text = fs::read_to_string(&file).unwrap();
         found.extend(find(&text).into_iter().map(|line| format!("{path}:{line}")));
@@ -73,11 +89,18 @@ fn a_doc_comment_says_in_one_short_line_what_a_thing_is() {
     assert_none("first lines over 100 characters: say what it is, then an empty line, then why", too_long);
 }
 
+/// Where the compiler asks for a comment on everything that is public, one word is better than none.
+#[test]
+fn no_doc_comment_of_the_pages_is_one_word() {
+    assert_none_in(files_below(&workplace::root().join("src")), "comments that say no more than the name", of_one_word);
+}
+
 #[test]
 fn a_wide_comment_and_a_long_first_line_are_seen() {
     let words = |count: usize| "word ".repeat(count).trim_end().to_owned();
     assert_eq!(too_wide(&format!("let a = 1;\n    // {}\n/// short\n", words(30))), [2]);
     assert!(too_wide(&format!("// https://{}\n", words(30))).is_empty());
     assert_eq!(too_long(&format!("/// {}\n/// {}\nfn f() {{}}\n", words(15), words(15))), [1]);
+    assert_eq!(of_one_word("/// Button.\nconst SAVE: u8 = 1;\n/// Saves at\n/// once.\nconst NOW: u8 = 2;\n"), [1]);
     assert!(too_long(&format!("/// Short.\n///\n/// {}\nfn f() {{}}\n", words(24))).is_empty());
 }

@@ -4,10 +4,12 @@
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `file_circles` | files know each other in one direction, but for those that are listed |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
-//! | `reached` | every Rust file is part of a crate: what no `mod` names is compiled by nobody and checked by nobody |
+//! | `names` | one name means one thing wherever it can be seen |
+//! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
 //! | `tables` | whoever opens a folder finds a table of its modules |
@@ -18,9 +20,11 @@
 
 mod circles;
 mod comments;
+mod file_circles;
 mod identifiers;
 mod kernel;
 mod layers;
+mod names;
 mod reached;
 mod sealing;
 mod sources;

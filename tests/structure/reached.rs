@@ -1,4 +1,7 @@
-//! Every Rust file is part of a crate: what no `mod` names is compiled by nobody and checked by nobody.
+//! Every Rust file is part of one crate.
+//!
+//! What no `mod` names is compiled by nobody and checked by nobody; what two crates take by `#[path]` is two things
+//! with one name.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,25 +27,14 @@ fn is_root(file: &Path) -> bool {
     }
 }
 
-/// The files that a file names by `mod` and `#[path]`.
+/// The files that a file names by `mod`.
 fn named_by(file: &Path, root: bool) -> Vec<PathBuf> {
     let text = fs::read_to_string(file).unwrap();
     let folder = file.parent().unwrap();
     let inner = if root || file.ends_with("mod.rs") { folder.to_owned() } else { file.with_extension("") };
-    let mut named = Vec::new();
-    let mut path = None;
-    for line in text.lines().map(str::trim) {
-        if let Some(quoted) = line.strip_prefix("#[path = \"").and_then(|rest| rest.strip_suffix("\"]")) {
-            path = Some(folder.join(quoted));
-            continue;
-        }
-        let Some(name) = declared(line) else { continue };
-        match path.take() {
-            Some(path) => named.push(path),
-            None => named.extend([inner.join(format!("{name}.rs")), inner.join(name).join("mod.rs")]),
-        }
-    }
-    named.into_iter().filter_map(|path| path.canonicalize().ok()).collect()
+    let names = text.lines().filter_map(|line| declared(line.trim()));
+    let named = names.flat_map(|name| [inner.join(format!("{name}.rs")), inner.join(name).join("mod.rs")]);
+    named.filter_map(|path| path.canonicalize().ok()).collect()
 }
 
 /// The name in `mod name;`, whatever its visibility.
@@ -70,6 +62,25 @@ fn every_rust_file_is_reached_by_a_mod() {
     }
     let left: Vec<_> = all.iter().filter(|file| !reached.contains(&file.canonicalize().unwrap())).collect();
     assert!(left.is_empty(), "compiled by nobody: {left:#?}");
+}
+
+/// Whether a line takes a file from another place than its module's.
+fn takes_from_elsewhere(line: &str) -> bool {
+    line.trim_start().strip_prefix("#[").is_some_and(|inside| inside.starts_with("path"))
+}
+
+#[test]
+fn no_file_is_compiled_at_two_places() {
+    let files = FOLDERS.iter().flat_map(|folder| files_below(&workplace::root().join(folder)));
+    let taking = files.filter(|file| fs::read_to_string(file).unwrap().lines().any(takes_from_elsewhere));
+    let taking: Vec<PathBuf> = taking.collect();
+    assert!(taking.is_empty(), "share it by a package, as tests/fixtures and tests/forge: {taking:#?}");
+}
+
+#[test]
+fn a_path_of_a_module_is_seen() {
+    assert!(takes_from_elsewhere("    #[path = \"../sample.rs\"]"));
+    assert!(!takes_from_elsewhere("    // no #[path] here") && !takes_from_elsewhere("#[allow(dead_code)]"));
 }
 
 #[test]

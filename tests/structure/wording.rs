@@ -25,8 +25,21 @@ fn catalogue() -> Vec<(String, String)> {
     lines.collect()
 }
 
+/// Chinese characters; punctuation alone is no word.
+fn is_word(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+}
+
 fn words() -> impl Iterator<Item = (String, String)> {
     program("src/words").into_iter().map(|line| (line.place, line.text))
+}
+
+#[test]
+fn no_word_of_a_page_stands_outside_of_the_words() {
+    let lines = program("src").into_iter().filter(|line| !line.place.starts_with("src/words/"));
+    let found: Vec<_> = lines.filter(|line| is_word(&line.text)).map(|line| line.place).collect();
+    assert!(found.is_empty(), "move it into src/words: {found:?}");
+    assert!(is_word("title=\"签名\"") && !is_word("format!(\"{}（{}）。\")"));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 /// An article or clause, and the numbered item in it where one is named.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct CitedPlace {
     article: String,
     item: String,
 }
 
-impl Place {
+impl CitedPlace {
     /// The article it stands in, as a whole.
     pub(crate) fn article(&self) -> Self {
         Self { article: self.article.clone(), item: String::new() }
@@ -17,26 +17,27 @@ impl Place {
 /// All places of a citation.
 ///
 /// Paragraphs (②) are not told apart: who reads an article reads its paragraphs.
-pub(crate) fn places(at: &str) -> Vec<Place> {
+pub(crate) fn places(at: &str) -> Vec<CitedPlace> {
     at.split('、').map(str::trim).filter(|part| !part.is_empty()).flat_map(part).collect()
 }
 
-fn part(part: &str) -> Vec<Place> {
+fn part(part: &str) -> Vec<CitedPlace> {
     if let Some(range) = range(part) {
         return range;
     }
     let end = part.find(|c: char| c == '(' || is_paragraph(c)).unwrap_or(part.len());
     let (article, rest) = part.split_at(end);
-    let place = |item: &str| Place { article: article.to_owned(), item: item.to_owned() };
-    let items: Vec<Place> = rest.split('(').skip(1).filter_map(|piece| piece.split(')').next()).map(place).collect();
+    let place = |item: &str| CitedPlace { article: article.to_owned(), item: item.to_owned() };
+    let items: Vec<CitedPlace> =
+        rest.split('(').skip(1).filter_map(|piece| piece.split(')').next()).map(place).collect();
     if items.is_empty() { vec![place("")] } else { items }
 }
 
 /// `14–20` as the articles it names.
-fn range(part: &str) -> Option<Vec<Place>> {
+fn range(part: &str) -> Option<Vec<CitedPlace>> {
     let (first, last) = part.split_once('–')?;
     let (first, last) = (first.parse::<u16>().ok()?, last.parse::<u16>().ok()?);
-    Some((first..=last).map(|number| Place { article: number.to_string(), item: String::new() }).collect())
+    Some((first..=last).map(|number| CitedPlace { article: number.to_string(), item: String::new() }).collect())
 }
 
 /// `13(一)` for 第十三条（一）; a place that is not an article keeps its words.

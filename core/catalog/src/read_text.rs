@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::place::{Place, places};
+use crate::place::{CitedPlace, places};
 use crate::{Catalogue, Citation, Listed};
 
 /// Articles of a document whose text was read.
@@ -26,11 +26,11 @@ pub struct ReadText {
 }
 
 /// The places that were read, by document.
-pub(crate) struct Readings<'a>(BTreeMap<&'a str, BTreeSet<Place>>);
+pub(crate) struct Readings<'a>(BTreeMap<&'a str, BTreeSet<CitedPlace>>);
 
 impl<'a> Readings<'a> {
     pub(crate) fn of(catalogue: &'a Catalogue) -> Self {
-        let mut read: BTreeMap<&str, BTreeSet<Place>> = BTreeMap::new();
+        let mut read: BTreeMap<&str, BTreeSet<CitedPlace>> = BTreeMap::new();
         for text in &catalogue.readings {
             read.entry(&text.document).or_default().extend(places(&text.at));
         }
@@ -57,7 +57,7 @@ impl Catalogue {
     pub fn reading(&self, citation: &Citation) -> Option<&ReadText> {
         let cited = places(&citation.at);
         self.readings.iter().filter(|text| text.document == citation.document).find(|text| {
-            let read: BTreeSet<Place> = places(&text.at).into_iter().collect();
+            let read: BTreeSet<CitedPlace> = places(&text.at).into_iter().collect();
             cited.iter().any(|place| read.contains(place) || read.contains(&place.article()))
         })
     }

@@ -6,7 +6,7 @@ use crate::value::day::Day;
 
 /// One whole-day entry of the calendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct CalendarEntry {
     /// Distinguishes it from all others for good, so that a second import replaces and does not double it.
     pub uid: String,
     /// The day.
@@ -25,7 +25,7 @@ pub struct Entry {
 const LINE: usize = 75;
 
 /// The entries as an iCalendar file. `stamp` is the time of writing in UTC, `YYYYMMDDTHHMMSSZ`.
-pub fn ics(entries: &[Entry], stamp: &str) -> String {
+pub fn ics(entries: &[CalendarEntry], stamp: &str) -> String {
     let mut out = String::new();
     let mut line = |name: &str, value: &str| fold(&mut out, &format!("{name}:{value}"));
     line("BEGIN", "VCALENDAR");
@@ -100,8 +100,8 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn entry(summary: &str) -> Entry {
-        Entry {
+    fn entry(summary: &str) -> CalendarEntry {
+        CalendarEntry {
             uid: "a@anziping".into(),
             day: day("2026-11-30"),
             last: None,

@@ -12,7 +12,7 @@ pub mod uid;
 
 use crate::hazard::Hazard;
 pub use crate::trade::Season;
-use crate::trade::{SPRING_FESTIVAL, Span};
+use crate::trade::{SPRING_FESTIVAL, SeasonSpan};
 use crate::value::day::Day;
 use crate::value::period::{Period, Rhythm};
 
@@ -22,11 +22,11 @@ impl Season {
     /// `None` for a Spring Festival outside the years whose day is listed.
     pub fn in_year(self, year: i32) -> Option<(Day, Day)> {
         Some(match self.row().span {
-            Span::Days { from, to } => {
+            SeasonSpan::Days { from, to } => {
                 let ends = if to < from { year + 1 } else { year };
                 (Day::new(year, from.0, from.1)?, Day::new(ends, to.0, to.1)?)
             }
-            Span::Festival { before, after } => {
+            SeasonSpan::Festival { before, after } => {
                 let (_, month, day) = *SPRING_FESTIVAL.iter().find(|(listed, _, _)| *listed == year)?;
                 let festival = Day::new(year, month, day)?;
                 (festival.plus(-i32::from(before)), festival.plus(i32::from(after)))

@@ -35,7 +35,7 @@ pub enum ImportFlaw {
 
 /// Why a sound check list cannot stand beside those that are known already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Clash {
+pub enum ImportClash {
     /// It has the id of the built-in one and another content.
     ///
     /// Months would take it for an edition of the program's own.
@@ -85,16 +85,16 @@ impl Editions<'_> {
     /// What keeps a check list from being taken, if anything does.
     ///
     /// One that is known already is not kept out.
-    pub fn clash(&self, edition: &Edition<'_>) -> Option<Clash> {
+    pub fn clash(&self, edition: &Edition<'_>) -> Option<ImportClash> {
         let new = edition.reference();
         if self.of(new).is_some() {
             return None;
         }
         if new.id == self.builtin().reference().id {
-            return Some(Clash::BuiltinId);
+            return Some(ImportClash::BuiltinId);
         }
         let same_name =
             |other: &Edition<'_>| other.reference().id == new.id && other.reference().version == new.version;
-        self.others().iter().any(same_name).then_some(Clash::SameVersion)
+        self.others().iter().any(same_name).then_some(ImportClash::SameVersion)
     }
 }

@@ -20,5 +20,5 @@ pub mod released;
 mod shape_fault;
 
 pub use editions::{Edition, Editions};
-pub use import::{Clash, ImportFault, ImportFlaw, read};
+pub use import::{ImportClash, ImportFault, ImportFlaw, read};
 pub use reference::CatalogueRef;

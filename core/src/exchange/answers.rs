@@ -7,7 +7,7 @@ use crate::value::day::Day;
 
 /// What the person answered; what is not answered stays as it is proposed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Answers {
+pub struct ImportAnswers {
     /// Places of the sheets that are read.
     pub sheets: Option<Vec<usize>>,
     /// Headings of columns by what stands above them; `None` leaves a column out.

@@ -7,7 +7,7 @@ use crate::hazard::{HazardField, HazardFieldKind};
 
 /// What a column can hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Column {
+pub enum LedgerColumn {
     /// The number in the ledger.
     Id,
     /// A field.
@@ -17,10 +17,10 @@ pub enum Column {
 }
 
 /// Headings of ledgers by meaning; the first is the one this program writes.
-const HEADINGS: &[(Column, &[&str])] = &[
-    (Column::Id, &["编号", "隐患编号"]),
+const HEADINGS: &[(LedgerColumn, &[&str])] = &[
+    (LedgerColumn::Id, &["编号", "隐患编号"]),
     (
-        Column::Field(HazardField::Place),
+        LedgerColumn::Field(HazardField::Place),
         &[
             "部位",
             "隐患部位",
@@ -45,7 +45,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
-        Column::Field(HazardField::Description),
+        LedgerColumn::Field(HazardField::Description),
         &[
             "隐患描述",
             "隐患内容",
@@ -78,14 +78,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
-        Column::Field(HazardField::Grade),
+        LedgerColumn::Field(HazardField::Grade),
         &["隐患级别", "隐患等级", "级别", "等级", "隐患分级", "隐患类别", "是否重大隐患"],
     ),
-    (Column::Field(HazardField::Source), &["来源", "隐患来源", "检查类型", "检查方式"]),
-    (Column::Field(HazardField::Item), &["对应检查项", "检查项", "检查项目编号"]),
-    (Column::Field(HazardField::Area), &["高风险领域", "领域"]),
+    (LedgerColumn::Field(HazardField::Source), &["来源", "隐患来源", "检查类型", "检查方式"]),
+    (LedgerColumn::Field(HazardField::Item), &["对应检查项", "检查项", "检查项目编号"]),
+    (LedgerColumn::Field(HazardField::Area), &["高风险领域", "领域"]),
     (
-        Column::Field(HazardField::FoundOn),
+        LedgerColumn::Field(HazardField::FoundOn),
         &[
             "发现日期",
             "发现时间",
@@ -101,26 +101,32 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "时间",
         ],
     ),
-    (Column::Field(HazardField::Finder), &["发现人", "排查人", "检查人", "检查人员", "排查人员", "上报人", "自查人"]),
-    (Column::Field(HazardField::Criterion), &["判定依据条款", "判定依据", "依据"]),
-    (Column::Field(HazardField::AccidentType), &["可能的事故类型", "事故类型", "可能导致的事故", "可能造成的后果"]),
     (
-        Column::Field(HazardField::Owner),
+        LedgerColumn::Field(HazardField::Finder),
+        &["发现人", "排查人", "检查人", "检查人员", "排查人员", "上报人", "自查人"],
+    ),
+    (LedgerColumn::Field(HazardField::Criterion), &["判定依据条款", "判定依据", "依据"]),
+    (
+        LedgerColumn::Field(HazardField::AccidentType),
+        &["可能的事故类型", "事故类型", "可能导致的事故", "可能造成的后果"],
+    ),
+    (
+        LedgerColumn::Field(HazardField::Owner),
         &["整改责任人", "责任人", "整改负责人", "负责人", "整改人", "治理责任人", "责任人员"],
     ),
-    (Column::Field(HazardField::ReportedOn), &["报给责任人的日期", "通知日期", "下达日期"]),
-    (Column::Field(HazardField::RegulatorOn), &["报监管部门日期"]),
-    (Column::Field(HazardField::WorkersOn), &["向职工大会报告日期"]),
+    (LedgerColumn::Field(HazardField::ReportedOn), &["报给责任人的日期", "通知日期", "下达日期"]),
+    (LedgerColumn::Field(HazardField::RegulatorOn), &["报监管部门日期"]),
+    (LedgerColumn::Field(HazardField::WorkersOn), &["向职工大会报告日期"]),
     (
-        Column::Field(HazardField::Measures),
+        LedgerColumn::Field(HazardField::Measures),
         &["整改措施", "治理措施", "整改要求", "措施", "整改方案", "防治措施", "整改意见", "处理措施"],
     ),
     (
-        Column::Field(HazardField::Funds),
+        LedgerColumn::Field(HazardField::Funds),
         &["整改资金（元）", "资金", "整改资金", "治理资金", "费用", "整改费用", "投入资金", "资金投入", "整改投入"],
     ),
     (
-        Column::Field(HazardField::Deadline),
+        LedgerColumn::Field(HazardField::Deadline),
         &[
             "整改期限",
             "整改时限",
@@ -140,14 +146,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "整改限期",
         ],
     ),
-    (Column::Field(HazardField::Plan), &["应急预案", "预案"]),
-    (Column::Field(HazardField::Interim), &["临时措施", "防范措施"]),
+    (LedgerColumn::Field(HazardField::Plan), &["应急预案", "预案"]),
+    (LedgerColumn::Field(HazardField::Interim), &["临时措施", "防范措施"]),
     (
-        Column::Field(HazardField::Rectification),
+        LedgerColumn::Field(HazardField::Rectification),
         &["整改情况", "整改结果", "治理情况", "完成情况", "整改落实情况", "治理结果"],
     ),
     (
-        Column::Field(HazardField::RectifiedOn),
+        LedgerColumn::Field(HazardField::RectifiedOn),
         &[
             "整改完成日期",
             "整改完成时间",
@@ -161,23 +167,26 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
-        Column::Field(HazardField::AcceptedBy),
+        LedgerColumn::Field(HazardField::AcceptedBy),
         &["验收人", "复查人", "验收人员", "复查人员", "验收责任人", "复核人", "确认人", "验收姓名", "复查姓名"],
     ),
     (
-        Column::Field(HazardField::AcceptedOn),
+        LedgerColumn::Field(HazardField::AcceptedOn),
         &["验收日期", "验收时间", "复查日期", "复查时间", "复核日期", "复核时间", "确认时间"],
     ),
     (
-        Column::Field(HazardField::Acceptance),
+        LedgerColumn::Field(HazardField::Acceptance),
         &["验收意见", "验收情况", "复查意见", "复查情况", "验收结果", "复查结果", "验收结论", "复查结论", "复核结果"],
     ),
-    (Column::Field(HazardField::ConsentOn), &["督办部门同意日期"]),
-    (Column::Field(HazardField::ClosedOn), &["销号日期", "销号时间", "闭环日期", "闭环时间", "关闭日期", "销案日期"]),
-    (Column::Field(HazardField::Appraisal), &["考核结果", "考核情况", "考核"]),
-    (Column::Field(HazardField::AppraisedOn), &["考核日期"]),
+    (LedgerColumn::Field(HazardField::ConsentOn), &["督办部门同意日期"]),
     (
-        Column::Progress,
+        LedgerColumn::Field(HazardField::ClosedOn),
+        &["销号日期", "销号时间", "闭环日期", "闭环时间", "关闭日期", "销案日期"],
+    ),
+    (LedgerColumn::Field(HazardField::Appraisal), &["考核结果", "考核情况", "考核"]),
+    (LedgerColumn::Field(HazardField::AppraisedOn), &["考核日期"]),
+    (
+        LedgerColumn::Progress,
         &[
             "进度",
             "整改状态",
@@ -202,7 +211,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
 const _: () =
     assert!(HEADINGS.len() == HazardField::ALL.len() + 2, "a column for each field of a hazard, for Id and Progress");
 
-impl Columns for Column {
+impl Columns for LedgerColumn {
     fn all() -> impl Iterator<Item = Self> {
         HEADINGS.iter().map(|(column, _)| *column)
     }
@@ -231,19 +240,19 @@ impl Columns for Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::matching::Known;
+    use crate::exchange::matching::KnownHeadings;
 
     #[test]
     fn every_field_of_a_hazard_has_a_column() {
         for &field in HazardField::ALL {
-            assert!(Column::all().any(|column| column == Column::Field(field)), "{field:?}");
+            assert!(LedgerColumn::all().any(|column| column == LedgerColumn::Field(field)), "{field:?}");
         }
     }
 
     #[test]
     fn every_heading_means_one_thing_and_what_is_written_is_read() {
         let mut seen = std::collections::BTreeSet::new();
-        let known = Known::<Column>::all();
+        let known = KnownHeadings::<LedgerColumn>::all();
         for (column, names) in HEADINGS {
             assert_eq!(known.of("", names[0]), Some(*column));
             assert!(names.iter().all(|name| seen.insert(*name)), "{names:?}");

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::exchange::{
-    Answers, Ask, Cell, CellFault, Columns, Desk, FieldView, Here, Kind, Layout, Preview, RowView, Sheet, chosen,
-    sheet_question,
+    Ask, Cell, CellFault, CellKind, Columns, FieldView, Here, ImportAnswers, Layout, Preview, ReadSoFar, RowView,
+    Sheet, chosen, sheet_question,
 };
 use crate::registry::Registry;
 use crate::value::fold::fold;
@@ -54,7 +54,7 @@ impl Columns for ListColumn {
 
 /// What became of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum EnlistOutcome {
     /// It comes onto the list.
     New {
         /// 统一社会信用代码.
@@ -95,11 +95,11 @@ pub enum RowFault {
 
 /// A row with its number in the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct EnlistRow {
     /// From 1, as the spreadsheet program shows it.
     pub number: u32,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: EnlistOutcome,
 }
 
 /// A list, row by row.
@@ -108,23 +108,23 @@ pub struct Enlisted {
     /// Questions, and the rows and cells that are not taken.
     pub preview: Preview,
     /// What became of the rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<EnlistRow>,
 }
 
 /// Reads the rows of the chosen sheets.
-pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &Answers, registry: &Registry) -> Enlisted {
+pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &ImportAnswers, registry: &Registry) -> Enlisted {
     let taken = chosen(layouts, book, answers);
     let read: Vec<&Layout<ListColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
-    let mut desk = Desk::new(book, &read, answers);
+    let mut so_far = ReadSoFar::new(book, &read, answers);
     let listed: BTreeMap<&UnifiedCode, &str> =
         registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
     let mut seen: BTreeMap<UnifiedCode, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for layout in &read {
         let Some(sheet) = book.get(layout.sheet) else { continue };
-        for here in desk.rows(sheet, layout) {
+        for here in so_far.rows(sheet, layout) {
             let (mut name, mut code) = (String::new(), None);
-            for (cell, column, text) in desk.cells(here, layout) {
+            for (cell, column, text) in so_far.cells(here, layout) {
                 match column {
                     ListColumn::Name => name = text,
                     ListColumn::Code => code = Some((cell, text)),
@@ -132,47 +132,49 @@ pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &Answers, r
             }
             let number = here.row.number;
             let (cell, text) = code.clone().map_or((None, String::new()), |(cell, text)| (Some(cell), text));
-            let outcome = match enterprise(&name, &text, cell.map_or(Kind::Text, |cell| cell.kind)) {
-                Err(fault) => Outcome::Refused(fault),
+            let outcome = match enterprise(&name, &text, cell.map_or(CellKind::Text, |cell| cell.kind)) {
+                Err(fault) => EnlistOutcome::Refused(fault),
                 Ok(uscc) => match (seen.get(&uscc), listed.get(&uscc)) {
-                    (Some(&of), _) => Outcome::Again { of },
+                    (Some(&of), _) => EnlistOutcome::Again { of },
                     (None, known) => {
                         seen.insert(uscc.clone(), number);
                         match known {
-                            None => Outcome::New { uscc, name: name.clone() },
-                            Some(&registered) if fold(registered) == fold(&name) => Outcome::Known,
+                            None => EnlistOutcome::New { uscc, name: name.clone() },
+                            Some(&registered) if fold(registered) == fold(&name) => EnlistOutcome::Known,
                             Some(&registered) => {
-                                Outcome::OtherName { registered: registered.to_owned(), name: name.clone() }
+                                EnlistOutcome::OtherName { registered: registered.to_owned(), name: name.clone() }
                             }
                         }
                     }
                 },
             };
-            note(&mut desk, here, &outcome, cell.map(|cell| (cell, text)));
-            rows.push(Row { number, outcome });
+            note(&mut so_far, here, &outcome, cell.map(|cell| (cell, text)));
+            rows.push(EnlistRow { number, outcome });
         }
     }
     let asks: Vec<Ask> = sheet_question(book, layouts, &taken).into_iter().collect();
-    Enlisted { preview: desk.done(asks), rows }
+    Enlisted { preview: so_far.done(asks), rows }
 }
 
 /// The row as every preview shows it.
-fn note(desk: &mut Desk<'_>, here: Here<'_>, outcome: &Outcome, code: Option<(Cell<'static>, String)>) {
+fn note(so_far: &mut ReadSoFar<'_>, here: Here<'_>, outcome: &EnlistOutcome, code: Option<(Cell<'static>, String)>) {
     match outcome {
-        Outcome::New { uscc, name } => {
+        EnlistOutcome::New { uscc, name } => {
             let field =
                 |column: ListColumn, after: String| FieldView { label: column.heading(), before: String::new(), after };
             let fields = vec![field(ListColumn::Name, name.clone()), field(ListColumn::Code, uscc.to_string())];
-            desk.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
+            so_far.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
         }
-        Outcome::Known | Outcome::OtherName { .. } | Outcome::Again { .. } => desk.preview.same.push(here.at()),
-        Outcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
+        EnlistOutcome::Known | EnlistOutcome::OtherName { .. } | EnlistOutcome::Again { .. } => {
+            so_far.preview.same.push(here.at())
+        }
+        EnlistOutcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
             if let Some((cell, text)) = code {
                 let fault = if *fault == RowFault::Rounded { CellFault::Rounded } else { CellFault::NotACode };
-                desk.unread(here, cell.of(&text), fault);
+                so_far.unread(here, cell.of(&text), fault);
             }
         }
-        Outcome::Refused(_) => {}
+        EnlistOutcome::Refused(_) => {}
     }
 }
 
@@ -182,12 +184,12 @@ fn plain_code(code: &str) -> &str {
     code.strip_prefix("=\"").and_then(|code| code.strip_suffix('"')).unwrap_or(code).trim()
 }
 
-fn enterprise(name: &str, code: &str, kind: Kind) -> Result<UnifiedCode, RowFault> {
+fn enterprise(name: &str, code: &str, kind: CellKind) -> Result<UnifiedCode, RowFault> {
     let code = plain_code(code);
     // Eighteen digits do not fit into a spreadsheet's number: 9.131E+17, or zeros in their last places.
     let is_number = code.parse::<f64>().is_ok();
     let ends_in_zeros = code.len() > 15 && code.ends_with("000") && is_number;
-    if is_number && code.contains(['+', '.']) || kind == Kind::Number && code.len() > 15 || ends_in_zeros {
+    if is_number && code.contains(['+', '.']) || kind == CellKind::Number && code.len() > 15 || ends_in_zeros {
         return Err(RowFault::Rounded);
     }
     let uscc = UnifiedCode::parse(code).map_err(RowFault::Code)?;
@@ -205,7 +207,7 @@ mod tests {
     const A: &str = "91310000MA1FL0000N";
     const B: &str = "91350100M000100Y43";
 
-    fn outcomes(rows: &[[&str; 3]], registry: &Registry) -> Option<Vec<(u32, Outcome)>> {
+    fn outcomes(rows: &[[&str; 3]], registry: &Registry) -> Option<Vec<(u32, EnlistOutcome)>> {
         let rows = (1..).zip(rows).filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
         let row = |(number, row): (u32, &[&str; 3])| crate::exchange::Row {
             number,
@@ -214,16 +216,16 @@ mod tests {
         };
         let sheet = Sheet { rows: rows.map(row).collect(), ..Sheet::default() };
         let book = [sheet];
-        let layouts = crate::exchange::layouts::<ListColumn>(&book, &Answers::default());
+        let layouts = crate::exchange::layouts::<ListColumn>(&book, &ImportAnswers::default());
         if !layouts.iter().any(|layout| layout.known) {
             return None;
         }
-        let enlisted = read(&book, &layouts, &Answers::default(), registry);
+        let enlisted = read(&book, &layouts, &ImportAnswers::default(), registry);
         Some(enlisted.rows.into_iter().map(|row| (row.number, row.outcome)).collect())
     }
 
-    fn new(code: &str, name: &str) -> Outcome {
-        Outcome::New { uscc: UnifiedCode::parse(code).unwrap(), name: name.into() }
+    fn new(code: &str, name: &str) -> EnlistOutcome {
+        EnlistOutcome::New { uscc: UnifiedCode::parse(code).unwrap(), name: name.into() }
     }
 
     const HEAD: [&str; 3] = ["序号", "统一社会信用代码*", "企业名称（全称）"];
@@ -250,10 +252,15 @@ mod tests {
         let found = outcomes(&rows, &registry).unwrap();
         assert_eq!(
             found,
-            [(2, Outcome::Known), (3, Outcome::Again { of: 2 }), (4, new(B, "乙厂")), (5, Outcome::Again { of: 4 })]
+            [
+                (2, EnlistOutcome::Known),
+                (3, EnlistOutcome::Again { of: 2 }),
+                (4, new(B, "乙厂")),
+                (5, EnlistOutcome::Again { of: 4 })
+            ]
         );
         let renamed = outcomes(&[HEAD, ["1", A, "甲一厂"]], &registry).unwrap();
-        assert_eq!(renamed, [(2, Outcome::OtherName { registered: "甲厂".into(), name: "甲一厂".into() })]);
+        assert_eq!(renamed, [(2, EnlistOutcome::OtherName { registered: "甲厂".into(), name: "甲一厂".into() })]);
     }
 
     #[test]
@@ -272,7 +279,7 @@ mod tests {
             ["8", "'91350100M000100Y43", "己"],
         ];
         let found = outcomes(&rows, &Registry::default()).unwrap();
-        let refused = |fault| Outcome::Refused(fault);
+        let refused = |fault| EnlistOutcome::Refused(fault);
         assert_eq!(
             found,
             [
@@ -283,7 +290,7 @@ mod tests {
                 (6, refused(RowFault::Code(UnifiedCodeFault::Empty))),
                 (7, new(B, "己")),
                 (8, refused(RowFault::Rounded)),
-                (10, Outcome::Again { of: 7 }),
+                (10, EnlistOutcome::Again { of: 7 }),
             ]
         );
     }

@@ -4,7 +4,7 @@
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Kind {
+pub enum CellKind {
     /// A text.
     #[default]
     Text,
@@ -26,7 +26,7 @@ pub struct Row {
     /// Its cells.
     pub cells: Vec<String>,
     /// Their kinds; those behind the last are texts.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<CellKind>,
 }
 
 /// A sheet.
@@ -52,7 +52,7 @@ pub struct Cell<'a> {
     /// Without blanks around it.
     pub text: &'a str,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: CellKind,
     /// Whether a number counts days from 1904 on.
     pub from_1904: bool,
 }
@@ -64,7 +64,7 @@ impl Row {
     }
 
     /// What a column holds.
-    pub fn kind(&self, column: usize) -> Kind {
+    pub fn kind(&self, column: usize) -> CellKind {
         self.kinds.get(column).copied().unwrap_or_default()
     }
 }

@@ -1,9 +1,9 @@
 //! Where a sheet has its headings, what each column holds, and which rows are rows of the table.
 
-use super::answers::Answers;
+use super::answers::ImportAnswers;
 use super::grid::{Row, Sheet};
-use super::left_out::{Reason, reason};
-use super::matching::{Columns, Known, unit_of};
+use super::left_out::{LeftOutReason, reason};
+use super::matching::{Columns, KnownHeadings, unit_of};
 use super::money::Unit;
 use crate::value::fold::fold;
 
@@ -29,8 +29,8 @@ pub struct Layout<C> {
 
 impl<C: Columns> Layout<C> {
     /// Finds the headings of a sheet; `None` for one without as many as two cells in a row.
-    pub fn of(at: usize, sheet: &Sheet, answers: &Answers) -> Option<Self> {
-        let (rows, headings) = (&sheet.rows, Known::<C>::all());
+    pub fn of(at: usize, sheet: &Sheet, answers: &ImportAnswers) -> Option<Self> {
+        let (rows, headings) = (&sheet.rows, KnownHeadings::<C>::all());
         let tried = (0..rows.len().min(TITLE_ROWS)).flat_map(|first| [(first, first), (first, first + 1)]);
         let found = tried.filter(|(_, last)| *last < rows.len()).map(|heading| Self::at(at, sheet, heading, &headings));
         let running = |layout: &Self| usize::from(layout.labels.iter().any(|label| is_running(label)));
@@ -49,7 +49,7 @@ impl<C: Columns> Layout<C> {
         Some(layout)
     }
 
-    fn at(sheet: usize, rows: &Sheet, heading: (usize, usize), known: &Known<C>) -> Self {
+    fn at(sheet: usize, rows: &Sheet, heading: (usize, usize), known: &KnownHeadings<C>) -> Self {
         let rows = &rows.rows;
         let (upper, lower) = (&rows[heading.0], &rows[heading.1]);
         let two = heading.0 != heading.1;
@@ -82,7 +82,7 @@ impl<C: Columns> Layout<C> {
     }
 
     /// The first row with the most cells, nothing of it known.
-    fn by_hand(at: usize, sheet: &Sheet, known: &Known<C>) -> Option<Self> {
+    fn by_hand(at: usize, sheet: &Sheet, known: &KnownHeadings<C>) -> Option<Self> {
         let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         let rows = sheet.rows.iter().take(TITLE_ROWS).enumerate();
         let (row, cells) = rows
@@ -96,7 +96,7 @@ impl<C: Columns> Layout<C> {
     }
 
     /// What the person has chosen for columns; a meaning belongs to one column only.
-    fn choose(&mut self, answers: &Answers) {
+    fn choose(&mut self, answers: &ImportAnswers) {
         for (at, label) in self.labels.iter().enumerate() {
             let Some(chosen) = answers.columns.get(label) else { continue };
             let column = C::all().find(|column| Some(column.heading()) == chosen.as_deref());
@@ -114,7 +114,7 @@ impl<C: Columns> Layout<C> {
     }
 
     /// The rows below the headings, each with why it is no row of the table.
-    pub fn below<'a>(&'a self, sheet: &'a Sheet) -> impl Iterator<Item = (&'a Row, Option<Reason>)> {
+    pub fn below<'a>(&'a self, sheet: &'a Sheet) -> impl Iterator<Item = (&'a Row, Option<LeftOutReason>)> {
         let headings: Vec<Vec<String>> =
             sheet.rows[..=self.heading.1].iter().map(|row| row.cells.iter().map(|cell| fold(cell)).collect()).collect();
         sheet.rows.iter().skip(self.heading.1 + 1).map(move |row| (row, reason(row, self, &headings)))
@@ -148,7 +148,7 @@ pub fn letters(at: usize) -> String {
 /// The sheets that are read.
 ///
 /// What the person chose, else the one in front, else the first that is shown.
-pub fn chosen<C>(layouts: &[Layout<C>], book: &[Sheet], answers: &Answers) -> Vec<usize> {
+pub fn chosen<C>(layouts: &[Layout<C>], book: &[Sheet], answers: &ImportAnswers) -> Vec<usize> {
     if let Some(sheets) = &answers.sheets {
         return sheets.clone();
     }

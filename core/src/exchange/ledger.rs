@@ -12,14 +12,14 @@ use anziping_catalog::Catalogue;
 
 use self::compare::{Compared, compare, matches};
 use self::draft::Draft;
-use super::answers::{Answers, Ask, SheetChoice};
-use super::columns::Column;
-use super::desk::{Desk, Here};
+use super::answers::{Ask, ImportAnswers, SheetChoice};
+use super::columns::LedgerColumn;
 use super::grid::Sheet;
 use super::layout::{Layout, chosen};
-use super::left_out::Reason;
+use super::left_out::LeftOutReason;
 use super::matching::Columns;
 use super::preview::{FieldView, Preview, RowView};
+use super::reading::{Here, ReadSoFar};
 use super::writing::shown;
 use crate::hazard::{Hazard, HazardField, Stage};
 use crate::value::day::Day;
@@ -58,24 +58,29 @@ pub struct LedgerImport {
 ///
 /// A hazard goes as far through the stages as what is written allows. It is closed where the row says so, whatever of
 /// its earlier stages nobody wrote down: its history is that of the file.
-pub fn read_ledger(book: &[Sheet], layouts: &[Layout<Column>], answers: &Answers, ground: Ground<'_>) -> LedgerImport {
+pub fn read_ledger(
+    book: &[Sheet],
+    layouts: &[Layout<LedgerColumn>],
+    answers: &ImportAnswers,
+    ground: Ground<'_>,
+) -> LedgerImport {
     let taken = chosen(layouts, book, answers);
-    let read: Vec<&Layout<Column>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
-    let mut desk = Desk::new(book, &read, answers);
+    let read: Vec<&Layout<LedgerColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
+    let mut so_far = ReadSoFar::new(book, &read, answers);
     let (mut drafts, mut counts) = (Vec::new(), Counts::default());
     for layout in &read {
         let Some(sheet) = book.get(layout.sheet) else { continue };
-        for here in desk.rows(sheet, layout) {
-            let mut draft = Draft::read(&mut desk, here, layout, ground.catalogue);
+        for here in so_far.rows(sheet, layout) {
+            let mut draft = Draft::read(&mut so_far, here, layout, ground.catalogue);
             if draft.hazard.place.is_empty() && draft.hazard.description.is_empty() {
-                desk.leave_out(here, Reason::NoSubject);
+                so_far.leave_out(here, LeftOutReason::NoSubject);
                 continue;
             }
             counts.close(&mut draft, answers, ground.today);
             drafts.push((here, draft));
         }
     }
-    let mut import = Import { ground, desk, counts, result: LedgerImport::default(), numbers: BTreeSet::new() };
+    let mut import = Import { ground, so_far, counts, result: LedgerImport::default(), numbers: BTreeSet::new() };
     import.numbers.extend(ground.present.iter().map(|hazard| hazard.id.clone()));
     let by_number: BTreeMap<&str, &Hazard> = ground.present.iter().map(|hazard| (hazard.id.as_str(), hazard)).collect();
     let by_words: BTreeMap<Identity, &Hazard> =
@@ -91,7 +96,7 @@ pub fn read_ledger(book: &[Sheet], layouts: &[Layout<Column>], answers: &Answers
                 if spoken_of.insert(hazard.id.clone()) {
                     import.known(here, hazard, draft);
                 } else {
-                    import.desk.leave_out(here, Reason::Again);
+                    import.so_far.leave_out(here, LeftOutReason::Again);
                 }
             }
             None => {
@@ -99,7 +104,7 @@ pub fn read_ledger(book: &[Sheet], layouts: &[Layout<Column>], answers: &Answers
                 if rows.insert((number, hazard.place.clone(), hazard.description.clone(), hazard.found_on)) {
                     import.take_new(here, draft);
                 } else {
-                    import.desk.leave_out(here, Reason::Again);
+                    import.so_far.leave_out(here, LeftOutReason::Again);
                 }
             }
         }
@@ -125,7 +130,7 @@ struct Counts {
 
 struct Import<'a> {
     ground: Ground<'a>,
-    desk: Desk<'a>,
+    so_far: ReadSoFar<'a>,
     counts: Counts,
     result: LedgerImport,
     numbers: BTreeSet<String>,
@@ -137,33 +142,33 @@ impl Import<'_> {
         advance(&mut hazard, self.ground.principal);
         if !hazard.is_open() && hazard.closed_on.is_some_and(|day| day < self.ground.span.from) {
             self.counts.history += 1;
-            if self.desk.answers.history != Some(true) {
-                self.desk.leave_out(here, Reason::ClosedBefore);
+            if self.so_far.answers.history != Some(true) {
+                self.so_far.leave_out(here, LeftOutReason::ClosedBefore);
                 return;
             }
         }
         if is_own_number(&number) && self.numbers.insert(number.clone()) {
             hazard.id = number;
         }
-        let fields = Column::all().filter_map(|column| {
+        let fields = LedgerColumn::all().filter_map(|column| {
             let after = shown(&hazard, column, self.ground.catalogue);
-            let told = !after.is_empty() && !matches!(column, Column::Field(HazardField::Source));
+            let told = !after.is_empty() && !matches!(column, LedgerColumn::Field(HazardField::Source));
             told.then(|| FieldView { label: column.heading(), before: String::new(), after })
         });
         let row = RowView { at: here.at(), what: what(&hazard), fields: fields.collect() };
-        self.desk.preview.new.push(row);
+        self.so_far.preview.new.push(row);
         self.result.new.push(hazard);
     }
 
     fn known(&mut self, here: Here<'_>, hazard: &Hazard, draft: Draft) {
         let Compared { after, fields, refused } = compare(hazard, &draft, self.ground);
         for (cell, text, fault) in refused {
-            self.desk.unread(here, cell.of(&text), fault);
+            self.so_far.unread(here, cell.of(&text), fault);
         }
         if fields.is_empty() {
-            self.desk.preview.same.push(here.at());
+            self.so_far.preview.same.push(here.at());
         } else {
-            self.desk.preview.changed.push(RowView { at: here.at(), what: what(&after), fields });
+            self.so_far.preview.changed.push(RowView { at: here.at(), what: what(&after), fields });
             self.result.changed.push(after);
         }
     }
@@ -171,18 +176,18 @@ impl Import<'_> {
     fn finish(self, sheets: Option<Ask>) -> LedgerImport {
         let mut asks: Vec<Ask> = sheets.into_iter().collect();
         if self.counts.done > 0 {
-            let taken = self.desk.answers.closed != Some(false);
+            let taken = self.so_far.answers.closed != Some(false);
             asks.push(Ask::Closed { rows: self.counts.done, taken });
         }
         if self.counts.undated > 0 {
             let (rows, open) = (self.counts.undated, self.counts.undated_open);
-            asks.push(Ask::DoneOn { rows, open, day: self.desk.answers.done_on });
+            asks.push(Ask::DoneOn { rows, open, day: self.so_far.answers.done_on });
         }
         if self.counts.history > 0 {
-            let taken = self.desk.answers.history == Some(true);
+            let taken = self.so_far.answers.history == Some(true);
             asks.push(Ask::History { rows: self.counts.history, taken });
         }
-        LedgerImport { preview: self.desk.done(asks), ..self.result }
+        LedgerImport { preview: self.so_far.done(asks), ..self.result }
     }
 }
 

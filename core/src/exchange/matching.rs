@@ -46,9 +46,9 @@ pub trait Columns: Copy + PartialEq + 'static {
 }
 
 /// All headings that mean something, as they are compared.
-pub(crate) struct Known<C>(BTreeMap<String, C>);
+pub(crate) struct KnownHeadings<C>(BTreeMap<String, C>);
 
-impl<C: Columns> Known<C> {
+impl<C: Columns> KnownHeadings<C> {
     /// Those of one kind of table.
     pub(crate) fn all() -> Self {
         let mut known = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! What an import would do, row by row and cell by cell.
 
 use super::answers::Ask;
-use super::left_out::Reason;
+use super::left_out::LeftOutReason;
 use super::table::CellFault;
 
 /// A row of a file.
@@ -41,7 +41,7 @@ pub struct LeftOut {
     /// Where it stands.
     pub at: At,
     /// Why.
-    pub reason: Reason,
+    pub reason: LeftOutReason,
     /// What stands in it.
     pub text: String,
 }

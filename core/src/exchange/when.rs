@@ -2,7 +2,7 @@
 //!
 //! With and without a year, as a month, a range, a stretch of time or a word.
 
-use super::grid::{Cell, Kind};
+use super::grid::{Cell, CellKind};
 use crate::value::day::{Day, last_of_month};
 use crate::value::fold::fold;
 
@@ -40,7 +40,7 @@ pub(super) fn when(cell: Cell<'_>) -> When {
     if let Some(day) = serial(&text, cell) {
         return When::Day(day);
     }
-    if cell.kind == Kind::Number
+    if cell.kind == CellKind::Number
         && let Some(read) = number(&text)
     {
         return read;
@@ -279,7 +279,7 @@ fn full_year(text: &str) -> Option<i32> {
 mod tests {
     use super::*;
 
-    fn read(text: &str, kind: Kind) -> When {
+    fn read(text: &str, kind: CellKind) -> When {
         when(Cell { column: 0, text, kind, from_1904: false })
     }
 
@@ -308,7 +308,7 @@ mod tests {
             "2026年11月3号",
             "2026-11-03（周二）",
         ] {
-            assert_eq!(read(text, Kind::Text), When::Day(day("2026-11-03")), "{text}");
+            assert_eq!(read(text, CellKind::Text), When::Day(day("2026-11-03")), "{text}");
         }
     }
 
@@ -333,28 +333,28 @@ mod tests {
             ("/", When::NoDay),
             ("已整改", When::NoDay),
         ] {
-            assert_eq!(read(text, Kind::Text), expected, "{text}");
+            assert_eq!(read(text, CellKind::Text), expected, "{text}");
         }
         for text in
             ["明天", "2026-13-01", "2026.11.31", "3", "999999", "6年", "3日", "本月底", "11/3/2026", "约3天", "尽快"]
         {
-            assert_eq!(read(text, Kind::Text), When::Unread, "{text}");
+            assert_eq!(read(text, CellKind::Text), When::Unread, "{text}");
         }
     }
 
     #[test]
     fn a_number_that_may_have_lost_a_zero_is_not_taken_for_a_day() {
         for text in ["2026.1", "3.1", "12.3"] {
-            assert_eq!(read(text, Kind::Number), When::Ambiguous, "{text}");
+            assert_eq!(read(text, CellKind::Number), When::Ambiguous, "{text}");
         }
-        assert_eq!(read("2026.10", Kind::Number), When::Month(day("2026-10-31")));
-        assert_eq!(read("2026.2", Kind::Number), When::Month(day("2026-02-28")));
-        assert_eq!(read("3.5", Kind::Number), When::NoYear(3, 5));
+        assert_eq!(read("2026.10", CellKind::Number), When::Month(day("2026-10-31")));
+        assert_eq!(read("2026.2", CellKind::Number), When::Month(day("2026-02-28")));
+        assert_eq!(read("3.5", CellKind::Number), When::NoYear(3, 5));
     }
 
     #[test]
     fn a_workbook_of_1904_counts_from_there() {
-        let cell = Cell { column: 0, text: "44623", kind: Kind::Number, from_1904: true };
+        let cell = Cell { column: 0, text: "44623", kind: CellKind::Number, from_1904: true };
         assert_eq!(when(cell), When::Day(day("2026-03-04")));
     }
 }

@@ -2,32 +2,32 @@
 
 use anziping_catalog::Catalogue;
 
-use super::columns::Column;
+use super::columns::LedgerColumn;
 use super::matching::{Columns as _, Holds};
 use super::words::{written_grade, written_source, written_stage};
 use crate::hazard::{Hazard, HazardFieldKind};
 
 /// Returns the headings and one row for each hazard, every cell a text.
 pub fn rows_of<'a>(hazards: impl IntoIterator<Item = &'a Hazard>, catalogue: &Catalogue) -> Vec<Vec<String>> {
-    let heading = Column::all().map(|column| column.heading().to_owned()).collect();
-    let row = |hazard| Column::all().map(|column| shown(hazard, column, catalogue)).collect();
+    let heading = LedgerColumn::all().map(|column| column.heading().to_owned()).collect();
+    let row = |hazard| LedgerColumn::all().map(|column| shown(hazard, column, catalogue)).collect();
     std::iter::once(heading).chain(hazards.into_iter().map(row)).collect()
 }
 
 /// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
 pub fn written_kinds() -> (Vec<u16>, Vec<u16>) {
     let places = |wanted: fn(Holds) -> bool| {
-        (0..).zip(Column::all()).filter(|(_, column)| wanted(column.holds())).map(|(at, _)| at).collect()
+        (0..).zip(LedgerColumn::all()).filter(|(_, column)| wanted(column.holds())).map(|(at, _)| at).collect()
     };
     (places(|holds| holds == Holds::Yuan), places(|holds| matches!(holds, Holds::Day | Holds::LastDay)))
 }
 
 /// What stands in the cell of a hazard; an area that this check list does not have by its id.
-pub(super) fn shown(hazard: &Hazard, column: Column, catalogue: &Catalogue) -> String {
+pub(super) fn shown(hazard: &Hazard, column: LedgerColumn, catalogue: &Catalogue) -> String {
     let field = match column {
-        Column::Id => return hazard.id.clone(),
-        Column::Progress => return written_stage(hazard.stage).to_owned(),
-        Column::Field(field) => field,
+        LedgerColumn::Id => return hazard.id.clone(),
+        LedgerColumn::Progress => return written_stage(hazard.stage).to_owned(),
+        LedgerColumn::Field(field) => field,
     };
     match field.kind() {
         HazardFieldKind::Grade => hazard.grade.map_or("", written_grade).to_owned(),

@@ -2,14 +2,20 @@
 
 /// Pixels of the longer side of a photograph, best first.
 const SIDES: [u32; 4] = [1_600, 1_280, 1_024, 720];
-/// Pixels of the shorter side of a long picture: below the last, writing of a telephone cannot be read any more.
+/// Pixels of the shorter side of a long picture, best first.
+///
+/// Below the last, writing on a telephone's screen cannot be read any more.
 const WIDTHS: [u32; 3] = [1_080, 900, 720];
-/// A picture so many times as long as it is wide is long: a chat or a notice in one piece. Telephones have 2.2.
+/// A picture so many times as long as it is wide is long: a chat or a notice in one piece.
+///
+/// The screens of telephones have 2.2.
 const LONG: f64 = 2.5;
 /// Pixels that a canvas holds in every browser; Safari's bound.
 const CANVAS: u64 = 16_777_216;
 
-/// Sizes to be tried for a picture of `width` times `height` pixels, best first; none is larger than the picture.
+/// Sizes to be tried for a picture of `width` times `height` pixels, best first.
+///
+/// None is larger than the picture.
 ///
 /// A long one is not made narrower than can be read, so there may be no size for it at all.
 pub fn image_sizes(width: u32, height: u32) -> Vec<(u32, u32)> {

@@ -56,7 +56,9 @@ impl ImageHead {
 /// Browsers draw what there is of one that is cut off, and leave the rest grey.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImageEnd {
-    /// With these bytes, or with something behind them: a film of the moment, say. They come after so many bytes.
+    /// With these bytes, which come after so many others.
+    ///
+    /// Something may stand behind them: a film of the moment, say.
     Mark(&'static [u8], u64),
     /// After so many bytes.
     Length(u64),
@@ -76,7 +78,7 @@ impl ImageEnd {
     }
 }
 
-/// HEIC and AVIF are files of one form: the main brand and those that it is compatible with tell them apart.
+/// HEIC and AVIF are files of one form: their brands tell them apart.
 fn brands(bytes: &[u8]) -> ImageHead {
     let length = bytes.get(..4).map_or(0, big) as usize;
     let listed = bytes.get(16..length.min(bytes.len())).unwrap_or_default().chunks_exact(4);

@@ -50,7 +50,7 @@ pub use photo::{PHOTO_BYTES, PHOTOS_EACH, Photo, PhotoOf};
 pub use repeat::{REPEAT_MONTHS, repeat_of};
 pub use selection::{Selection, Which, urgency};
 pub use stage::Stage;
-pub use transitions::{Rejection, Reopening, Step, is_reason_too_long};
+pub use transitions::{RefusedAcceptance, Reopening, Step, is_reason_too_long};
 
 /// 一般 or 重大. Only the sector criteria make a hazard major (Work Safety Law 118②).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -183,7 +183,7 @@ pub struct Hazard {
     pub appraised_on: Option<Day>,
     /// Refused acceptances, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rejections: Vec<Rejection>,
+    pub rejections: Vec<RefusedAcceptance>,
     /// Reopenings, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reopenings: Vec<Reopening>,

@@ -20,7 +20,8 @@ pub struct Reopening {
 /// An acceptance that was refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Rejection {
+#[cfg_attr(test, schemars(rename = "Rejection"))]
+pub struct RefusedAcceptance {
     /// The day of the refusal.
     pub on: Day,
     /// Why.
@@ -69,7 +70,7 @@ impl Hazard {
     pub fn reject(&mut self, on: Day, reason: String) {
         if self.stage == Stage::Evaluated {
             let (rectified_on, rectification) = (self.rectified_on.take(), self.rectification.clone());
-            self.rejections.push(Rejection { on, reason, rectified_on, rectification });
+            self.rejections.push(RefusedAcceptance { on, reason, rectified_on, rectification });
             self.accepted_on = None;
             self.stage = Stage::Rectifying;
             self.steps.push(Step { stage: self.stage, on });

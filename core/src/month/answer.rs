@@ -7,7 +7,6 @@ use anziping_catalog::{Interval, Kind};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::month::draft::expires;
 use crate::value::count::{COUNT_MAX, CountFault, parse_count};
 use crate::value::day::Day;
 
@@ -199,6 +198,16 @@ impl Validity {
             (None | Some(Interval::Month), _) | (_, None) => false,
             (Some(interval), Some(day)) => expires(day, interval).is_none_or(|day| day > self.end),
         }
+    }
+}
+
+/// The day from which an answer confirmed on `confirmed` must be given afresh.
+pub fn expires(confirmed: Day, interval: Interval) -> Option<Day> {
+    match interval {
+        Interval::Month => Some(confirmed.plus_months(1)),
+        Interval::Quarter => Some(confirmed.plus_months(3)),
+        Interval::Year => Some(confirmed.plus_months(12)),
+        Interval::Event => None,
     }
 }
 

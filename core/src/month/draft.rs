@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::edition::CatalogueRef;
 use crate::enterprise::Enterprise;
 use crate::hazard::Hazard;
-use crate::month::answer::{Answer, Mark};
+use crate::month::answer::{Answer, Mark, expires};
 use crate::month::figures::MonthFacts;
 use crate::month::screening::{self, Screening};
 use crate::value::code::codes;
@@ -318,16 +318,6 @@ pub fn highest_hazard(period: Period, hazards: &[Hazard]) -> u32 {
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
-}
-
-/// The day from which an answer confirmed on `confirmed` must be given afresh.
-pub fn expires(confirmed: Day, interval: Interval) -> Option<Day> {
-    match interval {
-        Interval::Month => Some(confirmed.plus_months(1)),
-        Interval::Quarter => Some(confirmed.plus_months(3)),
-        Interval::Year => Some(confirmed.plus_months(12)),
-        Interval::Event => None,
-    }
 }
 
 /// The answer as the next period begins with it, or `None` when it must be asked afresh.

@@ -15,9 +15,9 @@ use crate::value::rate::Rate;
 
 /// One figure that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Difference {
+pub struct FigureDifference {
     /// Which figure.
-    pub figure: Figure,
+    pub figure: ReportedFigure,
     /// What the report says.
     pub declared: Amount,
     /// What follows from its answers.
@@ -27,7 +27,7 @@ pub struct Difference {
 /// Which figure of a report.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Figure {
+pub enum ReportedFigure {
     /// Score of an element, 1 to 8.
     Element(u8),
     /// Total score.
@@ -116,7 +116,7 @@ amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate 
 /// Everything in which `report` departs from its own `assessment`.
 ///
 /// `computed` are the figures that follow from that.
-pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<Difference> {
+pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<FigureDifference> {
     let mut differences = Differences::default();
     differences.presence(report, assessment);
     differences.scores(&report.declared, computed);
@@ -127,22 +127,30 @@ pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<
 }
 
 #[derive(Default)]
-struct Differences(Vec<Difference>);
+struct Differences(Vec<FigureDifference>);
 
 impl Differences {
-    fn compare(&mut self, figure: Figure, declared: impl Into<Amount>, computed: impl Into<Amount>) {
+    fn compare(&mut self, figure: ReportedFigure, declared: impl Into<Amount>, computed: impl Into<Amount>) {
         let (declared, computed) = (declared.into(), computed.into());
         if declared != computed {
-            self.0.push(Difference { figure, declared, computed });
+            self.0.push(FigureDifference { figure, declared, computed });
         }
     }
 
     /// What is answered against what is asked.
     fn presence(&mut self, report: &MonthlyReport, assessment: &Assessment<'_>) {
-        self.sets(Figure::Item, report.items.iter().map(|item| &item.id), assessment.items().map(|item| &item.id));
-        self.sets(Figure::Area, report.areas.iter().map(|area| &area.id), assessment.areas().map(|area| &area.id));
         self.sets(
-            Figure::Point,
+            ReportedFigure::Item,
+            report.items.iter().map(|item| &item.id),
+            assessment.items().map(|item| &item.id),
+        );
+        self.sets(
+            ReportedFigure::Area,
+            report.areas.iter().map(|area| &area.id),
+            assessment.areas().map(|area| &area.id),
+        );
+        self.sets(
+            ReportedFigure::Point,
             report.areas.iter().flat_map(|area| &area.points).map(|point| &point.id),
             assessment
                 .areas()
@@ -157,50 +165,58 @@ impl Differences {
         // one.
         for element in &declared.elements {
             let ours = computed.elements.iter().find(|ours| ours.number == element.number);
-            self.compare(Figure::Element(element.number), element.score, ours.map(|ours| ours.score));
+            self.compare(ReportedFigure::Element(element.number), element.score, ours.map(|ours| ours.score));
         }
         for ours in &computed.elements {
             if !declared.elements.iter().any(|element| element.number == ours.number) {
-                self.compare(Figure::Element(ours.number), Amount::None, ours.score);
+                self.compare(ReportedFigure::Element(ours.number), Amount::None, ours.score);
             }
         }
-        self.compare(Figure::Total, declared.total, computed.total);
-        self.compare(Figure::Grade, declared.grade, computed.grade);
-        self.compare(Figure::Capped, declared.capped, computed.capped);
-        self.sets(Figure::Veto, declared.vetoes.iter(), computed.vetoes.iter());
+        self.compare(ReportedFigure::Total, declared.total, computed.total);
+        self.compare(ReportedFigure::Grade, declared.grade, computed.grade);
+        self.compare(ReportedFigure::Capped, declared.capped, computed.capped);
+        self.sets(ReportedFigure::Veto, declared.vetoes.iter(), computed.vetoes.iter());
     }
 
     fn targets(&mut self, declared: &Declared, computed: &Declared) {
         for target in &declared.targets {
             let ours = computed.targets.iter().find(|ours| (&ours.area, ours.code) == (&target.area, target.code));
             let (area, code) = (target.area.clone(), target.code);
-            self.compare(Figure::TargetRate { area: area.clone(), code }, target.rate, ours.and_then(|ours| ours.rate));
-            self.compare(Figure::TargetMet { area, code }, target.met, ours.map(|ours| ours.met));
+            self.compare(
+                ReportedFigure::TargetRate { area: area.clone(), code },
+                target.rate,
+                ours.and_then(|ours| ours.rate),
+            );
+            self.compare(ReportedFigure::TargetMet { area, code }, target.met, ours.map(|ours| ours.met));
         }
         for ours in &computed.targets {
             if !declared.targets.iter().any(|target| (&ours.area, ours.code) == (&target.area, target.code)) {
-                self.compare(Figure::TargetMet { area: ours.area.clone(), code: ours.code }, Amount::None, ours.met);
+                self.compare(
+                    ReportedFigure::TargetMet { area: ours.area.clone(), code: ours.code },
+                    Amount::None,
+                    ours.met,
+                );
             }
         }
     }
 
     fn ledger(&mut self, declared: &Ledger, computed: &Ledger) {
         for ((name, declared), (_, computed)) in counts_of(declared).into_iter().zip(counts_of(computed)) {
-            self.compare(Figure::Ledger(name.to_owned()), declared, computed);
+            self.compare(ReportedFigure::Ledger(name.to_owned()), declared, computed);
         }
     }
 
     fn counts(&mut self, declared: &Declared, computed: &Declared) {
-        self.compare(Figure::Asked, declared.asked, computed.asked);
-        self.compare(Figure::Confirmed, declared.confirmed, computed.confirmed);
-        self.compare(Figure::Carried, declared.carried, computed.carried);
-        self.compare(Figure::Unsure, declared.unsure, computed.unsure);
-        self.compare(Figure::NotApplicable, declared.not_applicable, computed.not_applicable);
+        self.compare(ReportedFigure::Asked, declared.asked, computed.asked);
+        self.compare(ReportedFigure::Confirmed, declared.confirmed, computed.confirmed);
+        self.compare(ReportedFigure::Carried, declared.carried, computed.carried);
+        self.compare(ReportedFigure::Unsure, declared.unsure, computed.unsure);
+        self.compare(ReportedFigure::NotApplicable, declared.not_applicable, computed.not_applicable);
     }
 
     fn sets<'a>(
         &mut self,
-        figure: fn(String) -> Figure,
+        figure: fn(String) -> ReportedFigure,
         declared: impl Iterator<Item = &'a String>,
         computed: impl Iterator<Item = &'a String>,
     ) {

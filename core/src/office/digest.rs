@@ -9,7 +9,7 @@ use anziping_catalog::Item;
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::{App, Declared, DocumentRef, MonthlyReport, ReportedAnswer, ReportedEnterprise};
+use crate::document::report::{Declared, DocumentRef, MonthlyReport, ReportApp, ReportedAnswer, ReportedEnterprise};
 use crate::document::statement;
 use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
@@ -46,7 +46,7 @@ pub struct ReportDigest {
     /// Why `prev` is null.
     pub prev_reason: Option<NoPrevious>,
     /// The program that wrote it.
-    pub app: App,
+    pub app: ReportApp,
     /// The check list that was answered.
     pub catalogue: CatalogueRef,
     /// Who reports.

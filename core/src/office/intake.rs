@@ -8,16 +8,16 @@ use anziping_seal::keys::KeyId;
 use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
-use super::difference::{self, Difference};
+use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
-use super::matters::Signed;
+use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
 use crate::edition::Editions;
 use crate::month::contradiction::{Contradiction, contradictions};
 use crate::month::figures::MonthField;
 use crate::registry::Offer;
-use crate::registry::key_change::{Change, StatedChange};
+use crate::registry::key_change::{KeyChange, StatedChange};
 use crate::signer::{CheckedSigner, Role};
 use crate::value::visible::visible;
 
@@ -78,7 +78,7 @@ impl Checked {
                     demo: document.demo,
                     uscc: &document.enterprise.uscc,
                     signers: &found.signers,
-                    change: Change::Rotation { old: document.old, new: document.new },
+                    change: KeyChange::Rotation { old: document.old, new: document.new },
                 })
             }
             Found::Revocation(found) => {
@@ -87,7 +87,7 @@ impl Checked {
                     demo: document.demo,
                     uscc: &document.enterprise.uscc,
                     signers: &found.signers,
-                    change: Change::Revocation { kid: document.revoked, cause: document.cause },
+                    change: KeyChange::Revocation { kid: document.revoked, cause: document.cause },
                 })
             }
             _ => None,
@@ -177,7 +177,7 @@ pub struct CheckedReport {
     /// `None` when it was answered against a catalogue we do not have.
     pub recomputed: Option<Declared>,
     /// Where it declares something else than follows from its answers.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<FigureDifference>,
     /// Items that are not fully met; empty without figures.
     pub short: Vec<ShortItem>,
     /// In which way its answers came about.

@@ -5,20 +5,18 @@
 //! It comes in one order everywhere, the gravest first: on the card, in the details, in the roll-up and in the
 //! workbook.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::difference::Difference;
+use super::difference::FigureDifference;
 use super::digest::ShortItem;
 use super::intake::CheckedReport;
-use crate::document::report::{MonthlyReport, ReportedLead};
+use super::signed_facts::Signed;
+use crate::document::report::ReportedLead;
 use crate::hazard::Hazard;
 use crate::month::contradiction::Contradiction;
-use crate::month::figures::{Block, MonthField, MonthValue};
+use crate::month::figures::{MonthField, MonthValue};
 use crate::value::code::codes;
 use crate::value::rate::Rate;
-use crate::value::visible::visible;
 
 /// The figures of the month that are counted in people, the gravest first.
 const HARM: [MonthField; 5] = [
@@ -29,90 +27,9 @@ const HARM: [MonthField; 5] = [
     MonthField::NearMisses,
 ];
 
-/// What of a report is kept for this beside its digest.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Signed {
-    /// The figures of its accidents that are not 0, as signed.
-    pub harm: BTreeMap<MonthField, MonthValue>,
-    /// What the enterprise asks the government to settle; empty without it.
-    pub help_needed: String,
-    /// Why hazards are still open; empty without it.
-    pub open_reasons: String,
-    /// Numbers of the papers of inspections; empty without them.
-    pub inspection_papers: String,
-    /// Problems that inspections found, and how many of them are put right; 0 of 0 without any.
-    pub inspection: Rate,
-    /// The criteria that are 疑似.
-    pub leads: Vec<ReportedLead>,
-    /// The hazards that are no longer open at the end of the month.
-    pub closed: Vec<Hazard>,
-}
-
-impl Signed {
-    /// Takes it out of a report.
-    pub fn of(report: &MonthlyReport) -> Self {
-        let said = |field: MonthField| match report.month.get(&field) {
-            Some(MonthValue::Text(text)) => lines(text),
-            Some(MonthValue::Number(number)) => number.to_string(),
-            None => String::new(),
-        };
-        let harm = report.month.iter().filter(|(field, value)| field.block() == Block::Accidents && !is_none(value));
-        let closed = report.hazards.iter().filter(|hazard| !hazard.is_open() && !hazard.is_open_on(report.to));
-        let lead = |lead: &ReportedLead| ReportedLead {
-            criterion: lead.criterion.clone(),
-            citation: lines(&lead.citation),
-            hazard: lead.hazard.clone(),
-        };
-        Self {
-            harm: harm.map(|(field, value)| (*field, value.clone())).collect(),
-            help_needed: said(MonthField::HelpNeeded),
-            open_reasons: said(MonthField::OpenReasons),
-            inspection_papers: said(MonthField::InspectionPapers),
-            inspection: Rate {
-                done: count(report.month.get(&MonthField::InspectionFixed)),
-                total: count(report.month.get(&MonthField::InspectionFindings)),
-            },
-            leads: report.screening.iter().flat_map(|screening| &screening.leads).map(lead).collect(),
-            closed: closed.cloned().collect(),
-        }
-    }
-
-    /// A figure of the accidents as a number; 0 where it is none.
-    pub fn harmed(&self, field: MonthField) -> u32 {
-        count(self.harm.get(&field))
-    }
-
-    /// Whether somebody died or was badly hurt.
-    pub fn is_grave(&self) -> bool {
-        [MonthField::Deaths, MonthField::SeriousInjuries].iter().any(|field| self.harm.contains_key(field))
-    }
-}
-
-fn is_none(value: &MonthValue) -> bool {
-    match value {
-        MonthValue::Number(number) => *number == 0,
-        MonthValue::Text(text) => text.trim().is_empty() || text.trim() == "0",
-    }
-}
-
-fn count(value: Option<&MonthValue>) -> u32 {
-    let number = match value {
-        Some(MonthValue::Number(number)) => Some(*number),
-        Some(MonthValue::Text(text)) => text.trim().parse().ok(),
-        None => None,
-    };
-    number.map_or(0, |number: u64| u32::try_from(number).unwrap_or(u32::MAX))
-}
-
-/// A text of several lines as one, with what is invisible in it shown.
-fn lines(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(|line| visible(line.trim()).into_owned()).collect();
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
-}
-
 /// Kinds of what must be seen, the gravest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
+pub enum MatterKind {
     /// Accidents, and who was hurt in them.
     Harm,
     /// What the government is asked to settle.
@@ -136,7 +53,7 @@ pub enum Kind {
 }
 
 codes! {
-    Kind {
+    MatterKind {
         Harm = "harm",
         Help = "help",
         Cap = "cap",
@@ -150,7 +67,7 @@ codes! {
     }
 }
 
-impl Kind {
+impl MatterKind {
     /// All, the gravest first.
     pub const ALL: [Self; 10] = [
         Self::Harm,
@@ -187,7 +104,7 @@ pub enum Matter<'a> {
     /// Two answers that cannot both be true.
     Contradiction(&'a Contradiction),
     /// A figure that differs.
-    Difference(&'a Difference),
+    Difference(&'a FigureDifference),
     /// Problems that inspections found and how many are put right, with the numbers of the papers.
     Inspection(Rate, &'a str),
     /// Why hazards are still open.
@@ -200,18 +117,18 @@ pub enum Matter<'a> {
 
 impl Matter<'_> {
     /// Of which kind it is.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> MatterKind {
         match self {
-            Self::Harm(..) => Kind::Harm,
-            Self::Help(_) => Kind::Help,
-            Self::Veto(_) | Self::OpenMajor(_) => Kind::Cap,
-            Self::Lead(_) => Kind::Lead,
-            Self::Contradiction(_) => Kind::Contradiction,
-            Self::Difference(_) => Kind::Difference,
-            Self::Inspection(..) => Kind::Inspection,
-            Self::Reasons(_) => Kind::Reasons,
-            Self::Short(_) => Kind::Short,
-            Self::Closed(_) => Kind::Closed,
+            Self::Harm(..) => MatterKind::Harm,
+            Self::Help(_) => MatterKind::Help,
+            Self::Veto(_) | Self::OpenMajor(_) => MatterKind::Cap,
+            Self::Lead(_) => MatterKind::Lead,
+            Self::Contradiction(_) => MatterKind::Contradiction,
+            Self::Difference(_) => MatterKind::Difference,
+            Self::Inspection(..) => MatterKind::Inspection,
+            Self::Reasons(_) => MatterKind::Reasons,
+            Self::Short(_) => MatterKind::Short,
+            Self::Closed(_) => MatterKind::Closed,
         }
     }
 }

@@ -7,7 +7,7 @@
 //! | one file by itself | [`shown`], [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for | [`search`] |
-//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`matters`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`signed_facts`], [`matters`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
 //! | what another program is told of one file | [`plain`] |
 //! | its hazards from month to month | [`hazard_course`] |
@@ -28,3 +28,4 @@ pub mod risk_overview;
 pub mod rollup;
 pub mod search;
 pub mod shown;
+pub mod signed_facts;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::desk::{Judged, Remark, Verdict};
-use super::difference::Difference;
+use super::difference::FigureDifference;
 use super::intake::Checked;
 use crate::document::report::Declared;
 use crate::signer::Role;
@@ -21,7 +21,7 @@ struct Line<'a> {
     document_sha256: Sha256,
     signers: Vec<SignerLine<'a>>,
     remarks: &'a [Remark],
-    differences: &'a [Difference],
+    differences: &'a [FigureDifference],
     /// What follows from the answers; null for an unknown catalogue.
     computed: Option<&'a Declared>,
     document: Value,

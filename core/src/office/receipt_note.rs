@@ -4,7 +4,7 @@
 //! signed.
 
 use super::desk::Remark;
-use super::difference::{Amount, Figure};
+use super::difference::{Amount, ReportedFigure};
 use super::intake::CheckedReport;
 use crate::document::receipt::Receipt;
 use crate::score::total::ScoreGrade;
@@ -93,23 +93,25 @@ pub fn message(receipt: &Receipt) -> String {
 const FIGURES: usize = 10;
 
 /// A figure by the number or id under which the enterprise knows it.
-fn figure(figure: &Figure) -> String {
+fn figure(figure: &ReportedFigure) -> String {
     match figure {
-        Figure::Element(number) => format!("要素 {number} 得分"),
-        Figure::Total => "总分".into(),
-        Figure::Grade => "等级".into(),
-        Figure::Capped => "一票否决".into(),
-        Figure::Veto(id) => format!("否决项 {id}"),
-        Figure::TargetRate { area, code } | Figure::TargetMet { area, code } => format!("领域 {area} {code}"),
-        Figure::Ledger(name) => ledger(name).to_owned(),
-        Figure::Asked => "应查项数".into(),
-        Figure::Confirmed => "本月确认项数".into(),
-        Figure::Carried => "沿用项数".into(),
-        Figure::Unsure => "待核实项数".into(),
-        Figure::NotApplicable => "手工不适用项数".into(),
-        Figure::Item(id) => format!("检查项 {id} 在不在报告里"),
-        Figure::Area(id) => format!("领域 {id} 在不在报告里"),
-        Figure::Point(id) => format!("要点 {id} 在不在报告里"),
+        ReportedFigure::Element(number) => format!("要素 {number} 得分"),
+        ReportedFigure::Total => "总分".into(),
+        ReportedFigure::Grade => "等级".into(),
+        ReportedFigure::Capped => "一票否决".into(),
+        ReportedFigure::Veto(id) => format!("否决项 {id}"),
+        ReportedFigure::TargetRate { area, code } | ReportedFigure::TargetMet { area, code } => {
+            format!("领域 {area} {code}")
+        }
+        ReportedFigure::Ledger(name) => ledger(name).to_owned(),
+        ReportedFigure::Asked => "应查项数".into(),
+        ReportedFigure::Confirmed => "本月确认项数".into(),
+        ReportedFigure::Carried => "沿用项数".into(),
+        ReportedFigure::Unsure => "待核实项数".into(),
+        ReportedFigure::NotApplicable => "手工不适用项数".into(),
+        ReportedFigure::Item(id) => format!("检查项 {id} 在不在报告里"),
+        ReportedFigure::Area(id) => format!("领域 {id} 在不在报告里"),
+        ReportedFigure::Point(id) => format!("要点 {id} 在不在报告里"),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::value::day::Day;
 /// A column of the table of reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Column {
+pub enum ReportColumn {
     /// Name of the file.
     File,
     /// Verdict.
@@ -55,14 +55,14 @@ pub enum Column {
     Document,
 }
 
-impl Column {
+impl ReportColumn {
     /// Whether its cells are numbers.
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
     }
 }
 
-impl Column {
+impl ReportColumn {
     /// All columns in order.
     pub const ALL: [Self; 19] = [
         Self::File,
@@ -90,7 +90,7 @@ impl Column {
 /// The words of the table; they stand in the interface texts.
 pub trait Words {
     /// Heading of a column.
-    fn column(&self, column: Column) -> String;
+    fn column(&self, column: ReportColumn) -> String;
     /// A verdict.
     fn verdict(&self, verdict: &Verdict) -> String;
     /// A grade.
@@ -110,16 +110,16 @@ pub fn reports_table(
     accepted: &BTreeMap<Sha256, Option<Day>>,
     words: &dyn Words,
 ) -> Vec<Vec<String>> {
-    let heading: Vec<String> = Column::ALL.iter().map(|&column| words.column(column)).collect();
+    let heading: Vec<String> = ReportColumn::ALL.iter().map(|&column| words.column(column)).collect();
     let rows = inbox.iter().zip(judged).map(|(checked, judged)| {
         let cell = |column| value(column, checked, judged, accepted, words);
-        Column::ALL.into_iter().map(cell).collect()
+        ReportColumn::ALL.into_iter().map(cell).collect()
     });
     std::iter::once(heading).chain(rows).collect()
 }
 
 fn value(
-    column: Column,
+    column: ReportColumn,
     checked: &Checked,
     judged: &Judged,
     accepted: &BTreeMap<Sha256, Option<Day>>,
@@ -128,37 +128,37 @@ fn value(
     let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
     let report = checked.report().filter(|_| shown);
     match (column, report) {
-        (Column::File, _) => checked.file_name.clone(),
-        (Column::Verdict, _) => words.verdict(&judged.verdict),
+        (ReportColumn::File, _) => checked.file_name.clone(),
+        (ReportColumn::Verdict, _) => words.verdict(&judged.verdict),
         (_, None) => String::new(),
-        (Column::ReceivedOn, Some(report)) => {
+        (ReportColumn::ReceivedOn, Some(report)) => {
             accepted.get(&report.document_sha256).copied().flatten().map_or_else(String::new, |day| day.to_string())
         }
-        (Column::Remarks, Some(_)) => {
+        (ReportColumn::Remarks, Some(_)) => {
             judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>().join("；")
         }
         (_, Some(report)) => content(column, report, words).unwrap_or_default(),
     }
 }
 
-fn content(column: Column, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
+fn content(column: ReportColumn, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
     let (report, figures) = (&checked.report, checked.recomputed.as_ref());
     Some(match column {
-        Column::File | Column::Verdict | Column::ReceivedOn | Column::Remarks => return None,
-        Column::Differences => checked.differences.len().to_string(),
-        Column::Enterprise => report.enterprise.name.clone(),
-        Column::Uscc => report.enterprise.uscc.to_string(),
-        Column::Village => report.enterprise.village.clone(),
-        Column::Industry => words.industry(&report.enterprise.industry),
-        Column::RiskClass => letter(report.enterprise.risk_class?).to_owned(),
-        Column::Period => report.period.to_string(),
-        Column::Revision => report.revision.to_string(),
-        Column::Total => figures?.total?.to_string(),
-        Column::Grade => words.grade(figures?.grade?),
-        Column::Open => figures?.ledger.open.to_string(),
-        Column::OpenMajor => figures?.ledger.open_major.to_string(),
-        Column::Overdue => figures?.ledger.overdue.to_string(),
-        Column::SealedOn => report.sealed_at.day().to_string(),
-        Column::Document => checked.document_sha256.to_string(),
+        ReportColumn::File | ReportColumn::Verdict | ReportColumn::ReceivedOn | ReportColumn::Remarks => return None,
+        ReportColumn::Differences => checked.differences.len().to_string(),
+        ReportColumn::Enterprise => report.enterprise.name.clone(),
+        ReportColumn::Uscc => report.enterprise.uscc.to_string(),
+        ReportColumn::Village => report.enterprise.village.clone(),
+        ReportColumn::Industry => words.industry(&report.enterprise.industry),
+        ReportColumn::RiskClass => letter(report.enterprise.risk_class?).to_owned(),
+        ReportColumn::Period => report.period.to_string(),
+        ReportColumn::Revision => report.revision.to_string(),
+        ReportColumn::Total => figures?.total?.to_string(),
+        ReportColumn::Grade => words.grade(figures?.grade?),
+        ReportColumn::Open => figures?.ledger.open.to_string(),
+        ReportColumn::OpenMajor => figures?.ledger.open_major.to_string(),
+        ReportColumn::Overdue => figures?.ledger.overdue.to_string(),
+        ReportColumn::SealedOn => report.sealed_at.day().to_string(),
+        ReportColumn::Document => checked.document_sha256.to_string(),
     })
 }

@@ -2,14 +2,14 @@
 
 use super::desk::{Judged, Remark};
 use super::intake::Checked;
-use super::matters::{Kind, matters};
+use super::matters::{MatterKind, matters};
 use super::receipt_note::note;
 
 /// What a report that is wanted says or is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
     /// Something of this kind.
-    Matter(Kind),
+    Matter(MatterKind),
     /// A remark that asks for a question.
     Remark,
     /// Signed or received after the due day.
@@ -19,12 +19,12 @@ pub enum Wish {
 impl Wish {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
-        Self::Matter(Kind::Harm),
-        Self::Matter(Kind::Help),
-        Self::Matter(Kind::Cap),
-        Self::Matter(Kind::Lead),
-        Self::Matter(Kind::Difference),
-        Self::Matter(Kind::Contradiction),
+        Self::Matter(MatterKind::Harm),
+        Self::Matter(MatterKind::Help),
+        Self::Matter(MatterKind::Cap),
+        Self::Matter(MatterKind::Lead),
+        Self::Matter(MatterKind::Difference),
+        Self::Matter(MatterKind::Contradiction),
         Self::Remark,
         Self::Late,
     ];

@@ -1,7 +1,7 @@
 //! The JSON body of a record and the members in it that this program does not know.
 //!
 //! A newer program may add optional members under the same schema. An older one reads past them, keeps them as
-//! [`Rest`], and puts them back where they were when it writes.
+//! [`UnknownMembers`], and puts them back where they were when it writes.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ impl Misshapen {
 
 /// What was in a body beside the known members.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Rest(Option<Beside>);
+pub struct UnknownMembers(Option<Beside>);
 
 #[derive(Clone, PartialEq, Debug)]
 enum Beside {
@@ -41,11 +41,11 @@ enum Beside {
 ///
 /// # Errors
 /// [`Misshapen`] when the text is not JSON or not a `T`.
-pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Rest), Misshapen> {
+pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, UnknownMembers), Misshapen> {
     let all: Value = serde_json::from_str(text).map_err(misshapen)?;
     let read: T = serde_json::from_value(all.clone()).map_err(misshapen)?;
     let known = serde_json::to_value(&read).map_err(misshapen)?;
-    Ok((read, Rest(beside(all, &known))))
+    Ok((read, UnknownMembers(beside(all, &known))))
 }
 
 /// What could be understood of a body of a newer program.
@@ -146,7 +146,7 @@ fn set(kept: &mut Value, path: &[String], value: Option<Value>) {
 ///
 /// # Errors
 /// [`Misshapen`] when JSON cannot express the value; none of the records has such a value.
-pub fn write_body<T: Serialize>(value: &T, rest: &Rest) -> Result<String, Misshapen> {
+pub fn write_body<T: Serialize>(value: &T, rest: &UnknownMembers) -> Result<String, Misshapen> {
     let mut all = serde_json::to_value(value).map_err(misshapen)?;
     if let Some(rest) = &rest.0 {
         put_back(&mut all, rest);

@@ -38,14 +38,14 @@ pub fn is_displaced(key: &RecordKey, known: &Envelope, own_slot: &str) -> bool {
 /// The journal is asked within the very transaction that writes. There no news can be late, so this look decides where
 /// the look at localStorage, which each process may see a little later, only warns early.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Known {
+pub struct KnownRevisions {
     /// First lines of texts, oldest first.
     ///
     /// They carry revision, time and checksum, so they stand for the whole.
     heads: Vec<String>,
 }
 
-impl Known {
+impl KnownRevisions {
     /// Takes account of a text that was read.
     pub fn read(&mut self, text: &str) {
         self.heads.push(head(text).to_owned());
@@ -125,7 +125,7 @@ mod tests {
         let texts: Vec<String> =
             (5..9).map(|revision| envelope(revision, &format!("{{\"mine\":{revision}}}")).write()).collect();
         let other = envelope(6, r#"{"other":1}"#).write();
-        let mut known = Known::default();
+        let mut known = KnownRevisions::default();
         assert!(!known.has(&RecordKey::Registry, &texts[0]), "a record that this tab has never seen");
         known.read(&texts[0]);
         texts[1..].iter().for_each(|text| known.wrote(text));

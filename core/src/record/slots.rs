@@ -34,7 +34,7 @@ pub struct Candidate {
 
 /// What follows from all copies.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Choice {
+pub struct NewestCopy {
     /// The copy that counts: the highest revision, of equal ones the one saved later.
     ///
     /// `None` when no copy can be read.
@@ -61,7 +61,7 @@ pub struct Choice {
     pub newer: Option<Envelope>,
 }
 
-impl Choice {
+impl NewestCopy {
     /// Whether the journal has lost what its second copy still has.
     ///
     /// The journal takes each revision first, so it was the browser that lost it.
@@ -73,8 +73,8 @@ impl Choice {
 /// Chooses among the copies of the record `key`.
 ///
 /// Pass every place that could be asked, missing ones included, so that they are healed.
-pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> Choice {
-    let mut choice = Choice::default();
+pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> NewestCopy {
+    let mut choice = NewestCopy::default();
     let mut readable = Vec::new();
     for candidate in candidates {
         match candidate.text.as_deref().map(|text| Envelope::read(key, text)) {

@@ -28,7 +28,7 @@ impl Aside {
 
 /// What a row says.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said<C> {
+pub struct RowSaid<C> {
     /// The columns in which it says something.
     pub given: Vec<C>,
     /// Words of choices that name none of their values.

@@ -15,7 +15,7 @@ pub struct Column<T: Entry> {
     /// What the column means for the entry as a whole.
     pub role: ColumnRole,
     /// What it holds, and where.
-    pub place: Place<T>,
+    pub place: ColumnPlace<T>,
     /// Headings of sheets that mean it; the first is the one that is written.
     pub headings: &'static [&'static str],
 }
@@ -34,7 +34,7 @@ pub enum ColumnRole {
 }
 
 /// Whether a column belongs to the entry or to each part of its list.
-pub enum Place<T: Entry> {
+pub enum ColumnPlace<T: Entry> {
     /// The entry itself.
     Own(Content<T>),
     /// A part of its list; each part takes a row of the sheet.
@@ -226,7 +226,7 @@ macro_rules! register_columns {
 
             fn row(self) -> &'static $crate::register::column::Column<$entry> {
                 #[allow(unused_imports, reason = "not every register has every kind of column")]
-                use $crate::register::column::{Column, ColumnRole, Content::*, Place::*};
+                use $crate::register::column::{Column, ColumnRole, Content::*, ColumnPlace::*};
                 match self {
                     $(Self::$variant => {
                         const ROW: &Column<$entry> = &Column {
@@ -292,8 +292,8 @@ mod tests {
         };
         for column in T::Column::ALL {
             match &column.row().place {
-                Place::Own(Content::Choice(choice)) => check(*choice),
-                Place::Own(_) | Place::Part(_) => {}
+                ColumnPlace::Own(Content::Choice(choice)) => check(*choice),
+                ColumnPlace::Own(_) | ColumnPlace::Part(_) => {}
             }
         }
     }

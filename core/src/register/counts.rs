@@ -26,7 +26,7 @@ pub fn drills_half_yearly(profile: &Profile) -> bool {
 
 /// What the counts of a month are taken from.
 #[derive(Clone, Copy, Debug)]
-pub struct Counting<'a> {
+pub struct CountSources<'a> {
     /// The registers.
     pub registers: &'a Registers,
     /// The facts of the enterprise: some ask for more hours.
@@ -35,7 +35,7 @@ pub struct Counting<'a> {
     pub span: Span,
 }
 
-impl Counting<'_> {
+impl CountSources<'_> {
     /// The counts of a check item; `None` when no register gives them or it is not kept.
     pub fn item(&self, item: &Item) -> Option<Rate> {
         match item.computed.as_ref()?.count? {

@@ -1,7 +1,7 @@
 //! What the entries of all registers have in common.
 
 use super::Registers;
-use super::aside::{Aside, Said};
+use super::aside::{Aside, RowSaid};
 use super::column::RegisterColumn;
 use crate::value::slot::Slot;
 
@@ -63,7 +63,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     }
 
     /// Puts right what the cells of one row mean only together.
-    fn settle_row(&mut self, _said: &mut Said<Self::Column>) {}
+    fn settle_row(&mut self, _said: &mut RowSaid<Self::Column>) {}
 
     /// Whether a row and an entry of one name are known to be the same.
     fn is_same(&self, _row: &Self) -> bool {

@@ -42,9 +42,9 @@ use crate::trade::{LICENCES, Licence};
 use crate::value::day::Day;
 use crate::value::period::Period;
 
-pub use aside::{Aside, Said};
-pub use column::{Choice, Choose, Column, ColumnRole, Content, Letter, Place, RegisterColumn, shortened};
-pub use counts::{Counting, drills_half_yearly, is_high_risk};
+pub use aside::{Aside, RowSaid};
+pub use column::{Choice, Choose, Column, ColumnPlace, ColumnRole, Content, Letter, RegisterColumn, shortened};
+pub use counts::{CountSources, drills_half_yearly, is_high_risk};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::Entry;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::aside::{Aside, Said};
+use super::aside::{Aside, RowSaid};
 use super::column::{Choice, register_columns};
 use super::licence::{licence_of, work_of};
 use super::{Entry, Registers};
@@ -185,7 +185,7 @@ impl Entry for Person {
     ];
 
     /// A certificate is one that somebody has or that the rules ask of the trade; no other trade lacks one.
-    fn settle_row(&mut self, said: &mut Said<PersonColumn>) {
+    fn settle_row(&mut self, said: &mut RowSaid<PersonColumn>) {
         let mut take = |column: PersonColumn| {
             let known =
                 said.strange.iter().position(|(strange, text)| *strange == column && licence_of(text).is_some());

@@ -2,7 +2,7 @@
 
 use super::person::{Post, Training};
 pub use crate::trade::YEARLY_WORKER;
-use crate::trade::{HOURS, Source};
+use crate::trade::{HOURS, LegalSource};
 
 /// Hours that somebody needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -10,7 +10,7 @@ pub struct Required {
     /// Hours (学时).
     pub hours: u32,
     /// What the figure rests on; empty where it is local usage that the enterprise can change.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// The hours for a post and kind of training.

@@ -79,12 +79,12 @@ pub struct StatedChange<'a> {
     /// Those whose signatures hold.
     pub signers: &'a [CheckedSigner],
     /// What is to happen.
-    pub change: Change,
+    pub change: KeyChange,
 }
 
 /// What a confirmation does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Change {
+pub enum KeyChange {
     /// A key takes the place of another.
     Rotation {
         /// The one that goes out of use.
@@ -114,7 +114,7 @@ pub enum Word {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Confirmable {
     /// The change.
-    pub change: Change,
+    pub change: KeyChange,
     /// Name of the deputy or other principal on whose word alone it rests.
     ///
     /// Then [`Word::HolderWasAsked`] is needed.
@@ -129,8 +129,8 @@ impl Registry {
     pub fn confirmable(&self, stated: Option<StatedChange<'_>>, on: Day) -> Result<Confirmable, ChangeFault> {
         let stated = stated.ok_or(ChangeFault::NothingToChange)?;
         let word_of = match stated.change {
-            Change::Rotation { old, new } => self.check_rotation(&stated, &old, &new).map(|()| None),
-            Change::Revocation { kid, .. } => self.check_revocation(&stated, &kid, on),
+            KeyChange::Rotation { old, new } => self.check_rotation(&stated, &old, &new).map(|()| None),
+            KeyChange::Revocation { kid, .. } => self.check_revocation(&stated, &kid, on),
         }?;
         Ok(Confirmable { change: stated.change, word_of })
     }
@@ -145,13 +145,13 @@ impl Registry {
         on: Day,
         word: Word,
         reason: impl FnOnce(Cause) -> String,
-    ) -> Result<Change, ChangeFault> {
+    ) -> Result<KeyChange, ChangeFault> {
         let Confirmable { change, word_of } = self.confirmable(stated, on)?;
         if let Some(by) = word_of.filter(|_| word == Word::OfFileAlone) {
             return Err(ChangeFault::Unasked { by });
         }
         match change {
-            Change::Rotation { old, new } => {
+            KeyChange::Rotation { old, new } => {
                 let signers = stated.map_or(&[] as &[_], |stated| stated.signers);
                 let signer = signers.iter().find(|signer| signer.kid == new).ok_or(ChangeFault::NothingToChange)?;
                 let fresh = self.successor(&old, signer, on)?;
@@ -160,7 +160,7 @@ impl Registry {
                 owner.ok_or(ChangeFault::NotRegistered)?.keys.push(fresh);
                 self.replace(&old, &new, on)?;
             }
-            Change::Revocation { kid, cause } => self.revoke(&kid, on, &reason(cause))?,
+            KeyChange::Revocation { kid, cause } => self.revoke(&kid, on, &reason(cause))?,
         }
         Ok(change)
     }

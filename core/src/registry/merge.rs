@@ -8,7 +8,7 @@ use crate::value::uscc::UnifiedCode;
 /// One difference between two registries, and what merging makes of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(clippy::large_enum_variant, reason = "the steps of one preview are few and live as long as it is read")]
-pub enum Step {
+pub enum MergeStep {
     /// The enterprise is not here; it is added, without its keys.
     NewEnterprise {
         /// Its code.
@@ -70,7 +70,7 @@ pub enum Step {
     },
 }
 
-impl Step {
+impl MergeStep {
     /// Whether the two registries contradict each other here, so that somebody has to ask.
     pub fn is_conflict(&self) -> bool {
         !matches!(self, Self::NewEnterprise { .. } | Self::NewKey { .. } | Self::OutOfUse { .. })
@@ -79,14 +79,18 @@ impl Step {
 
 impl Registry {
     /// Everything that `theirs` says otherwise, in its order.
-    pub fn compare(&self, theirs: &Self) -> Vec<Step> {
+    pub fn compare(&self, theirs: &Self) -> Vec<MergeStep> {
         let mut steps = Vec::new();
         for enterprise in &theirs.enterprises {
             let Registered { uscc, name, keys } = enterprise;
             match self.enterprise(uscc) {
-                None => steps.push(Step::NewEnterprise { uscc: uscc.clone(), name: name.clone() }),
+                None => steps.push(MergeStep::NewEnterprise { uscc: uscc.clone(), name: name.clone() }),
                 Some(ours) if ours.name.trim() != name.trim() => {
-                    steps.push(Step::OtherName { uscc: uscc.clone(), ours: ours.name.clone(), theirs: name.clone() });
+                    steps.push(MergeStep::OtherName {
+                        uscc: uscc.clone(),
+                        ours: ours.name.clone(),
+                        theirs: name.clone(),
+                    });
                 }
                 Some(_) => {}
             }
@@ -95,22 +99,22 @@ impl Registry {
         steps
     }
 
-    fn compare_key(&self, enterprise: &Registered, theirs: &RegisteredKey) -> Option<Step> {
+    fn compare_key(&self, enterprise: &Registered, theirs: &RegisteredKey) -> Option<MergeStep> {
         let name = enterprise.name.clone();
         let Some((owner, ours)) = self.key(&theirs.kid) else {
-            return Some(Step::NewKey { uscc: enterprise.uscc.clone(), name, key: theirs.clone() });
+            return Some(MergeStep::NewKey { uscc: enterprise.uscc.clone(), name, key: theirs.clone() });
         };
         if owner.uscc != enterprise.uscc {
-            return Some(Step::OtherOwner { key: theirs.clone(), ours: owner.name.clone(), theirs: name });
+            return Some(MergeStep::OtherOwner { key: theirs.clone(), ours: owner.name.clone(), theirs: name });
         }
         match (ours.is_active(), theirs.is_active()) {
-            (true, false) => Some(Step::OutOfUse { name, key: theirs.clone() }),
-            (false, true) => Some(Step::StaysOutOfUse { name, key: ours.clone() }),
+            (true, false) => Some(MergeStep::OutOfUse { name, key: theirs.clone() }),
+            (false, true) => Some(MergeStep::StaysOutOfUse { name, key: ours.clone() }),
             _ if ours.role != theirs.role
                 || ours.name.trim() != theirs.name.trim()
                 || ours.mandate != theirs.mandate =>
             {
-                Some(Step::OtherHolder { name, ours: ours.clone(), theirs: theirs.clone() })
+                Some(MergeStep::OtherHolder { name, ours: ours.clone(), theirs: theirs.clone() })
             }
             _ => None,
         }
@@ -118,17 +122,17 @@ impl Registry {
 
     /// Carries out the steps that are no conflicts. Gives how many there were.
     pub fn merge(&mut self, theirs: &Self) -> usize {
-        let steps: Vec<Step> = self.compare(theirs).into_iter().filter(|step| !step.is_conflict()).collect();
+        let steps: Vec<MergeStep> = self.compare(theirs).into_iter().filter(|step| !step.is_conflict()).collect();
         for step in &steps {
             match step {
-                Step::NewEnterprise { uscc, name } => {
+                MergeStep::NewEnterprise { uscc, name } => {
                     self.enrol(uscc, name);
                 }
-                Step::NewKey { uscc, name, key } => {
+                MergeStep::NewKey { uscc, name, key } => {
                     let ours = self.enterprise(uscc).map(|ours| ours.name.clone());
                     self.enrol(uscc, ours.as_deref().unwrap_or(name)).keys.push(key.clone());
                 }
-                Step::OutOfUse { key, .. } => {
+                MergeStep::OutOfUse { key, .. } => {
                     // Found active by `compare` a moment ago; a second entry for the same key cannot be in a checked
                     // registry.
                     if let Ok(ours) = self.active_key(&key.kid) {

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::NoRandom;
 use crate::document::DocumentFault;
-use crate::office::difference::Difference;
+use crate::office::difference::FigureDifference;
 use crate::passphrase::Weakness;
 
 /// Why a request was not met, by what a person can do about it.
@@ -48,7 +48,7 @@ pub enum RequestFault {
     OtherCatalogue,
     /// The figures in the report are not those that follow from its answers.
     #[error("{} figures differ", .0.len())]
-    FiguresDiffer(Vec<Difference>),
+    FiguresDiffer(Vec<FigureDifference>),
     /// What was sealed reads back as something else, which no input is known to cause.
     ///
     /// Nothing is given out; report it.

@@ -11,7 +11,7 @@ use crate::value::rate::Rate;
 
 /// One of the four targets of one area.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Cell {
+pub struct TargetCell {
     /// P1 to P4.
     pub code: TargetCode,
     /// The rate; `None` while the counts are missing or wrong.
@@ -36,7 +36,7 @@ pub struct Cell {
     pub open_hazards: u32,
 }
 
-impl Cell {
+impl TargetCell {
     /// Whether the target is reached.
     ///
     /// The counts are known and full (or there is nothing to count), every point is met, nothing is overdue or out of
@@ -59,7 +59,7 @@ pub struct AreaTargets {
     /// Area id.
     pub area: String,
     /// P1 to P4.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<TargetCell>,
 }
 
 /// Computes the four targets of every area the enterprise has.
@@ -76,7 +76,7 @@ pub fn area_targets(assessment: &Assessment<'_>, area: &Area) -> AreaTargets {
         .targets
         .iter()
         .map(|target| {
-            let mut cell = Cell {
+            let mut cell = TargetCell {
                 code: target.code,
                 rate: None,
                 points_met: 0,

@@ -27,7 +27,7 @@ pub struct CheckedSigner {
 impl CheckedSigner {
     /// The signer of a verified document; `None` for a role that this program does not know.
     #[must_use]
-    pub fn of(signer: envelope::Signer) -> Option<Self> {
+    pub fn of(signer: envelope::VerifiedSigner) -> Option<Self> {
         Some(Self {
             role: Role::parse(signer.role)?,
             name: visible(&signer.name).into_owned(),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// A place in a law or standard, as people read it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Source {
+pub struct LegalSource {
     /// Id of the document in the check list.
     pub document: &'static str,
     /// Document and article: 安全生产法第22条第一款.
@@ -38,7 +38,7 @@ pub struct Duty {
     /// To whom it applies.
     pub when: When,
     /// What it rests on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// Whose name of the enterprise's own fields stands behind a post.
@@ -52,7 +52,7 @@ pub enum Holder {
 
 /// A post with its duties.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Post {
+pub struct DutyPost {
     /// Its name.
     pub name: &'static str,
     /// Who holds it, where the enterprise says so.
@@ -71,7 +71,7 @@ pub struct FullTime {
     /// What is said beside the choice of one who has other work too.
     pub said: &'static str,
     /// What it rests on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// How often something is done that comes more often than the month.
@@ -99,7 +99,7 @@ pub struct Task {
     /// Where it is done.
     pub when: When,
     /// What it rests on; empty for practice of the trade.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// A major risk that is common in an industry.
@@ -118,12 +118,12 @@ pub struct CommonRisk {
     /// Where it is found.
     pub when: When,
     /// What the measures rest on; empty for practice of the trade.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// When a season is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
+pub enum SeasonSpan {
     /// From a day of the year to another, month and day.
     ///
     /// Into the next year where the second lies before the first.
@@ -159,7 +159,7 @@ pub struct SeasonRow {
     /// 汛期.
     pub name: &'static str,
     /// When it is.
-    pub span: Span,
+    pub span: SeasonSpan,
     /// What is checked.
     pub checks: &'static [SeasonCheck],
 }
@@ -178,7 +178,7 @@ pub struct Licence {
     /// What is to be done then.
     pub todo: &'static str,
     /// What it rests on; empty for practice of the trade.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// What a rate of safety expenses is taken of.
@@ -198,7 +198,7 @@ pub struct ActivityRow {
     /// The rate.
     pub base: Base,
     /// What it rests on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// A kind of certificate.
@@ -211,7 +211,7 @@ pub struct CertificateRow {
     /// Which count of items its holders go into.
     pub counts: Option<Count>,
     /// What it rests on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// Hours of training for a post.
@@ -226,7 +226,7 @@ pub struct Hours {
     /// Hours in the dangerous trades.
     pub high_risk: u32,
     /// What they rest on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 /// How often a kind of plan is drilled.
@@ -239,7 +239,7 @@ pub struct DrillRule {
     /// Within so many months where [`HALF_YEARLY`] holds.
     pub half_yearly_months: u32,
     /// What it rests on.
-    pub basis: &'static [Source],
+    pub basis: &'static [LegalSource],
 }
 
 mod tables {
@@ -253,7 +253,7 @@ mod tables {
 pub use tables::*;
 
 /// Everything the tables cite, for the page that shows what rests on a document.
-pub fn sources() -> impl Iterator<Item = &'static Source> {
+pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let duties = DUTIES.iter().chain(POSTS.iter().flat_map(|post| post.duties)).flat_map(|duty| duty.basis);
     let work = DAILY.iter().flat_map(|task| task.basis).chain(RISKS.iter().flat_map(|risk| risk.basis));
     let money = Activity::ALL.into_iter().flat_map(|activity| activity.row().basis);

@@ -54,9 +54,9 @@ text_schema!(
 /// The four targets.
 ///
 /// Their type stands in the crate of the catalogue, which derives another schema for them.
-pub enum Target {}
+pub enum TargetSchema {}
 
-impl JsonSchema for Target {
+impl JsonSchema for TargetSchema {
     fn schema_name() -> Cow<'static, str> {
         "Target".into()
     }

@@ -15,8 +15,8 @@ use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 use serde::Serialize;
 
-use crate::sample::{self, CODES, Person, check, day, sign, sign_value, time};
 use crate::{Case, Expected, case};
+use anziping_fixtures::sample::{self, CODES, Person, check, day, sign, sign_value, time};
 
 pub fn made_at() -> Timestamp {
     time("2026-11-20T09:00:00+08:00")

@@ -8,9 +8,9 @@ use anziping_core::seal::{canonical, value};
 use serde_json::json;
 
 use crate::accepted::{made_at, office, registry, rotation, signed};
-use crate::fixture::{base64url, entry, file};
-use crate::sample::{self, Person, sign};
 use crate::{Case, Expected, case};
+use anziping_fixtures::sample::{self, Person, sign};
+use anziping_forge::signed::{base64url, entry, file};
 
 pub fn cases() -> Vec<Case> {
     let principal = Person::principal(1);

@@ -4,8 +4,8 @@
 
 use anziping_core::seal::Reason;
 
-use crate::fixture::{KID, header, with_header};
 use crate::{Case, Expected, case, refused};
+use anziping_forge::signed::{KID, header, with_header};
 
 pub fn cases() -> Vec<Case> {
     let alg = |name, alg: &str, reason| {

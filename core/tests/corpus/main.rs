@@ -8,14 +8,8 @@
 
 mod accepted;
 mod contents;
-#[allow(dead_code, reason = "shared with the tests of the seal")]
-#[path = "../../seal/tests/seal/fixture.rs"]
-mod fixture;
 mod headers;
 mod profile;
-#[allow(dead_code, reason = "shared with the tests of the office")]
-#[path = "../office/sample.rs"]
-mod sample;
 mod shapes;
 mod signatures;
 
@@ -26,6 +20,7 @@ use std::path::PathBuf;
 use anziping_core::edition::Editions;
 use anziping_core::office::intake;
 use anziping_core::seal::Reason;
+use anziping_fixtures::sample;
 use serde_json::{Value, json};
 
 /// What a verifier should say about a file.

@@ -4,8 +4,8 @@
 
 use anziping_core::seal::Reason;
 
-use crate::fixture::*;
 use crate::{Case, refused};
+use anziping_forge::signed::*;
 
 /// A report with one more member, such as a second one of the same name.
 ///

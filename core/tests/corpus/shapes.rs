@@ -2,8 +2,8 @@
 
 use anziping_core::seal::Reason;
 
-use crate::fixture::{DOCUMENT, document, file, header, signature, signer, with_document};
 use crate::{Case, refused};
+use anziping_forge::signed::{DOCUMENT, document, file, header, signature, signer, with_document};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = envelopes();

@@ -4,8 +4,8 @@ use anziping_core::seal::Reason;
 use anziping_core::seal::Sha256;
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 
-use crate::fixture::*;
 use crate::{Case, refused};
+use anziping_forge::signed::*;
 
 pub fn cases() -> Vec<Case> {
     let mut cases = keys();

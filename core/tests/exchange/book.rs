@@ -1,8 +1,10 @@
 //! Files made of rows of texts, as the page has them after reading.
 
 use anziping_core::edition::builtin;
-use anziping_core::exchange::register::{ImportedRegister, Slot, read_register};
-use anziping_core::exchange::{Answers, Column, Ground, Kind, LedgerImport, Reason, Row, Sheet, layouts, read_ledger};
+use anziping_core::exchange::register::{ImportedRegister, SheetSlot, read_register};
+use anziping_core::exchange::{
+    CellKind, Ground, ImportAnswers, LedgerColumn, LedgerImport, LeftOutReason, Row, Sheet, layouts, read_ledger,
+};
 use anziping_core::hazard::Hazard;
 use anziping_core::register::{Entry, Registers};
 use anziping_core::value::day::Day;
@@ -13,10 +15,10 @@ use anziping_core::value::period::{Period, Rhythm};
 /// A cell that begins with `#` is a number, one that begins with `@` a day, `?` an unknown formula.
 pub fn sheet(name: &str, rows: &[Vec<String>]) -> Sheet {
     let cell = |text: &String| match text.chars().next() {
-        Some('#') => (text[1..].to_owned(), Kind::Number),
-        Some('@') => (text[1..].to_owned(), Kind::Day),
-        Some('?') => (String::new(), Kind::Unknown),
-        _ => (text.clone(), Kind::Text),
+        Some('#') => (text[1..].to_owned(), CellKind::Number),
+        Some('@') => (text[1..].to_owned(), CellKind::Day),
+        Some('?') => (String::new(), CellKind::Unknown),
+        _ => (text.clone(), CellKind::Text),
     };
     let row = |(number, cells): (u32, &Vec<String>)| {
         let (cells, kinds) = cells.iter().map(cell).unzip();
@@ -37,8 +39,8 @@ pub fn day(text: &str) -> Option<Day> {
 }
 
 /// The ledger of November 2026 under a file.
-pub fn ledger(book: &[Sheet], answers: &Answers, present: &[Hazard]) -> LedgerImport {
-    let layouts = layouts::<Column>(book, answers);
+pub fn ledger(book: &[Sheet], answers: &ImportAnswers, present: &[Hazard]) -> LedgerImport {
+    let layouts = layouts::<LedgerColumn>(book, answers);
     let ground = Ground {
         catalogue: builtin::catalogue().unwrap(),
         present,
@@ -52,17 +54,17 @@ pub fn ledger(book: &[Sheet], answers: &Answers, present: &[Hazard]) -> LedgerIm
 
 /// A ledger of one sheet, read without an answer.
 pub fn ledger_of(text: &str) -> LedgerImport {
-    ledger(&[sheet("", &table(text))], &Answers::default(), &[])
+    ledger(&[sheet("", &table(text))], &ImportAnswers::default(), &[])
 }
 
-pub fn register<T: Entry>(rows: &[Vec<String>], registers: &Registers, answers: &Answers) -> ImportedRegister<T> {
+pub fn register<T: Entry>(rows: &[Vec<String>], registers: &Registers, answers: &ImportAnswers) -> ImportedRegister<T> {
     let book = [sheet("", rows)];
-    let layouts = layouts::<Slot<T::Column>>(&book, answers);
+    let layouts = layouts::<SheetSlot<T::Column>>(&book, answers);
     read_register(&book, &layouts, answers, registers, builtin::catalogue().unwrap())
 }
 
 /// Rows that are left out, with the reasons.
-pub fn left_out(preview: &anziping_core::exchange::Preview) -> Vec<(u32, Reason)> {
+pub fn left_out(preview: &anziping_core::exchange::Preview) -> Vec<(u32, LeftOutReason)> {
     preview.left_out.iter().map(|row| (row.at.row, row.reason)).collect()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The numbers are those of the cases they were told as.
 
-use anziping_core::exchange::{Answers, Ask, Reason, Unit};
+use anziping_core::exchange::{Ask, ImportAnswers, LeftOutReason, Unit};
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::register::{CertificateKind, Drill, Expense, Person, Registers, RiskPoint};
 
@@ -21,7 +21,7 @@ const OFFICIAL: &str = "某某公司隐患排查治理台账
 #[test]
 fn case_01_the_official_form_gives_its_rows_and_no_signature() {
     let import = ledger_of(OFFICIAL);
-    assert_eq!(left_out(&import.preview), [(9, Reason::Signature)]);
+    assert_eq!(left_out(&import.preview), [(9, LeftOutReason::Signature)]);
     assert_eq!(import.new.iter().map(|hazard| hazard.funds.as_str()).collect::<Vec<_>>(), ["500", "", "200", "3000"]);
     let days: Vec<_> = import.new.iter().map(|hazard| hazard.deadline).collect();
     assert_eq!(days, ["2026-11-03", "2026-11-06", "2026-11-10", "2026-11-20"].map(day));
@@ -34,7 +34,7 @@ fn case_01_the_official_form_gives_its_rows_and_no_signature() {
     assert!(import.preview.asks.contains(&Ask::Words { cells: 2, taken: true }));
     assert!(import.preview.asks.contains(&Ask::Year { cells: 2, year: Some(2026) }));
     let book = [sheet("", &table(OFFICIAL))];
-    let plain = ledger(&book, &Answers { words: Some(false), ..Answers::default() }, &[]);
+    let plain = ledger(&book, &ImportAnswers { words: Some(false), ..ImportAnswers::default() }, &[]);
     assert_eq!((plain.new[0].deadline, plain.new[1].deadline), (None, None));
     assert_eq!(unread(&plain.preview)[..2], ["R5C8", "R6C8"]);
 }
@@ -50,15 +50,16 @@ fn case_02_headings_of_other_systems_are_known_or_named() {
     assert_eq!((hazard.acceptance.as_str(), hazard.closed_on), ("合格", day("2026-11-08")));
     let book = [sheet("", &table(text))];
     let layout =
-        anziping_core::exchange::layouts::<anziping_core::exchange::Column>(&book, &Answers::default()).remove(0);
+        anziping_core::exchange::layouts::<anziping_core::exchange::LedgerColumn>(&book, &ImportAnswers::default())
+            .remove(0);
     assert_eq!(layout.left_over(&book[0]), [7], "责任部门 is named");
     let unknown = [sheet("", &table("|甲列|乙列|丙列\n|配电房|门没锁|2026-11-03"))];
-    let answers = Answers {
+    let answers = ImportAnswers {
         columns: [("甲列".to_owned(), Some("部位".to_owned())), ("乙列".to_owned(), Some("隐患描述".to_owned()))]
             .into(),
-        ..Answers::default()
+        ..ImportAnswers::default()
     };
-    assert!(ledger(&unknown, &Answers::default(), &[]).new.is_empty());
+    assert!(ledger(&unknown, &ImportAnswers::default(), &[]).new.is_empty());
     assert_eq!(ledger(&unknown, &answers, &[]).new[0].description, "门没锁", "matched by hand");
 }
 
@@ -105,10 +106,10 @@ fn case_03_words_for_a_day_cost_the_cell_and_never_the_row() {
 #[test]
 fn case_03_a_day_without_a_year_and_without_a_hint_is_asked() {
     let book = [sheet("", &table("|排查时间|隐患部位|隐患内容\n|12月8日|车间|堆物"))];
-    let asked = ledger(&book, &Answers::default(), &[]);
+    let asked = ledger(&book, &ImportAnswers::default(), &[]);
     assert_eq!(asked.preview.asks, [Ask::Year { cells: 1, year: None }]);
     assert_eq!((asked.new[0].found_on, unread(&asked.preview)), (None, vec!["R2C1".to_owned()]));
-    let told = ledger(&book, &Answers { year: Some(Some(2025)), ..Answers::default() }, &[]);
+    let told = ledger(&book, &ImportAnswers { year: Some(Some(2025)), ..ImportAnswers::default() }, &[]);
     assert_eq!(told.new[0].found_on, day("2025-12-08"));
 }
 
@@ -122,8 +123,11 @@ fn case_07_a_total_is_no_purchase() {
         |合计||||#13600
         |小写：||||#13600",
     );
-    let read = register::<Expense>(&rows, &Registers::default(), &Answers::default());
-    assert_eq!(left_out(&read.preview), [(4, Reason::NoMonth), (5, Reason::Total), (6, Reason::Total)]);
+    let read = register::<Expense>(&rows, &Registers::default(), &ImportAnswers::default());
+    assert_eq!(
+        left_out(&read.preview),
+        [(4, LeftOutReason::NoMonth), (5, LeftOutReason::Total), (6, LeftOutReason::Total)]
+    );
     assert_eq!(read.entries.iter().map(|entry| entry.amount.as_str()).collect::<Vec<_>>(), ["3600", "10000"]);
 }
 
@@ -131,7 +135,8 @@ fn case_07_a_total_is_no_purchase() {
 fn case_07_sums_are_in_the_unit_that_is_said_or_asked() {
     let of = |head: &str, cell: &str, unit: Option<Unit>| {
         let rows = table(&format!("|月份|支出内容|{head}\n|2026-11|手套|{cell}"));
-        let read = register::<Expense>(&rows, &Registers::default(), &Answers { unit, ..Answers::default() });
+        let read =
+            register::<Expense>(&rows, &Registers::default(), &ImportAnswers { unit, ..ImportAnswers::default() });
         (read.entries[0].amount.clone(), read.preview.asks)
     };
     assert_eq!(of("金额（万元）", "#2", None), ("20000".into(), vec![]));
@@ -144,7 +149,7 @@ fn case_07_sums_are_in_the_unit_that_is_said_or_asked() {
 #[test]
 fn case_08_october_is_not_january() {
     let rows = table("|月份|支出内容|金额（元）\n|#2026.09|甲|#1\n|#2026.10|乙|#2\n|#2026.1|丙|#3\n|2026.10|丁|#4");
-    let read = register::<Expense>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Expense>(&rows, &Registers::default(), &ImportAnswers::default());
     let months: Vec<Option<String>> =
         read.entries.iter().map(|entry| entry.month.map(|month| month.to_string())).collect();
     let month = |text: &str| Some(text.to_owned());
@@ -160,12 +165,12 @@ fn case_09_sheets_are_offered_and_the_one_in_front_is_read() {
         anziping_core::exchange::Sheet { active, hidden, ..sheet(name, &table(&text)) }
     };
     let book = [of("1月", 9, false, false), of("10月", 4, false, true), of("11月", 3, true, false)];
-    let import = ledger(&book, &Answers::default(), &[]);
+    let import = ledger(&book, &ImportAnswers::default(), &[]);
     let Ask::Sheets(sheets) = &import.preview.asks[0] else { panic!() };
     let told: Vec<_> = sheets.iter().map(|one| (one.name.as_str(), one.rows, one.hidden, one.taken)).collect();
     assert_eq!(told, [("1月", 9, false, false), ("10月", 4, true, false), ("11月", 3, false, true)]);
     assert_eq!((import.new.len(), import.new[0].place.as_str()), (3, "11月车间0"));
-    let both = ledger(&book, &Answers { sheets: Some(vec![0, 2]), ..Answers::default() }, &[]);
+    let both = ledger(&book, &ImportAnswers { sheets: Some(vec![0, 2]), ..ImportAnswers::default() }, &[]);
     assert_eq!(both.new.len(), 12);
 }
 
@@ -176,7 +181,7 @@ fn case_10_a_hidden_sheet_of_lists_is_no_ledger() {
         ..sheet("数据源", &table("|隐患类别0|部门0\n|隐患类别1|部门1"))
     };
     let book = [lists, sheet("台账", &table("|序号|隐患部位|隐患内容\n|1|车间|堆物"))];
-    let import = ledger(&book, &Answers::default(), &[]);
+    let import = ledger(&book, &ImportAnswers::default(), &[]);
     assert_eq!((import.new.len(), import.preview.asks.len()), (1, 0));
 }
 
@@ -188,8 +193,8 @@ fn case_11_prefilled_rows_are_blank() {
         |?||||一般|
         |?|||||?",
     );
-    let import = ledger(&[sheet("", &rows)], &Answers::default(), &[]);
-    assert_eq!((import.new.len(), left_out(&import.preview)), (1, vec![(3, Reason::Blank)]));
+    let import = ledger(&[sheet("", &rows)], &ImportAnswers::default(), &[]);
+    assert_eq!((import.new.len(), left_out(&import.preview)), (1, vec![(3, LeftOutReason::Blank)]));
     assert!(unread(&import.preview).is_empty());
 }
 
@@ -197,10 +202,10 @@ fn case_11_prefilled_rows_are_blank() {
 fn case_12_hidden_rows_are_asked() {
     let mut one = sheet("", &table("|隐患部位|隐患内容\n|车间|堆物\n|库房|堆物"));
     one.rows[2].hidden = true;
-    let import = ledger(&[one.clone()], &Answers::default(), &[]);
+    let import = ledger(&[one.clone()], &ImportAnswers::default(), &[]);
     assert_eq!(import.preview.asks, [Ask::Hidden { rows: 1, taken: false }]);
-    assert_eq!((import.new.len(), left_out(&import.preview)), (1, vec![(3, Reason::Hidden)]));
-    assert_eq!(ledger(&[one], &Answers { hidden: Some(true), ..Answers::default() }, &[]).new.len(), 2);
+    assert_eq!((import.new.len(), left_out(&import.preview)), (1, vec![(3, LeftOutReason::Hidden)]));
+    assert_eq!(ledger(&[one], &ImportAnswers { hidden: Some(true), ..ImportAnswers::default() }, &[]).new.len(), 2);
 }
 
 #[test]
@@ -218,7 +223,7 @@ fn case_13_nobody_is_lost_for_a_day_and_two_of_a_name_stay_two() {
         |8|䶮欣|女|440000199909090055|制冷作业|特种作业操作证|T7|2030/1/1|
         |9|戊己|男|440000199909090066|电工|特种作业操作证|T9|6年|",
     );
-    let read = register::<Person>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Person>(&rows, &Registers::default(), &ImportAnswers::default());
     let people: Vec<_> = read.entries.iter().map(|one| (one.name.as_str(), one.certificates.len())).collect();
     assert_eq!(people, [("甲乙", 1), ("甲乙", 1), ("丙　丁", 2), ("买·买", 2), ("\u{e863}欣", 1), ("戊己", 1)]);
     let until: Vec<_> = read.entries.iter().flat_map(|one| &one.certificates).map(|one| one.valid_until).collect();
@@ -229,7 +234,7 @@ fn case_13_nobody_is_lost_for_a_day_and_two_of_a_name_stay_two() {
     assert_eq!(read.preview.asks, [Ask::Review { rows: 3, taken: false }]);
     // The same list again changes nothing: certificates tell people of one name apart.
     let present = Registers { people: read.entries.clone(), last_number: read.last_number, ..Registers::default() };
-    let again = register::<Person>(&rows, &present, &Answers::default());
+    let again = register::<Person>(&rows, &present, &ImportAnswers::default());
     assert_eq!((again.entries, again.new.len(), again.changed.len()), (read.entries, 0, 0));
 }
 
@@ -241,7 +246,7 @@ fn case_18_a_number_of_a_certificate_that_was_rounded_costs_the_cell() {
         |乙|叉车证|3.2E+17|2028-05
         |丙|叉车证|320000197003030033|2028-05",
     );
-    let read = register::<Person>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Person>(&rows, &Registers::default(), &ImportAnswers::default());
     let numbers: Vec<&str> = read.entries.iter().map(|one| one.certificates[0].number.as_str()).collect();
     assert_eq!(numbers, ["", "", "320000197003030033"]);
     assert_eq!(unread(&read.preview), ["R2C3", "R3C3"]);
@@ -259,7 +264,7 @@ fn trial_8_a_trade_is_no_missing_certificate() {
         |己|叉车司机|||
         |庚|质检|健康证|K1|2027-01-01",
     );
-    let read = register::<Person>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Person>(&rows, &Registers::default(), &ImportAnswers::default());
     let certificates: Vec<_> =
         read.entries.iter().map(|one| one.certificates.iter().map(|one| one.kind).collect::<Vec<_>>()).collect();
     use CertificateKind::{SpecialEquipment, SpecialOperation};
@@ -288,17 +293,17 @@ fn case_28_what_is_finished_in_the_old_ledger_is_finished_here() {
             |3|2026-11-07|车间|积灰|一般|甲|||2026-11-09|不合格"
         )),
     )];
-    let import = ledger(&book, &Answers::default(), &[]);
+    let import = ledger(&book, &ImportAnswers::default(), &[]);
     let closed = Ask::Closed { rows: 2, taken: true };
     assert_eq!(import.preview.asks, [closed, Ask::History { rows: 1, taken: false }]);
-    assert_eq!(left_out(&import.preview), [(3, Reason::ClosedBefore)]);
+    assert_eq!(left_out(&import.preview), [(3, LeftOutReason::ClosedBefore)]);
     assert_eq!(import.new.len(), 2);
     let (done, open) = (&import.new[0], &import.new[1]);
     assert_eq!((done.stage, done.closed_on, done.accepted_by.as_str()), (Stage::Closed, day("2026-11-09"), "丙"));
     assert!(done.steps.is_empty() && open.is_open());
-    let history = ledger(&book, &Answers { history: Some(true), ..Answers::default() }, &[]);
+    let history = ledger(&book, &ImportAnswers { history: Some(true), ..ImportAnswers::default() }, &[]);
     assert_eq!(history.new.iter().filter(|hazard| !hazard.is_open()).count(), 2);
-    let as_open = ledger(&book, &Answers { closed: Some(false), ..Answers::default() }, &[]);
+    let as_open = ledger(&book, &ImportAnswers { closed: Some(false), ..ImportAnswers::default() }, &[]);
     assert_eq!(as_open.new.iter().filter(|hazard| hazard.is_open()).count(), 3);
 }
 
@@ -311,10 +316,10 @@ fn trial_7_done_without_any_day_is_asked_once_and_closed_on_no_made_up_day() {
         |3|11月26日|库房|漏水|一般|甲|11月27日|已整改|丙
         |合计||6条||||||";
     let import = ledger_of(text);
-    assert_eq!(left_out(&import.preview), [(6, Reason::Total)]);
+    assert_eq!(left_out(&import.preview), [(6, LeftOutReason::Total)]);
     assert!(import.new.iter().all(|hazard| hazard.is_open() && hazard.closed_on.is_none()));
     assert!(import.preview.asks.contains(&Ask::DoneOn { rows: 2, open: 2, day: None }));
-    let told = Answers { done_on: day("2026-11-25"), ..Answers::default() };
+    let told = ImportAnswers { done_on: day("2026-11-25"), ..ImportAnswers::default() };
     let import = ledger(&[sheet("", &table(text))], &told, &[]);
     let closed: Vec<_> = import.new.iter().map(|hazard| hazard.closed_on).collect();
     assert_eq!(closed, [day("2026-11-25"), None, None], "the third was found later");
@@ -338,7 +343,7 @@ fn case_30_hours_with_a_unit_are_read_and_cost_nobody() {
         |乙|安全员|2021-06-01|32.5|初次
         |丙|厂长|2018-01-01|48/72|初次",
     );
-    let read = register::<Person>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Person>(&rows, &Registers::default(), &ImportAnswers::default());
     assert_eq!(read.entries.iter().map(|one| one.hours.as_str()).collect::<Vec<_>>(), ["24", "32", ""]);
     assert_eq!(unread(&read.preview), ["R2C3", "R2C2", "R4C4"]);
     assert_eq!(
@@ -357,7 +362,7 @@ fn case_31_drills_are_read_with_the_words_of_people() {
         |有限空间救援|6月20日|约20|专项|有评估报告
         |防汛|2026年7月|15+3|专项|未评估",
     );
-    let read = register::<Drill>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<Drill>(&rows, &Registers::default(), &ImportAnswers::default());
     assert_eq!(
         read.entries.iter().map(|one| one.held_on).collect::<Vec<_>>(),
         [day("2026-06-18"), day("2026-06-18"), day("2026-06-20"), None]
@@ -370,7 +375,7 @@ fn case_31_drills_are_read_with_the_words_of_people() {
 #[test]
 fn case_32_a_letter_that_is_no_value_costs_the_letter() {
     let rows = table("|风险点|L|S|管控措施\n|行车|中|3|点检\n|冲床|#3.5|5|光栅\n|吊具|4|5|检查");
-    let read = register::<RiskPoint>(&rows, &Registers::default(), &Answers::default());
+    let read = register::<RiskPoint>(&rows, &Registers::default(), &ImportAnswers::default());
     assert_eq!((read.entries.len(), unread(&read.preview)), (3, vec!["R2C2".to_owned(), "R3C2".to_owned()]));
 }
 
@@ -385,7 +390,7 @@ fn case_33_characters_that_look_alike_are_read() {
         description: "配电箱门未关".into(),
         ..import.new[0].clone()
     };
-    let again = ledger(&[sheet("", &table(text))], &Answers::default(), &[present]);
+    let again = ledger(&[sheet("", &table(text))], &ImportAnswers::default(), &[present]);
     assert_eq!((again.preview.same.len(), again.new.len(), again.changed.len()), (1, 0, 0));
 }
 
@@ -400,7 +405,7 @@ fn rows_of_one_file_are_the_same_only_by_the_very_same_words() {
         |A-2|2026-11-03|车间|灯不亮",
     );
     assert_eq!(import.new.len(), 4);
-    assert_eq!(left_out(&import.preview), [(4, Reason::Again)]);
+    assert_eq!(left_out(&import.preview), [(4, LeftOutReason::Again)]);
 }
 
 #[test]
@@ -418,7 +423,7 @@ fn case_34_our_own_ledger_corrected_elsewhere_changes_what_was_corrected() {
     let mut present = first.new;
     present[1].accident_type = "其他".into();
     let _ = present[1].advance("老板", day("2026-11-05").unwrap());
-    let import = ledger(&[sheet("", &table(&corrected))], &Answers::default(), &present);
+    let import = ledger(&[sheet("", &table(&corrected))], &ImportAnswers::default(), &present);
     assert_eq!((import.new.len(), import.changed.len()), (0, 2));
     let fields: Vec<_> = import.preview.changed.iter().flat_map(|row| &row.fields).collect();
     assert_eq!(fields.iter().map(|field| field.label).collect::<Vec<_>>(), ["隐患描述", "整改责任人"]);

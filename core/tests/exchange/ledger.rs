@@ -2,7 +2,9 @@
 
 use anziping_core::demo::demo;
 use anziping_core::edition::builtin;
-use anziping_core::exchange::{Answers, Ask, Column, Ground, Row, Sheet, csv, layouts, read_ledger, rows_of};
+use anziping_core::exchange::{
+    Ask, Ground, ImportAnswers, LedgerColumn, Row, Sheet, csv, layouts, read_ledger, rows_of,
+};
 use anziping_core::hazard::{Hazard, HazardField};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -11,11 +13,11 @@ use crate::book::sheet;
 
 /// The sheets of a file, as the page takes them over.
 pub fn sheets(file: &[u8]) -> Vec<Sheet> {
-    let kind = |kind: &anziping_tables::Kind| match kind {
-        anziping_tables::Kind::Text => anziping_core::exchange::Kind::Text,
-        anziping_tables::Kind::Number => anziping_core::exchange::Kind::Number,
-        anziping_tables::Kind::Day => anziping_core::exchange::Kind::Day,
-        anziping_tables::Kind::Unknown => anziping_core::exchange::Kind::Unknown,
+    let kind = |kind: &anziping_tables::CellKind| match kind {
+        anziping_tables::CellKind::Text => anziping_core::exchange::CellKind::Text,
+        anziping_tables::CellKind::Number => anziping_core::exchange::CellKind::Number,
+        anziping_tables::CellKind::Day => anziping_core::exchange::CellKind::Day,
+        anziping_tables::CellKind::Unknown => anziping_core::exchange::CellKind::Unknown,
     };
     let row = |row: anziping_tables::Row| Row {
         number: row.number,
@@ -40,15 +42,15 @@ fn there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     let rows = rows_of(&draft.hazards, catalogue);
     let width = rows[0].len();
     let book = through(rows);
-    let layouts = layouts::<Column>(&book, &Answers::default());
+    let layouts = layouts::<LedgerColumn>(&book, &ImportAnswers::default());
     assert_eq!(layouts[0].columns.iter().flatten().count(), width, "every heading is known");
     let span = draft.span(&enterprise);
-    let read = |present: &[Hazard], answers: &Answers| {
+    let read = |present: &[Hazard], answers: &ImportAnswers| {
         let (principal, today) = (enterprise.principal.as_str(), span.to);
         let ground = Ground { catalogue, present, span, today, principal, reason: "导入" };
         read_ledger(&book, &layouts, answers, ground)
     };
-    let back = read(&[], &Answers { history: Some(true), ..Answers::default() });
+    let back = read(&[], &ImportAnswers { history: Some(true), ..ImportAnswers::default() });
     assert!(back.preview.asks.iter().all(|ask| matches!(ask, Ask::History { .. })), "{:?}", back.preview.asks);
     assert_eq!((back.preview.left_out, back.preview.unread), (vec![], vec![]));
     assert_eq!(back.new.len(), draft.hazards.len());
@@ -58,7 +60,7 @@ fn there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
             assert_eq!(hazard.value(field).trim(), own.value(field).trim(), "{} {field:?}", own.id);
         }
     }
-    let again = read(&draft.hazards, &Answers::default());
+    let again = read(&draft.hazards, &ImportAnswers::default());
     assert_eq!((again.preview.same.len(), again.preview.left_out.len()), (draft.hazards.len(), 0));
 }
 
@@ -87,7 +89,7 @@ fn a_ledger_of_five_thousand_rows_is_read_within_a_second() {
         cells.map(str::to_owned).to_vec()
     }));
     let began = std::time::Instant::now();
-    let import = crate::book::ledger(&[sheet("", &rows)], &Answers::default(), &[]);
+    let import = crate::book::ledger(&[sheet("", &rows)], &ImportAnswers::default(), &[]);
     println!("5 000 rows in {} ms", began.elapsed().as_millis());
     assert_eq!(import.new.len(), 5_000);
     assert!(import.new.iter().all(|hazard| hazard.deadline == Day::new(2026, 11, 20)));

@@ -2,7 +2,7 @@
 //!
 //! What is read is right or asked, never wrong.
 
-use anziping_core::exchange::{Answers, Ask, LedgerImport, Sheet, Unit};
+use anziping_core::exchange::{Ask, ImportAnswers, LedgerImport, Sheet, Unit};
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::value::day::Day;
 
@@ -221,7 +221,7 @@ fn what_is_read_of_ten_thousand_tables_is_right_or_asked() {
         let year = 2025 + i32::try_from(dice.below(2)).unwrap();
         let truths: Vec<Truth> = (0..dice.below(4) + 1).map(|number| truth(&mut dice, number, year)).collect();
         let book = [written(&mut dice, &truths, year)];
-        let answers = Answers { history: Some(true), ..Answers::default() };
+        let answers = ImportAnswers { history: Some(true), ..ImportAnswers::default() };
         let import = ledger(&book, &answers, &[]);
         check(&import, &truths, table);
         asked += import.preview.asks.len();
@@ -230,7 +230,7 @@ fn what_is_read_of_ten_thousand_tables_is_right_or_asked() {
         }
         // Whoever answers is taken at their word.
         let unit = Some(Unit::Yuan);
-        let told = ledger(&book, &Answers { year: Some(Some(year)), unit, ..answers }, &[]);
+        let told = ledger(&book, &ImportAnswers { year: Some(Some(year)), unit, ..answers }, &[]);
         check(&told, &truths, table);
         let open = |ask: &Ask| matches!(ask, Ask::Year { year: None, .. } | Ask::Unit { unit: None, .. });
         assert!(!told.preview.asks.iter().any(open), "table {table}");

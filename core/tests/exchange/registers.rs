@@ -2,9 +2,9 @@
 
 use anziping_core::edition::builtin;
 use anziping_core::exchange::register::{
-    ImportedRegister, Slot, read_register, rows_of_register, take_back, written_kinds,
+    ImportedRegister, SheetSlot, read_register, rows_of_register, take_back, written_kinds,
 };
-use anziping_core::exchange::{Answers, Reason, Sheet, csv, layouts};
+use anziping_core::exchange::{ImportAnswers, LeftOutReason, Sheet, csv, layouts};
 use anziping_core::register::{
     Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, Person, Post,
     RegisterColumn, Registers, RiskPoint, Score, Training,
@@ -17,7 +17,7 @@ use crate::ledger::sheets;
 
 /// Reads rows of texts onto registers.
 fn read<T: Entry>(rows: &[Vec<String>], registers: &Registers) -> ImportedRegister<T> {
-    register(rows, registers, &Answers::default())
+    register(rows, registers, &ImportAnswers::default())
 }
 
 fn table<const N: usize>(rows: &[[&str; N]]) -> Vec<Vec<String>> {
@@ -121,13 +121,14 @@ fn full() -> Registers {
 fn there_and_back<T: Entry + std::fmt::Debug>(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     let (own, catalogue) = (full(), builtin::catalogue().unwrap());
     let book = through(rows_of_register::<T>(&own, catalogue));
-    let layouts = layouts::<Slot<T::Column>>(&book, &Answers::default());
+    let layouts = layouts::<SheetSlot<T::Column>>(&book, &ImportAnswers::default());
     assert_eq!(
         layouts[0].columns.iter().flatten().count(),
         <T::Column as RegisterColumn>::ALL.len(),
         "every heading is known"
     );
-    let read = |registers: &Registers| read_register::<T>(&book, &layouts, &Answers::default(), registers, catalogue);
+    let read =
+        |registers: &Registers| read_register::<T>(&book, &layouts, &ImportAnswers::default(), registers, catalogue);
     let back = read(&Registers::default());
     assert_eq!((&back.entries, left_out(&back.preview), unread(&back.preview)), (T::of(&own), vec![], vec![]));
     assert_eq!((back.new.len(), back.preview.asks), (T::of(&own).len(), vec![]));
@@ -199,7 +200,10 @@ fn a_faulty_cell_costs_the_cell_and_a_row_nobody_is_named_in_is_left_out() {
         ["周九", "8", "", "打磨间"],
     ]);
     let read = read::<Person>(&rows, &own);
-    assert_eq!(left_out(&read.preview), [(2, Reason::Blank), (4, Reason::NoSubject), (5, Reason::Ambiguous)]);
+    assert_eq!(
+        left_out(&read.preview),
+        [(2, LeftOutReason::Blank), (4, LeftOutReason::NoSubject), (5, LeftOutReason::Ambiguous)]
+    );
     assert_eq!(unread(&read.preview), ["R3C2", "R3C3", "R4C1", "R6C4"]);
     assert_eq!((read.new.len(), read.changed.len()), (2, 0));
     assert_eq!(read.entries[..4], own.people[..], "who is there stays as it was");

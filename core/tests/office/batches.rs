@@ -11,7 +11,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use proptest::prelude::*;
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, draft, enterprise, period, previous, report_of, sign, today};
+use anziping_fixtures::sample::{CODES, Person, check, draft, enterprise, period, previous, report_of, sign, today};
 
 /// Files that ask for each other in every way there is, of two enterprises.
 ///

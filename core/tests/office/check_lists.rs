@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use anziping_core::catalog::{Catalogue, Flaw, MAX_ITEMS};
-use anziping_core::edition::{Clash, Edition, ImportFlaw, read};
+use anziping_core::edition::{Edition, ImportClash, ImportFlaw, read};
 use anziping_core::office::desk::{Desk, Remark};
 use anziping_core::office::intake;
 use anziping_core::registry::Registry;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::large::{province, with_items};
 use crate::requests::Counting;
-use crate::sample::*;
+use anziping_fixtures::sample::*;
 
 fn file(catalogue: &Catalogue) -> Value {
     serde_json::to_value(catalogue).unwrap()
@@ -146,11 +146,11 @@ fn a_check_list_may_neither_pass_for_the_built_in_one_nor_change_under_its_versi
     assert_eq!(known.clash(&first), None, "it is there already");
     let mut otherwise = province();
     otherwise.elements[0].items[0].question.push('？');
-    assert_eq!(known.clash(&edition_of(&otherwise)), Some(Clash::SameVersion));
+    assert_eq!(known.clash(&edition_of(&otherwise)), Some(ImportClash::SameVersion));
     otherwise.version = "2026.2".into();
     assert_eq!(known.clash(&edition_of(&otherwise)), None);
     otherwise.id = known.builtin().reference().id.clone();
-    assert_eq!(known.clash(&edition_of(&otherwise)), Some(Clash::BuiltinId));
+    assert_eq!(known.clash(&edition_of(&otherwise)), Some(ImportClash::BuiltinId));
     assert_eq!(known.clash(&edition()), None, "the built-in one itself");
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::deputies::{deputy, mandate, with_deputy};
 use crate::key_life::registry_of;
 use crate::registry::registered;
-use crate::sample::{Person, check, day, report, sign, today};
+use anziping_fixtures::sample::{Person, check, day, report, sign, today};
 
 const FORMAT: &str = include_str!("../../../docs/format.md");
 

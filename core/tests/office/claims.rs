@@ -5,7 +5,7 @@
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::document::statement::STATEMENT;
 use anziping_core::office::desk::{Accepted, Desk, Judged, Remark, Verdict};
-use anziping_core::office::difference::{Amount, Figure};
+use anziping_core::office::difference::{Amount, ReportedFigure};
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::registry::{RegisterFault, Registry};
 use anziping_core::signer::Mandate;
@@ -13,7 +13,7 @@ use anziping_core::value::day::Day;
 
 use crate::key_life::registration;
 use crate::registry::registered;
-use crate::sample::{
+use anziping_fixtures::sample::{
     CODES, Person, check, checked_report, day, draft, enterprise, report, report_of, sign, time, today,
 };
 
@@ -88,7 +88,7 @@ fn looks_on(day: Option<&str>, sealed_at: &str) -> (CheckedReport, u32) {
     let found = checked_report(&changed(|report| {
         let areas = report.areas.iter_mut().flat_map(|area| area.points.iter_mut().chain(&mut area.rates));
         for answer in report.items.iter_mut().chain(areas) {
-            answer.confirmed_on = day.map(crate::sample::day);
+            answer.confirmed_on = day.map(anziping_fixtures::sample::day);
         }
         report.sealed_at = time(sealed_at);
     }));
@@ -107,7 +107,8 @@ fn a_look_counts_only_on_a_day_of_the_month_or_until_the_report_was_signed() {
         let (found, confirmed) = looks_on(outside, sealed_at);
         assert!(confirmed < 5, "{outside:?}: only what is computed from the screening is left, {confirmed}");
         let declared = Amount::Count(found.report.declared.confirmed);
-        let difference = found.differences.iter().find(|difference| difference.figure == Figure::Confirmed).unwrap();
+        let difference =
+            found.differences.iter().find(|difference| difference.figure == ReportedFigure::Confirmed).unwrap();
         assert_eq!((difference.declared, difference.computed), (declared, Amount::Count(confirmed)), "{outside:?}");
     }
     let (_, confirmed) = looks_on(Some("2099-01-01"), "2099-01-01T08:00:00+08:00");

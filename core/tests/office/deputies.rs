@@ -6,14 +6,14 @@ use anziping_core::json;
 use anziping_core::office::desk::{Accepted, Desk, Judged, MandateGap, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, Found, Rejection};
 use anziping_core::registry::key_change::{ChangeFault, Word};
-use anziping_core::registry::merge::Step;
+use anziping_core::registry::merge::MergeStep;
 use anziping_core::registry::{RegisterFault, Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
 
 use crate::key_life::{made_at, named, registration, registry_of, revocation, rotation};
-use crate::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, draft, enterprise, report, report_of, sign, time, today};
 
 pub fn deputy() -> Person {
     Person { name: "赵代签", ..Person::principal(4) }
@@ -333,7 +333,7 @@ fn a_colleagues_registry_brings_no_power_of_attorney_that_counts() {
 fn another_power_of_attorney_in_a_colleagues_registry_is_a_conflict() {
     let (ours, theirs) =
         (with_deputy(&mandate("2026-11-01", "2026-11-10")), with_deputy(&mandate("2026-11-01", "2099-12-31")));
-    assert!(matches!(&ours.compare(&theirs)[..], [Step::OtherHolder { .. }]));
+    assert!(matches!(&ours.compare(&theirs)[..], [MergeStep::OtherHolder { .. }]));
     let mut merged = ours.clone();
     assert_eq!((merged.merge(&theirs), &merged), (0, &ours));
 }

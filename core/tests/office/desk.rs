@@ -14,7 +14,7 @@ use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use crate::sample::{
+use anziping_fixtures::sample::{
     self, CODES, Person, check, day, draft, enterprise, foreign_catalogue, period, previous, report, report_of, sign,
     sign_value,
 };

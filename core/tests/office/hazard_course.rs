@@ -8,7 +8,7 @@ use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::registry::Registry;
 
 use crate::registry::registered;
-use crate::sample::{Person, check, day, draft, enterprise, major_hazard, period, report_of, sign, today};
+use anziping_fixtures::sample::{Person, check, day, draft, enterprise, major_hazard, period, report_of, sign, today};
 
 /// A month in which nothing is in the ledger but these.
 fn month(month: &str, hazards: &[Hazard]) -> MonthlyReport {

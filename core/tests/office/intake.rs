@@ -6,7 +6,7 @@ use anziping_core::document::receipt::Receipt;
 use anziping_core::document::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportedAnswer};
 use anziping_core::month::answer::{Answer, ConfirmedBy, Mark};
 use anziping_core::month::figures::MonthField;
-use anziping_core::office::difference::{Amount, Difference, Figure};
+use anziping_core::office::difference::{Amount, FigureDifference, ReportedFigure};
 use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
 use anziping_core::score::total::{ScoreGrade, Tenths};
@@ -18,13 +18,13 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use std::collections::BTreeMap;
 
-use crate::sample::{
+use anziping_fixtures::sample::{
     self, Person, check, checked_report, foreign_catalogue, major_hazard, receipt, rejection, report, sign, sign_value,
     time,
 };
 
 /// The differences of a report that its own key signed after `change`.
-fn after(change: impl FnOnce(&mut MonthlyReport)) -> Vec<Difference> {
+fn after(change: impl FnOnce(&mut MonthlyReport)) -> Vec<FigureDifference> {
     let principal = Person::principal(1);
     let mut report = report(&[&principal]);
     change(&mut report);
@@ -33,10 +33,10 @@ fn after(change: impl FnOnce(&mut MonthlyReport)) -> Vec<Difference> {
     checked.differences
 }
 
-fn one(change: impl FnOnce(&mut MonthlyReport)) -> (Figure, Amount, Amount) {
+fn one(change: impl FnOnce(&mut MonthlyReport)) -> (ReportedFigure, Amount, Amount) {
     let mut differences = after(change);
     assert_eq!(differences.len(), 1, "{differences:?}");
-    let Difference { figure, declared, computed } = differences.remove(0);
+    let FigureDifference { figure, declared, computed } = differences.remove(0);
     (figure, declared, computed)
 }
 
@@ -53,50 +53,50 @@ fn each_tampered_figure_is_named_with_both_amounts() {
 
     assert_eq!(
         one(|r| r.declared.total = Some(Tenths(1000))),
-        (Figure::Total, Amount::Score(Tenths(1000)), Amount::Score(total))
+        (ReportedFigure::Total, Amount::Score(Tenths(1000)), Amount::Score(total))
     );
-    assert_eq!(one(|r| r.declared.total = None), (Figure::Total, Amount::None, Amount::Score(total)));
+    assert_eq!(one(|r| r.declared.total = None), (ReportedFigure::Total, Amount::None, Amount::Score(total)));
     let grade = honest.grade.unwrap();
     assert_eq!(
         one(|r| r.declared.grade = Some(ScoreGrade::Fail)),
-        (Figure::Grade, Amount::Grade(ScoreGrade::Fail), Amount::Grade(grade))
+        (ReportedFigure::Grade, Amount::Grade(ScoreGrade::Fail), Amount::Grade(grade))
     );
-    assert_eq!(one(|r| r.declared.capped = true), (Figure::Capped, Amount::Flag(true), Amount::Flag(false)));
+    assert_eq!(one(|r| r.declared.capped = true), (ReportedFigure::Capped, Amount::Flag(true), Amount::Flag(false)));
     let first = honest.elements[0];
     assert_eq!(
         one(|r| r.declared.elements[0].score = Tenths(1)),
-        (Figure::Element(first.number), Amount::Score(Tenths(1)), Amount::Score(first.score))
+        (ReportedFigure::Element(first.number), Amount::Score(Tenths(1)), Amount::Score(first.score))
     );
     assert_eq!(
         one(|r| r.declared.elements.retain(|element| element.number != first.number)),
-        (Figure::Element(first.number), Amount::None, Amount::Score(first.score))
+        (ReportedFigure::Element(first.number), Amount::None, Amount::Score(first.score))
     );
     assert_eq!(
         one(|r| r.declared.elements.push(DeclaredElement { number: first.number, score: Tenths(2) })),
-        (Figure::Element(first.number), Amount::Score(Tenths(2)), Amount::Score(first.score)),
+        (ReportedFigure::Element(first.number), Amount::Score(Tenths(2)), Amount::Score(first.score)),
         "a second score for an element does not hide behind the first"
     );
     assert_eq!(
         one(|r| r.declared.vetoes.push("Z01".into())),
-        (Figure::Veto("Z01".into()), Amount::Flag(true), Amount::Flag(false))
+        (ReportedFigure::Veto("Z01".into()), Amount::Flag(true), Amount::Flag(false))
     );
-    let p4 = || Figure::TargetMet { area: "hot-work".into(), code: TargetCode::P4 };
+    let p4 = || ReportedFigure::TargetMet { area: "hot-work".into(), code: TargetCode::P4 };
     assert_eq!(one(|r| r.declared.targets[3].met = true), (p4(), Amount::Flag(true), Amount::Flag(false)));
     assert_eq!(one(|r| drop(r.declared.targets.remove(3))), (p4(), Amount::None, Amount::Flag(false)));
     assert_eq!(
         one(|r| r.declared.targets[0].rate = Some(Rate { done: 9, total: 9 })),
         (
-            Figure::TargetRate { area: "hot-work".into(), code: TargetCode::P1 },
+            ReportedFigure::TargetRate { area: "hot-work".into(), code: TargetCode::P1 },
             Amount::Rate(Rate { done: 9, total: 9 }),
             Amount::Rate(Rate { done: 4, total: 4 })
         )
     );
     for (change, figure, computed) in [
-        (set_asked as fn(&mut MonthlyReport), Figure::Asked, honest.asked),
-        (|r| r.declared.confirmed = 999, Figure::Confirmed, honest.confirmed),
-        (|r| r.declared.carried = 999, Figure::Carried, 0),
-        (|r| r.declared.unsure = 999, Figure::Unsure, 0),
-        (|r| r.declared.not_applicable = 999, Figure::NotApplicable, 0),
+        (set_asked as fn(&mut MonthlyReport), ReportedFigure::Asked, honest.asked),
+        (|r| r.declared.confirmed = 999, ReportedFigure::Confirmed, honest.confirmed),
+        (|r| r.declared.carried = 999, ReportedFigure::Carried, 0),
+        (|r| r.declared.unsure = 999, ReportedFigure::Unsure, 0),
+        (|r| r.declared.not_applicable = 999, ReportedFigure::NotApplicable, 0),
     ] {
         assert_eq!(one(change), (figure, Amount::Count(999), Amount::Count(computed)));
     }
@@ -119,7 +119,7 @@ fn each_count_of_the_ledger_is_compared() {
             members.insert(name.clone(), Value::Integer(777));
             r.declared.ledger = value::from_value(&Value::Object(members)).unwrap();
         });
-        assert_eq!(found, (Figure::Ledger(name), Amount::Count(777), Amount::Count(computed)));
+        assert_eq!(found, (ReportedFigure::Ledger(name), Amount::Count(777), Amount::Count(computed)));
     }
 }
 
@@ -129,38 +129,44 @@ fn a_changed_answer_shows_in_the_figures_that_depend_on_it() {
         let met = r.items.iter_mut().find(|item| item.mark == Some(Mark::Yes)).unwrap();
         met.mark = Some(Mark::No);
     });
-    assert!(differences.iter().any(|d| matches!(d.figure, Figure::Element(_))), "{differences:?}");
-    assert!(differences.iter().any(|d| d.figure == Figure::Total), "{differences:?}");
+    assert!(differences.iter().any(|d| matches!(d.figure, ReportedFigure::Element(_))), "{differences:?}");
+    assert!(differences.iter().any(|d| d.figure == ReportedFigure::Total), "{differences:?}");
 }
 
 #[test]
 fn a_major_hazard_that_was_left_out_of_the_figures_is_found() {
     let differences = after(|r| r.hazards.push(major_hazard("2026-11")));
-    let names: Vec<&Figure> = differences.iter().map(|d| &d.figure).collect();
-    assert!(names.contains(&&Figure::Capped), "{names:?}");
-    assert!(names.contains(&&Figure::Ledger("open_major".into())), "{names:?}");
-    assert!(names.contains(&&Figure::Grade), "{names:?}");
+    let names: Vec<&ReportedFigure> = differences.iter().map(|d| &d.figure).collect();
+    assert!(names.contains(&&ReportedFigure::Capped), "{names:?}");
+    assert!(names.contains(&&ReportedFigure::Ledger("open_major".into())), "{names:?}");
+    assert!(names.contains(&&ReportedFigure::Grade), "{names:?}");
 }
 
 #[test]
 fn answers_that_do_not_belong_and_answers_that_are_missing_are_both_named() {
     let foreign = ReportedAnswer { id: "Z99".into(), ..report(&[]).items[0].clone() };
-    assert_eq!(one(|r| r.items.push(foreign)), (Figure::Item("Z99".into()), Amount::Flag(true), Amount::Flag(false)));
+    assert_eq!(
+        one(|r| r.items.push(foreign)),
+        (ReportedFigure::Item("Z99".into()), Amount::Flag(true), Amount::Flag(false))
+    );
 
     let removed = report(&[]).items[0].id.clone();
     let differences = after(|r| drop(r.items.remove(0)));
-    let missing =
-        Difference { figure: Figure::Item(removed), declared: Amount::Flag(false), computed: Amount::Flag(true) };
+    let missing = FigureDifference {
+        figure: ReportedFigure::Item(removed),
+        declared: Amount::Flag(false),
+        computed: Amount::Flag(true),
+    };
     assert_eq!(differences[0], missing);
 
     let differences = after(|r| r.facts.retain(|fact| fact != "lifting"));
-    let area = Difference {
-        figure: Figure::Area("lifting".into()),
+    let area = FigureDifference {
+        figure: ReportedFigure::Area("lifting".into()),
         declared: Amount::Flag(true),
         computed: Amount::Flag(false),
     };
     assert!(differences.contains(&area), "{differences:?}");
-    let point = Figure::Point("lifting.P1.1".into());
+    let point = ReportedFigure::Point("lifting.P1.1".into());
     assert!(differences.iter().any(|d| d.figure == point), "{differences:?}");
 }
 

@@ -8,7 +8,7 @@ use anziping_core::document::{DocumentFault, SignedDocument};
 use anziping_core::office::desk::{Accepted, Desk, Mismatch, Verdict};
 use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
-use anziping_core::registry::key_change::{Change, ChangeFault, Word};
+use anziping_core::registry::key_change::{ChangeFault, KeyChange, Word};
 use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
 use anziping_core::signer::Cause;
@@ -16,7 +16,7 @@ use anziping_core::signer::Mandate;
 use anziping_core::value::timestamp::Timestamp;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, period, rejection, report, sign, sign_value, time, today};
 
 pub fn made_at() -> Timestamp {
     time("2026-11-20T09:00:00+08:00")
@@ -66,7 +66,7 @@ fn a_change_signed_by_both_keys_moves_the_registration_to_the_new_one() {
     let change = registry
         .confirm(rotation(&old, &new).key_change(), day("2026-11-21"), Word::OfFileAlone, |_| String::new())
         .unwrap();
-    assert_eq!(change, Change::Rotation { old: old.key.key_id(), new: new.key.key_id() });
+    assert_eq!(change, KeyChange::Rotation { old: old.key.key_id(), new: new.key.key_id() });
     let (_, key) = registry.key(&new.key.key_id()).unwrap();
     assert_eq!(
         (key.form_number.as_str(), key.name.as_str()),

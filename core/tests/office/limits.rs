@@ -8,7 +8,7 @@ use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection, check, refused_unread};
 use anziping_core::seal::{Reason, limits};
 
-use crate::sample::*;
+use anziping_fixtures::sample::*;
 
 /// More than a check of anything takes, on the slowest machine that builds this.
 ///

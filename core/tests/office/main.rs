@@ -21,7 +21,5 @@ mod registry;
 mod released;
 mod requests;
 mod rollup;
-#[allow(dead_code, reason = "shared with the tests of the whole program")]
-mod sample;
 mod search;
 mod taken_back;

@@ -6,11 +6,13 @@ use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::month::screening::{Finding, Screened};
 use anziping_core::office::desk::Remark;
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::matters::{HarmTotals, Kind, Matter, matters};
+use anziping_core::office::matters::{HarmTotals, Matter, MatterKind, matters};
 use anziping_core::office::receipt_note::notes;
 use anziping_core::score::total::Tenths;
 
-use crate::sample::{Person, checked_report, draft, edition, enterprise, major_hazard, report, report_of, sign};
+use anziping_fixtures::sample::{
+    Person, checked_report, draft, edition, enterprise, major_hazard, report, report_of, sign,
+};
 
 fn checked(change: impl FnOnce(&mut MonthlyReport)) -> CheckedReport {
     let principal = Person::principal(1);
@@ -22,8 +24,8 @@ fn checked(change: impl FnOnce(&mut MonthlyReport)) -> CheckedReport {
     checked_report(&sign(&report, &[&principal]))
 }
 
-fn kinds(found: &CheckedReport) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = matters(found).iter().map(Matter::kind).collect();
+fn kinds(found: &CheckedReport) -> Vec<MatterKind> {
+    let mut kinds: Vec<MatterKind> = matters(found).iter().map(Matter::kind).collect();
     kinds.dedup();
     kinds
 }
@@ -35,11 +37,10 @@ fn deaths_stand_before_everything_else_and_zeros_do_not_stand() {
         report.month.insert(MonthField::Accidents, MonthValue::Number(2));
     });
     assert_eq!(matters(&found)[0], Matter::Harm(MonthField::Deaths, &MonthValue::Number(1)));
-    assert!(found.signed.is_grave());
     let quiet = checked(|report| {
         report.month.insert(MonthField::NearMisses, MonthValue::Number(0));
     });
-    assert!(!kinds(&quiet).contains(&Kind::Harm));
+    assert!(!kinds(&quiet).contains(&MatterKind::Harm));
     let mut sums = HarmTotals::default();
     [&found, &quiet, &found].iter().for_each(|found| sums.add(&found.signed));
     assert_eq!(sums, HarmTotals { accidents: 4, deaths: 2, serious_injuries: 0, minor_injuries: 0 });
@@ -51,7 +52,6 @@ fn a_figure_of_deaths_that_is_no_number_is_shown_as_it_was_signed() {
         report.month.insert(MonthField::Deaths, MonthValue::Text("一人".into()));
     });
     assert_eq!(matters(&found)[0], Matter::Harm(MonthField::Deaths, &MonthValue::Text("一人".into())));
-    assert!(found.signed.is_grave());
 }
 
 #[test]
@@ -82,11 +82,11 @@ fn a_suspicion_what_caps_and_what_is_not_met_are_named() {
     let leads = report.screening.as_ref().map_or(0, |screening| screening.leads.len());
     let found = checked_report(&sign(&report, &[&principal]));
     let all = matters(&found);
-    let of = |kind: Kind| all.iter().filter(|matter| matter.kind() == kind).count();
-    assert_eq!(of(Kind::Lead), leads);
+    let of = |kind: MatterKind| all.iter().filter(|matter| matter.kind() == kind).count();
+    assert_eq!(of(MatterKind::Lead), leads);
     assert!(all.iter().any(|matter| matches!(matter, Matter::OpenMajor(hazard) if hazard.id == "2026-11-09")));
-    assert_eq!(of(Kind::Short), found.short.len());
-    assert_eq!(of(Kind::Closed), draft.hazards.iter().filter(|hazard| hazard.stage == Stage::Closed).count());
+    assert_eq!(of(MatterKind::Short), found.short.len());
+    assert_eq!(of(MatterKind::Closed), draft.hazards.iter().filter(|hazard| hazard.stage == Stage::Closed).count());
     let order = kinds(&found);
     assert!(order.is_sorted(), "{order:?}");
 }
@@ -98,14 +98,14 @@ fn a_veto_that_was_not_declared_is_named() {
     let found = checked(|report| report.declared.vetoes = vec![item.clone()]);
     // Declared and not there: a difference, and no cause of ours.
     assert!(!matters(&found).contains(&Matter::Veto(&item)));
-    assert!(kinds(&found).contains(&Kind::Difference));
+    assert!(kinds(&found).contains(&MatterKind::Difference));
 }
 
 #[test]
 fn a_receipt_names_the_figures_that_differ_and_never_the_chosen_month() {
     let found = checked(|report| report.declared.total = Some(Tenths(1000)));
     let computed = found.recomputed.as_ref().unwrap().total.unwrap();
-    let expected = crate::sample::period("2026-10");
+    let expected = anziping_fixtures::sample::period("2026-10");
     let said = notes(&found, &[Remark::FiguresDiffer(1), Remark::WrongMonth { expected }]);
     assert_eq!(said, ["1 处数字与复算不一致".to_owned(), format!("总分：申报 100.0 分，复算 {computed} 分")]);
 }

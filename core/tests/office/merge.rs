@@ -3,13 +3,13 @@
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::registration::Registration;
 use anziping_core::document::registry_copy::RegistryCopy;
-use anziping_core::registry::merge::Step;
+use anziping_core::registry::merge::MergeStep;
 use anziping_core::registry::{KeyStatus, Registry};
 use anziping_core::seal::value;
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, sign_value, time};
+use anziping_fixtures::sample::{CODES, Person, check, day, sign_value, time};
 
 const NAMES: [&str; 2] = ["上海示例机械有限公司", "福州示例木业有限公司"];
 
@@ -32,7 +32,10 @@ fn enterprises_and_keys_that_are_not_here_are_taken_over() {
     register(&mut theirs, 0, &Person::preparer(2));
     register(&mut theirs, 1, &Person::principal(3));
     let steps = ours.compare(&theirs);
-    assert!(matches!(&steps[..], [Step::NewKey { .. }, Step::NewEnterprise { .. }, Step::NewKey { .. }]), "{steps:?}");
+    assert!(
+        matches!(&steps[..], [MergeStep::NewKey { .. }, MergeStep::NewEnterprise { .. }, MergeStep::NewKey { .. }]),
+        "{steps:?}"
+    );
     assert_eq!(ours.merge(&theirs), 3);
     assert_eq!(ours.office, "东街");
     assert_eq!(ours.enterprise(&code(0)).unwrap().keys.len(), 2);
@@ -49,13 +52,13 @@ fn a_key_that_is_out_of_use_on_either_side_stays_out_of_use() {
     revoked.revoke(&key.key.key_id(), day("2026-11-10"), "遗失").unwrap();
 
     let mut ours = active.clone();
-    assert!(matches!(&ours.compare(&revoked)[..], [Step::OutOfUse { .. }]));
+    assert!(matches!(&ours.compare(&revoked)[..], [MergeStep::OutOfUse { .. }]));
     ours.merge(&revoked);
     assert!(matches!(ours.key(&key.key.key_id()).unwrap().1.status, KeyStatus::Revoked { .. }));
 
     let mut ours = revoked.clone();
     let steps = ours.compare(&active);
-    assert!(matches!(&steps[..], [Step::StaysOutOfUse { .. }]) && steps[0].is_conflict(), "{steps:?}");
+    assert!(matches!(&steps[..], [MergeStep::StaysOutOfUse { .. }]) && steps[0].is_conflict(), "{steps:?}");
     assert_eq!(ours.merge(&active), 0);
     assert_eq!(ours, revoked);
 }
@@ -69,7 +72,8 @@ fn contradictions_are_named_and_change_nothing() {
     theirs.enrol(&code(0), "上海示例机械厂");
     let before = ours.clone();
     let steps = ours.compare(&theirs);
-    let [Step::NewEnterprise { .. }, Step::OtherOwner { .. }, Step::OtherName { .. }] = &steps[..] else {
+    let [MergeStep::NewEnterprise { .. }, MergeStep::OtherOwner { .. }, MergeStep::OtherName { .. }] = &steps[..]
+    else {
         panic!("{steps:?}")
     };
     ours.merge(&theirs);
@@ -78,7 +82,7 @@ fn contradictions_are_named_and_change_nothing() {
 
     let mut other_holder = before.clone();
     other_holder.enterprises[0].keys[0].name = "赵代签".into();
-    assert!(matches!(&before.compare(&other_holder)[..], [Step::OtherHolder { .. }]));
+    assert!(matches!(&before.compare(&other_holder)[..], [MergeStep::OtherHolder { .. }]));
 }
 
 #[test]

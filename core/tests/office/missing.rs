@@ -10,7 +10,7 @@ use anziping_core::registry::Registry;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, day, digits, enterprise, period, report, sign, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, digits, enterprise, period, report, sign, today};
 
 fn standing(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<(Standing, Came)> {
     let judged = Desk { registry, expected: None, accepted, today: today(), due_day: 0 }.verdicts(inbox);

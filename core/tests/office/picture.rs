@@ -11,7 +11,9 @@ use anziping_core::registry::Registry;
 use anziping_core::score::total::Tenths;
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, draft, enterprise, major_hazard, report, report_of, sign, today};
+use anziping_fixtures::sample::{
+    CODES, Person, check, draft, enterprise, major_hazard, report, report_of, sign, today,
+};
 
 fn other() -> Enterprise {
     Enterprise {

@@ -8,7 +8,7 @@ use anziping_core::seal::keys::{FingerprintError, SecretKey};
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Person, check, day, enterprise, report, sign};
+use anziping_fixtures::sample::{CODES, Person, check, day, enterprise, report, sign};
 
 fn file(person: &Person) -> Checked {
     check(&sign(&report(&[person]), &[person]))

@@ -11,7 +11,7 @@ use anziping_core::edition::{Edition, Editions, released};
 use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{self};
 
-use crate::sample::{Nfc, edition};
+use anziping_fixtures::sample::{Nfc, edition};
 
 fn golden() -> Vec<(String, Vec<u8>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/editions");

@@ -18,7 +18,7 @@ use anziping_core::seal::{Reason, Refusal};
 use anziping_core::signer::{PublicJwk, Role, Signer};
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{self, CODES, Nfc, editions, foreign_catalogue, time};
+use anziping_fixtures::sample::{self, CODES, Nfc, editions, foreign_catalogue, time};
 
 /// é as one character.
 const COMPOSED: &str = "caf\u{e9}老槐树下三只猫";

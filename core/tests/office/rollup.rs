@@ -9,14 +9,14 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Remark, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::missing::{Absent, Came, Expected, Standing};
-use anziping_core::office::reports_table::{Column, Words, reports_table};
+use anziping_core::office::reports_table::{ReportColumn, Words, reports_table};
 use anziping_core::office::rollup::{Grades, HazardTotals, MajorHazard, RollUp, TargetCount};
 use anziping_core::registry::Registry;
 use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use crate::sample::{
+use anziping_fixtures::sample::{
     CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign,
     today,
 };
@@ -131,7 +131,7 @@ fn what_a_report_declares_about_itself_does_not_enter() {
 struct Plain;
 
 impl Words for Plain {
-    fn column(&self, column: Column) -> String {
+    fn column(&self, column: ReportColumn) -> String {
         format!("{column:?}")
     }
 
@@ -172,6 +172,6 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     );
     assert!(lines[2].starts_with(r#""'@SUM(1)","unregistered","0","'=福建示例厂","#), "{}", lines[2]);
     assert!(lines[1].contains(r#","2026-11-30","2026-12-02","","#), "signed, taken in, without remark: {}", lines[1]);
-    let silent = Column::ALL.len() - 2;
+    let silent = ReportColumn::ALL.len() - 2;
     assert_eq!(lines[3], format!(r#""'＝坏.json","rejected"{}"#, r#","""#.repeat(silent)));
 }

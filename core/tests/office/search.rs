@@ -4,11 +4,11 @@ use anziping_core::document::report::MonthlyReport;
 use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::office::desk::Desk;
 use anziping_core::office::intake::Checked;
-use anziping_core::office::matters::Kind;
+use anziping_core::office::matters::MatterKind;
 use anziping_core::office::search::{Search, Wish};
 
 use crate::registry::registered;
-use crate::sample::{CODES, Person, check, report, sign, time, today};
+use anziping_fixtures::sample::{CODES, Person, check, report, sign, time, today};
 
 /// Places of the files that are found.
 ///
@@ -52,7 +52,7 @@ fn files_are_found_by_village_code_and_file_name() {
 
 #[test]
 fn reports_are_found_by_what_they_say() {
-    assert_eq!(found("", Some(Wish::Matter(Kind::Harm))), [1]);
+    assert_eq!(found("", Some(Wish::Matter(MatterKind::Harm))), [1]);
     assert_eq!(found("", Some(Wish::Late)), [1]);
     assert!(found("东村", Some(Wish::Late)).is_empty());
 }

@@ -3,10 +3,10 @@
 use anziping_core::document::report::{MonthlyReport, OtherReport};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::answer::Mark;
-use anziping_core::review::Place;
+use anziping_core::review::ReviewPlace;
 use anziping_core::value::uscc::UnifiedCode;
 
-use crate::sample::{CODES, Nfc, Person, check, draft, enterprise, period, report, report_of, sign, time};
+use anziping_fixtures::sample::{CODES, Nfc, Person, check, draft, enterprise, period, report, report_of, sign, time};
 
 /// As it comes back: signed, written, read.
 fn signed(report: &MonthlyReport, person: &Person) -> MonthlyReport {
@@ -57,13 +57,13 @@ fn each_difference_has_its_place() {
         }
     };
     let first = here().items[0].id.clone();
-    assert_eq!(places(&|report| report.items[0].mark = Some(Mark::No)), [Place::Item(first.clone())]);
-    assert_eq!(places(&|report| drop(report.items.remove(0))), [Place::Item(first)]);
+    assert_eq!(places(&|report| report.items[0].mark = Some(Mark::No)), [ReviewPlace::Item(first.clone())]);
+    assert_eq!(places(&|report| drop(report.items.remove(0))), [ReviewPlace::Item(first)]);
     let address = places(&|report| report.enterprise.address = "别处".into());
-    assert_eq!(address, [Place::Enterprise(EnterpriseField::Name)]);
+    assert_eq!(address, [ReviewPlace::Enterprise(EnterpriseField::Name)]);
     assert_eq!(places(&|report| report.catalogue.version = "1999.01".into()), []);
     let fields = places(&|report| report.month.clear());
-    assert!(!fields.is_empty() && fields.iter().all(|place| matches!(place, Place::Month(_))), "{fields:?}");
+    assert!(!fields.is_empty() && fields.iter().all(|place| matches!(place, ReviewPlace::Month(_))), "{fields:?}");
 }
 
 #[test]
@@ -77,7 +77,10 @@ fn a_hazard_or_an_area_that_stands_otherwise_is_named() {
     theirs.areas[0].points.clear();
     theirs.hazards.push(anziping_core::hazard::Hazard { id: "2026-11-77".into(), ..Default::default() });
     let Err(OtherReport::Content(places)) = ours.compare_with_signed(&theirs, &Nfc) else { panic!("they differ") };
-    assert!(places.contains(&Place::Hazard("2026-11-77".into())));
-    assert!(places.iter().any(|place| matches!(place, Place::Point(id) if id.starts_with("hot-work."))), "{places:?}");
+    assert!(places.contains(&ReviewPlace::Hazard("2026-11-77".into())));
+    assert!(
+        places.iter().any(|place| matches!(place, ReviewPlace::Point(id) if id.starts_with("hot-work."))),
+        "{places:?}"
+    );
     assert!(check(&sign(&ours, &[&principal])).report().is_some());
 }

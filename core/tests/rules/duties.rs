@@ -3,7 +3,8 @@
 use anziping_core::catalog::{Item, Kind, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::register::{
-    Activity, Base, Counting, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow, Money, Registers,
+    Activity, Base, CountSources, Document, DocumentStanding, Drill, DrillDuty, DrillKind, Expense, Flow, Money,
+    Registers,
 };
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Rhythm};
@@ -21,8 +22,8 @@ fn item(id: &str) -> &'static Item {
     anziping_core::edition::builtin::catalogue().unwrap().item(id).unwrap()
 }
 
-fn counting<'a>(registers: &'a Registers, profile: &'a Profile) -> Counting<'a> {
-    Counting { registers, profile, span: period("2026-11").span(Rhythm::default()) }
+fn counting<'a>(registers: &'a Registers, profile: &'a Profile) -> CountSources<'a> {
+    CountSources { registers, profile, span: period("2026-11").span(Rhythm::default()) }
 }
 
 fn document(issued: Option<&str>, review: Option<&str>) -> Document {

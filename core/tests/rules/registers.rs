@@ -3,7 +3,7 @@
 use anziping_core::catalog::{Item, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::register::{
-    Certificate, CertificateKind, CertificateState, Colour, Counting, Method, Person, Post, Registers, RiskPoint,
+    Certificate, CertificateKind, CertificateState, Colour, CountSources, Method, Person, Post, Registers, RiskPoint,
     Score, Training, WARN_DAYS, required,
 };
 use anziping_core::value::day::Day;
@@ -174,7 +174,7 @@ fn item(id: &str) -> &'static Item {
 fn the_counts_of_items_and_cells_follow_from_the_entries() {
     let (registers, profile) = (registers(), Profile::default());
     let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
-    let counting = Counting { registers: &registers, profile: &profile, span };
+    let counting = CountSources { registers: &registers, profile: &profile, span };
     let rate = |done, total| Some(Rate { done, total });
     assert_eq!(counting.item(item("J02")), rate(1, 2), "11 hours are less than 12");
     assert_eq!(counting.item(item("J04")), rate(1, 1), "only who came in this month");
@@ -196,7 +196,7 @@ fn the_counts_of_items_and_cells_follow_from_the_entries() {
     }
     // A mine asks for more hours of everybody.
     let mine = Profile { facts: ["mine".to_owned()].into(), ..Profile::default() };
-    let counting = Counting { profile: &mine, ..counting };
+    let counting = CountSources { profile: &mine, ..counting };
     assert_eq!(
         (counting.item(item("J02")), counting.item(item("J04")), counting.item(item("J05"))),
         (rate(0, 2), rate(0, 1), rate(0, 3))
@@ -207,7 +207,7 @@ fn the_counts_of_items_and_cells_follow_from_the_entries() {
 fn a_register_nobody_keeps_gives_no_counts() {
     let (registers, profile) = (Registers::default(), Profile::default());
     let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
-    let counting = Counting { registers: &registers, profile: &profile, span };
+    let counting = CountSources { registers: &registers, profile: &profile, span };
     let items = anziping_core::edition::builtin::catalogue().unwrap().items();
     let offered = items.filter(|item| item.computed.is_some()).map(|item| counting.item(item));
     assert_eq!(offered.flatten().collect::<Vec<_>>(), []);
@@ -217,7 +217,7 @@ fn a_register_nobody_keeps_gives_no_counts() {
 fn an_id_has_no_meaning_of_its_own() {
     let (registers, profile) = (registers(), Profile::default());
     let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
-    let counting = Counting { registers: &registers, profile: &profile, span };
+    let counting = CountSources { registers: &registers, profile: &profile, span };
     let mut other = item("J02").clone();
     assert!(counting.item(&other).is_some());
     other.computed = None;

@@ -7,7 +7,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::month::screening::{Finding, Outcome, Screened};
-use anziping_core::review::{Finding as Found, Place, Review};
+use anziping_core::review::{Review, ReviewFinding as Found, ReviewPlace};
 
 use crate::small::{builtin, counted, day, demo_month, marked, november};
 
@@ -143,7 +143,7 @@ fn a_suspicion_whose_record_was_closed_cannot_be_signed() {
     assert!(review(&enterprise, &draft).may_be_signed());
     let lead = draft.hazards.iter_mut().find(|hazard| hazard.lead == "GM10-11-6").unwrap();
     (lead.stage, lead.closed_on) = (anziping_core::hazard::Stage::Closed, Some(day("2026-11-25")));
-    let place = Place::Screening(Some("GM10-11-6".into()));
+    let place = ReviewPlace::Screening(Some("GM10-11-6".into()));
     let found = |draft: &MonthDraft| review(&enterprise, draft).problems.iter().any(|(at, _)| *at == place);
     assert!(found(&draft));
     draft.ask_criterion_again("GM10-11-6");
@@ -156,8 +156,8 @@ fn a_suspicion_whose_record_was_closed_cannot_be_signed() {
 fn yes_beside_an_open_major_hazard_of_the_same_matter_cannot_be_signed() {
     let (enterprise, mut draft) = demo_month();
     let clash = |draft: &MonthDraft| {
-        let found = |(place, finding): &(Place, Found)| {
-            *place == Place::Item("X22".into()) && matches!(finding, Found::Contradiction(_))
+        let found = |(place, finding): &(ReviewPlace, Found)| {
+            *place == ReviewPlace::Item("X22".into()) && matches!(finding, Found::Contradiction(_))
         };
         review(&enterprise, draft).problems.iter().any(found)
     };
@@ -175,12 +175,12 @@ fn a_pair_of_the_check_list_is_told_and_only_blocks_where_it_says_so() {
     let (enterprise, mut draft) = demo_month();
     draft.month.set_text(MonthField::Deaths, "1".into());
     let (blocking, _) = review(&enterprise, &draft).problems.into_iter().next().unwrap();
-    assert_eq!(blocking, Place::Month(MonthField::Accidents));
+    assert_eq!(blocking, ReviewPlace::Month(MonthField::Accidents));
     draft.month.set_text(MonthField::Accidents, "1".into());
     assert!(review(&enterprise, &draft).may_be_signed());
     let warnings = review(&enterprise, &draft).warnings;
     assert!(
-        warnings.iter().any(|(place, finding)| *place == Place::Item("C03".into())
+        warnings.iter().any(|(place, finding)| *place == ReviewPlace::Item("C03".into())
             && matches!(finding, Found::Contradiction(told) if told.other == "ledger.overdue")),
         "a reminder: {warnings:?}"
     );

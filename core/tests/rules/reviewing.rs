@@ -7,7 +7,7 @@ use anziping_core::month::answer::{Answer, AnswerFault, Mark};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::{MonthFault, MonthField};
-use anziping_core::review::{Finding, Place, Review};
+use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
 use anziping_core::value::rate::Rate;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
@@ -27,7 +27,12 @@ use Weight::{Blocks, Warns};
 /// Holds that `cause` adds this finding to the demo month, which does not have it.
 ///
 /// Only problems block.
-fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&mut Enterprise, &mut MonthDraft)) {
+fn appears(
+    weight: Weight,
+    place: ReviewPlace,
+    finding: ReviewFinding,
+    cause: impl FnOnce(&mut Enterprise, &mut MonthDraft),
+) {
     let (mut enterprise, mut draft) = demo_month();
     let expected = (place, finding);
     let before = review(&enterprise, &draft);
@@ -43,12 +48,12 @@ fn appears(weight: Weight, place: Place, finding: Finding, cause: impl FnOnce(&m
     assert_eq!(after.may_be_signed(), weight == Warns, "{expected:?}: {:?}", after.problems);
 }
 
-fn item(id: &str) -> Place {
-    Place::Item(id.into())
+fn item(id: &str) -> ReviewPlace {
+    ReviewPlace::Item(id.into())
 }
 
-fn hazard_place(id: &str) -> Place {
-    Place::Hazard(id.into())
+fn hazard_place(id: &str) -> ReviewPlace {
+    ReviewPlace::Hazard(id.into())
 }
 
 /// Changes the hazard with this number.
@@ -63,44 +68,48 @@ const CLOSED: &str = "2026-11-03";
 
 #[test]
 fn an_incomplete_enterprise_blocks() {
-    let at = Place::Enterprise;
-    appears(Blocks, at(EnterpriseField::Address), Finding::Enterprise(EnterpriseFault::Missing), |e, _| {
+    let at = ReviewPlace::Enterprise;
+    appears(Blocks, at(EnterpriseField::Address), ReviewFinding::Enterprise(EnterpriseFault::Missing), |e, _| {
         e.address.clear()
     });
     let check = EnterpriseFault::Code(UnifiedCodeFault::Check { expected: '8' });
-    appears(Blocks, at(EnterpriseField::Uscc), Finding::Enterprise(check), |e, _| e.uscc = "91320000DEM0000367".into());
+    appears(Blocks, at(EnterpriseField::Uscc), ReviewFinding::Enterprise(check), |e, _| {
+        e.uscc = "91320000DEM0000367".into()
+    });
 }
 
 #[test]
 fn what_is_not_answered_or_not_understood_blocks() {
-    appears(Blocks, item("Z01"), Finding::Unanswered, |_, d| drop(d.answers.remove("Z01")));
-    appears(Blocks, item("Z01"), Finding::Unanswered, |_, d| d.answers.get_mut("Z01").unwrap().ask_again = true);
-    appears(Blocks, item("Z06"), Finding::Answer(AnswerFault::DoneExceedsTotal), |_, d| {
+    appears(Blocks, item("Z01"), ReviewFinding::Unanswered, |_, d| drop(d.answers.remove("Z01")));
+    appears(Blocks, item("Z01"), ReviewFinding::Unanswered, |_, d| d.answers.get_mut("Z01").unwrap().ask_again = true);
+    appears(Blocks, item("Z06"), ReviewFinding::Answer(AnswerFault::DoneExceedsTotal), |_, d| {
         drop(d.answers.insert("Z06".into(), counted(37, 36)))
     });
     let silent = Answer { mark: Some(Mark::Na), ..Answer::default() };
-    appears(Blocks, item("Z01"), Finding::Answer(AnswerFault::ReasonMissing), |_, d| {
+    appears(Blocks, item("Z01"), ReviewFinding::Answer(AnswerFault::ReasonMissing), |_, d| {
         drop(d.answers.insert("Z01".into(), silent))
     });
-    appears(Blocks, Place::Point("lifting.P1.3".into()), Finding::Unanswered, |_, d| {
+    appears(Blocks, ReviewPlace::Point("lifting.P1.3".into()), ReviewFinding::Unanswered, |_, d| {
         drop(d.points.remove("lifting.P1.3"))
     });
-    let rate = Place::Rate("lifting".into(), TargetCode::P3);
-    appears(Blocks, rate, Finding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
+    let rate = ReviewPlace::Rate("lifting".into(), TargetCode::P3);
+    appears(Blocks, rate, ReviewFinding::Unanswered, |_, d| drop(d.rates.remove("lifting.P3")));
 }
 
 #[test]
 fn what_is_unsure_or_carried_warns() {
-    appears(Warns, item("Z01"), Finding::Unsure, |_, d| drop(d.answers.insert("Z01".into(), marked(Mark::Unsure))));
-    appears(Warns, item("Z08"), Finding::Carried, |_, d| d.answers.get_mut("Z08").unwrap().carried = true);
-    appears(Warns, Place::Point("lifting.P1.3".into()), Finding::Unsure, |_, d| {
+    appears(Warns, item("Z01"), ReviewFinding::Unsure, |_, d| {
+        drop(d.answers.insert("Z01".into(), marked(Mark::Unsure)))
+    });
+    appears(Warns, item("Z08"), ReviewFinding::Carried, |_, d| d.answers.get_mut("Z08").unwrap().carried = true);
+    appears(Warns, ReviewPlace::Point("lifting.P1.3".into()), ReviewFinding::Unsure, |_, d| {
         drop(d.points.insert("lifting.P1.3".into(), marked(Mark::Unsure)))
     });
 }
 
 #[test]
 fn a_veto_needs_an_open_major_hazard_of_its_item() {
-    let finding = || Finding::VetoWithoutHazard;
+    let finding = || ReviewFinding::VetoWithoutHazard;
     appears(Blocks, item("X22"), finding(), |_, d| d.hazards.retain(|hazard| hazard.item != "X22"));
     appears(Blocks, item("X23"), finding(), |_, d| drop(d.answers.insert("X23".into(), marked(Mark::No))));
     let (enterprise, mut draft) = demo_month();
@@ -119,7 +128,7 @@ fn what_is_not_met_and_not_in_the_ledger_warns() {
         let warnings = review(&enterprise, &draft).warnings.into_iter();
         warnings
             .filter_map(|(place, finding)| match finding {
-                Finding::UnmetWithoutHazard(items) => Some((place, items)),
+                ReviewFinding::UnmetWithoutHazard(items) => Some((place, items)),
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -141,20 +150,20 @@ fn a_hazard_without_its_first_data_blocks() {
         appears(
             Blocks,
             hazard_place(OPEN),
-            Finding::HazardIncomplete(field),
+            ReviewFinding::HazardIncomplete(field),
             hazard(OPEN, |h| h.set_text(field, " ".into())),
         );
     }
     appears(
         Blocks,
         hazard_place(OPEN),
-        Finding::HazardIncomplete(HazardField::Grade),
+        ReviewFinding::HazardIncomplete(HazardField::Grade),
         hazard(OPEN, |h| h.grade = None),
     );
     appears(
         Blocks,
         hazard_place(OPEN),
-        Finding::HazardIncomplete(HazardField::FoundOn),
+        ReviewFinding::HazardIncomplete(HazardField::FoundOn),
         hazard(OPEN, |h| h.found_on = None),
     );
 }
@@ -165,33 +174,33 @@ fn days_after_the_month_or_out_of_order_block() {
     appears(
         Blocks,
         hazard_place(OPEN),
-        Finding::HazardLater(HazardField::ReportedOn),
+        ReviewFinding::HazardLater(HazardField::ReportedOn),
         hazard(OPEN, |h| h.reported_on = Some(later)),
     );
-    let order = Finding::Hazard(HazardFault::Order(HazardField::FoundOn, HazardField::Deadline));
+    let order = ReviewFinding::Hazard(HazardFault::Order(HazardField::FoundOn, HazardField::Deadline));
     appears(Blocks, hazard_place(OPEN), order, hazard(OPEN, |h| h.deadline = Some(day("2026-11-08"))));
-    let order = Finding::Hazard(HazardFault::Order(HazardField::AcceptedOn, HazardField::ClosedOn));
+    let order = ReviewFinding::Hazard(HazardFault::Order(HazardField::AcceptedOn, HazardField::ClosedOn));
     appears(Blocks, hazard_place(CLOSED), order, hazard(CLOSED, |h| h.closed_on = Some(day("2026-11-11"))));
     appears(
         Blocks,
         hazard_place(OPEN),
-        Finding::Hazard(HazardFault::NotAnAmount),
+        ReviewFinding::Hazard(HazardFault::NotAnAmount),
         hazard(OPEN, |h| h.funds = "三千".into()),
     );
 }
 
 #[test]
 fn a_closed_hazard_keeps_to_the_rules_of_acceptance() {
-    let owner = Finding::Hazard(HazardFault::AcceptedByOwner);
+    let owner = ReviewFinding::Hazard(HazardFault::AcceptedByOwner);
     appears(Blocks, hazard_place(CLOSED), owner, hazard(CLOSED, |h| h.accepted_by = h.owner.clone()));
-    let principal = Finding::Hazard(HazardFault::PrincipalMustAccept);
+    let principal = ReviewFinding::Hazard(HazardFault::PrincipalMustAccept);
     appears(
         Blocks,
         hazard_place(CLOSED),
         principal,
         hazard(CLOSED, |h| h.grade = Some(anziping_core::hazard::Grade::Major)),
     );
-    let missing = Finding::Hazard(HazardFault::Missing(HazardField::ClosedOn));
+    let missing = ReviewFinding::Hazard(HazardFault::Missing(HazardField::ClosedOn));
     appears(Blocks, hazard_place(CLOSED), missing, hazard(CLOSED, |h| h.closed_on = None));
 }
 
@@ -202,47 +211,67 @@ fn a_ledger_that_does_not_add_up_blocks() {
     appears(
         Blocks,
         hazard_place("2026-10-01"),
-        Finding::LedgerDoesNotAddUp,
+        ReviewFinding::LedgerDoesNotAddUp,
         hazard(CLOSED, |h| h.reopenings.push(reopening)),
     );
 }
 
 #[test]
 fn overdue_uncontrolled_and_not_reported_twice_warn() {
-    appears(Warns, hazard_place(OPEN), Finding::HazardOverdue, hazard(OPEN, |h| h.deadline = Some(day("2026-11-29"))));
-    let gaps = Finding::HazardUncontrolled(vec![HazardField::Owner]);
+    appears(
+        Warns,
+        hazard_place(OPEN),
+        ReviewFinding::HazardOverdue,
+        hazard(OPEN, |h| h.deadline = Some(day("2026-11-29"))),
+    );
+    let gaps = ReviewFinding::HazardUncontrolled(vec![HazardField::Owner]);
     appears(Warns, hazard_place(OPEN), gaps, hazard(OPEN, |h| h.owner.clear()));
-    let gaps = Finding::HazardUncontrolled(vec![HazardField::Plan]);
+    let gaps = ReviewFinding::HazardUncontrolled(vec![HazardField::Plan]);
     appears(Warns, hazard_place(MAJOR), gaps, hazard(MAJOR, |h| h.plan.clear()));
     for half in [HazardField::RegulatorOn, HazardField::WorkersOn] {
-        appears(Warns, hazard_place(MAJOR), Finding::DoubleReportMissing, hazard(MAJOR, |h| h.set_day(half, None)));
+        appears(
+            Warns,
+            hazard_place(MAJOR),
+            ReviewFinding::DoubleReportMissing,
+            hazard(MAJOR, |h| h.set_day(half, None)),
+        );
     }
     let (mut enterprise, mut draft) = demo_month();
     hazard(OVERDUE, |h| h.deadline = Some(day("2026-11-30")))(&mut enterprise, &mut draft);
     assert!(
-        !review(&enterprise, &draft).warnings.iter().any(|(_, finding)| *finding == Finding::HazardOverdue),
+        !review(&enterprise, &draft).warnings.iter().any(|(_, finding)| *finding == ReviewFinding::HazardOverdue),
         "due today is not overdue"
     );
 }
 
 #[test]
 fn a_missing_or_impossible_figure_of_the_month_blocks() {
-    let at = Place::Month;
+    let at = ReviewPlace::Month;
     let set = |field, text: &'static str| {
         move |_: &mut Enterprise, draft: &mut MonthDraft| draft.month.set_text(field, text.into())
     };
-    appears(Blocks, at(MonthField::Accidents), Finding::Month(MonthFault::Missing), set(MonthField::Accidents, ""));
-    appears(Blocks, at(MonthField::Deaths), Finding::Month(MonthFault::NotANumber), set(MonthField::Deaths, "无"));
+    appears(
+        Blocks,
+        at(MonthField::Accidents),
+        ReviewFinding::Month(MonthFault::Missing),
+        set(MonthField::Accidents, ""),
+    );
+    appears(
+        Blocks,
+        at(MonthField::Deaths),
+        ReviewFinding::Month(MonthFault::NotANumber),
+        set(MonthField::Deaths, "无"),
+    );
     appears(
         Blocks,
         at(MonthField::PrincipalCheckDay),
-        Finding::Month(MonthFault::OutsidePeriod),
+        ReviewFinding::Month(MonthFault::OutsidePeriod),
         set(MonthField::PrincipalCheckDay, "2026-10-31"),
     );
     appears(
         Blocks,
         at(MonthField::Trained),
-        Finding::Month(MonthFault::Exceeds(MonthField::ToTrain)),
+        ReviewFinding::Month(MonthFault::Exceeds(MonthField::ToTrain)),
         set(MonthField::Trained, "37"),
     );
 }
@@ -253,12 +282,12 @@ fn an_empty_month_blocks_with_every_question_and_no_more() {
     let draft = MonthDraft::new(demo.period, demo.catalogue);
     let review = review(&enterprise, &draft);
     let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
-    let items = review.problems.iter().filter(|(place, _)| matches!(place, Place::Item(_))).count();
+    let items = review.problems.iter().filter(|(place, _)| matches!(place, ReviewPlace::Item(_))).count();
     assert_eq!(items, assessment.items().count());
     assert_eq!(review.warnings, []);
     let asked = |field: &&MonthField| field.is_required() && assessment.counted_by(**field).is_none();
     let required = MonthField::ALL.iter().filter(asked).count();
-    assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, Place::Month(_))).count(), required);
+    assert_eq!(review.problems.iter().filter(|(place, _)| matches!(place, ReviewPlace::Month(_))).count(), required);
 }
 
 #[test]
@@ -271,10 +300,10 @@ fn counts_that_the_ledger_knows_better_warn() {
     // The demonstration says in S10 and S12 what its ledger says.
     for (id, known) in [("S10", due), ("S12", accepted)] {
         let more = counted(known.total + 1, known.total + 1);
-        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| {
+        appears(Warns, item(id), ReviewFinding::DiffersFromLedger(known), move |_, d| {
             drop(d.answers.insert(id.into(), more))
         });
-        appears(Warns, item(id), Finding::DiffersFromLedger(known), move |_, d| {
+        appears(Warns, item(id), ReviewFinding::DiffersFromLedger(known), move |_, d| {
             drop(d.answers.insert(id.into(), counted(0, 0)))
         });
     }
@@ -283,7 +312,7 @@ fn counts_that_the_ledger_knows_better_warn() {
     appears(
         Warns,
         item("S12"),
-        Finding::DiffersFromLedger(waiting),
+        ReviewFinding::DiffersFromLedger(waiting),
         hazard(OPEN, |hazard| hazard.rectified_on = Some(day("2026-11-20"))),
     );
     assert_eq!(counts_of_item(builtin().item("S09").unwrap(), &[], demo_month().1.span(&demo_month().0)), None);
@@ -299,17 +328,19 @@ fn a_day_after_today_warns_and_today_does_not() {
         review
             .warnings
             .into_iter()
-            .filter(|(_, finding)| matches!(finding, Finding::HazardInFuture(_)))
+            .filter(|(_, finding)| matches!(finding, ReviewFinding::HazardInFuture(_)))
             .collect::<Vec<_>>()
     };
     assert_eq!(found(&draft, "2026-11-30"), []);
     draft.hazards.iter_mut().find(|hazard| hazard.id == OPEN).unwrap().rectified_on = Some(day("2026-11-20"));
     assert_eq!(found(&draft, "2026-11-30"), []);
     assert!(
-        !found(&draft, "2026-11-20").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
+        !found(&draft, "2026-11-20")
+            .contains(&(hazard_place(OPEN), ReviewFinding::HazardInFuture(HazardField::RectifiedOn)))
     );
     assert!(
-        found(&draft, "2026-11-19").contains(&(hazard_place(OPEN), Finding::HazardInFuture(HazardField::RectifiedOn)))
+        found(&draft, "2026-11-19")
+            .contains(&(hazard_place(OPEN), ReviewFinding::HazardInFuture(HazardField::RectifiedOn)))
     );
 }
 
@@ -323,7 +354,7 @@ fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
         draft.hazards[*at].steps = vec![Step { stage: Stage::Closed, on: day("2026-11-20") }];
     }
     let gaps = |review: &Review| {
-        let missing = Finding::Hazard(HazardFault::Missing(HazardField::AcceptedBy));
+        let missing = ReviewFinding::Hazard(HazardFault::Missing(HazardField::AcceptedBy));
         review.problems.iter().filter(|(_, finding)| *finding == missing).count()
     };
     let before = review(&enterprise, &draft);
@@ -333,7 +364,9 @@ fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
     let told: Vec<_> = after
         .warnings
         .iter()
-        .filter_map(|(_, finding)| if let Finding::HazardsKeptElsewhere(count) = finding { Some(*count) } else { None })
+        .filter_map(
+            |(_, finding)| if let ReviewFinding::HazardsKeptElsewhere(count) = finding { Some(*count) } else { None },
+        )
         .collect();
     let in_period = closed.iter().filter(|at| draft.hazards[**at].closed_on >= Some(day("2026-11-01"))).count();
     assert_eq!((gaps(&after), told), (0, vec![in_period]));

@@ -9,7 +9,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::contradiction::{Clash, Contradiction};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::screening::{Finding, Outcome, Screened, Tally};
-use anziping_core::review::{Finding as Found, Place, Review};
+use anziping_core::review::{Review, ReviewFinding as Found, ReviewPlace};
 
 use super::small::{builtin, counted, day, demo_month, november};
 
@@ -99,7 +99,7 @@ fn the_next_month_takes_the_screening_over_and_counts_none_of_it_as_looked_at() 
     let tally: Tally = Assessment::of_draft(builtin(), &enterprise, &next).screened().unwrap();
     assert_eq!((tally.checked, tally.carried, tally.suspected), (0, 11, 1));
     assert_eq!(s07(&enterprise, &next), Status::Carried(Reading::Ratio { done: 0, total: 15 }));
-    assert!(review(&enterprise, &next).warnings.contains(&(Place::Screening(None), Found::Unscreened(15))));
+    assert!(review(&enterprise, &next).warnings.contains(&(ReviewPlace::Screening(None), Found::Unscreened(15))));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_suspicion_needs_a_hazard_of_its_own_before_the_month_is_signed() {
     let (enterprise, mut draft) = quarry();
     draft.screening.insert("NM88-OP-3".into(), screened(Finding::Suspected, &[]));
     let missing = (
-        Place::Screening(Some("NM88-OP-3".into())),
+        ReviewPlace::Screening(Some("NM88-OP-3".into())),
         Found::Contradiction(Contradiction {
             one: "NM88-OP-3".into(),
             other: String::new(),

@@ -6,7 +6,7 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::score::targets::{Cell, four_targets};
+use anziping_core::score::targets::{TargetCell, four_targets};
 use anziping_core::value::rate::Rate;
 
 use crate::small::{builtin, counted, day, demo_month, marked};
@@ -33,7 +33,7 @@ fn in_order() -> (Enterprise, MonthDraft) {
     (enterprise, draft)
 }
 
-fn cell(enterprise: &Enterprise, draft: &MonthDraft, code: TargetCode) -> Cell {
+fn cell(enterprise: &Enterprise, draft: &MonthDraft, code: TargetCode) -> TargetCell {
     let targets = four_targets(&Assessment::of_draft(builtin(), enterprise, draft));
     targets
         .into_iter()
@@ -99,7 +99,7 @@ fn hazard(deadline: &str) -> Hazard {
     }
 }
 
-fn p4(hazards: Vec<Hazard>) -> Cell {
+fn p4(hazards: Vec<Hazard>) -> TargetCell {
     let (enterprise, mut draft) = in_order();
     draft.hazards = hazards;
     cell(&enterprise, &draft, P4)
@@ -194,7 +194,7 @@ fn an_edition_that_does_not_say_so_counts_what_was_taken_over_as_before() {
     before.counting = anziping_core::catalog::Counting::Carried;
     let targets = four_targets(&Assessment::of_draft(&before, &enterprise, &draft));
     let area = targets.iter().find(|area| area.area == "hot-work").unwrap();
-    assert!(area.cells.iter().all(Cell::is_met));
+    assert!(area.cells.iter().all(TargetCell::is_met));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::Mark;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::trend::{Changes, Direction, MONTHS, TrendMonth, oldest_open, standings, year};
+use anziping_core::trend::{Direction, MONTHS, MonthChanges, TrendMonth, oldest_open, standings, year};
 use anziping_core::value::period::Period;
 use anziping_core::value::rate::Rate;
 
@@ -67,7 +67,7 @@ fn better_worse_and_no_longer_asked_are_told_apart_and_what_was_open_says_nothin
         ("A06", counted(8, 10)),
     ]);
     assert_eq!(before["A04"], Direction::Open);
-    let changes = Changes::between(&before, &now);
+    let changes = MonthChanges::between(&before, &now);
     assert_eq!(changes.improved, ["A01"]);
     assert_eq!(changes.worse, ["A02", "A06"]);
     assert_eq!(changes.newly_not_applicable, ["A03"]);

@@ -21,7 +21,7 @@ use anziping_core::edition::{CatalogueRef, builtin};
 use anziping_core::enterprise::{Enterprise, OfficerTime};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::review::{Finding, Review};
+use anziping_core::review::{Review, ReviewFinding};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::timestamp::Timestamp;
@@ -205,7 +205,7 @@ fn check(
     assert_eq!(fourth, known.fourth, "{at}: the fourth target by area");
 
     let findings = Review::of(&assessment, enterprise, draft);
-    assert!(!findings.problems.iter().any(|(_, finding)| *finding == Finding::LedgerDoesNotAddUp), "{at}");
+    assert!(!findings.problems.iter().any(|(_, finding)| *finding == ReviewFinding::LedgerDoesNotAddUp), "{at}");
     let signing = Signing {
         sealed_at: Timestamp::of_clock(known.to, [8, 0, 0], 480).unwrap(),
         statement: "已审阅".into(),

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use anziping_core::month::assessment::Assessment;
 use anziping_core::value::day::Day;
 
-use anziping_core::register::{Certificate, CertificateKind, CertificateState, Counting, Person, Registers, Training};
+use anziping_core::register::{
+    Certificate, CertificateKind, CertificateState, CountSources, Person, Registers, Training,
+};
 use anziping_core::value::rate::Rate;
 
 /// Number of people who work with a certificate for special operations from the first day.
@@ -88,7 +90,7 @@ impl Staff {
     /// What the registers say of the month is what the books say.
     pub fn check(&self, assessment: &Assessment, seen: &mut BTreeSet<&'static str>) {
         let (from, to) = (assessment.span.from, assessment.span.to);
-        let counting = Counting { registers: &self.registers, profile: &assessment.profile, span: assessment.span };
+        let counting = CountSources { registers: &self.registers, profile: &assessment.profile, span: assessment.span };
         let certified = Self::certified(to);
         assert_eq!(
             counting.item(assessment.catalogue.item("J07").unwrap()),

@@ -40,7 +40,6 @@ impl IndexedEnterprise {
 /// One month.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct IndexedMonth {
-    /// Which.
     pub period: Period,
     /// Invented data.
     pub demo: bool,

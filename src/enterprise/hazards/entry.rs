@@ -1,7 +1,7 @@
 //! One hazard of the open month: reading, changing and judging it by its number.
 
 use anziping_core::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind as Kind, Stage};
-use anziping_core::review::{DAYS_DONE, Finding};
+use anziping_core::review::{DAYS_DONE, ReviewFinding};
 use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
@@ -82,10 +82,10 @@ impl Entry {
                 return Some(fault::hazard(HazardFault::Missing(field)));
             }
             if field != HazardField::Deadline && hazard.day(field).is_some_and(|day| day > end) {
-                return Some(fault::finding(&Finding::HazardLater(field)));
+                return Some(fault::finding(&ReviewFinding::HazardLater(field)));
             }
             if DAYS_DONE.contains(&field) && hazard.day(field).is_some_and(|day| day > clock::today()) {
-                return Some(fault::finding(&Finding::HazardInFuture(field)));
+                return Some(fault::finding(&ReviewFinding::HazardInFuture(field)));
             }
             obstacles.into_iter().find(|&found| at(found) == field).map(fault::hazard)
         })

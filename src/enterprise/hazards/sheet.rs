@@ -1,6 +1,6 @@
 //! The ledger out to a spreadsheet, and a ledger kept in one in.
 
-use anziping_core::exchange::{Column, Ground, LedgerImport, read_ledger, rows_of, written_kinds};
+use anziping_core::exchange::{Ground, LedgerColumn, LedgerImport, read_ledger, rows_of, written_kinds};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::draft::highest_hazard;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn sheets(app: App, session: Session) -> AnyView {
         kinds: written_kinds(),
         preview,
     };
-    sheet_card::<Column, _>(card, (app, session))
+    sheet_card::<LedgerColumn, _>(card, (app, session))
 }
 
 fn rows((_, session): (App, Session)) -> Vec<Vec<String>> {
@@ -33,7 +33,7 @@ fn rows((_, session): (App, Session)) -> Vec<Vec<String>> {
 
 /// What a file would make of the ledger.
 fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView {
-    let import = Import::<Column>::of(read);
+    let import = Import::<LedgerColumn>::of(read);
     let imported = Memo::new(move |_| imported(session, import));
     let preview = Memo::new(move |_| imported.with(|imported| imported.preview.clone()));
     let many = Memo::new(move |_| imported.with(|imported| (imported.new.len(), imported.changed.len())));
@@ -66,7 +66,7 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
     .into_any()
 }
 
-fn imported(session: Session, import: Import<Column>) -> LedgerImport {
+fn imported(session: Session, import: Import<LedgerColumn>) -> LedgerImport {
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     session.hazards.with_untracked(|present| {
         let ground = Ground {

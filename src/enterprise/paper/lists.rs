@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::{Interval, TargetCode};
 use anziping_core::register::{Colour, Registers};
-use anziping_core::trade::{DAILY, DUTIES, Holder, Often, POSTS, RISKS, Source};
+use anziping_core::trade::{DAILY, DUTIES, Holder, LegalSource, Often, POSTS, RISKS};
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
@@ -11,7 +11,7 @@ use crate::words::paper::{self as words, Form};
 use crate::words::{common, register};
 
 /// What a row rests on, for a cell: a place nobody has confirmed says so.
-fn basis(sources: &[Source]) -> String {
+fn basis(sources: &[LegalSource]) -> String {
     if sources.is_empty() {
         return words::OWN_RULE.to_owned();
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use anziping_core::hazard::parse_yuan;
-use anziping_core::register::{Choose, Content, Entry, Letter, Place, RegisterColumn, Registers, Score, shortened};
+use anziping_core::register::{
+    Choose, ColumnPlace, Content, Entry, Letter, RegisterColumn, Registers, Score, shortened,
+};
 use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -73,8 +75,8 @@ where
     pub(super) fn field(self, column: T::Column) -> AnyView {
         let row = column.row();
         match &row.place {
-            Place::Own(content) => self.control(row.name, column.label(), content),
-            Place::Part(_) => ().into_any(),
+            ColumnPlace::Own(content) => self.control(row.name, column.label(), content),
+            ColumnPlace::Part(_) => ().into_any(),
         }
     }
 
@@ -83,8 +85,8 @@ where
         let one = |column: &T::Column| {
             let row = column.row();
             match &row.place {
-                Place::Own(_) => ().into_any(),
-                Place::Part(content) => part.control(row.name, column.label(), content),
+                ColumnPlace::Own(_) => ().into_any(),
+                ColumnPlace::Part(content) => part.control(row.name, column.label(), content),
             }
         };
         columns.iter().map(one).collect_view().into_any()

@@ -1,7 +1,7 @@
 //! One person of the register: the tags of the line, and the form behind it.
 
 use anziping_core::register::{
-    Certificate, CertificateState, Counting, Person, PersonColumn, RegisterColumn, YEARLY_WORKER, is_high_risk,
+    Certificate, CertificateState, CountSources, Person, PersonColumn, RegisterColumn, YEARLY_WORKER, is_high_risk,
     required,
 };
 use anziping_core::value::count::parse_count;
@@ -16,7 +16,9 @@ use crate::words::register as words;
 pub(super) fn tags(session: Session, person: &Person) -> AnyView {
     let today = clock::today();
     let trained = session.profile.with(|profile| {
-        session.registers.with(|registers| Counting { registers, profile, span: session.span.get() }.is_trained(person))
+        session
+            .registers
+            .with(|registers| CountSources { registers, profile, span: session.span.get() }.is_trained(person))
     });
     let worst =
         person.certificates.iter().map(|certificate| certificate.standing(today)).min_by_key(

@@ -1,7 +1,7 @@
 //! The page with the register of risk points.
 
 use anziping_core::catalog::{ComputedFrom, TargetCode};
-use anziping_core::register::{Colour, Content, Method, Place, RegisterColumn, RiskColumn, RiskPoint};
+use anziping_core::register::{Colour, ColumnPlace, Content, Method, RegisterColumn, RiskColumn, RiskPoint};
 use leptos::prelude::*;
 
 use super::form::Form;
@@ -122,8 +122,8 @@ fn form(entry: Form<RiskPoint>) -> AnyView {
     let method = Memo::new(move |_| entry.session.registers.with(|registers| registers.method));
     let letters = move || {
         let of_method = |column: &&RiskColumn| match &column.row().place {
-            Place::Own(Content::Letter(letter)) => letter.method.letters() == method.get().letters(),
-            Place::Own(_) | Place::Part(_) => false,
+            ColumnPlace::Own(Content::Letter(letter)) => letter.method.letters() == method.get().letters(),
+            ColumnPlace::Own(_) | ColumnPlace::Part(_) => false,
         };
         LETTERS.iter().filter(of_method).map(|column| entry.field(*column)).collect_view()
     };

@@ -1,7 +1,7 @@
 //! The registers out to a spreadsheet, and lists kept in one in.
 
 use anziping_core::exchange::register::{
-    ImportedRegister, Slot, read_register, rows_of_register, take_back, written_kinds,
+    ImportedRegister, SheetSlot, read_register, rows_of_register, take_back, written_kinds,
 };
 use anziping_core::register::{Entry, Registers};
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ where
         kinds: written_kinds::<T>(),
         preview: |(app, session, action), read, on_done| preview::<T>((app, session), read, on_done, action),
     };
-    sheet_card::<Slot<T::Column>, _>(card, (app, session, action))
+    sheet_card::<SheetSlot<T::Column>, _>(card, (app, session, action))
 }
 
 /// What a file would make of the register.
@@ -40,7 +40,7 @@ fn preview<T>((app, session): (App, Session), read: Loaded, on_done: Callback<St
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
 {
-    let import = Import::<Slot<T::Column>>::of(read);
+    let import = Import::<SheetSlot<T::Column>>::of(read);
     let imported: Memo<ImportedRegister<T>> = Memo::new(move |_| {
         session.registers.with(|registers| {
             import.read(|book, layouts, answers| read_register(book, layouts, answers, registers, session.catalogue))

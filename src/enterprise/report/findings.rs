@@ -1,6 +1,6 @@
 //! Problems that block the signature and warnings that do not, by the page on which they are mended.
 
-use anziping_core::review::{Finding, Overview, Place, Review};
+use anziping_core::review::{Overview, Review, ReviewFinding, ReviewPlace};
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
@@ -13,7 +13,7 @@ pub(super) const PROBLEMS_ID: &str = "problems";
 /// So many of a group are listed at once.
 const SHOWN: usize = 5;
 
-type Found = (Place, Finding);
+type Found = (ReviewPlace, ReviewFinding);
 
 /// Both lists.
 #[component]
@@ -73,23 +73,23 @@ fn groups(session: Session, found: &[Found]) -> AnyView {
 }
 
 /// Index in [`words::GROUPS`].
-fn group(place: &Place) -> usize {
+fn group(place: &ReviewPlace) -> usize {
     match place {
-        Place::Enterprise(_) => 0,
-        Place::Item(_) => 1,
-        Place::Point(_) | Place::Rate(..) => 2,
-        Place::Hazard(_) => 3,
-        Place::Month(_) => 4,
-        Place::Screening(_) => 5,
+        ReviewPlace::Enterprise(_) => 0,
+        ReviewPlace::Item(_) => 1,
+        ReviewPlace::Point(_) | ReviewPlace::Rate(..) => 2,
+        ReviewPlace::Hazard(_) => 3,
+        ReviewPlace::Month(_) => 4,
+        ReviewPlace::Screening(_) => 5,
     }
 }
 
 fn row(session: Session, (place, finding): &Found) -> AnyView {
     let href = Route::of_place(place, |item| session.element_of(item)).href();
     let name =
-        |place: &Place| session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
+        |place: &ReviewPlace| session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
     let other = match finding {
-        Finding::Contradiction(contradiction) => Place::of_id(session.catalogue, &contradiction.other),
+        ReviewFinding::Contradiction(contradiction) => ReviewPlace::of_id(session.catalogue, &contradiction.other),
         _ => None,
     };
     let other = other.map(|other| {
@@ -99,7 +99,7 @@ fn row(session: Session, (place, finding): &Found) -> AnyView {
             <a href=href>{name(&other)}</a>
         }
     });
-    let kind = matches!(finding, Finding::Contradiction(_)).then_some("true");
+    let kind = matches!(finding, ReviewFinding::Contradiction(_)).then_some("true");
     view! {
         <li data-contradiction=kind>
             <a href=href>{name(place)}</a>

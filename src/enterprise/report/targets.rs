@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::review::Overview;
-use anziping_core::score::targets::{AreaTargets, Cell};
+use anziping_core::score::targets::{AreaTargets, TargetCell};
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
@@ -60,7 +60,7 @@ pub(super) fn Targets(session: Session, overview: Memo<Overview>) -> impl IntoVi
 }
 
 /// Rate, met or not as icon and word, and what is missing.
-fn cell(cell: &Cell) -> AnyView {
+fn cell(cell: &TargetCell) -> AnyView {
     let (tone, said) = words::cell(cell);
     let why = words::open_points(cell);
     view! {

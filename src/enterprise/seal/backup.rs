@@ -5,9 +5,9 @@
 use anziping_core::record::KeyRecord;
 use anziping_core::record::backup::{self as whole, BackupFault, SigningKeys};
 use anziping_core::request::RequestFault;
-use anziping_core::seal::keys::KeyId;
 use leptos::prelude::*;
 
+use super::key_names::{block_of_backup, block_of_key};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::backup as settings;
@@ -26,11 +26,6 @@ const BACKUP_LIMIT: u64 = 64 * 1024;
 const WHOLE_LIMIT: u64 = 64_000_000;
 /// The last line of a key's text.
 const END_OF_KEY: &str = "-----END ENCRYPTED PRIVATE KEY-----";
-
-/// Id of the backup step of a key.
-pub(super) fn id_of(kid: KeyId) -> String {
-    format!("backup-{kid}")
-}
 
 /// A backup that was handed over, by file or by text.
 #[derive(Clone, Copy)]
@@ -157,7 +152,7 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
     let look = move |text: String| match key.try_with_value(|key| looked_at(&text, key)) {
         Some(Ok(())) => {
             app.keep_key(&session.id.get_value(), &KeyRecord { backup_checked: true, ..key.get_value() });
-            document::reveal(Some(&super::keys::id_of(kid)));
+            document::reveal(Some(&block_of_key(kid)));
         }
         Some(Err(said)) => drop(fault.try_set(Some(said.into()))),
         None => {}
@@ -191,7 +186,7 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
         }
     };
     view! {
-        <div class="stack" id=id_of(kid) tabindex="-1">
+        <div class="stack" id=block_of_backup(kid) tabindex="-1">
             <h3>{words::BACKUP}</h3>
             <p>{words::BACKUP_WHY}</p>
             <div class="row">

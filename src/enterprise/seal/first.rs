@@ -6,6 +6,7 @@ use anziping_core::request::SignedRegistration;
 use leptos::prelude::*;
 
 use super::holder::{Holder, HolderFields};
+use super::key_names::block_of_backup;
 use super::make::{avoid, made};
 use super::sign::{Review, ReviewStep, sealed};
 use crate::enterprise::app::App;
@@ -46,7 +47,7 @@ pub(super) fn FirstSignature(session: Session, registered: RwSignal<Option<Signe
         new.work(async move {
             let key = made(session, held, passphrase, registered).await?;
             app.keep_key(&id, &key);
-            document::reveal(Some(&super::backup::id_of(key.kid)));
+            document::reveal(Some(&block_of_backup(key.kid)));
             Ok(())
         });
     };

@@ -5,7 +5,7 @@ use anziping_core::office::intake::Found;
 use anziping_core::record::SealedRecord;
 use anziping_core::record::backup::Backup;
 use anziping_core::request::{CheckFile, file_name};
-use anziping_core::review::Place;
+use anziping_core::review::ReviewPlace;
 use leptos::prelude::*;
 
 use super::export::Export;
@@ -28,7 +28,7 @@ enum NotTaken {
     /// In one sentence.
     Said(String),
     /// The same report with other content; where that stands here.
-    Differs(Vec<Place>),
+    Differs(Vec<ReviewPlace>),
 }
 
 /// The card.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::backup::{HandOver, Handed};
 use super::holder::{HeldBy, Holder, HolderFields};
+use super::key_names::block_of_key;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
@@ -45,7 +46,7 @@ pub(super) fn Import(session: Session) -> impl IntoView {
                 retired: None,
             };
             app.keep_key(&id, &kept);
-            document::reveal(Some(&super::keys::id_of(kid)));
+            document::reveal(Some(&block_of_key(kid)));
             Ok(())
         });
     };

@@ -8,15 +8,11 @@ use leptos::prelude::*;
 
 use super::backup::Backup;
 use super::import::Import;
+use super::key_names::block_of_key;
 use super::make::MakeKey;
 use crate::enterprise::session::Session;
 use crate::ui::icon;
 use crate::words::seal as words;
-
-/// Id of a key's block.
-pub(super) fn id_of(kid: KeyId) -> String {
-    format!("key-{kid}")
-}
 
 /// The 30 digits of a key.
 pub(super) fn digits(kid: KeyId) -> String {
@@ -136,7 +132,7 @@ fn Key(
     let backup =
         move || (!usable && above.get() != Some(kid)).then(|| view! { <Backup session=session key=key.get_value() /> });
     view! {
-        <div class="stack" id=id_of(kid) tabindex="-1" data-key=kid.to_string() data-usable=usable.to_string()>
+        <div class="stack" id=block_of_key(kid) tabindex="-1" data-key=kid.to_string() data-usable=usable.to_string()>
             <div class="row row-between">
                 <h3>{heading}</h3>
                 {state}

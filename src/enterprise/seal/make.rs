@@ -5,6 +5,7 @@ use anziping_core::request::{self, MadeKey, SignedRegistration};
 use leptos::prelude::*;
 
 use super::holder::{HeldBy, Holder, HolderFields};
+use super::key_names::block_of_backup;
 use super::registration;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
@@ -29,7 +30,7 @@ pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegist
         new.work(async move {
             let kept = made(session, HeldBy { role, name, title, mandate }, passphrase, registered).await?;
             app.keep_key(&id, &kept);
-            document::reveal(Some(&super::backup::id_of(kept.kid)));
+            document::reveal(Some(&block_of_backup(kept.kid)));
             Ok(())
         });
     };

@@ -9,6 +9,7 @@
 //! | `handed` | signing on another device: the month goes out to the principal's, and the signed file comes back |
 //! | `holder` | whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney |
 //! | `import` | a key from its backup, on a device that does not have it |
+//! | `key_names` | what the blocks of a key are called on the page |
 //! | `keys` | the keys of the enterprise: which one signs, which need their backup checked, how to get another |
 //! | `life` | what happens to a key after it was made: it is changed for another, taken out of use, or lost |
 //! | `make` | making a key: name, post, passphrase |
@@ -25,11 +26,11 @@ pub(super) mod form;
 mod handed;
 mod holder;
 mod import;
+mod key_names;
 mod keys;
 mod life;
 mod make;
 mod opened;
-
 mod receipt;
 mod registration;
 mod sealed;

@@ -3,7 +3,7 @@
 use anziping_core::catalog::{Kind, TargetCode};
 use anziping_core::month::answer::{Answer, ConfirmedBy};
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::register::{Counting, Registers};
+use anziping_core::register::{CountSources, Registers};
 use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
 use anziping_core::value::rate::Rate;
@@ -19,7 +19,7 @@ impl Session {
         let span = self.span.get();
         self.profile.with(|profile| {
             self.registers.with(|registers| {
-                let counting = Counting { registers, profile, span };
+                let counting = CountSources { registers, profile, span };
                 match id.rsplit_once('.') {
                     Some((area, "P1")) => counting.cell(area, TargetCode::P1),
                     Some((area, "P2")) => counting.cell(area, TargetCode::P2),
@@ -34,7 +34,8 @@ impl Session {
     /// Documents in force of those that serve an item which a register does not answer; subscribes.
     pub fn documents_beside(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
-        self.profile.with(|profile| self.registers.with(|registers| Counting { registers, profile, span }.beside(id)))
+        self.profile
+            .with(|profile| self.registers.with(|registers| CountSources { registers, profile, span }.beside(id)))
     }
 
     /// Changes the registers.

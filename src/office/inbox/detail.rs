@@ -7,7 +7,7 @@ use anziping_core::document::report::Declared;
 use anziping_core::hazard::Hazard;
 use anziping_core::office::digest::ReportDigest;
 use anziping_core::office::intake::{Checked, CheckedReport, Found};
-use anziping_core::review::Place;
+use anziping_core::review::ReviewPlace;
 use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
@@ -137,7 +137,7 @@ fn contradictions(app: OfficeApp, found: &CheckedReport) -> AnyView {
     }
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let name = |id: &str| {
-        let place = Place::of_id(catalogue, id);
+        let place = ReviewPlace::of_id(catalogue, id);
         place.map_or_else(String::new, |place| report::place(catalogue, &found.report.hazards, &place))
     };
     let rows = found.contradictions.iter().map(|contradiction| {

@@ -5,7 +5,7 @@
 use anziping_core::document::report::Declared;
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
-use anziping_core::office::matters::Kind;
+use anziping_core::office::matters::MatterKind;
 use anziping_core::office::shown::without_digits;
 use anziping_core::seal::keys::KeyId;
 use anziping_core::value::visible::visible;
@@ -132,7 +132,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
     let overdue = found.recomputed.as_ref().unwrap_or(&report.declared).ledger.overdue != 0;
     let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
     view! {
-        {told::lines(app, found, |kind| kind == Kind::Harm)}
+        {told::lines(app, found, |kind| kind == MatterKind::Harm)}
         <dl class="facts-list">
             <dt>{label}</dt>
             <dd>
@@ -165,7 +165,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
             </dd>
             {statement}
         </dl>
-        {told::lines(app, found, |kind| kind != Kind::Harm)}
+        {told::lines(app, found, |kind| kind != MatterKind::Harm)}
         {accept::of_one(app, at, document, judged)}
     }
     .into_any()

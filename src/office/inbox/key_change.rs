@@ -3,7 +3,7 @@
 //! What it would do to the registry, and the button that does it.
 
 use anziping_core::office::intake::{Checked, Found};
-use anziping_core::registry::key_change::{Change, ChangeFault, Confirmable, Word};
+use anziping_core::registry::key_change::{ChangeFault, Confirmable, KeyChange, Word};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -30,8 +30,8 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
                     .registry
                     .confirm(checked.key_change(), clock::today(), word, |cause| words::reason(cause).to_owned())?;
                 let kid = match &change {
-                    Change::Rotation { new, .. } => new,
-                    Change::Revocation { kid, .. } => kid,
+                    KeyChange::Rotation { new, .. } => new,
+                    KeyChange::Revocation { kid, .. } => kid,
                 };
                 let holder = record
                     .registry
@@ -47,8 +47,8 @@ pub(super) fn offer(app: OfficeApp, at: usize, checked: &Checked) -> AnyView {
         app.record.with(|record| match record.registry.confirmable(checked.key_change(), clock::today()) {
             Ok(Confirmable { change, word_of }) => {
                 let owner = match &change {
-                    Change::Rotation { old, .. } => old,
-                    Change::Revocation { kid, .. } => kid,
+                    KeyChange::Rotation { old, .. } => old,
+                    KeyChange::Revocation { kid, .. } => kid,
                 };
                 let found = record.registry.key(owner);
                 let said = found

@@ -1,7 +1,7 @@
 //! What a report says beside its score, on its card and in its details.
 
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::matters::{Kind, Matter, matters};
+use anziping_core::office::matters::{Matter, MatterKind, matters};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -32,15 +32,15 @@ pub(super) fn figures(found: &CheckedReport) -> AnyView {
 /// What must be seen beside the score, a line for each kind.
 ///
 /// Differences have a tag and a table of their own.
-pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Kind) -> bool) -> Option<AnyView> {
+pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(MatterKind) -> bool) -> Option<AnyView> {
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let all = matters(found);
-    let line = |kind: Kind| {
+    let line = |kind: MatterKind| {
         let of_kind: Vec<&Matter<'_>> = all.iter().filter(|matter| matter.kind() == kind).collect();
         let said = (!of_kind.is_empty()).then(|| words::matters::brief(catalogue, found, &of_kind))?;
         let tone = match kind {
             kind if kind.is_bad() => "bad",
-            Kind::Help | Kind::Lead => "warn",
+            MatterKind::Help | MatterKind::Lead => "warn",
             _ => "info",
         };
         Some(view! {
@@ -55,7 +55,7 @@ pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Kind)
             </li>
         })
     };
-    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Difference && wanted(*kind));
+    let kinds = MatterKind::ALL.into_iter().filter(|kind| *kind != MatterKind::Difference && wanted(*kind));
     let lines: Vec<_> = kinds.filter_map(line).collect();
     (!lines.is_empty()).then(|| view! { <ul class="plain stack-tight">{lines}</ul> }.into_any())
 }
@@ -66,7 +66,7 @@ pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Kind)
 pub(super) fn full(app: OfficeApp, found: &CheckedReport) -> AnyView {
     let catalogue = app.catalogue_of(&found.report.catalogue);
     let all = matters(found);
-    let list = |kind: Kind| {
+    let list = |kind: MatterKind| {
         let of_kind: Vec<_> = all.iter().filter(|matter| matter.kind() == kind).collect();
         let rows = of_kind.iter().map(|matter| view! { <li>{words::matters::text(catalogue, found, matter)}</li> });
         (!of_kind.is_empty()).then(|| {
@@ -78,7 +78,8 @@ pub(super) fn full(app: OfficeApp, found: &CheckedReport) -> AnyView {
             }
         })
     };
-    let kinds = Kind::ALL.into_iter().filter(|kind| !matches!(kind, Kind::Difference | Kind::Contradiction));
+    let kinds =
+        MatterKind::ALL.into_iter().filter(|kind| !matches!(kind, MatterKind::Difference | MatterKind::Contradiction));
     let lists: Vec<_> = kinds.filter_map(list).collect();
     view! { <dl class="facts-list">{lists}</dl> }.into_any()
 }

@@ -2,7 +2,7 @@
 //!
 //! What it would add, which rows need a look, and nothing changes before the button.
 
-use anziping_core::exchange::enlist::{self, Enlisted, ListColumn, Outcome, Row};
+use anziping_core::exchange::enlist::{self, EnlistOutcome, EnlistRow, Enlisted, ListColumn};
 use anziping_tables::BYTES;
 use leptos::prelude::*;
 
@@ -138,8 +138,8 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
     });
     let preview = Memo::new(move |_| enlisted.with(|enlisted| enlisted.preview.clone()));
     let new = move || {
-        let of = |row: &Row| match &row.outcome {
-            Outcome::New { uscc, name } => Some((uscc.clone(), name.clone())),
+        let of = |row: &EnlistRow| match &row.outcome {
+            EnlistOutcome::New { uscc, name } => Some((uscc.clone(), name.clone())),
             _ => None,
         };
         enlisted.with(|enlisted| enlisted.rows.iter().filter_map(of).collect::<Vec<_>>())
@@ -189,14 +189,14 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
     .into_any()
 }
 
-fn counts(read: &[Row]) -> AnyView {
-    let count = |which: fn(&Outcome) -> bool| read.iter().filter(|row| which(&row.outcome)).count();
+fn counts(read: &[EnlistRow]) -> AnyView {
+    let count = |which: fn(&EnlistOutcome) -> bool| read.iter().filter(|row| which(&row.outcome)).count();
     let lines = [
-        ("new", words::NEW, count(|outcome| matches!(outcome, Outcome::New { .. }))),
-        ("known", words::KNOWN, count(|outcome| *outcome == Outcome::Known)),
-        ("other-name", words::OTHER_NAME, count(|outcome| matches!(outcome, Outcome::OtherName { .. }))),
-        ("again", words::AGAIN, count(|outcome| matches!(outcome, Outcome::Again { .. }))),
-        ("refused", words::REFUSED, count(|outcome| matches!(outcome, Outcome::Refused(_)))),
+        ("new", words::NEW, count(|outcome| matches!(outcome, EnlistOutcome::New { .. }))),
+        ("known", words::KNOWN, count(|outcome| *outcome == EnlistOutcome::Known)),
+        ("other-name", words::OTHER_NAME, count(|outcome| matches!(outcome, EnlistOutcome::OtherName { .. }))),
+        ("again", words::AGAIN, count(|outcome| matches!(outcome, EnlistOutcome::Again { .. }))),
+        ("refused", words::REFUSED, count(|outcome| matches!(outcome, EnlistOutcome::Refused(_)))),
     ];
     let lines = lines.map(
         |(hook, said, count)| view! { <li data-rows=hook>{said} " " <strong class="number">{count}</strong></li> },
@@ -205,7 +205,7 @@ fn counts(read: &[Row]) -> AnyView {
 }
 
 /// Rows that are not simply taken, each with its number and the reason.
-fn to_look_at(read: &[Row]) -> Option<AnyView> {
+fn to_look_at(read: &[EnlistRow]) -> Option<AnyView> {
     let all: Vec<String> = read.iter().filter_map(|row| words::row(row.number, &row.outcome)).collect();
     (!all.is_empty()).then(|| {
         let rest = all.len().saturating_sub(NAMED);

@@ -2,7 +2,7 @@
 
 use anziping_core::office::intake::{Checked, Found};
 use anziping_core::registry::Registry;
-use anziping_core::registry::merge::Step;
+use anziping_core::registry::merge::MergeStep;
 use anziping_core::request::CheckFile;
 use anziping_core::seal::limits;
 use leptos::prelude::*;
@@ -92,9 +92,9 @@ fn theirs(checked: &Checked) -> Result<Theirs, String> {
 #[component]
 fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> impl IntoView {
     let steps = app.record.with_untracked(|record| record.registry.compare(&theirs.registry));
-    let (conflicts, taken): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(Step::is_conflict);
+    let (conflicts, taken): (Vec<MergeStep>, Vec<MergeStep>) = steps.into_iter().partition(MergeStep::is_conflict);
     let list =
-        |steps: &[Step]| steps.iter().map(|step| view! { <li>{words::step(step)}</li> }).collect_view().into_any();
+        |steps: &[MergeStep]| steps.iter().map(|step| view! { <li>{words::step(step)}</li> }).collect_view().into_any();
     let conflicting = (!conflicts.is_empty()).then(|| {
         view! {
             <Notice kind="warn">

@@ -3,7 +3,7 @@
 //! Accidents first, every kind in a list of its own.
 
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::matters::{Kind, Matter, matters};
+use anziping_core::office::matters::{Matter, MatterKind, matters};
 use anziping_core::office::rollup::RollUp;
 use anziping_tables::Sheet;
 use leptos::prelude::*;
@@ -32,9 +32,9 @@ pub(super) fn Matters(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
             view! { <p class="status-item status-good">{icon::of("good")} " " {words::NO_HARM}</p> }.into_any()
         }
     };
-    let counts = Memo::new(move |_| of_trusted(app, |reports| Kind::ALL.map(|kind| count(kind, reports))));
+    let counts = Memo::new(move |_| of_trusted(app, |reports| MatterKind::ALL.map(|kind| count(kind, reports))));
     let kinds = move || {
-        let counted = Kind::ALL.into_iter().zip(counts.get()).filter(|(_, (_, all))| *all > 0);
+        let counted = MatterKind::ALL.into_iter().zip(counts.get()).filter(|(_, (_, all))| *all > 0);
         let lists: Vec<AnyView> =
             counted.map(|(kind, (enterprises, all))| list(app, kind, words::counted(kind, enterprises, all))).collect();
         if lists.is_empty() { view! { <p>{words::NONE}</p> }.into_any() } else { lists.into_any() }
@@ -51,14 +51,14 @@ pub(super) fn Matters(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
 }
 
 /// Enterprises and pieces of a kind.
-fn count(kind: Kind, reports: &[&CheckedReport]) -> (usize, usize) {
+fn count(kind: MatterKind, reports: &[&CheckedReport]) -> (usize, usize) {
     let of_each = reports.iter().map(|found| matters(found).iter().filter(|matter| matter.kind() == kind).count());
     of_each.filter(|count| *count > 0).fold((0, 0), |(enterprises, all), count| (enterprises + 1, all + count))
 }
 
 /// The list of a kind; its rows are made when it is opened.
-fn list(app: OfficeApp, kind: Kind, heading: String) -> AnyView {
-    let opened = RwSignal::new(kind <= Kind::Cap);
+fn list(app: OfficeApp, kind: MatterKind, heading: String) -> AnyView {
+    let opened = RwSignal::new(kind <= MatterKind::Cap);
     let body = move || {
         opened.get().then(|| {
             let all = of_trusted(app, |reports| rows(app, reports, |matter| matter.kind() == kind));
@@ -83,7 +83,7 @@ fn list(app: OfficeApp, kind: Kind, heading: String) -> AnyView {
         })
     };
     view! {
-        <details data-matters=kind.code() open=kind <= Kind::Cap on:toggle=move |_| opened.set(true)>
+        <details data-matters=kind.code() open=kind <= MatterKind::Cap on:toggle=move |_| opened.set(true)>
             <summary class:status-bad=kind.is_bad()>{heading}</summary>
             <div class="details-body">{body}</div>
         </details>

@@ -152,7 +152,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     };
     let details = move |_| {
         let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-        let table = words::Table { catalogue: app.catalogue };
+        let table = words::TableWords { catalogue: app.catalogue };
         let rows = app.inbox.with_untracked(|inbox| {
             app.judged.with_untracked(|judged| reports_table(inbox, judged, &accepted, &table))
         });

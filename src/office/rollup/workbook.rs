@@ -5,7 +5,7 @@ use anziping_core::month::figures::MonthField;
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::missing::Standing;
-use anziping_core::office::reports_table::{Column, reports_table};
+use anziping_core::office::reports_table::{ReportColumn, reports_table};
 use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_tables::Sheet;
@@ -58,9 +58,10 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
         app.judged.with_untracked(|judged| {
             let (now, before) =
                 [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
-            let numbers = (0..).zip(Column::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
+            let numbers =
+                (0..).zip(ReportColumn::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
             let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-            let rows = reports_table(inbox, judged, &accepted, &words::Table { catalogue: app.catalogue });
+            let rows = reports_table(inbox, judged, &accepted, &words::TableWords { catalogue: app.catalogue });
             let reports = Sheet { name: names::REPORTS.into(), rows, numbers, ..Sheet::default() };
             let absent = missing::table(rollup).into_iter().map(|row| row.to_vec()).collect();
             let absent =

@@ -32,7 +32,7 @@ use connection::{Connection, OnLost};
 pub(crate) use fault::JournalFault;
 pub(crate) use photos::{Album, PictureKey};
 use second_journal::SecondJournal;
-pub(crate) use transaction::{Changes, Check, Strictness};
+pub(crate) use transaction::{JournalChanges, StoredCheck, Strictness};
 
 /// A connection knows only this; who is told may change.
 fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
@@ -133,7 +133,7 @@ impl Journal {
     /// # Errors
     /// Any [`JournalFault`]; those of opening only when the browser had closed the connection, `Overtaken` when a check
     /// has found another tab's text. When only the second copy has failed, the journal has the records all the same.
-    pub(crate) async fn change(&self, changes: Changes) -> Result<(), JournalFault> {
+    pub(crate) async fn change(&self, changes: JournalChanges) -> Result<(), JournalFault> {
         if changes.records.is_empty() && changes.removed.is_empty() && changes.checks.is_empty() {
             return Ok(());
         }
@@ -156,7 +156,7 @@ impl Journal {
         }
     }
 
-    async fn try_change(&self, changes: &Rc<Changes>) -> Result<(), JournalFault> {
+    async fn try_change(&self, changes: &Rc<JournalChanges>) -> Result<(), JournalFault> {
         let connection = self.current();
         let strictness = match transaction::change(&connection, changes).await {
             Err(JournalFault::Closed) => transaction::change(&*self.reopened(&connection).await?, changes).await,

@@ -19,7 +19,7 @@ use wasm_bindgen::JsValue;
 use super::connection::Connection;
 use super::fault::JournalFault;
 use super::storage_bucket::{Bucket, Buckets};
-use super::transaction::{self, Changes};
+use super::transaction::{self, JournalChanges};
 use crate::platform::site;
 use crate::platform::turns::Line;
 
@@ -98,7 +98,7 @@ impl SecondJournal {
     ///
     /// # Errors
     /// Any [`JournalFault`]: the change is in the journal alone.
-    pub(super) async fn follow(&self, journal: &Connection, changes: &Changes) -> Result<(), JournalFault> {
+    pub(super) async fn follow(&self, journal: &Connection, changes: &JournalChanges) -> Result<(), JournalFault> {
         let _turn = self.line.turn().await;
         let made = match &*self.now.borrow() {
             Now::Impossible => return Ok(()),

@@ -23,10 +23,10 @@ enum Ending {
 }
 
 /// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
-pub(crate) type Check = Rc<dyn Fn(&str) -> bool>;
+pub(crate) type StoredCheck = Rc<dyn Fn(&str) -> bool>;
 
 /// What one transaction does.
-pub(crate) struct Changes {
+pub(crate) struct JournalChanges {
     /// Texts by key.
     pub records: Vec<(String, String)>,
     /// Keys to remove; one that is not there is no error.
@@ -34,7 +34,7 @@ pub(crate) struct Changes {
     /// What is looked at first, in the same transaction.
     ///
     /// No other tab can write between the look and the write.
-    pub checks: Vec<(String, Check)>,
+    pub checks: Vec<(String, StoredCheck)>,
 }
 
 /// What a completed transaction means in this browser.
@@ -61,7 +61,7 @@ pub(super) async fn write(
 }
 
 /// Looks first and writes then, in one transaction.
-pub(super) async fn change(connection: &Connection, changes: &Rc<Changes>) -> Result<Strictness, JournalFault> {
+pub(super) async fn change(connection: &Connection, changes: &Rc<JournalChanges>) -> Result<Strictness, JournalFault> {
     let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
     let refused = Rc::new(Cell::new(None));
     let looks = match look_then_put(&transaction, changes, &refused) {
@@ -98,7 +98,7 @@ fn commit(transaction: &IdbTransaction) {
 /// Without looks they are queued at once.
 fn look_then_put(
     transaction: &IdbTransaction,
-    changes: &Rc<Changes>,
+    changes: &Rc<JournalChanges>,
     refused: &Rc<Cell<Option<JournalFault>>>,
 ) -> Result<Vec<EventListener>, JsValue> {
     let store = transaction.object_store(RECORDS)?;
@@ -106,7 +106,7 @@ fn look_then_put(
         put(transaction, &store, changes)?;
     }
     let left = Rc::new(Cell::new(changes.checks.len()));
-    let look = |(key, check): &(String, Check)| {
+    let look = |(key, check): &(String, StoredCheck)| {
         let request = store.get(&JsValue::from_str(key))?;
         let (check, left, changes, refused) =
             (Rc::clone(check), Rc::clone(&left), Rc::clone(changes), Rc::clone(refused));
@@ -130,7 +130,7 @@ fn look_then_put(
     changes.checks.iter().map(look).collect()
 }
 
-fn put(transaction: &IdbTransaction, store: &IdbObjectStore, changes: &Changes) -> Result<(), JsValue> {
+fn put(transaction: &IdbTransaction, store: &IdbObjectStore, changes: &JournalChanges) -> Result<(), JsValue> {
     for (key, text) in &changes.records {
         store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
     }

@@ -26,7 +26,7 @@ pub use inside::{serve, serve_tables};
 pub(crate) use message::WorkerAnswer;
 
 /// An answer with the pieces that came before it.
-pub(crate) struct Answered {
+pub(crate) struct AnswerWithPieces {
     /// What came of the job.
     pub answer: WorkerAnswer,
     /// The pieces, in their order.
@@ -86,7 +86,7 @@ impl WorkerPool {
     ///
     /// # Errors
     /// Any [`WorkerFault`].
-    pub(crate) async fn run_in_pieces(&self, job: &str, bytes: Option<Bytes>) -> Result<Answered, WorkerFault> {
+    pub(crate) async fn run_in_pieces(&self, job: &str, bytes: Option<Bytes>) -> Result<AnswerWithPieces, WorkerFault> {
         self.0.queue(job, bytes, true).await.unwrap_or(Err(WorkerFault::Cancelled))
     }
 

@@ -9,7 +9,7 @@ use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
-use super::Answered;
+use super::AnswerWithPieces;
 use super::fault::WorkerFault;
 use super::message::{self, FromWorker, WorkerAnswer};
 use crate::platform::files::Bytes;
@@ -27,13 +27,13 @@ struct Task {
     /// Moved to the worker instead of copied.
     given: Option<ArrayBuffer>,
     pieces: Vec<Bytes>,
-    reply: Sender<Result<Answered, WorkerFault>>,
+    reply: Sender<Result<AnswerWithPieces, WorkerFault>>,
 }
 
 impl Task {
     fn end(self, outcome: Result<WorkerAnswer, WorkerFault>) {
         // Comes back when nobody waits any more.
-        drop(self.reply.send(outcome.map(|answer| Answered { answer, pieces: self.pieces })));
+        drop(self.reply.send(outcome.map(|answer| AnswerWithPieces { answer, pieces: self.pieces })));
     }
 }
 
@@ -85,7 +85,7 @@ impl Pool {
         job: &str,
         bytes: Option<Bytes>,
         give_away: bool,
-    ) -> Receiver<Result<Answered, WorkerFault>> {
+    ) -> Receiver<Result<AnswerWithPieces, WorkerFault>> {
         let (reply, answer) = oneshot::channel();
         let id = self.next_number();
         let message = message::job(id, job, bytes.as_ref().map(|bytes| &bytes.0));

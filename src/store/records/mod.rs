@@ -21,9 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use anziping_core::record::backup::BackupRecord;
-use anziping_core::record::body::{Misshapen, Rest, read_body, read_what_is_understood, write_body};
+use anziping_core::record::body::{Misshapen, UnknownMembers, read_body, read_what_is_understood, write_body};
 use anziping_core::record::envelope::stated_revision;
-use anziping_core::record::rivalry::Known;
+use anziping_core::record::rivalry::KnownRevisions;
 use anziping_core::record::slots::CopyPlace;
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
@@ -96,7 +96,7 @@ struct Held {
     /// The slot of localStorage that holds it; the next revision goes into the other one.
     slot: Option<CopyPlace>,
     locked: Option<Locked>,
-    rest: Rest,
+    rest: UnknownMembers,
 }
 
 /// All records, in memory and in the browser.
@@ -106,7 +106,7 @@ pub struct RecordStore {
     journal: Result<Journal, JournalFault>,
     held: RefCell<BTreeMap<RecordKey, Held>>,
     /// The texts by which this tab recognises its own in the journal.
-    known: Rc<RefCell<BTreeMap<RecordKey, Known>>>,
+    known: Rc<RefCell<BTreeMap<RecordKey, KnownRevisions>>>,
     /// Another tab's texts that this one met in the journal and has not answered yet.
     rivals: Rc<RefCell<BTreeMap<RecordKey, String>>>,
     /// Records that exist and cannot be read: nothing is written over them.
@@ -317,7 +317,7 @@ impl RecordStore {
     /// None of our records can fail; the type says it anyway.
     pub fn encode<T: Serialize>(&self, key: &RecordKey, value: &T) -> Result<String, Misshapen> {
         let held = self.held.borrow();
-        write_body(value, held.get(key).map_or(&Rest::default(), |held| &held.rest))
+        write_body(value, held.get(key).map_or(&UnknownMembers::default(), |held| &held.rest))
     }
 
     /// Writes bodies (`None` removes the record). localStorage is written before this returns.
@@ -354,7 +354,8 @@ impl RecordStore {
             let text = envelope.write();
             self.note_latest(&key, &text);
             let mut held = self.held.borrow_mut();
-            let (occupied, rest) = held.remove(&key).map_or((None, Rest::default()), |held| (held.slot, held.rest));
+            let (occupied, rest) =
+                held.remove(&key).map_or((None, UnknownMembers::default()), |held| (held.slot, held.rest));
             let free = if occupied == Some(CopyPlace::LocalA) { CopyPlace::LocalB } else { CopyPlace::LocalA };
             let slot = match self.set_local(&key, free, &text) {
                 Ok(()) => Some(free),

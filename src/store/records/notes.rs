@@ -5,7 +5,7 @@ use anziping_core::record::authorship::{is_latest, is_note, note_name, record_na
 
 use super::RecordStore;
 use super::reading::Journaled;
-use crate::platform::journal::{Changes, Check};
+use crate::platform::journal::{JournalChanges, StoredCheck};
 use crate::store::page::SitePage;
 
 /// Name in localStorage of the list of the latest notes.
@@ -16,9 +16,9 @@ impl RecordStore {
     pub(super) fn noting(
         records: Vec<(RecordKey, String)>,
         removed: &[RecordKey],
-        checks: Vec<(String, Check)>,
-    ) -> Changes {
-        let mut changes = Changes { records: Vec::new(), removed: Vec::new(), checks };
+        checks: Vec<(String, StoredCheck)>,
+    ) -> JournalChanges {
+        let mut changes = JournalChanges { records: Vec::new(), removed: Vec::new(), checks };
         for (key, text) in records {
             changes.records.extend(note_name(&key).map(|name| (name, sum_of(&text).to_owned())));
             changes.records.push((key.to_string(), text));

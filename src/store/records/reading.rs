@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use anziping_core::record::RecordKey;
-use anziping_core::record::body::Rest;
+use anziping_core::record::body::UnknownMembers;
 use anziping_core::record::envelope::Unreadable;
-use anziping_core::record::slots::{Candidate, Choice, CopyPlace, choose};
+use anziping_core::record::slots::{Candidate, CopyPlace, NewestCopy, choose};
 
 use super::{Discovery, Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
@@ -129,7 +129,8 @@ impl RecordStore {
                 if let Some(envelope) = choice.newer {
                     // Shown as far as it is understood; what follows must never get an older number than it has.
                     self.revision.set(self.revision.get().max(envelope.revision));
-                    let held = Held { envelope, slot: None, locked: Some(Locked::Newer), rest: Rest::default() };
+                    let held =
+                        Held { envelope, slot: None, locked: Some(Locked::Newer), rest: UnknownMembers::default() };
                     self.held.borrow_mut().insert(key.clone(), held);
                 }
                 self.unreadable.borrow_mut().insert(key, (Locked::Newer, texts()));
@@ -184,7 +185,7 @@ impl RecordStore {
     }
 
     /// What is to be said of copies that differ; those that cannot be read go aside, for export.
-    fn differences(&self, key: &RecordKey, candidates: &[Candidate], choice: &Choice) -> Vec<Discovery> {
+    fn differences(&self, key: &RecordKey, candidates: &[Candidate], choice: &NewestCopy) -> Vec<Discovery> {
         let mut differences = Vec::new();
         if !choice.conflicts.is_empty() {
             differences.push(Discovery::Conflict(key.clone()));
@@ -200,7 +201,7 @@ impl RecordStore {
     }
 
     /// Keeps the record as it was chosen, and puts it into localStorage where it is not there.
-    fn hold(&self, key: RecordKey, choice: Choice, role: WriterRole) {
+    fn hold(&self, key: RecordKey, choice: NewestCopy, role: WriterRole) {
         let Some(mut envelope) = choice.newest else { return };
         let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| choice.good.contains(slot));
         if choice.conflicts.is_empty() {
@@ -216,6 +217,6 @@ impl RecordStore {
             slot = None;
         }
         self.revision.set(self.revision.get().max(envelope.revision));
-        self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: Rest::default() });
+        self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: UnknownMembers::default() });
     }
 }

@@ -9,11 +9,11 @@ use anziping_core::record::slots::CopyPlace;
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 
 use super::RecordStore;
-use crate::platform::journal::{Changes, Check, JournalFault};
+use crate::platform::journal::{JournalChanges, JournalFault, StoredCheck};
 
 impl RecordStore {
     /// The look into the journal before a record is written there.
-    pub(super) fn check(&self, key: &RecordKey) -> Option<(String, Check)> {
+    pub(super) fn check(&self, key: &RecordKey) -> Option<(String, StoredCheck)> {
         if key.is_anybodys() {
             return None;
         }
@@ -35,7 +35,7 @@ impl RecordStore {
     pub async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
         let Ok(journal) = &self.journal else { return false };
         let checks = keys.iter().filter(|key| self.locked(key).is_none()).filter_map(|key| self.check(key)).collect();
-        let looked = journal.change(Changes { records: Vec::new(), removed: Vec::new(), checks }).await;
+        let looked = journal.change(JournalChanges { records: Vec::new(), removed: Vec::new(), checks }).await;
         looked == Err(JournalFault::Overtaken)
     }
 

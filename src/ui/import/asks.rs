@@ -1,6 +1,6 @@
 //! The questions to a whole file, one card each, with what is proposed chosen.
 
-use anziping_core::exchange::{Answers, Ask, SheetChoice, Unit};
+use anziping_core::exchange::{Ask, ImportAnswers, SheetChoice, Unit};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::field::{Check, Field, Input, Select};
 use crate::words::import as words;
 
 /// All that are asked.
-pub(super) fn questions(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+pub(super) fn questions(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>) -> AnyView {
     view! {
         {sheets(answers, asks)}
         {year(answers, asks)}
@@ -24,7 +24,7 @@ pub(super) fn questions(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> Any
     .into_any()
 }
 
-fn sheets(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+fn sheets(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>) -> AnyView {
     let ask = asked(asks, |ask| matches!(ask, Ask::Sheets(_)));
     let choices = move || match ask.get() {
         Some(Ask::Sheets(choices)) => choices,
@@ -61,7 +61,7 @@ fn sheets(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
     .into_any()
 }
 
-fn year(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+fn year(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>) -> AnyView {
     let ask = asked(asks, |ask| matches!(ask, Ask::Year { .. }));
     let is_asked = Memo::new(move |_| ask.with(Option::is_some));
     let value = Signal::derive(move || match ask.get() {
@@ -100,7 +100,7 @@ fn year(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
     .into_any()
 }
 
-fn unit(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+fn unit(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>) -> AnyView {
     let ask = asked(asks, |ask| matches!(ask, Ask::Unit { .. }));
     let is_asked = Memo::new(move |_| ask.with(Option::is_some));
     let value = Signal::derive(move || match ask.get() {
@@ -145,7 +145,7 @@ fn unit(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
     .into_any()
 }
 
-fn done_on(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>) -> AnyView {
+fn done_on(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>) -> AnyView {
     let ask = asked(asks, |ask| matches!(ask, Ask::DoneOn { .. }));
     let is_asked = Memo::new(move |_| ask.with(Option::is_some));
     let value = Signal::derive(move || match ask.get() {
@@ -185,7 +185,7 @@ struct YesNo {
     hook: &'static str,
     which: fn(&Ask) -> Option<(usize, bool)>,
     said: fn(usize) -> String,
-    set: fn(&mut Answers, bool),
+    set: fn(&mut ImportAnswers, bool),
 }
 
 const CLOSED: YesNo = YesNo {
@@ -219,7 +219,7 @@ const REVIEW: YesNo = YesNo {
     set: |answers, taken| answers.review = Some(taken),
 };
 
-fn yes_no(answers: RwSignal<Answers>, asks: Memo<Vec<Ask>>, question: &'static YesNo) -> AnyView {
+fn yes_no(answers: RwSignal<ImportAnswers>, asks: Memo<Vec<Ask>>, question: &'static YesNo) -> AnyView {
     let ask = Memo::new(move |_| asks.with(|asks| asks.iter().find_map(question.which)));
     let count = Memo::new(move |_| ask.get().map(|(count, _)| count));
     let taken = Signal::derive(move || ask.get().is_some_and(|(_, taken)| taken));

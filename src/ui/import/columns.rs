@@ -23,7 +23,7 @@ pub(super) fn columns<C: Columns + Send + Sync>(import: Import<C>) -> AnyView {
     // As the file gives them: a choice must not move a control while it is used.
     let shown = Memo::new(move |_| {
         let sheets = import.answers.with(|answers| answers.sheets.clone());
-        let plain = anziping_core::exchange::Answers { sheets, ..Default::default() };
+        let plain = anziping_core::exchange::ImportAnswers { sheets, ..Default::default() };
         import.loaded.with_value(|loaded| {
             let layouts: Vec<Layout<C>> = anziping_core::exchange::layouts(&loaded.book, &plain);
             let taken = chosen(&layouts, &loaded.book, &plain);

@@ -16,7 +16,7 @@ mod columns;
 mod pasted;
 mod preview;
 
-use anziping_core::exchange::{Answers, Ask, Columns, Kind, Layout, Preview, Row, Sheet, layouts};
+use anziping_core::exchange::{Ask, CellKind, Columns, ImportAnswers, Layout, Preview, Row, Sheet, layouts};
 use anziping_tables::{Note, Table};
 use leptos::prelude::*;
 
@@ -37,11 +37,11 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// Takes a file over from the worker.
     pub(crate) fn new(name: String, table: Table) -> Self {
-        let kind = |kind: anziping_tables::Kind| match kind {
-            anziping_tables::Kind::Text => Kind::Text,
-            anziping_tables::Kind::Number => Kind::Number,
-            anziping_tables::Kind::Day => Kind::Day,
-            anziping_tables::Kind::Unknown => Kind::Unknown,
+        let kind = |kind: anziping_tables::CellKind| match kind {
+            anziping_tables::CellKind::Text => CellKind::Text,
+            anziping_tables::CellKind::Number => CellKind::Number,
+            anziping_tables::CellKind::Day => CellKind::Day,
+            anziping_tables::CellKind::Unknown => CellKind::Unknown,
         };
         let row = |row: anziping_tables::Row| Row {
             number: row.number,
@@ -61,7 +61,7 @@ impl Loaded {
 
     /// Whether a sheet has as many as two cells in a row, to be matched by hand at least.
     pub(crate) fn is_table<C: Columns>(&self) -> bool {
-        !layouts::<C>(&self.book, &Answers::default()).is_empty()
+        !layouts::<C>(&self.book, &ImportAnswers::default()).is_empty()
     }
 }
 
@@ -70,7 +70,7 @@ pub(crate) struct Import<C: Send + Sync + 'static> {
     /// The file.
     pub loaded: StoredValue<Loaded>,
     /// The answers.
-    pub answers: RwSignal<Answers>,
+    pub answers: RwSignal<ImportAnswers>,
     /// What its columns mean.
     pub layouts: Memo<Vec<Layout<C>>>,
 }
@@ -86,14 +86,14 @@ impl<C: Send + Sync + 'static> Copy for Import<C> {}
 impl<C: Columns + Send + Sync> Import<C> {
     /// Nothing is answered yet.
     pub(crate) fn of(loaded: Loaded) -> Self {
-        let (loaded, answers) = (StoredValue::new(loaded), RwSignal::new(Answers::default()));
+        let (loaded, answers) = (StoredValue::new(loaded), RwSignal::new(ImportAnswers::default()));
         let layouts =
             Memo::new(move |_| answers.with(|answers| loaded.with_value(|loaded| layouts(&loaded.book, answers))));
         Self { loaded, answers, layouts }
     }
 
     /// Reads the file as it is answered.
-    pub(crate) fn read<T>(self, read: impl FnOnce(&[Sheet], &[Layout<C>], &Answers) -> T) -> T {
+    pub(crate) fn read<T>(self, read: impl FnOnce(&[Sheet], &[Layout<C>], &ImportAnswers) -> T) -> T {
         self.answers.with(|answers| {
             self.layouts.with(|layouts| self.loaded.with_value(|loaded| read(&loaded.book, layouts, answers)))
         })

@@ -1,7 +1,7 @@
 //! Figures that differ from those computed again.
 
 use anziping_core::catalog::Catalogue;
-use anziping_core::office::difference::{Amount, Figure};
+use anziping_core::office::difference::{Amount, ReportedFigure};
 use anziping_core::office::receipt_note::ledger;
 
 use crate::words::common;
@@ -16,25 +16,25 @@ pub(crate) const NONE: &str = "申报的数字与复算全部一致。";
 pub(crate) const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
 
 /// Which figure.
-pub(crate) fn figure(catalogue: &Catalogue, figure: &Figure) -> String {
+pub(crate) fn figure(catalogue: &Catalogue, figure: &ReportedFigure) -> String {
     let area = |id: &str| catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
     match figure {
-        Figure::Element(number) => element(catalogue, *number),
-        Figure::Total => "总分".into(),
-        Figure::Grade => "等级".into(),
-        Figure::Capped => "一票否决".into(),
-        Figure::Veto(id) => format!("否决项 {id}"),
-        Figure::TargetRate { area: id, code } => format!("{}，{}的比率", area(id), common::target(*code)),
-        Figure::TargetMet { area: id, code } => format!("{}，{}是否达到 100%", area(id), common::target(*code)),
-        Figure::Ledger(name) => ledger(name).into(),
-        Figure::Asked => "应查项数".into(),
-        Figure::Confirmed => "本月确认项数".into(),
-        Figure::Carried => "沿用项数".into(),
-        Figure::Unsure => "待核实项数".into(),
-        Figure::NotApplicable => "手工不适用项数".into(),
-        Figure::Item(id) => format!("检查项 {id} 在不在报告里"),
-        Figure::Area(id) => format!("领域“{}”在不在报告里", area(id)),
-        Figure::Point(id) => format!("要点 {id} 在不在报告里"),
+        ReportedFigure::Element(number) => element(catalogue, *number),
+        ReportedFigure::Total => "总分".into(),
+        ReportedFigure::Grade => "等级".into(),
+        ReportedFigure::Capped => "一票否决".into(),
+        ReportedFigure::Veto(id) => format!("否决项 {id}"),
+        ReportedFigure::TargetRate { area: id, code } => format!("{}，{}的比率", area(id), common::target(*code)),
+        ReportedFigure::TargetMet { area: id, code } => format!("{}，{}是否达到 100%", area(id), common::target(*code)),
+        ReportedFigure::Ledger(name) => ledger(name).into(),
+        ReportedFigure::Asked => "应查项数".into(),
+        ReportedFigure::Confirmed => "本月确认项数".into(),
+        ReportedFigure::Carried => "沿用项数".into(),
+        ReportedFigure::Unsure => "待核实项数".into(),
+        ReportedFigure::NotApplicable => "手工不适用项数".into(),
+        ReportedFigure::Item(id) => format!("检查项 {id} 在不在报告里"),
+        ReportedFigure::Area(id) => format!("领域“{}”在不在报告里", area(id)),
+        ReportedFigure::Point(id) => format!("要点 {id} 在不在报告里"),
     }
 }
 

@@ -1,10 +1,9 @@
 //! Words of a list of enterprises that comes in from a spreadsheet.
 
-use anziping_core::exchange::enlist::{Outcome, RowFault};
+use anziping_core::exchange::enlist::{EnlistOutcome, RowFault};
 
 use crate::words::fault;
 
-/// Button.
 pub(crate) const IMPORT: &str = "从表格导入名单";
 pub(crate) const IMPORT_WHAT: &str =
     "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
@@ -28,23 +27,22 @@ pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在�
 /// Gives up.
 pub(crate) const CANCEL: &str = "不导入";
 
-/// Adds.
 pub(crate) fn apply(count: usize) -> String {
     format!("加入 {count} 家")
 }
 
 /// What is to be said about a row; nothing about one that is simply taken or there.
-pub(crate) fn row(number: u32, outcome: &Outcome) -> Option<String> {
+pub(crate) fn row(number: u32, outcome: &EnlistOutcome) -> Option<String> {
     let said = match outcome {
-        Outcome::New { .. } | Outcome::Known => return None,
-        Outcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
-        Outcome::Again { of } => format!("与第 {of} 行是同一个代码"),
-        Outcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),
-        Outcome::Refused(RowFault::Rounded) => {
+        EnlistOutcome::New { .. } | EnlistOutcome::Known => return None,
+        EnlistOutcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
+        EnlistOutcome::Again { of } => format!("与第 {of} 行是同一个代码"),
+        EnlistOutcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),
+        EnlistOutcome::Refused(RowFault::Rounded) => {
             "代码被表格当成数字，末几位已经丢了；请把这一列设为“文本”，重新填写".into()
         }
-        Outcome::Refused(RowFault::NoName) => "没有企业名称".into(),
-        Outcome::Refused(RowFault::NameTooLong) => "企业名称太长，可能填错了列".into(),
+        EnlistOutcome::Refused(RowFault::NoName) => "没有企业名称".into(),
+        EnlistOutcome::Refused(RowFault::NameTooLong) => "企业名称太长，可能填错了列".into(),
     };
     Some(format!("第 {number} 行：{said}"))
 }

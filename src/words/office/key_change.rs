@@ -1,6 +1,6 @@
 //! Words for a signed change or revocation of a key.
 
-use anziping_core::registry::key_change::{Change, ChangeFault};
+use anziping_core::registry::key_change::{ChangeFault, KeyChange};
 use anziping_core::signer::Cause;
 
 /// A change of key.
@@ -10,12 +10,12 @@ pub(crate) const ROTATION: &str =
 pub(crate) const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
 /// What a confirmation would do.
-pub(crate) fn what(change: &Change, enterprise: &str, holder: &str, digits: &str) -> String {
+pub(crate) fn what(change: &KeyChange, enterprise: &str, holder: &str, digits: &str) -> String {
     match change {
-        Change::Rotation { new, .. } => {
+        KeyChange::Rotation { new, .. } => {
             format!("确认后，{enterprise} {holder} 的密钥（{digits}）换成新密钥（{}）。", new.fingerprint())
         }
-        Change::Revocation { cause, .. } => {
+        KeyChange::Revocation { cause, .. } => {
             format!(
                 "确认后，{enterprise} {holder} 的密钥（{digits}）作废，原因：{}。以后用它签的一律不通过，已收的不受影响。",
                 reason(*cause)
@@ -24,17 +24,17 @@ pub(crate) fn what(change: &Change, enterprise: &str, holder: &str, digits: &str
     }
 }
 
-pub(crate) const fn confirm(change: &Change) -> &'static str {
+pub(crate) const fn confirm(change: &KeyChange) -> &'static str {
     match change {
-        Change::Rotation { .. } => "确认更换",
-        Change::Revocation { .. } => "确认停用",
+        KeyChange::Rotation { .. } => "确认更换",
+        KeyChange::Revocation { .. } => "确认停用",
     }
 }
 
-pub(crate) fn done(change: &Change, holder: &str) -> String {
+pub(crate) fn done(change: &KeyChange, holder: &str) -> String {
     match change {
-        Change::Rotation { .. } => format!("已为 {holder} 换成新密钥。"),
-        Change::Revocation { .. } => format!("已停用 {holder} 的密钥。"),
+        KeyChange::Rotation { .. } => format!("已为 {holder} 换成新密钥。"),
+        KeyChange::Revocation { .. } => format!("已停用 {holder} 的密钥。"),
     }
 }
 

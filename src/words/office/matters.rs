@@ -5,8 +5,8 @@ use anziping_core::hazard::Hazard;
 use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::office::hazard_course::{Course, End};
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::matters::{HarmTotals, Kind, Matter};
-use anziping_core::review::Place;
+use anziping_core::office::matters::{HarmTotals, Matter, MatterKind};
+use anziping_core::review::ReviewPlace;
 use anziping_core::value::visible::visible;
 
 use super::difference;
@@ -27,23 +27,23 @@ const NAMED: usize = 6;
 const BRIEF: usize = 80;
 
 /// Heading of a kind.
-pub(crate) fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: MatterKind) -> &'static str {
     match kind {
-        Kind::Harm => "生产安全事故",
-        Kind::Help => "需要政府协调",
-        Kind::Cap => "一票否决的原因",
-        Kind::Lead => "疑似重大隐患线索（须现场核实）",
-        Kind::Contradiction => "互相矛盾的回答",
-        Kind::Difference => "申报与复算不符的数字",
-        Kind::Inspection => "被检查出的问题",
-        Kind::Reasons => "没有改完的原因",
-        Kind::Short => "没有完全做到的检查项",
-        Kind::Closed => "本月销号的隐患",
+        MatterKind::Harm => "生产安全事故",
+        MatterKind::Help => "需要政府协调",
+        MatterKind::Cap => "一票否决的原因",
+        MatterKind::Lead => "疑似重大隐患线索（须现场核实）",
+        MatterKind::Contradiction => "互相矛盾的回答",
+        MatterKind::Difference => "申报与复算不符的数字",
+        MatterKind::Inspection => "被检查出的问题",
+        MatterKind::Reasons => "没有改完的原因",
+        MatterKind::Short => "没有完全做到的检查项",
+        MatterKind::Closed => "本月销号的隐患",
     }
 }
 
 /// How many of a kind.
-pub(crate) fn counted(of: Kind, enterprises: usize, count: usize) -> String {
+pub(crate) fn counted(of: MatterKind, enterprises: usize, count: usize) -> String {
     format!("{}（{enterprises} 家，{count} 条）", kind(of))
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn text(catalogue: &Catalogue, found: &CheckedReport, matter: &Matter
     match matter {
         Matter::Harm(field, value) => harm(*field, value),
         Matter::Help(text) | Matter::Reasons(text) => (*text).to_owned(),
-        Matter::Veto(id) => report::place(catalogue, hazards, &Place::Item((*id).to_owned())),
+        Matter::Veto(id) => report::place(catalogue, hazards, &ReviewPlace::Item((*id).to_owned())),
         Matter::OpenMajor(hazard) => format!("重大隐患没有销号：{}", place(hazard)),
         Matter::Lead(lead) => {
             let content = catalogue.criterion(&lead.criterion).map(|listed| listed.criterion.text.clone());
@@ -62,7 +62,7 @@ pub(crate) fn text(catalogue: &Catalogue, found: &CheckedReport, matter: &Matter
         }
         Matter::Contradiction(clash) => {
             let name = |id: &str| {
-                let place = Place::of_id(catalogue, id);
+                let place = ReviewPlace::of_id(catalogue, id);
                 place.map_or_else(String::new, |place| report::place(catalogue, hazards, &place))
             };
             let both = [name(&clash.one), name(&clash.other)].into_iter().filter(|name| !name.is_empty());
@@ -78,7 +78,7 @@ pub(crate) fn text(catalogue: &Catalogue, found: &CheckedReport, matter: &Matter
             format!("{} 个，已改 {} 个{papers}", rate.total, rate.done)
         }
         Matter::Short(item) => {
-            let question = report::place(catalogue, hazards, &Place::Item(item.id.clone()));
+            let question = report::place(catalogue, hazards, &ReviewPlace::Item(item.id.clone()));
             format!("{question}（得 {}%）", item.points / 100)
         }
         Matter::Closed(hazard) => {
@@ -144,7 +144,6 @@ pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
 pub(crate) const COURSES: &str = "重大隐患跟踪";
 /// What it is.
 pub(crate) const COURSES_WHAT: &str = "按本页拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
-/// Columns.
 pub(crate) const COURSE_COLUMNS: [&str; 7] = ["企业", "编号", "部位和情况", "发现", "期限", "责任人和措施", "现在"];
 
 /// Where a course has come to, with its tone.

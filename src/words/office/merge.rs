@@ -1,7 +1,7 @@
 //! Words for handing a registry to a colleague and taking one over.
 
 use anziping_core::registry::RegisteredKey;
-use anziping_core::registry::merge::Step;
+use anziping_core::registry::merge::MergeStep;
 use anziping_core::value::day::Day;
 
 /// Signs the registry for a colleague.
@@ -31,7 +31,6 @@ pub(crate) fn compare(office: &str) -> String {
 pub(crate) fn to_take(count: usize) -> String {
     format!("将有 {count} 处变化：")
 }
-/// Nothing.
 pub(crate) const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
 /// What would stay.
 pub(crate) fn conflicts(count: usize) -> String {
@@ -40,7 +39,6 @@ pub(crate) fn conflicts(count: usize) -> String {
 /// Takes it over.
 pub(crate) const APPLY: &str = "数字已核对，并入";
 pub(crate) const CANCEL: &str = "不并入";
-/// Done.
 pub(crate) fn merged(count: usize, office: &str) -> String {
     format!("已并入“{office}”的登记册，{count} 处变化。")
 }
@@ -51,10 +49,10 @@ fn key(key: &RegisteredKey) -> String {
 }
 
 /// One difference.
-pub(crate) fn step(step: &Step) -> String {
+pub(crate) fn step(step: &MergeStep) -> String {
     match step {
-        Step::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
-        Step::NewKey { name, key: new, .. } => {
+        MergeStep::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),
+        MergeStep::NewKey { name, key: new, .. } => {
             let deputy = if new.mandate.is_some() {
                 "；受托人的要在本机凭纸质表再核对一遍才算数"
             } else {
@@ -62,15 +60,15 @@ pub(crate) fn step(step: &Step) -> String {
             };
             format!("登记 {name} 的密钥：{}，{}{deputy}", key(new), super::registry::status(&new.status))
         }
-        Step::OutOfUse { name, key: old } => {
+        MergeStep::OutOfUse { name, key: old } => {
             format!("停用 {name} 的密钥：{}，{}", key(old), super::registry::status(&old.status))
         }
-        Step::StaysOutOfUse { name, key: old } => format!("{name} 的密钥 {} 在本机已停用，对方还在用", key(old)),
-        Step::OtherName { uscc, ours, theirs } => format!("{uscc} 在本机叫“{ours}”，对方叫“{theirs}”"),
-        Step::OtherOwner { key: theirs_key, ours, theirs } => {
+        MergeStep::StaysOutOfUse { name, key: old } => format!("{name} 的密钥 {} 在本机已停用，对方还在用", key(old)),
+        MergeStep::OtherName { uscc, ours, theirs } => format!("{uscc} 在本机叫“{ours}”，对方叫“{theirs}”"),
+        MergeStep::OtherOwner { key: theirs_key, ours, theirs } => {
             format!("密钥 {} 在本机登记在“{ours}”名下，对方登记在“{theirs}”名下", key(theirs_key))
         }
-        Step::OtherHolder { name, ours, theirs } => {
+        MergeStep::OtherHolder { name, ours, theirs } => {
             format!("{name} 的密钥在本机是 {}，对方是 {}", key(ours), key(theirs))
         }
     }

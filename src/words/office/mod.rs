@@ -42,11 +42,9 @@ use crate::platform::worker::WorkerFault;
 
 /// Title of the desk.
 pub(crate) const TITLE: &str = "街道核验台";
-/// Pages.
 pub(crate) const INBOX: &str = "核验报告";
 /// Enterprises and keys.
 pub(crate) const REGISTRY: &str = "企业和密钥登记";
-/// Totals.
 pub(crate) const ROLLUP: &str = "本月汇总";
 /// Leads to the page of the enterprise.
 pub(crate) const TO_ENTERPRISE: &str = "企业自评页面";
@@ -103,13 +101,10 @@ pub(crate) fn pasted(number: usize) -> String {
     format!("粘贴的全文 {number}")
 }
 
-/// Progress.
 pub(crate) fn progress(done: usize, total: usize) -> String {
     format!("已核验 {done} / {total} 个文件")
 }
-/// Stops.
 pub(crate) const CANCEL: &str = "停止";
-/// Stopped.
 pub(crate) fn cancelled(left: usize) -> String {
     format!("已停止，还有 {left} 个文件没有核验；已核验的结果保留在下面。")
 }
@@ -300,11 +295,9 @@ pub(crate) fn confirmations(counted: &Confirmations) -> String {
 pub(crate) const CONTRADICTIONS: &str = "互相矛盾的回答";
 /// Columns of that list.
 pub(crate) const CONTRADICTION_COLUMNS: [&str; 3] = ["这里", "矛盾", "那里"];
-/// Scores.
 pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.
 pub(crate) const SCORE_COLUMNS: [&str; 4] = ["要素", "申报", "复算", "核对"];
-/// Equal.
 pub(crate) const EQUAL: &str = "一致";
 /// Not equal.
 pub(crate) const UNEQUAL: &str = "不一致";
@@ -314,11 +307,9 @@ pub(crate) const NOT_COMPUTED: &str = "未复算";
 pub(crate) const TARGETS: &str = "四个 100%（复算）";
 /// The same when nothing was computed again.
 pub(crate) const TARGETS_DECLARED: &str = "四个 100%（申报，没有复算）";
-/// Hazards.
 pub(crate) const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
 pub(crate) const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];
-/// None.
 pub(crate) const NO_HAZARDS: &str = "月末没有未销号的隐患。";
 /// Overdue at the end of the month.
 pub(crate) const OVERDUE: &str = "已逾期";
@@ -338,7 +329,6 @@ pub(crate) const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无�
 pub(crate) const FORM_NUMBER: &str = "登记表编号";
 /// Hint of the form number.
 pub(crate) const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号，便于以后查档。";
-/// Compares.
 pub(crate) const COMPARE: &str = "核对并登记";
 /// Leaves without registering.
 pub(crate) const CLOSE: &str = "取消";

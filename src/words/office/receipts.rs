@@ -51,7 +51,6 @@ pub(crate) fn archive_name(today: Day) -> String {
 pub(crate) fn no_archive(reason: &str) -> String {
     format!("回执打包不成功（{reason}），没有保存。")
 }
-/// Saved.
 pub(crate) fn saved(name: &str) -> String {
     crate::words::common::handed_over(name)
 }

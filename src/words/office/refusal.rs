@@ -8,7 +8,7 @@ use anziping_core::seal::{Place, Reason, limits};
 
 /// A rejection in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Said {
+pub(crate) struct RefusalWords {
     /// What is wrong.
     pub what: String,
     /// Where in the file; empty for the whole of it.
@@ -39,20 +39,20 @@ const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
 const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
 /// What a rejection says.
-pub(crate) fn rejection(rejection: &Rejection) -> Said {
+pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
     match rejection {
         Rejection::Refused(refusal) => {
             let (what, todo) = reason(refusal.reason);
-            Said { what: what.into_owned(), place: place(&refusal.place), todo }
+            RefusalWords { what: what.into_owned(), place: place(&refusal.place), todo }
         }
         Rejection::Content { fault, .. } => content(fault),
-        Rejection::KeyBackup => Said { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
-        Rejection::DisguisedName => Said {
+        Rejection::KeyBackup => RefusalWords { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
+        Rejection::DisguisedName => RefusalWords {
             what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(),
             place: String::new(),
             todo: RENAME,
         },
-        Rejection::NewerProgram { version: (major, minor), .. } => Said {
+        Rejection::NewerProgram { version: (major, minor), .. } => RefusalWords {
             what: format!("由更新版本的程序生成（格式 {major}.{minor}），本页还看不懂"),
             place: String::new(),
             todo: UPDATE,
@@ -94,7 +94,7 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-fn content(fault: &DocumentFault) -> Said {
+fn content(fault: &DocumentFault) -> RefusalWords {
     let (what, todo) = match fault {
         DocumentFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
         DocumentFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
@@ -104,7 +104,7 @@ fn content(fault: &DocumentFault) -> Said {
         DocumentFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
         DocumentFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
     };
-    Said { what, place: String::new(), todo }
+    RefusalWords { what, place: String::new(), todo }
 }
 
 /// What is wrong and what to do.

@@ -26,7 +26,6 @@ pub(crate) fn due_day(day: u8) -> String {
 
 /// Adds an enterprise.
 pub(crate) const ADD: &str = "加入企业";
-/// Why.
 pub(crate) const ADD_WHY: &str = "先把应报送的企业列进来，没交的才点得出名。密钥以后再登记。";
 /// Name of the enterprise.
 pub(crate) const NAME: &str = "企业名称";
@@ -66,7 +65,6 @@ pub(crate) const LISTS_WHY: &str =
     "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
 /// Nothing there.
 pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
-/// Search.
 pub(crate) const SEARCH: &str = "按名称或代码查找";
 /// Columns of the keys.
 pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
@@ -128,7 +126,6 @@ pub(crate) fn status_tone(status: Option<&KeyStatus>) -> &'static str {
     }
 }
 
-/// Revokes.
 pub(crate) const REVOKE: &str = "作废";
 /// Heading of the dialog.
 pub(crate) const REVOKE_TITLE: &str = "作废密钥";
@@ -154,7 +151,6 @@ pub(crate) fn revoked(holder: &str) -> String {
 
 /// Heading of what can be taken out.
 pub(crate) const KEEPING: &str = "备份和导出";
-/// Why.
 pub(crate) const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
 /// Saves the registry.
 pub(crate) const BACKUP: &str = "备份登记册";
@@ -166,7 +162,6 @@ pub(crate) const EXPORT_JWKS: &str = "导出公钥（JWK Set）";
 pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥。";
 /// Name of the key file.
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
-/// Saved.
 pub(crate) fn saved(name: &str) -> String {
     crate::words::common::handed_over(name)
 }
@@ -196,7 +191,6 @@ pub(crate) const PREVIEW_ROWS: [&str; 5] = ["单位名称", "企业", "在用密
 pub(crate) const LOSING: &str = "现在有、备份里没有的企业：";
 /// A revocation that would be lost.
 pub(crate) const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";
-/// Replaces.
 pub(crate) const APPLY: &str = "用备份替换";
 pub(crate) const KEEP: &str = "不替换";
 pub(crate) const RESTORED: &str = "登记册已换成备份里的内容。";

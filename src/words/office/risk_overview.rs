@@ -3,17 +3,12 @@
 use anziping_core::office::risk_overview::By;
 use anziping_core::score::total::Tenths;
 
-/// Heading.
 pub(crate) const GROUPS: &str = "按类别、村居、行业";
-/// Tables.
 pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
-/// Tables.
 pub(crate) const BY_VILLAGE: &str = "按村居";
-/// Tables.
 pub(crate) const BY_INDUSTRY: &str = "按行业";
 /// What the colours say.
 pub(crate) const GROUP_BARS: &str = "条长是平均分；红色表示这一类里有未销号的重大隐患。";
-/// Columns.
 pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
 /// A group by its key.
@@ -26,30 +21,23 @@ pub(crate) fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) ->
     }
 }
 
-/// Heading.
 pub(crate) const WORST: &str = "没做到的企业最多的检查项";
-/// Columns.
 pub(crate) const WORST_COLUMNS: [&str; 3] = ["检查项", "没做到的企业", "其中得 0 分"];
 /// Nothing is missed.
 pub(crate) const NO_WORST: &str = "没有。";
 
-/// Heading.
 pub(crate) const HABITS: &str = "不适用和沿用较多的企业";
 /// What it means.
 pub(crate) const HABITS_WHAT: &str =
     "本月没有重新看过的检查项占得多，可能只是打勾，值得去现场看看；比例高不等于有问题。";
-/// Columns.
 pub(crate) const HABIT_COLUMNS: [&str; 4] = ["企业", "应查项", "手工选不适用", "沿用上月未确认"];
-/// Nobody.
 pub(crate) const NO_HABITS: &str = "没有。";
 /// A number with its share.
 pub(crate) fn share(count: u32, share: Tenths) -> String {
     format!("{count}（{share}%）")
 }
 
-/// Heading.
 pub(crate) const MOVEMENTS: &str = "和上月比";
-/// Columns.
 pub(crate) const MOVEMENT_COLUMNS: [&str; 4] = ["企业", "上月", "本月", "变化"];
 /// Nothing to compare.
 pub(crate) const NO_MOVEMENTS: &str = "要比较，请把上个月的报告也拖进来。";
@@ -73,7 +61,6 @@ pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> Strin
 pub(crate) fn unreadable(count: usize) -> String {
     format!("有 {count} 个文件核验后被移动或改动，没有写进去。请重新拖入后再导出。")
 }
-/// Done.
 pub(crate) fn exported(lines: usize) -> String {
     format!("已交给浏览器，里面有 {lines} 份报告；请到下载里看一眼。")
 }

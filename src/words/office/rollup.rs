@@ -3,7 +3,7 @@
 use anziping_core::catalog::Catalogue;
 use anziping_core::office::desk::{Remark, Verdict};
 use anziping_core::office::missing::{Came, Excuse, Standing};
-use anziping_core::office::reports_table::{Column, Words};
+use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
 use anziping_core::value::period::Period;
@@ -20,7 +20,6 @@ pub(crate) const LEAD: &str =
 /// Nothing has been dropped.
 pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
-/// Tiles.
 pub(crate) const TRUSTED: &str = "签名有效·密钥已登记";
 /// Unregistered ones.
 pub(crate) const UNREGISTERED: &str = "完整，密钥未登记";
@@ -44,7 +43,6 @@ pub(crate) fn without_figures(count: u32) -> String {
 }
 /// Heading of the missing.
 pub(crate) const MISSING_TITLE: &str = "未交企业名单";
-/// None.
 pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 /// The registry is empty.
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
@@ -101,7 +99,6 @@ pub(crate) const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代�
 
 /// Heading of the scores.
 pub(crate) const SCORES: &str = "得分";
-/// Grades.
 pub(crate) const GRADES: &str = "等级";
 /// Without a grade.
 pub(crate) const NO_GRADE: &str = "无等级";
@@ -117,7 +114,6 @@ pub(crate) fn spread(spread: &Spread) -> String {
 pub(crate) const ELEMENT_COLUMNS: [&str; 5] = ["要素", "平均", "中位数", "最低", "家数"];
 /// Caption of the picture.
 pub(crate) const BARS: &str = "图中是各要素的平均分，两条虚线是 70 分和 90 分。";
-/// Total.
 pub(crate) const TOTAL: &str = "总分";
 /// No trusted report yet.
 pub(crate) const NO_TRUSTED: &str = "本月还没有签名有效、密钥已登记的报告，没有可汇总的数字。";
@@ -135,19 +131,15 @@ pub(crate) const OPEN: &str = "月末未销号";
 pub(crate) const OPEN_MAJOR: &str = "其中重大";
 /// Overdue ones.
 pub(crate) const OVERDUE: &str = "逾期未销号";
-/// Found.
 pub(crate) const ADDED: &str = "本月新增";
-/// Closed.
 pub(crate) const CLOSED: &str = "本月销号";
 /// Heading of the major ones.
 pub(crate) const MAJOR: &str = "未销号的重大事故隐患（企业上报，须现场核实）";
-/// None.
 pub(crate) const NO_MAJOR: &str = "没有未销号的重大事故隐患。";
 /// Columns of the major ones.
 pub(crate) const MAJOR_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "整改期限"];
 /// Heading of the enterprises with open hazards.
 pub(crate) const BY_ENTERPRISE: &str = "有未销号隐患的企业";
-/// Columns.
 pub(crate) const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];
 
 /// Rows that are not on the page.
@@ -160,7 +152,6 @@ pub(crate) const EXPORT_CSV: &str = "导出明细（CSV）";
 pub(crate) const EXPORT_MISSING: &str = "导出未交名单（CSV）";
 /// What a spreadsheet makes of a text with commas.
 pub(crate) const CSV_WHY: &str = "csv 给别的程序用。用 Excel、WPS 直接打开 csv，全是数字的信用代码末几位会被改掉：要在表格里看，请用上面的汇总表（xlsx）。";
-/// Prints.
 pub(crate) const PRINT: &str = "打印";
 /// Name of the table.
 pub(crate) fn csv_name(period: Period) -> String {
@@ -172,33 +163,33 @@ pub(crate) fn missing_name(period: Period) -> String {
 }
 
 /// The words of the exported table.
-pub(crate) struct Table {
+pub(crate) struct TableWords {
     /// For the names of industries.
     pub catalogue: &'static Catalogue,
 }
 
-impl Words for Table {
-    fn column(&self, column: Column) -> String {
+impl Words for TableWords {
+    fn column(&self, column: ReportColumn) -> String {
         match column {
-            Column::File => "文件名",
-            Column::Verdict => "核验结果",
-            Column::Differences => "与复算不一致",
-            Column::Enterprise => "企业",
-            Column::Uscc => "统一社会信用代码",
-            Column::Village => "村（社区）",
-            Column::Industry => "行业",
-            Column::RiskClass => "风险等级",
-            Column::Period => "月份",
-            Column::Revision => "版本",
-            Column::Total => "得分（复算）",
-            Column::Grade => "等级（复算）",
-            Column::Open => "未销号隐患",
-            Column::OpenMajor => "其中重大",
-            Column::Overdue => "逾期",
-            Column::SealedOn => "签名日期（自称）",
-            Column::ReceivedOn => "收到日期",
-            Column::Remarks => "提示",
-            Column::Document => "内容摘要 SHA-256",
+            ReportColumn::File => "文件名",
+            ReportColumn::Verdict => "核验结果",
+            ReportColumn::Differences => "与复算不一致",
+            ReportColumn::Enterprise => "企业",
+            ReportColumn::Uscc => "统一社会信用代码",
+            ReportColumn::Village => "村（社区）",
+            ReportColumn::Industry => "行业",
+            ReportColumn::RiskClass => "风险等级",
+            ReportColumn::Period => "月份",
+            ReportColumn::Revision => "版本",
+            ReportColumn::Total => "得分（复算）",
+            ReportColumn::Grade => "等级（复算）",
+            ReportColumn::Open => "未销号隐患",
+            ReportColumn::OpenMajor => "其中重大",
+            ReportColumn::Overdue => "逾期",
+            ReportColumn::SealedOn => "签名日期（自称）",
+            ReportColumn::ReceivedOn => "收到日期",
+            ReportColumn::Remarks => "提示",
+            ReportColumn::Document => "内容摘要 SHA-256",
         }
         .into()
     }

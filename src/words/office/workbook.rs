@@ -2,7 +2,6 @@
 
 use anziping_core::value::period::Period;
 
-/// Button.
 pub(crate) const EXPORT: &str = "导出汇总表（Excel）";
 /// Sheet with the totals.
 pub(crate) const TOTALS: &str = "汇总";
@@ -26,7 +25,6 @@ pub(crate) const MAJOR: &str = "重大事故隐患";
 pub(crate) const GROUPS: &str = "分类统计";
 /// By what.
 pub(crate) const WAY: &str = "统计方式";
-/// Which.
 pub(crate) const GROUP: &str = "类别";
 /// Sheet of the items.
 pub(crate) const WORST: &str = "薄弱检查项";

@@ -24,19 +24,15 @@ pub(crate) const RULE: &str = "按什么标准提取";
 pub(crate) const ACTIVITY: &str = "属于哪一类";
 /// Hint of the activity.
 pub(crate) const ACTIVITY_HINT: &str = trade::EXPENSES_SAID;
-/// None.
 pub(crate) const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺织、烟草、商贸等）";
 /// Label of the revenue.
 pub(crate) const REVENUE: &str = "上一年度营业收入";
-/// Unit.
 pub(crate) const YUAN: &str = "元";
 /// A wrong amount.
 pub(crate) const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
-/// Due.
 pub(crate) const DUE: &str = "应提取";
 /// Set aside.
 pub(crate) const SET_ASIDE: &str = "已提取";
-/// Spent.
 pub(crate) const SPENT: &str = "已支出";
 /// Not known.
 pub(crate) const UNKNOWN: &str = "算不出";

@@ -302,8 +302,8 @@ pub(crate) fn colour(colour: Colour) -> &'static str {
 #[cfg(test)]
 mod tests {
     use anziping_core::register::{
-        Category, Certificate, CertificateKind, Content, Drill, DrillColumn, DrillKind, Entry, Expense, ExpenseColumn,
-        Flow, Person, PersonColumn, Place, Post, RegisterColumn,
+        Category, Certificate, CertificateKind, ColumnPlace, Content, Drill, DrillColumn, DrillKind, Entry, Expense,
+        ExpenseColumn, Flow, Person, PersonColumn, Post, RegisterColumn,
     };
 
     use super::*;
@@ -311,8 +311,8 @@ mod tests {
     /// What forms and sheets call the choice of a column.
     fn word<T: Entry>(entry: &T, column: T::Column) -> &'static str {
         match &column.row().place {
-            Place::Own(Content::Choice(choice)) => choice.word(entry),
-            Place::Own(_) | Place::Part(_) => "",
+            ColumnPlace::Own(Content::Choice(choice)) => choice.word(entry),
+            ColumnPlace::Own(_) | ColumnPlace::Part(_) => "",
         }
     }
 
@@ -331,7 +331,7 @@ mod tests {
             let entry = Expense { category, ..Expense::default() };
             assert_eq!(word(&entry, ExpenseColumn::Category), *category.row());
         }
-        let Place::Part(Content::Choice(kinds)) = &PersonColumn::Kind.row().place else { panic!("a choice") };
+        let ColumnPlace::Part(Content::Choice(kinds)) = &PersonColumn::Kind.row().place else { panic!("a choice") };
         for kind in CertificateKind::ALL {
             assert_eq!(kinds.word(&Certificate { kind, ..Certificate::default() }), kind.row().name);
         }

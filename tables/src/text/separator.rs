@@ -8,7 +8,9 @@ use crate::COLUMNS;
 pub(super) const STANDS_IN: char = '\u{1f}';
 /// Separators, the likeliest first.
 const SEPARATORS: [char; 6] = [',', '\t', ';', '|', '，', '；'];
-/// Cells of a line that say how likely a separator is; a sentence with more commas than that says no more.
+/// Cells of a line that say how likely a separator is.
+///
+/// A sentence with more commas than that says no more.
 const CELLS: usize = 20;
 /// Characters of the longest heading.
 const HEADING: usize = 20;
@@ -56,7 +58,9 @@ fn by(likely: impl Fn(char) -> usize) -> Option<char> {
     SEPARATORS.into_iter().find(|separator| weighed(*separator) == most)
 }
 
-/// Cells of the lines that come out like a line of headings above them: short cells, and no other separator.
+/// Cells of the lines that come out like a line of headings above them.
+///
+/// Headings are short and have no other separator in them.
 fn under_headings(lines: &[&str], separator: char) -> usize {
     let heads = |line: &str| {
         let cells = || line.split(separator).map(|cell| cell.trim().trim_matches('"'));

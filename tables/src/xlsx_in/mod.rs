@@ -17,7 +17,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, SheetVisible, Xlsx, XlsxError};
 
 use crate::cells::{Cells, Held};
-use crate::{COLUMNS, Kind, SheetRead, Table, TableFault};
+use crate::{COLUMNS, CellKind, SheetRead, Table, TableFault};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
@@ -66,7 +66,7 @@ fn sheet(book: &mut Book, cells: &mut Cells, name: &str) -> Result<(), TableFaul
         }
         let (text, kind) = text(&cell.value, || decimals.get(&(row, column)).copied());
         // A formula counts by the value that was calculated when the file was saved; one that gave "" is empty.
-        let kind = if cell.formula.is_some() && cell.value == DataRef::Empty { Kind::Unknown } else { kind };
+        let kind = if cell.formula.is_some() && cell.value == DataRef::Empty { CellKind::Unknown } else { kind };
         cells.put(row, column, text, kind)?;
     }
     Ok(())
@@ -102,24 +102,24 @@ fn decimals_of(format: &str) -> Option<u8> {
     all.then(|| u8::try_from(digits.len()).ok()).flatten()
 }
 
-fn text(value: &DataRef<'_>, decimals: impl FnOnce() -> Option<u8>) -> (String, Kind) {
-    let said = |text: &str| (text.trim().to_owned(), Kind::Text);
+fn text(value: &DataRef<'_>, decimals: impl FnOnce() -> Option<u8>) -> (String, CellKind) {
+    let said = |text: &str| (text.trim().to_owned(), CellKind::Text);
     match value {
         DataRef::String(text) | DataRef::DurationIso(text) => said(text),
-        DataRef::DateTimeIso(text) => (text.trim().to_owned(), Kind::Day),
+        DataRef::DateTimeIso(text) => (text.trim().to_owned(), CellKind::Day),
         DataRef::SharedString(text) => said(text),
-        DataRef::Int(number) => (number.to_string(), Kind::Number),
-        DataRef::Float(number) => (shown(*number, decimals()), Kind::Number),
+        DataRef::Int(number) => (number.to_string(), CellKind::Number),
+        DataRef::Float(number) => (shown(*number, decimals()), CellKind::Number),
         DataRef::Bool(true) => said("是"),
         DataRef::Bool(false) => said("否"),
         DataRef::DateTime(time) if time.is_datetime() => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
-            (format!("{year:04}-{month:02}-{day:02}"), Kind::Day)
+            (format!("{year:04}-{month:02}-{day:02}"), CellKind::Day)
         }
-        DataRef::DateTime(time) => (time.as_f64().to_string(), Kind::Number),
+        DataRef::DateTime(time) => (time.as_f64().to_string(), CellKind::Number),
         // #REF! and its like: a value that is not known.
-        DataRef::Error(_) => (String::new(), Kind::Unknown),
-        DataRef::Empty => (String::new(), Kind::Text),
+        DataRef::Error(_) => (String::new(), CellKind::Unknown),
+        DataRef::Empty => (String::new(), CellKind::Text),
     }
 }
 

@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::meter::{Meter, Over};
 use super::outline::Outline;
 use super::package::{Kind, Part};
-use crate::fault::{Cell, Many, TableFault};
+use crate::fault::{CellPlace, Many, TableFault};
 use crate::limits::{
     ALL_ROWS, CELL, DEPTH, ESCAPED, FORMAT_BYTES, FORMATS, FORMULAS, MERGED, NAMES, SHARED_TEXTS, SHEETS, TAGS,
     TEXT_BYTES,
@@ -285,10 +285,10 @@ impl Weight {
     }
 
     /// The open cell, by the name of the sheet that its part is.
-    fn cell(&self, part: &Part, at: &At) -> Option<Cell> {
+    fn cell(&self, part: &Part, at: &At) -> Option<CellPlace> {
         let (row, column) = position(&at.place)?;
         let sheet = self.outline.sheet_at(&part.name).unwrap_or_default().to_owned();
-        Some(Cell { sheet, row, column })
+        Some(CellPlace { sheet, row, column })
     }
 
     /// Whether there are merged regions.

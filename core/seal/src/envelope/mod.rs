@@ -23,5 +23,5 @@ mod verify;
 
 pub use rules::{RoleRules, SignerRules};
 pub use seal::{Frozen, SealedDocument};
-pub use signature::{Signature, Signer};
+pub use signature::{Signature, VerifiedSigner};
 pub use verify::{Verified, verify};

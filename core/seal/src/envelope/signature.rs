@@ -40,7 +40,7 @@ impl Signature {
 /// Someone whose signature holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Signer {
+pub struct VerifiedSigner {
     /// In what capacity: the name of a role in the rules.
     pub role: &'static str,
     /// Name, as the document states it.
@@ -63,7 +63,7 @@ pub(super) fn check_signatures(
     text: &str,
     signatures: &[Signature],
     nfc: &dyn Normalise,
-) -> Result<Vec<Signer>, Refusal> {
+) -> Result<Vec<VerifiedSigner>, Refusal> {
     let mut headers: Vec<(Header, Vec<u8>)> = Vec::with_capacity(signatures.len());
     for (index, signature) in signatures.iter().enumerate() {
         let at_entry = |refusal: Refusal| refusal.under(&index.to_string()).under("signatures");
@@ -94,7 +94,7 @@ pub(super) fn check_signatures(
         .signers
         .iter()
         .filter_map(|listed| signer_of(&listed.kid))
-        .map(|(header, _)| Signer {
+        .map(|(header, _)| VerifiedSigner {
             role: header.signer.role,
             name: header.signer.name.clone(),
             title: header.signer.title.clone(),

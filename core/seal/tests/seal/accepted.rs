@@ -3,7 +3,7 @@
 use anziping_seal::json::Value;
 use anziping_seal::{Reason, Refusal, Sha256, canonical};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 fn assert_same_document(name: &str, bytes: impl AsRef<[u8]>) {
     let original = verify(file_text()).unwrap();

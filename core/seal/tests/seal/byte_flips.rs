@@ -2,7 +2,7 @@
 
 use anziping_seal::json::parse;
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 /// What is flipped: a bit of a digit or letter, a case, the first bit of a character, a space.
 ///

@@ -5,7 +5,7 @@ use anziping_seal::value::{from_value, to_value};
 use anziping_seal::{canonical, profile};
 use proptest::prelude::*;
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 fn cleaned(raw: &str) -> String {
     let Value::String(cleaned) = Value::String(raw.to_owned()).cleaned(&Tables) else { unreachable!() };

@@ -8,8 +8,8 @@ use anziping_seal::json::parse;
 use anziping_seal::value::to_value;
 use anziping_seal::{Reason, Refusal};
 
-use crate::fixture::*;
-use crate::originals::say;
+use anziping_forge::say;
+use anziping_forge::signed::*;
 
 const SMALL: &str = r#"{"a":[1,-20,true,null,"b\n\u4e00全"],"c_1":{"d":false,"e":""}}"#;
 

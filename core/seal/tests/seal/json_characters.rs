@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use anziping_seal::Reason;
 use anziping_seal::json::{Value, parse};
 
-use crate::fixture::*;
-use crate::originals::say;
+use anziping_forge::say;
+use anziping_forge::signed::*;
 
 /// The table: characters that no text may hold, the line feed and the tab apart.
 const NEVER: [(Reason, &[(u32, u32)]); 5] = [

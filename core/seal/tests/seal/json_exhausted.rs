@@ -9,8 +9,8 @@ use anziping_seal::json::{Value, parse};
 use anziping_seal::value::to_value;
 use serde::de::IgnoredAny;
 
-use crate::fixture::*;
-use crate::originals::say;
+use anziping_forge::say;
+use anziping_forge::signed::*;
 
 /// Calls `visit` with every sequence of up to `longest` pieces.
 fn each_text(pieces: &[&str], longest: usize, visit: &mut dyn FnMut(&str)) {

@@ -6,8 +6,8 @@ use std::fs;
 use anziping_seal::Reason;
 use anziping_seal::json::parse;
 
-use crate::fixture::*;
-use crate::originals::{path, say};
+use anziping_forge::signed::*;
+use anziping_forge::{say, vectors::path};
 
 /// What is wrong with a text that is no JSON at all.
 ///

@@ -3,7 +3,7 @@
 use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
 use proptest::prelude::*;
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 const DIGITS: &str = "50423 55284 15544 98940 99104 10121";
 

@@ -3,7 +3,7 @@
 use anziping_seal::json::Value;
 use anziping_seal::{Sha256, canonical};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 const PROTECTED: &str = "eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoia1ByS19xbXhWV2FZVkE5d3dCRjZJdW8zdlZ6ejdUeEhDVHdYQnlnclM0ayIsInR5cCI6InZuZC53c3IucmVwb3J0K2pzb24ifQ";
 const SIGNATURE: &str = "6nl5oDEnmv2Cnag1FRUk7bAMiw8xyxpzPekkYcCGQ7j6OV1dsvf6L3VVlOaZ3ZBcr3AYzpVWiO0FyklJRZ5JDQ";

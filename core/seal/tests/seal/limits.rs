@@ -4,7 +4,7 @@ use anziping_seal::json::{Value, parse};
 use anziping_seal::value::{Misfit, to_value};
 use anziping_seal::{Reason, limits, profile};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 fn reason(text: &str) -> Option<Reason> {
     parse(text.as_bytes(), &Tables).err().map(|refusal| refusal.reason)

@@ -5,7 +5,6 @@
 mod accepted;
 mod byte_flips;
 mod canonical_form;
-mod fixture;
 mod json_bytes;
 mod json_characters;
 mod json_exhausted;
@@ -14,7 +13,6 @@ mod keys;
 mod known_answer;
 mod limits;
 mod must_reject;
-mod originals;
 mod reading_values;
 mod rfc_8785;
 mod sealing;

@@ -4,7 +4,7 @@ use anziping_seal::Reason;
 use anziping_seal::keys::PublicKey;
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 type Row = (&'static str, Vec<u8>, Reason, &'static str);
 

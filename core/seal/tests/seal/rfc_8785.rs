@@ -8,7 +8,7 @@
 use anziping_seal::json::{Value, parse};
 use anziping_seal::{Reason, canonical};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 /// A number by its bits, and how it is written.
 const NUMBERS: [(u64, &str); 24] = [

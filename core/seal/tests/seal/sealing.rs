@@ -6,7 +6,7 @@ use anziping_seal::json::Value;
 use proptest::prelude::*;
 
 use crate::canonical_form::values;
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 fn frozen(document: &str) -> Frozen {
     freeze(value(document)).unwrap()

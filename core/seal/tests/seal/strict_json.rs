@@ -3,7 +3,7 @@
 use anziping_seal::json::{Value, parse};
 use anziping_seal::{Reason, Refusal};
 
-use crate::fixture::*;
+use anziping_forge::signed::*;
 
 fn refusal(text: &str) -> Option<(Reason, String)> {
     parse(text.as_bytes(), &Tables).err().map(|refusal| (refusal.reason, refusal.place.pointer))

@@ -75,7 +75,7 @@ pub struct MonthlyReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prev_reason: Option<NoPrevious>,
     /// The program that wrote it.
-    pub app: App,
+    pub app: ReportApp,
     /// The check list that was answered.
     pub catalogue: CatalogueRef,
     /// Who reports.
@@ -123,7 +123,8 @@ pub struct DocumentRef {
 /// The program that wrote a document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct App {
+#[cfg_attr(test, schemars(rename = "App"))]
+pub struct ReportApp {
     /// Name.
     pub name: String,
     /// Version.
@@ -275,7 +276,7 @@ pub struct DeclaredTarget {
     /// Area id.
     pub area: String,
     /// `P1` to `P4`.
-    #[cfg_attr(test, schemars(with = "crate::value::schema::Target"))]
+    #[cfg_attr(test, schemars(with = "crate::value::schema::TargetSchema"))]
     pub code: TargetCode,
     /// The counts.
     pub rate: Option<Rate>,

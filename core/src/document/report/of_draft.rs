@@ -4,7 +4,7 @@ use anziping_catalog::{Area, Catalogue, FactGroup, Point, TargetCode};
 use thiserror::Error;
 
 use super::{
-    App, Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, ReportedAnswer, ReportedArea,
+    Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, ReportApp, ReportedAnswer, ReportedArea,
     ReportedEnterprise, ReportedLead, ReportedScreening,
 };
 use crate::document::SignedDocument;
@@ -77,7 +77,7 @@ impl MonthlyReport {
             supersedes: draft.lineage.supersedes.map(|sha256| DocumentRef { sha256 }),
             prev: draft.lineage.previous.clone(),
             prev_reason: if draft.lineage.previous.is_some() { None } else { draft.lineage.no_previous },
-            app: App { name: "anziping".into(), version: signing.app_version },
+            app: ReportApp { name: "anziping".into(), version: signing.app_version },
             catalogue: draft.catalogue.clone(),
             enterprise: ReportedEnterprise {
                 name: line(&enterprise.name),

@@ -9,7 +9,7 @@ use anziping_seal::value;
 use super::{MonthlyReport, ReportedAnswer};
 use crate::enterprise::EnterpriseField;
 use crate::month::figures::MonthField;
-use crate::review::Place;
+use crate::review::ReviewPlace;
 use crate::value::period::Period;
 
 /// Why a signed report is not the one that was handed over.
@@ -24,7 +24,7 @@ pub enum OtherReport {
     /// Something stands otherwise; the places on this device.
     ///
     /// Empty when only the frame differs, such as the check list.
-    Content(Vec<Place>),
+    Content(Vec<ReviewPlace>),
 }
 
 impl MonthlyReport {
@@ -57,31 +57,31 @@ impl MonthlyReport {
         (self.catalogue.clone(), chain, self.from, self.to, self.due, self.declared.clone())
     }
 
-    fn places_that_differ(&self, other: &Self) -> Vec<Place> {
+    fn places_that_differ(&self, other: &Self) -> Vec<ReviewPlace> {
         let mut places = BTreeSet::new();
         if self.enterprise != other.enterprise {
-            places.insert(Place::Enterprise(EnterpriseField::Name));
+            places.insert(ReviewPlace::Enterprise(EnterpriseField::Name));
         }
         if self.facts != other.facts {
-            places.insert(Place::Enterprise(EnterpriseField::Industry));
+            places.insert(ReviewPlace::Enterprise(EnterpriseField::Industry));
         }
         if self.preparer != other.preparer {
-            places.insert(Place::Enterprise(EnterpriseField::Officer));
+            places.insert(ReviewPlace::Enterprise(EnterpriseField::Officer));
         }
         if self.screening != other.screening {
-            places.insert(Place::Screening(None));
+            places.insert(ReviewPlace::Screening(None));
         }
-        places.extend(differing(&self.items, &other.items).map(Place::Item));
+        places.extend(differing(&self.items, &other.items).map(ReviewPlace::Item));
         let of_area = |report: &Self, id: &str| {
             let area = report.areas.iter().find(|area| area.id == id);
             area.map(|area| (area.rates.clone(), area.points.clone())).unwrap_or_default()
         };
         for id in self.areas.iter().chain(&other.areas).map(|area| &area.id) {
             let ((rates, points), (their_rates, their_points)) = (of_area(self, id), of_area(other, id));
-            places.extend(differing(&points, &their_points).map(Place::Point));
+            places.extend(differing(&points, &their_points).map(ReviewPlace::Point));
             let codes = differing(&rates, &their_rates)
                 .filter_map(|code| TargetCode::ALL.into_iter().find(|known| known.to_string() == code));
-            places.extend(codes.map(|code| Place::Rate(id.clone(), code)));
+            places.extend(codes.map(|code| ReviewPlace::Rate(id.clone(), code)));
         }
         let hazards = |report: &Self| -> BTreeMap<String, String> {
             let text = |hazard| serde_json::to_string(hazard).unwrap_or_default();
@@ -89,9 +89,9 @@ impl MonthlyReport {
         };
         let (ours, theirs) = (hazards(self), hazards(other));
         let ids = ours.keys().chain(theirs.keys()).filter(|id| ours.get(*id) != theirs.get(*id));
-        places.extend(ids.map(|id| Place::Hazard(id.clone())));
+        places.extend(ids.map(|id| ReviewPlace::Hazard(id.clone())));
         let fields = MonthField::ALL.iter().filter(|field| self.month.get(*field) != other.month.get(*field));
-        places.extend(fields.map(|field| Place::Month(*field)));
+        places.extend(fields.map(|field| ReviewPlace::Month(*field)));
         places.into_iter().collect()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! No such day is made up.
 
-use super::super::answers::Answers;
+use super::super::answers::ImportAnswers;
 use super::Counts;
 use super::draft::Draft;
 use crate::value::day::Day;
@@ -52,7 +52,7 @@ fn is_done(text: &str) -> Option<bool> {
 
 impl Counts {
     /// Closes a row that says that it is done and gives no day of close-out, as the person wants it.
-    pub(super) fn close(&mut self, draft: &mut Draft, answers: &Answers, today: Day) {
+    pub(super) fn close(&mut self, draft: &mut Draft, answers: &ImportAnswers, today: Day) {
         let hazard = &mut draft.hazard;
         let done = is_done(&draft.progress).or_else(|| match is_done(&hazard.acceptance) {
             Some(done) => Some(done),

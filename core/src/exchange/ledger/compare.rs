@@ -1,6 +1,6 @@
 //! A row against the hazard that is there: what it would change, field by field.
 
-use super::super::columns::Column;
+use super::super::columns::LedgerColumn;
 use super::super::grid::Cell;
 use super::super::matching::Columns;
 use super::super::preview::FieldView;
@@ -50,7 +50,7 @@ pub(super) fn compare(hazard: &Hazard, draft: &Draft, ground: Ground<'_>) -> Com
         };
         match outcome {
             Ok(()) => {
-                let column = Column::Field(field);
+                let column = LedgerColumn::Field(field);
                 let [before, after] = [hazard, &after].map(|hazard| shown(hazard, column, ground.catalogue));
                 fields.push(FieldView { label: column.heading(), before, after });
             }
@@ -73,7 +73,7 @@ pub(super) fn compare(hazard: &Hazard, draft: &Draft, ground: Ground<'_>) -> Com
             // The rules of the stages ask for more than the row gives; what it gives is filled in.
             after.closed_on = before;
         } else if before.is_none() {
-            let column = Column::Field(HazardField::ClosedOn);
+            let column = LedgerColumn::Field(HazardField::ClosedOn);
             let after = shown(&after, column, ground.catalogue);
             fields.push(FieldView { label: column.heading(), before: String::new(), after });
         }

@@ -2,12 +2,12 @@
 
 use anziping_catalog::Catalogue;
 
-use super::super::columns::Column;
-use super::super::desk::{Desk, From, Here};
+use super::super::columns::LedgerColumn;
 use super::super::grade::read_grade;
 use super::super::grid::Cell;
 use super::super::layout::Layout;
 use super::super::matching::Columns;
+use super::super::reading::{From, Here, ReadSoFar};
 use super::super::table::CellFault;
 use super::super::words::read_source;
 use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind};
@@ -29,7 +29,12 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads a row. A cell that cannot be read costs the cell.
-    pub(super) fn read(desk: &mut Desk<'_>, here: Here<'_>, layout: &Layout<Column>, catalogue: &Catalogue) -> Self {
+    pub(super) fn read(
+        so_far: &mut ReadSoFar<'_>,
+        here: Here<'_>,
+        layout: &Layout<LedgerColumn>,
+        catalogue: &Catalogue,
+    ) -> Self {
         let mut draft = Self {
             hazard: Hazard::default(),
             number: String::new(),
@@ -37,27 +42,27 @@ impl Draft {
             given: Vec::new(),
             lost: false,
         };
-        let mut cells = desk.cells(here, layout);
+        let mut cells = so_far.cells(here, layout);
         // Days without a year, and words for a day, count from the day of discovery.
-        cells.sort_by_key(|(_, column, _)| *column != Column::Field(HazardField::FoundOn));
+        cells.sort_by_key(|(_, column, _)| *column != LedgerColumn::Field(HazardField::FoundOn));
         for (cell, column, text) in cells {
             match column {
-                Column::Id => draft.number = text,
-                Column::Progress => draft.progress = text,
-                Column::Field(field) => draft.field(desk, here, catalogue, field, (cell, column, text)),
+                LedgerColumn::Id => draft.number = text,
+                LedgerColumn::Progress => draft.progress = text,
+                LedgerColumn::Field(field) => draft.field(so_far, here, catalogue, field, (cell, column, text)),
             }
         }
-        draft.drop_contradictions(desk, here);
+        draft.drop_contradictions(so_far, here);
         draft
     }
 
     fn field(
         &mut self,
-        desk: &mut Desk<'_>,
+        so_far: &mut ReadSoFar<'_>,
         here: Here<'_>,
         catalogue: &Catalogue,
         field: HazardField,
-        (cell, column, text): (Cell<'static>, Column, String),
+        (cell, column, text): (Cell<'static>, LedgerColumn, String),
     ) {
         let said = cell.of(&text);
         let hazard = &mut self.hazard;
@@ -68,14 +73,14 @@ impl Draft {
                     None if self.lost => From::Lost,
                     None => From::Nothing,
                 };
-                let Some(day) = desk.day(here, said, column.holds(), from) else {
+                let Some(day) = so_far.day(here, said, column.holds(), from) else {
                     self.lost |= field == HazardField::FoundOn;
                     return;
                 };
                 hazard.set_day(field, Some(day));
                 None
             }
-            HazardFieldKind::Yuan => match desk.yuan(here, said) {
+            HazardFieldKind::Yuan => match so_far.yuan(here, said) {
                 Some(yuan) => {
                     hazard.set_text(field, yuan);
                     None
@@ -117,13 +122,13 @@ impl Draft {
             },
         };
         match fault {
-            Some(fault) => desk.unread(here, said, fault),
+            Some(fault) => so_far.unread(here, said, fault),
             None => self.given.push((field, cell, text)),
         }
     }
 
     /// Two days in the wrong order cost the later one.
-    fn drop_contradictions(&mut self, desk: &mut Desk<'_>, here: Here<'_>) {
+    fn drop_contradictions(&mut self, so_far: &mut ReadSoFar<'_>, here: Here<'_>) {
         while let Some(fault) = self.hazard.faults().into_iter().next() {
             let field = match fault {
                 HazardFault::Missing(field) | HazardFault::TooLong(field) | HazardFault::Order(_, field) => field,
@@ -132,7 +137,7 @@ impl Draft {
             };
             if let Some(at) = self.given.iter().position(|(given, ..)| *given == field) {
                 let (_, cell, text) = self.given.remove(at);
-                desk.unread(here, cell.of(&text), CellFault::Contradiction(fault));
+                so_far.unread(here, cell.of(&text), CellFault::Contradiction(fault));
             }
             // Emptied whatever it was: what is read has no fault left.
             self.hazard.set_day(field, None);

@@ -3,12 +3,12 @@
 use anziping_catalog::Catalogue;
 
 use super::slot::holds;
-use crate::exchange::desk::{Desk, From, Here};
 use crate::exchange::grid::Cell;
 use crate::exchange::matching::Holds;
+use crate::exchange::reading::{From, Here, ReadSoFar};
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
-use crate::register::{Content, Entry, Place, RegisterColumn, Score};
+use crate::register::{ColumnPlace, Content, Entry, RegisterColumn, Score};
 use crate::value::count::parse_count;
 use crate::value::fold::fold;
 use crate::value::uscc::half_width;
@@ -19,30 +19,32 @@ const YES_NO: [&str; 2] = ["是", "否"];
 /// The cell of an entry in one of its rows, counted from 0.
 pub(super) fn cell_of<T: Entry>(entry: &T, column: T::Column, row: usize, catalogue: &Catalogue) -> String {
     match &column.row().place {
-        Place::Own(content) => cell(content, entry, catalogue),
-        Place::Part(content) => entry.parts().get(row).map(|part| cell(content, part, catalogue)).unwrap_or_default(),
+        ColumnPlace::Own(content) => cell(content, entry, catalogue),
+        ColumnPlace::Part(content) => {
+            entry.parts().get(row).map(|part| cell(content, part, catalogue)).unwrap_or_default()
+        }
     }
 }
 
 /// Puts a cell into an entry made of one row; the text is not empty.
 ///
-/// `Ok(false)` for a cell that was noted by the desk, or that says nothing.
+/// `Ok(false)` for a cell that was noted, or that says nothing.
 ///
 /// # Errors
 /// Why the cell is not taken.
 pub(super) fn put_into<T: Entry>(
     entry: &mut T,
     column: T::Column,
-    desk: &mut Desk<'_>,
+    so_far: &mut ReadSoFar<'_>,
     here: Here<'_>,
     cell: Cell<'_>,
     catalogue: &Catalogue,
 ) -> Result<bool, CellFault> {
     let holds = holds(column);
-    let mut put = Put { desk, here, cell, holds, catalogue };
+    let mut put = Put { so_far, here, cell, holds, catalogue };
     match &column.row().place {
-        Place::Own(content) => put.put(content, entry),
-        Place::Part(content) => {
+        ColumnPlace::Own(content) => put.put(content, entry),
+        ColumnPlace::Part(content) => {
             let mut part = entry.parts().first().cloned().unwrap_or_default();
             let taken = put.put(content, &mut part)?;
             if let Some(parts) = entry.parts_mut().filter(|_| taken) {
@@ -75,7 +77,7 @@ fn cell<T>(content: &Content<T>, entry: &T, catalogue: &Catalogue) -> String {
 
 /// A cell on its way into an entry.
 struct Put<'d, 'a, 'c> {
-    desk: &'d mut Desk<'a>,
+    so_far: &'d mut ReadSoFar<'a>,
     here: Here<'c>,
     cell: Cell<'c>,
     holds: Holds,
@@ -90,11 +92,11 @@ impl Put<'_, '_, '_> {
             Content::Count(slot) => {
                 let (count, is_exact) = read_count(text).ok_or(CellFault::NotACount)?;
                 if !is_exact {
-                    self.desk.noted(self.here, self.cell, &count);
+                    self.so_far.noted(self.here, self.cell, &count);
                 }
                 *(slot.of_mut)(entry) = count;
             }
-            Content::Amount(slot) if self.holds == Holds::Yuan => match self.desk.yuan(self.here, self.cell) {
+            Content::Amount(slot) if self.holds == Holds::Yuan => match self.so_far.yuan(self.here, self.cell) {
                 Some(yuan) => *(slot.of_mut)(entry) = yuan,
                 None => return Ok(false),
             },
@@ -103,11 +105,11 @@ impl Put<'_, '_, '_> {
                 parse_yuan(plain).ok_or(CellFault::NotAnAmount)?;
                 *(slot.of_mut)(entry) = plain.to_owned();
             }
-            Content::Day(slot) => match self.desk.day(self.here, self.cell, self.holds, From::Nothing) {
+            Content::Day(slot) => match self.so_far.day(self.here, self.cell, self.holds, From::Nothing) {
                 Some(day) => *(slot.of_mut)(entry) = Some(day),
                 None => return Ok(false),
             },
-            Content::Month(slot) => match self.desk.month(self.here, self.cell) {
+            Content::Month(slot) => match self.so_far.month(self.here, self.cell) {
                 Some(month) => *(slot.of_mut)(entry) = Some(month),
                 None => return Ok(false),
             },

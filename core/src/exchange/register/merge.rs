@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_catalog::Catalogue;
 
 use super::{Identity, identity};
-use crate::register::{ColumnRole, Entry, Place, RegisterColumn, Registers};
+use crate::register::{ColumnPlace, ColumnRole, Entry, RegisterColumn, Registers};
 
 /// Numbers of entries that are taken from a table; higher ones are no numbers of a register.
 const NUMBER_MAX: u32 = 999_999;
@@ -103,7 +103,7 @@ impl<'a, T: Entry> Merge<'a, T> {
         // By these it was known again: another padding or form of them is no change.
         let known_by = |column: &T::Column| matches!(column.row().role, ColumnRole::Needed | ColumnRole::Identity);
         for column in given.iter().filter(|column| is_new || !known_by(column)) {
-            if let Place::Own(content) = &column.row().place {
+            if let ColumnPlace::Own(content) = &column.row().place {
                 content.take(entry, row);
             }
         }

@@ -19,17 +19,17 @@ use anziping_catalog::Catalogue;
 use self::apart::which;
 use self::cells::{cell_of, put_into};
 use self::merge::Merge;
-pub use self::slot::{Slot, holds};
-use super::answers::{Answers, Ask};
-use super::desk::{Desk, Here};
-use super::grid::{Cell, Kind, Sheet};
+pub use self::slot::{SheetSlot, holds};
+use super::answers::{Ask, ImportAnswers};
+use super::grid::{Cell, CellKind, Sheet};
 use super::layout::{Layout, chosen};
 use super::ledger::sheets;
-use super::left_out::Reason;
+use super::left_out::LeftOutReason;
 use super::matching::Holds;
 use super::preview::{At, FieldView, Preview, RowView};
+use super::reading::{Here, ReadSoFar};
 use super::table::CellFault;
-use crate::register::{Aside, ColumnRole, Content, Entry, Place, RegisterColumn, Registers, Said, TEXT_MAX};
+use crate::register::{Aside, ColumnPlace, ColumnRole, Content, Entry, RegisterColumn, Registers, RowSaid, TEXT_MAX};
 use crate::value::fold::fold;
 
 /// What [`identity`] gives: name; place and danger; month, flow, amount and words; folded.
@@ -80,19 +80,20 @@ fn written<C: RegisterColumn>(column: C) -> &'static str {
 /// Several rows of one entry bring further parts of its list.
 pub fn read_register<T: Entry>(
     book: &[Sheet],
-    layouts: &[Layout<Slot<T::Column>>],
-    answers: &Answers,
+    layouts: &[Layout<SheetSlot<T::Column>>],
+    answers: &ImportAnswers,
     registers: &Registers,
     catalogue: &Catalogue,
 ) -> ImportedRegister<T> {
     let taken = chosen(layouts, book, answers);
-    let read: Vec<&Layout<Slot<T::Column>>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
-    let mut desk = Desk::new(book, &read, answers);
+    let read: Vec<&Layout<SheetSlot<T::Column>>> =
+        layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
+    let mut so_far = ReadSoFar::new(book, &read, answers);
     let (mut rows, mut reviews) = (Vec::new(), 0);
     for layout in &read {
         let Some(sheet) = book.get(layout.sheet) else { continue };
-        for here in desk.rows(sheet, layout) {
-            if let Some(row) = RowRead::<T>::of(&mut desk, here, layout, catalogue, &mut reviews) {
+        for here in so_far.rows(sheet, layout) {
+            if let Some(row) = RowRead::<T>::of(&mut so_far, here, layout, catalogue, &mut reviews) {
                 rows.push(row);
             }
         }
@@ -107,14 +108,14 @@ pub fn read_register<T: Entry>(
                 let number = merge.take(place, &row.entry, &row.said.given);
                 named.entry(number).or_insert_with(|| row.here.at());
             }
-            None => desk.leave_out(row.here, Reason::Ambiguous),
+            None => so_far.leave_out(row.here, LeftOutReason::Ambiguous),
         }
     }
     let mut asks: Vec<Ask> = sheets(book, layouts, &taken).into_iter().collect();
     if reviews > 0 {
         asks.push(Ask::Review { rows: reviews, taken: answers.review == Some(true) });
     }
-    done(registers, merge.after, &named, desk.done(asks), catalogue)
+    done(registers, merge.after, &named, so_far.done(asks), catalogue)
 }
 
 /// What became of the register.
@@ -154,7 +155,7 @@ fn identity_shown<T: Entry>(entry: &T, catalogue: &Catalogue) -> String {
 fn fields<T: Entry>(before: Option<&T>, after: &T, catalogue: &Catalogue) -> Vec<FieldView> {
     let all = |entry: &T, column: T::Column| {
         let cells = (0..entry.parts().len().max(1)).map(|row| match &column.row().place {
-            Place::Own(_) if row > 0 => String::new(),
+            ColumnPlace::Own(_) if row > 0 => String::new(),
             _ => cell_of(entry, column, row, catalogue),
         });
         cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("、")
@@ -182,30 +183,30 @@ pub fn take_back<T: Entry>(registers: &mut Registers, new: &[String], before: &[
 struct RowRead<'a, T: Entry> {
     here: Here<'a>,
     entry: T,
-    said: Said<T::Column>,
+    said: RowSaid<T::Column>,
 }
 
 impl<'a, T: Entry> RowRead<'a, T> {
     /// Reads a row; `None` for one that is left out.
     fn of(
-        desk: &mut Desk<'_>,
+        so_far: &mut ReadSoFar<'_>,
         here: Here<'a>,
-        layout: &Layout<Slot<T::Column>>,
+        layout: &Layout<SheetSlot<T::Column>>,
         catalogue: &Catalogue,
         reviews: &mut usize,
     ) -> Option<Self> {
         let mut entry = T::default();
-        let mut said = Said { given: Vec::new(), strange: Vec::new(), aside: BTreeMap::new() };
+        let mut said = RowSaid { given: Vec::new(), strange: Vec::new(), aside: BTreeMap::new() };
         let (mut strange, mut not_read, mut review) = (Vec::new(), Vec::new(), None);
-        for (cell, slot, text) in desk.cells(here, layout) {
+        for (cell, slot, text) in so_far.cells(here, layout) {
             let cell_said = cell.of(&text);
             let column = match slot {
-                Slot::Own(column) => column,
-                Slot::Aside(Aside::Review) => {
+                SheetSlot::Own(column) => column,
+                SheetSlot::Aside(Aside::Review) => {
                     review = Some((cell, text));
                     continue;
                 }
-                Slot::Aside(aside) => {
+                SheetSlot::Aside(aside) => {
                     if !is_rounded(cell_said) {
                         said.aside.insert(aside, text);
                     }
@@ -213,15 +214,15 @@ impl<'a, T: Entry> RowRead<'a, T> {
                 }
             };
             if is_rounded(cell_said) {
-                desk.unread(here, cell_said, CellFault::Rounded);
+                so_far.unread(here, cell_said, CellFault::Rounded);
                 not_read.push(column);
             } else if text.chars().count() > TEXT_MAX {
-                desk.unread(here, cell_said, CellFault::TooLong(TEXT_MAX));
+                so_far.unread(here, cell_said, CellFault::TooLong(TEXT_MAX));
                 not_read.push(column);
             } else if column.row().role == ColumnRole::Number {
                 entry.set_number(text);
             } else {
-                match put_into(&mut entry, column, desk, here, cell_said, catalogue) {
+                match put_into(&mut entry, column, so_far, here, cell_said, catalogue) {
                     Ok(true) => said.given.push(column),
                     Ok(false) => not_read.push(column),
                     Err(CellFault::Strange) if is_choice(column) => {
@@ -229,7 +230,7 @@ impl<'a, T: Entry> RowRead<'a, T> {
                         said.strange.push((column, text));
                     }
                     Err(fault) => {
-                        desk.unread(here, cell_said, fault);
+                        so_far.unread(here, cell_said, fault);
                         not_read.push(column);
                     }
                 }
@@ -238,8 +239,8 @@ impl<'a, T: Entry> RowRead<'a, T> {
         // The next review is offered as the day that counts.
         if let Some((cell, text)) = review {
             *reviews += 1;
-            if let (true, Some(last)) = (desk.answers.review == Some(true), T::LAST_DAYS.first().copied())
-                && put_into(&mut entry, last, desk, here, cell.of(&text), catalogue) == Ok(true)
+            if let (true, Some(last)) = (so_far.answers.review == Some(true), T::LAST_DAYS.first().copied())
+                && put_into(&mut entry, last, so_far, here, cell.of(&text), catalogue) == Ok(true)
             {
                 said.given.push(last);
             }
@@ -247,7 +248,7 @@ impl<'a, T: Entry> RowRead<'a, T> {
         entry.settle_row(&mut said);
         for (cell, column, text) in strange {
             if said.strange.contains(&(column, text.clone())) {
-                desk.unread(here, cell.of(&text), CellFault::Strange);
+                so_far.unread(here, cell.of(&text), CellFault::Strange);
             }
         }
         let is_given = |column: &T::Column| said.given.contains(column) || not_read.contains(column);
@@ -255,11 +256,11 @@ impl<'a, T: Entry> RowRead<'a, T> {
         // A sum that cannot be read costs the cell; nobody has a name that cannot.
         let has = |column: &T::Column| said.given.contains(column) || holds(*column) == Holds::Yuan && is_given(column);
         if !T::Column::ALL.iter().filter(needed).all(has) {
-            desk.leave_out(here, Reason::NoSubject);
+            so_far.leave_out(here, LeftOutReason::NoSubject);
             return None;
         }
         if !T::ALSO_NEEDED.iter().all(is_given) {
-            desk.leave_out(here, Reason::NoMonth);
+            so_far.leave_out(here, LeftOutReason::NoMonth);
             return None;
         }
         Some(Self { here, entry, said })
@@ -267,12 +268,12 @@ impl<'a, T: Entry> RowRead<'a, T> {
 }
 
 fn is_choice<C: RegisterColumn>(column: C) -> bool {
-    matches!(&column.row().place, Place::Own(Content::Choice(_)) | Place::Part(Content::Choice(_)))
+    matches!(&column.row().place, ColumnPlace::Own(Content::Choice(_)) | ColumnPlace::Part(Content::Choice(_)))
 }
 
 /// A long number that a spreadsheet has kept as one: its last digits are gone.
 fn is_rounded(cell: Cell<'_>) -> bool {
-    let long = cell.kind == Kind::Number && cell.text.len() > 15 && !cell.text.contains('.');
+    let long = cell.kind == CellKind::Number && cell.text.len() > 15 && !cell.text.contains('.');
     long || cell.text.contains(['e', 'E']) && cell.text.contains('+') && cell.text.parse::<f64>().is_ok()
 }
 
@@ -289,7 +290,7 @@ fn is_number<C: RegisterColumn>(column: C) -> bool {
         matches!(content, Content::Amount(_) | Content::Count(_) | Content::Letter(_))
     }
     match &column.row().place {
-        Place::Own(content) => of(content),
-        Place::Part(content) => of(content),
+        ColumnPlace::Own(content) => of(content),
+        ColumnPlace::Part(content) => of(content),
     }
 }

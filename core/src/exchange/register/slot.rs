@@ -1,18 +1,18 @@
 //! What a column of a list can hold: a column of the register, or something that is read beside it.
 
 use crate::exchange::matching::{Columns, Holds};
-use crate::register::{Aside, ColumnRole, Content, Entry, Place, RegisterColumn};
+use crate::register::{Aside, ColumnPlace, ColumnRole, Content, Entry, RegisterColumn};
 
 /// See the module.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Slot<C> {
+pub enum SheetSlot<C> {
     /// A column of the register.
     Own(C),
     /// Something beside it.
     Aside(Aside),
 }
 
-impl<C: RegisterColumn> Columns for Slot<C> {
+impl<C: RegisterColumn> Columns for SheetSlot<C> {
     fn all() -> impl Iterator<Item = Self> {
         let asides = C::Entry::ASIDE.iter().map(|(aside, _)| Self::Aside(*aside));
         C::ALL.iter().map(|column| Self::Own(*column)).chain(asides)
@@ -72,7 +72,7 @@ pub fn holds<C: RegisterColumn>(column: C) -> Holds {
     }
     let (is_last, is_sum) = (C::Entry::LAST_DAYS.contains(&column), C::Entry::SUMS.contains(&column));
     match &column.row().place {
-        Place::Own(content) => of(content, is_last, is_sum),
-        Place::Part(content) => of(content, is_last, is_sum),
+        ColumnPlace::Own(content) => of(content, is_last, is_sum),
+        ColumnPlace::Part(content) => of(content, is_last, is_sum),
     }
 }

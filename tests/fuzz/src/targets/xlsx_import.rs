@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use anziping_core::{
     edition::builtin,
-    exchange::{Answers, Column, Ground, Kind, Row, Sheet, layouts, read_ledger},
+    exchange::{CellKind, Ground, ImportAnswers, LedgerColumn, Row, Sheet, layouts, read_ledger},
     value::period::Period,
 };
 use anziping_tables::{COLUMNS, ROWS, read};
@@ -81,12 +81,12 @@ pub fn run(data: &[u8]) {
     }
     let book: Vec<Sheet> = table.sheets.into_iter().map(sheet).collect();
     let rows: usize = book.iter().map(|sheet| sheet.rows.len()).sum();
-    let answers = Answers { history: Some(true), hidden: Some(true), ..Answers::default() };
+    let answers = ImportAnswers { history: Some(true), hidden: Some(true), ..ImportAnswers::default() };
     let catalogue = builtin::catalogue().expect("the built-in check list is read");
     let month = Period::parse("2026-11").expect("a month");
     let span = month.span(Default::default());
     let ground = Ground { catalogue, present: &[], span, today: span.to, principal: "王建国", reason: "导入" };
-    let imported = read_ledger(&book, &layouts::<Column>(&book, &answers), &answers, ground);
+    let imported = read_ledger(&book, &layouts::<LedgerColumn>(&book, &answers), &answers, ground);
     assert!(imported.new.len() <= rows, "more hazards than rows");
     for hazard in &imported.new {
         assert_eq!(hazard.faults(), [], "what was taken is sound");
@@ -95,11 +95,11 @@ pub fn run(data: &[u8]) {
 
 /// A sheet as the page takes it over.
 fn sheet(read: anziping_tables::SheetRead) -> Sheet {
-    let kind = |kind: anziping_tables::Kind| match kind {
-        anziping_tables::Kind::Text => Kind::Text,
-        anziping_tables::Kind::Number => Kind::Number,
-        anziping_tables::Kind::Day => Kind::Day,
-        anziping_tables::Kind::Unknown => Kind::Unknown,
+    let kind = |kind: anziping_tables::CellKind| match kind {
+        anziping_tables::CellKind::Text => CellKind::Text,
+        anziping_tables::CellKind::Number => CellKind::Number,
+        anziping_tables::CellKind::Day => CellKind::Day,
+        anziping_tables::CellKind::Unknown => CellKind::Unknown,
     };
     let row = |row: anziping_tables::Row| Row {
         number: row.number,

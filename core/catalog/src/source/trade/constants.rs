@@ -52,7 +52,7 @@ fn basis(catalogue: &Catalogue, basis: &[CitationEntry]) -> String {
         let despite = &citation.despite;
         let place = if despite.is_empty() { place } else { format!("{place}（已不是现行文本：{despite}）") };
         format!(
-            "Source {{ document: {}, said: {}, confidence: {} }}",
+            "LegalSource {{ document: {}, said: {}, confidence: {} }}",
             text(&citation.document),
             text(&place),
             confidence(citation.confidence)
@@ -90,7 +90,7 @@ impl Constants for Posts {
         full_time
             + &constant(
                 "POSTS",
-                "Post",
+                "DutyPost",
                 self.post.iter().map(|post| {
                     let holder = match post.holder {
                         None => "None",
@@ -99,7 +99,7 @@ impl Constants for Posts {
                     };
                     let duties = list(post.duty.iter().map(|row| duty(catalogue, row)));
                     let (name, when) = (text(&post.name), when(&post.when));
-                    format!("Post {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
+                    format!("DutyPost {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
                 }),
             )
     }
@@ -194,10 +194,10 @@ impl Constants for Seasons {
         let rows = self.season.iter().map(|season| {
             let span = match &season.festival {
                 Some(festival) => {
-                    format!("Span::Festival {{ before: {}, after: {} }}", festival.before, festival.after)
+                    format!("SeasonSpan::Festival {{ before: {}, after: {} }}", festival.before, festival.after)
                 }
                 None => {
-                    format!("Span::Days {{ from: {}, to: {} }}", pair(&season.from), pair(&season.to))
+                    format!("SeasonSpan::Days {{ from: {}, to: {} }}", pair(&season.from), pair(&season.to))
                 }
             };
             let checks = season.check.iter().map(|row| {
@@ -212,7 +212,7 @@ impl Constants for Seasons {
         let derives = "Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug";
         enumeration("Season", "SeasonRow", &ids, derives, rows)
             + &constant("SPRING_FESTIVAL", "(i32, u8, u8)", days)
-            + &format!("pub static SEASONS_BASIS: &[Source] = {};\n", basis(catalogue, &self.basis))
+            + &format!("pub static SEASONS_BASIS: &[LegalSource] = {};\n", basis(catalogue, &self.basis))
     }
 }
 

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use curve25519_dalek::traits::IsIdentity;
 
-use super::edge_points::{EdgePoint, points};
-use super::originals::{self, say};
 use super::*;
+use anziping_forge::edge_points::{EdgePoint, points};
+use anziping_forge::{say, vectors};
 
 /// What the challenge of a case was computed over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -229,7 +229,7 @@ fn unhex(digits: &str) -> Vec<u8> {
 
 #[test]
 fn the_vectors_of_cctv_are_judged_by_their_flags() {
-    let file = originals::path("cctv-ed25519/ed25519vectors.json");
+    let file = vectors::path("cctv-ed25519/ed25519vectors.json");
     let vectors: Vec<Original> = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     assert_eq!(vectors.len(), 914);
     let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::originals::say;
 use super::*;
+use anziping_forge::say;
 
 /// Who tries what, and whether it is refused for one of these reasons.
 #[derive(Default)]

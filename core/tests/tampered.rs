@@ -4,18 +4,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
-#[allow(dead_code, reason = "shared with the journeys")]
-mod files;
-#[allow(dead_code, reason = "shared with the tests of the seal")]
-#[path = "../../seal/tests/seal/originals.rs"]
-mod originals;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
 use anziping_core::office::desk::Verdict;
-use files::{Genuine, Tampered};
-use originals::say;
+use anziping_fixtures::tampered::{self as files, Genuine, Tampered};
+use anziping_forge::say;
 
 #[test]
 fn the_report_that_all_are_made_of_is_trusted() {

@@ -1,9 +1,9 @@
 //! Reads the cells that all tables have, by the answers given, and notes what became of them.
 
-use super::answers::{Answers, Ask};
-use super::grid::{Cell, Kind, Row, Sheet};
+use super::answers::{Ask, ImportAnswers};
+use super::grid::{Cell, CellKind, Row, Sheet};
 use super::layout::Layout;
-use super::left_out::Reason;
+use super::left_out::LeftOutReason;
 use super::matching::{Columns, Holds, unit_of};
 use super::money::{Money, Unit, money};
 use super::preview::{At, LeftOut, NotedCell, Preview, UnreadCell};
@@ -28,9 +28,9 @@ struct Hints {
 }
 
 /// What is read so far.
-pub(crate) struct Desk<'a> {
+pub(crate) struct ReadSoFar<'a> {
     /// The answers.
-    pub answers: &'a Answers,
+    pub answers: &'a ImportAnswers,
     /// What it comes to.
     pub preview: Preview,
     hints: Hints,
@@ -70,9 +70,9 @@ impl Here<'_> {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> ReadSoFar<'a> {
     /// Begins with the sheets that are read.
-    pub(crate) fn new<C: Columns>(book: &[Sheet], layouts: &[&Layout<C>], answers: &'a Answers) -> Self {
+    pub(crate) fn new<C: Columns>(book: &[Sheet], layouts: &[&Layout<C>], answers: &'a ImportAnswers) -> Self {
         let hints = Hints::of(book, layouts);
         Self { answers, preview: Preview::default(), hints, years: 0, units: 0, words: 0, hidden: 0, above: Vec::new() }
     }
@@ -85,7 +85,7 @@ impl<'a> Desk<'a> {
             let here = Here { sheet, row, labels: &layout.labels, units: &layout.units };
             let reason = reason.or_else(|| {
                 self.hidden += usize::from(row.hidden);
-                (row.hidden && self.answers.hidden != Some(true)).then_some(Reason::Hidden)
+                (row.hidden && self.answers.hidden != Some(true)).then_some(LeftOutReason::Hidden)
             });
             match reason {
                 Some(reason) => self.leave_out(here, reason),
@@ -96,7 +96,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Leaves a row out.
-    pub(crate) fn leave_out(&mut self, here: Here<'_>, reason: Reason) {
+    pub(crate) fn leave_out(&mut self, here: Here<'_>, reason: LeftOutReason) {
         let cells: Vec<&str> = here.row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let text = cells.join(" ").chars().take(TEXT).collect();
         self.preview.left_out.push(LeftOut { at: here.at(), reason, text });
@@ -118,7 +118,7 @@ impl<'a> Desk<'a> {
                     continue;
                 }
             }
-            if kind == Kind::Unknown && said.is_empty() {
+            if kind == CellKind::Unknown && said.is_empty() {
                 self.unread(here, cell, CellFault::Formula);
             }
             if !said.is_empty() {
