@@ -111,7 +111,7 @@ fn has_letters(sheet: &str, cell: &str) -> bool {
 fn long_ledger() -> String {
     let long = "积尘较厚X，需要停机清扫并检查除尘管道的密封情况".repeat(20);
     let row = |number: u32| {
-        let text = if number % 10 == 0 { long.as_str() } else { "地面油污" };
+        let text = if number.is_multiple_of(10) { long.as_str() } else { "地面油污" };
         format!("2026-11-05,K{number:03},{text},清扫{text},周四,2026-11-20\n")
     };
     let rows: String = (1..=300).map(row).collect();

@@ -140,7 +140,7 @@ fn what_is_no_photograph_is_said_and_costs_nothing() {
         let heic = [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), &[7; 4_000]].concat();
         let photo = with_position();
         let half = photo[..photo.len() / 2].to_vec();
-        let long = png(1_080, 12_000, |x, y| (x * 7_919 ^ y * 104_729 ^ (x * y) >> 3) as u8);
+        let long = png(1_080, 12_000, |x, y| ((x * 7_919) ^ (y * 104_729) ^ ((x * y) >> 3)) as u8);
         let tiff = b"II*\0\x08\0\0\0\0\0".to_vec();
         for (name, bytes, said) in [
             ("IMG_0001.HEIC", heic, "华为"),
