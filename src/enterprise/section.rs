@@ -1,11 +1,17 @@
 //! Confirms a section at once: what is due and was taken over, after all of it has been on the screen.
+//!
+//! Where that was all, the press leads on to the next page.
 
 use std::collections::BTreeSet;
 
 use anziping_core::month::answer::{Answer, ConfirmedBy, Status};
 use leptos::prelude::*;
 
+use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::{AnswerRow, Session};
+use crate::enterprise::shell::title;
+use crate::enterprise::way::onward_from;
 use crate::platform::{clock, on_screen};
 use crate::words::element as words;
 
@@ -59,10 +65,18 @@ pub(super) fn ConfirmSection(session: Session, parts: Signal<Vec<SectionPart>>) 
     let unseen =
         Memo::new(move |_| due.with(|due| seen.with(|seen| due.iter().filter(|id| !seen.contains(*id)).count())));
     let is_waiting = Memo::new(move |_| unseen.get() > 0);
+    let app = App::get();
+    let here = app.route.with_untracked(Route::without_place);
+    // Where nothing else is left to do on the page, the press leads on as well.
+    let onward = Memo::new(move |_| onward_from(session, &here, due.with(Vec::len)));
     let confirm = Callback::new(move |()| {
         let parts = parts.get_untracked();
         let due: Vec<_> = parts.into_iter().filter(|part| part.due.get_untracked()).collect();
+        let onward = onward.get_untracked();
         due.into_iter().for_each(|part| part.confirm.run(()));
+        if let Some(route) = onward {
+            app.go(&route);
+        }
     });
     let view = move || {
         (due.with(Vec::len) > 1 && !session.read_only.get()).then(|| {
@@ -75,7 +89,10 @@ pub(super) fn ConfirmSection(session: Session, parts: Signal<Vec<SectionPart>>) 
                         disabled=move || is_waiting.get()
                         on:click=move |_| confirm.run(())
                     >
-                        {move || words::confirm_section(due.with(Vec::len))}
+                        {move || {
+                            let onward = onward.get().map(|route| title(app, &route));
+                            words::confirm_section(due.with(Vec::len), onward.as_deref())
+                        }}
                     </button>
                     <p class="hint">{move || words::section_hint(unseen.get())}</p>
                 </div>

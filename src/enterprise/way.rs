@@ -120,6 +120,20 @@ fn open_places(review: &Review) -> BTreeSet<ReviewPlace> {
     found.filter(|(_, finding)| is_open(finding)).map(|(place, _)| place.clone()).collect()
 }
 
+/// The page after `here` on the way, if no more than `settled` questions of it are open; subscribes to the month.
+pub(crate) fn onward_from(session: Session, here: &Route, settled: usize) -> Option<Route> {
+    let is_here =
+        |place: &ReviewPlace| Route::of_place(place, |item| session.element_of(item)).without_place() == *here;
+    let open = match here {
+        Route::Screening(_) => asked_criteria(session).iter().filter(|(_, open)| *open).count(),
+        _ => open_places(&session.review()).iter().filter(|place| is_here(place)).count(),
+    };
+    if open > settled {
+        return None;
+    }
+    stops(session).into_iter().skip_while(|stop| stop != here).nth(1)
+}
+
 /// What to do now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum NextStep {
@@ -205,6 +219,14 @@ fn asked_criteria(session: Session) -> Vec<(&'static str, bool)> {
     asked.collect()
 }
 
+/// The other registers, from the page of one.
+fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
+    let all =
+        [Route::People(None), Route::Risks(None), Route::Documents(None), Route::Drills(None), Route::Expenses(None)];
+    let here = all.contains(route).then(|| route.clone());
+    all.into_iter().filter(move |register| here.as_ref().is_some_and(|here| here != register))
+}
+
 /// Where to go from a page: the one before and the one after on the way.
 ///
 /// Off the way, back to the start.
@@ -229,9 +251,16 @@ pub(crate) fn Foot(
                 </a>
             }
         };
+        let is_register = registers_beside(&route).next().is_some();
+        let onward = is_register.then(|| next_step(session, &session.review()).1);
+        let registers = registers_beside(&route)
+            .map(|register| link(register, common::ALSO, "button", "to-register"))
+            .collect_view();
         view! {
+            {registers}
             {before.map(|route| link(route, common::PREVIOUS_STEP, "button", "page-before"))}
             {after.map(|route| link(route, common::NEXT_STEP, "button button-primary", "page-after"))}
+            {onward.map(|route| link(route, common::NEXT_STEP, "button button-primary", "next"))}
             {home.map(|route| link(route, common::BACK_TO, "button", "page-home"))}
         }
     };

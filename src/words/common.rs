@@ -24,6 +24,8 @@ pub(crate) const DEMO_NOTE: &str = "演示数据，企业和人员均为虚构�
 pub(crate) const NEXT_STEP: &str = "下一步：";
 /// In front of the name of the page before.
 pub(crate) const PREVIOUS_STEP: &str = "上一步：";
+/// Before the name of another page of the same kind.
+pub(crate) const ALSO: &str = "再看：";
 /// In front of the name of a page to go back to.
 pub(crate) const BACK_TO: &str = "回到：";
 /// Name of the links to both for screen readers.

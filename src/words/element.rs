@@ -25,8 +25,13 @@ pub(crate) const ANSWER_NOW: &str = "情况变了，现在改";
 pub(crate) const AS_BEFORE: &str = "情况没变";
 
 /// Confirms what is due of a section.
-pub(crate) fn confirm_section(count: usize) -> String {
-    format!("本页 {count} 项情况都没变")
+///
+/// With the page it leads on to, where nothing else is left to do.
+pub(crate) fn confirm_section(count: usize, onward: Option<&str>) -> String {
+    match onward {
+        Some(page) => format!("本页 {count} 项情况都没变，下一步：{page}"),
+        None => format!("本页 {count} 项情况都没变"),
+    }
 }
 
 /// What keeps a section from being confirmed, or what a press says.

@@ -181,6 +181,12 @@ pub(crate) fn title(id: &str) -> String {
     format!("隐患 {id}")
 }
 
+/// What was found: place and description.
+pub(crate) fn what(place: &str, description: &str) -> String {
+    let told = [place.trim(), description.trim()];
+    told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("：")
+}
+
 /// Name of the stage bar.
 pub(crate) const STAGES: &str = "八个步骤";
 
@@ -221,6 +227,35 @@ pub(crate) fn advance(at: Stage) -> &'static str {
     }
 }
 
+/// Heading over the fields of the stages that follow in the same form.
+pub(crate) fn in_one_go(end: Stage) -> &'static str {
+    match end {
+        Stage::Rectifying => "接着定级、定人、定措施和期限",
+        _ => "改好了就接着验收",
+    }
+}
+
+/// Below it: nothing has to be filled in at once.
+pub(crate) fn in_one_go_hint(end: Stage) -> &'static str {
+    match end {
+        Stage::Rectifying => "现在就能定的一次填完，中间各步按今天记下；还定不了的，先按步骤走。",
+        _ => "验收人到现场看过再填；日期和意见先按常见的填好，不对请改。还没有验收的，先进入评价。",
+    }
+}
+
+/// Button that takes all stages of the form at once.
+pub(crate) fn take_to(end: Stage) -> &'static str {
+    match end {
+        Stage::Rectifying => "责任人、措施、期限已定，进入整改",
+        _ => "验收人看过合格，销号",
+    }
+}
+
+/// Link to the next hazard that is open.
+pub(crate) fn next_open(place: &str) -> String {
+    format!("下一条未销号：{}", if place.trim().is_empty() { NO_PLACE } else { place.trim() })
+}
+
 /// What the next stage still lacks.
 pub(crate) fn still_missing(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
@@ -236,7 +271,9 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
 /// Box: found and put right at once.
 pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
 pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
-/// What the acceptance says in most cases.
+/// What an acceptance says in most cases.
+pub(crate) const USUAL_ACCEPTANCE: &str = "现场复查，已整改到位";
+/// What the acceptance of what was mended on the spot says in most cases.
 pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
 /// What the appraisal says in most cases.
 pub(crate) const SPOT_APPRAISAL: &str = "当场整改，不另行奖惩";
@@ -388,6 +425,8 @@ pub(crate) fn reopening(closed_on: Day, on: Day, reason: &str) -> String {
 
 /// Button: save this one and begin the next.
 pub(crate) const ADD_ANOTHER: &str = "已记下，再记一条";
+/// The same where this one is past its first stage.
+pub(crate) const ADD_ONE_MORE: &str = "再记一条";
 /// Button that corrects.
 pub(crate) const CORRECT: &str = "更正";
 /// Button that fills a gap.

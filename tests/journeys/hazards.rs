@@ -87,6 +87,54 @@ fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
 }
 
 #[test]
+fn a_hazard_is_given_to_somebody_in_one_form_and_accepted_by_another_person_in_one_more() {
+    journey("two-forms", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/hazards", "hazards");
+        page.at_width(390, 1.0, || {
+            page.press("add-hazard");
+            page.until_there("#stage-now");
+            page.fill("hazard-Place", "开料锯旁");
+            page.fill("hazard-Description", "插座没有盖");
+            page.press("take");
+            page.until_there("#stage-obstacles");
+            assert!(page.count("#stage-obstacles li") > 4, "all that the stages between need");
+            page.click("[name=hazard-Grade][value=一般隐患]");
+            page.fill("hazard-AccidentType", "触电");
+            page.fill("hazard-Owner", "赵一");
+            page.fill("hazard-Measures", "换新插座");
+            page.click(&offered("Deadline"));
+            assert_ne!(page.value("[name=hazard-ReportedOn]"), "", "the day goes with the owner");
+            page.axe_light_and_dark("a hazard given to somebody");
+            page.fits("a hazard given to somebody");
+            page.press("take");
+            page.until_said("#stage-now", "第 5 步");
+            page.until_said("[data-history]", "监控");
+
+            page.fill("hazard-Rectification", "已换新插座");
+            page.fill("hazard-AcceptedBy", "赵一");
+            page.leave_field();
+            assert!(page.error_at("[name=hazard-AcceptedBy]").contains("不能是整改责任人"));
+            page.press("take");
+            page.until_there("#stage-obstacles");
+            page.until_said("#stage-now", "第 5 步");
+            page.fill("hazard-AcceptedBy", "孙三");
+            assert_ne!(page.value("[name=hazard-Acceptance]"), "", "what is usual stands there to be read");
+            page.axe_light_and_dark("put right and accepted");
+            page.fits("put right and accepted");
+            page.press("take");
+            page.until_said("#stage-now", "第 7 步");
+            page.until_said("[data-history]", "评价");
+            page.until_there("[data-action=next-open]");
+            page.press("undo");
+            page.until_said("#stage-now", "第 5 步");
+            assert_eq!(page.value("[name=hazard-Rectification]"), "已换新插座", "what was written stays");
+        });
+    });
+}
+
+#[test]
 fn whoever_mended_it_on_the_spot_does_not_accept_it() {
     journey("on-the-spot-owner", |page| {
         page.open("");

@@ -91,6 +91,27 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
 }
 
 #[test]
+fn what_a_list_counts_is_filled_in_with_it_and_goes_when_the_list_is_taken_back() {
+    journey("counted-list", |page| {
+        page.open("");
+        crate::steps::describe_enterprise(page);
+        page.go("#/documents", "documents");
+        let list = std::env::temp_dir().join(format!("anziping-{}-counted.csv", std::process::id()));
+        fs::write(&list, "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,动火\r\n").unwrap();
+        page.hand_over("import-documents", &list);
+        page.press("apply-import");
+        page.until_said("[data-count='hot-work.P1']", "1 ÷ 1");
+        assert_eq!(page.count("[data-action=take-all-counts]"), 0, "the month has them already");
+        page.until_there("[data-action=to-register][href='#/drills']");
+        page.go("#/area/hot-work", "area");
+        page.until_there("[data-rate='hot-work.P1'] [data-from-register=same]");
+        page.press("undo");
+        page.until_there("[data-rate='hot-work.P1'][data-status=open]");
+        assert_eq!(page.value("[data-rate='hot-work.P1'] [name=done]"), "");
+    });
+}
+
+#[test]
 fn a_drill_counts_when_it_is_evaluated_and_the_next_one_is_in_the_calendar() {
     journey("drills", |page| {
         month_with_hot_work(page);

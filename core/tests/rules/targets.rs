@@ -67,12 +67,24 @@ fn a_missing_count_an_open_point_or_one_person_too_few_leaves_it_open() {
     assert_eq!(with(&|draft| drop(draft.rates.remove("hot-work.P2"))).rate, None);
     assert!(!with(&|draft| drop(draft.rates.insert("hot-work.P2".into(), counted(999, 1_000)))).is_met());
     for mark in [Mark::Partly, Mark::No, Mark::Unsure] {
-        let cell = with(&|draft| drop(draft.points.insert("hot-work.P2.2".into(), marked(mark))));
+        let cell = with(&|draft| drop(draft.points.insert("hot-work.P2.4".into(), marked(mark))));
         assert!(!cell.is_met());
-        assert_eq!(cell.open_points, ["hot-work.P2.2"]);
+        assert_eq!(cell.open_points, ["hot-work.P2.4"]);
     }
-    let unanswered = with(&|draft| drop(draft.points.remove("hot-work.P2.3")));
-    assert_eq!((unanswered.is_met(), unanswered.open_points.as_slice()), (false, &["hot-work.P2.3".to_owned()][..]));
+    let unanswered = with(&|draft| drop(draft.points.remove("hot-work.P2.4")));
+    assert_eq!((unanswered.is_met(), unanswered.open_points.as_slice()), (false, &["hot-work.P2.4".to_owned()][..]));
+}
+
+#[test]
+fn who_is_trained_is_counted_once_and_asked_by_the_point_where_not_all_are() {
+    let (enterprise, mut draft) = in_order();
+    for point in ["hot-work.P2.2", "hot-work.P2.3"] {
+        draft.points.remove(point);
+    }
+    let met = cell(&enterprise, &draft, P2);
+    assert_eq!((met.is_met(), met.points_met), (true, met.points_asked), "all of those to be trained are");
+    draft.rates.insert("hot-work.P2".into(), counted(4, 5));
+    assert_eq!(cell(&enterprise, &draft, P2).open_points, ["hot-work.P2.2", "hot-work.P2.3"], "which of them is not?");
 }
 
 #[test]
@@ -155,9 +167,10 @@ fn what_was_only_taken_over_never_makes_a_target_met() {
     draft.points.get_mut("hot-work.P3.1").unwrap().carried = true;
     draft.rates.get_mut("hot-work.P2").unwrap().carried = true;
     let cell = |code| cell(&enterprise, &draft, code);
-    for code in [P2, TargetCode::P3] {
+    // The counts of P2 answer two of its points as well.
+    for (code, carried) in [(P2, 3), (TargetCode::P3, 1)] {
         let cell = cell(code);
-        assert_eq!((cell.carried, cell.is_met(), cell.is_to_confirm()), (1, false, true), "{code}");
+        assert_eq!((cell.carried, cell.is_met(), cell.is_to_confirm()), (carried, false, true), "{code}");
     }
     assert!(cell(P1).is_met());
 }

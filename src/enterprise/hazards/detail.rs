@@ -65,16 +65,7 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
 #[component]
 fn Head(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
     let hazard = entry.watch(Hazard::clone);
-    let what = move || {
-        hazard.with(|hazard| {
-            [hazard.place.trim(), hazard.description.trim()]
-                .iter()
-                .filter(|text| !text.is_empty())
-                .copied()
-                .collect::<Vec<_>>()
-                .join("：")
-        })
-    };
+    let what = move || hazard.with(|hazard| words::what(&hazard.place, &hazard.description));
     let step = move |each: Stage| {
         let at = move || state(each, stage.get());
         view! {

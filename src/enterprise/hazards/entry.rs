@@ -6,7 +6,7 @@ use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::session::Session;
+use crate::enterprise::session::{Session, today_within};
 use crate::platform::clock;
 use crate::words::{common, fault, hazard as words};
 
@@ -58,10 +58,27 @@ impl Entry {
         });
     }
 
+    /// Writes a text into a field; one that is begun brings what goes with it in most cases, for the person to read.
+    pub(super) fn write(&self, field: HazardField, text: String) {
+        let today = today_within(self.session.span.get_untracked());
+        self.edit(|hazard| {
+            let begun = hazard.begin_field(field, text, today);
+            if begun && field == HazardField::AcceptedBy && hazard.is_blank(HazardField::Acceptance) {
+                words::USUAL_ACCEPTANCE.clone_into(&mut hazard.acceptance);
+            }
+        });
+    }
+
     /// What keeps it in its stage; subscribes.
     pub(super) fn obstacles(&self) -> Vec<HazardFault> {
         let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
         self.read(|hazard| hazard.obstacles(&principal)).unwrap_or_default()
+    }
+
+    /// What keeps it from being taken to `end` at once; subscribes.
+    pub(super) fn obstacles_up_to(&self, end: Stage) -> Vec<HazardFault> {
+        let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
+        self.read(|hazard| hazard.obstacles_up_to(end, &principal)).unwrap_or_default()
     }
 
     /// What keeps it from being recorded as put right on the spot; subscribes.
@@ -73,9 +90,13 @@ impl Entry {
     /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
     pub(super) fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
         let end = self.session.span.get().to;
-        // Fields of a later stage are asked for early only where all stages are passed at once.
-        let early = self.read(|hazard| hazard.stage < stage).unwrap_or(false);
-        let obstacles = if early { self.obstacles_on_the_spot() } else { self.obstacles() };
+        // A form asks for fields of later stages: those of its stretch or, put right on the spot, of all.
+        let now = self.read(|hazard| hazard.stage).unwrap_or_default();
+        let obstacles = match now.stretch_end() {
+            Some(end) if now < stage && stage < end => self.obstacles_up_to(end),
+            _ if now < stage => self.obstacles_on_the_spot(),
+            _ => self.obstacles(),
+        };
         self.read(|hazard| {
             let asked = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised).contains(&field);
             if asked && hazard.is_blank(field) {

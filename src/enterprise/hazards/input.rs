@@ -92,7 +92,7 @@ fn TextInput(
                 label=words::label(field)
                 hint=hint
                 value=value
-                on_input=Callback::new(move |text| entry.edit(|hazard| hazard.set_text(field, text)))
+                on_input=Callback::new(move |text| entry.write(field, text))
                 fault=fault
                 eager=eager
                 input=input
@@ -112,7 +112,7 @@ fn TextInput(
                                     <button
                                         type="button"
                                         class="button button-small"
-                                        on:click=move |_| entry.edit(|hazard| hazard.set_text(field, text.clone()))
+                                        on:click=move |_| entry.write(field, text.clone())
                                     >
                                         {said}
                                     </button>

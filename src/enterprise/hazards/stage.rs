@@ -1,6 +1,6 @@
 //! The stage a hazard stands in: its fields, what is missing, and the step to the next one.
 
-use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage};
+use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage, urgency};
 use leptos::prelude::*;
 
 use super::decision::{Decide, Decision};
@@ -10,7 +10,7 @@ use super::ledger::add;
 use super::on_the_spot::OnTheSpot;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::today_within;
+use crate::enterprise::session::{Session, today_within};
 use crate::platform::document;
 use crate::ui::field::Notice;
 use crate::words::{fault, hazard as words};
@@ -20,11 +20,13 @@ use crate::words::{fault, hazard as words};
 /// While a hazard is new its grade is asked for at once.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
     use HazardField as F;
-    let needed = match stage {
-        Stage::Found if hazard.stage == Stage::Found => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
+    let is_new = hazard.stage == Stage::Found;
+    let mut needed = match stage {
+        Stage::Found if is_new => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
         Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
         _ => Hazard::fields_of(stage, hazard.is_major(), hazard.supervised),
     };
+    needed.retain(|&field| field != F::Grade || stage == Stage::Found || !is_new);
     let optional =
         if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
     let with = |need: Need| move |field: HazardField| (field, need);
@@ -49,20 +51,22 @@ pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> im
     .into_any()
 }
 
-/// The card of the present stage.
+/// The card of the present stage and, in the same form, of those that can be passed with it.
 #[component]
 pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
     let session = entry.session;
-    let tried = RwSignal::new(false);
-    let obstacles = Memo::new(move |_| entry.obstacles());
+    // How far it was tried to go: what is missing up to there is said.
+    let tried = RwSignal::new(None::<Stage>);
+    let end = stage.stretch_end();
+    let eager = move |stage: Stage| Signal::derive(move || tried.get().is_some_and(|end| stage < end));
+    let obstacles = Memo::new(move |_| tried.get().map(|end| entry.obstacles_up_to(end)).unwrap_or_default());
     let missing = move || {
-        let missing: Vec<_> = obstacles.with(|all| {
-            let missing = all
-                .iter()
-                .filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None });
-            missing.collect()
-        });
-        (!missing.is_empty() && !tried.get()).then(|| {
+        let missing: Vec<_> = entry
+            .obstacles()
+            .iter()
+            .filter_map(|fault| if let HazardFault::Missing(field) = fault { Some(*field) } else { None })
+            .collect();
+        (!missing.is_empty() && tried.get().is_none()).then(|| {
             view! {
                 <p class="hint" data-missing=missing.len()>
                     {words::still_missing(&missing)}
@@ -70,66 +74,55 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
             }
         })
     };
-    let advance = move |_| {
-        if obstacles.with_untracked(Vec::is_empty) {
-            go_on(app, entry);
+    let go_to = move |end: Stage| {
+        if untrack(move || entry.obstacles_up_to(end)).is_empty() {
+            go_on(app, entry, end);
         } else {
-            tried.set(true);
+            tried.set(Some(end));
             document::reveal(Some("stage-obstacles"));
         }
     };
     let on_the_spot = RwSignal::new(false);
     let may_be_on_the_spot = entry.watch(Hazard::may_be_closed_on_the_spot);
     let at_once = move || on_the_spot.get() && may_be_on_the_spot.get();
-    let step_by_step = move || !session.read_only.get() && !at_once();
-    // A hazard that was just begun is reached by its number: the focus lands in its first field.
-    let begun = untrack(move || entry.read(|hazard| hazard.place.is_empty())).unwrap_or(false);
+    let step_by_step = Memo::new(move |_| !session.read_only.get() && !at_once());
+    // The focus lands in the first field of what was just begun, and of what waits to be put right.
+    let is_first = |hazard: &Hazard| hazard.place.is_empty() || hazard.stage == Stage::Rectifying;
+    let begun = untrack(move || entry.read(is_first)).unwrap_or(false);
+    let later = end.filter(|end| stage.next().is_some_and(|next| next < *end));
     view! {
         <section class="card" aria-labelledby="stage-now">
             <h2 id="stage-now" tabindex="-1">
                 {words::now(stage)}
             </h2>
-            {move || obstacles.with(|all| (tried.get() && !all.is_empty()).then(|| summary(all)))}
+            {move || obstacles.with(|all| (!all.is_empty()).then(|| summary(all)))}
             <div id=begun.then(|| entry.id())>
-                <StageFields entry=entry stage=stage eager=tried.into() />
+                {(stage == Stage::Rectifying).then(|| view! { <p class="hint">{found(entry)}</p> })}
+                <StageFields entry=entry stage=stage eager=eager(stage) />
             </div>
             {move || {
                 (!session.read_only.get() && may_be_on_the_spot.get())
                     .then(|| view! { <OnTheSpot app=app entry=entry chosen=on_the_spot /> })
             }}
-            {move || step_by_step().then_some(missing)}
             {move || {
-                step_by_step()
+                step_by_step
+                    .get()
                     .then(|| {
                         view! {
+                            {later.map(|end| in_one_go(entry, stage, end, eager))}
+                            {missing}
                             <div class="row no-print">
+                                {later
+                                    .map(|end| {
+                                        forward("take", words::take_to(end), true, Callback::new(move |()| go_to(end)))
+                                    })}
                                 {stage
                                     .next()
-                                    .map(|_| {
-                                        view! {
-                                            <button
-                                                type="button"
-                                                class="button button-primary"
-                                                data-action="advance"
-                                                on:click=advance
-                                            >
-                                                {words::advance(stage)}
-                                            </button>
-                                        }
-                                    })}
-                                {(stage == Stage::Found)
-                                    .then(|| {
-                                        view! {
-                                            <button
-                                                type="button"
-                                                class="button"
-                                                data-action="add-another"
-                                                on:click=move |_| add(app, session)
-                                            >
-                                                {words::ADD_ANOTHER}
-                                            </button>
-                                        }
-                                    })} {decision(app, entry, stage)}
+                                    .map(|next| {
+                                        let step = Callback::new(move |()| go_to(next));
+                                        forward("advance", words::advance(stage), later.is_none(), step)
+                                    })} {another(app, session, stage)} {decision(app, entry, stage)}
+                                {next_open(entry, stage)}
                             </div>
                         }
                     })
@@ -137,6 +130,81 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What was found, beside the field that says what was done about it.
+fn found(entry: Entry) -> impl Fn() -> String {
+    let found = entry.watch(|hazard| words::what(&hazard.place, &hazard.description));
+    move || found.get()
+}
+
+/// The fields of the stages after `stage` that lead to `end`.
+fn in_one_go(
+    entry: Entry,
+    stage: Stage,
+    end: Stage,
+    eager: impl Fn(Stage) -> Signal<bool> + Copy + 'static,
+) -> impl IntoView {
+    let fields = stage
+        .up_to(end)
+        .skip(1)
+        .map(|each| view! { <StageFields entry=entry stage=each eager=eager(each) /> })
+        .collect_view();
+    view! {
+        <h3>{words::in_one_go(end)}</h3>
+        <p class="hint">{words::in_one_go_hint(end)}</p>
+        {fields}
+    }
+}
+
+fn forward(action: &'static str, said: &'static str, is_first: bool, go: Callback<()>) -> AnyView {
+    let class = if is_first { "button button-primary" } else { "button" };
+    view! {
+        <button type="button" class=class data-action=action on:click=move |_| go.run(())>
+            {said}
+        </button>
+    }
+    .into_any()
+}
+
+/// Begins the next hazard where this one can be left.
+fn another(app: App, session: Session, stage: Stage) -> Option<AnyView> {
+    let said = match stage {
+        Stage::Found => words::ADD_ANOTHER,
+        Stage::Rectifying | Stage::Closed | Stage::Appraised => words::ADD_ONE_MORE,
+        _ => return None,
+    };
+    Some(
+        view! {
+            <button type="button" class="button" data-action="add-another" on:click=move |_| add(app, session)>
+                {said}
+            </button>
+        }
+        .into_any(),
+    )
+}
+
+/// Leads from a hazard that is closed to the next one that is not.
+fn next_open(entry: Entry, stage: Stage) -> Option<AnyView> {
+    (stage >= Stage::Closed).then(|| {
+        let next = Memo::new(move |_| {
+            let today = today_within(entry.session.span.get());
+            entry.session.hazards.with(|hazards| {
+                let next = hazards.iter().filter(|hazard| hazard.is_open()).min_by_key(|hazard| urgency(hazard, today));
+                next.map(|hazard| (hazard.id.clone(), hazard.place.clone()))
+            })
+        });
+        let link = move || {
+            next.get().map(|(id, place)| {
+                view! {
+                    <a class="button button-primary" href=Route::Hazards(Some(id)).href() data-action="next-open">
+                        {words::next_open(&place)}
+                    </a>
+                }
+            })
+        };
+        view! { {link} }.into_any()
+    })
 }
 
 /// The obstacles, each leading to its field.
@@ -165,25 +233,28 @@ pub(super) fn summary(obstacles: &[HazardFault]) -> AnyView {
     .into_any()
 }
 
-/// Goes on to the next stage; a slip can be taken back.
+/// Goes on to the stage `end`; a slip can be taken back.
 ///
 /// Closing asks for the linked item and criterion again.
-fn go_on(app: App, entry: Entry) {
+fn go_on(app: App, entry: Entry, end: Stage) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
-    let mut reached = None;
-    entry.edit(|hazard| reached = hazard.advance(&principal, today_within(session.span.get_untracked())).ok());
-    let Some(reached) = reached else { return };
-    if reached == Stage::Closed {
+    let Some(left) = untrack(move || entry.read(|hazard| hazard.stage)) else { return };
+    let mut taken: Result<(), Vec<HazardFault>> = Ok(());
+    entry.edit(|hazard| taken = hazard.take_to(end, &principal, today_within(session.span.get_untracked())));
+    if taken.is_err() {
+        return;
+    }
+    if end == Stage::Closed {
         ask_again(entry);
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
-    app.store.offer_undo(words::advanced(&id, reached), move || {
+    app.store.offer_undo(words::advanced(&id, end), move || {
         app.in_month(&month.0, month.1, |session| {
             session.edit_hazards(|hazards| {
                 // Only if nothing moved it since.
-                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == reached) {
-                    hazard.step_back();
+                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == end) {
+                    left.up_to(end).for_each(|_| hazard.step_back());
                 }
             });
         });

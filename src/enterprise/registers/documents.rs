@@ -53,7 +53,7 @@ pub(crate) fn documents_page(session: Session) -> AnyView {
                 },
             )}
             {counts(session, labelled(session, None, Some(TargetCode::P1)))}
-            {sheets::<Document>(app, session, "documents", &words::SHEET)}
+            {sheets::<Document>(app, session, "documents", &words::SHEET, None)}
         </div>
     }
     .into_any()

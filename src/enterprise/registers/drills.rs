@@ -58,7 +58,7 @@ pub(crate) fn drills_page(session: Session) -> AnyView {
             )}
             {counts(session, labelled(session, Some(ComputedFrom::Drills), None))}
             {figures(session, held)}
-            {sheets::<Drill>(app, session, "drills", &words::SHEET)}
+            {sheets::<Drill>(app, session, "drills", &words::SHEET, Some(held))}
         </div>
     }
     .into_any()

@@ -50,7 +50,7 @@ pub(crate) fn expenses_page(session: Session) -> AnyView {
             )}
             {counts(session, labelled(session, Some(ComputedFrom::Expenses), None))}
             {figures(session, filled)}
-            {sheets::<Expense>(app, session, "expenses", &words::SHEET)}
+            {sheets::<Expense>(app, session, "expenses", &words::SHEET, Some(filled))}
         </div>
     }
     .into_any()

@@ -125,6 +125,7 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
             .collect_view()
     };
     let any = Memo::new(move |_| ids.with_value(|ids| ids.iter().any(|(id, _)| session.from_register(id).is_some())));
+    let other = Memo::new(move |_| session.has_other_counts());
     let take = move |_| said.set(Some(words::taken(session.take_all_counts(clock::today()))));
     view! {
         {move || {
@@ -135,7 +136,7 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
                             <h2 id="register-counts">{words::COUNTS}</h2>
                             <dl class="facts-list">{rows}</dl>
                             {move || {
-                                (!session.read_only.get())
+                                (!session.read_only.get() && other.get())
                                     .then(|| {
                                         view! {
                                             <div class="row no-print">

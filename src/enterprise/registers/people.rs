@@ -48,7 +48,7 @@ pub(crate) fn people_page(session: Session) -> AnyView {
                 },
             )}
             {counts(session, counted)}
-            {sheets::<Person>(app, session, "people", &words::sheet::PEOPLE)}
+            {sheets::<Person>(app, session, "people", &words::sheet::PEOPLE, None)}
             <section class="card">
                 <Field
                     name="yearly_worker"

@@ -59,7 +59,7 @@ pub(crate) fn risks_page(session: Session) -> AnyView {
                 },
             )}
             {counts(session, labelled(session, Some(ComputedFrom::Risks), Some(TargetCode::P3)))}
-            {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS)}
+            {sheets::<RiskPoint>(app, session, "risks", &words::sheet::RISKS, None)}
         </div>
     }
     .into_any()

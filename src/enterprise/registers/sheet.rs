@@ -3,6 +3,7 @@
 use anziping_core::exchange::register::{
     ImportedRegister, SheetSlot, read_register, rows_of_register, take_back, written_kinds,
 };
+use anziping_core::month::figures::MonthField;
 use anziping_core::register::{Entry, Registers};
 use leptos::prelude::*;
 
@@ -15,8 +16,22 @@ use crate::ui::import::{Import, Loaded, shown};
 use crate::words::register::sheet as words;
 use crate::words::sheet::{self, SheetWords};
 
-/// The card below the list of a register. `action` ends the actions of its buttons.
-pub(super) fn sheets<T>(app: App, session: Session, action: &'static str, words: &'static SheetWords) -> AnyView
+/// What the preview of an import is handed: the month, how its actions end, the figures that the register knows.
+type Context = (App, Session, &'static str, Option<Figures>);
+
+/// Figures of the month that a register knows.
+pub(super) type Figures = Memo<Vec<(MonthField, u64)>>;
+
+/// The card below the list of a register.
+///
+/// `action` ends the actions of its buttons; `figures` are filled in with what is imported.
+pub(super) fn sheets<T>(
+    app: App,
+    session: Session,
+    action: &'static str,
+    words: &'static SheetWords,
+    figures: Option<Figures>,
+) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
 {
@@ -26,17 +41,17 @@ where
         words,
         file_name: sheet::file_name(&name, words.sheet, &clock::today().to_string()),
         read_only: session.registers_read_only.into(),
-        rows: |(_, session, _): (App, Session, &'static str)| {
+        rows: |(_, session, _, _): Context| {
             session.registers.with_untracked(|registers| rows_of_register::<T>(registers, session.catalogue))
         },
         kinds: written_kinds::<T>(),
-        preview: |(app, session, action), read, on_done| preview::<T>((app, session), read, on_done, action),
+        preview: preview::<T>,
     };
-    sheet_card::<SheetSlot<T::Column>, _>(card, (app, session, action))
+    sheet_card::<SheetSlot<T::Column>, _>(card, (app, session, action, figures))
 }
 
 /// What a file would make of the register.
-fn preview<T>((app, session): (App, Session), read: Loaded, on_done: Callback<String>, action: &'static str) -> AnyView
+fn preview<T>((app, session, action, figures): Context, read: Loaded, on_done: Callback<String>) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
 {
@@ -50,11 +65,12 @@ where
     let many = Memo::new(move |_| imported.with(|imported| (imported.new.len(), imported.changed.len())));
     let apply = move |_| {
         let (new, changed) = many.get_untracked();
-        put(app, session, imported.get_untracked(), sheet::applied(new, changed));
+        put(app, session, imported.get_untracked(), sheet::applied(new, changed), figures);
         on_done.run(sheet::applied(new, changed));
     };
     view! {
         <p class="hint">{words::HOW}</p>
+        {move || (!session.read_only.get()).then(|| view! { <p class="hint">{words::COUNTS_TOO}</p> })}
         {shown(action, preview, import.questions(preview))}
         <div class="row">
             {move || match many.get() {
@@ -75,10 +91,18 @@ where
     .into_any()
 }
 
-/// Puts what was read into the register. It can be taken back, also on another month of the enterprise.
-fn put<T: Entry + Send + Sync + 'static>(app: App, session: Session, imported: ImportedRegister<T>, said: String) {
+/// Puts what was read into the register, and what it counts where the month has no answer yet.
+///
+/// It can be taken back, also on another month of the enterprise.
+fn put<T: Entry + Send + Sync + 'static>(
+    app: App,
+    session: Session,
+    imported: ImportedRegister<T>,
+    said: String,
+    figures: Option<Figures>,
+) {
     let ImportedRegister { entries, last_number, new, changed, .. } = imported;
-    let enterprise = session.id.get_value();
+    let (enterprise, period) = (session.id.get_value(), session.period);
     let before: Vec<T> = session.registers.with_untracked(|registers| {
         T::of(registers).iter().filter(|entry| changed.iter().any(|number| number == entry.number())).cloned().collect()
     });
@@ -86,5 +110,20 @@ fn put<T: Entry + Send + Sync + 'static>(app: App, session: Session, imported: I
         *T::of_mut(registers) = entries;
         registers.last_number = last_number;
     });
-    app.store.offer_undo(said, move || edit_later(app, &enterprise, |registers| take_back(registers, &new, &before)));
+    session.take_open_counts(clock::today());
+    let known = figures.map(|figures| figures.get_untracked()).unwrap_or_default();
+    let empty = |field| session.month.with_untracked(|month| month.text(field).trim().is_empty());
+    let filled: Vec<_> = known.into_iter().filter(|(field, _)| empty(*field)).collect();
+    session.edit_month(|month| filled.iter().for_each(|(field, figure)| month.set_text(*field, figure.to_string())));
+    app.store.offer_undo(said, move || {
+        edit_later(app, &enterprise, |registers| take_back(registers, &new, &before));
+        let same_month = |session: &Session| session.period == period;
+        if let Some(session) = app.session.get_untracked().filter(same_month) {
+            session.edit_month(|month| {
+                let still = |(field, figure): &&(MonthField, u64)| month.number(*field) == Some(*figure);
+                let still: Vec<_> = filled.iter().filter(still).map(|(field, _)| *field).collect();
+                still.into_iter().for_each(|field| month.set_text(field, String::new()));
+            });
+        }
+    });
 }

@@ -1,7 +1,7 @@
 //! Takes the counts of the month from the registers, and lets them follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
-use anziping_core::month::answer::{Answer, ConfirmedBy};
+use anziping_core::month::answer::{Answer, ConfirmedBy, Status};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::{CountSources, Registers};
 use anziping_core::value::count::parse_count;
@@ -51,10 +51,39 @@ impl Session {
         for (id, row, counted) in before {
             let now = untrack(|| self.from_register(&id));
             let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
-            if let (Some(now), true) = (now.filter(|now| Some(*now) != counted), follows) {
-                self.take_counts(row, today, now);
+            match now {
+                Some(now) if follows && Some(now) != counted => self.take_counts(row, today, now),
+                // A register that has nothing more to count takes its counts with it.
+                None if follows && row.answer.with_untracked(|answer| answer.by == Some(ConfirmedBy::Register)) => {
+                    self.edit_answer(row, today, |answer| {
+                        answer.by = None;
+                        answer.done.clear();
+                        answer.total.clear();
+                    });
+                }
+                _ => {}
             }
         }
+    }
+
+    /// Takes the counts that registers give for what nobody has answered this month yet.
+    ///
+    /// What somebody has typed stays.
+    pub fn take_open_counts(&self, today: Day) {
+        for (_, row, counted) in untrack(|| self.countable()) {
+            let is_open = row.status.with_untracked(|status| *status == Status::Unanswered || status.is_carried());
+            if let (Some(counted), true) = (counted, is_open) {
+                self.take_counts(row, today, counted);
+            }
+        }
+    }
+
+    /// Whether the month has other counts than its registers; subscribes.
+    pub fn has_other_counts(&self) -> bool {
+        let other = |(_, row, counted): (String, AnswerRow, Option<Rate>)| {
+            counted.is_some_and(|counted| row.answer.with(|answer| !says(answer, counted)))
+        };
+        self.countable().into_iter().any(other)
     }
 
     /// Takes all counts of this month that registers give, and says how many were not the same already.

@@ -21,3 +21,5 @@ pub(crate) const RISKS: SheetWords = SheetWords {
 };
 /// What an empty cell does, and what is not in the file.
 pub(crate) const HOW: &str = "空着的格子不改原来的内容；文件里没有的，台账里原样保留。";
+/// What follows in the month.
+pub(crate) const COUNTS_TOO: &str = "加入以后，本月还没有答的数按台账填上；各题里看得到，也能改。";

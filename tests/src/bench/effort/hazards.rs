@@ -9,37 +9,39 @@ use super::scenario::Hazard;
 const FIELDS: &str = "
     const fields = [...document.querySelectorAll('section[aria-labelledby=stage-now] :is(input:not([type=radio], [type=checkbox]), textarea)')];
     return fields.filter((one) => one.checkVisibility() && one.value === '').map((one) => one.name);";
-/// Stages that are left before a hazard waits to be put right.
-const TO_THE_DEADLINE: usize = 4;
-/// Stages that are left from there until it is closed.
-const TO_THE_END: usize = 2;
-
 /// The buttons that fill a field with what the page offers.
 fn offered(field: &str) -> String {
     format!("div:has(> .field [name=\"{field}\"]) [role=group] button")
 }
 
-/// Fills in what the present stage asks for.
+/// Fills in what the form asks for, from the top down.
 ///
 /// Days and names by what the page offers, where that is right.
 fn fill_in(person: &Person<'_>, hazard: &Hazard) {
-    for name in texts(&person.page.js(FIELDS, &[])) {
-        let field = name.strip_prefix("hazard-").unwrap_or(&name);
-        let selector = format!("[name=\"{name}\"]");
-        let wanted = hazard.fields.get(field).map(String::as_str);
-        if field == "Deadline" {
-            // 1, 3, 7 or 15 days from now, as the buttons stand there.
-            let days = wanted.unwrap_or("7");
-            assert!(tap_offer(person, &name, &format!("{days} 天")), "no button for {days} days");
-        } else if field.ends_with("On") || field == "AcceptedBy" {
-            assert!(tap_offer(person, &name, ""), "no button fills {field}");
-        } else if let Some(text) = wanted {
-            if !tap_offer(person, &name, text) {
-                person.type_into(&selector, text);
-            }
-        } else if field == "Acceptance" {
-            person.type_into(&selector, "已到现场看过");
+    let mut seen = Vec::new();
+    // What is filled in may fill in more.
+    while let Some(name) = texts(&person.page.js(FIELDS, &[])).into_iter().find(|name| !seen.contains(name)) {
+        fill(person, hazard, &name);
+        seen.push(name);
+    }
+}
+
+fn fill(person: &Person<'_>, hazard: &Hazard, name: &str) {
+    let field = name.strip_prefix("hazard-").unwrap_or(name);
+    let selector = format!("[name=\"{name}\"]");
+    let wanted = hazard.fields.get(field).map(String::as_str);
+    if field == "Deadline" {
+        // 1, 3, 7 or 15 days from now, as the buttons stand there.
+        let days = wanted.unwrap_or("7");
+        assert!(tap_offer(person, name, &format!("{days} 天")), "no button for {days} days");
+    } else if field.ends_with("On") || field == "AcceptedBy" {
+        assert!(tap_offer(person, name, ""), "no button fills {field}");
+    } else if let Some(text) = wanted {
+        if !tap_offer(person, name, text) {
+            person.type_into(&selector, text);
         }
+    } else if field == "Acceptance" {
+        person.type_into(&selector, "已到现场看过");
     }
 }
 
@@ -59,58 +61,55 @@ fn tap_offer(person: &Person<'_>, name: &str, text: &str) -> bool {
 /// Gives the taps beside the text where it was mended on the spot.
 pub fn record(person: &Person<'_>, hazard: &Hazard) -> Option<u32> {
     let before = person.so_far();
-    let fields = if hazard.major {
+    if hazard.major {
         open(person, "");
-        TO_THE_DEADLINE
-    } else {
-        if !person.tap_if_seen(&pressed("add-hazard")) {
-            person.tap(&pressed("add-another"));
-        }
-        TO_THE_DEADLINE
-    };
+    } else if !person.tap_if_seen(&pressed("add-hazard")) {
+        person.tap(&pressed("add-another"));
+    }
     person.page.until_there("#stage-now");
     if hazard.spot {
-        fill_in(person, hazard);
+        ["hazard-Place", "hazard-Description"].iter().for_each(|name| fill(person, hazard, name));
         person.tap("label:has(> [name=hazard-on-the-spot])");
         fill_in(person, hazard);
         person.tap(&pressed("close-on-the-spot"));
         person.page.until_said("#stage-now", "八个步骤都已完成");
-        let taps = person.so_far().taps - before.taps;
-        back_to_ledger(person);
-        return Some(taps);
+        return Some(person.so_far().taps - before.taps);
     }
-    for _ in 0..fields {
-        step(person, hazard);
-    }
+    take(person, hazard);
     if hazard.major {
         photographs(person);
     }
-    back_to_ledger(person);
     None
 }
 
 /// Puts right, accepts and closes a hazard that waits for it.
 pub fn close(person: &Person<'_>, hazard: &Hazard) {
-    open(person, &hazard.fields["Place"]);
-    person.page.until_there("#stage-now");
-    for _ in 0..TO_THE_END {
-        step(person, hazard);
+    let place = &hazard.fields["Place"];
+    let follows = person.page.js("return document.querySelector('[data-action=next-open]')?.innerText ?? ''", &[]);
+    if follows.as_str().is_some_and(|said| said.contains(place.as_str())) {
+        person.tap(&pressed("next-open"));
+        person.page.until_said("#stage-now", "第 5 步");
+    } else {
+        if person.page.count("[data-hazard]") == 0 {
+            back_to_ledger(person);
+        }
+        open(person, place);
     }
-    back_to_ledger(person);
+    person.page.until_there("#stage-now");
+    take(person, hazard);
 }
 
-/// One stage: its fields and the button to the next.
-fn step(person: &Person<'_>, hazard: &Hazard) {
+/// One form: its fields and the button that takes the hazard as far as it leads.
+fn take(person: &Person<'_>, hazard: &Hazard) {
     let stage = person.page.text("#stage-now");
-    fill_in(person, hazard);
-    let major = hazard.major;
-    let grade = if major { "重大事故隐患" } else { "一般隐患" };
     let chosen = "return document.querySelector('[name=hazard-Grade]') !== null && document.querySelector('[name=hazard-Grade]:checked') === null";
     if person.page.js(chosen, &[]) == true {
+        ["hazard-Place", "hazard-Description"].iter().for_each(|name| fill(person, hazard, name));
+        let grade = if hazard.major { "重大事故隐患" } else { "一般隐患" };
         person.tap(&format!("label:has(> [name=hazard-Grade][value={grade}])"));
-        fill_in(person, hazard);
     }
-    person.tap(&pressed("advance"));
+    fill_in(person, hazard);
+    person.tap(&pressed("take"));
     let moved = "return document.querySelector('#stage-now').innerText !== arguments[0]";
     person.page.until(&format!("the stage after {stage}"), moved, &[json!(stage)]);
 }

@@ -179,6 +179,16 @@ impl<'a> Person<'a> {
         self.add(Count { taps: 2, ..Count::default() });
     }
 
+    /// Goes to a page by a link at hand, else by the table of contents.
+    #[track_caller]
+    pub fn go(&self, href: &str, page: &str) {
+        if self.tap_if_seen(&format!("main a.button[href=\"{href}\"], .page-foot a[href=\"{href}\"]")) {
+            self.page.on_page(page);
+        } else {
+            self.go_by_contents(href, page);
+        }
+    }
+
     /// Goes to a page by the table of contents.
     #[track_caller]
     pub fn go_by_contents(&self, href: &str, page: &str) {

@@ -64,16 +64,36 @@ impl Asked {
     }
 }
 
-/// Answers everything on the page.
+/// Answers everything on the page; says whether the last press led on to the next one.
 ///
 /// # Panics
 /// When a question stays open after its answer.
-pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) {
+pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) -> bool {
+    let place = address(person);
     say_what_changed(person, scenario, month);
+    // What is new is answered before what is unchanged is confirmed, which may lead on to the next page.
+    answer_each(person, scenario, month, |asked| !asked.is_known());
+    open_records(person);
     confirm_sections(person);
+    if address(person) != place {
+        return true;
+    }
+    answer_each(person, scenario, month, |_| true);
+    open_records(person);
+    false
+}
+
+/// The page, whatever place of it is shown.
+
+fn address(person: &Person<'_>) -> Value {
+    person.page.js("return location.hash.split('/').slice(0, 3).join('/')", &[])
+}
+
+/// Answers what is open, one after the other.
+fn answer_each(person: &Person<'_>, scenario: &Scenario, month: u8, which: fn(&Asked) -> bool) {
     let mut last = String::new();
     for _ in 0..MANY {
-        let Some(next) = all_asked(person).into_iter().next() else { return open_records(person) };
+        let Some(next) = all_asked(person).into_iter().find(which) else { return };
         assert_ne!(next.id, last, "it stays open after its answer: {}", next.said);
         last.clone_from(&next.id);
         answer(person, scenario, month, &next);
@@ -124,10 +144,13 @@ fn confirm_sections(person: &Person<'_>) {
             "return !document.querySelector(arguments[0])?.disabled",
             &[json!(button)],
         );
-        let left = person.page.count(button);
+        let (left, place) = (person.page.count(button), address(person));
         person.tap(button);
         let gone = "return document.querySelectorAll(arguments[0]).length < arguments[1]";
         person.page.until("the section is confirmed", gone, &[json!(button), json!(left)]);
+        if address(person) != place {
+            return;
+        }
     }
     panic!("there is always one more section");
 }
