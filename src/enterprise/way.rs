@@ -120,7 +120,9 @@ fn open_places(review: &Review) -> BTreeSet<ReviewPlace> {
     found.filter(|(_, finding)| is_open(finding)).map(|(place, _)| place.clone()).collect()
 }
 
-/// The page after `here` on the way, if no more than `settled` questions of it are open; subscribes to the month.
+/// The page after `here` on the way; subscribes to the month.
+///
+/// `None` while more than `settled` questions of this page are open.
 pub(crate) fn onward_from(session: Session, here: &Route, settled: usize) -> Option<Route> {
     let is_here =
         |place: &ReviewPlace| Route::of_place(place, |item| session.element_of(item)).without_place() == *here;

@@ -97,7 +97,7 @@ fn what_a_list_counts_is_filled_in_with_it_and_goes_when_the_list_is_taken_back(
         crate::steps::describe_enterprise(page);
         page.go("#/documents", "documents");
         let list = std::env::temp_dir().join(format!("anziping-{}-counted.csv", std::process::id()));
-        fs::write(&list, "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,动火\r\n").unwrap();
+        fs::write(&list, "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,动火作业\r\n").unwrap();
         page.hand_over("import-documents", &list);
         page.press("apply-import");
         page.until_said("[data-count='hot-work.P1']", "1 ÷ 1");

@@ -1,4 +1,4 @@
-//! Several stages in one form: from what was found to the deadline, and from the repair to close-out.
+//! Takes several stages in one form: from finding to the deadline, and from repair to close-out.
 //!
 //! Each stage of a stretch keeps its fields and its step; what is saved is the walk from form to form.
 
@@ -23,7 +23,9 @@ impl Stage {
 }
 
 impl Hazard {
-    /// Why it cannot be taken from its stage to `end` at once: all that keeps it in one of the stages between.
+    /// Why it cannot be taken from its stage to `end` at once.
+    ///
+    /// All that keeps it in one of the stages between.
     pub fn obstacles_up_to(&self, end: Stage, principal: &str) -> Vec<HazardFault> {
         let mut all = Vec::new();
         for stage in self.stage.up_to(end) {
@@ -51,10 +53,10 @@ impl Hazard {
         Ok(())
     }
 
-    /// Writes a text into a field that was empty, and the day `on` into the days that go with it and are empty.
+    /// Writes a text into a field and, where it was empty, the day `on` into the days beside it.
     ///
-    /// They are those of the form in which the field stands; a person sees and can change them before the form is
-    /// left. Gives whether the field was empty before.
+    /// Days that are filled in stay. The days stand in the same form as the field: a person sees and can change them
+    /// before the form is left. Gives whether the field was empty before.
     pub fn begin_field(&mut self, field: HazardField, text: String, on: Day) -> bool {
         let begun = self.is_blank(field) && !text.trim().is_empty();
         self.set_text(field, text);

@@ -58,7 +58,9 @@ impl Entry {
         });
     }
 
-    /// Writes a text into a field; one that is begun brings what goes with it in most cases, for the person to read.
+    /// Writes a text into a field.
+    ///
+    /// One that is begun brings what goes with it in most cases, for the person to read.
     pub(super) fn write(&self, field: HazardField, text: String) {
         let today = today_within(self.session.span.get_untracked());
         self.edit(|hazard| {

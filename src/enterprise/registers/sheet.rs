@@ -16,7 +16,9 @@ use crate::ui::import::{Import, Loaded, shown};
 use crate::words::register::sheet as words;
 use crate::words::sheet::{self, SheetWords};
 
-/// What the preview of an import is handed: the month, how its actions end, the figures that the register knows.
+/// What the preview of an import is handed.
+///
+/// The month, how its actions end, the figures that the register knows.
 type Context = (App, Session, &'static str, Option<Figures>);
 
 /// Figures of the month that a register knows.
@@ -91,7 +93,7 @@ where
     .into_any()
 }
 
-/// Puts what was read into the register, and what it counts where the month has no answer yet.
+/// Puts what was read into the register, and its counts where the month has no answer yet.
 ///
 /// It can be taken back, also on another month of the enterprise.
 fn put<T: Entry + Send + Sync + 'static>(
