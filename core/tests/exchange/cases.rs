@@ -4,7 +4,7 @@
 
 use anziping_core::exchange::{Ask, ImportAnswers, LeftOutReason, Unit};
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::register::{CertificateKind, Drill, Expense, Person, Registers, RiskPoint};
+use anziping_core::register::{CertificateKind, Document, Drill, Expense, Person, Registers, RiskPoint};
 
 use crate::book::{day, ledger, ledger_of, left_out, register, sheet, table, unread};
 
@@ -370,6 +370,22 @@ fn case_31_drills_are_read_with_the_words_of_people() {
     assert_eq!(read.entries.iter().map(|one| one.evaluated).collect::<Vec<_>>(), [true, true, true, false]);
     assert_eq!(read.entries.iter().map(|one| one.people.as_str()).collect::<Vec<_>>(), ["32", "12", "", ""]);
     assert_eq!(unread(&read.preview), ["R4C3", "R5C2", "R5C3"]);
+}
+
+#[test]
+fn an_area_is_known_by_the_beginning_of_its_name_where_no_other_begins_so() {
+    let rows = table(
+        "|文件名称|高风险领域
+        |动火作业管理制度|动火
+        |粉尘清扫制度|粉尘、临时用电
+        |起重制度|吊
+        |其他制度|作业",
+    );
+    let read = register::<Document>(&rows, &Registers::default(), &ImportAnswers::default());
+    let areas = |at: usize| read.entries[at].areas.iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(areas(0), ["hot-work"]);
+    assert_eq!(areas(1), ["combustible-dust", "temporary-power"]);
+    assert_eq!(unread(&read.preview), ["R4C2", "R5C2"]);
 }
 
 #[test]

@@ -169,8 +169,13 @@ fn read_count(text: &str) -> Option<(String, bool)> {
 fn read_areas<C: FromIterator<String>>(text: &str, catalogue: &Catalogue) -> Result<C, CellFault> {
     let names = text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
     let id = |name: &str| {
-        let same = |area: &&anziping_catalog::Area| fold(&area.name) == fold(name) || area.id == name;
-        catalogue.areas.iter().find(same).map(|area| area.id.clone())
+        let (wanted, id) = (fold(name), name);
+        let same = |area: &&anziping_catalog::Area| fold(&area.name) == wanted || area.id == id;
+        // People write the beginning of a name; it tells the area where no other begins so.
+        let mut begun =
+            catalogue.areas.iter().filter(|area| wanted.chars().count() > 1 && fold(&area.name).starts_with(&wanted));
+        let only = begun.next().filter(|_| begun.next().is_none());
+        catalogue.areas.iter().find(same).or(only).map(|area| area.id.clone())
     };
     names.map(id).collect::<Option<C>>().ok_or(CellFault::Strange)
 }
