@@ -57,6 +57,7 @@ pub(super) fn OnTheSpot(app: App, entry: Entry, chosen: RwSignal<bool>) -> impl 
                                 type="button"
                                 class="button button-primary"
                                 data-action="close-on-the-spot"
+                                on:mousedown=|ev| ev.prevent_default()
                                 on:click=close
                             >
                                 {words::CLOSE_ON_THE_SPOT}

@@ -159,8 +159,15 @@ fn in_one_go(
 
 fn forward(action: &'static str, said: &'static str, is_first: bool, go: Callback<()>) -> AnyView {
     let class = if is_first { "button button-primary" } else { "button" };
+    // The field keeps the focus: what is said on leaving it would move the button away from under the finger.
     view! {
-        <button type="button" class=class data-action=action on:click=move |_| go.run(())>
+        <button
+            type="button"
+            class=class
+            data-action=action
+            on:mousedown=|ev| ev.prevent_default()
+            on:click=move |_| go.run(())
+        >
             {said}
         </button>
     }

@@ -84,7 +84,6 @@ pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) -> bool {
 }
 
 /// The page, whatever place of it is shown.
-
 fn address(person: &Person<'_>) -> Value {
     person.page.js("return location.hash.split('/').slice(0, 3).join('/')", &[])
 }
