@@ -84,8 +84,10 @@ pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) -> bool {
 }
 
 /// The page, whatever place of it is shown.
+const ADDRESS: &str = "location.hash.split('/').slice(0, 3).join('/')";
+
 fn address(person: &Person<'_>) -> Value {
-    person.page.js("return location.hash.split('/').slice(0, 3).join('/')", &[])
+    person.page.js(&format!("return {ADDRESS}"), &[])
 }
 
 /// Answers what is open, one after the other.
@@ -145,8 +147,11 @@ fn confirm_sections(person: &Person<'_>) {
         );
         let (left, place) = (person.page.count(button), address(person));
         person.tap(button);
-        let gone = "return document.querySelectorAll(arguments[0]).length < arguments[1]";
-        person.page.until("the section is confirmed", gone, &[json!(button), json!(left)]);
+        // The page that it leads on to may have such a button of its own.
+        let gone = format!(
+            "return ({ADDRESS}) !== arguments[2] || document.querySelectorAll(arguments[0]).length < arguments[1]"
+        );
+        person.page.until("the section is confirmed", &gone, &[json!(button), json!(left), place.clone()]);
         if address(person) != place {
             return;
         }
