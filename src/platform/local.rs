@@ -1,4 +1,4 @@
-//! Keeps texts in localStorage: the draft's first home, written in the same task as a change settles.
+//! Keeps texts in localStorage: the draft's first home, written when the call returns.
 //!
 //! Facts behind it: a browser killed while writing loses 1–5 s of writes it had accepted (measured in Chromium and
 //! Firefox), so a successful [`LocalStore::set`] is not yet durable; that word belongs to [`super::journal`].

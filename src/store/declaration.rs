@@ -1,7 +1,8 @@
 //! Holds the declaration of the records that a page may change.
 //!
 //! Autosave writes them, the look for other windows compares them, and what a stopped window shows is kept aside from
-//! them. All three read this one declaration, so a record cannot be saved and forgotten by the others.
+//! them. All three read this one declaration, so a record cannot be saved and forgotten by the others. It is made by
+//! `Session::own_records` and, at the desk, by `OfficeApp::own_records`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,10 +15,12 @@ use super::records::RecordStore;
 pub(crate) type Encode = Box<dyn Fn(&RecordStore) -> Option<String>>;
 
 /// A record that the page may change, and how it is written.
+///
+/// `Session::own_records` makes those of a month on the screen, `OfficeApp::own_records` those of the desk.
 pub struct OwnRecord {
-    /// Its name.
+    /// The name under which it is kept.
     pub key: RecordKey,
-    /// Its present body.
+    /// Writes down its present body.
     pub encode: Encode,
 }
 

@@ -3,8 +3,8 @@
 //! Two alternating slots in localStorage, a journal in IndexedDB.
 //!
 //! Measured: a browser killed while writing loses 1–5 s of localStorage that it had accepted; a strict IndexedDB
-//! transaction loses nothing. So localStorage is written in the same task as the change, and only the journal's
-//! completion makes it 已保存; in Chromium, which may lose a whole journal after a kill, that of its second copy.
+//! transaction loses nothing. So a write to localStorage ends with the call, and only the journal's completion makes it
+//! 已保存; in Chromium, which may lose a whole journal after a kill, that of its second copy.
 //!
 //! | module | what it does |
 //! | --- | --- |
