@@ -183,6 +183,69 @@ fn the_page_for_the_trade_names_every_table_and_every_count() {
     assert!(missing.is_empty(), "docs/check-list.md does not name {missing:?}");
 }
 
+/// Which cell of a row of the pages names the files of words, and which the journeys.
+const WORDS: usize = 4;
+const JOURNEYS: usize = 5;
+
+/// What rows of the pages say in one cell, and what stands outside of the rows.
+fn cells(part: &str, at: usize) -> String {
+    let cell =
+        |line: &str| if line.starts_with('|') { line.split('|').nth(at).map(str::to_owned) } else { Some(line.into()) };
+    part.lines().filter_map(cell).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_file_of_words_and_every_journey_stands_at_its_page() {
+    let map = read(&workplace::root().join("docs/architecture.md"));
+    let pages = map.split_once("\n## The pages\n").unwrap().1.split("\n## ").next().unwrap();
+    let (_, desk) = pages.split_once("At the desk").unwrap();
+    let is_named = |part: &str, at: usize, file: &str| cells(part, at).contains(&format!("`{file}`"));
+    let mut missing = Vec::new();
+    for path in files(&workplace::root().join("src/words")).iter().map(|path| shown(path)) {
+        let file = path.strip_prefix("src/words/").unwrap();
+        let is_there = match file.strip_prefix("office/") {
+            Some(file) => is_named(desk, WORDS, file),
+            None => file == "mod.rs" || is_named(pages, WORDS, file),
+        };
+        missing.extend((!is_there).then_some(path));
+    }
+    for path in files(&workplace::root().join("tests/journeys")) {
+        let file = path.file_name().unwrap().to_str().unwrap();
+        let is_journey = !["main.rs", "steps.rs"].contains(&file);
+        missing.extend((is_journey && !is_named(pages, JOURNEYS, file)).then(|| shown(&path)));
+    }
+    assert!(missing.is_empty(), "in no row of the pages in docs/architecture.md: {missing:?}");
+}
+
+/// The page of each `data-page` in the routes, and those that axe and the width of a phone are tried on.
+#[test]
+fn every_route_is_looked_at_for_everybody() {
+    let routes = read(&workplace::root().join("src/enterprise/route.rs"));
+    let named = routes.split_once("fn page(&self)").unwrap().1.split("\n    }\n").next().unwrap();
+    let access = read(&workplace::root().join("tests/journeys/access.rs"));
+    let table = access.split_once("pub const PAGES").unwrap().1.split("];").next().unwrap();
+    let pages: Vec<&str> = between(named, "=> \"", "\"").collect();
+    assert!(pages.len() > 15, "the routes have lost their names: {pages:?}");
+    let tried: Vec<&str> = between(table, "\", \"", "\")").collect();
+    let left: Vec<_> = pages.into_iter().filter(|page| !tried.contains(page)).collect();
+    assert!(left.is_empty(), "add a row to PAGES in tests/journeys/access.rs for {left:?}");
+}
+
+/// The limits of downloads stand in the build and in the document, by the names of the loads.
+#[test]
+fn the_limits_of_downloads_are_those_that_the_build_holds() {
+    let budget = read(&workplace::root().join("xtask/src/build/budget.rs"));
+    let document = read(&workplace::root().join("docs/performance.md"));
+    let loads: Vec<&str> = budget.lines().filter(|line| line.trim_start().starts_with("Load { name: ")).collect();
+    assert!(loads.len() > 2, "the budget has lost its loads");
+    for load in loads {
+        let name = between(load, "name: \"", "\"").next().unwrap();
+        let limit = between(load, "limit: ", " * KB").next().unwrap();
+        let row = document.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap_or_default();
+        assert!(row.ends_with(&format!("| {limit} kB |")), "docs/performance.md: the limit of {name} is {limit} kB");
+    }
+}
+
 #[test]
 fn the_readme_fits_on_two_screens_and_names_both_commands() {
     let text = read(&workplace::root().join("README.md"));
