@@ -7,7 +7,7 @@
 //! | `basis` | 依据 | what everything rests on, and what an edition changed |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
 //! | `claims` | desk, 核验报告 | what a report says of itself is shown as a claim, or computed again |
-//! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, a colleague's registry, a deputy's power of attorney |
+//! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, and the registry of a colleague |
 //! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
 //! | `demo` | 首页 | a newcomer looks at the demonstration |
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
