@@ -87,7 +87,7 @@ fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
 }
 
 #[test]
-fn a_hazard_is_given_to_somebody_in_one_form_and_accepted_by_another_person_in_one_more() {
+fn a_hazard_takes_two_forms_from_finding_to_close_out() {
     journey("two-forms", |page| {
         page.open("");
         page.press("demo");

@@ -95,6 +95,31 @@ fn no_doc_comment_of_the_pages_is_one_word() {
     assert_none_in(files_below(&workplace::root().join("src")), "comments that say no more than the name", of_one_word);
 }
 
+/// The longest name of a test, which states a fact and leaves figures to the body.
+const NAME: usize = 80;
+
+/// The numbers of lines with names of tests that are too long.
+fn too_long_to_say(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let is_of_test = |at: usize| {
+        let above = lines[..at].iter().rev().take_while(|line| line.starts_with("#[") || line.starts_with("//"));
+        above.into_iter().any(|line| *line == "#[test]")
+    };
+    let is_long = |line: &str| {
+        let name = line.strip_prefix("fn ").and_then(|rest| rest.split_once('(')).map(|(name, _)| name);
+        name.is_some_and(|name| name.len() > NAME)
+    };
+    (0..lines.len()).filter(|&at| is_long(lines[at]) && is_of_test(at)).map(|at| at + 1).collect()
+}
+
+#[test]
+fn the_name_of_a_test_is_a_sentence_that_can_be_said() {
+    assert_none("names of tests over 80 characters", too_long_to_say);
+    let long = "#[test]\n#[ignore = \"slow\"]\nfn NAME() {\n".replace("NAME", &"a".repeat(81));
+    assert_eq!(too_long_to_say(&long), [3]);
+    assert!(too_long_to_say(&long.replace("#[test]", "")).is_empty(), "a helper is no test");
+}
+
 #[test]
 fn a_wide_comment_and_a_long_first_line_are_seen() {
     let words = |count: usize| "word ".repeat(count).trim_end().to_owned();

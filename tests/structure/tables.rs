@@ -32,6 +32,17 @@ fn missing(text: &str) -> Vec<&str> {
     if declared.len() < MANY { Vec::new() } else { declared.into_iter().filter(|name| !is_listed(name)).collect() }
 }
 
+/// A folder begins with its `mod.rs`, where its table is looked for; a file of its name beside it would hide it.
+#[test]
+fn no_module_lies_beside_its_own_folder() {
+    let root = workplace::root();
+    let all = ["core", "program", "src", "tables", "tests", "xtask"]
+        .into_iter()
+        .flat_map(|name| files_below(&root.join(name)));
+    let beside: Vec<_> = all.filter(|file| file.with_extension("").is_dir()).collect();
+    assert!(beside.is_empty(), "move each into its folder, as mod.rs: {beside:?}");
+}
+
 #[test]
 fn a_folder_opens_with_a_table_of_its_modules() {
     let root = workplace::root();

@@ -1,4 +1,9 @@
 //! Texts with commas, semicolons, tabs or other separators.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `quotes` | quotation marks that are never closed |
+//! | `separator` | which character parts the cells |
 
 mod quotes;
 mod separator;

@@ -1,6 +1,12 @@
 //! Rows of a table as hazards.
 //!
-//! New ones, changes of those that are there, and what of the file is not taken.
+//! New ones, changes of those that are there, and rows that are left out.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `closing` | whether a row says that its hazard is done, and since which day |
+//! | `compare` | a row against the hazard that is there, field by field |
+//! | `draft` | what one row says of a hazard |
 
 mod closing;
 mod compare;

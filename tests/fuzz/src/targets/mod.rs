@@ -1,4 +1,4 @@
-//! The targets.
+//! The targets, one file each.
 
 pub mod catalogue;
 pub mod csv_cell;

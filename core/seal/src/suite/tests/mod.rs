@@ -3,6 +3,11 @@
 //! These are tried in every way they can enter a key or a signature.
 //!
 //! Wycheproof does not tell a lenient verifier from a strict one; the points made here do.
+//!
+//! | module | what it tries |
+//! | --- | --- |
+//! | `combinations` | every key and every nonce point of a kind of its own, each with each |
+//! | `near_misses` | what is nearly a sound signature |
 
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::edwards::EdwardsPoint;
