@@ -14,7 +14,7 @@
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
 //! | `tables` | whoever opens a folder finds a table of its modules |
 //! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
-//! | `wording` | how people are spoken to: 您, and on paper by the names the law has |
+//! | `wording` | where words stand, and how people are spoken to: 您, and on paper by the names the law has |
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -160,43 +160,6 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
     assert!(touches_the_browser("use gloo_storage::LocalStorage;"));
     assert!(!touches_the_browser("let typing = event_target::<leptos::web_sys::Element>(&ev);"));
     assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
-}
-
-/// Pages take their words from `src/words` and from the catalogue.
-///
-/// `CONTRIBUTING.md` lists what stands elsewhere.
-#[test]
-fn pages_hold_no_words_of_their_own() {
-    let mut strays = Vec::new();
-    for file in files_below(&workplace::root().join("src")) {
-        let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
-        if path.starts_with("src/words") {
-            continue;
-        }
-        let text = fs::read_to_string(&file).unwrap();
-        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in program.lines().enumerate() {
-            if has_words(line) {
-                strays.push(format!("{path}:{}: {}", number + 1, line.trim()));
-            }
-        }
-    }
-    assert!(strays.is_empty(), "words belong into src/words:\n{}", strays.join("\n"));
-}
-
-/// Whether a line of code holds a text with Chinese characters.
-///
-/// Punctuation between parts of a line is layout, and what stands in a comment is not shown.
-fn has_words(line: &str) -> bool {
-    let code = line.split("//").next().unwrap_or_default();
-    code.split('"').skip(1).step_by(2).any(|text| text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')))
-}
-
-#[test]
-fn a_word_on_a_page_is_seen() {
-    assert!(has_words(r#"<span>"必填"</span>"#));
-    assert!(!has_words("// 隐患 stands in a comment"));
-    assert!(!has_words(r#"class="muted number""#));
 }
 
 /// Right-to-left languages need sides that follow the direction of writing.

@@ -1,4 +1,4 @@
-//! How people are spoken to: 您, and on paper by the names the law has.
+//! Where words stand, and how people are spoken to: 您, and on paper by the names the law has.
 
 use std::fs;
 use std::path::PathBuf;
@@ -40,6 +40,36 @@ fn no_word_of_a_page_stands_outside_of_the_words() {
     let found: Vec<_> = lines.filter(|line| is_word(&line.text)).map(|line| line.place).collect();
     assert!(found.is_empty(), "move it into src/words: {found:?}");
     assert!(is_word("title=\"签名\"") && !is_word("format!(\"{}（{}）。\")"));
+}
+
+/// The paths in the first column of the table of words elsewhere.
+fn words_elsewhere() -> Vec<String> {
+    let text = fs::read_to_string(workplace::root().join("CONTRIBUTING.md")).unwrap();
+    let (_, below) = text.split_once("\nWords elsewhere").unwrap();
+    let rows = below.split("\n###").next().unwrap().lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.map(|row| row.split('|').nth(1).unwrap());
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned)).collect()
+}
+
+#[test]
+fn words_outside_of_the_pages_stand_where_the_contributing_page_says() {
+    let listed = words_elsewhere();
+    let is_below = |place: &str, path: &str| place.strip_prefix(path).is_some_and(|rest| rest.starts_with(['/', ':']));
+    let with_words: Vec<String> = ["core", "tables", "program"]
+        .into_iter()
+        .flat_map(program)
+        .filter(|line| is_word(&line.text))
+        .map(|line| line.place)
+        .collect();
+    let strays: Vec<_> = with_words.iter().filter(|place| !listed.iter().any(|path| is_below(place, path))).collect();
+    assert!(strays.is_empty(), "move it, or name the place under “Words elsewhere” in CONTRIBUTING.md: {strays:?}");
+    let of_rust = ["core", "tables", "program"];
+    let gone: Vec<_> = listed
+        .iter()
+        .filter(|path| of_rust.iter().any(|folder| path.starts_with(folder)))
+        .filter(|path| !with_words.iter().any(|place| is_below(place, path)))
+        .collect();
+    assert!(gone.is_empty(), "CONTRIBUTING.md names places without words: {gone:?}");
 }
 
 #[test]
