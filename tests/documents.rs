@@ -217,7 +217,7 @@ fn every_file_of_words_and_every_journey_stands_at_its_page() {
     assert!(missing.is_empty(), "in no row of the pages in docs/architecture.md: {missing:?}");
 }
 
-/// The page of each `data-page` in the routes, and those that axe and the width of a phone are tried on.
+/// Each `data-page` of the routes is one that axe and the width of a phone are tried on.
 #[test]
 fn every_route_is_looked_at_for_everybody() {
     let routes = read(&workplace::root().join("src/enterprise/route.rs"));

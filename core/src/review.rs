@@ -183,7 +183,7 @@ impl Review {
             let status = assessment.status(item);
             self.note(ReviewPlace::Item(item.id.clone()), status);
             if assessment.computed(item).is_some() {
-                // What is open in it is said at its source.
+                // What is open in it is reported at its source.
             } else if assessment.is_vetoed(item) {
                 if !linked(&item.id, true) {
                     self.problems.push((ReviewPlace::Item(item.id.clone()), ReviewFinding::VetoWithoutHazard));

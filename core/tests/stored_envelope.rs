@@ -1,4 +1,4 @@
-//! A kept text comes back unchanged or is told apart: damaged, newer, foreign.
+//! A kept text comes back unchanged, or as one of three: damaged, newer, foreign.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::{Envelope, RecordKey, Unreadable};

@@ -75,7 +75,7 @@ impl From<&io::Error> for UnreadReason {
 
 /// All files below the folders, folder by folder, in the order of their names.
 ///
-/// Links are followed; where they go round it is said.
+/// Links are followed; a circle of them is reported.
 ///
 /// # Errors
 /// One of the folders is not there.

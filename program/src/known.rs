@@ -61,7 +61,7 @@ fn read(file: &Path) -> Result<Vec<u8>, ProgramFault> {
 
 /// A registry as the desk saves it, or as it signs it for colleagues.
 ///
-/// Who signed it is said; whether to believe him is for whoever starts the program.
+/// It prints who signed it; whether to believe him is for the user of the program.
 fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, ProgramFault> {
     let bytes = read(file)?;
     let no = |detail: String| ProgramFault::NoRegistry { file: file.to_owned(), detail };

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(code) => ExitCode::from(code),
-        // Whoever reads the output has read enough, as `head` does.
+        // The reader of the output has read enough, as `head` does.
         Err(ProgramFault::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(NOT_DONE),
         Err(fault) => {
             // If nobody can be told, the exit code still says it.

@@ -72,7 +72,7 @@ struct Line<'a> {
     report: Option<ReportPart<'a>>,
 }
 
-/// What is said of a report besides.
+/// What else is printed of a report.
 #[derive(Serialize)]
 struct ReportPart<'a> {
     uscc: &'a UnifiedCode,

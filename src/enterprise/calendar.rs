@@ -182,7 +182,7 @@ fn register_cards(session: Session, today: Day) -> AnyView {
 
 /// Days of a register with the way to their entries.
 ///
-/// Without any, what is said and the way to the register.
+/// Without any, a sentence and the way to the register.
 fn dated_card(
     name: &'static str,
     today: Day,

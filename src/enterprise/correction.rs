@@ -1,4 +1,4 @@
-//! Correcting a signed month: why, what is said on every page meanwhile, and how to give it up.
+//! Correcting a signed month: why, what every page shows meanwhile, and how to give it up.
 
 use anziping_core::hazard::is_reason_too_long;
 use anziping_core::value::period::Period;

@@ -285,7 +285,7 @@ fn Months(app: App, session: Session, enterprise: Memo<Option<IndexedEnterprise>
             months.iter().any(|month| month.period == session.period && month.is_sealed())
         })
     };
-    // Whoever has begun a month too early can take that back; the month before stays as it is.
+    // A month begun too early can be taken back; the month before stays as it is.
     let newest_unsigned = move || {
         enterprise.with(|enterprise| {
             let months = enterprise.as_ref().map(|enterprise| enterprise.months.as_slice()).unwrap_or_default();

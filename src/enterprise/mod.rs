@@ -6,7 +6,7 @@
 //! | [`session`] | holds the month on the screen and tells the store what has changed |
 //! | [`route`], [`shell`], [`links`], [`messages`] | name the pages, and draw the frame around them |
 //! | [`code_split`] | fetches what the first page does not need |
-//! | [`surroundings`] | what is said where the page was opened within another app, or from a home screen |
+//! | [`surroundings`] | hints where the page was opened within another app, or from a home screen |
 //! | [`welcome`], [`home`] | the first page, without a month and with one |
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |

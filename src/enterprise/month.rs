@@ -230,7 +230,7 @@ fn counted(session: Session, field: MonthField, item: &'static str) -> AnyView {
 fn TypedInput(session: Session, field: MonthField) -> impl IntoView {
     let app = App::get();
     let value = Memo::new(move |_| session.month.with(|month| month.text(field).to_owned()));
-    // Whoever comes from a list of problems sees at once what is wrong here; an empty field is not reproached before.
+    // Coming from a list of problems one sees the fault at once; otherwise an empty field is not reproached.
     let eager = Signal::derive(move || app.route.with(|route| route.place() == Some(field.code())));
     let fault = Memo::new(move |_| {
         let fault = session.month.with(|month| month.fault(field, session.span.get()));

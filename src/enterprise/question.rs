@@ -19,9 +19,8 @@ use crate::words::{common, element as words, fault, register};
 pub(crate) struct QuestionText {
     /// Id of the item, point or cell; also the id of the element on the page.
     pub id: String,
-    /// What is said in front of the question, such as the item's number; may be empty.
+    /// The text in front of the question, such as the item's number; may be empty.
     pub number: String,
-    /// The question.
     pub question: String,
     /// Kind of answer.
     pub kind: Kind,
@@ -63,7 +62,6 @@ pub(crate) fn state_code(status: Status) -> &'static str {
 pub(crate) fn Question(
     /// The month on the screen.
     session: Session,
-    /// Its answer.
     row: AnswerRow,
     /// The question itself.
     asked: QuestionText,

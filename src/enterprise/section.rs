@@ -22,7 +22,6 @@ pub(super) struct SectionPart {
     pub(super) id: String,
     /// Whether it waits for confirmation.
     pub(super) due: Signal<bool>,
-    /// Confirms it.
     pub(super) confirm: Callback<()>,
 }
 

@@ -37,7 +37,6 @@ pub(crate) enum Received {
     Text {
         /// Its name, for display.
         name: String,
-        /// The text.
         text: String,
     },
 }
@@ -45,7 +44,6 @@ pub(crate) enum Received {
 /// How far the checking is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Progress {
-    /// Files checked.
     pub done: usize,
     /// Files handed over since nothing was in work.
     pub total: usize,
@@ -58,7 +56,6 @@ pub(crate) struct Progress {
 /// A file about which nothing was found out, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Unread {
-    /// Its name.
     pub name: String,
     /// Why, in words.
     pub why: String,

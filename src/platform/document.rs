@@ -29,7 +29,7 @@ pub(crate) fn set_mark(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element())
         && let Err(thrown) = root.set_attribute(&format!("data-{name}"), value)
     {
-        // Thrown only for a name that is none: a mistake in this program, shown to its developer.
+        // Thrown only for a text that is no name: a mistake in this program, shown to its developer.
         web_sys::console::error_1(&thrown);
     }
 }

@@ -191,7 +191,6 @@ impl Shown {
         Url::create_object_url_with_blob(&blob).map(Self).map_err(|thrown| refused(&thrown))
     }
 
-    /// The address.
     pub(crate) fn address(&self) -> &str {
         &self.0
     }

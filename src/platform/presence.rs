@@ -13,7 +13,6 @@ pub(crate) enum TabNews {
     Said(String),
     /// It wrote or removed this key of ours in localStorage (name without the site's prefix).
     Stored {
-        /// The key.
         key: String,
         /// The new text; `None` when it was removed.
         text: Option<String>,

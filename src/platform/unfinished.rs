@@ -2,7 +2,7 @@
 //!
 //! So it can say so when it was ended in the middle and comes up anew.
 //!
-//! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is said.
+//! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is kept.
 
 use web_sys::Storage;
 
@@ -11,7 +11,7 @@ use super::site;
 /// Notes that something of this name has begun.
 pub(crate) fn begin(name: &str, what: &str) {
     if let Some(storage) = storage() {
-        // A full one keeps nothing, and then nothing is said.
+        // A full storage keeps nothing, and the next page finds nothing.
         drop(storage.set_item(&key(name), &format!("{}|{what}", this_page())));
     }
 }

@@ -60,7 +60,7 @@ impl KeptEditions {
         })
     }
 
-    /// Takes earlier editions of the built-in one, for a page that recomputes reports of before.
+    /// Takes earlier editions of the built-in one, for a page that computes earlier reports again.
     pub fn know(&self, released: impl IntoIterator<Item = Edition<'static>>) {
         let kept = released.into_iter().map(|edition| &*Box::leak(Box::new(edition)));
         self.released.borrow_mut().extend(kept);

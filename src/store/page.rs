@@ -44,7 +44,7 @@ impl SitePage {
 
     /// Whether the page tells of a discovery.
     ///
-    /// The desk leaves what befell the enterprise's records to their own page.
+    /// What happened to the enterprise's records is shown by their own page, not by the desk.
     pub(super) fn tells(self, discovery: &Discovery) -> bool {
         match discovery {
             Discovery::Healed(key)

@@ -38,7 +38,6 @@ pub(crate) enum PhotoFault {
 pub(crate) struct AlbumSize {
     /// Number of pictures.
     pub pictures: usize,
-    /// Their bytes.
     pub bytes: u64,
 }
 

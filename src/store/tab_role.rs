@@ -64,7 +64,7 @@ pub(crate) fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
         };
         let chosen: Vec<RecordKey> = discoveries.iter().filter_map(between_two).collect();
         store.discoveries.set(discoveries);
-        // A step of before, taken back now, would write over what the other tab has done since.
+        // Taking back an earlier step now would write over what the other tab has done since.
         store.undo.set(None);
         store.save.set(SaveState::Untouched);
         store.role.set(WriterRole::Writer);

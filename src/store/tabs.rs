@@ -23,7 +23,7 @@ const YIELD_MS: u32 = 1_500;
 
 /// Milliseconds between two looks at the journal without a lock.
 ///
-/// Who shows what is no longer stored is told within a second.
+/// A window that shows what is no longer stored learns it within a second.
 const LOOK_EVERY_MS: u32 = 900;
 /// Every how many of these looks is enough while a lock keeps all other tabs from writing.
 const LOOKS_ALONE: u32 = 10;

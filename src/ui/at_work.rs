@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// The line.
 #[component]
 pub(crate) fn AtWork(
     /// What it says.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// One bar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Bar {
     /// What it is called.

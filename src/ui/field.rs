@@ -37,15 +37,11 @@ pub(crate) fn Field(
     /// `id` and `name` of the control; unique on the page.
     #[prop(into)]
     name: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Sentence below the label; empty for none.
     #[prop(into, optional)]
     hint: String,
-    /// The text.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called with the text after every key.
     on_input: Callback<String>,
     /// What is wrong with it.
@@ -216,9 +212,7 @@ pub(crate) fn Select(
     /// `id` and `name` of the control.
     #[prop(into)]
     name: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Sentence below the label; empty for none.
     #[prop(into, optional)]
     hint: String,
@@ -301,9 +295,7 @@ pub(crate) fn Check(
     /// `id` and `name` of the control.
     #[prop(into)]
     name: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Sentence below the label; empty for none.
     #[prop(into, optional)]
     hint: String,

@@ -14,7 +14,7 @@ use crate::platform::{document, task};
 use crate::words::seal as words;
 use crate::worker_client::WorkFault;
 
-/// Why nothing came of a press, and where that is said.
+/// Why nothing came of a press, and where the page shows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum KeyFault {
     /// At the passphrase.
@@ -143,7 +143,7 @@ impl KeyForm {
         .into_any()
     }
 
-    /// The field of a passphrase that is being chosen: what is wrong with it is told by `fault`.
+    /// The field of a passphrase that is being chosen: what is wrong with it is in `fault`.
     pub(crate) fn new_field(self, label: &'static str, fault: Signal<Option<String>>, eager: Signal<bool>) -> AnyView {
         view! {
             <PassphraseField

@@ -25,7 +25,6 @@ enum Outcome {
     Sound(Arc<Edition<'static>>),
 }
 
-/// The card.
 #[component]
 pub(crate) fn ImportList(
     /// The check lists that are here.

@@ -19,7 +19,7 @@ pub(crate) struct NewPassphrase {
     pub form: KeyForm,
     name: &'static str,
     again: RwSignal<String>,
-    /// Whether the button was pressed: from then on everything that is wrong is said.
+    /// Whether the button was pressed: from then on every fault is shown.
     tried: RwSignal<bool>,
     weak: Memo<Option<String>>,
     differs: Memo<Option<String>>,
@@ -42,7 +42,7 @@ impl NewPassphrase {
         Self { form, name, again, tried: RwSignal::new(false), weak, differs }
     }
 
-    /// From now on everything that is wrong is said.
+    /// Shows every fault from now on.
     pub(crate) fn tried(self) {
         self.tried.set(true);
     }
@@ -70,7 +70,6 @@ impl NewPassphrase {
         format!("{}_again", self.name)
     }
 
-    /// Both fields.
     pub(crate) fn fields(self, label: &'static str) -> AnyView {
         view! {
             <div class="grid-2">

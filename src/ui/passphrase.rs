@@ -14,7 +14,6 @@ pub(crate) fn PassphraseField(
     /// `id` and `name`; unique on the page.
     #[prop(into)]
     name: String,
-    /// Its label.
     label: &'static str,
     /// Sentence below the label; empty for none.
     #[prop(into, optional)]
@@ -80,7 +79,7 @@ pub(crate) fn Submit(
     action: &'static str,
     /// What it says.
     label: &'static str,
-    /// What is said meanwhile.
+    /// The sentence shown meanwhile.
     working: &'static str,
     /// Whether it is at work; the form then ignores further presses.
     #[prop(into)]

@@ -41,7 +41,6 @@ pub(crate) async fn whole(pasted: String, limit: usize) -> Result<String, String
 /// A button for each piece, and which were copied.
 #[component]
 pub(crate) fn Pieces(
-    /// The pieces.
     pieces: Vec<String>,
     /// Called once all were copied.
     on_copied: Callback<()>,

@@ -54,11 +54,9 @@ pub(crate) const REFUSED: &str = "没有导入，本机内容没有变。请把�
 pub(crate) const KNOWN: &str = "本机已有这份检查表，不用再导入。";
 /// Takes the list.
 pub(crate) const TAKE: &str = "导入这份检查表";
-/// Leaves it.
 pub(crate) const CANCEL: &str = "不导入";
 /// It was not taken.
 pub(crate) const NOT_TAKEN: &str = "没有导入，什么都没有改。";
-/// Nothing differs.
 pub(crate) const NO_DIFFERENCE: &str = "检查内容与现在用的完全一样。";
 /// Kinds of questions.
 pub(crate) const KINDS: [&str; 3] = ["检查项目", "高风险领域要点", "重大隐患判定标准"];

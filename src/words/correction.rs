@@ -8,7 +8,6 @@ pub(crate) const REASON: &str = "改什么、为什么改";
 pub(crate) const REASON_HINT: &str = "会印在这一版的纸质报告上，例如：漏记一条隐患";
 /// Nothing was said.
 pub(crate) const REASON_MISSING: &str = "请写明改什么、为什么改。";
-/// Opens it.
 pub(crate) const BEGIN: &str = "开始更正";
 /// Closes the question.
 pub(crate) const CANCEL: &str = "不改了";
@@ -40,5 +39,4 @@ pub(crate) fn in_correction(revision: u32) -> String {
     format!("{} 更正中", super::common::revision(revision))
 }
 
-/// On paper.
 pub(crate) const ON_PAPER: &str = "更正原因";

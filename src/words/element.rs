@@ -73,15 +73,12 @@ pub(crate) const HOW_TO: &str = "检查方法和依据";
 pub(crate) const HOW: &str = "怎么查";
 /// What proves it.
 pub(crate) const EVIDENCE: &str = "拿什么证明";
-/// Legal basis.
 pub(crate) const BASIS: &str = "依据";
-/// How often.
 pub(crate) const INTERVAL: &str = "多久查一次";
 /// Weight of the item.
 pub(crate) const WEIGHT: &str = "权重";
 /// Where the item applies.
 pub(crate) const SCOPE: &str = "适用范围";
-/// Note field.
 pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note field.
 pub(crate) const ADD_NOTE: &str = "加说明";

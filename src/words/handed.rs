@@ -43,7 +43,6 @@ pub(crate) fn of_another_month(period: Period) -> String {
     format!("这是{}的报告，不是本月的，没有收。", super::common::period(period))
 }
 
-/// Another version.
 pub(crate) fn of_another_version(period: Period, revision: u32) -> String {
     format!(
         "这是{}{}的报告，本机要签的是另一版，没有收。",

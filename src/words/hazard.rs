@@ -319,15 +319,11 @@ pub(crate) fn fill_criterion(criterion: &str) -> String {
 
 /// Heading of what only major hazards have.
 pub(crate) const MAJOR_HEADING: &str = "重大事故隐患：五落实和双报告";
-/// Five fulfilments.
 pub(crate) const FULFILMENTS: &str = "五落实";
-/// Double report.
 pub(crate) const DOUBLE_REPORT: &str = "双报告";
 pub(crate) const THERE: &str = "已落实";
-/// Not fulfilled.
 pub(crate) const NOT_THERE: &str = "未落实";
 pub(crate) const REPORTED: &str = "已报";
-/// Not reported.
 pub(crate) const NOT_REPORTED: &str = "未报";
 
 /// Short name of a fulfilment or of a half of the double report.
@@ -357,13 +353,10 @@ pub(crate) const SEE_ITEM: &str = "看检查项";
 pub(crate) const REJECT: &str = "验收不合格，退回整改";
 /// Heading of the dialog.
 pub(crate) const REJECT_TITLE: &str = "退回整改";
-/// What happens.
 pub(crate) const REJECT_HINT: &str = "这一条回到“整改”，整改日期和验收日期清空，退回原因留在记录里。";
-/// Open again.
 pub(crate) const REOPEN: &str = "重新打开";
 /// Heading of the dialog.
 pub(crate) const REOPEN_TITLE: &str = "重新打开这条隐患";
-/// What happens.
 pub(crate) const REOPEN_HINT: &str =
     "又出现或没有真正改好时用。这一条回到“监控”，在台账里算本月新增一条，原因留在记录里。";
 /// Label of the reason.
@@ -418,7 +411,6 @@ fn value(field: HazardField, kept: &str) -> String {
     }
 }
 
-/// A reopening.
 pub(crate) fn reopening(closed_on: Day, on: Day, reason: &str) -> String {
     format!("{}销号，{}重开：{reason}", super::common::day(closed_on), super::common::day(on))
 }

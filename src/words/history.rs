@@ -4,7 +4,6 @@ use anziping_core::value::period::Period;
 
 /// What the page shows.
 pub(crate) const WHAT: &str = "本企业在这台设备上签过名的报告。已签名的报告只能查看和再次导出。";
-/// Nothing yet.
 pub(crate) const NONE: &str = "还没有签过名的报告。";
 /// Goes to the signature.
 pub(crate) const TO_SEAL: &str = "去签名";
@@ -38,7 +37,6 @@ pub(crate) fn no_previous(reason: Option<anziping_core::month::draft::NoPrevious
 }
 /// Shows the content.
 pub(crate) const VIEW: &str = "查看内容";
-/// Who reported.
 pub(crate) const ENTERPRISE: &str = "企业";
 /// The sentence that was signed.
 pub(crate) const STATEMENT: &str = "签名声明";

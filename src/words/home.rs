@@ -10,7 +10,6 @@ pub(crate) const WHAT: &str =
     "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
 /// Where the data are.
 pub(crate) const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
-/// First button.
 pub(crate) const START: &str = "开始填写本企业";
 pub(crate) const DEMO: &str = "先看演示";
 /// What the demonstration is.
@@ -23,7 +22,6 @@ pub(crate) const MONTHS: &str = "各月自评";
 pub(crate) const ENTERPRISES: &str = "本机上的企业";
 /// An enterprise without a name.
 pub(crate) const UNNAMED: &str = "（未填名称的企业）";
-/// Another enterprise.
 pub(crate) const ADD: &str = "再加一家企业";
 /// Restore from a backup.
 pub(crate) const RESTORE: &str = "从备份恢复，或打开待签文件";
@@ -59,7 +57,6 @@ pub(crate) const IN_WORK: &str = "填写中";
 pub(crate) fn begin_next(period: Period) -> String {
     format!("开始 {} 自评", super::common::period(period))
 }
-/// Table headings.
 pub(crate) const COLUMNS: [&str; 4] = ["月份", "状态", "得分", ""];
 
 /// `2026年11月30日前报送，还剩 9 天`
@@ -132,7 +129,6 @@ pub(crate) fn discovery_healed(what: &str) -> String {
 pub(crate) fn discovery_damaged(what: &str) -> String {
     format!("{what}：保存的数据已损坏，读不出来。原数据没有改动，可在“备份和设置”里导出，再从备份恢复。")
 }
-/// Newer program.
 pub(crate) fn discovery_newer(what: &str) -> String {
     format!(
         "{what}：由更新版本的程序保存，这里只能查看，不能修改。请更新程序。看不到的内容可在“备份和设置”里导出原文。"
@@ -170,7 +166,7 @@ pub(crate) fn discovery_evicted(count: usize) -> String {
 }
 /// Something was kept in this browser, and nothing is left of it.
 pub(crate) const DISCOVERY_FORGOTTEN: &str = "这台设备上填过安自评，但保存的内容已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份文件的，请点“从备份恢复”。";
-/// Which photographs went with it; each part is said by [`photographs_of`].
+/// Which photographs went with it; each part is worded by [`photographs_of`].
 pub(crate) fn photographs_lost(parts: &[String], count: usize) -> String {
     format!(
         "照片只有一份，这次被浏览器一起清掉了 {count} 张：{}。原件还在手机或相册里的，请到隐患里重新加上。",
@@ -191,12 +187,10 @@ pub(crate) fn adopted_to_confirm(count: usize) -> String {
 pub(crate) fn adopted_gone(count: usize) -> String {
     format!("{count} 项新的检查表不再检查，原来的回答仍保留，不计入得分")
 }
-/// The rest.
 pub(crate) const ADOPTED_KEPT: &str =
     "隐患台账、本月情况和企业信息原样保留。更新前的整份内容另存了一份，随备份文件一起导出。";
 /// Link beside the reminder.
 pub(crate) const BACK_UP_NOW: &str = "现在备份";
-/// Dismisses messages.
 pub(crate) const DISMISS: &str = "知道了";
 /// Takes the last step back.
 pub(crate) const UNDO: &str = "撤销";

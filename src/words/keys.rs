@@ -14,9 +14,7 @@ pub(crate) const HOLDERS: [(&str, &str); 3] = [
 ];
 /// What a power of attorney is for.
 pub(crate) const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道。报告的月份要在委托期里，街道也要在委托期内收到，才算数；委托快到期时请早些交。";
-/// First day.
 pub(crate) const MANDATE_FROM: &str = "委托从哪天起";
-/// Last day.
 pub(crate) const MANDATE_UNTIL: &str = "委托到哪天止";
 /// A day is missing.
 pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
@@ -60,9 +58,7 @@ pub(crate) const NEW_KEY: &str = "换成哪一把";
 pub(crate) const OLD_PASSPHRASE: &str = "旧密钥的口令";
 /// Passphrase of the new key.
 pub(crate) const NEW_PASSPHRASE: &str = "新密钥的口令";
-/// Signs it.
 pub(crate) const CHANGE_BUTTON: &str = "签更换声明";
-/// While signing.
 pub(crate) const SIGNING: &str = "正在签名，要几秒钟…";
 /// Either passphrase may be wrong.
 pub(crate) const ONE_WRONG: &str = "两个口令里至少有一个不对，没有签。请核对后再试。";
@@ -72,12 +68,9 @@ pub(crate) const REVOKE: &str = "停用这把密钥";
 /// What it does.
 pub(crate) const REVOKE_WHAT: &str = "街道确认以后，用这把密钥新签的报告一律不算数，也不能再恢复。";
 pub(crate) const CAUSE: &str = "为什么停用";
-/// Who signs.
 pub(crate) const REVOKE_BY: &str = "用哪把密钥签停用声明";
-/// Signs it.
 pub(crate) const REVOKE_BUTTON: &str = "签停用声明";
 
-/// A cause.
 pub(crate) const fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Lost => "设备或备份遗失",

@@ -123,7 +123,7 @@ pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     }
 }
 
-/// What is wrong with a field of the month, wherever it is said.
+/// What is wrong with a field of the month, wherever it is shown.
 pub(crate) fn any_fault(fault: MonthFault) -> String {
     match fault {
         MonthFault::Missing => "请填写，没有就填 0。".into(),

@@ -74,7 +74,6 @@ impl Form {
         Self::ALL.into_iter().find(|form| form.code() == code).unwrap_or(Self::Report)
     }
 
-    /// Its title.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Report => "月度自查自改报告",
@@ -125,7 +124,6 @@ pub(crate) const NOTICE_ROWS: [&str; 8] = [
 ];
 /// The five fulfilments of a major hazard.
 pub(crate) const NOTICE_MAJOR: &str = "五落实（重大事故隐患）";
-/// The request.
 pub(crate) fn notice_request(name: &str, deadline: Option<Day>) -> String {
     let by = deadline.map_or_else(|| "＿＿年＿＿月＿＿日".to_owned(), super::common::day);
     format!("{name}：经检查，发现下列事故隐患。请于 {by} 前整改完毕，整改情况书面报安全员复查。")

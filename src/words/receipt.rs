@@ -13,7 +13,6 @@ pub(crate) const PICK: &str = "选择回执文件";
 pub(crate) const PASTE: &str = "没有文件，只有回执文字";
 /// Label of the field.
 pub(crate) const PASTED: &str = "粘贴回执文字";
-/// Reads it.
 pub(crate) const READ: &str = "导入回执";
 /// While it is read.
 pub(crate) const READING: &str = "正在核对回执…";

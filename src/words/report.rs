@@ -23,7 +23,6 @@ pub(crate) const CODE: &str = "信用代码";
 pub(crate) const SPAN: &str = "本期";
 /// Day on which it is due.
 pub(crate) const DUE: &str = "报送期限";
-/// Receiving office.
 pub(crate) const OFFICE: &str = "报送对象";
 /// 主要负责人
 pub(crate) const PRINCIPAL: &str = "主要负责人";
@@ -44,7 +43,6 @@ pub(crate) const TO_SEALED: &str = "看已签名的报告";
 pub(crate) const RESULT: &str = "自评结果";
 /// What the grade is not.
 pub(crate) const INTERNAL: &str = "内部等级，不是标准化定级。90.0 分以上优秀，70.0 分以上合格。";
-/// The cap.
 pub(crate) const CAPPED: &str = "一票否决：有下列情况，本月等级为不合格，得分照记。";
 /// An open major hazard.
 pub(crate) const OPEN_MAJOR: &str = "未销号的重大事故隐患";
@@ -71,7 +69,6 @@ pub(crate) fn blocking(count: usize) -> String {
 }
 /// Goes to the list at the end of the page.
 pub(crate) const SEE_PROBLEMS: &str = "看有哪些";
-/// Nothing blocks.
 pub(crate) const READY: &str = "内容已填齐，可以签名。";
 /// The month is sealed.
 pub(crate) fn sealed(revision: u32) -> String {
@@ -83,7 +80,6 @@ pub(crate) const ELEMENTS: &str = "八个要素得分";
 /// Columns of the elements.
 pub(crate) const ELEMENT_COLUMNS: [&str; 9] =
     ["要素", "得分", "应查", "已确认", "不符合", "沿用", "待核实", "未答", "不适用"];
-/// Last row.
 pub(crate) const TOTAL: &str = "合计";
 /// What the lines in the picture mean.
 pub(crate) const LINES: &str = "图中两条虚线是 70 分和 90 分。";
@@ -92,7 +88,6 @@ pub(crate) const LINES: &str = "图中两条虚线是 70 分和 90 分。";
 pub(crate) const TARGETS: &str = "高风险领域四个 100%";
 /// The enterprise has none of the areas.
 pub(crate) const NO_AREAS: &str = "企业信息里没有选高风险领域。";
-/// First column.
 pub(crate) const AREA: &str = "领域";
 /// A target is reached.
 pub(crate) const MET: &str = "达到";
@@ -141,7 +136,6 @@ pub(crate) fn of_these_major(count: u32) -> String {
 }
 /// 到期整改率
 pub(crate) const DUE_RATE: &str = "到期整改率";
-/// Its counts.
 pub(crate) fn due_counts(ledger: &Ledger) -> String {
     format!("到期应改 {}，已改 {}", ledger.due, ledger.due_closed)
 }
@@ -157,7 +151,6 @@ pub(crate) fn ledger_notes(ledger: &Ledger) -> String {
 }
 /// Table of the open major hazards.
 pub(crate) const MAJOR_LIST: &str = "未销号的重大事故隐患";
-/// Its columns.
 pub(crate) const MAJOR_COLUMNS: [&str; 5] = ["编号", "部位和情况", "判定依据", "整改期限", "进度"];
 /// There is none.
 pub(crate) const NO_MAJOR: &str = "月末没有未销号的重大事故隐患。";
@@ -201,19 +194,16 @@ pub(crate) const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
 ];
 /// Heading of the self-check line.
 pub(crate) const CHECKS: &str = "自查";
-/// Its parts.
 pub(crate) const CHECK_PARTS: [(&str, MonthField); 2] =
     [("", MonthField::Checks), ("其中主要负责人带队 ", MonthField::PrincipalChecks)];
 /// Heading of the drill line.
 pub(crate) const DRILLS: &str = "应急演练";
 /// Heading of the spending line.
 pub(crate) const SPENT: &str = "安全支出";
-/// Its parts.
 pub(crate) const SPENT_PARTS: [(&str, MonthField); 2] =
     [("本月 ", MonthField::Spent), ("本年累计 ", MonthField::SpentYear)];
 /// Heading of the inspection line.
 pub(crate) const INSPECTIONS: &str = "执法检查";
-/// Its parts.
 pub(crate) const INSPECTION_PARTS: [(&str, MonthField); 2] =
     [("查出问题 ", MonthField::InspectionFindings), ("已改 ", MonthField::InspectionFixed)];
 
@@ -225,7 +215,6 @@ pub(crate) fn problems(count: usize) -> String {
 pub(crate) fn warnings(count: usize) -> String {
     format!("提醒（{count} 处，不影响签名）")
 }
-/// Nothing blocks.
 pub(crate) const NO_PROBLEMS: &str = "没有影响签名的问题。";
 /// Nothing to warn about.
 pub(crate) const NO_WARNINGS: &str = "没有要提醒的。";

@@ -24,7 +24,6 @@ pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的条目。";
 /// No criterion can apply.
 pub(crate) const NONE_APPLIES: &str =
     "按企业信息，判定标准里没有与本企业有关的条目。先看看行业、高风险领域填得对不对。";
-/// Note field.
 pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note.
 pub(crate) const ADD_NOTE: &str = "加说明";
@@ -126,7 +125,6 @@ pub(crate) fn lead(criterion: &Criterion, ticked: &[&str]) -> String {
 pub(crate) fn computed(tally: &Tally) -> String {
     format!("由“{TITLE}”算出：本月已查 {} 条，适用 {} 条，不用再填。", tally.checked, tally.applicable)
 }
-/// Goes there.
 pub(crate) const TO_SCREENING: &str = "去逐条对照";
 
 /// Heading in the report.
@@ -135,7 +133,6 @@ pub(crate) const REPORT: &str = "重大隐患判定标准对照";
 pub(crate) const LEADS: &str = "疑似线索，须现场核实";
 /// Columns of the leads.
 pub(crate) const LEAD_COLUMNS: [&str; 3] = ["条款", "内容", "台账"];
-/// No lead.
 pub(crate) const NO_LEADS: &str = "没有疑似线索。";
 /// What the screening is, and what it is not.
 pub(crate) const REPORT_HINT: &str = "对照只给线索，不是判定结论；判定以现场核实和现行有效文本为准。";

@@ -29,11 +29,8 @@ pub(crate) const GUEST: &str = "本企业正在另一个标签页或窗口里填
 /// A month of invented data.
 pub(crate) const DEMO: &str = "这是演示数据。可以试着签名，文件里会写明“演示”，街道的核验页不会把它当成正式报告。";
 
-/// First step.
 pub(crate) const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
-/// Second step.
 pub(crate) const STEP_REVIEW: &str = "第二步　确认审阅";
-/// Third step.
 pub(crate) const STEP_SIGN: &str = "第三步　输入口令，签名";
 
 /// What a key is.
@@ -49,7 +46,6 @@ pub(crate) const NAME: &str = "签名人姓名";
 pub(crate) const POST: &str = "职务";
 /// Hint of the post.
 pub(crate) const POST_HINT: &str = "例如 总经理、厂长；可以不填";
-/// The passphrase.
 pub(crate) const PASSPHRASE: &str = "签名口令";
 /// The same once more.
 pub(crate) const AGAIN: &str = "再输一遍口令";
@@ -114,7 +110,6 @@ pub(crate) fn by_device(moment: &str) -> String {
 /// Heading of the backup step.
 pub(crate) const BACKUP: &str = "把密钥存进备份";
 pub(crate) const BACKUP_WHY: &str = "浏览器清理数据时密钥会一起丢失。备份文件里有本机全部内容和这把密钥，没有口令谁也打不开。存好后再选它一次，程序看一眼密钥是不是完好，不用再输口令。";
-/// Saves it.
 pub(crate) const SAVE_BACKUP: &str = "保存备份文件";
 /// The key by itself.
 pub(crate) const KEY_ALONE: &str = "只存密钥，或者存不了文件";
@@ -204,7 +199,6 @@ pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同�
 pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
 /// In what capacity the holder signs.
 pub(crate) const FORM_CAPACITY: &str = "身份";
-/// Whose deputy.
 pub(crate) const FORM_FOR: &str = "代谁签名";
 /// From when to when.
 pub(crate) const FORM_DAYS: &str = "委托期";
@@ -245,7 +239,6 @@ pub(crate) fn capped(grade: &str) -> String {
 pub(crate) const NOT_REVIEWED: &str = "请主要负责人看完报告后勾选。";
 /// Why no earlier report is named.
 pub(crate) const NO_PREVIOUS: &str = "上个月的报告";
-/// Its hint.
 pub(crate) const NO_PREVIOUS_HINT: &str = "本机上没有上个月的签名报告，街道会看到这里选的原因";
 pub(crate) const NO_PREVIOUS_CHOICES: [(&str, &str); 3] = [
     (NoPrevious::First.code(), "这是第一次报送"),
@@ -257,7 +250,6 @@ pub(crate) fn other_name(key: &str, principal: &str) -> String {
     format!("密钥上的姓名是“{key}”，企业信息里的主要负责人是“{principal}”。签名人不是主要负责人时，街道会看到提示。")
 }
 pub(crate) const SEAL_BUTTON: &str = "签名";
-/// While signing.
 pub(crate) const SEALING: &str = "正在签名，要几秒钟…";
 /// The enterprise page is incomplete.
 pub(crate) const NOT_REPORTABLE: &str = "信用代码或从业人员数不对，请先把企业信息填好。";
@@ -272,7 +264,6 @@ pub(crate) const SEALED_NEXT: &str = "把导出的文件发给街道安管办，
 pub(crate) const FILE: &str = "文件名";
 /// SHA-256 in short.
 pub(crate) const HASH: &str = "文档校验码";
-/// Who signed.
 pub(crate) const SIGNER: &str = "签名人";
 /// When, by the device.
 pub(crate) const SEALED_AT: &str = "签名时间";
@@ -296,7 +287,6 @@ pub(crate) const COPIED: &str = "已复制。粘贴到邮件或聊天窗口发�
 pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下面的框里全选、复制：";
 /// Label of the field with the text.
 pub(crate) const FULL_TEXT: &str = "报告文件全文";
-/// Handed over.
 pub(crate) const SHARED: &str = "已交给所选的应用。";
 /// In-app browsers drop downloads.
 pub(crate) const IN_APP: &str = "在微信、QQ 等应用里打开的网页常常存不了文件。存不下来时，请用“分享”或“复制全文”，或点右上角“…”选“在浏览器中打开”（那边是另一份数据，要用备份带过去）。";

@@ -41,7 +41,6 @@ pub(crate) fn saved(name: &str) -> String {
     format!("{}确认在了，再抄一份到 U 盘或发给自己。", super::common::handed_over(name))
 }
 
-/// Sharing failed.
 pub(crate) fn not_shared(detail: &str) -> String {
     format!("没有分享成功（{detail}）。请用“备份到文件”或“用消息文字备份”。")
 }
@@ -110,7 +109,6 @@ pub(crate) fn file_name_with_photos(today: Day) -> String {
 
 /// Heading of the restore.
 pub(crate) const RESTORE: &str = "从备份恢复";
-/// What happens.
 pub(crate) const RESTORE_WHY: &str = "选备份文件后，先列出里面有什么、和本机有什么不同，由您勾选，再恢复。恢复后可以撤销。填报人发来的“待签文件”也在这里打开，打开后直接看那个月的报告。";
 /// Opens the file dialog.
 pub(crate) const CHOOSE_FILE: &str = "选备份文件";
@@ -269,7 +267,6 @@ pub(crate) fn promised(promised: Promised) -> &'static str {
 
 /// Safari and every browser of an iPhone.
 pub(crate) const SAFARI: &str = "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。“添加到主屏幕”后不会清，但那边是另一份数据，不会自己带过去：请先在这里备份（连签名密钥），再从主屏幕打开，点“从备份恢复”。";
-/// Plain http.
 pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
@@ -285,21 +282,17 @@ pub(crate) fn in_app(app: HostApp) -> String {
 pub(crate) fn unreadable(count: usize) -> String {
     format!("有 {count} 份内容读不出来，或和另一份冲突没有采用。原文都在，可以导出交给懂技术的人看。")
 }
-/// Saves them.
 pub(crate) const EXPORT_UNREADABLE: &str = "导出原文";
 
 /// Heading of the look.
 pub(crate) const LOOK: &str = "显示";
-/// Large type.
 pub(crate) const LARGE: &str = "大字";
 /// What it does.
 pub(crate) const LARGE_HINT: &str = "全部文字放大约两成";
 
 /// Heading of the enterprises.
 pub(crate) const ENTERPRISES: &str = "本机上的企业";
-/// None yet.
 pub(crate) const NO_ENTERPRISE: &str = "本机还没有企业。";
-/// Removes one.
 pub(crate) const REMOVE: &str = "删除";
 pub(crate) const REMOVE_NOW: &str = "删除这些内容";
 pub(crate) const KEEP: &str = "不删";
@@ -311,7 +304,6 @@ pub(crate) fn remove_title(name: &str) -> String {
 pub(crate) const REMOVES: &str = "会从本机删除：";
 /// The enterprise itself.
 pub(crate) const REMOVES_ENTERPRISE: &str = "企业信息";
-/// The months.
 pub(crate) fn removes_months(months: &[anziping_core::value::period::Period]) -> String {
     let named = months.iter().map(|period| super::common::period(*period)).collect::<Vec<_>>().join("、");
     format!("{} 个月的自评和隐患台账（{named}）", months.len())
@@ -320,7 +312,6 @@ pub(crate) fn removes_months(months: &[anziping_core::value::period::Period]) ->
 pub(crate) fn removes_sealed(count: usize) -> String {
     format!("{count} 份已签名的报告（已经报送的文件不受影响）")
 }
-/// The keys.
 pub(crate) fn removes_keys(count: usize) -> String {
     format!("{count} 把签名密钥（没有另存的，删除后就再也签不了名）")
 }
@@ -365,7 +356,6 @@ pub(crate) const CATALOGUE: &str = "检查表";
 pub(crate) const DIGEST: &str = "检查表指纹（SHA-256）";
 /// Row: licence.
 pub(crate) const LICENCE: &str = "许可";
-/// The licence.
 pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
 /// Row: privacy.
 pub(crate) const PRIVACY: &str = "不上传";

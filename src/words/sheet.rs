@@ -9,7 +9,7 @@ use crate::platform::files::FileFault;
 use crate::platform::worker::WorkerFault;
 use crate::worker_client::tables::SheetFault;
 
-/// What is said about one kind of table.
+/// The words about one kind of table.
 #[derive(Debug)]
 pub(crate) struct SheetWords {
     /// Heading of the card.
@@ -23,7 +23,6 @@ pub(crate) struct SheetWords {
     pub no_headings: &'static str,
 }
 
-/// The ledger.
 pub(crate) const LEDGER: SheetWords = SheetWords {
     title: "导出和导入台账",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的台账（xlsx、csv）可以导进来：先预览，看清楚再加。",
@@ -51,7 +50,6 @@ pub(crate) const GARBLED: &str = "页面版本不一致，请刷新后再试。"
 pub(crate) const COLUMNS: &str = "各列对应什么（可以改）";
 /// A column that is not read.
 pub(crate) const LEFT_OUT: &str = "不导入";
-/// Gives up.
 pub(crate) const CANCEL: &str = "不导入";
 /// Said after giving up.
 pub(crate) const NOT_IMPORTED: &str = "没有导入，台账没有改动。";

@@ -2,7 +2,6 @@
 
 use crate::platform::browser_support::HostApp;
 
-/// Its name.
 pub(crate) fn name(app: HostApp) -> &'static str {
     match app {
         HostApp::WeChat => "微信",

@@ -36,7 +36,6 @@ pub(crate) const NEWLY_NA: &str = "新变成不适用";
 pub(crate) const NONE: &str = "没有";
 /// First column of the tables.
 pub(crate) const MONTH: &str = "月份";
-/// Total score.
 pub(crate) const TOTAL: &str = "总分";
 /// Columns of the hazards.
 pub(crate) const HAZARD_COLUMNS: [&str; 4] = ["查出", "销号", "逾期", "月末未销号"];

@@ -36,7 +36,7 @@ pub(crate) async fn ask<R: Request>(request: &R) -> Result<R::Answer, WorkFault>
     ask_of(&WorkerPool::new(1), request, None).await
 }
 
-/// Asks a worker that is told first of a check list of others, whose text is given.
+/// Asks a worker after handing it a check list of others, whose text is given.
 ///
 /// # Errors
 /// As [`ask`].

@@ -42,7 +42,7 @@ impl TableWork {
         Self { pool: WorkerPool::of_tables(), cancelled: Rc::default() }
     }
 
-    /// Ends the worker at once, whatever it does; what waits for it is told [`WorkerFault::Cancelled`].
+    /// Ends the worker at once, whatever it does; what waits for it gets [`WorkerFault::Cancelled`].
     pub(crate) fn cancel(&self) {
         self.cancelled.set(true);
         self.pool.cancel();

@@ -14,7 +14,7 @@
 //! | `spreadsheet_ml` | workbooks of the XML that Excel wrote in 2003 and portals still write under the name `.xls` |
 //! | `text` | texts with commas, semicolons, tabs or other separators |
 //! | `xlsx_in` | workbooks of Excel, WPS and LibreOffice, all sheets of them |
-//! | `xlsx_out` | workbooks of texts, with numbers where a column is said to hold them |
+//! | `xlsx_out` | workbooks of texts, with numbers where the caller says that a column holds them |
 
 #![cfg_attr(not(test), warn(unreachable_pub))]
 

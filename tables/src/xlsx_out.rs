@@ -1,4 +1,4 @@
-//! Workbooks of texts, with numbers where a column is said to hold them.
+//! Workbooks of texts, with numbers where the caller says that a column holds them.
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 

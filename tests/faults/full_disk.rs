@@ -64,7 +64,7 @@ fn with_a_note(page: &Page, options: Options) {
     page.saved();
 }
 
-/// It is said in red within a second of typing, with the export beside it.
+/// The page says it in red within a second of typing, with the export beside it.
 ///
 /// The export has what is on the screen.
 #[track_caller]
@@ -108,7 +108,8 @@ fn a_disk_that_was_full_once_loses_nothing_that_was_called_saved() {
                 disk.keep_full()
             }
             type_note(page, FULL);
-            // Chromium without the promise mostly makes room by itself and goes on. Where it does not, it is said.
+            // Chromium without the promise mostly makes room by itself and goes on. Where it does not, the page says
+            // so.
             if !(is_best_effort(options) && is_saved_soon(page)) {
                 page.until_said(".status", SAID);
                 disk.make_room();
@@ -181,7 +182,7 @@ fn note_of_the_visit_is_written(page: &Page, options: Options) {
 
 /// Little by little, as photographs and downloads fill a disk.
 ///
-/// Every note is called saved, or it is said in red.
+/// Every note is called saved, or the page says in red that it is not.
 #[test]
 fn while_a_disk_fills_each_note_is_saved_or_said_in_red() {
     for end in [End::Killed, End::Closed] {

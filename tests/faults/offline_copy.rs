@@ -193,7 +193,9 @@ fn mended(page: &Page) {
     page.start_server();
 }
 
-/// What is said at an address of its own, so that opening the page afterwards is another navigation.
+/// What the page says at an address of its own.
+///
+/// So opening the page afterwards is another navigation.
 fn said_without_network(page: &Page, expected: Offline) {
     page.stop_server();
     match expected {

@@ -1,6 +1,6 @@
 //! Backup: the reminder counts what a person would call a change; restoring takes only what was chosen.
 //!
-//! What browsers promise is said.
+//! The page says what browsers promise.
 
 use anziping_core::record::backup::{Backup, SigningKeys};
 use anziping_core::record::{Envelope, RecordKey};

@@ -39,7 +39,7 @@
 //! | `surroundings` | every page | translated, or with the large letters of a chat program, it goes on working |
 //! | `tampered` | desk, 核验报告 | files that nobody signed so get the verdict they get natively |
 //! | `trends` | 趋势 | this month beside the last one |
-//! | `typing` | every page | what is typed stays, and what is wrong is said where it stands |
+//! | `typing` | every page | what is typed stays, and a fault is shown where it stands |
 //! | `undo` | 备份和设置 and others | what was taken away can be taken back while the page is open |
 //! | `way` | all that a month needs | the way through a month |
 //! | `weapons` | both apps | spreadsheets made to take the memory are refused while the page answers |

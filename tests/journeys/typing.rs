@@ -1,4 +1,4 @@
-//! What is typed stays, and what is wrong is said where it stands.
+//! What is typed stays, and a fault is shown where it stands.
 
 use anziping_tests::{Options, browser::Lacking, journey, journey_with, page::keys};
 

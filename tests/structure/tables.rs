@@ -1,4 +1,4 @@
-//! Whoever opens a folder finds a table of its modules.
+//! Every folder opens with a table of its modules.
 
 use std::fs;
 
@@ -32,7 +32,9 @@ fn missing(text: &str) -> Vec<&str> {
     if declared.len() < MANY { Vec::new() } else { declared.into_iter().filter(|name| !is_listed(name)).collect() }
 }
 
-/// A folder begins with its `mod.rs`, where its table is looked for; a file of its name beside it would hide it.
+/// A folder begins with its `mod.rs`, where its table is looked for.
+///
+/// A file of its name beside it would hide it.
 #[test]
 fn no_module_lies_beside_its_own_folder() {
     let root = workplace::root();

@@ -66,7 +66,7 @@ impl SignedDocument for Receipt {
 
 /// Name of a receipt's file, for people.
 ///
-/// Whoever sends sixty of them finds each by the name of its enterprise.
+/// An office that sends sixty of them finds each by the name of its enterprise.
 pub fn file_name(receipt: &Receipt) -> String {
     let Receipt { enterprise, period, revision, .. } = receipt;
     let name: String = enterprise.name.chars().filter(|c| c.is_alphanumeric()).take(NAME_MAX).collect();

@@ -1,6 +1,6 @@
 //! The change of a key, signed by the old and by the new one.
 //!
-//! Whoever holds both is the person who was registered.
+//! The holder of both is the person who was registered.
 //!
 //! That is why it needs no new paper form. Without the old key there is no rotation; the new key is registered on paper
 //! again.

@@ -71,7 +71,7 @@ impl<'a> Edition<'a> {
 
     /// Whether it is meant by a month that names `reference`, at least as another edition.
     ///
-    /// The built-in one goes on under its id, and a month of before there were references has none.
+    /// The built-in one goes on under its id, and a month from before references existed has none.
     pub fn continues(&self, reference: &CatalogueRef) -> bool {
         reference.id.is_empty() || reference.id == self.reference.id
     }

@@ -18,7 +18,7 @@ pub struct ImportAnswers {
     pub unit: Option<Unit>,
     /// Whether the day on which a hazard was checked or put right closes it where no other day does.
     pub closed: Option<bool>,
-    /// The day that closes hazards of which only that they are done is said.
+    /// The day that closes hazards that are written down as done, without a day.
     pub done_on: Option<Day>,
     /// Whether 立即 and 3日内 count from the day of discovery.
     pub words: Option<bool>,
@@ -56,7 +56,7 @@ pub enum Ask {
         /// Chosen.
         taken: bool,
     },
-    /// On which day that was closed which is said to be done, without a day.
+    /// On which day those were closed that are written down as done, without a day.
     DoneOn {
         /// How many rows.
         rows: usize,

@@ -90,7 +90,7 @@ impl Hazard {
         let contradictions =
             |hazard: &Self| hazard.faults().into_iter().chain(hazard.acceptance_fault(principal)).collect::<Vec<_>>();
         let known = contradictions(self);
-        // A grade that is raised late needs the principal's acceptance; that is said at the field and is no
+        // A grade that is raised late needs the principal's acceptance; the field shows that, and it is no
         // contradiction of the grade.
         let new = |fault: &HazardFault| {
             !known.contains(fault) && (field != HazardField::Grade || *fault != HazardFault::PrincipalMustAccept)

@@ -36,7 +36,7 @@ pub fn image_sizes(width: u32, height: u32) -> Vec<(u32, u32)> {
     sizes
 }
 
-/// Whether it is a long one, of which writing is to be read.
+/// Whether it is a long picture, such as of a notice: its writing has to stay readable.
 pub fn is_long_image(width: u32, height: u32) -> bool {
     f64::from(width.max(height)) > LONG * f64::from(width.min(height).max(1))
 }

@@ -25,7 +25,7 @@ pub enum Block {
     Training,
     /// K 应急
     Emergency,
-    /// L 事故; no accident is said with an explicit 0
+    /// L 事故; no accident is written as an explicit 0
     Accidents,
     /// M 投入
     Investment,

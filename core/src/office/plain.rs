@@ -1,4 +1,4 @@
-//! What a program is told of one file by itself, in the terms of `docs/verify/corpus.json`.
+//! The finding on one file by itself for other programs, in the terms of `docs/verify/corpus.json`.
 
 use serde::Serialize;
 

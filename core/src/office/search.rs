@@ -5,7 +5,7 @@ use super::intake::Checked;
 use super::matters::{MatterKind, matters};
 use super::receipt_note::note;
 
-/// What a report that is wanted says or is told.
+/// What a wanted report says, or what the desk says of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
     /// Something of this kind.

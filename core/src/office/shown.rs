@@ -2,7 +2,7 @@
 
 /// A name without the digits of a key in it.
 ///
-/// Whoever compares them has to read them from the stamped paper, not from the screen.
+/// They are to be compared with the stamped paper, so the screen does not show them.
 pub fn without_digits(file_name: &str) -> String {
     let mut shown = String::new();
     let mut digits = String::new();

@@ -94,7 +94,7 @@ pub enum Reply {
 /// Why a worker cannot make anything of a message: it comes from a page of another version.
 #[derive(Debug, Error)]
 pub enum Misunderstood {
-    /// The text is no request. Only the place is said: the text may hold a passphrase.
+    /// The text is no request. Only the place is named: the text may hold a passphrase.
     #[error("line {} column {}", .0.line(), .0.column())]
     NotARequest(serde_json::Error),
     /// There is no such request.

@@ -62,7 +62,7 @@ impl StampedForm<'_> {
 }
 
 impl CheckedSigner {
-    /// The signer as documents list him; `None` for a key that is none.
+    /// The signer as documents list him; `None` where the text is no key.
     pub fn as_listed(&self) -> Option<Signer> {
         let key = self.key.check().ok()?;
         Some(Signer::of_key(self.role, self.name.clone(), self.title.clone(), &key))

@@ -68,7 +68,7 @@ pub struct DutyPost {
 pub struct FullTime {
     /// Which enterprises.
     pub when: When,
-    /// What is said beside the choice of one who has other work too.
+    /// The sentence beside the choice of an officer who has other work too.
     pub said: &'static str,
     /// What it rests on.
     pub basis: &'static [LegalSource],

@@ -158,7 +158,7 @@ mod tests {
     fn what_is_not_a_time_is_not_read() {
         for wrong in [
             "",
-            "gestern",
+            "yesterday",
             "2026-11-21",
             "2026-11-21T12:00:00",
             "2026-11-21t12:00:00Z",
@@ -187,7 +187,7 @@ mod tests {
             assert_eq!(serde_json::from_value::<Timestamp>(text.into()).unwrap(), time);
             assert_eq!(time.is_to_the_second(), !text.contains('.'), "{text}");
         }
-        assert!(serde_json::from_value::<Timestamp>("gestern".into()).is_err());
+        assert!(serde_json::from_value::<Timestamp>("yesterday".into()).is_err());
     }
 
     #[test]

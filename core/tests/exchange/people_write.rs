@@ -228,7 +228,7 @@ fn what_is_read_of_ten_thousand_tables_is_right_or_asked() {
         if !table.is_multiple_of(10) {
             continue;
         }
-        // Whoever answers is taken at their word.
+        // An answer is taken as it is given.
         let unit = Some(Unit::Yuan);
         let told = ledger(&book, &ImportAnswers { year: Some(Some(year)), unit, ..answers }, &[]);
         check(&told, &truths, table);

@@ -32,7 +32,7 @@ fn faults(value: &Value) -> Vec<(u32, String, ImportFlaw)> {
         .into_iter()
         .map(|fault| {
             let line = fault.place.line.unwrap();
-            // The last member on the way stands on the line that is told, as the files are laid out here.
+            // The last member on the way stands on the line that the fault names, as the files are laid out here.
             let name = fault
                 .place
                 .pointer

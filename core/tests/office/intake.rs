@@ -365,7 +365,7 @@ fn a_text_that_is_no_time_or_no_hash_is_named_as_that() {
             other => panic!("{other:?}"),
         }
     };
-    for time in ["2026-11-30T25:00:00Z", "2026-11-30T17:03:00", "2026-11-30", "gestern", ""] {
+    for time in ["2026-11-30T25:00:00Z", "2026-11-30T17:03:00", "2026-11-30", "yesterday", ""] {
         assert_eq!(with("sealed_at", time), DocumentFault::SealedAt, "{time}");
     }
     let capitals = signed_value(|members| {

@@ -131,7 +131,7 @@ impl App {
 
     /// Changes a month of an enterprise, which is put on the screen first where another one is.
     ///
-    /// Whoever takes a step back sees what becomes of it.
+    /// So the person sees what becomes of a step that is taken back.
     pub(crate) fn in_month(&self, id: &str, period: Period, change: impl FnOnce(Session)) {
         let is_open = |session: &Session| session.period == period && session.id.with_value(|open| open == id);
         if !self.session.get_untracked().as_ref().is_some_and(is_open) {

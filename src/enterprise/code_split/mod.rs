@@ -60,7 +60,7 @@ pub struct CodeSplit {
     pub take: fn(App, OpeningStep) -> Awaited<()>,
     /// The links to all pages of an open month.
     pub links: fn(App, Session) -> Awaited<AnyView>,
-    /// What is said above every page.
+    /// The messages above every page.
     pub messages: fn(App) -> Awaited<AnyView>,
     /// The page of a route in a part.
     pub page: fn(ProgramPart, Option<Session>, Route) -> Awaited<AnyView>,

@@ -87,7 +87,7 @@ pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
     .into_any()
 }
 
-/// What is said above every page, as soon as its part is there.
+/// The messages above every page, as soon as their part is there.
 ///
 /// A browser without a month has nothing to say before.
 pub(crate) fn messages(app: App) -> Option<AnyView> {

@@ -72,7 +72,7 @@ pub(super) fn report(session: Session) -> AnyView {
     let reason = (!reason.is_empty()).then(|| view! { <p class="sheet-line">{correction::ON_PAPER} "：" {reason}</p> });
     let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
     let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
-    // Whoever gets the paper sees in the first line that nobody has answered for it yet.
+    // The first line of the paper shows that nobody has answered for it yet.
     let draft = record.is_none().then(|| {
         view! {
             <p class="sheet-demo" data-draft="true">

@@ -14,7 +14,6 @@ fn of_group(catalogue: &'static Catalogue, group: FactGroup) -> impl Iterator<It
     catalogue.facts.iter().filter(move |fact| fact.group == group)
 }
 
-/// The industry.
 #[component]
 pub(super) fn Industry(session: Session, proposal: Proposal) -> impl IntoView {
     let field = EnterpriseField::Industry;
@@ -76,7 +75,6 @@ pub(super) fn FactList(
     session: Session,
     /// The change that is on its way.
     proposal: Proposal,
-    /// Which facts.
     group: FactGroup,
     title: &'static str,
     /// Sentence below the heading.

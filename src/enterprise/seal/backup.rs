@@ -71,7 +71,7 @@ impl Handed {
         Some(text)
     }
 
-    /// What became of opening it: a file that is no key, or another one, is said here.
+    /// What came of opening it: here stands that a file is no key, or another one.
     pub(super) fn said(self, fault: WorkFault) -> KeyFault {
         match fault {
             WorkFault::Request(RequestFault::NotAKey | RequestFault::ForeignKey) => {

@@ -20,7 +20,6 @@ enum Said {
 pub(crate) fn Export(
     /// Name of the file.
     name: String,
-    /// Its text.
     text: String,
     /// Prefix of ids; unique on the page.
     #[prop(into)]

@@ -31,7 +31,6 @@ enum NotTaken {
     Differs(Vec<ReviewPlace>),
 }
 
-/// The card.
 #[component]
 pub(super) fn HandOver(session: Session) -> impl IntoView {
     let app = App::get();

@@ -110,7 +110,6 @@ fn usual_name(session: Session, kind: &str) -> String {
     })
 }
 
-/// The fields.
 #[component]
 pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
     let id = move |field: &str| format!("{}_{field}", holder.prefix);

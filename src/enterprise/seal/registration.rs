@@ -42,7 +42,7 @@ pub(super) fn Registration(
 ) -> impl IntoView {
     let app = App::get();
     let cannot_print = RwSignal::new(false);
-    // Whoever has reported before has registered; the block stays within reach.
+    // An enterprise that has reported has registered; the block stays within reach.
     let first = app.index.with_untracked(|index| {
         let enterprise = index.enterprise(&session.id.get_value());
         enterprise.is_none_or(|enterprise| {

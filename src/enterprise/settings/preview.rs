@@ -18,7 +18,6 @@ pub(super) struct Loaded {
     pub made: String,
     /// What is wrong with the file, if it can be used in spite of it.
     pub warning: Option<String>,
-    /// Its records.
     pub rows: Vec<PreviewRow>,
     /// The month that it hands over for signing, if that is what it is for.
     pub handed_over: Option<(String, Period)>,

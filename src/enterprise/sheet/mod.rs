@@ -25,7 +25,6 @@ enum Outcome {
 pub(crate) struct SheetCard<C> {
     /// Ends the actions of the buttons: `export-ledger`, `import-ledger`.
     pub action: &'static str,
-    /// Its words.
     pub words: &'static words::SheetWords,
     /// Name of an exported file, without its ending.
     pub file_name: String,
@@ -168,7 +167,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
     .into_any()
 }
 
-/// What is said of a fault; nothing of what was given up, whoever did that has said so.
+/// The sentence about a fault; none about what the user gave up.
 fn failed(fault: &SheetFault) -> Option<Outcome> {
     (*fault != SheetFault::Worker(WorkerFault::Cancelled)).then(|| Outcome::Failed(words::fault(fault)))
 }

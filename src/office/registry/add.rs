@@ -11,7 +11,6 @@ use crate::ui::field::{Field, Input};
 use crate::words::fault;
 use crate::words::office::registry as words;
 
-/// Both forms.
 #[component]
 pub(super) fn Add(app: OfficeApp) -> impl IntoView {
     let round = RwSignal::new(0_u32);

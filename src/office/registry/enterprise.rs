@@ -11,7 +11,6 @@ use crate::ui::icon;
 use crate::words::office::registry as words;
 use crate::words::office::verdict;
 
-/// The row.
 #[component]
 pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView {
     let code = uscc.to_string();

@@ -26,7 +26,6 @@ impl KeyToRevoke {
     }
 }
 
-/// The dialog.
 #[component]
 pub(super) fn Revoke(app: OfficeApp, revoking: KeyToRevoke) -> impl IntoView {
     view! {

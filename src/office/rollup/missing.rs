@@ -23,7 +23,6 @@ pub(super) fn table(rollup: &RollUp) -> Vec<[String; 3]> {
     std::iter::once(heading).chain(to_ask(rollup).map(row)).collect()
 }
 
-/// The list.
 #[component]
 pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let list = move || {

@@ -98,7 +98,7 @@ fn save_blobs(name: &str, media_type: &str, parts: &Array) -> Result<(), FileFau
     {
         let (name, media_type, parts) = (name.to_owned(), media_type.to_owned(), parts.clone());
         task::spawn(async move {
-            // Whoever has closed the sheet has decided; where it failed, downloading is what is left.
+            // A closed sheet is a decision; where it failed, downloading is what is left.
             if let Err(ShareFault::Failed(_)) = offered.await
                 && let Err(thrown) = offer_parts(&name, &media_type, &parts)
             {

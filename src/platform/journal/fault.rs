@@ -9,7 +9,7 @@ use crate::platform::js;
 pub enum JournalFault {
     /// This browser has no IndexedDB, or not in this kind of window.
     ///
-    /// Drafts live in localStorage alone; the person is told that a power cut may cost the last seconds.
+    /// Drafts live in localStorage alone; the page says that a power cut may cost the last seconds.
     #[error("this browser has no IndexedDB")]
     Absent,
     /// The browser has IndexedDB and will not open it; holds its name for the reason.

@@ -34,7 +34,7 @@ pub(crate) use photos::{Album, PictureKey};
 use second_journal::SecondJournal;
 pub(crate) use transaction::{JournalChanges, StoredCheck, Strictness};
 
-/// A connection knows only this; who is told may change.
+/// A connection knows only this; the listener behind it may change.
 fn told_through(lost: &Rc<RefCell<Option<OnLost>>>) -> OnLost {
     let lost = Rc::clone(lost);
     Rc::new(move || {
@@ -101,7 +101,7 @@ impl Journal {
 
     /// Every record of the second copy, none where there is none.
     ///
-    /// One that cannot be read is told at the next [`change`](Self::change).
+    /// A journal that cannot be read fails at the next [`change`](Self::change).
     pub(crate) async fn second_copy(&self) -> Vec<(String, String)> {
         self.0.second.read().await.unwrap_or_default()
     }

@@ -24,7 +24,6 @@ pub(super) struct Buckets(JsValue);
 ///
 /// Once Chromium has collected it as garbage, transactions of its databases never end (seen in 156).
 pub(super) struct Bucket {
-    /// Its databases.
     pub(super) databases: IdbFactory,
     _bucket: JsValue,
 }

@@ -29,7 +29,7 @@ impl Surroundings for Browser {
 
 /// Answers jobs as long as the worker lives. Called once, by the worker's `main`.
 ///
-/// A panic is told to the page, which then ends this worker and starts another for the next job.
+/// A panic is reported to the page, which then ends this worker and starts another for the next job.
 pub fn serve() {
     let list = check_list::given().unwrap_or_default();
     let mut editions = builtin::install(list).and_then(|()| Edition::builtin()).map(Editions::new);

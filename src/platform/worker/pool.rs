@@ -59,7 +59,7 @@ pub(super) struct Pool {
     most: usize,
     answer_within_ms: u32,
     queue: RefCell<VecDeque<Task>>,
-    /// What every worker is told first.
+    /// The first message to every worker.
     briefing: RefCell<Vec<Array>>,
     workers: RefCell<Vec<Hired>>,
     numbers: Cell<u32>,

@@ -34,7 +34,7 @@ use crate::platform::local::{LocalFault, LocalStore};
 use crate::platform::visited;
 use crate::store::page::SitePage;
 
-/// Something that start-up met and did; each is said to the person.
+/// Something that start-up found and did; the page shows each.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Discovery {
     /// Copies differed; the newest valid one was taken and the others brought up to date.

@@ -72,7 +72,7 @@ impl RecordStore {
         if emptied && !store.held.borrow().is_empty() {
             discoveries.insert(0, Discovery::Emptied);
         }
-        // Where a place does not open, it is said that it does not: what is in it may be whole.
+        // A place that does not open is reported as such: what is in it may be whole.
         if !store.keeps_any() && store.local.is_ok() && store.journal.is_ok() && visited::is_noted(page.name()) {
             discoveries.push(Discovery::Forgotten);
         }
@@ -154,7 +154,7 @@ impl RecordStore {
                     self.aside.borrow_mut().push((key.clone(), own));
                 }
             }
-            // Put there again where only the note is missing: it is said once.
+            // Put there again where only the note is missing: it is reported once.
             if role == WriterRole::Writer && (lacks_note || choice.heal.contains(&CopyPlace::Journal)) {
                 for_journal.push((key.clone(), newest));
             }

@@ -84,7 +84,7 @@ impl RecordStore {
 
     /// Keeps what this tab knows against what another has written.
     ///
-    /// The other's text goes aside and the next write is newer than both.
+    /// The other's text is kept aside, and the next write is newer than both.
     pub fn insist(&self) {
         let rivals = std::mem::take(&mut *self.rivals.borrow_mut());
         let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();

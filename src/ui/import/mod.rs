@@ -26,9 +26,7 @@ pub(crate) use self::preview::shown;
 /// A file that was read.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Loaded {
-    /// Its name.
     pub name: String,
-    /// Its sheets.
     pub book: Vec<Sheet>,
     /// What was put right while reading.
     pub notes: Vec<Note>,
@@ -67,9 +65,7 @@ impl Loaded {
 
 /// A file with what the person has answered about it.
 pub(crate) struct Import<C: Send + Sync + 'static> {
-    /// The file.
     pub loaded: StoredValue<Loaded>,
-    /// The answers.
     pub answers: RwSignal<ImportAnswers>,
     /// What its columns mean.
     pub layouts: Memo<Vec<Layout<C>>>,

@@ -8,14 +8,11 @@ use crate::words::common;
 
 /// Heading of the list.
 pub(crate) const HEADING: &str = "与复算不一致的数字";
-/// Its columns.
 pub(crate) const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
-/// Nothing differs.
 pub(crate) const NONE: &str = "申报的数字与复算全部一致。";
 /// Nothing was computed again.
 pub(crate) const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
 
-/// Which figure.
 pub(crate) fn figure(catalogue: &Catalogue, figure: &ReportedFigure) -> String {
     let area = |id: &str| catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
     match figure {
@@ -45,7 +42,6 @@ pub(crate) fn element(catalogue: &Catalogue, number: u8) -> String {
         .map_or_else(|| format!("要素 {number}"), |element| crate::words::element::title(number, &element.name))
 }
 
-/// An amount.
 pub(crate) fn amount(amount: &Amount) -> String {
     match amount {
         Amount::None => "没有".into(),

@@ -24,7 +24,6 @@ pub(crate) const AGAIN: &str = "文件里重复，只取第一行：";
 pub(crate) const REFUSED: &str = "有错，没有取：";
 /// Above the rows that need a look.
 pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在原文件里改好再导入一次，已经加入的不会重复。";
-/// Gives up.
 pub(crate) const CANCEL: &str = "不导入";
 
 pub(crate) fn apply(count: usize) -> String {

@@ -6,7 +6,6 @@ use anziping_core::signer::Cause;
 /// A change of key.
 pub(crate) const ROTATION: &str =
     "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
-/// A revocation.
 pub(crate) const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
 /// What a confirmation would do.

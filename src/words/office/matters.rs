@@ -112,7 +112,7 @@ pub(crate) fn brief(catalogue: &Catalogue, found: &CheckedReport, matters: &[&Ma
     format!("{} 条：{}{more}", names.len(), names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("、"))
 }
 
-/// The number or id by which people call it; `None` for what is said in words.
+/// The number or id by which people call it; `None` for what is described in words.
 fn name(catalogue: &Catalogue, matter: &Matter<'_>) -> Option<String> {
     Some(match matter {
         Matter::Veto(id) => format!("检查项 {id}"),

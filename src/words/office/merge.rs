@@ -21,7 +21,6 @@ pub(crate) const MERGE: &str = "并入同事的登记册";
 /// What it does.
 pub(crate) const MERGE_WHAT: &str =
     "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
-/// Another file.
 pub(crate) const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
 /// Whose it is.
 pub(crate) fn compare(office: &str) -> String {
@@ -48,7 +47,6 @@ fn key(key: &RegisteredKey) -> String {
     format!("{}{}（{}）", key.name, deputy.unwrap_or_default(), key.fingerprint)
 }
 
-/// One difference.
 pub(crate) fn step(step: &MergeStep) -> String {
     match step {
         MergeStep::NewEnterprise { uscc, name } => format!("加入企业 {name}（{uscc}）"),

@@ -67,7 +67,6 @@ pub(crate) const OVERTAKEN: &str = "登记册在另一个窗口里改过，这�
 pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "同一网站下的其他网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// Reads it in spite of that.
 pub(crate) const TAKE_FOREIGN: &str = "读入改动后的登记册";
-/// Reads it.
 pub(crate) const TAKE_THEIRS: &str = "读入新的登记册";
 
 /// What the page does, in one sentence.
@@ -82,17 +81,13 @@ pub(crate) const NOT_KEPT: &str = "拖入的报告只在本页打开期间有效
 pub(crate) const DROP: &str = "把报告文件或整个文件夹拖到这里";
 /// While something hangs over it.
 pub(crate) const DROP_NOW: &str = "松开鼠标，开始核验";
-/// Chooses files.
 pub(crate) const CHOOSE_FILES: &str = "选择文件";
 /// Chooses a folder.
 pub(crate) const CHOOSE_FOLDER: &str = "选择文件夹";
 /// Opens the field for pasted text.
 pub(crate) const PASTE: &str = "粘贴报告全文";
-/// Its label.
 pub(crate) const PASTE_LABEL: &str = "报告全文";
-/// Its hint.
 pub(crate) const PASTE_HINT: &str = "从微信或邮件里把企业发来的全文复制过来，前后的聊天文字不用删，中间不能缺字。";
-/// Checks it.
 pub(crate) const VERIFY: &str = "核验";
 /// Nothing was pasted.
 pub(crate) const PASTE_EMPTY: &str = "请先把报告全文粘贴进来。";
@@ -124,7 +119,6 @@ pub(crate) fn cleared(count: usize) -> String {
 pub(crate) fn unread(count: usize) -> String {
     format!("{count} 个文件没有核验：")
 }
-/// Further ones.
 pub(crate) fn and_more(count: usize) -> String {
     format!("……还有 {count} 个")
 }
@@ -163,7 +157,6 @@ pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇�
 /// The suggested one.
 pub(crate) const MONTH_AUTO: &str = "自动（有报告的最近一个月）";
 
-/// All files.
 pub(crate) const ALL: &str = "全部";
 /// Name of the filters for screen readers.
 pub(crate) const FILTERS: &str = "按核验结果筛选";
@@ -186,7 +179,6 @@ pub(crate) fn to_accept(count: usize) -> String {
 pub(crate) fn to_look_at(count: usize) -> String {
     format!("另有 {count} 份密钥已登记，但数字不符或回答互相矛盾，请看过以后逐份记为已收。")
 }
-/// Notes one.
 pub(crate) const ACCEPT_ONE: &str = "记为已收";
 pub(crate) fn accepted_one(enterprise: &str) -> String {
     format!("已把 {enterprise} 的报告记为已收。")
@@ -202,7 +194,6 @@ pub(crate) const WITH: &str = "只看";
 pub(crate) const WITH_ANY: &str = "全部报告";
 /// Those with a remark that asks for a question.
 pub(crate) const WITH_REMARK: &str = "有提示要问的";
-/// Late ones.
 pub(crate) const WITH_LATE: &str = "逾期的";
 /// What a report is looked for by.
 pub(crate) fn with(with: Wish) -> &'static str {
@@ -214,7 +205,6 @@ pub(crate) fn with(with: Wish) -> &'static str {
 }
 /// What noting means.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
-/// Notes them.
 pub(crate) const ACCEPT: &str = "全部记为已收";
 pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
@@ -226,7 +216,6 @@ pub(crate) const ACCEPTED: &str = "已收";
 pub(crate) const ENTERPRISE: &str = "企业";
 /// Month and revision.
 pub(crate) const MONTH_LABEL: &str = "月份";
-/// The total.
 pub(crate) const SCORE: &str = "得分（复算）";
 /// The enterprise as a file under an unregistered key claims it.
 pub(crate) const CLAIMED: &str = "文件自称";
@@ -234,7 +223,6 @@ pub(crate) const CLAIMED: &str = "文件自称";
 pub(crate) fn month_of(month: &str, revision: u32) -> String {
     format!("{month} · 第 {revision} 版")
 }
-/// Who signed.
 pub(crate) const SIGNED_BY: &str = "签名";
 /// Size and name.
 pub(crate) const DETAILS: &str = "详情";
@@ -282,7 +270,6 @@ pub(crate) fn not_computed(said: &str) -> String {
 }
 /// The program the report was made with.
 pub(crate) const PROGRAM: &str = "填报程序";
-/// Unknown members.
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
 /// In which way the answers came about.
 pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
@@ -299,7 +286,6 @@ pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.
 pub(crate) const SCORE_COLUMNS: [&str; 4] = ["要素", "申报", "复算", "核对"];
 pub(crate) const EQUAL: &str = "一致";
-/// Not equal.
 pub(crate) const UNEQUAL: &str = "不一致";
 /// Not computed again.
 pub(crate) const NOT_COMPUTED: &str = "未复算";

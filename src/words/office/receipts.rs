@@ -11,12 +11,10 @@ pub(crate) const KEY_DIGITS: &str = "街道密钥指纹（30 位数字）";
 /// What to do with them.
 pub(crate) const KEY_PUBLISH: &str =
     "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执。生成后请马上备份登记册。";
-/// Another one.
 pub(crate) const KEY_NEW: &str = "另换一把";
 /// What that means.
 pub(crate) const KEY_NEW_WHAT: &str =
     "忘了口令或怀疑泄露时用。换了以后要重新公布 30 位数字，以前的回执仍按旧数字核对。";
-/// Its passphrase.
 pub(crate) const KEY_PASSPHRASE: &str = "街道密钥的口令";
 /// The office has no name yet.
 pub(crate) const OFFICE_FIRST: &str = "请先在上面填单位名称，回执里要写。";

@@ -17,7 +17,6 @@ pub(crate) const OFFICE_HINT: &str = "显示在页面上方，也写进登记册
 pub(crate) const DUE_DAY: &str = "报送期限";
 /// What it does.
 pub(crate) const DUE_DAY_HINT: &str = "逾期按这里算，不按企业文件里写的期限；企业写的不同时会标出来。";
-/// The default.
 pub(crate) const DUE_AT_END: &str = "每期最后一天";
 /// A day of the month.
 pub(crate) fn due_day(day: u8) -> String {
@@ -35,7 +34,6 @@ pub(crate) const CODE: &str = "统一社会信用代码";
 pub(crate) const ADD_BUTTON: &str = "加入名单";
 /// Without a name.
 pub(crate) const NAME_MISSING: &str = "请填企业名称。";
-/// Already there.
 pub(crate) fn already(name: &str) -> String {
     format!("名单里已有这个代码：{name}。")
 }
@@ -63,14 +61,12 @@ pub(crate) fn enterprises(count: usize, with_key: usize) -> String {
 /// What imported check lists are for.
 pub(crate) const LISTS_WHY: &str =
     "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
-/// Nothing there.
 pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 pub(crate) const SEARCH: &str = "按名称或代码查找";
 /// Columns of the keys.
 pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
 /// A power of attorney that nobody here has compared.
 pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
-/// No key.
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
 /// Opens name and standing of an enterprise.
 pub(crate) const STANDING: &str = "改名，停产、注销、免报";
@@ -89,7 +85,6 @@ pub(crate) fn excused(name: &str, why: Option<&str>) -> String {
 }
 /// The name by which an enterprise is listed.
 pub(crate) const NAME_ON_LIST: &str = "名单里的名称";
-/// Changes it.
 pub(crate) const RENAME: &str = "改名";
 pub(crate) fn renamed(name: &str) -> String {
     format!("名单里已改为 {name}。")
@@ -135,12 +130,9 @@ pub(crate) const REVOKE_WHAT: &str = "作废以后，用它签的报告一律不
 pub(crate) const REVOKE_ON: &str = "作废日期";
 /// Label of the reason.
 pub(crate) const REVOKE_REASON: &str = "原因";
-/// Offered reasons.
 pub(crate) const REASONS: &[&str] =
     &["设备或 U 盘遗失", "口令泄露或被他人使用", "忘记口令，已换新密钥", "负责人变更", "企业注销或迁出"];
-/// No reason.
 pub(crate) const REASON_MISSING: &str = "请写明原因，例如“设备遗失”。";
-/// No day.
 pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// Later than today.
 pub(crate) const DAY_FUTURE: &str = "不能晚于今天。";
@@ -154,11 +146,9 @@ pub(crate) const KEEPING: &str = "备份和导出";
 pub(crate) const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏览器里，请定期备份。备份里街道的私钥是用口令锁住的，企业的只有公钥；但谁能改它就能冒充企业，请妥善保管。";
 /// Saves the registry.
 pub(crate) const BACKUP: &str = "备份登记册";
-/// Restores it.
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// Exports the keys.
 pub(crate) const EXPORT_JWKS: &str = "导出公钥（JWK Set）";
-/// For whom.
 pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥。";
 /// Name of the key file.
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
@@ -183,11 +173,8 @@ pub(crate) fn registry(fault: &RegistryFault) -> String {
 }
 /// Heading of the preview.
 pub(crate) const PREVIEW: &str = "恢复后登记册会变成备份里的样子：";
-/// Its columns.
 pub(crate) const PREVIEW_COLUMNS: [&str; 3] = ["", "现在", "恢复后"];
-/// Its rows.
 pub(crate) const PREVIEW_ROWS: [&str; 5] = ["单位名称", "企业", "在用密钥", "作废或更换的密钥", "已收报告"];
-/// What disappears.
 pub(crate) const LOSING: &str = "现在有、备份里没有的企业：";
 /// A revocation that would be lost.
 pub(crate) const REVIVED: &str = "注意：下列密钥现在已作废，备份里还在用，恢复后又会通过：";

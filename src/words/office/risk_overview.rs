@@ -51,7 +51,6 @@ pub(crate) fn difference(before: Tenths, now: Tenths) -> String {
 pub(crate) const EXPORT_NDJSON: &str = "导出报告数据（NDJSON）";
 /// While it is written.
 pub(crate) const WRITING: &str = "正在写…";
-/// What for.
 pub(crate) const NDJSON_WHAT: &str = "NDJSON 每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计。";
 /// Name of the file.
 pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> String {

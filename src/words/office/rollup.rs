@@ -14,16 +14,13 @@ use crate::words::common;
 pub(crate) fn title(period: Period) -> String {
     format!("{}汇总", common::period(period))
 }
-/// What enters.
 pub(crate) const LEAD: &str =
     "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计签名有效、密钥已登记的报告。";
 /// Nothing has been dropped.
 pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
 pub(crate) const TRUSTED: &str = "签名有效·密钥已登记";
-/// Unregistered ones.
 pub(crate) const UNREGISTERED: &str = "完整，密钥未登记";
-/// Rejected ones.
 pub(crate) const REJECTED: &str = "校验失败";
 /// Under the rejected: their month is not believed.
 pub(crate) const REJECTED_HINT: &str = "不分月份";
@@ -31,7 +28,6 @@ pub(crate) const REJECTED_HINT: &str = "不分月份";
 pub(crate) const OTHERS: &str = "其他不计的";
 /// Which these are.
 pub(crate) const OTHERS_HINT: &str = "不符、旧版、重复、冲突、演示、其他月份";
-/// Missing ones.
 pub(crate) const MISSING: &str = "未交企业";
 /// Under the missing.
 pub(crate) fn of_registered(count: usize) -> String {
@@ -102,7 +98,6 @@ pub(crate) const SCORES: &str = "得分";
 pub(crate) const GRADES: &str = "等级";
 /// Without a grade.
 pub(crate) const NO_GRADE: &str = "无等级";
-/// The unit.
 pub(crate) fn enterprises(count: u32) -> String {
     format!("{count} 家")
 }
@@ -120,16 +115,13 @@ pub(crate) const NO_TRUSTED: &str = "本月还没有签名有效、密钥已登�
 
 /// Heading of the targets.
 pub(crate) const TARGETS: &str = "四个 100%：达到的企业 / 有该领域的企业";
-/// First column.
 pub(crate) const AREA: &str = "领域";
 
 /// Heading of the hazards.
 pub(crate) const HAZARDS: &str = "隐患";
 /// Figures of the hazards.
 pub(crate) const OPEN: &str = "月末未销号";
-/// Major ones.
 pub(crate) const OPEN_MAJOR: &str = "其中重大";
-/// Overdue ones.
 pub(crate) const OVERDUE: &str = "逾期未销号";
 pub(crate) const ADDED: &str = "本月新增";
 pub(crate) const CLOSED: &str = "本月销号";

@@ -8,7 +8,6 @@ use anziping_core::value::visible::first_difference;
 
 use crate::words::common;
 
-/// A verdict.
 pub(crate) fn verdict(verdict: &Verdict) -> &'static str {
     of_code(verdict.code())
 }
@@ -104,13 +103,10 @@ pub(crate) fn role(role: Role) -> &'static str {
     }
 }
 
-/// A receipt.
 pub(crate) const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
-/// A registry.
 pub(crate) const REGISTRY: &str =
     "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 
-/// A registration.
 pub(crate) const REGISTRATION: &str = "这是密钥登记文件。收到盖章的纸质登记表后，核对 30 位登记数字即可登记。";
 /// A registration of invented data.
 pub(crate) const REGISTRATION_DEMO: &str = "这是演示用的密钥登记文件，不能登记。";

@@ -7,7 +7,6 @@ pub(crate) const EXPORT: &str = "导出汇总表（Excel）";
 pub(crate) const TOTALS: &str = "汇总";
 /// Column of a figure.
 pub(crate) const COUNT: &str = "数量";
-/// All files.
 pub(crate) const FILES: &str = "收到的文件";
 /// Not computed again.
 pub(crate) const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有复算";
@@ -23,7 +22,6 @@ pub(crate) const OPEN: &str = "未销号隐患";
 pub(crate) const MAJOR: &str = "重大事故隐患";
 /// Sheet of the groups.
 pub(crate) const GROUPS: &str = "分类统计";
-/// By what.
 pub(crate) const WAY: &str = "统计方式";
 pub(crate) const GROUP: &str = "类别";
 /// Sheet of the items.

@@ -14,7 +14,6 @@ pub(crate) const LEAD: &str = "可填可不填。把必备的制度、规程、�
      已签发、没有过评审日期的，才算现行有效。";
 /// No document is entered.
 pub(crate) const NONE: &str = "台账还是空的，份数由您在各领域里直接填。";
-/// Adds one.
 pub(crate) const ADD: &str = "加一份文件";
 /// Heading of the licences.
 pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
@@ -33,7 +32,6 @@ pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, Strin
 }
 /// Above the documents that need something done.
 pub(crate) const WARNINGS: &str = "要办的文件";
-/// No item.
 pub const NO_ITEM: &str = "不对应";
 
 impl Labelled for DocumentColumn {
@@ -55,7 +53,6 @@ impl Labelled for DocumentColumn {
     }
 }
 
-/// As spreadsheets.
 pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的文件目录（xlsx、csv）可以导进来：先预览，看清楚再改。",

@@ -15,7 +15,6 @@ pub(crate) const LEAD: &str =
     "可填可不填。填了，“已组织 ÷ 应组织”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
 /// No drill is entered.
 pub(crate) const NONE: &str = "台账还是空的，次数由您在题目里直接填。";
-/// Adds one.
 pub(crate) const ADD: &str = "加一次演练";
 /// Heading of what is due.
 pub(crate) const DUTIES: &str = "应组织的演练";
@@ -23,7 +22,6 @@ pub(crate) const DUTIES: &str = "应组织的演练";
 pub(crate) const DUTIES_HINT: &str = trade::DRILLS_SAID;
 /// Only on-site plans.
 pub(crate) const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
-/// Who may.
 pub(crate) const ON_SITE_ONLY_HINT: &str = trade::ON_SITE_ONLY_SAID;
 
 impl Labelled for DrillColumn {
@@ -41,7 +39,6 @@ impl Labelled for DrillColumn {
     }
 }
 
-/// As spreadsheets.
 pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的演练台账（xlsx、csv）可以导进来：先预览，看清楚再改。",

@@ -14,9 +14,7 @@ pub(crate) const TITLE: &str = "安全费用台账";
 pub(crate) const LEAD: &str = "可填可不填。填了，本年应提、实提和支出从这里算出。金额按整元填。";
 /// Heading of the entries.
 pub(crate) const ENTRIES: &str = "提取和支出";
-/// No entry.
 pub(crate) const NONE: &str = "台账还是空的，金额由您在题目和“本月情况”里直接填。";
-/// Adds one.
 pub(crate) const ADD: &str = "登记一笔";
 /// Heading of the rate.
 pub(crate) const RULE: &str = "按什么标准提取";
@@ -31,10 +29,8 @@ pub(crate) const YUAN: &str = "元";
 /// A wrong amount.
 pub(crate) const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
 pub(crate) const DUE: &str = "应提取";
-/// Set aside.
 pub(crate) const SET_ASIDE: &str = "已提取";
 pub(crate) const SPENT: &str = "已支出";
-/// Not known.
 pub(crate) const UNKNOWN: &str = "算不出";
 /// When setting aside may pause.
 pub(crate) const PAUSE: &str = trade::EXPENSES_PAUSE;
@@ -60,7 +56,6 @@ impl Labelled for ExpenseColumn {
     }
 }
 
-/// As spreadsheets.
 pub(crate) const SHEET: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的费用台账（xlsx、csv）可以导进来：先预览，看清楚再改。",
@@ -74,7 +69,6 @@ pub(crate) fn sums(period: Period) -> String {
     format!("{}年 1 月到{}月", period.year(), period.month())
 }
 
-/// An amount.
 pub(crate) fn yuan(yuan: u64) -> String {
     format!("{yuan} 元")
 }

@@ -86,9 +86,7 @@ pub(crate) const YEARLY_HINT: &str = "国家规定没有统一学时，常见做
 pub(crate) const METHOD: &str = "评价方法";
 /// Hint of the method.
 pub(crate) const METHOD_HINT: &str = "按当地要求选一种，全部风险点用同一种。分级界限各地不同（待核），以当地文件为准。";
-/// No area.
 pub(crate) const NO_AREA: &str = "不属于";
-/// Not rated.
 pub(crate) const UNRATED: &str = "未定级";
 
 /// Heading of the numbers of entries.
@@ -97,7 +95,6 @@ const NUMBER: &str = "编号";
 /// What stands at the field of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Label {
-    /// Its name.
     pub label: &'static str,
     /// Sentence below the name; empty for none.
     pub hint: &'static str,
@@ -203,7 +200,6 @@ pub(crate) fn taken(count: usize) -> String {
     }
 }
 
-/// A post.
 pub(crate) fn post(post: Post) -> &'static str {
     match post {
         Post::Principal => "主要负责人",
@@ -289,7 +285,6 @@ fn figure(tenths: u32) -> String {
     if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("0.{tenths}") }
 }
 
-/// A colour.
 pub(crate) fn colour(colour: Colour) -> &'static str {
     match colour {
         Colour::Red => "重大风险（红）",

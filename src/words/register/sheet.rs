@@ -11,7 +11,6 @@ pub(crate) const PEOPLE: SheetWords = SheetWords {
     sheet: "人员和证书",
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“姓名”和另外一列。台账没有改动。",
 };
-/// Risk points.
 pub(crate) const RISKS: SheetWords = SheetWords {
     title: "导出和导入",
     hint: "可以导出成 Excel（xlsx）或 csv。原来用 Excel 或 WPS 记的风险清单（xlsx、csv）可以导进来：先预览，看清楚再改。",

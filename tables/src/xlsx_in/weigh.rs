@@ -28,7 +28,7 @@ pub(super) struct Weight {
     tags: usize,
     shared: usize,
     text: usize,
-    /// The shared text that is too long: it is told by the first cell that has it.
+    /// The shared text that is too long: the first cell that has it reports it.
     long: Option<usize>,
     formulas: usize,
     merged: usize,
@@ -163,7 +163,7 @@ impl Weight {
                 within(self.names, NAMES, Many::Names)
             }
             (Kind::SharedTexts, "sst") => {
-                // The reader of workbooks makes room for as many as are said to come.
+                // The reader of workbooks makes room for as many as are announced.
                 let said = attribute(tag, "uniqueCount").and_then(|count| count.trim_start_matches('+').parse().ok());
                 within(said.unwrap_or(0), SHARED_TEXTS, Many::SharedTexts)
             }

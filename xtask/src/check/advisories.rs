@@ -1,6 +1,6 @@
 //! The database of known holes (RustSec) from a folder (`ANZIPING_ADVISORIES`).
 //!
-//! Whoever runs the tests names one where the database cannot be fetched.
+//! Where the database cannot be fetched, the user names a copy of it.
 //!
 //! cargo-deny takes a database from the net only, with git. So the folder's newest state becomes the branch of a
 //! repository under `target`, and git is told that this is where the net's lies.

@@ -150,7 +150,7 @@ pub enum Flaw {
     /// A successor without the day of the change.
     #[error("写了被什么代替，还要写 ended_on：从哪天起")]
     ReplacedWithoutDay,
-    /// An address that is none.
+    /// A text that is no address.
     #[error("地址写法不对，应如“https://www.mem.gov.cn/…”")]
     Address,
     /// An area has exactly P1, P2, P3, P4.

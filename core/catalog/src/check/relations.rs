@@ -14,7 +14,7 @@ impl<'a> Check<'a> {
         if !point.same.is_empty() {
             match self.catalogue.item(&point.same) {
                 None => self.report(format!("{at}/same"), Flaw::UnknownRelated(point.same.clone())),
-                // Two counts are no level: what follows from them is said with `follows`.
+                // Two counts are no level: what follows from them is written with `follows`.
                 Some(item) if item.kind == Kind::Ratio => {
                     self.report(format!("{at}/same"), Flaw::SameScale(point.same.clone()));
                 }

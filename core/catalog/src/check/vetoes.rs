@@ -66,7 +66,7 @@ impl Check<'_> {
         if !item.applies.holds(case) {
             return self.report(at, Flaw::CaseNotAsked);
         }
-        // A rule about facts that are not declared is told at the rule.
+        // A rule about facts that are not declared is reported at the rule.
         if !veto.when.facts().iter().all(|fact| self.facts.contains(fact)) {
             return;
         }

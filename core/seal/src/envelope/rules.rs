@@ -1,6 +1,6 @@
 //! Who may be listed in a document and who must have signed it, by type.
 //!
-//! Whoever uses this crate hands the rules in.
+//! The user of this crate hands the rules in.
 
 use crate::Reason;
 

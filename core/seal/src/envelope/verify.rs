@@ -31,7 +31,7 @@ pub struct Verified {
     pub file_sha256: Sha256,
     /// Those who signed, in the order of the document's list.
     ///
-    /// Whoever is listed without having signed is not here.
+    /// Signers that are listed without a signature are not here.
     pub signers: Vec<VerifiedSigner>,
 }
 

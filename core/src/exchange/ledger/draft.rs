@@ -17,7 +17,7 @@ use crate::value::fold::fold;
 pub(super) struct Draft {
     /// What it says.
     pub hazard: Hazard,
-    /// What its number is said to be.
+    /// The number that the file gives it.
     pub number: String,
     /// What it says about its progress.
     pub progress: String,

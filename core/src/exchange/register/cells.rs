@@ -154,7 +154,7 @@ fn read_yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// A whole number with or without what it counts, as digits; of a part the whole, which is said.
+/// A whole number as digits, with or without what it counts; of a fraction the whole, with a note.
 fn read_count(text: &str) -> Option<(String, bool)> {
     let said = fold(text);
     let units = ["学时", "小时", "课时", "人次", "人", "名", "次", "个", "h"];

@@ -191,7 +191,7 @@ impl<'a> ReportsOfOne<'a> {
 
     /// Whether an earlier version of a correction was in time.
     ///
-    /// Whoever corrects a report honestly is not late for it. An earlier version counts as far as the office can show
+    /// An honest correction is not late. An earlier version counts as far as the office can show
     /// it: one that is here, under keys known as well as those of the correction, by the day it was signed, or one that
     /// was accepted, by the day it came.
     pub(super) fn began_in_time(&self, correction: &Candidate<'_>, due: Day) -> bool {

@@ -208,7 +208,7 @@ impl Look for Expenses {
 
     fn ids(&self) -> Vec<(String, &str)> {
         let mut all = ids("activity", self.activity.iter().map(|activity| activity.id.as_str()));
-        // The two lists do not share their ids; each id is told with its list.
+        // The two lists do not share their ids; a fault names an id with its list.
         all.extend(ids("use", self.uses.iter().map(|one| one.id.as_str())));
         all
     }
