@@ -216,9 +216,9 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[error("{reason} at {:?}", place.pointer)]
 pub struct Refusal {
-    /// Why.
+    /// Which rule the file breaks.
     pub reason: Reason,
-    /// Where.
+    /// Where in the file it breaks it.
     pub place: Place,
 }
 

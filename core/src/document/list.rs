@@ -1,4 +1,4 @@
-//! The list of the types of documents. A new one is its file, its row here, and its words.
+//! The list of the types of documents. `CONTRIBUTING.md` says where else a new one is named.
 
 use std::fmt;
 

@@ -11,7 +11,7 @@
 //!
 //! | module | what they have in common |
 //! | --- | --- |
-//! | `list` | the list of them: a new type is its file, its row there, and its words |
+//! | `list` | the list of them; `CONTRIBUTING.md` says where else a new type is named |
 //! | `signed` | what each states about itself, and who has to sign it |
 //! | `fault` | why the content of one is unsound |
 //! | `named` | an enterprise by name and code |

@@ -53,7 +53,7 @@ pub enum Ask {
     Closed {
         /// How many rows.
         rows: usize,
-        /// Chosen.
+        /// Whether the answer so far is yes.
         taken: bool,
     },
     /// On which day those were closed that are written down as done, without a day.
@@ -62,35 +62,35 @@ pub enum Ask {
         rows: usize,
         /// Of these, still open: no day is chosen, or they were found later.
         open: usize,
-        /// Chosen.
+        /// The day that was chosen.
         day: Option<Day>,
     },
     /// What 立即 and 3日内 mean.
     Words {
         /// How many cells.
         cells: usize,
-        /// Chosen.
+        /// Whether the answer so far is yes.
         taken: bool,
     },
     /// Whether rows that are not shown are read.
     Hidden {
         /// How many.
         rows: usize,
-        /// Chosen.
+        /// Whether the answer so far is yes.
         taken: bool,
     },
     /// Whether what was closed before the month is taken.
     History {
         /// How many rows.
         rows: usize,
-        /// Chosen.
+        /// Whether the answer so far is yes.
         taken: bool,
     },
     /// Whether the day of the next review counts.
     Review {
         /// How many rows.
         rows: usize,
-        /// Chosen.
+        /// Whether the answer so far is yes.
         taken: bool,
     },
 }
@@ -106,6 +106,6 @@ pub struct SheetChoice {
     pub rows: usize,
     /// Whether the spreadsheet program does not show it.
     pub hidden: bool,
-    /// Chosen.
+    /// Whether the person has chosen it.
     pub taken: bool,
 }

@@ -59,7 +59,7 @@ pub enum EnlistOutcome {
     New {
         /// 统一社会信用代码.
         uscc: UnifiedCode,
-        /// Name.
+        /// Its name as the list has it.
         name: String,
     },
     /// On the list already, under this name.

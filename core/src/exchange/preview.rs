@@ -40,7 +40,7 @@ pub struct FieldView {
 pub struct LeftOut {
     /// Where it stands.
     pub at: At,
-    /// Why.
+    /// Why it is left out.
     pub reason: LeftOutReason,
     /// What stands in it.
     pub text: String,

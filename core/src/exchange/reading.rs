@@ -57,7 +57,7 @@ pub(crate) enum From {
 pub(crate) struct Here<'a> {
     /// Its sheet.
     pub sheet: &'a Sheet,
-    /// It.
+    /// The row itself.
     pub row: &'a Row,
     labels: &'a [String],
     units: &'a [Option<Unit>],

@@ -162,7 +162,7 @@ pub fn matters(found: &CheckedReport) -> Vec<Matter<'_>> {
 /// The accidents of some reports added up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct HarmTotals {
-    /// Accidents.
+    /// Accidents, with or without people hurt.
     pub accidents: u32,
     /// People who died.
     pub deaths: u32,

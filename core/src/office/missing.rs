@@ -18,7 +18,7 @@ use crate::value::uscc::UnifiedCode;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Came {
-    /// Nothing.
+    /// No file of this month.
     Nothing,
     /// A file that is refused and bears its code in its name, which anybody can write.
     Refused,
@@ -67,7 +67,7 @@ impl Excuse {
 pub struct Excused {
     /// The enterprise.
     pub uscc: UnifiedCode,
-    /// Why.
+    /// Why none is expected.
     pub why: Excuse,
     /// From this day on; the month it lies in is the first without a report.
     pub since: Day,

@@ -58,7 +58,7 @@ pub struct Totals {
     pub elements: BTreeMap<u8, Spread>,
     /// Targets reached by area, in the order P1 to P4.
     pub targets: BTreeMap<String, Vec<TargetCount>>,
-    /// Hazards.
+    /// Their hazards at the end of the month.
     pub hazards: HazardTotals,
     /// Accidents, of all reports: they depend on no check list.
     pub harm: HarmTotals,
@@ -88,7 +88,7 @@ pub struct Spread {
     pub mean: Tenths,
     /// Median; of an even number the mean of the two in the middle.
     pub median: Tenths,
-    /// Lowest.
+    /// The lowest of them.
     pub lowest: Tenths,
 }
 
@@ -106,7 +106,7 @@ pub struct TargetCount {
 /// Hazards of some reports at the end of the month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct HazardTotals {
-    /// Open.
+    /// Hazards that are not closed.
     pub open: u32,
     /// Of these, major.
     pub open_major: u32,
@@ -127,9 +127,9 @@ pub struct MajorHazard {
     pub enterprise: String,
     /// Number in its ledger.
     pub id: String,
-    /// Where.
+    /// Where it was found.
     pub place: String,
-    /// What.
+    /// What was found.
     pub description: String,
     /// Last day for putting it right.
     pub deadline: Option<Day>,

@@ -26,7 +26,7 @@ pub enum CopyPlace {
 /// What was found in one place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
-    /// Where.
+    /// The place it was found in.
     pub place: CopyPlace,
     /// The text, or `None` when there is none.
     pub text: Option<String>,

@@ -94,7 +94,7 @@ pub enum KeyChange {
     },
     /// A key goes out of use.
     Revocation {
-        /// Which.
+        /// The key that goes out of use.
         kid: KeyId,
         /// Why, as the enterprise says.
         cause: Cause,

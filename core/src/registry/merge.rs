@@ -43,9 +43,9 @@ pub enum MergeStep {
     OtherName {
         /// The code.
         uscc: UnifiedCode,
-        /// Ours.
+        /// Its name in our registry.
         ours: String,
-        /// Theirs.
+        /// Its name in the other one.
         theirs: String,
     },
     /// The same key registered for another enterprise there: one of the two offices was deceived.
@@ -56,7 +56,7 @@ pub enum MergeStep {
         key: RegisteredKey,
         /// Our enterprise.
         ours: String,
-        /// Theirs.
+        /// The enterprise it belongs to there.
         theirs: String,
     },
     /// The same key for another person, role or power of attorney there; ours stays.

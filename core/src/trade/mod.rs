@@ -90,7 +90,7 @@ pub enum Often {
 pub struct Task {
     /// How often.
     pub often: Often,
-    /// What.
+    /// The work, as the list is printed.
     pub what: &'static str,
     /// By whom.
     pub who: &'static str,
@@ -145,7 +145,7 @@ pub enum SeasonSpan {
 /// What is checked in a season besides the usual.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeasonCheck {
-    /// What.
+    /// What to look at, as it is printed.
     pub what: &'static str,
     /// By whom.
     pub when: When,

@@ -40,7 +40,7 @@ pub enum Mismatch {
     Revoked {
         /// Day of the revocation.
         on: Day,
-        /// Why.
+        /// Why it was revoked.
         reason: String,
     },
     /// The key was replaced by another one.
