@@ -126,9 +126,7 @@ fn is_whole_on_paper(engine: Engine) {
         page.open("");
         page.press("demo");
         page.go("#/hazards", "hazards");
-        let file = std::env::temp_dir().join(format!("anziping-{}-long.csv", std::process::id()));
-        std::fs::write(&file, long_ledger()).expect("a file for the test");
-        page.hand_over("import-ledger", &file);
+        page.hand_over("import-ledger", &page.file("long.csv", long_ledger()));
         page.press("apply-import");
         page.saved();
         page.go("#/paper/ledger", "paper");
