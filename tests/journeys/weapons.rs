@@ -120,6 +120,7 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
 ///
 /// Every one has a browser of its own: the process of a page keeps what it once had.
 #[test]
+#[ignore = "31 browsers: `cargo xtask test --nightly`"]
 fn no_weapon_takes_more_memory_or_time_of_the_page_than_it_has() {
     let wrong = RefCell::new(Vec::new());
     for name in weapons::ALL {
