@@ -26,6 +26,8 @@ pub(crate) enum Form {
     Ledger,
     /// 整改通知单
     Notice,
+    /// 事故隐患排查治理情况统计分析表
+    Statistics,
     /// 自评扣分汇总表
     Deductions,
     /// 主体责任清单
@@ -42,10 +44,11 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
+        Self::Statistics,
         Self::Deductions,
         Self::Duties,
         Self::Risks,
@@ -60,6 +63,7 @@ impl Form {
             Self::Report => "report",
             Self::Ledger => "ledger",
             Self::Notice => "notice",
+            Self::Statistics => "statistics",
             Self::Deductions => "deductions",
             Self::Duties => "duties",
             Self::Risks => "risks",
@@ -80,6 +84,7 @@ impl Form {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
             Self::Notice => "隐患整改通知单",
+            Self::Statistics => "事故隐患排查治理情况统计分析表",
             Self::Deductions => "自评扣分汇总表",
             Self::Duties => "企业安全生产主体责任清单",
             Self::Risks => "重大安全风险管控清单",

@@ -9,6 +9,7 @@
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `qr` | a QR code as one SVG path |
 //! | `report` | the month-end report as it is handed in on paper |
+//! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
 //! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
 
 mod deductions;
@@ -19,6 +20,7 @@ mod notice;
 mod qr;
 mod report;
 mod sheet;
+mod statistics;
 
 use leptos::prelude::*;
 
@@ -47,6 +49,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
         Form::Notice => notice::notices(session),
+        Form::Statistics => statistics::statistics(session),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),

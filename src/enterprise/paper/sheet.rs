@@ -6,15 +6,20 @@ use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
 
-/// A form on paper.
+/// A form on paper, of the month on the screen.
 pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'static) -> AnyView {
     let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
+    sheet_of(session, form, words::of_whom(&name, session.period), content)
+}
+
+/// A form on paper, with the line that says whose it is and of when.
+pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl IntoView + 'static) -> AnyView {
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
         <article class=class data-sheet=form.code()>
             <h2>{form.title()}</h2>
-            <p class="sheet-line">{words::of_whom(&name, session.period)}</p>
+            <p class="sheet-line">{line}</p>
             {demo}
             {content}
         </article>
