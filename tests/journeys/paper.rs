@@ -11,10 +11,13 @@ use serde_json::{Value, json};
 use crate::steps::*;
 
 /// The forms and, where they are tables, the heading that must stand on every page of them.
-const FORMS: [(&str, &str, Option<&str>); 9] = [
+const FORMS: [(&str, &str, Option<&str>); 12] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
+    ("board", "事故隐患排查治理情况公示", Some("整改情况")),
+    ("major-report", "重大事故隐患报告", None),
+    ("major-plan", "重大事故隐患治理方案", None),
     ("statistics", "事故隐患排查治理情况统计分析表", Some("数量")),
     ("deductions", "自评扣分汇总表", Some("检查内容")),
     ("duties", "企业安全生产主体责任清单", Some("责任内容")),
@@ -219,7 +222,7 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
             row.unwrap_or_else(|| panic!("{what} in {table:?}"))[3].parse().expect("a number")
         };
         for (group, is_major) in [("一般事故隐患", false), ("重大事故隐患", true)] {
-            let of_grade = || ledger.iter().filter(move |row| (row[4] == "重大") == is_major);
+            let of_grade = || ledger.iter().filter(move |row| row[4].starts_with("重大") == is_major);
             let found = of_grade().filter(|row| quarter_of(&row[1]) == Some(quarter)).count();
             let closed = of_grade().filter(|row| quarter_of(&row[9]) == Some(quarter)).count();
             let open = of_grade().filter(|row| row[9].is_empty()).count();

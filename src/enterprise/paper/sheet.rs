@@ -1,5 +1,6 @@
 //! The parts of a printed form: title, line below it, table whose heading repeats, lines to sign on.
 
+use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
@@ -41,6 +42,59 @@ pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// A form of two columns: what is asked, and what is known of it.
+pub(super) fn form_table<const N: usize>(labels: [&'static str; N], values: [String; N]) -> AnyView {
+    let rows = labels.into_iter().zip(values).map(|(label, value)| form_row(label.to_owned(), value)).collect_view();
+    view! {
+        <table class="sheet-table sheet-form">
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A row of such a form.
+pub(super) fn form_row(label: String, value: String) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The choice of one hazard, not printed, and the form of the chosen one or of each.
+pub(super) fn choice(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    hazards: Vec<Hazard>,
+    form: impl Fn(&Hazard) -> AnyView + Send + 'static,
+) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let options = hazards.iter().map(|hazard| {
+        let said = format!("{} {} {}", hazard.id, hazard.place, hazard.description);
+        view! { <option value=hazard.id.clone()>{said}</option> }
+    });
+    let options = options.collect_view();
+    let shown = move || {
+        let of = chosen.get();
+        hazards.iter().filter(|hazard| of.is_empty() || hazard.id == of).map(&form).collect_view()
+    };
+    view! {
+        <div class="card field no-print">
+            <label for=name>{label}</label>
+            <select id=name name=name on:change=move |ev| chosen.set(event_target_value(&ev))>
+                <option value="">{all}</option>
+                {options}
+            </select>
+        </div>
+        {shown}
     }
     .into_any()
 }
