@@ -1,10 +1,12 @@
 //! Days to keep.
 //!
-//! The due day and its setting, months that were missed, deadlines, seasons, and the file for other calendars.
+//! The due day and its setting, months that were missed, deadlines, statutory tables, seasons, and the file for other
+//! calendars.
 
 use anziping_core::calendar::ics::{CalendarEntry, ics};
 use anziping_core::calendar::uid::Occasion;
 use anziping_core::calendar::{Season, deadlines, overdue_months};
+use anziping_core::hazard::statistics::Stretch;
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -14,8 +16,9 @@ use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
+use crate::words::paper::Form;
 use crate::words::register::{self, drill};
-use crate::words::{calendar as words, common, hazard, seal};
+use crate::words::{calendar as words, common, hazard, seal, statistics};
 
 /// Days before which a telephone reminds: of a report or season, and of a deadline.
 const REMIND: (u8, u8) = (5, 3);
@@ -31,6 +34,7 @@ pub(crate) fn calendar_page(session: Session) -> AnyView {
             </div>
             {due_card(app, session, today)}
             {deadline_card(session, today)}
+            {statistics_card(today)}
             {register_cards(session, today)}
             {season_card(session, today)}
             {export_card(session, today)}
@@ -129,6 +133,15 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The statutory tables that are due within a year.
+fn statistics_card(today: Day) -> AnyView {
+    let paper = || Route::Paper(Form::Statistics.code().into());
+    let due = Stretch::due_from(today).into_iter();
+    let rows = due.filter_map(|stretch| Some((stretch.due()?, paper(), statistics::due_entry(stretch))));
+    let none = ("", paper(), Form::Statistics.title());
+    dated_card("statistics", today, Form::Statistics.title(), none, rows.collect())
 }
 
 /// What has a last day in the registers.
@@ -350,6 +363,16 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
     });
+    entries.extend(Stretch::due_from(today).into_iter().filter_map(|stretch| {
+        Some(CalendarEntry {
+            uid: uid(Occasion::Statistics(stretch)),
+            day: stretch.due()?,
+            last: None,
+            summary: statistics::due_entry(stretch),
+            description: statistics::DUE_WHAT.into(),
+            remind: REMIND.0,
+        })
+    }));
     entries.extend(Season::ALL.into_iter().filter_map(|season| {
         let (from, to) = season.around(today)?;
         Some(CalendarEntry {

@@ -22,6 +22,7 @@
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
 //! | [`check_list`] | the check list, a file beside the program |
+//! | [`single_file`] | the page as one file that needs no site |
 //! | [`panic`] | what happens after a fault of the program |
 //! | `js` | looks at JavaScript values that may not be there |
 //! | `race` | lets the first of several events end a wait |
@@ -50,6 +51,7 @@ mod race;
 pub(crate) mod random;
 pub mod root;
 pub(crate) mod share;
+pub(crate) mod single_file;
 pub(crate) mod site;
 pub mod task;
 pub(crate) mod timer;

@@ -34,6 +34,8 @@
 //! | `seal` | words of the page with key and signature, and of sealed reports wherever they are handed out |
 //! | `settings` | words of the page with backup, restore, storage and choices |
 //! | `sheet` | words of the ledger as a spreadsheet |
+//! | `single_file` | words about the page as one file |
+//! | `statistics` | words and rows of the statutory table of hazards |
 //! | `status` | words of the status bar, which never says more than is true |
 //! | `surroundings` | words about the program in whose window the page was opened |
 //! | `trends` | words of the page on which months are compared |
@@ -65,6 +67,8 @@ pub(crate) mod screening;
 pub(crate) mod seal;
 pub(crate) mod settings;
 pub(crate) mod sheet;
+pub(crate) mod single_file;
+pub(crate) mod statistics;
 pub(crate) mod status;
 pub(crate) mod surroundings;
 pub(crate) mod trends;

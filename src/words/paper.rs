@@ -26,6 +26,14 @@ pub(crate) enum Form {
     Ledger,
     /// 整改通知单
     Notice,
+    /// 事故隐患排查治理情况统计分析表
+    Statistics,
+    /// 事故隐患排查治理情况公示
+    Board,
+    /// 重大事故隐患报告
+    MajorReport,
+    /// 重大事故隐患治理方案
+    MajorPlan,
     /// 自评扣分汇总表
     Deductions,
     /// 主体责任清单
@@ -42,10 +50,14 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
+        Self::Board,
+        Self::MajorReport,
+        Self::MajorPlan,
+        Self::Statistics,
         Self::Deductions,
         Self::Duties,
         Self::Risks,
@@ -60,6 +72,10 @@ impl Form {
             Self::Report => "report",
             Self::Ledger => "ledger",
             Self::Notice => "notice",
+            Self::Statistics => "statistics",
+            Self::Board => "board",
+            Self::MajorReport => "major-report",
+            Self::MajorPlan => "major-plan",
             Self::Deductions => "deductions",
             Self::Duties => "duties",
             Self::Risks => "risks",
@@ -79,6 +95,10 @@ impl Form {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
             Self::Notice => "隐患整改通知单",
+            Self::Statistics => "事故隐患排查治理情况统计分析表",
+            Self::Board => "事故隐患排查治理情况公示",
+            Self::MajorReport => "重大事故隐患报告",
+            Self::MajorPlan => "重大事故隐患治理方案",
             Self::Deductions => "自评扣分汇总表",
             Self::Duties => "企业安全生产主体责任清单",
             Self::Risks => "重大安全风险管控清单",
@@ -133,6 +153,83 @@ pub(crate) const NO_OWNER: &str = "＿＿＿＿＿＿";
 /// What is written by hand.
 pub(crate) const NOTICE_SIGN: [&str; 3] =
     ["签发人（签字）、日期", "签收人（签字）、日期", "复查意见、复查人（签字）、日期"];
+
+/// Columns of what is posted; no names of people.
+pub(crate) const BOARD: [&str; 7] = ["序号", "部位", "隐患", "级别", "整改措施", "期限", "整改情况"];
+/// What it rests on.
+pub(crate) const BOARD_BASIS: &str =
+    "依据《中华人民共和国安全生产法》第四十一条第二款：事故隐患排查治理情况应当如实记录，并向从业人员通报。";
+/// Nothing to post.
+pub(crate) const BOARD_EMPTY: &str = "本期没有未销号的隐患，也没有查出新的隐患。";
+/// What is written by hand.
+pub(crate) const BOARD_SIGN: [&str; 3] = ["公示地点", "公示人（签字）", "公示日期"];
+
+/// Which major hazards get a form.
+pub(crate) const MAJOR_CHOICE: &str = "给哪一条重大事故隐患";
+/// One for each open one.
+pub(crate) const MAJOR_ALL: &str = "全部未销号的，各一份";
+/// None is open.
+pub(crate) const MAJOR_NONE: &str = "台账里没有未销号的重大事故隐患，不用填这张表。";
+/// Rows of the report of a major hazard.
+pub(crate) const MAJOR_REPORT_ROWS: [&str; 9] = [
+    "编号",
+    "部位、发现日期",
+    "隐患现状",
+    "判定依据",
+    "产生原因",
+    "危害程度分析",
+    "整改难易程度分析",
+    "治理方案摘要",
+    "治理前的防范措施",
+];
+/// Rows of the plan for a major hazard.
+pub(crate) const MAJOR_PLAN_ROWS: [&str; 7] = [
+    "隐患",
+    "治理的目标和任务",
+    "采取的方法和措施",
+    "经费和物资的落实",
+    "负责治理的机构和人员",
+    "治理的时限和要求",
+    "安全措施和应急预案",
+];
+/// Heading of the record of the meeting.
+pub(crate) const MEETING: &str = "向职工大会（职工代表大会）报告的记录";
+/// Rows of the record of the meeting.
+pub(crate) const MEETING_ROWS: [&str; 5] =
+    ["会议日期、地点", "应到、实到人数", "报告人", "报告的内容（隐患、措施、期限）", "职工提出的意见和答复"];
+/// What the report rests on.
+pub(crate) const MAJOR_REPORT_BASIS: &str = "依据《中华人民共和国安全生产法》第四十一条第二款：重大事故隐患排查治理情况应当及时向负有安全生产监督管理职责的部门\
+     和职工大会或者职工代表大会报告；内容按《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十四条（与公开转载对照过，\
+     未读到原文）。空着的由企业手写。";
+/// What the plan rests on.
+pub(crate) const MAJOR_PLAN_BASIS: &str = "内容按《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十五条（未读到原文，待核），由主要负责人组织制定并实施。\
+     空着的由企业手写。";
+/// Who signs the report.
+pub(crate) const MAJOR_REPORT_SIGN: [&str; 4] =
+    ["主要负责人（签字）", "单位（盖章）", "报送日期", "监管部门签收人、日期"];
+/// Who signs the plan.
+pub(crate) const MAJOR_PLAN_SIGN: [&str; 3] = ["编制人（签字）", "主要负责人（审批签字）", "日期"];
+/// Who signs the record of the meeting.
+pub(crate) const MEETING_SIGN: [&str; 3] = ["报告人（签字）", "职工代表（签字）", "日期"];
+/// What may come of it.
+pub(crate) fn may_cause(accident: &str) -> String {
+    format!("可能造成：{accident}。")
+}
+/// Money set aside.
+pub(crate) fn yuan(typed: &str) -> String {
+    format!("{typed} 元")
+}
+/// Parts of a cell, each as a sentence; nothing of an empty one.
+pub(crate) fn sentences(parts: &[(&str, String)]) -> String {
+    let said = parts.iter().filter(|(_, text)| !text.trim().is_empty());
+    said.map(|(label, text)| format!("{label}：{}", text.trim())).collect::<Vec<_>>().join("；")
+}
+/// Labels of the parts.
+pub(crate) const MEASURES: &str = "措施";
+pub(crate) const UNTIL: &str = "期限";
+pub(crate) const RESPONSIBLE: &str = "责任人";
+pub(crate) const INTERIM: &str = "治理期间的安全措施";
+pub(crate) const CONTINGENCY: &str = "应急预案";
 
 /// Columns of the deductions.
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];

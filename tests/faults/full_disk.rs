@@ -69,7 +69,7 @@ fn with_a_note(page: &Page, options: Options) {
 /// The export has what is on the screen.
 #[track_caller]
 fn said_in_red(page: &Page, text: &str) {
-    let waited = said_after_typing(page, text, SAID, A_SECOND);
+    let waited = page.measured(|| said_after_typing(page, text, SAID, A_SECOND));
     assert!(waited.is_some(), "not said within a second, but: {}", page.text(".status"));
     assert_eq!(page.count(".status .status-bad"), 1, "{}", page.text(".status"));
     assert!(!page.text(".status").contains("已写入"), "localStorage is not called written");

@@ -7,9 +7,14 @@ use crate::steps::*;
 
 const A_SECOND: u32 = 1_000;
 
-/// Waits until the page says that it has written records again; tells how long that took.
-fn said_again(page: &Page) -> Option<f64> {
-    said_within(page, "[data-discoveries]", "重新写入", A_SECOND)
+/// Does away with records, and sees that the page says within a second that it has written them again.
+#[track_caller]
+fn written_again_after(page: &Page, loss: impl FnOnce()) {
+    let said = page.measured(|| {
+        loss();
+        said_within(page, "[data-discoveries]", "重新写入", A_SECOND)
+    });
+    assert!(said.is_some(), "it is said within a second");
 }
 
 /// The month opens again with its last note after a reload.
@@ -29,8 +34,8 @@ fn with_a_note(page: &Page, text: &str) {
 fn a_deleted_key_is_written_again_within_a_second() {
     journey("gone-key", |page| {
         with_a_note(page, "键被删掉以前写的");
-        page.js("for (const key of Object.keys(localStorage)) if (key.includes(':m/')) delete localStorage[key]", &[]);
-        assert!(said_again(page).is_some(), "it is said within a second");
+        let delete = "for (const key of Object.keys(localStorage)) if (key.includes(':m/')) delete localStorage[key]";
+        written_again_after(page, || drop(page.js(delete, &[])));
         page.saved();
         assert!(page.js("return Object.keys(localStorage).some((key) => key.includes(':m/'))", &[]) == true);
         is_whole(page, "键被删掉以前写的");
@@ -41,8 +46,7 @@ fn a_deleted_key_is_written_again_within_a_second() {
 fn a_cleared_local_storage_is_written_again_within_a_second() {
     journey("gone-local", |page| {
         with_a_note(page, "清空以前写的");
-        page.js("localStorage.clear()", &[]);
-        assert!(said_again(page).is_some(), "it is said within a second");
+        written_again_after(page, || drop(page.js("localStorage.clear()", &[])));
         is_whole(page, "清空以前写的");
     });
 }
@@ -55,11 +59,8 @@ fn an_origin_evicted_behind_the_page_is_written_again_within_a_second() {
     journey("gone-origin", |page| {
         with_a_note(page, "清理以前写的");
         let origin = page.js("return location.origin", &[]);
-        page.devtools(
-            "Storage.clearDataForOrigin",
-            &json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }),
-        );
-        assert!(said_again(page).is_some(), "it is said within a second");
+        let everything = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+        written_again_after(page, || drop(page.devtools("Storage.clearDataForOrigin", &everything)));
         page.saved();
         behind_the_back(page);
         let copies = copies_of_month(page);
@@ -102,8 +103,10 @@ fn a_journal_that_cannot_be_opened_again_is_said_within_a_second() {
     journey("gone-for-a-while", |page| {
         page.before_each_document(LOOSE_JOURNAL);
         with_a_note(page, "断开以前写的");
-        page.js("window.journalRefused = true; lose()", &[]);
-        let said = said_within(page, ".status", "不能保证断电不丢", A_SECOND);
+        let said = page.measured(|| {
+            page.js("window.journalRefused = true; lose()", &[]);
+            said_within(page, ".status", "不能保证断电不丢", A_SECOND)
+        });
         assert!(said.is_some(), "{}", page.text(".status"));
         page.js("window.journalRefused = false", &[]);
         page.saved();
@@ -122,8 +125,7 @@ fn a_deleted_registry_of_the_desk_is_written_again_within_a_second() {
             const slots = Object.keys(localStorage).filter((key) => key.includes(':registry|'));
             slots.forEach((key) => delete localStorage[key]);
             return slots.length";
-        assert!(page.js(delete, &[]).as_u64().unwrap() > 0);
-        assert!(said_again(page).is_some(), "it is said within a second");
+        written_again_after(page, || assert!(page.js(delete, &[]).as_u64().unwrap() > 0));
         page.saved();
         page.reload();
         assert_eq!(page.value("[name=office]"), "演示街道");

@@ -5,14 +5,14 @@
 use anziping_tests::{
     Engine,
     faults::{kills, throughput},
-    journey::turn,
+    journey::{alone, shared},
 };
 
 /// Kills in the ordinary run.
 const KILLS: u32 = 40;
 
 fn assert_nothing_is_lost(engine: Engine) {
-    let _turn = turn();
+    let _place = shared();
     let tally = kills::run(engine, KILLS, 20_261_121);
     println!("{engine:?}\n{tally}");
     assert!(tally.is_clean(), "{tally}");
@@ -31,7 +31,7 @@ fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
 
 #[test]
 fn each_of_many_answers_is_saved_within_a_quarter_of_a_second() {
-    let _turn = turn();
+    let _place = alone();
     // Enough for the browser to collect garbage in between: what it must not collect shows here.
     let times = throughput::run(Engine::Chromium, 400);
     println!("{times}");

@@ -43,7 +43,7 @@ const FILL_UP: &str = "
 
 #[track_caller]
 fn said_in_time(page: &Page, text: &str, words: &str) {
-    let waited = said_after_typing(page, text, words, A_SECOND);
+    let waited = page.measured(|| said_after_typing(page, text, words, A_SECOND));
     assert!(waited.is_some(), "{words} is not said within a second, but: {}", page.text(".status"));
 }
 

@@ -127,8 +127,7 @@ fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
         page.until_there("section[data-sealed] [data-action=export]");
         page.saved();
         // The key goes into the ordinary backup; a file without it is refused at its place.
-        let note = std::env::temp_dir().join(format!("anziping-{}-no-backup.json", std::process::id()));
-        fs::write(&note, "{}").unwrap();
+        let note = page.file("no-backup.json", "{}");
         page.hand_over("pick-key-backup", &note);
         page.until_said("#backup-file-error", "不是本程序的备份");
         drop(keep_key(page));

@@ -2,8 +2,6 @@
 //!
 //! Through a chat, through an iPhone's sheet, with its photographs.
 
-use std::fs;
-
 use anziping_tests::{Options, Page, journey, workplace};
 use serde_json::json;
 
@@ -166,9 +164,7 @@ fn exported_photographs_are_given_back_in_bulk() {
         assert_eq!(page.later(forget, &[]), json!(true), "the album is emptied");
         page.hand_over("give-back-photos", &archive);
         page.until_said("main", "已放回 1 张照片");
-        let other = std::env::temp_dir().join(format!("anziping-{}-no-archive.zip", std::process::id()));
-        fs::write(&other, b"PK no archive").unwrap();
-        page.hand_over("give-back-photos", &other);
+        page.hand_over("give-back-photos", &page.file("no-archive.zip", b"PK no archive"));
         page.until_said("main", "这不是导出的照片压缩包");
         page.open(hazard.as_str().unwrap());
         page.until_there(&format!("[data-photo='{hash}'] img"));

@@ -31,10 +31,12 @@ fn with_desk(name: &str, files: usize, steps: impl FnOnce(&Page, &Batch)) {
 #[test]
 fn ten_thousand_files_get_their_verdicts_while_the_page_answers() {
     with_desk("desk-ten-thousand", FILES, |page, batch| {
-        let before = desk::allowed_pause(page);
-        desk::begin(page, &batch.files);
-        let seen = desk::finish(page, FILES);
-        let allowed = desk::allowed_pause(page).max(before);
+        let (seen, allowed) = page.measured(|| {
+            let before = desk::allowed_pause(page);
+            desk::begin(page, &batch.files);
+            let seen = desk::finish(page, FILES);
+            (seen, desk::allowed_pause(page).max(before))
+        });
         println!("{seen}, {allowed:.0} ms allowed on this machine now");
         assert_eq!(desk::counts(page), desk::expected(batch));
         // One pause in a hundred may be the machine's own: it does other things besides, now and then for longer than

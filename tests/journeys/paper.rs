@@ -11,10 +11,14 @@ use serde_json::{Value, json};
 use crate::steps::*;
 
 /// The forms and, where they are tables, the heading that must stand on every page of them.
-const FORMS: [(&str, &str, Option<&str>); 8] = [
+const FORMS: [(&str, &str, Option<&str>); 12] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
+    ("board", "事故隐患排查治理情况公示", Some("整改情况")),
+    ("major-report", "重大事故隐患报告", None),
+    ("major-plan", "重大事故隐患治理方案", None),
+    ("statistics", "事故隐患排查治理情况统计分析表", Some("数量")),
     ("deductions", "自评扣分汇总表", Some("检查内容")),
     ("duties", "企业安全生产主体责任清单", Some("责任内容")),
     ("risks", "重大安全风险管控清单", Some("管控措施")),
@@ -126,9 +130,7 @@ fn is_whole_on_paper(engine: Engine) {
         page.open("");
         page.press("demo");
         page.go("#/hazards", "hazards");
-        let file = std::env::temp_dir().join(format!("anziping-{}-long.csv", std::process::id()));
-        std::fs::write(&file, long_ledger()).expect("a file for the test");
-        page.hand_over("import-ledger", &file);
+        page.hand_over("import-ledger", &page.file("long.csv", long_ledger()));
         page.press("apply-import");
         page.saved();
         page.go("#/paper/ledger", "paper");
@@ -186,5 +188,57 @@ fn the_signed_report_and_the_key_carry_their_codes_and_30_digits() {
         let digits: String = page.text("[data-sheet=key] .digits").split_whitespace().collect();
         assert_eq!(digits.len(), 30, "{digits}");
         assert!(printed(page, "key").concat().contains(&digits));
+    });
+}
+
+/// Rows of the first table of a form, each cell as it is read.
+fn rows_of(page: &Page, form: &str) -> Vec<Vec<String>> {
+    page.go(&format!("#/paper/{form}"), "paper");
+    page.until_there(&format!("[data-sheet={form}]"));
+    let script = "return [...document.querySelector(`[data-sheet=${arguments[0]}] table`).tBodies[0].rows]
+        .map((row) => [...row.cells].map((cell) => cell.innerText.trim()))";
+    serde_json::from_value(page.js(script, &[json!(form)])).expect("rows of texts")
+}
+
+/// Year and quarter of `2026年11月5日`.
+fn quarter_of(day: &str) -> Option<(u32, u32)> {
+    let (year, rest) = day.split_once('年')?;
+    let month: u32 = rest.split_once('月')?.0.parse().ok()?;
+    Some((year.parse().ok()?, month.div_ceil(3)))
+}
+
+#[test]
+fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
+    journey("paper-statistics", |page| {
+        page.open("");
+        page.press("demo");
+        let ledger = rows_of(page, "ledger");
+        let table = rows_of(page, "statistics");
+        let chosen = page.text("#statistics-of option:checked");
+        let quarter = ["一", "二", "三", "四"].iter().position(|named| chosen.contains(&format!("第{named}季度")));
+        let quarter = (chosen[..4].parse().expect("a year"), quarter.expect("a quarter") as u32 + 1);
+        let figure = |group: &str, what: &str| -> usize {
+            let row = table.iter().find(|row| row[0] == group && row[1] == what);
+            row.unwrap_or_else(|| panic!("{what} in {table:?}"))[3].parse().expect("a number")
+        };
+        for (group, is_major) in [("一般事故隐患", false), ("重大事故隐患", true)] {
+            let of_grade = || ledger.iter().filter(move |row| row[4].starts_with("重大") == is_major);
+            let found = of_grade().filter(|row| quarter_of(&row[1]) == Some(quarter)).count();
+            let closed = of_grade().filter(|row| quarter_of(&row[9]) == Some(quarter)).count();
+            let open = of_grade().filter(|row| row[9].is_empty()).count();
+            assert_eq!(
+                (figure(group, "本期排查出"), figure(group, "本期整改销号"), figure(group, "期末未销号")),
+                (found, closed, open),
+                "{group} of {chosen}: {ledger:?}"
+            );
+        }
+        assert!(figure("一般事故隐患", "本期排查出") > 0, "the demonstration has some");
+        // What makes the figures uncertain is said before anything is printed, and not on the paper.
+        assert!(page.text("[data-before-print]").contains("还没有签名"));
+        let sheets = printed(page, "statistics");
+        assert!(!sheets.concat().contains("还没有签名") && sheets[0].contains("第十四条"), "{}", sheets[0]);
+        page.go("#/calendar", "calendar");
+        let due = page.text("[data-list=statistics]");
+        assert!(due.contains("1月15日") && due.contains("年度事故隐患排查治理情况统计分析表"), "{due}");
     });
 }

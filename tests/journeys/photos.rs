@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use anziping_tests::{Engine, Options, Page, journey, journey_with, workplace};
 use flate2::{Compression, Crc, write::ZlibEncoder};
@@ -24,12 +23,6 @@ fn with_position() -> Vec<u8> {
     fs::read(workplace::root().join("tests/fixtures/photos/with-position.jpg")).expect("the fixture")
 }
 
-fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
-    fs::write(&path, bytes).expect("a file for the test");
-    path
-}
-
 #[test]
 fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
     journey("photo", |page| {
@@ -38,7 +31,7 @@ fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
         assert!(large.windows(4).any(|part| part == b"Exif"), "the camera has written its data");
         // Decoders stop at the end of the picture; the file is as large as those of a new telephone.
         large.resize(20_000_000, 0);
-        page.hand_over("add-photo-before", &file("large.jpg", &large));
+        page.hand_over("add-photo-before", &page.file("large.jpg", &large));
         page.until_there("[data-photos=Before] [data-photo] img");
         page.until(
             "an upright picture",
@@ -98,7 +91,7 @@ fn writing_of_a_long_screenshot_stays_legible() {
     journey("long-screenshot", |page| {
         begin(page);
         let lines = png(1_080, 12_000, |x, y| if y % 400 < 24 && x / 12 % 2 == 0 { 0 } else { 255 });
-        page.hand_over("add-photo-before", &file("notice.png", &lines));
+        page.hand_over("add-photo-before", &page.file("notice.png", &lines));
         page.until_there("[data-photos=Before] [data-photo] img");
         page.until(
             "a picture that is wide enough",
@@ -112,7 +105,7 @@ fn writing_of_a_long_screenshot_stays_legible() {
 fn takes_108_megapixels(engine: Engine) {
     journey_with("108-megapixels", Options { engine, ..Options::default() }, |page| {
         begin(page);
-        page.hand_over("add-photo-before", &file("108.png", &large_gray()));
+        page.hand_over("add-photo-before", &page.file("108.png", large_gray()));
         page.until(
             "the picture or why there is none",
             "const it = document.querySelector('img.photo'), said = document.querySelector('[data-photo-faults]');
@@ -154,13 +147,13 @@ fn what_is_no_photograph_is_said_and_costs_nothing() {
             ("cut.jpg", with_position()[..200].to_vec(), "损坏"),
             ("film.mp4", vec![0; 60_000_001], "没有打开"),
         ] {
-            page.hand_over("add-photo-after", &file(name, &bytes));
+            page.hand_over("add-photo-after", &page.file(name, &bytes));
             page.until_said("[data-photo-faults]", said);
             page.until_said("[data-photo-faults]", name);
         }
         page.axe_light_and_dark("a photograph that is none");
         assert_eq!(page.count("[data-photo]"), 0);
-        page.hand_over("add-photo-after", &file("good.jpg", &with_position()));
+        page.hand_over("add-photo-after", &page.file("good.jpg", with_position()));
         page.until_there("[data-photos=After] [data-photo] img");
         page.click("[data-photo] [data-action=drop-photo]");
         page.until("no picture", "return !document.querySelector('[data-photo]')", &[]);

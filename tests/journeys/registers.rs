@@ -128,8 +128,7 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
         page.press("demo");
         page.go("#/people", "people");
         person(page, NAMES[0], "8", None);
-        let list = std::env::temp_dir().join(format!("anziping-{}-list.csv", std::process::id()));
-        fs::write(&list, LIST).unwrap();
+        let list = page.file("list.csv", LIST);
         page.hand_over("import-people", &list);
         page.until_there("[data-preview=people]");
         for (what, count) in [("new", "2"), ("changed", "1"), ("same", "0"), ("left-out", "0"), ("unread", "1")] {
@@ -163,12 +162,10 @@ fn a_list_of_people_kept_elsewhere_comes_in_after_a_preview_and_goes_out_the_sam
         page.saved();
 
         page.go("#/risks", "risks");
-        let list = std::env::temp_dir().join(format!("anziping-{}-risks.csv", std::process::id()));
-        fs::write(
-            &list,
+        let list = page.file(
+            "risks.csv",
             "风险点,可能发生的事故,L,E,C,责任人\r\n冲压机,机械伤害,3,6,7,台账丁\r\n行车,起重伤害,4,6,7,台账丁\r\n",
-        )
-        .unwrap();
+        );
         page.hand_over("import-risks", &list);
         page.until_said("[data-unread-cell=R3C3]", "只能是 10、6、3、1、0.5、0.2、0.1");
         page.press("apply-import");

@@ -77,12 +77,10 @@ fn documents_count_for_their_areas_and_speak_beside_their_item() {
         page.js("scrollTo(0, 0)", &[]);
         page.press("undo");
         page.until("both are back", "return document.querySelectorAll('[data-entry]').length === 2", &[]);
-        let list = std::env::temp_dir().join(format!("anziping-{}-documents.csv", std::process::id()));
-        fs::write(
-            &list,
+        let list = page.file(
+            "documents.csv",
             "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,\r\n吊装作业管理制度,2026/2/30,吊装\r\n",
-        )
-        .unwrap();
+        );
         page.hand_over("import-documents", &list);
         page.until_said("[data-unread-cell=R3C2]", "看不懂的日期");
         page.press("apply-import");
@@ -96,8 +94,7 @@ fn what_a_list_counts_is_filled_in_with_it_and_goes_when_the_list_is_taken_back(
         page.open("");
         crate::steps::describe_enterprise(page);
         page.go("#/documents", "documents");
-        let list = std::env::temp_dir().join(format!("anziping-{}-counted.csv", std::process::id()));
-        fs::write(&list, "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,动火作业\r\n").unwrap();
+        let list = page.file("counted.csv", "文件名称,发布日期,高风险领域\r\n动火作业票样,2026/2/1,动火作业\r\n");
         page.hand_over("import-documents", &list);
         page.press("apply-import");
         page.until_said("[data-count='hot-work.P1']", "1 ÷ 1");

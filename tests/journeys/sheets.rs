@@ -17,12 +17,6 @@ fn ledger(page: &Page) {
     page.until_there("[data-action=import-ledger]");
 }
 
-fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("anziping-{}-{name}", std::process::id()));
-    fs::write(&path, bytes).expect("a file for the test");
-    path
-}
-
 #[test]
 fn a_ledger_of_another_program_is_previewed_and_taken_in_without_its_faulty_cells() {
     journey("import", |page| {
@@ -115,7 +109,7 @@ fn a_file_that_is_no_ledger_is_refused_in_words_and_the_ledger_stays() {
             ("title.csv", "某厂台账\n".as_bytes().to_vec(), "表头"),
             ("cut.xlsx", fs::read(fixture("openpyxl.xlsx")).expect("a workbook")[..3_000].to_vec(), "损坏"),
         ] {
-            page.hand_over("import-ledger", &file(name, &bytes));
+            page.hand_over("import-ledger", &page.file(name, &bytes));
             page.until_said("[data-fault=sheet]", said);
         }
         page.axe_light_and_dark("a refused ledger");

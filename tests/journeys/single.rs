@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anziping_tests::{Engine, Options, Page, journey_with, workplace};
-use xtask::build::single_folder;
+use xtask::build::{asset_names::sha256, folder::collect, single_folder};
 
 use crate::office::verdict_of;
 use crate::steps::*;
@@ -67,6 +67,55 @@ fn from_a_folder_a_month_is_kept_signed_and_checked_in_chromium() {
 #[test]
 fn from_a_folder_a_month_is_kept_and_a_key_is_made_in_firefox() {
     a_month_without_a_server(Engine::Firefox, "single-firefox");
+}
+
+#[test]
+fn the_hosted_page_gives_the_file_in_one_press_with_its_hash() {
+    for (page_of, route, name) in [("", "#/settings", "安自评.html"), ("office.html", "#/registry", "街道核验.html")]
+    {
+        journey_with("single-taken", Options::default(), |page| {
+            page.open(page_of);
+            page.go(route, route.trim_start_matches("#/"));
+            page.press("take-single");
+            page.until_there("[data-single-digest]");
+            let taken = page.downloaded(".html");
+            assert_eq!(taken.file_name().unwrap().to_str(), Some(name));
+            let bytes = fs::read(&taken).unwrap();
+            assert_eq!(
+                bytes,
+                fs::read(single_folder(&workplace::dist()).join(name)).unwrap(),
+                "the file of this build"
+            );
+            assert_eq!(page.text("[data-single-digest]"), sha256(&bytes));
+            page.in_fresh_browser(Options::default(), |other| {
+                other.stop_server();
+                other.open_file(&taken);
+                other.go(route, route.trim_start_matches("#/"));
+                assert_eq!(other.count("[data-action=take-single]"), 0, "it is that file");
+            });
+            page.start_server();
+            page.put_in_place(&without_single(&workplace::dist(), taken.parent().unwrap()));
+            page.expect_message("404");
+            page.press("take-single");
+            page.until_said("[data-fault=single]", "网站没有给出离线版");
+            page.stop_server();
+            page.press("take-single");
+            page.until_said("[data-fault=single]", "连不上网站");
+        });
+    }
+}
+
+/// A copy of a site whose host has left the single files out.
+fn without_single(site: &Path, below: &Path) -> PathBuf {
+    let copy = below.join("without-single");
+    let mut files = std::collections::BTreeMap::new();
+    collect(site, "", &mut files).unwrap();
+    for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with("single/")) {
+        let file = copy.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    copy
 }
 
 #[test]

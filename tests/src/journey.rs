@@ -4,7 +4,7 @@ use std::{
     cell::RefCell,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     rc::Rc,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
 use crate::{
@@ -15,12 +15,26 @@ use crate::{
     site::Site,
 };
 
-/// One browser at a time: on two cores, two of them only wait for each other.
-static TURN: Mutex<()> = Mutex::new(());
+/// Journeys run side by side, one on each core; what measures time has the machine to itself.
+static MACHINE: RwLock<()> = RwLock::new(());
 
-/// Waits until no other test of this program has a browser.
-pub fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+/// A place on the machine, kept as long as it lives.
+#[derive(Debug)]
+pub enum Place {
+    /// Others run beside it.
+    Shared(RwLockReadGuard<'static, ()>),
+    /// Nobody else has a browser.
+    Alone(RwLockWriteGuard<'static, ()>),
+}
+
+/// Takes a place beside others.
+pub fn shared() -> Place {
+    Place::Shared(MACHINE.read().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Waits until no other test of this program has a place.
+pub fn alone() -> Place {
+    Place::Alone(MACHINE.write().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Runs a journey in Chromium.
@@ -33,9 +47,9 @@ pub fn journey(name: &str, steps: impl FnOnce(&mut Page)) {
 
 /// Runs a journey in a browser with other options; else as [`journey`].
 pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page)) {
-    let _turn = turn();
+    let place = shared();
     evidence::clear(name);
-    watched(name, Page::new(name, options, &fresh_profile()), steps);
+    watched(name, Page::new(name, options, &fresh_profile()).at(place), steps);
 }
 
 /// Runs a journey in a browser whose profile lies on a disk of so many bytes.
@@ -43,20 +57,20 @@ pub fn journey_with(name: &str, options: Options, steps: impl FnOnce(&mut Page))
 /// # Panics
 /// As [`journey`], and where no disk can be mounted.
 pub fn journey_on_disk(name: &str, options: Options, bytes: u64, steps: impl FnOnce(&mut Page, &mut SmallDisk)) {
-    let _turn = turn();
+    let place = shared();
     evidence::clear(name);
     let profile = fresh_profile();
     let mut disk = SmallDisk::under(&profile, bytes);
     // The browser ends before its disk.
-    drop(watched(name, Page::new(name, options, &profile), |page| steps(page, &mut disk)));
+    drop(watched(name, Page::new(name, options, &profile).at(place), |page| steps(page, &mut disk)));
 }
 
 /// Runs a journey in Chromium on another site than the built one.
 pub fn journey_on(site: Site, name: &str, steps: impl FnOnce(&mut Page)) {
-    let _turn = turn();
+    let place = shared();
     evidence::clear(name);
     let page = Page::on(Rc::new(RefCell::new(site)), name, Options::default(), &fresh_profile());
-    watched(name, page, steps);
+    watched(name, page.at(place), steps);
 }
 
 /// Runs `steps` and the closing checks; keeps evidence when either fails.

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::{Browser, Engine, Lacking, Options, Profile, fresh_profile},
-    evidence, journey,
+    evidence,
+    journey::{self, Place},
     site::Site,
     wait,
     webdriver::{Element, Refused},
@@ -57,6 +58,8 @@ pub struct Page {
     presses: Cell<u32>,
     /// Whether this journey stops the program on purpose.
     stops: Cell<bool>,
+    /// `None` for a further browser of a journey: that one has a place.
+    place: RefCell<Option<Place>>,
 }
 
 impl Page {
@@ -77,9 +80,30 @@ impl Page {
             expected: RefCell::default(),
             presses: Cell::new(0),
             stops: Cell::new(false),
+            place: RefCell::default(),
         };
         page.prepare();
         page
+    }
+
+    /// Keeps the journey's place on the machine until this browser is gone.
+    pub(crate) fn at(self, place: Place) -> Self {
+        *self.place.borrow_mut() = Some(place);
+        self
+    }
+
+    /// Does steps that measure time, with no other journey beside.
+    ///
+    /// # Panics
+    /// In a further browser of a journey, which would wait for its own first one.
+    pub fn measured<T>(&self, steps: impl FnOnce() -> T) -> T {
+        // Given up first: two journeys that both waited with a place in hand would wait for ever.
+        drop(self.place.take().expect("the first browser of a journey"));
+        *self.place.borrow_mut() = Some(journey::alone());
+        let answer = steps();
+        drop(self.place.take());
+        *self.place.borrow_mut() = Some(journey::shared());
+        answer
     }
 
     /// What every browser of a journey needs before its first document.
@@ -162,6 +186,16 @@ impl Page {
     /// Address of a file of the site, with its hash.
     pub fn address(&self, page: &str) -> String {
         self.site.borrow().address(self.options.host, page)
+    }
+
+    /// Writes a file to hand over; it goes with the browser.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.profile.path().join(name);
+        fs::write(&path, bytes).expect("a file for the test");
+        path
     }
 
     // ——— moving about

@@ -5,6 +5,7 @@
 //! Every name that was ever given stands in calendars that nobody can call back, so none of them may change.
 
 use super::Season;
+use crate::hazard::statistics::Stretch;
 use crate::trade::CertificateKind;
 use crate::value::period::Period;
 
@@ -35,6 +36,8 @@ pub enum Occasion<'a> {
     Licence(&'a str),
     /// A season that begins in this year.
     Season(Season, i32),
+    /// The statutory table of a quarter or year is due.
+    Statistics(Stretch),
 }
 
 impl Occasion<'_> {
@@ -50,6 +53,7 @@ impl Occasion<'_> {
             Self::Review(document) => format!("review-{document}"),
             Self::Drill { on_site } => format!("drill-{}", if *on_site { "on-site" } else { "general" }),
             Self::Licence(id) => format!("licence-{}", plain(id)),
+            Self::Statistics(stretch) => format!("statistics-{}", stretch.code()),
             Self::Season(season, year) => format!("season-{}-{year}", plain(season.row().id)),
         };
         format!("{what}.{owner}@anziping")
@@ -82,6 +86,8 @@ mod tests {
             (Occasion::Season(Season::Congress, 2027), "season-congress-2027"),
             (Occasion::Season(Season::Flood, 2027), "season-flood-2027"),
             (Occasion::Season(Season::NationalDay, 2027), "season-nationalday-2027"),
+            (Occasion::Statistics(Stretch::Quarter(2026, 4)), "statistics-2026-q4"),
+            (Occasion::Statistics(Stretch::Year(2026)), "statistics-2026"),
         ];
         for (occasion, uid) in given {
             assert_eq!(occasion.uid("91310000MA1FL0000N"), format!("{uid}.91310000MA1FL0000N@anziping"));

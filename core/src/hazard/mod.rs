@@ -18,6 +18,7 @@
 //! | `repeat` | the same hazard again: same place and same check item within a year |
 //! | `selection` | which hazards of the ledger are listed, and in which order |
 //! | `stage` | the eight stages of a hazard and what each needs before it may be left |
+//! | `statistics` | the hazards of a quarter or year, as the statutory table asks for them |
 //! | `stretch` | takes several stages in one form: from finding to the deadline, and from repair to close-out |
 //! | `transitions` | moves a hazard through its stages: forward, back after a refusal, open again after close-out |
 
@@ -34,6 +35,7 @@ mod photo;
 mod repeat;
 mod selection;
 mod stage;
+pub mod statistics;
 mod stretch;
 mod transitions;
 

@@ -136,7 +136,7 @@ fn vetoes(item: &Item, facts: &Facts, said: Said) -> bool {
     }
 }
 
-fn ledger<'a>(lives: impl IntoIterator<Item = &'a Life>, from: Day, to: Day) -> Ledger {
+pub fn ledger<'a>(lives: impl IntoIterator<Item = &'a Life>, from: Day, to: Day) -> Ledger {
     let mut ledger = Ledger::default();
     for life in lives {
         for (number, (opened, closed)) in life.stretches.iter().enumerate() {

@@ -19,6 +19,8 @@ use anziping_core::document::SignedDocument;
 use anziping_core::document::report::{Declared, MonthlyReport, Signing};
 use anziping_core::edition::{CatalogueRef, builtin};
 use anziping_core::enterprise::{Enterprise, OfficerTime};
+use anziping_core::hazard::Hazard;
+use anziping_core::hazard::statistics::{Statistics, Stretch, newest_of_each};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::review::{Review, ReviewFinding};
@@ -28,7 +30,7 @@ use anziping_core::value::timestamp::Timestamp;
 
 use crate::answers::Replies;
 use crate::books::{Facts, Known};
-use crate::hazards::Pit;
+use crate::hazards::{Life, Pit};
 use crate::staff::Staff;
 
 /// What is different between the two enterprises.
@@ -126,7 +128,7 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
     let mut draft = MonthDraft::new(Period::parse("2027-01").unwrap(), reference(first, '1'));
     let (mut replies, mut pit) = (Replies::default(), Pit::new(firm.industry.len() as u64));
     let mut staff = Staff::new(firm.industry);
-    let mut open_before = 0;
+    let (mut open_before, mut months) = (0, Vec::new());
     for month in 1..=12_u8 {
         let catalogue = if month < 7 { first } else { &second };
         if month == firm.change.0 {
@@ -156,8 +158,35 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
         let known = Known::of(catalogue, &facts, &replies, &pit, from, to);
         check(firm, catalogue, &enterprise, &draft, &known, open_before);
         open_before = known.ledger.open;
+        months.push(draft.hazards.clone());
     }
+    months.reverse();
+    check_statistics(firm, &newest_of_each(months), &pit);
     seen
+}
+
+/// The statutory tables of the quarters and of the year, against the books.
+fn check_statistics(firm: &Firm, hazards: &[Hazard], pit: &Pit) {
+    for quarter in 0..=4_u8 {
+        let (stretch, first, last) = match quarter {
+            0 => (Stretch::Year(2027), 1, 12),
+            quarter => (Stretch::Quarter(2027, quarter), quarter * 3 - 2, quarter * 3),
+        };
+        let (from, to) = (days(2027, first, 0).0, days(2027, last, 0).1);
+        let counted = Statistics::of(hazards, stretch.span().unwrap());
+        for (major, counts) in [(false, counted.general), (true, counted.major)] {
+            let booked = books::ledger(pit.lives.iter().filter(|life| life.major == major), from, to);
+            let booked = (booked.carried, booked.added, booked.closed, booked.open);
+            let counts = (counts.carried, counts.found, counts.closed, counts.open);
+            assert_eq!(counts, booked, "{} {}, major: {major}", firm.industry, stretch.code());
+        }
+        let at_work = |life: &&Life| {
+            let was_open =
+                |(opened, closed): &(Day, Option<Day>)| *opened <= to && closed.is_none_or(|day| day >= from);
+            life.major && life.stretches.iter().any(was_open)
+        };
+        assert_eq!(counted.plans.hazards as usize, pit.lives.iter().filter(at_work).count(), "{}", stretch.code());
+    }
 }
 
 fn check(

@@ -16,11 +16,10 @@ pub(crate) mod photo_album;
 pub(crate) mod record_index;
 pub(crate) mod removal;
 
-use std::collections::BTreeSet;
-
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
+use anziping_core::hazard::statistics::newest_of_each;
 use anziping_core::month::draft::{Adoption, MonthDraft, Previous};
 use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
 use anziping_core::register::Registers;
@@ -232,18 +231,31 @@ impl App {
     ///
     /// The latest month of each counts.
     pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
+        self.hazards_of_months(session, |period| period < session.period)
+    }
+
+    /// The hazards of all months of the enterprise on the screen, each as the latest month has it.
+    pub fn all_hazards(&self, session: &Session) -> Vec<Hazard> {
+        self.hazards_of_months(session, |_| true)
+    }
+
+    fn hazards_of_months(&self, session: &Session, chosen: impl Fn(Period) -> bool) -> Vec<Hazard> {
         let id = session.id.get_value();
         let periods = self.index.with_untracked(|index| {
             index
                 .enterprise(&id)
                 .map(|enterprise| enterprise.months.iter().map(|month| month.period).collect::<Vec<_>>())
         });
-        let mut known = BTreeSet::new();
         // Newest first, so that a hazard that rolled over is taken as it stands now.
-        let months = periods.into_iter().flatten().filter(|period| *period < session.period);
-        let drafts = months
-            .filter_map(|period| self.store.records().read::<MonthDraft>(&RecordKey::Month(id.clone(), period))?.ok());
-        drafts.flat_map(|draft| draft.hazards).filter(|hazard| known.insert(hazard.id.clone())).collect()
+        let months = periods.into_iter().flatten().filter(|period| chosen(*period));
+        let hazards = months.filter_map(|period| {
+            if period == session.period {
+                return Some(session.hazards.get_untracked());
+            }
+            let key = RecordKey::Month(id.clone(), period);
+            Some(self.store.records().read::<MonthDraft>(&key)?.ok()?.hazards)
+        });
+        newest_of_each(hazards)
     }
 
     /// Writes records now, each of which counts as a change; `None` removes a record.

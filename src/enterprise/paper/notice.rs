@@ -3,7 +3,7 @@
 use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;
 
-use super::sheet::{sheet, sign_lines};
+use super::sheet::{choice, form_row, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, hazard as hazard_words};
@@ -15,30 +15,7 @@ pub(super) fn notices(session: Session) -> AnyView {
     if open.is_empty() {
         return view! { <p class="card">{words::NOTICE_NONE}</p> }.into_any();
     }
-    let chosen = RwSignal::new(String::new());
-    let options = open.iter().map(|hazard| {
-        let said = format!("{} {} {}", hazard.id, hazard.place, hazard.description);
-        view! { <option value=hazard.id.clone()>{said}</option> }
-    });
-    let options = options.collect_view();
-    let shown = move || {
-        let of = chosen.get();
-        open.iter()
-            .filter(|hazard| of.is_empty() || hazard.id == of)
-            .map(|hazard| notice(session, hazard))
-            .collect_view()
-    };
-    view! {
-        <div class="card field no-print">
-            <label for="notice-of">{words::NOTICE_CHOICE}</label>
-            <select id="notice-of" name="notice-of" on:change=move |ev| chosen.set(event_target_value(&ev))>
-                <option value="">{words::NOTICE_ALL}</option>
-                {options}
-            </select>
-        </div>
-        {shown}
-    }
-    .into_any()
+    choice("notice-of", words::NOTICE_CHOICE, words::NOTICE_ALL, open, move |hazard| notice(session, hazard))
 }
 
 fn notice(session: Session, hazard: &Hazard) -> AnyView {
@@ -57,16 +34,11 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
         deadline,
         hazard.interim.clone(),
     ];
-    let row = |label: String, value: String| {
-        view! {
-            <tr>
-                <th scope="row">{label}</th>
-                <td>{value}</td>
-            </tr>
-        }
-    };
-    let rows =
-        words::NOTICE_ROWS.into_iter().zip(values).map(|(label, value)| row(label.to_owned(), value)).collect_view();
+    let rows = words::NOTICE_ROWS
+        .into_iter()
+        .zip(values)
+        .map(|(label, value)| form_row(label.to_owned(), value))
+        .collect_view();
     let major = hazard.is_major().then(|| {
         let fields =
             [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
@@ -74,7 +46,7 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
             let state = if hazard.is_blank(field) { hazard_words::NOT_THERE } else { hazard_words::THERE };
             format!("{}：{state}", hazard_words::fulfilment(field))
         });
-        row(words::NOTICE_MAJOR.to_owned(), said.join("；"))
+        form_row(words::NOTICE_MAJOR.to_owned(), said.join("；"))
     });
     let content = view! {
         <p>{request}</p>

@@ -1,20 +1,26 @@
 //! The parts of a printed form: title, line below it, table whose heading repeats, lines to sign on.
 
+use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
 
-/// A form on paper.
+/// A form on paper, of the month on the screen.
 pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'static) -> AnyView {
     let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
+    sheet_of(session, form, words::of_whom(&name, session.period), content)
+}
+
+/// A form on paper, with the line that says whose it is and of when.
+pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl IntoView + 'static) -> AnyView {
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
         <article class=class data-sheet=form.code()>
             <h2>{form.title()}</h2>
-            <p class="sheet-line">{words::of_whom(&name, session.period)}</p>
+            <p class="sheet-line">{line}</p>
             {demo}
             {content}
         </article>
@@ -36,6 +42,59 @@ pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// A form of two columns: what is asked, and what is known of it.
+pub(super) fn form_table<const N: usize>(labels: [&'static str; N], values: [String; N]) -> AnyView {
+    let rows = labels.into_iter().zip(values).map(|(label, value)| form_row(label.to_owned(), value)).collect_view();
+    view! {
+        <table class="sheet-table sheet-form">
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A row of such a form.
+pub(super) fn form_row(label: String, value: String) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The choice of one hazard, not printed, and the form of the chosen one or of each.
+pub(super) fn choice(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    hazards: Vec<Hazard>,
+    form: impl Fn(&Hazard) -> AnyView + Send + 'static,
+) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let options = hazards.iter().map(|hazard| {
+        let said = format!("{} {} {}", hazard.id, hazard.place, hazard.description);
+        view! { <option value=hazard.id.clone()>{said}</option> }
+    });
+    let options = options.collect_view();
+    let shown = move || {
+        let of = chosen.get();
+        hazards.iter().filter(|hazard| of.is_empty() || hazard.id == of).map(&form).collect_view()
+    };
+    view! {
+        <div class="card field no-print">
+            <label for=name>{label}</label>
+            <select id=name name=name on:change=move |ev| chosen.set(event_target_value(&ev))>
+                <option value="">{all}</option>
+                {options}
+            </select>
+        </div>
+        {shown}
     }
     .into_any()
 }

@@ -30,7 +30,8 @@ use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
-use crate::words::{check_list, home, settings as words};
+use crate::ui::single_file::TakeSingleFile;
+use crate::words::{check_list, home, settings as words, single_file};
 
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
@@ -58,6 +59,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <RemoveSection app=app />
             </fieldset>
             <StorageSection app=app />
+            <TakeSingleFile address="./single/index.html" name=single_file::ENTERPRISE />
             <About app=app />
         </div>
     }

@@ -29,8 +29,10 @@ use super::app::OfficeApp;
 use crate::platform::files;
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
+use crate::ui::single_file::TakeSingleFile;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
+use crate::words::single_file;
 use add::Add;
 use backup::Keeping;
 use enterprise::EnterpriseRow;
@@ -81,6 +83,7 @@ pub(crate) fn RegistryPage() -> impl IntoView {
             <Add app=app />
             <CheckLists app=app />
             <Keeping app=app />
+            <TakeSingleFile address="./single/office.html" name=single_file::DESK />
             <Revoke app=app revoking=revoking />
         </div>
     }

@@ -103,13 +103,13 @@ fn write_single(site: &Site, folder: &Path, profile: Profile) -> Result<(), Fail
     let folder = single_folder(folder);
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let mut too_large = Vec::new();
-    for (page, name) in single::PAGES {
-        let text = single::page(site, page)?;
+    for single::Single { name, hosted, .. } in single::PAGES {
+        let bytes = &site.files[hosted];
         let file = folder.join(name);
-        fs::write(&file, &text).map_err(Failure::at(&file))?;
-        println!("{name}: {} bytes, SHA-256 {}", text.len(), asset_names::sha256(text.as_bytes()));
-        if profile == Profile::Release && text.len() > single::LIMIT {
-            too_large.push(format!("{name} has {} bytes, {} are allowed", text.len(), single::LIMIT));
+        fs::write(&file, bytes).map_err(Failure::at(&file))?;
+        println!("{name}: {} bytes, SHA-256 {}", bytes.len(), asset_names::sha256(bytes));
+        if profile == Profile::Release && bytes.len() > single::LIMIT {
+            too_large.push(format!("{name} has {} bytes, {} are allowed", bytes.len(), single::LIMIT));
         }
     }
     if too_large.is_empty() { Ok(()) } else { Err(Failure::Budget(too_large.join(", "))) }
@@ -137,7 +137,9 @@ pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose) -> Resul
     let mut files = bind::bind(workspace, profile)?;
     files.insert(check_list::NAME.into(), check_list::text(&workspace.root)?.into_bytes());
     files.append(&mut shells(&workspace.root)?);
-    Site::new(files, purpose)
+    let mut site = Site::new(files, purpose)?;
+    single::add(&mut site)?;
+    Ok(site)
 }
 
 fn shells(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {

@@ -15,8 +15,22 @@ use sha2::{Digest as _, Sha256};
 use super::site::Site;
 use crate::failure::Failure;
 
-/// The page of the hosted site, and the name of the file that people get.
-pub const PAGES: [(&str, &str); 2] = [("index.html", "安自评.html"), ("office.html", "街道核验.html")];
+/// A page as a single file.
+#[derive(Debug)]
+pub struct Single {
+    /// The page of the hosted site.
+    pub page: &'static str,
+    /// The name of the file that people get.
+    pub name: &'static str,
+    /// Where a hosted site offers it; no browser keeps it for offline use.
+    pub hosted: &'static str,
+}
+
+/// The pages.
+pub const PAGES: [Single; 2] = [
+    Single { page: "index.html", name: "安自评.html", hosted: "single/index.html" },
+    Single { page: "office.html", name: "街道核验.html", hosted: "single/office.html" },
+];
 /// Base64 makes a third more of what is deflated; a larger file no longer fits where small files fit.
 ///
 /// A mail, a group chat.
@@ -25,6 +39,8 @@ pub const LIMIT: usize = 4_000_000;
 /// What runs in the page in this order, as one module.
 const MODULE: [&str; 3] = ["single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
+/// Begins the attribute of `<html>` by which a page knows that it is a single file, and of which version.
+const MARK: &str = "data-single=\"";
 
 /// What lies in each page, each after what it names.
 ///
@@ -58,11 +74,23 @@ const PIECES: [(&str, &[&str]); 2] = [
     ),
 ];
 
+/// Adds the single files to a finished site.
+///
+/// # Errors
+/// As [`page`].
+pub fn add(site: &mut Site) -> Result<(), Failure> {
+    for single in PAGES {
+        let text = page(site, single.page)?;
+        site.files.insert(single.hosted.into(), text.into_bytes());
+    }
+    Ok(())
+}
+
 /// The single file of a page of the site.
 ///
 /// # Errors
 /// [`Failure::Template`] when the site lacks what the file is made of, or writes it another way.
-pub fn page(site: &Site, name: &str) -> Result<String, Failure> {
+fn page(site: &Site, name: &str) -> Result<String, Failure> {
     let maker = Maker { site, name };
     let (_, pieces) =
         PIECES.iter().find(|(page, _)| *page == name).ok_or_else(|| maker.wrong("no such page".into()))?;
@@ -88,7 +116,7 @@ pub fn page(site: &Site, name: &str) -> Result<String, Failure> {
     let page = shell
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("</body>", &scripts, 1)
-        .replacen("<html ", "<html data-single=\"true\" ", 1)
+        .replacen("<html ", &format!("<html {MARK}{}\" ", env!("CARGO_PKG_VERSION")), 1)
         .replace(super::page::POLICY, &policy);
     if !page.contains(&policy) {
         return Err(maker.wrong("its policy is not that of the site".into()));
@@ -231,8 +259,8 @@ impl Maker<'_> {
         let page = page.ok_or_else(|| self.wrong("is not part of the site".into()))?;
         let fetched = |line: &&str| !line.starts_with("<link ") && !line.starts_with("<script ");
         let mut page: String = page.lines().filter(fetched).map(|line| format!("{line}\n")).collect();
-        for (hosted, single) in PAGES {
-            page = page.replace(&format!("href=\"./{hosted}\""), &format!("href=\"./{single}\""));
+        for Single { page: hosted, name, .. } in PAGES {
+            page = page.replace(&format!("href=\"./{hosted}\""), &format!("href=\"./{name}\""));
         }
         Ok(page.replacen(" data-sw=\"./sw.js\"", "", 1))
     }

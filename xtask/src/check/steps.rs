@@ -67,7 +67,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 21] = [
+pub static STEPS: [Step; 22] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     step("lints", "Lints", Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     step(
@@ -117,6 +117,12 @@ pub static STEPS: [Step; 21] = [
         .of(Part::Test, &[Need::Tools, Need::Site]),
     step("older", "An older program on today's records", Work::Function(work::older))
         .of(Part::Nightly, &[Need::Tools, Need::Site]),
+    step(
+        "weapons",
+        "Every hostile spreadsheet in a browser of its own",
+        Work::Tests(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
+    )
+    .of(Part::Nightly, &[Need::Tools, Need::Site]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),
     step("other-folder", "Same bytes from another folder", Work::Function(work::other_folder))
         .of(Part::Nightly, &[Need::Release]),

@@ -1,0 +1,134 @@
+//! 事故隐患排查治理情况统计分析表 of a quarter or year, from the ledger of all its months.
+
+use anziping_core::hazard::statistics::{Statistics, Stretch, was_open_within};
+use anziping_core::hazard::{Hazard, Ledger};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::{Period, Span};
+use leptos::prelude::*;
+
+use super::sheet::{sheet_of, sign_lines, table};
+use crate::enterprise::app::App;
+use crate::enterprise::seal;
+use crate::enterprise::session::Session;
+use crate::platform::clock;
+use crate::ui::field::Notice;
+use crate::words::paper::Form;
+use crate::words::{common, hazard as hazard_words, statistics as words};
+
+/// The choice, what to look at before printing, and the table.
+pub(super) fn statistics(session: Session) -> AnyView {
+    let app = App::get();
+    let today = clock::today();
+    let last_day = session.span.get_untracked().to;
+    let offered = Stretch::around(last_day);
+    let chosen = RwSignal::new(offered[0].code());
+    let hazards = StoredValue::new(app.all_hazards(&session));
+    let options = offered.map(|stretch| view! { <option value=stretch.code()>{words::stretch(stretch)}</option> });
+    let shown = move || {
+        let code = chosen.get();
+        let stretch = offered.into_iter().find(|stretch| stretch.code() == code).unwrap_or(offered[0]);
+        let span = stretch.span()?;
+        Some(hazards.with_value(|hazards| {
+            view! {
+                {before(app, session, hazards, stretch, span, today)}
+                {form(session, hazards, stretch, span)}
+            }
+        }))
+    };
+    view! {
+        <div class="card field no-print">
+            <label for="statistics-of">{words::CHOICE}</label>
+            <select id="statistics-of" name="statistics-of" on:change=move |ev| chosen.set(event_target_value(&ev))>
+                {options}
+            </select>
+        </div>
+        {shown}
+    }
+    .into_any()
+}
+
+fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> AnyView {
+    let counted = Statistics::of(hazards, span);
+    let rows = words::ROWS
+        .iter()
+        .map(|row| [row.group.to_owned(), row.what.to_owned(), row.unit.to_owned(), (row.figure)(&counted)]);
+    let major = hazards.iter().filter(|hazard| hazard.is_major() && was_open_within(hazard, span));
+    let major: Vec<_> = major.map(|hazard| major_row(hazard, span)).collect();
+    let major = if major.is_empty() {
+        view! { <p>{words::NO_MAJOR}</p> }.into_any()
+    } else {
+        table(words::MAJOR, words::MAJOR_HEADS, major)
+    };
+    let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
+    sheet_of(
+        session,
+        Form::Statistics,
+        words::of_whom(&name, stretch),
+        view! {
+            {table(Form::Statistics.title(), words::HEADS, rows.collect())}
+            <h3>{words::MAJOR}</h3>
+            {major}
+            <p class="hint">{words::BASIS}</p>
+            {sign_lines(&words::SIGN)}
+        },
+    )
+}
+
+fn major_row(hazard: &Hazard, span: Span) -> [String; 5] {
+    let stage = match hazard.closed_on.filter(|day| !hazard.is_open() && *day <= span.to) {
+        Some(day) => words::closed_on(day),
+        None => hazard_words::stage(hazard.stage).to_owned(),
+    };
+    [
+        hazard.id.clone(),
+        format!("{} {}", hazard.place, hazard.description),
+        hazard.owner.clone(),
+        hazard.deadline.map_or_else(String::new, common::day),
+        stage,
+    ]
+}
+
+/// What makes the figures uncertain, each with the months concerned.
+fn before(app: App, session: Session, hazards: &[Hazard], stretch: Stretch, span: Span, today: Day) -> Option<AnyView> {
+    let id = session.id.get_value();
+    let known = app
+        .index
+        .with_untracked(|index| index.enterprise(&id).map(|enterprise| enterprise.months.clone()))
+        .unwrap_or_default();
+    let rhythm = session.enterprise.with_untracked(|enterprise| enterprise.rhythm);
+    let month_of = |day: Day| Period::of(day, rhythm).unwrap_or_else(|| Period::at_or_near(day));
+    let over = span.to < today;
+    let (first, last) = (month_of(span.from), if over { month_of(span.to) } else { session.period });
+    let months: Vec<Period> =
+        std::iter::successors(Some(first), |month| Some(month.next())).take_while(|month| *month <= last).collect();
+    let of = |month: Period| known.iter().find(|known| known.period == month);
+    let absent: Vec<Period> = months.iter().copied().filter(|month| of(*month).is_none()).collect();
+    let unsigned: Vec<Period> =
+        months.iter().copied().filter(|month| of(*month).is_some_and(|known| !known.is_sealed())).collect();
+    let differing = months.iter().filter_map(|month| {
+        let (_, newest) = of(*month)?.sealed.iter().max_by_key(|(revision, _)| *revision)?;
+        let report = seal::read(&newest.text)?;
+        let now = Ledger::of(hazards, Span { from: report.from, to: report.to });
+        let (signed, now) = ((report.declared.ledger.added, report.declared.ledger.closed), (now.added, now.closed));
+        (signed != now).then(|| words::differs(*month, signed, now))
+    });
+    let said: Vec<String> = (!over)
+        .then(|| words::not_over(stretch))
+        .into_iter()
+        .chain((!absent.is_empty()).then(|| words::absent(&absent)))
+        .chain((!unsigned.is_empty()).then(|| words::unsigned(&unsigned)))
+        .chain(differing)
+        .collect();
+    let lines = said.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    (!said.is_empty()).then(|| {
+        view! {
+            <div class="no-print" data-before-print="true">
+                <Notice kind="warn">
+                    <p>{words::BEFORE}</p>
+                    <ul class="bullets">{lines}</ul>
+                </Notice>
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,135 @@
+//! Words of the statutory table of hazards, and its rows: another form of the table is another list here.
+
+use anziping_core::hazard::statistics::{Statistics, Stretch};
+use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
+use anziping_core::value::rate::Rate;
+
+use super::common;
+
+/// What the table rests on, and when it is due.
+pub(crate) const BASIS: &str = "依据《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十四条（与公开转载对照过，未读到原文）：\
+                                季度的在下一季度15日前、年度的在下一年1月31日前报送，由主要负责人签字。当地另有表式的，按当地的填。";
+/// Which table.
+pub(crate) const CHOICE: &str = "哪个季度或年度";
+/// Heads of the table.
+pub(crate) const HEADS: [&str; 4] = ["类别", "项目", "单位", "数量"];
+/// Heads of the list of major hazards.
+pub(crate) const MAJOR_HEADS: [&str; 5] = ["编号", "重大事故隐患", "责任人", "期限", "进度"];
+/// Heading of that list.
+pub(crate) const MAJOR: &str = "重大事故隐患明细";
+/// There is none.
+pub(crate) const NO_MAJOR: &str = "本期没有重大事故隐患。";
+/// Who signs.
+pub(crate) const SIGN: [&str; 4] = ["填表人（签字）", "主要负责人（签字）", "单位（盖章）", "填报日期"];
+/// Heading of what is to be looked at before printing.
+pub(crate) const BEFORE: &str = "打印前看一眼";
+/// What stands in the calendar file beside the day.
+pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
+
+/// A row of the table.
+pub(crate) struct Row {
+    /// Group of rows.
+    pub group: &'static str,
+    /// What is counted.
+    pub what: &'static str,
+    /// In which unit.
+    pub unit: &'static str,
+    /// The figure.
+    pub figure: fn(&Statistics) -> String,
+}
+
+/// The rows, in the order of the table.
+pub(crate) const ROWS: [Row; 18] = [
+    row("一般事故隐患", "期初未销号", "项", |of| of.general.carried.to_string()),
+    row("一般事故隐患", "本期排查出", "项", |of| of.general.found.to_string()),
+    row("一般事故隐患", "本期整改销号", "项", |of| of.general.closed.to_string()),
+    row("一般事故隐患", "整改率", "%", |of| rate(of.general.put_right())),
+    row("一般事故隐患", "期末未销号", "项", |of| of.general.open.to_string()),
+    row("重大事故隐患", "期初未销号", "项", |of| of.major.carried.to_string()),
+    row("重大事故隐患", "本期排查出", "项", |of| of.major.found.to_string()),
+    row("重大事故隐患", "本期整改销号", "项", |of| of.major.closed.to_string()),
+    row("重大事故隐患", "整改率", "%", |of| rate(of.major.put_right())),
+    row("重大事故隐患", "期末未销号", "项", |of| of.major.open.to_string()),
+    row("重大事故隐患治理方案", "本期内要治理的", "项", |of| of.plans.hazards.to_string()),
+    row("重大事故隐患治理方案", "落实治理措施", "项", |of| of.plans.measures.to_string()),
+    row("重大事故隐患治理方案", "落实经费物资", "项", |of| of.plans.funds.to_string()),
+    row("重大事故隐患治理方案", "落实机构人员", "项", |of| of.plans.people.to_string()),
+    row("重大事故隐患治理方案", "落实时限要求", "项", |of| of.plans.deadline.to_string()),
+    row("重大事故隐患治理方案", "落实安全措施和应急预案", "项", |of| {
+        of.plans.contingency.to_string()
+    }),
+    row("治理资金", "本期内要治理的隐患落实的资金", "元", |of| of.yuan.to_string()),
+    row("治理资金", "同上，以万元计", "万元", |of| ten_thousands(of.yuan)),
+];
+
+const fn row(group: &'static str, what: &'static str, unit: &'static str, figure: fn(&Statistics) -> String) -> Row {
+    Row { group, what, unit, figure }
+}
+
+/// Tenths of a percent, rounded down: `66.6`; a dash where there is nothing to put right.
+fn rate(rate: Rate) -> String {
+    rate.floored_tenths().map_or_else(|| "—".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
+}
+
+/// Four places, so that no yuan is lost: `2.1500`.
+fn ten_thousands(yuan: u64) -> String {
+    format!("{}.{:04}", yuan / 10_000, yuan % 10_000)
+}
+
+/// `2026年第四季度`, `2026年度`
+pub(crate) fn stretch(stretch: Stretch) -> String {
+    match stretch {
+        Stretch::Quarter(year, quarter) => {
+            let named = ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&"");
+            format!("{year}年第{named}季度")
+        }
+        Stretch::Year(year) => format!("{year}年度"),
+    }
+}
+
+/// `单位：某厂　　期间：2026年第四季度`
+pub(crate) fn of_whom(name: &str, of: Stretch) -> String {
+    format!("单位：{name}　　期间：{}", stretch(of))
+}
+
+/// A major hazard that was closed in the stretch.
+pub(crate) fn closed_on(day: Day) -> String {
+    format!("{}销号", common::day(day))
+}
+
+/// The stretch is not over.
+pub(crate) fn not_over(of: Stretch) -> String {
+    format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of))
+}
+
+/// Months of which this browser has nothing.
+pub(crate) fn absent(months: &[Period]) -> String {
+    format!("本机没有{}的记录，这些月份已销号的隐患不在表里。", listed(months))
+}
+
+/// Months that are not signed.
+pub(crate) fn unsigned(months: &[Period]) -> String {
+    format!("{}还没有签名，签名前数字还可能变。", listed(months))
+}
+
+/// A signed month says something else than the ledger says of its days now.
+pub(crate) fn differs(month: Period, signed: (u32, u32), now: (u32, u32)) -> String {
+    format!(
+        "{}：签名的报告是新增 {}、销号 {}，现在的台账算出新增 {}、销号 {}。请先核对台账。",
+        common::period(month),
+        signed.0,
+        signed.1,
+        now.0,
+        now.1
+    )
+}
+
+fn listed(months: &[Period]) -> String {
+    months.iter().map(|month| common::period(*month)).collect::<Vec<_>>().join("、")
+}
+
+/// An entry of the calendar.
+pub(crate) fn due_entry(of: Stretch) -> String {
+    format!("报送{}事故隐患排查治理情况统计分析表", stretch(of))
+}
