@@ -12,10 +12,11 @@ const located = (path) => new URL(path, document.baseURI).href;
 
 async function start() {
   try {
-    const [{ default: init }, text] = await Promise.all([import(located(glue)), listFirst && checkList()]);
+    const parts = [import(located(glue)), program(), listFirst && checkList()];
+    const [{ default: init }, response, text] = await Promise.all(parts);
     // The program takes it from there.
     window.checkList = text;
-    await init({ module_or_path: program() });
+    await init({ module_or_path: response });
     root.dataset.boot = "done";
     document.getElementById("boot").remove();
   } catch (error) {
@@ -25,6 +26,9 @@ async function start() {
 }
 
 async function program() {
+  // WebKit gives a fetch nothing of what it preloads, and would load the program twice side by side: there the preload
+  // is given up.
+  if (navigator.vendor === "Apple Computer, Inc.") document.querySelector("link[rel=preload]")?.remove();
   const response = await fetch(located(wasm), { credentials: "same-origin" }).catch(() => undefined);
   if (!response?.ok) throw new Error(`无法下载 ${wasm.split("/").pop()}（${response?.status ?? "连不上"}）`);
   return response;

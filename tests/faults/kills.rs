@@ -30,6 +30,11 @@ fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
 }
 
 #[test]
+fn webkit_killed_while_writing_loses_nothing_that_was_called_saved() {
+    assert_nothing_is_lost(Engine::WebKit);
+}
+
+#[test]
 fn each_of_many_answers_is_saved_within_a_quarter_of_a_second() {
     let _place = alone();
     // Enough for the browser to collect garbage in between: what it must not collect shows here.

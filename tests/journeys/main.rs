@@ -43,6 +43,7 @@
 //! | `undo` | 备份和设置 and others | what was taken away can be taken back while the page is open |
 //! | `way` | all that a month needs | the way through a month |
 //! | `weapons` | both apps | spreadsheets made to take the memory are refused while the page answers |
+//! | `webkit` | every page | the same in WebKit, the engine of every browser on an iPhone |
 //! | `workbook` | desk, 本月汇总 | every exported workbook, compared cell by cell |
 //! | `wrong` | every page | bad input: a message at its place, and nothing lost |
 
@@ -89,5 +90,6 @@ mod typing;
 mod undo;
 mod way;
 mod weapons;
+mod webkit;
 mod workbook;
 mod wrong;

@@ -25,7 +25,12 @@ fn with_position() -> Vec<u8> {
 
 #[test]
 fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
-    journey("photo", |page| {
+    becomes_small(Engine::Chromium);
+}
+
+/// What is kept of a photograph is small, upright, and has nothing of the camera's data.
+pub fn becomes_small(engine: Engine) {
+    journey_with(&format!("photo-{engine:?}"), Options { engine, ..Options::default() }, |page| {
         begin(page);
         let mut large = with_position();
         assert!(large.windows(4).any(|part| part == b"Exif"), "the camera has written its data");
@@ -102,8 +107,8 @@ fn writing_of_a_long_screenshot_stays_legible() {
 }
 
 /// A browser without the memory for it says that it is too large, not that it is damaged.
-fn takes_108_megapixels(engine: Engine) {
-    journey_with("108-megapixels", Options { engine, ..Options::default() }, |page| {
+pub fn takes_108_megapixels(engine: Engine) {
+    journey_with(&format!("108-megapixels-{engine:?}"), Options { engine, ..Options::default() }, |page| {
         begin(page);
         page.hand_over("add-photo-before", &page.file("108.png", large_gray()));
         page.until(
@@ -128,7 +133,12 @@ fn large_png() -> Vec<u8> {
 
 #[test]
 fn what_is_no_photograph_is_said_and_costs_nothing() {
-    journey("no-photo", |page| {
+    says_what_is_no_photograph(Engine::Chromium);
+}
+
+/// What is none is named with the way out of it, and costs nothing that was there.
+pub fn says_what_is_no_photograph(engine: Engine) {
+    journey_with(&format!("no-photo-{engine:?}"), Options { engine, ..Options::default() }, |page| {
         begin(page);
         let heic = [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), &[7; 4_000]].concat();
         let photo = with_position();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anziping_tests::{Engine, Options, Page, journey_with, workplace};
+use anziping_tests::{Ability, Engine, Options, Page, journey_with, workplace};
 use xtask::build::{asset_names::sha256, folder::collect, single_folder};
 
 use crate::office::verdict_of;
@@ -38,8 +38,8 @@ fn a_month_without_a_server(engine: Engine, name: &str) {
         page.go("#/settings", "settings");
         page.press("backup");
         page.downloaded(".json");
-        if engine == Engine::Firefox {
-            // Its driver hands over no file to a page; that its worker runs here shows in a key.
+        if engine.lacks(Ability::FilesFromAFolder).is_some() {
+            // That its worker runs here shows in a key.
             page.go("#/seal", "seal");
             page.fill("new_passphrase", PASSPHRASE);
             page.fill("new_passphrase_again", PASSPHRASE);
@@ -67,6 +67,11 @@ fn from_a_folder_a_month_is_kept_signed_and_checked_in_chromium() {
 #[test]
 fn from_a_folder_a_month_is_kept_and_a_key_is_made_in_firefox() {
     a_month_without_a_server(Engine::Firefox, "single-firefox");
+}
+
+#[test]
+fn from_a_folder_a_month_is_kept_signed_and_checked_in_webkit() {
+    a_month_without_a_server(Engine::WebKit, "single-webkit");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A browser with a profile of its own.
 
 use std::{
+    env::{self, VarError},
     fs, io,
     path::{Path, PathBuf},
     rc::Rc,
@@ -24,6 +25,76 @@ pub enum Engine {
     Chromium,
     /// Firefox ESR.
     Firefox,
+    /// WebKitGTK, of the family of Safari and of every browser on an iPhone.
+    WebKit,
+}
+
+/// What a journey may ask of a browser, and not every one gives to a driver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ability {
+    /// Tells what the console says and which addresses are asked for.
+    Console,
+    /// Does as the DevTools protocol says: emulation, and scripts before each document.
+    DevTools,
+    /// Finds other hosts than `127.0.0.1`.
+    Hosts,
+    /// Runs with something switched off.
+    SwitchingOff,
+    /// Grants lasting storage when asked to by the test.
+    LastingStorage,
+    /// Hands files over to a page that was opened from a folder.
+    FilesFromAFolder,
+    /// Prints no row of a table in two halves, and its heading on every sheet.
+    WholeRows,
+}
+
+impl Engine {
+    /// Why it lacks an ability, where it does.
+    ///
+    /// The one place that says so. A journey that needs it fails with the reason.
+    pub fn lacks(self, ability: Ability) -> Option<&'static str> {
+        match (self, ability) {
+            (Self::Firefox, Ability::Console) => Some("geckodriver tells nothing of the console"),
+            (Self::Firefox | Self::WebKit, Ability::DevTools) => Some("the DevTools protocol is Chromium's"),
+            (Self::Firefox, Ability::Hosts) => Some("it asks the resolver of the machine, which knows no test host"),
+            (Self::WebKit, Ability::Hosts) => Some("its network process has no table of hosts that a test could fill"),
+            (Self::Firefox | Self::WebKit, Ability::SwitchingOff) => {
+                Some("switching off is done by Chromium's settings")
+            }
+            (Self::WebKit, Ability::LastingStorage) => Some("WebKitGTK refuses `persist()` and asks nobody"),
+            (Self::Firefox, Ability::FilesFromAFolder) => {
+                Some("geckodriver hands over no file to a page from a folder")
+            }
+            (Self::WebKit, Ability::WholeRows) => {
+                Some("WebKitGTK prints on where the sheet ends, whatever the style says")
+            }
+            _ => None,
+        }
+    }
+
+    /// The engine of journeys that name none: that of `ANZIPING_ENGINE`, else Chromium.
+    ///
+    /// # Panics
+    /// When no engine is called so.
+    pub fn wanted() -> Self {
+        match env::var("ANZIPING_ENGINE").as_deref() {
+            Err(VarError::NotPresent) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            other => panic!("ANZIPING_ENGINE is chromium, firefox or webkit, not {other:?}"),
+        }
+    }
+
+    /// Fails with the reason when it lacks an ability.
+    ///
+    /// # Panics
+    /// As said.
+    #[track_caller]
+    pub fn needs(self, ability: Ability) {
+        if let Some(why) = self.lacks(ability) {
+            panic!("{self:?} has no {ability:?}: {why}");
+        }
+    }
 }
 
 /// What is switched off in the browser.
@@ -57,7 +128,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Engine::default(), host: "127.0.0.1", lacking: Lacking::default(), lasting: false }
+        Self { engine: Engine::wanted(), host: "127.0.0.1", lacking: Lacking::default(), lasting: false }
     }
 }
 
@@ -71,6 +142,7 @@ pub type Profile = Rc<TempDir>;
 pub struct Browser {
     /// Its window.
     pub session: Session,
+    engine: Engine,
     driver: Driver,
     profile: Profile,
 }
@@ -92,17 +164,27 @@ impl Browser {
     /// # Panics
     /// When browser or driver are missing or do not start.
     pub fn start(options: Options, profile: &Profile) -> Self {
+        if options.host != Options::default().host {
+            options.engine.needs(Ability::Hosts);
+        }
+        if options.lacking != Lacking::Nothing {
+            options.engine.needs(Ability::SwitchingOff);
+        }
+        if options.lasting {
+            options.engine.needs(Ability::LastingStorage);
+        }
         clear_marks_of_a_kill(&profile.path().join("profile"));
         let driver = Driver::start(options.engine, profile.path());
         let capabilities = match options.engine {
             Engine::Chromium => chromium(options, profile.path()),
             Engine::Firefox => firefox(options, profile.path()),
+            Engine::WebKit => webkit(profile.path()),
         };
         let session = match Session::start(driver.port, &capabilities) {
             Ok(session) => session,
             Err(refused) => panic!("the browser does not start: {refused}"),
         };
-        Self { session, driver, profile: Rc::clone(profile) }
+        Self { session, engine: options.engine, driver, profile: Rc::clone(profile) }
     }
 
     /// Where it keeps everything.
@@ -158,21 +240,30 @@ impl Browser {
         }
     }
 
-    /// Messages of the console since they were read last (Chromium only).
+    /// Messages of the console since they were read last, a line each, after a word for how bad they are.
     ///
     /// # Errors
     /// As the driver says.
-    pub fn console(&self) -> Result<Vec<Value>, Refused> {
-        self.log("browser")
+    pub fn console(&self) -> Result<Vec<String>, Refused> {
+        match self.engine {
+            Engine::Chromium => Ok(self.log("browser")?.iter().map(console_line).collect()),
+            Engine::Firefox => Ok(Vec::new()),
+            Engine::WebKit => Ok(self.driver.said(webkit_console_line)),
+        }
     }
 
-    /// Addresses that were asked for since they were read last (Chromium only).
+    /// Addresses that were asked for since they were read last.
     ///
-    /// Those of workers of the page are among them.
+    /// In Chromium those of workers of the page are among them.
     ///
     /// # Errors
     /// As the driver says.
     pub fn requested(&self) -> Result<Vec<String>, Refused> {
+        match self.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => return Ok(Vec::new()),
+            Engine::WebKit => return Ok(self.driver.said(|line| line.strip_prefix("REQUEST ").map(str::to_owned))),
+        }
         let entries = self.log("performance")?;
         let messages =
             entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
@@ -186,6 +277,20 @@ impl Browser {
         let entries = self.session.post("se/log", &json!({ "type": kind }))?;
         Ok(entries.as_array().cloned().unwrap_or_default())
     }
+}
+
+fn console_line(entry: &Value) -> String {
+    let word = |name: &str| entry[name].as_str().unwrap_or("?");
+    format!("{} {} {}", word("level"), word("source"), word("message"))
+}
+
+/// Puts in front of a line of the console how bad it is, as Chromium does.
+///
+/// `http://…:3:7: CONSOLE SECURITY ERROR Refused to …` has a source, but for the page's own words, and a level.
+fn webkit_console_line(line: &str) -> Option<String> {
+    let (_, said) = line.split_once("CONSOLE ")?;
+    let is_error = said.split(' ').take(2).any(|word| word == "ERROR");
+    Some(format!("{} {line}", if is_error { "SEVERE" } else { "INFO" }))
 }
 
 /// Makes the profile of a killed browser ready for the next one.
@@ -274,4 +379,41 @@ fn firefox(options: Options, folder: &Path) -> Value {
         preferences["dom.storageManager.prompt.testing.allow"] = json!(true);
     }
     capabilities
+}
+
+/// The window of the tests in place of the browser that comes with WebKitGTK: see there why.
+fn webkit(folder: &Path) -> Value {
+    json!({
+        "webkitgtk:browserOptions": {
+            // Debian's own Python: it has the modules that Debian has for it.
+            "binary": "/usr/bin/python3",
+            "args": [workplace::root().join("tests/webkit/window.py"), folder],
+        },
+        "unhandledPromptBehavior": "accept",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_in_the_console_of_webkit_are_told_from_the_rest() {
+        for (line, level) in [
+            ("CONSOLE ERROR hello", "SEVERE "),
+            ("http://127.0.0.1/x.js:3:7: CONSOLE JS ERROR Error: thrown", "SEVERE "),
+            ("CONSOLE LOG no ERROR at all", "INFO "),
+            ("CONSOLE OTHER WARN was preloaded but not used", "INFO "),
+        ] {
+            assert_eq!(webkit_console_line(line), Some(format!("{level}{line}")));
+        }
+        assert_eq!(webkit_console_line("REQUEST http://127.0.0.1/"), None);
+    }
+
+    #[test]
+    fn what_an_engine_lacks_is_said_when_it_is_needed() {
+        assert_eq!(Engine::Chromium.lacks(Ability::DevTools), None);
+        assert!(Engine::WebKit.lacks(Ability::DevTools).is_some());
+        assert!(std::panic::catch_unwind(|| Engine::WebKit.needs(Ability::DevTools)).is_err());
+    }
 }

@@ -1,14 +1,16 @@
-//! chromedriver and geckodriver as child processes, each on a free port of its own.
+//! chromedriver, geckodriver and WebKitWebDriver as child processes, each on a free port of its own.
 
 use std::{
     io::{BufRead as _, BufReader},
+    mem,
+    net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::mpsc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
 };
 
-use crate::{browser::Engine, process, wait, workplace};
+use crate::{browser::Engine, display::Display, process, wait, workplace};
 
 const ATTEMPTS: usize = 3;
 
@@ -20,6 +22,10 @@ pub struct Driver {
     /// Where it listens, on 127.0.0.1.
     pub port: u16,
     folder: PathBuf,
+    /// What it and its browsers have said on standard output and nobody has taken yet.
+    lines: Arc<Mutex<Vec<String>>>,
+    /// Where its windows are, for an engine that cannot do without.
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -37,11 +43,27 @@ impl Driver {
         let mut command = match engine {
             Engine::Chromium => Command::new(workplace::program("chromedriver")),
             Engine::Firefox => Command::new(workplace::program("geckodriver")),
+            Engine::WebKit => Command::new(workplace::program("WebKitWebDriver")),
         };
+        // WebKitWebDriver does not say which port it has chosen.
+        let chosen = (engine == Engine::WebKit).then(free_port);
+        let display = (engine == Engine::WebKit).then(Display::start);
         match engine {
             Engine::Chromium => command.arg("--port=0"),
             Engine::Firefox => command.args(["--port", "0", "--host", "127.0.0.1", "--profile-root"]).arg(folder),
+            Engine::WebKit => command.arg(format!("--port={}", chosen.unwrap_or_default())),
         };
+        if let Some(display) = &display {
+            for (name, below) in [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
+            {
+                command.env(name, folder.join(below));
+            }
+            command.env("DISPLAY", &display.name).env("GDK_BACKEND", "x11");
+            // No bus that tells screen readers of the window: nobody listens.
+            command.env("NO_AT_BRIDGE", "1");
+            // Its sandbox needs name spaces that containers and administrators do not have; the site is our own.
+            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        }
         // Killed browsers leave their temporary files; there they go with the profile.
         command.env("TMPDIR", folder);
         let mut child = command
@@ -51,6 +73,15 @@ impl Driver {
             .spawn()
             .expect("the driver starts");
         let output = child.stdout.take().expect("its output is piped");
+        // From here on it is ended whatever happens.
+        let lines = Arc::default();
+        let mut driver = Self {
+            child: Some(child),
+            port: 0,
+            folder: folder.to_owned(),
+            lines: Arc::clone(&lines),
+            _display: display,
+        };
         let (told, heard) = mpsc::channel();
         // Reads on to the end: a driver whose pipe is full would stop.
         thread::spawn(move || {
@@ -58,12 +89,37 @@ impl Driver {
                 if let Some(port) = port_of(&line) {
                     let _nobody_waits = told.send(port);
                 }
+                locked(&lines).push(line);
             }
         });
-        // From here on it is ended whatever happens.
-        let mut driver = Self { child: Some(child), port: 0, folder: folder.to_owned() };
-        driver.port = heard.recv_timeout(wait::PATIENCE).ok()?;
+        driver.port = match chosen {
+            Some(port) => driver.listens(port)?,
+            None => heard.recv_timeout(wait::PATIENCE).ok()?,
+        };
         Some(driver)
+    }
+
+    /// The port, once the driver listens there; nothing when it has ended, since somebody was faster.
+    fn listens(&mut self, port: u16) -> Option<u16> {
+        let child = self.child.as_mut()?;
+        let listens = wait::for_answer(|| match child.try_wait() {
+            Ok(None) => TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok().then_some(true),
+            Ok(Some(_)) | Err(_) => Some(false),
+        });
+        (listens == Some(true)).then_some(port)
+    }
+
+    /// Takes out of what was said the lines that `wanted` makes something of.
+    pub fn said(&self, wanted: fn(&str) -> Option<String>) -> Vec<String> {
+        let mut lines = locked(&self.lines);
+        let mut found = Vec::new();
+        for line in mem::take(&mut *lines) {
+            match wanted(&line) {
+                Some(part) => found.push(part),
+                None => lines.push(line),
+            }
+        }
+        found
     }
 
     /// The most memory, in bytes, that any process of its browsers ever had.
@@ -89,6 +145,16 @@ impl Drop for Driver {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+fn locked(lines: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
+    lines.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A port that nobody listens on at this moment.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
+    listener.local_addr().expect("it has an address").port()
 }
 
 /// The port in what a driver says when it starts.

@@ -15,7 +15,8 @@
 //! | `deputies` | a deputy with a power of attorney, and what he might try at the desk |
 //! | `desk` | a long run of the desk: thousands of files checked while the page is watched for pauses |
 //! | `disk` | a small file system of its own for the profile of a browser: it can really be full |
-//! | `driver` | chromedriver and geckodriver as child processes, each on a free port of its own |
+//! | `display` | a screen that nobody sees, for browsers that have no other way without one |
+//! | `driver` | the drivers of the browsers as child processes, each on a free port of its own |
 //! | `evidence` | what a failed journey leaves behind in `target/e2e/<test>` |
 //! | `faults` | what happens to drafts when things go wrong |
 //! | `foreign` | other people's programs that check an exported file: `docs/verify`, and openssl for keys |
@@ -41,6 +42,7 @@ pub mod claims;
 pub mod deputies;
 pub mod desk;
 pub mod disk;
+pub mod display;
 pub mod driver;
 pub mod evidence;
 pub mod faults;
@@ -57,6 +59,6 @@ pub mod wait;
 pub mod webdriver;
 pub mod workplace;
 
-pub use browser::{Engine, Options};
+pub use browser::{Ability, Engine, Options};
 pub use journey::{journey, journey_on, journey_on_disk, journey_with};
 pub use page::Page;

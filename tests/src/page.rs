@@ -7,10 +7,11 @@ use std::{
     rc::Rc,
 };
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 
 use crate::{
-    browser::{Browser, Engine, Lacking, Options, Profile, fresh_profile},
+    browser::{Ability, Browser, Engine, Lacking, Options, Profile, fresh_profile},
     evidence,
     journey::{self, Place},
     site::Site,
@@ -31,6 +32,26 @@ pub mod keys {
     pub const ESCAPE: char = '\u{e00c}';
 }
 
+/// Shows no dialog where the page asks for files.
+const NO_DIALOG_FOR_FILES: &str = "
+    window.noDialog ??= (event) => { if (event.target.matches('input[data-picker]')) event.preventDefault(); };
+    document.addEventListener('click', window.noDialog, true)";
+
+/// Waits until an element stays where it is from one frame to the next.
+///
+/// WebKitWebDriver looks where it is, and then presses what has come to be there.
+const STANDS_STILL: &str = "
+    const [element, done] = arguments;
+    element.scrollIntoView({ block: 'nearest' });
+    let last = '';
+    const look = () => {
+        const { x, y } = element.getBoundingClientRect();
+        if (last === `${x} ${y}`) return done(null);
+        last = `${x} ${y}`;
+        requestAnimationFrame(look);
+    };
+    look()";
+
 /// How a browser ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
@@ -49,7 +70,7 @@ pub struct Page {
     options: Options,
     profile: Profile,
     /// Console messages read so far.
-    console: RefCell<Vec<Value>>,
+    console: RefCell<Vec<String>>,
     requested: RefCell<Vec<String>>,
     /// Origins that this journey asks on purpose, to see that the policy does not let it.
     tried: RefCell<Vec<String>>,
@@ -118,9 +139,18 @@ impl Page {
             let watch = "addEventListener('securitypolicyviolation', (event) => console.error('policy violation: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))";
             self.before_each_document(watch);
         }
+        if options.engine == Engine::WebKit {
+            // It knows no manifests; Safari does.
+            self.expect_message("Unrecognized Content-Security-Policy directive 'manifest-src'");
+        }
         if options.lacking == Lacking::WebAssembly {
             self.before_each_document("delete globalThis.WebAssembly");
         }
+    }
+
+    /// Which browser it is in.
+    pub fn engine(&self) -> Engine {
+        self.options.engine
     }
 
     /// Runs a script in every document before the document's own.
@@ -333,6 +363,9 @@ impl Page {
     #[track_caller]
     pub fn click(&self, selector: &str) {
         let element = self.find(selector);
+        if self.options.engine == Engine::WebKit {
+            self.later(STANDS_STILL, &[element.argument()]);
+        }
         let clicked = || match self.browser.session.click(&element) {
             Err(refused) if refused.error == "element click intercepted" => {
                 // In view for the driver, and yet under the line that stays on top: a person scrolls a little.
@@ -459,9 +492,15 @@ impl Page {
     /// Presses a button that asks for files, and hands several over at once.
     #[track_caller]
     pub fn hand_over_all<P: AsRef<Path>>(&self, action: &str, files: &[P]) {
-        if self.options.engine == Engine::Chromium {
-            // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
-            self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
+        // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
+        match self.options.engine {
+            Engine::Chromium => {
+                self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
+            }
+            Engine::Firefox => {}
+            Engine::WebKit => {
+                self.js(NO_DIALOG_FOR_FILES, &[]);
+            }
         }
         self.press(action);
         self.give_files("input[data-picker]", files);
@@ -553,20 +592,39 @@ impl Page {
     }
 
     /// Keeps a picture of the whole page at a width in CSS pixels.
+    ///
+    /// In other browsers than Chromium, of what is in the window.
     pub fn picture(&self, name: &str, width: u32) {
         self.at_width(width, 1.0, || {
-            let taken = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+            let taken = match self.options.engine {
+                Engine::Chromium => {
+                    self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))["data"].take()
+                }
+                Engine::Firefox | Engine::WebKit => self.browser.session.get("screenshot").unwrap_or_default(),
+            };
             let folder = workplace::pictures();
             fs::create_dir_all(&folder).expect("a folder for pictures");
-            evidence::write_picture(
-                &folder.join(format!("{name}-{width}.png")),
-                taken["data"].as_str().unwrap_or_default(),
-            );
+            evidence::write_picture(&folder.join(format!("{name}-{width}.png")), taken.as_str().unwrap_or_default());
         });
     }
 
     /// Does something while the window has this width in CSS pixels, at this zoom.
+    ///
+    /// In other browsers than Chromium the pixels of the screen stay as many as they are.
     pub fn at_width<T>(&self, width: u32, zoom: f64, steps: impl FnOnce() -> T) -> T {
+        if self.options.engine != Engine::Chromium {
+            let size = |width: u32| {
+                self.done(
+                    self.browser.session.post("window/rect", &json!({ "width": width, "height": 900 })),
+                    "a width",
+                );
+                self.until("the width", "return innerWidth === arguments[0]", &[json!(width)]);
+            };
+            size(width);
+            let done = steps();
+            size(1280);
+            return done;
+        }
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": zoom, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
         let done = steps();
@@ -576,10 +634,36 @@ impl Page {
 
     /// Asks the page for dark or light, as the system would.
     pub fn prefer(&self, scheme: &str) {
+        if self.options.engine == Engine::WebKit {
+            self.tell_window("prefer", scheme);
+            let asked = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
+            self.until(scheme, asked, &[json!(scheme)]);
+            return;
+        }
         self.devtools(
             "Emulation.setEmulatedMedia",
             &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
         );
+    }
+
+    /// The page as a PDF file, on paper of so many centimetres.
+    ///
+    /// # Panics
+    /// When it is not printed.
+    pub fn printed(&self, width: f64, height: f64) -> Vec<u8> {
+        if self.options.engine == Engine::WebKit {
+            self.tell_window("print", &format!("{} {}", width * 10.0, height * 10.0));
+            return fs::read(self.downloaded("printed.pdf")).expect("a file");
+        }
+        // By the protocol of all browsers.
+        let paper = json!({ "background": false, "page": { "width": width, "height": height }, "shrinkToFit": true });
+        let printed = self.browser.session.post("print", &paper).expect("the page is printed");
+        BASE64_STANDARD.decode(printed.as_str().expect("a file")).expect("base64")
+    }
+
+    /// Tells the window of WebKit what its driver has no command for: `tests/webkit/window.py`.
+    fn tell_window(&self, matter: &str, wanted: &str) {
+        self.js("webkit.messageHandlers[arguments[0]].postMessage(arguments[1])", &[json!(matter), json!(wanted)]);
     }
 
     // ——— underneath
@@ -605,6 +689,7 @@ impl Page {
     /// A command of the Chrome DevTools Protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.options.engine.needs(Ability::DevTools);
         match self.browser.session.devtools(command, parameters) {
             Ok(value) => value,
             Err(refused) => panic!("{command}: {refused}"),
@@ -657,18 +742,8 @@ impl Page {
 
     /// Everything the console has said.
     pub fn console_lines(&self) -> Vec<String> {
-        if self.options.engine == Engine::Chromium {
-            self.console.borrow_mut().extend(self.browser.console().unwrap_or_default());
-        }
-        let line = |entry: &Value| {
-            format!(
-                "{} {} {}",
-                entry["level"].as_str().unwrap_or("?"),
-                entry["source"].as_str().unwrap_or("?"),
-                entry["message"].as_str().unwrap_or("?")
-            )
-        };
-        self.console.borrow().iter().map(line).collect()
+        self.console.borrow_mut().extend(self.browser.console().unwrap_or_default());
+        self.console.borrow().clone()
     }
 
     /// Asserts what must hold at the end of every journey.
@@ -681,7 +756,7 @@ impl Page {
                 .js("return document.documentElement.dataset.panicked ? document.getElementById('panic-report')?.value ?? '?' : null", &[]);
             assert!(report.is_null(), "the program has stopped: {report}");
         }
-        if self.options.engine != Engine::Chromium {
+        if self.options.engine.lacks(Ability::Console).is_some() {
             return;
         }
         let expected = self.expected.borrow();

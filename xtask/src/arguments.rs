@@ -32,8 +32,9 @@ pub enum Task {
     Fuzz(FuzzOptions),
     /// Kills browsers while they write and compares what is left with what was called saved
     ///
-    /// `--kills N`, `--browser chromium|firefox`, `--seed S`; or `--throughput` with `--answers N`, which measures how
-    /// long a change takes to be durable. Takes the site that was built last, or the one named in ANZIPING_DIST.
+    /// `--kills N`, `--browser chromium|firefox|webkit`, `--seed S`; or `--throughput` with `--answers N`, which
+    /// measures how long a change takes to be durable. Takes the site that was built last, or the one named in
+    /// ANZIPING_DIST.
     Faults {
         /// Passed on to the program in tests/src/bin
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

@@ -4,10 +4,10 @@ use crate::browser::Engine;
 
 /// Shown after a command line that is not understood.
 pub const USAGE: &str = "\
-cargo xtask faults [--kills N] [--browser chromium|firefox] [--seed S]
+cargo xtask faults [--kills N] [--browser chromium|firefox|webkit] [--seed S]
     Kills the browser N times (40) at random moments of writing and compares what is there afterwards with what the page had
-    called saved. Without --browser in both.
-cargo xtask faults --throughput [--answers N] [--browser chromium|firefox]
+    called saved. Without --browser in all three.
+cargo xtask faults --throughput [--answers N] [--browser chromium|firefox|webkit]
     Gives N answers (1000) one after another, each waiting until the one before is durable, and prints the times.";
 
 /// What is asked of the runner.
@@ -42,7 +42,7 @@ pub enum Task {
 /// What was not understood.
 pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String> {
     let (mut kills, mut seed, mut answers, mut throughput) = (40, 1, 1_000, false);
-    let mut engines = vec![Engine::Chromium, Engine::Firefox];
+    let mut engines = vec![Engine::Chromium, Engine::Firefox, Engine::WebKit];
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -54,8 +54,10 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String>
                 engines = match words.next().as_deref() {
                     Some("chromium") => vec![Engine::Chromium],
                     Some("firefox") => vec![Engine::Firefox],
+                    Some("webkit") => vec![Engine::WebKit],
                     other => {
-                        return Err(format!("--browser is chromium or firefox, not `{}`", other.unwrap_or_default()));
+                        let other = other.unwrap_or_default();
+                        return Err(format!("--browser is chromium, firefox or webkit, not `{other}`"));
                     }
                 };
             }
@@ -80,10 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn both_browsers_are_killed_unless_one_is_named() {
+    fn every_browser_is_killed_unless_one_is_named() {
         let request = read("--kills 1000 --seed 7").unwrap();
         assert_eq!(request.task, Task::Kills { kills: 1_000, seed: 7 });
-        assert_eq!(request.engines, [Engine::Chromium, Engine::Firefox]);
+        assert_eq!(request.engines, [Engine::Chromium, Engine::Firefox, Engine::WebKit]);
         assert_eq!(read("--browser firefox").unwrap().engines, [Engine::Firefox]);
         assert_eq!(read("--throughput").unwrap().task, Task::Throughput { answers: 1_000 });
     }

@@ -24,11 +24,16 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 14] = [
+const NEEDS: [Need; 15] = [
     need(Sign::Program("chromium"), &["chromium"]),
     need(Sign::Program("chromedriver"), &["chromium-driver"]),
     need(Sign::Program("firefox-esr"), &["firefox-esr"]),
-    need(Sign::Program("WebKitWebDriver"), &["webkit2gtk-driver", "libwebkit2gtk-4.1-0"]),
+    need(Sign::Program("WebKitWebDriver"), &["webkit2gtk-driver"]),
+    // The window that this driver drives is written in Debian's own Python.
+    need(
+        Sign::Answer(&["/usr/bin/python3", "-c", "import gi; gi.require_version('WebKit2', '4.1'); print(1)"]),
+        &["python3-gi", "gir1.2-webkit2-4.1"],
+    ),
     need(Sign::Program("Xvfb"), &["xvfb"]),
     // Without a font for Chinese, screenshots and widths are those of empty boxes.
     need(Sign::Answer(&["fc-list", ":lang=zh-cn"]), &["fonts-noto-cjk", "fontconfig"]),
