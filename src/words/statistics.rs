@@ -42,12 +42,12 @@ pub(crate) struct Row {
 /// The rows, in the order of the table.
 pub(crate) const ROWS: [Row; 18] = [
     row("一般事故隐患", "期初未销号", "项", |of| of.general.carried.to_string()),
-    row("一般事故隐患", "本期排查出", "项", |of| of.general.found.to_string()),
+    row("一般事故隐患", "本期排查出（含重新打开的）", "项", |of| of.general.found.to_string()),
     row("一般事故隐患", "本期整改销号", "项", |of| of.general.closed.to_string()),
     row("一般事故隐患", "整改率", "%", |of| rate(of.general.put_right())),
     row("一般事故隐患", "期末未销号", "项", |of| of.general.open.to_string()),
     row("重大事故隐患", "期初未销号", "项", |of| of.major.carried.to_string()),
-    row("重大事故隐患", "本期排查出", "项", |of| of.major.found.to_string()),
+    row("重大事故隐患", "本期排查出（含重新打开的）", "项", |of| of.major.found.to_string()),
     row("重大事故隐患", "本期整改销号", "项", |of| of.major.closed.to_string()),
     row("重大事故隐患", "整改率", "%", |of| rate(of.major.put_right())),
     row("重大事故隐患", "期末未销号", "项", |of| of.major.open.to_string()),

@@ -197,6 +197,8 @@ fn rows_of(page: &Page, form: &str) -> Vec<Vec<String>> {
     serde_json::from_value(page.js(script, &[json!(form)])).expect("rows of texts")
 }
 
+const FOUND: &str = "本期排查出（含重新打开的）";
+
 /// Year and quarter of `2026年11月5日`.
 fn quarter_of(day: &str) -> Option<(u32, u32)> {
     let (year, rest) = day.split_once('年')?;
@@ -223,13 +225,15 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
             let found = of_grade().filter(|row| quarter_of(&row[1]) == Some(quarter)).count();
             let closed = of_grade().filter(|row| quarter_of(&row[9]) == Some(quarter)).count();
             let open = of_grade().filter(|row| row[9].is_empty()).count();
+            // One that was opened again was found and closed twice; the ledger on paper shows its last days alone.
+            let again = figure(group, FOUND).checked_sub(found).expect("no fewer than the ledger shows");
             assert_eq!(
-                (figure(group, "本期排查出"), figure(group, "本期整改销号"), figure(group, "期末未销号")),
-                (found, closed, open),
+                (figure(group, "本期整改销号"), figure(group, "期末未销号")),
+                (closed + again, open),
                 "{group} of {chosen}: {ledger:?}"
             );
         }
-        assert!(figure("一般事故隐患", "本期排查出") > 0, "the demonstration has some");
+        assert!(figure("一般事故隐患", FOUND) > 0, "the demonstration has some");
         // What makes the figures uncertain is said before anything is printed, and not on the paper.
         assert!(page.text("[data-before-print]").contains("还没有签名"));
         let sheets = printed(page, "statistics");
