@@ -2,7 +2,7 @@
 //!
 //! Each has its place on the pages.
 
-use anziping_catalog::{Catalogue, Related, TargetCode};
+use anziping_catalog::{Catalogue, FactGroup, Related, TargetCode};
 
 use crate::enterprise::{Enterprise, EnterpriseFault, EnterpriseField};
 use crate::hazard::{Hazard, HazardFault, HazardField, Ledger, counts_of_item};
@@ -35,7 +35,7 @@ pub enum ReviewPlace {
 }
 
 impl ReviewPlace {
-    /// The place of an id of a relation, or of a hazard; `None` for one that has no page of its own.
+    /// The place of an id of a relation, or of a hazard; `None` for one that has no place of its own.
     pub fn of_id(catalogue: &Catalogue, id: &str) -> Option<Self> {
         Some(match catalogue.related(id) {
             Some(Related::Item(item)) => Self::Item(item.id.clone()),
@@ -43,7 +43,10 @@ impl ReviewPlace {
             Some(Related::Counts(area, code)) => Self::Rate(area.id.clone(), code),
             Some(Related::Criterion(listed)) => Self::Screening(Some(listed.criterion.id.clone())),
             Some(Related::Month(name)) => Self::Month(MonthField::from_code(name)?),
-            Some(Related::Ledger(_)) => return None,
+            Some(Related::Fact(fact)) if fact.group == FactGroup::Officer => {
+                Self::Enterprise(EnterpriseField::OfficerTime)
+            }
+            Some(Related::Fact(_) | Related::Ledger(_)) => return None,
             None if id.is_empty() => return None,
             None => Self::Hazard(id.to_owned()),
         })

@@ -60,6 +60,7 @@ pub(crate) fn source(catalogue: &Catalogue, id: &str) -> String {
     match catalogue.related(id) {
         Some(Related::Criterion(listed)) => listed.citation(),
         Some(Related::Counts(area, code)) => format!("{}{}", area.name, super::common::target(code)),
+        Some(Related::Fact(fact)) => fact.label.clone(),
         _ => id.to_owned(),
     }
 }

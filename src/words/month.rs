@@ -26,7 +26,7 @@ pub(crate) fn block(block: Block) -> &'static str {
 /// Sentence below the heading of a block; empty where none is needed.
 pub(crate) fn block_hint(block: Block) -> &'static str {
     match block {
-        Block::Accidents => "没有发生也要填 0。差一点出事的记在“险肇”里。",
+        Block::Accidents => "没有发生也要填 0。差一点出事的记在“未遂事故（险肇）”里。",
         Block::SelfCheck => "一次都没有就填 0。",
         Block::Training => "没有这类人就填 0。",
         Block::Investment => "按规定要提取安全费用的企业，才填应提取、实提取。",
@@ -66,7 +66,7 @@ pub(crate) fn label(field: MonthField) -> &'static str {
         MonthField::Deaths => "死亡人数",
         MonthField::SeriousInjuries => "重伤人数",
         MonthField::MinorInjuries => "轻伤人数",
-        MonthField::NearMisses => "险肇（未遂）起数",
+        MonthField::NearMisses => "未遂事故（险肇）起数",
         MonthField::Spent => "本月安全支出",
         MonthField::SpentYear => "本年累计支出",
         MonthField::ExpenseDue => "本年应提取安全费用",

@@ -190,7 +190,7 @@ pub(crate) const ACCIDENT_PARTS: [(&str, MonthField); 5] = [
     ("死亡 ", MonthField::Deaths),
     ("重伤 ", MonthField::SeriousInjuries),
     ("轻伤 ", MonthField::MinorInjuries),
-    ("险肇 ", MonthField::NearMisses),
+    ("未遂 ", MonthField::NearMisses),
 ];
 /// Heading of the self-check line.
 pub(crate) const CHECKS: &str = "自查";

@@ -20,7 +20,7 @@ pub struct Fact {
     pub group: FactGroup,
     /// Short statement shown when the fact decides something: 有员工宿舍.
     pub label: String,
-    /// The question the enterprise answers; empty where it is not asked (`derived`).
+    /// The question the enterprise answers; empty where it is not asked (`derived`, `officer`).
     pub question: String,
     /// One line of help under the question; may be empty.
     pub hint: String,
@@ -46,4 +46,6 @@ pub enum FactGroup {
     Month,
     /// Holds while a major hazard is open in the ledger; never asked.
     Derived,
+    /// Holds while the safety officer of the form has other work besides (兼职); never asked for itself.
+    Officer,
 }

@@ -4,11 +4,11 @@
 //!
 //! A relation names what it speaks of by id: an item (`X23`), a point (`hot-work.P1.1`), the counts of a target
 //! (`hot-work.P2`; those of P4 come from the ledger), a criterion (`GM10-11-10`), a figure of the month
-//! (`month.accidents`) or of the hazard ledger (`ledger.overdue`).
+//! (`month.accidents`) or of the hazard ledger (`ledger.overdue`), a fact of the enterprise (`fact.dormitory`).
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Area, Catalogue, Item, Kind, Listed, Point, Rule, TargetCode};
+use crate::{Area, Catalogue, Fact, Item, Kind, Listed, Point, Rule, TargetCode};
 
 /// Figures of the month that a relation can name, without the `month.` in front.
 pub const MONTH_FIGURES: [&str; 22] = [
@@ -56,9 +56,9 @@ pub enum Said {
     Suspected,
     /// 不存在 or 不涉及 (criteria).
     Clear,
-    /// Above zero (figures).
+    /// Above zero (figures), or holds (facts).
     Some,
-    /// Zero (figures).
+    /// Zero (figures), or does not hold (facts).
     None,
 }
 
@@ -133,6 +133,8 @@ pub enum Related<'a> {
     Month(&'a str),
     /// A figure of the hazard ledger.
     Ledger(&'a str),
+    /// A fact of the enterprise.
+    Fact(&'a Fact),
 }
 
 impl Related<'_> {
@@ -145,7 +147,7 @@ impl Related<'_> {
             Self::Point(..) => matches!(on, Said::Met | Said::Unmet | Said::Unsure | Said::No),
             Self::Counts(..) => matches!(on, Said::Met | Said::Unmet),
             Self::Criterion(_) => matches!(on, Said::Suspected | Said::Clear),
-            Self::Month(_) | Self::Ledger(_) => matches!(on, Said::Some | Said::None),
+            Self::Month(_) | Self::Ledger(_) | Self::Fact(_) => matches!(on, Said::Some | Said::None),
         }
     }
 }
@@ -158,6 +160,9 @@ impl Catalogue {
         }
         if let Some(figure) = id.strip_prefix("ledger.") {
             return LEDGER_FIGURES.contains(&figure).then_some(Related::Ledger(figure));
+        }
+        if let Some(fact) = id.strip_prefix("fact.") {
+            return self.fact(fact).map(Related::Fact);
         }
         if let Some((area, rest)) = id.split_once('.') {
             let area = self.area(area)?;

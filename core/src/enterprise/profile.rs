@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anziping_catalog::{Catalogue, Fact, FactGroup, rule::Facts};
 
-use super::Enterprise;
+use super::{Enterprise, OfficerTime};
 
 /// The facts by which rules decide, complete for one month.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -36,14 +36,16 @@ impl Enterprise {
     pub fn profile(&self, catalogue: &Catalogue) -> Profile {
         let holds = |group: FactGroup| match group {
             FactGroup::Asked | FactGroup::Area | FactGroup::MineKind => true,
-            FactGroup::Industry | FactGroup::Month | FactGroup::Derived => false,
+            FactGroup::Industry | FactGroup::Month | FactGroup::Derived | FactGroup::Officer => false,
         };
+        let part_time = self.officer_time == Some(OfficerTime::PartTime);
         let mut profile = Profile { facts: BTreeSet::new(), workers: self.worker_count().unwrap_or(0) };
         if !self.industry.is_empty() {
             profile.facts.insert(self.industry.clone());
         }
         for fact in &catalogue.facts {
-            if holds(fact.group) && self.facts.contains(&fact.id) && fact.applies.holds(&profile) {
+            let said = holds(fact.group) && self.facts.contains(&fact.id);
+            if (said || part_time && fact.group == FactGroup::Officer) && fact.applies.holds(&profile) {
                 profile.facts.insert(fact.id.clone());
             }
         }

@@ -165,7 +165,7 @@ impl<'a> Assessment<'a> {
             }
             Related::Counts(area, _) => self.profile.facts.contains(&area.fact),
             Related::Criterion(listed) => listed.applies(&self.profile),
-            Related::Month(_) | Related::Ledger(_) => true,
+            Related::Month(_) | Related::Ledger(_) | Related::Fact(_) => true,
         }
     }
 
@@ -206,6 +206,7 @@ impl<'a> Assessment<'a> {
                 let figure = figure_of(&Ledger::of(self.hazards, self.span), name);
                 Heard::now(figure.is_some_and(|figure| (figure > 0) == (on == Said::Some)))
             }
+            Related::Fact(fact) => Heard::now(self.profile.facts.contains(&fact.id) == (on == Said::Some)),
         }
     }
 

@@ -1,9 +1,10 @@
 //! The same fact is asked once: points, criteria and figures of the month that other answers give.
 
-use anziping_core::enterprise::Enterprise;
+use anziping_core::enterprise::{Enterprise, EnterpriseField, OfficerTime};
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Answer, Level, Mark, Reading, Status};
 use anziping_core::month::assessment::Assessment;
+use anziping_core::month::contradiction::contradictions;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::month::screening::{Finding, Outcome, Screened};
@@ -184,6 +185,31 @@ fn a_pair_of_the_check_list_is_told_and_only_blocks_where_it_says_so() {
             && matches!(finding, Found::Contradiction(told) if told.other == "ledger.overdue")),
         "a reminder: {warnings:?}"
     );
+}
+
+#[test]
+fn who_needs_a_full_time_officer_cannot_say_that_the_part_time_one_of_the_form_is_one() {
+    let clash = |industry: &str, workers: &str, time: OfficerTime, mark: Mark| {
+        let (sound, mut draft) = demo_month();
+        let enterprise =
+            Enterprise { industry: industry.into(), workers: workers.into(), officer_time: Some(time), ..sound };
+        draft.answers.insert("Z03".into(), marked(mark));
+        let told = |(place, finding): (ReviewPlace, Found)| match finding {
+            Found::Contradiction(told) if place == ReviewPlace::Item("Z03".into()) => Some(told),
+            _ => None,
+        };
+        let told = review(&enterprise, &draft).problems.into_iter().find_map(told);
+        let report = crate::reports::report_of(&enterprise, &draft);
+        let at_the_desk = contradictions(&report.parts().assessment(builtin()));
+        assert_eq!(at_the_desk.into_iter().find(|seen| seen.one == "Z03"), told, "the desk finds what the page finds");
+        told.map(|told| ReviewPlace::of_id(builtin(), &told.other))
+    };
+    let to_the_form = Some(Some(ReviewPlace::Enterprise(EnterpriseField::OfficerTime)));
+    assert_eq!(clash("mine", "35", OfficerTime::PartTime, Mark::Yes), to_the_form);
+    assert_eq!(clash("machinery", "101", OfficerTime::PartTime, Mark::Yes), to_the_form);
+    assert_eq!(clash("mine", "35", OfficerTime::FullTime, Mark::Yes), None);
+    assert_eq!(clash("mine", "35", OfficerTime::PartTime, Mark::No), None);
+    assert_eq!(clash("machinery", "100", OfficerTime::PartTime, Mark::Yes), None, "a part-time officer is enough");
 }
 
 #[test]

@@ -158,7 +158,7 @@ impl<'a> Check<'a> {
             self.form(id, &fact.id, Form::Fact);
             self.text(format!("{at}/label"), &fact.label, Length::Required);
             let asked = match fact.group {
-                FactGroup::Derived => Length::MayBeEmpty,
+                FactGroup::Derived | FactGroup::Officer => Length::MayBeEmpty,
                 _ => Length::Required,
             };
             self.text(format!("{at}/question"), &fact.question, asked);

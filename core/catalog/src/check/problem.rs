@@ -80,11 +80,11 @@ pub enum Flaw {
     #[error("from 写的那本台账没有这个数；各台账有哪些数见 docs/check-list.md")]
     ForeignCount,
     /// A relation names something that is not there.
-    #[error("没有编号是“{0}”的题、要点、指标、判定标准或者数")]
+    #[error("没有编号是“{0}”的题、要点、指标、判定标准、数或者事实")]
     UnknownRelated(String),
     /// What a relation names cannot say what it is held to say.
     #[error(
-        "“{0}”说不出这样的回答：题和要点用 met、unmet、no、unsure，比率不用 no，判定标准用 suspected、clear，数用 some、none"
+        "“{0}”说不出这样的回答：题和要点用 met、unmet、no、unsure，比率不用 no，判定标准用 suspected、clear，数和事实用 some、none"
     )]
     CannotSay(String),
     /// A ratio can be no level.

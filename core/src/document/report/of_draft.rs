@@ -62,7 +62,8 @@ impl MonthlyReport {
         let line = plain_line;
         let month = assessment.month_facts(&draft.month);
         let asked = |id: &&String| {
-            catalogue.fact(id).is_some_and(|fact| !matches!(fact.group, FactGroup::Industry | FactGroup::Derived))
+            let elsewhere = [FactGroup::Industry, FactGroup::Derived, FactGroup::Officer];
+            catalogue.fact(id).is_some_and(|fact| !elsewhere.contains(&fact.group))
         };
         let mut report = Self {
             kind: Self::TYPE.into(),

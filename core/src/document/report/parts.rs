@@ -24,6 +24,7 @@ impl MonthlyReport {
         let enterprise = Enterprise {
             industry: self.enterprise.industry.clone(),
             workers: self.enterprise.workers.to_string(),
+            officer_time: self.enterprise.officer_time,
             facts: self.facts.iter().cloned().collect(),
             ..Enterprise::default()
         };

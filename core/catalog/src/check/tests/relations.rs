@@ -70,9 +70,12 @@ fn a_pair_that_excludes_each_other_names_what_is_there_and_says_why() {
         })
     };
     assert_eq!(pair("ledger.overdue", "some", "两样不能同时成立。"), []);
+    assert_eq!(pair("fact.hot_work", "none", "两样不能同时成立。"), []);
     let other = |flaw| vec![("/exclusions/0/other/of".to_owned(), flaw)];
     assert_eq!(pair("ledger.colour", "some", "不能。"), other(Flaw::UnknownRelated("ledger.colour".into())));
     assert_eq!(pair("hot-work.P2", "unsure", "不能。"), other(Flaw::CannotSay("hot-work.P2".into())));
+    assert_eq!(pair("fact.colour", "some", "不能。"), other(Flaw::UnknownRelated("fact.colour".into())));
+    assert_eq!(pair("fact.hot_work", "met", "不能。"), other(Flaw::CannotSay("fact.hot_work".into())));
     assert_eq!(pair("Z01", "met", ""), [("/exclusions/0/says".to_owned(), Flaw::Empty)]);
 }
 
