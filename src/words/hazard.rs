@@ -108,9 +108,6 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
 /// Added to the label of a field that may stay empty.
 pub(crate) const OPTIONAL: &str = "没有就不填";
 
-/// Those that small enterprises meet most, offered before they have a ledger of their own.
-pub(crate) const USUAL_ACCIDENTS: &[&str] = &["机械致害", "触电", "火灾", "物体打击", "高处坠落", "跌落"];
-
 /// Button of a new hazard.
 pub(crate) const ADD: &str = "登记隐患";
 /// Sentence below the title of the ledger.

@@ -1,7 +1,7 @@
 //! One field of a hazard with the control that suits it and the presses that save typing.
 
 use anziping_core::hazard::{Grade, Hazard, HazardField, HazardFieldKind as Kind, Source, Stage};
-use anziping_core::trade::ACCIDENT_TYPES;
+use anziping_core::trade::{ACCIDENT_TYPES, USUAL_ACCIDENTS};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -155,7 +155,7 @@ fn offers(entry: Entry, field: HazardField) -> Vec<(String, String)> {
         }
         HazardField::Owner => known(entry, |hazard| hazard.owner.trim(), &[]).into_iter().map(plain).collect(),
         HazardField::AccidentType => {
-            let usual = words::USUAL_ACCIDENTS;
+            let usual = &USUAL_ACCIDENTS;
             known(entry, |hazard| hazard.accident_type.trim(), usual).into_iter().map(plain).collect()
         }
         _ => Vec::new(),

@@ -1,5 +1,6 @@
 //! Words of the register of safety expenses.
 
+use anziping_core::catalog::Confidence;
 use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow};
 use anziping_core::trade;
 use anziping_core::value::period::Period;
@@ -99,8 +100,10 @@ pub(crate) fn flow(flow: Flow) -> &'static str {
 
 /// The rate of an activity.
 pub(crate) fn rate(activity: Activity) -> String {
+    let read = activity.row().basis.iter().all(|source| source.confidence == Confidence::Verified);
+    let doubt = if read { "" } else { "（待核）" };
     match activity.base() {
-        Base::Tonnes(yuan) => format!("按当月产量，每吨 {yuan} 元（待核）。"),
+        Base::Tonnes(yuan) => format!("按当月产量，每吨 {yuan} 元{doubt}。"),
         Base::Revenue(bands) => {
             let mut below = 0;
             let said: Vec<String> = bands
@@ -115,7 +118,7 @@ pub(crate) fn rate(activity: Activity) -> String {
                     format!("{part} {}", percent(*rate))
                 })
                 .collect();
-            format!("按上一年度营业收入分段计算，逐月平均提取：{}（待核）。", said.join("，"))
+            format!("按上一年度营业收入分段计算，逐月平均提取：{}{doubt}。", said.join("，"))
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod sheet;
 use anziping_core::register::{
     Certificate, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,
 };
+use anziping_core::trade;
 use anziping_core::value::rate::Rate;
 
 /// Title of the register of people.
@@ -81,7 +82,7 @@ pub(crate) const REMOVE: &str = "删除";
 /// Label of the yearly hours.
 pub(crate) const YEARLY: &str = "一般从业人员每年再培训";
 /// Hint of the yearly hours.
-pub(crate) const YEARLY_HINT: &str = "国家规定没有统一学时，常见做法是 8 学时（待核），按当地要求改。";
+pub(crate) const YEARLY_HINT: &str = trade::TRAINING_SAID;
 /// Label of the method.
 pub(crate) const METHOD: &str = "评价方法";
 /// Hint of the method.

@@ -239,6 +239,7 @@ impl Constants for Licences {
 impl Constants for Accidents {
     fn constants(&self, _: &Catalogue) -> String {
         constant("ACCIDENT_TYPES", "&str", self.types.iter().map(|said| text(said)))
+            + &constant("USUAL_ACCIDENTS", "&str", self.usual.iter().map(|said| text(said)))
     }
 }
 
@@ -335,6 +336,7 @@ impl Constants for Training {
         constant("HOURS", "Hours", rows)
             + &format!("pub const HIGH_RISK: When = {};\n", when(&self.high_risk))
             + &format!("pub const YEARLY_WORKER: u32 = {};\n", self.local_yearly)
+            + &said("TRAINING_SAID", &self.said)
     }
 }
 

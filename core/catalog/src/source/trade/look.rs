@@ -165,6 +165,11 @@ impl Look for Accidents {
         for (index, said) in self.types.iter().enumerate() {
             check.text(format!("/types/{index}"), said, Length::Required);
         }
+        for (index, said) in self.usual.iter().enumerate() {
+            if !self.types.contains(said) {
+                check.report(format!("/usual/{index}"), Flaw::Row("usual 里的要先写在 types 里"));
+            }
+        }
     }
 }
 
@@ -234,6 +239,7 @@ impl Look for Certificates {
 impl Look for Training {
     fn look(&self, check: &mut Check<'_>) {
         check.rule("/high_risk".into(), &self.high_risk);
+        text(check, "", &[("said", &self.said)]);
         for (index, row) in self.hours.iter().enumerate() {
             required(check, &format!("/hours/{index}"), &row.basis);
         }

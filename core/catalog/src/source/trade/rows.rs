@@ -158,6 +158,8 @@ pub(super) struct Licences {
 pub(super) struct Accidents {
     pub(super) basis: Vec<CitationEntry>,
     pub(super) types: Vec<String>,
+    /// Those offered first, before there is a ledger to go by.
+    pub(super) usual: Vec<String>,
 }
 
 /// A band of revenue; without `up_to` it is the last one.
@@ -261,6 +263,7 @@ pub(super) struct Hours {
 pub(super) struct Training {
     pub(super) high_risk: Rule,
     pub(super) local_yearly: u32,
+    pub(super) said: String,
     pub(super) hours: Vec<Hours>,
 }
 

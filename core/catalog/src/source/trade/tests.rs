@@ -82,6 +82,8 @@ fn a_season_has_days_and_a_rate_has_one_base() {
     let rate = ("yuan_per_tonne = 2\n", "");
     let reason = "按产量提取写 yuan_per_tonne，按收入提取写 of_revenue，两样写一样";
     refused("rate", "expenses.toml", rate, 45, reason);
+    let usual = ("usual = [\"机械致害\"", "usual = [\"机械伤害\"");
+    refused("accident", "accidents.toml", usual, 8, "usual 里的要先写在 types 里");
 }
 
 #[test]
