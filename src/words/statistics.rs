@@ -93,7 +93,7 @@ pub(crate) fn of_whom(name: &str, of: Stretch) -> String {
     format!("单位：{name}　　期间：{}", stretch(of))
 }
 
-/// A major hazard that was closed in the stretch.
+/// What became of a hazard that is closed.
 pub(crate) fn closed_on(day: Day) -> String {
     format!("{}销号", common::day(day))
 }

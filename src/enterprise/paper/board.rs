@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::sheet::{sheet, sign_lines, table};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{common, hazard, report};
+use crate::words::{common, hazard, report, statistics};
 
 pub(super) fn board(session: Session) -> AnyView {
     let span = session.span.get_untracked();
@@ -40,6 +40,9 @@ fn row(number: usize, of: &Hazard) -> [String; 7] {
         of.grade.map_or_else(String::new, |grade| hazard::grade(grade).to_owned()),
         of.measures.clone(),
         of.deadline.map_or_else(String::new, common::day),
-        hazard::stage(of.stage).to_owned(),
+        match of.closed_on.filter(|_| !of.is_open()) {
+            Some(day) => statistics::closed_on(day),
+            None => hazard::stage(of.stage).to_owned(),
+        },
     ]
 }

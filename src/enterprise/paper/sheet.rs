@@ -57,12 +57,13 @@ pub(super) fn form_table<const N: usize>(labels: [&'static str; N], values: [Str
     .into_any()
 }
 
-/// A row of such a form.
+/// A row of such a form; an empty cell has room for handwriting.
 pub(super) fn form_row(label: String, value: String) -> AnyView {
+    let class = if value.trim().is_empty() { "sheet-hand" } else { "" };
     view! {
         <tr>
             <th scope="row">{label}</th>
-            <td>{value}</td>
+            <td class=class>{value}</td>
         </tr>
     }
     .into_any()
