@@ -13,6 +13,7 @@ use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFault, MonthField};
 use crate::score::total::Scores;
 use crate::value::day::Day;
+use crate::value::line::{LineFault, line_fault};
 use crate::value::rate::Rate;
 
 /// Where something has to be looked at.
@@ -32,6 +33,8 @@ pub enum ReviewPlace {
     Month(MonthField),
     /// The screening, or one criterion of it.
     Screening(Option<String>),
+    /// The name of the preparer.
+    Preparer,
 }
 
 impl ReviewPlace {
@@ -95,6 +98,8 @@ pub enum ReviewFinding {
     HazardsKeptElsewhere(usize),
     /// A day of the hazard lies after today: nobody can have done it yet.
     HazardInFuture(HazardField),
+    /// A text is no line that can be signed.
+    Line(LineFault),
 }
 
 /// Days on which something was done, in the order in which it is done.
@@ -144,6 +149,8 @@ impl Review {
         // What an item counts is asked there.
         let faults = faults.filter(|(field, _)| assessment.counted_by(*field).is_none());
         review.problems.extend(faults.map(|(field, fault)| (ReviewPlace::Month(field), ReviewFinding::Month(fault))));
+        let preparer = line_fault(&draft.preparer).map(ReviewFinding::Line);
+        review.problems.extend(preparer.map(|fault| (ReviewPlace::Preparer, fault)));
         review
     }
 

@@ -192,7 +192,7 @@ pub(crate) fn next_step(session: Session, review: &Review) -> (NextStep, Route) 
     if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Hazard(_))) {
         return (NextStep::Hazards, of_place(place));
     }
-    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Month(_))) {
+    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Month(_) | ReviewPlace::Preparer)) {
         return (NextStep::Month, of_place(place));
     }
     match review.problems.first() {

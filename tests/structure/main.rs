@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction, but for those that are listed |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
@@ -20,6 +21,7 @@
 
 mod circles;
 mod comments;
+mod fields;
 mod file_circles;
 mod identifiers;
 mod kernel;

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::fault::{EnterpriseFault, LINE_MAX};
+pub use self::fault::EnterpriseFault;
 pub use self::field::{EnterpriseField, EnterpriseFieldKind};
 pub use self::profile::Profile;
 use crate::value::period::Rhythm;
