@@ -19,18 +19,9 @@ use crate::words::{fault, hazard as words};
 ///
 /// While a hazard is new its grade is asked for at once.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
-    use HazardField as F;
-    let is_new = hazard.stage == Stage::Found;
-    let mut needed = match stage {
-        Stage::Found if is_new => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
-        Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
-        _ => Hazard::fields_of(stage, hazard.is_major(), hazard.supervised),
-    };
-    needed.retain(|&field| field != F::Grade || stage == Stage::Found || !is_new);
-    let optional =
-        if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
+    let optional = Hazard::optional_of(stage, hazard.is_major()).iter().copied();
     let with = |need: Need| move |field: HazardField| (field, need);
-    needed.into_iter().map(with(Need::Needed)).chain(optional.into_iter().map(with(Need::Optional))).collect()
+    hazard.form_of(stage).into_iter().map(with(Need::Needed)).chain(optional.map(with(Need::Optional))).collect()
 }
 
 /// The inputs of a stage in two columns, texts of several lines over the whole width.
