@@ -11,7 +11,7 @@ use anziping_core::month::figures::MonthField;
 use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
 use leptos::prelude::*;
 
-use super::shell::title;
+use super::page_title::title;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;

@@ -8,7 +8,7 @@ use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
 use crate::platform::{document, location};
-use crate::store::records::Discovery;
+use crate::store::discovery::Discovery;
 use crate::store::tabs::WriterRole;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;

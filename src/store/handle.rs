@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
 use super::declaration::{Declaration, OwnRecord};
+use super::discovery::Discovery;
 use super::editions::KeptEditions;
 use super::page::SitePage;
-use super::records::{Discovery, RecordStore};
+use super::records::RecordStore;
 use super::tabs::{Tabs, WriterRole};
 use super::undo::Undo;
 use crate::platform::journal::JournalFault;

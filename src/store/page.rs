@@ -3,7 +3,7 @@
 use anziping_core::record::RecordKey;
 use anziping_core::record::authorship::record_name;
 
-use super::records::Discovery;
+use super::discovery::Discovery;
 
 /// A page of the site that keeps records.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
