@@ -29,6 +29,8 @@ pub enum Discovery {
     Rewritten(usize),
     /// As before, and it was the browser, because the disk was full.
     Evicted(usize),
+    /// The record could not be written down as a text, so nothing of its change is kept.
+    Unwritable(RecordKey),
     /// Something was kept here, and nothing of it is left.
     Forgotten,
 }

@@ -111,11 +111,18 @@ impl Store {
         }
     }
 
-    /// Encodes a record and writes it now.
-    pub fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
-        if let Ok(body) = self.records().encode(key, value) {
-            self.write(vec![(key.clone(), Some(body))]);
+    /// The body of a record; a value that cannot be written down is told as a discovery.
+    pub fn encode<T: serde::Serialize>(&self, key: &RecordKey, value: &T) -> Option<String> {
+        let body = self.records().encode(key, value).ok();
+        if body.is_none() {
+            let unwritable = Discovery::Unwritable(key.clone());
+            self.discoveries.update(|all| {
+                if !all.contains(&unwritable) {
+                    all.push(unwritable);
+                }
+            });
         }
+        body
     }
 
     /// Writes records as they are in memory, after their copies were deleted behind the page.

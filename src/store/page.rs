@@ -51,6 +51,7 @@ impl SitePage {
             | Discovery::Damaged(key)
             | Discovery::Newer(key)
             | Discovery::Conflict(key)
+            | Discovery::Unwritable(key)
             | Discovery::Foreign(key) => self == Self::Enterprise || self.writes(key),
             Discovery::SavedBySecondCopy(_)
             | Discovery::Emptied
