@@ -45,7 +45,7 @@ impl ReviewPlace {
             Some(Related::Point(_, point)) => Self::Point(point.id.clone()),
             Some(Related::Counts(area, code)) => Self::Rate(area.id.clone(), code),
             Some(Related::Criterion(listed)) => Self::Screening(Some(listed.criterion.id.clone())),
-            Some(Related::Month(name)) => Self::Month(MonthField::from_code(name)?),
+            Some(Related::Month(name)) => Self::Month(MonthField::parse(name)?),
             Some(Related::Ledger(_)) => return None,
             None if id.is_empty() => return None,
             None => Self::Hazard(id.to_owned()),

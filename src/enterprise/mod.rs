@@ -17,7 +17,7 @@
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
-//! | [`paper`] | what is printed |
+//! | [`paper`], `paper_name` | what is printed, and its names in addresses |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 //! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
@@ -40,6 +40,7 @@ pub(crate) mod messages;
 pub(crate) mod month;
 mod page_title;
 pub(crate) mod paper;
+mod paper_name;
 pub(crate) mod profile;
 pub(crate) mod question;
 pub(crate) mod registers;

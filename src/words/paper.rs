@@ -54,26 +54,6 @@ impl Form {
         Self::Key,
     ];
 
-    /// Its name in the address.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Ledger => "ledger",
-            Self::Notice => "notice",
-            Self::Deductions => "deductions",
-            Self::Duties => "duties",
-            Self::Risks => "risks",
-            Self::Posts => "posts",
-            Self::Daily => "daily",
-            Self::Key => "key",
-        }
-    }
-
-    /// The form with this name; the report for any other.
-    pub(crate) fn from_code(code: &str) -> Self {
-        Self::ALL.into_iter().find(|form| form.code() == code).unwrap_or(Self::Report)
-    }
-
     /// Its title.
     pub(crate) fn title(self) -> &'static str {
         match self {

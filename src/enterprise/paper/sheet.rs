@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::enterprise::paper_name;
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
@@ -12,7 +13,7 @@ pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'stat
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
-        <article class=class data-sheet=form.code()>
+        <article class=class data-sheet=paper_name::code(form)>
             <h2>{form.title()}</h2>
             <p class="sheet-line">{words::of_whom(&name, session.period)}</p>
             {demo}

@@ -65,17 +65,6 @@ pub(crate) fn unsigned(reason: Reason) -> Cow<'static, str> {
     self::reason(reason).0
 }
 
-/// Stable code of a rejection.
-pub(crate) fn code(rejection: &Rejection) -> &'static str {
-    match rejection {
-        Rejection::Refused(refusal) => refusal.reason.code(),
-        Rejection::KeyBackup => "key_backup",
-        Rejection::NewerProgram { .. } => "newer_program",
-        Rejection::DisguisedName => "disguised_name",
-        Rejection::Content { fault, .. } => fault.code(),
-    }
-}
-
 /// `第 3 行第 5 列`, `第 1 个签名`, or the pointer itself; empty for the whole file.
 fn place(place: &Place) -> String {
     if let (Some(line), Some(column)) = (place.line, place.column) {
