@@ -164,43 +164,6 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
     assert!(!touches_the_browser("on:keydown=move |ev: leptos::ev::KeyboardEvent| ()"));
 }
 
-/// Pages take their words from `src/words` and from the catalogue.
-///
-/// `CONTRIBUTING.md` lists what stands elsewhere.
-#[test]
-fn pages_hold_no_words_of_their_own() {
-    let mut strays = Vec::new();
-    for file in files_below(&workplace::root().join("src")) {
-        let path = file.strip_prefix(workplace::root()).unwrap().to_string_lossy().into_owned();
-        if path.starts_with("src/words") {
-            continue;
-        }
-        let text = fs::read_to_string(&file).unwrap();
-        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in program.lines().enumerate() {
-            if has_words(line) {
-                strays.push(format!("{path}:{}: {}", number + 1, line.trim()));
-            }
-        }
-    }
-    assert!(strays.is_empty(), "words belong into src/words:\n{}", strays.join("\n"));
-}
-
-/// Whether a line of code holds a text with Chinese characters.
-///
-/// Punctuation between parts of a line is layout, and what stands in a comment is not shown.
-fn has_words(line: &str) -> bool {
-    let code = line.split("//").next().unwrap_or_default();
-    code.split('"').skip(1).step_by(2).any(|text| text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')))
-}
-
-#[test]
-fn a_word_on_a_page_is_seen() {
-    assert!(has_words(r#"<span>"必填"</span>"#));
-    assert!(!has_words("// 隐患 stands in a comment"));
-    assert!(!has_words(r#"class="muted number""#));
-}
-
 /// Right-to-left languages need sides that follow the direction of writing.
 ///
 /// A float across the whole width has no side.
@@ -213,7 +176,44 @@ fn style_sheets_name_no_left_and_no_right() {
             let plain = line.replace("float: left; width: 100%", "");
             let words = plain.split(|c: char| !c.is_ascii_alphabetic());
             assert!(words.clone().all(|word| word != "left" && word != "right"), "{}:{}", path.display(), number + 1);
+            assert!(!sets_one_side(line), "{}:{}: write padding-inline-start", path.display(), number + 1);
         }
+    }
+}
+
+/// Whether a shorthand of four values gives the two ends of a line different ones.
+///
+/// The second is the right side and the fourth the left one, whatever the direction of writing.
+fn sets_one_side(line: &str) -> bool {
+    const SHORTHANDS: [&str; 6] = ["margin", "padding", "inset", "border-width", "border-style", "border-color"];
+    let declarations = line.split(['{', '}', ';']).filter_map(|declaration| declaration.split_once(':'));
+    let mut values = declarations.filter(|(name, _)| SHORTHANDS.contains(&name.trim())).map(|(_, all)| values(all));
+    values.any(|values| matches!(&values[..], [_, right, _, left] if right != left))
+}
+
+/// The values of a declaration; blanks within brackets divide none.
+fn values(all: &str) -> Vec<String> {
+    let (mut values, mut depth) = (vec![String::new()], 0_i32);
+    for c in all.trim().chars() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        match (c, depth, values.last_mut()) {
+            (' ', 0, _) => values.push(String::new()),
+            (c, _, Some(last)) => last.push(c),
+            (_, _, None) => {}
+        }
+    }
+    values.retain(|value| !value.is_empty());
+    values
+}
+
+#[test]
+fn a_shorthand_with_a_side_is_seen() {
+    assert!(sets_one_side(".a { gap: 0; padding: 0.5rem 0 0.25rem 1rem; color: red; }"));
+    assert!(sets_one_side("  margin: 0 calc(1rem + 2px) 0 auto;"));
+    for plain in
+        [".a { padding: 1px 2px 3px 2px; }", "padding: 0 calc(1px + 2px);", "border-radius: 0 0 2px 4px;", "a:hover {"]
+    {
+        assert!(!sets_one_side(plain), "{plain}");
     }
 }
 
