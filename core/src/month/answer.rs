@@ -181,7 +181,7 @@ pub struct Validity {
 
 impl Validity {
     /// Whether an answer confirmed on `confirmed` needs no other look this month.
-    pub fn reaches(self, confirmed: Option<Day>) -> bool {
+    fn reaches(self, confirmed: Option<Day>) -> bool {
         match (self.interval, confirmed) {
             (None | Some(Interval::Month), _) | (_, None) => false,
             (Some(interval), Some(day)) => expires(day, interval).is_none_or(|day| day > self.end),

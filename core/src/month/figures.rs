@@ -150,7 +150,7 @@ impl MonthField {
     }
 
     /// The field that may not be smaller: the denominator of a pair such as trained ÷ to train.
-    pub fn ceiling(self) -> Option<Self> {
+    fn ceiling(self) -> Option<Self> {
         Some(match self {
             Self::PrincipalChecks => Self::Checks,
             Self::PostsSigned => Self::PostsTotal,
