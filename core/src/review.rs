@@ -13,6 +13,7 @@ use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFault, MonthField};
 use crate::score::total::Scores;
 use crate::value::day::Day;
+use crate::value::line::{LineFault, line_fault};
 use crate::value::rate::Rate;
 
 /// Where something has to be looked at.
@@ -32,6 +33,8 @@ pub enum ReviewPlace {
     Month(MonthField),
     /// The screening, or one criterion of it.
     Screening(Option<String>),
+    /// The name of the preparer.
+    Preparer,
 }
 
 impl ReviewPlace {
@@ -42,7 +45,7 @@ impl ReviewPlace {
             Some(Related::Point(_, point)) => Self::Point(point.id.clone()),
             Some(Related::Counts(area, code)) => Self::Rate(area.id.clone(), code),
             Some(Related::Criterion(listed)) => Self::Screening(Some(listed.criterion.id.clone())),
-            Some(Related::Month(name)) => Self::Month(MonthField::from_code(name)?),
+            Some(Related::Month(name)) => Self::Month(MonthField::parse(name)?),
             Some(Related::Fact(fact)) if fact.group == FactGroup::Officer => {
                 Self::Enterprise(EnterpriseField::OfficerTime)
             }
@@ -98,6 +101,8 @@ pub enum ReviewFinding {
     HazardsKeptElsewhere(usize),
     /// A day of the hazard lies after today: nobody can have done it yet.
     HazardInFuture(HazardField),
+    /// A text is no line that can be signed.
+    Line(LineFault),
 }
 
 /// Days on which something was done, in the order in which it is done.
@@ -147,6 +152,8 @@ impl Review {
         // What an item counts is asked there.
         let faults = faults.filter(|(field, _)| assessment.counted_by(*field).is_none());
         review.problems.extend(faults.map(|(field, fault)| (ReviewPlace::Month(field), ReviewFinding::Month(fault))));
+        let preparer = line_fault(&draft.preparer).map(ReviewFinding::Line);
+        review.problems.extend(preparer.map(|fault| (ReviewPlace::Preparer, fault)));
         review
     }
 

@@ -13,6 +13,7 @@ use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
@@ -137,7 +138,7 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
 
 /// The statutory tables that are due within a year.
 fn statistics_card(today: Day) -> AnyView {
-    let paper = || Route::Paper(Form::Statistics.code().into());
+    let paper = || Route::Paper(paper_name::code(Form::Statistics).into());
     let due = Stretch::due_from(today).into_iter();
     let rows = due.filter_map(|stretch| Some((stretch.due()?, paper(), statistics::due_entry(stretch))));
     let none = ("", paper(), Form::Statistics.title());

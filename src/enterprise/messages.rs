@@ -13,8 +13,8 @@ use crate::enterprise::session::Session;
 use crate::enterprise::surroundings;
 use crate::platform::journal::JournalFault;
 use crate::platform::task;
+use crate::store::discovery::Discovery;
 use crate::store::photos;
-use crate::store::records::Discovery;
 use crate::store::tab_role;
 use crate::store::tabs::WriterRole;
 use crate::words::status;
@@ -34,6 +34,7 @@ pub fn messages(app: App) -> AnyView {
         Discovery::SavedBySecondCopy(count) => words::discovery_saved_by_second_copy(*count),
         Discovery::Emptied => words::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
+        Discovery::Unwritable(key) => words::discovery_unwritable(&words::record(key)),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
     };
     view! {
@@ -203,6 +204,7 @@ fn may_have_cost_photographs(discovery: &Discovery) -> bool {
         | Discovery::Damaged(_)
         | Discovery::Newer(_)
         | Discovery::Conflict(_)
+        | Discovery::Unwritable(_)
         | Discovery::Foreign(_)
         | Discovery::Forgotten => false,
     }

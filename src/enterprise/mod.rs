@@ -4,19 +4,20 @@
 //! | --- | --- |
 //! | [`app`], [`browser_settings`] | hold what is open, for every page, and the choices of this browser |
 //! | [`session`] | holds the month on the screen and tells the store what has changed |
-//! | [`route`], [`shell`], [`links`], [`messages`] | name the pages, and draw the frame around them |
+//! | [`route`], `page_title`, [`shell`], [`links`], [`messages`] | name the pages, and draw the frame around them |
 //! | [`code_split`] | fetches what the first page does not need |
 //! | [`surroundings`] | hints where the page was opened within another app, or from a home screen |
 //! | [`welcome`], [`home`] | the first page, without a month and with one |
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
-//! | `answered_elsewhere`, `section` | what is not asked, and why; what is confirmed a section at a time |
+//! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
+//! | `section` | what is confirmed a section at a time |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
-//! | [`paper`] | what is printed |
+//! | [`paper`], `paper_name` | what is printed, and its names in addresses |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 //! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
@@ -33,10 +34,13 @@ pub(crate) mod element;
 pub(crate) mod hazards;
 pub(crate) mod history;
 pub(crate) mod home;
+mod last_month;
 pub(crate) mod links;
 pub(crate) mod messages;
 pub(crate) mod month;
+mod page_title;
 pub(crate) mod paper;
+mod paper_name;
 pub(crate) mod profile;
 pub(crate) mod question;
 pub(crate) mod registers;

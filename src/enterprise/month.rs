@@ -4,11 +4,12 @@ use anziping_core::catalog::{Fact, FactGroup, Figures, Item, TargetCode};
 use anziping_core::enterprise::Profile;
 use anziping_core::hazard::Source;
 use anziping_core::month::figures::{Block, FieldKind, MonthFault, MonthField};
+use anziping_core::value::line::line_fault;
 use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::route::Route;
+use crate::enterprise::route::{PREPARER, Route};
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
 use crate::words::{common, month as words};
@@ -43,6 +44,8 @@ fn Head(session: Session) -> impl IntoView {
     let asked = |field: &&MonthField| field.is_required() && untrack(|| session.counted_by(**field)).is_none();
     let required = MonthField::ALL.iter().filter(asked).count();
     let filled = move || required - faults.with(|faults| faults.iter().filter(|field| field.is_required()).count());
+    let preparer_fault =
+        Memo::new(move |_| session.preparer.with(|name| line_fault(name).map(crate::words::fault::line)));
     let hint = session.enterprise.with_untracked(|enterprise| words::preparer_hint(&enterprise.officer));
     view! {
         <div class="page-head">
@@ -90,10 +93,12 @@ fn Head(session: Session) -> impl IntoView {
         }}
         <div class="card pairs">
             <Field
-                name="preparer"
+                name=PREPARER
                 label=words::PREPARER
                 hint=hint
                 value=session.preparer
+                fault=preparer_fault
+                eager=Signal::stored(true)
                 on_input=Callback::new(move |name| session.edit_preparer(name))
                 disabled=session.read_only
             />

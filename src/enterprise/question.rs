@@ -5,7 +5,7 @@ use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
-use crate::enterprise::answered_elsewhere;
+use crate::enterprise::last_month;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
@@ -157,7 +157,7 @@ pub(crate) fn Question(
                     })
             }}
             {move || carried_note(session, row)}
-            {answered_elsewhere::before(session, row, &before_id, kind)}
+            {last_month::before(session, row, &before_id, kind)}
             {children()}
             <div class="item-more no-print">
                 <Note id=note_id answer=answer on_input=set_note />

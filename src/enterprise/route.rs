@@ -8,6 +8,9 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::review::ReviewPlace;
 
+/// Name of the preparer's field on the page of the month.
+pub(crate) const PREPARER: &str = "preparer";
+
 /// A page of the enterprise app.
 ///
 /// The second part, where there is one, is the place on the page to go to.
@@ -220,6 +223,7 @@ impl Route {
             ReviewPlace::Rate(area, code) => Self::Area(area.clone(), Some(MonthDraft::rate_key(area, *code))),
             ReviewPlace::Hazard(id) => Self::Hazards(Some(id.clone())),
             ReviewPlace::Month(field) => Self::of_month_field(*field),
+            ReviewPlace::Preparer => Self::Month(Some(PREPARER.into())),
             ReviewPlace::Screening(criterion) => Self::Screening(criterion.clone()),
         }
     }

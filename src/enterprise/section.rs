@@ -8,9 +8,9 @@ use anziping_core::month::answer::{Answer, ConfirmedBy, Status};
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::page_title::title;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{AnswerRow, Session};
-use crate::enterprise::shell::title;
 use crate::enterprise::way::onward_from;
 use crate::platform::{clock, on_screen};
 use crate::words::element as words;

@@ -1,9 +1,9 @@
 //! The frame around every page of the enterprise app: top line, navigation, messages, the page itself.
 
-use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;
 
 use super::code_split::pending::{self, part_of};
+use super::page_title::title;
 use super::welcome::Welcome;
 use crate::enterprise::app::App;
 use crate::enterprise::code_split::{Fetched, ProgramPart, ProgramParts};
@@ -119,41 +119,6 @@ fn reveal(place: Option<String>, top: f64) {
             }
         }
     });
-}
-
-pub(super) fn title(app: App, route: &Route) -> String {
-    match route {
-        Route::Home => words::TITLE.into(),
-        Route::Enterprise(_) => crate::words::enterprise::TITLE.into(),
-        Route::Element(number, _) => catalogue(app)
-            .and_then(|catalogue| catalogue.element(*number))
-            .map_or_else(String::new, |element| crate::words::element::title(*number, &element.name)),
-        Route::Area(area, _) => {
-            catalogue(app).and_then(|catalogue| catalogue.area(area)).map_or_else(String::new, |area| area.name.clone())
-        }
-        Route::Hazards(_) => crate::words::hazard::TITLE.into(),
-        Route::Screening(_) => crate::words::screening::TITLE.into(),
-        Route::Month(_) => crate::words::month::TITLE.into(),
-        Route::Report => words::REPORT.into(),
-        Route::Seal => words::SEAL.into(),
-        Route::History => words::HISTORY.into(),
-        Route::Paper(_) => crate::words::paper::TITLE.into(),
-        Route::Trends => crate::words::trends::TITLE.into(),
-        Route::Calendar => crate::words::calendar::TITLE.into(),
-        Route::People(_) => crate::words::register::PEOPLE.into(),
-        Route::Risks(_) => crate::words::register::RISKS.into(),
-        Route::Documents(_) => crate::words::register::document::TITLE.into(),
-        Route::Drills(_) => crate::words::register::drill::TITLE.into(),
-        Route::Expenses(_) => crate::words::register::expense::TITLE.into(),
-        Route::CheckLists => crate::words::check_list::TITLE.into(),
-        Route::Basis => crate::words::basis::TITLE.into(),
-        Route::Settings => words::SETTINGS.into(),
-    }
-}
-
-/// The check list of the month on the screen.
-fn catalogue(app: App) -> Option<&'static Catalogue> {
-    app.session.with(|session| session.as_ref().map(|session| session.catalogue))
 }
 
 #[component]

@@ -35,7 +35,7 @@ fn WithinApp(other: browser_support::HostApp) -> impl IntoView {
     };
     let (button, entry) = words::menu(other);
     view! {
-        <div class="notice notice-warn no-print" role="note" data-in-app=words::code(other)>
+        <div class="notice notice-warn no-print" role="note" data-in-app=other.code()>
             <h2>{words::open_in_browser(other)}</h2>
             <div class="row">
                 {picture(button, entry)} <ol class="notice-text">

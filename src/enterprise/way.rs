@@ -11,7 +11,7 @@ use anziping_core::month::figures::MonthField;
 use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
 use leptos::prelude::*;
 
-use super::shell::title;
+use super::page_title::title;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -192,7 +192,7 @@ pub(crate) fn next_step(session: Session, review: &Review) -> (NextStep, Route) 
     if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Hazard(_))) {
         return (NextStep::Hazards, of_place(place));
     }
-    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Month(_))) {
+    if let Some((place, _)) = problem(|place| matches!(place, ReviewPlace::Month(_) | ReviewPlace::Preparer)) {
         return (NextStep::Month, of_place(place));
     }
     match review.problems.first() {

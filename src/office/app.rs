@@ -112,9 +112,9 @@ impl OfficeApp {
 
     /// Every record this page may change.
     fn own_records(&self) -> Vec<OwnRecord> {
-        let record = self.record;
-        vec![OwnRecord::new(RecordKey::Registry, move |records| {
-            record.with_untracked(|record| records.encode(&RecordKey::Registry, record)).ok()
+        let (record, store) = (self.record, self.store);
+        vec![OwnRecord::new(RecordKey::Registry, move |_| {
+            record.with_untracked(|record| store.encode(&RecordKey::Registry, record))
         })]
     }
 

@@ -8,7 +8,7 @@ use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
 use crate::platform::{document, location};
-use crate::store::records::Discovery;
+use crate::store::discovery::Discovery;
 use crate::store::tabs::WriterRole;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
@@ -158,6 +158,7 @@ fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
 fn Messages(app: OfficeApp) -> impl IntoView {
     let said = move |discovery: &Discovery| match discovery {
         Discovery::Healed(key) => home::discovery_healed(&home::record(key)),
+        Discovery::Unwritable(key) => home::discovery_unwritable(&home::record(key)),
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
         Discovery::Foreign(_) => words::FOREIGN.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),

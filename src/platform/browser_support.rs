@@ -40,6 +40,20 @@ pub(crate) enum HostApp {
     Weibo,
 }
 
+impl HostApp {
+    /// The name in the public hook of the notice.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::WeChat => "WeChat",
+            Self::Qq => "QQ",
+            Self::Alipay => "Alipay",
+            Self::DingTalk => "DingTalk",
+            Self::Feishu => "Feishu",
+            Self::Weibo => "Weibo",
+        }
+    }
+}
+
 /// How the page was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Display {

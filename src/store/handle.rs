@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
 use super::declaration::{Declaration, OwnRecord};
+use super::discovery::Discovery;
 use super::editions::KeptEditions;
 use super::page::SitePage;
-use super::records::{Discovery, RecordStore};
+use super::records::RecordStore;
 use super::tabs::{Tabs, WriterRole};
 use super::undo::Undo;
 use crate::platform::journal::JournalFault;
@@ -110,11 +111,18 @@ impl Store {
         }
     }
 
-    /// Encodes a record and writes it now.
-    pub fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
-        if let Ok(body) = self.records().encode(key, value) {
-            self.write(vec![(key.clone(), Some(body))]);
+    /// The body of a record; a value that cannot be written down is told as a discovery.
+    pub fn encode<T: serde::Serialize>(&self, key: &RecordKey, value: &T) -> Option<String> {
+        let body = self.records().encode(key, value).ok();
+        if body.is_none() {
+            let unwritable = Discovery::Unwritable(key.clone());
+            self.discoveries.update(|all| {
+                if !all.contains(&unwritable) {
+                    all.push(unwritable);
+                }
+            });
         }
+        body
     }
 
     /// Writes records as they are in memory, after their copies were deleted behind the page.

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | [`handle`] | hands a page its [`Store`] |
 //! | [`declaration`] | holds the one declaration of the records a page may change |
+//! | [`discovery`] | names what start-up met in the records |
 //! | [`page`] | tells the records of the two pages apart |
 //! | [`autosave`] | saves without being asked and says only what is true |
 //! | [`records`] | reads and writes every copy of every record |
@@ -20,6 +21,7 @@
 
 pub(crate) mod autosave;
 pub(crate) mod declaration;
+pub(crate) mod discovery;
 pub(crate) mod editions;
 mod handle;
 mod leaving;

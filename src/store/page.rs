@@ -3,7 +3,7 @@
 use anziping_core::record::RecordKey;
 use anziping_core::record::authorship::record_name;
 
-use super::records::Discovery;
+use super::discovery::Discovery;
 
 /// A page of the site that keeps records.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +51,7 @@ impl SitePage {
             | Discovery::Damaged(key)
             | Discovery::Newer(key)
             | Discovery::Conflict(key)
+            | Discovery::Unwritable(key)
             | Discovery::Foreign(key) => self == Self::Enterprise || self.writes(key),
             Discovery::SavedBySecondCopy(_)
             | Discovery::Emptied

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
+use super::discovery::Discovery;
 use super::handle::Store;
-use super::records::Discovery;
 use crate::platform::journal::Emptied;
 use crate::platform::{document, task, timer};
 

@@ -6,8 +6,8 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::autosave::SaveState;
+use super::discovery::Discovery;
 use super::handle::Store;
-use super::records::Discovery;
 use super::tabs::WriterRole;
 use crate::platform::task;
 

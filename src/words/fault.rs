@@ -1,12 +1,13 @@
 //! What is wrong and what to do about it, in one sentence each.
 
-use anziping_core::enterprise::{EnterpriseFault, EnterpriseField, LINE_MAX};
+use anziping_core::enterprise::{EnterpriseFault, EnterpriseField};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
 use anziping_core::month::answer::{AnswerFault, NOTE_MAX};
 use anziping_core::month::contradiction::Clash;
 use anziping_core::month::figures::MonthFault;
 use anziping_core::review::ReviewFinding;
 use anziping_core::value::count::COUNT_MAX;
+use anziping_core::value::line::{LINE_MAX, LineFault, line_fault};
 use anziping_core::value::uscc::UnifiedCodeFault;
 
 use super::{enterprise, hazard, month};
@@ -34,12 +35,24 @@ pub(crate) fn unified_code(fault: UnifiedCodeFault) -> String {
     }
 }
 
+/// Fault of a text of one line.
+pub(crate) fn line(fault: LineFault) -> String {
+    match fault {
+        LineFault::TooLong => format!("最多 {LINE_MAX} 个字，请删短一些。"),
+        LineFault::LineBreak => "里面有换行或看不见的字符，请删掉后重填。".into(),
+    }
+}
+
+/// What is wrong with a text of one line that may not be empty; `missing` says so.
+pub(crate) fn required_line(text: &str, missing: &str) -> Option<String> {
+    if text.trim().is_empty() { Some(missing.to_owned()) } else { line_fault(text).map(line) }
+}
+
 /// Fault of a field of the enterprise.
 pub(crate) fn enterprise(field: EnterpriseField, fault: EnterpriseFault) -> String {
     match fault {
         EnterpriseFault::Missing => format!("请填{}。", enterprise::label(field)),
-        EnterpriseFault::TooLong => format!("最多 {LINE_MAX} 个字，请删短一些。"),
-        EnterpriseFault::LineBreak => "里面有换行或看不见的字符，请删掉后重填。".into(),
+        EnterpriseFault::Line(fault) => line(fault),
         EnterpriseFault::Code(fault) => unified_code(fault),
         EnterpriseFault::NotACount => "请填 1 以上的整数，派遣工也算。".into(),
         EnterpriseFault::MineKindMissing => "请至少选一种矿山类型。".into(),
@@ -95,6 +108,7 @@ pub(crate) fn finding(finding: &ReviewFinding) -> String {
         ReviewFinding::DoubleReportMissing => "重大事故隐患没有完成双报告（监管部门、职工大会）".into(),
         ReviewFinding::Month(MonthFault::Missing) => "没有填".into(),
         ReviewFinding::Month(fault) => month::any_fault(*fault),
+        ReviewFinding::Line(fault) => line(*fault),
         ReviewFinding::LedgerDoesNotAddUp => "台账的日期互相矛盾：结转 + 新增 − 销号 ≠ 未销号".into(),
         ReviewFinding::Unscreened(count) => format!("还有 {count} 条本月没有对照"),
         ReviewFinding::Contradiction(contradiction) => clash(&contradiction.kind).into(),

@@ -138,6 +138,10 @@ pub(crate) fn discovery_newer(what: &str) -> String {
 pub(crate) fn discovery_conflict(what: &str) -> String {
     format!("{what}：有两份内容不同的副本，已采用较新的一份，另一份可在“备份和设置”里导出。")
 }
+/// A change could not be written down; a fault of the program.
+pub(crate) fn discovery_unwritable(what: &str) -> String {
+    format!("{what}：最近的修改没能保存，是程序的问题。请抄下本页内容，告诉提供本网页的人。")
+}
 /// The newest text was written by nobody of ours.
 pub(crate) fn discovery_foreign(what: &str) -> String {
     format!(

@@ -66,30 +66,7 @@ impl Form {
         Self::Key,
     ];
 
-    /// Its name in the address.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Ledger => "ledger",
-            Self::Notice => "notice",
-            Self::Statistics => "statistics",
-            Self::Board => "board",
-            Self::MajorReport => "major-report",
-            Self::MajorPlan => "major-plan",
-            Self::Deductions => "deductions",
-            Self::Duties => "duties",
-            Self::Risks => "risks",
-            Self::Posts => "posts",
-            Self::Daily => "daily",
-            Self::Key => "key",
-        }
-    }
-
-    /// The form with this name; the report for any other.
-    pub(crate) fn from_code(code: &str) -> Self {
-        Self::ALL.into_iter().find(|form| form.code() == code).unwrap_or(Self::Report)
-    }
-
+    /// Its title.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Report => "月度自查自改报告",

@@ -252,6 +252,7 @@ pub(crate) fn place(catalogue: &Catalogue, hazards: &[Hazard], place: &ReviewPla
             at.map_or_else(|| id.clone(), |at| format!("{id} {at}"))
         }
         ReviewPlace::Month(field) => month::label(*field).into(),
+        ReviewPlace::Preparer => month::PREPARER.into(),
         ReviewPlace::Screening(criterion) => match criterion.as_ref().and_then(|id| catalogue.criterion(id)) {
             Some(listed) => format!("{} {}", listed.citation(), listed.criterion.text),
             None => super::screening::TITLE.into(),

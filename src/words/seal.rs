@@ -252,7 +252,7 @@ pub(crate) fn other_name(key: &str, principal: &str) -> String {
 pub(crate) const SEAL_BUTTON: &str = "签名";
 pub(crate) const SEALING: &str = "正在签名，要几秒钟…";
 /// The enterprise page is incomplete.
-pub(crate) const NOT_REPORTABLE: &str = "信用代码或从业人员数不对，请先把企业信息填好。";
+pub(crate) const NOT_REPORTABLE: &str = "企业信息里有没填好的（名称、信用代码、从业人员数或者主要负责人），请先改好。";
 
 /// The month is sealed.
 pub(crate) fn sealed(revision: u32) -> String {

@@ -13,18 +13,6 @@ pub(crate) fn name(app: HostApp) -> &'static str {
     }
 }
 
-/// Public hook of the notice.
-pub(crate) fn code(app: HostApp) -> &'static str {
-    match app {
-        HostApp::WeChat => "WeChat",
-        HostApp::Qq => "QQ",
-        HostApp::Alipay => "Alipay",
-        HostApp::DingTalk => "DingTalk",
-        HostApp::Feishu => "Feishu",
-        HostApp::Weibo => "Weibo",
-    }
-}
-
 /// The sign of the menu and the entry in it.
 pub(crate) fn menu(app: HostApp) -> (&'static str, &'static str) {
     match app {

@@ -63,7 +63,9 @@ fn absurd_figures_of_the_month_are_said_at_their_field() {
         page.open("");
         page.press("demo");
         page.go("#/month", "month");
+        let long = "长".repeat(101);
         for (field, text) in [
+            ("preparer", long.as_str()),
             ("checks", "-1"),
             ("checks", "1.5"),
             ("checks", "99999999999"),

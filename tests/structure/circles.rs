@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anziping_tests::workplace;
 
+use crate::file_circles::{self, LEFT, ROOTS};
 use crate::sources::{files_below, is_test, program_of};
 
 /// Which top folder or file of a crate names which other one.
@@ -90,10 +91,50 @@ pub fn circles(known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<(String, 
 
 #[test]
 fn no_folders_know_each_other_in_a_circle() {
-    for root in ["src", "core/src", "core/seal/src", "core/catalog/src", "program/src", "tables/src"] {
+    for root in ROOTS {
         let found = circles(&known(root));
         assert!(found.is_empty(), "{root}: {found:?}");
     }
+}
+
+/// What lies side by side in each folder, and which names which; a folder in it is taken as one.
+fn by_folder(files: &BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+    let mut folders: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (own, others) in files {
+        for other in others {
+            let (own, other): (Vec<_>, Vec<_>) = (own.split('/').collect(), other.split('/').collect());
+            let shared = own.iter().zip(&other).take_while(|(one, other)| one == other).count();
+            let up_to = |path: &[&str]| path[..=shared].join("/");
+            let folder = folders.entry(own[..shared].join("/")).or_default();
+            folder.entry(up_to(&own)).or_default().insert(up_to(&other));
+        }
+    }
+    folders
+}
+
+#[test]
+fn no_neighbours_in_a_folder_know_each_other_in_a_circle_at_any_depth() {
+    let mut found = BTreeSet::new();
+    for root in ROOTS {
+        for neighbours in by_folder(&file_circles::known(root)).values() {
+            found.extend(circles(neighbours).into_iter().map(|(one, other)| [root.to_owned(), one, other]));
+        }
+    }
+    found.retain(|[root, one, other]| !LEFT.contains(&[root, one, other]));
+    assert!(found.is_empty(), "move what both need into a file of its own: {found:#?}");
+}
+
+#[test]
+fn a_circle_between_a_folder_and_its_neighbour_is_seen() {
+    let files = [("a/pages/home", "a/frame"), ("a/frame", "a/pages/other"), ("a/frame", "b")];
+    let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (own, other) in files {
+        known.entry(own.to_owned()).or_default().insert(other.to_owned());
+    }
+    assert!(circles(&known).is_empty(), "no two files know each other");
+    let folders = by_folder(&known);
+    assert_eq!(circles(&folders["a"]), BTreeSet::from([("a/frame".to_owned(), "a/pages".to_owned())]));
+    assert!(circles(&folders[""]).is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction, but for those that are listed |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
@@ -20,6 +21,7 @@
 
 mod circles;
 mod comments;
+mod fields;
 mod file_circles;
 mod identifiers;
 mod kernel;
@@ -174,7 +176,44 @@ fn style_sheets_name_no_left_and_no_right() {
             let plain = line.replace("float: left; width: 100%", "");
             let words = plain.split(|c: char| !c.is_ascii_alphabetic());
             assert!(words.clone().all(|word| word != "left" && word != "right"), "{}:{}", path.display(), number + 1);
+            assert!(!sets_one_side(line), "{}:{}: write padding-inline-start", path.display(), number + 1);
         }
+    }
+}
+
+/// Whether a shorthand of four values gives the two ends of a line different ones.
+///
+/// The second is the right side and the fourth the left one, whatever the direction of writing.
+fn sets_one_side(line: &str) -> bool {
+    const SHORTHANDS: [&str; 6] = ["margin", "padding", "inset", "border-width", "border-style", "border-color"];
+    let declarations = line.split(['{', '}', ';']).filter_map(|declaration| declaration.split_once(':'));
+    let mut values = declarations.filter(|(name, _)| SHORTHANDS.contains(&name.trim())).map(|(_, all)| values(all));
+    values.any(|values| matches!(&values[..], [_, right, _, left] if right != left))
+}
+
+/// The values of a declaration; blanks within brackets divide none.
+fn values(all: &str) -> Vec<String> {
+    let (mut values, mut depth) = (vec![String::new()], 0_i32);
+    for c in all.trim().chars() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        match (c, depth, values.last_mut()) {
+            (' ', 0, _) => values.push(String::new()),
+            (c, _, Some(last)) => last.push(c),
+            (_, _, None) => {}
+        }
+    }
+    values.retain(|value| !value.is_empty());
+    values
+}
+
+#[test]
+fn a_shorthand_with_a_side_is_seen() {
+    assert!(sets_one_side(".a { gap: 0; padding: 0.5rem 0 0.25rem 1rem; color: red; }"));
+    assert!(sets_one_side("  margin: 0 calc(1rem + 2px) 0 auto;"));
+    for plain in
+        [".a { padding: 1px 2px 3px 2px; }", "padding: 0 calc(1px + 2px);", "border-radius: 0 0 2px 4px;", "a:hover {"]
+    {
+        assert!(!sets_one_side(plain), "{plain}");
     }
 }
 

@@ -28,6 +28,34 @@ fn sealing_names_no_document_of_ours_and_nothing_in_chinese() {
     assert!(found.is_empty(), "hand it in from core:\n{}", found.join("\n"));
 }
 
+/// Codes of the format, which were given when there were principals only.
+const CODES: [&str; 2] = ["\"no_principal\"", "\"unsigned_principal\""];
+
+fn names_a_role(line: &str) -> bool {
+    let line = CODES.iter().fold(line.to_owned(), |line, code| line.replace(code, "")).to_lowercase();
+    ["principal", "preparer", "deputy"].iter().any(|role| line.contains(role))
+}
+
+#[test]
+fn sealing_gives_no_role_a_meaning_of_its_own() {
+    let root = workplace::root();
+    let files = files_below(&root.join("core/seal/src")).into_iter();
+    let mut found = Vec::new();
+    for file in files.filter(|file| !is_test(file.strip_prefix(&root).unwrap())) {
+        let text = fs::read_to_string(&file).unwrap();
+        let lines = before_tests(&text).into_iter().enumerate().filter(|(_, line)| names_a_role(line));
+        found.extend(lines.map(|(at, line)| format!("{}:{}: {}", file.display(), at + 1, line.trim())));
+    }
+    assert!(found.is_empty(), "roles come in by RoleRules:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_role_is_seen_beside_the_codes_of_the_format() {
+    assert!(names_a_role("    NoPrincipal = \"no_principal\","));
+    assert!(names_a_role("    /// A report without a preparer."));
+    assert!(!names_a_role("    NoRequiredSigner = \"no_principal\","));
+}
+
 #[test]
 fn a_word_of_the_trade_is_seen() {
     assert!(is_of_the_trade("    name: \"wsr.report\","));

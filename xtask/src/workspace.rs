@@ -25,7 +25,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When `inside` is in no workspace, or cargo's answer is not understood.
-    pub fn containing(inside: &Path) -> Result<Self, Failure> {
+    fn containing(inside: &Path) -> Result<Self, Failure> {
         let mut command = cargo();
         command.current_dir(inside).args(["metadata", "--format-version=1", "--no-deps"]);
         let answer = process::read(&mut command)?;

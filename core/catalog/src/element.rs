@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, Computed, Figures, Lead, Rule, Veto};
+use crate::{Citation, Computed, Figures, Kind, Lead, Rule, Veto};
 
 /// One of the eight first-level elements, such as 5.1 目标职责.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,19 +107,6 @@ impl Item {
         let given = self.computed.as_ref().filter(|computed| computed.is_given());
         self.applies.holds(facts) && given.is_some_and(|computed| !computed.when.holds(facts))
     }
-}
-
-/// How an item is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// 是 / 部分 / 否, counting 1, a half and 0.
-    Level,
-    /// Done out of total, counting their quotient.
-    Ratio,
-    /// 是 / 否, counting 1 and 0.
-    YesNo,
 }
 
 /// How often an item is asked again.

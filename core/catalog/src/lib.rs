@@ -20,6 +20,7 @@
 //! | `edition_change` | what an edition changed, said to the people who work with it |
 //! | `element` | the eight elements of GB/T 33000-2016 and their check items |
 //! | `fact` | what an enterprise tells about itself once, so that it is only asked what concerns it |
+//! | `kind` | how an item is answered |
 //! | `place` | places in a document as lawyers write them: `24②、97(一)`, `14–20`, `5.8.2`, `露天矿山(三)(四)` |
 //! | `read_text` | which articles somebody opened, where and when: what makes a citation a verified one |
 //! | `relation` | what one answer says about another |
@@ -43,6 +44,7 @@ mod document;
 mod edition_change;
 mod element;
 mod fact;
+mod kind;
 mod place;
 mod read_text;
 mod relation;
@@ -65,8 +67,9 @@ pub use criterion::{CriteriaPart, CriteriaSet, Criterion, Listed, Needs};
 pub use difference::{Change, Changes, Difference, ItemPart};
 pub use document::{Citation, Confidence, LegalDocument, State};
 pub use edition_change::EditionChange;
-pub use element::{Element, Interval, IntervalCase, Item, Kind, SubElement};
+pub use element::{Element, Interval, IntervalCase, Item, SubElement};
 pub use fact::{Fact, FactGroup};
+pub use kind::Kind;
 pub use place::spoken;
 pub use read_text::ReadText;
 pub use relation::{Answered, Exclusion, Follows, LEDGER_FIGURES, MONTH_FIGURES, Related, Said, Side};

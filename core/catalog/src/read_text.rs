@@ -48,11 +48,6 @@ impl<'a> Readings<'a> {
 }
 
 impl Catalogue {
-    /// Whether the text of a citation was read.
-    pub fn is_read(&self, citation: &Citation) -> bool {
-        Readings::of(self).cover(&citation.document, &citation.at)
-    }
-
     /// The reading that covers a citation, for its address and day.
     pub fn reading(&self, citation: &Citation) -> Option<&ReadText> {
         let cited = places(&citation.at);

@@ -20,7 +20,7 @@ struct Known {
 
 impl Known {
     fn citation(&mut self, catalogue: &Catalogue, citation: &Citation) {
-        self.add(citation.confidence, catalogue.is_read(citation));
+        self.add(citation.confidence, catalogue.reading(citation).is_some());
     }
 
     fn add(&mut self, confidence: Confidence, read: bool) {

@@ -27,6 +27,54 @@
 //! | `suite` | the signature algorithms of the format, one row each |
 //! | `value` | between Rust types and [`Value`], by way of serde |
 
+//!
+//! A document is sealed by those whom it lists, and read again by whoever has the file:
+//!
+//! ```
+//! use anziping_seal::envelope::{Frozen, RoleRules, SealedDocument, SignerRules, verify};
+//! use anziping_seal::json::Normalise;
+//! use anziping_seal::keys::SecretKey;
+//! use anziping_seal::{Reason, value};
+//! use serde_json::json;
+//!
+//! /// Enough for ASCII; a browser brings a real one.
+//! struct Ascii;
+//! impl Normalise for Ascii {
+//!     fn is_nfc(&self, text: &str) -> bool {
+//!         text.is_ascii()
+//!     }
+//!     fn to_nfc(&self, text: &str) -> String {
+//!         text.to_owned()
+//!     }
+//! }
+//!
+//! const AUTHOR: RoleRules =
+//!     RoleRules { role: "author", is_required: true, if_unsigned: Some(Reason::UnsignedRequired) };
+//! const RULES: &[SignerRules] = &[SignerRules { doc_type: "example.note", roles: &[AUTHOR] }];
+//!
+//! // Thirty-two random bytes, which the caller brings.
+//! let key = SecretKey::from_bytes([7; 32]);
+//! let author = json!({
+//!     "role": "author",
+//!     "name": "Zhang San",
+//!     "title": "",
+//!     "kid": key.key_id().to_string(),
+//!     "key": { "kty": "OKP", "crv": "Ed25519", "x": key.public().x() },
+//! });
+//! let note = json!({ "type": "example.note", "version": "1.0", "text": "checked", "signers": [author] });
+//!
+//! let frozen = Frozen::new(value::to_value(&note)?, RULES)?;
+//! let signature = frozen.sign(&key);
+//! let file = SealedDocument::assemble(frozen, vec![signature])?.to_file_text();
+//!
+//! let verified = verify(file.as_bytes(), RULES, &Ascii)?;
+//! assert_eq!(verified.signers.len(), 1);
+//!
+//! let refusal = verify(file.replace("checked", "changed").as_bytes(), RULES, &Ascii).unwrap_err();
+//! assert_eq!(refusal.reason, Reason::SignatureWrong);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
 #![cfg_attr(not(test), warn(unreachable_pub))]
 
 mod base64url;

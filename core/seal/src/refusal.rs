@@ -117,8 +117,8 @@ reasons! {
     VersionUnknown = "version_unknown",
     /// An empty list of signers.
     NoSigners = "no_signers",
-    /// A report without a principal among its signers.
-    NoPrincipal = "no_principal",
+    /// Nobody is listed in a role that such a document requires.
+    NoRequiredSigner = "no_principal",
     /// A role this type of document does not have.
     RoleNotAllowed = "role_not_allowed",
     /// The same key listed twice.
@@ -175,8 +175,8 @@ reasons! {
     // Signatures.
     /// Two signatures by one key.
     DuplicateSignature = "duplicate_signature",
-    /// A listed principal has not signed.
-    UnsignedPrincipal = "unsigned_principal",
+    /// A listed signer has not signed in a role whose signature may not be missing.
+    UnsignedRequired = "unsigned_principal",
     /// A listed signer of a document that all must sign has not signed.
     UnsignedSigner = "unsigned_signer",
     /// A signature that is not 64 bytes.

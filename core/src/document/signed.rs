@@ -49,7 +49,7 @@ pub fn read<T: SignedDocument>(document: &Value) -> Result<(T, value::Rest<'_>),
 
 /// Everybody who is listed has to sign. A principal's missing signature has a reason of its own.
 const fn signs(role: Role) -> RoleRules {
-    let reason = if matches!(role, Role::Principal) { Reason::UnsignedPrincipal } else { Reason::UnsignedSigner };
+    let reason = if matches!(role, Role::Principal) { Reason::UnsignedRequired } else { Reason::UnsignedSigner };
     RoleRules { role: role.code(), is_required: false, if_unsigned: Some(reason) }
 }
 

@@ -7,7 +7,7 @@
 pub const STATEMENT: &str = "本人已审阅本表全部内容，并对其真实性负责。";
 
 /// Every sentence this program or an earlier one has put above signatures.
-pub const KNOWN_STATEMENTS: [&str; 1] = [STATEMENT];
+const KNOWN_STATEMENTS: [&str; 1] = [STATEMENT];
 
 /// Whether a report was signed under one of the known sentences; any other has to be read by a person.
 pub fn is_known(statement: &str) -> bool {

@@ -4,20 +4,16 @@ use anziping_catalog::Catalogue;
 
 use super::{Enterprise, EnterpriseField, EnterpriseFieldKind};
 use crate::value::count::{CountFault, parse_count};
+use crate::value::line::{LineFault, line_fault};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
-
-/// Longest single-line text, in characters.
-pub const LINE_MAX: usize = 100;
 
 /// What is wrong with a field of the enterprise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnterpriseFault {
     /// A required field is empty.
     Missing,
-    /// The text is longer than [`LINE_MAX`].
-    TooLong,
-    /// A line break or another control character was pasted into a one-line field.
-    LineBreak,
+    /// The text is no line that can be signed.
+    Line(LineFault),
     /// The unified social credit code is not one.
     Code(UnifiedCodeFault),
     /// The number of workers is not a whole number from 1.
@@ -37,11 +33,8 @@ impl Enterprise {
         if text.trim().is_empty() {
             return field.is_required().then_some(EnterpriseFault::Missing);
         }
-        if text.chars().count() > LINE_MAX {
-            return Some(EnterpriseFault::TooLong);
-        }
-        if text.chars().any(char::is_control) {
-            return Some(EnterpriseFault::LineBreak);
+        if let Some(fault) = line_fault(text) {
+            return Some(EnterpriseFault::Line(fault));
         }
         match field.kind() {
             EnterpriseFieldKind::CreditCode => UnifiedCode::parse(text).err().map(EnterpriseFault::Code),
@@ -75,6 +68,7 @@ mod tests {
 
     use super::*;
     use crate::edition::builtin;
+    use crate::value::line::LINE_MAX;
 
     fn fault(enterprise: &Enterprise, field: EnterpriseField) -> Option<EnterpriseFault> {
         enterprise.fault(field, builtin::catalogue().unwrap())
@@ -93,7 +87,7 @@ mod tests {
         for &field in texts {
             let mut enterprise = Enterprise::default();
             enterprise.set_text(field, "长".repeat(LINE_MAX + 1));
-            assert_eq!(fault(&enterprise, field), Some(EnterpriseFault::TooLong), "{field:?}");
+            assert_eq!(fault(&enterprise, field), Some(EnterpriseFault::Line(LineFault::TooLong)), "{field:?}");
         }
     }
 
@@ -107,12 +101,12 @@ mod tests {
     #[test]
     fn pasted_line_breaks_and_over_long_names_are_said_and_kept() {
         let mut enterprise = Enterprise { name: "示例\n机械厂".into(), ..Enterprise::default() };
-        assert_eq!(fault(&enterprise, EnterpriseField::Name), Some(EnterpriseFault::LineBreak));
+        assert_eq!(fault(&enterprise, EnterpriseField::Name), Some(EnterpriseFault::Line(LineFault::LineBreak)));
         assert_eq!(enterprise.name, "示例\n机械厂");
         enterprise.name = "𠮷".repeat(LINE_MAX);
         assert_eq!(fault(&enterprise, EnterpriseField::Name), None, "rare characters count once");
         enterprise.name.push('厂');
-        assert_eq!(fault(&enterprise, EnterpriseField::Name), Some(EnterpriseFault::TooLong));
+        assert_eq!(fault(&enterprise, EnterpriseField::Name), Some(EnterpriseFault::Line(LineFault::TooLong)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::value::uscc::UnifiedCode;
 
 /// What a field of the enterprise takes.
 ///
-/// Every text is of one line and at most [`LINE_MAX`](super::LINE_MAX) long.
+/// Every text is of one line and at most [`LINE_MAX`](crate::value::line::LINE_MAX) long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnterpriseFieldKind {
     /// A text.

@@ -14,9 +14,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::fault::{EnterpriseFault, LINE_MAX};
+pub use self::fault::EnterpriseFault;
 pub use self::field::{EnterpriseField, EnterpriseFieldKind};
 pub use self::profile::Profile;
+use crate::value::code::codes;
 use crate::value::period::Rhythm;
 
 /// An enterprise, exactly as typed; [`Enterprise::faults`] says what is wrong with it.
@@ -87,40 +88,17 @@ pub enum RiskClass {
 impl OfficerTime {
     /// Both, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::FullTime, Self::PartTime];
-
-    /// The value of its form field.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::FullTime => "full_time",
-            Self::PartTime => "part_time",
-        }
-    }
-
-    /// The one with this code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|time| time.code() == code)
-    }
 }
+
+codes! { read OfficerTime { FullTime = "full_time", PartTime = "part_time" } }
 
 impl RiskClass {
     /// From low to high.
     pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
-
-    /// The letter by which offices and forms name it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-            Self::D => "D",
-        }
-    }
-
-    /// The class with this letter.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.code() == code)
-    }
 }
+
+// The letters by which offices and forms name them.
+codes! { read RiskClass { A = "A", B = "B", C = "C", D = "D" } }
 
 #[cfg(test)]
 mod tests {

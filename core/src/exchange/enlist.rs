@@ -12,10 +12,8 @@ use crate::exchange::{
 };
 use crate::registry::Registry;
 use crate::value::fold::fold;
+use crate::value::line::LINE_MAX;
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
-
-/// Longest name, in characters; a longer cell is no name.
-const NAME_MAX: usize = 120;
 
 /// What the columns of such a list hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -195,7 +193,7 @@ fn enterprise(name: &str, code: &str, kind: CellKind) -> Result<UnifiedCode, Row
     let uscc = UnifiedCode::parse(code).map_err(RowFault::Code)?;
     match name.chars().count() {
         0 => Err(RowFault::NoName),
-        1..=NAME_MAX => Ok(uscc),
+        1..=LINE_MAX => Ok(uscc),
         _ => Err(RowFault::NameTooLong),
     }
 }
@@ -265,7 +263,7 @@ mod tests {
 
     #[test]
     fn each_faulty_row_is_named_and_costs_no_other() {
-        let long = "长".repeat(NAME_MAX + 1);
+        let long = "长".repeat(LINE_MAX + 1);
         let rows = [
             HEAD,
             ["1", "91310000MA1FL0000X", "甲"],

@@ -117,7 +117,7 @@ impl<C: Columns> Layout<C> {
     pub fn below<'a>(&'a self, sheet: &'a Sheet) -> impl Iterator<Item = (&'a Row, Option<LeftOutReason>)> {
         let headings: Vec<Vec<String>> =
             sheet.rows[..=self.heading.1].iter().map(|row| row.cells.iter().map(|cell| fold(cell)).collect()).collect();
-        sheet.rows.iter().skip(self.heading.1 + 1).map(move |row| (row, reason(row, self, &headings)))
+        sheet.rows.iter().skip(self.heading.1 + 1).map(move |row| (row, reason(row, &self.columns, &headings)))
     }
 
     /// Columns with something below them that mean nothing here.

@@ -1,7 +1,6 @@
 //! Rows of a sheet that are no rows of the table.
 
 use super::grid::{CellKind, Row};
-use super::layout::Layout;
 use super::matching::Columns;
 use crate::value::fold::fold;
 
@@ -71,7 +70,9 @@ const SIGNATURES: [&str; 27] = [
 const REMARKS: [&str; 4] = ["注", "备注", "说明", "填表说明"];
 
 /// Why a row below the headings is no row of the table; `None` for one that is.
-pub(super) fn reason<C: Columns>(row: &Row, layout: &Layout<C>, above: &[Vec<String>]) -> Option<LeftOutReason> {
+///
+/// `columns` says what each column means.
+pub(super) fn reason<C: Columns>(row: &Row, columns: &[Option<C>], above: &[Vec<String>]) -> Option<LeftOutReason> {
     let folded: Vec<String> = row.cells.iter().map(|cell| fold(cell)).collect();
     let filled: Vec<&String> = folded.iter().filter(|cell| !cell.is_empty()).collect();
     let said = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>();
@@ -85,18 +86,18 @@ pub(super) fn reason<C: Columns>(row: &Row, layout: &Layout<C>, above: &[Vec<Str
     if is_remark(first) || is_signature(first) && filled.len() <= 6 {
         return Some(LeftOutReason::Signature);
     }
-    let known = layout.columns.iter().flatten().count();
+    let known = columns.iter().flatten().count();
     if filled.len() == 1 && known >= 4 && is_section(first) {
         return Some(LeftOutReason::Section);
     }
-    let essential = |at: usize| layout.columns.get(at).copied().flatten().is_some_and(Columns::is_essential);
+    let essential = |at: usize| columns.get(at).copied().flatten().is_some_and(Columns::is_essential);
     if folded.iter().enumerate().any(|(at, cell)| essential(at) && !cell.is_empty()) {
         return None;
     }
     let unknown = (0..row.kinds.len()).any(|at| essential(at) && row.kind(at) == CellKind::Unknown);
     // A number, a grade, a day that follows from another: two short cells are no row.
     let told = folded.iter().enumerate().filter(|(at, cell)| {
-        !cell.is_empty() && layout.columns.get(*at).copied().flatten().is_some() && row.kind(*at) == CellKind::Text
+        !cell.is_empty() && columns.get(*at).copied().flatten().is_some() && row.kind(*at) == CellKind::Text
     });
     if !unknown && told.count() <= 2 { Some(LeftOutReason::Blank) } else { Some(LeftOutReason::NoSubject) }
 }

@@ -72,4 +72,81 @@ impl Hazard {
             Stage::Appraised => vec![],
         }
     }
+
+    /// The fields that may be filled in in a stage, and need not be.
+    pub fn optional_of(stage: Stage, major: bool) -> &'static [HazardField] {
+        if stage == Stage::Monitored && !major { &[HazardField::Interim, HazardField::Funds] } else { &[] }
+    }
+
+    /// What the form of a stage asks for, in its order: the [`fields_of`](Self::fields_of) the stage.
+    ///
+    /// A hazard that was just found is graded at once.
+    pub fn form_of(&self, stage: Stage) -> Vec<HazardField> {
+        let is_new = self.stage == Stage::Found;
+        let mut fields = Self::fields_of(stage, self.is_major(), self.supervised);
+        if stage == Stage::Found {
+            fields.extend(is_new.then_some(HazardField::Grade));
+            let place = |field: &HazardField| FOUND_ORDER.iter().position(|placed| placed == field);
+            fields.sort_by_key(|field| place(field).unwrap_or(FOUND_ORDER.len()));
+        } else if is_new {
+            fields.retain(|&field| field != HazardField::Grade);
+        }
+        fields
+    }
+}
+
+/// The form of a new hazard begins with what somebody sees; a field that is not named here comes last.
+const FOUND_ORDER: [HazardField; 5] =
+    [HazardField::Place, HazardField::Description, HazardField::Grade, HazardField::FoundOn, HazardField::Finder];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::hazard::Grade;
+
+    fn hazards() -> impl Iterator<Item = Hazard> {
+        Stage::ALL.into_iter().flat_map(|stage| {
+            [(Grade::General, false), (Grade::Major, false), (Grade::Major, true)].map(|(grade, supervised)| Hazard {
+                stage,
+                grade: Some(grade),
+                supervised,
+                ..Hazard::default()
+            })
+        })
+    }
+
+    #[test]
+    fn what_a_stage_cannot_be_left_without_is_asked_for_in_a_form_that_was_shown_by_then() {
+        for hazard in hazards() {
+            let mut asked = BTreeSet::new();
+            for stage in Stage::ALL {
+                asked.extend(hazard.form_of(stage));
+                let needed = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
+                let missing: Vec<_> = needed.into_iter().filter(|field| !asked.contains(field)).collect();
+                assert!(missing.is_empty(), "{stage:?} of {hazard:?}: {missing:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_new_hazard_asks_for_each_field_once_and_begins_with_the_place() {
+        let (new, later) = (Hazard::default(), Hazard { stage: Stage::Reported, ..Hazard::default() });
+        assert_eq!(new.form_of(Stage::Found), FOUND_ORDER);
+        let without_grade: Vec<_> = FOUND_ORDER.into_iter().filter(|field| *field != HazardField::Grade).collect();
+        assert_eq!(later.form_of(Stage::Found), without_grade);
+        assert!(!new.form_of(Stage::Registered).contains(&HazardField::Grade), "asked for already");
+        assert_eq!(later.form_of(Stage::Registered)[0], HazardField::Grade);
+    }
+
+    #[test]
+    fn what_may_be_filled_in_is_not_needed() {
+        for hazard in hazards() {
+            for stage in Stage::ALL {
+                let optional = Hazard::optional_of(stage, hazard.is_major());
+                assert!(hazard.form_of(stage).iter().all(|field| !optional.contains(field)), "{stage:?} of {hazard:?}");
+            }
+        }
+    }
 }

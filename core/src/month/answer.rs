@@ -7,6 +7,7 @@ use anziping_catalog::{Interval, Kind};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::value::code::codes;
 use crate::value::count::{COUNT_MAX, CountFault, parse_count};
 use crate::value::day::Day;
 
@@ -30,25 +31,12 @@ pub enum Mark {
     Na,
 }
 
+// Its codes are the values of the radio buttons, part of the public hooks.
+codes! { Mark { Yes = "yes", Partly = "partly", No = "no", Unsure = "unsure", Na = "na" } }
+
 impl Mark {
     /// All marks, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Yes, Self::Partly, Self::No, Self::Unsure, Self::Na];
-
-    /// The value of the radio button, part of the public hooks.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Partly => "partly",
-            Self::No => "no",
-            Self::Unsure => "unsure",
-            Self::Na => "na",
-        }
-    }
-
-    /// The mark with this radio value.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.code() == code)
-    }
 
     /// Whether a question of this kind offers the mark.
     ///
@@ -193,7 +181,7 @@ pub struct Validity {
 
 impl Validity {
     /// Whether an answer confirmed on `confirmed` needs no other look this month.
-    pub fn reaches(self, confirmed: Option<Day>) -> bool {
+    fn reaches(self, confirmed: Option<Day>) -> bool {
         match (self.interval, confirmed) {
             (None | Some(Interval::Month), _) | (_, None) => false,
             (Some(interval), Some(day)) => expires(day, interval).is_none_or(|day| day > self.end),

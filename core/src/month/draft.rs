@@ -306,7 +306,7 @@ impl MonthDraft {
 }
 
 /// The name of the hazard of this number.
-pub fn hazard_id(period: Period, number: u32) -> String {
+fn hazard_id(period: Period, number: u32) -> String {
     format!("{period}-{number:02}")
 }
 

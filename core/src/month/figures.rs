@@ -145,12 +145,12 @@ month_fields! {
 
 impl MonthField {
     /// The field with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.code() == code)
     }
 
     /// The field that may not be smaller: the denominator of a pair such as trained ÷ to train.
-    pub fn ceiling(self) -> Option<Self> {
+    fn ceiling(self) -> Option<Self> {
         Some(match self {
             Self::PrincipalChecks => Self::Checks,
             Self::PostsSigned => Self::PostsTotal,
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn codes_are_distinct_and_read_back() {
         for &field in MonthField::ALL {
-            assert_eq!(MonthField::from_code(field.code()), Some(field));
+            assert_eq!(MonthField::parse(field.code()), Some(field));
             assert_eq!(serde_json::to_string(&field).unwrap(), format!("\"{}\"", field.code()));
         }
     }

@@ -199,7 +199,7 @@ impl<'a> Assessment<'a> {
                 Heard { holds, freshness: if looked.carried { Freshness::Carried } else { Freshness::Now } }
             }
             Related::Month(name) => {
-                let figure = MonthField::from_code(name).and_then(|field| self.figure(field));
+                let figure = MonthField::parse(name).and_then(|field| self.figure(field));
                 Heard::now(figure.is_some_and(|figure| (figure > 0) == (on == Said::Some)))
             }
             Related::Ledger(name) => {
@@ -307,7 +307,7 @@ mod tests {
     #[test]
     fn every_figure_that_relations_may_name_is_a_number_of_the_month_or_the_ledger() {
         for name in MONTH_FIGURES {
-            let kind = MonthField::from_code(name).map(MonthField::kind);
+            let kind = MonthField::parse(name).map(MonthField::kind);
             assert!(matches!(kind, Some(FieldKind::Count | FieldKind::Yuan)), "{name}");
         }
         for name in LEDGER_FIGURES {

@@ -9,6 +9,7 @@ use anziping_catalog::{Criterion, Item, Needs};
 use serde::{Deserialize, Serialize};
 
 use crate::month::answer::{NOTE_MAX, Reading, Status};
+use crate::value::code::codes;
 use crate::value::day::Day;
 
 /// What was chosen for a criterion.
@@ -23,18 +24,12 @@ pub enum Finding {
     NotInvolved,
 }
 
+// Its codes are the values of the radio buttons, part of the public hooks.
+codes! { Finding { Clear = "clear", Suspected = "suspected", NotInvolved = "not_involved" } }
+
 impl Finding {
     /// In the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Clear, Self::Suspected, Self::NotInvolved];
-
-    /// The value of the radio button, part of the public hooks.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Clear => "clear",
-            Self::Suspected => "suspected",
-            Self::NotInvolved => "not_involved",
-        }
-    }
 }
 
 /// The answer to one criterion as it lies in the draft. Its default is 未查.

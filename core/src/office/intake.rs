@@ -159,6 +159,20 @@ pub enum Rejection {
     },
 }
 
+impl Rejection {
+    /// The stable code, as `docs/format.md` lists it for other programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.reason.code(),
+            Self::KeyBackup => "key_backup",
+            Self::DisguisedName => "disguised_name",
+            Self::Content { fault, .. } => fault.code(),
+            Self::NewerProgram { .. } => "newer_program",
+        }
+    }
+}
+
 /// A report whose signatures hold, computed again.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
@@ -333,8 +347,8 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
 fn later_month_fields(document: &mut Value) -> Vec<String> {
     let Value::Object(members) = document else { return Vec::new() };
     let Some(Value::Object(month)) = members.get_mut("month") else { return Vec::new() };
-    let later: Vec<String> = month.keys().filter(|name| MonthField::from_code(name).is_none()).cloned().collect();
-    month.retain(|name, _| MonthField::from_code(name).is_some());
+    let later: Vec<String> = month.keys().filter(|name| MonthField::parse(name).is_none()).cloned().collect();
+    month.retain(|name, _| MonthField::parse(name).is_some());
     later.into_iter().map(|name| format!("/month/{name}")).collect()
 }
 

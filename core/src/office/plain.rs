@@ -33,24 +33,25 @@ impl Found {
             Self::Revocation(_) => PlainFinding::accepted(DocumentType::Revocation),
             Self::Receipt(_) => PlainFinding::accepted(DocumentType::Receipt),
             Self::Registry(_) => PlainFinding::accepted(DocumentType::Registry),
-            Self::Rejected(Rejection::Refused(refusal)) => PlainFinding {
-                at: Some(&refusal.place.pointer),
-                ..PlainFinding::not("refused", Some(refusal.reason.code()))
-            },
-            Self::Rejected(Rejection::Content { fault, .. }) => PlainFinding::not("unsound", Some(fault.code())),
-            Self::Rejected(Rejection::NewerProgram { .. }) => PlainFinding::not("newer", None),
-            Self::Rejected(Rejection::KeyBackup) => PlainFinding::not("rejected", Some("key_backup")),
-            Self::Rejected(Rejection::DisguisedName) => PlainFinding::not("rejected", Some("disguised_name")),
+            Self::Rejected(rejection) => PlainFinding::rejected(rejection),
         }
     }
 }
 
-impl PlainFinding<'_> {
+impl<'a> PlainFinding<'a> {
     fn accepted(doc_type: DocumentType) -> Self {
         Self { verdict: "accepted", reason: None, at: None, doc_type: Some(doc_type.name()) }
     }
 
-    fn not(verdict: &'static str, reason: Option<&'static str>) -> Self {
-        Self { verdict, reason, at: None, doc_type: None }
+    fn rejected(rejection: &'a Rejection) -> Self {
+        let (verdict, at) = match rejection {
+            Rejection::Refused(refusal) => ("refused", Some(refusal.place.pointer.as_str())),
+            Rejection::Content { .. } => ("unsound", None),
+            Rejection::NewerProgram { .. } => ("newer", None),
+            Rejection::KeyBackup | Rejection::DisguisedName => ("rejected", None),
+        };
+        // That the program is too old is no fault of the file.
+        let reason = (verdict != "newer").then(|| rejection.code());
+        Self { verdict, reason, at, doc_type: None }
     }
 }

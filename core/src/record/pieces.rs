@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::seal::Sha256;
 
 /// Characters of a piece at most: messages of the usual chats take more than this.
-pub const PIECE_CHARACTERS: usize = 4_000;
+const PIECE_CHARACTERS: usize = 4_000;
 /// Pieces that a person will ever send.
 pub const PIECES: usize = 2_000;
 

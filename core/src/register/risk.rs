@@ -132,7 +132,7 @@ impl RiskPoint {
     }
 
     /// Chooses a value for a letter.
-    pub fn set_letter(&mut self, method: Method, at: usize, score: Score) {
+    fn set_letter(&mut self, method: Method, at: usize, score: Score) {
         let slot = match method {
             Method::LsA | Method::LsB => self.ls.get_or_insert([Score(0); 2]).get_mut(at),
             Method::Lec => self.lec.get_or_insert([Score(0); 3]).get_mut(at),

@@ -12,7 +12,7 @@ impl BasisPoints {
     /// No point.
     pub const ZERO: Self = Self(0);
     /// One half.
-    pub const HALF: Self = Self(5_000);
+    const HALF: Self = Self(5_000);
     /// Full marks.
     pub const FULL: Self = Self(10_000);
 

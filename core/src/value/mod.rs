@@ -6,6 +6,7 @@
 //! | [`count`] | a whole number as people type it |
 //! | [`day`] | a calendar day |
 //! | [`fold`] | texts as they are compared |
+//! | [`line`] | a text of one line that is signed |
 //! | [`period`] | the month that is assessed |
 //! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
@@ -18,6 +19,7 @@ pub(crate) mod code;
 pub mod count;
 pub mod day;
 pub mod fold;
+pub mod line;
 pub mod period;
 pub mod rate;
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 ///
 /// Controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the ideographic
 /// one.
-pub fn is_invisible(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{A0}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{1680}' | '\u{17B4}' | '\u{17B5}'

@@ -108,7 +108,7 @@ fn heads() -> Vec<Case> {
         version("head-version-zero.json", "0.9"),
         version("head-version-leading-zero.json", "01.0"),
         report("head-no-signers.json", &[], Reason::NoSigners, "/document/signers"),
-        report("head-only-a-preparer.json", &[signer(0, "preparer")], Reason::NoPrincipal, "/document/signers"),
+        report("head-only-a-preparer.json", &[signer(0, "preparer")], Reason::NoRequiredSigner, "/document/signers"),
         report(
             "head-an-office-in-a-report.json",
             &[signer(0, "principal"), signer(1, "office")],

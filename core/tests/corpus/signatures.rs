@@ -78,7 +78,7 @@ fn who() -> Vec<Case> {
         refused(
             "signed-by-one-principal-of-two.json",
             file(&two, &[by(0, &two)]),
-            Reason::UnsignedPrincipal,
+            Reason::UnsignedRequired,
             "/document/signers/1",
         ),
         refused(

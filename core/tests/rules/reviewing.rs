@@ -8,6 +8,7 @@ use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::{MonthFault, MonthField};
 use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
+use anziping_core::value::line::{LINE_MAX, LineFault};
 use anziping_core::value::rate::Rate;
 use anziping_core::value::uscc::UnifiedCodeFault;
 
@@ -76,6 +77,13 @@ fn an_incomplete_enterprise_blocks() {
     appears(Blocks, at(EnterpriseField::Uscc), ReviewFinding::Enterprise(check), |e, _| {
         e.uscc = "91320000DEM0000367".into()
     });
+}
+
+#[test]
+fn a_preparer_whose_name_is_no_line_blocks() {
+    for (name, fault) in [("长".repeat(LINE_MAX + 1), LineFault::TooLong), ("张\t三".into(), LineFault::LineBreak)] {
+        appears(Blocks, ReviewPlace::Preparer, ReviewFinding::Line(fault), |_, d| d.preparer = name);
+    }
 }
 
 #[test]

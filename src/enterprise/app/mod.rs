@@ -267,7 +267,7 @@ impl App {
 
     /// Encodes a record and writes it now.
     fn put<T: serde::Serialize>(&self, key: &RecordKey, value: &T) {
-        if let Ok(body) = self.store.records().encode(key, value) {
+        if let Some(body) = self.store.encode(key, value) {
             self.write(vec![(key.clone(), Some(body))]);
         }
     }

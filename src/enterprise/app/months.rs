@@ -29,11 +29,10 @@ pub(crate) fn load_demo(app: App) {
 }
 
 fn add(app: App, enterprise: &Enterprise, draft: &MonthDraft) {
-    let records = app.store.records();
-    let id = records.free_id();
+    let id = app.store.records().free_id();
     let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), draft.period));
-    let bodies = (records.encode(&of_enterprise, enterprise), records.encode(&of_month, draft));
-    if let (Ok(enterprise), Ok(month)) = bodies {
+    let bodies = (app.store.encode(&of_enterprise, enterprise), app.store.encode(&of_month, draft));
+    if let (Some(enterprise), Some(month)) = bodies {
         app.write(vec![(of_enterprise, Some(enterprise)), (of_month, Some(month))]);
         app.refresh();
         app.switch_to(&id, None);

@@ -15,9 +15,8 @@ use crate::words::{fault, hazard as words};
 /// Place and description stand in the head of the page as well; here they can be corrected.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
     let mut fields = Hazard::fields_of(stage, hazard.is_major(), hazard.supervised);
-    if stage == Stage::Monitored && !hazard.is_major() {
-        fields.extend([HazardField::Interim, HazardField::Funds].into_iter().filter(|&field| !hazard.is_blank(field)));
-    }
+    let optional = Hazard::optional_of(stage, hazard.is_major()).iter().copied();
+    fields.extend(optional.filter(|&field| !hazard.is_blank(field)));
     fields
 }
 

@@ -34,6 +34,14 @@ impl Entry {
             .with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
     }
 
+    /// Asks for the item and the criterion of a hazard again that was closed.
+    pub(super) fn ask_again(&self) {
+        if let Some((item, lead)) = untrack(|| self.read(|hazard| (hazard.item.clone(), hazard.lead.clone()))) {
+            self.session.ask_item_again(&item);
+            self.session.ask_criterion_again(&lead);
+        }
+    }
+
     /// The number; `None` once the page is gone, as may be after an await.
     pub(super) fn try_id(&self) -> Option<String> {
         self.id.try_get_value()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::input::{HazardInput, Need};
-use super::stage::{ask_again, summary};
+use super::obstacles::summary;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::today_within;
@@ -105,7 +105,7 @@ fn close_out(app: App, entry: Entry) {
     if closed.is_err() {
         return;
     }
-    ask_again(entry);
+    entry.ask_again();
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, Stage::Appraised), move || {
         app.in_month(&month.0, month.1, |session| {

@@ -4,33 +4,22 @@ use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage, urgency};
 use leptos::prelude::*;
 
 use super::decision::{Decide, Decision};
-use super::entry::{Entry, at, control};
+use super::entry::Entry;
 use super::input::{HazardInput, Need};
 use super::ledger::add;
+use super::obstacles::summary;
 use super::on_the_spot::OnTheSpot;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{Session, today_within};
 use crate::platform::document;
-use crate::ui::field::Notice;
-use crate::words::{fault, hazard as words};
+use crate::words::hazard as words;
 
 /// The fields shown for a stage: what it needs and what may be added.
-///
-/// While a hazard is new its grade is asked for at once.
 fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
-    use HazardField as F;
-    let is_new = hazard.stage == Stage::Found;
-    let mut needed = match stage {
-        Stage::Found if is_new => vec![F::Place, F::Description, F::Grade, F::FoundOn, F::Finder],
-        Stage::Found => vec![F::Place, F::Description, F::FoundOn, F::Finder],
-        _ => Hazard::fields_of(stage, hazard.is_major(), hazard.supervised),
-    };
-    needed.retain(|&field| field != F::Grade || stage == Stage::Found || !is_new);
-    let optional =
-        if stage == Stage::Monitored && !hazard.is_major() { vec![F::Interim, F::Funds] } else { Vec::new() };
+    let optional = Hazard::optional_of(stage, hazard.is_major()).iter().copied();
     let with = |need: Need| move |field: HazardField| (field, need);
-    needed.into_iter().map(with(Need::Needed)).chain(optional.into_iter().map(with(Need::Optional))).collect()
+    hazard.form_of(stage).into_iter().map(with(Need::Needed)).chain(optional.map(with(Need::Optional))).collect()
 }
 
 /// The inputs of a stage in two columns, texts of several lines over the whole width.
@@ -214,32 +203,6 @@ fn next_open(entry: Entry, stage: Stage) -> Option<AnyView> {
     })
 }
 
-/// The obstacles, each leading to its field.
-pub(super) fn summary(obstacles: &[HazardFault]) -> AnyView {
-    let rows = obstacles
-        .iter()
-        .map(|&found| {
-            let target = control(at(found));
-            view! {
-                <li>
-                    <button type="button" class="button-link button" on:click=move |_| document::reveal(Some(&target))>
-                        {fault::hazard(found)}
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <div id="stage-obstacles" tabindex="-1">
-            <Notice kind="bad">
-                <h3>{words::OBSTACLES}</h3>
-                <ul>{rows}</ul>
-            </Notice>
-        </div>
-    }
-    .into_any()
-}
-
 /// Goes on to the stage `end`; a slip can be taken back.
 ///
 /// Closing asks for the linked item and criterion again.
@@ -253,7 +216,7 @@ fn go_on(app: App, entry: Entry, end: Stage) {
         return;
     }
     if end == Stage::Closed {
-        ask_again(entry);
+        entry.ask_again();
     }
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, end), move || {
@@ -268,14 +231,6 @@ fn go_on(app: App, entry: Entry, end: Stage) {
         app.go(&Route::Hazards(Some(id.clone())));
     });
     document::reveal(Some("stage-now"));
-}
-
-/// Asks for the item and the criterion of a hazard again that was closed.
-pub(super) fn ask_again(entry: Entry) {
-    if let Some((item, lead)) = untrack(move || entry.read(|hazard| (hazard.item.clone(), hazard.lead.clone()))) {
-        entry.session.ask_item_again(&item);
-        entry.session.ask_criterion_again(&lead);
-    }
 }
 
 fn decision(app: App, entry: Entry, stage: Stage) -> Option<AnyView> {

@@ -28,6 +28,7 @@ mod statistics;
 
 use leptos::prelude::*;
 
+use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
@@ -37,10 +38,10 @@ use crate::words::report as report_words;
 
 /// The page with the form of that name.
 pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
-    let form = Form::from_code(code);
+    let form = paper_name::parse(code);
     let cannot_print = RwSignal::new(false);
     let links = Form::ALL.map(|each| {
-        let href = Route::Paper(each.code().into()).href();
+        let href = Route::Paper(paper_name::code(each).into()).href();
         view! {
             <li>
                 <a href=href aria-current=(each == form).then_some("page")>
@@ -65,7 +66,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Key => key::key(session),
     };
     view! {
-        <div class="page paper-page" data-form=form.code()>
+        <div class="page paper-page" data-form=paper_name::code(form)>
             <div class="page-head no-print">
                 <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
                 <p>{words::WHAT}</p>

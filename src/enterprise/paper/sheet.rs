@@ -3,6 +3,7 @@
 use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
+use crate::enterprise::paper_name;
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
@@ -18,7 +19,7 @@ pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
-        <article class=class data-sheet=form.code()>
+        <article class=class data-sheet=paper_name::code(form)>
             <h2>{form.title()}</h2>
             <p class="sheet-line">{line}</p>
             {demo}

@@ -79,7 +79,7 @@ fn group(place: &ReviewPlace) -> usize {
         ReviewPlace::Item(_) => 1,
         ReviewPlace::Point(_) | ReviewPlace::Rate(..) => 2,
         ReviewPlace::Hazard(_) => 3,
-        ReviewPlace::Month(_) => 4,
+        ReviewPlace::Month(_) | ReviewPlace::Preparer => 4,
         ReviewPlace::Screening(_) => 5,
     }
 }

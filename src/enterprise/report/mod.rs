@@ -26,6 +26,7 @@ use anziping_core::review::Overview;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
@@ -100,7 +101,7 @@ fn Head(session: Session) -> impl IntoView {
             <dl class="facts-list">{move || facts(session)}</dl>
             <div class="row no-print">
                 {move || to_seal(session)}
-                <a class="button" data-action="to-paper" href=Route::Paper(Form::Report.code().into()).href()>
+                <a class="button" data-action="to-paper" href=Route::Paper(paper_name::code(Form::Report).into()).href()>
                     {words::PRINT}
                 </a>
             </div>

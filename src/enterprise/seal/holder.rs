@@ -2,13 +2,14 @@
 
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
+use anziping_core::value::line::line_fault;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
 use crate::platform::document;
 use crate::ui::field::{Field, Input, Select};
-use crate::words::keys as words;
+use crate::words::{fault, keys as words};
 
 /// The form value of a deputy, who signs as principal; the power of attorney says why he may.
 const DEPUTY: &str = "deputy";
@@ -58,7 +59,12 @@ impl Holder {
     /// What was typed, or nothing when a field is wrong, which then has the focus.
     pub(super) fn read(self) -> Option<HeldBy> {
         self.tried.set(true);
-        let wrong = [(self.name_fault(), "name"), (self.day_fault(self.from), "from"), (self.until_fault(), "until")];
+        let wrong = [
+            (self.name_fault(), "name"),
+            (self.post_fault(), "title"),
+            (self.day_fault(self.from), "from"),
+            (self.until_fault(), "until"),
+        ];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.is_some()) {
             document::focus_id(&format!("{}_{field}", self.prefix));
             return None;
@@ -78,7 +84,11 @@ impl Holder {
     }
 
     fn name_fault(self) -> Option<String> {
-        self.name.with(|name| name.trim().is_empty()).then(|| crate::words::seal::NAME_MISSING.to_owned())
+        self.name.with(|name| fault::required_line(name, crate::words::seal::NAME_MISSING))
+    }
+
+    fn post_fault(self) -> Option<String> {
+        self.post.with(|post| line_fault(post).map(fault::line))
     }
 
     fn day_fault(self, day: RwSignal<String>) -> Option<String> {
@@ -116,6 +126,7 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
     let kinds = words::HOLDERS.map(|(code, said)| (code.to_owned(), said.to_owned())).to_vec();
     let (name_fault, from_fault) =
         (Memo::new(move |_| holder.name_fault()), Memo::new(move |_| holder.day_fault(holder.from)));
+    let post_fault = Memo::new(move |_| holder.post_fault());
     let until_fault = Memo::new(move |_| holder.until_fault());
     let days = move || {
         holder.kind.with(|kind| kind == DEPUTY).then(|| {
@@ -175,6 +186,8 @@ pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
                 label=crate::words::seal::POST
                 hint=crate::words::seal::POST_HINT
                 value=holder.post
+                fault=post_fault
+                eager=holder.tried
                 on_input=Callback::new(move |typed| holder.post.set(typed))
             />
         </div>

@@ -1,17 +1,15 @@
 //! What happens to a key after it was made: it is changed for another, taken out of use, or lost.
 
-use anziping_core::document::NamedEnterprise;
 use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::record::{KeyRecord, Retired};
 use anziping_core::request::{LockedKey, SignDocuments, SignedFile, UnsignedDocument};
 use anziping_core::signer::{Cause, Role};
-use anziping_core::value::uscc::UnifiedCode;
-use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use super::export::Export;
 use super::keys::digits;
+use super::registration::named;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
@@ -125,15 +123,6 @@ struct Desk {
 }
 
 impl Desk {
-    fn enterprise(self) -> Option<NamedEnterprise> {
-        self.session.enterprise.with_untracked(|enterprise| {
-            Some(NamedEnterprise {
-                name: plain_line(&enterprise.name),
-                uscc: UnifiedCode::parse(&enterprise.uscc).ok()?,
-            })
-        })
-    }
-
     /// Signs the statement and retires `key`, with a way back.
     ///
     /// Says so when there is nothing that can be signed.
@@ -198,7 +187,7 @@ fn Change(
         if new_typed.is_empty() {
             return form.fail(seal::PASSPHRASE_MISSING);
         }
-        let draft = desk.enterprise().and_then(|enterprise| {
+        let draft = named(desk.session).and_then(|enterprise| {
             let name = words::rotation_name(enterprise.uscc.as_str());
             let rotation = Rotation::new(enterprise, session.demo, clock::now(), (&key).into(), (&new).into());
             UnsignedDocument::new(name, &rotation).ok()
@@ -272,7 +261,7 @@ fn Revoke(
         });
         let (true, Some(signing)) = (form.begin(&press), signing) else { return };
         let Some(typed) = form.passphrase() else { return };
-        let draft = desk.enterprise().and_then(|enterprise| {
+        let draft = named(desk.session).and_then(|enterprise| {
             let name = words::revocation_name(enterprise.uscc.as_str());
             let (cause, by) = (cause.get_untracked(), (&signing).into());
             let revocation = Revocation::new(enterprise, session.demo, clock::now(), key.kid, cause, by);

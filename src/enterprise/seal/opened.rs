@@ -1,14 +1,20 @@
-//! A sealed report read back from its own file, for showing; verifying is the office's part.
+//! A signed document read back from its own file, for showing; verifying is the office's part.
 
 use anziping_core::document::report::MonthlyReport;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 #[derive(Deserialize)]
-struct Envelope {
-    document: MonthlyReport,
+struct Envelope<T> {
+    document: T,
 }
 
-/// The document of a sealed file; `None` when it is not one of ours, as a restored record may be.
+/// The report of a sealed file; `None` when it is not one of ours, as a restored record may be.
 pub(in crate::enterprise) fn read(text: &str) -> Option<MonthlyReport> {
-    anziping_core::json::read::<Envelope>(text).ok().map(|envelope| envelope.document)
+    read_document(text)
+}
+
+/// The document of a signed file; `None` for one of another type.
+pub(super) fn read_document<T: DeserializeOwned>(text: &str) -> Option<T> {
+    anziping_core::json::read::<Envelope<T>>(text).ok().map(|envelope| envelope.document)
 }

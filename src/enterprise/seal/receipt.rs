@@ -2,15 +2,14 @@
 
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::report::MonthlyReport;
-use anziping_core::json;
 use anziping_core::record::{ReceiptRecord, SealedRecord};
 use anziping_core::request::{CheckedReceipt, ReadReceipt};
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
-use serde::Deserialize;
 
+use super::opened::read_document;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::files::{self, Bytes, HowMany};
@@ -97,8 +96,8 @@ enum State {
 impl State {
     fn of(kept: Option<&ReceiptRecord>, report: StoredValue<Option<MonthlyReport>>, sha256: Sha256) -> Self {
         let of_this = kept.filter(|kept| {
-            let read = json::read::<Envelope>(&kept.text);
-            read.is_ok_and(|Envelope { document: receipt }| {
+            // It was verified when it came in.
+            read_document(&kept.text).is_some_and(|receipt| {
                 is_for(&CheckedReceipt { receipt, fingerprint: kept.fingerprint }, report, sha256)
             })
         });
@@ -116,12 +115,6 @@ impl State {
             Self::Received => "received",
         }
     }
-}
-
-/// The file of a receipt that was verified when it came in.
-#[derive(Deserialize)]
-struct Envelope {
-    document: anziping_core::document::receipt::Receipt,
 }
 
 fn is_for(read: &CheckedReceipt, report: StoredValue<Option<MonthlyReport>>, sha256: Sha256) -> bool {

@@ -3,6 +3,7 @@
 use anziping_core::document::NamedEnterprise;
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{LockedKey, RegisterKey, SignedFile, SignedRegistration};
+use anziping_core::value::line::line_fault;
 use anziping_core::value::uscc::UnifiedCode;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
@@ -16,11 +17,12 @@ use crate::ui::key_form::KeyForm;
 use crate::words::{common, report, seal as words};
 use crate::worker_client;
 
-/// What is asked of the worker; `None` while the enterprise has no valid code.
+/// What is asked of the worker; `None` while a name or the code is none that can be signed.
 pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> Option<RegisterKey> {
-    let enterprise = session.enterprise.with_untracked(|enterprise| {
-        Some(NamedEnterprise { name: plain_line(&enterprise.name), uscc: UnifiedCode::parse(&enterprise.uscc).ok()? })
-    })?;
+    let enterprise = named(session)?;
+    if key.mandate.as_ref().is_some_and(|mandate| line_fault(&mandate.principal).is_some()) {
+        return None;
+    }
     Some(RegisterKey {
         enterprise,
         role: key.role,
@@ -30,6 +32,14 @@ pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> 
         demo: session.demo,
         made_at: clock::now(),
         key: LockedKey::of(key, passphrase),
+    })
+}
+
+/// The enterprise as documents name it; `None` while it has no valid code or too long a name.
+pub(super) fn named(session: Session) -> Option<NamedEnterprise> {
+    session.enterprise.with_untracked(|enterprise| {
+        let uscc = UnifiedCode::parse(&enterprise.uscc).ok()?;
+        line_fault(&enterprise.name).is_none().then(|| NamedEnterprise { name: plain_line(&enterprise.name), uscc })
     })
 }
 

@@ -45,13 +45,13 @@ impl Session {
         let key = self.key_of(record);
         match record {
             SessionRecord::Enterprise => {
-                self.enterprise.with_untracked(|enterprise| records.encode(&key, enterprise)).ok()
+                self.enterprise.with_untracked(|enterprise| self.store.encode(&key, enterprise))
             }
-            SessionRecord::Month => records.encode(&key, &self.snapshot()).ok(),
+            SessionRecord::Month => self.store.encode(&key, &self.snapshot()),
             SessionRecord::Registers => self.registers.with_untracked(|registers| {
                 // Who keeps no registers has no record of them.
                 let kept = *registers != Registers::default() || records.body(&key).is_some();
-                kept.then(|| records.encode(&key, registers).ok()).flatten()
+                kept.then(|| self.store.encode(&key, registers)).flatten()
             }),
         }
     }

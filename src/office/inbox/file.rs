@@ -93,7 +93,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
 fn rejected(rejection: &Rejection) -> AnyView {
     let said = words::refusal::rejection(rejection);
     let place = (!said.place.is_empty()).then(|| view! { <span class="muted">"（" {said.place} "）"</span> });
-    let code = words::refusal::code(rejection);
+    let code = rejection.code();
     view! {
         <p>
             <strong data-reason=code>{said.what}</strong>

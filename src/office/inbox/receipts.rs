@@ -9,17 +9,22 @@ use anziping_core::record::KeyRecord;
 use anziping_core::request::{SignedFile, UnsignedDocument};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
+use anziping_core::value::line::line_fault;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::office::route::OfficeRoute;
 use crate::office::{archive, sign};
-use crate::platform::{clock, files};
+use crate::platform::{clock, document, files};
 use crate::ui::field::{Check, Field, Notice};
 use crate::ui::key_form::{KeyFault, KeyForm};
+use crate::words::fault;
 use crate::words::office as desk;
 use crate::words::office::receipts as words;
+
+/// Name of the field with the office's own line.
+const LINE: &str = "receipt_line";
 
 /// The section; there is nothing to see before a report was taken in.
 #[component]
@@ -46,11 +51,19 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<boo
     let form = KeyForm::new("receipt_passphrase");
     let saved = RwSignal::new(None::<String>);
     let line = RwSignal::new(String::new());
+    let line_wrong = Memo::new(move |_| line.with(|line| line_fault(line).map(fault::line)));
     let issue = move |press: leptos::ev::SubmitEvent| {
         if !form.begin(&press) {
             return;
         }
         saved.set(None);
+        if line_wrong.with_untracked(Option::is_some) {
+            document::focus_id(LINE);
+            return;
+        }
+        if let Some(fault) = app.record.with_untracked(|record| line_fault(&record.registry.office)) {
+            return form.fail(desk::registry::bad_office(fault));
+        }
         let Some(typed) = form.passphrase() else { return };
         let key = key.clone();
         let receipts = drafts(app, &key, again.get_untracked(), &plain_line(&line.get_untracked()));
@@ -98,10 +111,12 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<boo
                     on_change=Callback::new(move |ticked| again.set(ticked))
                 />
                 <Field
-                    name="receipt_line"
+                    name=LINE
                     label=words::LINE
                     hint=words::LINE_HINT
                     value=line
+                    fault=line_wrong
+                    eager=Signal::stored(true)
                     on_input=Callback::new(move |text| line.set(text))
                 />
                 {form.field(words::KEY_PASSPHRASE)}

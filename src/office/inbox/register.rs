@@ -2,6 +2,7 @@
 
 use anziping_core::registry::{Offer, RegisterFault};
 use anziping_core::signer::Role;
+use anziping_core::value::line::line_fault;
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input, Notice};
+use crate::words::fault::line;
 use crate::words::office as words;
 use crate::words::office::verdict;
 
@@ -43,12 +45,17 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     let at = registering.at.get_untracked();
     let (digits, form_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(None::<String>);
+    let number_fault = Memo::new(move |_| form_number.with(|number| line_fault(number).map(line)));
     let compared = app.inbox.with_untracked(|inbox| {
         let offer = inbox.get(at)?.offer()?;
         Some(offered(app, &offer))
     });
     let register = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if number_fault.with_untracked(Option::is_some) {
+            document::focus_id("form_number");
+            return;
+        }
         let outcome = app.inbox.with_untracked(|inbox| {
             let checked = inbox.get(at).ok_or(RegisterFault::NothingToRegister)?;
             app.try_edit_record(|record| {
@@ -99,6 +106,8 @@ fn Form(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
                 label=words::FORM_NUMBER
                 hint=words::FORM_NUMBER_HINT
                 value=form_number
+                fault=number_fault
+                eager=Signal::stored(true)
                 on_input=Callback::new(move |text| form_number.set(text))
             />
             <div class="row">

@@ -39,8 +39,7 @@ pub(super) fn Add(app: OfficeApp) -> impl IntoView {
 fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
     let (name, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let tried = RwSignal::new(false);
-    let name_fault =
-        Memo::new(move |_| name.with(|name| name.trim().is_empty()).then(|| words::NAME_MISSING.to_owned()));
+    let name_fault = Memo::new(move |_| name.with(|name| fault::required_line(name, words::NAME_MISSING)));
     let code_fault = Memo::new(move |_| match code.with(|code| UnifiedCode::parse(code)) {
         Err(wrong) => Some(fault::unified_code(wrong)),
         Ok(uscc) => app
@@ -161,7 +160,7 @@ fn row(words: &[&str]) -> Result<(UnifiedCode, String), String> {
         .copied();
     let uscc = UnifiedCode::parse(code.unwrap_or_default()).map_err(fault::unified_code)?;
     let name = words.iter().filter(|word| Some(**word) != code).copied().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { Err(words::LINE_FORM.into()) } else { Ok((uscc, name)) }
+    fault::required_line(&name, words::LINE_FORM).map_or(Ok((uscc, name)), Err)
 }
 
 #[cfg(test)]
@@ -181,6 +180,8 @@ mod tests {
             parse("甲厂 91310000MA1FL0000N\n乙厂 91310000MA1FL0000X").unwrap_err().starts_with("第 2 行：校验位不对")
         );
         assert!(parse("91310000MA1FL0000N").unwrap_err().contains("找不到企业名称"));
+        let long = format!("91310000MA1FL0000N {}", "长".repeat(101));
+        assert!(parse(&long).unwrap_err().starts_with("第 1 行：最多 100 个字"));
         assert!(parse("只有名称").unwrap_err().starts_with("第 1 行：请填统一社会信用代码"));
     }
 }

@@ -23,6 +23,7 @@ mod revoke;
 mod share;
 mod standing;
 
+use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
@@ -30,6 +31,7 @@ use crate::platform::files;
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
 use crate::ui::single_file::TakeSingleFile;
+use crate::words::fault;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
 use crate::words::single_file;
@@ -49,6 +51,7 @@ pub(crate) fn RegistryPage() -> impl IntoView {
     let revoking = KeyToRevoke::none();
     provide_context(revoking);
     let office = Signal::derive(move || app.record.with(|record| record.registry.office.clone()));
+    let office_fault = Memo::new(move |_| office.with(|name| line_fault(name).map(fault::line)));
     let days = (1..=31_u8).map(|day| (day.to_string(), words::due_day(day))).collect::<Vec<_>>();
     let due_day = Signal::derive(move || {
         app.record.with(|record| if record.due_day == 0 { String::new() } else { record.due_day.to_string() })
@@ -66,6 +69,8 @@ pub(crate) fn RegistryPage() -> impl IntoView {
                     label=words::OFFICE
                     hint=words::OFFICE_HINT
                     value=office
+                    fault=office_fault
+                    eager=Signal::stored(true)
                     on_input=Callback::new(move |name| app.name_office(name))
                 />
                 <Select

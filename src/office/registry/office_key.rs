@@ -3,12 +3,14 @@
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{MadeKey, MakeKey};
 use anziping_core::signer::Role;
+use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::office::receipts as words;
+use crate::words::office::registry::bad_office;
 use crate::words::seal;
 use crate::worker_client;
 
@@ -68,6 +70,11 @@ fn Make(app: OfficeApp) -> impl IntoView {
         let name = office();
         if name.is_empty() {
             new.form.fail(words::OFFICE_FIRST);
+            document::focus_id("office");
+            return;
+        }
+        if let Some(fault) = line_fault(&name) {
+            new.form.fail(bad_office(fault));
             document::focus_id("office");
             return;
         }

@@ -9,6 +9,7 @@ use crate::office::app::OfficeApp;
 use crate::platform::{clock, document};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input, Notice};
+use crate::words::fault;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
 
@@ -47,8 +48,7 @@ fn Form(app: OfficeApp, revoking: KeyToRevoke) -> impl IntoView {
         Some(day) if day > clock::today() => Some(words::DAY_FUTURE.to_owned()),
         Some(_) => None,
     });
-    let reason_fault =
-        Memo::new(move |_| reason.with(|reason| reason.trim().is_empty()).then(|| words::REASON_MISSING.to_owned()));
+    let reason_fault = Memo::new(move |_| reason.with(|reason| fault::required_line(reason, words::REASON_MISSING)));
     let named = move || {
         let kid = revoking.kid.get()?;
         app.record.with_untracked(|record| {

@@ -2,6 +2,7 @@
 
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::request::UnsignedDocument;
+use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -20,6 +21,9 @@ pub(super) fn Share(app: OfficeApp) -> impl IntoView {
     let share = move |press: leptos::ev::SubmitEvent| {
         let (true, Some(key)) = (form.begin(&press), key.get_untracked()) else { return };
         saved.set(None);
+        if let Some(fault) = app.record.with_untracked(|record| line_fault(&record.registry.office)) {
+            return form.fail(desk::registry::bad_office(fault));
+        }
         let Some(typed) = form.passphrase() else { return };
         let copy = app.record.with_untracked(|record| RegistryCopy::new(&record.registry, clock::now(), (&key).into()));
         form.work(async move {

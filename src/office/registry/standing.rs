@@ -1,12 +1,14 @@
 //! An enterprise's name on the list, and whether a report is expected of it.
 
 use anziping_core::office::missing::{Excuse, Excused};
+use anziping_core::value::line::line_fault;
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::clock;
 use crate::ui::field::{Field, Select};
+use crate::words::fault;
 use crate::words::office::registry as words;
 use crate::words::office::rollup;
 
@@ -55,7 +57,7 @@ fn Standing(app: OfficeApp, uscc: UnifiedCode, excuse: Memo<Option<Excuse>>) -> 
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             let new = name.get_untracked().trim().to_owned();
-            if new.is_empty() {
+            if new.is_empty() || line_fault(&new).is_some() {
                 return;
             }
             app.edit_record(|record| {
@@ -64,6 +66,7 @@ fn Standing(app: OfficeApp, uscc: UnifiedCode, excuse: Memo<Option<Excuse>>) -> 
             });
         }
     };
+    let name_fault = Memo::new(move |_| name.with(|name| line_fault(name).map(fault::line)));
     let id = uscc.to_string();
     view! {
         <Select
@@ -80,6 +83,8 @@ fn Standing(app: OfficeApp, uscc: UnifiedCode, excuse: Memo<Option<Excuse>>) -> 
                 name=format!("name-{id}")
                 label=words::NAME_ON_LIST
                 value=name
+                fault=name_fault
+                eager=Signal::stored(true)
                 on_input=Callback::new(move |text| name.set(text))
             />
             <div>

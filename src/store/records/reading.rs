@@ -11,10 +11,11 @@ use anziping_core::record::body::UnknownMembers;
 use anziping_core::record::envelope::Unreadable;
 use anziping_core::record::slots::{Candidate, CopyPlace, NewestCopy, choose};
 
-use super::{Discovery, Held, Locked, RecordStore};
+use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
 use crate::platform::local::LocalStore;
 use crate::platform::visited;
+use crate::store::discovery::Discovery;
 use crate::store::page::SitePage;
 use crate::store::tabs::WriterRole;
 

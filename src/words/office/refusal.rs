@@ -65,17 +65,6 @@ pub(crate) fn unsigned(reason: Reason) -> Cow<'static, str> {
     self::reason(reason).0
 }
 
-/// Stable code of a rejection.
-pub(crate) fn code(rejection: &Rejection) -> &'static str {
-    match rejection {
-        Rejection::Refused(refusal) => refusal.reason.code(),
-        Rejection::KeyBackup => "key_backup",
-        Rejection::NewerProgram { .. } => "newer_program",
-        Rejection::DisguisedName => "disguised_name",
-        Rejection::Content { fault, .. } => fault.code(),
-    }
-}
-
 /// `第 3 行第 5 列`, `第 1 个签名`, or the pointer itself; empty for the whole file.
 fn place(place: &Place) -> String {
     if let (Some(line), Some(column)) = (place.line, place.column) {
@@ -163,7 +152,7 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::VersionForm => said("格式版本号写得不对", FOREIGN),
         Reason::VersionUnknown => said("格式版本比本程序新", UPDATE),
         Reason::NoSigners => said("没有列出签名人", SIGN_AGAIN),
-        Reason::NoPrincipal => said("签名人里没有主要负责人", SIGN_AGAIN),
+        Reason::NoRequiredSigner => said("签名人里没有主要负责人", SIGN_AGAIN),
         Reason::RoleNotAllowed => said("签名人的身份不适用于这种文件", FOREIGN),
         Reason::DuplicateKid => said("同一把密钥列了两次", FOREIGN),
         Reason::KidNotThumbprint => said("密钥编号与密钥对不上", FOREIGN),
@@ -191,7 +180,7 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::UnlistedKid => said("签名用的密钥不在签名人名单里", FOREIGN),
         // Signatures.
         Reason::DuplicateSignature => said("同一把密钥签了两次", FOREIGN),
-        Reason::UnsignedPrincipal => said("列出的主要负责人没有签名", SIGN_AGAIN),
+        Reason::UnsignedRequired => said("列出的主要负责人没有签名", SIGN_AGAIN),
         Reason::UnsignedSigner => said("列出的签名人没有全部签名", SIGN_AGAIN),
         Reason::SignatureLength => said("签名的长度不对，可能缺字", RECOPY),
         Reason::SignatureScalarRange => said("签名被改写过（数值越界）", FOREIGN),

@@ -2,8 +2,9 @@
 
 use anziping_core::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFault};
 use anziping_core::seal::keys::FingerprintError;
+use anziping_core::value::line::LineFault;
 
-use crate::words::common;
+use crate::words::{common, fault};
 
 /// What stands on top.
 pub(crate) const LEAD: &str =
@@ -32,6 +33,11 @@ pub(crate) const NAME: &str = "企业名称";
 pub(crate) const CODE: &str = "统一社会信用代码";
 /// Puts it on the list.
 pub(crate) const ADD_BUTTON: &str = "加入名单";
+/// The office's name cannot be signed; said where it is needed.
+pub(crate) fn bad_office(fault: LineFault) -> String {
+    format!("“{OFFICE}”：{}", fault::line(fault))
+}
+
 /// Without a name.
 pub(crate) const NAME_MISSING: &str = "请填企业名称。";
 pub(crate) fn already(name: &str) -> String {

@@ -5,11 +5,13 @@
 //! | `meter` | a stream that ends in a fault where too much is asked of it |
 //! | `outline` | which part is which sheet |
 //! | `package` | the packed file |
+//! | `part` | a part of the packed file, and what it holds |
 //! | `weigh` | what the parts of a workbook would take, counted tag by tag without keeping them |
 
 mod meter;
 mod outline;
 mod package;
+mod part;
 mod weigh;
 
 use std::io::Cursor;

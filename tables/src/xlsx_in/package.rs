@@ -14,28 +14,10 @@ use zip::read::ZipFile;
 use zip::{ZipArchive, ZipWriter};
 
 use super::meter::{Meter, Metered};
+use super::part::{Kind, Part};
 use super::weigh::{Shown, Weight};
 use crate::fault::{Many, TableFault};
 use crate::limits::{BYTES, PARTS, UNPACKED};
-
-/// What a part holds, in the order in which parts are weighed.
-///
-/// Names of sheets and long texts come before the cells that use them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Kind {
-    Workbook,
-    Relationships,
-    SharedTexts,
-    Formats,
-    Sheet,
-}
-
-/// A part that the reader of workbooks may look at.
-pub(super) struct Part {
-    at: usize,
-    pub(super) name: String,
-    pub(super) kind: Kind,
-}
 
 /// A workbook within all bounds.
 pub(super) struct Sound {

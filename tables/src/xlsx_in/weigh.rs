@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::meter::{Meter, Over};
 use super::outline::Outline;
-use super::package::{Kind, Part};
+use super::part::{Kind, Part};
 use crate::fault::{CellPlace, Many, TableFault};
 use crate::limits::{
     ALL_ROWS, CELL, DEPTH, ESCAPED, FORMAT_BYTES, FORMATS, FORMULAS, MERGED, NAMES, SHARED_TEXTS, SHEETS, TAGS,

@@ -31,7 +31,7 @@ pub const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 pub const X: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
 const PRINCIPAL: RoleRules =
-    RoleRules { role: "principal", is_required: false, if_unsigned: Some(Reason::UnsignedPrincipal) };
+    RoleRules { role: "principal", is_required: false, if_unsigned: Some(Reason::UnsignedRequired) };
 const fn everyone(role: &'static str) -> RoleRules {
     RoleRules { role, is_required: false, if_unsigned: Some(Reason::UnsignedSigner) }
 }

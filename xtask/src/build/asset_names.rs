@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256, Sha384};
 
 /// Files that keep their names: people and browsers know them by these.
-pub const FIXED: [&str; 4] = ["index.html", "office.html", "manifest.webmanifest", "sw.js"];
+const FIXED: [&str; 4] = ["index.html", "office.html", "manifest.webmanifest", "sw.js"];
 
 /// The published files and who refers to whom.
 #[derive(Debug, Default)]

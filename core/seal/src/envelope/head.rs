@@ -89,7 +89,7 @@ fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<Listed>, Re
     }
     let is_missing = |role: &str| !signers.iter().any(|signer| signer.role == role);
     if rules.roles.iter().any(|rules| rules.is_required && is_missing(rules.role)) {
-        return Err(Refusal::at(Reason::NoPrincipal, ""));
+        return Err(Refusal::at(Reason::NoRequiredSigner, ""));
     }
     Ok(signers)
 }

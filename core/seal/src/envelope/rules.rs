@@ -20,7 +20,7 @@ pub struct RoleRules {
     pub role: &'static str,
     /// Whether somebody must be listed in it.
     ///
-    /// A document without anybody is refused with [`Reason::NoPrincipal`].
+    /// A document without anybody is refused with [`Reason::NoRequiredSigner`].
     pub is_required: bool,
     /// Why a document is refused that somebody in this role has not signed.
     ///

@@ -171,7 +171,7 @@ fn a_document_states_its_type_version_and_signers() {
         ),
         ("version a number", changed(r#""version":"1.0""#, r#""version":1"#), Reason::WrongKind, "/document/version"),
         ("no signers", report(&[]), Reason::NoSigners, "/document/signers"),
-        ("only a preparer", report(&[signer(0, "preparer")]), Reason::NoPrincipal, "/document/signers"),
+        ("only a preparer", report(&[signer(0, "preparer")]), Reason::NoRequiredSigner, "/document/signers"),
         (
             "an office in a report",
             report(&[signer(0, "principal"), signer(1, "office")]),
@@ -253,7 +253,7 @@ fn whoever_must_sign_has_signed_once_and_nobody_else() {
     assert_refused([
         ("zero", file(DOCUMENT, &[]).into(), Reason::NoSignatures, "/signatures"),
         ("five", file(DOCUMENT, &five).into(), Reason::TooManySignatures, "/signatures"),
-        ("one principal of two", file(&two, &[by(0, &two)]).into(), Reason::UnsignedPrincipal, "/document/signers/1"),
+        ("one principal of two", file(&two, &[by(0, &two)]).into(), Reason::UnsignedRequired, "/document/signers/1"),
         (
             "a rotation by one key of two",
             file(&rotation, &[for_rotation]).into(),

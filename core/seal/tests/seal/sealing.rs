@@ -37,7 +37,7 @@ fn an_incomplete_or_foreign_set_of_signatures_is_not_put_together() {
     let by = |n: u8| frozen.sign(&key(n));
     let at_kid = "/signatures/1/protected/kid".to_owned();
     assert_eq!(refused(frozen.clone(), vec![]), (Reason::NoSignatures, "/signatures".to_owned()));
-    assert_eq!(refused(frozen.clone(), vec![by(0)]), (Reason::UnsignedPrincipal, "/document/signers/1".to_owned()));
+    assert_eq!(refused(frozen.clone(), vec![by(0)]), (Reason::UnsignedRequired, "/document/signers/1".to_owned()));
     assert_eq!(refused(frozen.clone(), vec![by(0), by(0)]), (Reason::DuplicateSignature, at_kid.clone()));
     assert_eq!(refused(frozen.clone(), vec![by(0), by(2)]), (Reason::UnlistedKid, at_kid));
     assert_eq!(
@@ -60,7 +60,7 @@ fn a_document_that_would_be_refused_cannot_be_frozen() {
         ("[]".to_owned(), Reason::WrongKind, ""),
         ("{}".to_owned(), Reason::MissingMember, "/type"),
         (document("wsr.other", &[signer(0, "principal")]), Reason::TypeUnknown, "/type"),
-        (document("wsr.report", &[signer(0, "preparer")]), Reason::NoPrincipal, "/signers"),
+        (document("wsr.report", &[signer(0, "preparer")]), Reason::NoRequiredSigner, "/signers"),
     ] {
         let refusal = freeze(value(&document)).unwrap_err();
         assert_eq!((refusal.reason, refusal.place.pointer.as_str()), (reason, pointer));

@@ -4,10 +4,10 @@ use super::super::files::CitationEntry;
 use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
-    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Posts, Risks, Seasons,
-    TrainedPost, Training, TrainingKind,
+    Accidents, CertificateCount, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Posts,
+    Risks, Seasons, TrainedPost, Training, TrainingKind,
 };
-use crate::{Catalogue, Citation, Confidence, Count, Rule, spoken};
+use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
 /// A text as a literal; what can be printed stays readable.
 fn text(said: &str) -> String {
@@ -281,12 +281,11 @@ fn named(of: &str, id: &str, name: &str, words: &[String]) -> String {
     format!("({of}::{}, {all})", variant(id))
 }
 
-fn count(count: Option<Count>) -> String {
-    // Only those of people are left by the check.
+fn count(count: Option<CertificateCount>) -> &'static str {
     match count {
-        Some(Count::SpecialOperationCertificates) => "Some(Count::SpecialOperationCertificates)".into(),
-        Some(Count::SpecialEquipmentCertificates) => "Some(Count::SpecialEquipmentCertificates)".into(),
-        _ => "None".into(),
+        Some(CertificateCount::SpecialOperationCertificates) => "Some(Count::SpecialOperationCertificates)",
+        Some(CertificateCount::SpecialEquipmentCertificates) => "Some(Count::SpecialEquipmentCertificates)",
+        None => "None",
     }
 }
 

@@ -225,9 +225,6 @@ impl Look for Certificates {
             let at = format!("/certificate/{index}");
             text(check, &at, &[("name", &kind.name)]);
             required(check, &at, &kind.basis);
-            if kind.counts.is_some_and(|count| count.source() != crate::ComputedFrom::People) {
-                check.report(format!("{at}/counts"), Flaw::ForeignCount);
-            }
         }
     }
 

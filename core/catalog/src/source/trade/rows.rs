@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::super::files::CitationEntry;
-use crate::{Count, Rule};
+use crate::Rule;
 
 /// How often something is done.
 #[derive(Deserialize, Clone, Copy)]
@@ -208,6 +208,14 @@ pub(super) struct Expenses {
     pub(super) uses: Vec<Use>,
 }
 
+/// The counts of items that go by the kind of a certificate.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum CertificateCount {
+    SpecialOperationCertificates,
+    SpecialEquipmentCertificates,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Certificate {
@@ -219,7 +227,7 @@ pub(super) struct Certificate {
     #[serde(default)]
     pub(super) work: Vec<String>,
     /// Which count of items its holders go into.
-    pub(super) counts: Option<Count>,
+    pub(super) counts: Option<CertificateCount>,
     pub(super) basis: Vec<CitationEntry>,
 }
 

@@ -1,0 +1,44 @@
+//! The title of a page: of the browser's tab, in the menu, and on links that lead to it.
+
+use anziping_core::catalog::Catalogue;
+use leptos::prelude::With;
+
+use crate::enterprise::app::App;
+use crate::enterprise::route::Route;
+use crate::words::{self, home};
+
+/// The title of the page at `route`; empty while the check list that names it is not there.
+pub(super) fn title(app: App, route: &Route) -> String {
+    match route {
+        Route::Home => home::TITLE.into(),
+        Route::Enterprise(_) => words::enterprise::TITLE.into(),
+        Route::Element(number, _) => catalogue(app)
+            .and_then(|catalogue| catalogue.element(*number))
+            .map_or_else(String::new, |element| words::element::title(*number, &element.name)),
+        Route::Area(area, _) => {
+            catalogue(app).and_then(|catalogue| catalogue.area(area)).map_or_else(String::new, |area| area.name.clone())
+        }
+        Route::Hazards(_) => words::hazard::TITLE.into(),
+        Route::Screening(_) => words::screening::TITLE.into(),
+        Route::Month(_) => words::month::TITLE.into(),
+        Route::Report => home::REPORT.into(),
+        Route::Seal => home::SEAL.into(),
+        Route::History => home::HISTORY.into(),
+        Route::Paper(_) => words::paper::TITLE.into(),
+        Route::Trends => words::trends::TITLE.into(),
+        Route::Calendar => words::calendar::TITLE.into(),
+        Route::People(_) => words::register::PEOPLE.into(),
+        Route::Risks(_) => words::register::RISKS.into(),
+        Route::Documents(_) => words::register::document::TITLE.into(),
+        Route::Drills(_) => words::register::drill::TITLE.into(),
+        Route::Expenses(_) => words::register::expense::TITLE.into(),
+        Route::CheckLists => words::check_list::TITLE.into(),
+        Route::Basis => words::basis::TITLE.into(),
+        Route::Settings => home::SETTINGS.into(),
+    }
+}
+
+/// The check list of the month on the screen.
+fn catalogue(app: App) -> Option<&'static Catalogue> {
+    app.session.with(|session| session.as_ref().map(|session| session.catalogue))
+}
