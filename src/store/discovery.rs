@@ -2,7 +2,7 @@
 
 use anziping_core::record::RecordKey;
 
-/// Something that start-up met and did; each is said to the person.
+/// Something that start-up found and did; the page shows each.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Discovery {
     /// Copies differed; the newest valid one was taken and the others brought up to date.
