@@ -25,3 +25,21 @@ pub(super) fn code(form: Form) -> &'static str {
 pub(super) fn parse(name: &str) -> Form {
     Form::ALL.into_iter().find(|form| code(*form) == name).unwrap_or(Form::Report)
 }
+
+#[cfg(test)]
+mod tests {
+    use anziping_core::trade::PAPERS;
+
+    use super::*;
+
+    #[test]
+    fn every_paper_that_a_law_asks_for_is_a_form_and_the_other_way_round() {
+        for paper in PAPERS {
+            let name = paper.id.replace('_', "-");
+            assert_eq!(code(parse(&name)), name, "no form of this name: the report would be printed");
+        }
+        for form in [Form::Statistics, Form::Board, Form::MajorReport, Form::MajorPlan] {
+            assert!(PAPERS.iter().any(|paper| paper.id.replace('_', "-") == code(form)), "{form:?}");
+        }
+    }
+}

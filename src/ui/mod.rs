@@ -15,7 +15,7 @@
 //! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
 //! | `passphrase` | a field for a passphrase that can show what is typed |
 //! | `pieces` | a text as messages of a chat |
-//! | `single_file` | the page as one file to be taken along |
+//! | `take_single_file` | the page as one file to be taken along |
 //! | `status_bar` | the line on top: what is saved, whether the page works offline, whether a new version waits |
 //! | `trend_chart` | lines and columns over months, drawn as SVG; a table with the same figures stands beside them |
 
@@ -32,6 +32,6 @@ pub(crate) mod list_import;
 pub(crate) mod new_passphrase;
 pub(crate) mod passphrase;
 pub(crate) mod pieces;
-pub(crate) mod single_file;
 pub(crate) mod status_bar;
+pub(crate) mod take_single_file;
 pub(crate) mod trend_chart;

@@ -133,9 +133,6 @@ pub(crate) const NOTICE_SIGN: [&str; 3] =
 
 /// Columns of what is posted; no names of people.
 pub(crate) const BOARD: [&str; 7] = ["序号", "部位", "隐患", "级别", "整改措施", "期限", "整改情况"];
-/// What it rests on.
-pub(crate) const BOARD_BASIS: &str =
-    "依据《中华人民共和国安全生产法》第四十一条第二款：事故隐患排查治理情况应当如实记录，并向从业人员通报。";
 /// Nothing to post.
 pub(crate) const BOARD_EMPTY: &str = "本期没有未销号的隐患，也没有查出新的隐患。";
 /// What is written by hand.
@@ -174,13 +171,6 @@ pub(crate) const MEETING: &str = "向职工大会（职工代表大会）报告�
 /// Rows of the record of the meeting.
 pub(crate) const MEETING_ROWS: [&str; 5] =
     ["会议日期、地点", "应到、实到人数", "报告人", "报告的内容（隐患、措施、期限）", "职工提出的意见和答复"];
-/// What the report rests on.
-pub(crate) const MAJOR_REPORT_BASIS: &str = "依据《中华人民共和国安全生产法》第四十一条第二款：重大事故隐患排查治理情况应当及时向负有安全生产监督管理职责的部门\
-     和职工大会或者职工代表大会报告；内容按《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十四条（与公开转载对照过，\
-     未读到原文）。空着的由企业手写。";
-/// What the plan rests on.
-pub(crate) const MAJOR_PLAN_BASIS: &str = "内容按《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十五条（未读到原文，待核），由主要负责人组织制定并实施。\
-     空着的由企业手写。";
 /// Who signs the report.
 pub(crate) const MAJOR_REPORT_SIGN: [&str; 4] =
     ["主要负责人（签字）", "单位（盖章）", "报送日期", "监管部门签收人、日期"];
@@ -251,6 +241,10 @@ pub(crate) fn often(often: Often) -> &'static str {
         Often::Day => "每天",
         Often::Week => "每周",
     }
+}
+/// What a law asks for with a paper.
+pub(crate) fn asked_for(duty: &str, basis: &str) -> String {
+    format!("{duty}依据：{basis}。")
 }
 /// What no law asks for.
 pub(crate) const OWN_RULE: &str = "本企业制度";

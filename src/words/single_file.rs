@@ -3,7 +3,7 @@
 use super::common;
 use crate::platform::single_file::NoSingleFile;
 
-/// Heading.
+/// Heading on both apps.
 pub(crate) const TITLE: &str = "离线版（一个文件）";
 /// What it is for, and what does not come along.
 pub(crate) const WHY: &str = "本页可以存成一个文件，拷到不能上网的电脑，双击就能打开，不用安装。已填的内容不在文件里，用备份带过去；\

@@ -1,4 +1,6 @@
-//! Words of the statutory table of hazards, and its rows: another form of the table is another list here.
+//! Words of the statutory table of hazards, and its rows.
+//!
+//! Another form of the table is another list here.
 
 use anziping_core::hazard::statistics::{Statistics, Stretch};
 use anziping_core::value::day::Day;
@@ -7,9 +9,6 @@ use anziping_core::value::rate::Rate;
 
 use super::common;
 
-/// What the table rests on, and when it is due.
-pub(crate) const BASIS: &str = "依据《安全生产事故隐患排查治理暂行规定》（总局令第16号）第十四条（与公开转载对照过，未读到原文）：\
-                                季度的在下一季度15日前、年度的在下一年1月31日前报送，由主要负责人签字。当地另有表式的，按当地的填。";
 /// Which table.
 pub(crate) const CHOICE: &str = "哪个季度或年度";
 /// Heads of the table.

@@ -63,7 +63,7 @@ fn every_field_says_what_is_wrong_with_what_is_typed_but_those_listed() {
 
 /// The lines that were signed without a bound once.
 #[test]
-fn preparer_key_holder_office_and_line_of_a_receipt_are_bounded_where_they_are_typed() {
+fn lines_of_the_signed_documents_are_bounded_where_they_are_typed() {
     for (file, name) in [
         ("src/enterprise/month.rs", "PREPARER"),
         ("src/enterprise/seal/holder.rs", "id(\"name\")"),

@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_stage_cannot_be_left_without_is_asked_for_in_a_form_that_was_shown_by_then() {
+    fn what_a_stage_needs_is_asked_for_in_a_form_shown_by_then() {
         for hazard in hazards() {
             let mut asked = BTreeSet::new();
             for stage in Stage::ALL {

@@ -242,6 +242,22 @@ pub struct DrillRule {
     pub basis: &'static [LegalSource],
 }
 
+/// A paper that a law asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Paper {
+    /// The form that is printed.
+    pub id: &'static str,
+    /// What is to be done with it, and by when.
+    pub duty: &'static str,
+    /// What it rests on.
+    pub basis: &'static [LegalSource],
+}
+
+/// What is known of the paper of this id.
+pub fn paper(id: &str) -> Option<&'static Paper> {
+    PAPERS.iter().find(|paper| paper.id == id)
+}
+
 mod tables {
     #![allow(missing_docs, reason = "the types say what the rows are")]
 
@@ -260,5 +276,6 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let certificates = CertificateKind::ALL.into_iter().flat_map(|kind| kind.row().basis);
     let people = HOURS.iter().flat_map(|row| row.basis).chain(DRILLS.iter().flat_map(|row| row.basis));
     let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
-    duties.chain(work).chain(money).chain(certificates).chain(people).chain(days)
+    let papers = PAPERS.iter().flat_map(|paper| paper.basis);
+    duties.chain(work).chain(money).chain(certificates).chain(people).chain(days).chain(papers)
 }

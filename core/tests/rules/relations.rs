@@ -188,7 +188,7 @@ fn a_pair_of_the_check_list_is_told_and_only_blocks_where_it_says_so() {
 }
 
 #[test]
-fn who_needs_a_full_time_officer_cannot_say_that_the_part_time_one_of_the_form_is_one() {
+fn the_part_time_officer_of_the_form_is_no_full_time_one() {
     let clash = |industry: &str, workers: &str, time: OfficerTime, mark: Mark| {
         let (sound, mut draft) = demo_month();
         let enterprise =

@@ -4,7 +4,7 @@ use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::was_open_within;
 use leptos::prelude::*;
 
-use super::sheet::{sheet, sign_lines, table};
+use super::sheet::{asked_for, sheet, sign_lines, table};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, hazard, report, statistics};
@@ -26,7 +26,7 @@ pub(super) fn board(session: Session) -> AnyView {
         view! {
             <p class="sheet-line">{report::ledger(&session.ledger())}</p>
             {content}
-            <p class="hint">{words::BOARD_BASIS}</p>
+            {asked_for(Form::Board)}
             {sign_lines(&words::BOARD_SIGN)}
         },
     )

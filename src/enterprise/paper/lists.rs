@@ -2,22 +2,13 @@
 
 use anziping_core::catalog::{Interval, TargetCode};
 use anziping_core::register::{Colour, Registers};
-use anziping_core::trade::{DAILY, DUTIES, Holder, LegalSource, Often, POSTS, RISKS};
+use anziping_core::trade::{DAILY, DUTIES, Holder, Often, POSTS, RISKS};
 use leptos::prelude::*;
 
-use super::sheet::{sheet, sign_lines, table};
+use super::sheet::{basis, sheet, sign_lines, table};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, register};
-
-/// What a row rests on, for a cell: a place nobody has confirmed says so.
-fn basis(sources: &[LegalSource]) -> String {
-    if sources.is_empty() {
-        return words::OWN_RULE.to_owned();
-    }
-    let said: Vec<String> = sources.iter().map(|source| words::source(source.said, source.confidence)).collect();
-    said.join("；")
-}
 
 fn list<const N: usize>(session: Session, form: Form, heads: [&'static str; N], rows: Vec<[String; N]>) -> AnyView {
     let content = view! {

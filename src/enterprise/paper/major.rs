@@ -3,7 +3,7 @@
 use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
-use super::sheet::{choice, form_table, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_table, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
@@ -39,7 +39,7 @@ pub(super) fn reports(session: Session) -> AnyView {
             Form::MajorReport,
             view! {
                 {form_table(words::MAJOR_REPORT_ROWS, values)}
-                <p class="hint">{words::MAJOR_REPORT_BASIS}</p>
+                {asked_for(Form::MajorReport)}
                 {sign_lines(&words::MAJOR_REPORT_SIGN)}
             },
         );
@@ -83,7 +83,7 @@ pub(super) fn plans(session: Session) -> AnyView {
             Form::MajorPlan,
             view! {
                 {form_table(words::MAJOR_PLAN_ROWS, values)}
-                <p class="hint">{words::MAJOR_PLAN_BASIS}</p>
+                {asked_for(Form::MajorPlan)}
                 {sign_lines(&words::MAJOR_PLAN_SIGN)}
             },
         )

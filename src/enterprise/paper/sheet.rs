@@ -1,6 +1,7 @@
 //! The parts of a printed form: title, line below it, table whose heading repeats, lines to sign on.
 
 use anziping_core::hazard::Hazard;
+use anziping_core::trade::{self, LegalSource};
 use leptos::prelude::*;
 
 use crate::enterprise::paper_name;
@@ -45,6 +46,21 @@ pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N
         </div>
     }
     .into_any()
+}
+
+/// What a duty or paper rests on, each citation with what is doubtful about it.
+pub(super) fn basis(sources: &[LegalSource]) -> String {
+    if sources.is_empty() {
+        return words::OWN_RULE.to_owned();
+    }
+    let said: Vec<String> = sources.iter().map(|source| words::source(source.said, source.confidence)).collect();
+    said.join("；")
+}
+
+/// What the law asks for with this form, below it.
+pub(super) fn asked_for(form: Form) -> Option<AnyView> {
+    let paper = trade::paper(&paper_name::code(form).replace('-', "_"))?;
+    Some(view! { <p class="hint">{words::asked_for(paper.duty, &basis(paper.basis))}</p> }.into_any())
 }
 
 /// A form of two columns: what is asked, and what is known of it.

@@ -6,7 +6,7 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
-use super::sheet::{sheet_of, sign_lines, table};
+use super::sheet::{asked_for, sheet_of, sign_lines, table};
 use crate::enterprise::app::App;
 use crate::enterprise::seal;
 use crate::enterprise::session::Session;
@@ -68,7 +68,7 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
             {table(Form::Statistics.title(), words::HEADS, rows.collect())}
             <h3>{words::MAJOR}</h3>
             {major}
-            <p class="hint">{words::BASIS}</p>
+            {asked_for(Form::Statistics)}
             {sign_lines(&words::SIGN)}
         },
     )

@@ -30,7 +30,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
-use crate::ui::single_file::TakeSingleFile;
+use crate::ui::take_single_file::TakeSingleFile;
 use crate::words::{check_list, home, settings as words, single_file};
 
 #[component]

@@ -30,7 +30,7 @@ use super::app::OfficeApp;
 use crate::platform::files;
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
-use crate::ui::single_file::TakeSingleFile;
+use crate::ui::take_single_file::TakeSingleFile;
 use crate::words::fault;
 use crate::words::office as desk;
 use crate::words::office::registry as words;

@@ -39,7 +39,7 @@ pub const LIMIT: usize = 4_000_000;
 /// What runs in the page in this order, as one module.
 const MODULE: [&str; 3] = ["single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
-/// Begins the attribute of `<html>` by which a page knows that it is a single file, and of which version.
+/// Begins the attribute of `<html>` that marks a single file and names its version.
 const MARK: &str = "data-single=\"";
 
 /// What lies in each page, each after what it names.

@@ -4,8 +4,8 @@ use super::super::files::CitationEntry;
 use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
-    Accidents, CertificateCount, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Posts,
-    Risks, Seasons, TrainedPost, Training, TrainingKind,
+    Accidents, CertificateCount, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Papers,
+    Posts, Risks, Seasons, TrainedPost, Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -233,6 +233,16 @@ impl Constants for Licences {
                 )
             }),
         )
+    }
+}
+
+impl Constants for Papers {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let rows = self.paper.iter().map(|paper| {
+            let (id, duty) = (text(&paper.id), text(&paper.duty));
+            format!("Paper {{ id: {id}, duty: {duty}, basis: {} }}", basis(catalogue, &paper.basis))
+        });
+        constant("PAPERS", "Paper", rows)
     }
 }
 

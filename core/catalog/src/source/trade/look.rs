@@ -3,7 +3,8 @@
 use super::super::files::CitationEntry;
 use super::Look;
 use super::rows::{
-    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Licences, Posts, Risks, Season, Seasons, Training,
+    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Licences, Papers, Posts, Risks, Season, Seasons,
+    Training,
 };
 use crate::check::{Check, Length};
 use crate::{Flaw, Rule};
@@ -156,6 +157,20 @@ impl Look for Licences {
 
     fn ids(&self) -> Vec<(String, &str)> {
         ids("licence", self.licence.iter().map(|licence| licence.id.as_str()))
+    }
+}
+
+impl Look for Papers {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, paper) in self.paper.iter().enumerate() {
+            let at = format!("/paper/{index}");
+            text(check, &at, &[("duty", &paper.duty)]);
+            required(check, &at, &paper.basis);
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        ids("paper", self.paper.iter().map(|paper| paper.id.as_str()))
     }
 }
 

@@ -50,6 +50,7 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     tables.table::<rows::Risks>("risks")?;
     tables.table::<rows::Seasons>("seasons")?;
     tables.table::<rows::Licences>("licences")?;
+    tables.table::<rows::Papers>("papers")?;
     tables.table::<rows::Accidents>("accidents")?;
     tables.table::<rows::Expenses>("expenses")?;
     tables.table::<rows::Certificates>("certificates")?;

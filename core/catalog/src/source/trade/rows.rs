@@ -153,6 +153,21 @@ pub(super) struct Licences {
     pub(super) licence: Vec<Licence>,
 }
 
+/// A paper that a law asks for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Paper {
+    pub(super) id: String,
+    pub(super) duty: String,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Papers {
+    pub(super) paper: Vec<Paper>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Accidents {
