@@ -26,6 +26,7 @@ use anziping_core::review::Overview;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
@@ -46,6 +47,7 @@ pub(crate) fn ReportPage(
         <div class="page report">
             <Head session=session />
             <Readiness session=session overview=overview />
+            {returned::card(session)}
             <result::Outcome session=session overview=overview />
             <elements::Elements session=session overview=overview />
             <targets::Targets session=session overview=overview />

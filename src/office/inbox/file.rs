@@ -63,6 +63,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         Found::Registration(_) => registration(app, checked),
         Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
         Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
+        Found::Return(_) => view! { <p>{words::verdict::RETURN}</p> }.into_any(),
         Found::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
     let detail = (!matches!(checked.found, Found::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
