@@ -8,6 +8,7 @@ use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
@@ -220,6 +221,7 @@ fn counted(session: Session, field: MonthField, item: &'static str) -> AnyView {
                     {item}
                 </a>
             </p>
+            {returned::at_figure(session, field)}
         </div>
     }
     .into_any()
@@ -250,6 +252,7 @@ fn TypedInput(session: Session, field: MonthField) -> impl IntoView {
     let (wide, narrow) = (is_long(field), matches!(field.kind(), FieldKind::Count | FieldKind::Yuan));
     view! {
         <div class="stack-tight" class:wide=wide class:narrow=narrow>
+            {returned::at_figure(session, field)}
             <Field
                 name=field.code()
                 label=words::label(field)

@@ -1,6 +1,7 @@
 //! What the office wants looked at again: the list of a return, and each remark at its question.
 
 use anziping_core::document::returned::ReturnRemark;
+use anziping_core::month::figures::MonthField;
 use anziping_core::record::ReturnRecord;
 use anziping_core::review::ReviewPlace;
 use anziping_core::value::visible::visible;
@@ -12,7 +13,9 @@ use crate::enterprise::session::Session;
 use crate::ui::icon;
 use crate::words::{report, returned as words};
 
-/// The return of the month on the screen that no signed revision answers, with the revision it is about.
+/// The return of the month on the screen that no signed revision answers.
+///
+/// With the revision it is about.
 pub(super) fn waiting(app: App, session: Session) -> Option<(u32, ReturnRecord)> {
     app.index.with(|index| {
         let months = &index.enterprise(&session.id.get_value())?.months;
@@ -114,6 +117,11 @@ fn place_of(session: Session, id: &str) -> Option<ReviewPlace> {
         ReviewPlace::Hazard(id) if !is_there(&id) => None,
         place => Some(place),
     }
+}
+
+/// The remarks of a compared return at this figure of the month.
+pub(super) fn at_figure(session: Session, field: MonthField) -> AnyView {
+    at_question(session, &format!("month.{}", field.code()))
 }
 
 /// The remarks of a compared return at this question.

@@ -30,7 +30,7 @@ pub struct GivenBack {
 
 /// Which return a report answers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Answered<'a> {
+pub enum AnsweredReturn<'a> {
     /// One of this office about an earlier revision of the same month.
     Ours(&'a GivenBack),
     /// One that is not noted here, or was about something else.
@@ -43,7 +43,7 @@ pub fn of_document(given: &[GivenBack], document_sha256: Sha256) -> Option<&Give
 }
 
 /// Which return a report says that it answers; `None` when it names none.
-pub fn answered<'a>(given: &'a [GivenBack], report: &ReportDigest) -> Option<Answered<'a>> {
+pub fn answered<'a>(given: &'a [GivenBack], report: &ReportDigest) -> Option<AnsweredReturn<'a>> {
     let named = report.answers_return.as_ref()?.sha256;
     let ours = given.iter().find(|given| {
         given.return_sha256 == named
@@ -51,7 +51,7 @@ pub fn answered<'a>(given: &'a [GivenBack], report: &ReportDigest) -> Option<Ans
             && given.period == report.period
             && given.revision < report.revision
     });
-    Some(ours.map_or(Answered::Unknown, Answered::Ours))
+    Some(ours.map_or(AnsweredReturn::Unknown, AnsweredReturn::Ours))
 }
 
 #[cfg(test)]
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_correction_answers_the_return_of_an_earlier_revision_of_its_month() {
         let given = [given()];
-        assert_eq!(answered(&given, &correction(|_| ())), Some(Answered::Ours(&given[0])));
+        assert_eq!(answered(&given, &correction(|_| ())), Some(AnsweredReturn::Ours(&given[0])));
         assert_eq!(of_document(&given, hash("report")), Some(&given[0]));
         assert_eq!(of_document(&given, hash("return")), None);
     }
@@ -97,12 +97,12 @@ mod tests {
     fn a_return_of_another_month_enterprise_or_office_is_not_answered() {
         let given = [given()];
         let unknown = |change: &dyn Fn(&mut ReportDigest)| answered(&given, &correction(change));
-        assert_eq!(unknown(&|report| report.period = report.period.next()), Some(Answered::Unknown));
-        assert_eq!(unknown(&|report| report.revision = 1), Some(Answered::Unknown));
+        assert_eq!(unknown(&|report| report.period = report.period.next()), Some(AnsweredReturn::Unknown));
+        assert_eq!(unknown(&|report| report.revision = 1), Some(AnsweredReturn::Unknown));
         let other = UnifiedCode::parse("91320000DEM0000368").unwrap();
-        assert_eq!(unknown(&|report| report.enterprise.uscc = other.clone()), Some(Answered::Unknown));
+        assert_eq!(unknown(&|report| report.enterprise.uscc = other.clone()), Some(AnsweredReturn::Unknown));
         let named = Some(DocumentRef { sha256: hash("another") });
-        assert_eq!(unknown(&|report| report.answers_return = named.clone()), Some(Answered::Unknown));
+        assert_eq!(unknown(&|report| report.answers_return = named.clone()), Some(AnsweredReturn::Unknown));
         assert_eq!(unknown(&|report| report.answers_return = None), None);
     }
 }

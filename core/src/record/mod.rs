@@ -30,7 +30,7 @@ pub mod key;
 pub mod pieces;
 pub mod receipt;
 pub mod rekey;
-pub mod returned;
+mod returned;
 pub mod rivalry;
 pub mod sealed;
 pub mod settings;

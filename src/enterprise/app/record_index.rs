@@ -63,7 +63,9 @@ impl IndexedMonth {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }
 
-    /// The return that waits for a correction: that of the newest signed revision, which is answered by the next one.
+    /// The return of the newest signed revision, with its number.
+    ///
+    /// It waits for a correction until the next revision is signed.
     pub fn returned(&self) -> Option<(u32, &ReturnRecord)> {
         let (revision, sealed) = self.sealed.first()?;
         let of_this = |(of, returned): &&(u32, ReturnRecord)| {

@@ -15,6 +15,7 @@ use super::accept;
 use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
+use super::returns;
 use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
@@ -154,7 +155,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                                 </span>
                             }
                         })
-                }}
+                }} {returns::tags(app, at, document)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
@@ -168,6 +169,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         </dl>
         {told::lines(app, found, |kind| kind != MatterKind::Harm)}
         {accept::of_one(app, at, document, judged)}
+        {returns::of_one(at, document, judged)}
     }
     .into_any()
 }
