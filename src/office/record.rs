@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_core::json;
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::missing::Excused;
-use anziping_core::office::returns::GivenBack;
+use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::KeyRecord;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
@@ -38,7 +38,7 @@ pub(crate) struct DeskRecord {
     pub excused: Vec<Excused>,
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub given_back: Vec<GivenBack>,
+    pub given_back: Vec<ReturnNote>,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -61,7 +61,7 @@ struct Unchecked {
     #[serde(default)]
     excused: Vec<Excused>,
     #[serde(default)]
-    given_back: Vec<GivenBack>,
+    given_back: Vec<ReturnNote>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -145,7 +145,7 @@ mod tests {
             received_on: None,
         });
         record.receipted.insert(Sha256::of(b""));
-        record.given_back.push(GivenBack {
+        record.given_back.push(ReturnNote {
             uscc: record.registry.enterprises[0].uscc.clone(),
             period: anziping_core::value::period::Period::parse("2026-11").unwrap(),
             revision: 1,

@@ -11,7 +11,7 @@ use crate::value::uscc::UnifiedCode;
 
 /// The note that a report was given back.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct GivenBack {
+pub struct ReturnNote {
     /// Code of the enterprise.
     pub uscc: UnifiedCode,
     /// The month.
@@ -32,18 +32,18 @@ pub struct GivenBack {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AnsweredReturn<'a> {
     /// One of this office about an earlier revision of the same month.
-    Ours(&'a GivenBack),
+    Ours(&'a ReturnNote),
     /// One that is not noted here, or was about something else.
     Unknown,
 }
 
 /// The last return of a document.
-pub fn of_document(given: &[GivenBack], document_sha256: Sha256) -> Option<&GivenBack> {
+pub fn of_document(given: &[ReturnNote], document_sha256: Sha256) -> Option<&ReturnNote> {
     given.iter().rev().find(|given| given.document_sha256 == document_sha256)
 }
 
 /// Which return a report says that it answers; `None` when it names none.
-pub fn answered<'a>(given: &'a [GivenBack], report: &ReportDigest) -> Option<AnsweredReturn<'a>> {
+pub fn answered<'a>(given: &'a [ReturnNote], report: &ReportDigest) -> Option<AnsweredReturn<'a>> {
     let named = report.answers_return.as_ref()?.sha256;
     let ours = given.iter().find(|given| {
         given.return_sha256 == named
@@ -63,8 +63,8 @@ mod tests {
         Sha256::of(text.as_bytes())
     }
 
-    fn given() -> GivenBack {
-        GivenBack {
+    fn given() -> ReturnNote {
+        ReturnNote {
             uscc: UnifiedCode::parse("91310000MA1FL0000N").unwrap(),
             period: Period::parse("2026-11").unwrap(),
             revision: 1,

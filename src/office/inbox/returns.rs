@@ -9,7 +9,7 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::receipt_note::return_message;
-use anziping_core::office::returns::{AnsweredReturn, GivenBack, answered, of_document};
+use anziping_core::office::returns::{AnsweredReturn, ReturnNote, answered, of_document};
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{SignedFile, UnsignedDocument};
 use anziping_core::review::ReviewPlace;
@@ -124,7 +124,7 @@ fn is_open(event: &leptos::ev::Event) -> bool {
 }
 
 /// Whether a trusted report of the inbox names this return.
-fn is_answered(app: OfficeApp, given: &GivenBack) -> bool {
+fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
     let one = std::slice::from_ref(given);
     app.judged.with(|judged| {
         app.inbox.with(|inbox| {
@@ -217,7 +217,7 @@ pub(super) fn Returns(app: OfficeApp, returning: ReportsToReturn) -> impl IntoVi
 fn Open(app: OfficeApp) -> impl IntoView {
     let waiting = Memo::new(move |_| {
         app.record.with(|record| {
-            let later = |given: &GivenBack| {
+            let later = |given: &ReturnNote| {
                 record.accepted.iter().any(|accepted| {
                     accepted.uscc == given.uscc && accepted.period == given.period && accepted.revision > given.revision
                 })
@@ -443,8 +443,8 @@ fn save(signed: &[SignedFile], returns: &[Return]) -> Result<Made, String> {
 }
 
 /// What the desk keeps of the returns that were signed.
-fn notes(signed: &[SignedFile], returns: &[Return]) -> Vec<GivenBack> {
-    let note = |(file, returned): (&SignedFile, &Return)| GivenBack {
+fn notes(signed: &[SignedFile], returns: &[Return]) -> Vec<ReturnNote> {
+    let note = |(file, returned): (&SignedFile, &Return)| ReturnNote {
         uscc: returned.enterprise.uscc.clone(),
         period: returned.period,
         revision: returned.revision,
