@@ -24,9 +24,10 @@ use anziping_tests::workplace;
 use serde_json::{Value, json};
 
 /// One document of each kind.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "report.json",
     "receipt.json",
+    "return.json",
     "registration.json",
     "registration-of-a-deputy.json",
     "registry.json",

@@ -215,6 +215,7 @@ fn a_record_whose_body_cannot_be_read_is_not_offered_whatever_its_checksum() {
         RecordKey::Sealed("e9".into(), november(), 1),
         RecordKey::SigningKey("e9".into(), kid),
         RecordKey::Receipt("e9".into(), november(), 1),
+        RecordKey::Return("e9".into(), november(), 1),
         RecordKey::Registers("e9".into()),
         RecordKey::Registry,
         RecordKey::CheckList("0".repeat(64)),

@@ -113,6 +113,7 @@ fn names_of_records_are_read_as_they_are_written() {
         ("m/e1/2026-11", RecordKey::Month("e1".into(), period)),
         ("s/e1/2026-11/r1", RecordKey::Sealed("e1".into(), period, 1)),
         ("r/e2/2026-11/r12", RecordKey::Receipt("e2".into(), period, 12)),
+        ("t/e2/2026-11/r3", RecordKey::Return("e2".into(), period, 3)),
         (
             "k/e1/kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
             RecordKey::SigningKey("e1".into(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".parse().unwrap()),
@@ -160,7 +161,8 @@ fn any_key() -> impl Strategy<Value = RecordKey> {
         id.prop_map(RecordKey::Enterprise),
         (id, period.clone()).prop_map(|(e, p)| RecordKey::Month(e, p)),
         (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Sealed(e, p, r)),
-        (id, period, 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Receipt(e, p, r)),
+        (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Receipt(e, p, r)),
+        (id, period, 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Return(e, p, r)),
         (id, any::<[u8; 32]>()).prop_map(|(e, k)| RecordKey::SigningKey(e, key_id(&k))),
     ]
 }

@@ -11,6 +11,7 @@ const need = (condition, reason) => {
 const roles = {
   "wsr.report": ["principal", "preparer"],
   "wsr.receipt": ["office"],
+  "wsr.return": ["office"],
   "wsr.registry": ["office"],
   "wsr.registration": ["principal", "preparer", "office"],
   "wsr.rotation": ["principal", "preparer", "office"],

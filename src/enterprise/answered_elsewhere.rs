@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::last_month::given;
 use super::question::{Hook, QuestionText, state_code, status_tag};
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{AnswerRow, Session};
 use crate::words::{element as words, screening};
@@ -24,6 +25,7 @@ pub(super) fn derived(
 ) -> AnyView {
     let QuestionText { id, number, question, hook, .. } = asked;
     let state = move || found.with(|found| found.as_ref().map_or("open", |(status, _)| state_code(*status)));
+    let returned = returned::at_question(session, &id);
     let tag = move || found.with(|found| found.as_ref().map(|(status, _)| status_tag(*status)));
     let sources = move || found.with(|found| found.as_ref().map(|(_, sources)| origin(session, sources)));
     view! {
@@ -39,6 +41,7 @@ pub(super) fn derived(
                 <span class="item-id">{number}</span>
                 {question}
             </p>
+            {returned}
             <p class="row">{tag} {sources}</p>
             {more}
         </section>
@@ -94,6 +97,7 @@ pub(super) fn unless_standing(
                     <span class="item-id">{number}</span>
                     {question}
                 </p>
+                {returned::at_question(session, &id)}
                 {move || remarks(&row.answer.get()).map(|text| view! { <p>{text}</p> })}
                 <div class="row">
                     <p class="hint">{said}</p>

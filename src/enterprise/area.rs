@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::answered_elsewhere;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::section::{ConfirmSection, SectionPart};
 use crate::enterprise::session::{AnswerRow, Session, today_within};
@@ -328,6 +329,7 @@ fn FromLedger(session: Session, area: &'static Area) -> impl IntoView {
         session.hazards.with(|hazards| Ledger::of(hazards.iter().filter(|hazard| hazard.area == area.id), span))
     });
     let id = MonthDraft::rate_key(&area.id, TargetCode::P4);
+    let returned = returned::at_question(session, &id);
     let figure = move |label: &'static str, read: fn(&Ledger) -> u32| {
         view! {
             <dt>{label}</dt>
@@ -337,6 +339,7 @@ fn FromLedger(session: Session, area: &'static Area) -> impl IntoView {
     let register = move |_| register_hazard(app, session, area, String::new());
     view! {
         <div class="card" id=id.clone() data-rate=id tabindex="-1">
+            {returned}
             <p class="hint">{words::FROM_LEDGER}</p>
             <dl class="facts-list">
                 {figure(words::DUE, |ledger| ledger.due)} {figure(words::ON_TIME, |ledger| ledger.due_on_time)}

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::app::months;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
-use crate::words::{common, correction as words, fault};
+use crate::words::{common, correction as words, fault, returned as returned_words};
 
 /// The button that opens a signed month again, once it was said why.
 #[component]
@@ -23,6 +24,14 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
         reason if is_reason_too_long(&reason) => Some(fault::reason_too_long()),
         _ => None,
     });
+    let ask = move |_| {
+        // What the office asked for is the reason, until somebody writes another one.
+        let asked = app.session.get_untracked().and_then(|session| untrack(|| returned::waiting(app, session)));
+        if asked.is_some_and(|(_, returned)| returned.compared) && reason.with_untracked(String::is_empty) {
+            reason.set(returned_words::REASON.to_owned());
+        }
+        open.set(true);
+    };
     let begin = move |_| {
         if found.with_untracked(Option::is_some) {
             tried.set(true);
@@ -32,7 +41,7 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
         months::begin_correction(app, reason.with_untracked(|reason| reason.trim().to_owned()));
     };
     view! {
-        <button type="button" class="button" data-action="correct" on:click=move |_| open.set(true)>
+        <button type="button" class="button" data-action="correct" on:click=ask>
             {words::CORRECT}
         </button>
         <Dialog open=open labelled_by="correct-title">

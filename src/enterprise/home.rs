@@ -10,6 +10,7 @@ use crate::enterprise::app::months;
 use crate::enterprise::app::record_index::{IndexedEnterprise, IndexedMonth};
 use crate::enterprise::app::removal;
 use crate::enterprise::correction::Correct;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::way::{self, NextStep};
@@ -54,6 +55,7 @@ pub(crate) fn Overview(
                 <p>{move || common::clauses(&[common::span(session.span.get()), due()].map(|said| said))}</p>
             </div>
             <Reminder app=app session=session />
+            {returned::card(session)}
             <NextStep app=app session=session month=month />
             <Months app=app session=session enterprise=enterprise />
             <Enterprises app=app session=session />

@@ -16,7 +16,7 @@
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
-//! | [`seal`], [`correction`], [`history`] | keys, signature, corrections, sealed reports |
+//! | [`seal`], [`correction`], `returned`, [`history`] | keys, signature, corrections, what the office gave back, sealed reports |
 //! | [`paper`], `paper_name` | what is printed, and its names in addresses |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 //! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
@@ -45,6 +45,7 @@ pub(crate) mod profile;
 pub(crate) mod question;
 pub(crate) mod registers;
 pub(crate) mod report;
+mod returned;
 pub(crate) mod route;
 pub(crate) mod screening;
 pub(crate) mod seal;

@@ -9,6 +9,7 @@ use anziping_core::value::rate::Rate;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::returned;
 use crate::enterprise::route::{PREPARER, Route};
 use crate::enterprise::session::Session;
 use crate::ui::field::{Check, Field, Input};
@@ -225,6 +226,7 @@ fn counted(session: Session, field: MonthField, item: &'static str) -> AnyView {
                     {item}
                 </a>
             </p>
+            {returned::at_figure(session, field)}
         </div>
     }
     .into_any()
@@ -255,6 +257,7 @@ fn TypedInput(session: Session, field: MonthField) -> impl IntoView {
     let (wide, narrow) = (is_long(field), matches!(field.kind(), FieldKind::Count | FieldKind::Yuan));
     view! {
         <div class="stack-tight" class:wide=wide class:narrow=narrow>
+            {returned::at_figure(session, field)}
             <Field
                 name=field.code()
                 label=words::label(field)

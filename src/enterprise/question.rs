@@ -6,6 +6,7 @@ use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
 use leptos::prelude::*;
 
 use crate::enterprise::last_month;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
@@ -117,6 +118,7 @@ pub(crate) fn Question(
     let set_reason = Callback::new(move |text: String| edit(&|answer| answer.reason.clone_from(&text)));
     let is_na = Memo::new(move |_| answer.with(|answer| answer.mark == Some(Mark::Na)));
     let before_id = id.clone();
+    let returned = returned::at_question(session, &id);
     let (na_id, note_id) = (format!("{id}-reason"), format!("{id}-note"));
     view! {
         <fieldset
@@ -132,6 +134,7 @@ pub(crate) fn Question(
             aria-describedby=described_by
         >
             <legend>{(!number.is_empty()).then(|| view! { <span class="item-id">{number}</span> })} {question}</legend>
+            {returned}
             {(kind == Kind::Ratio)
                 .then(|| {
                     view! {

@@ -12,6 +12,7 @@ use anziping_core::edition::Edition;
 use anziping_core::edition::released;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
 use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::RecordKey;
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
@@ -219,6 +220,14 @@ impl OfficeApp {
     /// Notes for which documents a receipt was signed: a receipt that is handed over cannot be taken back.
     pub(crate) fn note_receipts(&self, documents: impl IntoIterator<Item = Sha256>) {
         self.record.update(|record| record.receipted.extend(documents));
+        self.mark();
+    }
+
+    /// Notes which reports were given back.
+    ///
+    /// Like a receipt, a return that is handed over cannot be taken back.
+    pub(crate) fn note_returns(&self, given: impl IntoIterator<Item = ReturnNote>) {
+        self.record.update(|record| record.given_back.extend(given));
         self.mark();
     }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_core::json;
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::missing::Excused;
+use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::KeyRecord;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
@@ -35,6 +36,9 @@ pub(crate) struct DeskRecord {
     /// Enterprises of which no report is expected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excused: Vec<Excused>,
+    /// Reports that were given back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given_back: Vec<ReturnNote>,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -56,6 +60,8 @@ struct Unchecked {
     receipted: BTreeSet<Sha256>,
     #[serde(default)]
     excused: Vec<Excused>,
+    #[serde(default)]
+    given_back: Vec<ReturnNote>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -63,8 +69,8 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused })
+        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back } = unchecked;
+        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused, given_back })
     }
 }
 
@@ -107,6 +113,7 @@ impl DeskRecord {
 
 #[cfg(test)]
 mod tests {
+    use anziping_core::document::returned::ReturnRemark;
     use anziping_core::record::body::read_body;
 
     use super::*;
@@ -138,6 +145,15 @@ mod tests {
             received_on: None,
         });
         record.receipted.insert(Sha256::of(b""));
+        record.given_back.push(ReturnNote {
+            uscc: record.registry.enterprises[0].uscc.clone(),
+            period: anziping_core::value::period::Period::parse("2026-11").unwrap(),
+            revision: 1,
+            document_sha256: Sha256::of(b""),
+            return_sha256: Sha256::of(b"return"),
+            on: Day::parse("2026-12-02").unwrap(),
+            remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
+        });
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
 }

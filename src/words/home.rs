@@ -211,6 +211,7 @@ pub(crate) fn record(key: &anziping_core::record::RecordKey) -> String {
         K::Sealed(_, period, revision) => format!("{}的签名报告（第 {revision} 版）", super::common::period(*period)),
         K::SigningKey(..) => "签名密钥".into(),
         K::Receipt(_, period, _) => format!("{}的回执", super::common::period(*period)),
+        K::Return(_, period, _) => format!("{}的退回", super::common::period(*period)),
         K::Registry => "企业名册".into(),
         K::CheckList(sha256) => format!("导入的检查表 {}", super::seal::short_hash(sha256)),
     }

@@ -30,6 +30,7 @@
 //! | `receipt` | words about the office's receipt, on both pages |
 //! | `register` | words of the registers: people with training and certificates, risk points |
 //! | `report` | words of the report page |
+//! | `returned` | words about a report that the office gave back |
 //! | `screening` | words of the page on which the criteria for major hazards are gone through |
 //! | `seal` | words of the page with key and signature, and of sealed reports wherever they are handed out |
 //! | `settings` | words of the page with backup, restore, storage and choices |
@@ -63,6 +64,7 @@ pub(crate) mod pieces;
 pub(crate) mod receipt;
 pub(crate) mod register;
 pub(crate) mod report;
+pub(crate) mod returned;
 pub(crate) mod screening;
 pub(crate) mod seal;
 pub(crate) mod settings;

@@ -31,6 +31,7 @@
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
+//! | `returns` | desk, 签名和导出 | what is given back comes to its question, and its correction is seen |
 //! | `screening` | 重大隐患对照 | what is 疑似 becomes a lead |
 //! | `seen` | desk | what was signed beside the score is seen, and what was taken in is not missing later |
 //! | `sheets` | 隐患台账 | out to a spreadsheet, and in from one |
@@ -78,6 +79,7 @@ mod photos;
 mod policy;
 mod registers;
 mod required;
+mod returns;
 mod screening;
 mod seen;
 mod sheets;

@@ -35,6 +35,9 @@ pub enum DocumentFault {
         /// Its id.
         id: String,
     },
+    /// A return without a remark, or one of its remarks is blank or too long.
+    #[error("the remarks of the return are blank, too many or too long")]
+    Remarks,
 }
 
 impl DocumentFault {
@@ -49,6 +52,7 @@ impl DocumentFault {
             Self::Signers => "signers",
             Self::Hash => "hash",
             Self::Twice { .. } => "twice",
+            Self::Remarks => "remarks",
         }
     }
 }

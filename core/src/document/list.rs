@@ -16,6 +16,7 @@ macro_rules! documents {
             Rotation = $crate::document::rotation::Rotation,
             Revocation = $crate::document::revocation::Revocation,
             Receipt = $crate::document::receipt::Receipt,
+            Return = $crate::document::returned::Return,
             Registry = $crate::document::registry_copy::RegistryCopy,
         }
     };
@@ -75,7 +76,7 @@ mod tests {
     #[test]
     fn the_names_of_the_types_stay_as_they_are() {
         let names: Vec<&str> = DocumentType::ALL.iter().map(|known| known.name()).collect();
-        let pinned = ["report", "registration", "rotation", "revocation", "receipt", "registry"];
+        let pinned = ["report", "registration", "rotation", "revocation", "receipt", "return", "registry"];
         assert_eq!(names, pinned.map(|name| format!("wsr.{name}")));
         assert!(DocumentType::ALL.iter().all(|known| DocumentType::parse(known.name()) == Some(*known)));
         assert_eq!(DocumentType::parse("wsr.other"), None);

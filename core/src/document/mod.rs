@@ -7,6 +7,7 @@
 //! | [`rotation`] | changes a key for another | both keys |
 //! | [`revocation`] | takes a key out of use | that key or another one of the enterprise |
 //! | [`receipt`] | the office received a document | the office |
+//! | [`returned`] | the office gives a report back, with remarks | the office |
 //! | [`registry_copy`] | a registry for colleagues | the office |
 //!
 //! | module | what they have in common |
@@ -24,6 +25,7 @@ pub mod receipt;
 pub mod registration;
 pub mod registry_copy;
 pub mod report;
+pub mod returned;
 pub mod revocation;
 pub mod rotation;
 mod signed;

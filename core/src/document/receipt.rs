@@ -68,10 +68,14 @@ impl SignedDocument for Receipt {
 ///
 /// An office that sends sixty of them finds each by the name of its enterprise.
 pub fn file_name(receipt: &Receipt) -> String {
-    let Receipt { enterprise, period, revision, .. } = receipt;
+    named_file(&receipt.enterprise, receipt.period, receipt.revision, "receipt")
+}
+
+/// Name of a file that the office gives an enterprise about a report.
+pub(super) fn named_file(enterprise: &NamedEnterprise, period: Period, revision: u32, what: &str) -> String {
     let name: String = enterprise.name.chars().filter(|c| c.is_alphanumeric()).take(NAME_MAX).collect();
     let name = if name.is_empty() { name } else { format!("{name}-") };
-    format!("{name}{}-{period}-r{revision}.receipt.json", enterprise.uscc)
+    format!("{name}{}-{period}-r{revision}.{what}.json", enterprise.uscc)
 }
 
 /// Characters of an enterprise's name in the name of a file.

@@ -28,6 +28,9 @@ pub struct Lineage {
     /// Why the month is corrected; empty in a first version. Stays on this device and on its paper.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// The office's return that the correction answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers_return: Option<Sha256>,
     /// The month as it was signed, for as long as its correction can be given up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed: Option<Box<MonthDraft>>,
@@ -245,7 +248,9 @@ impl MonthDraft {
     }
 
     /// A correction of this month after it was sealed as `sealed` (SHA-256): same content, next revision.
-    pub fn correction(&self, sealed: Sha256, reason: String) -> Self {
+    ///
+    /// `answers_return` is the return that it answers, by its SHA-256.
+    pub fn correction(&self, sealed: Sha256, reason: String, answers_return: Option<Sha256>) -> Self {
         let mut corrected = self.clone();
         let mut signed = self.clone();
         // One step back is enough: what a correction corrects is a sealed document of its own.
@@ -254,6 +259,7 @@ impl MonthDraft {
             revision: self.lineage.revision.saturating_add(1),
             supersedes: Some(sealed),
             reason,
+            answers_return,
             signed: Some(Box::new(signed)),
             ..self.lineage.clone()
         };

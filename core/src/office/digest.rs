@@ -41,6 +41,8 @@ pub struct ReportDigest {
     pub revision: u32,
     /// What a correction replaces.
     pub supersedes: Option<DocumentRef>,
+    /// The return that a correction answers.
+    pub answers_return: Option<DocumentRef>,
     /// Last month's document.
     pub prev: Option<Previous>,
     /// Why `prev` is null.
@@ -79,6 +81,7 @@ impl From<MonthlyReport> for ReportDigest {
             due: report.due,
             revision: report.revision,
             supersedes: report.supersedes,
+            answers_return: report.answers_return,
             prev: report.prev,
             prev_reason: report.prev_reason,
             app: report.app,

@@ -9,6 +9,7 @@
 //! | the files that somebody looks for | [`search`] |
 //! | what is kept of it, and what of it nobody may overlook | [`digest`], [`signed_facts`], [`matters`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
+//! | what was given back, and what answers it | [`returns`] |
 //! | what another program is told of one file | [`plain`] |
 //! | its hazards from month to month | [`hazard_course`] |
 //! | all of them together | [`rollup`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
@@ -24,6 +25,7 @@ pub mod ndjson;
 pub mod plain;
 pub mod receipt_note;
 pub mod reports_table;
+pub mod returns;
 pub mod risk_overview;
 pub mod rollup;
 pub mod search;

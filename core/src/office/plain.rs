@@ -32,6 +32,7 @@ impl Found {
             Self::Rotation(_) => PlainFinding::accepted(DocumentType::Rotation),
             Self::Revocation(_) => PlainFinding::accepted(DocumentType::Revocation),
             Self::Receipt(_) => PlainFinding::accepted(DocumentType::Receipt),
+            Self::Return(_) => PlainFinding::accepted(DocumentType::Return),
             Self::Registry(_) => PlainFinding::accepted(DocumentType::Registry),
             Self::Rejected(rejection) => PlainFinding::rejected(rejection),
         }

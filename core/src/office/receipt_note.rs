@@ -7,6 +7,7 @@ use super::desk::Remark;
 use super::difference::{Amount, ReportedFigure};
 use super::intake::CheckedReport;
 use crate::document::receipt::Receipt;
+use crate::document::returned::Return;
 use crate::score::total::ScoreGrade;
 use crate::value::day::Day;
 use crate::value::period::Period;
@@ -87,6 +88,31 @@ pub fn message(receipt: &Receipt) -> String {
     );
     let asked = if remarks.is_empty() { String::new() } else { format!("请看：{}。", remarks.join("；")) };
     format!("{head}{asked}{office}")
+}
+
+/// A return as a message to its enterprise: in words, and below them the signed text itself.
+///
+/// Whoever pastes the whole message hands in the same as with the file.
+///
+/// # Errors
+/// The text of the file is no JSON, which no signed file is.
+pub fn return_message(returned: &Return, file_text: &str) -> Result<String, serde_json::Error> {
+    let Return { office, enterprise, period, revision, remarks, .. } = returned;
+    let said = remarks.iter().map(|remark| match &remark.place {
+        Some(place) => format!("{place}：{}", remark.text),
+        None => remark.text.clone(),
+    });
+    let said: Vec<String> = said.enumerate().map(|(at, said)| format!("{}. {said}", at + 1)).collect();
+    let head = format!(
+        "{}：贵单位{}自评报告（第 {revision} 版）退回，请更正后重新签名上报。",
+        enterprise.name,
+        month(*period),
+    );
+    // The signed text begins with the first brace of the message.
+    let words = format!("{head}\n{}\n{office}", said.join("\n")).replace('{', "｛").replace('}', "｝");
+    let file: serde_json::Value = crate::json::read(file_text)?;
+    let text = crate::json::write(&file)?;
+    Ok(format!("{words}\n把这条消息全文复制，粘贴到自评页面“签名和导出”的“粘贴街道发来的文字”里：\n{text}"))
 }
 
 /// Figures named on a receipt; their number stands before them.

@@ -24,6 +24,8 @@ pub enum RecordKey {
     SigningKey(String, KeyId),
     /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
     Receipt(String, Period, u32),
+    /// `t/e1/2026-11/r1`: the office's return of a sealed report.
+    Return(String, Period, u32),
     /// The month as it was before it moved to another edition of the check list: `b/e1/2026-11`.
     Before(String, Period),
     /// `l/e1`: the [`crate::register::Registers`] of an enterprise.
@@ -50,6 +52,7 @@ impl RecordKey {
             ["b", e, p] => Self::Before(id(e)?, period(p)?),
             ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
+            ["t", e, p, r] => Self::Return(id(e)?, period(p)?, revision(r)?),
             ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, kid.parse().ok()?),
@@ -66,6 +69,7 @@ impl RecordKey {
             | Self::Sealed(e, ..)
             | Self::SigningKey(e, _)
             | Self::Receipt(e, ..)
+            | Self::Return(e, ..)
             | Self::Before(e, _) => Some(e),
             Self::Settings | Self::Registry | Self::CheckList(_) => None,
         }
@@ -82,6 +86,7 @@ impl RecordKey {
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
+            Self::Return(_, p, r) => Self::Return(e, *p, *r),
             Self::Settings | Self::Registry | Self::CheckList(_) => self.clone(),
         }
     }
@@ -122,6 +127,7 @@ impl fmt::Display for RecordKey {
             Self::Sealed(e, period, revision) => write!(f, "s/{e}/{period}/r{revision}"),
             Self::SigningKey(e, kid) => write!(f, "k/{e}/{kid}"),
             Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),
+            Self::Return(e, period, revision) => write!(f, "t/{e}/{period}/r{revision}"),
             Self::Registry => f.write_str("registry"),
             Self::CheckList(sha256) => write!(f, "c/{sha256}"),
         }

@@ -14,6 +14,7 @@
 //! | `pieces` | a long text as pieces that fit into messages of a chat, and back from whatever was copied out of it |
 //! | `receipt` | an office's receipt as it is kept beside the report it is for |
 //! | `rekey` | local ids of a backup brought in line with those of the browser it is restored into |
+//! | `returned` | an office's return as it is kept beside the report it is about |
 //! | `rivalry` | two writers of one record: how a tab notices that another one has written what it does not know |
 //! | `sealed` | a sealed report as it is kept in the browser beside the drafts |
 //! | `settings` | choices and counters of this browser, one record for all enterprises |
@@ -29,6 +30,7 @@ pub mod key;
 pub mod pieces;
 pub mod receipt;
 pub mod rekey;
+mod returned;
 pub mod rivalry;
 pub mod sealed;
 pub mod settings;
@@ -39,6 +41,7 @@ pub mod whole;
 pub use envelope::{Envelope, SCHEMA, Unreadable};
 pub use key::RecordKey;
 pub use receipt::ReceiptRecord;
+pub use returned::ReturnRecord;
 pub use sealed::SealedRecord;
 pub use settings::Settings;
 pub use signing_key::{KeyRecord, Retired};

@@ -6,7 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::body::{Misshapen, read_body};
-use super::{Envelope, KeyRecord, ReceiptRecord, RecordKey, SealedRecord, Settings, Unreadable};
+use super::{Envelope, KeyRecord, ReceiptRecord, RecordKey, ReturnRecord, SealedRecord, Settings, Unreadable};
 use crate::enterprise::Enterprise;
 use crate::month::draft::MonthDraft;
 use crate::register::Registers;
@@ -39,6 +39,7 @@ pub fn read_whole(envelope: &Envelope) -> Result<(), Misshapen> {
         RecordKey::Sealed(..) => reads_as::<SealedRecord>(body),
         RecordKey::SigningKey(..) => reads_as::<KeyRecord>(body),
         RecordKey::Receipt(..) => reads_as::<ReceiptRecord>(body),
+        RecordKey::Return(..) => reads_as::<ReturnRecord>(body),
         RecordKey::Registers(_) => reads_as::<Registers>(body),
         RecordKey::Registry => reads_as::<Registry>(body),
         // Named by its own hash, and looked through when a month asks for it.

@@ -38,9 +38,12 @@ pub enum RequestFault {
     /// The document contradicts itself.
     #[error(transparent)]
     Contradiction(DocumentFault),
-    /// A sound signed file of another type: choose the receipt.
-    #[error("not a receipt")]
-    NotAReceipt,
+    /// A sound signed file of another type: choose the receipt or the return.
+    #[error("neither a receipt nor a return")]
+    NotFromOffice,
+    /// A newer program wrote the file: load the current program.
+    #[error("written by a newer program")]
+    NewerProgram,
     /// The month was answered against a check list that the worker does not know or cannot read.
     ///
     /// Bring the program up to date, or import the check list again.

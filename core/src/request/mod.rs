@@ -12,7 +12,7 @@
 //! | `register_key` | signs the registration of a key |
 //! | `sign_documents` | signs documents of the other types |
 //! | `learn_check_list` | takes in a check list of others |
-//! | `read_receipt` | reads a receipt of the office |
+//! | `read_from_office` | reads a receipt or a return of the office |
 //! | `check_file` | checks a received file |
 //! | `fault` | why a request was not met |
 //! | `locked_key` | a key in its container with the passphrase that opens it |
@@ -26,7 +26,7 @@ mod learn_check_list;
 mod locked_key;
 mod make_key;
 mod open_key;
-mod read_receipt;
+mod read_from_office;
 mod register_key;
 mod seal_report;
 mod sign_documents;
@@ -48,7 +48,7 @@ pub use learn_check_list::LearnCheckList;
 pub use locked_key::{LockedKey, Passphrase};
 pub use make_key::{MadeKey, MakeKey};
 pub use open_key::{OpenKey, OpenedKey};
-pub use read_receipt::{CheckedReceipt, ReadReceipt};
+pub use read_from_office::{CheckedReceipt, CheckedReturn, FromOffice, OtherMatter, ReadFromOffice};
 pub use register_key::{RegisterKey, SignedRegistration};
 pub use seal_report::{SealReport, file_name};
 pub use sign_documents::{SignDocuments, UnsignedDocument};
@@ -137,7 +137,7 @@ requests! {
     RegisterKey,
     SignDocuments,
     LearnCheckList,
-    ReadReceipt,
+    ReadFromOffice,
     CheckFile,
 }
 

@@ -45,12 +45,13 @@ impl From<Misfit> for RequestFault {
 }
 
 impl From<Rejection> for RequestFault {
-    /// Why what was just signed is not accepted, or why a file is no receipt.
+    /// Why what was just signed is not accepted, or why a file is nothing from the office.
     fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::Refused(refusal) => Self::Refused(refusal),
             Rejection::Content { fault, .. } => Self::Contradiction(fault),
-            Rejection::NewerProgram { .. } | Rejection::KeyBackup | Rejection::DisguisedName => Self::NotReadBack,
+            Rejection::NewerProgram { .. } => Self::NewerProgram,
+            Rejection::KeyBackup | Rejection::DisguisedName => Self::NotReadBack,
         }
     }
 }

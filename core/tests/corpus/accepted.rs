@@ -5,6 +5,7 @@
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::registration::Registration;
 use anziping_core::document::registry_copy::RegistryCopy;
+use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::registry::Registry;
@@ -74,6 +75,12 @@ fn documents() -> Vec<Case> {
     let revocation =
         |by: &Person| Revocation::new(named(), false, made_at(), preparer.key.key_id(), Cause::Lost, by.signer());
     let (change, old, new) = rotation();
+    let answering = MonthlyReport {
+        revision: 2,
+        supersedes: Some(DocumentRef { sha256: sample::digits('1') }),
+        answers_return: Some(DocumentRef { sha256: sample::digits('3') }),
+        ..sample::report(&[&principal])
+    };
     let two = sample::report(&[&preparer, &principal]);
     vec![
         genuine("report.json", report(), "wsr.report"),
@@ -90,6 +97,8 @@ fn documents() -> Vec<Case> {
         genuine("revocation-by-itself.json", signed(&revocation(&preparer), &[&preparer]), "wsr.revocation"),
         genuine("revocation-by-the-principal.json", signed(&revocation(&principal), &[&principal]), "wsr.revocation"),
         genuine("receipt.json", signed(&sample::receipt(&office), &[&office]), "wsr.receipt"),
+        genuine("return.json", signed(&sample::returned(&office), &[&office]), "wsr.return"),
+        genuine("report-answers-a-return.json", sign(&answering, &[&principal]), "wsr.report"),
         genuine(
             "registry.json",
             signed(&RegistryCopy::new(&registry(), made_at(), office.signer()), &[&office]),

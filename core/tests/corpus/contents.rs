@@ -45,6 +45,11 @@ pub fn cases() -> Vec<Case> {
     };
     let mut receipt = serde_json::to_value(sample::receipt(&office)).unwrap();
     receipt["document_sha256"] = "ABC".into();
+    let returned = |name, fault, remarks: serde_json::Value| {
+        let mut document = serde_json::to_value(sample::returned(&office)).unwrap();
+        document["remarks"] = remarks;
+        case(name, signed(&document, &[&office]), Expected::Unsound(fault))
+    };
     vec![
         report("content-impossible-period.json", "days", |report| report.from = report.to),
         report("content-revision-without-predecessor.json", "revision", |report| report.revision = 2),
@@ -69,6 +74,12 @@ pub fn cases() -> Vec<Case> {
             Expected::Unsound("signers"),
         ),
         case("content-receipt-without-hash.json", signed(&receipt, &[&office]), Expected::Unsound("hash")),
+        returned("content-return-without-remarks.json", "remarks", json!([])),
+        returned("content-return-too-long-a-remark.json", "remarks", json!([{ "text": "尘".repeat(301) }])),
+        returned("content-return-blank-remark.json", "remarks", json!([{ "place": "X23", "text": " " }])),
+        report("content-first-revision-answers-a-return.json", "revision", |report| {
+            report.answers_return = Some(DocumentRef { sha256: sample::digits('3') });
+        }),
         case("content-newer-major-version.json", newer(), Expected::Newer),
     ]
 }

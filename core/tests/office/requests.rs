@@ -4,14 +4,16 @@ use std::sync::OnceLock;
 
 use anziping_core::document::receipt::{self, Receipt};
 use anziping_core::document::report::MonthlyReport;
+use anziping_core::document::returned::{self, Return};
 use anziping_core::document::{DocumentFault, NamedEnterprise};
 use anziping_core::json;
 use anziping_core::office::intake::Found;
+use anziping_core::office::receipt_note::return_message;
 use anziping_core::passphrase::Weakness;
 use anziping_core::request::{
-    CheckFile, CheckedReceipt, LockedKey, MadeKey, MakeKey, Misunderstood, NoRandom, OpenKey, OpenedKey, Passphrase,
-    ReadReceipt, RegisterKey, Reply, Request, RequestFault, SealReport, SignDocuments, SignedFile, Surroundings,
-    UnsignedDocument, answer, message,
+    CheckFile, CheckedReceipt, CheckedReturn, FromOffice, LockedKey, MadeKey, MakeKey, Misunderstood, NoRandom,
+    OpenKey, OpenedKey, OtherMatter, Passphrase, ReadFromOffice, RegisterKey, Reply, Request, RequestFault, SealReport,
+    SignDocuments, SignedFile, Surroundings, UnsignedDocument, answer, message,
 };
 use anziping_core::seal::json::Normalise;
 use anziping_core::seal::{Reason, Refusal};
@@ -207,11 +209,13 @@ fn receipts_are_signed_many_at_once_and_read_back() {
     for (file, receipt) in files.iter().zip(receipts) {
         let (name, code) = ("上海示例机械有限公司", CODES[0]);
         assert_eq!(file.file_name, format!("{name}-{code}-2026-11-r{}.receipt.json", receipt.revision));
-        let read = ask(&ReadReceipt {}, file.text.as_bytes()).unwrap();
+        let FromOffice::Receipt(read) = ask(&ReadFromOffice {}, file.text.as_bytes()).unwrap() else {
+            panic!("no receipt")
+        };
         assert_eq!((read.receipt, read.fingerprint), (receipt, key().kid.fingerprint()));
     }
     let tampered = files[0].text.replace("2026-12-01", "2026-12-02");
-    assert!(matches!(ask(&ReadReceipt {}, tampered.as_bytes()), Err(RequestFault::Refused(_))));
+    assert!(matches!(ask(&ReadFromOffice {}, tampered.as_bytes()), Err(RequestFault::Refused(_))));
 }
 
 #[test]
@@ -234,7 +238,76 @@ fn a_receipt_for_another_enterprise_month_or_revision_is_not_for_this_report() {
 #[test]
 fn a_report_is_no_receipt() {
     let SignedFile { text, .. } = seal(report(), vec![locked(COMPOSED)]).unwrap();
-    assert_eq!(ask(&ReadReceipt {}, text.as_bytes()), Err(RequestFault::NotAReceipt));
+    assert_eq!(ask(&ReadFromOffice {}, text.as_bytes()), Err(RequestFault::NotFromOffice));
+}
+
+/// A return by the office's key, as its file.
+fn returned(change: impl FnOnce(&mut Return)) -> Result<SignedFile, RequestFault> {
+    let office = holder(Role::Office, "示例街道安管办", "");
+    let mut returned = Return { signers: vec![office], ..sample::returned(&sample::Person::principal(9)) };
+    change(&mut returned);
+    let documents = vec![UnsignedDocument::new(returned::file_name(&returned), &returned).unwrap()];
+    ask(&SignDocuments { documents, keys: vec![locked(COMPOSED)] }, &[]).map(|mut files| files.remove(0))
+}
+
+fn read_return(text: &str) -> CheckedReturn {
+    let Ok(FromOffice::Return(read)) = ask(&ReadFromOffice {}, text.as_bytes()) else { panic!("no return") };
+    read
+}
+
+#[test]
+fn a_return_is_read_from_its_file_and_from_the_message_that_holds_it() {
+    let file = returned(|_| ()).unwrap();
+    assert_eq!(file.file_name, format!("上海示例机械有限公司-{}-2026-11-r1.return.json", CODES[0]));
+    let read = read_return(&file.text);
+    assert_eq!((read.fingerprint, read.return_sha256), (key().kid.fingerprint(), file.document_sha256));
+    assert_eq!(read.returned.remarks.len(), 2);
+    let message = return_message(&read.returned, &file.text).unwrap();
+    assert!(message.contains("X23：现场看到积尘，请核实"), "{message}");
+    assert_eq!(read_return(&format!("王主任 09:12\n{message}\n好的")), read);
+}
+
+#[test]
+fn a_brace_in_a_remark_does_not_hide_the_document_in_the_message() {
+    let file = returned(|returned| returned.remarks[0].text = "见 {附件} 一".into()).unwrap();
+    let read = read_return(&file.text);
+    assert_eq!(read_return(&return_message(&read.returned, &file.text).unwrap()), read);
+}
+
+#[test]
+fn a_return_of_another_enterprise_month_revision_or_document_says_which() {
+    let (report, here) = (report(), sample::digits('1'));
+    let matter = |change: &dyn Fn(&mut Return)| {
+        let mut returned = Return {
+            period: report.period,
+            revision: report.revision,
+            ..sample::returned(&sample::Person::principal(9))
+        };
+        change(&mut returned);
+        let read = CheckedReturn { returned, fingerprint: key().kid.fingerprint(), return_sha256: sample::digits('4') };
+        read.is_for(&report, here)
+    };
+    assert_eq!(matter(&|_| ()), Ok(()));
+    let code = UnifiedCode::parse(CODES[1]).unwrap();
+    assert_eq!(matter(&|returned| returned.enterprise.uscc = code.clone()), Err(OtherMatter::Enterprise));
+    assert_eq!(matter(&|returned| returned.period = report.period.next()), Err(OtherMatter::Period));
+    assert_eq!(matter(&|returned| returned.revision = 2), Err(OtherMatter::Revision));
+    assert_eq!(matter(&|returned| returned.document_sha256 = sample::digits('2')), Err(OtherMatter::Document));
+}
+
+#[test]
+fn a_changed_return_and_one_of_a_newer_program_are_refused_with_their_reasons() {
+    let text = returned(|_| ()).unwrap().text;
+    let changed = text.replace("现场看到积尘", "现场没有问题");
+    assert!(matches!(ask(&ReadFromOffice {}, changed.as_bytes()), Err(RequestFault::Refused(_))));
+    let newer = include_str!("../../../docs/verify/corpus/content-newer-major-version.json");
+    assert_eq!(ask(&ReadFromOffice {}, newer.as_bytes()), Err(RequestFault::NewerProgram));
+}
+
+#[test]
+fn a_return_without_a_remark_is_not_signed() {
+    let refused = returned(|returned| returned.remarks.clear());
+    assert_eq!(refused, Err(RequestFault::Contradiction(DocumentFault::Remarks)));
 }
 
 #[test]

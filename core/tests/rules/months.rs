@@ -168,7 +168,7 @@ fn the_number_of_a_deleted_hazard_is_not_given_again() {
     let kept = serde_json::to_string(&draft).unwrap();
     let read: MonthDraft = serde_json::from_str(&kept).unwrap();
     assert_eq!(read.next_hazard_id(), "2026-11-05", "nor after it was kept and read again");
-    assert_eq!(draft.correction(hash("00"), "改数".into()).next_hazard_id(), "2026-11-05", "nor in a correction");
+    assert_eq!(draft.correction(hash("00"), "改数".into(), None).next_hazard_id(), "2026-11-05", "nor in a correction");
 }
 
 #[test]
@@ -197,17 +197,17 @@ fn the_chain_names_the_sealed_month_or_says_why_not() {
 #[test]
 fn a_correction_is_the_same_month_with_the_next_revision() {
     let (_, draft) = demo_month();
-    let second = draft.correction(hash("11"), "改数".into());
+    let second = draft.correction(hash("11"), "改数".into(), None);
     assert_eq!((second.lineage.revision, second.lineage.supersedes), (2, Some(hash("11"))));
     assert_eq!(MonthDraft { lineage: draft.lineage.clone(), ..second.clone() }, draft);
-    let third = second.correction(hash("22"), "改数".into());
+    let third = second.correction(hash("22"), "改数".into(), None);
     assert_eq!((third.lineage.revision, third.lineage.supersedes), (3, Some(hash("22"))));
 }
 
 #[test]
 fn a_correction_given_up_is_the_month_as_it_was_signed() {
     let (_, signed) = demo_month();
-    let mut corrected = signed.correction(hash("11"), "改数".into());
+    let mut corrected = signed.correction(hash("11"), "改数".into(), None);
     corrected.answers.clear();
     let id = corrected.next_hazard_id();
     corrected.hazards.push(Hazard { id: id.clone(), ..Hazard::default() });
@@ -215,7 +215,7 @@ fn a_correction_given_up_is_the_month_as_it_was_signed() {
     assert_ne!(back.next_hazard_id(), id, "a number that was given stays given");
     assert_eq!(MonthDraft { deleted_hazard: signed.deleted_hazard, ..back }, signed);
     assert_eq!(signed.given_up(), None, "nothing is corrected");
-    let again = corrected.correction(hash("22"), "又改".into()).given_up().unwrap();
+    let again = corrected.correction(hash("22"), "又改".into(), None).given_up().unwrap();
     assert_eq!((again.lineage.revision, again.lineage.signed), (2, None), "one step back, to what was signed last");
 }
 

@@ -124,12 +124,30 @@ fn revision_predecessor_and_superseded_document_go_into_the_report() {
     let report = report_of(&enterprise, &next);
     assert_eq!(report.prev.map(|previous| previous.sha256), Some(hash("ab")));
     assert_eq!((report.prev_reason, report.revision, report.supersedes), (None, 1, None));
-    let correction = report_of(&enterprise, &draft.correction(hash("cd"), "改数".into()));
+    let correction = report_of(&enterprise, &draft.correction(hash("cd"), "改数".into(), None));
     assert_eq!(
         (correction.revision, correction.supersedes.clone().map(|document| document.sha256)),
         (2, Some(hash("cd")))
     );
     assert_eq!(correction.check(), Ok(()));
+}
+
+#[test]
+fn a_correction_names_the_return_it_answers_and_the_next_one_does_not() {
+    let (enterprise, draft) = demo_month();
+    let first = draft.correction(hash("cd"), "按退回更正".into(), Some(hash("ef")));
+    let report = report_of(&enterprise, &first);
+    assert_eq!(report.answers_return.as_ref().map(|named| named.sha256), Some(hash("ef")));
+    assert_eq!(report.check(), Ok(()));
+    assert_eq!(report_of(&enterprise, &first.correction(hash("01"), "改数".into(), None)).answers_return, None);
+    let next = first.following(builtin(), first.catalogue.clone(), &enterprise, Some(hash("ab")));
+    assert_eq!(report_of(&enterprise, &next).answers_return, None);
+}
+
+#[test]
+fn a_report_without_a_return_is_written_as_before() {
+    let text = serde_json::to_string(&demo_report()).unwrap();
+    assert!(!text.contains("answers_return"));
 }
 
 fn hash(byte: &str) -> Sha256 {

@@ -21,7 +21,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::newest_of_each;
 use anziping_core::month::draft::{Adoption, MonthDraft, Previous};
-use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnRecord, SealedRecord};
 use anziping_core::register::Registers;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
@@ -197,6 +197,20 @@ impl App {
         } else if let Some(Ok(mut draft)) = self.store.records().read::<MonthDraft>(&key) {
             draft.lineage.previous = Some(Previous { period, sha256 });
             self.put(&key, &draft);
+        }
+    }
+
+    /// Keeps the office's return; a correction that is under way answers it once its digits were compared.
+    pub fn keep_return(&self, id: &str, period: Period, revision: u32, returned: &ReturnRecord) {
+        self.put(&RecordKey::Return(id.to_owned(), period, revision), returned);
+        self.refresh();
+        let replaced = Some(returned.document_sha256);
+        let is_corrected = |session: &Session| {
+            let of_this = session.id.get_value() == id && session.period == period;
+            of_this && session.lineage.with_untracked(|lineage| lineage.supersedes == replaced)
+        };
+        if let Some(session) = self.session.get_untracked().filter(is_corrected).filter(|_| returned.compared) {
+            session.edit_lineage(|lineage| lineage.answers_return = Some(returned.return_sha256));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
-use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, SealedRecord};
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnRecord, SealedRecord};
 use anziping_core::seal::Sha256;
 use anziping_core::seal::keys::Fingerprint;
 use anziping_core::value::period::Period;
@@ -30,10 +30,14 @@ pub struct IndexedEnterprise {
 }
 
 impl IndexedEnterprise {
-    /// Whether these digits were compared with what the office has published, on any receipt.
+    /// Whether these digits were compared with what the office has published, on any receipt or return.
     pub(crate) fn knows_office(&self, fingerprint: Fingerprint) -> bool {
-        let mut receipts = self.months.iter().flat_map(|month| &month.receipts);
-        receipts.any(|(_, receipt)| receipt.compared && receipt.fingerprint == fingerprint)
+        let receipts = self.months.iter().flat_map(|month| &month.receipts);
+        let returns = self.months.iter().flat_map(|month| &month.returns);
+        let compared = receipts
+            .map(|(_, receipt)| (receipt.compared, receipt.fingerprint))
+            .chain(returns.map(|(_, returned)| (returned.compared, returned.fingerprint)));
+        compared.into_iter().any(|known| known == (true, fingerprint))
     }
 }
 
@@ -49,12 +53,25 @@ pub struct IndexedMonth {
     pub sealed: Vec<(u32, SealedRecord)>,
     /// The office's receipts by revision.
     pub receipts: Vec<(u32, ReceiptRecord)>,
+    /// The office's returns by revision.
+    pub returns: Vec<(u32, ReturnRecord)>,
 }
 
 impl IndexedMonth {
     /// Whether the revision in work is already sealed, so that the month can only be read.
     pub fn is_sealed(&self) -> bool {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
+    }
+
+    /// The return of the newest signed revision, with its number.
+    ///
+    /// It waits for a correction until the next revision is signed.
+    pub fn returned(&self) -> Option<(u32, &ReturnRecord)> {
+        let (revision, sealed) = self.sealed.first()?;
+        let of_this = |(of, returned): &&(u32, ReturnRecord)| {
+            of == revision && returned.document_sha256 == sealed.document_sha256
+        };
+        self.returns.iter().find(of_this).map(|(of, returned)| (*of, returned))
     }
 
     /// Hash of the document that next month's report follows.
@@ -103,6 +120,7 @@ impl RecordIndex {
                                 revision,
                                 sealed: Vec::new(),
                                 receipts: Vec::new(),
+                                returns: Vec::new(),
                             });
                         }
                     }
@@ -126,6 +144,13 @@ impl RecordIndex {
                     && let Some(Ok(record)) = records.read::<ReceiptRecord>(key)
                 {
                     month.receipts.push((*revision, record));
+                }
+                if let RecordKey::Return(id, period, revision) = key
+                    && *id == enterprise.id
+                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
+                    && let Some(Ok(record)) = records.read::<ReturnRecord>(key)
+                {
+                    month.returns.push((*revision, record));
                 }
             }
             enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));

@@ -10,6 +10,7 @@ use super::filters::Filters;
 use super::photo_file::PhotoFile;
 use super::sheet::sheets;
 use crate::enterprise::app::App;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{Session, today_within};
 use crate::ui::field::Notice;
@@ -205,6 +206,7 @@ fn Row(entry: Entry) -> impl IntoView {
                 <p class="ledger-text">
                     {move || hazard.with(|hazard| or(&hazard.description, words::NO_DESCRIPTION))}
                 </p>
+                {returned::at_question(session, &id)}
                 <p class="row ledger-tags">{move || hazard.with(|hazard| tags(hazard, session.span.get()))}</p>
             </div>
             <div class="ledger-stage">

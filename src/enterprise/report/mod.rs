@@ -27,6 +27,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::app::App;
 use crate::enterprise::paper_name;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
@@ -47,6 +48,7 @@ pub(crate) fn ReportPage(
         <div class="page report">
             <Head session=session />
             <Readiness session=session overview=overview />
+            {returned::card(session)}
             <result::Outcome session=session overview=overview />
             <elements::Elements session=session overview=overview />
             <targets::Targets session=session overview=overview />

@@ -1,9 +1,10 @@
-//! The office's receipt for a sealed report: handed over, checked, kept, shown.
+//! What the office sent about a sealed report: handed over, checked, kept; its receipt is shown here.
 
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::report::MonthlyReport;
-use anziping_core::record::{ReceiptRecord, SealedRecord};
-use anziping_core::request::{CheckedReceipt, ReadReceipt};
+use anziping_core::office::shown::from_brace_to_brace;
+use anziping_core::record::{ReceiptRecord, ReturnRecord, SealedRecord};
+use anziping_core::request::{CheckedReceipt, CheckedReturn, FromOffice, OtherMatter, ReadFromOffice, RequestFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
@@ -121,6 +122,27 @@ fn is_for(read: &CheckedReceipt, report: StoredValue<Option<MonthlyReport>>, sha
     report.with_value(|report| report.as_ref().is_some_and(|report| read.is_for(report, sha256)))
 }
 
+/// # Errors
+/// What else the return is about; a report that cannot be read here is another document.
+fn is_return_of(
+    read: &CheckedReturn,
+    report: StoredValue<Option<MonthlyReport>>,
+    sha256: Sha256,
+) -> Result<(), OtherMatter> {
+    report.with_value(|report| read.is_for(report.as_ref().ok_or(OtherMatter::Document)?, sha256))
+}
+
+/// Why a return is not taken, and what to do.
+fn of_another(other: OtherMatter, read: &CheckedReturn) -> String {
+    let NamedEnterprise { name, uscc } = &read.returned.enterprise;
+    match other {
+        OtherMatter::Enterprise => words::return_of_another(&visible(name), uscc),
+        OtherMatter::Period => words::return_of_period(read.returned.period),
+        OtherMatter::Revision => words::return_of_revision(read.returned.revision),
+        OtherMatter::Document => words::RETURN_OF_DOCUMENT.to_owned(),
+    }
+}
+
 fn shown(receipt: &ReceiptRecord, compared: bool) -> AnyView {
     let remarks = (!receipt.remarks.is_empty()).then(|| {
         let rows = receipt.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
@@ -162,23 +184,37 @@ fn HandOver(
     let busy = RwSignal::new(false);
     let take = move |text: String| {
         let id = session.id.get_value();
+        // People copy what stands around it in a chat too.
+        let text = from_brace_to_brace(&text).to_owned();
         busy.set(true);
         fault.set(None);
         task::spawn(async move {
-            let read = worker_client::ask_about(&ReadReceipt {}, Bytes::from(text.as_bytes())).await;
+            let read = worker_client::ask_about(&ReadFromOffice {}, Bytes::from(text.as_bytes())).await;
             busy.try_set(false);
+            let known = |fingerprint| {
+                app.index.with_untracked(|index| {
+                    index.enterprise(&id).is_some_and(|enterprise| enterprise.knows_office(fingerprint))
+                })
+            };
             let said = match read {
-                Ok(read) if is_for(&read, report, sha256) => {
-                    let known = app.index.with_untracked(|index| {
-                        index.enterprise(&id).is_some_and(|enterprise| enterprise.knows_office(read.fingerprint))
-                    });
-                    app.keep_receipt(&id, period, revision, &of(read, text, known));
+                Ok(FromOffice::Receipt(read)) if is_for(&read, report, sha256) => {
+                    let compared = known(read.fingerprint);
+                    app.keep_receipt(&id, period, revision, &of(read, text, compared));
                     return;
                 }
-                Ok(CheckedReceipt { receipt, .. }) => {
+                Ok(FromOffice::Return(read)) => match is_return_of(&read, report, sha256) {
+                    Ok(()) => {
+                        let compared = known(read.fingerprint);
+                        app.keep_return(&id, period, revision, &of_return(read, text, compared));
+                        return;
+                    }
+                    Err(other) => of_another(other, &read),
+                },
+                Ok(FromOffice::Receipt(CheckedReceipt { receipt, .. })) => {
                     let NamedEnterprise { name, uscc } = &receipt.enterprise;
                     words::of_another(&visible(name), uscc, receipt.period, receipt.revision)
                 }
+                Err(WorkFault::Request(RequestFault::NewerProgram)) => words::NEWER.to_owned(),
                 Err(WorkFault::Request(_)) => words::NOT_SOUND.to_owned(),
                 Err(worker) => crate::words::seal::fault(&worker),
             };
@@ -264,5 +300,19 @@ fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String, com
         remarks: receipt.remarks,
         compared,
         document_sha256: receipt.document_sha256,
+    }
+}
+
+fn of_return(read: CheckedReturn, text: String, compared: bool) -> ReturnRecord {
+    let CheckedReturn { returned, fingerprint, return_sha256 } = read;
+    ReturnRecord {
+        text,
+        office: returned.office,
+        fingerprint,
+        issued_at: returned.issued_at,
+        remarks: returned.remarks,
+        compared,
+        document_sha256: returned.document_sha256,
+        return_sha256,
     }
 }

@@ -12,6 +12,7 @@ use super::receipt::Receipt;
 use super::registration::Registration;
 use crate::enterprise::app::App;
 use crate::enterprise::correction::Correct;
+use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -74,6 +75,7 @@ pub(super) fn Sealed(
             }}
         </section>
         {move || record.get().map(|record| view! { <Receipt session=session revision=revision record=record /> })}
+        {returned::card(session)}
         {backup}
         {registration}
         <section class="card" aria-labelledby="correct">

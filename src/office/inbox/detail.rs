@@ -50,6 +50,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
         Found::Rotation(found) => signers(app, &found.signers),
         Found::Revocation(found) => signers(app, &found.signers),
         Found::Receipt(found) => signers(app, &found.signers),
+        Found::Return(found) => signers(app, &found.signers),
         Found::Registry(found) => signers(app, &found.signers),
         Found::Rejected(_) => ().into_any(),
     }

@@ -15,6 +15,7 @@ use super::accept;
 use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
+use super::returns;
 use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
@@ -63,6 +64,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         Found::Registration(_) => registration(app, checked),
         Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
         Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
+        Found::Return(_) => view! { <p>{words::verdict::RETURN}</p> }.into_any(),
         Found::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
     let detail = (!matches!(checked.found, Found::Rejected(_))).then(|| view! { <Detail app=app at=at /> });
@@ -153,7 +155,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                                 </span>
                             }
                         })
-                }}
+                }} {returns::tags(app, at, document)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
@@ -167,6 +169,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         </dl>
         {told::lines(app, found, |kind| kind != MatterKind::Harm)}
         {accept::of_one(app, at, document, judged)}
+        {returns::of_one(at, document, judged)}
     }
     .into_any()
 }

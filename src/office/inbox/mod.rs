@@ -9,6 +9,7 @@
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
+//! | [`returns`] | giving reports back with remarks |
 
 mod accept;
 mod choose;
@@ -19,6 +20,7 @@ mod list;
 mod progress;
 mod receipts;
 mod register;
+mod returns;
 mod told;
 
 use leptos::prelude::*;
@@ -33,6 +35,7 @@ use list::List;
 use progress::{Cancelled, Running};
 use receipts::Receipts;
 use register::{KeyToRegister, Register};
+use returns::{ReportsToReturn, Returns};
 
 /// The page. Files may be dropped anywhere on it.
 #[component]
@@ -43,6 +46,8 @@ pub(crate) fn InboxPage() -> impl IntoView {
     provide_context(registering);
     let accepting = ReportToAccept::none();
     provide_context(accepting);
+    let returning = ReportsToReturn::none();
+    provide_context(returning);
     let fault = RwSignal::new(None::<String>);
     let take = Callback::new(move |files: Result<Vec<PickedFile>, String>| choose::take(app, fault, files));
     let hover = move |event: leptos::ev::DragEvent| {
@@ -75,6 +80,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <Running app=app />
             <Cancelled app=app />
             <Receipts app=app />
+            <Returns app=app returning=returning />
             <List app=app />
             <Notice kind="info">
                 <p>{words::GREEN}</p>

@@ -92,6 +92,7 @@ fn content(fault: &DocumentFault) -> RefusalWords {
         DocumentFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
         DocumentFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
         DocumentFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
+        DocumentFault::Remarks => ("退回意见是空的，或者太多、太长".into(), FOREIGN),
     };
     RefusalWords { what, place: String::new(), todo }
 }

@@ -104,6 +104,7 @@ pub(crate) fn role(role: Role) -> &'static str {
 }
 
 pub(crate) const RECEIPT: &str = "这是街道出具的回执，不是报告。回执由企业在自评页面里导入。";
+pub(crate) const RETURN: &str = "这是街道的退回，不是报告。退回由企业在自评页面里导入。";
 pub(crate) const REGISTRY: &str =
     "这是街道签过名的登记册，不是报告。要并入本机登记册，请在“企业和密钥登记”里选“并入同事的登记册”。";
 

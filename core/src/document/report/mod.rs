@@ -69,6 +69,9 @@ pub struct MonthlyReport {
     pub revision: u32,
     /// The document that a correction replaces.
     pub supersedes: Option<DocumentRef>,
+    /// The office's return that a correction answers; reports before version 1.3 have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers_return: Option<DocumentRef>,
     /// Last month's document.
     pub prev: Option<Previous>,
     /// Why `prev` is null.
@@ -286,7 +289,7 @@ pub struct DeclaredTarget {
 
 impl SignedDocument for MonthlyReport {
     const TYPE: &'static str = "wsr.report";
-    const VERSION: &'static str = "1.2";
+    const VERSION: &'static str = "1.3";
     const SCHEMA: &'static str = "https://anziping.invalid/schema/report/1.json";
     const ROLES: &'static [RoleRules] = OF_REPORT;
 
@@ -298,6 +301,10 @@ impl SignedDocument for MonthlyReport {
             return Err(DocumentFault::Days);
         }
         if self.revision == 0 || (self.revision == 1) != self.supersedes.is_none() {
+            return Err(DocumentFault::Revision);
+        }
+        // Only what replaces a report can answer its return.
+        if self.answers_return.is_some() && self.supersedes.is_none() {
             return Err(DocumentFault::Revision);
         }
         whole_seconds(&self.sealed_at)?;

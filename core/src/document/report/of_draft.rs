@@ -76,6 +76,11 @@ impl MonthlyReport {
             due: draft.period.due(enterprise.rhythm),
             revision: draft.lineage.revision.max(1),
             supersedes: draft.lineage.supersedes.map(|sha256| DocumentRef { sha256 }),
+            answers_return: draft
+                .lineage
+                .answers_return
+                .filter(|_| draft.lineage.supersedes.is_some())
+                .map(|sha256| DocumentRef { sha256 }),
             prev: draft.lineage.previous.clone(),
             prev_reason: if draft.lineage.previous.is_some() { None } else { draft.lineage.no_previous },
             app: ReportApp { name: "anziping".into(), version: signing.app_version },

@@ -53,7 +53,7 @@ impl MonthlyReport {
 
     /// Everything beside content, signers and the moment of signing.
     fn frame(&self) -> impl PartialEq {
-        let chain = (self.supersedes.clone(), self.prev.clone(), self.prev_reason);
+        let chain = (self.supersedes.clone(), self.answers_return.clone(), self.prev.clone(), self.prev_reason);
         (self.catalogue.clone(), chain, self.from, self.to, self.due, self.declared.clone())
     }
 

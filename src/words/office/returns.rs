@@ -1,0 +1,80 @@
+//! Words for giving reports back.
+
+use anziping_core::document::returned::{Return, ReturnRemark};
+use anziping_core::value::day::Day;
+
+/// Button of a card.
+pub(crate) const GIVE_BACK: &str = "退回";
+/// Ticks a card.
+pub(crate) const TICK: &str = "勾选";
+/// Heading of the form.
+pub(crate) fn heading(count: usize) -> String {
+    format!("退回（已勾选 {count} 家）")
+}
+/// What it is.
+pub(crate) const WHAT: &str = "每家企业一份签名的退回，写明要核对什么。发文件或在微信里发文字都可以，内容一样；企业导入后在对应的检查项旁边看到意见，更正后重新签名，新版本会写明答复的是哪次退回。";
+/// Nothing is ticked.
+pub(crate) const NONE: &str =
+    "请先在下面的报告上勾选，或者点一份报告上的“退回”。只有签名有效、密钥已登记的报告可以退回。";
+/// Which reports.
+pub(crate) fn ticked(names: &[String]) -> String {
+    format!("退回给：{}", names.join("、"))
+}
+/// Several at once.
+pub(crate) const COMMON: &str = "勾选了多家时，下面的意见每家都一样。";
+/// What a remark is about.
+pub(crate) fn place(number: usize) -> String {
+    format!("意见 {number}：哪一处")
+}
+/// It is about everything.
+pub(crate) const WHOLE: &str = "整份报告";
+/// What is asked.
+pub(crate) fn text(number: usize) -> String {
+    format!("意见 {number}：要核对什么")
+}
+/// An example of it.
+pub(crate) const TEXT_HINT: &str = "例如 现场看到积尘，请核实";
+/// One is blank.
+pub(crate) const TEXT_MISSING: &str = "请写明要核对什么。";
+/// One is too long.
+pub(crate) fn text_too_long() -> String {
+    format!("不要超过 {} 个字。", ReturnRemark::TEXT)
+}
+/// One more remark.
+pub(crate) const ADD: &str = "再加一条";
+/// One remark less.
+pub(crate) const REMOVE: &str = "去掉这一条";
+/// Signs and saves them.
+pub(crate) const ISSUE: &str = "签名并保存退回";
+/// A verdict has changed meanwhile.
+pub(crate) const NOTHING: &str = "没有可以退回的报告。";
+/// Copies the message.
+pub(crate) const COPY: &str = "复制微信文字";
+/// It was copied.
+pub(crate) const COPIED: &str = "已复制，可以粘贴到微信里发给企业。";
+/// The message as text.
+pub(crate) const MESSAGE: &str = "微信文字（和文件内容一样，企业全文粘贴即可）";
+/// File with a message for each enterprise.
+pub(crate) const MESSAGES_NAME: &str = "退回文字-逐家复制.txt";
+/// Name of the archive.
+pub(crate) fn archive_name(today: Day) -> String {
+    format!("退回-{today}.zip")
+}
+/// Tag of a report that was given back.
+pub(crate) fn given_back(on: Day) -> String {
+    format!("已退回（{}）", crate::words::common::short_day(on))
+}
+/// Tag once a correction names the return.
+pub(crate) const ANSWERED: &str = "已按退回更正";
+/// Tag of a correction that names a return which is not noted here.
+pub(crate) const UNKNOWN: &str = "所答复的退回本机没有记录";
+/// Returns without a correction.
+pub(crate) fn open(count: usize) -> String {
+    format!("已退回、还没有更正的（{count} 份）")
+}
+/// One of them.
+pub(crate) fn open_one(name: &str, period: &str, revision: u32, on: Day) -> String {
+    format!("{name}：{period}（第 {revision} 版），{}退回", crate::words::common::day(on))
+}
+/// Most remarks of one return.
+pub(crate) const MOST: usize = Return::REMARKS;
