@@ -170,10 +170,11 @@ fn every_text_of_a_signed_document_has_a_bound() {
         }
     }
     let bounded: BTreeSet<String> = BOUNDS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let without: Vec<_> = found.difference(&bounded).collect();
+    let without: Vec<&str> = found.difference(&bounded).map(String::as_str).collect();
     assert!(
         without.is_empty(),
-        "how long can these get? Refuse a text that is too long at its field, and add a row here: {without:?}"
+        "how long can these get? Refuse a text that is too long at its field, and add a row here: {}",
+        without.join(", ")
     );
     assert_eq!(bounded.difference(&found).collect::<Vec<_>>(), [""; 0], "rows of texts that are gone");
 }
