@@ -85,7 +85,7 @@ pub(super) fn body(session: Session) -> AnyView {
 /// Who, which month, due when.
 #[component]
 fn Head(session: Session) -> impl IntoView {
-    let paper = Route::Paper(paper_name::code(Form::Report).into()).href();
+    let to_paper = Route::Paper(paper_name::code(Form::Report).into());
     view! {
         <div class="page-head">
             <h1 tabindex="-1">
@@ -104,7 +104,7 @@ fn Head(session: Session) -> impl IntoView {
             <dl class="facts-list">{move || facts(session)}</dl>
             <div class="row no-print">
                 {move || to_seal(session)}
-                <a class="button" data-action="to-paper" href=paper>
+                <a class="button" data-action="to-paper" href=to_paper.href()>
                     {words::PRINT}
                 </a>
             </div>
