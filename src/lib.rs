@@ -13,6 +13,8 @@
 //! | [`office`] | the office's app |
 //! | [`entry`] | what the binaries start |
 
+// No `unreachable_pub` here: it takes the items that `#[component]` makes for public ones, whatever stands before them.
+
 mod enterprise;
 mod office;
 mod platform;

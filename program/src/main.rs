@@ -14,6 +14,8 @@
 //! | `fault` | why nothing could be done |
 //! | `words` | everything that is printed for people |
 
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 mod arguments;
 mod fault;
 mod folder;

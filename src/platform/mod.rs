@@ -29,7 +29,7 @@
 //! | `turns` | lets futures take turns, one after the other in the order in which they ask |
 
 pub(crate) mod browser_support;
-pub mod check_list;
+pub(crate) mod check_list;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod deflate;

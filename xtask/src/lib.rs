@@ -12,6 +12,8 @@
 //! It is a library as well as a program: the browser tests start the very server that `serve` uses, and ask
 //! [`build::sources`] whether the site they test is built from today's sources.
 
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 pub mod arguments;
 pub mod build;
 pub mod check;

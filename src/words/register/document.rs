@@ -32,7 +32,7 @@ pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, Strin
 }
 /// Above the documents that need something done.
 pub(crate) const WARNINGS: &str = "要办的文件";
-pub const NO_ITEM: &str = "不对应";
+pub(crate) const NO_ITEM: &str = "不对应";
 
 impl Labelled for DocumentColumn {
     fn label(self) -> Label {
@@ -62,7 +62,7 @@ pub(crate) const SHEET: SheetWords = SheetWords {
 };
 
 /// An item that documents serve.
-pub fn item(item: &Item) -> String {
+pub(crate) fn item(item: &Item) -> String {
     format!("{} {}", item.id, item.documents)
 }
 
