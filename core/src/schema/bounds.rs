@@ -35,10 +35,13 @@ enum Bound {
 }
 use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason};
 
+/// How many characters may be typed, and whether a text is refused at its field.
+type Typed = (usize, fn(&str) -> bool);
+
 impl Bound {
-    /// How many characters may be typed, and whether a text is refused at its field.
-    fn typed(self) -> Option<(usize, fn(&str) -> bool)> {
-        let typed: (usize, fn(&str) -> bool) = match self {
+    /// What holds a text that people type; `None` for one that they do not.
+    fn typed(self) -> Option<Typed> {
+        let typed: Typed = match self {
             Self::Line => (LINE_MAX, |text| line_fault(text).is_some()),
             Self::Hazard => {
                 (HAZARD_TEXT_MAX, |text| !Hazard { description: text.into(), ..Hazard::default() }.faults().is_empty())
