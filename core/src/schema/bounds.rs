@@ -35,11 +35,11 @@ enum Bound {
 }
 use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason};
 
-/// Most characters, and whether a text is refused.
+/// How many characters may be typed, and whether a text is refused at its field.
 type Typed = (usize, fn(&str) -> bool);
 
 impl Bound {
-    /// How many characters may be typed, and whether a text is refused at its field.
+    /// What holds a text that people type; `None` for one that they do not.
     fn typed(self) -> Option<Typed> {
         let typed: Typed = match self {
             Self::Line => (LINE_MAX, |text| line_fault(text).is_some()),
