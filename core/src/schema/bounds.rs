@@ -8,6 +8,7 @@ use anziping_seal::limits::STRING_BYTES;
 use serde_json::Value;
 
 use super::documents_by_schema;
+use crate::document::returned::ReturnRemark;
 use crate::hazard::{HAZARD_TEXT_MAX, Hazard, is_reason_too_long};
 use crate::month::answer::{Answer, AnswerFault, NOTE_MAX, Status};
 use crate::month::figures::{MONTH_TEXT_MAX, MonthFacts, MonthFault, MonthField};
@@ -28,12 +29,14 @@ enum Bound {
     Note,
     /// People type it as a text of the month.
     Month,
+    /// The office types it into a remark of a return.
+    Remark,
     /// An id or a text of the check list, which is looked at when it is taken in.
     CheckList,
     /// The program writes it, or it is a point in time.
     Program,
 }
-use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason};
+use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason, Remark};
 
 /// How many characters may be typed, and whether a text is refused at its field.
 type Typed = (usize, fn(&str) -> bool);
@@ -57,6 +60,7 @@ impl Bound {
                 month.fault(MonthField::OpenReasons, Span { from: Day::epoch(), to: Day::epoch() })
                     == Some(MonthFault::TooLong)
             }),
+            Self::Remark => (ReturnRemark::TEXT, |text| !ReturnRemark { place: None, text: text.into() }.is_sound()),
             Self::CheckList | Self::Program => return None,
         };
         Some(typed)
@@ -128,6 +132,10 @@ const BOUNDS: &[(&str, Bound)] = &[
     ("ReportedLead.citation", CheckList),
     ("ReportedLead.criterion", CheckList),
     ("ReportedLead.hazard", Program),
+    ("Return.issued_at", Program),
+    ("Return.office", Line),
+    ("ReturnRemark.place", CheckList),
+    ("ReturnRemark.text", Remark),
     ("Revocation.made_at", Program),
     ("Rotation.made_at", Program),
     ("SharedRegistry.made_at", Program),
