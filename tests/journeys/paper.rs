@@ -237,7 +237,7 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
         // What makes the figures uncertain is said before anything is printed, and not on the paper.
         assert!(page.text("[data-before-print]").contains("还没有签名"));
         let sheets = printed(page, "statistics");
-        assert!(!sheets.concat().contains("还没有签名") && sheets[0].contains("第十四条"), "{}", sheets[0]);
+        assert!(!sheets.concat().contains("还没有签名") && sheets[0].contains("第14条"), "{}", sheets[0]);
         page.go("#/calendar", "calendar");
         let due = page.text("[data-list=statistics]");
         assert!(due.contains("1月15日") && due.contains("年度事故隐患排查治理情况统计分析表"), "{due}");
