@@ -52,7 +52,7 @@ pub(crate) fn Overview(
         <div class="page">
             <div class="page-head">
                 <h1 tabindex="-1">{words::assessment_of(&common::period(session.period))}</h1>
-                <p>{move || common::clauses(&[common::span(session.span.get()), due()].map(|said| said))}</p>
+                <p>{move || common::clauses(&[common::span(session.span.get()), due()])}</p>
             </div>
             <Reminder app=app session=session />
             {returned::card(session)}

@@ -60,7 +60,7 @@ pub(crate) fn clauses<T: AsRef<str>>(clauses: &[T]) -> String {
 }
 
 fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
-    parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
+    parts.iter().map(AsRef::as_ref).filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(between)
 }
 
 /// `第 2 版`
@@ -220,5 +220,17 @@ pub(crate) fn bytes(bytes: u64) -> String {
         1_000..1_000_000 => format!("{} kB", shown(tenths(1_000))),
         1_000_000..1_000_000_000 => format!("{} MB", shown(tenths(1_000_000))),
         _ => format!("{} GB", shown(tenths(1_000_000_000))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clauses;
+
+    #[test]
+    fn a_part_that_says_nothing_leaves_no_mark() {
+        assert_eq!(clauses(&["甲", ""]), "甲");
+        assert_eq!(clauses(&["", "乙", "丙"]), "乙，丙");
+        assert_eq!(clauses::<&str>(&[]), "");
     }
 }

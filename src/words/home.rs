@@ -47,8 +47,8 @@ pub(crate) const REPORT: &str = "月度报告";
 pub(crate) const SEAL: &str = "签名和导出";
 /// Opens the month of a row.
 pub(crate) const OPEN: &str = "打开";
-/// The open month.
-pub(crate) const OPENED: &str = "正在填";
+/// The open month or enterprise.
+pub(crate) const OPENED: &str = "已打开";
 /// State of a month.
 pub(crate) const SEALED: &str = "已签名";
 /// State of a month.
