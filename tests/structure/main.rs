@@ -166,14 +166,14 @@ fn a_line_that_reaches_for_the_browser_is_seen() {
 
 /// Right-to-left languages need sides that follow the direction of writing.
 ///
-/// A float across the whole width has no side.
+/// A float across the whole width has no side; another stands in front of the one by direction, for old engines.
 #[test]
 fn style_sheets_name_no_left_and_no_right() {
     let folder = workplace::root().join("public/css");
     for entry in fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
-            let plain = line.replace("float: left; width: 100%", "");
+            let plain = line.replace("float: left; width: 100%", "").replace("float: left; float: inline-start", "");
             let words = plain.split(|c: char| !c.is_ascii_alphabetic());
             assert!(words.clone().all(|word| word != "left" && word != "right"), "{}:{}", path.display(), number + 1);
             assert!(!sets_one_side(line), "{}:{}: write padding-inline-start", path.display(), number + 1);
