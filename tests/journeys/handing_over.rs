@@ -31,6 +31,24 @@ fn pieces(page: &Page, cut: &str) -> Vec<String> {
 }
 
 #[test]
+fn two_months_with_a_signed_file_and_a_key_are_a_text_of_20_kb() {
+    journey("pieces-of-two-months", |page| {
+        page.before_each_document(COPYING);
+        demonstration(page);
+        crate::steps::make_key(page);
+        drop(crate::steps::sign_and_export(page));
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('[data-month]').length === 2", &[]);
+        page.saved();
+        page.go("#/settings", "settings");
+        let size: usize = pieces(page, "copy-backup").iter().map(String::len).sum();
+        println!("the backup of two months: {size} characters");
+        assert!(size <= 20_000, "{size}");
+    });
+}
+
+#[test]
 fn a_backup_goes_through_a_chat_in_pieces_and_comes_back_by_pasting() {
     journey("pieces", |page| {
         page.before_each_document(COPYING);
