@@ -11,7 +11,7 @@ macro_rules! schemas {
     };
 }
 
-schemas!["catalogue", "envelope", "receipt", "registration", "registry", "report", "revocation", "rotation"];
+schemas!["catalogue", "envelope", "receipt", "registration", "registry", "report", "return", "revocation", "rotation"];
 
 /// Prints one, or the names of all.
 ///
