@@ -15,7 +15,7 @@ use crate::{
     site::Site,
 };
 
-/// Journeys run side by side, one on each core; what measures time has the machine to itself.
+/// Journeys run side by side; what measures time has the machine to itself.
 static MACHINE: RwLock<()> = RwLock::new(());
 
 /// A place on the machine, kept as long as it lives.

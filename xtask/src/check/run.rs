@@ -1,8 +1,10 @@
 //! What the steps of one run share: the site, the chosen tests, the counts.
 
 use std::{
+    num::NonZero,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use super::{
@@ -11,6 +13,11 @@ use super::{
     outcome::{Done, Passed},
 };
 use crate::{failure::Failure, process, workspace::Workspace};
+
+/// Tests in browsers that run side by side on one core.
+///
+/// One alone keeps a core busy for half of its time; what measures time waits until it is alone (`journey::alone`).
+const BROWSERS_EACH: usize = 2;
 
 /// A run of the checks.
 #[derive(Debug)]
@@ -35,6 +42,13 @@ impl Run<'_> {
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         self.cargo_test(&[cargo, &["--"], tests, &chosen].concat(), &[])?;
         Ok(Passed::Yes)
+    }
+
+    /// Runs tests that drive browsers, [`BROWSERS_EACH`] on each core.
+    pub(super) fn browsers(&mut self, cargo: &[&str], tests: &[&str]) -> Done {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let side_by_side = format!("--test-threads={}", cores * BROWSERS_EACH);
+        self.tests(cargo, &[tests, &[side_by_side.as_str()]].concat())
     }
 
     /// Runs `cargo test` with the site and the tools, and counts.

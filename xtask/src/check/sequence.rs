@@ -51,6 +51,7 @@ fn done(run: &mut Run<'_>, step: &Step) -> (Counts, Done) {
     let done = match step.work {
         Work::Cargo(words) => run.cargo(words),
         Work::Tests(cargo, tests) => run.tests(cargo, tests),
+        Work::Browsers(cargo, tests) => run.browsers(cargo, tests),
         Work::Function(function) => function(run),
     };
     (run.counts, done)

@@ -62,6 +62,8 @@ pub enum Work {
     Cargo(&'static [&'static str]),
     /// Runs `cargo test` with the first words, and the test programs with the second.
     Tests(&'static [&'static str], &'static [&'static str]),
+    /// Does as `Tests`, with two tests on each core: half of its time, a test in a browser waits.
+    Browsers(&'static [&'static str], &'static [&'static str]),
     /// Runs something that is more than one command.
     Function(fn(&mut Run<'_>) -> Done),
 }
@@ -111,16 +113,16 @@ pub static STEPS: [Step; 22] = [
     step("site", "Site within its budgets", Work::Function(work::site)).of(Part::Test, &[]),
     step("quick-site", "Site, built quickly", Work::Function(work::quick_site)).of(Part::OnDemand, &[]),
     step("same-bytes", "Same bytes again", Work::Function(work::same_bytes)).of(Part::Test, &[Need::Release]),
-    step("journeys", "Journeys in browsers", Work::Tests(&["-p", "anziping-tests", "--test", "journeys"], &[]))
+    step("journeys", "Journeys in browsers", Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &[]))
         .of(Part::Test, &[Need::Tools, Need::Site]),
-    step("faults", "Faults in browsers", Work::Tests(&["-p", "anziping-tests", "--test", "faults"], &[]))
+    step("faults", "Faults in browsers", Work::Browsers(&["-p", "anziping-tests", "--test", "faults"], &[]))
         .of(Part::Test, &[Need::Tools, Need::Site]),
     step("older", "An older program on today's records", Work::Function(work::older))
         .of(Part::Nightly, &[Need::Tools, Need::Site]),
     step(
         "weapons",
         "Every hostile spreadsheet in a browser of its own",
-        Work::Tests(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
+        Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
     )
     .of(Part::Nightly, &[Need::Tools, Need::Site]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),
