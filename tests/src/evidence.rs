@@ -1,8 +1,6 @@
-//! What a failed journey leaves behind in `target/e2e/<test>`.
-//!
-//! A picture, the page's source, its console.
+//! What journeys leave behind in `target/e2e`: how long each took, and of a failed one picture, source and console.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
@@ -34,6 +32,15 @@ pub fn keep(test: &str, page: &Page) {
     write(&folder.join("console.txt"), console.as_bytes());
     eprintln!("evidence of {test}: {}", folder.display());
     eprintln!("{console}");
+}
+
+/// Notes how long a journey took, since the longest decide how long all of them take.
+///
+/// `cat target/e2e/took/* | sort -rn | head` shows those.
+pub fn took(test: &str, time: Duration) {
+    let folder = workplace::evidence("took");
+    fs::create_dir_all(&folder).expect("a folder for evidence");
+    write(&folder.join(test), format!("{:.1} s {test}\n", time.as_secs_f32()).as_bytes());
 }
 
 /// Writes a picture as WebDriver gives it.

@@ -5,6 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     rc::Rc,
     sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+    time::Instant,
 };
 
 use crate::{
@@ -75,10 +76,12 @@ pub fn journey_on(site: Site, name: &str, steps: impl FnOnce(&mut Page)) {
 
 /// Runs `steps` and the closing checks; keeps evidence when either fails.
 pub(crate) fn watched(name: &str, mut page: Page, steps: impl FnOnce(&mut Page)) -> Page {
+    let started = Instant::now();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         steps(&mut page);
         page.assert_quiet();
     }));
+    evidence::took(name, started.elapsed());
     if let Err(panic) = outcome {
         evidence::keep(name, &page);
         resume_unwind(panic);
