@@ -22,9 +22,106 @@ use crate::words::{check_list, home as words, photo};
 
 /// What start-up met, and the offer to take the last step back.
 pub fn messages(app: App) -> AnyView {
+    view! {
+        {surroundings::notice(app)}
+        {role(app)}
+        {discoveries(app)}
+        {lacking_list(app)}
+        {adoption(app)}
+        {move || app.session.get().map(|session| standing(app, session))}
+        {way_back(app)}
+    }
+    .into_any()
+}
+
+/// That another tab writes, and how to write here.
+fn role(app: App) -> impl IntoView {
     let parts = ProgramParts::get();
     let go_on_here = move |_| tab_role::go_on_here(app.store, move || parts.take(app, OpeningStep::TakeTheirs));
-    let said = move |discovery: &Discovery| match discovery {
+    move || match app.store.role.get() {
+        WriterRole::Writer => ().into_any(),
+        WriterRole::Guest => view! {
+            <div class="notice notice-info no-print" role="status" data-standing="guest">
+                <div class="row row-between">
+                    <span>{status::GUEST}</span>
+                    <button
+                        type="button"
+                        class="button button-small"
+                        data-action="go-on-here"
+                        on:click=go_on_here
+                    >
+                        {status::GO_ON_HERE}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any(),
+        WriterRole::Overtaken => {
+            // Where no other tab of ours can write, it was somebody else.
+            let alone = app.store.is_alone();
+            view! {
+                <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
+                    <p>{if alone { status::FOREIGN_HELP } else { status::OVERTAKEN_HELP }}</p>
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-action="take-theirs"
+                            on:click=move |_| parts.take(app, OpeningStep::TakeTheirs)
+                        >
+                            {if alone { status::TAKE_FOREIGN } else { status::TAKE_THEIRS }}
+                        </button>
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-action="keep-mine"
+                            on:click=move |_| parts.take(app, OpeningStep::KeepMine)
+                        >
+                            {status::KEEP_MINE}
+                        </button>
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What start-up met in the records, until it is put away.
+fn discoveries(app: App) -> impl IntoView {
+    move || {
+        app.store.discoveries.with(|all| {
+            (!all.is_empty()).then(|| {
+                view! {
+                    <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
+                        <ul>
+                            {all
+                                .iter()
+                                .map(|discovery| view! { <li>{said(discovery)}</li> })
+                                .collect_view()}
+                            {all
+                                .iter()
+                                .any(may_have_cost_photographs)
+                                .then(|| view! { <PhotographsLost app=app /> })}
+                        </ul>
+                        <div>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                on:click=move |_| app.store.discoveries.set(Vec::new())
+                            >
+                                {words::DISMISS}
+                            </button>
+                        </div>
+                    </div>
+                }
+            })
+        })
+    }
+}
+
+fn said(discovery: &Discovery) -> String {
+    match discovery {
         Discovery::Healed(key) => words::discovery_healed(&words::record(key)),
         Discovery::Damaged(key) => words::discovery_damaged(&words::record(key)),
         Discovery::Newer(key) => words::discovery_newer(&words::record(key)),
@@ -36,162 +133,81 @@ pub fn messages(app: App) -> AnyView {
         Discovery::Foreign(key) => words::discovery_foreign(&words::record(key)),
         Discovery::Unwritable(key) => words::discovery_unwritable(&words::record(key)),
         Discovery::Conflict(key) => words::discovery_conflict(&words::record(key)),
-    };
-    view! {
-        {surroundings::notice(app)}
-        {move || match app.store.role.get() {
-            WriterRole::Writer => ().into_any(),
-            WriterRole::Guest => {
-                view! {
-                    <div class="notice notice-info no-print" role="status" data-standing="guest">
-                        <div class="row row-between">
-                            <span>{status::GUEST}</span>
-                            <button
-                                type="button"
-                                class="button button-small"
-                                data-action="go-on-here"
-                                on:click=go_on_here
-                            >
-                                {status::GO_ON_HERE}
-                            </button>
-                        </div>
-                    </div>
-                }
-                    .into_any()
-            }
-            WriterRole::Overtaken => {
-                // Where no other tab of ours can write, it was somebody else.
-                let alone = app.store.is_alone();
-                view! {
-                    <div class="notice notice-bad no-print" role="alert" data-standing="overtaken">
-                        <p>{if alone { status::FOREIGN_HELP } else { status::OVERTAKEN_HELP }}</p>
-                        <div class="row">
-                            <button
-                                type="button"
-                                class="button button-small"
-                                data-action="take-theirs"
-                                on:click=move |_| parts.take(app, OpeningStep::TakeTheirs)
-                            >
-                                {if alone { status::TAKE_FOREIGN } else { status::TAKE_THEIRS }}
-                            </button>
-                            <button
-                                type="button"
-                                class="button button-small"
-                                data-action="keep-mine"
-                                on:click=move |_| parts.take(app, OpeningStep::KeepMine)
-                            >
-                                {status::KEEP_MINE}
-                            </button>
-                        </div>
-                    </div>
-                }
-                    .into_any()
-            }
-        }}
-        {move || {
-            app.store.discoveries
-                .with(|all| {
-                    (!all.is_empty())
-                        .then(|| {
-                            view! {
-                                <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
-                                    <ul>
-                                        {all
-                                            .iter()
-                                            .map(|discovery| view! { <li>{said(discovery)}</li> })
-                                            .collect_view()}
-                                        {all
-                                            .iter()
-                                            .any(may_have_cost_photographs)
-                                            .then(|| view! { <PhotographsLost app=app /> })}
-                                    </ul>
-                                    <div>
-                                        <button
-                                            type="button"
-                                            class="button button-small"
-                                            on:click=move |_| app.store.discoveries.set(Vec::new())
-                                        >
-                                            {words::DISMISS}
-                                        </button>
-                                    </div>
-                                </div>
-                            }
-                        })
-                })
-        }}
-        {move || {
-            app.session
-                .get()
-                .filter(Session::lacks_its_list)
-                .map(|session| {
-                    view! {
-                        <div class="notice notice-warn no-print" role="alert" data-lacks-list="true">
-                            <p>
-                                {check_list::lacking(&session.reference())} " "
-                                <a href=Route::CheckLists.href()>{check_list::TO_PAGE}</a>
-                            </p>
-                        </div>
-                    }
-                })
-        }}
-        {move || {
-            app.adoption
-                .get()
-                .map(|adoption| {
-                    view! {
-                        <div class="notice notice-warn no-print" role="alert" data-adoption="true">
-                            {adopted(app, &adoption)}
-                            <div>
-                                <button
-                                    type="button"
-                                    class="button button-small"
-                                    on:click=move |_| app.adoption.set(None)
-                                >
-                                    {words::DISMISS}
-                                </button>
-                            </div>
-                        </div>
-                    }
-                })
-        }}
-        {move || app.session.get().map(|session| standing(app, session))}
-        {move || {
-            app.store.undo
-                .get()
-                .filter(|_| app.store.role.get() == WriterRole::Writer)
-                .map(|undo| {
-                    let take_back = undo.take_back.clone();
-                    view! {
-                        <div class="notice notice-info no-print" role="status">
-                            <div class="row row-between">
-                                <span>{undo.said}</span>
-                                <span class="row">
-                                    <button
-                                        type="button"
-                                        class="button button-small"
-                                        data-action="undo"
-                                        on:click=move |_| {
-                                            take_back();
-                                            app.store.undo.set(None);
-                                        }
-                                    >
-                                        {words::UNDO}
-                                    </button>
-                                    <button
-                                        type="button"
-                                        class="button button-small button-link"
-                                        on:click=move |_| app.store.undo.set(None)
-                                    >
-                                        {words::DISMISS}
-                                    </button>
-                                </span>
-                            </div>
-                        </div>
-                    }
-                })
-        }}
     }
-    .into_any()
+}
+
+/// That the month was answered against a check list that is not here.
+fn lacking_list(app: App) -> impl IntoView {
+    move || {
+        app.session.get().filter(Session::lacks_its_list).map(|session| {
+            view! {
+                <div class="notice notice-warn no-print" role="alert" data-lacks-list="true">
+                    <p>
+                        {check_list::lacking(&session.reference())} " "
+                        <a href=Route::CheckLists.href()>{check_list::TO_PAGE}</a>
+                    </p>
+                </div>
+            }
+        })
+    }
+}
+
+/// What a new check list has done to the month, until it is put away.
+fn adoption(app: App) -> impl IntoView {
+    move || {
+        app.adoption.get().map(|adoption| {
+            view! {
+                <div class="notice notice-warn no-print" role="alert" data-adoption="true">
+                    {adopted(app, &adoption)}
+                    <div>
+                        <button
+                            type="button"
+                            class="button button-small"
+                            on:click=move |_| app.adoption.set(None)
+                        >
+                            {words::DISMISS}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+/// The offer to take the last step back.
+fn way_back(app: App) -> impl IntoView {
+    move || {
+        app.store.undo.get().filter(|_| app.store.role.get() == WriterRole::Writer).map(|undo| {
+            let take_back = undo.take_back.clone();
+            view! {
+                <div class="notice notice-info no-print" role="status">
+                    <div class="row row-between">
+                        <span>{undo.said}</span>
+                        <span class="row">
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="undo"
+                                on:click=move |_| {
+                                    take_back();
+                                    app.store.undo.set(None);
+                                }
+                            >
+                                {words::UNDO}
+                            </button>
+                            <button
+                                type="button"
+                                class="button button-small button-link"
+                                on:click=move |_| app.store.undo.set(None)
+                            >
+                                {words::DISMISS}
+                            </button>
+                        </span>
+                    </div>
+                </div>
+            }
+        })
+    }
 }
 
 /// Whether the browser has deleted what it kept of the site, photographs with it.
