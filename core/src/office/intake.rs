@@ -44,6 +44,15 @@ impl Checked {
     }
 
     /// What it offers for registration: a report and a registration carry the keys of their signers.
+    /// Hash of the document that offers something for registration.
+    pub fn offering(&self) -> Option<Sha256> {
+        match &self.found {
+            Found::Report(found) => Some(found.document_sha256),
+            Found::Registration(found) => Some(found.document_sha256),
+            _ => None,
+        }
+    }
+
     pub fn offer(&self) -> Option<Offer<'_>> {
         match &self.found {
             Found::Report(found) => {
@@ -51,12 +60,23 @@ impl Checked {
                 let (uscc, name) = (&enterprise.uscc, &enterprise.name);
                 let principal = Some(enterprise.principal.as_str());
                 let signers = &found.signers;
-                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, digits: None, principal })
+                let document_sha256 = found.document_sha256;
+                Some(Offer {
+                    document_sha256,
+                    demo: *demo,
+                    uscc,
+                    name,
+                    signers,
+                    mandate: None,
+                    digits: None,
+                    principal,
+                })
             }
             Found::Registration(found) => {
                 let document = &found.document;
                 Some(Offer {
                     demo: document.demo,
+                    document_sha256: found.document_sha256,
                     uscc: &document.enterprise.uscc,
                     name: &document.enterprise.name,
                     signers: &found.signers,

@@ -7,7 +7,8 @@
 //! | one file by itself | [`shown`], [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for | [`search`] |
-//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`signed_facts`], [`matters`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`held_questions`], [`signed_facts`], [`matters`] |
+//! | the registrations among them, as a queue | [`register_queue`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
 //! | what was given back, and what answers it | [`returns`] |
 //! | what another program is told of one file | [`plain`] |
@@ -25,6 +26,7 @@ pub mod ndjson;
 pub mod plain;
 pub mod receipt_note;
 pub mod reports_table;
+pub mod register_queue;
 pub mod returns;
 pub mod risk_overview;
 pub mod rollup;

@@ -4,6 +4,7 @@ use anziping_core::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFau
 use anziping_core::seal::keys::FingerprintError;
 use anziping_core::value::line::LineFault;
 
+use crate::words::office::registering;
 use crate::words::{common, fault};
 
 /// What stands on top.
@@ -228,5 +229,6 @@ pub(crate) fn change(fault: StatusFault) -> &'static str {
         StatusFault::Unknown => "登记册里已经没有这把密钥。",
         StatusFault::OutOfUse => "这把密钥已经作废或更换过。",
         StatusFault::NewKeyNotRegistered => "新密钥还没有登记在同一家企业名下。",
+        RegisterFault::Unanswered(question) => registering::unanswered(question).into(),
     }
 }
