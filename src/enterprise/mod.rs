@@ -17,7 +17,7 @@
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], `returned`, [`history`] | keys, signature, corrections, what the office gave back, sealed reports |
-//! | [`paper`], `paper_name` | what is printed, and its names in addresses |
+//! | [`paper`], `paper_name`, `qr` | what is printed, its names in addresses, and codes on it |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 //! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
@@ -42,6 +42,7 @@ mod page_title;
 pub(crate) mod paper;
 mod paper_name;
 pub(crate) mod profile;
+mod qr;
 pub(crate) mod question;
 pub(crate) mod registers;
 pub(crate) mod report;

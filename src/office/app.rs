@@ -14,6 +14,7 @@ use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdic
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::RecordKey;
+use anziping_core::registry::asked::RegisterEntry;
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -40,6 +41,8 @@ pub(crate) struct OfficeApp {
     pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
+    /// What was entered for registrations that are not registered yet, by the hash of the document.
+    pub entries: RwSignal<BTreeMap<Sha256, RegisterEntry>>,
     /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
@@ -97,6 +100,7 @@ impl OfficeApp {
             route: RwSignal::new(OfficeRoute::parse(&location::hash()).unwrap_or_default()),
             inbox,
             record,
+            entries: RwSignal::new(BTreeMap::new()),
             chosen_period,
             period,
             judged,

@@ -278,8 +278,6 @@ pub(crate) const DIGEST: &str = "文件内容摘要（SHA-256）";
 pub(crate) const CATALOGUE: &str = "检查表";
 /// Alternative text of the code of a signed report.
 pub(crate) const QR_REPORT: &str = "二维码：文件内容摘要和密钥编号";
-/// Alternative text of the code of a key.
-pub(crate) const QR_KEY: &str = "二维码：信用代码和密钥编号";
 /// What the code is for.
 pub(crate) const QR_HINT: &str = "扫码得到文件内容摘要和密钥编号，可与收到的文件核对。";
 /// There is no key yet.

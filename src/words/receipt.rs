@@ -7,6 +7,12 @@ use anziping_core::value::uscc::UnifiedCode;
 pub(crate) const HEADING: &str = "街道回执";
 /// What it is for.
 pub(crate) const WHAT: &str = "街道收下报告会发回一个回执文件，要更正的会发来退回。导入回执后这里显示“已收”，以后有争议时就是凭据；导入退回后逐条显示要核对的内容。";
+/// While a correction is open.
+pub(crate) fn while_correcting(revision: u32) -> String {
+    format!(
+        "正在更正第 {revision} 版。街道这时发来的、关于第 {revision} 版的回执或退回在下面导入；退回会并入这次更正，不用另起一版。"
+    )
+}
 /// Chooses the file.
 pub(crate) const PICK: &str = "选择街道发来的文件";
 /// Without a file.

@@ -208,6 +208,10 @@ pub(crate) fn from_to(from: Day, until: Day) -> String {
 }
 /// The digits of a deputy's form.
 pub(crate) const FORM_DIGITS: &str = "登记数字（30 位，连本表内容一起核对）";
+/// Alternative text of their code.
+pub(crate) const FORM_CODE: &str = "二维码：30 位登记数字";
+/// Where the stamp goes.
+pub(crate) const FORM_STAMP: &str = "二维码里就是这 30 位数字，街道扫码登记用。盖章时请压住二维码的一角。";
 /// There are none yet.
 pub(crate) const FORM_NO_DIGITS: &str = "请先在“企业信息”里填好统一社会信用代码";
 /// Lines to fill in by hand.

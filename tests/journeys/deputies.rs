@@ -53,12 +53,17 @@ fn a_deputys_form_names_principal_and_days_and_its_digits_cover_them() {
             desk.fits("registering a deputy");
             desk.fill("digits", &digits);
             desk.press("compare");
+            assert!(!desk.error_at("[name=answer_add]").is_empty(), "it is not on the list");
+            desk.click("label:has(> [name=answer_add])");
+            desk.press("compare");
             desk.until("the key is registered", "return !document.querySelector('dialog[open]')", &[]);
             desk.saved();
             assert_eq!(verdict_of(desk, &report), "trusted");
             desk.until_said("[data-verdict=trusted] .remarks", "受托人 赵代签 签名，代 张三");
             desk.axe_light_and_dark("a deputy's report");
             desk.go("#/registry", "registry");
+            desk.press("enterprise");
+            desk.until_there("[data-key]");
             let listed = desk.text("[data-key] [data-mandate]");
             assert!(listed.contains("代 张三") && listed.contains(&day), "{listed}");
         });

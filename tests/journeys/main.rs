@@ -29,6 +29,7 @@
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
+//! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
 //! | `returns` | desk, 签名和导出 | what is given back comes to its question, and its correction is seen |
@@ -77,6 +78,7 @@ mod offline;
 mod paper;
 mod photos;
 mod policy;
+mod registering;
 mod registers;
 mod required;
 mod returns;

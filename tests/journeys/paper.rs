@@ -184,6 +184,7 @@ fn the_signed_report_and_the_key_carry_their_codes_and_30_digits() {
         page.until_there("[data-sheet=key] svg.qr");
         let digits: String = page.text("[data-sheet=key] .digits").split_whitespace().collect();
         assert_eq!(digits.len(), 30, "{digits}");
+        assert_eq!(page.attributes("[data-sheet=key] svg.qr", "data-qr"), [digits.as_str()], "and nothing else");
         assert!(printed(page, "key").concat().contains(&digits));
     });
 }

@@ -6,7 +6,12 @@ use std::{
 };
 
 use anziping_core::{
-    document::{registration::Registration, returned::Return},
+    document::{
+        NamedEnterprise,
+        registration::Registration,
+        returned::{Return, ReturnRemark},
+    },
+    edition::builtin,
     enterprise::Enterprise,
     office::intake::Found,
     seal::{Sha256, value},
@@ -85,6 +90,7 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
             desk.press("accept");
             desk.press("give-back");
             desk.until_there("[name=return_text_1]");
+            places_are_those_of_the_report(desk, &first);
             desk.press("issue-returns");
             assert!(!desk.error_at("[name=return_text_1]").is_empty(), "a remark says something");
             desk.axe_light_and_dark("giving a report back");
@@ -145,6 +151,49 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
     });
 }
 
+#[test]
+fn a_return_joins_a_correction_that_is_open_already() {
+    journey("return-joins", |page| {
+        page.open("");
+        fill_in_everything(page);
+        make_key(page);
+        let first = sign_and_export(page);
+        correct(page);
+        let checked = check(&fs::read_to_string(&first).expect("a file"));
+        let signed = checked.report().expect("a report");
+        let of_this = |returned: &mut Return| {
+            let NamedEnterprise { name, uscc } = &mut returned.enterprise;
+            (*name, *uscc) = (signed.report.enterprise.name.clone(), signed.report.enterprise.uscc.clone());
+            (returned.period, returned.revision) = (signed.report.period, signed.report.revision);
+            returned.document_sha256 = signed.document_sha256;
+            returned.remarks = vec![ReturnRemark { place: Some(UNMET.into()), text: ASKED.into() }];
+        };
+        let late = another_return(&first, "late.json", of_this);
+        let of_revision = another_return(&first, "revision.json", |returned| {
+            of_this(returned);
+            returned.revision = 7;
+        });
+        page.go("#/seal", "seal");
+        let _ = refused(page, &of_revision);
+        page.hand_over("pick-receipt", &late);
+        page.until_there("[data-returned=unchecked]");
+        page.axe_light_and_dark("a return while a correction is open");
+        page.fits("a return while a correction is open");
+        page.press("compare-return");
+        page.until_there("[data-returned=open]");
+        page.saved();
+        page.reload();
+        page.go(&format!("#/element/1/{UNMET}"), "element");
+        page.until_said(&format!("[id={UNMET}] [data-returned-remark]"), ASKED);
+        page.answer(UNMET, "partly");
+        page.saved();
+        let second = sign_and_export(page);
+        let signed: Value = serde_json::from_slice(&fs::read(&second).expect("a file")).expect("JSON");
+        assert_eq!(signed["document"]["answers_return"]["sha256"], hash_of(&late).to_string());
+        assert_eq!(signed["document"]["revision"], 2, "no revision of its own");
+    });
+}
+
 /// Files that are not for this report, and a changed one.
 ///
 /// Each is refused with a sentence of its own.
@@ -171,6 +220,22 @@ fn is_told_what_is_not_for_it(page: &Page, genuine: &Path) {
     assert_eq!(said.len(), files.len(), "{said:?}");
 }
 
+/// Whatever was not asked of the enterprise is not offered as the place of a remark.
+fn places_are_those_of_the_report(desk: &Page, report: &Path) {
+    let signed: Value = serde_json::from_slice(&fs::read(report).expect("a file")).expect("JSON");
+    let asked = signed["document"]["items"].as_array().expect("items");
+    let asked: Vec<&str> = asked.iter().filter_map(|item| item["id"].as_str()).collect();
+    let catalogue = builtin::catalogue().expect("a check list");
+    let offered = desk.attributes("[name=return_place_1] option", "value");
+    let is_offered = |id: &str| offered.iter().any(|place| place == id);
+    let (mut there, mut left_out) = (0, 0);
+    for item in catalogue.items() {
+        assert_eq!(is_offered(&item.id), asked.contains(&item.id.as_str()), "{}", item.id);
+        if is_offered(&item.id) { there += 1 } else { left_out += 1 }
+    }
+    assert!(there > 0 && left_out > 0, "{there} offered, {left_out} not");
+}
+
 /// Two enterprises that are ticked get the same remark, in one archive.
 fn many_at_once(desk: &Page, near: &Path) {
     let person = Person::principal(1);
@@ -178,10 +243,7 @@ fn many_at_once(desk: &Page, near: &Path) {
         Enterprise { uscc: CODES[1].into(), name: "福州示例木业有限公司".into(), ..sample::enterprise() };
     let period: Period = check(&fs::read_to_string(near).expect("a file")).report().expect("a report").report.period;
     let report = report_of(&other, &draft(&other, &period.to_string()), &[&person]);
-    let named = anziping_core::document::NamedEnterprise {
-        name: other.name.clone(),
-        uscc: UnifiedCode::parse(CODES[1]).expect("a code"),
-    };
+    let named = NamedEnterprise { name: other.name.clone(), uscc: UnifiedCode::parse(CODES[1]).expect("a code") };
     let made_at = time("2026-11-20T09:00:00+08:00");
     let registration = Registration::new(named, false, None, made_at, person.signer());
     let file = |name: &str, text: String| {

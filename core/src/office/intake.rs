@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
+use super::held_questions::HeldQuestions;
 use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
@@ -43,6 +44,15 @@ impl Checked {
         }
     }
 
+    /// Hash of the document that offers something for registration.
+    pub fn offering(&self) -> Option<Sha256> {
+        match &self.found {
+            Found::Report(found) => Some(found.document_sha256),
+            Found::Registration(found) => Some(found.document_sha256),
+            _ => None,
+        }
+    }
+
     /// What it offers for registration: a report and a registration carry the keys of their signers.
     pub fn offer(&self) -> Option<Offer<'_>> {
         match &self.found {
@@ -51,11 +61,22 @@ impl Checked {
                 let (uscc, name) = (&enterprise.uscc, &enterprise.name);
                 let principal = Some(enterprise.principal.as_str());
                 let signers = &found.signers;
-                Some(Offer { demo: *demo, uscc, name, signers, mandate: None, digits: None, principal })
+                let document_sha256 = found.document_sha256;
+                Some(Offer {
+                    document_sha256,
+                    demo: *demo,
+                    uscc,
+                    name,
+                    signers,
+                    mandate: None,
+                    digits: None,
+                    principal,
+                })
             }
             Found::Registration(found) => {
                 let document = &found.document;
                 Some(Offer {
+                    document_sha256: found.document_sha256,
                     demo: document.demo,
                     uscc: &document.enterprise.uscc,
                     name: &document.enterprise.name,
@@ -194,6 +215,9 @@ pub struct CheckedReport {
     pub differences: Vec<FigureDifference>,
     /// Items that are not fully met; empty without figures.
     pub short: Vec<ShortItem>,
+    /// The questions that it holds; empty without figures.
+    #[serde(default)]
+    pub held: HeldQuestions,
     /// In which way its answers came about.
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
@@ -321,6 +345,8 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
     let differences =
         known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
+    let held =
+        assessment.as_ref().map(|assessment| HeldQuestions::of(&report, assessment.catalogue)).unwrap_or_default();
     let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
     let confirmations = Confirmations::of(&report);
     let Opened { document_sha256, signers } = opened;
@@ -335,6 +361,7 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
         recomputed,
         differences,
         short,
+        held,
         confirmations,
         contradictions,
         unknown_members,

@@ -7,7 +7,8 @@
 //! | one file by itself | [`shown`], [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for | [`search`] |
-//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`signed_facts`], [`matters`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`held_questions`], [`signed_facts`], [`matters`] |
+//! | the registrations among them, as a queue | [`register_queue`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
 //! | what was given back, and what answers it | [`returns`] |
 //! | what another program is told of one file | [`plain`] |
@@ -18,12 +19,14 @@ pub mod desk;
 pub mod difference;
 pub mod digest;
 pub mod hazard_course;
+pub mod held_questions;
 pub mod intake;
 pub mod matters;
 pub mod missing;
 pub mod ndjson;
 pub mod plain;
 pub mod receipt_note;
+pub mod register_queue;
 pub mod reports_table;
 pub mod returns;
 pub mod risk_overview;

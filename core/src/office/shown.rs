@@ -5,14 +5,18 @@
 /// They are to be compared with the stamped paper, so the screen does not show them.
 pub fn without_digits(file_name: &str) -> String {
     let mut shown = String::new();
-    let mut digits = String::new();
+    // Digits with what may stand between their groups.
+    let mut run = String::new();
     for c in file_name.chars().map(Some).chain([None]) {
         match c {
-            Some(c) if c.is_ascii_digit() => digits.push(c),
+            Some(c) if c.is_numeric() || (" -_.".contains(c) && !run.is_empty()) => run.push(c),
             c => {
-                let hidden = digits.len() == DIGITS;
-                shown.push_str(if hidden { "［30 位］" } else { &digits });
-                digits.clear();
+                let digits = run.trim_end_matches(|c: char| !c.is_numeric());
+                let hidden = digits.chars().filter(|c| c.is_numeric()).count() >= DIGITS;
+                let (said, rest) = if hidden { ("［30 位］", &run[digits.len()..]) } else { (run.as_str(), "") };
+                shown.push_str(said);
+                shown.push_str(rest);
+                run.clear();
                 shown.extend(c);
             }
         }
@@ -43,6 +47,9 @@ mod tests {
         assert_eq!(without_digits(&name), "91310000MA1FL0000N-［30 位］.registration.json");
         assert_eq!(without_digits("2026-11 报告 (1).json"), "2026-11 报告 (1).json");
         assert_eq!(without_digits(&"7".repeat(30)), "［30 位］");
+        assert_eq!(without_digits(&format!("a {}.json", "12345 ".repeat(6))), "a ［30 位］ .json");
+        assert_eq!(without_digits(&"１２３４５-".repeat(6)), "［30 位］-");
+        assert_eq!(without_digits("2026-11-29 10.15.33.json"), "2026-11-29 10.15.33.json");
     }
 
     #[test]

@@ -4,20 +4,26 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
+//! | [`asked`] | what the office is asked before a key is registered, and what follows from its answers |
+//! | [`stamped_digits`] | holds what is typed from a stamped form against the forms of a file, group after group |
 //! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
 //! | [`merge`] | takes over what a colleague's registry knows |
 
+pub mod asked;
 pub mod compared;
 pub mod key_change;
 pub mod merge;
+pub mod stamped_digits;
 
 use std::borrow::Cow;
 
+use anziping_seal::Sha256;
 use anziping_seal::keys::{Fingerprint, FingerprintError, KeyId, PublicKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use asked::{RegisterEffect, RegisterQuestion};
 use compared::ComparedMandate;
 
 use crate::signer::{CheckedSigner, Mandate, Role, StampedForm};
@@ -108,6 +114,8 @@ pub enum KeyStatus {
 /// What a received file offers for registration.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer<'a> {
+    /// Hash of the document.
+    pub document_sha256: Sha256,
     /// Invented data.
     pub demo: bool,
     /// Whose keys.
@@ -161,6 +169,9 @@ pub enum RegisterFault {
         /// Name of the other enterprise.
         name: String,
     },
+    /// Something was asked, and nobody has answered: answer it and try again.
+    #[error("a question without an answer: {0:?}")]
+    Unanswered(RegisterQuestion),
 }
 
 /// Why the status of a key was not changed.
@@ -289,22 +300,17 @@ impl Registry {
             mandate: offer.mandate.cloned(),
         };
         let compared = ComparedMandate::of(&offer, signer, digits);
-        match self.key(&signer.kid) {
+        match self.effect(&offer, signer)? {
             // The list is the office's own: a file does not rename who stands on it.
-            None => {
+            RegisterEffect::New => {
                 let listed = self.enterprise(offer.uscc).map(|listed| listed.name.clone());
                 let name = listed.unwrap_or_else(|| visible(offer.name).into_owned());
                 self.enrol(offer.uscc, &name).keys.push(fresh);
             }
-            Some((owner, _)) if owner.uscc != *offer.uscc => {
-                return Err(RegisterFault::OfAnother { name: owner.name.clone() });
-            }
-            Some((_, known)) if self.renews(known, &offer, signer) => {
+            RegisterEffect::Renewed => {
                 let known = self.active_key(&signer.kid).map_err(|_| RegisterFault::OutOfUse)?;
                 (known.mandate, known.form_number) = (fresh.mandate, fresh.form_number);
             }
-            Some((_, known)) if known.is_active() => return Err(RegisterFault::AlreadyRegistered),
-            Some(_) => return Err(RegisterFault::OutOfUse),
         }
         self.note_compared(compared);
         Ok(signer.kid)

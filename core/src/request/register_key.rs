@@ -57,7 +57,9 @@ impl Request for RegisterKey {
         let nfc = around.normaliser();
         let key = self.key.open(nfc)?;
         let fingerprint = key.public().fingerprint();
-        let file_name = format!("{}-{fingerprint:#}.registration.json", self.enterprise.uscc);
+        // Without the digits: they are to be read from the stamped paper, and a name stands on many screens.
+        let holder = if self.mandate.is_some() { "deputy" } else { self.role.code() };
+        let file_name = format!("{}-{holder}-{}.registration.json", self.enterprise.uscc, self.made_at.day());
         let signer = Signer::of_key(self.role, self.name, self.title, &key.public());
         let registration = Registration::new(self.enterprise, self.demo, self.mandate, self.made_at, signer);
         let sealed = signing::sign(&registration, &[key], nfc)?;

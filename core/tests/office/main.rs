@@ -17,6 +17,7 @@ mod matters;
 mod merge;
 mod missing;
 mod picture;
+mod registering;
 mod registry;
 mod released;
 mod requests;

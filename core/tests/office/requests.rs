@@ -183,8 +183,7 @@ fn a_registration_carries_the_key_and_its_digits() {
         key: locked(COMPOSED),
     };
     let signed = ask(&request, &[]).unwrap();
-    let digits = signed.fingerprint.to_string().replace(' ', "");
-    assert_eq!(signed.file.file_name, format!("{}-{digits}.registration.json", CODES[0]));
+    assert_eq!(signed.file.file_name, format!("{}-principal-2026-11-21.registration.json", CODES[0]));
     let Found::Registration(found) = sample::check(&signed.file.text).found else { panic!("not a registration") };
     assert_eq!(found.signers[0].fingerprint, signed.fingerprint);
     assert_eq!(found.document_sha256, signed.file.document_sha256);

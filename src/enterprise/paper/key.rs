@@ -1,9 +1,8 @@
-//! The form by which the office learns the key: 30 digits to compare, and a code with the key's id.
+//! The form by which the office learns the key: 30 digits to compare, also as a code.
 
 use anziping_core::record::KeyRecord;
 use leptos::prelude::*;
 
-use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
 use crate::enterprise::app::App;
 use crate::enterprise::seal::form;
@@ -29,9 +28,8 @@ pub(super) fn key(session: Session) -> AnyView {
 }
 
 fn form(session: Session, key: &KeyRecord) -> AnyView {
-    let uscc = session.enterprise.with_untracked(|enterprise| enterprise.uscc.trim().to_owned());
-    let code = qr(&format!("ANZIPING KEY 1 {uscc} {}", key.kid), words::QR_KEY);
-    let digits = form::digits(session, key);
+    let code = form::code(session, key);
+    let digits = form::digits_said(session, key);
     let rows = form::rows(session, key).into_iter();
     let rows = rows.map(|(label, said)| {
         view! {
@@ -49,6 +47,7 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
             {code} <div>
                 <p>{seal::FORM_DIGITS}</p>
                 <p class="digits">{digits}</p>
+                <p>{seal::FORM_STAMP}</p>
             </div>
         </div>
         <p>{form::declaration(key)}</p>

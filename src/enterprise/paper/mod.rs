@@ -4,12 +4,11 @@
 //! | --- | --- |
 //! | `board` | 事故隐患排查治理情况公示: for the notice board |
 //! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
-//! | `key` | the form by which the office learns the key: 30 digits to compare, and a code with the key's id |
+//! | `key` | the form by which the office learns the key: 30 digits to compare, also as a code |
 //! | `ledger` | the hazard ledger of the period |
 //! | `lists` | the 四张清单, generated from the profile, the check list and the ledger |
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
-//! | `qr` | a QR code as one SVG path |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
 //! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
@@ -21,7 +20,6 @@ mod ledger;
 mod lists;
 mod major;
 mod notice;
-mod qr;
 mod report;
 mod sheet;
 mod statistics;

@@ -6,9 +6,9 @@ use anziping_core::document::statement::STATEMENT;
 use anziping_core::record::SealedRecord;
 use leptos::prelude::*;
 
-use super::qr::qr;
 use super::sheet::{sheet, sign_lines};
 use crate::enterprise::app::App;
+use crate::enterprise::qr::qr;
 use crate::enterprise::report::body;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};

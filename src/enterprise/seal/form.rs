@@ -1,11 +1,13 @@
 //! What the stamped form of a key says, here and among the papers: the office compares all of it.
 
 use anziping_core::record::KeyRecord;
+use anziping_core::seal::keys::Fingerprint;
 use anziping_core::signer::{Signer, StampedForm};
 use anziping_core::value::uscc::UnifiedCode;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
+use crate::enterprise::qr::qr;
 use crate::enterprise::session::Session;
 use crate::platform::unicode::Nfc;
 use crate::words::{keys, report, seal as words};
@@ -35,14 +37,25 @@ pub(in crate::enterprise) fn rows(session: Session, key: &KeyRecord) -> Vec<(&'s
 }
 
 /// The digits that cover the form; there are none without a code of the enterprise.
-pub(in crate::enterprise) fn digits(session: Session, key: &KeyRecord) -> String {
+fn digits(session: Session, key: &KeyRecord) -> Option<Fingerprint> {
     let (holder, mandate): (Signer, _) = (key.into(), key.mandate.as_ref());
-    let digits = session.enterprise.with_untracked(|enterprise| {
+    session.enterprise.with_untracked(|enterprise| {
         let uscc = UnifiedCode::parse(&enterprise.uscc).ok()?;
         let name = plain_line(&enterprise.name);
         StampedForm { uscc: &uscc, enterprise: &name, mandate, holder: &holder }.digits_of_typed(&Nfc)
-    });
-    digits.map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string())
+    })
+}
+
+/// The digits in groups, or why there are none.
+pub(in crate::enterprise) fn digits_said(session: Session, key: &KeyRecord) -> String {
+    digits(session, key).map_or_else(|| words::FORM_NO_DIGITS.to_owned(), |digits| digits.to_string())
+}
+
+/// The digits as a code that a scanner types.
+///
+/// Nothing else stands in it: letters would go through the input method of the office's computer.
+pub(in crate::enterprise) fn code(session: Session, key: &KeyRecord) -> Option<AnyView> {
+    qr(&format!("{:#}", digits(session, key)?), words::FORM_CODE)
 }
 
 /// What the enterprise declares under it.

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `backup` | keeping a key outside of this browser |
+//! | `corrected` | what the office sends about the signed version while that is being corrected |
 //! | `export` | the ways out of a sealed report |
 //! | `first` | the first signature |
 //! | `form` | what the stamped form of a key says |
@@ -20,6 +21,7 @@
 //! | `sign` | review confirmed, passphrase, signature |
 
 mod backup;
+mod corrected;
 pub(super) mod export;
 mod first;
 pub(super) mod form;
@@ -77,6 +79,7 @@ pub(crate) fn SealPage(
     // Made with the key while its passphrase is at hand, and saved on the page that follows.
     let registered = RwSignal::new(None::<SignedRegistration>);
     let keeps_keys = Memo::new(move |_| matches!(stage.get(), SealStage::Sealed(_) | SealStage::Blocked(_)));
+    let is_open = Memo::new(move |_| matches!(stage.get(), SealStage::Open | SealStage::Blocked(_)));
     let body = move || match stage.get() {
         SealStage::Sealed(revision) => {
             view! { <sealed::Sealed session=session revision=revision registered=registered /> }.into_any()
@@ -124,6 +127,7 @@ pub(crate) fn SealPage(
                     }
                 })}
             {body}
+            {move || is_open.get().then(|| corrected::from_office(app, session))}
             {move || keeps_keys.get().then(|| view! { <Keeper session=session registered=registered /> })}
         </div>
     }

@@ -64,7 +64,7 @@ pub(super) fn Registration(
         registered
             .with(|signed| signed.clone().filter(|signed| signed.fingerprint == fingerprint).map(|signed| signed.file))
     });
-    let form_digits = form::digits(session, &key);
+    let form_digits = form::digits_said(session, &key);
     let form_key = key.clone();
     let ask_key = key.clone();
     view! {
@@ -165,7 +165,7 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegis
 /// What the office files: it is the only thing that this page prints.
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
-    let digits = form::digits(session, &key);
+    let digits = form::digits_said(session, &key);
     let rows = form::rows(session, &key);
     let rows = rows
         .into_iter()
@@ -188,7 +188,13 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
             <p>{words::FORM_DIGITS}</p>
-            <p class="digits">{digits}</p>
+            <div class="sheet-code">
+                {form::code(session, &key)}
+                <div>
+                    <p class="digits">{digits}</p>
+                    <p>{words::FORM_STAMP}</p>
+                </div>
+            </div>
             <p>{form::declaration(&key)}</p>
             {words::FORM_LINES
                 .iter()

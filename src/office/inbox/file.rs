@@ -7,7 +7,7 @@ use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
 use anziping_core::office::matters::MatterKind;
 use anziping_core::office::shown::without_digits;
-use anziping_core::seal::keys::KeyId;
+use anziping_core::registry::asked::OfferState;
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use super::returns;
 use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
+use crate::words::office::registering as registering_words;
 use crate::words::{common, office as words};
 
 /// Icon and colour of a verdict.
@@ -232,40 +233,45 @@ fn register_button(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged
         _ => false,
     };
     let registering = expect_context::<KeyToRegister>();
-    let open = move |_| {
-        registering.at.set(at);
-        registering.open.set(true);
-    };
+    let offer = checked.offer()?;
+    let document = offer.document_sha256;
     // A registration stays what it is when its key is registered; only its button has done its work.
-    let kids: Vec<KeyId> = match &checked.found {
-        Found::Registration(found) if found.document.mandate.is_none() => {
-            found.signers.iter().map(|signer| signer.kid).collect()
-        }
-        _ => Vec::new(),
-    };
-    let is_registered = Memo::new(move |_| {
-        app.record.with(|record| {
-            let known = |kid| record.registry.key(kid).is_some_and(|(_, key)| key.is_active());
-            !kids.is_empty() && kids.iter().all(known)
+    let forms = matches!(checked.found, Found::Registration(_)).then(|| offer.form_digits()).unwrap_or_default();
+    let state = Memo::new(move |_| {
+        app.inbox.with_untracked(|inbox| {
+            let offer =
+                inbox.get(at)?.offer().filter(|offer| offer.document_sha256 == document && !forms.is_empty())?;
+            Some(app.record.with(|record| record.registry.state_of(&offer, &forms)))
         })
     });
     offered.then(|| {
         view! {
             <div class="no-print">
-                {move || {
-                    if is_registered.get() {
+                {move || match state.get() {
+                    Some(OfferState::Registered) => {
                         view! {
                             <span class="tag tag-good" data-registered="true">
                                 {icon::of("good")}
                                 " "
-                                {words::REGISTERED}
+                                {registering_words::REGISTERED}
                             </span>
                         }
                             .into_any()
-                    } else {
+                    }
+                    Some(OfferState::Refused(refused)) => {
                         view! {
-                            <button type="button" class="button button-small" data-action="register" on:click=open>
-                                {words::REGISTER}
+                            <p class="status-item status-bad" data-refused="">
+                                {icon::of("bad")}
+                                " "
+                                {words::registry::register(&refused)}
+                            </p>
+                        }
+                            .into_any()
+                    }
+                    _ => {
+                        view! {
+                            <button type="button" class="button button-small" data-action="register" on:click=move |_| registering.begin(document)>
+                                {registering_words::REGISTER}
                             </button>
                         }
                             .into_any()

@@ -7,7 +7,8 @@
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
 //! | [`told`] | what a report says beside its score |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
-//! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
+//! | [`register`] | registering keys, one after the other, by their stamped forms |
+//! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`returns`] | giving reports back with remarks |
 
@@ -34,7 +35,7 @@ use choose::Choose;
 use list::List;
 use progress::{Cancelled, Running};
 use receipts::Receipts;
-use register::{KeyToRegister, Register};
+use register::{KeyToRegister, Queue, Register};
 use returns::{ReportsToReturn, Returns};
 
 /// The page. Files may be dropped anywhere on it.
@@ -79,6 +80,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             }}
             <Running app=app />
             <Cancelled app=app />
+            <Queue app=app registering=registering />
             <Receipts app=app />
             <Returns app=app returning=returning />
             <List app=app />

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use anziping_core::catalog::MONTH_FIGURES;
 use anziping_core::document::returned::{Return, ReturnRemark, file_name};
 use anziping_core::document::{NamedEnterprise, SignedDocument};
-use anziping_core::month::draft::MonthDraft;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::receipt_note::return_message;
@@ -467,20 +466,12 @@ fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&CheckedRepo
     })
 }
 
-/// The places a remark may be about, by id, with what they are called.
+/// The places that a remark may be about, by id, with what they are called: what the report holds.
 fn places(app: OfficeApp, found: &CheckedReport) -> Vec<(String, String)> {
     let catalogue = app.catalogue_of(&found.report.catalogue);
-    let areas = found.report.areas.iter().filter_map(|area| catalogue.area(area));
-    let of_areas = areas.flat_map(|area| {
-        area.targets.iter().flat_map(|target| {
-            let counts = MonthDraft::rate_key(&area.id, target.code);
-            std::iter::once(counts).chain(target.points.iter().map(|point| point.id.clone()))
-        })
-    });
-    let items = catalogue.items().map(|item| item.id.clone());
     let hazards = found.report.hazards.iter().map(|hazard| hazard.id.clone());
     let figures = MONTH_FIGURES.iter().map(|figure| format!("month.{figure}"));
-    let named = items.chain(of_areas).chain(hazards).chain(figures).filter_map(|id| {
+    let named = found.held.ids(catalogue).into_iter().chain(hazards).chain(figures).filter_map(|id| {
         let place = ReviewPlace::of_id(catalogue, &id)?;
         let name: String = report::place(catalogue, &found.report.hazards, &place).chars().take(NAME).collect();
         Some((id, name))

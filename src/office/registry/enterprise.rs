@@ -15,7 +15,9 @@ use crate::words::office::verdict;
 pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView {
     let code = uscc.to_string();
     let own = Memo::new(move |_| app.record.with(|record| record.registry.enterprise(&uscc).cloned()));
-    let row = move || own.get().map(|enterprise| card(app, enterprise));
+    // Stays open while a key of it changes.
+    let opened = RwSignal::new(false);
+    let row = move || own.get().map(|enterprise| card(app, enterprise, opened));
     view! {
         <li class="registered" data-enterprise=code>
             {row}
@@ -24,10 +26,45 @@ pub(super) fn EnterpriseRow(app: OfficeApp, uscc: UnifiedCode) -> impl IntoView 
     .into_any()
 }
 
-fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
+/// One line; keys and what can be done are built when it is opened, since hundreds stand on the page.
+fn card(app: OfficeApp, enterprise: Registered, opened: RwSignal<bool>) -> AnyView {
     let Registered { uscc, name, keys } = enterprise;
-    let (said, code) = (name.clone(), uscc.to_string());
+    let code = uscc.to_string();
+    let in_use: Vec<&str> = keys.iter().filter(|key| key.is_active()).map(|key| key.name.as_str()).collect();
+    let (tone, said) = match (in_use.as_slice(), keys.is_empty()) {
+        ([], true) => ("warn", words::NO_KEY.to_owned()),
+        ([], false) => ("warn", words::NO_KEY_IN_USE.to_owned()),
+        (holders, _) => ("good", words::keys_in_use(holders)),
+    };
+    let tag = standing::tag(app, uscc.clone());
+    let rest = StoredValue::new((uscc, name.clone(), keys));
+    let body = move || opened.get().then(|| rest.with_value(|(uscc, name, keys)| details(app, uscc, name, keys)));
+    view! {
+        <details prop:open=opened on:toggle=move |event| opened.set(is_open(&event))>
+            <summary data-action="enterprise">
+                <span>
+                    <strong>{name}</strong>
+                    " "
+                    <span class="muted number">{code}</span>
+                    " "
+                    <span class=format!("status-item small status-{tone}")>{icon::of(tone)} {said}</span>
+                    " "
+                    {tag}
+                </span>
+            </summary>
+            <div class="details-body">{body}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn is_open(event: &leptos::ev::Event) -> bool {
+    event_target::<leptos::web_sys::Element>(event).has_attribute("open")
+}
+
+fn details(app: OfficeApp, uscc: &UnifiedCode, name: &str, keys: &[RegisteredKey]) -> AnyView {
     let standing = standing::disclosure(app, uscc.clone());
+    let (uscc, name) = (uscc.clone(), name.to_owned());
     let remove = move |_| {
         app.edit_record(|record| {
             record.registry.enterprises.retain(|enterprise| enterprise.uscc != uscc || !enterprise.keys.is_empty());
@@ -36,8 +73,7 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
     };
     let keys = if keys.is_empty() {
         view! {
-            <div class="row row-between">
-                <span class="status-item status-warn">{icon::of("warn")} {words::NO_KEY}</span>
+            <div>
                 <button type="button" class="button button-small" data-action="remove" on:click=remove>
                     {words::REMOVE}
                 </button>
@@ -60,7 +96,6 @@ fn card(app: OfficeApp, enterprise: Registered) -> AnyView {
         .into_any()
     };
     view! {
-        <h3>{said} " " <span class="muted number">{code}</span></h3>
         {keys}
         {standing}
     }

@@ -27,14 +27,14 @@ use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use crate::platform::files;
+use crate::platform::{document, files};
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
 use crate::ui::take_single_file::TakeSingleFile;
-use crate::words::fault;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
 use crate::words::single_file;
+use crate::words::{check_list, fault};
 use add::Add;
 use backup::Keeping;
 use enterprise::EnterpriseRow;
@@ -42,6 +42,8 @@ use lists::CheckLists;
 use office_key::OfficeKey;
 use revoke::{KeyToRevoke, Revoke};
 
+/// Rows shown at first: what lies below the list stays within reach, and there is a search.
+const FIRST: usize = 30;
 /// Rows added at a time.
 const ROWS: usize = 200;
 
@@ -63,6 +65,7 @@ pub(crate) fn RegistryPage() -> impl IntoView {
                 <p>{words::LEAD}</p>
             </div>
             <Unreadable app=app />
+            <Sections />
             <section class="card">
                 <Field
                     name="office"
@@ -91,6 +94,35 @@ pub(crate) fn RegistryPage() -> impl IntoView {
             <TakeSingleFile address="./single/office.html" name=single_file::DESK />
             <Revoke app=app revoking=revoking />
         </div>
+    }
+    .into_any()
+}
+
+/// Leads to what stands below the list.
+#[component]
+fn Sections() -> impl IntoView {
+    let sections = [
+        ("registered", words::LIST),
+        ("add", words::ADD),
+        ("keeping", words::KEEPING),
+        ("check-lists", check_list::HERE),
+    ];
+    let links = sections.map(|(id, said)| {
+        view! {
+            <button
+                type="button"
+                class="button button-small"
+                data-section=id
+                on:click=move |_| document::reveal(Some(id))
+            >
+                {said}
+            </button>
+        }
+    });
+    view! {
+        <nav class="row no-print" aria-label=words::SECTIONS>
+            {links.collect_view()}
+        </nav>
     }
     .into_any()
 }
@@ -148,7 +180,7 @@ fn Unreadable(app: OfficeApp) -> impl IntoView {
 #[component]
 fn List(app: OfficeApp) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let most = RwSignal::new(ROWS);
+    let most = RwSignal::new(FIRST);
     let matching = Memo::new(move |_| {
         let wanted = search.get();
         let wanted = wanted.trim();
@@ -190,7 +222,7 @@ fn List(app: OfficeApp) -> impl IntoView {
                         .into_any()
                 }
             }}
-            <ul class="plain stack">
+            <ul class="plain">
                 <For
                     each=shown
                     key=|uscc| uscc.clone()

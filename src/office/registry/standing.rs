@@ -12,16 +12,21 @@ use crate::words::fault;
 use crate::words::office::registry as words;
 use crate::words::office::rollup;
 
-/// The disclosure; built when it is opened, since hundreds of rows stand on the page.
+/// The mark of an enterprise of which no report is expected.
+pub(super) fn tag(app: OfficeApp, uscc: UnifiedCode) -> AnyView {
+    let excuse = excuse(app, uscc);
+    view! { {move || excuse.get().map(|why| view! { <span class="tag">{rollup::excuse(why)}</span> })} }.into_any()
+}
+
+fn excuse(app: OfficeApp, uscc: UnifiedCode) -> Memo<Option<Excuse>> {
+    Memo::new(move |_| app.record.with(|record| record.excuse_of(&uscc).map(|excused| excused.why)))
+}
+
+/// The disclosure; what is in it is built when it is opened.
 pub(super) fn disclosure(app: OfficeApp, uscc: UnifiedCode) -> AnyView {
     let opened = RwSignal::new(false);
-    let excuse = {
-        let uscc = uscc.clone();
-        Memo::new(move |_| app.record.with(|record| record.excuse_of(&uscc).map(|excused| excused.why)))
-    };
-    let tag = move || excuse.get().map(|why| view! { <span class="tag">{rollup::excuse(why)}</span> });
+    let excuse = excuse(app, uscc.clone());
     view! {
-        {tag}
         <details on:toggle=move |_| opened.set(true)>
             <summary data-action="standing">{words::STANDING}</summary>
             <div class="details-body">

@@ -11,6 +11,7 @@
 //! | `merge` | words for handing a registry to a colleague and taking one over |
 //! | `receipts` | words for the office's own key and for receipts |
 //! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
+//! | `registering` | words for registering keys by their stamped forms |
 //! | `registry` | words of the registry page |
 //! | `returns` | words for giving reports back |
 //! | `risk_overview` | words of the tables that show where the risk is |
@@ -25,6 +26,7 @@ pub(crate) mod matters;
 pub(crate) mod merge;
 pub(crate) mod receipts;
 pub(crate) mod refusal;
+pub(crate) mod registering;
 pub(crate) mod registry;
 pub(crate) mod returns;
 pub(crate) mod risk_overview;
@@ -302,55 +304,8 @@ pub(crate) const NO_HAZARDS: &str = "月末没有未销号的隐患。";
 /// Overdue at the end of the month.
 pub(crate) const OVERDUE: &str = "已逾期";
 
-/// Registers the key of a file.
-pub(crate) const REGISTER: &str = "登记密钥";
-/// Heading of the dialog.
-pub(crate) const REGISTER_TITLE: &str = "登记密钥：核对纸质登记表";
-/// What to do.
-pub(crate) const REGISTER_HOW: &str =
-    "请照企业盖了公章的纸质登记表，抄入表上的 30 位登记数字。不要照屏幕抄：抄纸上的数字，才能证明文件出自这家企业。";
-/// Label of the digits.
-pub(crate) const DIGITS: &str = "纸质表上的 30 位登记数字";
-/// Hint of the digits.
-pub(crate) const DIGITS_HINT: &str = "6 组，每组 5 位，空格可有可无。";
-/// Label of the form number.
-pub(crate) const FORM_NUMBER: &str = "登记表编号";
-/// Hint of the form number.
-pub(crate) const FORM_NUMBER_HINT: &str = "贵单位收到纸质表时编的号，便于以后查档。";
-pub(crate) const COMPARE: &str = "核对并登记";
-/// Leaves without registering.
+/// Leaves a dialog.
 pub(crate) const CLOSE: &str = "取消";
-pub(crate) fn registered(enterprise: &str, holder: &str) -> String {
-    format!("30 位一致，已登记 {enterprise} 的密钥（{holder}）。")
-}
-
-/// Labels of what is compared with the stamped form.
-pub(crate) const HOLDER: &str = "签名人";
-/// In what capacity.
-pub(crate) const CAPACITY: &str = "身份";
-/// Days and principal of a power of attorney.
-pub(crate) const MANDATE: &str = "授权委托";
-/// There is none.
-pub(crate) const NO_MANDATE: &str =
-    "没有：登记后长期有效。纸质表上写着“受托人”的，不要登记，请企业交带授权委托的登记文件";
-/// What to compare beside the digits.
-pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托书逐项对照，有一项不同就不要登记：";
-/// The signer bears another name than the principal in the file.
-pub(crate) fn not_the_principal(principal: &str) -> String {
-    format!("文件里的主要负责人是“{principal}”，不是他")
-}
-/// The office's list has another name for the code.
-pub(crate) fn listed_as(name: &str) -> String {
-    format!("应报名单里这个代码叫“{name}”，名称不同。请问清再登记；登记后名单不改名。")
-}
-/// The code is not on the list.
-pub(crate) const NOT_LISTED: &str = "应报名单里没有这个代码。登记后会加入名单，每月都要它报。";
-/// The key of a registration is registered.
-pub(crate) const REGISTERED: &str = "已登记";
-/// A principal's key is in use already.
-pub(crate) fn already_in_use(name: &str) -> String {
-    format!("这家企业已有 {name} 的在用密钥。换了负责人的，请登记后把旧密钥作废。")
-}
 
 /// Takes a deputy's report in on the office's word.
 pub(crate) const ACCEPT_THIS: &str = "核实后收下这一份";

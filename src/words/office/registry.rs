@@ -4,6 +4,7 @@ use anziping_core::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFau
 use anziping_core::seal::keys::FingerprintError;
 use anziping_core::value::line::LineFault;
 
+use crate::words::office::registering;
 use crate::words::{common, fault};
 
 /// What stands on top.
@@ -74,6 +75,16 @@ pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位�
 /// A power of attorney that nobody here has compared.
 pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
+/// Every key was revoked or replaced.
+pub(crate) const NO_KEY_IN_USE: &str = "没有在用的密钥";
+/// Whose keys are in use.
+pub(crate) fn keys_in_use(holders: &[&str]) -> String {
+    format!("{}的密钥在用", holders.join("、"))
+}
+/// The list of enterprises.
+pub(crate) const LIST: &str = "企业名单";
+/// Name of the links to the sections of the page.
+pub(crate) const SECTIONS: &str = "本页各部分";
 /// Opens name and standing of an enterprise.
 pub(crate) const STANDING: &str = "改名，停产、注销、免报";
 /// Whether a report is expected.
@@ -218,6 +229,7 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
             "登记文件的名称里有看不见的字符，和纸上的不会是同一个，没有登记。请企业改好名称，重新打印登记表、重新导出登记文件。".into()
         }
         RegisterFault::AlreadyRegistered => "这把密钥已经登记过了。".into(),
+        RegisterFault::Unanswered(question) => registering::unanswered(question).into(),
         RegisterFault::OutOfUse => "这把密钥已作废或更换过，不能再登记。请企业生成新密钥。".into(),
         RegisterFault::OfAnother { name } => format!("这把密钥已登记在“{name}”名下。请向两家企业核实。"),
     }

@@ -34,6 +34,26 @@ impl Fingerprint {
         Fingerprint(thumbprint.iter().fold(0, |rest, byte| (rest * 256 + u128::from(*byte)) % MODULUS))
     }
 
+    /// The digits of what people type: half- or full-width, with spaces, line breaks or dashes anywhere.
+    ///
+    /// # Errors
+    /// The first character that is none of these.
+    pub fn digits_typed(typed: &str) -> Result<String, char> {
+        let mut digits = String::new();
+        for c in typed.chars() {
+            let half_width = match c {
+                '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
+                plain => plain,
+            };
+            match half_width {
+                digit if digit.is_ascii_digit() => digits.push(digit),
+                c if c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ff0d}') => {}
+                _ => return Err(c),
+            }
+        }
+        Ok(digits)
+    }
+
     /// The digits of a text: its SHA-256 modulo 10^30, as those of a key are its thumbprint's.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
@@ -56,28 +76,11 @@ impl fmt::Display for Fingerprint {
 impl FromStr for Fingerprint {
     type Err = FingerprintError;
 
-    /// Reads what people type: half- or full-width digits, with spaces, line breaks or dashes anywhere.
+    /// Reads what people type.
     fn from_str(typed: &str) -> Result<Self, FingerprintError> {
-        let mut number = 0_u128;
-        let mut count = 0;
-        for c in typed.chars() {
-            let half_width = match c {
-                '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
-                plain => plain,
-            };
-            match half_width.to_digit(10) {
-                Some(digit) => {
-                    count += 1;
-                    // Digits beyond the thirtieth are only counted.
-                    if count <= DIGITS {
-                        number = number * 10 + u128::from(digit);
-                    }
-                }
-                None if c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ff0d}') => {}
-                None => return Err(FingerprintError::NotADigit(c)),
-            }
-        }
-        if count == DIGITS { Ok(Fingerprint(number)) } else { Err(FingerprintError::Count(count)) }
+        let digits = Self::digits_typed(typed).map_err(FingerprintError::NotADigit)?;
+        let number = Some(&digits).filter(|digits| digits.len() == DIGITS).and_then(|digits| digits.parse().ok());
+        number.map(Fingerprint).ok_or(FingerprintError::Count(digits.len()))
     }
 }
 

@@ -7,7 +7,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 const QUIET: i32 = 4;
 
 /// The code of a text; `None` where it is longer than any code holds.
-pub(super) fn qr(text: &str, label: &'static str) -> Option<AnyView> {
+pub(in crate::enterprise) fn qr(text: &str, label: &'static str) -> Option<AnyView> {
     // Paper gets folded and stained: a quarter of the modules may be lost.
     let code = QrCode::encode_text(text, QrCodeEcc::Quartile).ok()?;
     let side = code.size() + 2 * QUIET;

@@ -1,0 +1,31 @@
+//! What the office sends about the signed version while that is being corrected: it joins the correction.
+
+use leptos::prelude::*;
+
+use super::receipt::Receipt;
+use crate::enterprise::app::App;
+use crate::enterprise::returned;
+use crate::enterprise::session::Session;
+use crate::words::receipt as words;
+
+/// The way in for receipts and returns, and the return that waits; nothing while no correction is open.
+pub(super) fn from_office(app: App, session: Session) -> AnyView {
+    let replaced = Memo::new(move |_| {
+        let supersedes = session.lineage.with(|lineage| lineage.supersedes)?;
+        app.index.with(|index| {
+            let months = &index.enterprise(&session.id.get_value())?.months;
+            let month = months.iter().find(|month| month.period == session.period)?;
+            month.sealed.iter().find(|(_, record)| record.document_sha256 == supersedes).cloned()
+        })
+    });
+    let body = move || {
+        replaced.get().map(|(revision, record)| {
+            view! {
+                <p>{words::while_correcting(revision)}</p>
+                <Receipt session=session revision=revision record=record />
+                {returned::card(session)}
+            }
+        })
+    };
+    view! { {body} }.into_any()
+}
