@@ -7,7 +7,7 @@
 //! | one file by itself | [`shown`], [`intake`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for | [`search`] |
-//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`signed_facts`], [`matters`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`kept`], [`signed_facts`], [`matters`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
 //! | what was given back, and what answers it | [`returns`] |
 //! | what another program is told of one file | [`plain`] |
@@ -19,6 +19,7 @@ pub mod difference;
 pub mod digest;
 pub mod hazard_course;
 pub mod intake;
+pub mod kept;
 pub mod matters;
 pub mod missing;
 pub mod ndjson;
