@@ -31,6 +31,7 @@
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
+//! | `reminders` | desk, 本月汇总 | the missing are reminded with texts that are ready to copy |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
 //! | `returns` | desk, 签名和导出 | what is given back comes to its question, and its correction is seen |
 //! | `screening` | 重大隐患对照 | what is 疑似 becomes a lead |
@@ -80,6 +81,7 @@ mod paper;
 mod photos;
 mod policy;
 mod registers;
+mod reminders;
 mod required;
 mod returns;
 mod screening;

@@ -6,10 +6,12 @@
 //! | --- | --- |
 //! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
+//! | [`listed`] | what the office's own list says beside name and code: where an enterprise lies, whom to call |
 //! | [`merge`] | takes over what a colleague's registry knows |
 
 pub mod compared;
 pub mod key_change;
+pub mod listed;
 pub mod merge;
 
 use std::borrow::Cow;

@@ -12,6 +12,7 @@
 //! | `receipts` | words for the office's own key and for receipts |
 //! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
 //! | `registry` | words of the registry page |
+//! | `reminder` | words of reminders: to a group, to one enterprise, and the list of whom to call |
 //! | `returns` | words for giving reports back |
 //! | `risk_overview` | words of the tables that show where the risk is |
 //! | `rollup` | words of the totals |
@@ -26,6 +27,7 @@ pub(crate) mod merge;
 pub(crate) mod receipts;
 pub(crate) mod refusal;
 pub(crate) mod registry;
+pub(crate) mod reminder;
 pub(crate) mod returns;
 pub(crate) mod risk_overview;
 pub(crate) mod rollup;
