@@ -218,6 +218,7 @@ fn a_record_whose_body_cannot_be_read_is_not_offered_whatever_its_checksum() {
         RecordKey::Return("e9".into(), november(), 1),
         RecordKey::Registers("e9".into()),
         RecordKey::Registry,
+        RecordKey::Received(1),
         RecordKey::CheckList("0".repeat(64)),
     ];
     for key in keys {

@@ -107,6 +107,7 @@ fn names_of_records_are_read_as_they_are_written() {
     let keys = [
         ("settings", RecordKey::Settings),
         ("registry", RecordKey::Registry),
+        ("q/12", RecordKey::Received(12)),
         ("l/e1", RecordKey::Registers("e1".into())),
         ("c/0a1b", RecordKey::CheckList("0a1b".into())),
         ("e/e1", RecordKey::Enterprise("e1".into())),

@@ -21,6 +21,7 @@ use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::intake::Intake;
+use super::keeping::Keeping;
 use super::record::DeskRecord;
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
@@ -37,7 +38,7 @@ pub(crate) struct OfficeApp {
     pub catalogue: &'static Catalogue,
     /// The page on the screen.
     pub route: RwSignal<OfficeRoute>,
-    /// The checked files in the order in which they were handed over. They live as long as the page.
+    /// The checked files in the order in which they were handed over, those of earlier days first.
     pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
@@ -63,6 +64,8 @@ pub(crate) struct OfficeApp {
     pub locked: RwSignal<Option<Locked>>,
     /// Files on their way.
     pub intake: Intake,
+    /// What becomes of the inbox when the page is closed.
+    keeping: Keeping,
 }
 
 impl OfficeApp {
@@ -72,7 +75,8 @@ impl OfficeApp {
         // An edition that this program could not read would only leave its reports without recomputed figures.
         store.editions().know(released::all().into_iter().flatten());
         let stored: DeskRecord = store.records().read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
-        let inbox = RwSignal::new(Inbox::default());
+        let keeping = Keeping::open(store);
+        let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
         let chosen_period = RwSignal::new(None);
         let period = Memo::new(move |_| {
@@ -109,6 +113,7 @@ impl OfficeApp {
             store,
             locked: RwSignal::new(store.records().locked(&RecordKey::Registry)),
             intake: Intake::new(inbox, move || store.editions().texts()),
+            keeping,
         };
         store.own(move || app.own_records());
         crate::store::watch(store);
@@ -118,9 +123,10 @@ impl OfficeApp {
     /// Every record this page may change.
     fn own_records(&self) -> Vec<OwnRecord> {
         let (record, store) = (self.record, self.store);
-        vec![OwnRecord::new(RecordKey::Registry, move |_| {
+        let registry = OwnRecord::new(RecordKey::Registry, move |_| {
             record.with_untracked(|record| store.encode(&RecordKey::Registry, record))
-        })]
+        });
+        std::iter::once(registry).chain(self.keeping.own_records()).collect()
     }
 
     /// 在此继续: makes this tab the one that writes, after the other has saved.
@@ -140,29 +146,19 @@ impl OfficeApp {
             let records = app.store.records();
             app.record.set(records.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
             app.locked.set(records.locked(&RecordKey::Registry));
+            app.keeping.read();
         });
     }
 
-    /// Follows the tab's role and asks before results are lost.
+    /// Follows the tab's role, keeps what comes in, and asks before a check is broken off.
     ///
     /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
-        let app = *self;
+        self.keeping.follow();
+        let at_work = self.intake.is_at_work;
         // The value of an effect lives until it runs again.
-        Effect::new(move |_| {
-            let has_results = app.inbox.with(|inbox| !inbox.is_empty());
-            let at_work = app.intake.progress.with(|progress| progress.running);
-            (has_results || at_work).then(|| document::confirm_leave(move || app.is_at_risk()))
-        });
-    }
-
-    /// Whether leaving the page now would lose results.
-    ///
-    /// Files are being checked, or trusted reports are not noted as accepted.
-    fn is_at_risk(&self) -> bool {
-        self.intake.progress.with_untracked(|progress| progress.running)
-            || untrack(|| !self.acceptable(|_| true).is_empty())
+        Effect::new(move |_| at_work.get().then(|| document::confirm_leave(|| true)));
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.

@@ -51,6 +51,8 @@ pub(crate) struct Progress {
     pub running: bool,
     /// Files that were left when it was stopped.
     pub left: usize,
+    /// Files that were here already.
+    pub again: usize,
 }
 
 /// A file about which nothing was found out, and why.
@@ -66,6 +68,8 @@ pub(crate) struct Unread {
 pub(crate) struct Intake {
     /// How far it is.
     pub progress: RwSignal<Progress>,
+    /// Whether it goes on.
+    pub is_at_work: Memo<bool>,
     /// Files about which nothing was found out.
     pub unread: RwSignal<Vec<Unread>>,
     /// Where checked files go, in the order in which they were handed over.
@@ -91,6 +95,7 @@ struct Shared {
     placed: Cell<usize>,
     done: Cell<usize>,
     total: Cell<usize>,
+    again: Cell<usize>,
     /// What was given up, in the order in which it was handed over.
     stopped: RefCell<Vec<Received>>,
     last_tick: Cell<f64>,
@@ -109,6 +114,7 @@ impl Shared {
             placed: Cell::default(),
             done: Cell::default(),
             total: Cell::default(),
+            again: Cell::default(),
             stopped: RefCell::default(),
             last_tick: Cell::default(),
         }
@@ -138,8 +144,10 @@ impl Intake {
     ///
     /// `briefing` gives the texts of the check lists that the workers have to know.
     pub(crate) fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
+        let progress = RwSignal::new(Progress::default());
         Self {
-            progress: RwSignal::new(Progress::default()),
+            progress,
+            is_at_work: Memo::new(move |_| progress.with(|progress| progress.running)),
             unread: RwSignal::new(Vec::new()),
             inbox,
             shared: StoredValue::new_local(Rc::new(Shared::new(briefing))),
@@ -171,6 +179,7 @@ impl Intake {
         if shared.lanes.get() == 0 {
             shared.done.set(0);
             shared.total.set(0);
+            shared.again.set(0);
             self.unread.set(Vec::new());
         }
         shared.total.set(shared.total.get() + sources.len());
@@ -244,6 +253,7 @@ impl Intake {
                 total: shared.total.get(),
                 running,
                 left: shared.stopped.borrow().len(),
+                again: shared.again.get(),
             });
         }
     }
@@ -270,7 +280,8 @@ impl Intake {
         drop(back);
         shared.placed.set(first + in_row);
         if !checked.is_empty() {
-            self.inbox.update(|inbox| inbox.append(checked));
+            let again = self.inbox.try_update(|inbox| inbox.take_in(checked)).unwrap_or_default();
+            shared.again.set(shared.again.get() + again);
         }
         if !unread.is_empty() {
             self.unread.update(|list| list.append(&mut unread));

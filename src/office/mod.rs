@@ -3,8 +3,8 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`app`] | holds what is open, for every page |
-//! | [`record`] | says what the desk keeps in the browser |
-//! | [`intake`] | takes files through the workers into the inbox |
+//! | [`record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
+//! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
 //! | [`sign`], [`archive`] | signs with the office's own key, packs many files into one |
 //! | [`route`], [`shell`] | names the pages, and draws the frame around them |
 //! | [`inbox`] | received files and their verdicts |
@@ -13,8 +13,10 @@
 
 pub(crate) mod app;
 mod archive;
+mod dropping;
 pub(crate) mod inbox;
 pub(crate) mod intake;
+mod keeping;
 pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod rollup;

@@ -1,6 +1,6 @@
-//! What the desk keeps in the browser: the registry, the names of accepted documents, its own key.
+//! What the desk keeps in its record: the registry, the names of accepted documents, its own key.
 //!
-//! No content of any report.
+//! No content of any report; what was found out about those lies in records of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,7 @@ use anziping_core::office::desk::Accepted;
 use anziping_core::office::missing::Excused;
 use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::KeyRecord;
+use anziping_core::registry::listed::ListedDetails;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
@@ -39,6 +40,9 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
+    /// What the office's own list says beside name and code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub listed: BTreeMap<UnifiedCode, ListedDetails>,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -62,6 +66,8 @@ struct Unchecked {
     excused: Vec<Excused>,
     #[serde(default)]
     given_back: Vec<ReturnNote>,
+    #[serde(default)]
+    listed: BTreeMap<UnifiedCode, ListedDetails>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -69,8 +75,9 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused, given_back })
+        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back, listed } = unchecked;
+        let registry = registry.checked()?;
+        Ok(Self { registry, accepted, due_day, office_key, receipted, excused, given_back, listed })
     }
 }
 
@@ -154,6 +161,8 @@ mod tests {
             on: Day::parse("2026-12-02").unwrap(),
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
+        let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
+        record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
 }

@@ -1,8 +1,10 @@
 //! The frame around every page of the desk: top line, navigation, messages, the page itself.
 
+use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
+use super::dropping::Dropping;
 use super::inbox::InboxPage;
 use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
@@ -21,6 +23,8 @@ pub(crate) fn Shell(
     app: OfficeApp,
 ) -> impl IntoView {
     provide_context(app);
+    let dropping = Dropping::new();
+    provide_context(dropping);
     app.follow_role();
     location::on_hash_change(move |hash| {
         if let Some(route) = OfficeRoute::parse(&hash) {
@@ -38,7 +42,12 @@ pub(crate) fn Shell(
         route
     });
     view! {
-        <div class="shell">
+        <div
+            class="shell"
+            on:dragover=move |event| dropping.hover(app, &event)
+            on:dragleave=move |_| dropping.over.set(false)
+            on:drop=move |event| dropping.drop_here(app, &event)
+        >
             <Top app=app />
             <Navigation app=app />
             <main id="main" data-page=move || app.route.get().page() tabindex="-1">
@@ -157,6 +166,9 @@ fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
 #[component]
 fn Messages(app: OfficeApp) -> impl IntoView {
     let said = move |discovery: &Discovery| match discovery {
+        Discovery::Damaged(RecordKey::Received(_))
+        | Discovery::Newer(RecordKey::Received(_))
+        | Discovery::Conflict(RecordKey::Received(_)) => words::KEPT_UNREADABLE.to_owned(),
         Discovery::Healed(key) => home::discovery_healed(&home::record(key)),
         Discovery::Unwritable(key) => home::discovery_unwritable(&home::record(key)),
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
@@ -169,6 +181,12 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Evicted(count) => home::discovery_evicted(*count),
         Discovery::Forgotten => words::FORGOTTEN.to_owned(),
     };
+    // Of many records the same is said once.
+    let sentences = move |all: &[Discovery]| {
+        let mut sentences: Vec<String> = all.iter().map(said).collect();
+        sentences.dedup();
+        sentences
+    };
     view! {
         {move || {
             app.store.discoveries
@@ -178,9 +196,9 @@ fn Messages(app: OfficeApp) -> impl IntoView {
                             view! {
                                 <div class="notice notice-warn no-print" role="alert" data-discoveries=all.len()>
                                     <ul>
-                                        {all
-                                            .iter()
-                                            .map(|discovery| view! { <li>{said(discovery)}</li> })
+                                        {sentences(all)
+                                            .into_iter()
+                                            .map(|said| view! { <li>{said}</li> })
                                             .collect_view()}
                                     </ul>
                                     <div>

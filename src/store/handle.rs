@@ -113,7 +113,11 @@ impl Store {
 
     /// The body of a record; a value that cannot be written down is told as a discovery.
     pub fn encode<T: serde::Serialize>(&self, key: &RecordKey, value: &T) -> Option<String> {
-        let body = self.records().encode(key, value).ok();
+        self.written(key, self.records().encode(key, value).ok())
+    }
+
+    /// A body that was written down; that there is none is told as a discovery.
+    pub fn written(&self, key: &RecordKey, body: Option<String>) -> Option<String> {
         if body.is_none() {
             let unwritable = Discovery::Unwritable(key.clone());
             self.discoveries.update(|all| {

@@ -25,7 +25,7 @@ impl SitePage {
 
     /// Whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
-        (*key == RecordKey::Registry) == (self == Self::Office)
+        matches!(key, RecordKey::Registry | RecordKey::Received(_)) == (self == Self::Office)
     }
 
     /// Whether the page writes this record. Both pages import check lists.
@@ -33,11 +33,20 @@ impl SitePage {
         self.owns(key) || matches!(key, RecordKey::CheckList(_))
     }
 
+    /// Whether the page reads this record.
+    ///
+    /// What a desk keeps of thousands of files is no concern of an enterprise in the same browser.
+    pub(super) fn reads(self, key: &RecordKey) -> bool {
+        !key.is_bulky() || self.owns(key)
+    }
+
     /// [`writes`](Self::writes), asked by the names that records and their notes have in the journal.
     pub(super) fn writes_named(self) -> fn(&str) -> bool {
         match self {
             // What an older program cannot read stays with the page of the enterprise.
-            Self::Enterprise => |name| RecordKey::parse(record_name(name)) != Some(RecordKey::Registry),
+            Self::Enterprise => {
+                |name| RecordKey::parse(record_name(name)).is_none_or(|key| Self::Enterprise.writes(&key))
+            }
             Self::Office => |name| RecordKey::parse(record_name(name)).is_some_and(|key| Self::Office.writes(&key)),
         }
     }
@@ -76,7 +85,10 @@ mod tests {
         assert!(SitePage::Office.owns(&registry) && !SitePage::Enterprise.writes(&registry));
         assert!(SitePage::Enterprise.owns(&month) && !SitePage::Office.writes(&month));
         assert!(SitePage::Office.writes(&list) && !SitePage::Office.owns(&list) && SitePage::Enterprise.writes(&list));
-        for key in [registry, month, list] {
+        let received = RecordKey::Received(1);
+        assert!(SitePage::Office.owns(&received) && SitePage::Office.reads(&received));
+        assert!(!SitePage::Enterprise.writes(&received) && !SitePage::Enterprise.reads(&received));
+        for key in [registry, received, month, list] {
             for page in [SitePage::Enterprise, SitePage::Office] {
                 for name in [Some(key.to_string()), note_name(&key)].into_iter().flatten() {
                     assert_eq!((page.writes_named())(&name), page.writes(&key), "{page:?} {name}");

@@ -4,12 +4,14 @@
 
 use anziping_tests::{
     Engine,
-    faults::{kills, throughput},
+    faults::{kills, receiving, throughput},
     journey::{alone, shared},
 };
 
 /// Kills in the ordinary run.
 const KILLS: u32 = 40;
+/// Kills of the desk in the ordinary run.
+const KILLS_OF_DESK: u32 = 12;
 
 fn assert_nothing_is_lost(engine: Engine) {
     let _place = shared();
@@ -32,6 +34,29 @@ fn firefox_killed_while_writing_loses_nothing_that_was_called_saved() {
 #[test]
 fn webkit_killed_while_writing_loses_nothing_that_was_called_saved() {
     assert_nothing_is_lost(Engine::WebKit);
+}
+
+fn assert_no_verdict_is_lost(engine: Engine) {
+    let _place = shared();
+    let tally = receiving::run(engine, KILLS_OF_DESK, 20_261_129);
+    println!("{engine:?}\n{tally}");
+    assert!(tally.is_clean(), "{tally}");
+    assert!(tally.acknowledged > u64::from(KILLS_OF_DESK), "something was acknowledged at all: {tally}");
+}
+
+#[test]
+fn chromium_killed_while_the_desk_keeps_verdicts_loses_none_that_was_saved() {
+    assert_no_verdict_is_lost(Engine::Chromium);
+}
+
+#[test]
+fn firefox_killed_while_the_desk_keeps_verdicts_loses_none_that_was_saved() {
+    assert_no_verdict_is_lost(Engine::Firefox);
+}
+
+#[test]
+fn webkit_killed_while_the_desk_keeps_verdicts_loses_none_that_was_saved() {
+    assert_no_verdict_is_lost(Engine::WebKit);
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn words_days_and_figures_of_the_enterprises_own_are_shown_as_such() {
         let card = "[data-verdict]:has([data-declared=hazards])";
         let hazards = desk.text(&format!("{card} [data-hazards]"));
         assert!(hazards.starts_with("1 条，其中重大 0 条，逾期 1 条"), "{hazards}");
-        assert!(hazards.ends_with("申报的是：0 条，其中重大 0 条，逾期 0 条"), "{hazards}");
+        assert!(hazards.ends_with("企业报的是：0 条，其中重大 0 条，逾期 0 条"), "{hazards}");
         let said = desk.text(card);
         for expected in ["上海⟨U+200B⟩示例机械有限公司", "企业名称与登记的", "从业人数写的是 0 人", "2099年1月1日"]
         {

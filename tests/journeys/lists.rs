@@ -106,7 +106,7 @@ fn a_check_list_of_a_thousand_items_goes_from_file_to_office() {
             desk.open("office.html");
             assert_eq!(verdict_of(desk, &report), "unregistered");
             desk.press("details");
-            desk.until_said("main", "没有复算");
+            desk.until_said("main", "没有重新计算");
             desk.go("#/registry", "registry");
             desk.hand_over("import-list", &published);
             desk.until_there("[data-action=take-list]");

@@ -5,6 +5,7 @@
 //! | `access` | every page | everybody can use it, in light and dark, narrow and enlarged |
 //! | `backup` | 备份和设置 | the reminder counts what a person calls a change; only what was chosen comes back |
 //! | `basis` | 依据 | what everything rests on, and what an edition changed |
+//! | `batches` | desk, 核验报告 | what was found out about files is there the next day, and adds up |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
 //! | `claims` | desk, 核验报告 | what a report says of itself is shown as a claim, or computed again |
 //! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, and the registry of a colleague |
@@ -31,6 +32,7 @@
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
+//! | `reminders` | desk, 本月汇总 | the missing are reminded with texts that are ready to copy |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
 //! | `returns` | desk, 签名和导出 | what is given back comes to its question, and its correction is seen |
 //! | `screening` | 重大隐患对照 | what is 疑似 becomes a lead |
@@ -54,6 +56,7 @@
 mod access;
 mod backup;
 mod basis;
+mod batches;
 mod calendar;
 mod claims;
 mod colleagues;
@@ -80,6 +83,7 @@ mod photos;
 mod policy;
 mod registering;
 mod registers;
+mod reminders;
 mod required;
 mod returns;
 mod screening;

@@ -78,10 +78,12 @@ fn the_desk_tells_genuine_from_unregistered_from_rejected() {
             desk.until_there("[data-verdict=trusted]");
             desk.saved();
 
-            // The registry is kept; the file, however it came, is the same report.
+            // Registry and verdicts are kept; the file, however it comes, is the same report.
             desk.reload();
             desk.on_page("inbox");
-            assert_eq!(verdict_of(desk, &pasted), "trusted");
+            desk.until_there("[data-verdict=trusted]");
+            assert_eq!(desk.count("[data-verdict]"), 3);
+            assert_eq!(verdict_of(desk, &pasted), "duplicate");
             desk.offline_ready();
             desk.stop_server();
             desk.reload();

@@ -67,7 +67,8 @@ fn the_desk_takes_no_text_of_json_test_suite_for_a_file_of_its_own() {
         for part in texts.chunks(AT_A_TIME) {
             page.on_page("inbox");
             judged_alike(page, folder.path(), part);
-            page.reload();
+            page.press("clear");
+            page.until_there("[data-files='0']");
         }
     });
 }

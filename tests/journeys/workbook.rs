@@ -223,7 +223,8 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let trusted = || reports[1..].iter().filter(|row| row[column("核验结果")] == "签名有效·密钥已登记");
         assert_eq!(trusted().count(), batch.expected["trusted"]);
         assert!(
-            trusted().all(|row| row[column("得分（复算）")].is_number() && row[column("统一社会信用代码")].is_string())
+            trusted()
+                .all(|row| row[column("得分（重新计算）")].is_number() && row[column("统一社会信用代码")].is_string())
         );
         let this_month = || trusted().filter(|row| row[column("月份")] == reports::MONTH);
         let sum = |heading: &str| this_month().filter_map(|row| row[column(heading)].as_f64()).sum::<f64>();

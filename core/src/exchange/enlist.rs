@@ -11,6 +11,7 @@ use crate::exchange::{
     Sheet, chosen, sheet_question,
 };
 use crate::registry::Registry;
+use crate::registry::listed::ListedDetails;
 use crate::value::fold::fold;
 use crate::value::line::LINE_MAX;
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
@@ -22,11 +23,38 @@ pub enum ListColumn {
     Name,
     /// 统一社会信用代码.
     Code,
+    /// Village or community.
+    Village,
+    /// Industry.
+    Industry,
+    /// Risk class.
+    RiskClass,
+    /// Whom to call.
+    Contact,
+    /// Under which number.
+    Telephone,
+}
+
+impl ListColumn {
+    const ALL: [Self; 7] =
+        [Self::Name, Self::Code, Self::Village, Self::Industry, Self::RiskClass, Self::Contact, Self::Telephone];
+
+    /// The detail that the column holds; `None` for name and code.
+    fn detail(self, details: &mut ListedDetails) -> Option<&mut String> {
+        match self {
+            Self::Name | Self::Code => None,
+            Self::Village => Some(&mut details.village),
+            Self::Industry => Some(&mut details.industry),
+            Self::RiskClass => Some(&mut details.risk_class),
+            Self::Contact => Some(&mut details.contact),
+            Self::Telephone => Some(&mut details.telephone),
+        }
+    }
 }
 
 impl Columns for ListColumn {
     fn all() -> impl Iterator<Item = Self> {
-        [Self::Name, Self::Code].into_iter()
+        Self::ALL.into_iter()
     }
 
     fn headings(self) -> &'static [&'static str] {
@@ -42,11 +70,20 @@ impl Columns for ListColumn {
                 "机构代码",
                 "代码",
             ],
+            Self::Village => {
+                &["村社区", "村（社区）", "村居", "所属村居", "所属社区", "社区", "村", "网格", "所在村社区"]
+            }
+            Self::Industry => &["行业", "所属行业", "行业类别", "行业类型"],
+            Self::RiskClass => &["风险等级", "风险类别", "风险分级", "分类等级", "安全风险等级", "等级"],
+            Self::Contact => &["联系人", "企业联系人", "安全联系人", "联系人姓名", "安全员", "负责人", "安全管理员"],
+            Self::Telephone => {
+                &["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "电话号码", "联系人电话"]
+            }
         }
     }
 
     fn is_essential(self) -> bool {
-        true
+        matches!(self, Self::Name | Self::Code)
     }
 }
 
@@ -61,7 +98,10 @@ pub enum EnlistOutcome {
         name: String,
     },
     /// On the list already, under this name.
-    Known,
+    Known {
+        /// The name on the list.
+        name: String,
+    },
     /// On the list already, under another name, which stays: a name is changed by hand, not by a list.
     OtherName {
         /// The name on the list.
@@ -98,6 +138,17 @@ pub struct EnlistRow {
     pub number: u32,
     /// What became of it.
     pub outcome: EnlistOutcome,
+    /// Whose details it changes, and to what; those of a new enterprise are new as well.
+    pub details: Option<(UnifiedCode, ListedDetails)>,
+}
+
+/// What is on the list already.
+#[derive(Clone, Copy, Debug)]
+pub struct OnList<'a> {
+    /// The enterprises.
+    pub registry: &'a Registry,
+    /// What is known beside their names.
+    pub details: &'a BTreeMap<UnifiedCode, ListedDetails>,
 }
 
 /// A list, row by row.
@@ -110,35 +161,45 @@ pub struct Enlisted {
 }
 
 /// Reads the rows of the chosen sheets.
-pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &ImportAnswers, registry: &Registry) -> Enlisted {
+pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &ImportAnswers, list: OnList<'_>) -> Enlisted {
     let taken = chosen(layouts, book, answers);
     let read: Vec<&Layout<ListColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
     let mut so_far = ReadSoFar::new(book, &read, answers);
     let listed: BTreeMap<&UnifiedCode, &str> =
-        registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
+        list.registry.enterprises.iter().map(|known| (&known.uscc, known.name.as_str())).collect();
     let mut seen: BTreeMap<UnifiedCode, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for layout in &read {
         let Some(sheet) = book.get(layout.sheet) else { continue };
         for here in so_far.rows(sheet, layout) {
-            let (mut name, mut code) = (String::new(), None);
+            let (mut name, mut code, mut told) = (String::new(), None, ListedDetails::default());
             for (cell, column, text) in so_far.cells(here, layout) {
                 match column {
                     ListColumn::Name => name = text,
                     ListColumn::Code => code = Some((cell, text)),
+                    _ if text.chars().count() > LINE_MAX => {
+                        so_far.unread(here, cell.of(&text), CellFault::TooLong(LINE_MAX));
+                    }
+                    _ => column.detail(&mut told).into_iter().for_each(|detail| detail.clone_from(&text)),
                 }
             }
             let number = here.row.number;
             let (cell, text) = code.clone().map_or((None, String::new()), |(cell, text)| (Some(cell), text));
+            let mut details = None;
             let outcome = match enterprise(&name, &text, cell.map_or(CellKind::Text, |cell| cell.kind)) {
                 Err(fault) => EnlistOutcome::Refused(fault),
                 Ok(uscc) => match (seen.get(&uscc), listed.get(&uscc)) {
                     (Some(&of), _) => EnlistOutcome::Again { of },
                     (None, known) => {
                         seen.insert(uscc.clone(), number);
+                        let before = list.details.get(&uscc).cloned().unwrap_or_default();
+                        let after = before.updated(&told);
+                        details = (after != before).then(|| (uscc.clone(), before, after));
                         match known {
                             None => EnlistOutcome::New { uscc, name: name.clone() },
-                            Some(&registered) if fold(registered) == fold(&name) => EnlistOutcome::Known,
+                            Some(&registered) if fold(registered) == fold(&name) => {
+                                EnlistOutcome::Known { name: registered.to_owned() }
+                            }
                             Some(&registered) => {
                                 EnlistOutcome::OtherName { registered: registered.to_owned(), name: name.clone() }
                             }
@@ -146,8 +207,8 @@ pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &ImportAnsw
                     }
                 },
             };
-            note(&mut so_far, here, &outcome, cell.map(|cell| (cell, text)));
-            rows.push(EnlistRow { number, outcome });
+            note(&mut so_far, here, &outcome, cell.map(|cell| (cell, text)), details.as_ref());
+            rows.push(EnlistRow { number, outcome, details: details.map(|(uscc, _, after)| (uscc, after)) });
         }
     }
     let asks: Vec<Ask> = sheet_question(book, layouts, &taken).into_iter().collect();
@@ -155,15 +216,49 @@ pub fn read(book: &[Sheet], layouts: &[Layout<ListColumn>], answers: &ImportAnsw
 }
 
 /// The row as every preview shows it.
-fn note(so_far: &mut ReadSoFar<'_>, here: Here<'_>, outcome: &EnlistOutcome, code: Option<(Cell<'static>, String)>) {
-    match outcome {
-        EnlistOutcome::New { uscc, name } => {
+fn note(
+    so_far: &mut ReadSoFar<'_>,
+    here: Here<'_>,
+    outcome: &EnlistOutcome,
+    code: Option<(Cell<'static>, String)>,
+    details: Option<&(UnifiedCode, ListedDetails, ListedDetails)>,
+) {
+    let details = details.map(|(_, before, after)| changes(before, after));
+    match (outcome, details) {
+        (EnlistOutcome::New { uscc, name }, details) => {
             let field =
                 |column: ListColumn, after: String| FieldView { label: column.heading(), before: String::new(), after };
-            let fields = vec![field(ListColumn::Name, name.clone()), field(ListColumn::Code, uscc.to_string())];
+            let fields = [field(ListColumn::Name, name.clone()), field(ListColumn::Code, uscc.to_string())];
+            let fields = fields.into_iter().chain(details.into_iter().flatten()).collect();
             so_far.preview.new.push(RowView { at: here.at(), what: name.clone(), fields });
         }
-        EnlistOutcome::Known | EnlistOutcome::OtherName { .. } | EnlistOutcome::Again { .. } => {
+        (EnlistOutcome::Known { name } | EnlistOutcome::OtherName { registered: name, .. }, Some(fields)) => {
+            so_far.preview.changed.push(RowView { at: here.at(), what: name.clone(), fields });
+        }
+        (outcome, _) => note_unchanged(so_far, here, outcome, code),
+    }
+}
+
+/// What becomes of the details of an enterprise.
+fn changes(before: &ListedDetails, after: &ListedDetails) -> Vec<FieldView> {
+    let (mut before, mut after) = (before.clone(), after.clone());
+    let fields = ListColumn::ALL.into_iter().filter_map(|column| {
+        let (before, after) = (column.detail(&mut before)?.clone(), column.detail(&mut after)?.clone());
+        (before != after).then(|| FieldView { label: column.heading(), before, after })
+    });
+    fields.collect()
+}
+
+/// A row that changes nothing.
+fn note_unchanged(
+    so_far: &mut ReadSoFar<'_>,
+    here: Here<'_>,
+    outcome: &EnlistOutcome,
+    code: Option<(Cell<'static>, String)>,
+) {
+    match outcome {
+        EnlistOutcome::New { .. } => {}
+        EnlistOutcome::Known { .. } | EnlistOutcome::OtherName { .. } | EnlistOutcome::Again { .. } => {
             so_far.preview.same.push(here.at())
         }
         EnlistOutcome::Refused(fault @ (RowFault::Rounded | RowFault::Code(_))) => {
@@ -218,7 +313,8 @@ mod tests {
         if !layouts.iter().any(|layout| layout.known) {
             return None;
         }
-        let enlisted = read(&book, &layouts, &ImportAnswers::default(), registry);
+        let list = OnList { registry, details: &BTreeMap::new() };
+        let enlisted = read(&book, &layouts, &ImportAnswers::default(), list);
         Some(enlisted.rows.into_iter().map(|row| (row.number, row.outcome)).collect())
     }
 
@@ -251,7 +347,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                (2, EnlistOutcome::Known),
+                (2, EnlistOutcome::Known { name: "甲厂".into() }),
                 (3, EnlistOutcome::Again { of: 2 }),
                 (4, new(B, "乙厂")),
                 (5, EnlistOutcome::Again { of: 4 })
@@ -291,5 +387,40 @@ mod tests {
                 (10, EnlistOutcome::Again { of: 7 }),
             ]
         );
+    }
+
+    fn with_details(rows: &[&[&str]], details: &BTreeMap<UnifiedCode, ListedDetails>, registry: &Registry) -> Enlisted {
+        let row = |(number, row): (u32, &&[&str])| crate::exchange::Row {
+            number,
+            cells: row.iter().map(|&cell| cell.to_owned()).collect(),
+            ..crate::exchange::Row::default()
+        };
+        let book = [Sheet { rows: (1..).zip(rows).map(row).collect(), ..Sheet::default() }];
+        let layouts = crate::exchange::layouts::<ListColumn>(&book, &ImportAnswers::default());
+        read(&book, &layouts, &ImportAnswers::default(), OnList { registry, details })
+    }
+
+    #[test]
+    fn village_class_and_telephone_come_in_with_the_list_and_are_brought_up_to_date() {
+        let long = "长".repeat(LINE_MAX + 1);
+        let heads: &[&str] =
+            &["序号", "企业名称", "统一社会信用代码", "村（社区）", "行业", "风险等级", "联系人", "联系电话"];
+        let first: &[&str] = &["1", "甲厂", A, "东村", "机械", "B", "张三", "13800000000"];
+        let new = with_details(&[heads, first], &BTreeMap::new(), &Registry::default());
+        let (uscc, told) = new.rows[0].details.clone().unwrap();
+        assert_eq!((uscc.as_str(), told.village.as_str(), told.telephone.as_str()), (A, "东村", "13800000000"));
+        assert_eq!((told.industry.as_str(), told.risk_class.as_str(), told.contact.as_str()), ("机械", "B", "张三"));
+        assert_eq!(new.preview.new[0].fields.len(), 7);
+
+        let mut registry = Registry::default();
+        registry.enrol(&uscc, "甲厂");
+        let listed = BTreeMap::from([(uscc, told)]);
+        let same = with_details(&[heads, first], &listed, &registry);
+        assert_eq!((same.rows[0].details.as_ref(), same.preview.changed.len()), (None, 0));
+        let second: &[&str] = &["1", "甲厂", A, "", "", &long, "李四", ""];
+        let later = with_details(&[heads, second], &listed, &registry);
+        let (_, details) = later.rows[0].details.clone().unwrap();
+        assert_eq!((details.contact.as_str(), details.telephone.as_str()), ("李四", "13800000000"));
+        assert_eq!((later.preview.changed[0].fields.len(), later.preview.unread.len()), (1, 1));
     }
 }

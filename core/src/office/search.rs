@@ -14,11 +14,14 @@ pub enum Wish {
     Remark,
     /// Signed or received after the due day.
     Late,
+    /// A report of the month that is checked, or no report at all.
+    Month,
 }
 
 impl Wish {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Month,
         Self::Matter(MatterKind::Harm),
         Self::Matter(MatterKind::Help),
         Self::Matter(MatterKind::Cap),
@@ -35,6 +38,7 @@ impl Wish {
             Self::Matter(kind) => kind.code(),
             Self::Remark => "remark",
             Self::Late => "late",
+            Self::Month => "month",
         }
     }
 
@@ -75,6 +79,7 @@ fn says(with: Wish, checked: &Checked, judged: &Judged) -> bool {
             checked.report().is_some_and(|found| matters(found).iter().any(|matter| matter.kind() == kind))
         }
         Wish::Remark => judged.remarks.iter().any(|remark| note(remark).is_some()),
+        Wish::Month => !judged.remarks.iter().any(|remark| matches!(remark, Remark::WrongMonth { .. })),
         Wish::Late => {
             judged.remarks.iter().any(|remark| matches!(remark, Remark::Late { .. } | Remark::ReceivedLate { .. }))
         }

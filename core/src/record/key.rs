@@ -32,6 +32,10 @@ pub enum RecordKey {
     Registers(String),
     /// `registry`: the keys an office knows.
     Registry,
+    /// `q/1`: what a desk found out about received files.
+    ///
+    /// Some dozens to a record ([`crate::office::kept`]).
+    Received(u32),
     /// A check list of others in canonical form, by its SHA-256: `c/<sha256>`.
     ///
     /// Months and received reports name it; the page of the enterprise and the desk share it.
@@ -47,6 +51,7 @@ impl RecordKey {
         Some(match parts.as_slice() {
             ["settings"] => Self::Settings,
             ["registry"] => Self::Registry,
+            ["q", n] => Self::Received(number(n)?),
             ["e", e] => Self::Enterprise(id(e)?),
             ["m", e, p] => Self::Month(id(e)?, period(p)?),
             ["b", e, p] => Self::Before(id(e)?, period(p)?),
@@ -71,7 +76,7 @@ impl RecordKey {
             | Self::Receipt(e, ..)
             | Self::Return(e, ..)
             | Self::Before(e, _) => Some(e),
-            Self::Settings | Self::Registry | Self::CheckList(_) => None,
+            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) => None,
         }
     }
 
@@ -87,7 +92,7 @@ impl RecordKey {
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
             Self::Return(_, p, r) => Self::Return(e, *p, *r),
-            Self::Settings | Self::Registry | Self::CheckList(_) => self.clone(),
+            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) => self.clone(),
         }
     }
 
@@ -103,6 +108,13 @@ impl RecordKey {
     pub fn is_anybodys(&self) -> bool {
         matches!(self, Self::Settings | Self::CheckList(_))
     }
+
+    /// Whether it is too large for localStorage.
+    ///
+    /// There are so many of its kind that the journal alone keeps it.
+    pub fn is_bulky(&self) -> bool {
+        matches!(self, Self::Received(_))
+    }
 }
 
 fn is_id(text: &str) -> bool {
@@ -111,7 +123,11 @@ fn is_id(text: &str) -> bool {
 
 /// `r1`, `r2`, …: without leading zeros, so that one revision has one name.
 fn revision(text: &str) -> Option<u32> {
-    let digits = text.strip_prefix('r')?;
+    number(text.strip_prefix('r')?)
+}
+
+/// From 1, without leading zeros.
+fn number(digits: &str) -> Option<u32> {
     let number: u32 = digits.parse().ok()?;
     (number > 0 && number.to_string() == digits).then_some(number)
 }
@@ -129,6 +145,7 @@ impl fmt::Display for RecordKey {
             Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),
             Self::Return(e, period, revision) => write!(f, "t/{e}/{period}/r{revision}"),
             Self::Registry => f.write_str("registry"),
+            Self::Received(n) => write!(f, "q/{n}"),
             Self::CheckList(sha256) => write!(f, "c/{sha256}"),
         }
     }

@@ -8,11 +8,13 @@
 //! | [`stamped_digits`] | holds what is typed from a stamped form against the forms of a file, group after group |
 //! | [`compared`] | which powers of attorney were held against the stamped forms |
 //! | [`key_change`] | applies a signed change or revocation of a key, once a person has confirmed it |
+//! | [`listed`] | what the office's own list says beside name and code: where an enterprise lies, whom to call |
 //! | [`merge`] | takes over what a colleague's registry knows |
 
 pub mod asked;
 pub mod compared;
 pub mod key_change;
+pub mod listed;
 pub mod merge;
 pub mod stamped_digits;
 

@@ -57,6 +57,11 @@ static FILES: LazyLock<Vec<Checked>> = LazyLock::new(|| {
     ]
 });
 
+/// A copy under a name of its own.
+fn named(at: usize, copy: usize) -> Checked {
+    Checked { file_name: format!("{at} ({copy}).json"), ..FILES[at].clone() }
+}
+
 fn accepted(checked: &Checked) -> Option<Accepted> {
     let found = checked.report()?;
     Some(Accepted {
@@ -84,7 +89,7 @@ proptest! {
         for size in sizes {
             let (batch, later) = rest.split_at(size.min(rest.len()));
             rest = later;
-            inbox.append(batch.iter().map(|at| FILES[*at].clone()).collect());
+            inbox.take_in(batch.iter().map(|at| named(*at, inbox.len())).collect());
             verdicts = verdicts.go_on(&desk, &grounds, &inbox);
             prop_assert_eq!(&*verdicts, desk.verdicts(&inbox));
         }
@@ -101,7 +106,7 @@ fn everything_is_judged_anew_when_places_or_the_desk_change() {
         verdicts
     };
     let mut inbox = Inbox::default();
-    inbox.append(FILES.clone());
+    inbox.take_in(FILES.clone());
     let unknown = judge(Verdicts::default(), &nobody, "2026-11", &inbox);
     assert!(!unknown.iter().any(|judged| judged.verdict == Verdict::Trusted));
     let of_november = judge(unknown, &known, "2026-11", &inbox);

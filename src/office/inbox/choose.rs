@@ -7,8 +7,9 @@ use anziping_core::seal::limits;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
+use crate::office::dropping::Dropping;
 use crate::office::intake::Received;
-use crate::platform::files::{self, FileFault, HowMany, PickedFile};
+use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::ui::field::{Field, Input};
 use crate::ui::{icon, pieces};
@@ -16,23 +17,19 @@ use crate::words::office as words;
 
 /// The drop zone with its buttons.
 #[component]
-pub(super) fn Choose(
-    app: OfficeApp,
-    over: RwSignal<bool>,
-    take: Callback<Result<Vec<PickedFile>, String>>,
-) -> impl IntoView {
+pub(super) fn Choose(app: OfficeApp, dropping: Dropping) -> impl IntoView {
     let pick = move |how_many: HowMany| {
         task::spawn(async move {
             // Mail and messengers rename files; the content decides.
             let chosen = files::pick("", how_many).await;
-            take.run(chosen.map_err(|fault| words::file(&fault)));
+            dropping.take(app, chosen.map_err(|fault| words::file(&fault)));
         });
     };
     view! {
         <section class="stack no-print" aria-label=words::DROP>
-            <div class="drop" data-over=move || over.get().then_some("true")>
+            <div class="drop" data-over=move || dropping.over.get().then_some("true")>
                 <p>
-                    <strong>{move || if over.get() { words::DROP_NOW } else { words::DROP }}</strong>
+                    <strong>{move || if dropping.over.get() { words::DROP_NOW } else { words::DROP }}</strong>
                 </p>
                 <div class="row">
                     <button
@@ -118,39 +115,6 @@ fn Paste(app: OfficeApp) -> impl IntoView {
         </details>
     }
     .into_any()
-}
-
-/// Reads a drop, folders included. Called within the event.
-pub(super) fn dropped(event: &leptos::ev::DragEvent, take: Callback<Result<Vec<PickedFile>, String>>) {
-    let reading = files::from_drop(event);
-    task::spawn(async move { take.run(reading.await.map_err(|fault| words::file(&fault))) });
-}
-
-/// Hands chosen files to the intake. What systems leave behind in folders is passed over.
-pub(super) fn take(app: OfficeApp, fault: RwSignal<Option<String>>, files: Result<Vec<PickedFile>, String>) {
-    let files = match files {
-        Ok(files) if files.len() > limits::BATCH_FILES => {
-            Err(words::file(&FileFault::TooMany { limit: limits::BATCH_FILES }))
-        }
-        files => files,
-    };
-    match files {
-        Ok(files) => {
-            let all = files.len();
-            let sources: Vec<Received> =
-                files.into_iter().filter(|file| !is_of_system(&file.name())).map(Received::File).collect();
-            let passed_over = all - sources.len();
-            fault.set((passed_over > 0).then(|| words::passed_over(passed_over)));
-            app.intake.take(sources);
-        }
-        Err(said) => fault.set(Some(said)),
-    }
-}
-
-fn is_of_system(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Takes all files off the page; they can be put back as long as nothing new came in.

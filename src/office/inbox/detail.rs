@@ -315,18 +315,23 @@ fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
             <dd>{crate::words::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::DUE}</dt>
             <dd>{common::day(report.due)}</dd>
-            <dt>{words::PROGRAM}</dt>
-            <dd>{program}</dd>
             <dt>{crate::words::check_list::TITLE}</dt>
             <dd data-list="true">{list}</dd>
             <dt>{words::CONFIRMATIONS}</dt>
             <dd data-confirmations="true">{words::confirmations(&found.confirmations)}</dd>
-            <dt>{words::DOCUMENT_HASH}</dt>
-            <dd class="mono">{found.document_sha256.to_string()}</dd>
-            <dt>{words::FILE_HASH}</dt>
-            <dd class="mono">{checked.file_sha256.map(|sha256| sha256.to_string())}</dd>
             {unknown}
         </dl>
+        <details>
+            <summary>{words::TECHNICAL}</summary>
+            <dl class="facts-list details-body">
+                <dt>{words::PROGRAM}</dt>
+                <dd>{program}</dd>
+                <dt>{words::DOCUMENT_HASH}</dt>
+                <dd class="mono">{found.document_sha256.to_string()}</dd>
+                <dt>{words::FILE_HASH}</dt>
+                <dd class="mono">{checked.file_sha256.map(|sha256| sha256.to_string())}</dd>
+            </dl>
+        </details>
     }
     .into_any()
 }

@@ -54,11 +54,8 @@ pub(super) fn FileRow(app: OfficeApp, at: usize) -> impl IntoView {
 fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[Checked]) -> AnyView {
     let code = judged.verdict.code();
     let (sign, tone) = look(code);
-    let of = match &judged.verdict {
-        Verdict::Duplicate { of } => inbox.get(*of).map(|original| original.file_name.as_str()),
-        _ => None,
-    };
-    let explanation = words::verdict::explanation(&judged.verdict, of);
+    let others = others(&judged.verdict, inbox);
+    let explanation = words::verdict::explanation(&judged.verdict, &others);
     let content = match &checked.found {
         Found::Rejected(rejection) => rejected(rejection),
         Found::Report(report) => content(app, at, report, judged),
@@ -90,6 +87,19 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         {detail}
     }
     .into_any()
+}
+
+/// Names of the files that a verdict is about besides its own.
+fn others(verdict: &Verdict, inbox: &[Checked]) -> Vec<String> {
+    let name = |file: &Checked| without_digits(&file.file_name).to_string();
+    match verdict {
+        Verdict::Duplicate { of } => inbox.get(*of).map(name).into_iter().collect(),
+        Verdict::Forked { with } => {
+            let is_one = |file: &&Checked| file.report().is_some_and(|found| with.contains(&found.document_sha256));
+            inbox.iter().filter(is_one).map(name).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Reason, place, what to do.

@@ -37,11 +37,12 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
         app.judged.with(|judged| {
             app.inbox.with_untracked(|inbox| {
                 search.with(|search| {
-                    let all = inbox.iter().zip(judged.iter()).enumerate();
-                    let found = all.filter(|(_, (checked, judged))| {
-                        wanted.is_none_or(|wanted| judged.verdict.code() == wanted) && search.finds(checked, judged)
-                    });
-                    found.map(|(at, _)| at).collect::<Vec<_>>()
+                    let is_wanted = |at: &usize| {
+                        inbox.get(*at).zip(judged.get(*at)).is_some_and(|(checked, judged)| {
+                            wanted.is_none_or(|wanted| judged.verdict.code() == wanted) && search.finds(checked, judged)
+                        })
+                    };
+                    inbox.as_looked_at().filter(is_wanted).collect::<Vec<_>>()
                 })
             })
         })

@@ -27,7 +27,7 @@ mod told;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use crate::platform::files::PickedFile;
+use super::dropping::Dropping;
 use crate::ui::field::Notice;
 use crate::words::office as words;
 use accept::{AcceptThis, ReportToAccept};
@@ -38,37 +38,27 @@ use receipts::Receipts;
 use register::{KeyToRegister, Queue, Register};
 use returns::{ReportsToReturn, Returns};
 
-/// The page. Files may be dropped anywhere on it.
+/// The page.
 #[component]
 pub(crate) fn InboxPage() -> impl IntoView {
     let app = OfficeApp::get();
-    let over = RwSignal::new(false);
+    let dropping = expect_context::<Dropping>();
     let registering = KeyToRegister::none();
     provide_context(registering);
     let accepting = ReportToAccept::none();
     provide_context(accepting);
     let returning = ReportsToReturn::none();
     provide_context(returning);
-    let fault = RwSignal::new(None::<String>);
-    let take = Callback::new(move |files: Result<Vec<PickedFile>, String>| choose::take(app, fault, files));
-    let hover = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let drop_here = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        choose::dropped(&event, take);
-    };
     view! {
-        <div class="page" on:dragover=hover on:dragleave=move |_| over.set(false) on:drop=drop_here>
+        <div class="page">
             <div class="page-head">
                 <h1 tabindex="-1">{words::INBOX}</h1>
                 <p>{words::LEAD}</p>
             </div>
-            <Choose app=app over=over take=take />
+            <Choose app=app dropping=dropping />
             {move || {
-                fault
+                dropping
+                    .said
                     .get()
                     .map(|said| {
                         view! {
@@ -86,7 +76,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <List app=app />
             <Notice kind="info">
                 <p>{words::GREEN}</p>
-                <p>{words::NOT_KEPT}</p>
+                <p>{words::KEPT}</p>
             </Notice>
             <Register app=app registering=registering />
             <AcceptThis app=app accepting=accepting />

@@ -12,7 +12,7 @@ const SHOWN: usize = 20;
 #[component]
 pub(super) fn Running(app: OfficeApp) -> impl IntoView {
     let progress = app.intake.progress;
-    let running = Memo::new(move |_| progress.with(|progress| progress.running));
+    let running = app.intake.is_at_work;
     let said = move || progress.with(|progress| words::progress(progress.done, progress.total));
     view! {
         <div role="status">
@@ -47,7 +47,7 @@ pub(super) fn Running(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// What was stopped, and what could not be read.
+/// What was stopped, what could not be read, and what was here already.
 #[component]
 pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
     let left =
@@ -84,7 +84,20 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
             })
         })
     };
+    let again = Memo::new(move |_| app.intake.progress.with(|progress| progress.again));
     view! {
+        <div role="status">
+            {move || {
+                (again.get() > 0)
+                    .then(|| {
+                        view! {
+                            <p class="hint" data-again=again.get()>
+                                {words::again(again.get())}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
         {move || {
             (left.get() > 0)
                 .then(|| {

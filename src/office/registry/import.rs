@@ -2,11 +2,10 @@
 //!
 //! What it would add, which rows need a look, and nothing changes before the button.
 
-use anziping_core::exchange::enlist::{self, EnlistOutcome, EnlistRow, Enlisted, ListColumn};
+use anziping_core::exchange::enlist::{self, EnlistOutcome, EnlistRow, Enlisted, ListColumn, OnList};
 use anziping_tables::BYTES;
 use leptos::prelude::*;
 
-use super::enrol::enrol;
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::worker::WorkerFault;
@@ -133,7 +132,8 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
     let import = FileImport::<ListColumn>::of(read);
     let enlisted: Memo<Enlisted> = Memo::new(move |_| {
         app.record.with_untracked(|record| {
-            import.read(|book, layouts, answers| enlist::read(book, layouts, answers, &record.registry))
+            let list = OnList { registry: &record.registry, details: &record.listed };
+            import.read(|book, layouts, answers| enlist::read(book, layouts, answers, list))
         })
     });
     let preview = Memo::new(move |_| enlisted.with(|enlisted| enlisted.preview.clone()));
@@ -144,9 +144,28 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
         };
         enlisted.with(|enlisted| enlisted.rows.iter().filter_map(of).collect::<Vec<_>>())
     };
-    let count = Memo::new(move |_| new().len());
+    let becomes = Memo::new(move |_| {
+        let added = new().len();
+        let told = enlisted.with(|enlisted| {
+            enlisted
+                .rows
+                .iter()
+                .filter(|row| row.details.is_some() && !matches!(row.outcome, EnlistOutcome::New { .. }))
+                .count()
+        });
+        (added, told)
+    });
     let apply = move |_| {
-        enrol(app, &new());
+        let (added, changed) = becomes.get_untracked();
+        let rows = enlisted.with_untracked(|enlisted| enlisted.rows.clone());
+        let new = untrack(new);
+        app.edit_record(|record| {
+            for (uscc, name) in new {
+                record.registry.enrol(&uscc, &name);
+            }
+            record.listed.extend(rows.into_iter().filter_map(|row| row.details));
+            words::applied(added, changed)
+        });
         loaded.set(None);
         document::scroll_to_top();
     };
@@ -161,7 +180,8 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
             {shown("enterprises", preview, above)}
             <div class="row">
                 {move || {
-                    (count.get() > 0)
+                    let (added, changed) = becomes.get();
+                    (added + changed > 0)
                         .then(|| {
                             view! {
                                 <button
@@ -170,7 +190,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
                                     data-action="apply-enterprises"
                                     on:click=apply
                                 >
-                                    {move || words::apply(count.get())}
+                                    {words::apply(added, changed)}
                                 </button>
                             }
                         })
@@ -193,7 +213,7 @@ fn counts(read: &[EnlistRow]) -> AnyView {
     let count = |which: fn(&EnlistOutcome) -> bool| read.iter().filter(|row| which(&row.outcome)).count();
     let lines = [
         ("new", words::NEW, count(|outcome| matches!(outcome, EnlistOutcome::New { .. }))),
-        ("known", words::KNOWN, count(|outcome| *outcome == EnlistOutcome::Known)),
+        ("known", words::KNOWN, count(|outcome| matches!(outcome, EnlistOutcome::Known { .. }))),
         ("other-name", words::OTHER_NAME, count(|outcome| matches!(outcome, EnlistOutcome::OtherName { .. }))),
         ("again", words::AGAIN, count(|outcome| matches!(outcome, EnlistOutcome::Again { .. }))),
         ("refused", words::REFUSED, count(|outcome| matches!(outcome, EnlistOutcome::Refused(_)))),
@@ -201,7 +221,7 @@ fn counts(read: &[EnlistRow]) -> AnyView {
     let lines = lines.map(
         |(hook, said, count)| view! { <li data-rows=hook>{said} " " <strong class="number">{count}</strong></li> },
     );
-    view! { <ul>{lines.collect_view()}</ul> }.into_any()
+    view! { <ul class="bullets">{lines.collect_view()}</ul> }.into_any()
 }
 
 /// Rows that are not simply taken, each with its number and the reason.

@@ -109,7 +109,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> 
     } else {
         view! {
             <p>{words::to_take(count)}</p>
-            <ul data-steps=count>{list(&taken)}</ul>
+            <ul class="bullets" data-steps=count>{list(&taken)}</ul>
         }
         .into_any()
     };

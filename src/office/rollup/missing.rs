@@ -2,6 +2,7 @@
 
 use anziping_core::office::missing::{Absent, Standing};
 use anziping_core::office::rollup::RollUp;
+use anziping_core::registry::listed::ListedDetails;
 use leptos::prelude::*;
 
 use super::long_table::{ROWS, rest};
@@ -10,17 +11,22 @@ use crate::ui::icon;
 use crate::words::office::rollup as words;
 
 /// Those that have to be asked, in the order of the roll-up: a notice to them accuses nobody wrongly.
-fn to_ask(rollup: &RollUp) -> impl Iterator<Item = &Absent> {
+pub(super) fn to_ask(rollup: &RollUp) -> impl Iterator<Item = &Absent> {
     rollup.absent.iter().filter(|absent| matches!(absent.standing, Standing::NotSent | Standing::Uncounted))
 }
 
 /// The rows of the exported list.
-pub(super) fn table(rollup: &RollUp) -> Vec<[String; 3]> {
+pub(super) fn table(app: OfficeApp, rollup: &RollUp) -> Vec<[String; 6]> {
     let heading = words::MISSING_COLUMNS.map(String::from);
-    let row = |absent: &Absent| {
-        [absent.name.clone(), absent.uscc.to_string(), words::standing(absent.standing, absent.came).1]
-    };
-    std::iter::once(heading).chain(to_ask(rollup).map(row)).collect()
+    std::iter::once(heading).chain(to_ask(rollup).map(|absent| cells(app, absent))).collect()
+}
+
+/// A row of the list, with what the office's own list says of the enterprise.
+fn cells(app: OfficeApp, absent: &Absent) -> [String; 6] {
+    let details = app.record.with(|record| record.listed.get(&absent.uscc).cloned().unwrap_or_default());
+    let ListedDetails { village, contact, telephone, .. } = details;
+    let how = words::standing(absent.standing, absent.came).1;
+    [absent.name.clone(), absent.uscc.to_string(), village, contact, telephone, how]
 }
 
 #[component]
@@ -29,8 +35,8 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         if app.record.with(|record| record.registry.enterprises.is_empty()) {
             return view! { <p>{words::NO_REGISTRY}</p> }.into_any();
         }
-        rollup.with(|rollup| {
-            let count = to_ask(rollup).count();
+        rollup.with(|found| {
+            let count = to_ask(found).count();
             if count == 0 {
                 return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MISSING}</p> }
                     .into_any();
@@ -42,7 +48,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
                         <thead>
                             <tr>{heads}</tr>
                         </thead>
-                        <tbody>{to_ask(rollup).take(ROWS).map(row).collect_view()}</tbody>
+                        <tbody>{to_ask(found).take(ROWS).map(|absent| row(app, absent)).collect_view()}</tbody>
                     </table>
                 </div>
                 {rest(count)}
@@ -95,18 +101,24 @@ fn names(rollup: &RollUp, stands: impl Fn(Standing) -> bool) -> AnyView {
         let how = words::standing(absent.standing, absent.came).1;
         view! { <li>{absent.name.clone()} "：" {how}</li> }
     });
-    view! { <ul class="details-body">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="details-body bullets">{rows.collect_view()}</ul> }.into_any()
 }
 
-fn row(absent: &Absent) -> AnyView {
-    let (tone, said) = words::standing(absent.standing, absent.came);
-    let [_, code, how] = words::MISSING_COLUMNS;
+fn row(app: OfficeApp, absent: &Absent) -> AnyView {
+    let tone = words::standing(absent.standing, absent.came).0;
+    let [_, labels @ .., how] = words::MISSING_COLUMNS;
+    let [name, cells @ .., said] = cells(app, absent);
+    let cells = labels.into_iter().zip(cells).map(|(label, cell)| {
+        view! {
+            <td class="wide" data-label=label>
+                <span class="number">{cell}</span>
+            </td>
+        }
+    });
     view! {
         <tr data-missing=absent.uscc.to_string()>
-            <th scope="row">{absent.name.clone()}</th>
-            <td class="wide" data-label=code>
-                <span class="number">{absent.uscc.to_string()}</span>
-            </td>
+            <th scope="row">{name}</th>
+            {cells.collect_view()}
             <td class="wide" data-label=how>
                 <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
             </td>

@@ -2,7 +2,7 @@
 //!
 //! | module | what it shows |
 //! | --- | --- |
-//! | [`missing`] | who has not reported |
+//! | [`missing`], [`remind`] | who has not reported, and the texts to remind them |
 //! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`ndjson`], [`export`] | everything as files for further work |
@@ -15,6 +15,7 @@ mod long_table;
 mod matters;
 mod missing;
 mod ndjson;
+mod remind;
 mod risk_overview;
 mod scores;
 mod targets;
@@ -37,6 +38,7 @@ use hazards::Hazards;
 use matters::Matters;
 use missing::Missing;
 use ndjson::Ndjson;
+use remind::Remind;
 use risk_overview::{Groups, Habits, Movements, Worst};
 use scores::Scores;
 use targets::Targets;
@@ -74,6 +76,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             <Matters app=app rollup=rollup />
             <Courses app=app />
             <Missing app=app rollup=rollup />
+            <Remind app=app rollup=rollup />
             {move || {
                 if counting.get() {
                     view! {
@@ -159,7 +162,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };
     let absent = move |_| {
-        let rows = rollup.with_untracked(missing::table);
+        let rows = rollup.with_untracked(|rollup| missing::table(app, rollup));
         save(words::missing_name(app.period.get_untracked()), csv::table(rows));
     };
     let print = move |_| fault.set(document::print().err().map(|_| report::CANNOT_PRINT.to_owned()));

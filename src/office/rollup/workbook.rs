@@ -63,7 +63,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
             let rows = reports_table(inbox, judged, &accepted, &words::TableWords { catalogue: app.catalogue });
             let reports = Sheet { name: names::REPORTS.into(), rows, numbers, ..Sheet::default() };
-            let absent = missing::table(rollup).into_iter().map(|row| row.to_vec()).collect();
+            let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
             let absent =
                 Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new(), ..Sheet::default() };
             vec![

@@ -141,15 +141,19 @@ fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValu
     Ok(())
 }
 
+/// Whether files, and not a text, are dragged.
+pub(crate) fn are_carried(event: &web_sys::Event) -> bool {
+    js::get(event, "dataTransfer")
+        .and_then(|transfer| js::get(&transfer, "types"))
+        .is_some_and(|types| Array::from(&types).includes(&JsValue::from_str("Files"), 0))
+}
+
 /// Keeps the browser from leaving the page for a file that is dropped beside the place meant for it.
 pub(crate) fn refuse_stray_drops() -> Listening {
     let Some(window) = web_sys::window() else { return Listening::none() };
     let refuse = |event: &web_sys::Event| {
         // A place that takes files has said so by preventing the default already; fields take text as ever.
-        let carries_files = js::get(event, "dataTransfer")
-            .and_then(|transfer| js::get(&transfer, "types"))
-            .is_some_and(|types| Array::from(&types).includes(&JsValue::from_str("Files"), 0));
-        if carries_files && !event.default_prevented() {
+        if are_carried(event) && !event.default_prevented() {
             event.prevent_default();
             if let Some(transfer) = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer) {
                 transfer.set_drop_effect("none");

@@ -297,7 +297,7 @@ impl RecordStore {
         batch: Vec<(RecordKey, Option<String>)>,
     ) -> (u64, impl Future<Output = Durability> + 'static) {
         let overtaken = batch.iter().any(|(key, _)| self.locked(key).is_none() && self.is_overtaken(key));
-        let mut locked = false;
+        let (mut locked, mut bulky) = (false, false);
         let batch = if overtaken { Vec::new() } else { batch };
         let revision = self.revision.get() + 1;
         self.revision.set(revision);
@@ -321,24 +321,25 @@ impl RecordStore {
             };
             let envelope = Envelope { key: key.clone(), revision, saved_at: saved_at.clone(), body };
             let text = envelope.write();
-            self.note_latest(&key, &text);
+            if !key.is_bulky() {
+                self.note_latest(&key, &text);
+            }
             let mut held = self.held.borrow_mut();
             let (occupied, rest) =
                 held.remove(&key).map_or((None, UnknownMembers::default()), |held| (held.slot, held.rest));
             let free = if occupied == Some(CopyPlace::LocalA) { CopyPlace::LocalB } else { CopyPlace::LocalA };
-            let slot = match self.set_local(&key, free, &text) {
-                Ok(()) => Some(free),
-                Err(fault) => {
-                    refused = Some(fault);
-                    // No slot holds this text: the older one of our own that is still there was displaced by nobody.
-                    None
-                }
-            };
+            let kept = if key.is_bulky() { Ok(None) } else { self.set_local(&key, free, &text).map(|()| Some(free)) };
+            let slot = kept.unwrap_or_else(|fault| {
+                refused = Some(fault);
+                // No slot holds this text: the older one of our own that is still there was displaced by nobody.
+                None
+            });
+            bulky |= key.is_bulky();
             self.known.borrow_mut().entry(key.clone()).or_default().wrote(&text);
             puts.push((key.clone(), text));
             held.insert(key, Held { envelope, slot, locked: None, rest });
         }
-        self.kept_less.set(overtaken || refused.is_some());
+        self.kept_less.set(overtaken || bulky || refused.is_some());
         self.note_visit();
         let store = Rc::clone(self);
         let done = async move {
@@ -374,6 +375,10 @@ impl RecordStore {
             (_, Err(JournalFault::Overtaken)) => Durability::Overtaken,
             (None, Ok(Strictness::Strict)) => Durability::Durable,
             (_, Ok(Strictness::Relaxed)) => Durability::Written(None),
+            // What only the journal keeps is nowhere then.
+            (None, Err(journal)) if puts.iter().any(|(key, _)| key.is_bulky()) => {
+                Durability::Lost(LocalFault::Full, journal)
+            }
             (None, Err(journal)) => Durability::Written(Some(journal)),
             (Some(local), Ok(Strictness::Strict)) => Durability::JournalOnly(local),
             (Some(local), Err(journal)) => Durability::Lost(local, journal),

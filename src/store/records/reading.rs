@@ -120,7 +120,8 @@ impl RecordStore {
         let mut discoveries = Vec::new();
         let mut for_journal = Vec::new();
         let mut saved_by_second = 0;
-        for key in names.iter().filter_map(|name| RecordKey::parse(name)) {
+        let keys = names.iter().filter_map(|name| RecordKey::parse(name));
+        for key in keys.filter(|key| self.page.reads(key)) {
             let candidates = self.candidates(&key, journaled);
             let choice = choose(&key, &candidates);
             let texts = || candidates.iter().filter_map(|candidate| candidate.text.clone()).collect::<Vec<_>>();
@@ -206,7 +207,7 @@ impl RecordStore {
         let Some(mut envelope) = choice.newest else { return };
         let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| choice.good.contains(slot));
         if choice.conflicts.is_empty() {
-            let heals = role == WriterRole::Writer && slot.is_none();
+            let heals = role == WriterRole::Writer && slot.is_none() && !key.is_bulky();
             if heals && self.set_local(&key, CopyPlace::LocalA, &envelope.write()).is_ok() {
                 slot = Some(CopyPlace::LocalA);
             }

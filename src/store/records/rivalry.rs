@@ -34,7 +34,9 @@ impl RecordStore {
     /// A journal that cannot be asked says so at the next save.
     pub async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
         let Ok(journal) = &self.journal else { return false };
-        let checks = keys.iter().filter(|key| self.locked(key).is_none()).filter_map(|key| self.check(key)).collect();
+        // What a tab only adds to shows at the next write; asked now and then it would be read each time.
+        let asked = keys.iter().filter(|key| !key.is_bulky() && self.locked(key).is_none());
+        let checks = asked.filter_map(|key| self.check(key)).collect();
         let looked = journal.change(JournalChanges { records: Vec::new(), removed: Vec::new(), checks }).await;
         looked == Err(JournalFault::Overtaken)
     }

@@ -49,7 +49,7 @@ pub(crate) fn shown(action: &'static str, preview: Memo<Preview>, inside: impl I
             data-unread=move || unread.get()
         >
             {inside}
-            <ul data-counts="import">{lines}</ul>
+            <ul class="bullets" data-counts="import">{lines}</ul>
             {move || preview.with(|preview| rows("changed", words::CHANGED_ROWS, &preview.changed))}
             {move || preview.with(|preview| cells(&preview.unread))}
             {move || preview.with(|preview| noted(&preview.noted))}

@@ -7,11 +7,12 @@ use anziping_core::office::receipt_note::ledger;
 use crate::words::common;
 
 /// Heading of the list.
-pub(crate) const HEADING: &str = "与复算不一致的数字";
-pub(crate) const COLUMNS: [&str; 3] = ["项目", "申报", "复算"];
-pub(crate) const NONE: &str = "申报的数字与复算全部一致。";
+pub(crate) const HEADING: &str = "和重新计算对不上的数字";
+pub(crate) const COLUMNS: [&str; 3] = ["项目", "企业报的", "重新算的"];
+pub(crate) const NONE: &str = "企业报的数字，按回答重新算过，全部一致。";
 /// Nothing was computed again.
-pub(crate) const UNKNOWN: &str = "用的检查表本机没有，没有复算。可在“企业和密钥登记”页导入同一份文件。";
+pub(crate) const UNKNOWN: &str =
+    "用的检查表本机没有，没有重新计算。请在“企业和密钥登记”页导入同一份检查表，再把报告拖进来。";
 
 pub(crate) fn figure(catalogue: &Catalogue, figure: &ReportedFigure) -> String {
     let area = |id: &str| catalogue.area(id).map_or_else(|| id.to_owned(), |area| area.name.clone());

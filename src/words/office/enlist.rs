@@ -5,8 +5,7 @@ use anziping_core::exchange::enlist::{EnlistOutcome, RowFault};
 use crate::words::fault;
 
 pub(crate) const IMPORT: &str = "从表格导入名单";
-pub(crate) const IMPORT_WHAT: &str =
-    "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”。先预览，看清楚再加。";
+pub(crate) const IMPORT_WHAT: &str = "Excel、WPS 表格（xlsx）或 csv。要有一行表头，写明“企业名称”和“统一社会信用代码”；有村（社区）、行业、风险等级、联系人、联系电话的一并收下，催报时用。先预览，看清楚再加。";
 /// The table does not say what its columns are.
 pub(crate) const NO_HEADINGS: &str =
     "没有找到表头。前 20 行里要有一行写着“企业名称”和“统一社会信用代码”。名单没有改动。";
@@ -26,14 +25,23 @@ pub(crate) const REFUSED: &str = "有错，没有取：";
 pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在原文件里改好再导入一次，已经加入的不会重复。";
 pub(crate) const CANCEL: &str = "不导入";
 
-pub(crate) fn apply(count: usize) -> String {
-    format!("加入 {count} 家")
+/// What the button does: enterprises that are added, and those whose details change.
+pub(crate) fn apply(added: usize, changed: usize) -> String {
+    match (added, changed) {
+        (added, 0) => format!("加入 {added} 家"),
+        (0, changed) => format!("更新 {changed} 家的联系方式等"),
+        (added, changed) => format!("加入 {added} 家，更新 {changed} 家的联系方式等"),
+    }
+}
+/// Said after it.
+pub(crate) fn applied(added: usize, changed: usize) -> String {
+    format!("已{}。", apply(added, changed))
 }
 
 /// What is to be said about a row; nothing about one that is simply taken or there.
 pub(crate) fn row(number: u32, outcome: &EnlistOutcome) -> Option<String> {
     let said = match outcome {
-        EnlistOutcome::New { .. } | EnlistOutcome::Known => return None,
+        EnlistOutcome::New { .. } | EnlistOutcome::Known { .. } => return None,
         EnlistOutcome::OtherName { registered, name } => format!("名单里叫“{registered}”，文件里叫“{name}”"),
         EnlistOutcome::Again { of } => format!("与第 {of} 行是同一个代码"),
         EnlistOutcome::Refused(RowFault::Code(wrong)) => fault::unified_code(*wrong).trim_end_matches('。').to_owned(),

@@ -34,7 +34,7 @@ pub(crate) fn kind(kind: MatterKind) -> &'static str {
         MatterKind::Cap => "一票否决的原因",
         MatterKind::Lead => "疑似重大隐患线索（须现场核实）",
         MatterKind::Contradiction => "互相矛盾的回答",
-        MatterKind::Difference => "申报与复算不符的数字",
+        MatterKind::Difference => "和重新计算对不上的数字",
         MatterKind::Inspection => "被检查出的问题",
         MatterKind::Reasons => "没有改完的原因",
         MatterKind::Short => "没有完全做到的检查项",
@@ -71,7 +71,7 @@ pub(crate) fn text(catalogue: &Catalogue, found: &CheckedReport, matter: &Matter
         Matter::Difference(differs) => {
             let (declared, computed) = (&differs.declared, &differs.computed);
             let figure = difference::figure(catalogue, &differs.figure);
-            format!("{figure}：申报 {}，复算 {}", difference::amount(declared), difference::amount(computed))
+            format!("{figure}：企业报 {}，重新算 {}", difference::amount(declared), difference::amount(computed))
         }
         Matter::Inspection(rate, papers) => {
             let papers = if papers.is_empty() { String::new() } else { format!("，文书号 {papers}") };
@@ -143,7 +143,7 @@ pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
 /// Heading of the major hazards from month to month, and name of the sheet.
 pub(crate) const COURSES: &str = "重大隐患跟踪";
 /// What it is.
-pub(crate) const COURSES_WHAT: &str = "按本页拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
+pub(crate) const COURSES_WHAT: &str = "按拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
 pub(crate) const COURSE_COLUMNS: [&str; 7] = ["企业", "编号", "部位和情况", "发现", "期限", "责任人和措施", "现在"];
 
 /// Where a course has come to, with its tone.

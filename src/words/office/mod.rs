@@ -13,6 +13,7 @@
 //! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
 //! | `registering` | words for registering keys by their stamped forms |
 //! | `registry` | words of the registry page |
+//! | `reminder` | words of reminders: to a group, to one enterprise, and the list of whom to call |
 //! | `returns` | words for giving reports back |
 //! | `risk_overview` | words of the tables that show where the risk is |
 //! | `rollup` | words of the totals |
@@ -28,6 +29,7 @@ pub(crate) mod receipts;
 pub(crate) mod refusal;
 pub(crate) mod registering;
 pub(crate) mod registry;
+pub(crate) mod reminder;
 pub(crate) mod returns;
 pub(crate) mod risk_overview;
 pub(crate) mod rollup;
@@ -78,8 +80,15 @@ pub(crate) const LEAD: &str = "拖入企业交来的报告，逐份核对签名�
 /// What green proves.
 pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
-/// That nothing is stored.
-pub(crate) const NOT_KEPT: &str = "拖入的报告只在本页打开期间有效，关闭或刷新后要重新拖入，原文件请自行存档。本机只保存登记册，以及已收报告的企业代码、月份和摘要。";
+/// What is kept and what is not.
+pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；登记册备份里也没有核验结果，换电脑要把原文件再拖进来。";
+/// Results of earlier days cannot be read.
+pub(crate) const KEPT_UNREADABLE: &str =
+    "以前的一部分核验结果读不出来（可能由别的版本的程序保存），没有改动它。请把那些报告的原文件再拖进来核验一次。";
+/// Files that were handed over before.
+pub(crate) fn again(count: usize) -> String {
+    format!("{count} 个文件以前拖入过，没有再列一遍。")
+}
 
 /// The drop zone.
 pub(crate) const DROP: &str = "把报告文件或整个文件夹拖到这里";
@@ -116,7 +125,7 @@ pub(crate) fn passed_over(count: usize) -> String {
 /// Takes all files off the page.
 pub(crate) const CLEAR: &str = "清空列表";
 pub(crate) fn cleared(count: usize) -> String {
-    format!("已从本页移去 {count} 个文件，原文件没有动。")
+    format!("已移去 {count} 个文件的核验结果，原文件没有动。")
 }
 
 /// Files that were not checked.
@@ -199,12 +208,15 @@ pub(crate) const WITH_ANY: &str = "全部报告";
 /// Those with a remark that asks for a question.
 pub(crate) const WITH_REMARK: &str = "有提示要问的";
 pub(crate) const WITH_LATE: &str = "逾期的";
+/// Those of other months are left out.
+pub(crate) const WITH_MONTH: &str = "核对月份的";
 /// What a report is looked for by.
 pub(crate) fn with(with: Wish) -> &'static str {
     match with {
         Wish::Matter(kind) => matters::kind(kind),
         Wish::Remark => WITH_REMARK,
         Wish::Late => WITH_LATE,
+        Wish::Month => WITH_MONTH,
     }
 }
 /// What noting means.
@@ -220,7 +232,7 @@ pub(crate) const ACCEPTED: &str = "已收";
 pub(crate) const ENTERPRISE: &str = "企业";
 /// Month and revision.
 pub(crate) const MONTH_LABEL: &str = "月份";
-pub(crate) const SCORE: &str = "得分（复算）";
+pub(crate) const SCORE: &str = "得分（重新计算）";
 /// The enterprise as a file under an unregistered key claims it.
 pub(crate) const CLAIMED: &str = "文件自称";
 /// Month and revision.
@@ -244,18 +256,18 @@ pub(crate) fn figures_differ(count: usize) -> String {
     format!("数字不符 {count} 处")
 }
 /// Nobody can tell.
-pub(crate) const FIGURES_UNKNOWN: &str = "没有复算";
+pub(crate) const FIGURES_UNKNOWN: &str = "没有重新计算";
 
 /// Headings of the details.
 pub(crate) const SIGNERS: &str = "签名人";
 /// Columns of the signers.
-pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥指纹（30 位）", "登记"];
+pub(crate) const SIGNER_COLUMNS: [&str; 4] = ["身份", "姓名", "密钥核对数字（30 位）", "登记"];
 /// In place of the digits of a key that is not registered.
 pub(crate) const NO_DIGITS: &str = "凭纸质表登记后才显示";
 /// Hash of the document.
-pub(crate) const DOCUMENT_HASH: &str = "内容摘要 SHA-256";
+pub(crate) const DOCUMENT_HASH: &str = "内容校验值（SHA-256）";
 /// Hash of the file.
-pub(crate) const FILE_HASH: &str = "文件摘要 SHA-256";
+pub(crate) const FILE_HASH: &str = "文件校验值（SHA-256）";
 /// Time of signing.
 pub(crate) const SEALED_AT: &str = "签名时间（企业设备时钟）";
 /// Due day as the enterprise states it.
@@ -266,14 +278,16 @@ pub(crate) const STATEMENT: &str = "签名时的声明";
 pub(crate) const NO_STATEMENT: &str = "（没有写）";
 /// What is declared and differs.
 pub(crate) fn declared(said: &str) -> String {
-    format!("申报的是：{said}")
+    format!("企业报的是：{said}")
 }
 /// What nobody computed again.
 pub(crate) fn not_computed(said: &str) -> String {
-    format!("{said}（申报，没有复算）")
+    format!("{said}（企业报的，没有重新计算）")
 }
 /// The program the report was made with.
 pub(crate) const PROGRAM: &str = "填报程序";
+/// Opens what only technicians ask for.
+pub(crate) const TECHNICAL: &str = "技术信息（校验值、程序版本）";
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
 /// In which way the answers came about.
 pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
@@ -288,15 +302,15 @@ pub(crate) const CONTRADICTIONS: &str = "互相矛盾的回答";
 pub(crate) const CONTRADICTION_COLUMNS: [&str; 3] = ["这里", "矛盾", "那里"];
 pub(crate) const SCORES: &str = "八个要素得分";
 /// Columns of the scores.
-pub(crate) const SCORE_COLUMNS: [&str; 4] = ["要素", "申报", "复算", "核对"];
+pub(crate) const SCORE_COLUMNS: [&str; 4] = ["要素", "企业报的", "重新算的", "核对"];
 pub(crate) const EQUAL: &str = "一致";
 pub(crate) const UNEQUAL: &str = "不一致";
 /// Not computed again.
-pub(crate) const NOT_COMPUTED: &str = "未复算";
+pub(crate) const NOT_COMPUTED: &str = "没有算";
 /// The four targets.
-pub(crate) const TARGETS: &str = "四个 100%（复算）";
+pub(crate) const TARGETS: &str = "四个 100%（重新计算）";
 /// The same when nothing was computed again.
-pub(crate) const TARGETS_DECLARED: &str = "四个 100%（申报，没有复算）";
+pub(crate) const TARGETS_DECLARED: &str = "四个 100%（企业报的，没有重新计算）";
 pub(crate) const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
 pub(crate) const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];

@@ -20,7 +20,7 @@ pub(crate) struct RefusalWords {
 /// Nothing of it may be shown.
 pub(crate) const NOT_SHOWN: &str = "内容不可信，不显示。";
 /// Label of the reason's code, for inquiries.
-pub(crate) const CODE: &str = "原因代码";
+pub(crate) const CODE: &str = "给技术人员的代码";
 
 const RESEND: &str =
     "多半是传送或另存时损坏。请企业从“历史报告”里重新导出文件，用文件方式发来，不要用记事本、WPS 打开再保存。";

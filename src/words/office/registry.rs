@@ -66,12 +66,11 @@ pub(crate) fn enterprises(count: usize, with_key: usize) -> String {
     format!("{count} 家企业，其中 {with_key} 家有在用密钥")
 }
 /// What imported check lists are for.
-pub(crate) const LISTS_WHY: &str =
-    "企业按上级或行业的检查表填报的，导入同一份文件才能复算；本页已收到的这类文件会自动重核一遍。";
+pub(crate) const LISTS_WHY: &str = "企业按上级或行业的检查表填报的，导入同一份文件才能重新计算；这次打开以后拖入的会自动重核一遍，以前的请再拖入一次。";
 pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 pub(crate) const SEARCH: &str = "按名称或代码查找";
 /// Columns of the keys.
-pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥指纹（30 位）", "状态", "登记表编号", ""];
+pub(crate) const KEY_COLUMNS: [&str; 5] = ["持有人", "密钥核对数字（30 位）", "状态", "登记表编号", ""];
 /// A power of attorney that nobody here has compared.
 pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用它签的报告不会通过";
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
@@ -165,8 +164,8 @@ pub(crate) const KEEPING_WHY: &str = "登记册只存在这台电脑的这个浏
 pub(crate) const BACKUP: &str = "备份登记册";
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// Exports the keys.
-pub(crate) const EXPORT_JWKS: &str = "导出公钥（JWK Set）";
-pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥。";
+pub(crate) const EXPORT_JWKS: &str = "导出公钥（给其他系统）";
+pub(crate) const JWKS_WHY: &str = "公钥文件（JWK Set 格式）供其他系统核验签名用，只含在用密钥；街道自己用不着。";
 /// Name of the key file.
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 pub(crate) fn saved(name: &str) -> String {
@@ -177,7 +176,7 @@ pub(crate) fn registry(fault: &RegistryFault) -> String {
     match fault {
         RegistryFault::Shape(_) => "这不是登记册备份，或文件已损坏，没有恢复。".into(),
         RegistryFault::KeyMismatch(_) => {
-            "备份里有一把密钥与它的指纹对不上，可能被人换过，没有恢复。请用另一份备份。".into()
+            "备份里有一把密钥与它的 30 位核对数字对不上，可能被人换过，没有恢复。请用另一份备份。".into()
         }
         RegistryFault::MandateMismatch(_) => {
             "备份里有一份授权委托与核对过的数字对不上，可能被人改过，没有恢复。请用另一份备份。".into()
@@ -223,7 +222,7 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
             "纸上的数字与文件不一致，没有登记。请再抄一遍；仍不一致，说明文件里的密钥、单位名称、签名人或身份不是这张登记表上的，请打电话向企业核实，不要登记。".into()
         }
         RegisterFault::DigitsOfKeyAlone => {
-            "这是密钥本身的指纹，没有连单位、签名人和身份一起算。登记表上印的是另外 30 位“登记数字”；表上没有的，请企业重新打印登记表、盖章。".into()
+            "这是密钥本身的核对数字，没有连单位、签名人和身份一起算。登记表上印的是另外 30 位“登记数字”；表上没有的，请企业重新打印登记表、盖章。".into()
         }
         RegisterFault::InvisibleInNames => {
             "登记文件的名称里有看不见的字符，和纸上的不会是同一个，没有登记。请企业改好名称，重新打印登记表、重新导出登记文件。".into()

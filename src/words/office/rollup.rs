@@ -15,7 +15,7 @@ pub(crate) fn title(period: Period) -> String {
     format!("{}汇总", common::period(period))
 }
 pub(crate) const LEAD: &str =
-    "按本页已拖入的文件汇总，只用复算的数字。得分、达标和隐患只计签名有效、密钥已登记的报告。";
+    "按各天拖入的全部文件汇总，只用按回答重新计算的数字。得分、达标和隐患只计签名有效、密钥已登记的报告。";
 /// Nothing has been dropped.
 pub(crate) const EMPTY: &str = "还没有拖入报告，现在只能列出未交的企业。";
 
@@ -35,7 +35,7 @@ pub(crate) fn of_registered(count: usize) -> String {
 }
 /// Not computed again.
 pub(crate) fn without_figures(count: u32) -> String {
-    format!("其中 {count} 份检查表版本不同，没有复算，不在下面的数字里。")
+    format!("其中 {count} 份检查表版本不同，没有重新计算，不在下面的数字里。")
 }
 /// Heading of the missing.
 pub(crate) const MISSING_TITLE: &str = "未交企业名单";
@@ -50,8 +50,8 @@ pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String)
         (Standing::TakenIn(on), came) => {
             let on = on.map_or_else(|| "以前已收".to_owned(), |on| format!("{}已收", common::day(on)));
             let beside = match came {
-                Came::Nothing => "本次没有拖入".to_owned(),
-                came => format!("本次拖入的不能收（{}）", self::came(came)),
+                Came::Nothing => "本机没有它的核验结果".to_owned(),
+                came => format!("拖入的那份不能收（{}）", self::came(came)),
             };
             ("info", format!("{on}，{beside}"))
         }
@@ -85,13 +85,15 @@ fn came(came: Came) -> &'static str {
 /// Came and does not count.
 pub(crate) const UNCOUNTED: &str = "交了但不能收";
 /// Taken in on an earlier day, and not on the page.
-pub(crate) const TAKEN_IN: &str = "以前已收，本次没有拖入";
+pub(crate) const TAKEN_IN: &str = "以前已收，本机没有结果";
 /// What that means for the figures.
 pub(crate) fn not_in_figures(count: usize) -> String {
-    format!("以前已收、本次没有拖入的 {count} 家不算未交，但它们的数字不在下面；要一起汇总，请把它们的报告再拖进来。")
+    format!(
+        "以前已收、本机没有核验结果的 {count} 家不算未交，但它们的数字不在下面；要一起汇总，请把它们的报告再拖进来。"
+    )
 }
 /// Columns of the missing.
-pub(crate) const MISSING_COLUMNS: [&str; 3] = ["企业", "统一社会信用代码", "情况"];
+pub(crate) const MISSING_COLUMNS: [&str; 6] = ["企业", "统一社会信用代码", "村（社区）", "联系人", "电话", "情况"];
 
 /// Heading of the scores.
 pub(crate) const SCORES: &str = "得分";
@@ -165,7 +167,7 @@ impl Words for TableWords {
         match column {
             ReportColumn::File => "文件名",
             ReportColumn::Verdict => "核验结果",
-            ReportColumn::Differences => "与复算不一致",
+            ReportColumn::Differences => "数字对不上的处数",
             ReportColumn::Enterprise => "企业",
             ReportColumn::Uscc => "统一社会信用代码",
             ReportColumn::Village => "村（社区）",
@@ -173,15 +175,15 @@ impl Words for TableWords {
             ReportColumn::RiskClass => "风险等级",
             ReportColumn::Period => "月份",
             ReportColumn::Revision => "版本",
-            ReportColumn::Total => "得分（复算）",
-            ReportColumn::Grade => "等级（复算）",
+            ReportColumn::Total => "得分（重新计算）",
+            ReportColumn::Grade => "等级（重新计算）",
             ReportColumn::Open => "未销号隐患",
             ReportColumn::OpenMajor => "其中重大",
             ReportColumn::Overdue => "逾期",
             ReportColumn::SealedOn => "签名日期（自称）",
             ReportColumn::ReceivedOn => "收到日期",
             ReportColumn::Remarks => "提示",
-            ReportColumn::Document => "内容摘要 SHA-256",
+            ReportColumn::Document => "内容校验值",
         }
         .into()
     }

@@ -17,7 +17,7 @@ pub(crate) fn of_code(code: &str) -> &'static str {
     match code {
         "trusted" => "签名有效·密钥已登记",
         "unregistered" => "完整，密钥未登记",
-        "mismatched" => "已登记，但轮换或角色不符",
+        "mismatched" => "密钥、身份或授权对不上",
         "rejected" => "校验失败",
         "duplicate" => "重复",
         "superseded" => "旧版本",
@@ -29,19 +29,29 @@ pub(crate) fn of_code(code: &str) -> &'static str {
 
 /// What to make of a verdict; empty where the words say it all.
 ///
-/// `of` names the file that a duplicate repeats.
-pub(crate) fn explanation(verdict: &Verdict, of: Option<&str>) -> String {
+/// `others` names the file that a duplicate repeats, and those that contradict one.
+pub(crate) fn explanation(verdict: &Verdict, others: &[String]) -> String {
     match verdict {
         Verdict::Trusted | Verdict::Rejected | Verdict::NotAReport => String::new(),
-        Verdict::Unregistered => "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位登记数字后登记。".into(),
+        Verdict::Unregistered => {
+            "签名有效、内容没有改过，但不知道是谁的密钥。请企业交来盖章的纸质登记表，核对 30 位登记数字后登记。".into()
+        }
         Verdict::Mismatched { what } => mismatch(what),
-        Verdict::Duplicate { .. } => format!("和“{}”内容相同，只算一份。", of.unwrap_or_default()),
+        Verdict::Duplicate { .. } => format!("和{}内容相同，只算一份。", quoted(others)),
         Verdict::Superseded { .. } => "同一企业同一月份已有更新的版本，以新版为准。".into(),
         Verdict::Forked { .. } => {
-            "同一企业、同一月份、同一版本号，有两份内容不同的报告，两份签名都有效。请问企业以哪一份为准，并让其更正后重新签名。".into()
+            let other =
+                if others.is_empty() { "以前已记为已收".to_owned() } else { format!("是{}", quoted(others)) };
+            format!(
+                "同一企业、同一月份、同一版本号，有两份内容不同的报告，两份签名都有效，另一份{other}。请问企业以哪一份为准，并让其更正后重新签名。"
+            )
         }
         Verdict::Demo => "试用时的虚构内容，不能作为报告收下，也不能登记其密钥。".into(),
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("、")
 }
 
 fn mismatch(what: &Mismatch) -> String {
@@ -135,9 +145,9 @@ pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
 /// A remark: what the receipt would say, or what only concerns the desk.
 pub(crate) fn remark(remark: &Remark) -> String {
     match remark {
-        Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致，见详情"),
+        Remark::FiguresDiffer(count) => format!("{count} 处数字和重新计算的对不上，见详情"),
         Remark::UnknownCatalogue => {
-            "用的检查表本机没有，没有复算。上级或行业发布的，请在“企业和密钥登记”页导入同一份文件；程序自带的，请更新程序后再核".into()
+            "用的检查表本机没有，没有重新计算。上级或行业发布的，请在“企业和密钥登记”页导入同一份文件；程序自带的，请更新程序后再核".into()
         }
         Remark::NotTheFirst => "自称首次报送，但这里已有它更早月份的报告".into(),
         Remark::UnknownMembers(count) => format!("有 {count} 个本程序不认识的字段，可能由更新的程序填报"),
@@ -161,5 +171,17 @@ pub(crate) fn remark(remark: &Remark) -> String {
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),
         Remark::Deputy { name, mandate: given } => format!("受托人 {name} 签名，{}", mandate(given)),
         _ => note(remark).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fork_names_the_other_file_or_that_it_was_taken_in() {
+        let forked = Verdict::Forked { with: Vec::new() };
+        assert!(explanation(&forked, &["甲厂 (1).json".into()]).contains("另一份是“甲厂 (1).json”"));
+        assert!(explanation(&forked, &[]).contains("另一份以前已记为已收"));
     }
 }

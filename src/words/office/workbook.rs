@@ -9,7 +9,7 @@ pub(crate) const TOTALS: &str = "汇总";
 pub(crate) const COUNT: &str = "数量";
 pub(crate) const FILES: &str = "收到的文件";
 /// Not computed again.
-pub(crate) const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有复算";
+pub(crate) const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有重新计算";
 /// Sheet with one row for each file.
 pub(crate) const REPORTS: &str = "明细";
 /// Sheet of the elements.

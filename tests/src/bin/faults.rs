@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anziping_tests::faults::{
     arguments::{self, Task, USAGE},
-    kills, throughput,
+    kills, receiving, throughput,
 };
 
 fn main() -> ExitCode {
@@ -18,7 +18,13 @@ fn main() -> ExitCode {
     let mut clean = true;
     for engine in request.engines {
         match request.task {
-            Task::Kills { kills, seed } => {
+            Task::Kills { kills, seed, desk: true } => {
+                println!("{engine:?}, {kills} kills of the desk, seed {seed}");
+                let tally = receiving::run(engine, kills, seed);
+                println!("{tally}\n");
+                clean &= tally.is_clean();
+            }
+            Task::Kills { kills, seed, desk: false } => {
                 println!("{engine:?}, {kills} kills, seed {seed}");
                 let tally = kills::run(engine, kills, seed);
                 println!("{tally}\n");

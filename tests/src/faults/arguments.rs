@@ -4,9 +4,9 @@ use crate::browser::Engine;
 
 /// Shown after a command line that is not understood.
 pub const USAGE: &str = "\
-cargo xtask faults [--kills N] [--browser chromium|firefox|webkit] [--seed S]
+cargo xtask faults [--kills N] [--desk] [--browser chromium|firefox|webkit] [--seed S]
     Kills the browser N times (40) at random moments of writing and compares what is there afterwards with what the page had
-    called saved. Without --browser in all three.
+    called saved. With --desk while the office's page keeps verdicts. Without --browser in all three.
 cargo xtask faults --throughput [--answers N] [--browser chromium|firefox|webkit]
     Gives N answers (1000) one after another, each waiting until the one before is durable, and prints the times.";
 
@@ -28,6 +28,8 @@ pub enum Task {
         kills: u32,
         /// Where the random moments come from.
         seed: u64,
+        /// Whether the office's page is open and not the enterprise's.
+        desk: bool,
     },
     /// Measure how long a change takes to be durable.
     Throughput {
@@ -41,12 +43,13 @@ pub enum Task {
 /// # Errors
 /// What was not understood.
 pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String> {
-    let (mut kills, mut seed, mut answers, mut throughput) = (40, 1, 1_000, false);
+    let (mut kills, mut seed, mut answers, mut throughput, mut desk) = (40, 1, 1_000, false, false);
     let mut engines = vec![Engine::Chromium, Engine::Firefox, Engine::WebKit];
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--throughput" => throughput = true,
+            "--desk" => desk = true,
             "--kills" => kills = number(&word, words.next())?,
             "--seed" => seed = number(&word, words.next())?,
             "--answers" => answers = number(&word, words.next())?,
@@ -64,7 +67,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Request, String>
             _ => return Err(format!("`{word}` is not known")),
         }
     }
-    let task = if throughput { Task::Throughput { answers } } else { Task::Kills { kills, seed } };
+    let task = if throughput { Task::Throughput { answers } } else { Task::Kills { kills, seed, desk } };
     Ok(Request { task, engines })
 }
 
@@ -84,9 +87,10 @@ mod tests {
     #[test]
     fn every_browser_is_killed_unless_one_is_named() {
         let request = read("--kills 1000 --seed 7").unwrap();
-        assert_eq!(request.task, Task::Kills { kills: 1_000, seed: 7 });
+        assert_eq!(request.task, Task::Kills { kills: 1_000, seed: 7, desk: false });
         assert_eq!(request.engines, [Engine::Chromium, Engine::Firefox, Engine::WebKit]);
         assert_eq!(read("--browser firefox").unwrap().engines, [Engine::Firefox]);
+        assert_eq!(read("--desk --kills 9").unwrap().task, Task::Kills { kills: 9, seed: 1, desk: true });
         assert_eq!(read("--throughput").unwrap().task, Task::Throughput { answers: 1_000 });
     }
 

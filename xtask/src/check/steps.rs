@@ -105,7 +105,21 @@ pub static STEPS: [Step; 22] = [
     step(
         "interop",
         "Foreign implementations agree",
-        Work::Tests(&["-p", "anziping-tests", "--test", "interop", "--test", "schemas", "--test", "at_scale"], &[]),
+        Work::Tests(
+            &[
+                "-p",
+                "anziping-tests",
+                "--test",
+                "interop",
+                "--test",
+                "schemas",
+                "--test",
+                "at_scale",
+                "--test",
+                "office_month",
+            ],
+            &[],
+        ),
     )
     .of(Part::Test, &[Need::Tools]),
     step("program", "The desk's checks without a browser", Work::Tests(&["-p", "anziping-program"], &[]))

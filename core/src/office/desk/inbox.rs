@@ -1,16 +1,21 @@
 //! The received files in the order in which they were handed over.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
+
+use anziping_seal::Sha256;
 
 use crate::office::intake::Checked;
 
 /// Files with their places, from 0.
 ///
-/// A place means the same file until the next change that is no [`append`](Self::append).
+/// A place means the same file until [`order`](Self::order) goes up.
 #[derive(Debug, Default)]
 pub struct Inbox {
     files: Vec<Checked>,
     order: u64,
+    /// How many of them were there when the desk was opened.
+    kept: usize,
 }
 
 impl Deref for Inbox {
@@ -27,14 +32,51 @@ impl Inbox {
         self.order
     }
 
-    /// Puts files behind those that are here.
-    pub fn append(&mut self, mut files: Vec<Checked>) {
-        self.files.append(&mut files);
+    /// Holds the files of earlier days, and nothing else.
+    pub fn begin_with(&mut self, files: Vec<Checked>) {
+        self.order += 1;
+        self.kept = files.len();
+        self.files = files;
+    }
+
+    /// Puts files behind those that are here, and gives how many were here already.
+    ///
+    /// A file that is handed over again under its name is not listed twice; what is found out about it now counts.
+    pub fn take_in(&mut self, files: Vec<Checked>) -> usize {
+        let mut here: BTreeMap<Sha256, Vec<usize>> = BTreeMap::new();
+        for (at, sha256) in self.files.iter().enumerate().filter_map(|(at, file)| Some((at, file.file_sha256?))) {
+            here.entry(sha256).or_default().push(at);
+        }
+        let mut again = 0;
+        for file in files {
+            let same = file.file_sha256.and_then(|sha256| {
+                let places = here.get(&sha256).into_iter().flatten();
+                places.copied().find(|at| last_name(&self.files[*at]) == last_name(&file))
+            });
+            match same {
+                Some(at) if self.files[at].found == file.found => again += 1,
+                Some(at) => {
+                    self.files[at] = file;
+                    self.order += 1;
+                    again += 1;
+                }
+                None => self.files.push(file),
+            }
+        }
+        again
+    }
+
+    /// All places in the order in which they are looked at.
+    ///
+    /// What came since the desk was opened stands before what was there.
+    pub fn as_looked_at(&self) -> impl Iterator<Item = usize> {
+        (self.kept..self.files.len()).chain(0..self.kept)
     }
 
     /// Takes all files out.
     pub fn clear(&mut self) -> Vec<Checked> {
         self.order += 1;
+        self.kept = 0;
         std::mem::take(&mut self.files)
     }
 
@@ -45,8 +87,71 @@ impl Inbox {
     }
 
     /// Keeps the files that `stays` says yes to.
-    pub fn retain(&mut self, stays: impl FnMut(&Checked) -> bool) {
+    pub fn retain(&mut self, mut stays: impl FnMut(&Checked) -> bool) {
         self.order += 1;
-        self.files.retain(stays);
+        let (mut at, before, mut kept) = (0, self.kept, 0);
+        self.files.retain(|file| {
+            let stays = stays(file);
+            kept += usize::from(stays && at < before);
+            at += 1;
+            stays
+        });
+        self.kept = kept;
+    }
+}
+
+/// The name of a file without its folders, which differ from one day's batch to the next.
+fn last_name(file: &Checked) -> &str {
+    file.file_name.rsplit('/').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::intake::{Found, Rejection, refused_unread};
+
+    fn file(name: &str, text: &str) -> Checked {
+        let file = refused_unread(name, u64::MAX).unwrap();
+        Checked { file_sha256: Some(Sha256::of(text.as_bytes())), ..file }
+    }
+
+    fn names(inbox: &Inbox) -> Vec<&str> {
+        inbox.iter().map(|file| file.file_name.as_str()).collect()
+    }
+
+    fn kept(files: Vec<Checked>) -> Inbox {
+        let mut inbox = Inbox::default();
+        inbox.begin_with(files);
+        inbox
+    }
+
+    #[test]
+    fn a_file_that_comes_again_is_listed_once_and_a_copy_under_another_name_twice() {
+        let mut inbox = kept(vec![file("day 1/a.json", "a"), file("day 1/b.json", "b")]);
+        let order = inbox.order();
+        let batch =
+            vec![file("day 2/a.json", "a"), file("a (1).json", "a"), file("b.json", "other"), file("c.json", "c")];
+        assert_eq!(inbox.take_in(batch), 1);
+        assert_eq!(names(&inbox), ["day 1/a.json", "day 1/b.json", "a (1).json", "b.json", "c.json"]);
+        assert_eq!(inbox.order(), order, "nothing has changed its place");
+        assert_eq!(inbox.as_looked_at().collect::<Vec<_>>(), [2, 3, 4, 0, 1]);
+    }
+
+    #[test]
+    fn what_is_found_out_now_takes_the_place_of_what_was_found_out_before() {
+        let mut inbox = kept(vec![file("a.json", "a")]);
+        let order = inbox.order();
+        let now = Checked { found: Found::Rejected(Rejection::KeyBackup), ..file("a.json", "a") };
+        assert_eq!(inbox.take_in(vec![now.clone()]), 1);
+        assert_eq!(inbox.to_vec(), [now]);
+        assert!(inbox.order() > order, "it has to be judged again");
+    }
+
+    #[test]
+    fn kept_files_stay_behind_the_new_ones_when_others_are_taken_out() {
+        let mut inbox = kept(vec![file("a.json", "a"), file("b.json", "b")]);
+        inbox.take_in(vec![file("c.json", "c")]);
+        inbox.retain(|file| file.file_name != "a.json");
+        assert_eq!(inbox.as_looked_at().collect::<Vec<_>>(), [1, 0]);
     }
 }

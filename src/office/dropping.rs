@@ -1,0 +1,74 @@
+//! Files that are dropped on the desk, wherever on it they land.
+
+use anziping_core::seal::limits;
+use leptos::prelude::*;
+
+use super::app::OfficeApp;
+use super::intake::Received;
+use super::route::OfficeRoute;
+use crate::platform::files::{self, FileFault, PickedFile};
+use crate::platform::{location, task};
+use crate::words::office as words;
+
+/// What hangs over the desk and what came of it. Handed to the pages through the context.
+#[derive(Clone, Copy)]
+pub(super) struct Dropping {
+    /// Whether something hangs over it.
+    pub(super) over: RwSignal<bool>,
+    /// What is to be said of what was handed over.
+    pub(super) said: RwSignal<Option<String>>,
+}
+
+impl Dropping {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self { over: RwSignal::new(false), said: RwSignal::new(None) }
+    }
+
+    /// Something is moved over the desk.
+    pub(super) fn hover(self, app: OfficeApp, event: &leptos::ev::DragEvent) {
+        if app.store.is_writer() && files::are_carried(event) {
+            event.prevent_default();
+            self.over.set(true);
+        }
+    }
+
+    /// Takes a drop, folders included, and shows the page on which it is checked. Called within the event.
+    pub(super) fn drop_here(self, app: OfficeApp, event: &leptos::ev::DragEvent) {
+        self.over.set(false);
+        if !app.store.is_writer() || !files::are_carried(event) {
+            return;
+        }
+        event.prevent_default();
+        let reading = files::from_drop(event);
+        location::go_to(&OfficeRoute::Inbox.href());
+        task::spawn(async move { self.take(app, reading.await.map_err(|fault| words::file(&fault))) });
+    }
+
+    /// Hands files to the intake. What systems leave behind in folders is passed over.
+    pub(super) fn take(self, app: OfficeApp, files: Result<Vec<PickedFile>, String>) {
+        let files = match files {
+            Ok(files) if files.len() > limits::BATCH_FILES => {
+                Err(words::file(&FileFault::TooMany { limit: limits::BATCH_FILES }))
+            }
+            files => files,
+        };
+        match files {
+            Ok(files) => {
+                let all = files.len();
+                let sources: Vec<Received> =
+                    files.into_iter().filter(|file| !is_of_system(&file.name())).map(Received::File).collect();
+                let passed_over = all - sources.len();
+                self.said.set((passed_over > 0).then(|| words::passed_over(passed_over)));
+                app.intake.take(sources);
+            }
+            Err(said) => self.said.set(Some(said)),
+        }
+    }
+}
+
+fn is_of_system(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+}
