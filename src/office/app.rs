@@ -10,6 +10,7 @@ use anziping_core::catalog::Catalogue;
 use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::Edition;
 use anziping_core::edition::released;
+use anziping_core::office::county_months::KeptMonth;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::returns::ReturnNote;
@@ -20,7 +21,7 @@ use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::intake::Intake;
-use super::record::DeskRecord;
+use super::record::{DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
 use crate::store::declaration::OwnRecord;
@@ -40,6 +41,8 @@ pub(crate) struct OfficeApp {
     pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
+    /// The months of streets that are kept.
+    pub months: RwSignal<Vec<KeptMonth>>,
     /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
@@ -71,6 +74,7 @@ impl OfficeApp {
         let stored: DeskRecord = store.records().read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default();
         let inbox = RwSignal::new(Inbox::default());
         let record = RwSignal::new(stored);
+        let months = RwSignal::new(kept_months(&store.records()));
         let chosen_period = RwSignal::new(None);
         let period = Memo::new(move |_| {
             chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_month(inbox, clock::today())))
@@ -97,6 +101,7 @@ impl OfficeApp {
             route: RwSignal::new(OfficeRoute::parse(&location::hash()).unwrap_or_default()),
             inbox,
             record,
+            months,
             chosen_period,
             period,
             judged,
@@ -135,6 +140,7 @@ impl OfficeApp {
         tab_role::take_theirs(self.store, move || {
             let records = app.store.records();
             app.record.set(records.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
+            app.months.set(kept_months(&records));
             app.locked.set(records.locked(&RecordKey::Registry));
         });
     }
@@ -145,6 +151,7 @@ impl OfficeApp {
     pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
+        Effect::new(move |_| app.keep_arrived());
         // The value of an effect lives until it runs again.
         Effect::new(move |_| {
             let has_results = app.inbox.with(|inbox| !inbox.is_empty());
@@ -228,6 +235,17 @@ impl OfficeApp {
     /// Like a receipt, a return that is handed over cannot be taken back.
     pub(crate) fn note_returns(&self, given: impl IntoIterator<Item = ReturnNote>) {
         self.record.update(|record| record.given_back.extend(given));
+        self.mark();
+    }
+
+    /// Notes that the month of this office was signed for the county.
+    ///
+    /// What is handed over cannot be taken back; the next one of the month has a higher revision.
+    pub(crate) fn note_signed_month(&self, signed: SignedMonth) {
+        self.record.update(|record| {
+            record.signed_months.retain(|before| before.period != signed.period);
+            record.signed_months.push(signed);
+        });
         self.mark();
     }
 

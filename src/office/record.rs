@@ -5,15 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_core::json;
+use anziping_core::office::county_months::{KeptMonth, Streets};
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::missing::Excused;
 use anziping_core::office::returns::ReturnNote;
-use anziping_core::record::KeyRecord;
+use anziping_core::record::{KeyRecord, RecordKey};
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 use serde::{Deserialize, Serialize};
+
+use crate::store::records::RecordStore;
 
 /// The record `registry`, and the content of a backup of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -39,10 +43,38 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
+    /// The months of this office that were signed for the county, the latest of each month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed_months: Vec<SignedMonth>,
+    /// The offices of which this desk expects months.
+    #[serde(default, skip_serializing_if = "Streets::is_empty")]
+    pub streets: Streets,
+    /// Months of theirs that do not count because somebody here said so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub set_aside: BTreeSet<Sha256>,
+}
+
+/// The note that a month of this office was signed for the county.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct SignedMonth {
+    /// The month.
+    pub period: Period,
+    /// Its revision; the next one takes its place.
+    pub revision: u32,
+    /// Hash of the document.
+    pub document_sha256: Sha256,
+    /// Day on which it was signed.
+    pub on: Day,
 }
 
 fn is_zero(day: &u8) -> bool {
     *day == 0
+}
+
+/// The months of streets that this browser keeps; one that cannot be read stays where it is.
+pub(crate) fn kept_months(records: &RecordStore) -> Vec<KeptMonth> {
+    let names = records.keys().into_iter().filter(|key| matches!(key, RecordKey::StreetMonth(_)));
+    names.filter_map(|key| records.read(&key)?.ok()).collect()
 }
 
 /// The record as it lies in the browser, before its keys are held against their digits.
@@ -62,6 +94,12 @@ struct Unchecked {
     excused: Vec<Excused>,
     #[serde(default)]
     given_back: Vec<ReturnNote>,
+    #[serde(default)]
+    signed_months: Vec<SignedMonth>,
+    #[serde(default)]
+    streets: Streets,
+    #[serde(default)]
+    set_aside: BTreeSet<Sha256>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -69,8 +107,21 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused, given_back })
+        let registry = unchecked.registry.checked()?;
+        let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, .. } = unchecked;
+        let Unchecked { signed_months, streets, set_aside, .. } = unchecked;
+        Ok(Self {
+            registry,
+            accepted,
+            due_day,
+            office_key,
+            receipted,
+            excused,
+            given_back,
+            signed_months,
+            streets,
+            set_aside,
+        })
     }
 }
 
@@ -103,6 +154,11 @@ impl DeskRecord {
     /// Why no report is expected of an enterprise, and since when.
     pub(crate) fn excuse_of(&self, uscc: &UnifiedCode) -> Option<&Excused> {
         self.excused.iter().find(|excused| excused.uscc == *uscc)
+    }
+
+    /// The month of this office that was signed for the county last.
+    pub(crate) fn signed_month(&self, period: Period) -> Option<&SignedMonth> {
+        self.signed_months.iter().rev().find(|signed| signed.period == period)
     }
 
     /// Whether this document was accepted.
@@ -154,6 +210,16 @@ mod tests {
             on: Day::parse("2026-12-02").unwrap(),
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
+        record.signed_months.push(SignedMonth {
+            period: Period::parse("2026-11").unwrap(),
+            revision: 2,
+            document_sha256: Sha256::of(b"month"),
+            on: Day::parse("2026-12-02").unwrap(),
+        });
+        let kid = record.registry.enterprises[0].keys[0].kid;
+        let digits = kid.fingerprint().to_string();
+        record.streets.register("东街道", kid, &digits, Day::parse("2026-12-02").unwrap()).unwrap();
+        record.set_aside.insert(Sha256::of(b"month"));
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
 }

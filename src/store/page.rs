@@ -25,7 +25,7 @@ impl SitePage {
 
     /// Whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
-        (*key == RecordKey::Registry) == (self == Self::Office)
+        matches!(key, RecordKey::Registry | RecordKey::StreetMonth(_)) == (self == Self::Office)
     }
 
     /// Whether the page writes this record. Both pages import check lists.
@@ -37,7 +37,7 @@ impl SitePage {
     pub(super) fn writes_named(self) -> fn(&str) -> bool {
         match self {
             // What an older program cannot read stays with the page of the enterprise.
-            Self::Enterprise => |name| RecordKey::parse(record_name(name)) != Some(RecordKey::Registry),
+            Self::Enterprise => |name| RecordKey::parse(record_name(name)).is_none_or(|key| !Self::Office.owns(&key)),
             Self::Office => |name| RecordKey::parse(record_name(name)).is_some_and(|key| Self::Office.writes(&key)),
         }
     }
@@ -73,10 +73,12 @@ mod tests {
         let registry = RecordKey::Registry;
         let month = RecordKey::Enterprise("e1".into());
         let list = RecordKey::CheckList("0".repeat(64));
+        let street = RecordKey::StreetMonth("0".repeat(64));
         assert!(SitePage::Office.owns(&registry) && !SitePage::Enterprise.writes(&registry));
         assert!(SitePage::Enterprise.owns(&month) && !SitePage::Office.writes(&month));
         assert!(SitePage::Office.writes(&list) && !SitePage::Office.owns(&list) && SitePage::Enterprise.writes(&list));
-        for key in [registry, month, list] {
+        assert!(SitePage::Office.owns(&street) && !SitePage::Enterprise.writes(&street));
+        for key in [registry, month, list, street] {
             for page in [SitePage::Enterprise, SitePage::Office] {
                 for name in [Some(key.to_string()), note_name(&key)].into_iter().flatten() {
                     assert_eq!((page.writes_named())(&name), page.writes(&key), "{page:?} {name}");

@@ -36,6 +36,8 @@ pub enum RecordKey {
     ///
     /// Months and received reports name it; the page of the enterprise and the desk share it.
     CheckList(String),
+    /// The month of a street as the county keeps it, by the SHA-256 of its document: `o/<sha256>`.
+    StreetMonth(String),
 }
 
 impl RecordKey {
@@ -55,6 +57,7 @@ impl RecordKey {
             ["t", e, p, r] => Self::Return(id(e)?, period(p)?, revision(r)?),
             ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
+            ["o", sha256] => Self::StreetMonth(id(sha256)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, kid.parse().ok()?),
             _ => return None,
         })
@@ -71,7 +74,7 @@ impl RecordKey {
             | Self::Receipt(e, ..)
             | Self::Return(e, ..)
             | Self::Before(e, _) => Some(e),
-            Self::Settings | Self::Registry | Self::CheckList(_) => None,
+            Self::Settings | Self::Registry | Self::CheckList(_) | Self::StreetMonth(_) => None,
         }
     }
 
@@ -87,13 +90,20 @@ impl RecordKey {
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
             Self::Return(_, p, r) => Self::Return(e, *p, *r),
-            Self::Settings | Self::Registry | Self::CheckList(_) => self.clone(),
+            Self::Settings | Self::Registry | Self::CheckList(_) | Self::StreetMonth(_) => self.clone(),
         }
     }
 
     /// Whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Sealed(..) | Self::CheckList(_))
+        matches!(self, Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_))
+    }
+
+    /// Whether only the journal keeps it, where there is one.
+    ///
+    /// Many such records would leave localStorage no room for the others.
+    pub fn is_bulky(&self) -> bool {
+        matches!(self, Self::StreetMonth(_))
     }
 
     /// Whether any tab may write it at any time.
@@ -101,7 +111,7 @@ impl RecordKey {
     /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
     /// writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
-        matches!(self, Self::Settings | Self::CheckList(_))
+        matches!(self, Self::Settings | Self::CheckList(_) | Self::StreetMonth(_))
     }
 }
 
@@ -130,6 +140,7 @@ impl fmt::Display for RecordKey {
             Self::Return(e, period, revision) => write!(f, "t/{e}/{period}/r{revision}"),
             Self::Registry => f.write_str("registry"),
             Self::CheckList(sha256) => write!(f, "c/{sha256}"),
+            Self::StreetMonth(sha256) => write!(f, "o/{sha256}"),
         }
     }
 }

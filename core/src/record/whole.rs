@@ -42,8 +42,8 @@ pub fn read_whole(envelope: &Envelope) -> Result<(), Misshapen> {
         RecordKey::Return(..) => reads_as::<ReturnRecord>(body),
         RecordKey::Registers(_) => reads_as::<Registers>(body),
         RecordKey::Registry => reads_as::<Registry>(body),
-        // Named by its own hash, and looked through when a month asks for it.
-        RecordKey::CheckList(_) => reads_as::<serde_json::Map<String, Value>>(body),
+        // Named by its own hash, and looked through when somebody asks for it.
+        RecordKey::CheckList(_) | RecordKey::StreetMonth(_) => reads_as::<serde_json::Map<String, Value>>(body),
     }
 }
 

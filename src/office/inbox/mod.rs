@@ -9,6 +9,7 @@
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`], [`key_change`] | comparing the digits of a new key, and a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
+//! | [`street_month`] | the month of a street, and registering its key |
 //! | [`returns`] | giving reports back with remarks |
 
 mod accept;
@@ -21,6 +22,7 @@ mod progress;
 mod receipts;
 mod register;
 mod returns;
+mod street_month;
 mod told;
 
 use leptos::prelude::*;

@@ -326,8 +326,8 @@ impl RecordStore {
             let (occupied, rest) =
                 held.remove(&key).map_or((None, UnknownMembers::default()), |held| (held.slot, held.rest));
             let free = if occupied == Some(CopyPlace::LocalA) { CopyPlace::LocalB } else { CopyPlace::LocalA };
-            let slot = match self.set_local(&key, free, &text) {
-                Ok(()) => Some(free),
+            let slot = match self.put_local(&key, free, &text) {
+                Ok(slot) => slot,
                 Err(fault) => {
                     refused = Some(fault);
                     // No slot holds this text: the older one of our own that is still there was displaced by nobody.
@@ -386,6 +386,14 @@ impl RecordStore {
 
     fn set_local(&self, key: &RecordKey, slot: CopyPlace, text: &str) -> Result<(), LocalFault> {
         self.local.as_ref().map_err(Clone::clone)?.set(&slot_name(key, slot), text)
+    }
+
+    /// Puts a text into a slot; gives none for what is left to the journal.
+    fn put_local(&self, key: &RecordKey, slot: CopyPlace, text: &str) -> Result<Option<CopyPlace>, LocalFault> {
+        if key.is_bulky() && self.journal.is_ok() {
+            return Ok(None);
+        }
+        self.set_local(key, slot, text).map(|()| Some(slot))
     }
 
     fn remove_local(&self, key: &RecordKey, slot: CopyPlace) -> Result<(), LocalFault> {

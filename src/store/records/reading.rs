@@ -207,8 +207,9 @@ impl RecordStore {
         let mut slot = [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().find(|slot| choice.good.contains(slot));
         if choice.conflicts.is_empty() {
             let heals = role == WriterRole::Writer && slot.is_none();
-            if heals && self.set_local(&key, CopyPlace::LocalA, &envelope.write()).is_ok() {
-                slot = Some(CopyPlace::LocalA);
+            if heals {
+                // Where localStorage refuses, the next save says so.
+                slot = self.put_local(&key, CopyPlace::LocalA, &envelope.write()).unwrap_or_default();
             }
         } else {
             choice.conflicts.iter().for_each(|(_, other)| self.keep_aside(&key, other));
