@@ -15,8 +15,8 @@ use anziping_core::office::ndjson::line;
 use anziping_core::office::risk_overview::{By, groups};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_core::registry::Registry;
-use anziping_fixtures::sample::{self, Person, check, period, report_of, sign, varied};
-use anziping_tests::{reports::code, workplace};
+use anziping_fixtures::sample::{self, Person, check, code, period, report_of, sign, varied};
+use anziping_tests::workplace;
 use serde_json::{Value, json};
 
 /// Reports in the ordinary run.

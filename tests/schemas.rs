@@ -24,7 +24,8 @@ use anziping_tests::workplace;
 use serde_json::{Value, json};
 
 /// One document of each kind.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
+    "month.json",
     "report.json",
     "receipt.json",
     "return.json",

@@ -12,6 +12,7 @@ const roles = {
   "wsr.report": ["principal", "preparer"],
   "wsr.receipt": ["office"],
   "wsr.return": ["office"],
+  "wsr.month": ["office"],
   "wsr.registry": ["office"],
   "wsr.registration": ["principal", "preparer", "office"],
   "wsr.rotation": ["principal", "preparer", "office"],

@@ -11,7 +11,18 @@ macro_rules! schemas {
     };
 }
 
-schemas!["catalogue", "envelope", "receipt", "registration", "registry", "report", "return", "revocation", "rotation"];
+schemas![
+    "catalogue",
+    "envelope",
+    "month",
+    "receipt",
+    "registration",
+    "registry",
+    "report",
+    "return",
+    "revocation",
+    "rotation",
+];
 
 /// Prints one, or the names of all.
 ///

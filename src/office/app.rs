@@ -10,6 +10,7 @@ use anziping_core::catalog::Catalogue;
 use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::Edition;
 use anziping_core::edition::released;
+use anziping_core::office::county_months::KeptMonth;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::returns::ReturnNote;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 
 use super::intake::Intake;
 use super::keeping::Keeping;
-use super::record::DeskRecord;
+use super::record::{DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
 use crate::store::declaration::OwnRecord;
@@ -44,6 +45,8 @@ pub(crate) struct OfficeApp {
     pub record: RwSignal<DeskRecord>,
     /// What was entered for registrations that are not registered yet, by the hash of the document.
     pub entries: RwSignal<BTreeMap<Sha256, RegisterEntry>>,
+    /// The months of streets that are kept.
+    pub months: RwSignal<Vec<KeptMonth>>,
     /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
     pub chosen_period: RwSignal<Option<Period>>,
     /// The month that is expected and added up.
@@ -78,6 +81,7 @@ impl OfficeApp {
         let keeping = Keeping::open(store);
         let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
+        let months = RwSignal::new(kept_months(&store.records()));
         let chosen_period = RwSignal::new(None);
         let period = Memo::new(move |_| {
             chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_month(inbox, clock::today())))
@@ -105,6 +109,7 @@ impl OfficeApp {
             inbox,
             record,
             entries: RwSignal::new(BTreeMap::new()),
+            months,
             chosen_period,
             period,
             judged,
@@ -145,6 +150,7 @@ impl OfficeApp {
         tab_role::take_theirs(self.store, move || {
             let records = app.store.records();
             app.record.set(records.read(&RecordKey::Registry).and_then(Result::ok).unwrap_or_default());
+            app.months.set(kept_months(&records));
             app.locked.set(records.locked(&RecordKey::Registry));
             app.keeping.read();
         });
@@ -155,6 +161,8 @@ impl OfficeApp {
     /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
+        let app = *self;
+        Effect::new(move |_| app.keep_arrived());
         self.keeping.follow();
         let at_work = self.intake.is_at_work;
         // The value of an effect lives until it runs again.
@@ -228,6 +236,17 @@ impl OfficeApp {
     /// Like a receipt, a return that is handed over cannot be taken back.
     pub(crate) fn note_returns(&self, given: impl IntoIterator<Item = ReturnNote>) {
         self.record.update(|record| record.given_back.extend(given));
+        self.mark();
+    }
+
+    /// Notes that the month of this office was signed for the county.
+    ///
+    /// What is handed over cannot be taken back; the next one of the month has a higher revision.
+    pub(crate) fn note_signed_month(&self, signed: SignedMonth) {
+        self.record.update(|record| {
+            record.signed_months.retain(|before| before.period != signed.period);
+            record.signed_months.push(signed);
+        });
         self.mark();
     }
 

@@ -5,14 +5,17 @@
 //! | [`app`] | holds what is open, for every page |
 //! | [`record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
 //! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
+//! | `street_months` | keeps the months of streets that came |
 //! | [`sign`], [`archive`] | signs with the office's own key, packs many files into one |
 //! | [`route`], [`shell`] | names the pages, and draws the frame around them |
 //! | [`inbox`] | received files and their verdicts |
 //! | [`registry`] | enterprises and their keys |
 //! | [`rollup`] | the reports of one month added up |
+//! | [`county`] | the months of many streets, for the county above them |
 
 pub(crate) mod app;
 mod archive;
+pub(crate) mod county;
 mod dropping;
 pub(crate) mod inbox;
 pub(crate) mod intake;
@@ -23,6 +26,7 @@ pub(crate) mod rollup;
 pub(crate) mod route;
 pub(crate) mod shell;
 mod sign;
+mod street_months;
 
 use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;

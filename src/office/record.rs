@@ -5,16 +5,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_core::json;
+use anziping_core::office::county_months::{KeptMonth, Streets};
 use anziping_core::office::desk::Accepted;
 use anziping_core::office::missing::Excused;
 use anziping_core::office::returns::ReturnNote;
-use anziping_core::record::KeyRecord;
+use anziping_core::record::{KeyRecord, RecordKey};
 use anziping_core::registry::listed::ListedDetails;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 use serde::{Deserialize, Serialize};
+
+use crate::store::records::RecordStore;
 
 /// The record `registry`, and the content of a backup of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -43,10 +47,38 @@ pub(crate) struct DeskRecord {
     /// What the office's own list says beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
+    /// The months of this office that were signed for the county, the latest of each month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed_months: Vec<SignedMonth>,
+    /// The offices of which this desk expects months.
+    #[serde(default, skip_serializing_if = "Streets::is_empty")]
+    pub streets: Streets,
+    /// Months of theirs that do not count because somebody here said so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub set_aside: BTreeSet<Sha256>,
+}
+
+/// The note that a month of this office was signed for the county.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct SignedMonth {
+    /// The month.
+    pub period: Period,
+    /// Its revision; the next one takes its place.
+    pub revision: u32,
+    /// Hash of the document.
+    pub document_sha256: Sha256,
+    /// Day on which it was signed.
+    pub on: Day,
 }
 
 fn is_zero(day: &u8) -> bool {
     *day == 0
+}
+
+/// The months of streets that this browser keeps; one that cannot be read stays where it is.
+pub(crate) fn kept_months(records: &RecordStore) -> Vec<KeptMonth> {
+    let names = records.keys().into_iter().filter(|key| matches!(key, RecordKey::StreetMonth(_)));
+    names.filter_map(|key| records.read(&key)?.ok()).collect()
 }
 
 /// The record as it lies in the browser, before its keys are held against their digits.
@@ -68,6 +100,12 @@ struct Unchecked {
     given_back: Vec<ReturnNote>,
     #[serde(default)]
     listed: BTreeMap<UnifiedCode, ListedDetails>,
+    #[serde(default)]
+    signed_months: Vec<SignedMonth>,
+    #[serde(default)]
+    streets: Streets,
+    #[serde(default)]
+    set_aside: BTreeSet<Sha256>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -75,9 +113,22 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back, listed } = unchecked;
-        let registry = registry.checked()?;
-        Ok(Self { registry, accepted, due_day, office_key, receipted, excused, given_back, listed })
+        let registry = unchecked.registry.checked()?;
+        let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, listed, .. } = unchecked;
+        let Unchecked { signed_months, streets, set_aside, .. } = unchecked;
+        Ok(Self {
+            registry,
+            accepted,
+            due_day,
+            office_key,
+            receipted,
+            excused,
+            given_back,
+            listed,
+            signed_months,
+            streets,
+            set_aside,
+        })
     }
 }
 
@@ -110,6 +161,11 @@ impl DeskRecord {
     /// Why no report is expected of an enterprise, and since when.
     pub(crate) fn excuse_of(&self, uscc: &UnifiedCode) -> Option<&Excused> {
         self.excused.iter().find(|excused| excused.uscc == *uscc)
+    }
+
+    /// The month of this office that was signed for the county last.
+    pub(crate) fn signed_month(&self, period: Period) -> Option<&SignedMonth> {
+        self.signed_months.iter().rev().find(|signed| signed.period == period)
     }
 
     /// Whether this document was accepted.
@@ -163,6 +219,16 @@ mod tests {
         });
         let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
+        record.signed_months.push(SignedMonth {
+            period: Period::parse("2026-11").unwrap(),
+            revision: 2,
+            document_sha256: Sha256::of(b"month"),
+            on: Day::parse("2026-12-02").unwrap(),
+        });
+        let kid = record.registry.enterprises[0].keys[0].kid;
+        let digits = kid.fingerprint().to_string();
+        record.streets.register("东街道", kid, &digits, Day::parse("2026-12-02").unwrap()).unwrap();
+        record.set_aside.insert(Sha256::of(b"month"));
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
 }

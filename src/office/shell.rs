@@ -4,11 +4,13 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
+use super::county::CountyPage;
 use super::dropping::Dropping;
 use super::inbox::InboxPage;
 use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
+use super::street_months;
 use crate::platform::{document, location};
 use crate::store::discovery::Discovery;
 use crate::store::tabs::WriterRole;
@@ -59,6 +61,7 @@ pub(crate) fn Shell(
                     (WriterRole::Writer, OfficeRoute::Inbox) => view! { <InboxPage /> }.into_any(),
                     (WriterRole::Writer, OfficeRoute::Registry) => view! { <RegistryPage /> }.into_any(),
                     (WriterRole::Writer, OfficeRoute::Rollup) => view! { <RollUpPage /> }.into_any(),
+                    (WriterRole::Writer, OfficeRoute::County) => view! { <CountyPage /> }.into_any(),
                 }}
             </main>
         </div>
@@ -71,6 +74,7 @@ fn title(route: OfficeRoute) -> &'static str {
         OfficeRoute::Inbox => words::INBOX,
         OfficeRoute::Registry => words::REGISTRY,
         OfficeRoute::Rollup => words::ROLLUP,
+        OfficeRoute::County => words::county::TITLE,
     }
 }
 
@@ -116,6 +120,13 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
             </a>
         }
     };
+    // An office that nobody reports a month to needs no page for them.
+    let is_county = Memo::new(move |_| {
+        app.route.get() == OfficeRoute::County
+            || app.record.with(|record| !record.streets.is_empty())
+            || app.inbox.with(|inbox| inbox.iter().any(|checked| street_months::of_file(checked).is_some()))
+    });
+    let streets = Signal::derive(move || app.record.with(|record| record.streets.iter().count()));
     let files = Signal::derive(move || app.inbox.with(|inbox| inbox.len()));
     let enterprises = Signal::derive(move || app.record.with(|record| record.registry.enterprises.len()));
     view! {
@@ -123,6 +134,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
             <div class="nav-sticky">
                 {link(OfficeRoute::Inbox, files)} {link(OfficeRoute::Rollup, Signal::stored(0))}
                 {link(OfficeRoute::Registry, enterprises)}
+                {move || is_county.get().then(|| link(OfficeRoute::County, streets))}
                 <a class="wide-only" href="./index.html" target="_blank" rel="noopener">
                     <span class="muted">{words::TO_ENTERPRISE}</span>
                 </a>

@@ -25,7 +25,7 @@ impl SitePage {
 
     /// Whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
-        matches!(key, RecordKey::Registry | RecordKey::Received(_)) == (self == Self::Office)
+        matches!(key, RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_)) == (self == Self::Office)
     }
 
     /// Whether the page writes this record. Both pages import check lists.
@@ -82,13 +82,15 @@ mod tests {
         let registry = RecordKey::Registry;
         let month = RecordKey::Enterprise("e1".into());
         let list = RecordKey::CheckList("0".repeat(64));
+        let street = RecordKey::StreetMonth("0".repeat(64));
         assert!(SitePage::Office.owns(&registry) && !SitePage::Enterprise.writes(&registry));
         assert!(SitePage::Enterprise.owns(&month) && !SitePage::Office.writes(&month));
         assert!(SitePage::Office.writes(&list) && !SitePage::Office.owns(&list) && SitePage::Enterprise.writes(&list));
         let received = RecordKey::Received(1);
         assert!(SitePage::Office.owns(&received) && SitePage::Office.reads(&received));
         assert!(!SitePage::Enterprise.writes(&received) && !SitePage::Enterprise.reads(&received));
-        for key in [registry, received, month, list] {
+        assert!(SitePage::Office.owns(&street) && !SitePage::Enterprise.writes(&street));
+        for key in [registry, received, month, list, street] {
             for page in [SitePage::Enterprise, SitePage::Office] {
                 for name in [Some(key.to_string()), note_name(&key)].into_iter().flatten() {
                     assert_eq!((page.writes_named())(&name), page.writes(&key), "{page:?} {name}");

@@ -214,6 +214,7 @@ pub(crate) fn record(key: &anziping_core::record::RecordKey) -> String {
         K::Return(_, period, _) => format!("{}的退回", super::common::period(*period)),
         K::Registry => "企业名册".into(),
         K::Received(_) => "核验结果".into(),
+        K::StreetMonth(sha256) => format!("街道月报 {}", super::seal::short_hash(sha256)),
         K::CheckList(sha256) => format!("导入的检查表 {}", super::seal::short_hash(sha256)),
     }
 }

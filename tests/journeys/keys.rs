@@ -42,8 +42,13 @@ fn statement(page: &Page, ending: &str) -> PathBuf {
 
 /// The office makes its own key. Gives the 30 digits that it publishes.
 pub fn make_office_key(desk: &Page) -> String {
+    make_office_key_of(desk, "示例街道安管办")
+}
+
+/// As [`make_office_key`], for an office of this name.
+pub fn make_office_key_of(desk: &Page, office: &str) -> String {
     desk.go("#/registry", "registry");
-    desk.fill("office", "示例街道安管办");
+    desk.fill("office", office);
     desk.fill("office_passphrase", OFFICE_PASSPHRASE);
     desk.fill("office_passphrase_again", OFFICE_PASSPHRASE);
     desk.press("make-office-key");

@@ -11,6 +11,7 @@
 //! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, and the registry of a colleague |
 //! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
 //! | `demo` | 首页 | a newcomer looks at the demonstration |
+//! | `county` | desk, 各街道 | months that streets sign add up at the county, and hostile ones do not |
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
 //! | `effort` | all that a month needs | what a month may cost a person |
 //! | `firefox` | every page | the same in Firefox, in short |
@@ -61,6 +62,7 @@ mod calendar;
 mod claims;
 mod colleagues;
 mod corpus;
+mod county;
 mod demo;
 mod deputies;
 mod effort;

@@ -6,13 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anziping_core::value::{day::Day, uscc::UnifiedCode};
+use anziping_core::value::uscc::UnifiedCode;
 use anziping_core::{
-    registry::{KeyStatus, Registered, RegisteredKey, Registry},
+    registry::{Registered, Registry},
     seal::{json::Value, keys::SecretKey, value},
     signer::Role,
 };
-use anziping_fixtures::sample::{self, Person};
+use anziping_fixtures::sample::{self, Person, code};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -73,7 +73,7 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
             "unregistered"
         };
         if registered {
-            registry.enterprises.push(Registered { uscc, name, keys: people.iter().map(key).collect() });
+            registry.enterprises.push(Registered { uscc, name, keys: people.iter().map(Person::registered).collect() });
         }
         batch.keep(folder.join(format!("{number:05}.signed.json")), &text, verdict);
     }
@@ -109,7 +109,11 @@ pub fn mixed(folder: &Path, enterprises: usize) -> Batch {
             let text = sample::sign(&sample::report_of(&enterprise, &draft, &[&person]), &[&person]);
             batch.keep(folder.join(format!("{month}-{number:05}.signed.json")), &text, "trusted");
         }
-        registry.enterprises.push(Registered { name: format!("示例企业{number}"), uscc, keys: vec![key(&person)] });
+        registry.enterprises.push(Registered {
+            name: format!("示例企业{number}"),
+            uscc,
+            keys: vec![person.registered()],
+        });
     }
     batch.know(&registry);
     batch
@@ -138,32 +142,8 @@ pub fn write_backup(registry: &Registry, file: &Path) {
     fs::write(file, backup.to_string()).expect("a backup is written");
 }
 
-/// A code that belongs to nobody, with its right check character.
-///
-/// # Panics
-/// When the number has more than seven digits.
-pub fn code(number: usize) -> UnifiedCode {
-    let body = format!("91310000MB{number:07}");
-    let codes = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().map(|check| format!("{body}{check}"));
-    codes.into_iter().find_map(|code| UnifiedCode::parse(&code).ok()).expect("one character fits")
-}
-
 fn person(number: usize, role: Role, name: &'static str) -> Person {
     Person { role, name, key: SecretKey::from_bytes(Sha256::digest(format!("{} {number}", role.code())).into()) }
-}
-
-fn key(person: &Person) -> RegisteredKey {
-    let public = person.key.public();
-    RegisteredKey {
-        kid: public.key_id(),
-        fingerprint: public.fingerprint(),
-        key: public,
-        role: person.role,
-        name: person.name.into(),
-        status: KeyStatus::Active { since: Day::epoch() },
-        form_number: String::new(),
-        mandate: None,
-    }
 }
 
 fn signed(template: &Value, uscc: &UnifiedCode, name: &str, people: &[Person]) -> String {

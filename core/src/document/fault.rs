@@ -38,6 +38,18 @@ pub enum DocumentFault {
     /// A return without a remark, or one of its remarks is blank or too long.
     #[error("the remarks of the return are blank, too many or too long")]
     Remarks,
+    /// A row of a month contradicts itself or is too long, or there are none or too many.
+    #[error("the rows of the month are unsound at {of}")]
+    Rows {
+        /// Code of the enterprise or number of the hazard; empty for all of them.
+        of: String,
+    },
+    /// A figure of a month is not the sum of its rows.
+    #[error("{figure} is not the sum of the rows")]
+    Sum {
+        /// Its name.
+        figure: String,
+    },
 }
 
 impl DocumentFault {
@@ -53,6 +65,8 @@ impl DocumentFault {
             Self::Hash => "hash",
             Self::Twice { .. } => "twice",
             Self::Remarks => "remarks",
+            Self::Rows { .. } => "rows",
+            Self::Sum { .. } => "sum",
         }
     }
 }

@@ -18,6 +18,7 @@ macro_rules! documents {
             Receipt = $crate::document::receipt::Receipt,
             Return = $crate::document::returned::Return,
             Registry = $crate::document::registry_copy::RegistryCopy,
+            OfficeMonth = $crate::document::office_month::OfficeMonth,
         }
     };
 }
@@ -76,7 +77,7 @@ mod tests {
     #[test]
     fn the_names_of_the_types_stay_as_they_are() {
         let names: Vec<&str> = DocumentType::ALL.iter().map(|known| known.name()).collect();
-        let pinned = ["report", "registration", "rotation", "revocation", "receipt", "return", "registry"];
+        let pinned = ["report", "registration", "rotation", "revocation", "receipt", "return", "registry", "month"];
         assert_eq!(names, pinned.map(|name| format!("wsr.{name}")));
         assert!(DocumentType::ALL.iter().all(|known| DocumentType::parse(known.name()) == Some(*known)));
         assert_eq!(DocumentType::parse("wsr.other"), None);

@@ -9,6 +9,7 @@
 //! | [`receipt`] | the office received a document | the office |
 //! | [`returned`] | the office gives a report back, with remarks | the office |
 //! | [`registry_copy`] | a registry for colleagues | the office |
+//! | [`office_month`] | what an office knows of its enterprises for one month, for the county | the office |
 //!
 //! | module | what they have in common |
 //! | --- | --- |
@@ -21,6 +22,7 @@
 mod fault;
 mod list;
 mod named;
+pub mod office_month;
 pub mod receipt;
 pub mod registration;
 pub mod registry_copy;

@@ -185,6 +185,18 @@ impl HarmTotals {
         }
     }
 
+    /// Adds others.
+    pub(super) fn plus(&mut self, other: Self) {
+        for (sum, part) in [
+            (&mut self.accidents, other.accidents),
+            (&mut self.deaths, other.deaths),
+            (&mut self.serious_injuries, other.serious_injuries),
+            (&mut self.minor_injuries, other.minor_injuries),
+        ] {
+            *sum = sum.saturating_add(part);
+        }
+    }
+
     /// Whether there was any.
     pub fn is_any(&self) -> bool {
         *self != Self::default()

@@ -34,6 +34,7 @@ impl Found {
             Self::Receipt(_) => PlainFinding::accepted(DocumentType::Receipt),
             Self::Return(_) => PlainFinding::accepted(DocumentType::Return),
             Self::Registry(_) => PlainFinding::accepted(DocumentType::Registry),
+            Self::OfficeMonth(_) => PlainFinding::accepted(DocumentType::OfficeMonth),
             Self::Rejected(rejection) => PlainFinding::rejected(rejection),
         }
     }

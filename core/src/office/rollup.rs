@@ -13,7 +13,7 @@ use super::desk::{Judged, Verdict};
 use super::intake::{Checked, CheckedReport};
 use super::matters::HarmTotals;
 use super::missing::{Absent, Expected, Standing, absent};
-use crate::document::report::Declared;
+use crate::document::office_month::RowFigures;
 use crate::score::total::{ScoreGrade, Tenths};
 use crate::value::day::Day;
 use crate::value::period::Period;
@@ -158,31 +158,20 @@ impl RollUp {
 impl Totals {
     /// Adds up reports.
     pub fn of(reports: &[&CheckedReport]) -> Self {
-        let mut totals = Self::default();
-        let mut scores: BTreeMap<u8, Vec<Tenths>> = BTreeMap::new();
-        let mut sums = Vec::new();
+        let mut adding = Adding::default();
         for report in reports {
-            totals.reports += 1;
-            totals.harm.add(&report.signed);
-            let Some(figures) = &report.recomputed else {
-                totals.without_figures += 1;
-                continue;
-            };
-            totals.count(figures);
-            sums.extend(figures.total);
-            for element in &figures.elements {
-                scores.entry(element.number).or_default().push(element.score);
+            let mut harm = HarmTotals::default();
+            harm.add(&report.signed);
+            let figures = report.recomputed.as_ref().map(RowFigures::of);
+            adding.add(harm, figures.as_ref());
+            if figures.is_some() {
+                adding.majors(open_major_hazards(report));
             }
-            totals.major_hazards.extend(open_major_hazards(report));
         }
-        totals.total = Spread::of(sums);
-        totals.elements =
-            scores.into_iter().filter_map(|(number, scores)| Some((number, Spread::of(scores)?))).collect();
-        totals.major_hazards.sort_by(|a, b| (&a.enterprise, &a.uscc, &a.id).cmp(&(&b.enterprise, &b.uscc, &b.id)));
-        totals
+        adding.end()
     }
 
-    fn count(&mut self, figures: &Declared) {
+    fn count(&mut self, figures: &RowFigures) {
         *match figures.grade {
             Some(ScoreGrade::Excellent) => &mut self.grades.excellent,
             Some(ScoreGrade::Pass) => &mut self.grades.pass,
@@ -194,21 +183,60 @@ impl Totals {
                 .targets
                 .entry(target.area.clone())
                 .or_insert_with(|| TargetCode::ALL.map(|code| TargetCount { code, met: 0, total: 0 }).to_vec());
-            for count in counts.iter_mut().filter(|count| count.code == target.code) {
+            for count in counts {
                 count.total += 1;
-                count.met += u32::from(target.met);
+                count.met += u32::from(target.met.contains(&count.code));
             }
         }
-        let ledger = figures.ledger;
         for (sum, part) in [
-            (&mut self.hazards.open, ledger.open),
-            (&mut self.hazards.open_major, ledger.open_major),
-            (&mut self.hazards.overdue, ledger.overdue),
-            (&mut self.hazards.added, ledger.added),
-            (&mut self.hazards.closed, ledger.closed),
+            (&mut self.hazards.open, figures.open),
+            (&mut self.hazards.open_major, figures.open_major),
+            (&mut self.hazards.overdue, figures.overdue),
+            (&mut self.hazards.added, figures.added),
+            (&mut self.hazards.closed, figures.closed),
         ] {
-            *sum += part;
+            *sum = sum.saturating_add(part);
         }
+    }
+}
+
+/// Totals that are being added up, from reports at the desk or from rows that an office has signed.
+#[derive(Debug, Default)]
+pub(super) struct Adding {
+    totals: Totals,
+    scores: BTreeMap<u8, Vec<Tenths>>,
+    sums: Vec<Tenths>,
+}
+
+impl Adding {
+    /// Adds one report; without figures it counts as one of an unknown catalogue.
+    pub(super) fn add(&mut self, harm: HarmTotals, figures: Option<&RowFigures>) {
+        self.totals.reports += 1;
+        self.totals.harm.plus(harm);
+        let Some(figures) = figures else {
+            self.totals.without_figures += 1;
+            return;
+        };
+        self.totals.count(figures);
+        self.sums.extend(figures.total);
+        for (number, score) in figures.scores() {
+            self.scores.entry(number).or_default().push(score);
+        }
+    }
+
+    /// Adds open major hazards.
+    pub(super) fn majors(&mut self, majors: impl IntoIterator<Item = MajorHazard>) {
+        self.totals.major_hazards.extend(majors);
+    }
+
+    /// What it comes to.
+    pub(super) fn end(self) -> Totals {
+        let Self { mut totals, scores, sums } = self;
+        totals.total = Spread::of(sums);
+        totals.elements =
+            scores.into_iter().filter_map(|(number, scores)| Some((number, Spread::of(scores)?))).collect();
+        totals.major_hazards.sort_by(|a, b| (&a.enterprise, &a.uscc, &a.id).cmp(&(&b.enterprise, &b.uscc, &b.id)));
+        totals
     }
 }
 

@@ -40,6 +40,8 @@ pub enum RecordKey {
     ///
     /// Months and received reports name it; the page of the enterprise and the desk share it.
     CheckList(String),
+    /// The month of a street as the county keeps it, by the SHA-256 of its document: `o/<sha256>`.
+    StreetMonth(String),
 }
 
 impl RecordKey {
@@ -60,6 +62,7 @@ impl RecordKey {
             ["t", e, p, r] => Self::Return(id(e)?, period(p)?, revision(r)?),
             ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
+            ["o", sha256] => Self::StreetMonth(id(sha256)?),
             ["k", e, kid] => Self::SigningKey(id(e)?, kid.parse().ok()?),
             _ => return None,
         })
@@ -76,7 +79,7 @@ impl RecordKey {
             | Self::Receipt(e, ..)
             | Self::Return(e, ..)
             | Self::Before(e, _) => Some(e),
-            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) => None,
+            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) | Self::StreetMonth(_) => None,
         }
     }
 
@@ -92,13 +95,13 @@ impl RecordKey {
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
             Self::Return(_, p, r) => Self::Return(e, *p, *r),
-            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) => self.clone(),
+            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) | Self::StreetMonth(_) => self.clone(),
         }
     }
 
     /// Whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Sealed(..) | Self::CheckList(_))
+        matches!(self, Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_))
     }
 
     /// Whether any tab may write it at any time.
@@ -106,14 +109,14 @@ impl RecordKey {
     /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
     /// writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
-        matches!(self, Self::Settings | Self::CheckList(_))
+        matches!(self, Self::Settings | Self::CheckList(_) | Self::StreetMonth(_))
     }
 
     /// Whether it is too large for localStorage.
     ///
     /// There are so many of its kind that the journal alone keeps it.
     pub fn is_bulky(&self) -> bool {
-        matches!(self, Self::Received(_))
+        matches!(self, Self::Received(_) | Self::StreetMonth(_))
     }
 }
 
@@ -147,6 +150,7 @@ impl fmt::Display for RecordKey {
             Self::Registry => f.write_str("registry"),
             Self::Received(n) => write!(f, "q/{n}"),
             Self::CheckList(sha256) => write!(f, "c/{sha256}"),
+            Self::StreetMonth(sha256) => write!(f, "o/{sha256}"),
         }
     }
 }

@@ -98,6 +98,7 @@ fn documents() -> Vec<Case> {
         genuine("revocation-by-the-principal.json", signed(&revocation(&principal), &[&principal]), "wsr.revocation"),
         genuine("receipt.json", signed(&sample::receipt(&office), &[&office]), "wsr.receipt"),
         genuine("return.json", signed(&sample::returned(&office), &[&office]), "wsr.return"),
+        genuine("month.json", signed(&sample::office_month(&office), &[&office]), "wsr.month"),
         genuine("report-answers-a-return.json", sign(&answering, &[&principal]), "wsr.report"),
         genuine(
             "registry.json",

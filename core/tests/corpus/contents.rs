@@ -2,6 +2,7 @@
 //!
 //! What only somebody who knows the documents can see.
 
+use anziping_core::document::office_month::OfficeMonth;
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::seal::{canonical, value};
@@ -50,7 +51,19 @@ pub fn cases() -> Vec<Case> {
         document["remarks"] = remarks;
         case(name, signed(&document, &[&office]), Expected::Unsound(fault))
     };
+    let month = |name, fault, change: fn(&mut OfficeMonth)| {
+        let mut month = sample::office_month(&office);
+        change(&mut month);
+        case(name, signed(&month, &[&office]), Expected::Unsound(fault))
+    };
     vec![
+        month("content-month-hides-a-missing-enterprise.json", "sum", |month| month.sums.not_sent = 0),
+        month("content-month-without-enterprises.json", "rows", |month| month.enterprises.clear()),
+        month("content-month-lists-an-enterprise-twice.json", "twice", |month| {
+            month.enterprises.push(month.enterprises[2].clone());
+        }),
+        month("content-month-counts-without-a-report.json", "rows", |month| month.enterprises[0].report = None),
+        month("content-month-revision-0.json", "revision", |month| month.revision = 0),
         report("content-impossible-period.json", "days", |report| report.from = report.to),
         report("content-revision-without-predecessor.json", "revision", |report| report.revision = 2),
         report("content-first-revision-with-predecessor.json", "revision", |report| {

@@ -6,6 +6,7 @@ mod batches;
 mod check_lists;
 mod claimed_times;
 mod claims;
+mod county;
 mod deputies;
 mod desk;
 mod hazard_course;

@@ -52,6 +52,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
         Found::Receipt(found) => signers(app, &found.signers),
         Found::Return(found) => signers(app, &found.signers),
         Found::Registry(found) => signers(app, &found.signers),
+        Found::OfficeMonth(found) => signers(app, &found.signers),
         Found::Rejected(_) => ().into_any(),
     }
 }

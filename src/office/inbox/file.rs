@@ -16,6 +16,7 @@ use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
 use super::returns;
+use super::street_month;
 use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
@@ -63,6 +64,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         Found::Rotation(_) | Found::Revocation(_) => key_change::offer(app, at, checked),
         Found::Receipt(_) => view! { <p>{words::verdict::RECEIPT}</p> }.into_any(),
         Found::Return(_) => view! { <p>{words::verdict::RETURN}</p> }.into_any(),
+        Found::OfficeMonth(found) => street_month::content(app, at, found),
         Found::Registry(_) => view! { <p>{words::verdict::REGISTRY}</p> }.into_any(),
     };
     let detail = (!matches!(checked.found, Found::Rejected(_))).then(|| view! { <Detail app=app at=at /> });

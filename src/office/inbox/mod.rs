@@ -10,6 +10,7 @@
 //! | [`register`] | registering keys, one after the other, by their stamped forms |
 //! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
+//! | [`street_month`] | the month of a street, and registering its key |
 //! | [`returns`] | giving reports back with remarks |
 
 mod accept;
@@ -22,6 +23,7 @@ mod progress;
 mod receipts;
 mod register;
 mod returns;
+mod street_month;
 mod told;
 
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use crate::platform::task;
 
 /// The words and hooks of such a button.
 #[derive(Clone, Copy)]
-pub(super) struct Button {
+pub(in crate::office) struct Button {
     /// `data-action` of the button.
     pub action: &'static str,
     /// `data-exported` of the sentence that says it went well.
@@ -24,7 +24,7 @@ pub(super) struct Button {
 /// The button that saves a file once, however often it is pressed.
 ///
 /// `make` saves it and gives the sentence that says so, or what went wrong.
-pub(super) fn export_button<Made>(button: Button, make: impl Fn() -> Made + 'static) -> AnyView
+pub(in crate::office) fn export_button<Made>(button: Button, make: impl Fn() -> Made + 'static) -> AnyView
 where
     Made: Future<Output = Result<String, String>> + 'static,
 {

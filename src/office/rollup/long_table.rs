@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::words::office::rollup as words;
 
 /// Rows of a table on the page: a browser lays out a few hundred at once. The workbook has all of them.
-pub(super) const ROWS: usize = 300;
+pub(in crate::office) const ROWS: usize = 300;
 
 /// Said below a table that is longer than the page shows.
-pub(super) fn rest(rows: usize) -> Option<AnyView> {
+pub(in crate::office) fn rest(rows: usize) -> Option<AnyView> {
     beyond(rows, ROWS)
 }
 

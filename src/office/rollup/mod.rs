@@ -6,20 +6,22 @@
 //! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`ndjson`], [`export`] | everything as files for further work |
+//! | [`sign_month`] | the month signed for the county |
 //! | [`long_table`] | how many rows of a table stand on the page |
 
 mod course;
-mod export;
+pub(super) mod export;
 mod hazards;
-mod long_table;
+pub(super) mod long_table;
 mod matters;
 mod missing;
 mod ndjson;
 mod remind;
 mod risk_overview;
 mod scores;
+mod sign_month;
 mod targets;
-mod workbook;
+pub(super) mod workbook;
 
 use anziping_core::exchange::csv;
 use anziping_core::office::missing::{Expected, Standing};
@@ -41,6 +43,7 @@ use ndjson::Ndjson;
 use remind::Remind;
 use risk_overview::{Groups, Habits, Movements, Worst};
 use scores::Scores;
+use sign_month::SignMonth;
 use targets::Targets;
 use workbook::Workbook;
 
@@ -73,6 +76,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             </div>
             <Totals app=app rollup=rollup />
             <Export app=app rollup=rollup />
+            <SignMonth app=app />
             <Matters app=app rollup=rollup />
             <Courses app=app />
             <Missing app=app rollup=rollup />

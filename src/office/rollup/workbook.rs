@@ -37,12 +37,17 @@ pub(super) fn Workbook(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     })
 }
 
-async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
+pub(in crate::office) async fn write(sheets: Vec<Sheet>, name: String) -> Result<String, String> {
     let file = TableWork::prepare().write(sheets).await.map_err(|fault| sheet::why(&fault))?;
     files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
 }
 
-fn table(name: &str, heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>, numbers: &[u16]) -> Sheet {
+pub(in crate::office) fn table(
+    name: &str,
+    heading: &[&str],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    numbers: &[u16],
+) -> Sheet {
     let heading = heading.iter().map(|&said| said.to_owned()).collect();
     Sheet {
         name: name.into(),

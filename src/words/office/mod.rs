@@ -4,6 +4,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | `county` | words of the months that streets sign for the county, and of their page |
 //! | `difference` | figures that differ from those computed again |
 //! | `enlist` | words of a list of enterprises that comes in from a spreadsheet |
 //! | `key_change` | words for a signed change or revocation of a key |
@@ -20,6 +21,7 @@
 //! | `verdict` | verdicts and what stands beside them |
 //! | `workbook` | words of the roll-up as a workbook |
 
+pub(crate) mod county;
 pub(crate) mod difference;
 pub(crate) mod enlist;
 pub(crate) mod key_change;

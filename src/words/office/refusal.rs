@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use anziping_core::document::DocumentFault;
 use anziping_core::office::intake::Rejection;
 use anziping_core::seal::{Place, Reason, limits};
+use anziping_core::value::visible::visible;
 
 /// A rejection in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +29,7 @@ const RECOPY: &str = "请企业重新导出文件发来；用“复制全文”�
 const WRONG_FILE: &str = "可能发错了文件。请企业发“导出文件”得到的、名字以 .signed.json 结尾的那一份。";
 const DOUBT: &str = "签名后被改动过，不要采信。请企业从原设备重新导出；内容仍对不上的，当面核实是谁改的。";
 const FOREIGN: &str = "不是安自评正常导出的文件，不要采信。请企业用安自评重新签名、导出。";
+const STREET: &str = "不是安自评正常签出的街道月报，没有收。请打电话问街道，让它在“本月汇总”里重新签一份。";
 const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导出。";
 const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
 const UNPACK: &str =
@@ -92,6 +94,11 @@ fn content(fault: &DocumentFault) -> RefusalWords {
         DocumentFault::Signers => ("签名有效，但签名的人不是这种文件该有的人".into(), FOREIGN),
         DocumentFault::Hash => ("里面的文档校验码不是一个校验码".into(), FOREIGN),
         DocumentFault::Twice { id } => (format!("{id} 在报告里出现了两次，不知道以哪个为准"), FOREIGN),
+        DocumentFault::Rows { of } if of.is_empty() => ("街道月报里没有企业，或者太多".into(), STREET),
+        DocumentFault::Rows { of } => (format!("街道月报里“{}”这一行前后矛盾，或者太长", visible(of)), STREET),
+        DocumentFault::Sum { figure } => {
+            (format!("街道月报的合计和逐家相加的不一致：{}", super::county::sum_name(figure)), STREET)
+        }
         DocumentFault::Remarks => ("退回意见是空的，或者太多、太长".into(), FOREIGN),
     };
     RefusalWords { what, place: String::new(), todo }
