@@ -1,20 +1,16 @@
 //! A QR code as one SVG path.
 
+use anziping_tables::qr::modules;
 use leptos::prelude::*;
-use qrcodegen::{QrCode, QrCodeEcc};
-
-/// White modules around the code (ISO/IEC 18004 asks for four).
-const QUIET: i32 = 4;
 
 /// The code of a text; `None` where it is longer than any code holds.
 pub(in crate::enterprise) fn qr(text: &str, label: &'static str) -> Option<AnyView> {
-    // Paper gets folded and stained: a quarter of the modules may be lost.
-    let code = QrCode::encode_text(text, QrCodeEcc::Quartile).ok()?;
-    let side = code.size() + 2 * QUIET;
+    let rows = modules(text)?;
+    let side = rows.len();
     let mut path = String::new();
-    for y in 0..code.size() {
-        for x in (0..code.size()).filter(|&x| code.get_module(x, y)) {
-            path.push_str(&format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET));
+    for (y, row) in rows.iter().enumerate() {
+        for (x, _) in row.iter().enumerate().filter(|(_, dark)| **dark) {
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
         }
     }
     Some(

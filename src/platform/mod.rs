@@ -17,6 +17,7 @@
 //! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
 //! | [`deflate`] | compression |
 //! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
+//! | [`on_paper`] | reads forms as they are shown, for word processors |
 //! | [`on_screen`] | which elements have been on the screen |
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
@@ -43,6 +44,7 @@ pub(crate) mod local;
 pub(crate) mod location;
 pub(crate) mod lock;
 pub(crate) mod offline;
+pub(crate) mod on_paper;
 pub(crate) mod on_screen;
 pub mod panic;
 pub(crate) mod persist;

@@ -13,6 +13,7 @@
 //! | `key_form` | the form that uses a key: the passphrase, whether it is at work, what is wrong and why it failed |
 //! | `list_import` | a check list of others: the file, what differs, and the choice |
 //! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
+//! | `paper_buttons` | the buttons above a form: it is printed, or saved for word processors |
 //! | `passphrase` | a field for a passphrase that can show what is typed |
 //! | `pieces` | a text as messages of a chat |
 //! | `take_single_file` | the page as one file to be taken along |
@@ -30,6 +31,7 @@ pub(crate) mod import;
 pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;
+pub(crate) mod paper_buttons;
 pub(crate) mod passphrase;
 pub(crate) mod pieces;
 pub(crate) mod status_bar;

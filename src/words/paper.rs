@@ -5,13 +5,42 @@ use anziping_core::trade::Often;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
+use super::sheet::GARBLED;
+use crate::platform::worker::WorkerFault;
+use crate::worker_client::tables::SheetFault;
+
 /// Title of the page.
 pub(crate) const TITLE: &str = "打印";
 /// What the page does.
-pub(crate) const WHAT: &str = "选一张表，看一眼，再打印或者另存为 PDF。纸用 A4。";
+pub(crate) const WHAT: &str = "选一张表，看一眼，再打印、另存为 PDF，或者存为 Word。纸用 A4。";
 /// Name of the list of forms.
 pub(crate) const FORMS: &str = "要打印的表";
 pub(crate) const PRINT: &str = "打印这张表";
+/// Saves the form for word processors.
+pub(crate) const SAVE_WORD: &str = "存为 Word";
+/// What such a file is for, and what it is not.
+pub(crate) const SAVE_WORD_WHY: &str =
+    "存出来的 .docx 文件用 WPS、Word 都能打开和修改，内容和打印的一样。它不带数字签名，报送仍用签过名的文件。";
+/// Media type of a file of word processors.
+pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The page shows no form.
+pub(crate) const NO_SHEET: &str = "这一页现在没有可以保存的表。";
+/// In place of a picture.
+pub(crate) fn left_out(picture: &str) -> String {
+    format!("（图“{picture}”没有存进 Word 文件，请用打印。）")
+}
+/// The file for word processors was not made.
+pub(crate) fn word_fault(fault: &SheetFault) -> String {
+    match fault {
+        SheetFault::Worker(WorkerFault::Absent(_)) => "生成 Word 文件的程序没有取到，请联网刷新页面再试。".to_owned(),
+        SheetFault::Garbled(_) | SheetFault::Worker(WorkerFault::Misunderstood(_)) => GARBLED.to_owned(),
+        SheetFault::Table(_) | SheetFault::Worker(_) => {
+            "Word 文件没有生成。请关掉其他页面再试，或者打印时另存为 PDF。".to_owned()
+        }
+    }
+}
+/// The browser does not hand the file over.
+pub(crate) const WORD_REFUSED: &str = "浏览器不让保存文件。请换一个浏览器打开本页，或者打印时另存为 PDF。";
 /// Above the report of a month that is not signed.
 pub(crate) const DRAFT: &str = "草稿，未签名";
 /// An empty cell to be filled in by hand.

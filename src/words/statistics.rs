@@ -87,9 +87,9 @@ pub(crate) fn stretch(stretch: Stretch) -> String {
     }
 }
 
-/// `单位：某厂　　期间：2026年第四季度`
-pub(crate) fn of_whom(name: &str, of: Stretch) -> String {
-    format!("单位：{name}　　期间：{}", stretch(of))
+/// `单位：某厂　　期间：2026年第四季度　　台账截至：2026年11月28日`
+pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
+    format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
 /// What became of a hazard that is closed.

@@ -1,10 +1,10 @@
-//! Has a worker read and write spreadsheets.
+//! Has a worker read and write spreadsheets, and write papers.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use anziping_core::json;
-use anziping_tables::{Job, Sheet, Table, TableFault};
+use anziping_tables::{Job, Paper, Sheet, Table, TableFault};
 use serde::de::IgnoredAny;
 
 use super::place;
@@ -73,6 +73,15 @@ impl TableWork {
     /// Any [`SheetFault`].
     pub(crate) async fn write(&self, sheets: Vec<Sheet>) -> Result<Vec<u8>, SheetFault> {
         let pieces = self.pieces(&Job::Write(sheets), None).await?;
+        Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
+    }
+
+    /// A paper as a file for word processors.
+    ///
+    /// # Errors
+    /// Any [`SheetFault`].
+    pub(crate) async fn write_paper(&self, paper: Paper) -> Result<Vec<u8>, SheetFault> {
+        let pieces = self.pieces(&Job::WritePaper(paper), None).await?;
         Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
     }
 

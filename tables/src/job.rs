@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Note, Row, Sheet, SheetRead, Table, TableFault, read, write};
+use crate::{Note, Paper, Row, Sheet, SheetRead, Table, TableFault, read, write, write_paper};
 
 /// Text in a piece of rows, in bytes: the page takes it over within a millisecond or two.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -15,6 +15,8 @@ pub enum Job {
     Read,
     /// Write a workbook of these sheets.
     Write(Vec<Sheet>),
+    /// Write a paper for word processors.
+    WritePaper(Paper),
 }
 
 /// A piece of what came of it.
@@ -24,7 +26,7 @@ pub enum Job {
 pub enum Piece {
     /// The next rows of the file.
     Rows(Table),
-    /// The workbook.
+    /// The workbook or the paper.
     File(Vec<u8>),
 }
 
@@ -36,6 +38,7 @@ pub fn run(job: Job, bytes: &[u8], mut hand_over: impl FnMut(Piece)) -> Result<(
     match job {
         Job::Read => pieces(read(bytes)?, |piece| hand_over(Piece::Rows(piece))),
         Job::Write(sheets) => hand_over(Piece::File(write(&sheets)?)),
+        Job::WritePaper(paper) => hand_over(Piece::File(write_paper(&paper)?)),
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Spreadsheet files in and out, as rows of texts. What the columns mean is known elsewhere.
+//! Files of office programs: spreadsheets in and out, papers out. What they mean is known elsewhere.
 //!
 //! It runs in a worker of its own: a file of thousands of rows takes longer than a frame, and a file made to exhaust
 //! the memory takes the worker with it, not the page.
@@ -7,10 +7,13 @@
 //! | --- | --- |
 //! | `cells` | the cells of a sheet as they come, within the bounds |
 //! | `decode` | texts in the encodings that spreadsheets of Chinese offices are saved in |
+//! | `docx_out` | papers as files of word processors |
 //! | `fault` | why a file was not read or written, by what a person can do about it |
 //! | `html` | tables of web pages: what portals export under the name `.xls` |
 //! | `job` | the messages to the worker of tables and back |
 //! | `limits` | the bounds of what is read, in one place |
+//! | `paper` | a paper as word processors take it: lines, tables, places to sign |
+//! | `qr` | square codes for cameras |
 //! | `spreadsheet_ml` | workbooks of the XML that Excel wrote in 2003 and portals still write under the name `.xls` |
 //! | `text` | texts with commas, semicolons, tabs or other separators |
 //! | `xlsx_in` | workbooks of Excel, WPS and LibreOffice, all sheets of them |
@@ -20,10 +23,13 @@
 
 mod cells;
 mod decode;
+mod docx_out;
 mod fault;
 mod html;
 mod job;
 pub mod limits;
+mod paper;
+pub mod qr;
 mod spreadsheet_ml;
 mod text;
 mod xlsx_in;
@@ -34,6 +40,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::{CellPlace, Many, TableFault};
 pub use job::{Job, Piece, run};
 pub use limits::{BYTES, COLUMNS, ROWS};
+pub use paper::{LineStyle, Paper, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
 
 /// What is in a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -166,4 +173,12 @@ fn read_text(bytes: &[u8]) -> Result<Table, TableFault> {
 /// [`TableFault::NotWritten`].
 pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, TableFault> {
     xlsx_out::write(sheets).map_err(|fault| TableFault::NotWritten(fault.to_string()))
+}
+
+/// Writes a paper for word processors, the same bytes for the same paper.
+///
+/// # Errors
+/// [`TableFault::NotWritten`].
+pub fn write_paper(paper: &Paper) -> Result<Vec<u8>, TableFault> {
+    docx_out::write(paper).map_err(TableFault::NotWritten)
 }

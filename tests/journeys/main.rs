@@ -49,6 +49,7 @@
 //! | `way` | all that a month needs | the way through a month |
 //! | `weapons` | both apps | spreadsheets made to take the memory are refused while the page answers |
 //! | `webkit` | every page | the same in WebKit, the engine of every browser on an iPhone |
+//! | `word` | 打印 | what a form says in a file of word processors is what it says on the page |
 //! | `workbook` | desk, 本月汇总 | every exported workbook, compared cell by cell |
 //! | `wrong` | every page | bad input: a message at its place, and nothing lost |
 
@@ -101,5 +102,6 @@ mod undo;
 mod way;
 mod weapons;
 mod webkit;
+mod word;
 mod workbook;
 mod wrong;

@@ -73,6 +73,14 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
             assert!(sheets[0].contains(title), "{form}: {}", sheets[0]);
             assert!(!sheets[0].contains("打印这张表"), "{form}: buttons are not printed");
             assert_eq!(sheets[0].contains("草稿，未签名"), form == "report", "{form}: what nobody has signed says so");
+            let version = if form == "statistics" { "台账截至：" } else { "第1版" };
+            for said in ["单位：", "期间：", version] {
+                assert!(sheets[0].contains(said), "{form}: {said} {}", sheets[0]);
+            }
+            for (number, sheet) in sheets.iter().enumerate() {
+                let place = format!("第{}页，共{}页", number + 1, sheets.len());
+                assert!(sheet.contains(&place), "{form}: {place} {sheet}");
+            }
             if let Some(heading) = heading {
                 let with_rows = |sheet: &&String| sheet.contains("演示") || sheet.len() > 60;
                 for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| with_rows(sheet)) {

@@ -6,28 +6,18 @@ use std::{
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use anziping_tests::{Page, desk, journey, reports, workplace};
+use anziping_tests::foreign::python;
+use anziping_tests::{Page, desk, journey, reports};
 use serde_json::{Value, json};
 
 /// Name and rows.
 type Sheet = (String, Vec<Vec<Value>>);
 
-/// What a script of `tests/foreign` prints.
-fn run(script: &str, arguments: &[&OsStr]) -> Vec<u8> {
-    let python = workplace::tools().join("venv/bin/python");
-    let script = workplace::root().join("tests/foreign").join(script);
-    let output = Command::new(&python).arg(script).args(arguments).output();
-    let output = output.unwrap_or_else(|error| panic!("{}: {error}", python.display()));
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
-}
-
 /// What another program reads in a workbook, or in a text with commas.
 fn sheets(file: &Path) -> Vec<Sheet> {
-    serde_json::from_slice(&run("workbook.py", &[file.as_os_str()])).unwrap()
+    serde_json::from_slice(&python("workbook.py", &[file.as_os_str()])).unwrap()
 }
 
 /// Hands a workbook back that another program has saved, and asserts how many records differ.
@@ -36,7 +26,7 @@ fn comes_back(page: &Page, action: &str, workbook: &Path, change: &[&str], chang
     let saved = workbook.with_file_name(format!("saved-again-{action}.xlsx"));
     let change = change.iter().map(OsStr::new);
     let arguments: Vec<&OsStr> = [workbook.as_os_str(), saved.as_os_str()].into_iter().chain(change).collect();
-    run("rewrite.py", &arguments);
+    python("rewrite.py", &arguments);
     page.hand_over(&format!("import-{action}"), &saved);
     let name = if action == "ledger" { "[data-preview=ledger]" } else { "[data-preview]" };
     page.until_there(&format!("{name}[data-new='0'][data-changed='{changed}'][data-unread='0']"));

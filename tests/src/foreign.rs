@@ -1,6 +1,7 @@
 //! Other people's programs that check an exported file: `docs/verify`, and openssl for keys.
 
 use std::{
+    ffi::OsStr,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -115,4 +116,34 @@ pub fn libre_office(file: &Path, separators: &str) -> PathBuf {
     let made = file.with_extension("xlsx");
     assert!(made.is_file(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     made
+}
+
+/// Opens documents of other word processors in LibreOffice, and saves each beside it in the format of this ending.
+///
+/// # Panics
+/// When LibreOffice is not installed, or does not make one of them.
+pub fn libre_office_writer(ending: &str, files: &[PathBuf]) {
+    let folder = files.first().and_then(|file| file.parent()).expect("a folder");
+    let mut command = Command::new(workplace::program("soffice"));
+    command
+        .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+        .args(["--headless", "--convert-to", ending, "--outdir"])
+        .arg(folder)
+        .args(files);
+    let output = command.output().expect("LibreOffice starts");
+    let lacking = files.iter().find(|file| !file.with_extension(ending).is_file());
+    assert!(lacking.is_none(), "{lacking:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// What a script of `tests/foreign` prints.
+///
+/// # Panics
+/// When Python is not installed, or the script fails.
+pub fn python(script: &str, arguments: &[&OsStr]) -> Vec<u8> {
+    let python = workplace::tools().join("venv/bin/python");
+    let script = workplace::root().join("tests/foreign").join(script);
+    let output = Command::new(&python).arg(script).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("{}: {error}", python.display()));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
 }

@@ -29,15 +29,13 @@ use leptos::prelude::*;
 use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::platform::document;
-use crate::ui::field::Notice;
+use crate::ui::paper_buttons::paper_buttons;
 use crate::words::paper::{self as words, Form};
-use crate::words::report as report_words;
+use crate::words::sheet as sheet_words;
 
 /// The page with the form of that name.
 pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     let form = paper_name::parse(code);
-    let cannot_print = RwSignal::new(false);
     let links = Form::ALL.map(|each| {
         let href = Route::Paper(paper_name::code(each).into()).href();
         view! {
@@ -72,29 +70,15 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             <nav class="card no-print" aria-label=words::FORMS>
                 <ul class="plain paper-forms">{links}</ul>
             </nav>
-            <div class="row no-print">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-action="print"
-                    on:click=move |_| cannot_print.set(document::print().is_err())
-                >
-                    {words::PRINT}
-                </button>
-            </div>
-            {move || {
-                cannot_print
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Notice kind="warn">
-                                <p>{report_words::CANNOT_PRINT}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            {paper_buttons(move || file_name(session, form))}
             {content}
         </div>
     }
     .into_any()
+}
+
+/// The name of the file of a form, without its ending.
+fn file_name(session: Session, form: Form) -> String {
+    let period = session.period.to_string();
+    session.enterprise.with_untracked(|enterprise| sheet_words::file_name(&enterprise.name, form.title(), &period))
 }

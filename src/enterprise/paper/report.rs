@@ -12,7 +12,7 @@ use crate::enterprise::qr::qr;
 use crate::enterprise::report::body;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{common, correction, report, seal};
+use crate::words::{correction, report, seal};
 
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
@@ -67,8 +67,7 @@ pub(super) fn report(session: Session) -> AnyView {
             {sign_lines(&words::REPORT_SIGN)}
         </section>
     };
-    let (revision, reason) =
-        session.lineage.with_untracked(|lineage| (lineage.revision.max(1), lineage.reason.clone()));
+    let reason = session.lineage.with_untracked(|lineage| lineage.reason.clone());
     let reason = (!reason.is_empty()).then(|| view! { <p class="sheet-line">{correction::ON_PAPER} "：" {reason}</p> });
     let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
     let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
@@ -85,9 +84,6 @@ pub(super) fn report(session: Session) -> AnyView {
         Form::Report,
         view! {
             {draft}
-            <p class="sheet-line" data-version=revision>
-                {common::revision(revision)}
-            </p>
             {reason}
             {office}
             {content}

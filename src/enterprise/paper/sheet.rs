@@ -12,6 +12,13 @@ use crate::words::paper::{self as words, Form};
 /// A form on paper, of the month on the screen.
 pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'static) -> AnyView {
     let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
+    let version = session.lineage.with_untracked(|lineage| lineage.revision.max(1));
+    let content = view! {
+        <p class="sheet-line" data-version=version>
+            {common::revision(version)}
+        </p>
+        {content}
+    };
     sheet_of(session, form, words::of_whom(&name, session.period), content)
 }
 

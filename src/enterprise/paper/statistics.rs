@@ -63,7 +63,7 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
     sheet_of(
         session,
         Form::Statistics,
-        words::of_whom(&name, stretch),
+        words::of_whom(&name, stretch, clock::today()),
         view! {
             {table(Form::Statistics.title(), words::HEADS, rows.collect())}
             <h3>{words::MAJOR}</h3>

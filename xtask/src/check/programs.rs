@@ -24,7 +24,7 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 15] = [
+const NEEDS: [Need; 16] = [
     need(Sign::Program("chromium"), &["chromium"]),
     need(Sign::Program("chromedriver"), &["chromium-driver"]),
     need(Sign::Program("firefox-esr"), &["firefox-esr"]),
@@ -39,6 +39,7 @@ const NEEDS: [Need; 15] = [
     need(Sign::Answer(&["fc-list", ":lang=zh-cn"]), &["fonts-noto-cjk", "fontconfig"]),
     // Opens what the pages export.
     need(Sign::Program("soffice"), &["libreoffice-calc"]),
+    need(Sign::Program("lowriter"), &["libreoffice-writer"]),
     need(Sign::Program("pdftotext"), &["poppler-utils"]),
     need(Sign::Answer(&["python3", "-c", "import ensurepip; print(1)"]), &["python3", "python3-venv"]),
     need(Sign::Program("node"), &["nodejs"]),

@@ -1,0 +1,99 @@
+//! A paper as word processors take it: what stands on it, line by line, and nothing of what it means.
+
+use serde::{Deserialize, Serialize};
+
+/// A document of one or more sheets, each beginning on a page of its own.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Paper {
+    /// What the document is called, for the list of files and for people who hear the page.
+    pub title: String,
+    /// Its sheets, in their order.
+    pub sheets: Vec<PaperSheet>,
+}
+
+/// What begins on a page of its own.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaperSheet {
+    /// Whether the page lies across.
+    pub wide: bool,
+    /// What stands on it from top to bottom.
+    pub parts: Vec<PaperPart>,
+}
+
+/// A line, a table, or another part of a sheet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperPart {
+    /// Text from margin to margin.
+    Line(PaperLine),
+    /// Rows and columns.
+    Table(PaperTable),
+    /// Places to sign by hand, two beside each other; never alone on a page.
+    Signs(Vec<String>),
+    /// A square code for cameras.
+    Code {
+        /// What it says.
+        text: String,
+        /// What it is, for people who cannot see it.
+        label: String,
+    },
+}
+
+/// A paragraph.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PaperLine {
+    /// How it is set.
+    pub style: LineStyle,
+    /// What it says; may have line breaks.
+    pub text: String,
+    /// Whether it stays on the page of what comes after it.
+    pub keep: bool,
+}
+
+/// How a paragraph is set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineStyle {
+    /// The name of the paper.
+    Title,
+    /// The name of a part of it.
+    Heading,
+    /// As most are.
+    Plain,
+    /// In bold letters.
+    Strong,
+    /// Smaller, for remarks.
+    Hint,
+    /// With a point before it.
+    Item,
+    /// In a frame, for what must not be overlooked.
+    Framed,
+}
+
+/// Rows and columns.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaperTable {
+    /// How many rows from the top are repeated on every page.
+    pub heading_rows: usize,
+    /// Whether its cells have lines around them.
+    pub ruled: bool,
+    /// Whether it stays on the page of what comes after it.
+    pub keep: bool,
+    /// Its rows from top to bottom.
+    pub rows: Vec<Vec<PaperCell>>,
+}
+
+/// A cell of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaperCell {
+    /// What it says, in paragraphs.
+    pub lines: Vec<String>,
+    /// Whether it names its row or column.
+    pub heading: bool,
+    /// How many columns it takes; 0 is read as 1.
+    pub columns: usize,
+    /// How many rows it takes; 0 is read as 1.
+    pub rows: usize,
+    /// Whether it has room for handwriting.
+    pub hand: bool,
+}
