@@ -110,8 +110,14 @@ fn tags(session: Session, risk: &RiskPoint) -> AnyView {
 }
 
 /// The columns of the form: what is typed, the letters of the method, the boxes.
-const FIELDS: &[RiskColumn] =
-    &[RiskColumn::Place, RiskColumn::Danger, RiskColumn::Area, RiskColumn::Owner, RiskColumn::Measures];
+const FIELDS: &[RiskColumn] = &[
+    RiskColumn::Place,
+    RiskColumn::Danger,
+    RiskColumn::Area,
+    RiskColumn::Owner,
+    RiskColumn::Measures,
+    RiskColumn::Emergency,
+];
 const LETTERS: &[RiskColumn] =
     &[RiskColumn::LsL, RiskColumn::LsS, RiskColumn::LecL, RiskColumn::LecE, RiskColumn::LecC];
 const BOXES: &[RiskColumn] = &[RiskColumn::DirectRed, RiskColumn::Posted];
