@@ -28,6 +28,7 @@
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
+//! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
@@ -76,6 +77,7 @@ mod office;
 mod offline;
 mod paper;
 mod photos;
+mod plan;
 mod policy;
 mod registers;
 mod required;
