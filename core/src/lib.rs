@@ -13,6 +13,7 @@
 //! | [`month`] | what is typed in a month: answers, figures, screening, the draft |
 //! | [`score`] | points, grade and the 四个100% |
 //! | [`trade`] | tables of the trade that people write in `catalog/trade` |
+//! | [`plan`] | the plan of a workshop: rooms and risk points on a grid |
 //! | [`register`] | people, risk points, documents, drills, expenses, and the counts they give |
 //! | [`review`] | what stands between a draft and the signature |
 //! | [`calendar`] | days to keep, as a list and as an `.ics` file |
@@ -40,6 +41,7 @@ pub mod json;
 pub mod month;
 pub mod office;
 pub mod passphrase;
+pub mod plan;
 pub mod record;
 pub mod register;
 pub mod registry;

@@ -3,7 +3,7 @@
 use crate::words::paper::Form;
 
 /// The name of a form in the address.
-pub(super) fn code(form: Form) -> &'static str {
+pub(in crate::enterprise) fn code(form: Form) -> &'static str {
     match form {
         Form::Report => "report",
         Form::Ledger => "ledger",
@@ -15,6 +15,12 @@ pub(super) fn code(form: Form) -> &'static str {
         Form::Deductions => "deductions",
         Form::Duties => "duties",
         Form::Risks => "risks",
+        Form::RiskControl => "risk-control",
+        Form::RiskMap => "risk-map",
+        Form::RiskBoard => "risk-board",
+        Form::RiskCard => "risk-card",
+        Form::EmergencyCard => "emergency-card",
+        Form::Signs => "signs",
         Form::Posts => "posts",
         Form::Daily => "daily",
         Form::Key => "key",

@@ -7,9 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use anziping_core::hazard::PHOTO_BYTES;
-use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::RecordKey;
-use anziping_core::record::body::read_body;
 use anziping_seal::Sha256;
 
 use super::photos::PhotoFault;
@@ -34,7 +32,7 @@ pub(crate) const BACKUP_NAME: &str = "backup.json";
 pub(crate) struct GivenBack {
     /// Put into the album, which lacked them.
     pub put: usize,
-    /// Pictures that no hazard of this browser names.
+    /// Pictures that no record of this browser names.
     pub unknown: usize,
 }
 
@@ -114,18 +112,18 @@ impl Chosen {
         self.read(entry, stored, BACKUP_BYTES).await
     }
 
-    /// Puts those pictures into the album that these months name and the album lacks.
+    /// Puts those pictures into the album that these records name and the album lacks.
     ///
-    /// A month is an enterprise's id and a body. `told` hears after each file how many of how many are done.
+    /// A record is its name and a body. `told` hears after each file how many of how many are done.
     ///
     /// # Errors
     /// The album takes no more.
     pub(crate) async fn give_back(
         &self,
-        months: &[(String, String)],
+        records: &[(RecordKey, String)],
         told: impl Fn(usize, usize),
     ) -> Result<GivenBack, JournalFault> {
-        let (wanted, mut given) = (lacking(months).await?, GivenBack::default());
+        let (wanted, mut given) = (lacking(records).await?, GivenBack::default());
         let entries = self.entries(PHOTO_BYTES as u64);
         let count = entries.len();
         for (done, (entry, stored, name)) in entries.into_iter().enumerate() {
@@ -175,27 +173,20 @@ impl Chosen {
     }
 }
 
-/// The months of this browser, as [`Chosen::give_back`] takes them.
-pub(crate) fn months(records: &RecordStore) -> Vec<(String, String)> {
-    let month = |key: RecordKey| match &key {
-        RecordKey::Month(enterprise, _) => Some((enterprise.clone(), records.body(&key)?)),
-        _ => None,
-    };
-    records.keys().into_iter().filter_map(month).collect()
+/// The records of this browser that name pictures, as [`Chosen::give_back`] takes them.
+pub(crate) fn naming(records: &RecordStore) -> Vec<(RecordKey, String)> {
+    let naming = records.keys().into_iter().filter(super::photos::names_pictures);
+    naming.filter_map(|key| records.body(&key).map(|body| (key, body))).collect()
 }
 
-/// The pictures that months name, by hash; with the keys under which the album lacks them.
-async fn lacking(months: &[(String, String)]) -> Result<BTreeMap<String, Vec<PictureKey>>, JournalFault> {
+/// The pictures that records name, by hash; with the keys under which the album lacks them.
+async fn lacking(records: &[(RecordKey, String)]) -> Result<BTreeMap<String, Vec<PictureKey>>, JournalFault> {
     let there: BTreeSet<PictureKey> = Album::keys().await?.into_iter().collect();
     let mut wanted = BTreeMap::<String, Vec<PictureKey>>::new();
-    for (enterprise, body) in months {
-        let Ok((draft, _)) = read_body::<MonthDraft>(body) else { continue };
-        for photo in draft.hazards.into_iter().flat_map(|hazard| hazard.photos) {
-            let key = super::photos::key(enterprise, &photo);
-            let keys = wanted.entry(photo.sha256).or_default();
-            if !there.contains(&key) && !keys.contains(&key) {
-                keys.push(key);
-            }
+    for picture in records.iter().filter_map(|(key, body)| super::photos::named_by(key, body)).flatten() {
+        let keys = wanted.entry(picture.sha256.clone()).or_default();
+        if !there.contains(&picture) && !keys.contains(&picture) {
+            keys.push(picture);
         }
     }
     Ok(wanted)

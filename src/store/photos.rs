@@ -1,12 +1,15 @@
 //! Keeps photographs beside the records.
 //!
-//! Named by their hash, limited in number, swept when no month names them.
+//! Named by their hash, limited in number, swept when no record names them. The pictures below plans lie among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_core::hazard::{PHOTO_BYTES, Photo};
 use anziping_core::month::draft::MonthDraft;
+use anziping_core::plan::PlanPicture;
 use anziping_core::record::RecordKey;
+use anziping_core::record::body::read_body;
+use anziping_core::register::Registers;
 use thiserror::Error;
 
 use super::records::RecordStore;
@@ -55,7 +58,34 @@ pub(crate) fn key(enterprise: &str, photo: &Photo) -> PictureKey {
     PictureKey { enterprise: enterprise.to_owned(), sha256: photo.sha256.clone(), bytes: photo.bytes }
 }
 
-/// Makes sure that one more picture fits, removing those that no month names any more.
+/// The name of a plan's picture in the album.
+pub(crate) fn key_of_plan(enterprise: &str, picture: &PlanPicture) -> PictureKey {
+    PictureKey { enterprise: enterprise.to_owned(), sha256: picture.sha256.clone(), bytes: picture.bytes }
+}
+
+/// Whether records of this kind name pictures: months those of their hazards, registers those of their plans.
+pub(crate) fn names_pictures(key: &RecordKey) -> bool {
+    matches!(key, RecordKey::Month(..) | RecordKey::Registers(_))
+}
+
+/// The pictures that the body of a record names; `None` when it cannot be read.
+pub(super) fn named_by(record: &RecordKey, body: &str) -> Option<Vec<PictureKey>> {
+    match record {
+        RecordKey::Month(enterprise, _) => {
+            let (draft, _) = read_body::<MonthDraft>(body).ok()?;
+            let photos = draft.hazards.into_iter().flat_map(|hazard| hazard.photos);
+            Some(photos.map(|photo| key(enterprise, &photo)).collect())
+        }
+        RecordKey::Registers(enterprise) => {
+            let (registers, _) = read_body::<Registers>(body).ok()?;
+            let pictures = registers.plans.into_iter().filter_map(|plan| plan.picture);
+            Some(pictures.map(|picture| key_of_plan(enterprise, &picture)).collect())
+        }
+        _ => Some(Vec::new()),
+    }
+}
+
+/// Makes sure that one more picture fits, removing those that no record names any more.
 ///
 /// # Errors
 /// [`PhotoFault::Full`], or the album cannot be read.
@@ -69,7 +99,7 @@ pub(crate) async fn make_room(records: &RecordStore) -> Result<(), PhotoFault> {
     Ok(())
 }
 
-/// Removes the pictures that no month of any enterprise names any more.
+/// Removes the pictures that no month and no plan of any enterprise names any more.
 ///
 /// While a record cannot be read, all are kept: it may name them.
 async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
@@ -82,7 +112,7 @@ async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
     Ok(())
 }
 
-/// The hashes of all photographs that a month in this browser names.
+/// The hashes of all pictures that a record in this browser names.
 ///
 /// `None` while a record cannot be read.
 fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
@@ -90,9 +120,8 @@ fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
         return None;
     }
     let mut named = BTreeSet::new();
-    for key in records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
-        let draft = records.read::<MonthDraft>(&key)?.ok()?;
-        named.extend(draft.hazards.into_iter().flat_map(|hazard| hazard.photos).map(|photo| photo.sha256));
+    for key in records.keys().into_iter().filter(names_pictures) {
+        named.extend(named_by(&key, &records.body(&key)?)?.into_iter().map(|picture| picture.sha256));
     }
     Some(named)
 }
@@ -120,4 +149,26 @@ pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, 
     let there: BTreeSet<String> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
     let gone = |photos: &BTreeSet<String>| photos.difference(&there).count();
     Ok(named.into_iter().map(|(hazard, photos)| (hazard, gone(&photos))).filter(|(_, count)| *count > 0).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use anziping_core::plan::Plan;
+    use anziping_core::value::period::Period;
+
+    use super::*;
+
+    #[test]
+    fn the_picture_below_a_plan_is_named_by_the_registers() {
+        let picture = PlanPicture { sha256: "a".repeat(64), bytes: 9, width: 4, height: 3 };
+        let plan = Plan { picture: Some(picture.clone()), ..Plan::default() };
+        let registers = Registers { plans: vec![plan, Plan::default()], ..Registers::default() };
+        let body = serde_json::to_string(&registers).unwrap();
+        let own = RecordKey::Registers("e1".to_owned());
+        assert!(names_pictures(&own));
+        assert_eq!(named_by(&own, &body), Some(vec![key_of_plan("e1", &picture)]));
+        assert_eq!(named_by(&own, "{"), None, "what cannot be read may name any");
+        let month = RecordKey::Month("e1".to_owned(), Period::new(2026, 11).unwrap());
+        assert!(names_pictures(&month) && !names_pictures(&RecordKey::Enterprise("e1".to_owned())));
+    }
 }

@@ -27,10 +27,12 @@
 //! | `paper` | words of what is printed |
 //! | `photo` | words of the photographs |
 //! | `pieces` | words of texts that go through a chat in pieces |
+//! | `plan` | words of the four-colour map |
 //! | `receipt` | words about the office's receipt, on both pages |
 //! | `register` | words of the registers: people with training and certificates, risk points |
 //! | `report` | words of the report page |
 //! | `returned` | words about a report that the office gave back |
+//! | `risk_paper` | words of the papers made from the register of risk points |
 //! | `screening` | words of the page on which the criteria for major hazards are gone through |
 //! | `seal` | words of the page with key and signature, and of sealed reports wherever they are handed out |
 //! | `settings` | words of the page with backup, restore, storage and choices |
@@ -61,10 +63,12 @@ pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod photo;
 pub(crate) mod pieces;
+pub(crate) mod plan;
 pub(crate) mod receipt;
 pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod returned;
+pub(crate) mod risk_paper;
 pub(crate) mod screening;
 pub(crate) mod seal;
 pub(crate) mod settings;

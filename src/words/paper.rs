@@ -69,6 +69,18 @@ pub(crate) enum Form {
     Duties,
     /// 重大安全风险管控清单
     Risks,
+    /// 安全风险分级管控清单
+    RiskControl,
+    /// 安全风险四色分布图
+    RiskMap,
+    /// 安全风险公告栏
+    RiskBoard,
+    /// 岗位安全风险告知卡
+    RiskCard,
+    /// 应急处置卡
+    EmergencyCard,
+    /// 安全标志
+    Signs,
     /// 岗位责任清单
     Posts,
     /// 日常工作清单
@@ -79,7 +91,7 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
@@ -90,6 +102,12 @@ impl Form {
         Self::Deductions,
         Self::Duties,
         Self::Risks,
+        Self::RiskControl,
+        Self::RiskMap,
+        Self::RiskBoard,
+        Self::RiskCard,
+        Self::EmergencyCard,
+        Self::Signs,
         Self::Posts,
         Self::Daily,
         Self::Key,
@@ -108,6 +126,12 @@ impl Form {
             Self::Deductions => "自评扣分汇总表",
             Self::Duties => "企业安全生产主体责任清单",
             Self::Risks => "重大安全风险管控清单",
+            Self::RiskControl => "安全风险分级管控清单",
+            Self::RiskMap => "安全风险四色分布图",
+            Self::RiskBoard => "安全风险公告栏",
+            Self::RiskCard => "岗位安全风险告知卡",
+            Self::EmergencyCard => "应急处置卡",
+            Self::Signs => "安全标志",
             Self::Posts => "安全生产岗位责任清单",
             Self::Daily => "日常安全工作清单",
             Self::Key => super::seal::FORM_TITLE,
@@ -116,7 +140,7 @@ impl Form {
 
     /// Whether it is printed across.
     pub(crate) fn is_wide(self) -> bool {
-        matches!(self, Self::Ledger)
+        matches!(self, Self::Ledger | Self::RiskControl | Self::RiskMap | Self::RiskBoard)
     }
 }
 

@@ -30,6 +30,7 @@
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
+//! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
@@ -83,6 +84,7 @@ mod office;
 mod offline;
 mod paper;
 mod photos;
+mod plan;
 mod policy;
 mod registering;
 mod registers;

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::steps::*;
 
 /// The forms and, where they are tables, the heading that must stand on every page of them.
-const FORMS: [(&str, &str, Option<&str>); 12] = [
+const FORMS: [(&str, &str, Option<&str>); 13] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
@@ -22,12 +22,13 @@ const FORMS: [(&str, &str, Option<&str>); 12] = [
     ("deductions", "自评扣分汇总表", Some("检查内容")),
     ("duties", "企业安全生产主体责任清单", Some("责任内容")),
     ("risks", "重大安全风险管控清单", Some("管控措施")),
+    ("risk-control", "安全风险分级管控清单", None),
     ("posts", "安全生产岗位责任清单", Some("责任内容")),
     ("daily", "日常安全工作清单", Some("工作内容")),
 ];
 
 /// Prints the page that is shown, and gives the text of each sheet of paper.
-fn printed(page: &Page, name: &str) -> Vec<String> {
+pub fn printed(page: &Page, name: &str) -> Vec<String> {
     let answer = page.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true, "printBackground": false }));
     kept(page, name, &BASE64_STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64"))
 }
@@ -47,7 +48,7 @@ fn kept(page: &Page, name: &str, bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-fn poppler(program: &str, arguments: &[&str]) -> String {
+pub fn poppler(program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program)
         .args(arguments)
         .output()

@@ -16,8 +16,10 @@
 //! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
 //! | `expense_rate` | how much has to be set aside for safety each year |
 //! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
+//! | `on_plan` | what of the register of risk points stands on a plan, and what is missing there |
 //! | `person` | a person: post, training, certificates, the high-risk areas worked in |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
+//! | `safety_signs` | which safety signs are proposed |
 //! | `training` | hours of safety training that rules ask for |
 
 mod aside;
@@ -29,8 +31,10 @@ mod entry;
 mod expense;
 mod expense_rate;
 mod licence;
+mod on_plan;
 mod person;
 mod risk;
+mod safety_signs;
 mod training;
 
 use std::collections::BTreeMap;
@@ -38,6 +42,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::enterprise::Profile;
+use crate::plan::{PLANS_MAX, Plan};
 use crate::trade::{LICENCES, Licence};
 use crate::value::day::Day;
 use crate::value::period::Period;
@@ -51,8 +56,9 @@ pub use entry::Entry;
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
 pub use licence::licence_of;
+pub use on_plan::{PlacedRisk, PlanGap};
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
-pub use risk::{Colour, Method, RiskColumn, RiskPoint, Score};
+pub use risk::{Colour, Method, RiskColumn, RiskGap, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
 
 /// Longest text of a register, in characters.
@@ -90,6 +96,9 @@ pub struct Registers {
     /// Last days of licences, policies and reports, by the id of their row in the table.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub licences: BTreeMap<String, Day>,
+    /// Plans on which the risk points are drawn (四色分布图).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<Plan>,
     /// How risk points are rated; one way for all of them.
     pub method: Method,
     /// Yearly hours of retraining asked of ordinary workers where no national figure exists, as typed.
@@ -110,6 +119,7 @@ impl Default for Registers {
             activity: None,
             revenue: String::new(),
             licences: BTreeMap::new(),
+            plans: Vec::new(),
             method: Method::default(),
             yearly_worker: YEARLY_WORKER.to_string(),
             last_number: 0,
@@ -180,12 +190,44 @@ impl Registers {
             .iter()
             .map(|drill| drill.id.as_str())
             .chain(self.expenses.iter().map(|expense| expense.id.as_str()));
-        people.chain(things).chain(events)
+        people.chain(things).chain(events).chain(self.plans.iter().map(|plan| plan.id.as_str()))
+    }
+
+    /// Begins a plan and returns its number; `None` when there are as many as there may be.
+    pub fn add_plan(&mut self, author: String, today: Day) -> Option<String> {
+        (self.plans.len() < PLANS_MAX).then_some(())?;
+        let id = self.next_number();
+        self.plans.push(Plan { id: id.clone(), author, drawn_on: Some(today), ..Plan::default() });
+        Some(id)
     }
 
     /// The next number that no entry ever had.
     pub(crate) fn next_number(&mut self) -> String {
         self.last_number = self.last_number.saturating_add(1);
         self.last_number.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn registers_without_a_plan_stay_the_record_they_were() {
+        let text = serde_json::to_string(&Registers::default()).unwrap();
+        assert!(!text.contains("plans"), "{text}");
+        assert_eq!(serde_json::from_str::<Registers>(&text).unwrap(), Registers::default());
+    }
+
+    #[test]
+    fn a_plan_gets_a_number_of_its_own_and_there_are_not_too_many() {
+        let mut registers = Registers::default();
+        let risk = registers.add::<RiskPoint>();
+        let plan = registers.add_plan("周安".to_owned(), Day::epoch()).unwrap();
+        assert!(plan != risk && registers.numbers().any(|number| number == plan));
+        while registers.plans.len() < PLANS_MAX {
+            registers.add_plan(String::new(), Day::epoch()).unwrap();
+        }
+        assert_eq!(registers.add_plan(String::new(), Day::epoch()), None);
     }
 }

@@ -4,9 +4,25 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Letter as LetterOf, register_columns};
 use super::{Entry, Registers};
+use crate::trade;
 use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
+
+/// What a risk point lacks to be put on paper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RiskGap {
+    /// It is not rated.
+    Level,
+    /// Nobody has said what could happen.
+    Danger,
+    /// Nothing is done about it.
+    Measures,
+    /// Nothing is known of what to do once it has happened.
+    Emergency,
+    /// Nobody is responsible.
+    Owner,
+}
 
 /// How risk points are rated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -72,6 +88,9 @@ pub struct RiskPoint {
     pub direct_red: bool,
     /// What is done about it.
     pub measures: String,
+    /// What is done once it has happened; empty where the usual steps will do.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub emergency: String,
     /// Who is responsible; stays in the browser.
     pub owner: String,
     /// Whether it stands on the notice board (公告栏、告知卡).
@@ -113,6 +132,21 @@ impl Method {
         match self {
             Self::LsA | Self::LsB => 100,
             Self::Lec => 1_000,
+        }
+    }
+}
+
+impl Colour {
+    /// All, the highest level first.
+    pub const ALL: [Self; 4] = [Self::Red, Self::Orange, Self::Yellow, Self::Blue];
+
+    /// Who in the enterprise holds risks of this level.
+    pub fn held_by(self) -> &'static str {
+        match self {
+            Self::Red => trade::HELD_BY[0],
+            Self::Orange => trade::HELD_BY[1],
+            Self::Yellow => trade::HELD_BY[2],
+            Self::Blue => trade::HELD_BY[3],
         }
     }
 }
@@ -168,6 +202,27 @@ impl RiskPoint {
         })
     }
 
+    /// What is done once it has happened: what was typed, line by line, else the usual steps for what could happen.
+    pub fn emergency_steps(&self) -> Vec<&str> {
+        if !self.emergency.trim().is_empty() {
+            return self.emergency.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        }
+        trade::dangers(&self.danger).into_iter().flat_map(|danger| danger.emergency.iter().copied()).collect()
+    }
+
+    /// What it lacks to be put on paper.
+    pub fn gaps(&self, method: Method) -> Vec<RiskGap> {
+        let is_empty = |text: &str| text.trim().is_empty();
+        let lacks = [
+            (RiskGap::Level, self.colour(method).is_none()),
+            (RiskGap::Danger, is_empty(&self.danger)),
+            (RiskGap::Measures, is_empty(&self.measures)),
+            (RiskGap::Emergency, self.emergency_steps().is_empty()),
+            (RiskGap::Owner, is_empty(&self.owner)),
+        ];
+        lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(gap, _)| gap).collect()
+    }
+
     /// Whether it has measures and an owner.
     pub fn is_managed(&self) -> bool {
         !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
@@ -195,6 +250,7 @@ register_columns! { RiskPoint, RiskColumn:
     LecC "C" Detail Own(Letter(letter(Method::Lec, 2))) => ["LEC法C", "C", "后果", "C后果"];
     DirectRed "direct" Detail Own(YesNo(slot!(direct_red))) => ["直接定为红色", "直接判定", "直接定红"];
     Measures "measures" Detail Own(Lines(slot!(measures))) => ["管控措施", "控制措施", "措施"];
+    Emergency "emergency" Detail Own(Lines(slot!(emergency))) => ["应急措施", "应急处置措施", "应急处置"];
     Owner "owner" Detail Own(Line(slot!(owner))) => ["责任人", "管控责任人", "负责人"];
     Posted "posted" Detail Own(YesNo(slot!(posted))) => ["已上公告栏或告知卡", "是否公告", "已公告"];
     CheckedOn "effective" Detail Own(Day(slot!(checked_on))) => ["核查日期", "最近核查日期", "检查日期"];
@@ -226,5 +282,24 @@ mod tests {
         assert_eq!(Method::ALL.map(|method| Method::parse(method.code())), Method::ALL.map(Some));
         let colours = [Colour::Blue, Colour::Yellow, Colour::Orange, Colour::Red];
         assert_eq!(colours.map(Colour::code), ["Blue", "Yellow", "Orange", "Red"]);
+    }
+
+    #[test]
+    fn what_a_risk_point_lacks_on_paper_is_known() {
+        let mut risk = RiskPoint { danger: "触电".to_owned(), direct_red: true, ..RiskPoint::default() };
+        assert_eq!(risk.gaps(Method::LsB), [RiskGap::Measures, RiskGap::Owner]);
+        risk.direct_red = false;
+        risk.danger = "别的".to_owned();
+        risk.measures = "断电".to_owned();
+        risk.owner = "周安".to_owned();
+        assert_eq!(risk.gaps(Method::LsB), [RiskGap::Level, RiskGap::Emergency]);
+    }
+
+    #[test]
+    fn what_was_typed_counts_before_the_usual_steps() {
+        let mut risk = RiskPoint { danger: "触电、机械致害".to_owned(), ..RiskPoint::default() };
+        assert!(risk.emergency_steps().len() > 4 && risk.emergency_steps()[0].contains("断电"));
+        risk.emergency = " 拉闸 \n\n打 120\n".to_owned();
+        assert_eq!(risk.emergency_steps(), ["拉闸", "打 120"]);
     }
 }

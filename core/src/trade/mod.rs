@@ -253,6 +253,72 @@ pub struct Paper {
     pub basis: &'static [LegalSource],
 }
 
+/// A kind of accident, with what papers on the wall say about it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Danger {
+    /// 机械致害.
+    pub name: &'static str,
+    /// Other words of people that mean it.
+    pub words: &'static [&'static str],
+    /// What comes of it.
+    pub result: &'static str,
+    /// What is usually done against it.
+    pub measures: &'static str,
+    /// What is worn against it.
+    pub protection: &'static str,
+    /// What is done once it has happened, step by step.
+    pub emergency: &'static [&'static str],
+    /// Ids of the signs that belong to it.
+    pub signs: &'static [&'static str],
+}
+
+/// The kinds of accidents that a text names, in the order of the table.
+///
+/// A word that was recognised counts once: 粉尘爆炸 is not 爆炸 as well.
+pub fn dangers(text: &str) -> Vec<&'static Danger> {
+    let mut rest = text.to_owned();
+    let mut found = Vec::new();
+    for danger in &DANGERS {
+        let words = || std::iter::once(danger.name).chain(danger.words.iter().copied());
+        if words().any(|word| rest.contains(word)) {
+            words().for_each(|word| rest = rest.replace(word, " "));
+            found.push(danger);
+        }
+    }
+    found
+}
+
+/// The four kinds of safety signs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SignKind {
+    /// 禁止.
+    Prohibition,
+    /// 警告.
+    Warning,
+    /// 指令.
+    Mandatory,
+    /// 提示.
+    Safe,
+}
+
+impl SignKind {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Prohibition, Self::Warning, Self::Mandatory, Self::Safe];
+}
+
+/// A safety sign that can be printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sign {
+    /// The name of its pictogram.
+    pub id: &'static str,
+    /// Its shape and colours.
+    pub kind: SignKind,
+    /// What stands on it.
+    pub text: &'static str,
+    /// Which enterprises it is proposed to whatever their risk points are.
+    pub when: Option<When>,
+}
+
 /// What is known of the paper of this id.
 pub fn paper(id: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.id == id)

@@ -86,7 +86,7 @@ async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<Result<Stri
         Err(fault) => return Some(Err(words::not_picked(&fault))),
     };
     let Some(archive) = Chosen::open(bytes) else { return Some(Err(words::NO_ARCHIVE.to_owned())) };
-    let given = archive.give_back(&photo_archive::months(&app.store.records()), told).await;
+    let given = archive.give_back(&photo_archive::naming(&app.store.records()), told).await;
     Some(given.map(words::given_back).map_err(|fault| words::no_album(&fault)))
 }
 

@@ -9,8 +9,12 @@
 //! | `lists` | the 四张清单, generated from the profile, the check list and the ledger |
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
+//! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
 //! | `report` | the month-end report as it is handed in on paper |
+//! | `sign` | safety signs, drawn by us |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
+//! | `risk_cards` | notice board, card of a post, card for an emergency, from the register of risk points |
+//! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
 //! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
 
 mod board;
@@ -20,8 +24,12 @@ mod ledger;
 mod lists;
 mod major;
 mod notice;
+mod plan;
 mod report;
+mod risk_cards;
+mod risk_control;
 mod sheet;
+mod sign;
 mod statistics;
 
 use leptos::prelude::*;
@@ -57,6 +65,12 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),
+        Form::RiskControl => risk_control::risk_control(session),
+        Form::RiskMap => plan::risk_map(session),
+        Form::RiskBoard => risk_cards::board(session),
+        Form::RiskCard => risk_cards::cards(session),
+        Form::EmergencyCard => risk_cards::emergency(session),
+        Form::Signs => sign::signs(session),
         Form::Posts => lists::posts(session),
         Form::Daily => lists::daily(session),
         Form::Key => key::key(session),

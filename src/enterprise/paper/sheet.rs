@@ -22,12 +22,44 @@ pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'stat
     sheet_of(session, form, words::of_whom(&name, session.period), content)
 }
 
+/// The paper of a form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SheetSize {
+    /// A4 upright.
+    A4,
+    /// A4 across.
+    A4Wide,
+    /// A3 across.
+    A3Wide,
+}
+
+impl SheetSize {
+    fn class(self) -> &'static str {
+        match self {
+            Self::A4 => "sheet",
+            Self::A4Wide => "sheet sheet-wide",
+            Self::A3Wide => "sheet sheet-a3",
+        }
+    }
+}
+
 /// A form on paper, with the line that says whose it is and of when.
 pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl IntoView + 'static) -> AnyView {
-    let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
+    let size = if form.is_wide() { SheetSize::A4Wide } else { SheetSize::A4 };
+    sheet_on(session, form, Signal::stored(size), move || line.clone(), content)
+}
+
+/// A form on a paper that may be chosen, with a line that may change.
+pub(super) fn sheet_on(
+    session: Session,
+    form: Form,
+    size: Signal<SheetSize>,
+    line: impl Fn() -> String + Send + Sync + 'static,
+    content: impl IntoView + 'static,
+) -> AnyView {
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
-        <article class=class data-sheet=paper_name::code(form)>
+        <article class=move || size.get().class() data-sheet=paper_name::code(form)>
             <h2>{form.title()}</h2>
             <p class="sheet-line">{line}</p>
             {demo}
@@ -101,20 +133,33 @@ pub(super) fn choice(
     hazards: Vec<Hazard>,
     form: impl Fn(&Hazard) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let chosen = RwSignal::new(String::new());
-    let options = hazards.iter().map(|hazard| {
-        let said = format!("{} {} {}", hazard.id, hazard.place, hazard.description);
-        view! { <option value=hazard.id.clone()>{said}</option> }
-    });
+    let said = |hazard: &Hazard| (hazard.id.clone(), format!("{} {} {}", hazard.id, hazard.place, hazard.description));
+    chosen(name, label, all, hazards, said, move |hazards| hazards.iter().map(&form).collect_view().into_any())
+}
+
+/// The choice of one entry or of all, not printed, and what is made of those that are chosen.
+///
+/// `said` gives the value of an entry among the options, and what it is called there.
+pub(super) fn chosen<T: Clone + Send + 'static>(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    entries: Vec<T>,
+    said: impl Fn(&T) -> (String, String) + Send + 'static,
+    form: impl Fn(&[T]) -> AnyView + Send + 'static,
+) -> AnyView {
+    let wanted = RwSignal::new(String::new());
+    let options = entries.iter().map(&said).map(|(value, said)| view! { <option value=value>{said}</option> });
     let options = options.collect_view();
     let shown = move || {
-        let of = chosen.get();
-        hazards.iter().filter(|hazard| of.is_empty() || hazard.id == of).map(&form).collect_view()
+        let of = wanted.get();
+        let own = entries.iter().filter(|entry| of.is_empty() || said(entry).0 == of).cloned().collect::<Vec<_>>();
+        form(&own)
     };
     view! {
         <div class="card field no-print">
             <label for=name>{label}</label>
-            <select id=name name=name on:change=move |ev| chosen.set(event_target_value(&ev))>
+            <select id=name name=name on:change=move |ev| wanted.set(event_target_value(&ev))>
                 <option value="">{all}</option>
                 {options}
             </select>

@@ -9,13 +9,22 @@ use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
+use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::session::today_within;
 use crate::ui::field::{Check, Select};
+use crate::words::paper::Form as Paper;
 use crate::words::register::{self as words, Labelled};
 
 pub(crate) fn risks_page(session: Session) -> AnyView {
     let app = App::get();
+    let papers =
+        [Paper::RiskControl, Paper::RiskMap, Paper::RiskBoard, Paper::RiskCard, Paper::EmergencyCard, Paper::Signs]
+            .map(|form| {
+                let href = Route::Paper(paper_name::code(form).into()).href();
+                view! { <a href=href>{form.title()}</a> }
+            });
     let methods =
         Method::ALL.iter().map(|&method| (method.code().to_owned(), words::method(method).to_owned())).collect();
     let method = Signal::derive(move || session.registers.with(|registers| registers.method).code().to_owned());
@@ -29,6 +38,7 @@ pub(crate) fn risks_page(session: Session) -> AnyView {
             <div class="page-head">
                 <h1 tabindex="-1">{words::RISKS}</h1>
                 <p>{words::RISKS_LEAD}</p>
+                <p class="row" data-risk-papers="true">{papers}</p>
             </div>
             {unreadable(app, session)}
             <section class="card">
@@ -110,8 +120,14 @@ fn tags(session: Session, risk: &RiskPoint) -> AnyView {
 }
 
 /// The columns of the form: what is typed, the letters of the method, the boxes.
-const FIELDS: &[RiskColumn] =
-    &[RiskColumn::Place, RiskColumn::Danger, RiskColumn::Area, RiskColumn::Owner, RiskColumn::Measures];
+const FIELDS: &[RiskColumn] = &[
+    RiskColumn::Place,
+    RiskColumn::Danger,
+    RiskColumn::Area,
+    RiskColumn::Owner,
+    RiskColumn::Measures,
+    RiskColumn::Emergency,
+];
 const LETTERS: &[RiskColumn] =
     &[RiskColumn::LsL, RiskColumn::LsS, RiskColumn::LecL, RiskColumn::LecE, RiskColumn::LecC];
 const BOXES: &[RiskColumn] = &[RiskColumn::DirectRed, RiskColumn::Posted];

@@ -15,7 +15,7 @@ use crate::enterprise::route::Route;
 use crate::platform::document;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
-use crate::store::photo_archive;
+use crate::store::{photo_archive, photos};
 use crate::ui::field::{Field, Input, Notice};
 use crate::ui::pieces;
 use crate::words::photo;
@@ -48,10 +48,10 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                 Ok(Some(Chosen::WithPhotos { name, text, photos })) => {
                     archive.try_update_value(|kept| *kept = Some(Rc::clone(&photos)));
                     show(name, text).await;
-                    // Those that a month here names already come back whatever is ticked.
-                    let months = photo_archive::months(&app.store.records());
-                    if !months.is_empty() {
-                        let given = give_back(&photos, months, said).await;
+                    // Those that a record here names already come back whatever is ticked.
+                    let naming = photo_archive::naming(&app.store.records());
+                    if !naming.is_empty() {
+                        let given = give_back(&photos, naming, said).await;
                         said.try_set(Some(given));
                     }
                 }
@@ -154,17 +154,17 @@ async fn read_file() -> Result<Option<Chosen>, FileFault> {
     Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
 }
 
-/// Puts the photographs that these months name back into the album.
+/// Puts the pictures that these records name back into the album.
 ///
 /// Tells how far it is, and gives what came of it.
 async fn give_back(
     photos: &photo_archive::Chosen,
-    months: Vec<(String, String)>,
+    naming: Vec<(RecordKey, String)>,
     said: RwSignal<Option<Result<String, String>>>,
 ) -> Result<String, String> {
     // The page may be gone by now; then there is nobody to tell.
     let told = |done, count| drop(said.try_set(Some(Ok(photo::giving_back(done, count)))));
-    let given = photos.give_back(&months, told).await;
+    let given = photos.give_back(&naming, told).await;
     given.map(photo::given_back).map_err(|fault| photo::no_album(&fault))
 }
 
@@ -206,9 +206,9 @@ fn Preview(
             }
         };
         let Some(photos) = photos.clone() else { return restore(Ok(String::new())) };
-        // Before the months that name them: the page does not outlive these for certain.
-        let months = chosen_months(&rows, &chosen.get_untracked());
-        task::spawn(async move { restore(give_back(&photos, months, said).await) });
+        // Before the records that name them: the page does not outlive these for certain.
+        let naming = chosen_naming(&rows, &chosen.get_untracked());
+        task::spawn(async move { restore(give_back(&photos, naming, said).await) });
     };
     let [restore, content, enterprise, compared] = words::PREVIEW_COLUMNS;
     view! {
@@ -291,14 +291,11 @@ fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> A
     .into_any()
 }
 
-/// The months among the chosen rows.
-fn chosen_months(rows: &[PreviewRow], chosen: &BTreeSet<usize>) -> Vec<(String, String)> {
+/// The chosen records that name pictures.
+fn chosen_naming(rows: &[PreviewRow], chosen: &BTreeSet<usize>) -> Vec<(RecordKey, String)> {
     let envelopes = chosen.iter().filter_map(|&at| rows.get(at)?.offered.as_ref());
-    let month = |envelope: &Envelope| match &envelope.key {
-        RecordKey::Month(enterprise, _) => Some((enterprise.clone(), envelope.body.clone())),
-        _ => None,
-    };
-    envelopes.filter_map(month).collect()
+    let naming = envelopes.filter(|envelope| photos::names_pictures(&envelope.key));
+    naming.map(|envelope| (envelope.key.clone(), envelope.body.clone())).collect()
 }
 
 /// Writes the chosen records, after damaged ones of this browser were saved as a file.

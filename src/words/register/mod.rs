@@ -160,6 +160,10 @@ impl Labelled for RiskColumn {
                 ..Label::of("直接定为红色")
             },
             Self::Measures => Label::of("管控措施"),
+            Self::Emergency => Label {
+                hint: "一行写一步。空着的，纸上按“可能发生什么”印通行的步骤。",
+                ..Label::of("应急措施")
+            },
             Self::Owner => Label::of("责任人"),
             Self::Posted => Label::of("已上公告栏或告知卡"),
             Self::CheckedOn => Label::of("本月核查过，措施有效"),

@@ -4,8 +4,8 @@ use super::super::files::CitationEntry;
 use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
-    Accidents, CertificateCount, Certificates, Daily, Drills, Duties, Duty, Expenses, Holder, Licences, Often, Papers,
-    Posts, Risks, Seasons, TrainedPost, Training, TrainingKind,
+    Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Levels,
+    Licences, Often, Papers, Posts, Risks, Seasons, SignKind, Signs, TrainedPost, Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -143,6 +143,48 @@ impl Constants for Risks {
                 )
             }),
         )
+    }
+}
+
+/// Texts as a literal list.
+fn texts(said: &[String]) -> String {
+    list(said.iter().map(|said| text(said)))
+}
+
+impl Constants for Dangers {
+    fn constants(&self, _: &Catalogue) -> String {
+        let rows = self.danger.iter().map(|danger| {
+            format!(
+                "Danger {{ name: {}, words: {}, result: {}, measures: {}, protection: {}, emergency: {}, signs: {} }}",
+                text(&danger.name),
+                texts(&danger.words),
+                text(&danger.result),
+                text(&danger.measures),
+                text(&danger.protection),
+                texts(&danger.emergency),
+                texts(&danger.signs)
+            )
+        });
+        let Levels { red, orange, yellow, blue } = &self.levels;
+        constant("DANGERS", "Danger", rows)
+            + &constant("HELD_BY", "&str", [red, orange, yellow, blue].map(|said| text(said)))
+    }
+}
+
+impl Constants for Signs {
+    fn constants(&self, _: &Catalogue) -> String {
+        let rows = self.sign.iter().map(|sign| {
+            let kind = match sign.kind {
+                SignKind::Prohibition => "SignKind::Prohibition",
+                SignKind::Warning => "SignKind::Warning",
+                SignKind::Mandatory => "SignKind::Mandatory",
+                SignKind::Safe => "SignKind::Safe",
+            };
+            let proposed = sign.when.as_ref().map_or("None".to_owned(), |rule| format!("Some({})", when(rule)));
+            let (id, said) = (text(&sign.id), text(&sign.text));
+            format!("Sign {{ id: {id}, kind: {kind}, text: {said}, when: {proposed} }}")
+        });
+        constant("SIGNS", "Sign", rows)
     }
 }
 

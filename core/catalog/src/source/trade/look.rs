@@ -3,8 +3,8 @@
 use super::super::files::CitationEntry;
 use super::Look;
 use super::rows::{
-    Accidents, Certificates, Daily, Drills, Duties, Duty, Expenses, Licences, Papers, Posts, Risks, Season, Seasons,
-    Training,
+    Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Levels, Licences, Papers, Posts, Risks,
+    Season, Seasons, Signs, Training,
 };
 use crate::check::{Check, Length};
 use crate::{Flaw, Rule};
@@ -83,6 +83,43 @@ impl Look for Risks {
                 [("place", &risk.place), ("danger", &risk.danger), ("measures", &risk.measures), ("who", &risk.who)];
             text(check, &at, &texts.map(|(name, said)| (name, said.as_str())));
             scope(check, &at, &risk.when, &risk.basis);
+        }
+    }
+}
+
+impl Look for Dangers {
+    fn look(&self, check: &mut Check<'_>) {
+        let Levels { red, orange, yellow, blue } = &self.levels;
+        text(check, "/levels", &[("red", red), ("orange", orange), ("yellow", yellow), ("blue", blue)]);
+        for (index, danger) in self.danger.iter().enumerate() {
+            let at = format!("/danger/{index}");
+            let texts = [
+                ("name", &danger.name),
+                ("result", &danger.result),
+                ("measures", &danger.measures),
+                ("protection", &danger.protection),
+            ];
+            text(check, &at, &texts.map(|(name, said)| (name, said.as_str())));
+            if danger.emergency.is_empty() {
+                check.report(format!("{at}/emergency"), Flaw::Row("至少写一步应急步骤"));
+            }
+            for (list, said) in [("words", &danger.words), ("emergency", &danger.emergency)] {
+                for (number, said) in said.iter().enumerate() {
+                    check.text(format!("{at}/{list}/{number}"), said, Length::Required);
+                }
+            }
+        }
+    }
+}
+
+impl Look for Signs {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, sign) in self.sign.iter().enumerate() {
+            let at = format!("/sign/{index}");
+            text(check, &at, &[("text", &sign.text)]);
+            if let Some(when) = &sign.when {
+                check.rule(format!("{at}/when"), when);
+            }
         }
     }
 }

@@ -48,6 +48,8 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     tables.table::<rows::Posts>("posts")?;
     tables.table::<rows::Daily>("daily")?;
     tables.table::<rows::Risks>("risks")?;
+    tables.table::<rows::Dangers>("dangers")?;
+    tables.table::<rows::Signs>("signs")?;
     tables.table::<rows::Seasons>("seasons")?;
     tables.table::<rows::Licences>("licences")?;
     tables.table::<rows::Papers>("papers")?;

@@ -99,6 +99,64 @@ pub(super) struct Risks {
     pub(super) risk: Vec<Risk>,
 }
 
+/// Who holds risks of each level.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Levels {
+    pub(super) red: String,
+    pub(super) orange: String,
+    pub(super) yellow: String,
+    pub(super) blue: String,
+}
+
+/// A kind of accident, with what papers on the wall say about it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Danger {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) words: Vec<String>,
+    pub(super) result: String,
+    pub(super) measures: String,
+    pub(super) protection: String,
+    pub(super) emergency: Vec<String>,
+    #[serde(default)]
+    pub(super) signs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dangers {
+    pub(super) levels: Levels,
+    pub(super) danger: Vec<Danger>,
+}
+
+/// The four kinds of safety signs.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum SignKind {
+    Prohibition,
+    Warning,
+    Mandatory,
+    Safe,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sign {
+    pub(super) id: String,
+    pub(super) kind: SignKind,
+    pub(super) text: String,
+    /// Left out where only a risk point proposes it.
+    pub(super) when: Option<Rule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Signs {
+    pub(super) sign: Vec<Sign>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Festival {

@@ -1,0 +1,111 @@
+//! The field over the plan that takes pointers and keys.
+//!
+//! It has no children, so the offset of an event is always that within the plan; what was meant is decided by
+//! `core`, with the reach of a fingertip.
+
+use anziping_core::plan::Spot;
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::choice::drawing_height;
+use super::drawing::drawing;
+use super::editor::{Editor, Tool, reach};
+use super::picture::Ground;
+use crate::enterprise::paper::sheet::SheetSize;
+use crate::words::plan as words;
+
+/// The plan with the field over it.
+pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal<Ground, LocalStorage>) -> AnyView {
+    let height = Memo::new(move |_| editor.plan.with(|plan| plan.height()));
+    // As wide as leaves room for heading, legend and list on the sheet.
+    let widest = move || format!("calc({}mm * 10000 / {})", drawing_height(paper.get()), height.get());
+    // A finger that draws must not scroll the page; one that only reads must.
+    let touch = move || {
+        let draws = editor.tool.with(|tool| *tool != Tool::Move) || editor.selected.get().is_some();
+        if draws && !editor.is_locked() { "none" } else { "auto" }
+    };
+    let press = move |event: PointerEvent| {
+        if let Some((field, spot, size)) = met(&event).filter(|_| event.button() == 0 && event.is_primary()) {
+            // Refused for a pointer that is gone already; then nothing follows.
+            drop(field.set_pointer_capture(event.pointer_id()));
+            editor.press(spot, reach(size));
+        }
+    };
+    let drag = move |event: PointerEvent| {
+        if let Some((_, spot, _)) = met(&event).filter(|_| event.is_primary()) {
+            editor.drag_to(spot);
+        }
+    };
+    let release = move |event: PointerEvent| {
+        if let Some((_, spot, _)) = met(&event).filter(|_| event.is_primary()) {
+            editor.release(spot);
+        }
+    };
+    view! {
+        <div
+            data-plan-map="true"
+            style:position="relative"
+            style:margin-inline="auto"
+            style:width="100%"
+            style:max-width=widest
+        >
+            {drawing(editor, ground)}
+            <div
+                class="no-print"
+                data-plan-surface="true"
+                tabindex="0"
+                role="group"
+                aria-label=words::SURFACE
+                style:position="absolute"
+                style:inset="0"
+                style:touch-action=touch
+                style:cursor=move || if editor.tool.with(|tool| *tool == Tool::Move) { "move" } else { "crosshair" }
+                on:pointerdown=press
+                on:pointermove=drag
+                on:pointerup=release
+                on:pointercancel=move |_| editor.cancel()
+                on:keydown=move |event| keys(editor, &event)
+            ></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The field, the spot of it that is meant, and its size in pixels.
+fn met(event: &PointerEvent) -> Option<(Element, Spot, (i32, i32))> {
+    let field: Element = event.current_target()?.dyn_into().ok()?;
+    let size = (field.client_width(), field.client_height());
+    let spot = Spot::of_pixel((event.offset_x(), event.offset_y()), size)?;
+    Some((field, spot, size))
+}
+
+/// Arrows move what is selected, with Shift they size it; Delete takes it away, Escape lets it go.
+pub(super) fn keys(editor: Editor, event: &KeyboardEvent) {
+    let key = event.key();
+    if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("z") {
+        event.prevent_default();
+        editor.step_back();
+        return;
+    }
+    let (across, down) = match key.as_str() {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        "Delete" | "Backspace" => {
+            if let Some(place) = editor.selected.get_untracked() {
+                event.prevent_default();
+                editor.delete(place);
+            }
+            return;
+        }
+        "Escape" => return editor.take(Tool::Move),
+        _ => return,
+    };
+    if editor.selected.with_untracked(Option::is_some) {
+        event.prevent_default();
+        editor.nudge(across, down, event.shift_key());
+    }
+}
