@@ -81,8 +81,7 @@
     notice("boot-file");
     return;
   }
-  // A page that is a single file is deflated.
-  if (!reaches() || single && !("DecompressionStream" in window)) {
+  if (!reaches()) {
     if (/MicroMessenger|\bQQ\/|DingTalk|Weibo/.test(navigator.userAgent)) {
       element("boot-wechat").removeAttribute("hidden");
     }

@@ -1,34 +1,45 @@
-// First in a page that is a single file: gives every file that lies in it an address of its own, and names these addresses
-// where the hosted page has those of its host. What an address needs stands before it. A worker may not read addresses
-// of the page, so it carries what it needs.
+// Second in a page that is a single file, after unpack.js: gives every file that lies in it an address of its own, and
+// names these addresses where the hosted page has those of its host. What an address needs stands before it. A worker
+// may not read addresses of the page, so it carries what it needs.
 //
 // Told to the rest: data-single on <html>, written by the build; `self.carried` in a worker.
-const inflate = ([kind, packed]) => {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  // Not from a Blob: in a worker of a file WebKit reads none.
-  const plain = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
-  return new Response(plain, { headers: { "content-type": kind } });
+const taken = (mark) => {
+  const element = document.querySelector(`script[${mark}]`);
+  element.remove();
+  return element.textContent;
+};
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const base64Of = (bytes) => {
+  let text = "";
+  // A call takes no more arguments than this everywhere.
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
 };
 const nameOf = (path) => path.replace(/^.*\//, "");
+const unpacked = unpack(taken("data-packed"));
 const files = new Map();
 const addresses = new Map();
-for (const element of document.querySelectorAll("script[data-file]")) {
-  const { file, kind, carries } = element.dataset;
-  const packed = [kind, element.textContent];
-  element.remove();
-  files.set(nameOf(file), packed);
-  let content = await inflate(packed)[kind === "text/javascript" ? "text" : "blob"]();
+let at = 0;
+for (const [name, kind, length, carries] of JSON.parse(taken("data-files"))) {
+  const bytes = unpacked.subarray(at, (at += length));
+  files.set(name, { kind, bytes });
+  let content = kind === "text/javascript" ? new TextDecoder().decode(bytes) : bytes;
   if (carries) {
-    const carried = Object.fromEntries(carries.split(" ").map((path) => [nameOf(path), files.get(nameOf(path))]));
+    const carry = (one) => [one, { kind: files.get(one).kind, packed: base64Of(files.get(one).bytes) }];
+    const carried = Object.fromEntries(carries.map(carry));
+    // Not from a Blob: in a worker of a file WebKit reads none.
     content = `{
-const inflate = ${inflate}, nameOf = ${nameOf}, carried = ${JSON.stringify(carried)};
-self.carried = async (path) => inflate(carried[nameOf(path)]);
+const nameOf = ${nameOf}, bytesOf = ${bytesOf}, carried = ${JSON.stringify(carried)};
+self.carried = async (path) => {
+  const { kind, packed } = carried[nameOf(path)];
+  return new Response(bytesOf(packed), { headers: { "content-type": kind } });
+};
 }
 ${content}`;
   } else if (kind === "text/javascript") {
-    for (const [name, address] of addresses) content = content.replaceAll(`"./${name}"`, JSON.stringify(address));
+    for (const [named, address] of addresses) content = content.replaceAll(`"./${named}"`, JSON.stringify(address));
   }
-  addresses.set(nameOf(file), URL.createObjectURL(new Blob([content], { type: kind })));
+  addresses.set(name, URL.createObjectURL(new Blob([content], { type: kind })));
 }
 const { dataset } = document.documentElement;
 for (const [name, value] of Object.entries(dataset)) {

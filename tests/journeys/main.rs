@@ -14,6 +14,7 @@
 //! | `county` | desk, 各街道 | months that streets sign add up at the county, and hostile ones do not |
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
 //! | `effort` | all that a month needs | what a month may cost a person |
+//! | `engines` | every page | what matters, in whatever engine |
 //! | `firefox` | every page | the same in Firefox, in short |
 //! | `floor` | both shells | browsers that cannot run the app are told so |
 //! | `frames` | both shells | in a frame of another site the pages do nothing but offer to be opened alone |
@@ -28,6 +29,7 @@
 //! | `month` | all that a month needs | from the empty page to a file that others accept |
 //! | `office` | desk | genuine, unregistered, rejected |
 //! | `offline` | every page | after the first visit nothing of the network is needed |
+//! | `old_chromium` | every page | the same in Chromium 103 and 109, the last for Windows 7 |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
@@ -68,6 +70,7 @@ mod county;
 mod demo;
 mod deputies;
 mod effort;
+mod engines;
 mod firefox;
 mod floor;
 mod frames;
@@ -82,6 +85,7 @@ mod many;
 mod month;
 mod office;
 mod offline;
+mod old_chromium;
 mod paper;
 mod photos;
 mod plan;

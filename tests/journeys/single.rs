@@ -65,6 +65,12 @@ fn from_a_folder_a_month_is_kept_signed_and_checked_in_chromium() {
 }
 
 #[test]
+fn from_a_folder_a_month_is_kept_signed_and_checked_in_old_chromium() {
+    a_month_without_a_server(Engine::Chromium103, "single-chromium-103");
+    a_month_without_a_server(Engine::Chromium109, "single-chromium-109");
+}
+
+#[test]
 fn from_a_folder_a_month_is_kept_and_a_key_is_made_in_firefox() {
     a_month_without_a_server(Engine::Firefox, "single-firefox");
 }

@@ -23,6 +23,10 @@ pub enum Engine {
     /// Debian's Chromium.
     #[default]
     Chromium,
+    /// Chromium 103: of those that come as a package, the first above the floor of the pages.
+    Chromium103,
+    /// Chromium 109, the last one for Windows 7.
+    Chromium109,
     /// Firefox ESR.
     Firefox,
     /// WebKitGTK, of the family of Safari and of every browser on an iPhone.
@@ -61,6 +65,9 @@ impl Engine {
             (Self::Firefox | Self::WebKit, Ability::SwitchingOff) => {
                 Some("switching off is done by Chromium's settings")
             }
+            (Self::Chromium103 | Self::Chromium109, Ability::SwitchingOff | Ability::LastingStorage) => {
+                Some("a headless shell has no settings")
+            }
             (Self::WebKit, Ability::LastingStorage) => Some("WebKitGTK refuses `persist()` and asks nobody"),
             (Self::Firefox, Ability::FilesFromAFolder) => {
                 Some("geckodriver hands over no file to a page from a folder")
@@ -79,9 +86,13 @@ impl Engine {
     pub fn wanted() -> Self {
         match env::var("ANZIPING_ENGINE").as_deref() {
             Err(VarError::NotPresent) | Ok("chromium") => Self::Chromium,
+            Ok("chromium-103") => Self::Chromium103,
+            Ok("chromium-109") => Self::Chromium109,
             Ok("firefox") => Self::Firefox,
             Ok("webkit") => Self::WebKit,
-            other => panic!("ANZIPING_ENGINE is chromium, firefox or webkit, not {other:?}"),
+            other => {
+                panic!("ANZIPING_ENGINE is chromium, chromium-103, chromium-109, firefox or webkit, not {other:?}")
+            }
         }
     }
 
@@ -176,7 +187,9 @@ impl Browser {
         clear_marks_of_a_kill(&profile.path().join("profile"));
         let driver = Driver::start(options.engine, profile.path());
         let capabilities = match options.engine {
-            Engine::Chromium => chromium(options, profile.path()),
+            Engine::Chromium => chromium(options, "chromium", profile.path()),
+            Engine::Chromium103 => chromium(options, "chromium-103", profile.path()),
+            Engine::Chromium109 => chromium(options, "chromium-109", profile.path()),
             Engine::Firefox => firefox(options, profile.path()),
             Engine::WebKit => webkit(profile.path()),
         };
@@ -246,7 +259,9 @@ impl Browser {
     /// As the driver says.
     pub fn console(&self) -> Result<Vec<String>, Refused> {
         match self.engine {
-            Engine::Chromium => Ok(self.log("browser")?.iter().map(console_line).collect()),
+            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
+                Ok(self.log("browser")?.iter().map(console_line).collect())
+            }
             Engine::Firefox => Ok(Vec::new()),
             Engine::WebKit => Ok(self.driver.said(webkit_console_line)),
         }
@@ -260,7 +275,7 @@ impl Browser {
     /// As the driver says.
     pub fn requested(&self) -> Result<Vec<String>, Refused> {
         match self.engine {
-            Engine::Chromium => {}
+            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {}
             Engine::Firefox => return Ok(Vec::new()),
             Engine::WebKit => return Ok(self.driver.said(|line| line.strip_prefix("REQUEST ").map(str::to_owned))),
         }
@@ -307,7 +322,7 @@ fn clear_marks_of_a_kill(profile: &Path) {
     }
 }
 
-fn chromium(options: Options, folder: &Path) -> Value {
+fn chromium(options: Options, program: &str, folder: &Path) -> Value {
     let mut arguments: Vec<String> = [
         "--headless=new",
         "--no-sandbox",
@@ -342,7 +357,7 @@ fn chromium(options: Options, folder: &Path) -> Value {
     }
     json!({
         "browserName": "chrome",
-        "goog:chromeOptions": { "binary": workplace::program("chromium"), "args": arguments, "prefs": preferences },
+        "goog:chromeOptions": { "binary": workplace::program(program), "args": arguments, "prefs": preferences },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "unhandledPromptBehavior": "accept",
     })

@@ -1,4 +1,6 @@
-//! chromedriver, geckodriver and WebKitWebDriver as child processes, each on a free port of its own.
+//! The drivers of the browsers as child processes, each on a free port of its own.
+//!
+//! chromedriver, geckodriver, WebKitWebDriver, and one of our own for old Chromium.
 
 use std::{
     io::{BufRead as _, BufReader},
@@ -42,6 +44,8 @@ impl Driver {
     fn try_start(engine: Engine, folder: &Path) -> Option<Self> {
         let mut command = match engine {
             Engine::Chromium => Command::new(workplace::program("chromedriver")),
+            // No chromedriver that is to be had drives them.
+            Engine::Chromium103 | Engine::Chromium109 => Command::new(workplace::program("node")),
             Engine::Firefox => Command::new(workplace::program("geckodriver")),
             Engine::WebKit => Command::new(workplace::program("WebKitWebDriver")),
         };
@@ -50,6 +54,9 @@ impl Driver {
         let display = (engine == Engine::WebKit).then(Display::start);
         match engine {
             Engine::Chromium => command.arg("--port=0"),
+            Engine::Chromium103 | Engine::Chromium109 => {
+                command.arg(workplace::root().join("tests/old-chromium/driver.mjs"))
+            }
             Engine::Firefox => command.args(["--port", "0", "--host", "127.0.0.1", "--profile-root"]).arg(folder),
             Engine::WebKit => command.arg(format!("--port={}", chosen.unwrap_or_default())),
         };

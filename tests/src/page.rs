@@ -134,7 +134,7 @@ impl Page {
             // The server sends the header always; the browser notes that it means nothing on plain http.
             self.expect_message("Cross-Origin-Opener-Policy header has been ignored");
         }
-        if options.engine == Engine::Chromium && options.lacking != Lacking::JavaScript {
+        if options.engine.lacks(Ability::DevTools).is_none() && options.lacking != Lacking::JavaScript {
             // The console outlives navigation, variables of the page do not.
             let watch = "addEventListener('securitypolicyviolation', (event) => console.error('policy violation: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))";
             self.before_each_document(watch);
@@ -407,7 +407,7 @@ impl Page {
     }
 
     fn choose(&self, place: &str, mark: &str) {
-        self.click(&format!("{place} label:has(> input[value={mark}])"));
+        self.click(&format!("{place} input[value={mark}]"));
     }
 
     /// Types the two counts of a ratio item.
@@ -494,7 +494,7 @@ impl Page {
     pub fn hand_over_all<P: AsRef<Path>>(&self, action: &str, files: &[P]) {
         // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
         match self.options.engine {
-            Engine::Chromium => {
+            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
                 self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
             }
             Engine::Firefox => {}
@@ -597,7 +597,7 @@ impl Page {
     pub fn picture(&self, name: &str, width: u32) {
         self.at_width(width, 1.0, || {
             let taken = match self.options.engine {
-                Engine::Chromium => {
+                Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
                     self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))["data"].take()
                 }
                 Engine::Firefox | Engine::WebKit => self.browser.session.get("screenshot").unwrap_or_default(),
@@ -612,7 +612,7 @@ impl Page {
     ///
     /// In other browsers than Chromium the pixels of the screen stay as many as they are.
     pub fn at_width<T>(&self, width: u32, zoom: f64, steps: impl FnOnce() -> T) -> T {
-        if self.options.engine != Engine::Chromium {
+        if self.options.engine.lacks(Ability::DevTools).is_some() {
             let size = |width: u32| {
                 self.done(
                     self.browser.session.post("window/rect", &json!({ "width": width, "height": 900 })),

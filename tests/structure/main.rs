@@ -13,6 +13,7 @@
 //! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
 //! | `sources` | the sources as the rules look at them: without comments and without tests |
+//! | `styles` | what an old engine does not know of a style sheet takes nothing else with it |
 //! | `tables` | every folder opens with a table of its modules |
 //! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
 //! | `wording` | where words stand, and how people are spoken to: 您, and on paper by the names the law has |
@@ -30,6 +31,7 @@ mod names;
 mod reached;
 mod sealing;
 mod sources;
+mod styles;
 mod tables;
 mod trade;
 mod wording;

