@@ -15,6 +15,7 @@ use super::page_title::title;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::platform::next_field;
 use crate::words::common;
 
 /// The pages of the month, in order; subscribes to the facts that decide about the areas.
@@ -239,6 +240,8 @@ pub(crate) fn Foot(
     route: Route,
 ) -> impl IntoView {
     let app = App::get();
+    // As long as a page of the month stands; those are all that have such fields.
+    let _going_on = StoredValue::new_local(next_field::on_enter());
     let links = move || {
         let stops = stops(session);
         let at = stops.iter().position(|stop| *stop == route);
