@@ -436,6 +436,7 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
         grade: Some(Grade::General),
         area: area.id.clone(),
         found_on: Some(today_within(session.span.get_untracked())),
+        finder: session.usual_finder(),
         description,
         ..Hazard::default()
     };

@@ -103,6 +103,7 @@ pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Opt
         item: item.id.clone(),
         area,
         found_on: Some(today_within(session.span.get_untracked())),
+        finder: session.usual_finder(),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()
     };
