@@ -257,12 +257,16 @@ pub(crate) fn Foot(
             }
         };
         let is_register = registers_beside(&route).next().is_some();
+        // What is imported there is not asked on the pages that follow.
+        let lists = matches!(route, Route::Enterprise(_))
+            .then(|| link(Route::People(None), common::LISTS_FIRST, "button", "to-register"));
         let onward = is_register.then(|| next_step(session, &session.review()).1);
         let registers = registers_beside(&route)
             .map(|register| link(register, common::ALSO, "button", "to-register"))
             .collect_view();
         view! {
             {registers}
+            {lists}
             {before.map(|route| link(route, common::PREVIOUS_STEP, "button", "page-before"))}
             {after.map(|route| link(route, common::NEXT_STEP, "button button-primary", "page-after"))}
             {onward.map(|route| link(route, common::NEXT_STEP, "button button-primary", "next"))}
