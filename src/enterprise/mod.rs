@@ -12,6 +12,7 @@
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
 //! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
 //! | `section` | what is confirmed a section at a time |
+//! | `together`, `reader` | a few points answered together, after there was time to read them |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
@@ -43,6 +44,7 @@ pub(crate) mod paper;
 mod paper_name;
 pub(crate) mod profile;
 pub(crate) mod question;
+mod reader;
 pub(crate) mod registers;
 pub(crate) mod report;
 mod returned;
@@ -55,6 +57,7 @@ pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod shell;
 mod surroundings;
+mod together;
 pub(crate) mod trends;
 mod way;
 pub(crate) mod welcome;

@@ -137,6 +137,18 @@ pub(crate) fn onward_from(session: Session, here: &Route, settled: usize) -> Opt
     stops(session).into_iter().skip_while(|stop| stop != here).nth(1)
 }
 
+/// The page after that of an area on the way; subscribes to its questions.
+///
+/// `None` while more than `settled` of them are open.
+pub(crate) fn onward_from_area(session: Session, area: &'static Area, settled: usize) -> Option<Route> {
+    let MonthProgress { done, all } = progress_of_area(session, area);
+    if all.saturating_sub(done) > amount(settled) {
+        return None;
+    }
+    let here = Route::Area(area.id.clone(), None);
+    stops(session).into_iter().skip_while(|stop| *stop != here).nth(1)
+}
+
 /// What to do now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum NextStep {

@@ -62,14 +62,19 @@ const SAID: &str = "
     const place = around?.id || around?.dataset.block || around?.dataset.together || '';
     const said = element.innerText || element.getAttribute('name') || element.value || element.tagName;
     return `${place} ${said.trim().split('\\n')[0].slice(0, 40)}`.trim();";
-/// Whether the keyboard says 下一项 and the element is the next text field that can be seen.
-const IS_NEXT: &str = "
+/// So many fields ahead a person goes by the keyboard.
+const AT_ONCE: u64 = 2;
+/// How many fields the element is ahead of the one in which the keyboard says 下一项; 0 if it is not.
+const AHEAD: &str = "
     const [element] = arguments;
     const now = document.activeElement;
-    if (!now?.matches('[enterkeyhint=next]')) return false;
+    if (!now?.matches('[enterkeyhint=next]')) return 0;
     const all = [...document.querySelectorAll('main :is(input:not([type=radio], [type=checkbox], [type=file]), textarea)')];
     const fields = all.filter((one) => one.checkVisibility() && !one.disabled);
-    return fields.indexOf(now) + 1 === fields.indexOf(element);";
+    const [from, to] = [now, element].map((one) => fields.indexOf(one));
+    // A field for a day, or for several lines, has no such key.
+    const are_lines = fields.slice(from, to).every((one) => one.matches('[type=text], [type=tel]'));
+    return are_lines ? Math.max(0, to - from) : 0;";
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -205,10 +210,15 @@ impl<'a> Person<'a> {
     #[track_caller]
     pub fn type_into(&self, selector: &str, text: &str) {
         let element = self.page.find(selector);
-        let has_focus = || self.page.js("return document.activeElement === arguments[0]", &[element.argument()]) == true;
-        if !has_focus() && self.page.js(IS_NEXT, &[element.argument()]) == true {
-            self.page.key(keys::ENTER);
-            self.add(Count { keys: 1, ..Count::default() });
+        let has_focus =
+            || self.page.js("return document.activeElement === arguments[0]", &[element.argument()]) == true;
+        // A field that stays empty is passed over.
+        let ahead = if has_focus() { 0 } else { self.page.js(AHEAD, &[element.argument()]).as_u64().unwrap_or(0) };
+        if ahead <= AT_ONCE {
+            for _ in 0..ahead {
+                self.page.key(keys::ENTER);
+                self.add(Count { keys: 1, ..Count::default() });
+            }
         }
         if !has_focus() {
             self.tap_element(&element, selector);
