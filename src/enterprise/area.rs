@@ -14,6 +14,7 @@ use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::section::{ConfirmSection, SectionPart};
 use crate::enterprise::session::{AnswerRow, Session, today_within};
+use crate::enterprise::together::{AnswerTogether, ending_with};
 use crate::ui::citation::{Citations, basis_line};
 use crate::words::{area as words, common};
 
@@ -92,12 +93,18 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
 
 /// Counts and points of a target, as far as they are asked and follow from nothing else.
 fn parts_of(session: Session, area: &'static Area, target: &'static Target) -> Vec<SectionPart> {
-    let points = target.points.iter().filter(|point| {
-        session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
-    });
-    let points = points.filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
+    let points =
+        asked_of(session, target).into_iter().filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
     let rate = session.rate(&area.id, target.code).map(|row| (MonthDraft::rate_key(&area.id, target.code), row));
     rate.into_iter().chain(points).map(|(id, row)| SectionPart::of_row(session, id, row)).collect()
+}
+
+/// The points of a target that concern the enterprise and follow from nothing else; subscribes.
+fn asked_of(session: Session, target: &'static Target) -> Vec<&'static Point> {
+    let is_asked = |point: &&'static Point| {
+        session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
+    };
+    target.points.iter().filter(is_asked).collect()
 }
 
 /// The points that the facts exclude, with the facts.
@@ -188,7 +195,19 @@ fn TargetCard(
     } else {
         rate(session, area, target)
     };
-    let questions = target.points.iter().map(|point| point_view(session, area, point)).collect_view();
+    let asked = Memo::new(move |_| asked_of(session, target));
+    let questions = target.points.iter().map(|point| {
+        let group = Memo::new(move |_| asked.with(|asked| ending_with(asked, point)).unwrap_or_default());
+        let together = move || {
+            let points = group.get();
+            (!points.is_empty()).then(|| view! { <AnswerTogether session=session area=area points=points /> })
+        };
+        view! {
+            {point_view(session, area, point)}
+            {together}
+        }
+    });
+    let questions = questions.collect_view();
     view! {
         <section class="stack" aria-labelledby=heading.clone()>
             <div class="row row-between section-head">
@@ -436,6 +455,7 @@ fn register_hazard(app: App, session: Session, area: &Area, description: String)
         grade: Some(Grade::General),
         area: area.id.clone(),
         found_on: Some(today_within(session.span.get_untracked())),
+        finder: session.usual_finder(),
         description,
         ..Hazard::default()
     };

@@ -12,6 +12,7 @@
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
 //! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
 //! | `section` | what is confirmed a section at a time |
+//! | `together`, `reader` | a few points answered together, after there was time to read them |
 //! | [`hazards`] | the ledger of hazards |
 //! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
@@ -44,6 +45,7 @@ mod paper_name;
 pub(crate) mod profile;
 mod qr;
 pub(crate) mod question;
+mod reader;
 pub(crate) mod registers;
 pub(crate) mod report;
 mod returned;
@@ -56,6 +58,7 @@ pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod shell;
 mod surroundings;
+mod together;
 pub(crate) mod trends;
 mod way;
 pub(crate) mod welcome;
@@ -104,6 +107,7 @@ pub(crate) fn hazard_of_item(session: Session, item: &Item, vetoed: bool) -> Opt
         item: item.id.clone(),
         area,
         found_on: Some(today_within(session.span.get_untracked())),
+        finder: session.usual_finder(),
         criterion: item.veto.as_ref().filter(|_| vetoed).map(|veto| veto.criterion.clone()).unwrap_or_default(),
         ..Hazard::default()
     };

@@ -56,8 +56,10 @@ pub(super) fn ConfirmSection(session: Session, parts: Signal<Vec<SectionPart>>) 
     let watching = StoredValue::new_local(None);
     Effect::new(move |_| {
         let ids = due.get();
-        let note = move |id: String| {
-            seen.try_update(|seen| seen.insert(id));
+        let note = move |id: String, is_seen: bool| {
+            if is_seen {
+                seen.try_update(|seen| seen.insert(id));
+            }
         };
         watching.set_value(on_screen::watch(&ids, note));
     });

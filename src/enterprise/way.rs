@@ -15,6 +15,7 @@ use super::page_title::title;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
+use crate::platform::next_field;
 use crate::words::common;
 
 /// The pages of the month, in order; subscribes to the facts that decide about the areas.
@@ -136,6 +137,18 @@ pub(crate) fn onward_from(session: Session, here: &Route, settled: usize) -> Opt
     stops(session).into_iter().skip_while(|stop| stop != here).nth(1)
 }
 
+/// The page after that of an area on the way; subscribes to its questions.
+///
+/// `None` while more than `settled` of them are open.
+pub(crate) fn onward_from_area(session: Session, area: &'static Area, settled: usize) -> Option<Route> {
+    let MonthProgress { done, all } = progress_of_area(session, area);
+    if all.saturating_sub(done) > amount(settled) {
+        return None;
+    }
+    let here = Route::Area(area.id.clone(), None);
+    stops(session).into_iter().skip_while(|stop| *stop != here).nth(1)
+}
+
 /// What to do now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum NextStep {
@@ -239,6 +252,8 @@ pub(crate) fn Foot(
     route: Route,
 ) -> impl IntoView {
     let app = App::get();
+    // As long as a page of the month stands; those are all that have such fields.
+    let _going_on = StoredValue::new_local(next_field::on_enter());
     let links = move || {
         let stops = stops(session);
         let at = stops.iter().position(|stop| *stop == route);
@@ -254,12 +269,16 @@ pub(crate) fn Foot(
             }
         };
         let is_register = registers_beside(&route).next().is_some();
+        // What is imported there is not asked on the pages that follow.
+        let lists = matches!(route, Route::Enterprise(_))
+            .then(|| link(Route::People(None), common::LISTS_FIRST, "button", "to-register"));
         let onward = is_register.then(|| next_step(session, &session.review()).1);
         let registers = registers_beside(&route)
             .map(|register| link(register, common::ALSO, "button", "to-register"))
             .collect_view();
         view! {
             {registers}
+            {lists}
             {before.map(|route| link(route, common::PREVIOUS_STEP, "button", "page-before"))}
             {after.map(|route| link(route, common::NEXT_STEP, "button button-primary", "page-after"))}
             {onward.map(|route| link(route, common::NEXT_STEP, "button button-primary", "next"))}

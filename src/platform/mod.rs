@@ -18,7 +18,8 @@
 //! | [`deflate`] | compression |
 //! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
 //! | [`on_paper`] | reads forms as they are shown, for word processors |
-//! | [`on_screen`] | which elements have been on the screen |
+//! | [`on_screen`] | which elements come onto the screen and leave it |
+//! | `next_field` | the next field on Enter |
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
@@ -43,6 +44,7 @@ pub(crate) mod listen;
 pub(crate) mod local;
 pub(crate) mod location;
 pub(crate) mod lock;
+pub(crate) mod next_field;
 pub(crate) mod offline;
 pub(crate) mod on_paper;
 pub(crate) mod on_screen;

@@ -1,4 +1,4 @@
-//! Tells which elements have been on the screen.
+//! Tells which elements come onto the screen and leave it.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -18,19 +18,19 @@ impl Drop for Watching {
     }
 }
 
-/// Calls `seen` with the id of each element once half of it, or half a screen of it, is visible.
+/// Calls `moved` with the id of each element and whether enough of it is visible now.
+///
+/// Half of it is, or half a screen of it.
 ///
 /// `None` in browsers that cannot tell, where nothing may be taken for seen.
-pub(crate) fn watch(ids: &[String], mut seen: impl FnMut(String) + 'static) -> Option<Watching> {
+pub(crate) fn watch(ids: &[String], mut moved: impl FnMut(String, bool) + 'static) -> Option<Watching> {
     let window = web_sys::window()?;
     Reflect::get(&window, &"IntersectionObserver".into()).ok().filter(|found| found.is_function())?;
     let heard = Closure::new(move |entries: Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
             let screen = entry.root_bounds().map_or(f64::MAX, |bounds| bounds.height());
             let enough = entry.intersection_ratio() >= 0.5 || entry.intersection_rect().height() >= screen / 2.0;
-            if entry.is_intersecting() && enough {
-                seen(entry.target().id());
-            }
+            moved(entry.target().id(), entry.is_intersecting() && enough);
         }
     });
     let options = IntersectionObserverInit::new();

@@ -108,6 +108,24 @@ pub(crate) fn excluded(count: usize) -> String {
     format!("按企业情况不问的 {count} 条要点")
 }
 
+/// Answers the open points of a few with 是.
+///
+/// With the page it leads on to, where nothing else is left to do.
+pub(crate) fn together(count: usize, onward: Option<&str>) -> String {
+    match onward {
+        Some(page) => format!("没选的 {count} 条都做到了，下一步：{page}"),
+        None => format!("没选的 {count} 条都做到了"),
+    }
+}
+
+/// What keeps them from being answered together, or what a press says.
+pub(crate) fn together_hint(unread: usize) -> String {
+    match unread {
+        0 => "没做到的、拿不准的，先在那一条上选；其余的一次记“是”，报告里写明是一起确认的。".into(),
+        unread => format!("上面还有 {unread} 条没来得及看，看完才能一次答。没做到的、拿不准的，先在那一条上选。"),
+    }
+}
+
 /// `3 / 5 条做到`
 pub(crate) fn points(met: u32, asked: u32) -> String {
     format!("{met} / {asked} 条做到")

@@ -26,6 +26,8 @@ pub(crate) const NEXT_STEP: &str = "下一步：";
 pub(crate) const PREVIOUS_STEP: &str = "上一步：";
 /// Before the name of another page of the same kind.
 pub(crate) const ALSO: &str = "再看：";
+/// Before the name of the first page that takes lists of other programs.
+pub(crate) const LISTS_FIRST: &str = "有现成的表格，先导入：";
 /// In front of the name of a page to go back to.
 pub(crate) const BACK_TO: &str = "回到：";
 /// Name of the links to both for screen readers.

@@ -55,6 +55,9 @@ fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
     journey("on-the-spot", |page| {
         page.open("");
         page.press("demo");
+        page.go("#/element/5", "element");
+        let counts = || ["done", "total"].map(|field| page.value(&format!("[data-item=S12] [name={field}]")));
+        let closed = counts().map(|count| count.parse::<u32>().expect("a count of the ledger"));
         page.go("#/hazards", "hazards");
         page.at_width(390, 1.0, || {
             let before = page.presses();
@@ -83,6 +86,10 @@ fn a_hazard_mended_on_the_spot_takes_eight_taps_and_passes_all_stages() {
         page.go("#/hazards", "hazards");
         page.click("[data-filter=All]");
         page.until_there(&format!("[data-hazard=\"{}\"][data-stage=Appraised]", id.as_str().unwrap()));
+        // What an item counts of the ledger follows it.
+        page.go("#/element/5", "element");
+        page.until_there("[data-item=S12] [name=done]");
+        assert_eq!(counts(), closed.map(|count| (count + 1).to_string()));
     });
 }
 

@@ -6,6 +6,7 @@ use anziping_tests::{
     foreign::{Foreign, openssl_public_key},
     journey,
 };
+use serde_json::json;
 
 use crate::steps::*;
 
@@ -73,5 +74,44 @@ fn from_the_demonstration_to_a_signed_file_in_two_minutes() {
         let text = std::fs::read_to_string(report).unwrap();
         let sealed: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(sealed["document"]["demo"], true, "invented data is marked in the file");
+    });
+}
+
+#[test]
+fn points_are_answered_together_once_there_was_time_to_read_each() {
+    journey("together", |page| {
+        page.open("");
+        describe_enterprise(page);
+        page.at_width(390, 1.0, || {
+            page.go("#/area/hot-work", "area");
+            // The last one stands far below what is shown at first.
+            let group =
+                page.attributes("main [data-together]", "data-together").pop().expect("points to answer together");
+            let card = format!("[data-together=\"{group}\"]");
+            let points: Vec<&str> = group.split(' ').collect();
+            assert!((2..=5).contains(&points.len()), "{points:?}");
+            assert_eq!(page.attributes(&card, "data-unread"), [points.len().to_string()], "what was not shown");
+            let button = format!("{card} [data-action=answer-together]");
+            let is_dead = "return document.querySelector(arguments[0]).disabled";
+            assert_eq!(page.js(is_dead, &[json!(button)]), true);
+            for (at, point) in points.iter().enumerate() {
+                page.js("document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(point)]);
+                let read = "return Number(document.querySelector(arguments[0]).dataset.unread) <= arguments[1]";
+                page.until(&format!("{point} is read"), read, &[json!(card), json!(points.len() - at - 1)]);
+            }
+            page.picture("points-together", 390);
+            // What is not so is chosen first; the press covers the others.
+            page.answer_point(points[0], "no");
+            let rest = points[1..].join(" ");
+            let button = format!("[data-together=\"{rest}\"] [data-action=answer-together]");
+            page.until_said(&button, &format!("{} 条", points.len() - 1));
+            page.click(&button);
+            page.saved();
+            page.reload();
+            let status = |point: &&str| page.attributes(&format!("[data-point=\"{point}\"]"), "data-status").remove(0);
+            let statuses: Vec<String> = points.iter().map(status).collect();
+            assert_eq!(statuses[0], "unmet");
+            assert!(statuses[1..].iter().all(|status| status == "met"), "{statuses:?}");
+        });
     });
 }

@@ -1,6 +1,7 @@
 //! What is typed stays, and a fault is shown where it stands.
 
 use anziping_tests::{Options, browser::Lacking, journey, journey_with, page::keys};
+use serde_json::json;
 
 #[test]
 fn an_answer_is_kept_over_a_reload() {
@@ -116,5 +117,38 @@ fn with_storage_blocked_the_status_says_that_nothing_is_kept() {
         page.until_said(".status [role=status]", "未保存");
         page.until_there("[data-action=export-now]");
         assert_eq!(page.attributes("html", "data-dirty"), ["true"], "nothing is durable, and the hook must say so");
+    });
+}
+
+#[test]
+fn enter_goes_on_to_the_next_field_and_from_counts_to_the_next_question() {
+    journey("enter-goes-on", |page| {
+        let focused = |wanted: &str| {
+            let has_focus = "return document.activeElement.matches(arguments[0])";
+            page.until(&format!("the focus in {wanted}"), has_focus, &[json!(wanted)]);
+        };
+        page.open("");
+        page.press("start");
+        page.on_page("enterprise");
+        page.click("[name=name]");
+        page.type_keys("a");
+        assert_eq!(page.attributes("[name=name]", "enterkeyhint"), ["next"], "the keyboard says where it leads");
+        page.key(keys::ENTER);
+        focused("[name=uscc]");
+        page.key(keys::ENTER);
+        focused("[name=address]");
+        // From one count to the other, and on to the next question, whatever kind it is.
+        page.go("#/element/1", "element");
+        page.click("[data-item=Z06] [name=done]");
+        page.type_keys("9");
+        page.key(keys::ENTER);
+        focused("[data-item=Z06] [name=total]");
+        page.key(keys::ENTER);
+        focused("[data-item=Z07] input");
+        // Within a form Enter sends it.
+        page.go("#/seal", "seal");
+        page.click("[name=new_passphrase]");
+        page.key(keys::ENTER);
+        focused("form [name=new_passphrase]:not([enterkeyhint])");
     });
 }

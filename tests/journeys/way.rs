@@ -212,3 +212,40 @@ fn a_correction_says_why_is_said_everywhere_and_can_be_given_up() {
         page.until_said("[data-version='1']", "第 1 版");
     });
 }
+
+#[test]
+fn confirming_all_that_is_left_of_a_page_leads_on_to_the_next() {
+    journey("confirm-and-on", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        make_key(page);
+        sign_and_export(page);
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        let button = "main [data-action=confirm-section]";
+        let leading = (1..=8).find(|element| {
+            page.go(&format!("#/element/{element}"), "element");
+            page.until_said("h1", &element.to_string());
+            page.count(button) == 1 && page.text(button).contains("下一步")
+        });
+        let element = leading.expect("an element on which nothing else is left");
+        for item in page.attributes("main [data-item]", "id") {
+            page.js("document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(item)]);
+            let drawn =
+                "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+            page.js(drawn, &[]);
+        }
+        page.until("all was seen", "return !document.querySelector(arguments[0]).disabled", &[json!(button)]);
+        let next = page.attributes("[data-action=page-after]", "href").remove(0);
+        page.click(button);
+        let there = "return location.hash === arguments[0] && Boolean(document.querySelector('main h1'))";
+        page.until(&next, there, &[json!(next)]);
+        page.go(&format!("#/element/{element}"), "element");
+        page.until_said("h1", &element.to_string());
+        assert_eq!(page.count(button), 0);
+        let left = page.attributes("main [data-item]:is([data-status=open], [data-status=carried])", "id");
+        assert!(left.is_empty(), "confirmed: {left:?}");
+    });
+}

@@ -26,7 +26,10 @@ impl Hazard {
     }
 
     /// Whether nobody has worked on a record since it was opened like `opened`, but for its number and day.
+    ///
+    /// Earlier programs opened it without a finder.
     pub fn is_untouched(&self, opened: &Self) -> bool {
-        *self == Self { id: self.id.clone(), found_on: self.found_on, ..opened.clone() }
+        let finder = if self.finder.is_empty() { String::new() } else { opened.finder.clone() };
+        *self == Self { id: self.id.clone(), found_on: self.found_on, finder, ..opened.clone() }
     }
 }

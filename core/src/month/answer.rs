@@ -56,7 +56,7 @@ impl Mark {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConfirmedBy {
-    /// With the unchanged ones of its section, after all of them had been on the screen.
+    /// With others of its section, after all of them had been on the screen.
     Section,
     /// The counts were taken from a register.
     Register,

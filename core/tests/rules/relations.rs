@@ -223,5 +223,8 @@ fn a_lead_carries_the_area_and_item_of_its_criterion_and_an_untouched_one_is_kno
     assert_eq!(of("GM10-9-2").area, "", "an area that the enterprise does not have is not named");
     let kept = Hazard { id: "2026-11-07".into(), found_on: Some(day("2026-11-03")), ..lead.clone() };
     assert!(kept.is_untouched(&lead));
+    let found_by = |finder: &str| Hazard { finder: finder.into(), ..lead.clone() };
+    assert!(kept.is_untouched(&found_by("李四")), "earlier programs opened it without a finder");
+    assert!(found_by("李四").is_untouched(&found_by("李四")) && !found_by("王五").is_untouched(&found_by("李四")));
     assert!(!Hazard { place: "砂光间".into(), ..kept }.is_untouched(&lead));
 }

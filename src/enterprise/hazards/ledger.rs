@@ -114,12 +114,10 @@ pub(super) fn add(app: App, session: Session) {
     let begun = session.hazards.with_untracked(|hazards| hazards.iter().find(empty).map(|hazard| hazard.id.clone()));
     let id = begun.unwrap_or_else(|| {
         let id = session.snapshot().next_hazard_id();
-        let preparer = session.preparer.with_untracked(|name| name.trim().to_owned());
-        let officer = session.enterprise.with_untracked(|enterprise| enterprise.officer.trim().to_owned());
         let hazard = Hazard {
             id: id.clone(),
             found_on: Some(today_within(session.span.get_untracked())),
-            finder: if preparer.is_empty() { officer } else { preparer },
+            finder: session.usual_finder(),
             ..Hazard::default()
         };
         session.edit_hazards(|hazards| hazards.push(hazard));

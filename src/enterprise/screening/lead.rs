@@ -80,7 +80,7 @@ fn opened(session: Session, listed: Listed<'static>, screened: &Screened) -> Haz
     let found_on = Some(today_within(session.span.get_untracked()));
     let description = words::lead(listed.criterion, &ticked(listed.criterion, screened));
     let lead = session.profile.with_untracked(|profile| Hazard::of_lead(listed, session.catalogue, profile, found_on));
-    Hazard { description, ..lead }
+    Hazard { description, finder: session.usual_finder(), ..lead }
 }
 
 /// Registers what is not enough for the criterion as a general hazard and goes to it.

@@ -1,6 +1,7 @@
-//! Takes the counts of the month from the registers, and lets them follow.
+//! Takes the counts of the month from the registers and the ledger, and lets them follow.
 
 use anziping_core::catalog::{Kind, TargetCode};
+use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, ConfirmedBy, Status};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::register::{CountSources, Registers};
@@ -64,6 +65,29 @@ impl Session {
                 _ => {}
             }
         }
+    }
+
+    /// Changes the ledger.
+    ///
+    /// Counts of this month that nobody gave, or that were the ledger's, follow; those somebody typed otherwise stay.
+    pub(super) fn follow_ledger(&self, today: Day, change: impl FnOnce()) {
+        let before = untrack(|| self.of_ledger());
+        change();
+        for ((row, before), (_, now)) in before.into_iter().zip(untrack(|| self.of_ledger())) {
+            let follows = row.answer.with_untracked(|answer| answer.is_blank() || says(answer, before));
+            if follows && !row.answer.with_untracked(|answer| says(answer, now)) {
+                self.take_counts(row, today, now);
+            }
+        }
+    }
+
+    /// The rows that are asked this month and count the ledger, with what it gives now.
+    fn of_ledger(&self) -> Vec<(AnswerRow, Rate)> {
+        let span = self.span.get();
+        let asked = self.catalogue.items().filter(|item| self.profile.with(|profile| item.applies.holds(profile)));
+        self.hazards.with(|hazards| {
+            asked.filter_map(|item| Some((self.item(&item.id)?, counts_of_item(item, hazards, span)?))).collect()
+        })
     }
 
     /// Takes the counts that registers give for what nobody has answered this month yet.

@@ -12,6 +12,7 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::{AnswerRow, Session, SessionRecord};
+use crate::platform::clock;
 
 impl Session {
     /// Changes an answer as [`Answer::given`] does.
@@ -26,7 +27,7 @@ impl Session {
     /// Changes the ledger.
     pub fn edit_hazards(&self, edit: impl FnOnce(&mut Vec<Hazard>)) {
         if !self.read_only.get_untracked() {
-            self.hazards.update(edit);
+            self.follow_ledger(clock::today(), || self.hazards.update(edit));
             let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
             self.last_hazard.update_value(|last| *last = highest.max(*last));
             self.touch(SessionRecord::Month);

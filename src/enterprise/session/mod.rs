@@ -287,6 +287,13 @@ impl Session {
         self.points.with_value(|rows| rows.get(id).copied())
     }
 
+    /// Who finds hazards in most cases: whoever fills in the month.
+    pub(crate) fn usual_finder(&self) -> String {
+        let preparer = self.preparer.with_untracked(|name| name.trim().to_owned());
+        let officer = || self.enterprise.with_untracked(|enterprise| enterprise.officer.trim().to_owned());
+        if preparer.is_empty() { officer() } else { preparer }
+    }
+
     /// The row of a cell's counts, P1–P3.
     pub fn rate(&self, area: &str, code: TargetCode) -> Option<AnswerRow> {
         self.rates.with_value(|rows| rows.get(&MonthDraft::rate_key(area, code)).copied())

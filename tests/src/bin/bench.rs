@@ -15,7 +15,10 @@ const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench of
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["effort"] => journey("bench-effort", |page| println!("{}", effort::measure(page))),
+        ["effort"] => journey("bench-effort", |page| {
+            let measured = effort::measure(page);
+            println!("{}\n{measured}", measured.every_tap());
+        }),
         ["page"] => journey("bench-page", |page| {
             page.open("");
             page.press("demo");

@@ -18,7 +18,7 @@ pub mod scenario;
 
 use std::fmt;
 
-use self::person::{Count, Person};
+use self::person::{Count, Person, Tap};
 use self::replay::{Replay, Spot};
 use crate::page::Page;
 
@@ -31,6 +31,17 @@ pub struct Measured {
     pub second: Vec<(String, Count)>,
     /// Hazards put right on the spot, taps beside the text.
     pub on_the_spot: Vec<Spot>,
+    /// Every press of the first month and of the second, in order.
+    pub taps: [Vec<Tap>; 2],
+}
+
+impl Measured {
+    /// Every press, a line each.
+    pub fn every_tap(&self) -> String {
+        let months = ["first", "second"].into_iter().zip(&self.taps);
+        let line = |month: &str, at: usize, tap: &Tap| format!("{month} {:>3} {:<12} {}\n", at + 1, tap.page, tap.on);
+        months.flat_map(|(month, taps)| taps.iter().enumerate().map(move |(at, tap)| line(month, at, tap))).collect()
+    }
 }
 
 /// Replays both months on a page that was never used.
@@ -43,9 +54,10 @@ pub fn measure(page: &Page) -> Measured {
     let person = Person::at(page);
     let mut replay = Replay::new(&person, &scenario, folder.path());
     replay.first_month();
-    let first = person.done();
+    let first = (person.done(), person.taps());
     replay.second_month();
-    Measured { first, second: person.done(), on_the_spot: replay.on_the_spot }
+    let second = (person.done(), person.taps());
+    Measured { first: first.0, second: second.0, on_the_spot: replay.on_the_spot, taps: [first.1, second.1] }
 }
 
 /// The sum over all pages.

@@ -5,7 +5,11 @@ use std::{cell::RefCell, ops::AddAssign, path::Path};
 use pinyin::ToPinyin as _;
 use serde_json::{Value, json};
 
-use crate::{page::Page, wait, webdriver::Element};
+use crate::{
+    page::{Page, keys},
+    wait,
+    webdriver::Element,
+};
 
 /// CSS pixels of one screen scrolled.
 const SCREEN: f64 = 700.0;
@@ -41,6 +45,37 @@ const DOWN: &str = "
         return drawn().then(() => scrollY - before);
     });";
 
+/// Moves as little as shows the element whole, else its beginning; gives how far.
+const WHOLE: &str = "
+    const [element] = arguments;
+    const over = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+    const [top, bottom] = [Math.max(0, over) + 8, innerHeight - 8];
+    const box = element.getBoundingClientRect();
+    if (box.top >= top && box.bottom <= bottom) return 0;
+    const before = scrollY;
+    scrollBy({ top: box.bottom > bottom ? Math.min(box.top - top, box.bottom - bottom) : box.top - top, behavior: 'instant' });
+    return Math.abs(scrollY - before);";
+/// Where an element stands and what it says, in short.
+const SAID: &str = "
+    const [element] = arguments;
+    const around = element.closest('fieldset[id], section[id], [data-block], [data-together]');
+    const place = around?.id || around?.dataset.block || around?.dataset.together || '';
+    const said = element.innerText || element.getAttribute('name') || element.value || element.tagName;
+    return `${place} ${said.trim().split('\\n')[0].slice(0, 40)}`.trim();";
+/// So many fields ahead a person goes by the keyboard.
+const AT_ONCE: u64 = 2;
+/// How many fields the element is ahead of the one in which the keyboard says 下一项; 0 if it is not.
+const AHEAD: &str = "
+    const [element] = arguments;
+    const now = document.activeElement;
+    if (!now?.matches('[enterkeyhint=next]')) return 0;
+    const all = [...document.querySelectorAll('main :is(input:not([type=radio], [type=checkbox], [type=file]), textarea)')];
+    const fields = all.filter((one) => one.checkVisibility() && !one.disabled);
+    const [from, to] = [now, element].map((one) => fields.indexOf(one));
+    // A field for a day, or for several lines, has no such key.
+    const are_lines = fields.slice(from, to).every((one) => one.matches('[type=text], [type=tel]'));
+    return are_lines ? Math.max(0, to - from) : 0;";
+
 /// What somebody did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Count {
@@ -60,22 +95,37 @@ impl AddAssign for Count {
     }
 }
 
+/// One press: on which page, and what was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tap {
+    /// Name of the page.
+    pub page: String,
+    /// The question or block it stands in, and what it says.
+    pub on: String,
+}
+
 /// Somebody at the page.
 pub struct Person<'a> {
     /// The page.
     pub page: &'a Page,
     counts: RefCell<Vec<(String, Count)>>,
+    taps: RefCell<Vec<Tap>>,
 }
 
 impl<'a> Person<'a> {
     /// Somebody who has done nothing yet.
     pub fn at(page: &'a Page) -> Self {
-        Self { page, counts: RefCell::default() }
+        Self { page, counts: RefCell::default(), taps: RefCell::default() }
     }
 
     /// What was done since it was asked last, by page in the order in which they were met.
     pub fn done(&self) -> Vec<(String, Count)> {
         self.counts.take()
+    }
+
+    /// The presses since it was asked last, in their order.
+    pub fn taps(&self) -> Vec<Tap> {
+        self.taps.take()
     }
 
     /// What was done so far, over all pages.
@@ -109,6 +159,7 @@ impl<'a> Person<'a> {
     #[track_caller]
     fn tap_element(&self, element: &Element, what: &str) {
         let mut screens = self.bring_into_view(element);
+        let said = self.page.js(SAID, &[element.argument()]).as_str().unwrap_or_default().to_owned();
         let pressed = || match self.page.browser.session.click(element) {
             Err(refused) if refused.error == "element click intercepted" => {
                 screens += self.page.js("scrollBy(0, -120); return 120", &[]).as_f64().unwrap_or(0.0) / SCREEN;
@@ -117,7 +168,7 @@ impl<'a> Person<'a> {
             answer => Some(answer),
         };
         match wait::for_answer(pressed) {
-            Some(Ok(_)) => self.add(Count { taps: 1, keys: 0, screens }),
+            Some(Ok(_)) => self.tapped(said, screens),
             Some(Err(refused)) => panic!("{what} cannot be pressed: {refused}"),
             None => panic!("{what} stays covered"),
         }
@@ -125,6 +176,13 @@ impl<'a> Person<'a> {
 
     fn bring_into_view(&self, element: &Element) -> f64 {
         self.page.js(INTO_VIEW, &[element.argument()]).as_f64().unwrap_or(0.0) / SCREEN
+    }
+
+    /// Brings an element into view whole, or its beginning where it is longer than the screen.
+    #[track_caller]
+    pub fn look_at(&self, selector: &str) {
+        let moved = self.page.js(WHOLE, &[self.page.find(selector).argument()]).as_f64().unwrap_or(0.0);
+        self.add(Count { screens: moved / SCREEN, ..Count::default() });
     }
 
     /// Goes to the top of the page.
@@ -152,7 +210,17 @@ impl<'a> Person<'a> {
     #[track_caller]
     pub fn type_into(&self, selector: &str, text: &str) {
         let element = self.page.find(selector);
-        if self.page.js("return document.activeElement === arguments[0]", &[element.argument()]) != true {
+        let has_focus =
+            || self.page.js("return document.activeElement === arguments[0]", &[element.argument()]) == true;
+        // A field that stays empty is passed over.
+        let ahead = if has_focus() { 0 } else { self.page.js(AHEAD, &[element.argument()]).as_u64().unwrap_or(0) };
+        if ahead <= AT_ONCE {
+            for _ in 0..ahead {
+                self.page.key(keys::ENTER);
+                self.add(Count { keys: 1, ..Count::default() });
+            }
+        }
+        if !has_focus() {
             self.tap_element(&element, selector);
         }
         let before = self.page.js("return arguments[0].value", &[element.argument()]);
@@ -161,13 +229,13 @@ impl<'a> Person<'a> {
         }
         let typed = format!("{}{text}", before.as_str().unwrap_or_default());
         assert_eq!(self.page.js("return arguments[0].value", &[element.argument()]), json!(typed), "{selector}");
-        self.add(Count { keys: keys(text), ..Count::default() });
+        self.add(Count { keys: strokes(text), ..Count::default() });
     }
 
     /// Opens a list and takes an entry of it.
     #[track_caller]
     pub fn choose(&self, select: &str, value: &str) {
-        self.add(Count { taps: 1, screens: self.bring_into_view(&self.page.find(select)), ..Count::default() });
+        self.tapped(select.to_owned(), self.bring_into_view(&self.page.find(select)));
         self.tap(&format!("{select} option[value=\"{value}\"]"));
     }
 
@@ -176,7 +244,7 @@ impl<'a> Person<'a> {
     pub fn pick(&self, action: &str, file: &Path) {
         self.add(Count { screens: self.bring_into_view(&self.page.find(&pressed(action))), ..Count::default() });
         self.page.hand_over(action, file);
-        self.add(Count { taps: 2, ..Count::default() });
+        [action, "the file"].iter().for_each(|said| self.tapped((*said).to_owned(), 0.0));
     }
 
     /// Goes to a page by a link at hand, else by the table of contents.
@@ -201,17 +269,26 @@ impl<'a> Person<'a> {
 
     /// Presses the button of the device that goes back.
     pub fn back(&self) {
-        self.add(Count { taps: 1, ..Count::default() });
+        self.tapped("back".into(), 0.0);
         self.page.js("history.back()", &[]);
     }
 
-    fn add(&self, count: Count) {
+    fn tapped(&self, on: String, screens: f64) {
+        self.add(Count { taps: 1, keys: 0, screens });
+        self.taps.borrow_mut().push(Tap { page: self.on_page(), on });
+    }
+
+    fn on_page(&self) -> String {
         let name = self.page.js("return document.querySelector('main')?.dataset.page ?? ''", &[]);
-        let name = name.as_str().unwrap_or_default();
+        name.as_str().unwrap_or_default().to_owned()
+    }
+
+    fn add(&self, count: Count) {
+        let name = self.on_page();
         let mut counts = self.counts.borrow_mut();
-        match counts.iter_mut().find(|(page, _)| page == name) {
+        match counts.iter_mut().find(|(page, _)| *page == name) {
             Some((_, sum)) => *sum += count,
-            None => counts.push((name.to_owned(), count)),
+            None => counts.push((name, count)),
         }
     }
 }
@@ -227,7 +304,7 @@ pub fn texts(value: &Value) -> Vec<String> {
 }
 
 /// Key strokes that a text takes.
-pub fn keys(text: &str) -> u32 {
+pub fn strokes(text: &str) -> u32 {
     let mut count = 0;
     let mut phrase = 0;
     for (letter, sound) in text.chars().zip(text.to_pinyin()) {
@@ -249,9 +326,9 @@ mod tests {
 
     #[test]
     fn chinese_is_counted_as_its_pinyin_and_one_key_for_four_characters() {
-        assert_eq!(keys("2026-11"), 7);
-        assert_eq!(keys("粉尘"), "fenchen".len() as u32 + 1);
-        assert_eq!(keys("灭火器被挡"), "miehuoqibeidang".len() as u32 + 2);
-        assert_eq!(keys("换插座，7天"), "huanchazuo".len() as u32 + 1 + 2 + "tian".len() as u32 + 1);
+        assert_eq!(strokes("2026-11"), 7);
+        assert_eq!(strokes("粉尘"), "fenchen".len() as u32 + 1);
+        assert_eq!(strokes("灭火器被挡"), "miehuoqibeidang".len() as u32 + 2);
+        assert_eq!(strokes("换插座，7天"), "huanchazuo".len() as u32 + 1 + 2 + "tian".len() as u32 + 1);
     }
 }

@@ -20,6 +20,7 @@ const ASKED: &str = "
             said: one.querySelector('legend').innerText,
             criterion: one.dataset.criterion !== undefined,
             counts: one.querySelector('input[name=done]') !== null,
+            together: document.querySelector(`[data-together~='${one.id}']`) !== null,
             before: one.querySelector('[data-action=as-before]') !== null,
         }));";
 
@@ -39,6 +40,8 @@ struct Asked {
     counts: bool,
     /// Last month's answer stands beside it.
     before: bool,
+    /// It can be answered with those beside it.
+    together: bool,
 }
 
 impl Asked {
@@ -51,6 +54,7 @@ impl Asked {
             criterion: value["criterion"] == true,
             counts: value["counts"] == true,
             before: value["before"] == true,
+            together: value["together"] == true,
         }
     }
 
@@ -72,6 +76,11 @@ pub fn answer_all(person: &Person<'_>, scenario: &Scenario, month: u8) -> bool {
     let place = address(person);
     say_what_changed(person, scenario, month);
     // What is new is answered before what is unchanged is confirmed, which may lead on to the next page.
+    let alone = |asked: &Asked| !asked.together || is_otherwise(scenario, month, asked);
+    answer_each(person, scenario, month, |asked| !asked.is_known() && alone(asked));
+    if answer_together(person) {
+        return true;
+    }
     answer_each(person, scenario, month, |asked| !asked.is_known());
     open_records(person);
     confirm_sections(person);
@@ -91,15 +100,49 @@ fn address(person: &Person<'_>) -> Value {
 }
 
 /// Answers what is open, one after the other.
-fn answer_each(person: &Person<'_>, scenario: &Scenario, month: u8, which: fn(&Asked) -> bool) {
+fn answer_each(person: &Person<'_>, scenario: &Scenario, month: u8, which: impl Fn(&Asked) -> bool) {
     let mut last = String::new();
     for _ in 0..MANY {
-        let Some(next) = all_asked(person).into_iter().find(which) else { return };
+        let Some(next) = all_asked(person).into_iter().find(&which) else { return };
         assert_ne!(next.id, last, "it stays open after its answer: {}", next.said);
         last.clone_from(&next.id);
         answer(person, scenario, month, &next);
     }
     panic!("there is always one more question");
+}
+
+/// Whether the scenario answers it with something else than 是.
+fn is_otherwise(scenario: &Scenario, month: u8, asked: &Asked) -> bool {
+    scenario
+        .answer
+        .iter()
+        .find(|answer| answer.words.mean(&asked.said, month))
+        .is_some_and(|answer| answer.mark != "yes")
+}
+
+/// Answers what is met a few points at a time, after each of them was read.
+///
+/// Says whether the last press led on to the next page.
+fn answer_together(person: &Person<'_>) -> bool {
+    let place = address(person);
+    for _ in 0..MANY {
+        let groups = person.page.attributes("main [data-together]", "data-together");
+        let Some(group) = groups.into_iter().next() else { return false };
+        let card = format!("[data-together=\"{group}\"]");
+        let points: Vec<&str> = group.split(' ').collect();
+        for (at, point) in points.iter().enumerate() {
+            person.look_at(&format!("[id=\"{point}\"]"));
+            let read = "return Number(document.querySelector(arguments[0]).dataset.unread) <= arguments[1]";
+            person.page.until(&format!("{point} is read"), read, &[json!(card), json!(points.len() - at - 1)]);
+        }
+        person.tap(&format!("{card} [data-action=answer-together]"));
+        let gone = "return document.querySelector(arguments[0]) === null";
+        person.page.until("the points are answered", gone, &[json!(card)]);
+        if address(person) != place {
+            return true;
+        }
+    }
+    panic!("there are always more points");
 }
 
 /// Opens the records that follow from what was answered and are not in the ledger yet.
