@@ -13,7 +13,7 @@
 //! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
 //! | `section` | what is confirmed a section at a time |
 //! | [`hazards`] | the ledger of hazards |
-//! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
+//! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses, permits; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], `returned`, [`history`] | keys, signature, corrections, what the office gave back, sealed reports |

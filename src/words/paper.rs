@@ -26,6 +26,8 @@ pub(crate) enum Form {
     Ledger,
     /// 整改通知单
     Notice,
+    /// 作业票
+    Permit,
     /// 事故隐患排查治理情况统计分析表
     Statistics,
     /// 事故隐患排查治理情况公示
@@ -50,10 +52,11 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
+        Self::Permit,
         Self::Board,
         Self::MajorReport,
         Self::MajorPlan,
@@ -72,6 +75,7 @@ impl Form {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
             Self::Notice => "隐患整改通知单",
+            Self::Permit => super::register::permit::TITLE,
             Self::Statistics => "事故隐患排查治理情况统计分析表",
             Self::Board => "事故隐患排查治理情况公示",
             Self::MajorReport => "重大事故隐患报告",
@@ -94,6 +98,11 @@ impl Form {
 /// `单位：某厂　　期间：2026年11月`
 pub(crate) fn of_whom(name: &str, period: Period) -> String {
     format!("单位：{name}　　期间：{}", super::common::period(period))
+}
+
+/// `单位：某厂`, where a form is of a day of its own.
+pub(crate) fn of_enterprise(name: &str) -> String {
+    format!("单位：{name}")
 }
 
 /// Columns of the ledger.

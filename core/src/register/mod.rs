@@ -1,4 +1,4 @@
-//! Registers that an enterprise may keep: people, risk points, documents, drills and safety expenses.
+//! Registers that an enterprise may keep: people, risk points, documents, drills, safety expenses and work permits.
 //!
 //! Counts of the month come from them.
 //!
@@ -16,6 +16,7 @@
 //! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
 //! | `expense_rate` | how much has to be set aside for safety each year |
 //! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
+//! | `permit` | a work permit (作业票): who, where, measures, gases, and whether all of it was in order |
 //! | `person` | a person: post, training, certificates, the high-risk areas worked in |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `training` | hours of safety training that rules ask for |
@@ -29,6 +30,7 @@ mod entry;
 mod expense;
 mod expense_rate;
 mod licence;
+mod permit;
 mod person;
 mod risk;
 mod training;
@@ -51,6 +53,7 @@ pub use entry::Entry;
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
 pub use licence::licence_of;
+pub use permit::{Gas, GasTest, MeasureMark, Permit, PermitColumn, PermitFault, PermitKind};
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskColumn, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
@@ -81,6 +84,9 @@ pub struct Registers {
     /// Money set aside and spent for safety.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub expenses: Vec<Expense>,
+    /// Work permits, the newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub permits: Vec<Permit>,
     /// Whose rate money is set aside by; `None` where no rule sets one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
@@ -107,6 +113,7 @@ impl Default for Registers {
             drills: Vec::new(),
             on_site_only: false,
             expenses: Vec::new(),
+            permits: Vec::new(),
             activity: None,
             revenue: String::new(),
             licences: BTreeMap::new(),
@@ -179,7 +186,8 @@ impl Registers {
             .drills
             .iter()
             .map(|drill| drill.id.as_str())
-            .chain(self.expenses.iter().map(|expense| expense.id.as_str()));
+            .chain(self.expenses.iter().map(|expense| expense.id.as_str()))
+            .chain(self.permits.iter().map(|permit| permit.id.as_str()));
         people.chain(things).chain(events)
     }
 

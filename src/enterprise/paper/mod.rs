@@ -9,6 +9,7 @@
 //! | `lists` | the 四张清单, generated from the profile, the check list and the ledger |
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
+//! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `qr` | a QR code as one SVG path |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
@@ -21,6 +22,7 @@ mod ledger;
 mod lists;
 mod major;
 mod notice;
+mod permit;
 mod qr;
 mod report;
 mod sheet;
@@ -54,6 +56,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
         Form::Notice => notice::notices(session),
+        Form::Permit => permit::permits(session, code),
         Form::Board => board::board(session),
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),

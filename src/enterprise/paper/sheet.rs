@@ -17,11 +17,22 @@ pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'stat
 
 /// A form on paper, with the line that says whose it is and of when.
 pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl IntoView + 'static) -> AnyView {
+    titled(session, form, form.title(), line, content)
+}
+
+/// A form on paper with a title of its own.
+pub(super) fn titled(
+    session: Session,
+    form: Form,
+    title: &'static str,
+    line: String,
+    content: impl IntoView + 'static,
+) -> AnyView {
     let class = if form.is_wide() { "sheet sheet-wide" } else { "sheet" };
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
         <article class=class data-sheet=paper_name::code(form)>
-            <h2>{form.title()}</h2>
+            <h2>{title}</h2>
             <p class="sheet-line">{line}</p>
             {demo}
             {content}
