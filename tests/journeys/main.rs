@@ -27,6 +27,7 @@
 //! | `office` | desk | genuine, unregistered, rejected |
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
+//! | `permits` | 作业票 | work permits are filled in, checked, printed and counted |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
@@ -75,6 +76,7 @@ mod month;
 mod office;
 mod offline;
 mod paper;
+mod permits;
 mod photos;
 mod policy;
 mod registers;

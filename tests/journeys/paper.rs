@@ -11,10 +11,11 @@ use serde_json::json;
 use crate::steps::*;
 
 /// The forms and, where they are tables, the heading that must stand on every page of them.
-const FORMS: [(&str, &str, Option<&str>); 12] = [
+const FORMS: [(&str, &str, Option<&str>); 13] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
+    ("permit", "作业票", None),
     ("board", "事故隐患排查治理情况公示", Some("整改情况")),
     ("major-report", "重大事故隐患报告", None),
     ("major-plan", "重大事故隐患治理方案", None),
