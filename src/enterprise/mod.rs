@@ -14,7 +14,7 @@
 //! | `section` | what is confirmed a section at a time |
 //! | `together`, `reader` | a few points answered together, after there was time to read them |
 //! | [`hazards`] | the ledger of hazards |
-//! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses; the spreadsheets of these and of the ledger |
+//! | [`registers`], [`sheet`] | people, risks, documents, drills, expenses, permits; the spreadsheets of these and of the ledger |
 //! | [`way`] | leads through the pages, and says what is left to do |
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], `returned`, [`history`] | keys, signature, corrections, what the office gave back, sealed reports |

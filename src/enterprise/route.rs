@@ -53,6 +53,8 @@ pub enum Route {
     Drills(Option<String>),
     /// The register of safety expenses, and one of them.
     Expenses(Option<String>),
+    /// The register of work permits, and one of them.
+    Permits(Option<String>),
     /// Which check lists there are, and the one of the month.
     CheckLists,
     /// The documents that everything rests on.
@@ -94,6 +96,7 @@ impl Route {
             ("documents", place) => Self::Documents(place),
             ("drills", place) => Self::Drills(place),
             ("expenses", place) => Self::Expenses(place),
+            ("permits", place) => Self::Permits(place),
             ("lists", _) => Self::CheckLists,
             ("basis", _) => Self::Basis,
             ("settings", _) => Self::Settings,
@@ -127,6 +130,7 @@ impl Route {
             Self::Documents(place) => with("documents", place),
             Self::Drills(place) => with("drills", place),
             Self::Expenses(place) => with("expenses", place),
+            Self::Permits(place) => with("permits", place),
             Self::CheckLists => "#/lists".into(),
             Self::Basis => "#/basis".into(),
             Self::Settings => "#/settings".into(),
@@ -154,6 +158,7 @@ impl Route {
             Self::Documents(_) => "documents",
             Self::Drills(_) => "drills",
             Self::Expenses(_) => "expenses",
+            Self::Permits(_) => "permits",
             Self::CheckLists => "lists",
             Self::Basis => "basis",
             Self::Settings => "settings",
@@ -174,6 +179,7 @@ impl Route {
             Self::Documents(_) => Self::Documents(None),
             Self::Drills(_) => Self::Drills(None),
             Self::Expenses(_) => Self::Expenses(None),
+            Self::Permits(_) => Self::Permits(None),
             Self::Home
             | Self::Report
             | Self::Seal
@@ -200,6 +206,7 @@ impl Route {
             | Self::Documents(place)
             | Self::Drills(place)
             | Self::Expenses(place)
+            | Self::Permits(place)
             | Self::Month(place) => place.as_deref(),
             Self::Home
             | Self::Report
@@ -237,6 +244,7 @@ impl Route {
             Some(ComputedFrom::Risks) => Self::Risks(None),
             Some(ComputedFrom::Drills) => Self::Drills(None),
             Some(ComputedFrom::Expenses) => Self::Expenses(None),
+            Some(ComputedFrom::Permits) => Self::Permits(None),
             None if id.ends_with(".P3") => Self::Risks(None),
             None if id.ends_with(".P1") => Self::Documents(None),
             Some(ComputedFrom::People) | None => Self::People(None),
@@ -307,7 +315,8 @@ mod tests {
             Route::Risks(_) => Route::Documents(None),
             Route::Documents(_) => Route::Drills(None),
             Route::Drills(_) => Route::Expenses(None),
-            Route::Expenses(_) => Route::CheckLists,
+            Route::Expenses(_) => Route::Permits(None),
+            Route::Permits(_) => Route::CheckLists,
             Route::CheckLists => Route::Basis,
             Route::Basis => Route::Settings,
             Route::Settings => return None,
@@ -336,6 +345,8 @@ mod tests {
             Route::Risks(Some("risk-2".into())),
             Route::Documents(Some("document-3".into())),
             Route::Expenses(Some("expense-4".into())),
+            Route::Permits(Some("permit-5".into())),
+            Route::Paper("permit.5".into()),
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{route:?}");

@@ -236,8 +236,14 @@ fn asked_criteria(session: Session) -> Vec<(&'static str, bool)> {
 
 /// The other registers, from the page of one.
 fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
-    let all =
-        [Route::People(None), Route::Risks(None), Route::Documents(None), Route::Drills(None), Route::Expenses(None)];
+    let all = [
+        Route::People(None),
+        Route::Risks(None),
+        Route::Documents(None),
+        Route::Drills(None),
+        Route::Expenses(None),
+        Route::Permits(None),
+    ];
     let here = all.contains(route).then(|| route.clone());
     all.into_iter().filter(move |register| here.as_ref().is_some_and(|here| here != register))
 }

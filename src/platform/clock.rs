@@ -4,6 +4,7 @@
 //! is shown to people and written as a time into files.
 
 use anziping_core::value::day::Day;
+use anziping_core::value::moment::Moment;
 use anziping_core::value::timestamp::Timestamp;
 use js_sys::Date;
 
@@ -24,6 +25,13 @@ pub(crate) fn utc_stamp() -> String {
 /// A clock outside the years 1 to 9999, which no browser shows, reads as [`Day::epoch`].
 pub(crate) fn today() -> Day {
     Local::now().day()
+}
+
+/// The minute of now in the device's time zone.
+pub(crate) fn moment() -> Moment {
+    let now = Local::now();
+    let minute = i64::from(now.hour) * 60 + i64::from(now.minute);
+    Moment::new(now.day(), minute).unwrap_or_else(|| Moment::midnight(now.day()))
 }
 
 /// Local time of day, `10:42`.

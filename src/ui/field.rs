@@ -18,6 +18,8 @@ pub(crate) enum Input {
     Count,
     /// A day.
     Date,
+    /// A minute of a day.
+    Moment,
     /// A telephone number.
     Phone,
     /// A passphrase.
@@ -72,12 +74,13 @@ pub(crate) fn Field(
     #[prop(default = None)]
     longest: Option<usize>,
 ) -> impl IntoView {
+    let is_picked = matches!(input, Input::Date | Input::Moment);
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
     // A date field whose day is being retyped reads as empty; writing that back would wipe year and month.
     let emptied = StoredValue::new(false);
     let written = move |before: Option<&String>| match (value.get(), before) {
-        (text, Some(before)) if input == Input::Date && text.is_empty() && emptied.get_value() => before.clone(),
+        (text, Some(before)) if is_picked && text.is_empty() && emptied.get_value() => before.clone(),
         (text, _) => text,
     };
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
@@ -118,6 +121,7 @@ pub(crate) fn Field(
         let masked = input == Input::Secret && browser_support::masks_text();
         let kind = match input {
             Input::Date => "date",
+            Input::Moment => "datetime-local",
             Input::Phone => "tel",
             Input::Secret if !masked => "password",
             _ => "text",
@@ -131,7 +135,7 @@ pub(crate) fn Field(
                 </datalist>
             }
         });
-        let value = if input == Input::Date { Memo::new(written).into() } else { value };
+        let value = if is_picked { Memo::new(written).into() } else { value };
         view! {
             <input
                 id=name.clone()

@@ -134,6 +134,7 @@ pub(crate) fn unread(cell: &UnreadCell) -> String {
 
 fn why(fault: CellFault) -> String {
     match fault {
+        CellFault::NotNamed => "要写成“名称：内容”，几样之间用分号隔开，例如“动火方式：电焊”".into(),
         CellFault::NotADay => "看不懂的日期，要写明年月日，例如 2026-11-03".into(),
         CellFault::NoYear => "没有年份，请在上面选是哪一年".into(),
         CellFault::NoDay => "不是日期，空着".into(),

@@ -55,6 +55,8 @@ pub(crate) enum Form {
     Ledger,
     /// 整改通知单
     Notice,
+    /// 作业票
+    Permit,
     /// 事故隐患排查治理情况统计分析表
     Statistics,
     /// 事故隐患排查治理情况公示
@@ -91,10 +93,11 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
+        Self::Permit,
         Self::Board,
         Self::MajorReport,
         Self::MajorPlan,
@@ -119,6 +122,7 @@ impl Form {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
             Self::Notice => "隐患整改通知单",
+            Self::Permit => super::register::permit::TITLE,
             Self::Statistics => "事故隐患排查治理情况统计分析表",
             Self::Board => "事故隐患排查治理情况公示",
             Self::MajorReport => "重大事故隐患报告",
@@ -147,6 +151,11 @@ impl Form {
 /// `单位：某厂　　期间：2026年11月`
 pub(crate) fn of_whom(name: &str, period: Period) -> String {
     format!("单位：{name}　　期间：{}", super::common::period(period))
+}
+
+/// `单位：某厂`, where a form is of a day of its own.
+pub(crate) fn of_enterprise(name: &str) -> String {
+    format!("单位：{name}")
 }
 
 /// Columns of the ledger.

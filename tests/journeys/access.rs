@@ -5,7 +5,7 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 22] = [
+pub const PAGES: [(&str, &str); 23] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),
@@ -25,6 +25,7 @@ pub const PAGES: [(&str, &str); 22] = [
     ("#/documents", "documents"),
     ("#/drills", "drills"),
     ("#/expenses", "expenses"),
+    ("#/permits", "permits"),
     ("#/lists", "lists"),
     ("#/basis", "basis"),
     ("#/settings", "settings"),

@@ -31,6 +31,7 @@
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `old_chromium` | every page | the same in Chromium 103 and 109, the last for Windows 7 |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
+//! | `permits` | 作业票 | work permits are filled in, checked, printed and counted |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
@@ -87,6 +88,7 @@ mod office;
 mod offline;
 mod old_chromium;
 mod paper;
+mod permits;
 mod photos;
 mod plan;
 mod policy;

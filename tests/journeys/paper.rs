@@ -15,6 +15,7 @@ const FORMS: [(&str, &str, Option<&str>); 13] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
+    ("permit", "作业票", None),
     ("board", "事故隐患排查治理情况公示", Some("整改情况")),
     ("major-report", "重大事故隐患报告", None),
     ("major-plan", "重大事故隐患治理方案", None),

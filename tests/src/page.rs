@@ -431,7 +431,7 @@ impl Page {
             "const field = arguments[0]; field.scrollIntoView({ block: 'center' }); field.focus(); field.select?.(); return field.type",
             &[element.argument()],
         );
-        if kind == "date" || !text.chars().all(|one| one <= '\u{ffff}' && one != '\n') {
+        if kind == "date" || kind == "datetime-local" || !text.chars().all(|one| one <= '\u{ffff}' && one != '\n') {
             // What a date picker puts in, and what an input method puts in outside of the keys WebDriver knows.
             self.put(&element, text);
         } else if text.is_empty() {

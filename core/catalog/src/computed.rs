@@ -52,6 +52,8 @@ pub enum ComputedFrom {
     Drills,
     /// The register of safety expenses.
     Expenses,
+    /// The register of work permits.
+    Permits,
 }
 
 /// What a ledger or register can count.
@@ -81,6 +83,14 @@ pub enum Count {
     Held,
     /// Money: set aside this year ÷ what the rate asks for.
     SetAside,
+    /// Dangerous jobs begun this month: with everything in order ÷ all.
+    DangerousJobs,
+    /// Entries into confined spaces begun this month: with everything in order ÷ all.
+    ConfinedJobs,
+    /// Maintenance begun this month: locked and tagged with everything in order ÷ all.
+    MaintenanceJobs,
+    /// Entries into silos, kilns and mills begun this month: with everything in order ÷ all.
+    SiloEntries,
 }
 
 impl Count {
@@ -96,6 +106,9 @@ impl Count {
             Self::Rated | Self::HighManaged => ComputedFrom::Risks,
             Self::Held => ComputedFrom::Drills,
             Self::SetAside => ComputedFrom::Expenses,
+            Self::DangerousJobs | Self::ConfinedJobs | Self::MaintenanceJobs | Self::SiloEntries => {
+                ComputedFrom::Permits
+            }
         }
     }
 }

@@ -8,9 +8,10 @@ use super::matching::{Columns, Holds, unit_of};
 use super::money::{Money, Unit, money};
 use super::preview::{At, LeftOut, NotedCell, Preview, UnreadCell};
 use super::table::CellFault;
-use super::when::{When, when};
+use super::when::{When, day_and_minute, when};
 use crate::value::day::Day;
 use crate::value::fold::fold;
+use crate::value::moment::Moment;
 use crate::value::period::Period;
 
 /// Words for what stands in the row above.
@@ -256,6 +257,17 @@ impl<'a> ReadSoFar<'a> {
                 None
             }
         }
+    }
+
+    /// A minute; of a day without one its first, which is noted.
+    pub(crate) fn moment(&mut self, here: Here<'_>, cell: Cell<'_>) -> Option<Moment> {
+        let (day, minute) = day_and_minute(cell);
+        let day = self.day(here, cell.of(day), Holds::Day, From::Nothing)?;
+        let moment = Moment::new(day, minute.unwrap_or(0))?;
+        if minute.is_none() {
+            self.noted(here, cell, format!("{} {}", moment.day(), moment.time_of_day()));
+        }
+        Some(moment)
     }
 
     /// What it comes to, with the questions that came up, first those of the file.

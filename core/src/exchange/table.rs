@@ -36,6 +36,8 @@ pub enum CellFault {
     NotYesOrNo,
     /// No value that this letter has in this way of rating; the letters are counted from 0.
     NotAScore(Method, usize),
+    /// No texts with names before them.
+    NotNamed,
     /// No unified code.
     NotACode,
     /// A long number that a spreadsheet has kept as one: its last digits are gone.

@@ -48,6 +48,28 @@ pub(super) fn when(cell: Cell<'_>) -> When {
     word(&text).unwrap_or_else(|| date(&text))
 }
 
+/// The part of a cell that speaks of a day, and the minute of that day where the cell has one.
+///
+/// `2026-11-21 10:42`, `2026年11月21日10：42`, or the number by which a spreadsheet keeps a moment.
+pub(super) fn day_and_minute<'c>(cell: Cell<'c>) -> (&'c str, Option<i64>) {
+    let text = cell.text;
+    if let (Some(_), Some((_, part))) = (serial(text, cell), text.split_once('.')) {
+        let digits = part.get(..9).unwrap_or(part);
+        let scale = 10_i64.pow(u32::try_from(digits.len()).unwrap_or(9));
+        let minute = digits.parse::<i64>().ok().map(|part| (part * 1_440 + scale / 2) / scale);
+        return (text, minute.map(|minute| minute.min(1_439)));
+    }
+    let Some((before, after)) = text.split_once([':', '：']) else { return (text, None) };
+    let number = |text: &str| text.parse::<i64>().ok().filter(|_| text.len() <= 2);
+    let day = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let minutes = after.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let minute = number(&before[day.len()..]).filter(|hour| *hour < 24).zip(number(minutes).filter(|one| *one < 60));
+    match minute {
+        Some((hour, minute)) => (day.trim_end_matches(['T', ' ', '　']), Some(hour * 60 + minute)),
+        None => (text, None),
+    }
+}
+
 fn serial(text: &str, cell: Cell<'_>) -> Option<Day> {
     let whole = text.split('.').next().filter(|whole| whole.len() == 5)?;
     if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {

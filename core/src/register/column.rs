@@ -1,10 +1,11 @@
 //! Columns of registers: one table for each, read by the form on the page and by sheets out and in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::risk::{Method, Score};
 use super::{Entry, TEXT_MAX};
 use crate::value::day::Day;
+use crate::value::moment::Moment;
 use crate::value::period::Period;
 use crate::value::slot::Slot;
 
@@ -55,6 +56,8 @@ pub enum Content<T: 'static> {
     Day(Slot<T, Option<Day>>),
     /// A calendar month.
     Month(Slot<T, Option<Period>>),
+    /// A minute of a day.
+    Moment(Slot<T, Option<Moment>>),
     /// 是 or 否.
     YesNo(Slot<T, bool>),
     /// Id of a high-risk area, or empty.
@@ -63,6 +66,8 @@ pub enum Content<T: 'static> {
     Areas(Slot<T, BTreeSet<String>>),
     /// Id of an item that documents are kept for, or empty.
     Item(Slot<T, String>),
+    /// Texts by name, as many as the record has.
+    Named(Slot<T, BTreeMap<String, String>>),
     /// One of several values with names.
     Choice(&'static dyn Choose<T>),
     /// A letter of a way of rating.
@@ -81,6 +86,8 @@ impl<T> Content<T> {
             | Self::Item(slot) => (slot.of_mut)(into).clone_from((slot.of)(from)),
             Self::Day(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
             Self::Month(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
+            Self::Moment(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
+            Self::Named(slot) => (slot.of_mut)(into).clone_from((slot.of)(from)),
             Self::YesNo(slot) => *(slot.of_mut)(into) = *(slot.of)(from),
             Self::Areas(slot) => (slot.of_mut)(into).clone_from((slot.of)(from)),
             Self::Choice(choice) => choice.take(into, from),
@@ -249,14 +256,20 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::register::{Document, Drill, Expense, Person, RiskPoint};
+    use crate::register::{Document, Drill, Expense, Permit, Person, RiskPoint};
 
     fn holds_of_each_register(check: impl Fn(&[ColumnRole], Vec<&'static [&'static str]>)) {
         fn table<T: Entry>() -> (Vec<ColumnRole>, Vec<&'static [&'static str]>) {
             T::Column::ALL.iter().map(|column| (column.row().role, column.row().headings)).unzip()
         }
-        let tables =
-            [table::<Person>(), table::<RiskPoint>(), table::<Document>(), table::<Drill>(), table::<Expense>()];
+        let tables = [
+            table::<Person>(),
+            table::<RiskPoint>(),
+            table::<Document>(),
+            table::<Drill>(),
+            table::<Expense>(),
+            table::<Permit>(),
+        ];
         for (roles, headings) in tables {
             check(&roles, headings);
         }
@@ -303,6 +316,7 @@ mod tests {
         every_offered_word_is_read_as_itself::<Person>();
         every_offered_word_is_read_as_itself::<Drill>();
         every_offered_word_is_read_as_itself::<Expense>();
+        every_offered_word_is_read_as_itself::<Permit>();
     }
 
     #[test]

@@ -5,7 +5,7 @@ use anziping_catalog::{Count, Item, TargetCode};
 use super::person::{Certificate, Person, Post, Training};
 use super::risk::Colour;
 use super::training::required;
-use super::{Document, Registers, RiskPoint};
+use super::{Document, Permit, Registers, RiskPoint};
 use crate::enterprise::Profile;
 use crate::trade::{HALF_YEARLY, HIGH_RISK};
 use crate::value::count::COUNT_MAX;
@@ -57,6 +57,9 @@ impl CountSources<'_> {
             ),
             Count::Held => self.drilled(),
             Count::SetAside => self.set_aside(),
+            count @ (Count::DangerousJobs | Count::ConfinedJobs | Count::MaintenanceJobs | Count::SiloEntries) => {
+                self.permits(|permit| self.goes_into(permit, count))
+            }
             Count::DueClosed | Count::ReportedAccepted => None,
         }
     }
@@ -72,7 +75,7 @@ impl CountSources<'_> {
 
     /// The counts of a cell.
     ///
-    /// P1 from the documents of the area, P2 from its people, P3 from its risk points.
+    /// P1 from the documents of the area, P2 from its people, P3 from its risk points and the permits of the month.
     ///
     /// `None` when the register has nothing of the area, so that an area nobody entered does not read as one without
     /// people.
@@ -82,14 +85,17 @@ impl CountSources<'_> {
                 |person| person.areas.contains(area),
                 |person| self.is_trained(person) && person.is_certified(self.span.to),
             ),
-            TargetCode::P3 => self.risks(
-                |risk| risk.area == area,
-                |risk| {
-                    self.colour(risk).is_some()
-                        && risk.is_managed()
-                        && risk.checked_on.is_some_and(|day| self.span.contains(day))
-                },
-            ),
+            TargetCode::P3 => {
+                let points = self.risks(
+                    |risk| risk.area == area,
+                    |risk| {
+                        self.colour(risk).is_some()
+                            && risk.is_managed()
+                            && risk.checked_on.is_some_and(|day| self.span.contains(day))
+                    },
+                );
+                both(points, self.permits(|permit| permit.kind.row().area == area))
+            }
             TargetCode::P1 => rate(
                 &self.registers.documents,
                 |document| document.areas.contains(area),
@@ -149,12 +155,43 @@ impl CountSources<'_> {
         )
     }
 
+    /// Whether a permit goes into a count: by its level, or while it has none by any that is offered here.
+    fn goes_into(&self, permit: &Permit, count: Count) -> bool {
+        match permit.level_row() {
+            Some(level) => level.counts.contains(&count),
+            None => {
+                let levels = permit.kind.row().levels.iter();
+                levels.filter(|level| level.when.holds(self.profile)).any(|level| level.counts.contains(&count))
+            }
+        }
+    }
+
+    /// Permits of the month; `None` without any, which does not mean that no work was done.
+    fn permits(&self, counts: impl Fn(&Permit) -> bool) -> Option<Rate> {
+        rate(
+            &self.registers.permits,
+            |permit| permit.is_of(self.span) && counts(permit),
+            |permit| permit.is_in_order(&self.registers.people),
+        )
+        .filter(|rate| rate.total > 0)
+    }
+
     fn people(&self, counts: impl Fn(&Person) -> bool, is_done: impl Fn(&Person) -> bool) -> Option<Rate> {
         rate(&self.registers.people, counts, is_done)
     }
 
     fn risks(&self, counts: impl Fn(&RiskPoint) -> bool, is_done: impl Fn(&RiskPoint) -> bool) -> Option<Rate> {
         rate(&self.registers.risks, counts, is_done)
+    }
+}
+
+/// What two registers count together.
+fn both(one: Option<Rate>, other: Option<Rate>) -> Option<Rate> {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            Some(Rate { done: one.done.saturating_add(other.done), total: one.total.saturating_add(other.total) })
+        }
+        (one, other) => one.or(other),
     }
 }
 

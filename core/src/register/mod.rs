@@ -1,4 +1,4 @@
-//! Registers that an enterprise may keep: people, risk points, documents, drills and safety expenses.
+//! Registers that an enterprise may keep: people, risk points, documents, drills, safety expenses and work permits.
 //!
 //! Counts of the month come from them.
 //!
@@ -17,6 +17,7 @@
 //! | `expense_rate` | how much has to be set aside for safety each year |
 //! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
 //! | `on_plan` | what of the register of risk points stands on a plan, and what is missing there |
+//! | `permit` | a work permit (作业票): who, where, measures, gases, and whether all of it was in order |
 //! | `person` | a person: post, training, certificates, the high-risk areas worked in |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `safety_signs` | which safety signs are proposed |
@@ -32,6 +33,7 @@ mod expense;
 mod expense_rate;
 mod licence;
 mod on_plan;
+mod permit;
 mod person;
 mod risk;
 mod safety_signs;
@@ -57,6 +59,7 @@ pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
 pub use licence::licence_of;
 pub use on_plan::{PlacedRisk, PlanGap};
+pub use permit::{Gas, GasTest, MeasureMark, Permit, PermitColumn, PermitFault, PermitKind};
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use risk::{Colour, Method, RiskColumn, RiskGap, RiskPoint, Score};
 pub use training::{Required, YEARLY_WORKER, required};
@@ -87,6 +90,9 @@ pub struct Registers {
     /// Money set aside and spent for safety.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub expenses: Vec<Expense>,
+    /// Work permits, the newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub permits: Vec<Permit>,
     /// Whose rate money is set aside by; `None` where no rule sets one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
@@ -116,6 +122,7 @@ impl Default for Registers {
             drills: Vec::new(),
             on_site_only: false,
             expenses: Vec::new(),
+            permits: Vec::new(),
             activity: None,
             revenue: String::new(),
             licences: BTreeMap::new(),
@@ -189,7 +196,8 @@ impl Registers {
             .drills
             .iter()
             .map(|drill| drill.id.as_str())
-            .chain(self.expenses.iter().map(|expense| expense.id.as_str()));
+            .chain(self.expenses.iter().map(|expense| expense.id.as_str()))
+            .chain(self.permits.iter().map(|permit| permit.id.as_str()));
         people.chain(things).chain(events).chain(self.plans.iter().map(|plan| plan.id.as_str()))
     }
 

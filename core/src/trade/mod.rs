@@ -2,8 +2,9 @@
 //!
 //! What people of the trade write in `catalog/trade`, checked and put here by the build script.
 //!
-//! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`] and
-//! [`CertificateKind`] have a value for each row, which records and calendars keep by the id of the row.
+//! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`],
+//! [`CertificateKind`] and [`PermitKind`] have a value for each row, which records and calendars keep by the id of the
+//! row.
 
 use anziping_catalog::{Confidence, Count, Facts, Rule};
 use serde::{Deserialize, Serialize};
@@ -319,6 +320,100 @@ pub struct Sign {
     pub when: Option<When>,
 }
 
+/// A gas that is measured before and during work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GasRow {
+    /// 氧气.
+    pub name: &'static str,
+    /// %VOL.
+    pub unit: &'static str,
+    /// The lowest reading that is allowed, in hundredths.
+    pub low: Option<u32>,
+    /// The highest reading that is allowed, in hundredths.
+    pub high: Option<u32>,
+    /// What the limits rest on.
+    pub basis: &'static [LegalSource],
+}
+
+/// A level of a kind of work that needs a permit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PermitLevel {
+    /// 一级.
+    pub name: &'static str,
+    /// Where it is offered.
+    pub when: When,
+    /// So many hours a permit is valid.
+    pub hours: u32,
+    /// Who approves, as it is printed.
+    pub approver: &'static str,
+    /// Whether gases have to be measured.
+    pub tested: bool,
+    /// Which counts of items it goes into.
+    pub counts: &'static [Count],
+    /// What the hours rest on; empty where the enterprise sets them.
+    pub basis: &'static [LegalSource],
+}
+
+/// A field that one kind of permit asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PermitField {
+    /// Its name, by which records keep what was written.
+    pub name: &'static str,
+    /// What is often written.
+    pub usual: &'static [&'static str],
+}
+
+/// A measure that is confirmed one by one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PermitMeasure {
+    /// Its name in records.
+    pub id: &'static str,
+    /// The measure, as it is printed.
+    pub what: &'static str,
+}
+
+/// Which gases are measured for a kind of work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PermitTest {
+    /// The gases.
+    pub gases: &'static [Gas],
+    /// At most so many minutes before work begins.
+    pub minutes: u32,
+    /// What else holds, as it is printed.
+    pub said: &'static str,
+}
+
+/// A form of work permit (作业票).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PermitForm {
+    /// Its name in records.
+    pub id: &'static str,
+    /// 动火.
+    pub name: &'static str,
+    /// Title of the printed form.
+    pub title: &'static str,
+    /// Id of the high-risk area whose P3 it goes into; empty for none.
+    pub area: &'static str,
+    /// Which enterprises have such work as a rule.
+    pub when: When,
+    /// Words in the certificates its workers need; empty where none is asked for.
+    pub certificate: &'static [&'static str],
+    /// Its levels, the usual one first.
+    pub levels: &'static [PermitLevel],
+    /// Fields of its own.
+    pub fields: &'static [PermitField],
+    /// What is measured.
+    pub test: Option<PermitTest>,
+    /// Measures.
+    pub measures: &'static [PermitMeasure],
+    /// What is looked at when the work is done.
+    pub finish: &'static [&'static str],
+    /// Who signs.
+    pub sign: &'static [&'static str],
+    /// What it rests on.
+    pub basis: &'static [LegalSource],
+}
+
 /// What is known of the paper of this id.
 pub fn paper(id: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.id == id)
@@ -343,5 +438,9 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let people = HOURS.iter().flat_map(|row| row.basis).chain(DRILLS.iter().flat_map(|row| row.basis));
     let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
     let papers = PAPERS.iter().flat_map(|paper| paper.basis);
-    duties.chain(work).chain(money).chain(certificates).chain(people).chain(days).chain(papers)
+    let forms = PermitKind::ALL.into_iter().map(PermitKind::row);
+    let permits = forms.flat_map(|form| form.levels.iter().map(|level| level.basis).chain([form.basis]));
+    let gases = Gas::ALL.into_iter().map(|gas| gas.row().basis);
+    let permits = permits.chain(gases).flatten();
+    duties.chain(work).chain(money).chain(certificates).chain(people).chain(days).chain(papers).chain(permits)
 }

@@ -6,7 +6,9 @@
 //! | [`count`] | a whole number as people type it |
 //! | [`day`] | a calendar day |
 //! | [`fold`] | texts as they are compared |
+//! | [`hundredths`] | a measured value with at most two places |
 //! | [`line`] | a text of one line that is signed |
+//! | [`moment`] | a minute of a day |
 //! | [`period`] | the month that is assessed |
 //! | [`rate`] | how many of how many |
 //! | [`slot`] | where a value lies in a record |
@@ -19,7 +21,9 @@ pub(crate) mod code;
 pub mod count;
 pub mod day;
 pub mod fold;
+pub mod hundredths;
 pub mod line;
+pub mod moment;
 pub mod period;
 pub mod rate;
 #[cfg(test)]

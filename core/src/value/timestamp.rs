@@ -94,7 +94,7 @@ fn without_fraction(text: &str) -> Option<&str> {
 }
 
 /// Minutes of `HH:MM`.
-fn clock(text: &str) -> Option<i64> {
+pub(super) fn clock(text: &str) -> Option<i64> {
     let (hours, minutes) = text.split_once(':')?;
     Some(number(hours, 23)? * 60 + number(minutes, 59)?)
 }

@@ -6,10 +6,11 @@ use anziping_core::exchange::register::{
 };
 use anziping_core::exchange::{ImportAnswers, LeftOutReason, Sheet, csv, layouts};
 use anziping_core::register::{
-    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, Person, Post,
-    RegisterColumn, Registers, RiskPoint, Score, Training,
+    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, GasTest, Permit,
+    PermitKind, Person, Post, RegisterColumn, Registers, RiskPoint, Score, Training,
 };
 use anziping_core::value::day::Day;
+use anziping_core::value::moment::Moment;
 use anziping_core::value::period::Period;
 
 use crate::book::{left_out, register, sheet, unread};
@@ -115,7 +116,51 @@ fn full() -> Registers {
     let set_aside =
         Expense { flow: Flow::SetAside, category: Category::default(), tonnes: "30000".into(), ..expense("16", "") };
     let expenses = vec![expense("14", "手套"), expense("15", "手套"), set_aside];
-    Registers { people, risks, documents, drills, expenses, last_number: 19, ..Registers::default() }
+    let permits = permits();
+    Registers { people, risks, documents, drills, expenses, permits, last_number: 19, ..Registers::default() }
+}
+
+/// A permit that was measured twice, and one of the same place on another day.
+fn permits() -> Vec<Permit> {
+    let moment = |text: &str| Some(Moment::parse(text).unwrap());
+    let test = |at: &str, oxygen: &str| GasTest {
+        at: moment(at),
+        place: "池底".into(),
+        oxygen: oxygen.into(),
+        combustible: "0".into(),
+        sulfide: "0.5".into(),
+        monoxide: "3".into(),
+        tester: "周五".into(),
+    };
+    let kind = PermitKind::ALL[1];
+    let first = Permit {
+        id: "17".into(),
+        kind,
+        level: "不分级".into(),
+        place: "1号\"污水池\"".into(),
+        what: "清淤，换泵".into(),
+        contractor: "某清洗公司".into(),
+        lead: "李四".into(),
+        workers: "张三、=赵六".into(),
+        guard: "王五".into(),
+        approver: "陈总".into(),
+        approved_at: moment("2026-11-03T07:50"),
+        starts_at: moment("2026-11-03T08:05"),
+        ends_at: moment("2026-11-04T00:00"),
+        fields: [("介质".to_owned(), "污水；有盖".to_owned()), ("深".to_owned(), "3米：含泥".to_owned())].into(),
+        tests: vec![test("2026-11-03T07:55", "20.9"), test("2026-11-03T12:55", "20.80")],
+        in_order: true,
+        closed_at: moment("2026-11-03T17:20"),
+        ..Permit::default()
+    };
+    let second = Permit {
+        id: "18".into(),
+        kind,
+        place: first.place.clone(),
+        starts_at: moment("2026-11-10T08:05"),
+        ..Permit::default()
+    };
+    vec![first, second]
 }
 
 fn there_and_back<T: Entry + std::fmt::Debug>(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
@@ -147,6 +192,7 @@ fn all_there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     there_and_back::<Document>(&through);
     there_and_back::<Drill>(&through);
     there_and_back::<Expense>(&through);
+    there_and_back::<Permit>(&through);
 }
 
 #[test]
@@ -278,4 +324,29 @@ fn a_month_and_an_amount_are_read_as_people_write_them() {
     let amounts: Vec<&str> = read.entries.iter().map(|expense| expense.amount.as_str()).collect();
     assert_eq!(amounts, ["1200", "80", "1000", "50000", ""]);
     assert_eq!((unread(&read.preview), left_out(&read.preview)), (vec!["R6C2".to_owned()], vec![]));
+}
+
+#[test]
+fn a_ledger_of_permits_in_other_words_is_read_with_the_minutes_it_has() {
+    let rows = table(&[
+        ["动火地点", "作业类型", "动火等级", "动火人", "监火人", "审批时间", "动火时间", "是否合规", "其他内容"],
+        ["焊接间", "焊接", "一级", "张三", "李四", "2026年11月3日8：20", "2026-11-3 8:30:00", "是", "电焊"],
+        ["喷漆房", "登高", "", "王五", "", "", "2026/11/5", "无票", "离地：6米"],
+        ["", "登高", "", "王五", "", "", "2026/11/5", "是", ""],
+        ["泵房", "动火", "", "王五", "", "下午", "46347.4375", "否", ""],
+    ]);
+    let read = read::<Permit>(&rows, &Registers::default());
+    let [first, second, third] = &read.entries[..] else { panic!("three permits: {:?}", read.entries) };
+    let at = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
+    assert_eq!(first.kind, PermitKind::ALL[0]);
+    assert_eq!((first.level.as_str(), first.workers.as_str(), first.guard.as_str()), ("一级", "张三", "李四"));
+    assert_eq!(at(first.approved_at).as_deref(), Some("2026-11-03T08:20"));
+    assert_eq!((at(first.starts_at).as_deref(), first.in_order), (Some("2026-11-03T08:30"), true));
+    assert_eq!((second.kind.row().name, second.in_order), ("高处", false));
+    assert_eq!(at(second.starts_at).as_deref(), Some("2026-11-05T00:00"), "a day is read as its beginning, and noted");
+    assert_eq!(second.fields.get("离地").map(String::as_str), Some("6米"));
+    assert_eq!(at(third.starts_at).as_deref(), Some("2026-11-21T10:30"), "as a spreadsheet keeps it");
+    assert_eq!(unread(&read.preview), ["R2C9", "R5C6"], "a text without a name, and no day");
+    assert_eq!(left_out(&read.preview).len(), 1, "no place, no permit");
+    assert_eq!(read.preview.noted.len(), 1);
 }

@@ -7,6 +7,7 @@ mod deductions;
 mod duties;
 mod hazard_histories;
 mod months;
+mod permits;
 mod registers;
 mod relations;
 mod reports;

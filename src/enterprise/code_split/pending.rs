@@ -26,6 +26,7 @@ pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
         | Route::Documents(_)
         | Route::Drills(_)
         | Route::Expenses(_)
+        | Route::Permits(_)
         | Route::Report
         | Route::Seal
         | Route::Paper(_)

@@ -9,6 +9,7 @@
 //! | `lists` | the 四张清单, generated from the profile, the check list and the ledger |
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
+//! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `sign` | safety signs, drawn by us |
@@ -24,6 +25,7 @@ mod ledger;
 mod lists;
 mod major;
 mod notice;
+mod permit;
 mod plan;
 mod report;
 mod risk_cards;
@@ -58,6 +60,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
         Form::Notice => notice::notices(session),
+        Form::Permit => permit::permits(session, code),
         Form::Board => board::board(session),
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),

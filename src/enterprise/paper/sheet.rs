@@ -45,8 +45,19 @@ impl SheetSize {
 
 /// A form on paper, with the line that says whose it is and of when.
 pub(super) fn sheet_of(session: Session, form: Form, line: String, content: impl IntoView + 'static) -> AnyView {
+    titled(session, form, form.title(), line, content)
+}
+
+/// A form on paper with a title of its own.
+pub(super) fn titled(
+    session: Session,
+    form: Form,
+    title: &'static str,
+    line: String,
+    content: impl IntoView + 'static,
+) -> AnyView {
     let size = if form.is_wide() { SheetSize::A4Wide } else { SheetSize::A4 };
-    sheet_on(session, form, Signal::stored(size), move || line.clone(), content)
+    titled_on(session, form, title, Signal::stored(size), move || line.clone(), content)
 }
 
 /// A form on a paper that may be chosen, with a line that may change.
@@ -57,10 +68,21 @@ pub(super) fn sheet_on(
     line: impl Fn() -> String + Send + Sync + 'static,
     content: impl IntoView + 'static,
 ) -> AnyView {
+    titled_on(session, form, form.title(), size, line, content)
+}
+
+fn titled_on(
+    session: Session,
+    form: Form,
+    title: &'static str,
+    size: Signal<SheetSize>,
+    line: impl Fn() -> String + Send + Sync + 'static,
+    content: impl IntoView + 'static,
+) -> AnyView {
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
     view! {
         <article class=move || size.get().class() data-sheet=paper_name::code(form)>
-            <h2>{form.title()}</h2>
+            <h2>{title}</h2>
             <p class="sheet-line">{line}</p>
             {demo}
             {content}

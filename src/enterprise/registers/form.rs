@@ -8,6 +8,7 @@ use anziping_core::register::{
 };
 use anziping_core::value::count::parse_count;
 use anziping_core::value::day::Day;
+use anziping_core::value::moment::Moment;
 use anziping_core::value::period::Period;
 use anziping_core::value::slot::Slot;
 use leptos::prelude::*;
@@ -140,6 +141,9 @@ impl<T: Clone + Send + Sync + 'static> Form<T> {
             Content::Amount(slot) => self.number(name, label, *slot, |text| parse_yuan(text).is_none()),
             Content::Day(slot) => self.day(name, label, *slot),
             Content::Month(slot) => self.month(name, label, *slot),
+            Content::Moment(slot) => self.moment(name, label, *slot),
+            // Each kind of entry shows its own.
+            Content::Named(_) => ().into_any(),
             Content::YesNo(slot) => self.check(name, label, *slot),
             Content::Area(slot) => self.area(name, label, *slot),
             Content::Areas(slot) => self.areas(label, *slot),
@@ -183,6 +187,25 @@ impl<T: Clone + Send + Sync + 'static> Form<T> {
         let value = Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default());
         view! { <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Date /> }
             .into_any()
+    }
+
+    /// A day and time, with a press for the time of now.
+    fn moment(self, name: &str, Label { label, hint, .. }: Label, slot: Slot<T, Option<Moment>>) -> AnyView {
+        let set = Callback::new(move |text: String| self.set(slot, Moment::parse(&text)));
+        let moment = self.read(slot);
+        let value = Signal::derive(move || moment.get().map(|moment| moment.to_string()).unwrap_or_default());
+        let now = move |_| self.set(slot, Some(clock::moment()));
+        view! {
+            <div class="stack-tight">
+                <Field name=self.name(name) label=label hint=hint value=value on_input=set input=Input::Moment />
+                <div class="no-print">
+                    <button type="button" class="button button-small" data-action=format!("now-{name}") on:click=now>
+                        {words::now(label)}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any()
     }
 
     /// A month of the last, this or the next year; a month of long ago stays what it is.

@@ -1,4 +1,4 @@
-//! The pages of the registers: people, risk points, documents, drills, safety expenses.
+//! The pages of the registers: people, risk points, documents, drills, safety expenses, work permits.
 //!
 //! Counts of the month come from them.
 //!
@@ -12,6 +12,8 @@
 //! | `licences` | last days of licences, policies and reports: entered once, and the calendar keeps them |
 //! | `list` | the list of a register on the screen: a line for each entry, with its form behind it |
 //! | `people` | the page with the register of people |
+//! | `permit` | one permit of the register: the tags of the line, and the form behind it |
+//! | `permits` | the page with the register of work permits |
 //! | `person` | one person of the register: the tags of the line, and the form behind it |
 //! | `risks` | the page with the register of risk points |
 //! | `sheet` | the registers out to a spreadsheet, and lists kept in one in |
@@ -24,6 +26,8 @@ mod form;
 mod licences;
 mod list;
 mod people;
+mod permit;
+mod permits;
 mod person;
 mod risks;
 mod sheet;
@@ -37,6 +41,7 @@ pub(crate) use documents::documents_page;
 pub(crate) use drills::drills_page;
 pub(crate) use expenses::expenses_page;
 pub(crate) use people::people_page;
+pub(crate) use permits::permits_page;
 pub(crate) use risks::risks_page;
 
 use super::settings::save_unreadable;

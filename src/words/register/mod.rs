@@ -7,11 +7,13 @@
 //! | `document` | words of the register of documents |
 //! | `drill` | words of the register of drills |
 //! | `expense` | words of the register of safety expenses |
+//! | `permit` | words of the register of work permits, and of their printed forms |
 //! | `sheet` | words of the registers as spreadsheets |
 
 pub(crate) mod document;
 pub(crate) mod drill;
 pub(crate) mod expense;
+pub(crate) mod permit;
 pub(crate) mod sheet;
 
 use anziping_core::register::{
@@ -169,6 +171,11 @@ impl Labelled for RiskColumn {
             Self::CheckedOn => Label::of("本月核查过，措施有效"),
         }
     }
+}
+
+/// Puts the time of now into a field.
+pub(crate) fn now(label: &str) -> String {
+    format!("{label}：现在")
 }
 
 /// What stands in the month now.

@@ -100,6 +100,14 @@ impl<'a> Check<'a> {
         self.problems.push(Problem { path: path.into(), what });
     }
 
+    /// The id of an area of this catalogue, or none.
+    #[cfg(feature = "source")]
+    pub(crate) fn area_id(&mut self, path: String, id: &str) {
+        if !id.is_empty() && self.catalogue.area(id).is_none() {
+            self.report(path, Flaw::Row("没有这个编号的高风险领域"));
+        }
+    }
+
     pub(crate) fn text(&mut self, path: String, text: &str, length: Length) {
         if let Err(flaw) = text::check(text, length) {
             self.report(path, flaw);

@@ -1,5 +1,7 @@
 //! What columns of registers hold, as cells of a sheet.
 
+use std::collections::BTreeMap;
+
 use anziping_catalog::Catalogue;
 
 use super::slot::holds;
@@ -11,6 +13,7 @@ use crate::hazard::parse_yuan;
 use crate::register::{ColumnPlace, Content, Entry, RegisterColumn, Score};
 use crate::value::count::parse_count;
 use crate::value::fold::fold;
+use crate::value::moment::Moment;
 use crate::value::uscc::half_width;
 
 /// Written for a box that is ticked, and for one that is not.
@@ -64,6 +67,11 @@ fn cell<T>(content: &Content<T>, entry: &T, catalogue: &Catalogue) -> String {
         | Content::Item(slot) => (slot.of)(entry).clone(),
         Content::Day(slot) => (slot.of)(entry).map(|day| day.to_string()).unwrap_or_default(),
         Content::Month(slot) => (slot.of)(entry).map(|month| month.to_string()).unwrap_or_default(),
+        Content::Moment(slot) => (slot.of)(entry).map(written).unwrap_or_default(),
+        Content::Named(slot) => {
+            let named = (slot.of)(entry).iter().map(|(name, text)| format!("{name}：{text}"));
+            named.collect::<Vec<_>>().join("；")
+        }
         Content::YesNo(slot) => YES_NO[usize::from(!(slot.of)(entry))].to_owned(),
         Content::Area(slot) => names(Some((slot.of)(entry)).filter(|area| !area.is_empty()), catalogue),
         Content::Areas(slot) => names((slot.of)(entry), catalogue),
@@ -113,6 +121,11 @@ impl Put<'_, '_, '_> {
                 Some(month) => *(slot.of_mut)(entry) = Some(month),
                 None => return Ok(false),
             },
+            Content::Moment(slot) => match self.so_far.moment(self.here, self.cell) {
+                Some(moment) => *(slot.of_mut)(entry) = Some(moment),
+                None => return Ok(false),
+            },
+            Content::Named(slot) => *(slot.of_mut)(entry) = read_named(text).ok_or(CellFault::NotNamed)?,
             Content::YesNo(slot) => *(slot.of_mut)(entry) = read_yes_no(text).ok_or(CellFault::NotYesOrNo)?,
             Content::Area(slot) => {
                 let ids: Vec<String> = read_areas(text, catalogue)?;
@@ -137,6 +150,24 @@ impl Put<'_, '_, '_> {
         }
         Ok(true)
     }
+}
+
+/// A moment as people write it.
+fn written(moment: Moment) -> String {
+    format!("{} {}", moment.day(), moment.time_of_day())
+}
+
+/// `动火方式：电焊；焊条：J422`: texts by name. What has no name goes on with the one before.
+fn read_named(text: &str) -> Option<BTreeMap<String, String>> {
+    let mut named = Vec::<(String, String)>::new();
+    for part in text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        match (part.split_once(['：', ':']), named.last_mut()) {
+            (Some((name, text)), _) => named.push((name.trim().to_owned(), text.trim().to_owned())),
+            (None, Some((_, text))) => *text = format!("{text}；{part}"),
+            (None, None) => return None,
+        }
+    }
+    Some(named.into_iter().collect())
 }
 
 /// 是, √, 已评估, 有记录, or the contrary.

@@ -5,7 +5,8 @@ use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
     Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Levels,
-    Licences, Often, Papers, Posts, Risks, Seasons, SignKind, Signs, TrainedPost, Training, TrainingKind,
+    Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, TrainedPost,
+    Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -406,5 +407,87 @@ impl Constants for Drills {
             + &format!("pub const HALF_YEARLY: When = {};\n", when(&self.half_yearly))
             + &said("DRILLS_SAID", &self.said)
             + &said("ON_SITE_ONLY_SAID", &self.on_site_only)
+    }
+}
+
+fn texts(texts: &[String]) -> String {
+    list(texts.iter().map(|one| text(one)))
+}
+
+/// A limit as an optional number of hundredths.
+fn limit(limit: Option<&String>) -> String {
+    limit.and_then(|said| hundredths(said)).map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+fn permit_count(count: PermitCount) -> String {
+    match count {
+        PermitCount::DangerousJobs => "Count::DangerousJobs",
+        PermitCount::ConfinedJobs => "Count::ConfinedJobs",
+        PermitCount::MaintenanceJobs => "Count::MaintenanceJobs",
+        PermitCount::SiloEntries => "Count::SiloEntries",
+    }
+    .to_owned()
+}
+
+fn permit(catalogue: &Catalogue, permit: &Permit) -> String {
+    let levels = permit.level.iter().map(|level| {
+        format!(
+            "PermitLevel {{ name: {}, when: {}, hours: {}, approver: {}, tested: {}, counts: {}, basis: {} }}",
+            text(&level.name),
+            when(&level.when),
+            level.hours,
+            text(&level.approver),
+            level.test,
+            list(level.counts.iter().map(|count| permit_count(*count))),
+            basis(catalogue, &level.basis)
+        )
+    });
+    let fields = permit
+        .field
+        .iter()
+        .map(|field| format!("PermitField {{ name: {}, usual: {} }}", text(&field.name), texts(&field.usual)));
+    let measures = permit
+        .measure
+        .iter()
+        .map(|measure| format!("PermitMeasure {{ id: {}, what: {} }}", text(&measure.id), text(&measure.what)));
+    let test = permit.test.as_ref().map_or("None".to_owned(), |test| {
+        let gases = list(test.gases.iter().map(|id| format!("Gas::{}", variant(id))));
+        let said = text(&test.said);
+        format!("Some(PermitTest {{ gases: {gases}, minutes: {}, said: {said} }})", test.minutes)
+    });
+    format!(
+        "PermitForm {{ id: {}, name: {}, title: {}, area: {}, when: {}, certificate: {}, levels: {}, fields: {}, test: {test}, \
+         measures: {}, finish: {}, sign: {}, basis: {} }}",
+        text(&permit.id),
+        text(&permit.name),
+        text(&permit.title),
+        text(&permit.area),
+        when(&permit.when),
+        texts(&permit.certificate),
+        list(levels),
+        list(fields),
+        list(measures),
+        texts(&permit.finish),
+        texts(&permit.sign),
+        basis(catalogue, &permit.basis)
+    )
+}
+
+impl Constants for Permits {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let gases: Vec<&str> = self.gas.iter().map(|gas| gas.id.as_str()).collect();
+        let rows = self.gas.iter().map(|gas| {
+            let (name, unit, basis) = (text(&gas.name), text(&gas.unit), basis(catalogue, &gas.basis));
+            let (low, high) = (limit(gas.low.as_ref()), limit(gas.high.as_ref()));
+            format!("GasRow {{ name: {name}, unit: {unit}, low: {low}, high: {high}, basis: {basis} }}")
+        });
+        let ids: Vec<&str> = self.permit.iter().map(|permit| permit.id.as_str()).collect();
+        let forms = self.permit.iter().map(|row| permit(catalogue, row));
+        let words = self.permit.iter().map(|row| named("PermitKind", &row.id, &row.name, &row.words));
+        enumeration("Gas", "GasRow", &gases, "Clone, Copy, PartialEq, Eq, Debug", rows)
+            + &enumeration("PermitKind", "PermitForm", &ids, KEPT, forms)
+            + &first_is_default("PermitKind")
+            + &constant("PERMIT_WORDS", "(PermitKind, &[&str])", words)
+            + &said("PERMITS_SAID", &self.said)
     }
 }

@@ -3,8 +3,8 @@
 use super::super::files::CitationEntry;
 use super::Look;
 use super::rows::{
-    Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Levels, Licences, Papers, Posts, Risks,
-    Season, Seasons, Signs, Training,
+    Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Gas, Levels, Licences, Papers, Permit,
+    Permits, Posts, Risks, Season, Seasons, Signs, Training,
 };
 use crate::check::{Check, Length};
 use crate::{Flaw, Rule};
@@ -306,5 +306,96 @@ impl Look for Drills {
                 check.report(format!("{at}/months"), Flaw::Row("月数从 1 起"));
             }
         }
+    }
+}
+
+fn listed(check: &mut Check<'_>, at: &str, texts: &[String]) {
+    for (index, said) in texts.iter().enumerate() {
+        check.text(format!("{at}/{index}"), said, Length::Required);
+    }
+}
+
+impl Permit {
+    fn look(&self, check: &mut Check<'_>, at: &str, gases: &[Gas]) {
+        text(check, at, &[("name", &self.name), ("title", &self.title)]);
+        check.rule(format!("{at}/when"), &self.when);
+        required(check, at, &self.basis);
+        check.area_id(format!("{at}/area"), &self.area);
+        for (key, texts) in [("certificate", &self.certificate), ("sign", &self.sign), ("finish", &self.finish)] {
+            listed(check, &format!("{at}/{key}"), texts);
+        }
+        if self.level.is_empty() || self.measure.is_empty() {
+            check.report(at, Flaw::Row("至少写一个 level、一条 measure"));
+        }
+        for (index, level) in self.level.iter().enumerate() {
+            let at = format!("{at}/level/{index}");
+            text(check, &at, &[("name", &level.name), ("approver", &level.approver)]);
+            scope(check, &at, &level.when, &level.basis);
+            if level.hours == 0 {
+                check.report(format!("{at}/hours"), Flaw::Row("有效期至少1小时"));
+            }
+            if level.test && self.test.is_none() {
+                check.report(format!("{at}/test"), Flaw::Row("要检测的级别，这种票要写 permit.test"));
+            }
+            if self.level.iter().take(index).any(|before| before.name == level.name) {
+                check.report(format!("{at}/name"), Flaw::Row("一种票里两个级别同名"));
+            }
+        }
+        for (index, field) in self.field.iter().enumerate() {
+            let at = format!("{at}/field/{index}");
+            text(check, &at, &[("name", &field.name)]);
+            listed(check, &format!("{at}/usual"), &field.usual);
+            if field.name.contains(['：', '；'])
+                || self.field.iter().take(index).any(|before| before.name == field.name)
+            {
+                check.report(format!("{at}/name"), Flaw::Row("一种票里的格不同名，名字里不写“：”“；”"));
+            }
+        }
+        for (index, measure) in self.measure.iter().enumerate() {
+            let at = format!("{at}/measure/{index}");
+            text(check, &at, &[("what", &measure.what)]);
+            if self.measure.iter().take(index).any(|before| before.id == measure.id) {
+                check.report(format!("{at}/id"), Flaw::Row("一种票里两条措施同一个 id"));
+            }
+        }
+        let Some(test) = &self.test else { return };
+        let at = format!("{at}/test");
+        text(check, &at, &[("said", &test.said)]);
+        if test.minutes == 0 || test.gases.is_empty() {
+            check.report(&at, Flaw::Row("写检测哪些气体、几分钟之内"));
+        }
+        for (index, id) in test.gases.iter().enumerate() {
+            if !gases.iter().any(|gas| gas.id == *id) {
+                check.report(format!("{at}/gases/{index}"), Flaw::Row("gases 里的要先写成一个 [[gas]]"));
+            }
+        }
+    }
+}
+
+impl Look for Permits {
+    fn look(&self, check: &mut Check<'_>) {
+        text(check, "", &[("said", &self.said)]);
+        for (index, gas) in self.gas.iter().enumerate() {
+            let at = format!("/gas/{index}");
+            text(check, &at, &[("name", &gas.name), ("unit", &gas.unit)]);
+            required(check, &at, &gas.basis);
+            for (key, limit) in [("low", &gas.low), ("high", &gas.high)] {
+                if limit.as_deref().is_some_and(|limit| hundredths(limit).is_none()) {
+                    check.report(format!("{at}/{key}"), Flaw::Row("范围写成如“19.5”，最多两位小数"));
+                }
+            }
+            if gas.low.is_none() && gas.high.is_none() {
+                check.report(&at, Flaw::Row("low、high 至少写一个"));
+            }
+        }
+        for (index, permit) in self.permit.iter().enumerate() {
+            permit.look(check, &format!("/permit/{index}"), &self.gas);
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        let mut all = ids("gas", self.gas.iter().map(|gas| gas.id.as_str()));
+        all.extend(ids("permit", self.permit.iter().map(|permit| permit.id.as_str())));
+        all
     }
 }

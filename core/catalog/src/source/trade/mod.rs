@@ -58,6 +58,7 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     tables.table::<rows::Certificates>("certificates")?;
     tables.table::<rows::Training>("training")?;
     tables.table::<rows::Drills>("drills")?;
+    tables.table::<rows::Permits>("permits")?;
     if tables.faults.is_empty() { Ok(tables.out) } else { Err(SourceError::Faults(tables.faults)) }
 }
 

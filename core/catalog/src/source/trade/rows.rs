@@ -367,3 +367,103 @@ pub(super) struct Drills {
     pub(super) half_yearly: Rule,
     pub(super) drill: Vec<Drill>,
 }
+
+/// The counts of items that a permit goes into.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PermitCount {
+    DangerousJobs,
+    ConfinedJobs,
+    MaintenanceJobs,
+    SiloEntries,
+}
+
+/// A gas that is measured, with what is allowed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gas {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) unit: String,
+    /// `19.5`, itself allowed.
+    pub(super) low: Option<String>,
+    pub(super) high: Option<String>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+/// A level of a kind of work.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PermitLevel {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+    pub(super) hours: u32,
+    pub(super) approver: String,
+    /// Whether gases have to be measured.
+    #[serde(default)]
+    pub(super) test: bool,
+    pub(super) counts: Vec<PermitCount>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+/// A field that only this kind asks for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PermitField {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) usual: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PermitMeasure {
+    pub(super) id: String,
+    pub(super) what: String,
+}
+
+/// Which gases are measured, and how long before work.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PermitTest {
+    pub(super) gases: Vec<String>,
+    pub(super) minutes: u32,
+    pub(super) said: String,
+}
+
+/// A form of work permit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Permit {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) title: String,
+    /// Other words of sheets that mean it.
+    #[serde(default)]
+    pub(super) words: Vec<String>,
+    #[serde(default)]
+    pub(super) area: String,
+    #[serde(default)]
+    pub(super) when: Rule,
+    /// Words in the certificates that workers need.
+    #[serde(default)]
+    pub(super) certificate: Vec<String>,
+    pub(super) sign: Vec<String>,
+    pub(super) finish: Vec<String>,
+    pub(super) test: Option<PermitTest>,
+    pub(super) level: Vec<PermitLevel>,
+    #[serde(default)]
+    pub(super) field: Vec<PermitField>,
+    pub(super) measure: Vec<PermitMeasure>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Permits {
+    /// What permits rest on, beside the register.
+    pub(super) said: String,
+    pub(super) gas: Vec<Gas>,
+    pub(super) permit: Vec<Permit>,
+}

@@ -122,3 +122,39 @@ fn a_certificate_counts_for_nothing_but_the_two_counts_of_certificates() {
         refused(name, "certificates.toml", (count.0, &count.1), &reason);
     }
 }
+
+#[test]
+fn a_permit_has_levels_and_measures_and_speaks_of_known_gases_and_areas() {
+    let file = "permits.toml";
+    let permit = |name: &str, change: (&str, &str), reason: &str| refused(name, file, change, reason);
+    permit("no-area", ("area = \"hot-work\"", "area = \"hot-works\""), "没有这个编号的高风险领域");
+    permit("no-gas", ("gases = [\"combustible\"]", "gases = [\"methane\"]"), "gases 里的要先写成一个 [[gas]]");
+    permit("limit", ("low = \"19.5\"", "low = \"19.555\""), "范围写成如“19.5”，最多两位小数");
+    permit("measure", ("id = \"sealed\"", "id = \"cleared\""), "一种票里两条措施同一个 id");
+    permit("level", ("name = \"一级\"", "name = \"二级\""), "一种票里两个级别同名");
+    permit("hours", ("hours = 72", "hours = 0"), "有效期至少1小时");
+    permit("colon", ("name = \"动火方式\"", "name = \"方式：动火\""), "一种票里的格不同名，名字里不写“：”“；”");
+    let bare = ("high = \"10\"\n", "");
+    refused_at("[[gas]]", "bare-gas", file, bare, "low、high 至少写一个");
+    let count = ("counts = [\"confined_jobs\"]", "counts = [\"held\"]");
+    let values = "dangerous_jobs、confined_jobs、maintenance_jobs、silo_entries";
+    permit("permit-count", count, &format!("不认识的值“held”；可用的值：{values}"));
+    let untested = ("hours = 360\n", "hours = 360\ntest = true\n");
+    let reason = "要检测的级别，这种票要写 permit.test";
+    let faults = after("untested", file, untested.0, untested.1).expect_err("refused");
+    assert!(faults.len() == 1 && faults[0].ends_with(reason), "{faults:?}");
+}
+
+#[test]
+fn a_new_permit_is_a_row_and_no_code() {
+    let row = "[[permit]]\nid = \"night_work\"\nname = \"夜间作业\"\ntitle = \"夜间作业票\"\nsign = [\"审批人\"]\nfinish = []\n\
+               basis = [{ doc = \"awsl\", at = \"43\", confidence = \"verified\" }]\n[[permit.level]]\nname = \"不分级\"\nhours = 8\n\
+               approver = \"厂长\"\ncounts = []\nbasis = []\n[[permit.measure]]\nid = \"light\"\nwhat = \"照明足够\"\n\n";
+    let tables = after(
+        "new-permit",
+        "permits.toml",
+        "[[permit]]\nid = \"height\"",
+        &format!("{row}[[permit]]\nid = \"height\""),
+    );
+    assert!(tables.expect("sound").contains("(PermitKind::NightWork, &[\"夜间作业\"])"));
+}

@@ -1,0 +1,74 @@
+//! A measurement of gases.
+
+use serde::{Deserialize, Serialize};
+
+use crate::trade::Gas;
+use crate::value::hundredths::hundredths;
+use crate::value::moment::Moment;
+
+/// What an instrument showed at a moment and a place, as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GasTest {
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+    /// Where: 池口, 底部.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// 氧气.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub oxygen: String,
+    /// 可燃气.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub combustible: String,
+    /// 硫化氢.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sulfide: String,
+    /// 一氧化碳.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub monoxide: String,
+    /// Who measured; stays in the browser.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tester: String,
+}
+
+/// How a reading stands against the limits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reading {
+    /// Nothing was typed.
+    Missing,
+    /// No number with at most two places.
+    NotANumber,
+    /// Below or above what is allowed.
+    Outside,
+    /// Within.
+    Within,
+}
+
+impl GasTest {
+    /// What was typed for a gas.
+    pub fn typed(&self, gas: Gas) -> &str {
+        match gas {
+            Gas::Oxygen => &self.oxygen,
+            Gas::Combustible => &self.combustible,
+            Gas::Sulfide => &self.sulfide,
+            Gas::Monoxide => &self.monoxide,
+        }
+    }
+
+    /// How the reading of a gas stands.
+    pub(super) fn reading(&self, gas: Gas) -> Reading {
+        let typed = self.typed(gas);
+        if typed.trim().is_empty() {
+            return Reading::Missing;
+        }
+        let limits = gas.row();
+        match hundredths(typed) {
+            None => Reading::NotANumber,
+            Some(value) if limits.low.is_some_and(|low| value < low) => Reading::Outside,
+            Some(value) if limits.high.is_some_and(|high| value > high) => Reading::Outside,
+            Some(_) => Reading::Within,
+        }
+    }
+}
