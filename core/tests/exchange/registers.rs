@@ -70,6 +70,7 @@ fn full() -> Registers {
             lec: Some([Score(5), Score(60), Score(150)]),
             direct_red: true,
             measures: "-专人监护".into(),
+            emergency: "断电，用干粉灭火器".into(),
             owner: "王五".into(),
             posted: true,
             checked_on: day("2026-11-20"),

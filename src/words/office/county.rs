@@ -105,7 +105,7 @@ pub(crate) fn standing(standing: &MonthStanding, office: &str) -> (&'static str,
         ),
         MonthStanding::OfAnother { registered } => (
             "bad",
-            format!("没有收：这把密钥登记在“{registered}”名下，文件里写的却是“{office}”。请向两个街道核实。"),
+            format!("没有收：这把密钥登记在“{registered}”名下，文件里写的却是“{}”。请向两个街道核实。", visible(office)),
         ),
         MonthStanding::OutOfUse { on } => {
             ("bad", format!("没有收：这把密钥已于{}停用。请街道用现在的密钥重新签。", common::day(*on)))

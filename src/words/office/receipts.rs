@@ -5,12 +5,12 @@ use anziping_core::value::day::Day;
 /// Heading of the key.
 pub(crate) const KEY: &str = "街道自己的密钥";
 /// What it is for.
-pub(crate) const KEY_WHAT: &str = "用来签回执和登记册，企业据此知道报告确实收到了。私钥用口令锁住，随登记册一起备份。";
+pub(crate) const KEY_WHAT: &str = "用来签回执、退回、街道月报和登记册，企业据此知道报告确实收到了，区县据此知道月报是谁签的。私钥用口令锁住，随登记册一起备份。";
 /// The 30 digits.
 pub(crate) const KEY_DIGITS: &str = "街道密钥核对数字（30 位）";
 /// What to do with them.
 pub(crate) const KEY_PUBLISH: &str =
-    "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执。生成后请马上备份登记册。";
+    "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执；区县第一次收街道月报时也要核对它。生成后请马上备份登记册。";
 pub(crate) const KEY_NEW: &str = "另换一把";
 /// What that means.
 pub(crate) const KEY_NEW_WHAT: &str =

@@ -410,10 +410,6 @@ impl Constants for Drills {
     }
 }
 
-fn texts(texts: &[String]) -> String {
-    list(texts.iter().map(|one| text(one)))
-}
-
 /// A limit as an optional number of hundredths.
 fn limit(limit: Option<&String>) -> String {
     limit.and_then(|said| hundredths(said)).map_or("None".to_owned(), |value| format!("Some({value})"))
