@@ -13,6 +13,7 @@ use anziping_core::registry::listed::ListedDetails;
 use anziping_core::registry::{Registry, RegistryFault};
 use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
+use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,9 @@ pub(crate) struct DeskRecord {
     /// What the office's own list says beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
+    /// The month that was chosen to be checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<Period>,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -68,6 +72,8 @@ struct Unchecked {
     given_back: Vec<ReturnNote>,
     #[serde(default)]
     listed: BTreeMap<UnifiedCode, ListedDetails>,
+    #[serde(default)]
+    month: Option<Period>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -75,9 +81,10 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back, listed } = unchecked;
+        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back, listed, month } =
+            unchecked;
         let registry = registry.checked()?;
-        Ok(Self { registry, accepted, due_day, office_key, receipted, excused, given_back, listed })
+        Ok(Self { registry, accepted, due_day, office_key, receipted, excused, given_back, listed, month })
     }
 }
 
@@ -162,6 +169,7 @@ mod tests {
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
         let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
+        record.month = Period::parse("2026-11");
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
