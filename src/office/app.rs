@@ -48,7 +48,7 @@ pub(crate) struct OfficeApp {
     /// The months of streets that are kept.
     pub months: RwSignal<Vec<KeptMonth>>,
     /// The month that the person chose; `None` leaves it to [`OfficeApp::period`].
-    pub chosen_period: RwSignal<Option<Period>>,
+    pub chosen_period: Memo<Option<Period>>,
     /// The month that is expected and added up.
     pub period: Memo<Period>,
     /// Verdicts in the order of the inbox.
@@ -82,7 +82,7 @@ impl OfficeApp {
         let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
         let months = RwSignal::new(kept_months(&store.records()));
-        let chosen_period = RwSignal::new(None);
+        let chosen_period = Memo::new(move |_| record.with(|record| record.month));
         let period = Memo::new(move |_| {
             chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_month(inbox, clock::today())))
         });
@@ -253,6 +253,12 @@ impl OfficeApp {
     /// Changes the day of the month on which reports are due; 0 means the last day of the period.
     pub(crate) fn set_due_day(&self, day: u8) {
         self.record.update(|record| record.due_day = day);
+        self.mark();
+    }
+
+    /// Chooses the month that is checked; `None` leaves it to the reports.
+    pub(crate) fn choose_month(&self, month: Option<Period>) {
+        self.record.update(|record| record.month = month);
         self.mark();
     }
 

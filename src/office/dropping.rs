@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::app::OfficeApp;
 use super::intake::Received;
 use super::route::OfficeRoute;
+use super::unpack::{is_of_system, is_zip, unpack};
 use crate::platform::files::{self, FileFault, PickedFile};
 use crate::platform::{location, task};
 use crate::words::office as words;
@@ -56,19 +57,29 @@ impl Dropping {
         match files {
             Ok(files) => {
                 let all = files.len();
-                let sources: Vec<Received> =
-                    files.into_iter().filter(|file| !is_of_system(&file.name())).map(Received::File).collect();
-                let passed_over = all - sources.len();
+                let meant: Vec<PickedFile> = files.into_iter().filter(|file| !is_of_system(&file.name())).collect();
+                let passed_over = all - meant.len();
                 self.said.set((passed_over > 0).then(|| words::passed_over(passed_over)));
-                app.intake.take(sources);
+                let (archives, plain): (Vec<PickedFile>, Vec<PickedFile>) = meant.into_iter().partition(is_zip);
+                app.intake.take(plain.into_iter().map(Received::File).collect());
+                if !archives.is_empty() {
+                    task::spawn(take_out(app, archives));
+                }
             }
             Err(said) => self.said.set(Some(said)),
         }
     }
 }
 
-fn is_of_system(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+/// Hands over what lies in archives, one after the other.
+async fn take_out(app: OfficeApp, archives: Vec<PickedFile>) {
+    for archive in archives {
+        match unpack(&archive).await {
+            Ok((files, left)) => {
+                app.intake.take(files);
+                app.intake.leave_out(left);
+            }
+            Err(said) => app.intake.leave_out(vec![(archive.name(), said)]),
+        }
+    }
 }

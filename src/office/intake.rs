@@ -39,6 +39,12 @@ pub(crate) enum Received {
         name: String,
         text: String,
     },
+    /// What lay in an archive.
+    Unpacked {
+        /// Name of the archive and its own.
+        name: String,
+        bytes: Bytes,
+    },
 }
 
 /// How far the checking is.
@@ -165,6 +171,12 @@ impl Intake {
         self.start(sources);
     }
 
+    /// Says of files that they were not checked.
+    pub(crate) fn leave_out(&self, files: Vec<(String, String)>) {
+        let mut files = files.into_iter().map(|(name, why)| Unread { name, why }).collect();
+        self.unread.update(|unread| unread.append(&mut files));
+    }
+
     /// Goes on with what was given up.
     pub(crate) fn go_on(&self) {
         let stopped = self.shared.get_value().stopped.take();
@@ -233,6 +245,7 @@ impl Intake {
         let origin = self.shared.get_value().origins.borrow().get(&file_sha256).cloned()?;
         match origin {
             Received::Text { text, .. } => Some(text.into_bytes()),
+            Received::Unpacked { bytes, .. } => Some(bytes.to_vec()),
             Received::File(file) => Some(file.bytes(words::limit()).await.ok()?.to_vec()),
         }
     }
@@ -323,6 +336,7 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
 async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
     let (name, size) = match source {
         Received::Text { name, text } => (name.clone(), text.len() as u64),
+        Received::Unpacked { name, bytes } => (name.clone(), bytes.count()),
         Received::File(file) => (file.path().to_owned(), file.size()),
     };
     // Before anything is read: a file of gigabytes must not even be asked for.
@@ -331,6 +345,7 @@ async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
     }
     let bytes = match source {
         Received::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
+        Received::Unpacked { bytes, .. } => Ok(bytes.clone()),
         Received::File(file) => file.bytes(words::limit()).await,
     };
     let bytes = match bytes {

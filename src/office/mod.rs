@@ -5,6 +5,7 @@
 //! | [`app`] | holds what is open, for every page |
 //! | [`record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
 //! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
+//! | [`unpack`] | takes files out of a zip |
 //! | `street_months` | keeps the months of streets that came |
 //! | [`sign`], [`archive`] | signs with the office's own key, packs many files into one |
 //! | [`route`], [`shell`] | names the pages, and draws the frame around them |
@@ -27,6 +28,7 @@ pub(crate) mod route;
 pub(crate) mod shell;
 mod sign;
 mod street_months;
+mod unpack;
 
 use anziping_core::catalog::Catalogue;
 use leptos::prelude::*;

@@ -47,6 +47,9 @@ pub(crate) struct DeskRecord {
     /// What the office's own list says beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
+    /// The month that was chosen to be checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<Period>,
     /// The months of this office that were signed for the county, the latest of each month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed_months: Vec<SignedMonth>,
@@ -106,6 +109,8 @@ struct Unchecked {
     streets: Streets,
     #[serde(default)]
     set_aside: BTreeSet<Sha256>,
+    #[serde(default)]
+    month: Option<Period>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -114,7 +119,7 @@ impl TryFrom<Unchecked> for DeskRecord {
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
         let registry = unchecked.registry.checked()?;
-        let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, listed, .. } = unchecked;
+        let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, listed, month, .. } = unchecked;
         let Unchecked { signed_months, streets, set_aside, .. } = unchecked;
         Ok(Self {
             registry,
@@ -125,6 +130,7 @@ impl TryFrom<Unchecked> for DeskRecord {
             excused,
             given_back,
             listed,
+            month,
             signed_months,
             streets,
             set_aside,
@@ -218,6 +224,7 @@ mod tests {
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
         let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
+        record.month = Period::parse("2026-11");
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
         record.signed_months.push(SignedMonth {
             period: Period::parse("2026-11").unwrap(),

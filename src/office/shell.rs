@@ -181,6 +181,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Damaged(RecordKey::Received(_))
         | Discovery::Newer(RecordKey::Received(_))
         | Discovery::Conflict(RecordKey::Received(_)) => words::KEPT_UNREADABLE.to_owned(),
+        Discovery::Foreign(RecordKey::Received(_)) => words::KEPT_FOREIGN.to_owned(),
         Discovery::Healed(key) => home::discovery_healed(&home::record(key)),
         Discovery::Unwritable(key) => home::discovery_unwritable(&home::record(key)),
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),

@@ -23,6 +23,7 @@
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
+//! | [`chinese`] | texts in the encoding of Chinese Windows |
 //! | [`check_list`] | the check list, a file beside the program |
 //! | [`single_file`] | the page as one file that needs no site |
 //! | [`panic`] | what happens after a fault of the program |
@@ -32,6 +33,7 @@
 
 pub(crate) mod browser_support;
 pub(crate) mod check_list;
+pub(crate) mod chinese;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod deflate;

@@ -175,7 +175,7 @@ fn Month(app: OfficeApp) -> impl IntoView {
                 options=options
                 none=words::MONTH_AUTO
                 value=value
-                on_change=Callback::new(move |month: String| app.chosen_period.set(Period::parse(&month)))
+                on_change=Callback::new(move |month: String| app.choose_month(Period::parse(&month)))
             />
             <output class="figure-mid" data-period=move || app.period.get().to_string()>
                 {move || common::period(app.period.get())}

@@ -87,6 +87,8 @@ pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑�
 /// Results of earlier days cannot be read.
 pub(crate) const KEPT_UNREADABLE: &str =
     "以前的一部分核验结果读不出来（可能由别的版本的程序保存），没有改动它。请把那些报告的原文件再拖进来核验一次。";
+/// Results of earlier days were written by nobody of ours.
+pub(crate) const KEPT_FOREIGN: &str = "以前的核验结果被别的程序改过，不是本页写的（可能是同一网站下的其他网页）。请先清空列表，把原文件再拖进来核验一次。";
 /// Files that were handed over before.
 pub(crate) fn again(count: usize) -> String {
     format!("{count} 个文件以前拖入过，没有再列一遍。")
@@ -160,6 +162,21 @@ pub(crate) fn worker(fault: &WorkerFault) -> String {
         WorkerFault::Cancelled => "已停止".into(),
         WorkerFault::Misunderstood(_) => "页面和后台程序的版本不一致，请刷新页面后重新拖入".into(),
     }
+}
+
+/// Not an archive, or not all of it.
+pub(crate) const ZIP_DAMAGED: &str = "压缩包打不开，可能没有传完，请重新发一次";
+/// An archive within an archive.
+pub(crate) const ZIP_IN_ZIP: &str = "压缩包里面的压缩包没有打开，请先解开它再拖进来";
+/// Encrypted, damaged or of a rare method.
+pub(crate) const ZIP_LOCKED: &str = "解不开（有密码、损坏，或用了少见的压缩方法），请解压后再拖进来";
+/// More than one batch.
+pub(crate) fn zip_too_many() -> String {
+    file(&FileFault::TooMany { limit: limits::BATCH_FILES })
+}
+/// Larger than any file of ours.
+pub(crate) fn too_large(size: u64) -> String {
+    file(&FileFault::TooLarge { size, limit: limit() })
 }
 
 /// Page and worker are of different versions.

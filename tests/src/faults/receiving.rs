@@ -21,13 +21,15 @@ use crate::{
 /// The page on which files are checked.
 const PAGE: &str = "office.html#/inbox";
 /// Milliseconds from the first file to the kill.
-const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
+///
+/// Workers begin anew with each handful, and a verdict takes longer than a key.
+const KILL_AFTER: std::ops::Range<u64> = 200..5_000;
 /// Files after which the list is cleared: no more are drawn at once, and taking away is kept as well.
 const MOST: u64 = 150;
 /// Kills between two lines on the way.
 const SAID_EVERY: u32 = 25;
 
-/// Drops files by itself, at a random pace; `receiving` on the window tells how far it is.
+/// Drops a few files after the other, at a random pace; `receiving` on the window tells how far it is.
 ///
 /// Each is the same signed report with other blanks behind it: another file, and as much to be kept. What is
 /// acknowledged is noted at the very moment the page says so by taking `data-dirty` away.
@@ -40,9 +42,12 @@ const RECEIVE: &str = "
         if (root.dataset.dirty === undefined) receiving.saved = here();
     }).observe(root, { attributeFilter: ['data-dirty'] });
     const step = () => {
-        const number = receiving.dropped + 1;
+        if (document.querySelector('[data-running]')) return void setTimeout(step, 5);
         const transfer = new DataTransfer();
-        transfer.items.add(new File([text + ' '.repeat(number)], `${number}.json`));
+        const count = 1 + Math.floor(Math.random() * 4);
+        for (let number = receiving.dropped + 1; number <= receiving.dropped + count; number++) {
+            transfer.items.add(new File([text + ' '.repeat(number)], `${String(number).padStart(4, '0')}.json`));
+        }
         const init = { bubbles: true, cancelable: true };
         let drop = new DragEvent('drop', { ...init, dataTransfer: transfer });
         if (!drop.dataTransfer?.files?.length) {
@@ -50,7 +55,7 @@ const RECEIVE: &str = "
             Object.defineProperty(drop, 'dataTransfer', { value: transfer });
         }
         document.querySelector('main').dispatchEvent(drop);
-        receiving.dropped = number;
+        receiving.dropped += count;
         setTimeout(step, least + Math.random() * spread);
     };
     window.receiving = receiving;
