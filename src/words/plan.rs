@@ -148,7 +148,15 @@ pub(crate) fn letter(colour: Option<Colour>) -> &'static str {
 /// Heading of the explanation of colours.
 pub(crate) const LEGEND: &str = "图例";
 /// Columns of the risk points of a plan.
-pub(crate) const COLUMNS: [&str; 5] = ["图上编号", "风险点", "可能发生什么", "风险等级", "责任人"];
+pub(crate) const COLUMNS: [&str; 3] = ["编号", "风险点，可能发生什么", "等级，责任人"];
+/// `冲床：机械致害`
+pub(crate) fn place_and_danger(place: &str, danger: &str) -> String {
+    if danger.trim().is_empty() { place_or(place).to_owned() } else { format!("{}：{danger}", place_or(place)) }
+}
+/// `重大风险（红），周安`
+pub(crate) fn level_and_owner(level: &str, owner: &str) -> String {
+    if owner.trim().is_empty() { level.to_owned() } else { format!("{level}，{owner}") }
+}
 /// `单位：某厂　　图名：一号车间　　编制人：周安　　日期：2026年11月5日`
 pub(crate) fn line(name: &str, title: &str, author: &str, day: &str) -> String {
     let or_blank =

@@ -19,7 +19,7 @@ pub(super) fn risk_control(session: Session) -> AnyView {
         table(Form::RiskControl.title(), words::CONTROL, rows)
     };
     view! {
-        {gaps(session, &[RiskGap::Level, RiskGap::Measures, RiskGap::Emergency, RiskGap::Owner])}
+        {gaps(session, &[RiskGap::Level, RiskGap::Danger, RiskGap::Measures, RiskGap::Emergency, RiskGap::Owner])}
         {sheet(
             session,
             Form::RiskControl,

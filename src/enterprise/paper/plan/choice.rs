@@ -16,11 +16,11 @@ use crate::words::plan as words;
 /// The paper a plan may be printed on, with the values of the choice.
 const PAPERS: [(SheetSize, &str); 2] = [(SheetSize::A4Wide, "A4"), (SheetSize::A3Wide, "A3")];
 
-/// Millimetres that the drawing may be high, beside heading, legend and a short list.
+/// Millimetres that the drawing may be high between heading and basis.
 pub(super) fn drawing_height(paper: SheetSize) -> u32 {
     match paper {
-        SheetSize::A4 | SheetSize::A4Wide => 115,
-        SheetSize::A3Wide => 190,
+        SheetSize::A4 | SheetSize::A4Wide => 140,
+        SheetSize::A3Wide => 215,
     }
 }
 

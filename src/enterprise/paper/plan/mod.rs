@@ -62,8 +62,10 @@ fn one(app: App, session: Session, chosen: Chosen, id: &str) -> AnyView {
     };
     let picture = picture::shown(session, plan);
     let content = view! {
-        {surface::surface(editor, paper, picture)}
-        {legend::legend(session, plan)}
+        <div style:display="flex" style:flex-wrap="wrap" style:gap="0.75rem" style:align-items="flex-start">
+            {surface::surface(editor, paper, picture)}
+            {legend::legend(session, plan)}
+        </div>
         {asked_for(Form::RiskMap)}
     };
     view! {

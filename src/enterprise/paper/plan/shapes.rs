@@ -75,19 +75,19 @@ fn row(editor: Editor, place: usize) -> AnyView {
                     class="button button-small button-danger"
                     data-action=format!("delete-shape-{place}")
                     aria-label=move || words::about(words::DELETE, &said.get())
-                    on:click=move |_| editor.delete(place)
+                    on:click=move |_| surface::delete(editor, place)
                 >
                     {words::DELETE}
                 </button>
             </div>
-            {move || is_selected.get().then(|| nudges(editor, is_room.get()))}
+            {move || is_selected.get().then(|| nudges(editor))}
         </li>
     }
     .into_any()
 }
 
 /// The steps of keys as buttons: a drag is not for everybody.
-fn nudges(editor: Editor, _is_room: bool) -> AnyView {
+fn nudges(editor: Editor) -> AnyView {
     let is_point = editor.plan.with_untracked(|plan| {
         let shape = editor.selected.get_untracked().and_then(|place| plan.shapes.get(place));
         shape.is_some_and(|shape| shape.kind == ShapeKind::Point)

@@ -14,6 +14,7 @@ use super::drawing::drawing;
 use super::editor::{Editor, Tool, reach};
 use super::picture::Ground;
 use crate::enterprise::paper::sheet::SheetSize;
+use crate::platform::document;
 use crate::words::plan as words;
 
 /// The plan with the field over it.
@@ -47,8 +48,7 @@ pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal
         <div
             data-plan-map="true"
             style:position="relative"
-            style:margin-inline="auto"
-            style:width="100%"
+            style:flex="3 1 18rem"
             style:max-width=widest
         >
             {drawing(editor, ground)}
@@ -81,6 +81,12 @@ fn met(event: &PointerEvent) -> Option<(Element, Spot, (i32, i32))> {
     Some((field, spot, size))
 }
 
+/// Takes a shape away; its row in the list goes with it, so the focus goes to the plan.
+pub(super) fn delete(editor: Editor, place: usize) {
+    editor.delete(place);
+    document::focus("[data-plan-surface]");
+}
+
 /// Arrows move what is selected, with Shift they size it; Delete takes it away, Escape lets it go.
 pub(super) fn keys(editor: Editor, event: &KeyboardEvent) {
     let key = event.key();
@@ -97,7 +103,7 @@ pub(super) fn keys(editor: Editor, event: &KeyboardEvent) {
         "Delete" | "Backspace" => {
             if let Some(place) = editor.selected.get_untracked() {
                 event.prevent_default();
-                editor.delete(place);
+                delete(editor, place);
             }
             return;
         }
