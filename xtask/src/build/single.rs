@@ -3,8 +3,8 @@
 //! Nothing is fetched, so it opens by a double click, from a stick or out of a mail.
 //!
 //! A browser gives `file:` pages no modules, workers or WebAssembly from beside them. Here all of it lies in the page,
-//! packed as one and written in letters: `public/unpack.js` unpacks it, and `public/single.js` gives each piece an address. The
-//! policy names every script and style sheet by its hash and allows no request to anywhere.
+//! packed as one and written in letters: `public/unpack.js` unpacks it, and `public/single.js` gives each piece an
+//! address. The policy names every script and style sheet by its hash and allows no request to anywhere.
 
 use std::io::{self, Write as _};
 
