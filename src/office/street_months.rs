@@ -103,7 +103,7 @@ impl OfficeApp {
     }
 
     /// Lets one of several months of an office and period count, and sets the others aside.
-    pub(crate) fn choose_month(&self, office: &str, chosen: Sha256, others: Vec<Sha256>) {
+    pub(crate) fn choose_street_month(&self, office: &str, chosen: Sha256, others: Vec<Sha256>) {
         self.edit_record(|record| {
             record.set_aside.extend(others.into_iter().filter(|other| *other != chosen));
             words::taken(office)

@@ -139,7 +139,7 @@ fn fork(shown: Shown, office: &str, months: &[&KeptMonth]) -> AnyView {
     let all: Vec<_> = months.iter().map(|kept| kept.document_sha256).collect();
     let rows = months.iter().map(|kept| {
         let (chosen, all, office) = (kept.document_sha256, all.clone(), office.to_owned());
-        let choose = move |_| shown.app.choose_month(&office, chosen, all.clone());
+        let choose = move |_| shown.app.choose_street_month(&office, chosen, all.clone());
         view! {
             <li class="row row-between">
                 <span>{words::choice(&chosen, &kept.document.sums, kept.received_on)}</span>
