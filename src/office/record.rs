@@ -46,7 +46,16 @@ pub(crate) struct DeskRecord {
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
     /// The month that was chosen to be checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub month: Option<Period>,
+    pub month: Option<ChosenMonth>,
+}
+
+/// A month that was chosen, until reports of a newer one come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct ChosenMonth {
+    /// The month.
+    pub month: Period,
+    /// The month that would have been checked without the choice.
+    pub newest: Period,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -73,7 +82,7 @@ struct Unchecked {
     #[serde(default)]
     listed: BTreeMap<UnifiedCode, ListedDetails>,
     #[serde(default)]
-    month: Option<Period>,
+    month: Option<ChosenMonth>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -169,7 +178,8 @@ mod tests {
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
         let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
-        record.month = Period::parse("2026-11");
+        let [month, newest] = ["2026-10", "2026-11"].map(|text| Period::parse(text).unwrap());
+        record.month = Some(ChosenMonth { month, newest });
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
         assert_eq!(DeskRecord::from_backup(&record.to_backup().unwrap()), Ok(record));
     }
