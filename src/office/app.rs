@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use super::intake::Intake;
 use super::keeping::Keeping;
-use super::record::{DeskRecord, SignedMonth, kept_months};
+use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use crate::platform::{clock, document, location};
 use crate::store::declaration::OwnRecord;
@@ -82,10 +82,13 @@ impl OfficeApp {
         let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
         let months = RwSignal::new(kept_months(&store.records()));
-        let chosen_period = Memo::new(move |_| record.with(|record| record.month));
-        let period = Memo::new(move |_| {
-            chosen_period.get().unwrap_or_else(|| inbox.with(|inbox| likely_month(inbox, clock::today())))
+        let likely = Memo::new(move |_| inbox.with(|inbox| likely_month(inbox, clock::today())));
+        // What was chosen for one month must not hide the reports of the next.
+        let chosen_period = Memo::new(move |_| {
+            let chosen = record.with(|record| record.month).filter(|chosen| likely.get() <= chosen.newest);
+            chosen.map(|chosen| chosen.month)
         });
+        let period = Memo::new(move |_| chosen_period.get().unwrap_or_else(|| likely.get()));
         let today = RwSignal::new(clock::today());
         fn desk(record: &DeskRecord, expected: Option<Period>, today: Day) -> Desk<'_> {
             let (registry, accepted, due_day) = (&record.registry, &record.accepted, record.due_day);
@@ -258,7 +261,8 @@ impl OfficeApp {
 
     /// Chooses the month that is checked; `None` leaves it to the reports.
     pub(crate) fn choose_month(&self, month: Option<Period>) {
-        self.record.update(|record| record.month = month);
+        let newest = self.inbox.with_untracked(|inbox| likely_month(inbox, clock::today()));
+        self.record.update(|record| record.month = month.map(|month| ChosenMonth { month, newest }));
         self.mark();
     }
 

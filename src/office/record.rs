@@ -49,7 +49,7 @@ pub(crate) struct DeskRecord {
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
     /// The month that was chosen to be checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub month: Option<Period>,
+    pub month: Option<ChosenMonth>,
     /// The months of this office that were signed for the county, the latest of each month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed_months: Vec<SignedMonth>,
@@ -59,6 +59,15 @@ pub(crate) struct DeskRecord {
     /// Months of theirs that do not count because somebody here said so.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub set_aside: BTreeSet<Sha256>,
+}
+
+/// A month that was chosen, until reports of a newer one come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct ChosenMonth {
+    /// The month.
+    pub month: Period,
+    /// The month that would have been checked without the choice.
+    pub newest: Period,
 }
 
 /// The note that a month of this office was signed for the county.
@@ -110,7 +119,7 @@ struct Unchecked {
     #[serde(default)]
     set_aside: BTreeSet<Sha256>,
     #[serde(default)]
-    month: Option<Period>,
+    month: Option<ChosenMonth>,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -224,7 +233,8 @@ mod tests {
             remarks: vec![ReturnRemark { place: Some("X23".into()), text: "请核实".into() }],
         });
         let details = ListedDetails { telephone: "13800000000".into(), ..ListedDetails::default() };
-        record.month = Period::parse("2026-11");
+        let [month, newest] = ["2026-10", "2026-11"].map(|text| Period::parse(text).unwrap());
+        record.month = Some(ChosenMonth { month, newest });
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
         record.signed_months.push(SignedMonth {
             period: Period::parse("2026-11").unwrap(),
