@@ -11,6 +11,7 @@
 //! | [`journal`] | IndexedDB, the copy that survives a killed browser, and the photographs |
 //! | [`visited`] | a mark that something was kept here, which outlives what browsers delete to make room |
 //! | [`persist`] | the promise not to delete what this site keeps, and how much room there is |
+//! | [`pointer`] | where a finger, a pen or a mouse met the field that listens for it |
 //! | [`lock`], [`presence`] | one tab at a time, and news between tabs |
 //! | [`unfinished`] | what was begun when the page was ended |
 //! | [`worker`] | Web Workers |
@@ -52,6 +53,7 @@ pub(crate) mod on_paper;
 pub(crate) mod on_screen;
 pub mod panic;
 pub(crate) mod persist;
+pub(crate) mod pointer;
 pub(crate) mod presence;
 mod race;
 pub(crate) mod random;

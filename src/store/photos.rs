@@ -63,7 +63,9 @@ pub(crate) fn key_of_plan(enterprise: &str, picture: &PlanPicture) -> PictureKey
     PictureKey { enterprise: enterprise.to_owned(), sha256: picture.sha256.clone(), bytes: picture.bytes }
 }
 
-/// Whether records of this kind name pictures: months those of their hazards, registers those of their plans.
+/// Whether records of this kind name pictures.
+///
+/// Months name those of their hazards, registers those of their plans.
 pub(crate) fn names_pictures(key: &RecordKey) -> bool {
     matches!(key, RecordKey::Month(..) | RecordKey::Registers(_))
 }

@@ -32,6 +32,13 @@ pub(crate) const AUTHOR: &str = "编制人";
 /// Label of the day.
 pub(crate) const DAY: &str = "编制日期";
 
+/// The day is missing.
+pub(crate) const NO_DAY: &str = "没有日期，印出来是空的。";
+/// A name is longer than a plan has room for.
+pub(crate) fn too_long(name: &str) -> Option<String> {
+    (name.chars().count() > NAME_MAX).then(|| format!("超过 {NAME_MAX} 字，图上放不下，请写短一些。"))
+}
+
 /// Takes a picture as the ground of the plan.
 pub(crate) const TAKE_PICTURE: &str = "选平面图的照片";
 /// What pictures are taken.

@@ -202,7 +202,9 @@ impl RiskPoint {
         })
     }
 
-    /// What is done once it has happened: what was typed, line by line, else the usual steps for what could happen.
+    /// What is done once it has happened, step by step.
+    ///
+    /// What was typed, line by line, else the usual steps for what could happen.
     pub fn emergency_steps(&self) -> Vec<&str> {
         if !self.emergency.trim().is_empty() {
             return self.emergency.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

@@ -1,4 +1,6 @@
-//! Which safety signs are proposed: by the facts of the enterprise, and by what could happen at its risk points.
+//! Which safety signs are proposed.
+//!
+//! By the facts of the enterprise, and by what could happen at its risk points.
 
 use super::Registers;
 use crate::enterprise::Profile;

@@ -1,4 +1,6 @@
-//! What hangs at the place itself: notice board, card of a post, card for an emergency, from the register of risks.
+//! What hangs at the place itself, from the register of risk points.
+//!
+//! Notice board, card of a post, card for an emergency.
 
 use anziping_core::register::{Colour, RiskGap, RiskPoint};
 use anziping_core::trade::{self, SIGNS, Sign};
@@ -100,7 +102,9 @@ pub(super) fn emergency(session: Session) -> AnyView {
     })
 }
 
-/// The choice of a place or of all, what is missing, and the form; nothing to choose while there is no risk point.
+/// The choice of a place or of all, what is missing, and the form.
+///
+/// Nothing is to be chosen while there is no risk point.
 fn of_chosen(
     session: Session,
     name: &'static str,

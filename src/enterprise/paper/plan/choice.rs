@@ -1,6 +1,7 @@
 //! Which plan is shown, its name and author, the paper, and the picture below it.
 
-use anziping_core::plan::{NAME_MAX, Plan};
+use anziping_core::plan::Plan;
+use anziping_core::register::shortened;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
@@ -173,12 +174,14 @@ fn remove_button(app: App, session: Session, id: String) -> AnyView {
 /// Name, author and day of the plan, and its picture.
 pub(super) fn particulars(app: App, session: Session, editor: Editor, ground: Signal<Ground, LocalStorage>) -> AnyView {
     let text = move |of: fn(&Plan) -> &String| Signal::derive(move || editor.plan.with(|plan| of(plan).clone()));
-    let short = |text: String| text.chars().take(NAME_MAX).collect::<String>();
-    let set_title = Callback::new(move |text: String| editor.edit(|plan| plan.title = short(text)));
-    let set_author = Callback::new(move |text: String| editor.edit(|plan| plan.author = short(text)));
+    let too_long = |text: Signal<String>| Signal::derive(move || words::too_long(&text.get()));
+    let (title, author) = (text(|plan| &plan.title), text(|plan| &plan.author));
+    let set_title = Callback::new(move |text: String| editor.edit(|plan| plan.title = shortened(&text)));
+    let set_author = Callback::new(move |text: String| editor.edit(|plan| plan.author = shortened(&text)));
     let set_day = Callback::new(move |text: String| editor.edit(|plan| plan.drawn_on = Day::parse(&text)));
     let day =
         Signal::derive(move || editor.plan.with(|plan| plan.drawn_on.map_or_else(String::new, |day| day.to_string())));
+    let no_day = Signal::derive(move || day.with(String::is_empty).then(|| words::NO_DAY.to_owned()));
     view! {
         <fieldset class="card no-print" disabled=session.registers_read_only>
             <div class="pairs">
@@ -186,11 +189,25 @@ pub(super) fn particulars(app: App, session: Session, editor: Editor, ground: Si
                     name="plan-title"
                     label=words::TITLE
                     hint=words::TITLE_HINT
-                    value=text(|plan| &plan.title)
+                    value=title
                     on_input=set_title
+                    fault=too_long(title)
                 />
-                <Field name="plan-author" label=words::AUTHOR value=text(|plan| &plan.author) on_input=set_author />
-                <Field name="plan-day" label=words::DAY value=day on_input=set_day input=Input::Date />
+                <Field
+                    name="plan-author"
+                    label=words::AUTHOR
+                    value=author
+                    on_input=set_author
+                    fault=too_long(author)
+                />
+                <Field
+                    name="plan-day"
+                    label=words::DAY
+                    value=day
+                    on_input=set_day
+                    input=Input::Date
+                    fault=no_day
+                />
             </div>
             {picture::buttons(app, session, editor, ground)}
         </fieldset>

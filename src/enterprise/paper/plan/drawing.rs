@@ -204,7 +204,16 @@ fn lettering(plan: &Plan, room: &PlanShape) -> AnyView {
     let line = |(index, said): (usize, String)| {
         let y = top + 60 + size + u32::try_from(index).unwrap_or(0) * size * 6 / 5;
         view! {
-            <text x=x y=y font-size=size text-anchor="middle" fill="#111111" stroke="#ffffff" stroke-width="60" paint-order="stroke">
+            <text
+                x=x
+                y=y
+                font-size=size
+                text-anchor="middle"
+                fill="#111111"
+                stroke="#ffffff"
+                stroke-width="60"
+                paint-order="stroke"
+            >
                 {said}
             </text>
         }
@@ -218,7 +227,15 @@ fn marked(plan: &Plan, rect: GridRect, is_point: bool) -> AnyView {
     let stroke = "#0b5a55";
     if is_point {
         return view! {
-            <circle cx=x cy=y r=RADIUS + 110 fill="none" stroke=stroke stroke-width="70" stroke-dasharray="160 90"></circle>
+            <circle
+                cx=x
+                cy=y
+                r=RADIUS + 110
+                fill="none"
+                stroke=stroke
+                stroke-width="70"
+                stroke-dasharray="160 90"
+            ></circle>
         }
         .into_any();
     }

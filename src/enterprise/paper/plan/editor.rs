@@ -1,7 +1,7 @@
 //! What a finger, a mouse or a key does to the plan, step by step.
 
-use anziping_core::plan::{GRID, GridRect, NAME_MAX, Plan, PlanShape, SHAPES_MAX, ShapeKind, Spot};
-use anziping_core::register::Registers;
+use anziping_core::plan::{GRID, GridRect, Plan, PlanShape, SHAPES_MAX, ShapeKind, Spot};
+use anziping_core::register::{Registers, shortened};
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
@@ -296,7 +296,7 @@ impl Editor {
 
     /// Names a room; typing is no step of its own.
     pub(super) fn name(self, place: usize, name: &str) {
-        let name: String = name.chars().take(NAME_MAX).collect();
+        let name = shortened(name);
         self.edit(|plan| {
             if let Some(shape) = plan.shapes.get_mut(place) {
                 shape.name = name;

@@ -1,11 +1,12 @@
 //! The list of what stands on the plan, for those who do not point; keys work here as on the plan.
 
-use anziping_core::plan::{NAME_MAX, ShapeKind};
+use anziping_core::plan::ShapeKind;
 use leptos::prelude::*;
 
 use super::editor::{Editor, Tool};
 use super::surface;
 use crate::enterprise::session::Session;
+use crate::platform::pointer;
 use crate::ui::field::Field;
 use crate::words::plan as words;
 
@@ -36,6 +37,7 @@ fn row(editor: Editor, place: usize) -> AnyView {
     let is_room = Memo::new(move |_| shape.with(|shape| shape.kind == ShapeKind::Room));
     let is_selected = Memo::new(move |_| editor.selected.get() == Some(place));
     let name = Signal::derive(move || shape.with(|shape| shape.name.clone()));
+    let fault = Signal::derive(move || words::too_long(&name.get()));
     let set_name = Callback::new(move |name: String| editor.name(place, &name));
     let select = move |_| {
         editor.take(Tool::Move);
@@ -53,7 +55,7 @@ fn row(editor: Editor, place: usize) -> AnyView {
                                 label=words::room(place + 1)
                                 value=name
                                 on_input=set_name
-                                longest=Some(NAME_MAX)
+                                fault=fault
                             />
                         }
                     })
@@ -114,7 +116,7 @@ fn nudges(editor: Editor) -> AnyView {
 
 /// Keys on a button of a row mean its shape; those in the field of a name are typing.
 fn keys(editor: Editor, place: usize, event: &leptos::ev::KeyboardEvent) {
-    let is_button = event_target::<web_sys::Element>(event).tag_name() == "BUTTON";
+    let is_button = pointer::is_from_button(event);
     if is_button && editor.selected.with_untracked(|selected| *selected == Some(place)) {
         surface::keys(editor, event);
     }

@@ -6,8 +6,6 @@
 use anziping_core::plan::Spot;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::choice::drawing_height;
 use super::drawing::drawing;
@@ -15,6 +13,7 @@ use super::editor::{Editor, Tool, reach};
 use super::picture::Ground;
 use crate::enterprise::paper::sheet::SheetSize;
 use crate::platform::document;
+use crate::platform::pointer::{self, Met};
 use crate::words::plan as words;
 
 /// The plan with the field over it.
@@ -28,19 +27,18 @@ pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal
         if draws && !editor.is_locked() { "none" } else { "auto" }
     };
     let press = move |event: PointerEvent| {
-        if let Some((field, spot, size)) = met(&event).filter(|_| event.button() == 0 && event.is_primary()) {
-            // Refused for a pointer that is gone already; then nothing follows.
-            drop(field.set_pointer_capture(event.pointer_id()));
-            editor.press(spot, reach(size));
+        if let Some((spot, reach)) = spot(&event).filter(|_| event.button() == 0) {
+            pointer::hold(&event);
+            editor.press(spot, reach);
         }
     };
     let drag = move |event: PointerEvent| {
-        if let Some((_, spot, _)) = met(&event).filter(|_| event.is_primary()) {
+        if let Some((spot, _)) = spot(&event) {
             editor.drag_to(spot);
         }
     };
     let release = move |event: PointerEvent| {
-        if let Some((_, spot, _)) = met(&event).filter(|_| event.is_primary()) {
+        if let Some((spot, _)) = spot(&event) {
             editor.release(spot);
         }
     };
@@ -73,12 +71,10 @@ pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal
     .into_any()
 }
 
-/// The field, the spot of it that is meant, and its size in pixels.
-fn met(event: &PointerEvent) -> Option<(Element, Spot, (i32, i32))> {
-    let field: Element = event.current_target()?.dyn_into().ok()?;
-    let size = (field.client_width(), field.client_height());
-    let spot = Spot::of_pixel((event.offset_x(), event.offset_y()), size)?;
-    Some((field, spot, size))
+/// The spot of the plan that is meant, and how far a fingertip goes there.
+fn spot(event: &PointerEvent) -> Option<(Spot, Spot)> {
+    let Met { at, field } = pointer::met(event)?;
+    Some((Spot::of_pixel(at, field)?, reach(field)))
 }
 
 /// Takes a shape away; its row in the list goes with it, so the focus goes to the plan.

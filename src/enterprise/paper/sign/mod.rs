@@ -1,4 +1,6 @@
-//! Safety signs to be printed: proposed by the facts of the enterprise and its risk points, chosen, one or four a page.
+//! Safety signs to be printed, one or four a page.
+//!
+//! They are proposed by the facts of the enterprise and its risk points, and chosen.
 //!
 //! | module | what it holds |
 //! | --- | --- |
