@@ -55,10 +55,10 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
     let code = judged.verdict.code();
     let (sign, tone) = look(code);
     let of = match &judged.verdict {
-        Verdict::Duplicate { of } => inbox.get(*of).map(|original| original.file_name.as_str()),
+        Verdict::Duplicate { of } => inbox.get(*of).map(|original| without_digits(&original.file_name)),
         _ => None,
     };
-    let explanation = words::verdict::explanation(&judged.verdict, of);
+    let explanation = words::verdict::explanation(&judged.verdict, of.as_deref());
     let content = match &checked.found {
         Found::Rejected(rejection) => rejected(rejection),
         Found::Report(report) => content(app, at, report, judged),
@@ -270,7 +270,12 @@ fn register_button(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged
                     }
                     _ => {
                         view! {
-                            <button type="button" class="button button-small" data-action="register" on:click=move |_| registering.begin(document)>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="register"
+                                on:click=move |_| registering.begin(document)
+                            >
                                 {registering_words::REGISTER}
                             </button>
                         }
