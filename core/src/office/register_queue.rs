@@ -1,4 +1,6 @@
-//! The registration files among those received, as a queue that is worked off with the stamped forms beside it.
+//! The registrations among the received files, as a queue.
+//!
+//! It is worked off with the stamped forms beside it, which need not lie in its order.
 
 use std::collections::BTreeSet;
 

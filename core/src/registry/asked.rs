@@ -5,6 +5,7 @@ use anziping_seal::keys::{Fingerprint, KeyId};
 use super::{Offer, RegisterFault, Registered, RegisteredKey, Registry};
 use crate::signer::{CheckedSigner, Role};
 use crate::value::day::Day;
+use crate::value::line::line_fault;
 use crate::value::visible::visible;
 
 /// Where an offered key stands.
@@ -89,7 +90,7 @@ impl RegisterAnswers {
             RegisterQuestion::NotListed => self.add,
             RegisterQuestion::OtherName { .. } => self.name.is_some(),
             RegisterQuestion::KeyInUse { .. } => match &self.earlier {
-                Some(EarlierKey::Revoked { reason }) => !reason.trim().is_empty(),
+                Some(EarlierKey::Revoked { reason }) => !reason.trim().is_empty() && line_fault(reason).is_none(),
                 earlier => earlier.is_some(),
             },
         }

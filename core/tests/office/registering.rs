@@ -92,10 +92,12 @@ fn of_a_second_principals_key_it_is_asked_what_becomes_of_the_first() {
     let silent = entry(second.digits(), RegisterAnswers::default());
     let refused = register(&mut before.clone(), &file, &silent);
     assert_eq!(refused, Err(RegisterFault::Unanswered(asked[0].clone())));
-    let blank = EarlierKey::Revoked { reason: " ".into() };
     let answered = |earlier| RegisterAnswers { earlier: Some(earlier), ..RegisterAnswers::default() };
-    let refused = register(&mut before.clone(), &file, &entry(second.digits(), answered(blank)));
-    assert_eq!(refused, Err(RegisterFault::Unanswered(asked[0].clone())), "a revocation has a reason");
+    for reason in [" ".to_owned(), "长".repeat(101)] {
+        let entry = entry(second.digits(), answered(EarlierKey::Revoked { reason }));
+        let refused = register(&mut before.clone(), &file, &entry);
+        assert_eq!(refused, Err(RegisterFault::Unanswered(asked[0].clone())), "a revocation has a reason");
+    }
 
     let outcome = |earlier| {
         let mut registry = before.clone();

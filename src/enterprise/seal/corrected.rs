@@ -1,4 +1,6 @@
-//! What the office sends about the signed version while that is being corrected: it joins the correction.
+//! What the office sends about the signed version while that is being corrected.
+//!
+//! A return joins the correction.
 
 use leptos::prelude::*;
 
@@ -8,7 +10,9 @@ use crate::enterprise::returned;
 use crate::enterprise::session::Session;
 use crate::words::receipt as words;
 
-/// The way in for receipts and returns, and the return that waits; nothing while no correction is open.
+/// The way in for receipts and returns, and the return that waits.
+///
+/// Nothing while no correction is open.
 pub(super) fn from_office(app: App, session: Session) -> AnyView {
     let replaced = Memo::new(move |_| {
         let supersedes = session.lineage.with(|lineage| lineage.supersedes)?;

@@ -93,7 +93,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
 
 /// Names of the files that a verdict is about besides its own.
 fn others(verdict: &Verdict, inbox: &[Checked]) -> Vec<String> {
-    let name = |file: &Checked| without_digits(&file.file_name).to_string();
+    let name = |file: &Checked| without_digits(&file.file_name);
     match verdict {
         Verdict::Duplicate { of } => inbox.get(*of).map(name).into_iter().collect(),
         Verdict::Forked { with } => {
@@ -282,7 +282,12 @@ fn register_button(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged
                     }
                     _ => {
                         view! {
-                            <button type="button" class="button button-small" data-action="register" on:click=move |_| registering.begin(document)>
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-action="register"
+                                on:click=move |_| registering.begin(document)
+                            >
                                 {registering_words::REGISTER}
                             </button>
                         }

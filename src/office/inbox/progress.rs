@@ -1,5 +1,6 @@
 //! How far the checking is, and what could not be checked.
 
+use anziping_core::office::shown::without_digits;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
@@ -61,7 +62,7 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
                     .map(|file| {
                         view! {
                             <li data-unread="true">
-                                <strong>{file.name.clone()}</strong>
+                                <strong>{without_digits(&file.name)}</strong>
                                 "："
                                 {file.why.clone()}
                             </li>

@@ -90,7 +90,12 @@ pub(super) fn Entry(
                 .then(|| {
                     view! {
                         <div class="row">
-                            <button type="button" class="button" data-action="close" on:click=move |_| on_leave.run(())>
+                            <button
+                                type="button"
+                                class="button"
+                                data-action="close"
+                                on:click=move |_| on_leave.run(())
+                            >
                                 {leave}
                             </button>
                         </div>
@@ -296,7 +301,7 @@ fn Groups(digits: Signal<String>, typing: Memo<Typing>) -> impl IntoView {
         let typed = Fingerprint::digits_typed(&digits.get()).unwrap_or_default();
         let typed: Vec<String> = groups(&typed).take(Typing::GROUPS).map(str::to_owned).collect();
         let cell = |at: usize| {
-            let text = typed.get(at).cloned().unwrap_or_default();
+            let text = typed.get(at).cloned().unwrap_or_else(|| words::NO_GROUP.to_owned());
             let (state, tone) = match typing.get() {
                 Typing::Equal { groups } if at < groups => ("equal", "good"),
                 Typing::TooMany { .. } => ("equal", "good"),
@@ -312,7 +317,7 @@ fn Groups(digits: Signal<String>, typing: Memo<Typing>) -> impl IntoView {
                     data-state=state
                     aria-label=words::group(at + 1, state)
                 >
-                    <span class="digits digits-small">{if text.is_empty() { words::NO_GROUP.to_owned() } else { text }}</span>
+                    <span class="digits digits-small">{text}</span>
                     {mark}
                 </li>
             }

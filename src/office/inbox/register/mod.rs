@@ -1,4 +1,6 @@
-//! Registers keys: the digits come from the stamped paper form, typed or scanned, never from the screen.
+//! Registers keys by their stamped paper forms.
+//!
+//! The digits are typed or scanned from there, never taken from the screen.
 //!
 //! | module | what it shows |
 //! | --- | --- |

@@ -12,7 +12,9 @@ use crate::ui::field::Notice;
 use crate::words::office::verdict;
 use crate::words::office::{self as desk, registering as words};
 
-/// Something about what the document of this hash offers; `None` when it is not among the received files.
+/// Something about what the document of this hash offers.
+///
+/// `None` when it is not among the received files.
 pub(super) fn find<T>(app: OfficeApp, document: Sha256, of: impl FnOnce(&Offer<'_>) -> T) -> Option<T> {
     app.inbox.with_untracked(|inbox| {
         let found = inbox.iter().find(|checked| checked.offering() == Some(document))?;

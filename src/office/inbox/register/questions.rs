@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::offered::find;
 use crate::office::app::OfficeApp;
 use crate::ui::field::{Check, Fault, Field};
+use crate::words::fault;
 use crate::words::office::{registering as words, registry};
 
 /// Id of the first control of a question.
@@ -112,6 +113,8 @@ pub(super) fn question(
                     _ => String::new(),
                 })
             });
+            let reason_fault =
+                Memo::new(move |_| reason.with(|reason| fault::required_line(reason, registry::REASON_MISSING)));
             let why = move || {
                 (chosen.get() == "revoked").then(|| {
                     view! {
@@ -120,6 +123,8 @@ pub(super) fn question(
                             label=registry::REVOKE_REASON
                             required=true
                             value=reason
+                            fault=reason_fault
+                            eager=tried
                             suggestions=registry::REASONS
                             on_input=Callback::new(move |reason: String| {
                                 answer(&|answers| {

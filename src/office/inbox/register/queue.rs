@@ -1,4 +1,6 @@
-//! The registrations that were received, one after the other: what is left, what is done, what needs asking.
+//! The registrations that were received, one after the other.
+//!
+//! What is left, what is done, what needs asking.
 
 use anziping_core::office::register_queue::{QueueRow, ReceivedForm, ReceivedForms, RegisterQueue};
 use anziping_core::registry::asked::OfferState;
@@ -47,6 +49,7 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let any = Memo::new(move |_| queue.with(|queue| !queue.rows.is_empty()));
     let count = move |of: fn(&RegisterQueue) -> usize| Memo::new(move |_| queue.with(of));
     let (registered, waiting) = (count(RegisterQueue::registered), count(RegisterQueue::waiting));
+    let all = Memo::new(move |_| registered.get() + waiting.get());
     let refused = count(|queue| queue.rows.len() - queue.registered() - queue.waiting());
     let form = move || {
         // In the dialog of a card the fields have the same names.
@@ -89,10 +92,10 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let card = move || {
         view! {
             <section class="card no-print" aria-labelledby="register-queue" data-queue=waiting>
-                <h2 id="register-queue">{move || words::heading(registered.get(), registered.get() + waiting.get())}</h2>
+                <h2 id="register-queue">{move || words::heading(registered.get(), all.get())}</h2>
                 <progress
                     aria-labelledby="register-queue"
-                    max=move || (registered.get() + waiting.get()).max(1)
+                    max=move || all.get().max(1)
                     value=registered
                 ></progress>
                 <p data-queue-left="">{move || words::left(waiting.get(), refused.get())}</p>
