@@ -9,8 +9,7 @@ pub(crate) const KEY_WHAT: &str = "用来签回执、退回、街道月报和登
 /// The 30 digits.
 pub(crate) const KEY_DIGITS: &str = "街道密钥核对数字（30 位）";
 /// What to do with them.
-pub(crate) const KEY_PUBLISH: &str =
-    "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执；区县第一次收街道月报时也要核对它。生成后请马上备份登记册。";
+pub(crate) const KEY_PUBLISH: &str = "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执；区县第一次收街道月报时也要核对它。生成后请马上备份登记册。";
 pub(crate) const KEY_NEW: &str = "另换一把";
 /// What that means.
 pub(crate) const KEY_NEW_WHAT: &str =
