@@ -46,6 +46,9 @@ pub(crate) const DRAFT: &str = "草稿，未签名";
 /// An empty cell to be filled in by hand.
 pub(crate) const BLANK: &str = "";
 
+/// A work permit, on paper and in the register.
+pub(crate) const PERMIT: &str = "作业票";
+
 /// A form that can be printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
@@ -122,7 +125,7 @@ impl Form {
             Self::Report => "月度自查自改报告",
             Self::Ledger => "事故隐患排查治理台账",
             Self::Notice => "隐患整改通知单",
-            Self::Permit => super::register::permit::TITLE,
+            Self::Permit => PERMIT,
             Self::Statistics => "事故隐患排查治理情况统计分析表",
             Self::Board => "事故隐患排查治理情况公示",
             Self::MajorReport => "重大事故隐患报告",

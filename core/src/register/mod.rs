@@ -1,6 +1,6 @@
-//! Registers that an enterprise may keep: people, risk points, documents, drills, safety expenses and work permits.
+//! Registers that an enterprise may keep.
 //!
-//! Counts of the month come from them.
+//! People, risk points, documents, drills, safety expenses and work permits. Counts of the month come from them.
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
 //! name.

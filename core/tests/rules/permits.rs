@@ -1,4 +1,4 @@
-//! What the register of work permits counts: which items and cells, for which month, and what counts as in order.
+//! What the register of work permits counts: where, for which month, and what counts as in order.
 
 use anziping_core::catalog::{ComputedFrom, Count, Item, TargetCode};
 use anziping_core::edition::builtin;

@@ -126,13 +126,17 @@ fn tests(asked: &'static PermitTest, permit: Option<&Permit>) -> AnyView {
     });
     let blank = std::iter::repeat_n(vec![String::new(); asked.gases.len() + 3], BLANK_TESTS);
     let rows = typed.chain(blank).map(|cells| {
-        let cells = cells.into_iter().map(|cell| view! { <td class="sheet-line-hand">{cell}</td> }).collect_view();
+        let cells = cells.into_iter().map(|cell| {
+            let class = if cell.is_empty() { "sheet-hand" } else { "" };
+            view! { <td class=class>{cell}</td> }
+        });
+        let cells = cells.collect_view();
         view! { <tr>{cells}</tr> }
     });
     let rows = rows.collect_view();
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label=words::TESTS>
-            <table class="sheet-table" aria-label=words::TESTS>
+            <table class="sheet-table sheet-permit" aria-label=words::TESTS>
                 <thead>
                     <tr>{heads}</tr>
                 </thead>

@@ -34,7 +34,7 @@ pub(super) fn tags(session: Session, permit: &Permit) -> AnyView {
     .into_any()
 }
 
-/// Columns with a control of their own: of all, only the number and these are in none of the lists below.
+/// Columns with a control of their own.
 const APART: &[PermitColumn] = &[PermitColumn::Level, PermitColumn::Fields, PermitColumn::InOrder];
 const WORK: &[PermitColumn] = &[PermitColumn::Place, PermitColumn::What];
 const PEOPLE: &[PermitColumn] =
@@ -77,7 +77,7 @@ pub(super) fn form(entry: Form<Permit>) -> AnyView {
     view! {
         {overlaps(entry)}
         <div class="pairs">{move || level(checked, kind.get().row())} {checked.fields(WORK)}</div>
-        {move || kind.get().row().fields.iter().enumerate().map(|(at, field)| own_field(entry, at, field)).collect_view()}
+        {move || own_fields(entry, kind.get().row())}
         <div class="pairs">{checked.fields(PEOPLE)}</div>
         <div class="pairs">{checked.fields(TIMES)}</div>
         {move || tests(checked, kind.get().row())}
@@ -162,6 +162,21 @@ fn level(checked: Checked, form: &'static PermitForm) -> AnyView {
     .into_any()
 }
 
+/// The fields that only this kind of permit asks for, and what a list has brought besides.
+fn own_fields(entry: Form<Permit>, form: &'static PermitForm) -> AnyView {
+    let others = entry.value.with_untracked(|permit| {
+        let is_other = |name: &str| !form.fields.iter().any(|field| field.name == name);
+        let others = permit.fields.iter().filter(|(name, _)| is_other(name));
+        others.map(|(name, text)| words::other_field(name, text)).collect::<Vec<_>>()
+    });
+    let fields = form.fields.iter().enumerate().map(|(at, field)| own_field(entry, at, field));
+    view! {
+        {fields.collect_view()}
+        {others.into_iter().map(|said| view! { <p class="hint">{said}</p> }).collect_view()}
+    }
+    .into_any()
+}
+
 /// A field that only this kind of permit asks for, with what is often written there.
 fn own_field(entry: Form<Permit>, at: usize, field: &'static PermitField) -> AnyView {
     let value =
@@ -175,6 +190,9 @@ fn own_field(entry: Form<Permit>, at: usize, field: &'static PermitField) -> Any
             }
         });
     };
+    // Sheets keep the fields apart by semicolons.
+    let fault =
+        Signal::derive(move || value.with(|text| text.contains(['；', ';']).then(|| words::NO_SEMICOLON.to_owned())));
     let usual = field.usual.iter().map(|said| (*said).to_owned()).collect();
     view! {
         <div class="stack-tight">
@@ -183,6 +201,7 @@ fn own_field(entry: Form<Permit>, at: usize, field: &'static PermitField) -> Any
                 label=field.name
                 value=value
                 on_input=Callback::new(put)
+                fault=fault
             />
             {buttons(usual, move |said| put(toggled(&value.get_untracked(), said)))}
         </div>
@@ -439,7 +458,8 @@ fn overlaps(entry: Form<Permit>) -> AnyView {
             Some(said.get())
                 .filter(|said| !said.is_empty())
                 .map(|said| {
-                    let rows = said.into_iter().map(|said| view! { <p data-overlap="permit">{said}</p> }).collect_view();
+                    let one = |said| view! { <p data-overlap="permit">{said}</p> };
+                    let rows = said.into_iter().map(one).collect_view();
                     view! { <Notice kind="warn">{rows}</Notice> }
                 })
         }}

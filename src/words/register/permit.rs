@@ -9,7 +9,7 @@ use crate::words::common;
 use crate::words::sheet::SheetWords;
 
 /// Title of the page.
-pub(crate) const TITLE: &str = "作业票";
+pub(crate) const TITLE: &str = crate::words::paper::PERMIT;
 /// What it is for.
 pub(crate) const LEAD: &str = "可填可不填。手机上填好打印，或者打印空白票手写，再来登记一行。登记了，“手续齐全次数 ÷ 作业次数”从这里取，不用再数。\
      姓名只留在本机，报告里只有次数。";
@@ -50,6 +50,12 @@ pub(crate) const DONE: &str = "已落实";
 pub(crate) const NOT_NEEDED: &str = "不涉及";
 /// All others are there.
 pub(crate) const ALL_DONE: &str = "其余几条都看过，已落实";
+/// Semicolons in a field that only this kind asks for.
+pub(crate) const NO_SEMICOLON: &str = "不要写分号：导出的表用分号隔开各格。可以用顿号、逗号。";
+/// What a list has brought besides the fields of this kind.
+pub(crate) fn other_field(name: &str, text: &str) -> String {
+    format!("导入的其他内容，{name}：{text}")
+}
 /// Names or places that are in the registers.
 pub(crate) const FROM_REGISTER: &str = "按一下填上：";
 

@@ -1,4 +1,4 @@
-//! A work permit (作业票): what was to be done, by whom, under which conditions, and whether all of it was in order.
+//! A work permit (作业票): what was to be done by whom, and whether everything was in order.
 //!
 //! What a kind of permit asks for is a row of the table ([`PermitForm`](crate::trade::PermitForm)); here stands what is
 //! filled in. A job that was done without a permit is an entry too, one that is not in order.

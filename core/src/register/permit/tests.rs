@@ -301,7 +301,7 @@ fn the_next_permit_takes_over_who_and_where_and_nothing_that_is_looked_at() {
 }
 
 #[test]
-fn the_first_permit_of_a_kind_has_a_level_that_is_offered_and_no_more_than_its_hours() {
+fn the_first_permit_of_a_kind_has_a_level_that_is_offered_and_at_most_its_hours() {
     let facts = crate::enterprise::Profile::default();
     for kind in PermitKind::ALL {
         let mut registers = Registers::default();
