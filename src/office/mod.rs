@@ -10,11 +10,13 @@
 //! | [`inbox`] | received files and their verdicts |
 //! | [`registry`] | enterprises and their keys |
 //! | [`rollup`] | the reports of one month added up |
+//! | [`papers`] | the month in the office's words, and a sheet for each enterprise |
 
 pub(crate) mod app;
 mod archive;
 pub(crate) mod inbox;
 pub(crate) mod intake;
+pub(crate) mod papers;
 pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod rollup;

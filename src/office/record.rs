@@ -39,6 +39,9 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
+    /// Whose name stands on the office's papers as that of the one who made them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper_maker: String,
 }
 
 fn is_zero(day: &u8) -> bool {
@@ -62,6 +65,8 @@ struct Unchecked {
     excused: Vec<Excused>,
     #[serde(default)]
     given_back: Vec<ReturnNote>,
+    #[serde(default)]
+    paper_maker: String,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -69,8 +74,10 @@ impl TryFrom<Unchecked> for DeskRecord {
 
     /// Checks the keys: one that was exchanged behind its digits would make forgeries green.
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
-        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back } = unchecked;
-        Ok(Self { registry: registry.checked()?, accepted, due_day, office_key, receipted, excused, given_back })
+        let Unchecked { registry, accepted, due_day, office_key, receipted, excused, given_back, paper_maker } =
+            unchecked;
+        let registry = registry.checked()?;
+        Ok(Self { registry, accepted, due_day, office_key, receipted, excused, given_back, paper_maker })
     }
 }
 
@@ -145,6 +152,7 @@ mod tests {
             received_on: None,
         });
         record.receipted.insert(Sha256::of(b""));
+        record.paper_maker = "王".into();
         record.given_back.push(ReturnNote {
             uscc: record.registry.enterprises[0].uscc.clone(),
             period: anziping_core::value::period::Period::parse("2026-11").unwrap(),

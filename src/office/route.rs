@@ -9,11 +9,13 @@ pub(crate) enum OfficeRoute {
     /// Enterprises and their keys.
     Registry,
     Rollup,
+    /// The office's papers.
+    Papers,
 }
 
 impl OfficeRoute {
     /// All pages in order.
-    pub(crate) const ALL: [Self; 3] = [Self::Inbox, Self::Registry, Self::Rollup];
+    pub(crate) const ALL: [Self; 4] = [Self::Inbox, Self::Registry, Self::Rollup, Self::Papers];
 
     /// Reads a location hash; `None` when it is an ordinary anchor.
     pub(crate) fn parse(hash: &str) -> Option<Self> {
@@ -36,6 +38,7 @@ impl OfficeRoute {
             Self::Inbox => "inbox",
             Self::Registry => "registry",
             Self::Rollup => "rollup",
+            Self::Papers => "papers",
         }
     }
 }

@@ -27,7 +27,7 @@ const FORMS: [(&str, &str, Option<&str>); 12] = [
 ];
 
 /// Prints the page that is shown, and gives the text of each sheet of paper.
-fn printed(page: &Page, name: &str) -> Vec<String> {
+pub fn printed(page: &Page, name: &str) -> Vec<String> {
     let answer = page.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true, "printBackground": false }));
     kept(page, name, &BASE64_STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64"))
 }

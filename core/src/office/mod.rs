@@ -12,8 +12,9 @@
 //! | what was given back, and what answers it | [`returns`] |
 //! | what another program is told of one file | [`plain`] |
 //! | its hazards from month to month | [`hazard_course`] |
-//! | all of them together | [`rollup`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
+//! | all of them together | [`rollup`], [`bulletin`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
+pub mod bulletin;
 pub mod desk;
 pub mod difference;
 pub mod digest;

@@ -12,7 +12,7 @@
 //! | `qr` | a QR code as one SVG path |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
-//! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
+//! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
 mod board;
 mod deductions;
