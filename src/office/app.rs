@@ -228,6 +228,12 @@ impl OfficeApp {
         self.mark();
     }
 
+    /// Changes whose name stands on the office's papers.
+    pub(crate) fn name_paper_maker(&self, name: String) {
+        self.record.update(|record| record.paper_maker = name);
+        self.mark();
+    }
+
     /// Notes for which documents a receipt was signed: a receipt that is handed over cannot be taken back.
     pub(crate) fn note_receipts(&self, documents: impl IntoIterator<Item = Sha256>) {
         self.record.update(|record| record.receipted.extend(documents));

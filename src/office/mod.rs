@@ -12,6 +12,7 @@
 //! | [`inbox`] | received files and their verdicts |
 //! | [`registry`] | enterprises and their keys |
 //! | [`rollup`] | the reports of one month added up |
+//! | [`papers`] | the month in the office's words, and a sheet for each enterprise |
 //! | [`county`] | the months of many streets, for the county above them |
 
 pub(crate) mod app;
@@ -21,6 +22,7 @@ mod dropping;
 pub(crate) mod inbox;
 pub(crate) mod intake;
 mod keeping;
+pub(crate) mod papers;
 pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod rollup;

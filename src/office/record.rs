@@ -44,6 +44,9 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
+    /// Whose name stands on the office's papers as that of the one who made them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper_maker: String,
     /// What the office's own list says beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
@@ -120,6 +123,8 @@ struct Unchecked {
     set_aside: BTreeSet<Sha256>,
     #[serde(default)]
     month: Option<ChosenMonth>,
+    #[serde(default)]
+    paper_maker: String,
 }
 
 impl TryFrom<Unchecked> for DeskRecord {
@@ -129,7 +134,7 @@ impl TryFrom<Unchecked> for DeskRecord {
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
         let registry = unchecked.registry.checked()?;
         let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, listed, month, .. } = unchecked;
-        let Unchecked { signed_months, streets, set_aside, .. } = unchecked;
+        let Unchecked { signed_months, streets, set_aside, paper_maker, .. } = unchecked;
         Ok(Self {
             registry,
             accepted,
@@ -143,6 +148,7 @@ impl TryFrom<Unchecked> for DeskRecord {
             signed_months,
             streets,
             set_aside,
+            paper_maker,
         })
     }
 }
@@ -223,6 +229,7 @@ mod tests {
             received_on: None,
         });
         record.receipted.insert(Sha256::of(b""));
+        record.paper_maker = "王".into();
         record.given_back.push(ReturnNote {
             uscc: record.registry.enterprises[0].uscc.clone(),
             period: anziping_core::value::period::Period::parse("2026-11").unwrap(),

@@ -9,13 +9,15 @@ pub(crate) enum OfficeRoute {
     /// Enterprises and their keys.
     Registry,
     Rollup,
+    /// The office's papers.
+    Papers,
     /// The months of many streets.
     County,
 }
 
 impl OfficeRoute {
     /// All pages in order.
-    pub(crate) const ALL: [Self; 4] = [Self::Inbox, Self::Registry, Self::Rollup, Self::County];
+    pub(crate) const ALL: [Self; 5] = [Self::Inbox, Self::Registry, Self::Rollup, Self::Papers, Self::County];
 
     /// Reads a location hash; `None` when it is an ordinary anchor.
     pub(crate) fn parse(hash: &str) -> Option<Self> {
@@ -38,6 +40,7 @@ impl OfficeRoute {
             Self::Inbox => "inbox",
             Self::Registry => "registry",
             Self::Rollup => "rollup",
+            Self::Papers => "papers",
             Self::County => "county",
         }
     }

@@ -7,6 +7,7 @@ use super::app::OfficeApp;
 use super::county::CountyPage;
 use super::dropping::Dropping;
 use super::inbox::InboxPage;
+use super::papers::PapersPage;
 use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
@@ -61,6 +62,7 @@ pub(crate) fn Shell(
                     (WriterRole::Writer, OfficeRoute::Inbox) => view! { <InboxPage /> }.into_any(),
                     (WriterRole::Writer, OfficeRoute::Registry) => view! { <RegistryPage /> }.into_any(),
                     (WriterRole::Writer, OfficeRoute::Rollup) => view! { <RollUpPage /> }.into_any(),
+                    (WriterRole::Writer, OfficeRoute::Papers) => view! { <PapersPage /> }.into_any(),
                     (WriterRole::Writer, OfficeRoute::County) => view! { <CountyPage /> }.into_any(),
                 }}
             </main>
@@ -74,6 +76,7 @@ fn title(route: OfficeRoute) -> &'static str {
         OfficeRoute::Inbox => words::INBOX,
         OfficeRoute::Registry => words::REGISTRY,
         OfficeRoute::Rollup => words::ROLLUP,
+        OfficeRoute::Papers => words::papers::TITLE,
         OfficeRoute::County => words::county::TITLE,
     }
 }
@@ -104,7 +107,7 @@ fn Top(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// Three links are few enough to stand on a phone as they are, without a menu to open.
+/// Four links are few enough to stand on a phone as they are, without a menu to open.
 #[component]
 fn Navigation(app: OfficeApp) -> impl IntoView {
     let link = move |route: OfficeRoute, count: Signal<usize>| {
@@ -133,6 +136,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
         <nav class="nav nav-office no-print" aria-label=home::NAVIGATION data-open="true">
             <div class="nav-sticky">
                 {link(OfficeRoute::Inbox, files)} {link(OfficeRoute::Rollup, Signal::stored(0))}
+                {link(OfficeRoute::Papers, Signal::stored(0))}
                 {link(OfficeRoute::Registry, enterprises)}
                 {move || is_county.get().then(|| link(OfficeRoute::County, streets))}
                 <a class="wide-only" href="./index.html" target="_blank" rel="noopener">

@@ -2,11 +2,13 @@
 //!
 //! It goes through the elements once, so a new form can be saved without a line of its own. What is not printed is left
 //! out, and so is what stands a second time for the eye only.
+//!
+//! Elements are asked for their properties by name: a binding for each would lie in what every first visit downloads.
 
 use anziping_tables::{LineStyle, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlCollection};
 
 use super::js;
 
@@ -25,7 +27,9 @@ const BESIDE: &str = "　";
 pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };
-    let found = document.get_elements_by_class_name("sheet");
+    let Some(find) = js::method(&document, "getElementsByClassName") else { return Vec::new() };
+    let Ok(found) = find.call1(&document, &JsValue::from_str("sheet")) else { return Vec::new() };
+    let found: HtmlCollection = found.unchecked_into();
     let styles = Styles { ask: js::method(&window, "getComputedStyle"), window: window.into() };
     let read = |sheet: Element| {
         let mut reader = Reader { styles: &styles, pictured: &pictured, parts: Vec::new(), line: String::new() };
@@ -67,24 +71,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn children(&mut self, parent: &Element, setting: Setting) {
-        let mut next = parent.first_child();
-        while let Some(node) = next {
-            next = node.next_sibling();
-            match node.dyn_into::<Element>() {
-                Ok(element) => self.element(&element, setting),
-                Err(node) => self.text(parent, &node),
+        for node in nodes(parent) {
+            match node.dyn_ref::<Element>() {
+                Some(element) => self.element(element, setting),
+                // Comments mark the places of what may come.
+                None if said(&node, "nodeName") == "#text" => self.text(parent, &said(&node, "textContent")),
+                None => {}
             }
         }
     }
 
-    fn text(&mut self, parent: &Element, node: &Node) {
-        // Comments mark the places of what may come.
-        if node.node_type() != Node::TEXT_NODE {
-            return;
-        }
-        let text = node.text_content().unwrap_or_default();
+    fn text(&mut self, parent: &Element, text: &str) {
         if text.trim().contains('\n') && self.styles.of(parent, "white-space").starts_with("pre") {
-            self.line.push_str(&text);
+            self.line.push_str(text);
             return;
         }
         for c in text.chars() {
@@ -100,7 +99,7 @@ impl Reader<'_> {
     }
 
     fn element(&mut self, element: &Element, setting: Setting) {
-        let tag = element.tag_name().to_ascii_lowercase();
+        let tag = said(element, "nodeName").to_ascii_lowercase();
         if is_left_out(element, &tag) {
             return;
         }
@@ -257,8 +256,8 @@ fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
 /// Whether all of an element is in bold letters.
 fn is_strong(element: &Element) -> bool {
     let within = elements(element);
-    let text = |element: &Element| element.text_content().unwrap_or_default();
-    matches!(&within[..], [only] if is_tag(only, "strong") && text(only).trim() == text(element).trim())
+    let text = |element: &Element| said(element, "textContent").trim().to_owned();
+    matches!(&within[..], [only] if is_tag(only, "strong") && text(only) == text(element))
 }
 
 fn is_left_out(element: &Element, tag: &str) -> bool {
@@ -273,12 +272,22 @@ fn has_class(element: &Element, class: &str) -> bool {
 }
 
 fn is_tag(element: &Element, tag: &str) -> bool {
-    element.tag_name().eq_ignore_ascii_case(tag)
+    said(element, "nodeName").eq_ignore_ascii_case(tag)
+}
+
+/// A property that is a text.
+fn said(node: &JsValue, property: &str) -> String {
+    js::get(node, property).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Everything right below an element.
+fn nodes(parent: &Element) -> impl Iterator<Item = JsValue> {
+    std::iter::successors(js::get(parent, "firstChild"), |node| js::get(node, "nextSibling"))
 }
 
 /// The elements right below another one.
 fn elements(parent: &Element) -> Vec<Element> {
-    std::iter::successors(parent.first_element_child(), Element::next_element_sibling).collect()
+    nodes(parent).filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 /// Those of them that have a tag.

@@ -14,6 +14,7 @@
 //! | `list_import` | a check list of others: the file, what differs, and the choice |
 //! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
 //! | `paper_buttons` | the buttons above a form: it is printed, or saved for word processors |
+//! | `paper_parts` | the parts of a printed form: tables whose heading repeats, rows to fill in, lines to sign on |
 //! | `passphrase` | a field for a passphrase that can show what is typed |
 //! | `pieces` | a text as messages of a chat |
 //! | `take_single_file` | the page as one file to be taken along |
@@ -32,6 +33,7 @@ pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;
 pub(crate) mod paper_buttons;
+pub(crate) mod paper_parts;
 pub(crate) mod passphrase;
 pub(crate) mod pieces;
 pub(crate) mod status_bar;

@@ -1,6 +1,6 @@
 //! The buttons above a form: it is printed, or saved for word processors.
 
-use anziping_tables::Paper;
+use anziping_tables::PaperFile;
 use leptos::prelude::*;
 
 use crate::platform::{document, files, on_paper, task};
@@ -27,7 +27,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
             return;
         }
         let title = name();
-        let paper = Paper { sheets: on_paper::sheets(words::left_out), title };
+        let paper = PaperFile { sheets: on_paper::sheets(words::left_out), title };
         if paper.sheets.is_empty() {
             return outcome.set(Some(Outcome::Failed(words::NO_SHEET.to_owned())));
         }
@@ -78,7 +78,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
 }
 
 /// Writes the file and hands it over; its name, or why there is none.
-async fn saved(paper: Paper) -> Result<String, String> {
+async fn saved(paper: PaperFile) -> Result<String, String> {
     let name = format!("{}.docx", paper.title);
     let file = TableWork::prepare().write_paper(paper).await.map_err(|fault| words::word_fault(&fault))?;
     files::save(&name, words::DOCX, &file).map_err(|_| words::WORD_REFUSED.to_owned())?;

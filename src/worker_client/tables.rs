@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use anziping_core::json;
-use anziping_tables::{Job, Paper, Sheet, Table, TableFault};
+use anziping_tables::{Job, PaperFile, Sheet, Table, TableFault};
 use serde::de::IgnoredAny;
 
 use super::place;
@@ -80,7 +80,7 @@ impl TableWork {
     ///
     /// # Errors
     /// Any [`SheetFault`].
-    pub(crate) async fn write_paper(&self, paper: Paper) -> Result<Vec<u8>, SheetFault> {
+    pub(crate) async fn write_paper(&self, paper: PaperFile) -> Result<Vec<u8>, SheetFault> {
         let pieces = self.pieces(&Job::WritePaper(paper), None).await?;
         Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Note, Paper, Row, Sheet, SheetRead, Table, TableFault, read, write, write_paper};
+use crate::{Note, PaperFile, Row, Sheet, SheetRead, Table, TableFault, read, write, write_paper};
 
 /// Text in a piece of rows, in bytes: the page takes it over within a millisecond or two.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -16,7 +16,7 @@ pub enum Job {
     /// Write a workbook of these sheets.
     Write(Vec<Sheet>),
     /// Write a paper for word processors.
-    WritePaper(Paper),
+    WritePaper(PaperFile),
 }
 
 /// A piece of what came of it.

@@ -40,7 +40,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::{CellPlace, Many, TableFault};
 pub use job::{Job, Piece, run};
 pub use limits::{BYTES, COLUMNS, ROWS};
-pub use paper::{LineStyle, Paper, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
+pub use paper::{LineStyle, PaperCell, PaperFile, PaperLine, PaperPart, PaperSheet, PaperTable};
 
 /// What is in a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -121,6 +121,9 @@ pub struct Sheet {
     /// Everything else is a text: what begins with `=` stays what it is, and a code of eighteen digits keeps all of
     /// them.
     pub numbers: Vec<u16>,
+    /// Those of them whose numbers are shown with one decimal, also where that is 0.
+    #[serde(default)]
+    pub tenths: Vec<u16>,
     /// Columns from 0 whose cells below the heading are days, written `2026-11-03`.
     #[serde(default)]
     pub days: Vec<u16>,
@@ -179,6 +182,6 @@ pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, TableFault> {
 ///
 /// # Errors
 /// [`TableFault::NotWritten`].
-pub fn write_paper(paper: &Paper) -> Result<Vec<u8>, TableFault> {
+pub fn write_paper(paper: &PaperFile) -> Result<Vec<u8>, TableFault> {
     docx_out::write(paper).map_err(TableFault::NotWritten)
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A document of one or more sheets, each beginning on a page of its own.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Paper {
+pub struct PaperFile {
     /// What the document is called, for the list of files and for people who hear the page.
     pub title: String,
     /// Its sheets, in their order.

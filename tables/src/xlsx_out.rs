@@ -22,6 +22,7 @@ const COLOURS: [(char, u32); 4] = [('红', 0x00f4_c7c3), ('橙', 0x00fc_e0c0), (
 struct Formats {
     text: Format,
     number: Format,
+    tenth: Format,
     day: Format,
 }
 
@@ -34,6 +35,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let formats = Formats {
         text: top().set_text_wrap().set_num_format("@"),
         number: top().set_num_format("General"),
+        tenth: top().set_num_format("0.0"),
         day: top().set_num_format("yyyy-mm-dd"),
     };
     page.set_name(&sheet.name)?;
@@ -71,7 +73,8 @@ fn body(
 ) -> Result<(), XlsxError> {
     let number = sheet.numbers.contains(&column).then(|| cell.parse::<f64>().ok()).flatten();
     if let Some(number) = number.filter(|number| number.is_finite()) {
-        page.write_number_with_format(row, column, number, &formats.number)?;
+        let format = if sheet.tenths.contains(&column) { &formats.tenth } else { &formats.number };
+        page.write_number_with_format(row, column, number, format)?;
     } else if let Some(day) = sheet.days.contains(&column).then(|| ExcelDateTime::parse_from_str(cell).ok()).flatten() {
         page.write_datetime_with_format(row, column, &day, &formats.day)?;
     } else {

@@ -6,6 +6,7 @@
 //! | `backup` | 备份和设置 | the reminder counts what a person calls a change; only what was chosen comes back |
 //! | `basis` | 依据 | what everything rests on, and what an edition changed |
 //! | `batches` | desk, 核验报告 | what was found out about files is there the next day, and adds up |
+//! | `bulletin` | desk, 通报和单页 | the month in the office's words, and a sheet for each enterprise |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
 //! | `claims` | desk, 核验报告 | what a report says of itself is shown as a claim, or computed again |
 //! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, and the registry of a colleague |
@@ -63,6 +64,7 @@ mod access;
 mod backup;
 mod basis;
 mod batches;
+mod bulletin;
 mod calendar;
 mod claims;
 mod colleagues;

@@ -14,12 +14,14 @@ use crate::steps::*;
 
 /// What stands on paper, without white space.
 #[derive(Deserialize, PartialEq, Debug)]
-struct Written {
+pub struct Written {
     text: String,
     tables: Vec<Vec<Vec<String>>>,
 }
 
-/// What of the sheets on the page is printed: the text, and the cells of tables, of pairs and of lines to sign on.
+/// What of the sheets on the page is printed: the text, and the cells of tables.
+///
+/// Pairs and lines to sign on are tables too.
 const SHOWN: &str = r#"
     const left_out = '.no-print, .visually-hidden, [aria-hidden=true], button, select, details:not([open]) > :not(summary)';
     const said = (root) => {
@@ -51,7 +53,7 @@ const SHOWN: &str = r#"
 "#;
 
 /// The file of the form on the page, under a name of its own, and what the page shows.
-fn saved(page: &Page, folder: &Path, name: &str) -> (PathBuf, Written) {
+pub fn saved(page: &Page, folder: &Path, name: &str) -> (PathBuf, Written) {
     page.press("save-word");
     page.until_there("[data-exported=word]");
     let file = folder.join(format!("{name}.docx"));
@@ -86,6 +88,16 @@ fn assert_same(name: &str, found: &Written, shown: &Written) {
     assert_eq!(found.text, shown.text, "{name}: all of its text");
 }
 
+/// Asserts of files, each with what the page showed, that another program reads the same in them.
+#[track_caller]
+pub fn assert_all_same<Name: AsRef<str>>(every: &[(Name, PathBuf, Written)]) {
+    let files: Vec<PathBuf> = every.iter().map(|(_, file, _)| file.clone()).collect();
+    foreign::libre_office_writer("odt", &files);
+    for (name, file, shown) in every {
+        assert_same(name.as_ref(), &read(&file.with_extension("odt")), shown);
+    }
+}
+
 #[test]
 fn every_form_says_in_a_word_file_what_it_says_on_the_page() {
     let folder = tempfile::tempdir().unwrap();
@@ -106,13 +118,9 @@ fn every_form_says_in_a_word_file_what_it_says_on_the_page() {
             (form, file, shown)
         });
         let every: Vec<_> = every.collect();
-        let files: Vec<PathBuf> = every.iter().map(|(_, file, _)| file.clone()).collect();
-        foreign::libre_office_writer("odt", &files);
-        for (form, file, shown) in &every {
-            assert_same(form, &read(&file.with_extension("odt")), shown);
-        }
+        assert_all_same(&every);
         let again = saved(page, folder.path(), "again").0;
         let bytes = |file: &Path| fs::read(file).expect("a file");
-        assert!(bytes(&again) == bytes(files.last().expect("a form")), "the same form gives the same bytes");
+        assert!(bytes(&again) == bytes(&every.last().expect("a form").1), "the same form gives the same bytes");
     });
 }

@@ -131,6 +131,7 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
             "四个100%",
             "未销号隐患",
             "重大事故隐患",
+            "隐患明细",
             "重大隐患跟踪",
             "分类统计",
             "薄弱检查项",
@@ -223,7 +224,9 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
             totals.iter().find(|row| row[0] == said).unwrap_or_else(|| panic!("{said}: {totals:?}"))[1].clone()
         };
         let tile = |hook: &str| page.text(&format!("[data-total={hook}] .figure-mid"));
-        assert_eq!(total("收到的文件"), batch.files.len().to_string());
+        let of_month =
+            |file: &&PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(reports::MONTH));
+        assert_eq!(total("收到的本月报告文件"), batch.files.iter().filter(of_month).count().to_string());
         for (said, hook) in
             [("签名有效·密钥已登记", "trusted"), ("完整，密钥未登记", "unregistered"), ("未交企业", "missing")]
         {
@@ -236,6 +239,16 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let said = ["隐患 月末未销号", "隐患 其中重大", "隐患 逾期未销号", "隐患 本月新增", "隐患 本月销号"];
         assert_eq!(json!(said.map(total)), tiles);
         assert_eq!(total(said[0]).parse::<f64>().unwrap(), sum("未销号隐患"), "the sheets agree with each other");
+        let hazards = sheet("隐患明细");
+        let at = |heading: &str| hazards[0].iter().position(|cell| cell == heading).unwrap();
+        let stands = |row: &&Vec<String>, said: &str| row[at("现在")].starts_with(said);
+        let count = |said: &str| hazards[1..].iter().filter(|row| stands(row, said)).count().to_string();
+        assert_eq!(
+            [count("未销号"), count("未销号，已逾期"), count("本月销号")],
+            [0, 2, 4].map(|one| total(said[one]))
+        );
+        let known = |row: &Vec<String>| row[..3].iter().all(|cell| !cell.is_empty()) && !row[at("级别")].is_empty();
+        assert!(hazards[1..].iter().all(known), "each with name, code, village and level: {hazards:?}");
     });
 }
 

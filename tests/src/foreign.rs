@@ -118,7 +118,7 @@ pub fn libre_office(file: &Path, separators: &str) -> PathBuf {
     made
 }
 
-/// Opens documents of other word processors in LibreOffice, and saves each beside it in the format of this ending.
+/// Opens documents in LibreOffice, and saves each beside it in the format of this ending.
 ///
 /// # Panics
 /// When LibreOffice is not installed, or does not make one of them.

@@ -14,8 +14,9 @@
 //! | what another program is told of one file | [`plain`] |
 //! | its hazards from month to month | [`hazard_course`] |
 //! | the month signed for the county, and the months of many offices added up | [`county_months`] |
-//! | all of them together | [`rollup`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
+//! | all of them together | [`rollup`], [`bulletin`], [`missing`], [`reports_table`], [`risk_overview`], [`csv`](crate::exchange::csv), [`ndjson`] |
 
+pub mod bulletin;
 pub mod county_months;
 pub mod desk;
 pub mod difference;

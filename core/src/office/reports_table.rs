@@ -8,8 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::desk::{Judged, Remark, Verdict};
 use super::intake::{Checked, CheckedReport};
 use super::risk_overview::letter;
+use crate::registry::Registry;
 use crate::score::total::ScoreGrade;
 use crate::value::day::Day;
+use crate::value::uscc::UnifiedCode;
+use crate::value::visible::visible;
 
 /// A column of the table of reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -60,6 +63,11 @@ impl ReportColumn {
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
     }
+
+    /// Whether these are tenths.
+    pub const fn is_tenths(self) -> bool {
+        matches!(self, Self::Total)
+    }
 }
 
 impl ReportColumn {
@@ -99,20 +107,24 @@ pub trait Words {
     fn industry(&self, id: &str) -> String;
     /// What stands beside a verdict.
     fn remark(&self, remark: &Remark) -> String;
+    /// The name that a file gives its enterprise, where nothing else is known of it.
+    fn claimed(&self, name: &str) -> String;
 }
 
 /// A heading and one row for each file.
 ///
-/// Content is given for trusted and unregistered reports only: what another file says is not the enterprise's word.
+/// Content is given for trusted and unregistered reports only: what another file says is not the enterprise's word. Of
+/// such a file the office still has to know whom to ask: the registered name of the code in it or in its name.
 pub fn reports_table(
     inbox: &[Checked],
     judged: &[Judged],
     accepted: &BTreeMap<Sha256, Option<Day>>,
+    registry: &Registry,
     words: &dyn Words,
 ) -> Vec<Vec<String>> {
     let heading: Vec<String> = ReportColumn::ALL.iter().map(|&column| words.column(column)).collect();
     let rows = inbox.iter().zip(judged).map(|(checked, judged)| {
-        let cell = |column| value(column, checked, judged, accepted, words);
+        let cell = |column| value(column, checked, judged, accepted, registry, words);
         ReportColumn::ALL.into_iter().map(cell).collect()
     });
     std::iter::once(heading).chain(rows).collect()
@@ -123,6 +135,7 @@ fn value(
     checked: &Checked,
     judged: &Judged,
     accepted: &BTreeMap<Sha256, Option<Day>>,
+    registry: &Registry,
     words: &dyn Words,
 ) -> String {
     let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
@@ -130,6 +143,14 @@ fn value(
     match (column, report) {
         (ReportColumn::File, _) => checked.file_name.clone(),
         (ReportColumn::Verdict, _) => words.verdict(&judged.verdict),
+        (ReportColumn::Enterprise, None) => whose(checked, registry).map_or_else(String::new, |whose| match whose {
+            Whose::Registered(_, name) => name.to_owned(),
+            Whose::Claimed(name) => words.claimed(&visible(name)),
+        }),
+        (ReportColumn::Uscc, None) => match whose(checked, registry) {
+            Some(Whose::Registered(uscc, _)) => uscc.to_string(),
+            _ => String::new(),
+        },
         (_, None) => String::new(),
         (ReportColumn::ReceivedOn, Some(report)) => {
             accepted.get(&report.document_sha256).copied().flatten().map_or_else(String::new, |day| day.to_string())
@@ -138,6 +159,26 @@ fn value(
             judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>().join("；")
         }
         (_, Some(report)) => content(column, report, words).unwrap_or_default(),
+    }
+}
+
+/// Whom to ask about a file that does not count.
+enum Whose<'a> {
+    /// The registered enterprise whose code the file bears, in it or in its name.
+    Registered(&'a UnifiedCode, &'a str),
+    /// Nobody registered: the name in the file.
+    Claimed(&'a str),
+}
+
+fn whose<'a>(checked: &'a Checked, registry: &'a Registry) -> Option<Whose<'a>> {
+    let stated = checked.report().map(|found| &found.report.enterprise);
+    let bears = |uscc: &UnifiedCode| match stated {
+        Some(stated) => stated.uscc == *uscc,
+        None => checked.file_name.contains(uscc.as_str()),
+    };
+    match registry.enterprises.iter().find(|enterprise| bears(&enterprise.uscc)) {
+        Some(enterprise) => Some(Whose::Registered(&enterprise.uscc, &enterprise.name)),
+        None => stated.map(|stated| Whose::Claimed(&stated.name)),
     }
 }
 

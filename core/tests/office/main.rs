@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 
 mod batches;
+mod bulletin;
 mod check_lists;
 mod claimed_times;
 mod claims;

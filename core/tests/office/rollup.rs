@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anziping_core::catalog::TargetCode;
+use anziping_core::document::report::MonthlyReport;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::exchange::csv;
 use anziping_core::hazard::{Hazard, Stage};
@@ -150,6 +151,25 @@ impl Words for Plain {
     fn remark(&self, remark: &Remark) -> String {
         format!("{remark:?}")
     }
+
+    fn claimed(&self, name: &str) -> String {
+        format!("?{name}")
+    }
+}
+
+#[test]
+fn a_file_that_does_not_count_is_listed_under_the_name_of_whom_to_ask() {
+    let people = [Person::principal(1), Person::principal(2)];
+    let registry = registered(&people[0]);
+    let refused = Checked { file_name: format!("{}-2026-11.json", CODES[0]), ..check("{}") };
+    let second = second_enterprise();
+    let demo = report_of(&second, &draft(&second, "2026-11"), &[&people[1]]);
+    let demo = check(&sign(&MonthlyReport { demo: true, ..demo }, &[&people[1]]));
+    let inbox = [refused, demo];
+    let table = reports_table(&inbox, &judge(&registry, &inbox), &BTreeMap::new(), &registry, &Plain);
+    let of = |row: &[String]| [row[1].clone(), row[3].clone(), row[4].clone()];
+    assert_eq!(of(&table[1]), ["rejected", "上海示例机械有限公司", CODES[0]]);
+    assert_eq!(of(&table[2]), ["demo", "?=福建示例厂", ""], "what it says of itself, as a claim");
 }
 
 #[test]
@@ -160,7 +180,7 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     let registry = registered(&people[0]);
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
     let taken_in = BTreeMap::from([(inbox[0].report().unwrap().document_sha256, Some(day("2026-12-02")))]);
-    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &taken_in, &Plain));
+    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &taken_in, &registry, &Plain));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with(r#""File","Verdict","Differences","Enterprise","Uscc""#), "{}", lines[0]);
     assert!(

@@ -16,7 +16,7 @@
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
 //! | `risk_cards` | notice board, card of a post, card for an emergency, from the register of risk points |
 //! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
-//! | `sheet` | the parts of a printed form: title, line below it, table whose heading repeats, lines to sign on |
+//! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
 mod board;
 mod deductions;

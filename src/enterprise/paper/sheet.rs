@@ -1,4 +1,4 @@
-//! The parts of a printed form: title, line below it, table whose heading repeats, lines to sign on.
+//! A form of the enterprise on paper: title, the lines below it, the choice of a hazard.
 
 use anziping_core::hazard::Hazard;
 use anziping_core::trade::{self, LegalSource};
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::paper_name;
 use crate::enterprise::session::Session;
+pub(super) use crate::ui::paper_parts::{form_row, form_table, sign_lines, table};
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
 
@@ -91,24 +92,6 @@ fn titled_on(
     .into_any()
 }
 
-/// A table of texts. The heading repeats on every page, and no row is cut in two.
-pub(super) fn table<const N: usize>(label: &'static str, heads: [&'static str; N], rows: Vec<[String; N]>) -> AnyView {
-    let heads = heads.map(|said| view! { <th scope="col">{said}</th> });
-    let rows = rows.into_iter().map(|cells| view! { <tr>{cells.map(|cell| view! { <td>{cell}</td> })}</tr> });
-    let rows = rows.collect_view();
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=label>
-            <table class=format!("sheet-table sheet-table-{N}") aria-label=label>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
 /// What a duty or paper rests on, each citation with what is doubtful about it.
 pub(super) fn basis(sources: &[LegalSource]) -> String {
     if sources.is_empty() {
@@ -122,29 +105,6 @@ pub(super) fn basis(sources: &[LegalSource]) -> String {
 pub(super) fn asked_for(form: Form) -> Option<AnyView> {
     let paper = trade::paper(&paper_name::code(form).replace('-', "_"))?;
     Some(view! { <p class="hint">{words::asked_for(paper.duty, &basis(paper.basis))}</p> }.into_any())
-}
-
-/// A form of two columns: what is asked, and what is known of it.
-pub(super) fn form_table<const N: usize>(labels: [&'static str; N], values: [String; N]) -> AnyView {
-    let rows = labels.into_iter().zip(values).map(|(label, value)| form_row(label.to_owned(), value)).collect_view();
-    view! {
-        <table class="sheet-table sheet-form">
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-/// A row of such a form; an empty cell has room for handwriting.
-pub(super) fn form_row(label: String, value: String) -> AnyView {
-    let class = if value.trim().is_empty() { "sheet-hand" } else { "" };
-    view! {
-        <tr>
-            <th scope="row">{label}</th>
-            <td class=class>{value}</td>
-        </tr>
-    }
-    .into_any()
 }
 
 /// The choice of one hazard, not printed, and the form of the chosen one or of each.
@@ -189,16 +149,4 @@ pub(super) fn chosen<T: Clone + Send + 'static>(
         {shown}
     }
     .into_any()
-}
-
-/// Lines to be signed by hand.
-pub(super) fn sign_lines(labels: &'static [&'static str]) -> AnyView {
-    let lines = labels.iter().map(|label| {
-        view! {
-            <p class="sheet-sign">
-                <span>{*label} "："</span>
-            </p>
-        }
-    });
-    view! { <div class="sheet-signs">{lines.collect_view()}</div> }.into_any()
 }

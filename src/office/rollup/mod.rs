@@ -5,12 +5,13 @@
 //! | [`missing`], [`remind`] | who has not reported, and the texts to remind them |
 //! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
-//! | [`workbook`], [`ndjson`], [`export`] | everything as files for further work |
+//! | [`workbook`], [`hazard_list`], [`ndjson`], [`export`] | everything as files for further work |
 //! | [`sign_month`] | the month signed for the county |
 //! | [`long_table`] | how many rows of a table stand on the page |
 
 mod course;
 pub(super) mod export;
+mod hazard_list;
 mod hazards;
 pub(super) mod long_table;
 mod matters;
@@ -47,20 +48,23 @@ use sign_month::SignMonth;
 use targets::Targets;
 use workbook::Workbook;
 
+/// The month on the screen, added up; tracked.
+pub(crate) fn roll_up(app: OfficeApp) -> RollUp {
+    app.inbox.with(|inbox| {
+        app.judged.with(|judged| {
+            app.record.with(|record| {
+                let DeskRecord { registry, accepted, excused, .. } = record;
+                let expected = Expected { registry, accepted, excused };
+                RollUp::of(app.period.get(), inbox, judged, &expected)
+            })
+        })
+    })
+}
+
 #[component]
 pub(crate) fn RollUpPage() -> impl IntoView {
     let app = OfficeApp::get();
-    let rollup = Memo::new(move |_| {
-        app.inbox.with(|inbox| {
-            app.judged.with(|judged| {
-                app.record.with(|record| {
-                    let DeskRecord { registry, accepted, excused, .. } = record;
-                    let expected = Expected { registry, accepted, excused };
-                    RollUp::of(app.period.get(), inbox, judged, &expected)
-                })
-            })
-        })
-    });
+    let rollup = Memo::new(move |_| roll_up(app));
     let counting =
         Memo::new(move |_| rollup.with(|rollup| rollup.trusted.reports - rollup.trusted.without_figures > 0));
     view! {
@@ -161,7 +165,10 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
         let table = words::TableWords { catalogue: app.catalogue };
         let rows = app.inbox.with_untracked(|inbox| {
-            app.judged.with_untracked(|judged| reports_table(inbox, judged, &accepted, &table))
+            app.judged.with_untracked(|judged| {
+                let of = |record: &DeskRecord| reports_table(inbox, judged, &accepted, &record.registry, &table);
+                app.record.with_untracked(of)
+            })
         });
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));
     };

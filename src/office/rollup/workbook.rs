@@ -3,16 +3,17 @@
 use anziping_core::catalog::TargetCode;
 use anziping_core::month::figures::MonthField;
 use anziping_core::office::desk::Verdict;
-use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::office::missing::Standing;
 use anziping_core::office::reports_table::{ReportColumn, reports_table};
 use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
+use anziping_core::value::period::Period;
 use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
-use super::{course, hazards, matters, missing};
+use super::{course, hazard_list, hazards, matters, missing};
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
 use crate::platform::files;
@@ -42,6 +43,11 @@ pub(in crate::office) async fn write(sheets: Vec<Sheet>, name: String) -> Result
     files::save(&name, sheet::XLSX, &file).map(|()| sheet::exported(&name)).map_err(|fault| desk::file(&fault))
 }
 
+/// A sheet whose scores and shares all have one decimal.
+fn with_tenths(sheet: Sheet, tenths: &[u16]) -> Sheet {
+    Sheet { tenths: tenths.to_vec(), ..sheet }
+}
+
 pub(in crate::office) fn table(
     name: &str,
     heading: &[&str],
@@ -66,13 +72,18 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             let numbers =
                 (0..).zip(ReportColumn::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
             let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-            let rows = reports_table(inbox, judged, &accepted, &words::TableWords { catalogue: app.catalogue });
-            let reports = Sheet { name: names::REPORTS.into(), rows, numbers, ..Sheet::default() };
+            let table_words = words::TableWords { catalogue: app.catalogue };
+            let rows = app
+                .record
+                .with_untracked(|record| reports_table(inbox, judged, &accepted, &record.registry, &table_words));
+            let tenths =
+                (0..).zip(ReportColumn::ALL).filter(|(_, column)| column.is_tenths()).map(|(at, _)| at).collect();
+            let reports = Sheet { name: names::REPORTS.into(), rows, numbers, tenths, ..Sheet::default() };
             let absent = missing::table(app, rollup).into_iter().map(|row| row.to_vec()).collect();
             let absent =
                 Sheet { name: words::MISSING_TITLE.into(), rows: absent, numbers: Vec::new(), ..Sheet::default() };
             vec![
-                totals(rollup, judged.len()),
+                totals(rollup, of_the_month(inbox, period)),
                 matters::sheet(app, &now),
                 reports,
                 absent,
@@ -80,6 +91,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
                 targets(app, rollup),
                 open_hazards(&now),
                 major_hazards(rollup),
+                hazard_list::sheet(&now),
                 course::sheet(app),
                 all_groups(app, &now),
                 worst(app, &now),
@@ -88,6 +100,11 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
             ]
         })
     })
+}
+
+/// How many files say that they are of the month; of a refused one nobody knows.
+fn of_the_month(inbox: &[Checked], period: Period) -> usize {
+    inbox.iter().filter_map(Checked::report).filter(|found| found.report.period == period).count()
 }
 
 fn totals(rollup: &RollUp, files: usize) -> Sheet {
@@ -139,7 +156,7 @@ fn scores(app: OfficeApp, rollup: &RollUp) -> Sheet {
     let elements = &rollup.trusted.elements;
     let rows = elements.iter().map(|(number, spread)| row(desk::difference::element(app.catalogue, *number), spread));
     let total = rollup.trusted.total.as_ref().map(|spread| row(words::TOTAL.into(), spread));
-    table(names::SCORES, &words::ELEMENT_COLUMNS, rows.chain(total), &[1, 2, 3, 4])
+    with_tenths(table(names::SCORES, &words::ELEMENT_COLUMNS, rows.chain(total), &[1, 2, 3, 4]), &[1, 2, 3])
 }
 
 fn targets(app: OfficeApp, rollup: &RollUp) -> Sheet {
@@ -194,7 +211,7 @@ fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
     });
     let heading: Vec<&str> =
         [names::WAY, names::GROUP].into_iter().chain(risk_overview::GROUP_COLUMNS.into_iter().skip(1)).collect();
-    table(names::GROUPS, &heading, rows, &[2, 3, 4, 5, 6, 7])
+    with_tenths(table(names::GROUPS, &heading, rows, &[2, 3, 4, 5, 6, 7]), &[2])
 }
 
 fn worst(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
@@ -219,7 +236,8 @@ fn ticked(now: &[&CheckedReport]) -> Sheet {
     });
     let [name, asked, excluded, carried] = risk_overview::HABIT_COLUMNS;
     let shares = [excluded, carried].map(names::share);
-    table(names::HABITS, &[name, asked, excluded, &shares[0], carried, &shares[1]], rows, &[1, 2, 3, 4, 5])
+    let heading = [name, asked, excluded, &shares[0], carried, &shares[1]];
+    with_tenths(table(names::HABITS, &heading, rows, &[1, 2, 3, 4, 5]), &[3, 5])
 }
 
 fn moved(now: &[&CheckedReport], before: &[&CheckedReport]) -> Sheet {
@@ -227,5 +245,5 @@ fn moved(now: &[&CheckedReport], before: &[&CheckedReport]) -> Sheet {
         let difference = risk_overview::difference(moved.before, moved.now).replace('−', "-");
         vec![moved.name, moved.before.to_string(), moved.now.to_string(), difference]
     });
-    table(names::MOVEMENTS, &risk_overview::MOVEMENT_COLUMNS, rows, &[1, 2, 3])
+    with_tenths(table(names::MOVEMENTS, &risk_overview::MOVEMENT_COLUMNS, rows, &[1, 2, 3]), &[1, 2, 3])
 }

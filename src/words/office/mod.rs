@@ -10,6 +10,7 @@
 //! | `key_change` | words for a signed change or revocation of a key |
 //! | `matters` | words of what a report says beside its score, and of major hazards from month to month |
 //! | `merge` | words for handing a registry to a colleague and taking one over |
+//! | `papers` | words of the office's papers: the bulletin of the month, and a sheet for each enterprise |
 //! | `receipts` | words for the office's own key and for receipts |
 //! | `refusal` | why a file is rejected: what is wrong, where, and what to do, for every reason there is |
 //! | `registering` | words for registering keys by their stamped forms |
@@ -27,6 +28,7 @@ pub(crate) mod enlist;
 pub(crate) mod key_change;
 pub(crate) mod matters;
 pub(crate) mod merge;
+pub(crate) mod papers;
 pub(crate) mod receipts;
 pub(crate) mod refusal;
 pub(crate) mod registering;

@@ -203,4 +203,8 @@ impl Words for TableWords {
     fn remark(&self, remark: &Remark) -> String {
         super::verdict::remark(remark)
     }
+
+    fn claimed(&self, name: &str) -> String {
+        format!("文件自称：{name}")
+    }
 }

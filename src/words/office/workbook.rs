@@ -7,7 +7,7 @@ pub(crate) const EXPORT: &str = "导出汇总表（Excel）";
 pub(crate) const TOTALS: &str = "汇总";
 /// Column of a figure.
 pub(crate) const COUNT: &str = "数量";
-pub(crate) const FILES: &str = "收到的文件";
+pub(crate) const FILES: &str = "收到的本月报告文件";
 /// Not computed again.
 pub(crate) const WITHOUT_FIGURES: &str = "其中检查表版本不同，没有重新计算";
 /// Sheet with one row for each file.
@@ -20,6 +20,33 @@ pub(crate) const TARGETS: &str = "四个100%";
 pub(crate) const OPEN: &str = "未销号隐患";
 /// Sheet of the major ones.
 pub(crate) const MAJOR: &str = "重大事故隐患";
+/// Sheet of every single hazard.
+pub(crate) const HAZARDS: &str = "隐患明细";
+pub(crate) const HAZARD_COLUMNS: [&str; 13] = [
+    "企业",
+    "统一社会信用代码",
+    "村（社区）",
+    "编号",
+    "级别",
+    "部位",
+    "情况",
+    "发现日期",
+    "责任人",
+    "整改措施",
+    "整改期限",
+    "现在",
+    "销号日期",
+];
+/// Columns of these that hold days.
+pub(crate) const HAZARD_DAYS: [u16; 3] = [7, 10, 12];
+/// Where a hazard stands at the end of the month.
+pub(crate) fn state(is_open: bool, is_overdue: bool) -> &'static str {
+    match (is_open, is_overdue) {
+        (true, true) => "未销号，已逾期",
+        (true, false) => "未销号",
+        (false, _) => "本月销号",
+    }
+}
 /// Sheet of the groups.
 pub(crate) const GROUPS: &str = "分类统计";
 pub(crate) const WAY: &str = "统计方式";

@@ -2,7 +2,7 @@
 
 use super::letters::{escaped, run};
 use super::{FOOTER, grid, picture, picture_id};
-use crate::paper::{LineStyle, Paper, PaperLine, PaperPart, PaperSheet};
+use crate::paper::{LineStyle, PaperFile, PaperLine, PaperPart, PaperSheet};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -31,7 +31,7 @@ impl Body {
     ///
     /// # Errors
     /// In the words of the writer of pictures.
-    pub(super) fn of(paper: &Paper) -> Result<Self, String> {
+    pub(super) fn of(paper: &PaperFile) -> Result<Self, String> {
         let mut body = Self { xml: HEAD.to_owned(), pictures: Vec::new() };
         let mut lies: Option<bool> = None;
         for sheet in &paper.sheets {

@@ -9,8 +9,8 @@ const NARROWEST: usize = 4;
 const SHORT: usize = 15;
 const WIDEST: usize = 56;
 /// A letter of a cell, and what stands beside the text of one, in twentieths of a point.
-const LETTER: usize = 98;
-const PADDING: usize = 180;
+const LETTER: usize = 112;
+const PADDING: usize = 190;
 /// Height of a row with room for handwriting, in twentieths of a point.
 const HAND: usize = 960;
 
@@ -35,7 +35,9 @@ struct Placed<'a> {
     below: bool,
 }
 
-/// The table within so many twentieths of a point; its last row stays with what comes after it where `keep` says so.
+/// The table within so many twentieths of a point.
+///
+/// Its last row stays with what comes after it where `keep` says so.
 pub(super) fn table(table: &PaperTable, width: usize, keep: bool) -> String {
     let rows = placed(&table.rows);
     let columns = rows.iter().filter_map(|row| row.last()).map(|last| last.column + last.columns).max().unwrap_or(1);
@@ -139,7 +141,9 @@ fn placed(rows: &[Vec<PaperCell>]) -> Vec<Vec<Placed<'_>>> {
     all
 }
 
-/// How wide each column is: short texts in one line, what is left for the long ones, and together as wide as the page.
+/// How wide each column is, together as wide as the page.
+///
+/// Short texts have one line; the long ones share what is left.
 fn widths(rows: &[Vec<Placed<'_>>], columns: usize, width: usize) -> Vec<usize> {
     let mut asked = vec![NARROWEST; columns];
     for placed in rows.iter().flatten().filter(|placed| placed.columns == 1) {

@@ -20,7 +20,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::paper::Paper;
+use crate::paper::PaperFile;
 use body::Body;
 use letters::escaped;
 
@@ -53,7 +53,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 ///
 /// # Errors
 /// In the words of the packer or of the writer of pictures, which no paper is known to cause.
-pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, String> {
+pub(crate) fn write(paper: &PaperFile) -> Result<Vec<u8>, String> {
     let body = Body::of(paper)?;
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (place, text) in FIXED {
@@ -133,8 +133,8 @@ mod tests {
         PaperPart::Table(PaperTable { heading_rows: 1, ruled: true, keep: false, rows })
     }
 
-    fn paper(sheets: Vec<PaperSheet>) -> Paper {
-        Paper { title: "台账 <1>".to_owned(), sheets }
+    fn paper(sheets: Vec<PaperSheet>) -> PaperFile {
+        PaperFile { title: "台账 <1>".to_owned(), sheets }
     }
 
     fn upright(parts: Vec<PaperPart>) -> PaperSheet {
@@ -154,7 +154,7 @@ mod tests {
         (0..count).map(read).collect()
     }
 
-    fn document(paper: &Paper) -> String {
+    fn document(paper: &PaperFile) -> String {
         let all = parts(&write(paper).unwrap());
         all.into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1
     }
@@ -171,7 +171,7 @@ mod tests {
         }
     }
 
-    fn of_all_parts() -> Paper {
+    fn of_all_parts() -> PaperFile {
         let tall = PaperCell { rows: 2, ..cell("高") };
         let broad = PaperCell { columns: 2, heading: true, ..cell("宽") };
         let hand =
