@@ -176,9 +176,9 @@ fn a_queue_has_each_registration_once_and_finds_the_paper_of_another() {
     let (first, second) = (Person::principal(1), Person::principal(2));
     let other = registration_of(&second, 1, "福州示例木业有限公司", false, None);
     let mut inbox = Inbox::default();
-    inbox.append(vec![registration(&first), registration(&first)]);
+    inbox.take_in(vec![registration(&first), registration(&first)]);
     let forms = ReceivedForms::default().go_on(&inbox);
-    inbox.append(vec![other, registration_of(&first, 0, "演示", true, None)]);
+    inbox.take_in(vec![other, registration_of(&first, 0, "演示", true, None)]);
     let forms = forms.go_on(&inbox);
     let mut registry = Registry::default();
     registry.enrol(&code(1), "福州示例木业有限公司");
