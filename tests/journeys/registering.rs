@@ -15,7 +15,7 @@ use anziping_core::{
     seal::value,
     value::uscc::UnifiedCode,
 };
-use anziping_fixtures::sample::{Person, check, day, sign_value, time};
+use anziping_fixtures::sample::{Person, check, code, day, sign_value, time};
 use anziping_tests::{Page, desk, journey, page::keys, reports};
 
 /// A registration with the paper that belongs to it.
@@ -31,7 +31,7 @@ struct Form {
 ///
 /// Its file has the digits in its name, as older programs wrote it.
 fn form(folder: &Path, number: usize, name: &str, person: &Person) -> Form {
-    let uscc = reports::code(number);
+    let uscc = code(number);
     let named = NamedEnterprise { name: name.into(), uscc: uscc.clone() };
     let document = Registration::new(named, false, None, time("2026-11-20T09:00:00+08:00"), person.signer());
     let text = sign_value(value::to_value(&document).expect("a document"), &[person]);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use anziping_fixtures::sample::code;
 use anziping_tests::{desk, journey, reports};
 
 /// Notes what the page copies.
@@ -13,7 +14,7 @@ const NOTE_COPIES: &str = "
 fn the_missing_are_reminded_in_a_group_by_telephone_and_one_by_one() {
     let folder = tempfile::tempdir().unwrap();
     let batch = reports::mixed(folder.path(), 10);
-    let missing = reports::code(9);
+    let missing = code(9);
     let list = folder.path().join("名单.csv");
     let rows =
         format!("企业名称,统一社会信用代码,村（社区）,联系人,联系电话\n示例企业9,{missing},东村,张三,13800000000\n");
