@@ -25,7 +25,8 @@ impl SitePage {
 
     /// Whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
-        matches!(key, RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_)) == (self == Self::Office)
+        let is_desks = matches!(key, RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_));
+        is_desks == (self == Self::Office)
     }
 
     /// Whether the page writes this record. Both pages import check lists.

@@ -1,4 +1,4 @@
-//! What journeys leave behind in `target/e2e`: how long each took, and of a failed one picture, source and console.
+//! What journeys leave behind in `target/e2e`: how long each took, and how a failed one looked.
 
 use std::{fs, path::Path, time::Duration};
 

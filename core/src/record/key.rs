@@ -95,7 +95,9 @@ impl RecordKey {
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
             Self::Return(_, p, r) => Self::Return(e, *p, *r),
-            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) | Self::StreetMonth(_) => self.clone(),
+            Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) | Self::StreetMonth(_) => {
+                self.clone()
+            }
         }
     }
 
