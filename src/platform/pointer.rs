@@ -5,7 +5,7 @@ use web_sys::{Element, Event, PointerEvent};
 
 /// A spot of a field, and how large the field is, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Spot {
+pub(crate) struct Touched {
     /// Across and down from its corner; outside of it while a pointer is held.
     pub at: (i32, i32),
     /// Width and height of the field.
@@ -19,9 +19,9 @@ fn field(event: &Event) -> Option<Element> {
 /// Where the pointer is; `None` for a second finger.
 ///
 /// The field may have no children, since the offset is that within what was hit.
-pub(crate) fn met(event: &PointerEvent) -> Option<Spot> {
+pub(crate) fn met(event: &PointerEvent) -> Option<Touched> {
     let field = field(event).filter(|_| event.is_primary())?;
-    Some(Spot { at: (event.offset_x(), event.offset_y()), field: (field.client_width(), field.client_height()) })
+    Some(Touched { at: (event.offset_x(), event.offset_y()), field: (field.client_width(), field.client_height()) })
 }
 
 /// Lets the field hear of this pointer until it is lifted, wherever it goes.

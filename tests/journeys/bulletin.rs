@@ -8,8 +8,9 @@ use crate::word;
 fn desk_with(page: &Page, batch: &reports::Batch) {
     page.open("office.html");
     desk::know(page, batch);
-    desk::begin(page, &batch.files);
-    desk::finish(page, batch.files.len());
+    page.go("#/inbox", "inbox");
+    page.hand_over_all("choose-files", &batch.files);
+    page.until_there(&format!("[data-files='{}']", batch.files.len()));
 }
 
 /// The number before `unit` behind `label` in a sentence.

@@ -53,7 +53,7 @@ fn standing_of(county: &Page, file: &Path) -> String {
     assert_eq!(verdict_of(county, file), "other");
     let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
     let body = "return [...document.querySelectorAll('[data-verdict]')].find((one) => one.querySelector('[data-file-name]')?.dataset.fileName === arguments[0])?.querySelector('[data-month-standing]')?.dataset.monthStanding ?? ''";
-    county.until("a standing", &body.replace(" ?? ''", " ?? null"), &[name.into()]);
+    county.until("a standing", &body.replace(" ?? ''", " !== undefined"), &[name.into()]);
     county.js(body, &[name.into()]).as_str().expect("a standing").to_owned()
 }
 

@@ -77,7 +77,7 @@ fn a_permit_is_filled_in_on_a_phone_checked_printed_and_counted_in_the_month() {
             page.until_said(&format!("[id={next}] [data-standing=permit]"), "手续齐全");
             println!("the next permit: {} presses, nothing typed", page.presses() - before);
             // Both are for one place at one time.
-            page.until_said(&format!("[id={next}] [data-overlap=permit]"), "焊接间");
+            page.until_said(&format!("[id={next}] [data-overlap=permit]"), "同一地点同一时间还有一张票：动火");
 
             // What is wrong is said at its field, and the job is no longer counted as in order.
             page.click(&format!("[id={next}] [data-text=焊工乙]"));

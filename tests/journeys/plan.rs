@@ -104,6 +104,15 @@ fn point(page: &Page) -> (u32, u32) {
     serde_json::from_value(page.js(script, &[])).expect("two numbers")
 }
 
+/// Where the first point stands on the plan, in hundredths of its width and height.
+fn under_finger(page: &Page) -> At {
+    let script = "const [it, on] = ['[data-shape=point] > circle', '[data-plan-surface]']
+            .map((name) => document.querySelector(name).getBoundingClientRect());
+        return [(it.x + it.width / 2 - on.x) / on.width, (it.y + it.height / 2 - on.y) / on.height]
+            .map((part) => Math.round(100 * part))";
+    serde_json::from_value(page.js(script, &[])).expect("two numbers")
+}
+
 const RIGHT: char = '\u{e014}';
 const DELETE: char = '\u{e017}';
 
@@ -127,8 +136,8 @@ fn the_map_of_three_rooms_is_drawn_with_a_finger_kept_and_printed() {
 
             // A finger picks up a point and moves it; the step can be taken back.
             let placed = point(page);
-            finger(page, (20, 30), None);
-            finger(page, (20, 30), Some((35, 40)));
+            finger(page, under_finger(page), None);
+            finger(page, under_finger(page), Some((35, 40)));
             page.until("moved", "return Number(document.querySelector('[data-shape=point] > circle').getAttribute('cx')) > arguments[0] + 1000", &[json!(placed.0)]);
             page.press("plan-step-back");
             assert_eq!(point(page), placed);

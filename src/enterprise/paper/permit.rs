@@ -40,7 +40,12 @@ pub(super) fn permits(session: Session, code: &str) -> AnyView {
     view! {
         <div class="card field no-print">
             <label for="permit-of">{words::CHOICE}</label>
-            <select id="permit-of" name="permit-of" on:change=move |ev| chosen.set(event_target_value(&ev))>
+            <select
+                id="permit-of"
+                name="permit-of"
+                prop:value=chosen
+                on:change=move |ev| chosen.set(event_target_value(&ev))
+            >
                 {options}
             </select>
         </div>

@@ -141,7 +141,8 @@ pub(super) fn chosen<T: Clone + Send + 'static>(
     view! {
         <div class="card field no-print">
             <label for=name>{label}</label>
-            <select id=name name=name on:change=move |ev| wanted.set(event_target_value(&ev))>
+            // One form after another may draw on the same element, which keeps the choice of the one before.
+            <select id=name name=name prop:value=wanted on:change=move |ev| wanted.set(event_target_value(&ev))>
                 <option value="">{all}</option>
                 {options}
             </select>

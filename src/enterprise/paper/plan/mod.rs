@@ -102,12 +102,14 @@ fn gaps(session: Session, editor: Editor) -> AnyView {
     view! {
         <div class="no-print" data-before-print="true" aria-live="polite">
             {move || {
-                (!gaps.with(Vec::is_empty))
+                let found = gaps.get();
+                (!found.is_empty())
                     .then(|| {
+                        let rows = found.into_iter().map(row).collect_view();
                         view! {
                             <Notice kind="warn">
                                 <p>{words::GAPS}</p>
-                                <ul>{gaps.get().into_iter().map(row).collect_view()}</ul>
+                                <ul>{rows}</ul>
                             </Notice>
                         }
                     })

@@ -13,7 +13,7 @@ use super::editor::{Editor, Tool, reach};
 use super::picture::Ground;
 use crate::enterprise::paper::sheet::SheetSize;
 use crate::platform::document;
-use crate::platform::pointer::{self, Spot};
+use crate::platform::pointer::{self, Touched};
 use crate::words::plan as words;
 
 /// The plan with the field over it.
@@ -73,7 +73,7 @@ pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal
 
 /// The spot of the plan that is meant, and how far a fingertip goes there.
 fn spot(event: &PointerEvent) -> Option<(Spot, Spot)> {
-    let Spot { at, field } = pointer::met(event)?;
+    let Touched { at, field } = pointer::met(event)?;
     Some((Spot::of_pixel(at, field)?, reach(field)))
 }
 
