@@ -113,6 +113,9 @@ fn every_form_says_in_a_word_file_what_it_says_on_the_page() {
         let every = forms.iter().map(|href| {
             let form = href.rsplit('/').next().expect("a form").to_owned();
             page.go(&format!("#/paper/{form}"), "paper");
+            if form == "risk-map" {
+                page.press("add-plan");
+            }
             page.until_there(&format!("[data-form={form}] .sheet"));
             let (file, shown) = saved(page, folder.path(), &form);
             (form, file, shown)

@@ -228,7 +228,7 @@ pub(crate) fn days(sealed_on: Day, received_on: Option<Day>) -> String {
 /// Columns of what stands out at an enterprise.
 pub(crate) const SHEET_COLUMNS: [&str; 2] = ["类别", "内容"];
 /// Rows that a sheet of one page has room for.
-pub(crate) const SHEET_MATTERS: usize = 12;
+pub(crate) const SHEET_MATTERS: usize = 7;
 /// Heading of these.
 pub(crate) const SHEET_OUTSTANDING: &str = "要紧的事和没有完全做到的检查项";
 /// There are none.
