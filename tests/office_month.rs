@@ -26,8 +26,8 @@ use anziping_core::seal::keys::SecretKey;
 use anziping_core::signer::Role;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
-use anziping_fixtures::sample::{self, Person, day, period, report_of, sign, time};
-use anziping_tests::{reports::code, workplace};
+use anziping_fixtures::sample::{self, Person, code, day, period, report_of, sign, time};
+use anziping_tests::workplace;
 use serde_json::{Value, json};
 
 const ENTERPRISES: usize = 60;

@@ -242,8 +242,12 @@ impl Page {
     /// When the path is no address.
     pub fn open_file(&self, file: &Path) {
         let steps = file.components().skip(1).map(|step| {
-            let bytes = step.as_os_str().as_encoded_bytes();
-            bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>()
+            // As browsers write it themselves, so that it is known again among what was asked for.
+            let written = |byte: &u8| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(*byte).to_string(),
+                byte => format!("%{byte:02X}"),
+            };
+            step.as_os_str().as_encoded_bytes().iter().map(written).collect::<String>()
         });
         let address = steps.fold("file://".to_owned(), |address, step| address + "/" + &step);
         self.js("window.leaving = true", &[]);

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Long enough for a slow machine that does other work, short enough to notice a hang.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(15);
 
 /// Asks again and again until there is an answer; `None` after [`PATIENCE`].

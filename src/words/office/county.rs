@@ -178,7 +178,7 @@ pub(crate) fn taken(office: &str) -> String {
 }
 /// One of several, by what tells them apart.
 pub(crate) fn choice(sha256: &Sha256, sums: &MonthSums, on: Day) -> String {
-    let hash = seal::short_hash(&sha256.to_string());
+    let hash = seal::short_hash(sha256.to_string());
     format!("{}收到，算数 {} 份，未交 {} 家（文件摘要 {hash}）", common::day(on), sums.counted, sums.not_sent)
 }
 

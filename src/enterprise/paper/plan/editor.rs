@@ -150,7 +150,6 @@ impl Editor {
 
     /// A press on the plan.
     pub(super) fn press(self, spot: Spot, reach: Spot) {
-        self.said.set(String::new());
         let plan = self.plan.get_untracked();
         if self.tool.with_untracked(|tool| *tool != Tool::Move) {
             self.drag.set_value(Some(Drag::Draw { from: spot.snapped(&plan.edges(None)), pressed: spot }));
@@ -192,6 +191,8 @@ impl Editor {
 
     /// What was under way is none: another finger, a call, a scroll.
     pub(super) fn cancel(self) {
+        // Not before the finger is lifted: the line stands above the plan, which would move away below the finger.
+        self.said.set(String::new());
         self.drag.set_value(None);
         self.draft.set(None);
     }
