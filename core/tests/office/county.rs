@@ -85,9 +85,9 @@ fn files_of(number: usize) -> Vec<Checked> {
         }
         for field in [MonthField::Deaths, MonthField::Accidents, MonthField::SeriousInjuries, MonthField::MinorInjuries]
         {
-            draft.month.set_text(field, (if number % 6 == 0 { number / 6 } else { 0 }).to_string());
+            draft.month.set_text(field, (if number.is_multiple_of(6) { number / 6 } else { 0 }).to_string());
         }
-        let help = if number % 7 == 0 { "通往厂区的道路要修" } else { "" };
+        let help = if number.is_multiple_of(7) { "通往厂区的道路要修" } else { "" };
         draft.month.set_text(MonthField::HelpNeeded, help.into());
         let mut report = report_of(&enterprise, &draft, &[&principal]);
         if number == 13 {
