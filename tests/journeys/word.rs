@@ -98,6 +98,12 @@ pub fn assert_all_same<Name: AsRef<str>>(every: &[(Name, PathBuf, Written)]) {
     }
 }
 
+/// Forms that are not compared.
+///
+/// Four show nothing to print before the register has a risk point, as in the demonstration; the signs are pictures,
+/// for each of which a sentence stands in the file.
+const NOT_COMPARED: [&str; 5] = ["risk-map", "risk-board", "risk-card", "emergency-card", "signs"];
+
 #[test]
 fn every_form_says_in_a_word_file_what_it_says_on_the_page() {
     let folder = tempfile::tempdir().unwrap();
@@ -110,12 +116,9 @@ fn every_form_says_in_a_word_file_what_it_says_on_the_page() {
         page.until_there("[data-sheet=report]");
         let forms = page.attributes(".paper-forms a", "href");
         assert!(forms.len() > 12, "{forms:?}");
-        let every = forms.iter().map(|href| {
-            let form = href.rsplit('/').next().expect("a form").to_owned();
+        let forms = forms.iter().map(|href| href.rsplit('/').next().expect("a form").to_owned());
+        let every = forms.filter(|form| !NOT_COMPARED.contains(&form.as_str())).map(|form| {
             page.go(&format!("#/paper/{form}"), "paper");
-            if form == "risk-map" {
-                page.press("add-plan");
-            }
             page.until_there(&format!("[data-form={form}] .sheet"));
             let (file, shown) = saved(page, folder.path(), &form);
             (form, file, shown)

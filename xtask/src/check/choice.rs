@@ -59,11 +59,11 @@ impl Choice {
 impl Step {
     #[cfg(test)]
     fn runs(&self, program: &str) -> bool {
-        matches!(self.work, Work::Tests(words, _) if words.contains(&program))
+        matches!(self.work, Work::Tests(words, _) | Work::Browsers(words, _) if words.contains(&program))
     }
 
     pub(super) fn has_tests(&self) -> bool {
-        matches!(self.work, Work::Tests(..))
+        matches!(self.work, Work::Tests(..) | Work::Browsers(..))
     }
 }
 
