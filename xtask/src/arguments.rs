@@ -28,6 +28,12 @@ pub enum Task {
     ///
     /// Installs what the browser tests need where it may (Debian, as administrator), else says what is missing.
     Test(TestOptions),
+    /// Runs one step by itself: what `test` starts beside others
+    #[command(hide = true)]
+    Step {
+        /// Its name
+        name: String,
+    },
     /// Feeds what is read from strangers with inputs that reach ever more of the code (libFuzzer)
     Fuzz(FuzzOptions),
     /// Kills browsers while they write and compares what is left with what was called saved

@@ -31,6 +31,7 @@ fn run(task: Task) -> Result<(), Failure> {
         }
         Task::Check => check::check(&workspace),
         Task::Test(options) => check::test(&workspace, &options),
+        Task::Step { name } => check::beside::run_here(&workspace, &name),
         Task::Fuzz(options) => fuzz::fuzz(&workspace, options.seconds, options.target.as_deref()),
         Task::Faults { words } => check::browsers(&workspace, "faults", &words),
         Task::Bench { words } => check::browsers(&workspace, "bench", &words),

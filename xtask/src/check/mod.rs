@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | [`steps`] | the table of all steps |
 //! | [`choice`] | which of them run |
-//! | [`sequence`] | runs them |
+//! | [`sequence`], [`beside`] | runs them, some beside others |
 //! | [`run`], [`outcome`] | what the steps of one run share, and how a step ends |
 //! | [`report`] | headings while they run, and the summary |
 //! | [`counts`] | reads the numbers of tests from cargo's output |
@@ -15,6 +15,7 @@
 //! | [`dependencies`], [`advisories`], [`reproduce`], [`older`] | what single steps do |
 
 pub mod advisories;
+pub mod beside;
 pub mod choice;
 pub mod counts;
 pub mod dependencies;

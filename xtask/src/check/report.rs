@@ -10,9 +10,19 @@ use super::{
 use crate::failure::Failure;
 
 /// What has run so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
+    began: Instant,
     rows: Vec<Row>,
+}
+
+/// How a step went.
+#[derive(Debug)]
+pub struct Ended {
+    pub(super) done: Done,
+    pub(super) counts: Counts,
+    /// How long it ran, also while others did.
+    pub(super) took: Duration,
 }
 
 #[derive(Debug)]
@@ -36,11 +46,15 @@ enum Mark {
 }
 
 impl Report {
+    /// Nothing has run yet.
+    pub fn begin() -> Self {
+        Self { began: Instant::now(), rows: Vec::new() }
+    }
+
     /// Runs a step under its heading; tells whether it passed.
-    pub fn step(&mut self, step: &Step, run: impl FnOnce() -> (Counts, Done)) -> bool {
+    pub fn step(&mut self, step: &Step, run: impl FnOnce() -> Ended) -> bool {
         println!("\n━━ {}", step.what);
-        let started = Instant::now();
-        let (counts, done) = run();
+        let Ended { done, counts, took } = run();
         let mark = match done {
             Ok(Passed::Yes) => Mark::Passed,
             Ok(Passed::NotChecked(reason)) => {
@@ -52,7 +66,7 @@ impl Report {
                 Mark::Failed
             }
         };
-        self.note(step, mark, counts, started.elapsed())
+        self.note(step, mark, counts, took)
     }
 
     /// Notes a step that could not run because of an earlier failure; it has not passed.
@@ -77,8 +91,7 @@ impl Report {
         for row in &self.rows {
             println!("{row}");
         }
-        let took: Duration = self.rows.iter().map(|row| row.took).sum();
-        println!("        {:>7.1} s  in all", took.as_secs_f32());
+        println!("        {:>7.1} s  in all; some steps ran beside others", self.began.elapsed().as_secs_f32());
         print!("{}", said_of(left_out));
         println!("{} passed, {} failed", total.passed, total.failed);
         let failed = self.rows.iter().filter(|row| matches!(row.mark, Mark::Failed | Mark::NotRun));
@@ -130,47 +143,51 @@ mod tests {
 
     const ONE: Counts = Counts { passed: 1, failed: 0 };
 
+    fn ended(counts: Counts, done: Done) -> Ended {
+        Ended { done, counts, took: Duration::ZERO }
+    }
+
     fn named(name: &str) -> &'static Step {
         STEPS.iter().find(|step| step.name == name).unwrap()
     }
 
     #[test]
     fn a_run_whose_steps_all_pass_passes() {
-        let mut report = Report::default();
-        assert!(report.step(named("core"), || (ONE, Ok(Passed::Yes))));
+        let mut report = Report::begin();
+        assert!(report.step(named("core"), || ended(ONE, Ok(Passed::Yes))));
         assert!(report.finish(&[]).is_ok());
     }
 
     #[test]
     fn one_failed_step_fails_the_run_whatever_follows() {
-        let mut report = Report::default();
+        let mut report = Report::begin();
         let failure = || Err(Failure::Command("cargo clippy".into()));
-        assert!(!report.step(named("lints"), || (Counts::default(), failure())));
-        report.step(named("core"), || (ONE, Ok(Passed::Yes)));
+        assert!(!report.step(named("lints"), || ended(Counts::default(), failure())));
+        report.step(named("core"), || ended(ONE, Ok(Passed::Yes)));
         assert!(report.finish(&[]).unwrap_err().to_string().contains("lints"));
     }
 
     #[test]
     fn a_step_that_was_not_run_fails_the_run() {
-        let mut report = Report::default();
-        report.step(named("core"), || (ONE, Ok(Passed::Yes)));
+        let mut report = Report::begin();
+        report.step(named("core"), || ended(ONE, Ok(Passed::Yes)));
         assert!(!report.not_run(named("journeys"), "`site` failed"));
         assert!(report.finish(&[]).is_err());
     }
 
     #[test]
     fn a_step_that_the_place_cannot_do_fails_nothing() {
-        let mut report = Report::default();
-        report.step(named("core"), || (ONE, Ok(Passed::Yes)));
-        assert!(report.step(named("advisories"), || (Counts::default(), Ok(Passed::NotChecked("no network")))));
+        let mut report = Report::begin();
+        report.step(named("core"), || ended(ONE, Ok(Passed::Yes)));
+        assert!(report.step(named("advisories"), || ended(Counts::default(), Ok(Passed::NotChecked("no network")))));
         assert!(report.finish(&[]).is_ok());
     }
 
     #[test]
     fn tests_of_which_none_ran_fail_but_a_step_without_tests_does_not() {
         let with = |name| {
-            let mut report = Report::default();
-            report.step(named(name), || (Counts::default(), Ok(Passed::Yes)));
+            let mut report = Report::begin();
+            report.step(named(name), || ended(Counts::default(), Ok(Passed::Yes)));
             report.finish(&[])
         };
         assert!(with("core").is_err());

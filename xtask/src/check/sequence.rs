@@ -1,10 +1,12 @@
-//! Runs chosen steps one after the other.
+//! Runs chosen steps one after the other, and some of them beside.
+
+use std::time::Instant;
 
 use super::{
+    beside::Beside,
     choice::Choice,
     counts::Counts,
-    outcome::Done,
-    report::Report,
+    report::{Ended, Report},
     run::Run,
     steps::{Step, Work},
 };
@@ -26,14 +28,17 @@ pub enum After {
 pub fn run(workspace: &Workspace, choice: Choice, after: After) -> Result<(), Failure> {
     let Choice { steps, tests, mut left_out } = choice;
     let mut run = Run { workspace, site: None, tests, counts: Counts::default() };
-    let mut report = Report::default();
+    let mut report = Report::begin();
     let mut failed: Vec<&str> = Vec::new();
+    // The first has nothing to run beside, and is seen at work.
+    let begun = steps.iter().skip(1).filter(|step| matches!(step.work, Work::Beside(..)));
+    let mut begun = begun.map(|step| Beside::begin(workspace, step)).collect::<Result<Vec<_>, _>>()?;
     let mut steps = steps.into_iter();
     for step in steps.by_ref() {
         let unmet = step.needs.iter().flat_map(|need| need.met_by()).find(|name| failed.contains(name));
         let passed = match unmet {
             Some(name) => report.not_run(step, &format!("`{name}` failed")),
-            None => report.step(step, || done(&mut run, step)),
+            None => report.step(step, || done(&mut run, step, &mut begun)),
         };
         if !passed {
             failed.push(step.name);
@@ -46,13 +51,18 @@ pub fn run(workspace: &Workspace, choice: Choice, after: After) -> Result<(), Fa
     report.finish(&left_out)
 }
 
-fn done(run: &mut Run<'_>, step: &Step) -> (Counts, Done) {
+/// Does a step, or waits for it where it has begun.
+fn done(run: &mut Run<'_>, step: &Step, begun: &mut Vec<Beside>) -> Ended {
     run.counts = Counts::default();
-    let done = match step.work {
-        Work::Cargo(words) => run.cargo(words),
-        Work::Tests(cargo, tests) => run.tests(cargo, tests),
-        Work::Browsers(cargo, tests) => run.browsers(cargo, tests),
-        Work::Function(function) => function(run),
+    let started = Instant::now();
+    let beside = begun.iter().position(|beside| beside.is(step)).map(|at| begun.swap_remove(at).wait());
+    let (done, took) = match (step.work, beside) {
+        (Work::Beside(_, known), Some((done, took))) => (done.inspect(|_| known(run)), Some(took)),
+        (Work::Beside(function, known), None) => (function(run).inspect(|_| known(run)), None),
+        (Work::Cargo(words), _) => (run.cargo(words), None),
+        (Work::Tests(cargo, tests), _) => (run.tests(cargo, tests), None),
+        (Work::Browsers(cargo, tests), _) => (run.browsers(cargo, tests), None),
+        (Work::Function(function), _) => (function(run), None),
     };
-    (run.counts, done)
+    Ended { done, counts: run.counts, took: took.unwrap_or_else(|| started.elapsed()) }
 }

@@ -66,6 +66,8 @@ pub enum Work {
     Browsers(&'static [&'static str], &'static [&'static str]),
     /// Runs something that is more than one command.
     Function(fn(&mut Run<'_>) -> Done),
+    /// Does the first as a process of its own, begun with the run; after it, the second is known.
+    Beside(fn(&mut Run<'_>) -> Done, fn(&mut Run<'_>)),
 }
 
 /// The steps.
@@ -98,7 +100,8 @@ pub static STEPS: [Step; 22] = [
         "Rules of the sources and documents",
         Work::Tests(&["-p", "anziping-tests", "--lib", "--test", "structure", "--test", "documents"], &[]),
     ),
-    step("set-up", "Set up browsers and foreign implementations", Work::Function(work::set_up)).of(Part::Test, &[]),
+    step("set-up", "Set up browsers and foreign implementations", Work::Beside(work::set_up, work::is_set_up))
+        .of(Part::Test, &[]),
     step("dependencies", "Licences, sources and bans of dependencies", Work::Function(work::dependencies))
         .of(Part::Test, &[Need::Tools]),
     step("advisories", "Known holes in dependencies", Work::Function(work::advisories)).of(Part::Test, &[Need::Tools]),
@@ -124,7 +127,7 @@ pub static STEPS: [Step; 22] = [
     .of(Part::Test, &[Need::Tools]),
     step("program", "The desk's checks without a browser", Work::Tests(&["-p", "anziping-program"], &[]))
         .of(Part::Test, &[]),
-    step("site", "Site within its budgets", Work::Function(work::site)).of(Part::Test, &[]),
+    step("site", "Site within its budgets", Work::Beside(work::site, work::site_is_built)).of(Part::Test, &[]),
     step("quick-site", "Site, built quickly", Work::Function(work::quick_site)).of(Part::OnDemand, &[]),
     step("same-bytes", "Same bytes again", Work::Function(work::same_bytes)).of(Part::Test, &[Need::Release]),
     step("journeys", "Journeys in browsers", Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &[]))

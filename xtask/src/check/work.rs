@@ -20,6 +20,9 @@ pub(super) fn set_up(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
+/// Nothing of it has to be known.
+pub(super) fn is_set_up(_run: &mut Run<'_>) {}
+
 pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
     deny::rules(run.workspace)?;
     Ok(Passed::Yes)
@@ -40,8 +43,13 @@ pub(super) fn advisories(run: &mut Run<'_>) -> Done {
 }
 
 pub(super) fn site(run: &mut Run<'_>) -> Done {
-    run.site = Some(build::dist(run.workspace, Profile::Release, Purpose::Publish, None, Pages::AlsoSingle)?);
+    build::dist(run.workspace, Profile::Release, Purpose::Publish, None, Pages::AlsoSingle)?;
     Ok(Passed::Yes)
+}
+
+/// Where the steps after [`site`] find it.
+pub(super) fn site_is_built(run: &mut Run<'_>) {
+    run.site = Some(build::default_folder(run.workspace, Profile::Release, Purpose::Publish));
 }
 
 pub(super) fn quick_site(run: &mut Run<'_>) -> Done {
