@@ -15,7 +15,12 @@ use super::scenario::{Scenario, Sheet};
 const PAGES: usize = 40;
 
 /// Sets the clock of the device: the scenario is of its own days, whatever day it is replayed on.
+///
+/// What has to stand on the screen for a while does so ten times as fast: presses are counted here, and how long that
+/// takes is held by a journey of its own (`month::points_are_answered_together_…`).
 const CLOCK: &str = "
+    const every = setInterval;
+    globalThis.setInterval = (call, ms, ...given) => every(call, ms / 10, ...given);
     const Real = Date, shift = NOW - Real.now();
     globalThis.Date = class extends Real {
         constructor(...given) { given.length ? super(...given) : super(Real.now() + shift); }
